@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
+import { RelaisError } from '../errors.ts';
+import { type User, userClaims } from './user.ts';
+
+export type TokenVerifier = (bearer: string | undefined) => Promise<User>;
+
+export type IssuerOptions = {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the issuer publishes its keys: `https:`, or `file:` on one machine. */
+  readonly jwksUrl: string;
+};
+
+const MOST_CACHED = 10_000;
+
+const keysOf = (jwksUrl: string) => {
+  const url = new URL(jwksUrl);
+  if (url.protocol !== 'file:') return createRemoteJWKSet(url);
+  return createLocalJWKSet(JSON.parse(readFileSync(url, 'utf8')));
+};
+
+const refused = (): RelaisError =>
+  new RelaisError('UNAUTHENTICATED', 'Sign in: the request carries no valid bearer token.');
+
+/** Verifies signature, issuer, audience, algorithm and expiry; a verified token is remembered until it expires. */
+export const createTokenVerifier = ({ issuer, audience, jwksUrl }: IssuerOptions): TokenVerifier => {
+  const keys = keysOf(jwksUrl);
+  const verified = new Map<string, { user: User; expiresAt: number }>();
+
+  const verify = async (token: string): Promise<User> => {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ['ES256', 'EdDSA'],
+      requiredClaims: ['sub', 'exp'],
+    });
+    const user = userClaims.parse(payload);
+    if (verified.size >= MOST_CACHED) verified.clear();
+    verified.set(token, { user, expiresAt: Number(payload.exp) * 1000 });
+    return user;
+  };
+
+  return async (bearer) => {
+    const token = bearer?.replace(/^Bearer /i, '');
+    if (!token) throw refused();
+    const known = verified.get(token);
+    if (known && known.expiresAt > Date.now()) return known.user;
+    verified.delete(token);
+    return verify(token).catch(() => {
+      throw refused();
+    });
+  };
+};

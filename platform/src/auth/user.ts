@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+export const roles = [
+  'CASEWORKER',
+  'EMPLOYMENT_ADVISOR',
+  'CARE_COORDINATOR',
+  'CENTRE_STAFF',
+  'INTEGRATOR',
+  'AUDITOR',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** The claims of a verified token, as every service reads them. */
+export const userClaims = z.object({
+  sub: z.string().min(1),
+  name: z.string().default(''),
+  role: z.enum(roles),
+  agency: z.string().default(''),
+  centreIds: z.array(z.uuid()).default([]),
+  scope: z
+    .string()
+    .default('')
+    .transform((scope) => scope.split(' ').filter(Boolean)),
+});
+
+export type User = Readonly<z.output<typeof userClaims>>;
+
+/** One way to be allowed; a permission is granted when any of its rules holds. */
+export type Rule = (user: User) => boolean;
+
+const hasRole =
+  (role: Role): Rule =>
+  (user) =>
+    user.role === role;
+
+export const caseworker = hasRole('CASEWORKER');
+export const employmentAdvisor = hasRole('EMPLOYMENT_ADVISOR');
+export const careCoordinator = hasRole('CARE_COORDINATOR');
+export const centreStaff = hasRole('CENTRE_STAFF');
+export const integrator = hasRole('INTEGRATOR');
+export const auditor = hasRole('AUDITOR');
+
+/** Whoever carries a valid token: public facts such as centres and districts. */
+export const anyone: Rule = () => true;
+
+export type Permissions = Readonly<Record<string, readonly Rule[]>>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What is wrong with the environment, in one line that names every variable. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Configuration: ${problems.join('; ')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** The settings of a process, checked once when it starts. An empty variable counts as absent. */
+export const readConfig = <Shape extends z.ZodType>(
+  shape: Shape,
+  environment: Record<string, string | undefined> = process.env,
+): z.output<Shape> => {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = shape.safeParse(present);
+  if (result.success) return result.data;
+  throw new ConfigError(
+    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message.toLowerCase()}`),
+  );
+};
+
+export const portNumber = z.coerce.number().int().min(0).max(65_535);

@@ -1,0 +1,20 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ColumnOptions } from 'typeorm';
+
+/** A civil day, held as `Temporal.PlainDate`. */
+export const civilDate: ColumnOptions = {
+  type: 'date',
+  transformer: {
+    from: (value: string | null) => (value === null ? null : Temporal.PlainDate.from(value)),
+    to: (value: Temporal.PlainDate | null | undefined) => value?.toString() ?? value,
+  },
+};
+
+/** A wall-clock time, held as `Temporal.PlainTime`. */
+export const localTime: ColumnOptions = {
+  type: 'time',
+  transformer: {
+    from: (value: string | null) => (value === null ? null : Temporal.PlainTime.from(value)),
+    to: (value: Temporal.PlainTime | null | undefined) => value?.toString() ?? value,
+  },
+};

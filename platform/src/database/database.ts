@@ -1,0 +1,50 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { PreparingClient } from './preparing-client.ts';
+
+/** For reading; only `inTransaction` gives something that may write. */
+export type Database = EntityManager;
+
+type RecordClass = abstract new (...args: never[]) => object;
+
+export type DatabaseOptions = {
+  readonly url: string;
+  readonly applicationName: string;
+  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for classes
+  readonly entities: readonly (Function | RecordClass)[];
+  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for classes
+  readonly migrations: readonly Function[];
+  readonly poolSize?: number;
+  /** Tests on a busy machine and migrations wait longer than a caseworker may. */
+  readonly patience?: number;
+};
+
+const STATEMENT_MS = 1_000;
+const LOCK_MS = 500;
+const POOL_WAIT_MS = 500;
+const IDLE_TRANSACTION_MS = 5_000;
+/** The server ends a slow statement; this ends the wait for a server that answers nothing at all. */
+const SILENT_SERVER_MS = 1_200;
+
+export const openDatabase = async (options: DatabaseOptions): Promise<DataSource> => {
+  const patience = options.patience ?? 1;
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: [...options.entities] as never[],
+    migrations: [...options.migrations] as never[],
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+    applicationName: options.applicationName,
+    poolSize: options.poolSize ?? 10,
+    poolErrorHandler: () => undefined,
+    extra: {
+      Client: PreparingClient,
+      connectionTimeoutMillis: POOL_WAIT_MS * patience,
+      statement_timeout: STATEMENT_MS * patience,
+      lock_timeout: LOCK_MS * patience,
+      query_timeout: SILENT_SERVER_MS * patience,
+      idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS * patience,
+    },
+  });
+  return dataSource.initialize();
+};

@@ -1,0 +1,83 @@
+import DataLoader from 'dataloader';
+
+/**
+ * Sends the batches of one request out level by level: while some run, new ones gather. So a field costs one
+ * statement however its keys arrive, and the count is the same in every run. A batch never asks another loader.
+ */
+export class Waves {
+  #running = 0;
+  #gathered: (() => void)[] = [];
+
+  readonly schedule = (dispatch: () => void): void => {
+    this.#gathered.push(dispatch);
+    if (this.#gathered.length === 1 && this.#running === 0) setImmediate(this.#sendOut);
+  };
+
+  /** Counts a batch as running until it settles. */
+  async run<Result>(batch: () => Promise<Result>): Promise<Result> {
+    this.#running += 1;
+    try {
+      return await batch();
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0 && this.#gathered.length > 0) setImmediate(this.#sendOut);
+    }
+  }
+
+  readonly #sendOut = (): void => {
+    if (this.#running > 0) return;
+    const dispatches = this.#gathered;
+    this.#gathered = [];
+    for (const dispatch of dispatches) dispatch();
+  };
+}
+
+/** A loader whose `batch` answers in the order of its keys. */
+export const loaderBy = <Key, Value>(
+  waves: Waves,
+  batch: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  cacheKey: (key: Key) => string = String,
+): DataLoader<Key, Value, string> =>
+  new DataLoader<Key, Value, string>((keys) => waves.run(() => batch(keys)), {
+    batchScheduleFn: waves.schedule,
+    cacheKeyFn: cacheKey,
+  });
+
+/** One record by its id, or `null`. */
+export const loaderById = <Row extends { id: string }>(
+  waves: Waves,
+  find: (ids: string[]) => Promise<Row[]>,
+): DataLoader<string, Row | null> =>
+  loaderBy(waves, async (ids) => {
+    const rows = new Map((await find([...ids])).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? null);
+  });
+
+const grouped = <Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[][] => {
+  const groups = new Map<string, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) groups.get(keyOf(row))?.push(row);
+  return keys.map((key) => groups.get(key) ?? []);
+};
+
+/** All records that belong to a key, in the order the query gave them. */
+export const loaderOfMany = <Row>(
+  waves: Waves,
+  find: (keys: string[]) => Promise<Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row[]> => loaderBy(waves, async (keys) => grouped(keys, await find([...keys]), keyOf));
+
+/** `loaderOfMany` for a field with arguments: one statement per distinct set of arguments. */
+export const loaderWithArguments = <Arguments, Row>(
+  waves: Waves,
+  find: (keys: string[], args: Arguments) => Promise<Row[]>,
+  keyOf: (row: Row) => string,
+): ((key: string, args: Arguments) => Promise<Row[]>) => {
+  const loaders = new Map<string, DataLoader<string, Row[]>>();
+  return (key, args) => {
+    const signature = JSON.stringify(args);
+    const known = loaders.get(signature);
+    const loader = known ?? loaderOfMany(waves, (keys) => find(keys, args), keyOf);
+    if (!known) loaders.set(signature, loader);
+    return loader.load(key);
+  };
+};

@@ -1,0 +1,73 @@
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { QueryFailedError } from 'typeorm';
+import { type ErrorCode, errorCodes } from '../errors.ts';
+import { type Catalogue, type Language, say } from '../messages.ts';
+
+/** Codes whose own message is written for the caller; the others get a neutral sentence. */
+const SPEAKING = new Set<ErrorCode>([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'ALIAS_SHADOWS_FIELD',
+  'LIMIT_EXCEEDED',
+  'FORBIDDEN',
+]);
+
+export const faultMessages: Catalogue<ErrorCode> = {
+  fr: {
+    UNAUTHENTICATED: 'Connectez-vous : la demande ne porte pas de jeton valide.',
+    FORBIDDEN: 'Votre rôle ne permet pas cette opération.',
+    NOT_SHARED: "Cette information n'est pas partagée avec vous.",
+    BAD_USER_INPUT: 'Une valeur envoyée ne convient pas.',
+    GRAPHQL_PARSE_FAILED: "La requête n'est pas du GraphQL valide.",
+    GRAPHQL_VALIDATION_FAILED: 'La requête ne correspond pas au schéma.',
+    ALIAS_SHADOWS_FIELD: "Un alias porte le nom d'un autre champ.",
+    LIMIT_EXCEEDED: 'La requête dépasse une limite.',
+    SERVICE_UNAVAILABLE: 'Un service ne répond pas pour le moment ; cette partie du dossier manque.',
+    TRY_AGAIN: "L'information est en cours de mise à jour. Réessayez dans un instant.",
+    INTERNAL_SERVER_ERROR: "Une erreur s'est produite de notre côté. Rien n'a été perdu de ce qui était confirmé.",
+  },
+  en: {
+    UNAUTHENTICATED: 'Sign in: the request carries no valid token.',
+    FORBIDDEN: 'Your role does not allow this operation.',
+    NOT_SHARED: 'This information is not shared with you.',
+    BAD_USER_INPUT: 'A value that was sent cannot be used.',
+    GRAPHQL_PARSE_FAILED: 'The request is not valid GraphQL.',
+    GRAPHQL_VALIDATION_FAILED: 'The request does not match the schema.',
+    ALIAS_SHADOWS_FIELD: 'An alias bears the name of another field.',
+    LIMIT_EXCEEDED: 'The request goes over a limit.',
+    SERVICE_UNAVAILABLE: 'A service does not answer at the moment; this part of the file is missing.',
+    TRY_AGAIN: 'The information is being brought up to date. Try again in a moment.',
+    INTERNAL_SERVER_ERROR: 'Something went wrong on our side. Nothing that was confirmed is lost.',
+  },
+};
+
+/** Statement or lock time-out, refused or broken connection, server shutting down, pool exhausted. */
+const UNAVAILABLE = /^(57014|57P0\d|08\d\d\d|53\d\d\d|ECONN|ETIMEDOUT|EPIPE)/;
+const SILENT = /timeout|terminated|not queryable|ended/i;
+
+const isCode = (code: unknown): code is ErrorCode => errorCodes.some((each) => each === code);
+
+const isDatabaseAway = (error: Error): boolean => {
+  const { code, message } = error instanceof QueryFailedError ? error.driverError : (error as { code?: string } & Error);
+  return UNAVAILABLE.test(code ?? '') || (code === undefined && SILENT.test(message));
+};
+
+/** The code of an error. What graphql-js itself raised (no original error) is about what the caller sent. */
+export const codeOf = (error: GraphQLError): ErrorCode => {
+  const { code } = error.extensions;
+  if (isCode(code)) return code;
+  if (!error.originalError) return 'BAD_USER_INPUT';
+  return isDatabaseAway(error.originalError) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+};
+
+/** An error as it may leave a service: code, message, path; no statement, no address, no stack. */
+export const publicError = (error: GraphQLError, language: Language, service: string): GraphQLFormattedError => {
+  const code = codeOf(error);
+  const { argument } = error.extensions;
+  return {
+    message: SPEAKING.has(code) ? error.message : say(faultMessages, language, code),
+    ...(error.path && { path: error.path }),
+    extensions: { code, service, ...(typeof argument === 'string' && { argument }) },
+  };
+};

@@ -1,0 +1,22 @@
+import { Waves } from '../database/loaders.ts';
+import type { SubgraphContext, SubgraphDefinition } from './subgraph.ts';
+
+type Request = Omit<SubgraphContext, 'loaders' | 'renewLoaders'>;
+
+/** The context of a request: one set of loaders, replaced when a mutation has committed. */
+export const openContext = <Loaders>(
+  subgraph: Pick<SubgraphDefinition<Loaders>, 'loaders'>,
+  request: Request,
+): SubgraphContext<Loaders> => {
+  const fresh = () => subgraph.loaders(request.db, new Waves(), request);
+  let current = fresh();
+  return {
+    ...request,
+    get loaders() {
+      return current;
+    },
+    renewLoaders() {
+      current = fresh();
+    },
+  };
+};

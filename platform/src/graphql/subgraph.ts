@@ -1,0 +1,91 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, parse } from 'graphql';
+import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import type { Permissions, User } from '../auth/user.ts';
+import type { Database } from '../database/database.ts';
+import type { Waves } from '../database/loaders.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { RelaisEvent } from '../events/event.ts';
+import { eventMigrations } from '../events/migration.ts';
+import type { Log } from '../log.ts';
+import type { Language } from '../messages.ts';
+import { doorKeeper, refuseOpenDoors } from './doors.ts';
+import { checkIdArguments } from './id-arguments.ts';
+
+export type SubgraphName = 'early-childhood' | 'social-protection' | 'employment';
+
+/** What a resolver knows of the request it serves. */
+export type SubgraphContext<Loaders = unknown> = {
+  readonly db: Database;
+  /** Read once per request, so that all parts of an answer agree. */
+  readonly now: Date;
+  readonly user: User;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly log: Log;
+  readonly loaders: Loaders;
+  renewLoaders(): void;
+};
+
+export type EventReceiver = (tx: Transaction, event: RelaisEvent, now: Date) => Promise<void>;
+
+type ClassList = readonly (abstract new (...args: never[]) => object)[];
+
+export type SubgraphDefinition<Loaders> = {
+  readonly name: SubgraphName;
+  readonly resolvers: ClassList;
+  readonly orphanedTypes: ClassList;
+  readonly entities: ClassList;
+  readonly migrations: ClassList;
+  readonly loaders: (db: Database, waves: Waves, request: { now: Date; user: User }) => Loaders;
+  /** How an entity is found again from the key another subgraph sent. */
+  readonly references: Readonly<
+    Record<string, (reference: Record<string, unknown>, context: SubgraphContext<Loaders>) => unknown>
+  >;
+  readonly permissions: Permissions;
+  /** Which agency hears of which event types. */
+  readonly publishes: Readonly<Partial<Record<SubgraphName, readonly string[]>>>;
+  readonly receives: Readonly<Record<string, EventReceiver>>;
+};
+
+export type Subgraph<Loaders = unknown> = SubgraphDefinition<Loaders> & {
+  readonly schema: GraphQLSchema;
+  readonly sdl: string;
+};
+
+const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag"
+])`;
+
+/** `printSubgraphSchema` would lose the fields of classes that carry directives. */
+const federated = (schema: GraphQLSchema): string => {
+  const withoutFederation = printSchemaWithDirectives(schema)
+    .replace(/^schema \{[^}]*\}\n*/m, '')
+    .replace(/^directive @[^\n]*\n+/gm, '');
+  return `${FEDERATION}\n\n${withoutFederation.trim()}\n`;
+};
+
+export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>): Subgraph<Loaders> => {
+  const schema = buildSchemaSync({
+    resolvers: definition.resolvers as never,
+    orphanedTypes: definition.orphanedTypes as never,
+    authChecker: doorKeeper(definition.permissions),
+    validate: false,
+  });
+  refuseOpenDoors(definition.resolvers, definition.permissions);
+
+  const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
+  for (const [type, find] of Object.entries(definition.references)) {
+    resolvers[type] = { ...resolvers[type], __resolveReference: find };
+  }
+  const sdl = federated(schema);
+  const executable = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  checkIdArguments(executable);
+  return {
+    ...definition,
+    migrations: [...eventMigrations, ...definition.migrations],
+    schema: executable,
+    sdl,
+  };
+};

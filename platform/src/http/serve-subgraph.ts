@@ -1,0 +1,110 @@
+import { ApolloServer, type BaseContext } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
+import { RelaisError } from '../errors.ts';
+import { relaisEvent } from '../events/event.ts';
+import { publicError } from '../graphql/faults.ts';
+import { languageOf } from '../messages.ts';
+import type { RunningSubgraph } from '../subgraph-runtime.ts';
+
+export type ServeOptions = {
+  readonly port: number;
+  readonly host: string;
+  /** Shared with the gateway only. */
+  readonly innerHopSecret: string;
+  /** Shared among the agencies. */
+  readonly eventSecret: string;
+};
+
+const LARGEST_BODY = 1_048_576;
+const rawBodies = new WeakMap<FastifyRequest, string>();
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+const hasSignature = (request: FastifyRequest, secret: string, token?: string): boolean =>
+  isSigned(secret, header(request, SIGNATURE_HEADER), { body: rawBodies.get(request) ?? '', token }, new Date());
+
+/** Signatures are over the bytes received, so the text is kept beside the parsed body. */
+const keepRawBodies = (http: FastifyInstance): void => {
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    rawBodies.set(request, String(body));
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
+    }
+  });
+};
+
+const serveGraph = async (http: FastifyInstance, subgraph: RunningSubgraph, secret: string): Promise<void> => {
+  const server = new ApolloServer<BaseContext>({
+    schema: subgraph.schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: false,
+  });
+  await server.start();
+  http.addHook('onClose', () => server.stop());
+  http.post(
+    '/graphql',
+    {
+      preHandler: async (request) => {
+        const isFromGateway = hasSignature(request, secret, request.headers.authorization);
+        if (!isFromGateway) throw new RelaisError('UNAUTHENTICATED', 'Only the gateway may ask.');
+      },
+    },
+    fastifyApolloHandler(server, {
+      context: (request) =>
+        subgraph.contextFor({
+          token: request.headers.authorization,
+          requestId: header(request, 'x-request-id') ?? request.id,
+          language: languageOf(request.headers['accept-language']),
+        }),
+    }),
+  );
+};
+
+const serveEvents = (http: FastifyInstance, subgraph: RunningSubgraph, secret: string): void => {
+  http.post('/events', async (request, reply) => {
+    if (!hasSignature(request, secret)) return reply.code(401).send({ error: 'UNAUTHENTICATED' });
+    const event = relaisEvent.safeParse(request.body);
+    if (!event.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
+    await subgraph.receive(event.data);
+    return reply.code(204).send();
+  });
+};
+
+const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => {
+  http.get('/health/live', async () => ({ status: 'live', service: subgraph.name }));
+  http.get('/health/ready', async (_request, reply) => {
+    const isReady = await subgraph.isReady();
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'database down', service: subgraph.name });
+  });
+};
+
+/** Opens a subgraph to its gateway (signed requests only) and to the other agencies' events. */
+export const serveSubgraph = async (
+  subgraph: RunningSubgraph,
+  options: ServeOptions,
+): Promise<{ url: string; close(): Promise<void> }> => {
+  const http = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+  keepRawBodies(http);
+  http.setErrorHandler((error, request, reply) => {
+    const isOurs = error instanceof RelaisError;
+    if (!isOurs) subgraph.log.error({ err: error, requestId: request.id }, 'request failed');
+    const known = isOurs ? error : new GraphQLError('failed', { originalError: error as Error });
+    const status = isOurs ? 401 : ((error as { statusCode?: number }).statusCode ?? 500);
+    return reply.code(status).send({ errors: [publicError(known, 'en', subgraph.name)] });
+  });
+  await serveGraph(http, subgraph, options.innerHopSecret);
+  serveEvents(http, subgraph, options.eventSecret);
+  serveHealth(http, subgraph);
+  const url = await http.listen({ port: options.port, host: options.host });
+  return { url, close: () => http.close() };
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { createTokenVerifier } from './auth/tokens.ts';
+import { portNumber, readConfig } from './config.ts';
+import { httpDelivery } from './events/http-delivery.ts';
+import type { Subgraph } from './graphql/subgraph.ts';
+import { serveSubgraph } from './http/serve-subgraph.ts';
+import { createLog } from './log.ts';
+import { runProcess } from './process.ts';
+import { runSubgraph } from './subgraph-runtime.ts';
+
+/** `employment=http://employment:4003,…` */
+const addressBook = z.string().transform((text, context) => {
+  const entries = text.split(',').map((entry) => entry.trim().split('='));
+  if (entries.every(([name, url]) => name && url && URL.canParse(url))) return Object.fromEntries(entries) as Record<string, string>;
+  context.addIssue('expected name=url pairs, separated by commas');
+  return z.NEVER;
+});
+
+const SHORTEST_SECRET = 32;
+const secret = z.string().min(SHORTEST_SECRET);
+
+const settings = z.object({
+  DATABASE_URL: z.url(),
+  PORT: portNumber,
+  HOST: z.string().default('0.0.0.0'),
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string(),
+  OIDC_JWKS_URL: z.url(),
+  INNER_HOP_SECRET: secret,
+  EVENT_SECRET: secret,
+  EVENT_SUBSCRIBERS: addressBook,
+});
+
+/** One subgraph as its own service, configured by the environment (`.env.example`). */
+export const main = <Loaders>(subgraph: Subgraph<Loaders>): Promise<void> =>
+  runProcess(async () => {
+    const config = readConfig(settings);
+    const log = createLog(subgraph.name);
+    const running = await runSubgraph(subgraph, {
+      databaseUrl: config.DATABASE_URL,
+      verifyToken: createTokenVerifier({
+        issuer: config.OIDC_ISSUER,
+        audience: config.OIDC_AUDIENCE,
+        jwksUrl: config.OIDC_JWKS_URL,
+      }),
+      deliver: httpDelivery(config.EVENT_SUBSCRIBERS, config.EVENT_SECRET),
+      log,
+    });
+    const server = await serveSubgraph(running, {
+      port: config.PORT,
+      host: config.HOST,
+      innerHopSecret: config.INNER_HOP_SECRET,
+      eventSecret: config.EVENT_SECRET,
+    });
+    log.info({ url: server.url }, 'ready');
+    return async () => {
+      await server.close();
+      await running.close();
+    };
+  });

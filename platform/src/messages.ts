@@ -1,0 +1,28 @@
+/** Languages in which staff read sentences. French is the default. */
+export type Language = 'fr' | 'en';
+
+/** Sentences by key, in each language; `{name}` stands for a parameter. */
+export type Catalogue<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
+
+export const say = <Key extends string>(
+  catalogue: Catalogue<Key>,
+  language: Language,
+  key: Key,
+  parameters: Readonly<Record<string, string | number>> = {},
+): string =>
+  catalogue[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+
+/** The language an `Accept-Language` header prefers among ours (RFC 9110 §12.5.4). */
+export const languageOf = (acceptLanguage: string | undefined): Language => {
+  const ranked = (acceptLanguage ?? '')
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
+      const weight = parameters.map((each) => each.trim()).find((each) => each.startsWith('q='));
+      return { tag: tag.trim(), weight: weight ? Number(weight.slice(2)) || 0 : 1 };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  const wanted = ranked.find(({ tag }) => /^(fr|en)(-|$)/.test(tag));
+  return wanted?.tag.startsWith('en') ? 'en' : 'fr';
+};

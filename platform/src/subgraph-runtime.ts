@@ -1,0 +1,94 @@
+import { openContext } from './graphql/request-context.ts';
+import type { GraphQLSchema } from 'graphql';
+import type { DataSource } from 'typeorm';
+import type { TokenVerifier } from './auth/tokens.ts';
+import { openDatabase } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { inTransaction } from './database/transaction.ts';
+import { type Delivery, startDelivery } from './events/deliver.ts';
+import type { Deliver, RelaisEvent } from './events/event.ts';
+import { receiveEvent } from './events/receive.ts';
+import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
+import { createLog, type Log } from './log.ts';
+import type { Language } from './messages.ts';
+
+export type RequestFacts = {
+  readonly token?: string | undefined;
+  readonly requestId: string;
+  readonly language?: Language | undefined;
+};
+
+/** A subgraph with its database open, in whatever process it runs. */
+export type RunningSubgraph = {
+  readonly name: SubgraphName;
+  readonly schema: GraphQLSchema;
+  readonly db: DataSource;
+  readonly log: Log;
+  /** Verifies the token and opens the request's loaders. */
+  contextFor(request: RequestFacts): Promise<SubgraphContext>;
+  receive(event: RelaisEvent): Promise<void>;
+  isReady(): Promise<boolean>;
+  /** Resolves when every event written so far has been delivered. */
+  drained(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type RuntimeOptions = {
+  readonly databaseUrl: string;
+  readonly verifyToken: TokenVerifier;
+  readonly deliver: Deliver;
+  readonly log?: Log;
+  readonly clock?: () => Date;
+  readonly poolSize?: number;
+  /** Factor on every time limit of the database; tests on a busy machine use more than 1. */
+  readonly patience?: number;
+};
+
+const REGISTER_SUBSCRIBER = `
+  insert into subscribers (name, types) values ($1, $2)
+  on conflict (name) do update set types = excluded.types`;
+
+const startDeliveryOf = async (
+  subgraph: Pick<Subgraph, 'name' | 'publishes'>,
+  database: DataSource,
+  options: RuntimeOptions & { log: Log },
+): Promise<Delivery> => {
+  for (const [subscriber, types] of Object.entries(subgraph.publishes)) {
+    await database.query(REGISTER_SUBSCRIBER, [subscriber, types]);
+  }
+  return startDelivery({ ...options, source: subgraph.name, database });
+};
+
+/** Migrates and opens the database, starts delivering events, and answers how to run a request. */
+export const runSubgraph = async <Loaders>(
+  subgraph: Subgraph<Loaders>,
+  options: RuntimeOptions,
+): Promise<RunningSubgraph> => {
+  const log = options.log ?? createLog(subgraph.name);
+  const clock = options.clock ?? (() => new Date());
+  const { name, schema, entities, migrations } = subgraph;
+  const databaseOptions = { ...options, url: options.databaseUrl, entities, migrations, applicationName: name };
+  await migrate(databaseOptions);
+  const db = await openDatabase(databaseOptions);
+  const delivery = await startDeliveryOf(subgraph, db, { ...options, log });
+
+  return {
+    name,
+    schema,
+    db,
+    log,
+    async contextFor({ token, requestId, language = 'fr' }) {
+      const user = await options.verifyToken(token);
+      const request = { db: db.manager, now: clock(), user, language, requestId, log: log.child({ requestId }) };
+      return openContext(subgraph, request);
+    },
+    receive: (event) =>
+      inTransaction(db.manager, (tx) => receiveEvent(tx, event, subgraph.receives, clock())),
+    isReady: () => db.query('select 1').then(() => true, () => false),
+    drained: () => delivery.drained(),
+    async close() {
+      await delivery.close();
+      await db.destroy();
+    },
+  };
+};
