@@ -1,154 +1,192 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { findPostgresHome, type PostgresHome, PostgresStartError } from './postgres-home.ts';
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+	clusterOf,
+	finished,
+	listenTo,
+	makeCluster,
+	removeStaleLock,
+	stateOf,
+	superuserUrl,
+} from "./postgres-cluster.ts";
+import {
+	findPostgresHome,
+	type PostgresHome,
+	PostgresStartError,
+} from "./postgres-home.ts";
 
 export type PostgresOptions = {
-  /** Made when missing. As root it may turn out to lie elsewhere: use the `dataDir` of the answer. */
-  readonly dataDir: string;
-  /** A free one is taken when none is named. */
-  readonly port?: number;
-  /** For tests: quick, and lost when the machine stops. */
-  readonly ephemeral?: boolean;
+	/** Made when missing. As root it may turn out to lie elsewhere: use the `dataDir` of the answer. */
+	readonly dataDir: string;
+	/** A free one is taken when none is named. */
+	readonly port?: number;
+	/** For tests: quick, and lost when the machine stops. */
+	readonly ephemeral?: boolean;
 };
 
 export type RunningPostgres = {
-  /** Of the superuser, to the database `postgres`. */
-  readonly url: string;
-  readonly port: number;
-  readonly dataDir: string;
-  stop(): Promise<void>;
+	/** The superuser's, to the database `postgres`. */
+	readonly url: string;
+	readonly port: number;
+	readonly dataDir: string;
+	stop(): Promise<void>;
 };
 
-type Attempt = { readonly child: ChildProcess; readonly said: string[]; readonly isReady: boolean };
+type Attempt = {
+	readonly child: ChildProcess;
+	readonly said: readonly string[];
+	readonly isReady: boolean;
+};
 
-const SUPERUSER = 'postgres';
-const PORT_ATTEMPTS = 5;
-/** After kill -9 of the process that started it, the database needs a moment to stop by itself. */
-const ORPHAN_WAIT_MS = 10_000;
+const MOST_ATTEMPTS = 60;
+const BETWEEN_ATTEMPTS_MS = 200;
+/** A database whose owner was just killed needs this long to notice. */
+const NOTICE_MS = 500;
+const STOP_MS = 20_000;
+
 const SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  shared_preload_libraries: 'pg_stat_statements',
-  max_connections: '200',
-  timezone: 'UTC',
+	listen_addresses: "127.0.0.1",
+	unix_socket_directories: "",
+	shared_preload_libraries: "pg_stat_statements",
+	max_connections: "200",
+	timezone: "UTC",
 };
-const EPHEMERAL_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const EPHEMERAL_SETTINGS = {
+	fsync: "off",
+	synchronous_commit: "off",
+	full_page_writes: "off",
+};
 /**
  * PostgreSQL stops as soon as standard input closes: whoever started it cannot leave it behind, not even by kill -9.
  * The watcher is nobody's child, since PostgreSQL wonders about children it did not make.
  */
-const WATCHED = 'exec 3<&0; ( (read -r _ <&3; kill -INT $$) & ); exec "$@" 3<&- </dev/null';
-
-const clusterOf = (dataDir: string): string => path.join(dataDir, 'cluster');
-const passwordFileOf = (dataDir: string): string => path.join(dataDir, 'superuser.password');
+const WATCHED =
+	'exec 3<&0; ( (read -r _ <&3; kill -INT $$) & ); exec "$@" 3<&- </dev/null';
 
 const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+	new Promise((resolve, reject) => {
+		const server = createServer().once("error", reject);
+		server.listen(0, "127.0.0.1", () => {
+			const address = server.address();
+			server.close(() =>
+				resolve(typeof address === "object" && address ? address.port : 0),
+			);
+		});
+	});
 
-const finished = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => {
-    child.once('error', () => resolve(null));
-    child.once('exit', resolve);
-  });
-
-const listenTo = (child: ChildProcess): string[] => {
-  const said: string[] = [];
-  const keep = (chunk: Buffer): void => {
-    said.push(...chunk.toString().split('\n').filter(Boolean));
-    said.splice(0, said.length - 40);
-  };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
-  return said;
+const launch = (
+	home: PostgresHome,
+	port: number,
+	isEphemeral: boolean,
+): ChildProcess => {
+	const settings = {
+		...SETTINGS,
+		...(isEphemeral ? EPHEMERAL_SETTINGS : {}),
+		port,
+	};
+	const flags = Object.entries(settings).flatMap(([name, value]) => [
+		"-c",
+		`${name}=${value}`,
+	]);
+	const command = [
+		path.join(home.binaries, "bin/postgres"),
+		"-D",
+		clusterOf(home.dataDir),
+		...flags,
+	];
+	const child = spawn("/bin/sh", ["-c", WATCHED, "sh", ...command], {
+		...home.runAs,
+		cwd: "/",
+		// A session of its own: Ctrl-C reaches us, and we stop PostgreSQL last.
+		detached: true,
+		stdio: ["pipe", "ignore", "pipe"],
+	});
+	child.stdin?.on("error", () => undefined);
+	child.once("exit", () => child.stdin?.destroy());
+	return child;
 };
 
-const initdb = async (home: PostgresHome, folder: string, isEphemeral: boolean): Promise<void> => {
-  const passwordFile = `${folder}.password`;
-  const { uid, gid } = home.runAs;
-  await mkdir(folder, { mode: 0o700 });
-  await writeFile(passwordFile, await readFile(passwordFileOf(home.dataDir)), { mode: 0o600 });
-  if (uid !== undefined && gid !== undefined) {
-    await chown(folder, uid, gid);
-    await chown(passwordFile, uid, gid);
-  }
-  const flags = ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const child = spawn(
-    path.join(home.binaries, 'bin/initdb'),
-    [`--pgdata=${folder}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'].concat(
-      flags,
-      isEphemeral ? ['--no-sync'] : [],
-    ),
-    { ...home.runAs, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const said = listenTo(child);
-  const code = await finished(child);
-  await rm(passwordFile, { force: true });
-  if (code !== 0) throw new PostgresStartError(`PostgreSQL could not make its files: ${said.at(-1) ?? code}`);
+const attempt = async (
+	home: PostgresHome,
+	port: number,
+	isEphemeral: boolean,
+): Promise<Attempt> => {
+	const child = launch(home, port, isEphemeral);
+	const said = listenTo(child);
+	const ready = new Promise<true>((resolve) => {
+		child.stderr?.on(
+			"data",
+			() =>
+				said.some((line) => line.includes("ready to accept")) && resolve(true),
+		);
+	});
+	return {
+		child,
+		said,
+		isReady: (await Promise.race([ready, finished(child)])) === true,
+	};
 };
 
-/** Renamed into place when complete, so that a start broken off half-way leaves nothing half made. */
-const makeCluster = async (home: PostgresHome, isEphemeral: boolean): Promise<void> => {
-  const half = `${clusterOf(home.dataDir)}.${process.pid}`;
-  await rm(half, { recursive: true, force: true });
-  try {
-    await initdb(home, half, isEphemeral);
-    await rename(half, clusterOf(home.dataDir));
-  } catch (error) {
-    await rm(half, { recursive: true, force: true });
-    if (!existsSync(clusterOf(home.dataDir))) throw error;
-  }
+const inUse = (dataDir: string): PostgresStartError =>
+	new PostgresStartError(
+		`The data folder ${dataDir} is in use by another run. Stop that one, or name another: RELAIS_DATA_DIR=…`,
+	);
+
+/** Decides whether to try again, and throws when that cannot help. */
+const makeWay = async (
+	home: PostgresHome,
+	said: readonly string[],
+	mayChoosePort: boolean,
+): Promise<void> => {
+	const { dataDir } = home;
+	if (said.some((line) => line.includes('"postmaster.pid" already exists'))) {
+		const state = stateOf(dataDir);
+		if (state === "FREE") return removeStaleLock(dataDir);
+		if (state === "STOPPING") return wait(BETWEEN_ATTEMPTS_MS);
+		await wait(NOTICE_MS);
+		if (stateOf(dataDir) === "RUNNING") throw inUse(dataDir);
+		return;
+	}
+	const isPortTaken = said.some((line) =>
+		line.includes("could not create any TCP/IP sockets"),
+	);
+	if (isPortTaken && mayChoosePort) return;
+	const problem =
+		said.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? said.at(-1);
+	throw new PostgresStartError(
+		`PostgreSQL did not start: ${problem ?? "no reason given"}`,
+	);
 };
 
-const superuserPassword = async (dataDir: string): Promise<string> => {
-  const file = passwordFileOf(dataDir);
-  if (existsSync(clusterOf(dataDir)) || existsSync(file)) return readFile(file, 'utf8');
-  const password = randomBytes(24).toString('base64url');
-  await writeFile(file, password, { mode: 0o600, flag: 'wx' });
-  return password;
+const stop = async (child: ChildProcess): Promise<void> => {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const end = finished(child);
+	child.kill("SIGINT");
+	const isStuck =
+		(await Promise.race([
+			end,
+			wait(STOP_MS, "STUCK" as const, { ref: false }),
+		])) === "STUCK";
+	if (isStuck) child.kill("SIGQUIT");
+	await end;
 };
 
-const attempt = async (home: PostgresHome, port: number, isEphemeral: boolean): Promise<Attempt> => {
-  const settings = { ...SETTINGS, ...(isEphemeral ? EPHEMERAL_SETTINGS : {}), port };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const command = [path.join(home.binaries, 'bin/postgres'), '-D', clusterOf(home.dataDir), ...flags];
-  const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', ...command], {
-    ...home.runAs,
-    cwd: '/',
-    // A session of its own: Ctrl-C reaches us, and we stop PostgreSQL last.
-    detached: true,
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-  const said = listenTo(child);
-  child.stdin?.on('error', () => undefined);
-  child.once('exit', () => child.stdin?.destroy());
-  const ready = new Promise<true>((resolve) => {
-    child.stderr?.on('data', () => said.some((line) => line.includes('ready to accept')) && resolve(true));
-  });
-  return { child, said, isReady: (await Promise.race([ready, finished(child)])) === true };
+/** Starts a real PostgreSQL on 127.0.0.1. It stops with `stop`, or with this process however that ends. */
+export const startPostgres = async (
+	options: PostgresOptions,
+): Promise<RunningPostgres> => {
+	const home = await findPostgresHome(options.dataDir);
+	const isEphemeral = options.ephemeral ?? false;
+	if (stateOf(home.dataDir) === "FREE") await makeCluster(home, isEphemeral);
+	for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
+		const port = options.port ?? (await freePort());
+		const { child, said, isReady } = await attempt(home, port, isEphemeral);
+		const url = await superuserUrl(home.dataDir, port);
+		if (isReady)
+			return { url, port, dataDir: home.dataDir, stop: () => stop(child) };
+		await makeWay(home, said, options.port === undefined);
+	}
+	throw inUse(home.dataDir);
 };
-
-/** The process that PostgreSQL's own lock names, unless that number now belongs to some other program. */
-const holderOf = (dataDir: string): number | undefined => {
-  try {
-    const pid = Number(readFileSync(path.join(clusterOf(dataDir), 'postmaster.pid'), 'utf8').split('\n')[0]);
-    process.kill(pid, 0);
-    if (!existsSync('/proc/self/cmdline')) return pid;
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(clusterOf(dataDir)) ? pid : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** Whether some run uses this data folder now. */
-export const isInUse = (dataDir: string): boolean => holderOf(dataDir) !== undefined;
