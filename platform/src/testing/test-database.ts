@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '../database/migrate.ts';
+import type { Subgraph } from '../graphql/subgraph.ts';
+
+const OWNER = 'relais_test';
+
+const serverUrl = (): URL => {
+  const url = process.env.TEST_POSTGRES_URL;
+  if (!url) throw new Error('TEST_POSTGRES_URL is not set: the tests start through jest.');
+  return new URL(url);
+};
+
+const urlOf = (database: string): string => {
+  const url = serverUrl();
+  url.pathname = `/${database}`;
+  url.username = OWNER;
+  url.password = OWNER;
+  return url.toString();
+};
+
+/** Runs `work` as the server's administrator. */
+export const asAdministrator = async <Result>(
+  work: (client: pg.Client) => Promise<Result>,
+  database = 'postgres',
+): Promise<Result> => {
+  const url = serverUrl();
+  url.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: url.toString() });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const exists = async (client: pg.Client, query: string, name: string): Promise<boolean> =>
+  (await client.query(query, [name])).rowCount === 1;
+
+/** A migrated database per subgraph and state of its migrations, made once and copied for each test file. */
+const templateOf = async (client: pg.Client, subgraph: Pick<Subgraph, 'name' | 'entities' | 'migrations'>) => {
+  const source = subgraph.migrations.map(String).join();
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
+  const template = `template_${subgraph.name.replaceAll('-', '_')}_${hash}`;
+  await client.query('select pg_advisory_lock(4711)');
+  const hasOwner = await exists(client, 'select from pg_roles where rolname = $1', OWNER);
+  if (!hasOwner) await client.query(`create role ${OWNER} login password '${OWNER}'`);
+  const isMade = await exists(client, 'select from pg_database where datname = $1', template);
+  if (!isMade) {
+    const draft = `${template}_draft`;
+    await client.query(`drop database if exists ${draft}`);
+    await client.query(`create database ${draft} owner ${OWNER}`);
+    await migrate({ ...subgraph, url: urlOf(draft), applicationName: 'test' });
+    await client.query(`alter database ${draft} rename to ${template}`);
+  }
+  await client.query('select pg_advisory_unlock(4711)');
+  return template;
+};
+
+export type TestDatabase = { readonly url: string; readonly name: string; drop(): Promise<void> };
+
+/** A fresh, migrated, empty database of a subgraph. */
+export const createTestDatabase = (
+  subgraph: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,
+): Promise<TestDatabase> =>
+  asAdministrator(async (client) => {
+    const template = await templateOf(client, subgraph);
+    const name = `test_${randomBytes(6).toString('hex')}`;
+    await client.query('select pg_advisory_lock(4711)');
+    await client.query(`create database ${name} template ${template} owner ${OWNER}`);
+    await client.query('select pg_advisory_unlock(4711)');
+    const drop = () =>
+      asAdministrator(async (administrator) => {
+        await administrator.query(`drop database if exists ${name} with (force)`);
+      });
+    return { url: urlOf(name), name, drop };
+  });
+
+const CALLS = `
+  select coalesce(sum(calls), 0)::int as calls
+  from pg_stat_statements statement join pg_database database on database.oid = statement.dbid
+  where database.datname = any($1)
+    and statement.query !~* 'graphile_worker|pending_deliveries|^(listen|set|begin|commit|select .?1$)'`;
+
+/** How many statements PostgreSQL itself counted in these databases; the event delivery's own left out. */
+export const statementsRun = (databases: readonly string[]): Promise<number> =>
+  asAdministrator(async (client) => {
+    await client.query('create extension if not exists pg_stat_statements');
+    const { rows } = await client.query(CALLS, [databases]);
+    return rows[0].calls;
+  });

@@ -1,0 +1,107 @@
+import { execute, type GraphQLFormattedError, parse, validate } from 'graphql';
+import type { EntityManager } from 'typeorm';
+import { publicError } from '../graphql/faults.ts';
+import type { Subgraph } from '../graphql/subgraph.ts';
+import { newId } from '../ids.ts';
+import { createLog } from '../log.ts';
+import type { Language } from '../messages.ts';
+import { runSubgraph } from '../subgraph-runtime.ts';
+import { createTestDatabase, statementsRun } from './test-database.ts';
+import { createTestIssuer, type TestUser } from './test-users.ts';
+
+/** Answers are asserted on, so their shape is the test's to state. */
+// biome-ignore lint/suspicious/noExplicitAny: a test names the fields it asked for
+export type Answer = { data: any; errors: readonly GraphQLFormattedError[] };
+type Variables = Readonly<Record<string, unknown>>;
+type QueryOptions = { readonly language?: Language; readonly now?: Date };
+
+const TEST_PATIENCE = 20;
+
+const ENTITIES = (type: string, selection: string): string =>
+  `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} ${selection} } }`;
+
+const published = async (db: EntityManager): Promise<{ type: string; familyId: string; data: Variables }[]> =>
+  db.query('select type, family_id as "familyId", data from outbox order by family_id, number');
+
+/** A subgraph on a fresh database of its own, asked through GraphQL by users with real tokens. */
+export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: { now?: Date } = {}) => {
+  const database = await createTestDatabase(subgraph);
+  const issuer = await createTestIssuer();
+  let now = given.now;
+  let sequence = 0;
+  const running = await runSubgraph(subgraph, {
+    databaseUrl: database.url,
+    verifyToken: issuer.verifyToken,
+    deliver: async () => undefined,
+    log: createLog(subgraph.name, 'silent'),
+    clock: () => now ?? new Date(),
+    patience: TEST_PATIENCE,
+  });
+
+  const query = async (
+    document: string,
+    variables: Variables,
+    as: TestUser,
+    { language = 'fr', now: at }: QueryOptions = {},
+  ): Promise<Answer> => {
+    const parsed = parse(document);
+    const [invalid] = validate(subgraph.schema, parsed);
+    if (invalid) throw invalid;
+    const context = await running.contextFor({ token: await issuer.tokenFor(as), requestId: newId(), language });
+    const contextValue = at ? { ...context, now: at } : context;
+    const { data, errors = [] } = await execute({
+      schema: subgraph.schema,
+      document: parsed,
+      variableValues: variables,
+      contextValue,
+    });
+    return {
+      data: JSON.parse(JSON.stringify(data ?? null)),
+      errors: errors.map((error) => publicError(error, language, subgraph.name)),
+    };
+  };
+
+  return {
+    db: running.db.manager,
+    running,
+    query,
+    /** Moves the clock of the requests that follow. */
+    setNow(instant: Date) {
+      now = instant;
+    },
+    /** What another subgraph's answer makes the gateway ask here. */
+    async resolveReferences(type: string, representations: readonly Variables[], selection: string, as: TestUser) {
+      const withType = representations.map((each) => ({ __typename: type, ...each }));
+      const { data, errors } = await query(ENTITIES(type, selection), { representations: withType }, as);
+      return { data: data?._entities, errors };
+    },
+    /** Delivers an event as another agency would. */
+    async receive(type: string, familyId: string, data: Variables, source = 'test') {
+      sequence += 1;
+      await running.receive({
+        specversion: '1.0',
+        id: newId(),
+        source,
+        type,
+        subject: familyId,
+        time: new Date().toISOString(),
+        datacontenttype: 'application/json',
+        sequence,
+        data,
+      });
+    },
+    published: () => published(running.db.manager),
+    /** How many statements PostgreSQL counted while `work` ran. */
+    async statements(work: () => Promise<unknown>): Promise<number> {
+      const before = await statementsRun([database.name]);
+      await work();
+      return (await statementsRun([database.name])) - before;
+    },
+    async close() {
+      await running.close();
+      await database.drop();
+    },
+  };
+};
+
+export type TestSubgraph = Awaited<ReturnType<typeof testSubgraph>>;

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createTokenVerifier, type IssuerOptions } from '../auth/tokens.ts';
+import type { Role } from '../auth/user.ts';
+
+export type TestUser = {
+  readonly role: Role;
+  readonly sub?: string;
+  readonly name?: string;
+  readonly agency?: string;
+  readonly centreIds?: readonly string[];
+  readonly scope?: string;
+};
+
+const as =
+  (role: Role) =>
+  (sub: string = randomUUID()): TestUser => ({ role, sub });
+
+export const caseworker = as('CASEWORKER');
+export const advisor = as('EMPLOYMENT_ADVISOR');
+export const coordinator = as('CARE_COORDINATOR');
+export const centreStaff = as('CENTRE_STAFF');
+export const integrator = as('INTEGRATOR');
+export const auditor = as('AUDITOR');
+
+/** An issuer of the tests' own: real keys, real signatures, real expiry. */
+export const createTestIssuer = async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const file = join(mkdtempSync(join(tmpdir(), 'relais-issuer-')), 'jwks.json');
+  writeFileSync(file, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }] }));
+  const options: IssuerOptions = {
+    issuer: 'https://issuer.test/',
+    audience: 'relais',
+    jwksUrl: pathToFileURL(file).href,
+  };
+
+  const tokenFor = ({ sub = randomUUID(), ...claims }: TestUser, expires: string | number = '1h'): Promise<string> =>
+    new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+      .setSubject(sub)
+      .setIssuer(options.issuer)
+      .setAudience(options.audience)
+      .setIssuedAt()
+      .setExpirationTime(expires)
+      .sign(privateKey);
+
+  return { options, tokenFor, verifyToken: createTokenVerifier(options) };
+};
+
+export type TestIssuer = Awaited<ReturnType<typeof createTestIssuer>>;
