@@ -18,3 +18,9 @@ export const localTime: ColumnOptions = {
     to: (value: Temporal.PlainTime | null | undefined) => value?.toString() ?? value,
   },
 };
+
+/** The condition of a check constraint that admits only the values of an enum. */
+export const oneOf = (column: string, values: Readonly<Record<string, string>>): string =>
+  `${column} in (${Object.keys(values)
+    .map((value) => `'${value}'`)
+    .join(', ')})`;
