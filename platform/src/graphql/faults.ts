@@ -1,5 +1,4 @@
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import { QueryFailedError } from 'typeorm';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errorCodes } from '../errors.ts';
 import { type Catalogue, type Language, say } from '../messages.ts';
 
@@ -48,17 +47,26 @@ const SILENT = /timeout|terminated|not queryable|ended/i;
 
 const isCode = (code: unknown): code is ErrorCode => errorCodes.some((each) => each === code);
 
-const isDatabaseAway = (error: Error): boolean => {
-  const { code, message } = error instanceof QueryFailedError ? error.driverError : (error as { code?: string } & Error);
+type DriverError = Error & { readonly code?: string };
+
+/** TypeORM keeps the driver's error inside its own; it is not imported, so that the gateway loads no database code. */
+const isDatabaseAway = (error: Error & { readonly driverError?: DriverError }): boolean => {
+  const { code, message }: DriverError = error.driverError ?? error;
   return UNAVAILABLE.test(code ?? '') || (code === undefined && SILENT.test(message));
 };
+
+/** How graphql-js begins to say that a value does not fit its type; at execution it wraps such an error once more. */
+const COERCION = /^(Variable "\$\w+"|Argument "\w+") /;
+
+const isCoercion = ({ message, originalError }: GraphQLError): boolean =>
+  !originalError || (originalError instanceof GraphQLError && COERCION.test(message));
 
 /** The code of an error. What graphql-js itself raised (no original error) is about what the caller sent. */
 export const codeOf = (error: GraphQLError): ErrorCode => {
   const { code } = error.extensions;
   if (isCode(code)) return code;
-  if (!error.originalError) return 'BAD_USER_INPUT';
-  return isDatabaseAway(error.originalError) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+  if (isCoercion(error)) return 'BAD_USER_INPUT';
+  return isDatabaseAway(error.originalError ?? error) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
 };
 
 /** An error as it may leave a service: code, message, path; no statement, no address, no stack. */
