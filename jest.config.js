@@ -1,0 +1,36 @@
+/** Tests run as ES modules on a real PostgreSQL: `TEST_POSTGRES_URL`, else the embedded one, started once. */
+const swc = {
+  sourceMaps: 'inline',
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+  },
+};
+
+/** Decisions are cheap to test and dear to get wrong, so the rules are covered whole. */
+const whole = { statements: 100, branches: 100, functions: 100, lines: 100 };
+const most = { statements: 90, branches: 90, functions: 90, lines: 90 };
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/bench/'],
+  modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/bench/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  globalSetup: './platform/src/testing/global-setup.ts',
+  globalTeardown: './platform/src/testing/global-teardown.ts',
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  coverageProvider: 'v8',
+  coverageReporters: ['text-summary', 'json-summary'],
+  collectCoverageFrom: [
+    '{platform,gateway,standalone}/src/**/*.ts',
+    'subgraphs/*/{src,migrations,seeds}/**/*.ts',
+    '!**/*.{test,builder}.ts',
+    '!**/testing/**',
+    '!**/main*.ts',
+  ],
+  coverageThreshold: { global: most, './**/*.rules.ts': whole },
+};
