@@ -1,0 +1,83 @@
+import { oneOf } from '@relais/platform/database/columns.ts';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Address } from '../districts/address.ts';
+import { District } from '../districts/district.ts';
+import { Position } from '../districts/position.ts';
+import { CareKind } from './care-kind.ts';
+import { CentreKind, Facility, Operator } from './centre-kind.ts';
+import { OpeningHours } from './opening-hours.ts';
+import { weeklyHoursColumn } from './weekly-hours.ts';
+
+@ObjectType({ description: 'An authorised childcare establishment (EAJE).' })
+@Entity('centres')
+@Index('centres_of_district', ['districtId'])
+@Check('centre_has_places', 'authorised_places > 0')
+@Check('centre_kind_is_known', oneOf('kind', CentreKind))
+@Check('centre_operator_is_known', oneOf('operator', Operator))
+@Check(
+  'centre_care_kinds_are_known',
+  "care_kinds <@ array['LONG_TERM', 'SHORT_TERM', 'FLEXIBLE', 'EMERGENCY']",
+)
+export class Centre {
+  @Field(() => ID, { description: 'Stable identifier.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Field(() => String, { description: 'Name, as parents know it.' })
+  @Column('text')
+  name!: string;
+
+  @Field(() => CentreKind, { description: 'What sort of establishment it is.' })
+  @Column('text')
+  kind!: CentreKind;
+
+  @Field(() => Operator, { description: 'Who runs it.' })
+  @Column('text')
+  operator!: Operator;
+
+  @Field(() => Address, { description: 'Where it is.' })
+  @Column(() => Address, { prefix: '' })
+  address!: Address;
+
+  @Column('double precision')
+  latitude!: number;
+
+  @Column('double precision')
+  longitude!: number;
+
+  @ForeignKey(() => District, { name: 'centre_in_a_known_district' })
+  @Column('uuid', { name: 'district_id' })
+  districtId!: string;
+
+  @Field(() => Int, {
+    description:
+      'Children who may be present at once, by its authorisation (code de la santé publique R2324-27).',
+  })
+  @Column('integer', { name: 'authorised_places' })
+  authorisedPlaces!: number;
+
+  @Field(() => [OpeningHours], { description: 'Opening hours of an ordinary week.' })
+  @Column(weeklyHoursColumn('opening_hours', () => new OpeningHours()))
+  openingHours!: OpeningHours[];
+
+  @Field(() => [Facility], { description: 'What it offers besides care.' })
+  @Column('text', { array: true })
+  facilities!: Facility[];
+
+  @Field(() => [CareKind], { description: 'The kinds of care it offers.' })
+  @Column('text', { name: 'care_kinds', array: true })
+  careKinds!: CareKind[];
+
+  @Field(() => Boolean, {
+    description:
+      'Keeps at least 20 % of its children for parents looking for work (à vocation d’insertion professionnelle).',
+  })
+  @Column('boolean', { name: 'is_avip' })
+  isAvip!: boolean;
+
+  @Field(() => Position, { description: 'Where it stands on the map.' })
+  get position(): Position {
+    return { latitude: this.latitude, longitude: this.longitude };
+  }
+}

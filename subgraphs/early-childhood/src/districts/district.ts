@@ -1,0 +1,31 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Position } from './position.ts';
+
+@ObjectType({ description: 'One of the 11 districts (quartiers) of Nantes.' })
+@Entity('districts')
+@Unique('district_number_is_unique', ['number'])
+export class District {
+  @Field(() => ID, { description: 'Stable identifier.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Field(() => Int, { description: 'Official number, 1 to 11 (Nantes Métropole open data).' })
+  @Column('integer')
+  number!: number;
+
+  @Field(() => String, { description: 'Official name.' })
+  @Column('text')
+  name!: string;
+
+  @Column('double precision')
+  latitude!: number;
+
+  @Column('double precision')
+  longitude!: number;
+
+  @Field(() => Position, { description: 'Centroid of the district.' })
+  get position(): Position {
+    return { latitude: this.latitude, longitude: this.longitude };
+  }
+}

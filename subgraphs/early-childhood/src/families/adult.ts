@@ -1,0 +1,59 @@
+import { civilDate } from '@relais/platform/database/columns.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Permission } from '../permissions.ts';
+import { Family } from './family.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A parent, or an adult who stands in for one.' })
+@Entity('adults')
+@Index('adults_of_family', ['familyId'])
+export class Adult {
+  @Field(() => ID, { description: 'Stable identifier, the same in the three agencies.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => Family, { name: 'adult_of_a_known_family' })
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @Field(() => String, { description: 'First name.' })
+  @Column('text', { name: 'first_name' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'Last name.' })
+  @Column('text', { name: 'last_name' })
+  lastName!: string;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => CivilDate, { nullable: true, description: 'Day of birth; absent when not known.' })
+  @Column({ ...civilDate, name: 'birth_date', nullable: true })
+  birthDate!: Temporal.PlainDate | null;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => String, {
+    nullable: true,
+    description: 'Telephone in international form, for example `+33612345678`.',
+  })
+  @Column('text', { nullable: true })
+  phone!: string | null;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language to speak in, as a BCP 47 tag, for example `fr`, `ar`.',
+  })
+  @Column('text', { name: 'preferred_language' })
+  preferredLanguage!: string;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => Boolean, { nullable: true, description: 'An interpreter is needed to understand each other.' })
+  @Column('boolean', { name: 'needs_interpreter' })
+  needsInterpreter!: boolean;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  @Column('integer')
+  version!: number;
+}

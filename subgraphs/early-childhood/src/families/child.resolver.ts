@@ -1,0 +1,50 @@
+import { badUserInput } from '@relais/platform/errors.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Booking } from '../bookings/booking.ts';
+import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
+import { Placement } from '../placements/placement.ts';
+import { Child } from './child.ts';
+import { isReadableSpan, LONGEST_SPAN_DAYS } from './family.rules.ts';
+import { Family } from './family.ts';
+
+@Resolver(() => Child)
+export class ChildResolver {
+  @Authorized<Permission>('family:read')
+  @Query(() => Child, { nullable: true, description: 'One child; absent when there is none of this id.' })
+  child(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Child | null> {
+    return loaders.children.load(id);
+  }
+
+  @FieldResolver(() => Family, { description: 'The family the child is registered with.' })
+  family(@Root() child: Child, @Ctx() { loaders }: Context): Promise<Family | null> {
+    return loaders.families.load(child.familyId);
+  }
+
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => [Placement], { nullable: true, description: 'Its placements, first to last.' })
+  placements(@Root() child: Child, @Ctx() { loaders }: Context): Promise<Placement[]> {
+    return loaders.placementsOfChild.load(child.id);
+  }
+
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => [Booking], {
+    nullable: true,
+    description: 'Its bookings that touch this span, cancelled ones included, first to last.',
+  })
+  bookings(
+    @Root() child: Child,
+    @Arg('from', () => DateTime, { description: 'Start of the span.' }) from: Date,
+    @Arg('to', () => DateTime, { description: 'End of the span, 92 days later at most.' }) to: Date,
+    @Ctx() { loaders }: Context,
+  ): Promise<Booking[]> {
+    if (!isReadableSpan(from, to)) {
+      throw badUserInput('to', `it must follow "from" by ${LONGEST_SPAN_DAYS} days at most.`);
+    }
+    return loaders.bookingsOfChild(child.id, { startsAt: from, endsAt: to });
+  }
+}

@@ -1,0 +1,71 @@
+import { civilDate } from '@relais/platform/database/columns.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Permission } from '../permissions.ts';
+import { Family } from './family.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A child of a family, born or expected.' })
+@Entity('children')
+@Index('children_of_family', ['familyId'])
+@Check('child_is_born_or_expected', 'num_nonnulls(birth_date, expected_date) = 1')
+@Check('born_child_has_a_first_name', 'birth_date is null or first_name is not null')
+export class Child {
+  @Field(() => ID, { description: 'Stable identifier.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => Family, { name: 'child_of_a_known_family' })
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @Field(() => String, { nullable: true, description: 'First name; an expected child may have none yet.' })
+  @Column('text', { name: 'first_name', nullable: true })
+  firstName!: string | null;
+
+  @Field(() => String, { description: 'Last name.' })
+  @Column('text', { name: 'last_name' })
+  lastName!: string;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Day of birth; absent while the child is expected.',
+  })
+  @Column({ ...civilDate, name: 'birth_date', nullable: true })
+  birthDate!: Temporal.PlainDate | null;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Day on which the child is expected; absent once born.',
+  })
+  @Column({ ...civilDate, name: 'expected_date', nullable: true })
+  expectedDate!: Temporal.PlainDate | null;
+
+  @Authorized<Permission>('care:read')
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Who, besides the family’s adults, may collect the child.',
+  })
+  @Column('text', { name: 'may_be_collected_by', array: true })
+  mayBeCollectedBy!: string[];
+
+  @Authorized<Permission>('care:read')
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What those who look after the child must know, such as allergies.',
+  })
+  @Column('text', { name: 'care_alerts', array: true })
+  careAlerts!: string[];
+
+  @Authorized<Permission>('care:read')
+  @Field(() => CivilDate, { nullable: true, description: 'Day on which the vaccinations were last checked.' })
+  @Column({ ...civilDate, name: 'vaccination_checked_on', nullable: true })
+  vaccinationCheckedOn!: Temporal.PlainDate | null;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  @Column('integer')
+  version!: number;
+}

@@ -1,0 +1,78 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { Any, type SelectQueryBuilder } from 'typeorm';
+import { Adult } from './adult.ts';
+import { Child } from './child.ts';
+import { Family } from './family.ts';
+
+export type FamilySearch = {
+  /** Part of a name, in any case and with or without accents, or a reference; blank finds all. */
+  readonly words: string;
+  readonly districtId: string | null;
+  /** Name and id of the last family of the page before. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+};
+
+export const familiesByIds = (db: Database, ids: string[]): Promise<Family[]> =>
+  db.findBy(Family, { id: Any(ids) });
+
+export const familyByReference = (db: Database, reference: string): Promise<Family | null> =>
+  db.findOneBy(Family, { reference });
+
+export const adultsByIds = (db: Database, ids: string[]): Promise<Adult[]> =>
+  db.findBy(Adult, { id: Any(ids) });
+
+export const adultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
+  db.find(Adult, { where: { familyId: Any(familyIds) }, order: { id: 'ASC' } });
+
+export const childrenByIds = (db: Database, ids: string[]): Promise<Child[]> =>
+  db.findBy(Child, { id: Any(ids) });
+
+/** Eldest first; a child in shared residence is found in both of its families. */
+export const childrenOfFamilies = async (db: Database, familyIds: readonly string[]): Promise<Child[][]> => {
+  const { entities, raw } = await db
+    .createQueryBuilder(Child, 'child')
+    .leftJoin('shared_residences', 'shared', 'shared.child_id = child.id')
+    .addSelect('shared.other_family_id', 'other_family_id')
+    .where(
+      `child.id in (
+        select id from children where family_id = any(:familyIds)
+        union all
+        select child_id from shared_residences where other_family_id = any(:familyIds))`,
+      { familyIds },
+    )
+    .orderBy('coalesce(child.birth_date, child.expected_date)')
+    .addOrderBy('child.id')
+    .getRawAndEntities<{ other_family_id: string | null }>();
+  const otherFamilies = raw.map((row) => row.other_family_id);
+  return familyIds.map((familyId) =>
+    entities.filter((child, index) => child.familyId === familyId || otherFamilies[index] === familyId),
+  );
+};
+
+const FOUND_BY_WORDS = `family.id in (
+  select id from families where reference = upper(:words) or searchable(display_name) like searchable(:pattern)
+  union
+  select family_id from adults
+  where searchable(first_name || ' ' || last_name || ' ' || first_name) like searchable(:pattern))`;
+
+const withoutWildcards = (words: string): string => words.replace(/[\\%_]/g, '\\$&');
+
+const narrowed = (query: SelectQueryBuilder<Family>, { words, districtId, after }: FamilySearch) => {
+  if (words) query.andWhere(FOUND_BY_WORDS, { words, pattern: `%${withoutWildcards(words)}%` });
+  if (districtId) query.andWhere('family.district_id = :districtId', { districtId });
+  if (!after) return query;
+  const [name, id] = after;
+  return query.andWhere('(searchable(family.display_name), family.id) > (searchable(:name), :id)', {
+    name,
+    id,
+  });
+};
+
+/** Families by name, then id. */
+export const familiesFound = (db: Database, search: FamilySearch): Promise<Family[]> =>
+  narrowed(db.createQueryBuilder(Family, 'family'), search)
+    .orderBy('searchable(family.display_name)')
+    .addOrderBy('family.id')
+    .limit(search.limit)
+    .getMany();

@@ -1,0 +1,108 @@
+import {
+  connectionOf,
+  decodeCursor,
+  PageArguments,
+  pageOf,
+  pageSizeOf,
+} from '@relais/platform/graphql/connection.ts';
+import { isUuid } from '@relais/platform/ids.ts';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { Context } from '../context.ts';
+import { District } from '../districts/district.ts';
+import type { Permission } from '../permissions.ts';
+import { Adult } from './adult.ts';
+import { Child } from './child.ts';
+import { familiesFound, familyByReference } from './family.queries.ts';
+import { Family } from './family.ts';
+
+const FamilyConnection = connectionOf('Family', () => Family);
+
+@ArgsType()
+class FamiliesArguments extends PageArguments {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Part of the name of the family or of an adult (accents and case do not matter), or a reference.',
+  })
+  search?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only families of this district.' })
+  districtId?: string | null;
+}
+
+const isFamilyCursor = ([, id]: string[]): boolean => isUuid(id);
+
+@Resolver(() => Family)
+export class FamilyResolver {
+  @Authorized<Permission>('family:read')
+  @Query(() => Family, {
+    nullable: true,
+    description: 'The file of a family; absent when no family has this reference.',
+  })
+  family(
+    @Arg('reference', () => String, { description: 'Its readable reference, for example `NAN-000143`.' })
+    reference: string,
+    @Ctx() { db }: Context,
+  ): Promise<Family | null> {
+    return familyByReference(db, reference.trim().toUpperCase());
+  }
+
+  @Authorized<Permission>('family:read')
+  @Query(() => Family, {
+    nullable: true,
+    description: 'The file of a family; absent when there is none of this id.',
+  })
+  familyById(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Family | null> {
+    return loaders.families.load(id);
+  }
+
+  @Authorized<Permission>('family:list')
+  @Query(() => FamilyConnection, { description: 'Families by name; without search, all of them.' })
+  async families(@Args() page: FamiliesArguments, @Ctx() { db }: Context) {
+    const found = await familiesFound(db, {
+      words: page.search?.trim() ?? '',
+      districtId: page.districtId ?? null,
+      after: decodeCursor(page.after, 2, isFamilyCursor),
+      limit: pageSizeOf(page) + 1,
+    });
+    return pageOf(found, page, ({ displayName, id }) => [displayName, id]);
+  }
+
+  @FieldResolver(() => District, {
+    nullable: true,
+    description: 'The district the family lives in, where known.',
+  })
+  district(@Root() family: Family, @Ctx() { loaders }: Context): Promise<District | null> | null {
+    return family.districtId ? loaders.districts.load(family.districtId) : null;
+  }
+
+  @FieldResolver(() => [Adult], { description: 'The adults of the family.' })
+  adults(@Root() family: Family, @Ctx() { loaders }: Context): Promise<Adult[]> {
+    return loaders.adultsOfFamily.load(family.id);
+  }
+
+  @Authorized<Permission>('family:details')
+  @FieldResolver(() => [Child], {
+    nullable: true,
+    description:
+      'The dependent children, eldest first; those in shared residence are in both of their families.',
+  })
+  children(@Root() family: Family, @Ctx() { loaders }: Context): Promise<Child[]> {
+    return loaders.childrenOfFamily.load(family.id);
+  }
+}

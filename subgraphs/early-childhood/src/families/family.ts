@@ -1,0 +1,68 @@
+import { oneOf } from '@relais/platform/database/columns.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Address } from '../districts/address.ts';
+import { District } from '../districts/district.ts';
+import { Position } from '../districts/position.ts';
+import type { Permission } from '../permissions.ts';
+import { HouseholdKind } from './household-kind.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'Adults and dependent children known to the service point.' })
+@Entity('families')
+@Index('families_of_district', ['districtId'])
+@Unique('family_reference_is_unique', ['reference'])
+@Check('family_household_kind_is_known', oneOf('household_kind', HouseholdKind))
+@Check('family_position_is_whole', '(latitude is null) = (longitude is null)')
+export class Family {
+  @Field(() => ID, { description: 'Stable identifier, the same in the three agencies.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Directive('@shareable')
+  @Field(() => String, { description: 'What professionals say to each other, for example `NAN-000143`.' })
+  @Column('text', { default: () => 'next_family_reference()' })
+  reference!: string;
+
+  @Field(() => String, { description: 'Name of the family in lists.' })
+  @Column('text', { name: 'display_name' })
+  displayName!: string;
+
+  @Field(() => HouseholdKind, { description: 'Who brings the children up.' })
+  @Column('text', { name: 'household_kind' })
+  householdKind!: HouseholdKind;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => Address, { nullable: true, description: 'Where the family lives.' })
+  @Column(() => Address, { prefix: '' })
+  address!: Address;
+
+  @Column('double precision', { nullable: true })
+  latitude!: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude!: number | null;
+
+  @ForeignKey(() => District, { name: 'family_in_a_known_district' })
+  @Column('uuid', { name: 'district_id', nullable: true })
+  districtId!: string | null;
+
+  @Field(() => DateTime, { description: 'When the service point registered the family.' })
+  @Column('timestamptz', { name: 'registered_at' })
+  registeredAt!: Date;
+
+  @Field(() => Int, { description: 'Rises with every change of the family or its members.' })
+  @Column('integer')
+  version!: number;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => Position, {
+    nullable: true,
+    description: 'Where the home stands on the map; absent when not located.',
+  })
+  get position(): Position | null {
+    const { latitude, longitude } = this;
+    return latitude === null || longitude === null ? null : { latitude, longitude };
+  }
+}

@@ -1,0 +1,78 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import {
+  loaderBy,
+  loaderById,
+  loaderOfMany,
+  loaderWithArguments,
+  type Waves,
+} from '@relais/platform/database/loaders.ts';
+import { bookingsByIds, bookingsOfChildren } from './bookings/booking.queries.ts';
+import type { Period } from './bookings/booking.rules.ts';
+import {
+  centresByIds,
+  closuresDuring,
+  type Days,
+  sectionsByIds,
+  sectionsOfCentres,
+} from './centres/centre.queries.ts';
+import { allDistricts } from './districts/district.queries.ts';
+import {
+  adultsByIds,
+  adultsOfFamilies,
+  childrenByIds,
+  childrenOfFamilies,
+  familiesByIds,
+} from './families/family.queries.ts';
+import { placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
+
+const centreLoaders = (db: Database, waves: Waves) => ({
+  districts: loaderById(waves, () => allDistricts(db)),
+  centres: loaderById(waves, (ids) => centresByIds(db, ids)),
+  sections: loaderById(waves, (ids) => sectionsByIds(db, ids)),
+  sectionsOfCentre: loaderOfMany(
+    waves,
+    (ids) => sectionsOfCentres(db, ids),
+    (section) => section.centreId,
+  ),
+  closuresOfCentre: loaderWithArguments(
+    waves,
+    (ids, days: Days) => closuresDuring(db, ids, days),
+    (closure) => closure.centreId,
+  ),
+});
+
+const familyLoaders = (db: Database, waves: Waves) => ({
+  families: loaderById(waves, (ids) => familiesByIds(db, ids)),
+  adults: loaderById(waves, (ids) => adultsByIds(db, ids)),
+  children: loaderById(waves, (ids) => childrenByIds(db, ids)),
+  adultsOfFamily: loaderOfMany(
+    waves,
+    (ids) => adultsOfFamilies(db, ids),
+    (adult) => adult.familyId,
+  ),
+  childrenOfFamily: loaderBy(waves, (ids: readonly string[]) => childrenOfFamilies(db, ids)),
+});
+
+const careLoaders = (db: Database, waves: Waves) => ({
+  placements: loaderById(waves, (ids) => placementsByIds(db, ids)),
+  placementsOfChild: loaderOfMany(
+    waves,
+    (ids) => placementsOfChildren(db, ids),
+    (placement) => placement.childId,
+  ),
+  bookings: loaderById(waves, (ids) => bookingsByIds(db, ids)),
+  bookingsOfChild: loaderWithArguments(
+    waves,
+    (ids, period: Period) => bookingsOfChildren(db, ids, period),
+    (booking) => booking.childId,
+  ),
+});
+
+/** The loaders of one request: each field costs one statement, however many records ask. */
+export const createLoaders = (db: Database, waves: Waves) => ({
+  ...centreLoaders(db, waves),
+  ...familyLoaders(db, waves),
+  ...careLoaders(db, waves),
+});
+
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,14 @@
+import { anyone, careCoordinator, caseworker, type Permissions } from '@relais/platform/auth/user.ts';
+
+/** Who may pass each door of this subgraph; what is not written here is closed. */
+export const permissions = {
+  'family:read': [careCoordinator, caseworker],
+  'family:list': [careCoordinator, caseworker],
+  'family:details': [careCoordinator, caseworker],
+  'family:register': [careCoordinator, caseworker],
+  'centre:read': [anyone],
+  'care:read': [careCoordinator, caseworker],
+  'booking:write': [careCoordinator],
+} satisfies Permissions;
+
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,69 @@
+import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { CareKind } from '../centres/care-kind.ts';
+import { Section } from '../centres/section.ts';
+import { weeklyHoursColumn } from '../centres/weekly-hours.ts';
+import { Child } from '../families/child.ts';
+import { Family } from '../families/family.ts';
+import { PatternLine } from './pattern-line.ts';
+import { PlacementStatus } from './placement-status.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A child’s agreed weekly hours in a section over a period (contrat d’accueil).' })
+@Entity('placements')
+@Index('placements_of_child', ['childId', 'startsOn'])
+@Index('placements_of_section', ['sectionId'])
+@Check('placement_kind_is_known', oneOf('kind', CareKind))
+@Check('placement_status_is_known', oneOf('status', PlacementStatus))
+@Check('placement_starts_before_it_ends', 'starts_on <= ends_on')
+@Check('placement_lasts_a_year_at_most', "ends_on < starts_on + interval '12 months'")
+export class Placement {
+  @Field(() => ID, { description: 'Stable identifier.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => Child, { name: 'placement_of_a_known_child' })
+  @Column('uuid', { name: 'child_id' })
+  childId!: string;
+
+  @ForeignKey(() => Family, { name: 'placement_of_a_known_family' })
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @ForeignKey(() => Section, { name: 'placement_in_a_known_section' })
+  @Column('uuid', { name: 'section_id' })
+  sectionId!: string;
+
+  @Field(() => CareKind, { description: 'The kind of care agreed.' })
+  @Column('text')
+  kind!: CareKind;
+
+  @Field(() => PlacementStatus, { description: 'Where it stands in its life.' })
+  @Column('text')
+  status!: PlacementStatus;
+
+  @Field(() => CivilDate, { description: 'First day.' })
+  @Column({ ...civilDate, name: 'starts_on' })
+  startsOn!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'Last day, less than 12 months after the first.' })
+  @Column({ ...civilDate, name: 'ends_on' })
+  endsOn!: Temporal.PlainDate;
+
+  @Field(() => [PatternLine], { description: 'The agreed hours of an ordinary week.' })
+  @Column(weeklyHoursColumn('weekly_pattern', () => new PatternLine()))
+  weeklyPattern!: PatternLine[];
+
+  @Field(() => Boolean, {
+    description: 'A place kept for a parent who looks for work: 6 months, once renewable (AVIP charter).',
+  })
+  @Column('boolean', { name: 'is_insertion_contract' })
+  isInsertionContract!: boolean;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  @Column('integer')
+  version!: number;
+}

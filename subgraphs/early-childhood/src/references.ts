@@ -1,0 +1,14 @@
+import type { Context } from './context.ts';
+
+type Reference = Readonly<Record<string, unknown>>;
+
+const idOf = ({ id }: Reference): string => String(id);
+
+/** How the records that other agencies point at are found again. */
+export const references = {
+  Adult: (reference: Reference, { loaders }: Context) => loaders.adults.load(idOf(reference)),
+  Booking: (reference: Reference, { loaders }: Context) => loaders.bookings.load(idOf(reference)),
+  Child: (reference: Reference, { loaders }: Context) => loaders.children.load(idOf(reference)),
+  Family: (reference: Reference, { loaders }: Context) => loaders.families.load(idOf(reference)),
+  Placement: (reference: Reference, { loaders }: Context) => loaders.placements.load(idOf(reference)),
+};
