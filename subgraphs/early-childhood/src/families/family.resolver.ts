@@ -73,7 +73,7 @@ export class FamilyResolver {
 
   @Authorized<Permission>('family:list')
   @Query(() => FamilyConnection, { description: 'Families by name; without search, all of them.' })
-  async families(@Args() page: FamiliesArguments, @Ctx() { db }: Context) {
+  async families(@Args(() => FamiliesArguments) page: FamiliesArguments, @Ctx() { db }: Context) {
     const found = await familiesFound(db, {
       words: page.search?.trim() ?? '',
       districtId: page.districtId ?? null,
