@@ -1,0 +1,88 @@
+/** The import walls: what may know what. */
+const subgraphs = 'early-childhood|social-protection|employment';
+const testCode = '(\\.test|\\.builder)\\.ts$|/testing/';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one thing or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'A rule gets facts and gives an answer: it imports types, other rules and civil time.',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: {
+        pathNot: '\\.rules\\.ts$|^platform/src/time/|^platform/src/errors\\.ts$|node_modules/temporal-polyfill/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'resolvers-ask-queries',
+      comment: 'Only queries, actions, records and migrations know how things are stored.',
+      severity: 'error',
+      from: { path: '\\.resolver\\.ts$' },
+      to: { path: 'node_modules/(@types/)?(typeorm|pg)/' },
+    },
+    {
+      name: 'subgraphs-stay-apart',
+      comment: 'Agencies meet in the graph and in events.',
+      severity: 'error',
+      from: { path: `^subgraphs/(${subgraphs})/` },
+      to: { path: '^(subgraphs|gateway|standalone)/', pathNot: '^subgraphs/$1/' },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      severity: 'error',
+      from: { path: '^platform/' },
+      to: { path: '^(subgraphs|gateway|standalone|schema)/' },
+    },
+    {
+      name: 'gateway-knows-no-subgraph',
+      severity: 'error',
+      from: { path: '^gateway/src/', pathNot: testCode },
+      to: { path: '^(subgraphs|standalone)/' },
+    },
+    {
+      name: 'only-standalone-knows-all',
+      comment: 'Nothing is built on the standalone process.',
+      severity: 'error',
+      from: { pathNot: '^standalone/' },
+      to: { path: '^standalone/' },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^(platform|gateway|standalone|subgraphs)/', pathNot: `${testCode}|/prove/` },
+      to: { path: testCode },
+    },
+    {
+      name: 'no-development-dependency-in-production',
+      severity: 'error',
+      from: { path: '^(platform|gateway|standalone|subgraphs)/', pathNot: `${testCode}|/prove/` },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(data|coverage|static)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+    },
+  },
+};
