@@ -17,6 +17,8 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+export const isErrorCode = (code: unknown): code is ErrorCode => errorCodes.some((each) => each === code);
+
 /** An error whose code and message the caller may read; anything else is masked at the gateway. */
 export class RelaisError extends GraphQLError {
   constructor(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}) {

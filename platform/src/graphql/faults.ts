@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, errorCodes } from '../errors.ts';
+import { type ErrorCode, isErrorCode } from '../errors.ts';
 import { type Catalogue, type Language, say } from '../messages.ts';
 
 /** Codes whose own message is written for the caller; the others get a neutral sentence. */
@@ -24,7 +24,8 @@ export const faultMessages: Catalogue<ErrorCode> = {
     LIMIT_EXCEEDED: 'La requête dépasse une limite.',
     SERVICE_UNAVAILABLE: 'Un service ne répond pas pour le moment ; cette partie du dossier manque.',
     TRY_AGAIN: "L'information est en cours de mise à jour. Réessayez dans un instant.",
-    INTERNAL_SERVER_ERROR: "Une erreur s'est produite de notre côté. Rien n'a été perdu de ce qui était confirmé.",
+    INTERNAL_SERVER_ERROR:
+      "Une erreur s'est produite de notre côté. Rien n'a été perdu de ce qui était confirmé.",
   },
   en: {
     UNAUTHENTICATED: 'Sign in: the request carries no valid token.',
@@ -45,8 +46,6 @@ export const faultMessages: Catalogue<ErrorCode> = {
 const UNAVAILABLE = /^(57014|57P0\d|08\d\d\d|53\d\d\d|ECONN|ETIMEDOUT|EPIPE)/;
 const SILENT = /timeout|terminated|not queryable|ended/i;
 
-const isCode = (code: unknown): code is ErrorCode => errorCodes.some((each) => each === code);
-
 type DriverError = Error & { readonly code?: string };
 
 /** TypeORM keeps the driver's error inside its own; it is not imported, so that the gateway loads no database code. */
@@ -64,13 +63,17 @@ const isCoercion = ({ message, originalError }: GraphQLError): boolean =>
 /** The code of an error. What graphql-js itself raised (no original error) is about what the caller sent. */
 export const codeOf = (error: GraphQLError): ErrorCode => {
   const { code } = error.extensions;
-  if (isCode(code)) return code;
+  if (isErrorCode(code)) return code;
   if (isCoercion(error)) return 'BAD_USER_INPUT';
   return isDatabaseAway(error.originalError ?? error) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
 };
 
 /** An error as it may leave a service: code, message, path; no statement, no address, no stack. */
-export const publicError = (error: GraphQLError, language: Language, service: string): GraphQLFormattedError => {
+export const publicError = (
+  error: GraphQLError,
+  language: Language,
+  service: string,
+): GraphQLFormattedError => {
   const code = codeOf(error);
   const { argument } = error.extensions;
   return {
