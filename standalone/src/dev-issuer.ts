@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { IssuerOptions } from '@relais/platform/auth/tokens.ts';
+import { ConfigError } from '@relais/platform/config.ts';
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { keptFile } from './data-folder.ts';
+import type { DemoAccount } from './demo-accounts.ts';
+
+const ISSUER = 'https://demo-issuer.relais.invalid';
+const AUDIENCE = 'relais';
+const LIFETIME = '12h';
+const ALGORITHM = 'ES256';
+
+export type DevIssuer = {
+  /** What a service needs to verify the tokens. */
+  readonly options: IssuerOptions;
+  tokenFor(account: DemoAccount): Promise<string>;
+};
+
+const newKey = async (): Promise<string> => {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  return JSON.stringify({ ...(await exportJWK(privateKey)), alg: ALGORITHM, kid: 'demo' });
+};
+
+const publicPartOf = ({ d: _secret, ...publicPart }: JWK): JWK => publicPart;
+
+/** Anyone who starts the demo is anyone they like in it: never where real families are on file. */
+const refuseProduction = (environment: NodeJS.ProcessEnv): void => {
+  if (environment.NODE_ENV !== 'production') return;
+  throw new ConfigError(['the demo sign-in does not run with NODE_ENV=production']);
+};
+
+/** Issues tokens for the demo accounts, with a key of this installation's own. */
+export const openDevIssuer = async (dataDir: string, environment = process.env): Promise<DevIssuer> => {
+  refuseProduction(environment);
+  const key: JWK = JSON.parse(await keptFile(path.join(dataDir, 'issuer-key.json'), newKey));
+  const jwksFile = path.join(dataDir, 'issuer-jwks.json');
+  await writeFile(jwksFile, JSON.stringify({ keys: [publicPartOf(key)] }));
+  const privateKey = await importJWK(key, ALGORITHM);
+
+  return {
+    options: { issuer: ISSUER, audience: AUDIENCE, jwksUrl: pathToFileURL(jwksFile).href },
+    tokenFor: ({ sub, name, role, agency }) =>
+      new SignJWT({ name, role, agency, centreIds: [], scope: '' })
+        .setProtectedHeader({ alg: ALGORITHM, kid: 'demo' })
+        .setSubject(sub)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime(LIFETIME)
+        .sign(privateKey),
+  };
+};

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { type RunningPostgres, startPostgres } from '@relais/platform/database/embedded-postgres.ts';
+import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import pg from 'pg';
+import { keptFile } from './data-folder.ts';
+
+export const subgraphNames = ['early-childhood', 'social-protection', 'employment'] as const satisfies readonly SubgraphName[];
+
+export type EmbeddedDatabases = {
+  /** One per subgraph, each with a role that reaches no other. */
+  readonly urls: Readonly<Record<SubgraphName, string>>;
+  readonly dataDir: string;
+  /** The superuser's; for tests and administration only. */
+  readonly superuserUrl: string;
+  stop(): Promise<void>;
+};
+
+const databaseOf = (name: SubgraphName): string => name.replaceAll('-', '_');
+const roleOf = (name: SubgraphName): string => `relais_${databaseOf(name)}`;
+
+const passwordsIn = async (dataDir: string): Promise<Record<SubgraphName, string>> => {
+  const fresh = () => randomBytes(24).toString('base64url');
+  const make = () => JSON.stringify(Object.fromEntries(subgraphNames.map((name) => [name, fresh()])));
+  return JSON.parse(await keptFile(path.join(dataDir, 'database-passwords.json'), make));
+};
+
+const withClient = async <Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const isMissing = async (client: pg.Client, query: string, name: string): Promise<boolean> =>
+  (await client.query(query, [name])).rowCount === 0;
+
+/** Every step may be repeated, so a start that was cut short is completed by the next one. */
+const provide = async (client: pg.Client, name: SubgraphName, password: string): Promise<void> => {
+  const role = roleOf(name);
+  const database = databaseOf(name);
+  if (await isMissing(client, 'select from pg_roles where rolname = $1', role)) {
+    await client.query(`create role ${role} login`);
+  }
+  await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+  if (await isMissing(client, 'select from pg_database where datname = $1', database)) {
+    await client.query(`create database ${database} owner ${role}`);
+  }
+  await client.query(`revoke connect, temporary on database ${database} from public`);
+};
+
+const provideAll = async (superuserUrl: string, passwords: Record<SubgraphName, string>): Promise<void> =>
+  withClient(superuserUrl, async (client) => {
+    await client.query('revoke connect on database postgres, template1 from public');
+    for (const name of subgraphNames) await provide(client, name, passwords[name]);
+  });
+
+const urlOf = ({ port }: RunningPostgres, name: SubgraphName, password: string): string =>
+  `postgres://${roleOf(name)}:${password}@127.0.0.1:${port}/${databaseOf(name)}`;
+
+/** Three databases that know nothing of each other, in one PostgreSQL that stops with this process. */
+export const startDatabases = async (
+  wantedDataDir: string,
+  options: { readonly ephemeral?: boolean } = {},
+): Promise<EmbeddedDatabases> => {
+  const postgres = await startPostgres({ dataDir: wantedDataDir, ...options });
+  try {
+    const { dataDir } = postgres;
+    const passwords = await passwordsIn(dataDir);
+    await provideAll(postgres.url, passwords);
+    const urls = {
+      'early-childhood': urlOf(postgres, 'early-childhood', passwords['early-childhood']),
+      'social-protection': urlOf(postgres, 'social-protection', passwords['social-protection']),
+      employment: urlOf(postgres, 'employment', passwords.employment),
+    };
+    return { urls, dataDir, superuserUrl: postgres.url, stop: postgres.stop };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+};
