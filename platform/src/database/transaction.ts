@@ -1,4 +1,4 @@
-import { EntityManager, QueryFailedError } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import { RelaisError } from '../errors.ts';
 import type { Database } from './database.ts';
 

@@ -8,9 +8,17 @@ import { quietLogger } from './quiet-logger.ts';
 
 const EVENTS_PER_TURN = 100;
 const RETRY_MS = 5_000;
+const TURN_MS = 20;
+const TURNS_PER_WAKE = 10;
 
 type Owed = { readonly subscriber: string; readonly familyId: string };
-type OutboxRow = { id: string; number: number; type: string; data: Record<string, unknown>; occurred_at: Date };
+type OutboxRow = {
+  id: string;
+  number: number;
+  type: string;
+  data: Record<string, unknown>;
+  occurred_at: Date;
+};
 
 const UNDELIVERED = `
   select outbox.id, outbox.number, outbox.type, outbox.data, outbox.occurred_at
@@ -50,10 +58,18 @@ const settle = async (tx: Transaction, { subscriber, familyId }: Owed): Promise<
   await tx.query(HOLD_NUMBERING, [familyId]);
   const rest: OutboxRow[] = await tx.query(UNDELIVERED, [subscriber, familyId]);
   if (rest.length > 0) return;
-  await tx.query('delete from pending_deliveries where subscriber = $1 and family_id = $2', [subscriber, familyId]);
+  await tx.query('delete from pending_deliveries where subscriber = $1 and family_id = $2', [
+    subscriber,
+    familyId,
+  ]);
 };
 
-const sendInOrder = async (tx: Transaction, owed: Owed, source: string, deliver: Deliver): Promise<number> => {
+const sendInOrder = async (
+  tx: Transaction,
+  owed: Owed,
+  source: string,
+  deliver: Deliver,
+): Promise<number> => {
   const [lock]: { held: boolean }[] = await tx.query(HOLD_DELIVERY, [`${owed.subscriber}:${owed.familyId}`]);
   if (!lock?.held) return 0;
   const rows: OutboxRow[] = await tx.query(UNDELIVERED, [owed.subscriber, owed.familyId]);
@@ -109,9 +125,13 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
   const retry = setInterval(() => void wakeOwed(RETRY_MS / 1000).catch(() => undefined), RETRY_MS);
   return {
     async drained() {
-      await wakeOwed(0);
-      while ((await database.query('select from pending_deliveries limit 1')).length > 0) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      for (
+        let turn = 0;
+        (await database.query('select from pending_deliveries limit 1')).length > 0;
+        turn += 1
+      ) {
+        if (turn % TURNS_PER_WAKE === 0) await wakeOwed(0);
+        await new Promise((resolve) => setTimeout(resolve, TURN_MS));
       }
     },
     async close() {

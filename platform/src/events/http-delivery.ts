@@ -1,5 +1,5 @@
-import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import { request } from 'undici';
+import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import type { Deliver } from './event.ts';
 
 const PATIENCE_MS = 3_000;

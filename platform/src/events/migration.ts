@@ -41,7 +41,9 @@ export class Events1700000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table inbox_positions, pending_deliveries, delivery_positions, subscribers, outbox');
+    await runner.query(
+      'drop table inbox_positions, pending_deliveries, delivery_positions, subscribers, outbox',
+    );
   }
 }
 

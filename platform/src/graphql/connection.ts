@@ -50,7 +50,8 @@ export const decodeCursor = (
 ): string[] | null => {
   if (after === null || after === undefined) return null;
   const values = textsIn(after);
-  const isOurs = Array.isArray(values) && values.length === length && values.every((each) => typeof each === 'string');
+  const isOurs =
+    Array.isArray(values) && values.length === length && values.every((each) => typeof each === 'string');
   if (isOurs && areValid(values)) return values;
   throw badUserInput('after', 'this cursor was not given by this list.');
 };

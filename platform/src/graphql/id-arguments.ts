@@ -28,7 +28,8 @@ const checkOf = (type: GraphQLInputType): Check | null => {
 const checkOfItems = (check: Check | null): Check | null =>
   check &&
   ((values, path) => {
-    if (Array.isArray(values)) for (const [index, value] of values.entries()) check(value, `${path}.${index}`);
+    if (Array.isArray(values))
+      for (const [index, value] of values.entries()) check(value, `${path}.${index}`);
   });
 
 const checkOfFields = (fields: readonly { name: string; type: GraphQLInputType }[]): Check | null => {
@@ -40,7 +41,8 @@ const checkOfFields = (fields: readonly { name: string; type: GraphQLInputType }
   return (value, path) => {
     const given = value as Record<string, unknown>;
     for (const { name, check } of checks) {
-      if (given[name] !== undefined && given[name] !== null) check(given[name], path ? `${path}.${name}` : name);
+      if (given[name] !== undefined && given[name] !== null)
+        check(given[name], path ? `${path}.${name}` : name);
     }
   };
 };

@@ -11,7 +11,10 @@ export const refusalOf = <Reason extends string>(
   reasons: Readonly<Record<Reason, string>>,
   catalogue: Catalogue<NoInfer<Reason>>,
 ) => {
-  const reasonEnum = Object.fromEntries(Object.keys(reasons).map((key) => [key, key])) as Record<Reason, Reason>;
+  const reasonEnum = Object.fromEntries(Object.keys(reasons).map((key) => [key, key])) as Record<
+    Reason,
+    Reason
+  >;
   registerEnum(reasonEnum, `${name}Reason`, `Why ${name} was given.`, reasons);
 
   @ObjectType(name, { description: 'Why the change was not made; nothing was stored.' })

@@ -19,7 +19,8 @@ const textScalar = <Value extends { toString(): string }>(
   print: (value: Value) => string,
 ): GraphQLScalarType<Value, string> => {
   const read = (value: unknown): Value => {
-    if (typeof value !== 'string') throw new GraphQLError(`${name} must be text, got ${JSON.stringify(value)}.`);
+    if (typeof value !== 'string')
+      throw new GraphQLError(`${name} must be text, got ${JSON.stringify(value)}.`);
     try {
       return parse(value);
     } catch {

@@ -1,4 +1,5 @@
-import { ApolloServer, type BaseContext } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -6,8 +7,10 @@ import { isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
 import { publicError } from '../graphql/faults.ts';
+import type { SubgraphContext } from '../graphql/subgraph.ts';
 import { languageOf } from '../messages.ts';
 import type { RunningSubgraph } from '../subgraph-runtime.ts';
+import { publicErrors } from './public-errors.ts';
 
 export type ServeOptions = {
   readonly port: number;
@@ -27,7 +30,12 @@ const header = (request: FastifyRequest, name: string): string | undefined => {
 };
 
 const hasSignature = (request: FastifyRequest, secret: string, token?: string): boolean =>
-  isSigned(secret, header(request, SIGNATURE_HEADER), { body: rawBodies.get(request) ?? '', token }, new Date());
+  isSigned(
+    secret,
+    header(request, SIGNATURE_HEADER),
+    { body: rawBodies.get(request) ?? '', token },
+    new Date(),
+  );
 
 /** Signatures are over the bytes received, so the text is kept beside the parsed body. */
 const keepRawBodies = (http: FastifyInstance): void => {
@@ -41,13 +49,18 @@ const keepRawBodies = (http: FastifyInstance): void => {
   });
 };
 
-const serveGraph = async (http: FastifyInstance, subgraph: RunningSubgraph, secret: string): Promise<void> => {
-  const server = new ApolloServer<BaseContext>({
+const serveGraph = async (
+  http: FastifyInstance,
+  subgraph: RunningSubgraph,
+  secret: string,
+): Promise<void> => {
+  const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,
+    plugins: [publicErrors(subgraph.name), ApolloServerPluginInlineTraceDisabled()],
   });
   await server.start();
   http.addHook('onClose', () => server.stop());
@@ -84,7 +97,9 @@ const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => 
   http.get('/health/live', async () => ({ status: 'live', service: subgraph.name }));
   http.get('/health/ready', async (_request, reply) => {
     const isReady = await subgraph.isReady();
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'database down', service: subgraph.name });
+    return reply
+      .code(isReady ? 200 : 503)
+      .send({ status: isReady ? 'ready' : 'database down', service: subgraph.name });
   });
 };
 

@@ -39,7 +39,10 @@ const exists = async (client: pg.Client, query: string, name: string): Promise<b
   (await client.query(query, [name])).rowCount === 1;
 
 /** A migrated database per subgraph and state of its migrations, made once and copied for each test file. */
-const templateOf = async (client: pg.Client, subgraph: Pick<Subgraph, 'name' | 'entities' | 'migrations'>) => {
+const templateOf = async (
+  client: pg.Client,
+  subgraph: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,
+) => {
   const source = subgraph.migrations.map(String).join();
   const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
   const template = `template_${subgraph.name.replaceAll('-', '_')}_${hash}`;

@@ -47,7 +47,11 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
     const parsed = parse(document);
     const [invalid] = validate(subgraph.schema, parsed);
     if (invalid) throw invalid;
-    const context = await running.contextFor({ token: await issuer.tokenFor(as), requestId: newId(), language });
+    const context = await running.contextFor({
+      token: await issuer.tokenFor(as),
+      requestId: newId(),
+      language,
+    });
     const contextValue = at ? { ...context, now: at } : context;
     const { data, errors = [] } = await execute({
       schema: subgraph.schema,
@@ -70,7 +74,12 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
       now = instant;
     },
     /** What another subgraph's answer makes the gateway ask here. */
-    async resolveReferences(type: string, representations: readonly Variables[], selection: string, as: TestUser) {
+    async resolveReferences(
+      type: string,
+      representations: readonly Variables[],
+      selection: string,
+      as: TestUser,
+    ) {
       const withType = representations.map((each) => ({ __typename: type, ...each }));
       const { data, errors } = await query(ENTITIES(type, selection), { representations: withType }, as);
       return { data: data?._entities, errors };

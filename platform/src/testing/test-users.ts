@@ -31,14 +31,20 @@ export const auditor = as('AUDITOR');
 export const createTestIssuer = async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const file = join(mkdtempSync(join(tmpdir(), 'relais-issuer-')), 'jwks.json');
-  writeFileSync(file, JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }] }));
+  writeFileSync(
+    file,
+    JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }] }),
+  );
   const options: IssuerOptions = {
     issuer: 'https://issuer.test/',
     audience: 'relais',
     jwksUrl: pathToFileURL(file).href,
   };
 
-  const tokenFor = ({ sub = randomUUID(), ...claims }: TestUser, expires: string | number = '1h'): Promise<string> =>
+  const tokenFor = (
+    { sub = randomUUID(), ...claims }: TestUser,
+    expires: string | number = '1h',
+  ): Promise<string> =>
     new SignJWT({ ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'test' })
       .setSubject(sub)

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { eventMigrations } from '../events/migration.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { openDatabase } from './database.ts';
+import { inTransaction } from './transaction.ts';
+
+describe('a database', () => {
+  let database: TestDatabase;
+  let db: DataSource;
+  const open = (patience = 1, poolSize = 2) =>
+    openDatabase({
+      url: database.url,
+      applicationName: 'test',
+      entities: [],
+      migrations: eventMigrations,
+      patience,
+      poolSize,
+    });
+
+  beforeAll(async () => {
+    database = await createTestDatabase({
+      name: 'employment',
+      entities: [],
+      migrations: [...eventMigrations],
+    });
+    db = await open(20);
+    await db.query('create table notes (id int primary key, text text not null)');
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+
+  it('prepares a statement from its second use on', async () => {
+    await inTransaction(db.manager, async (tx) => {
+      for (const id of [1, 2, 3]) await tx.query('select text from notes where id = $1', [id]);
+      const prepared: { statement: string }[] = await tx.query(
+        `select statement from pg_prepared_statements`,
+      );
+      expect(prepared.map(({ statement }) => statement)).toContain('select text from notes where id = $1');
+    });
+  });
+
+  it('goes on after the shape of a table changed under a prepared statement', async () => {
+    const single = await open(20, 1);
+    const ask = () => single.query('select * from notes where id = $1', [1]);
+    await ask();
+    await ask();
+    await db.query('alter table notes add column colour text');
+    await ask().catch(() => undefined);
+    expect(await ask()).toEqual([]);
+    await single.destroy();
+  });
+
+  it('never acknowledges a commit that PostgreSQL turned into a rollback', async () => {
+    const swallow = inTransaction(db.manager, async (tx) => {
+      await tx.query('insert into notes (id, text) values ($1, $2)', [7, 'kept?']);
+      await tx.query('select 1 / 0').catch(() => undefined);
+      return 'acknowledged';
+    });
+    await expect(swallow).rejects.toThrow('COMMIT was answered by ROLLBACK');
+    expect(await db.query('select from notes where id = 7')).toEqual([]);
+  });
+
+  it('ends a statement that takes too long', async () => {
+    const strict = await open();
+    await expect(strict.query('select pg_sleep(3)')).rejects.toMatchObject({
+      driverError: { code: '57014' },
+    });
+    await strict.destroy();
+  });
+
+  it('answers "try again" to who waits too long for a lock', async () => {
+    const strict = await open();
+    await db.query(`insert into notes (id, text) values (9, 'held')`);
+    const change = `update notes set text = text where id = 9`;
+    await inTransaction(db.manager, async (tx) => {
+      await tx.query(change);
+      await expect(inTransaction(strict.manager, (other) => other.query(change))).rejects.toMatchObject({
+        extensions: { code: 'TRY_AGAIN' },
+      });
+    });
+    await strict.destroy();
+  });
+
+  it('reads days as text, so that no time zone shifts them', async () => {
+    expect(
+      await db.query(`select date '2026-03-29' as day, count(*) as many from notes where id < 0`),
+    ).toEqual([{ day: '2026-03-29', many: 0 }]);
+  });
+});

@@ -1,0 +1,23 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLError } from 'graphql';
+import { codeOf, publicError } from '../graphql/faults.ts';
+import type { SubgraphContext } from '../graphql/subgraph.ts';
+
+const logOwnFaults = (errors: readonly GraphQLError[], { log }: SubgraphContext): void => {
+  for (const error of errors) {
+    if (codeOf(error) === 'INTERNAL_SERVER_ERROR') log.error({ err: error.originalError }, 'resolver failed');
+  }
+};
+
+/** Only public errors leave; what is our own fault is logged in full. */
+export const publicErrors = (service: string): ApolloServerPlugin<SubgraphContext> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body }, errors, contextValue }) {
+        if (body.kind !== 'single' || !errors) return;
+        logOwnFaults(errors, contextValue);
+        body.singleResult.errors = errors.map((error) => publicError(error, contextValue.language, service));
+      },
+    };
+  },
+});

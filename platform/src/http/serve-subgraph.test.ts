@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Arg, Authorized, Int, Query, Resolver } from 'type-graphql';
+import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
+import { anyone } from '../auth/user.ts';
+import { httpDelivery } from '../events/http-delivery.ts';
+import { defineSubgraph } from '../graphql/subgraph.ts';
+import { newId } from '../ids.ts';
+import { createLog } from '../log.ts';
+import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import type { Answer } from '../testing/test-subgraph.ts';
+import { caseworker, createTestIssuer, type TestIssuer } from '../testing/test-users.ts';
+import { serveSubgraph } from './serve-subgraph.ts';
+
+const secrets = { innerHopSecret: 'i'.repeat(32), eventSecret: 'e'.repeat(32) };
+const heard: unknown[] = [];
+
+@Resolver()
+class EchoResolver {
+  @Authorized('echo')
+  @Query(() => Int, { description: 'Half of a number.' })
+  half(@Arg('number', () => Int) number: number): number {
+    if (number === 13) throw new Error('select secret from table');
+    return number / 2;
+  }
+}
+
+const echo = defineSubgraph({
+  name: 'employment',
+  resolvers: [EchoResolver],
+  orphanedTypes: [],
+  entities: [],
+  migrations: [],
+  loaders: () => ({}),
+  references: {},
+  permissions: { echo: [anyone] },
+  publishes: {},
+  receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
+});
+
+describe('a subgraph over HTTP', () => {
+  let database: TestDatabase;
+  let issuer: TestIssuer;
+  let running: RunningSubgraph;
+  let server: { url: string; close(): Promise<void> };
+
+  const ask = async (body: string, sign: (body: string, token: string) => string) => {
+    const token = `Bearer ${await issuer.tokenFor(caseworker())}`;
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        authorization: token,
+        [SIGNATURE_HEADER]: sign(body, token),
+      },
+    });
+    return { status: answer.status, body: (await answer.json()) as Answer };
+  };
+  const signed = (body: string, token: string) =>
+    signRequest(secrets.innerHopSecret, { body, token }, new Date());
+  const query = (number: unknown) =>
+    JSON.stringify({ query: 'query ($number: Int!) { half(number: $number) }', variables: { number } });
+
+  beforeAll(async () => {
+    database = await createTestDatabase(echo);
+    issuer = await createTestIssuer();
+    running = await runSubgraph(echo, {
+      databaseUrl: database.url,
+      verifyToken: issuer.verifyToken,
+      deliver: async () => undefined,
+      log: createLog('employment', 'silent'),
+      patience: 20,
+    });
+    server = await serveSubgraph(running, { port: 0, host: '127.0.0.1', ...secrets });
+  });
+  afterAll(async () => {
+    await server.close();
+    await running.close();
+    await database.drop();
+  });
+
+  it('answers its gateway', async () => {
+    expect(await ask(query(8), signed)).toEqual({ status: 200, body: { data: { half: 4 } } });
+  });
+
+  it.each([
+    ['no signature', () => ''],
+    [
+      'another secret',
+      (body: string, token: string) => signRequest('x'.repeat(32), { body, token }, new Date()),
+    ],
+    [
+      'another user',
+      (body: string) => signRequest(secrets.innerHopSecret, { body, token: 'Bearer other' }, new Date()),
+    ],
+    [
+      'an old request',
+      (body: string, token: string) =>
+        signRequest(secrets.innerHopSecret, { body, token }, new Date(Date.now() - 60_000)),
+    ],
+  ])('refuses a request with %s', async (_case, sign) => {
+    const { status, body } = await ask(query(8), sign);
+    expect([status, body.errors[0]?.extensions?.code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('hides what failed inside, and names what the caller got wrong', async () => {
+    const failed = await ask(query(13), signed);
+    expect(JSON.stringify(failed.body)).not.toContain('secret');
+    expect(failed.body.errors[0]?.extensions).toEqual({
+      code: 'INTERNAL_SERVER_ERROR',
+      service: 'employment',
+    });
+    const wrong = await ask(query('many'), signed);
+    expect(wrong.body.errors[0]).toMatchObject({
+      message: expect.stringContaining('number'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('takes an event once, and only when signed', async () => {
+    const event = {
+      specversion: '1.0' as const,
+      id: newId(),
+      source: 'early-childhood',
+      type: 'test.heard.v1',
+      subject: newId(),
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json' as const,
+      sequence: 1,
+      data: {},
+    };
+    const deliver = httpDelivery({ employment: server.url }, secrets.eventSecret);
+    await deliver('employment', event);
+    await deliver('employment', event);
+    expect(heard).toEqual([1]);
+    await expect(
+      httpDelivery({ employment: server.url }, 'x'.repeat(32))('employment', { ...event, sequence: 2 }),
+    ).rejects.toThrow('401');
+  });
+
+  it('tells whether it is alive and ready', async () => {
+    const statuses = await Promise.all(
+      ['live', 'ready'].map(async (each) => (await fetch(`${server.url}/health/${each}`)).status),
+    );
+    expect(statuses).toEqual([200, 200]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { portNumber, readConfig } from './config.ts';
+import { UnreachableCase } from './errors.ts';
+import { languageOf, say } from './messages.ts';
+import { caseworker, createTestIssuer } from './testing/test-users.ts';
+
+describe('language', () => {
+  it.each([
+    [undefined, 'fr'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['fr;q=0.4, en;q=0.8', 'en'],
+    ['de, en;q=0', 'fr'],
+    ['de-DE,fr-CA;q=0.2', 'fr'],
+  ])('of %s is %s', (header, language) => {
+    expect(languageOf(header)).toBe(language);
+  });
+
+  it('fills a sentence', () => {
+    const catalogue = { fr: { full: 'Complet : {places} places {unknown}' }, en: { full: 'Full' } };
+    expect(say(catalogue, 'fr', 'full', { places: 12 })).toBe('Complet : 12 places {unknown}');
+  });
+});
+
+describe('configuration', () => {
+  it('names every variable that is wrong, in one line', () => {
+    const shape = z.object({ PORT: portNumber, URL: z.url() });
+    expect(() => readConfig(shape, { PORT: '99999', URL: '' })).toThrow(/^Configuration: PORT: .*; URL: .*$/);
+    expect(readConfig(shape, { PORT: '4000', URL: 'http://a' })).toEqual({ PORT: 4000, URL: 'http://a' });
+  });
+});
+
+describe('a token', () => {
+  it('is who it says, for us, and not expired', async () => {
+    const issuer = await createTestIssuer();
+    const user = await issuer.verifyToken(`Bearer ${await issuer.tokenFor(caseworker('anna'))}`);
+    expect(user).toMatchObject({ sub: 'anna', role: 'CASEWORKER', centreIds: [] });
+  });
+
+  it.each([
+    ['missing', async () => undefined],
+    ['of another issuer', async () => (await createTestIssuer()).tokenFor(caseworker())],
+    ['nonsense', async () => 'a.b.c'],
+  ])('that is %s opens nothing', async (_case, token) => {
+    const { verifyToken } = await createTestIssuer();
+    await expect(verifyToken(await token())).rejects.toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
+  });
+
+  it('opens nothing once it expired, though it was remembered', async () => {
+    const issuer = await createTestIssuer();
+    const token = await issuer.tokenFor(caseworker(), Math.floor(Date.now() / 1000) + 1);
+    await issuer.verifyToken(token);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await expect(issuer.verifyToken(token)).rejects.toThrow();
+  });
+});
+
+it('an unreachable case says which value came', () => {
+  expect(new UnreachableCase('x' as never).message).toContain('x');
+});

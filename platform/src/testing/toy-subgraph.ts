@@ -1,0 +1,183 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { anyone, caseworker as isCaseworker } from '../auth/user.ts';
+import { civilDate } from '../database/columns.ts';
+import { loaderById, loaderOfMany } from '../database/loaders.ts';
+import { inMutation, refusedBy } from '../database/transaction.ts';
+import { publish } from '../events/publish.ts';
+import { connectionOf, decodeCursor, PageArguments, pageOf, pageSizeOf } from '../graphql/connection.ts';
+import { registerEnum } from '../graphql/enums.ts';
+import { refusalOf } from '../graphql/refusal.ts';
+import { CivilDate } from '../graphql/scalars.ts';
+import { defineSubgraph, type SubgraphContext } from '../graphql/subgraph.ts';
+import { newId } from '../ids.ts';
+
+const ToyKind = { CAR: 'CAR', DOLL: 'DOLL' } as const;
+type ToyKind = keyof typeof ToyKind;
+registerEnum(ToyKind, 'ToyKind', 'Kinds of toys.', { CAR: 'It rolls.', DOLL: 'It sits.' });
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A toy.' })
+@Entity('toys')
+export class Toy {
+  @Field(() => ID, { description: 'Key.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+  @Column('uuid', { name: 'box_id' })
+  boxId!: string;
+  @Field(() => String, { description: 'Name.' })
+  @Column('text')
+  name!: string;
+  @Field(() => ToyKind, { description: 'Kind.' })
+  @Column('text')
+  kind!: ToyKind;
+  @Field(() => CivilDate, { nullable: true, description: 'Bought on.' })
+  @Column({ ...civilDate, name: 'bought_on', nullable: true })
+  boughtOn!: Temporal.PlainDate | null;
+}
+
+const ToyConnection = connectionOf('Toy', () => Toy);
+type ToyReason = 'NAME_TAKEN' | 'BLANK';
+const ToyRefusal = refusalOf<ToyReason>(
+  'AddToyRefusal',
+  { NAME_TAKEN: 'Another toy has this name.', BLANK: 'The name is blank.' },
+  {
+    fr: { NAME_TAKEN: 'Ce nom est pris.', BLANK: 'Nom vide.' },
+    en: { NAME_TAKEN: 'Name taken.', BLANK: 'Blank.' },
+  },
+);
+
+@ObjectType({ description: 'Answer.' })
+class AddToyPayload {
+  @Field(() => Toy, { nullable: true, description: 'The toy.' })
+  toy?: Toy | null;
+  @Field(() => ToyRefusal, { nullable: true, description: 'Why not.' })
+  refusal?: InstanceType<typeof ToyRefusal> | null;
+}
+
+@InputType({ description: 'A new toy.' })
+class AddToyInput {
+  @Field(() => ID, { description: 'Its box.' })
+  boxId!: string;
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+}
+
+type Loaders = {
+  toys: ReturnType<typeof loaderById<Toy>>;
+  toysOfBox: ReturnType<typeof loaderOfMany<Toy>>;
+};
+type Context = SubgraphContext<Loaders>;
+
+@Resolver(() => Toy)
+class ToyResolver {
+  @Authorized('toy:read')
+  @Query(() => Toy, { nullable: true, description: 'By id.' })
+  toy(@Arg('id', () => ID) id: string, @Ctx() { loaders }: Context): Promise<Toy | null> {
+    return loaders.toys.load(id);
+  }
+
+  @Authorized('toy:read')
+  @Query(() => ToyConnection, { description: 'All, by name.' })
+  async toys(@Args(() => PageArguments) page: PageArguments, @Ctx() { db }: Context) {
+    const after = decodeCursor(page.after, 1);
+    const rows = await db
+      .getRepository(Toy)
+      .createQueryBuilder('toy')
+      .where('toy.name > :after', { after: after?.[0] ?? '' })
+      .orderBy('toy.name')
+      .limit(pageSizeOf(page) + 1)
+      .getMany();
+    return pageOf(rows, page, (toy) => [toy.name]);
+  }
+
+  @Authorized('toy:secret')
+  @FieldResolver(() => String, { nullable: true, description: 'For caseworkers.' })
+  secret(@Root() toy: Toy): string {
+    return toy.name.toUpperCase();
+  }
+
+  @FieldResolver(() => [Toy], { description: 'Toys of the same box.' })
+  neighbours(@Root() toy: Toy, @Ctx() { loaders }: Context): Promise<Toy[]> {
+    return loaders.toysOfBox.load(toy.boxId);
+  }
+
+  @Authorized('toy:write')
+  @Mutation(() => AddToyPayload, { description: 'Adds a toy.' })
+  async addToy(
+    @Arg('input', () => AddToyInput) input: AddToyInput,
+    @Ctx() context: Context,
+  ): Promise<AddToyPayload> {
+    const result = await refusedBy({ toys_named_once: 'NAME_TAKEN' }, () =>
+      inMutation(context, async (tx) => {
+        const toy = await tx.save(
+          Toy,
+          Object.assign(new Toy(), {
+            ...input,
+            id: newId(),
+            kind: 'CAR',
+            boughtOn: Temporal.PlainDate.from('2026-03-29'),
+          }),
+        );
+        await publish(tx, { type: 'test.toy.v1', familyId: input.boxId, data: { name: input.name } });
+        return { toy };
+      }),
+    );
+    return 'refusal' in result ? { refusal: ToyRefusal.of(result.refusal) } : result;
+  }
+}
+
+class Toys1800000000000 implements MigrationInterface {
+  name = 'Toys1800000000000';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create table toys (id uuid primary key, box_id uuid not null, name text not null
+      constraint toys_named_once unique, kind text not null, bought_on date)`);
+  }
+  async down(): Promise<void> {}
+}
+
+/** A subgraph of one record, to try the platform on. */
+export const toySubgraph = defineSubgraph<Loaders>({
+  name: 'employment',
+  resolvers: [ToyResolver],
+  orphanedTypes: [],
+  entities: [Toy],
+  migrations: [Toys1800000000000],
+  loaders: (db, waves) => ({
+    toys: loaderById(waves, (ids) =>
+      db.getRepository(Toy).createQueryBuilder('toy').where('toy.id = any(:ids)', { ids }).getMany(),
+    ),
+    toysOfBox: loaderOfMany(
+      waves,
+      (ids) =>
+        db
+          .getRepository(Toy)
+          .createQueryBuilder('toy')
+          .where('toy.box_id = any(:ids)', { ids })
+          .orderBy('toy.name')
+          .getMany(),
+      (toy) => toy.boxId,
+    ),
+  }),
+  references: { Toy: ({ id }, { loaders }) => loaders.toys.load(String(id)) },
+  permissions: { 'toy:read': [anyone], 'toy:write': [anyone], 'toy:secret': [isCaseworker] },
+  publishes: { 'early-childhood': ['test.toy.v1'] },
+  receives: {},
+});

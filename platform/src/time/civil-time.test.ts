@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import {
+  addMinutes,
+  dayOf,
+  instantAt,
+  isoWeekday,
+  minutesBetween,
+  startOfDay,
+  timeOf,
+} from './civil-time.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+describe('civil time in Paris', () => {
+  it('puts an instant on its Paris day', () => {
+    expect(dayOf(new Date('2026-06-30T22:30:00Z')).toString()).toBe('2026-07-01');
+    expect(timeOf(new Date('2026-06-30T22:30:00Z')).toString()).toBe('00:30:00');
+  });
+
+  it.each([
+    ['2026-03-29', 23],
+    ['2026-10-25', 25],
+    ['2026-06-01', 24],
+  ])('knows that %s has %i hours', (text, hours) => {
+    const from = startOfDay(day(text));
+    expect(minutesBetween(from, startOfDay(day(text).add({ days: 1 })))).toBe(hours * 60);
+  });
+
+  it('keeps wall-clock times over a change of clocks', () => {
+    expect(instantAt(day('2026-03-28'), '08:00').toISOString()).toBe('2026-03-28T07:00:00.000Z');
+    expect(instantAt(day('2026-03-29'), '08:00').toISOString()).toBe('2026-03-29T06:00:00.000Z');
+    expect(instantAt(day('2026-03-29'), '02:30').toISOString()).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  it('counts weekdays from Monday and adds minutes', () => {
+    expect(isoWeekday(day('2026-11-23'))).toBe(1);
+    expect(addMinutes(new Date(0), 90)).toEqual(new Date(5_400_000));
+  });
+});
