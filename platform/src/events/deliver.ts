@@ -111,7 +111,7 @@ export type Delivery = { drained(): Promise<void>; close(): Promise<void> };
 
 /** Delivers what the outbox owes, in order per family, until closed. */
 export const startDelivery = async (options: DeliveryOptions): Promise<Delivery> => {
-  const { database, databaseUrl } = options;
+  const { database, databaseUrl, log } = options;
   const runner: Runner = await run({
     connectionString: databaseUrl,
     concurrency: 4,
@@ -121,6 +121,7 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: quietLogger(),
   });
+  runner.promise.catch((error: unknown) => log.error({ err: error }, 'delivery stopped'));
   const wakeOwed = (olderThanSeconds: number) => database.query(WAKE_OWED, [olderThanSeconds]);
   const retry = setInterval(() => void wakeOwed(RETRY_MS / 1000).catch(() => undefined), RETRY_MS);
   return {

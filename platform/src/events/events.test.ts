@@ -6,7 +6,7 @@ import { defineSubgraph, type SubgraphName } from '../graphql/subgraph.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { asAdministrator, createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { createTestIssuer } from '../testing/test-users.ts';
 import { startDelivery } from './deliver.ts';
 import { publish, publishAll } from './publish.ts';
@@ -129,6 +129,18 @@ describe('events between two agencies', () => {
     );
     const owed = await publisher.db.query('select from pending_deliveries where family_id = $1', [family]);
     expect(owed).toEqual([]);
+  });
+
+  it('go on after the database dropped every connection', async () => {
+    const family = newId();
+    await asAdministrator((client) =>
+      client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+        databases[1]?.name,
+      ]),
+    );
+    await step(family, 1).catch(() => step(family, 1));
+    await publisher.drained();
+    expect(stepsOf(family)).toEqual([1]);
   });
 
   it('are delivered once by two processes of the same agency', async () => {
