@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { composeServices } from '@apollo/composition';
+import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
+import { subgraph as employment } from '@relais/employment/subgraph.ts';
+import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { unannouncedChanges } from './breaking-changes.ts';
+
+const services = [
+  { subgraph: earlyChildhood, url: 'http://early-childhood:4001/graphql' },
+  { subgraph: socialProtection, url: 'http://social-protection:4002/graphql' },
+  { subgraph: employment, url: 'http://employment:4003/graphql' },
+];
+
+const fileOf = (name: string): URL => new URL(`${name}.graphql`, import.meta.url);
+
+/** Every generated file by its name: what the code says the contract is. */
+const compose = (): Map<string, string> => {
+  const composed = composeServices(
+    services.map(({ subgraph, url }) => ({ name: subgraph.name, url, typeDefs: parse(subgraph.sdl) })),
+  );
+  if (composed.errors) throw new Error(composed.errors.map(({ message }) => message).join('\n'));
+
+  for (const hint of composed.hints) console.warn(`hint: ${hint.message}`);
+  const api = lexicographicSortSchema(composed.schema.toAPISchema().toGraphQLJSSchema());
+  return new Map([
+    ...services.map(({ subgraph }): [string, string] => [subgraph.name, subgraph.sdl]),
+    ['supergraph', `${composed.supergraphSdl.trim()}\n`],
+    ['api', `${printSchema(api)}\n`],
+  ]);
+};
+
+const write = async (files: Map<string, string>): Promise<void> => {
+  for (const [name, text] of files) await writeFile(fileOf(name), text);
+};
+
+const firstDifference = (committed: string, generated: string): string => {
+  const old = committed.split('\n');
+  const now = generated.split('\n');
+  const line = now.findIndex((text, index) => text !== old[index]);
+  const at = line < 0 ? now.length : line;
+  return `line ${at + 1}\n  file: ${old[at] ?? '(ends)'}\n  code: ${now[at] ?? '(ends)'}`;
+};
+
+const staleFiles = async (files: Map<string, string>): Promise<string[]> => {
+  const problems: string[] = [];
+  for (const [name, text] of files) {
+    const committed = await readFile(fileOf(name), 'utf8').catch(() => '');
+    if (committed !== text)
+      problems.push(`schema/${name}.graphql is not what the code says, ${firstDifference(committed, text)}`);
+  }
+  return problems.length > 0 ? [...problems, 'Run `npm run schema` and commit what it writes.'] : [];
+};
+
+const files = compose();
+const api = files.get('api') ?? '';
+const isCheck = process.argv.includes('--check');
+if (!isCheck) await write(files);
+
+const problems = [...(isCheck ? await staleFiles(files) : []), ...(await unannouncedChanges(api))];
+for (const problem of problems) console.error(problem);
+process.exit(problems.length > 0 ? 1 : 0);
