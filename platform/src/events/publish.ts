@@ -23,6 +23,14 @@ const WAKE_DELIVERY = `
 /** One family's numbering is held by one transaction at a time, so that numbers follow commits. */
 export const HOLD_NUMBERING = 'select pg_advisory_xact_lock(hashtextextended($1, 1))';
 
+/**
+ * Holds the families' event numbering until commit. Whoever publishes something computed (a cover) holds first and
+ * computes then, or two changes at once would each publish a state without the other's.
+ */
+export const holdFamilies = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
+  for (const familyId of [...new Set(familyIds)].sort()) await tx.query(HOLD_NUMBERING, [familyId]);
+};
+
 /** Tells the other agencies of a change, in the transaction that makes it. Call it last. */
 export const publish = (tx: Transaction, event: Publication): Promise<void> => publishAll(tx, [event]);
 
