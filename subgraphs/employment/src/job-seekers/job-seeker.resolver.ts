@@ -1,0 +1,59 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { KnownAdult } from '../known-families/known-adult.ts';
+import { KnownFamily } from '../known-families/known-family.ts';
+import { explained } from '../messages.ts';
+import { statusOn } from './job-seeker.rules.ts';
+import { JobSeeker, JobSeekerStatus } from './job-seeker.ts';
+import {
+  OpenJobSeekerFileInput,
+  OpenJobSeekerFilePayload,
+  OpenJobSeekerFileRefusal,
+  openJobSeekerFile,
+} from './open-job-seeker-file.ts';
+
+@Resolver(() => JobSeeker)
+export class JobSeekerResolver {
+  @Authorized('job-seeker:read')
+  @Query(() => JobSeeker, {
+    nullable: true,
+    description: 'A job seeker; an advisor finds only those he follows.',
+  })
+  jobSeeker(
+    @Arg('id', () => ID, { description: 'The id of the job seeker.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<JobSeeker | null> {
+    return loaders.jobSeekers.load(id);
+  }
+
+  @Authorized('job-search:write')
+  @Mutation(() => OpenJobSeekerFilePayload, {
+    description: 'Registers an adult as a job seeker followed by the signed-in advisor.',
+  })
+  async openJobSeekerFile(
+    @Arg('input', () => OpenJobSeekerFileInput, { description: 'The registration.' })
+    input: OpenJobSeekerFileInput,
+    @Ctx() context: Context,
+  ): Promise<OpenJobSeekerFilePayload> {
+    const { user, now } = context;
+    const result = await inMutation(context, (tx) => openJobSeekerFile(tx, input, user.sub, now));
+    return explained(result, OpenJobSeekerFileRefusal);
+  }
+
+  @FieldResolver(() => KnownAdult, { description: 'The person.' })
+  adult(@Root() { adultId }: JobSeeker): Pick<KnownAdult, 'id'> {
+    return { id: adultId };
+  }
+
+  @FieldResolver(() => KnownFamily, { description: 'The family of the person.' })
+  family(@Root() { familyId }: JobSeeker): Pick<KnownFamily, 'id'> {
+    return { id: familyId };
+  }
+
+  @FieldResolver(() => JobSeekerStatus, { description: 'Whether registered today.' })
+  status(@Root() jobSeeker: JobSeeker, @Ctx() { now }: Context): JobSeekerStatus {
+    return statusOn(jobSeeker, dayOf(now));
+  }
+}

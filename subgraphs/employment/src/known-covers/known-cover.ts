@@ -1,0 +1,25 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The childcare cover of an upcoming milestone as early-childhood last told it: for ordering and alerts only. */
+@Entity('known_covers')
+@Index('known_covers_by_family', ['familyId', 'startsAt'])
+export class KnownCover {
+  @PrimaryColumn('uuid', { name: 'milestone_id', primaryKeyConstraintName: 'known_covers_pkey' })
+  milestoneId!: string;
+
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @Column({ type: 'timestamptz', name: 'starts_at', precision: 3 })
+  startsAt!: Date;
+
+  @Column('text')
+  status!: string;
+
+  /** Of the milestone that the cover was computed for: a lower one than ours means the times have moved since. */
+  @Column('integer', { name: 'milestone_version' })
+  milestoneVersion!: number;
+
+  @Column('integer')
+  sequence!: number;
+}

@@ -1,0 +1,29 @@
+import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import { z } from 'zod';
+
+const coverChange = z.object({
+  milestoneId: z.uuid(),
+  familyId: z.uuid(),
+  startsAt: z.iso.datetime({ offset: true }),
+  status: z.enum(['COVERED', 'PARTIAL', 'UNKNOWN', 'UNCOVERED', 'NOT_NEEDED']),
+  milestoneVersion: z.number().int().positive(),
+});
+
+const KEEP_COVER = `
+  insert into known_covers (milestone_id, family_id, starts_at, status, milestone_version, sequence)
+  values ($1, $2, $3, $4, $5, $6)
+  on conflict (milestone_id) do update
+    set family_id = excluded.family_id, starts_at = excluded.starts_at, status = excluded.status,
+        milestone_version = excluded.milestone_version, sequence = excluded.sequence
+    where known_covers.sequence < excluded.sequence`;
+
+/** Only upcoming milestones are ordered by their cover: what has begun is not kept. */
+const FORGET_PAST_COVERS = 'delete from known_covers where family_id = $1 and starts_at < $2';
+
+export const receiveCoverChange: EventReceiver = async (tx, event, now) => {
+  const cover = coverChange.parse(event.data);
+  await tx.query(FORGET_PAST_COVERS, [cover.familyId, now]);
+  if (new Date(cover.startsAt) < now) return;
+  const { milestoneId, familyId, startsAt, status, milestoneVersion } = cover;
+  await tx.query(KEEP_COVER, [milestoneId, familyId, startsAt, status, milestoneVersion, event.sequence]);
+};

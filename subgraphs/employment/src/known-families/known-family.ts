@@ -1,0 +1,19 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A family that the service point has registered: what this agency keeps of it (events tell the rest). */
+@Directive('@key(fields: "id")')
+@ObjectType('Family', { description: 'A family known to the service point.' })
+@Entity('known_families')
+export class KnownFamily {
+  @Field(() => ID, { description: 'The id under which all three agencies know the family.' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'known_families_pkey' })
+  id!: string;
+
+  @Column('text')
+  reference!: string;
+
+  /** That of the family at its owner: an older event changes nothing. */
+  @Column('integer')
+  version!: number;
+}

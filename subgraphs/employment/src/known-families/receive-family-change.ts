@@ -1,0 +1,36 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import { z } from 'zod';
+
+const familyChange = z.object({
+  familyId: z.uuid(),
+  reference: z.string().min(1),
+  version: z.number().int().positive(),
+  adultIds: z.array(z.uuid()),
+});
+type FamilyChange = z.output<typeof familyChange>;
+
+/** Answers no row when what is known is as new already. */
+const KEEP_FAMILY = `
+  insert into known_families (id, reference, version) values ($1, $2, $3)
+  on conflict (id) do update set reference = excluded.reference, version = excluded.version
+    where known_families.version < excluded.version
+  returning id`;
+
+const FORGET_ADULTS_WHO_LEFT = 'delete from known_adults where family_id = $1 and id <> all($2::uuid[])';
+
+const KEEP_ADULTS = `
+  insert into known_adults (id, family_id) select unnest($2::uuid[]), $1
+  on conflict (id) do update set family_id = excluded.family_id`;
+
+const keepAdults = async (tx: Transaction, { familyId, adultIds }: FamilyChange): Promise<void> => {
+  await tx.query(FORGET_ADULTS_WHO_LEFT, [familyId, adultIds]);
+  await tx.query(KEEP_ADULTS, [familyId, [...adultIds].sort()]);
+};
+
+/** The event carries the whole state, so a replay or a rebuild is the same as hearing it the first time. */
+export const receiveFamilyChange: EventReceiver = async (tx, event) => {
+  const family = familyChange.parse(event.data);
+  const kept: unknown[] = await tx.query(KEEP_FAMILY, [family.familyId, family.reference, family.version]);
+  if (kept.length > 0) await keepAdults(tx, family);
+};

@@ -1,0 +1,45 @@
+import type { User } from '@relais/platform/auth/user.ts';
+import type { Database } from '@relais/platform/database/database.ts';
+import {
+  loaderById,
+  loaderOfMany,
+  loaderWithArguments,
+  type Waves,
+} from '@relais/platform/database/loaders.ts';
+import { jobSeekersByIds, jobSeekersOfAdults } from './job-seekers/job-seeker.queries.ts';
+import { familiesByIds } from './known-families/known-family.queries.ts';
+import {
+  type FamilyMilestonesPage,
+  milestonesByIds,
+  milestonesOfFamilies,
+} from './milestones/milestone.queries.ts';
+import { advisorSeenBy } from './permissions.ts';
+import { returnsByIds, returnsOfJobSeekers } from './returns-to-work/return-to-work.queries.ts';
+
+/** One set per request. Each finds only what the user may see. */
+export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }) => {
+  const advisorId = advisorSeenBy(user);
+  return {
+    families: loaderById(waves, (ids) => familiesByIds(db, ids)),
+    jobSeekers: loaderById(waves, (ids) => jobSeekersByIds(db, ids, advisorId)),
+    jobSeekersOfAdult: loaderOfMany(
+      waves,
+      (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId),
+      ({ adultId }) => adultId,
+    ),
+    milestones: loaderById(waves, (ids) => milestonesByIds(db, ids, advisorId)),
+    milestonesOfFamily: loaderWithArguments(
+      waves,
+      (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
+      ({ familyId }) => familyId,
+    ),
+    returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
+    returnsOfJobSeeker: loaderOfMany(
+      waves,
+      (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
+      ({ jobSeekerId }) => jobSeekerId,
+    ),
+  };
+};
+
+export type Loaders = ReturnType<typeof openLoaders>;

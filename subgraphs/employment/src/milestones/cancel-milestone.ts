@@ -1,0 +1,31 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { changeMeanings, sentences } from '../messages.ts';
+import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { mayBecome } from './milestone.rules.ts';
+import { Milestone, MilestoneStatus } from './milestone.ts';
+
+@InputType({ description: 'A milestone to call off.' })
+export class CancelMilestoneInput extends MilestoneVersion {}
+
+export const CancelMilestoneRefusal = refusalOf('CancelMilestoneRefusal', changeMeanings, sentences);
+
+@ObjectType({ description: 'The milestone, called off, or why it was not.' })
+export class CancelMilestonePayload {
+  @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
+  milestone?: Milestone;
+
+  @Field(() => CancelMilestoneRefusal, {
+    nullable: true,
+    description: 'Why nothing changed; absent on success.',
+  })
+  refusal?: InstanceType<typeof CancelMilestoneRefusal>;
+}
+
+export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, advisorId: string) =>
+  changeMilestone(tx, input, advisorId, ({ status }) =>
+    mayBecome(status, MilestoneStatus.CANCELLED)
+      ? { changes: { status: MilestoneStatus.CANCELLED } }
+      : { problem: 'STEP_NOT_ALLOWED' },
+  );

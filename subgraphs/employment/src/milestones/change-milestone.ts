@@ -1,0 +1,37 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { lockMilestone } from './milestone.queries.ts';
+import { Milestone } from './milestone.ts';
+import { publishMilestone } from './publish-milestone.ts';
+
+@InputType({ description: 'A milestone in the version that was seen.' })
+export class MilestoneVersion {
+  @Field(() => ID, { description: 'The milestone to change, of a job seeker you follow.' })
+  milestoneId!: string;
+
+  @Field(() => Int, { description: 'The version you saw.' })
+  version!: number;
+}
+
+type Decision<Problem> = { problem: Problem } | { changes: Partial<Milestone> };
+
+/** The way of every change: one's own milestone, in the version that was seen; then stored and told in one go. */
+export const changeMilestone = async <Problem extends string>(
+  tx: Transaction,
+  { milestoneId, version }: MilestoneVersion,
+  advisorId: string,
+  decide: (milestone: Milestone) => Decision<Problem>,
+): Promise<{ milestone: Milestone } | { refusal: Problem | 'UNKNOWN_MILESTONE' | 'STALE_VERSION' }> => {
+  const milestone = await lockMilestone(tx, milestoneId, advisorId);
+  if (!milestone) return { refusal: 'UNKNOWN_MILESTONE' };
+  if (milestone.version !== version) return { refusal: 'STALE_VERSION' };
+
+  const decision = decide(milestone);
+  if ('problem' in decision) return { refusal: decision.problem };
+
+  const changes = { ...decision.changes, version: version + 1 };
+  await tx.update(Milestone, { id: milestoneId }, changes);
+  const changed = Object.assign(milestone, changes);
+  await publishMilestone(tx, changed);
+  return { milestone: changed };
+};

@@ -1,0 +1,31 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { changeMeanings, sentences } from '../messages.ts';
+import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { mayBecome } from './milestone.rules.ts';
+import { Milestone, MilestoneStatus } from './milestone.ts';
+
+@InputType({ description: 'A milestone to confirm.' })
+export class ConfirmMilestoneInput extends MilestoneVersion {}
+
+export const ConfirmMilestoneRefusal = refusalOf('ConfirmMilestoneRefusal', changeMeanings, sentences);
+
+@ObjectType({ description: 'The milestone, confirmed, or why it was not.' })
+export class ConfirmMilestonePayload {
+  @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
+  milestone?: Milestone;
+
+  @Field(() => ConfirmMilestoneRefusal, {
+    nullable: true,
+    description: 'Why nothing changed; absent on success.',
+  })
+  refusal?: InstanceType<typeof ConfirmMilestoneRefusal>;
+}
+
+export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, advisorId: string) =>
+  changeMilestone(tx, input, advisorId, ({ status }) =>
+    mayBecome(status, MilestoneStatus.CONFIRMED)
+      ? { changes: { status: MilestoneStatus.CONFIRMED } }
+      : { problem: 'STEP_NOT_ALLOWED' },
+  );

@@ -1,0 +1,22 @@
+import type { Page } from '@relais/platform/graphql/connection.ts';
+import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { KnownFamily } from '../known-families/known-family.ts';
+import { FamilyMilestonesArguments, familyMilestones, MilestoneConnection } from './list-milestones.ts';
+import type { Milestone } from './milestone.ts';
+
+@Resolver(() => KnownFamily)
+export class FamilyMilestonesResolver {
+  @Authorized('milestone:read')
+  @FieldResolver(() => MilestoneConnection, {
+    nullable: true,
+    description: 'The milestones of the family by start; an advisor finds those of job seekers he follows.',
+  })
+  milestones(
+    @Root() { id }: KnownFamily,
+    @Args(() => FamilyMilestonesArguments) args: FamilyMilestonesArguments,
+    @Ctx() context: Context,
+  ): Promise<Page<Milestone>> {
+    return familyMilestones(id, args, context);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { SelectQueryBuilder } from 'typeorm';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { Milestone } from './milestone.ts';
+
+/** Where a page starts in a list ordered by start and id; the row itself is not part of it. */
+export type Position = { readonly startsAt: string; readonly id: string };
+
+const BEFORE_ALL: Position = { startsAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+const LONGEST_MILESTONE_MS = 14 * 3_600_000;
+
+const ordered = (db: Database): SelectQueryBuilder<Milestone> =>
+  db.createQueryBuilder(Milestone, 'milestone').orderBy('milestone.starts_at').addOrderBy('milestone.id');
+
+const withJobSeeker = (db: Database): SelectQueryBuilder<Milestone> =>
+  db
+    .createQueryBuilder(Milestone, 'milestone')
+    .innerJoin(JobSeeker, 'job_seeker', 'job_seeker.id = milestone.job_seeker_id');
+
+export const milestonesByIds = (
+  db: Database,
+  ids: string[],
+  advisorId: string | null,
+): Promise<Milestone[]> =>
+  withJobSeeker(db)
+    .where('milestone.id = any(:ids)', { ids })
+    .andWhere('(cast(:advisorId as text) is null or job_seeker.advisor_id = :advisorId)', { advisorId })
+    .getMany();
+
+export type FamilyMilestonesPage = {
+  readonly rows: number;
+  readonly after: Position | null;
+  readonly upcomingFrom: Date | null;
+};
+
+/** None that ends later can start earlier than this: the index need not be walked from the family's first one. */
+const startOf = ({ after, upcomingFrom }: FamilyMilestonesPage): Position => {
+  if (after) return after;
+  if (!upcomingFrom) return BEFORE_ALL;
+  return { ...BEFORE_ALL, startsAt: new Date(upcomingFrom.getTime() - LONGEST_MILESTONE_MS).toISOString() };
+};
+
+/** One page of each family, in one statement for any number of families. */
+export const milestonesOfFamilies = (
+  db: Database,
+  familyIds: string[],
+  page: FamilyMilestonesPage,
+  advisorId: string | null,
+): Promise<Milestone[]> =>
+  ordered(db)
+    .where(
+      `milestone.id = any(array(
+        select page.id from unnest(cast(:familyIds as uuid[])) as family(id)
+        cross join lateral (
+          select candidate.id from milestones candidate
+          where candidate.family_id = family.id
+            and (candidate.starts_at, candidate.id) > (cast(:startsAt as timestamptz), cast(:id as uuid))
+            and (cast(:upcomingFrom as timestamptz) is null
+              or (candidate.ends_at > :upcomingFrom and candidate.status <> 'CANCELLED'))
+            and (cast(:advisorId as text) is null
+              or exists (select from job_seekers
+                where job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = :advisorId))
+          order by candidate.starts_at, candidate.id
+          limit :rows) page))`,
+      { familyIds, advisorId, ...startOf(page), upcomingFrom: page.upcomingFrom, rows: page.rows },
+    )
+    .getMany();
+
+export type AdvisorMilestonesPage = {
+  readonly from: Date;
+  readonly to: Date;
+  readonly rows: number;
+  readonly after: Position | null;
+};
+
+/** Those that start from `from` and before `to`, of one advisor's job seekers. */
+export const milestonesOfAdvisor = (
+  db: Database,
+  advisorId: string,
+  { from, to, rows, after }: AdvisorMilestonesPage,
+): Promise<Milestone[]> =>
+  ordered(db)
+    .where(
+      `milestone.id = any(array(
+        select candidate.id from milestones candidate
+        join job_seekers on job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = :advisorId
+        where candidate.starts_at >= :from and candidate.starts_at < :to
+          and (candidate.starts_at, candidate.id) > (cast(:startsAt as timestamptz), cast(:id as uuid))
+        order by candidate.starts_at, candidate.id
+        limit :rows))`,
+      { advisorId, from, to, rows, ...(after ?? BEFORE_ALL) },
+    )
+    .getMany();
+
+/** A milestone of the advisor's own job seekers, held until commit. */
+export const lockMilestone = (tx: Transaction, id: string, advisorId: string): Promise<Milestone | null> =>
+  withJobSeeker(tx)
+    .where('milestone.id = :id and job_seeker.advisor_id = :advisorId', { id, advisorId })
+    .setLock('for_no_key_update', undefined, ['milestone'])
+    .getOne();
+
+export const milestoneWithId = (tx: Transaction, id: string): Promise<Milestone | null> =>
+  tx.findOneBy(Milestone, { id });
+
+/** False when the id is taken, however close in time the two requests arrived. */
+export const addMilestone = async (tx: Transaction, milestone: Milestone): Promise<boolean> => {
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(Milestone)
+    .values(milestone)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return raw.length > 0;
+};

@@ -1,0 +1,44 @@
+import type { Page } from '@relais/platform/graphql/connection.ts';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { KnownFamily } from '../known-families/known-family.ts';
+import { AdvisorMilestonesArguments, advisorMilestones, MilestoneConnection } from './list-milestones.ts';
+import { Milestone } from './milestone.ts';
+
+@Resolver(() => Milestone)
+export class MilestoneResolver {
+  @Authorized('milestone:read')
+  @Query(() => Milestone, {
+    nullable: true,
+    description: 'A milestone; an advisor finds only those of job seekers he follows.',
+  })
+  milestone(
+    @Arg('id', () => ID, { description: 'The id of the milestone.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Milestone | null> {
+    return loaders.milestones.load(id);
+  }
+
+  @Authorized('milestone:list')
+  @Query(() => MilestoneConnection, {
+    description: 'The milestones of the job seekers whom the signed-in advisor follows, by start.',
+  })
+  milestones(
+    @Args(() => AdvisorMilestonesArguments) args: AdvisorMilestonesArguments,
+    @Ctx() context: Context,
+  ): Promise<Page<Milestone>> {
+    return advisorMilestones(args, context);
+  }
+
+  @FieldResolver(() => KnownFamily, { description: 'The family of the job seeker.' })
+  family(@Root() { familyId }: Milestone): Pick<KnownFamily, 'id'> {
+    return { id: familyId };
+  }
+
+  @Authorized('job-seeker:read')
+  @FieldResolver(() => JobSeeker, { nullable: true, description: 'The job seeker whose step it is.' })
+  jobSeeker(@Root() { jobSeekerId }: Milestone, @Ctx() { loaders }: Context): Promise<JobSeeker | null> {
+    return loaders.jobSeekers.load(jobSeekerId);
+  }
+}

@@ -1,0 +1,107 @@
+import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
+import type { Milestone, MilestoneStatus, MissedReason } from './milestone.ts';
+
+const LONGEST_MILESTONE_MINUTES = 14 * 60;
+const LONGEST_TRAVEL_MINUTES = 240;
+const LONGEST_PERIOD_DAYS = 92;
+
+const nextStatuses = {
+  PLANNED: ['CONFIRMED', 'ATTENDED', 'MISSED', 'EXCUSED', 'CANCELLED'],
+  CONFIRMED: ['ATTENDED', 'MISSED', 'EXCUSED', 'CANCELLED'],
+  ATTENDED: [],
+  MISSED: [],
+  EXCUSED: [],
+  CANCELLED: [],
+} satisfies Record<MilestoneStatus, readonly MilestoneStatus[]>;
+
+export const mayBecome = (from: MilestoneStatus, to: MilestoneStatus): boolean => {
+  const next: readonly MilestoneStatus[] = nextStatuses[from];
+  return next.includes(to);
+};
+
+/** Nothing follows: its outcome is known, or it was called off. */
+export const isSettled = (status: MilestoneStatus): boolean => nextStatuses[status].length === 0;
+
+type Times = Pick<Milestone, 'startsAt' | 'endsAt' | 'travelMinutes'>;
+
+export type TimeProblem =
+  | 'ENDS_BEFORE_IT_STARTS'
+  | 'LONGER_THAN_14_HOURS'
+  | 'NOT_WITHIN_ONE_DAY'
+  | 'TRAVEL_OUT_OF_RANGE'
+  | 'STARTS_IN_THE_PAST';
+
+/** Midnight still belongs to the day it ends. */
+const lastInstantOf = ({ endsAt }: Times): Date => new Date(endsAt.getTime() - 1);
+
+export const timeProblem = (times: Times, now: Date): TimeProblem | null => {
+  const { startsAt, endsAt, travelMinutes } = times;
+  if (endsAt <= startsAt) return 'ENDS_BEFORE_IT_STARTS';
+  if (minutesBetween(startsAt, endsAt) > LONGEST_MILESTONE_MINUTES) return 'LONGER_THAN_14_HOURS';
+  if (!dayOf(startsAt).equals(dayOf(lastInstantOf(times)))) return 'NOT_WITHIN_ONE_DAY';
+  if (travelMinutes < 0 || travelMinutes > LONGEST_TRAVEL_MINUTES) return 'TRAVEL_OUT_OF_RANGE';
+  if (startsAt < now) return 'STARTS_IN_THE_PAST';
+  return null;
+};
+
+export type MoveProblem = TimeProblem | 'STEP_NOT_ALLOWED' | 'ALREADY_STARTED';
+
+/** What has started keeps its time: it is dated evidence of what was covered and what was not. */
+export const moveProblem = (
+  milestone: Pick<Milestone, 'status' | 'startsAt'>,
+  times: Times,
+  now: Date,
+): MoveProblem | null => {
+  if (isSettled(milestone.status)) return 'STEP_NOT_ALLOWED';
+  if (milestone.startsAt <= now) return 'ALREADY_STARTED';
+  return timeProblem(times, now);
+};
+
+export type MilestoneOutcomeStatus = Extract<MilestoneStatus, 'ATTENDED' | 'MISSED' | 'EXCUSED'>;
+
+export type OutcomeProblem =
+  | 'STEP_NOT_ALLOWED'
+  | 'NOT_STARTED_YET'
+  | 'MISSED_NEEDS_A_REASON'
+  | 'REASON_ONLY_WHEN_MISSED';
+
+export const outcomeProblem = (
+  milestone: Pick<Milestone, 'status' | 'startsAt'>,
+  outcome: MilestoneOutcomeStatus,
+  missedReason: MissedReason | null,
+  now: Date,
+): OutcomeProblem | null => {
+  if (!mayBecome(milestone.status, outcome)) return 'STEP_NOT_ALLOWED';
+  if (now < milestone.startsAt) return 'NOT_STARTED_YET';
+  if (outcome === 'MISSED' && !missedReason) return 'MISSED_NEEDS_A_REASON';
+  if (outcome !== 'MISSED' && missedReason) return 'REASON_ONLY_WHEN_MISSED';
+  return null;
+};
+
+type Content = Omit<Milestone, 'id' | 'familyId' | 'status' | 'missedReason' | 'version'>;
+
+/** The same request sent again asks for the same record. Once it was moved, its first times are not known any more. */
+export const isSameMilestone = (stored: Content & Pick<Milestone, 'version'>, wanted: Content): boolean => {
+  const { jobSeekerId, kind, title, place, isRemote } = stored;
+  const isSameStep =
+    jobSeekerId === wanted.jobSeekerId &&
+    kind === wanted.kind &&
+    title === wanted.title &&
+    place === wanted.place &&
+    isRemote === wanted.isRemote;
+  return isSameStep && (stored.version > 1 || hasSameTimes(stored, wanted));
+};
+
+const hasSameTimes = (a: Times, b: Times): boolean =>
+  a.startsAt.getTime() === b.startsAt.getTime() &&
+  a.endsAt.getTime() === b.endsAt.getTime() &&
+  a.travelMinutes === b.travelMinutes;
+
+export type PeriodProblem = 'ENDS_BEFORE_IT_STARTS' | 'TOO_LONG';
+
+/** A list is asked over a bounded period, so that its cost is bounded too. */
+export const periodProblem = (from: Date, to: Date): PeriodProblem | null => {
+  if (to <= from) return 'ENDS_BEFORE_IT_STARTS';
+  if (dayOf(from).until(dayOf(to)).days > LONGEST_PERIOD_DAYS) return 'TOO_LONG';
+  return null;
+};

@@ -1,0 +1,51 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { changeMeanings, meanings, sentences, timeMeanings } from '../messages.ts';
+import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { moveProblem } from './milestone.rules.ts';
+import { Milestone } from './milestone.ts';
+
+@InputType({ description: 'New times for a milestone that has not started.' })
+export class MoveMilestoneInput extends MilestoneVersion {
+  @Field(() => DateTime, { description: 'When it now starts; not in the past.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, {
+    description: 'When it now ends: on the same day of the city, 14 hours later at most.',
+  })
+  endsAt!: Date;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes of travel each way, 0 to 240; unchanged by default.',
+  })
+  travelMinutes?: number | null;
+}
+
+export const MoveMilestoneRefusal = refusalOf(
+  'MoveMilestoneRefusal',
+  { ...changeMeanings, ALREADY_STARTED: meanings.ALREADY_STARTED, ...timeMeanings },
+  sentences,
+);
+
+@ObjectType({ description: 'The milestone at its new time, or why it was not moved.' })
+export class MoveMilestonePayload {
+  @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
+  milestone?: Milestone;
+
+  @Field(() => MoveMilestoneRefusal, {
+    nullable: true,
+    description: 'Why nothing changed; absent on success.',
+  })
+  refusal?: InstanceType<typeof MoveMilestoneRefusal>;
+}
+
+export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, advisorId: string, now: Date) =>
+  changeMilestone(tx, input, advisorId, (milestone) => {
+    const { startsAt, endsAt } = input;
+    const changes = { startsAt, endsAt, travelMinutes: input.travelMinutes ?? milestone.travelMinutes };
+    const problem = moveProblem(milestone, changes, now);
+    return problem ? { problem } : { changes };
+  });

@@ -1,0 +1,123 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
+import { statusOn } from '../job-seekers/job-seeker.rules.ts';
+import { meanings, sentences, timeMeanings } from '../messages.ts';
+import { isSuitableText } from '../text.rules.ts';
+import { addMilestone, milestoneWithId } from './milestone.queries.ts';
+import { isSameMilestone, type TimeProblem, timeProblem } from './milestone.rules.ts';
+import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
+import { publishMilestone } from './publish-milestone.ts';
+
+@InputType({ description: 'A new milestone of a job seeker you follow.' })
+export class ScheduleMilestoneInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An id chosen by the client (UUID): sending it again is harmless.',
+  })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The job seeker, one you follow.' })
+  jobSeekerId!: string;
+
+  @Field(() => MilestoneKind, { description: 'What happens.' })
+  kind!: MilestoneKind;
+
+  @Field(() => String, { description: 'What it is about, 1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => DateTime, { description: 'When it starts, travel not included; not in the past.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, {
+    description: 'When it ends: on the same day of the city, 14 hours later at most.',
+  })
+  endsAt!: Date;
+
+  @Field(() => Int, { description: 'Minutes of travel each way, 0 to 240.' })
+  travelMinutes!: number;
+
+  @Field(() => String, { nullable: true, description: 'Where, when known; 1 to 200 characters.' })
+  place?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'It takes place by telephone or video.' })
+  isRemote!: boolean;
+}
+
+export const ScheduleMilestoneRefusal = refusalOf(
+  'ScheduleMilestoneRefusal',
+  {
+    UNKNOWN_JOB_SEEKER: meanings.UNKNOWN_JOB_SEEKER,
+    FILE_CLOSED: meanings.FILE_CLOSED,
+    CONFLICT: meanings.CONFLICT,
+    UNSUITABLE_TEXT: meanings.UNSUITABLE_TEXT,
+    ...timeMeanings,
+  },
+  sentences,
+);
+
+@ObjectType({ description: 'The milestone that was scheduled, or why none was.' })
+export class ScheduleMilestonePayload {
+  @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
+  milestone?: Milestone;
+
+  @Field(() => ScheduleMilestoneRefusal, {
+    nullable: true,
+    description: 'Why nothing was stored; absent on success.',
+  })
+  refusal?: InstanceType<typeof ScheduleMilestoneRefusal>;
+}
+
+type Result =
+  | { milestone: Milestone }
+  | { refusal: 'UNKNOWN_JOB_SEEKER' | 'FILE_CLOSED' | 'CONFLICT' | 'UNSUITABLE_TEXT' | TimeProblem };
+
+const newMilestone = (input: ScheduleMilestoneInput, familyId: string): Milestone =>
+  Object.assign(new Milestone(), {
+    ...input,
+    id: input.id ?? newId(),
+    familyId,
+    place: input.place ?? null,
+    status: MilestoneStatus.PLANNED,
+    missedReason: null,
+    version: 1,
+  });
+
+const hasSuitableTexts = ({ title, place }: Milestone): boolean =>
+  isSuitableText(title) && (place === null || isSuitableText(place));
+
+/** Adds it, or answers what an earlier request stored under its id. */
+const addOnce = async (tx: Transaction, milestone: Milestone): Promise<Result> => {
+  if (await addMilestone(tx, milestone)) {
+    await publishMilestone(tx, milestone);
+    return { milestone };
+  }
+  const earlier = await milestoneWithId(tx, milestone.id);
+  return earlier && isSameMilestone(earlier, milestone) ? { milestone: earlier } : { refusal: 'CONFLICT' };
+};
+
+export const scheduleMilestone = async (
+  tx: Transaction,
+  input: ScheduleMilestoneInput,
+  advisorId: string,
+  now: Date,
+): Promise<Result> => {
+  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, advisorId);
+  if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
+
+  const milestone = newMilestone(input, jobSeeker.familyId);
+  const earlier = input.id ? await milestoneWithId(tx, input.id) : null;
+  // Asked again after it started or the file closed, it is still the same milestone.
+  if (earlier && isSameMilestone(earlier, milestone)) return { milestone: earlier };
+  if (earlier) return { refusal: 'CONFLICT' };
+
+  if (statusOn(jobSeeker, dayOf(now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
+  if (!hasSuitableTexts(milestone)) return { refusal: 'UNSUITABLE_TEXT' };
+  const problem = timeProblem(milestone, now);
+  if (problem) return { refusal: problem };
+  return addOnce(tx, milestone);
+};

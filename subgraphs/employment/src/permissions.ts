@@ -1,0 +1,25 @@
+import {
+  careCoordinator,
+  caseworker,
+  employmentAdvisor,
+  type Permissions,
+  type User,
+} from '@relais/platform/auth/user.ts';
+
+/** Who may pass each door of this subgraph; what is not written here is closed. */
+export const permissions = {
+  'milestone:list': [employmentAdvisor],
+  'milestone:read': [caseworker, careCoordinator, employmentAdvisor],
+  // A coordinator sees that a milestone exists and its times, not what it is about.
+  'milestone:details': [caseworker, employmentAdvisor],
+  'job-seeker:read': [caseworker, employmentAdvisor],
+  'job-search:write': [employmentAdvisor],
+} satisfies Permissions;
+
+export type Permission = keyof typeof permissions;
+
+/**
+ * The advisor whose job seekers alone may be seen, or `null` when all may: every query of this subgraph takes it,
+ * so that what an advisor may not see is absent and not merely hidden.
+ */
+export const advisorSeenBy = (user: User): string | null => (employmentAdvisor(user) ? user.sub : null);

@@ -1,0 +1,112 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { meanings, sentences } from '../messages.ts';
+import { addReturn, returnWithId } from './return-to-work.queries.ts';
+import { isSameReturn, type ReturnProblem, returnProblem } from './return-to-work.rules.ts';
+import { ReturnKind, ReturnToWork } from './return-to-work.ts';
+
+@InputType({ description: 'The exit of a job seeker you follow to employment, training or education.' })
+export class RecordReturnToWorkInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An id chosen by the client (UUID): sending it again is harmless.',
+  })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The job seeker, one you follow.' })
+  jobSeekerId!: string;
+
+  @Field(() => Int, { description: 'The version of the job seeker you saw.' })
+  version!: number;
+
+  @Field(() => ReturnKind, { description: 'What the job seeker returns to.' })
+  kind!: ReturnKind;
+
+  @Field(() => CivilDate, { description: 'The first day; not before the registration.' })
+  startsOn!: Temporal.PlainDate;
+
+  @Field(() => String, { nullable: true, description: 'The job or course, 1 to 200 characters.' })
+  title?: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'Agreed hours a week, 1 to 60.' })
+  weeklyHours?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'The registration ends on `startsOn`; false for those who go on searching.',
+  })
+  closesFile!: boolean;
+}
+
+export const RecordReturnToWorkRefusal = refusalOf(
+  'RecordReturnToWorkRefusal',
+  {
+    UNKNOWN_JOB_SEEKER: meanings.UNKNOWN_JOB_SEEKER,
+    STALE_VERSION: meanings.STALE_VERSION,
+    CONFLICT: meanings.CONFLICT,
+    STARTS_BEFORE_REGISTRATION: meanings.STARTS_BEFORE_REGISTRATION,
+    HOURS_OUT_OF_RANGE: meanings.HOURS_OUT_OF_RANGE,
+    UNSUITABLE_TEXT: meanings.UNSUITABLE_TEXT,
+  },
+  sentences,
+);
+
+@ObjectType({ description: 'The return that was recorded, or why none was.' })
+export class RecordReturnToWorkPayload {
+  @Field(() => ReturnToWork, { nullable: true, description: 'The return; absent when refused.' })
+  returnToWork?: ReturnToWork;
+
+  @Field(() => RecordReturnToWorkRefusal, {
+    nullable: true,
+    description: 'Why nothing was stored; absent on success.',
+  })
+  refusal?: InstanceType<typeof RecordReturnToWorkRefusal>;
+}
+
+type Result =
+  | { returnToWork: ReturnToWork }
+  | { refusal: 'UNKNOWN_JOB_SEEKER' | 'STALE_VERSION' | 'CONFLICT' | ReturnProblem };
+
+const newReturn = (input: RecordReturnToWorkInput): ReturnToWork =>
+  Object.assign(new ReturnToWork(), {
+    id: input.id ?? newId(),
+    jobSeekerId: input.jobSeekerId,
+    kind: input.kind,
+    startsOn: input.startsOn,
+    title: input.title ?? null,
+    weeklyHours: input.weeklyHours ?? null,
+  });
+
+/** A file that closes already keeps its day. */
+const closeFile = async (tx: Transaction, file: JobSeeker, input: RecordReturnToWorkInput): Promise<void> => {
+  const closedOn = file.closedOn ?? (input.closesFile ? input.startsOn : null);
+  await tx.update(JobSeeker, { id: file.id }, { closedOn, version: file.version + 1 });
+};
+
+export const recordReturnToWork = async (
+  tx: Transaction,
+  input: RecordReturnToWorkInput,
+  advisorId: string,
+): Promise<Result> => {
+  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, advisorId);
+  if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
+
+  const returnToWork = newReturn(input);
+  const earlier = input.id ? await returnWithId(tx, input.id) : null;
+  if (earlier && isSameReturn(earlier, returnToWork)) return { returnToWork: earlier };
+  if (earlier) return { refusal: 'CONFLICT' };
+
+  if (jobSeeker.version !== input.version) return { refusal: 'STALE_VERSION' };
+  const problem = returnProblem(returnToWork, jobSeeker);
+  if (problem) return { refusal: problem };
+  // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
+  if (!(await addReturn(tx, returnToWork))) return { refusal: 'CONFLICT' };
+  await closeFile(tx, jobSeeker, input);
+  return { returnToWork };
+};

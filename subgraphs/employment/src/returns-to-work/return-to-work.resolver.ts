@@ -1,0 +1,54 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { explained } from '../messages.ts';
+import {
+  RecordReturnToWorkInput,
+  RecordReturnToWorkPayload,
+  RecordReturnToWorkRefusal,
+  recordReturnToWork,
+} from './record-return-to-work.ts';
+import { ReturnToWork } from './return-to-work.ts';
+
+@Resolver(() => ReturnToWork)
+export class ReturnToWorkResolver {
+  @Authorized('job-seeker:read')
+  @Query(() => ReturnToWork, {
+    nullable: true,
+    description: 'A return to work; an advisor finds only those of job seekers he follows.',
+  })
+  returnToWork(
+    @Arg('id', () => ID, { description: 'The id of the return.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<ReturnToWork | null> {
+    return loaders.returnsToWork.load(id);
+  }
+
+  @Authorized('job-search:write')
+  @Mutation(() => RecordReturnToWorkPayload, {
+    description: 'Records the exit of a job seeker to employment, training or education.',
+  })
+  async recordReturnToWork(
+    @Arg('input', () => RecordReturnToWorkInput, { description: 'The exit.' }) input: RecordReturnToWorkInput,
+    @Ctx() context: Context,
+  ): Promise<RecordReturnToWorkPayload> {
+    const result = await inMutation(context, (tx) => recordReturnToWork(tx, input, context.user.sub));
+    return explained(result, RecordReturnToWorkRefusal);
+  }
+
+  @FieldResolver(() => JobSeeker, { nullable: true, description: 'Who returned to work.' })
+  jobSeeker(@Root() { jobSeekerId }: ReturnToWork, @Ctx() { loaders }: Context): Promise<JobSeeker | null> {
+    return loaders.jobSeekers.load(jobSeekerId);
+  }
+}
+
+@Resolver(() => JobSeeker)
+export class JobSeekerReturnsResolver {
+  @FieldResolver(() => [ReturnToWork], {
+    description: 'The returns to work of the job seeker, oldest first.',
+  })
+  returnsToWork(@Root() { id }: JobSeeker, @Ctx() { loaders }: Context): Promise<ReturnToWork[]> {
+    return loaders.returnsOfJobSeeker.load(id);
+  }
+}

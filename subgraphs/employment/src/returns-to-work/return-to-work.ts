@@ -1,0 +1,54 @@
+import { civilDate } from '@relais/platform/database/columns.ts';
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+
+export const ReturnKind = {
+  EMPLOYMENT: 'EMPLOYMENT',
+  TRAINING: 'TRAINING',
+  EDUCATION: 'EDUCATION',
+  OTHER: 'OTHER',
+} as const;
+export type ReturnKind = keyof typeof ReturnKind;
+
+registerEnum(ReturnKind, 'ReturnKind', 'What a job seeker returned to.', {
+  EMPLOYMENT: 'A job.',
+  TRAINING: 'Vocational training.',
+  EDUCATION: 'School or university.',
+  OTHER: 'Another exit, for example a business of their own.',
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A dated exit of a job seeker to employment, training or education.' })
+@Entity('returns_to_work')
+@Index('returns_to_work_by_job_seeker', ['jobSeekerId', 'startsOn'])
+@Check('return_to_work_kind_is_known', `kind in ('EMPLOYMENT', 'TRAINING', 'EDUCATION', 'OTHER')`)
+@Check('return_to_work_hours_are_1_to_60', 'weekly_hours between 1 and 60')
+export class ReturnToWork {
+  @Field(() => ID, { description: 'The id of the return, a UUID.' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'returns_to_work_pkey' })
+  id!: string;
+
+  @ForeignKey(() => JobSeeker, { name: 'return_to_work_of_a_job_seeker', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'job_seeker_id' })
+  jobSeekerId!: string;
+
+  @Field(() => ReturnKind, { description: 'What the job seeker returned to.' })
+  @Column('text')
+  kind!: ReturnKind;
+
+  @Field(() => CivilDate, { description: 'The first day of the job, training or studies.' })
+  @Column({ ...civilDate, name: 'starts_on' })
+  startsOn!: Temporal.PlainDate;
+
+  @Field(() => String, { nullable: true, description: 'The job or course, 1 to 200 characters.' })
+  @Column('text', { nullable: true })
+  title!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'Agreed hours a week, 1 to 60.' })
+  @Column('double precision', { name: 'weekly_hours', nullable: true })
+  weeklyHours!: number | null;
+}

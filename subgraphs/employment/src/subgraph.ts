@@ -1,0 +1,59 @@
+import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import type { Context } from './context.ts';
+import { entities, migrations } from './database.ts';
+import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
+import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
+import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
+import { KnownAdult } from './known-families/known-adult.ts';
+import { KnownFamilyResolver } from './known-families/known-family.resolver.ts';
+import { KnownFamily } from './known-families/known-family.ts';
+import { receiveFamilyChange } from './known-families/receive-family-change.ts';
+import { openLoaders } from './loaders.ts';
+import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
+import { MilestoneResolver } from './milestones/milestone.resolver.ts';
+import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
+import { MILESTONE_CHANGED } from './milestones/publish-milestone.ts';
+import { type Permission, permissions } from './permissions.ts';
+import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
+
+type Reference = Record<string, unknown>;
+
+/** What another agency points to is found only by who may read it; for the others it does not exist. */
+const found =
+  (permission: Permission, find: (id: string, context: Context) => Promise<unknown>) =>
+  ({ id }: Reference, context: Context): Promise<unknown> | null =>
+    mayUse(permissions, permission, context.user) ? find(String(id), context) : null;
+
+const asItCame = ({ id }: Reference): Reference => ({ id });
+
+export const subgraph = defineSubgraph({
+  name: 'employment',
+  resolvers: [
+    AdultJobSeekerResolver,
+    FamilyMilestonesResolver,
+    JobSeekerResolver,
+    JobSeekerReturnsResolver,
+    KnownFamilyResolver,
+    MilestoneChangesResolver,
+    MilestoneResolver,
+    ReturnToWorkResolver,
+  ],
+  orphanedTypes: [KnownAdult, KnownFamily],
+  entities,
+  migrations,
+  loaders: openLoaders,
+  references: {
+    Adult: asItCame,
+    Family: asItCame,
+    JobSeeker: found('job-seeker:read', (id, { loaders }) => loaders.jobSeekers.load(id)),
+    Milestone: found('milestone:read', (id, { loaders }) => loaders.milestones.load(id)),
+    ReturnToWork: found('job-seeker:read', (id, { loaders }) => loaders.returnsToWork.load(id)),
+  },
+  permissions,
+  publishes: { 'early-childhood': [MILESTONE_CHANGED] },
+  receives: {
+    'relais.cover.changed.v1': receiveCoverChange,
+    'relais.family.changed.v1': receiveFamilyChange,
+  },
+});
