@@ -2,6 +2,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+// brings the metadata type-graphql needs, whichever record is loaded first
+import 'typeorm';
 import type { Permissions, User } from '../auth/user.ts';
 import type { Database } from '../database/database.ts';
 import type { Waves } from '../database/loaders.ts';
