@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { asKnownOn, stateOn } from '../entitlements/entitlement.rules.ts';
+import type { EntitlementFile } from '../entitlements/entitlement.ts';
+import type { State } from '../entitlements/entitlement-state.ts';
+import type { BenefitsStatus, IncomeSupport } from './benefits-status.ts';
+
+export type KnownIncomeSupport = Exclude<IncomeSupport, 'UNKNOWN'>;
+
+/** A stretch of days, `to` not included; `null` while it lasts. */
+export type IncomeSupportPeriod = {
+  readonly status: KnownIncomeSupport;
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate | null;
+};
+
+/** What an RSA file in a state means for the family. */
+const meanings = {
+  PENDING: 'PENDING',
+  REFUSED: 'NONE',
+  OPEN: 'RECEIVING',
+  SUSPENDED: 'SUSPENDED',
+  PAYMENT_SUSPENDED: 'SUSPENDED',
+  CLOSED: 'NONE',
+  CLOSED_EARLIER: 'NONE',
+} satisfies Record<State, KnownIncomeSupport>;
+
+/** Of several RSA files, the first of these that one of them gives. */
+const order: readonly KnownIncomeSupport[] = ['RECEIVING', 'SUSPENDED', 'PENDING'];
+
+const isRsa = ({ scheme }: EntitlementFile): boolean => scheme === 'RSA';
+
+const statusOn = (rsaFiles: readonly EntitlementFile[], day: Temporal.PlainDate): KnownIncomeSupport => {
+  const given = rsaFiles.flatMap((file) => {
+    const state = stateOn(file, day)?.state;
+    return state ? [meanings[state]] : [];
+  });
+  return order.find((status) => given.includes(status)) ?? 'NONE';
+};
+
+/** The family's income support over time, from its first RSA state on: in order, without holes, merged. */
+export const incomeSupportPeriods = (files: readonly EntitlementFile[]): IncomeSupportPeriod[] => {
+  const rsaFiles = files.filter(isRsa);
+  const changes = rsaFiles
+    .flatMap(({ states }) => states.map(({ from }) => from))
+    .sort(Temporal.PlainDate.compare)
+    .map((from) => ({ from, status: statusOn(rsaFiles, from) }))
+    .filter(({ status }, index, all) => status !== all[index - 1]?.status);
+  return changes.map(({ status, from }, index) => ({ status, from, to: changes[index + 1]?.from ?? null }));
+};
+
+const newestRecord = (files: readonly EntitlementFile[]): Date | null =>
+  files
+    .flatMap(({ states }) => states.map(({ recordedAt }) => recordedAt))
+    .reduce<Date | null>((newest, each) => (newest && newest > each ? newest : each), null);
+
+/** The summary of a family's entitlements on a day, from what was known on that day. */
+export const benefitsStatus = (
+  files: readonly EntitlementFile[],
+  day: Temporal.PlainDate,
+): BenefitsStatus => {
+  const known = asKnownOn(files, day);
+  if (known.length === 0) return { incomeSupport: 'UNKNOWN', since: null, schemes: [], freshness: null };
+
+  const current = incomeSupportPeriods(known).at(-1);
+  const open = known.filter(({ states }) => states.at(-1)?.state === 'OPEN');
+  return {
+    incomeSupport: current?.status ?? 'NONE',
+    since: current?.from ?? null,
+    schemes: [...new Set(open.map(({ scheme }) => scheme))].sort(),
+    freshness: newestRecord(known),
+  };
+};

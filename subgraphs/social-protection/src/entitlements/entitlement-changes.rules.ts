@@ -1,0 +1,111 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Entitlement, EntitlementFile, Scheme } from './entitlement.ts';
+import type { EntitlementState, State } from './entitlement-state.ts';
+import { isOver, isPerChild, mayStartIn, mayStep } from './entitlement-steps.rules.ts';
+import { isReasonFor } from './rsa-reasons.rules.ts';
+
+/** What a caseworker says of a state, at the opening or later. */
+export type StatedState = Pick<EntitlementState, 'state' | 'monthlyAmountCents' | 'from' | 'reason'>;
+
+export type Opening = StatedState & Pick<Entitlement, 'familyId' | 'adultId' | 'scheme' | 'source'>;
+
+export type StatementRefusal =
+  | 'FROM_IN_THE_FUTURE'
+  | 'NEGATIVE_AMOUNT'
+  | 'AMOUNT_WITHOUT_RIGHT'
+  | 'UNKNOWN_REASON';
+export type OpeningRefusal =
+  | StatementRefusal
+  | 'UNKNOWN_FAMILY'
+  | 'UNKNOWN_ADULT'
+  | 'ADULT_OF_ANOTHER_FAMILY'
+  | 'FORBIDDEN_STATE'
+  | 'ALREADY_OPEN'
+  | 'CONFLICT';
+export type ChangeRefusal =
+  | StatementRefusal
+  | 'UNKNOWN_ENTITLEMENT'
+  | 'STALE_VERSION'
+  | 'FORBIDDEN_STEP'
+  | 'FROM_BEFORE_PREVIOUS'
+  | 'NOTHING_CHANGES';
+
+/** An amount is due in an open right, and can still be computed in a suspended one. */
+const mayHaveAmount = (state: State): boolean => state === 'OPEN' || state === 'SUSPENDED';
+
+const statementRefusal = (
+  scheme: Scheme,
+  { state, monthlyAmountCents, from, reason }: StatedState,
+  today: Temporal.PlainDate,
+): StatementRefusal | null => {
+  if (Temporal.PlainDate.compare(from, today) > 0) return 'FROM_IN_THE_FUTURE';
+  if (reason !== null && !isReasonFor(scheme, state, reason)) return 'UNKNOWN_REASON';
+  if (monthlyAmountCents === null) return null;
+  if (monthlyAmountCents < 0) return 'NEGATIVE_AMOUNT';
+  return mayHaveAmount(state) ? null : 'AMOUNT_WITHOUT_RIGHT';
+};
+
+export type HolderFacts = { readonly isFamilyKnown: boolean; readonly adultFamilyId: string | null };
+
+/** Why the holder of a new entitlement cannot be taken, or `null`. */
+export const holderRefusal = (
+  { familyId, adultId }: Pick<Opening, 'familyId' | 'adultId'>,
+  { isFamilyKnown, adultFamilyId }: HolderFacts,
+): OpeningRefusal | null => {
+  if (!isFamilyKnown) return 'UNKNOWN_FAMILY';
+  if (adultId === null) return null;
+  if (adultFamilyId === null) return 'UNKNOWN_ADULT';
+  return adultFamilyId === familyId ? null : 'ADULT_OF_ANOTHER_FAMILY';
+};
+
+const isStillOpen = ({ states }: EntitlementFile): boolean => {
+  const newest = states.at(-1);
+  return newest !== undefined && !isOver(newest.state);
+};
+
+/** Why an entitlement of a known holder cannot be opened, or `null`. */
+export const openingRefusal = (
+  opening: Opening,
+  onFile: readonly EntitlementFile[],
+  today: Temporal.PlainDate,
+): OpeningRefusal | null => {
+  const { scheme, adultId, state } = opening;
+  if (!mayStartIn(scheme, state)) return 'FORBIDDEN_STATE';
+  const refusal = statementRefusal(scheme, opening, today);
+  if (refusal) return refusal;
+  const rivals = onFile.filter((file) => file.scheme === scheme && file.adultId === adultId);
+  return !isPerChild(scheme) && rivals.some(isStillOpen) ? 'ALREADY_OPEN' : null;
+};
+
+const saysTheSame = (one: StatedState, other: StatedState): boolean =>
+  one.state === other.state &&
+  one.monthlyAmountCents === other.monthlyAmountCents &&
+  one.reason === other.reason;
+
+/** Whether an opening sent again under the same id is the one on file. */
+export const isSameOpening = (file: EntitlementFile, opening: Opening): boolean => {
+  const first = file.states[0];
+  return (
+    first !== undefined &&
+    saysTheSame(first, opening) &&
+    first.from.equals(opening.from) &&
+    file.familyId === opening.familyId &&
+    file.adultId === opening.adultId &&
+    file.scheme === opening.scheme &&
+    file.source === opening.source
+  );
+};
+
+/** Why a state cannot follow those on file, or `null`. */
+export const changeRefusal = (
+  file: EntitlementFile,
+  change: StatedState & { readonly version: number },
+  today: Temporal.PlainDate,
+): ChangeRefusal | null => {
+  if (file.version !== change.version) return 'STALE_VERSION';
+  const previous = file.states.at(-1);
+  if (!previous || !mayStep(file.scheme, previous.state, change.state)) return 'FORBIDDEN_STEP';
+  if (Temporal.PlainDate.compare(change.from, previous.from) < 0) return 'FROM_BEFORE_PREVIOUS';
+  if (saysTheSame(previous, change)) return 'NOTHING_CHANGES';
+  return statementRefusal(file.scheme, change, today);
+};

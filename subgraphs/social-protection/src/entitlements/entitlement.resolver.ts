@@ -1,0 +1,120 @@
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Adult } from '../known-families/adult.ts';
+import { Family } from '../known-families/family.ts';
+import {
+  ChangeEntitlementStateInput,
+  ChangeEntitlementStatePayload,
+  ChangeEntitlementStateRefusal,
+  type ChangeEntitlementStateResult,
+  changeEntitlementState,
+} from './change-entitlement-state.ts';
+import { entitlementsAsOf } from './entitlement.rules.ts';
+import { Entitlement, type EntitlementFile } from './entitlement.ts';
+import { EntitlementState } from './entitlement-state.ts';
+import {
+  OpenEntitlementInput,
+  OpenEntitlementPayload,
+  OpenEntitlementRefusal,
+  type OpenEntitlementResult,
+  openEntitlement,
+} from './open-entitlement.ts';
+import { reasonLabel } from './rsa-reasons.rules.ts';
+
+const asOfToday = (file: EntitlementFile | null, { now }: Context): Entitlement | null =>
+  (file && entitlementsAsOf([file], dayOf(now))[0]) ?? null;
+
+/** An entitlement that another subgraph names by its id. */
+export const entitlementById = async (id: string, context: Context): Promise<Entitlement | null> =>
+  asOfToday(await context.loaders.entitlementFile.load(id), context);
+
+@Resolver(() => Entitlement)
+export class EntitlementResolver {
+  @Authorized('benefits:read')
+  @Query(() => Entitlement, { nullable: true, description: 'One entitlement as of today.' })
+  entitlement(
+    @Arg('id', () => ID, { description: 'The entitlement.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Entitlement | null> {
+    return entitlementById(id, context);
+  }
+
+  @FieldResolver(() => Family, { description: 'Whose benefit it is.' })
+  family(@Root() { familyId }: Entitlement): Family {
+    return { id: familyId };
+  }
+
+  @FieldResolver(() => Adult, {
+    nullable: true,
+    description: 'The adult who holds it; absent when the family does.',
+  })
+  adult(@Root() { adultId }: Entitlement): Adult | null {
+    return adultId ? { id: adultId } : null;
+  }
+
+  @Authorized('benefits:write')
+  @Mutation(() => OpenEntitlementPayload, { description: 'Puts a benefit on record with its first state.' })
+  async openEntitlement(
+    @Arg('input', () => OpenEntitlementInput, { description: 'The benefit.' }) input: OpenEntitlementInput,
+    @Ctx() context: Context,
+  ): Promise<OpenEntitlementPayload> {
+    const recording = { now: context.now, by: context.user.sub };
+    const result = await refusedBy<OpenEntitlementResult, 'CONFLICT'>({ entitlements_pkey: 'CONFLICT' }, () =>
+      inMutation(context, (tx) => openEntitlement(tx, input, recording)),
+    );
+    if ('refusal' in result) return { entitlement: null, refusal: OpenEntitlementRefusal.of(result.refusal) };
+    return { entitlement: asOfToday(result.entitlement, context), refusal: null };
+  }
+
+  @Authorized('benefits:write')
+  @Mutation(() => ChangeEntitlementStatePayload, {
+    description: 'Adds a state to an entitlement. What was known before stays as it was.',
+  })
+  async changeEntitlementState(
+    @Arg('input', () => ChangeEntitlementStateInput, { description: 'The state.' })
+    input: ChangeEntitlementStateInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeEntitlementStatePayload> {
+    const recording = { now: context.now, by: context.user.sub };
+    const result = await refusedBy<ChangeEntitlementStateResult, 'STALE_VERSION'>(
+      { entitlement_states_one_per_version: 'STALE_VERSION' },
+      () => inMutation(context, (tx) => changeEntitlementState(tx, input, recording)),
+    );
+    if ('refusal' in result)
+      return { entitlement: null, refusal: ChangeEntitlementStateRefusal.of(result.refusal) };
+    return { entitlement: asOfToday(result.entitlement, context), refusal: null };
+  }
+}
+
+@Resolver(() => EntitlementState)
+export class EntitlementStateResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The reason in words, in the language asked for.',
+  })
+  reasonLabel(@Root() { reason }: EntitlementState, @Ctx() { language }: Context): string | null {
+    return reason && reasonLabel(reason, language);
+  }
+}
+
+@Resolver(() => Family)
+export class FamilyEntitlementsResolver {
+  @Authorized('benefits:read')
+  @FieldResolver(() => [Entitlement], {
+    nullable: true,
+    description:
+      'The benefits of the family and its adults, by scheme, as they were and were known on a day.',
+  })
+  async entitlements(
+    @Root() { id }: Family,
+    @Arg('asOf', () => CivilDate, { nullable: true, description: 'The day asked about; today when absent.' })
+    asOf: Temporal.PlainDate | null,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<Entitlement[]> {
+    return entitlementsAsOf(await loaders.entitlementFilesOfFamily.load(id), asOf ?? dayOf(now));
+  }
+}

@@ -1,0 +1,44 @@
+import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Entitlement, EntitlementFile } from './entitlement.ts';
+import type { EntitlementState } from './entitlement-state.ts';
+
+const isOnOrBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, other) <= 0;
+
+/** Oldest first, each ending where the next begins. */
+const chained = (states: readonly EntitlementState[]): EntitlementState[] =>
+  states.map((state, index) => ({ ...state, to: states[index + 1]?.from ?? null }));
+
+/**
+ * The files as they stood on a day: only states in force by then and recorded by then. A change made later,
+ * back-dated or not, leaves the answer as it was. Files without a state by then are left out.
+ */
+export const asKnownOn = (files: readonly EntitlementFile[], day: Temporal.PlainDate): EntitlementFile[] => {
+  const endOfDay = startOfDay(day.add({ days: 1 }));
+  return files.flatMap((file) => {
+    const states = file.states.filter(
+      ({ from, recordedAt }) => recordedAt < endOfDay && isOnOrBefore(from, day),
+    );
+    return states.length > 0 ? [{ ...file, states: chained(states) }] : [];
+  });
+};
+
+/** The newest state of a file that holds on a day, or none before its first. */
+export const stateOn = (file: EntitlementFile, day: Temporal.PlainDate): EntitlementState | null =>
+  file.states.findLast(({ from }) => isOnOrBefore(from, day)) ?? null;
+
+/** Where the run of rows with the newest state began: a new amount or reason does not restart it. */
+const sinceWhen = (states: readonly EntitlementState[], newest: EntitlementState): Temporal.PlainDate => {
+  const lastOther = states.findLastIndex(({ state }) => state !== newest.state);
+  return states[lastOther + 1]?.from ?? newest.from;
+};
+
+/** The entitlements of a family as of a day. */
+export const entitlementsAsOf = (files: readonly EntitlementFile[], day: Temporal.PlainDate): Entitlement[] =>
+  asKnownOn(files, day).flatMap(({ states, ...facts }) => {
+    const newest = states.at(-1);
+    if (!newest) return [];
+    const { state, monthlyAmountCents } = newest;
+    return [{ ...facts, state, monthlyAmountCents, since: sinceWhen(states, newest), history: [...states] }];
+  });

@@ -1,0 +1,101 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { EntitlementState, State } from './entitlement-state.ts';
+
+export const Scheme = {
+  RSA: 'RSA',
+  PRIME_ACTIVITE: 'PRIME_ACTIVITE',
+  ASF: 'ASF',
+  AAH: 'AAH',
+  AEEH: 'AEEH',
+  PAJE_BASE: 'PAJE_BASE',
+  CMG: 'CMG',
+  HOUSING_AID: 'HOUSING_AID',
+  FAMILY_ALLOWANCES: 'FAMILY_ALLOWANCES',
+} as const;
+export type Scheme = keyof typeof Scheme;
+registerEnum(Scheme, 'Scheme', 'A benefit that a family or an adult may receive.', {
+  RSA: 'Revenu de solidarité active: minimum income.',
+  PRIME_ACTIVITE: "Prime d'activité: supplement for low earnings.",
+  ASF: 'Allocation de soutien familial: support for a child raised by one parent.',
+  AAH: 'Allocation aux adultes handicapés: for adults with a disability.',
+  AEEH: "Allocation d'éducation de l'enfant handicapé: for a child with a disability.",
+  PAJE_BASE: "Prestation d'accueil du jeune enfant, base allowance.",
+  CMG: 'Complément de libre choix du mode de garde: part of the cost of a childminder or private crèche.',
+  HOUSING_AID: 'Aide au logement: housing aid.',
+  FAMILY_ALLOWANCES: 'Allocations familiales: from the second child on.',
+});
+
+export const InformationSource = { CAF: 'CAF', MSA: 'MSA', TYPED_IN: 'TYPED_IN' } as const;
+export type InformationSource = keyof typeof InformationSource;
+registerEnum(InformationSource, 'InformationSource', 'Where a fact about benefits or resources comes from.', {
+  CAF: "Caisse d'allocations familiales.",
+  MSA: 'Mutualité sociale agricole.',
+  TYPED_IN: 'Typed in by a professional from what the family said or showed.',
+});
+
+/** One benefit of a family. What it was on a day lies in its states, which are only ever added to. */
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: 'One benefit of a family or of one of its adults, as it was on the day asked for.',
+})
+@Entity('entitlements')
+@Index('entitlements_by_family', ['familyId'])
+@Check(
+  'entitlements_scheme_known',
+  `scheme in ('RSA', 'PRIME_ACTIVITE', 'ASF', 'AAH', 'AEEH', 'PAJE_BASE', 'CMG', 'HOUSING_AID', 'FAMILY_ALLOWANCES')`,
+)
+@Check('entitlements_source_known', `source in ('CAF', 'MSA', 'TYPED_IN')`)
+export class Entitlement {
+  @Field(() => ID, { description: 'Identifies the entitlement.' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'entitlements_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @Column('uuid', { name: 'adult_id', nullable: true })
+  adultId!: string | null;
+
+  @Field(() => Scheme, { description: 'Which benefit.' })
+  @Column('text')
+  scheme!: Scheme;
+
+  @Field(() => InformationSource, { description: 'Who told us of it.' })
+  @Column('text')
+  source!: InformationSource;
+
+  @Field(() => Int, {
+    description: 'The version to send with a change; it counts the states recorded so far.',
+  })
+  @Column('integer')
+  version!: number;
+
+  @Field(() => State, { description: 'The state in force on the day asked for.' })
+  state!: State;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Euro cents per month in that state; absent when unknown or none.',
+  })
+  monthlyAmountCents!: number | null;
+
+  @Field(() => CivilDate, {
+    description: 'First day of that state; a new amount or reason alone does not move it.',
+  })
+  since!: Temporal.PlainDate;
+
+  @Field(() => [EntitlementState], { description: 'Every state known on that day, oldest first.' })
+  history!: EntitlementState[];
+}
+
+/** An entitlement with all states ever recorded: what the database holds, before a day is chosen. */
+export type EntitlementFile = Pick<
+  Entitlement,
+  'id' | 'familyId' | 'adultId' | 'scheme' | 'source' | 'version'
+> & {
+  readonly states: readonly EntitlementState[];
+};

@@ -1,0 +1,99 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
+import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import { feeMessages } from '../messages.ts';
+
+export const CareKind = {
+  LONG_TERM: 'LONG_TERM',
+  SHORT_TERM: 'SHORT_TERM',
+  FLEXIBLE: 'FLEXIBLE',
+  EMERGENCY: 'EMERGENCY',
+} as const;
+export type CareKind = keyof typeof CareKind;
+registerEnum(CareKind, 'CareKind', 'How care is agreed.', {
+  LONG_TERM: 'Agreed weekly hours over months (accueil régulier).',
+  SHORT_TERM: 'Now and then, booked ahead (accueil occasionnel).',
+  FLEXIBLE: 'Some hours, also outside usual times (horaires atypiques).',
+  EMERGENCY: "May start within the hour (accueil d'urgence).",
+});
+
+export const TariffKind = {
+  COLLECTIVE: 'COLLECTIVE',
+  MICRO_CRECHE: 'MICRO_CRECHE',
+  FAMILY_AND_PARENTAL: 'FAMILY_AND_PARENTAL',
+} as const;
+export type TariffKind = keyof typeof TariffKind;
+registerEnum(TariffKind, 'TariffKind', 'Which scale of the CNAF a centre charges by.', {
+  COLLECTIVE: 'Collective care: multi-purpose centres, crèches, kindergartens.',
+  MICRO_CRECHE: 'Micro-crèches: the family scale until 31 August 2019, the collective scale since.',
+  FAMILY_AND_PARENTAL: 'Family crèches and parental crèches.',
+});
+
+export const HourlyFeeReason = {
+  COMPUTED: 'COMPUTED',
+  FLOOR: 'FLOOR',
+  CEILING: 'CEILING',
+  FLOOR_FOR_EMERGENCY: 'FLOOR_FOR_EMERGENCY',
+  RESOURCES_UNKNOWN: 'RESOURCES_UNKNOWN',
+  NO_SCALE: 'NO_SCALE',
+} as const;
+export type HourlyFeeReason = keyof typeof HourlyFeeReason;
+registerEnum(
+  HourlyFeeReason,
+  'HourlyFeeReason',
+  'Where an hourly fee comes from, or why there is none yet.',
+  {
+    COMPUTED: 'Monthly resources × rate.',
+    FLOOR: 'Resources lie under the floor of the scale: floor × rate.',
+    CEILING: 'Resources lie over the ceiling of the scale: ceiling × rate.',
+    FLOOR_FOR_EMERGENCY: 'Resources are unknown and the care is an emergency: floor × rate for one child.',
+    RESOURCES_UNKNOWN: 'Resources of year N−2 are not recorded: no fee yet.',
+    NO_SCALE: 'The day of care lies before the first scale known here (2018).',
+  },
+);
+
+export const FigureConfidence = {
+  READ_IN_SOURCE: 'READ_IN_SOURCE',
+  COMMON_KNOWLEDGE: 'COMMON_KNOWLEDGE',
+  DERIVED: 'DERIVED',
+} as const;
+export type FigureConfidence = keyof typeof FigureConfidence;
+registerEnum(FigureConfidence, 'FigureConfidence', 'How sure a figure of the scale is.', {
+  READ_IN_SOURCE: 'Read in the named source.',
+  COMMON_KNOWLEDGE: 'Known to practitioners, not found in an opened document.',
+  DERIVED: 'Calculated from figures that were read.',
+});
+
+/** What a reader of the fee must also know. */
+export type FeeNote = 'BEYOND_TEN_CHILDREN' | 'SCALE_NOT_YET_PUBLISHED';
+export type FeeMessage = HourlyFeeReason | FeeNote;
+export type FeeMessages = Catalogue<FeeMessage>;
+
+export type FeeAnswer = {
+  readonly cents: number | null;
+  readonly reason: HourlyFeeReason;
+  readonly resourcesYear: number;
+  readonly notes: readonly FeeNote[];
+};
+
+@ObjectType({ description: 'The family contribution for one hour of care (CNAF scale).' })
+export class HourlyFee {
+  @Field(() => Int, { nullable: true, description: 'Euro cents per hour; absent when there is no fee yet.' })
+  cents!: number | null;
+
+  @Field(() => HourlyFeeReason, { description: 'Where the fee comes from, or why there is none.' })
+  reason!: HourlyFeeReason;
+
+  resourcesYear!: number;
+  notes!: readonly FeeNote[];
+
+  @Field(() => String, { description: 'The reason as a sentence, in the language of `Accept-Language`.' })
+  message(@Ctx() { language }: { language: Language }): string {
+    const keys: FeeMessage[] = [this.reason, ...this.notes];
+    return keys.map((key) => say(feeMessages, language, key, { year: this.resourcesYear })).join(' ');
+  }
+
+  static of(answer: FeeAnswer): HourlyFee {
+    return Object.assign(new HourlyFee(), answer);
+  }
+}

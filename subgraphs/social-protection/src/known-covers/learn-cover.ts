@@ -1,0 +1,33 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RelaisEvent } from '@relais/platform/events/event.ts';
+import { LessThan } from 'typeorm';
+import { z } from 'zod';
+import { KnownCover } from './known-cover.ts';
+
+const coverChanged = z.object({
+  milestoneId: z.uuid(),
+  familyId: z.uuid(),
+  startsAt: z.iso.datetime({ offset: true }),
+  status: z.string().min(1),
+  milestoneVersion: z.number().int().positive(),
+});
+
+/** Cover changes without the milestone changing, so an equal version is news too. */
+const STORE_NEWER = `
+  insert into known_covers as known (milestone_id, family_id, starts_at, status, milestone_version)
+  values ($1, $2, $3, $4, $5)
+  on conflict (milestone_id) do update set family_id = excluded.family_id, starts_at = excluded.starts_at,
+    status = excluded.status, milestone_version = excluded.milestone_version
+  where known.milestone_version <= excluded.milestone_version`;
+
+/** Keeps the cover of a family's upcoming milestones; those that are over are dropped. */
+export const learnCover = async (
+  tx: Transaction,
+  { data }: Pick<RelaisEvent, 'data'>,
+  now: Date,
+): Promise<void> => {
+  const cover = coverChanged.parse(data);
+  const { milestoneId, familyId, startsAt, status, milestoneVersion } = cover;
+  await tx.query(STORE_NEWER, [milestoneId, familyId, startsAt, status, milestoneVersion]);
+  await tx.delete(KnownCover, { familyId, startsAt: LessThan(now) });
+};

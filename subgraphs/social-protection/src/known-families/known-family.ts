@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A family that exists, as early-childhood told us; only what our mutations and stubs need. */
+@Entity('known_families')
+export class KnownFamily {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'known_families_pkey' })
+  id!: string;
+
+  @Column('text')
+  reference!: string;
+
+  @Column('integer')
+  version!: number;
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RelaisEvent } from '@relais/platform/events/event.ts';
+import { Any, Not } from 'typeorm';
+import { z } from 'zod';
+import { KnownAdult } from './known-adult.ts';
+
+const familyChanged = z.object({
+  familyId: z.uuid(),
+  reference: z.string().min(1),
+  version: z.number().int().positive(),
+  adultIds: z.array(z.uuid()),
+});
+
+/** Answers no row when what we know is as new already. */
+const STORE_NEWER = `
+  insert into known_families as known (id, reference, version) values ($1, $2, $3)
+  on conflict (id) do update set reference = excluded.reference, version = excluded.version
+  where known.version < excluded.version
+  returning id`;
+
+const STORE_ADULTS = `
+  insert into known_adults (id, family_id) select unnest($2::uuid[]), $1
+  on conflict (id) do update set family_id = excluded.family_id`;
+
+/** Keeps the newest version of a family that early-childhood told of. */
+export const learnFamily = async (tx: Transaction, { data }: Pick<RelaisEvent, 'data'>): Promise<void> => {
+  const { familyId, reference, version, adultIds } = familyChanged.parse(data);
+  const stored = await tx.query<unknown[]>(STORE_NEWER, [familyId, reference, version]);
+  if (stored.length === 0) return;
+
+  await tx.delete(KnownAdult, { familyId, id: Not(Any(adultIds)) });
+  await tx.query(STORE_ADULTS, [familyId, adultIds.toSorted()]);
+};

@@ -1,0 +1,119 @@
+import type { Catalogue } from '@relais/platform/messages.ts';
+import type {
+  ChangeRefusal,
+  OpeningRefusal,
+  StatementRefusal,
+} from './entitlements/entitlement-changes.rules.ts';
+import type { FeeMessages } from './hourly-fee/hourly-fee.ts';
+import type { ResourcesRefusal } from './resources/resources.rules.ts';
+
+const unknownFamily = {
+  fr: "Cette famille n'est pas encore connue ici. Si elle vient d'être enregistrée, réessayez dans un instant.",
+  en: 'This family is not known here yet. If it was just registered, try again in a moment.',
+};
+
+const conflict = {
+  fr: 'Un autre enregistrement porte déjà cet identifiant.',
+  en: 'Another record has this identifier already.',
+};
+
+const negativeAmount = { fr: 'Le montant est négatif.', en: 'The amount is below zero.' };
+
+const statement: Catalogue<StatementRefusal> = {
+  fr: {
+    FROM_IN_THE_FUTURE: "La date de début est après aujourd'hui.",
+    NEGATIVE_AMOUNT: negativeAmount.fr,
+    AMOUNT_WITHOUT_RIGHT: "Un montant n'a de sens que pour un droit ouvert ou suspendu.",
+    UNKNOWN_REASON: 'Ce motif ne figure pas dans la liste officielle pour cet état.',
+  },
+  en: {
+    FROM_IN_THE_FUTURE: 'The start date lies after today.',
+    NEGATIVE_AMOUNT: negativeAmount.en,
+    AMOUNT_WITHOUT_RIGHT: 'An amount makes sense only for an open or suspended right.',
+    UNKNOWN_REASON: 'This reason is not in the official list for this state.',
+  },
+};
+
+export const openingMessages: Catalogue<OpeningRefusal> = {
+  fr: {
+    ...statement.fr,
+    UNKNOWN_FAMILY: unknownFamily.fr,
+    UNKNOWN_ADULT:
+      "Cet adulte n'est pas encore connu ici. S'il vient d'être enregistré, réessayez dans un instant.",
+    ADULT_OF_ANOTHER_FAMILY: "Cet adulte n'appartient pas à cette famille.",
+    FORBIDDEN_STATE: "Un droit de ce type ne s'ouvre pas dans cet état.",
+    ALREADY_OPEN: 'Ce droit est déjà enregistré pour ce titulaire et il est toujours en cours.',
+    CONFLICT: conflict.fr,
+  },
+  en: {
+    ...statement.en,
+    UNKNOWN_FAMILY: unknownFamily.en,
+    UNKNOWN_ADULT: 'This adult is not known here yet. If just registered, try again in a moment.',
+    ADULT_OF_ANOTHER_FAMILY: 'This adult does not belong to this family.',
+    FORBIDDEN_STATE: 'A benefit of this kind is not opened in this state.',
+    ALREADY_OPEN: 'This holder has this benefit on record and it is not over.',
+    CONFLICT: conflict.en,
+  },
+};
+
+export const changeMessages: Catalogue<ChangeRefusal> = {
+  fr: {
+    ...statement.fr,
+    UNKNOWN_ENTITLEMENT: "Ce droit n'existe pas.",
+    STALE_VERSION: "Quelqu'un a modifié ce droit entre-temps : relisez-le.",
+    FORBIDDEN_STEP: 'Cet état ne peut pas suivre le précédent.',
+    FROM_BEFORE_PREVIOUS: "La date de début est avant celle de l'état précédent.",
+    NOTHING_CHANGES: "L'état, le montant et le motif sont déjà ceux enregistrés.",
+  },
+  en: {
+    ...statement.en,
+    UNKNOWN_ENTITLEMENT: 'There is no such entitlement.',
+    STALE_VERSION: 'Somebody changed this entitlement meanwhile: read it again.',
+    FORBIDDEN_STEP: 'This state cannot follow the previous one.',
+    FROM_BEFORE_PREVIOUS: 'The start date lies before that of the previous state.',
+    NOTHING_CHANGES: 'State, amount and reason are already those on record.',
+  },
+};
+
+export const resourcesMessages: Catalogue<ResourcesRefusal> = {
+  fr: {
+    UNKNOWN_FAMILY: unknownFamily.fr,
+    NEGATIVE_AMOUNT: negativeAmount.fr,
+    YEAR_NOT_OVER: "Cette année n'est pas terminée.",
+    YEAR_TOO_LONG_AGO: 'Cette année est trop ancienne.',
+    IMPOSSIBLE_CHILDREN:
+      "Le nombre d'enfants à charge ou d'enfants bénéficiaires de l'AEEH n'est pas possible.",
+    CONFLICT: conflict.fr,
+  },
+  en: {
+    UNKNOWN_FAMILY: unknownFamily.en,
+    NEGATIVE_AMOUNT: negativeAmount.en,
+    YEAR_NOT_OVER: 'This year is not over.',
+    YEAR_TOO_LONG_AGO: 'This year is too long ago.',
+    IMPOSSIBLE_CHILDREN: 'The number of dependent children, or of those with the AEEH, is not possible.',
+    CONFLICT: conflict.en,
+  },
+};
+
+export const feeMessages: FeeMessages = {
+  fr: {
+    COMPUTED: 'Calculé sur les ressources de {year}.',
+    FLOOR: 'Ressources de {year} inférieures au plancher du barème : le plancher est appliqué.',
+    CEILING: 'Ressources de {year} supérieures au plafond du barème : le plafond est appliqué.',
+    FLOOR_FOR_EMERGENCY: "Ressources de {year} inconnues : le plancher est appliqué à l'accueil d'urgence.",
+    RESOURCES_UNKNOWN: 'Ressources de {year} inconnues : pas encore de tarif.',
+    NO_SCALE: "Aucun barème n'est connu avant 2018.",
+    BEYOND_TEN_CHILDREN: "Le barème s'arrête à 10 enfants : son taux le plus bas est appliqué.",
+    SCALE_NOT_YET_PUBLISHED: "Le barème de cette année n'est pas connu : celui de 2026 est appliqué.",
+  },
+  en: {
+    COMPUTED: 'Computed from the resources of {year}.',
+    FLOOR: 'Resources of {year} lie under the floor of the scale: the floor applies.',
+    CEILING: 'Resources of {year} lie over the ceiling of the scale: the ceiling applies.',
+    FLOOR_FOR_EMERGENCY: 'Resources of {year} are unknown: the floor applies to emergency care.',
+    RESOURCES_UNKNOWN: 'Resources of {year} are unknown: no fee yet.',
+    NO_SCALE: 'No scale is known before 2018.',
+    BEYOND_TEN_CHILDREN: 'The scale ends at 10 children: its lowest rate applies.',
+    SCALE_NOT_YET_PUBLISHED: 'The scale of this year is not known: that of 2026 applies.',
+  },
+};

@@ -1,0 +1,79 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { InformationSource } from '../entitlements/entitlement.ts';
+import type { Recording } from '../entitlements/open-entitlement.ts';
+import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { resourcesMessages } from '../messages.ts';
+import { resourcesById } from './resources.queries.ts';
+import { isSameStatement, type ResourcesRefusal, resourcesRefusal } from './resources.rules.ts';
+import { Resources } from './resources.ts';
+
+@InputType({ description: 'Resources of a family in one year; for a year on record they correct it.' })
+export class RecordResourcesInput {
+  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending twice records once.' })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The family.' })
+  familyId!: string;
+
+  @Field(() => Int, { description: 'A year that is over. Care of year N is charged on year N−2.' })
+  year!: number;
+
+  @Field(() => Int, { description: 'Euro cents in that year, before tax abatements.' })
+  yearlyAmountCents!: number;
+
+  @Field(() => Int, { description: 'Dependent children, 0 to 30.' })
+  dependentChildren!: number;
+
+  @Field(() => Int, { defaultValue: 0, description: 'How many of them have the AEEH.' })
+  aeehChildren!: number;
+
+  @Field(() => InformationSource, { defaultValue: 'TYPED_IN', description: 'Who told us.' })
+  source!: InformationSource;
+}
+
+export const RecordResourcesRefusal = refusalOf<ResourcesRefusal>(
+  'RecordResourcesRefusal',
+  {
+    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
+    NEGATIVE_AMOUNT: 'The amount is below zero.',
+    YEAR_NOT_OVER: 'The year is not over.',
+    YEAR_TOO_LONG_AGO: 'The year lies before 2000.',
+    IMPOSSIBLE_CHILDREN: 'Not 0 to 30 children, or more with AEEH than dependent.',
+    CONFLICT: 'Another record with this id exists.',
+  },
+  resourcesMessages,
+);
+
+@ObjectType({ description: 'What came of recording resources: the record, or a refusal.' })
+export class RecordResourcesPayload {
+  @Field(() => Resources, { nullable: true, description: 'The resources on record.' })
+  resources!: Resources | null;
+
+  @Field(() => RecordResourcesRefusal, { nullable: true, description: 'Why nothing was recorded.' })
+  refusal!: InstanceType<typeof RecordResourcesRefusal> | null;
+}
+
+export type RecordResourcesResult = { resources: Resources } | { refusal: ResourcesRefusal };
+
+export const recordResources = async (
+  tx: Transaction,
+  { id = null, ...stated }: RecordResourcesInput,
+  { now, by }: Recording,
+): Promise<RecordResourcesResult> => {
+  const family = await lockKnownFamily(tx, stated.familyId);
+  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+
+  const sent = id ? await resourcesById(tx, id) : null;
+  if (sent) return isSameStatement(sent, stated) ? { resources: sent } : { refusal: 'CONFLICT' };
+
+  const refusal = resourcesRefusal(stated, dayOf(now));
+  if (refusal) return { refusal };
+
+  const resources = tx.create(Resources, { ...stated, id: id ?? newId(), recordedAt: now, recordedBy: by });
+  await tx.insert(Resources, resources);
+  return { resources };
+};

@@ -1,0 +1,45 @@
+import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
+import { INCOME_SUPPORT_CHANGED } from './benefits-status/tell-income-support.ts';
+import { entities, migrations } from './database.ts';
+import {
+  EntitlementResolver,
+  EntitlementStateResolver,
+  entitlementById,
+  FamilyEntitlementsResolver,
+} from './entitlements/entitlement.resolver.ts';
+import { FamilyHourlyFeeResolver } from './hourly-fee/hourly-fee.resolver.ts';
+import { learnCover } from './known-covers/learn-cover.ts';
+import { Adult } from './known-families/adult.ts';
+import { FamilyResolver } from './known-families/family.resolver.ts';
+import { Family } from './known-families/family.ts';
+import { learnFamily } from './known-families/learn-family.ts';
+import { loaders } from './loaders.ts';
+import { permissions } from './permissions.ts';
+import { FamilyResourcesResolver } from './resources/resources.resolver.ts';
+
+/** Social protection: benefits, resources and the fee they give. */
+export const subgraph = defineSubgraph({
+  name: 'social-protection',
+  resolvers: [
+    FamilyResolver,
+    FamilyBenefitsStatusResolver,
+    FamilyEntitlementsResolver,
+    FamilyResourcesResolver,
+    FamilyHourlyFeeResolver,
+    EntitlementResolver,
+    EntitlementStateResolver,
+  ],
+  orphanedTypes: [Family, Adult],
+  entities,
+  migrations,
+  loaders,
+  references: {
+    Family: ({ id }) => ({ id }),
+    Adult: ({ id }) => ({ id }),
+    Entitlement: ({ id }, context) => entitlementById(String(id), context),
+  },
+  permissions,
+  publishes: { 'early-childhood': [INCOME_SUPPORT_CHANGED] },
+  receives: { 'relais.family.changed.v1': learnFamily, 'relais.cover.changed.v1': learnCover },
+});
