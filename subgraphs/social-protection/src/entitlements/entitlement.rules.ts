@@ -29,16 +29,20 @@ export const stateOn = (file: EntitlementFile, day: Temporal.PlainDate): Entitle
   file.states.findLast(({ from }) => isOnOrBefore(from, day)) ?? null;
 
 /** Where the run of rows with the newest state began: a new amount or reason does not restart it. */
-const sinceWhen = (states: readonly EntitlementState[], newest: EntitlementState): Temporal.PlainDate => {
-  const lastOther = states.findLastIndex(({ state }) => state !== newest.state);
-  return states[lastOther + 1]?.from ?? newest.from;
-};
+const sinceWhen = (states: readonly EntitlementState[], newest: EntitlementState): Temporal.PlainDate =>
+  states.reduce(
+    (since, { state, from }, index) => (state === states[index - 1]?.state ? since : from),
+    newest.from,
+  );
 
 /** The entitlements of a family as of a day. */
 export const entitlementsAsOf = (files: readonly EntitlementFile[], day: Temporal.PlainDate): Entitlement[] =>
-  asKnownOn(files, day).flatMap(({ states, ...facts }) => {
-    const newest = states.at(-1);
-    if (!newest) return [];
-    const { state, monthlyAmountCents } = newest;
-    return [{ ...facts, state, monthlyAmountCents, since: sinceWhen(states, newest), history: [...states] }];
-  });
+  asKnownOn(files, day).flatMap(({ states, ...facts }) =>
+    states.slice(-1).map((newest) => ({
+      ...facts,
+      state: newest.state,
+      monthlyAmountCents: newest.monthlyAmountCents,
+      since: sinceWhen(states, newest),
+      history: [...states],
+    })),
+  );

@@ -2,10 +2,10 @@ import type { FigureConfidence } from './hourly-fee.ts';
 
 export type Scale = 'collective' | 'family';
 
-/** Rates per million of monthly resources (619 is 0.0619 %), by step of number of children. */
-type Rates = {
-  readonly [scale in Scale]: readonly number[];
-} & {
+type Step = readonly [childrenTo: number, ratePerMillion: number];
+
+/** Rates per million of monthly resources (619 is 0.0619 %), each up to a number of dependent children. */
+type Rates = { readonly [scale in Scale]: readonly Step[] } & {
   /** How many of them, from the first on, were read in a source; the others are common knowledge. */
   readonly read: { readonly [scale in Scale]: number };
   readonly source: string;
@@ -21,40 +21,40 @@ export type FeePeriod = {
   readonly source: string;
 };
 
-/** Up to how many children each rate holds. In the family scale, 3 and 4 to 5 children always had one rate. */
-export const CHILDREN_UP_TO = { collective: [1, 2, 3, 7, 10], family: [1, 2, 5, 10] } as const;
+const steps = (...each: readonly Step[]): readonly Step[] => each;
 
+/** In the family scale, 3 and 4 to 5 children always had one rate: it is one step there. */
 const RATES_2018: Rates = {
-  collective: [600, 500, 400, 300, 200],
-  family: [500, 400, 300, 200],
-  read: { collective: 1, family: 1 },
-  source: 'CAF 66, worked amounts for one child',
+  collective: steps([1, 600], [2, 500], [3, 400], [7, 300], [10, 200]),
+  family: steps([1, 500], [2, 400], [5, 300], [10, 200]),
+  read: { collective: 5, family: 1 },
+  source: 'verrieres-le-buisson.fr (2018), CAF 66 (worked amounts for one child)',
 };
 
 const RATES_SEPTEMBER_2019: Rates = {
-  collective: [605, 504, 403, 302, 202],
-  family: [504, 403, 302, 202],
-  read: { collective: 0, family: 0 },
-  source: 'lemediasocial.fr, mairesdefrance.com (a rise of 0.8 %, without the digits)',
+  collective: steps([1, 605], [2, 504], [3, 403], [7, 302], [10, 202]),
+  family: steps([1, 504], [2, 403], [5, 302], [10, 202]),
+  read: { collective: 5, family: 0 },
+  source: 'vincennes.fr (2020), lemediasocial.fr (a rise of 0.8 %)',
 };
 
 const RATES_2020: Rates = {
-  collective: [610, 508, 406, 305, 203],
-  family: [508, 406, 305, 203],
-  read: { collective: 2, family: 0 },
-  source: 'leaetleo.com, centre rules of 2020',
+  collective: steps([1, 610], [2, 508], [3, 406], [7, 305], [10, 203]),
+  family: steps([1, 508], [2, 406], [5, 305], [10, 203]),
+  read: { collective: 5, family: 0 },
+  source: 'vincennes.fr (2020), leaetleo.com (centre rules of 2020)',
 };
 
 const RATES_2021: Rates = {
-  collective: [615, 512, 410, 307, 205],
-  family: [512, 410, 307, 205],
+  collective: steps([1, 615], [2, 512], [3, 410], [7, 307], [10, 205]),
+  family: steps([1, 512], [2, 410], [5, 307], [10, 205]),
   read: { collective: 5, family: 0 },
   source: 'toupty.org, centre rules of 2021',
 };
 
 const RATES_2022: Rates = {
-  collective: [619, 516, 413, 310, 206],
-  family: [516, 413, 310, 206],
+  collective: steps([1, 619], [2, 516], [3, 413], [7, 310], [10, 206]),
+  family: steps([1, 516], [2, 413], [5, 310], [10, 206]),
   read: { collective: 5, family: 0 },
   source: 'agds.fr (September 2024), lespetitescanailles.fr, suresnes.fr (2026)',
 };

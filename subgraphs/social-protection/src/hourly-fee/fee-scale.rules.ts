@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { CHILDREN_UP_TO, FEE_PERIODS, type FeePeriod, type Scale } from './fee-figures.rules.ts';
+import { FEE_PERIODS, type FeePeriod, type Scale } from './fee-figures.rules.ts';
 import type { FeeScaleLine } from './fee-scale.ts';
 import type { FigureConfidence, TariffKind } from './hourly-fee.ts';
 
@@ -26,10 +26,10 @@ export const LAST_PUBLISHED_YEAR = 2026;
 const MICRO_CRECHE_ON_COLLECTIVE_SCALE_SINCE = Temporal.PlainDate.from('2019-09-01');
 
 const stepsOf = (scale: Scale, rates: FeePeriod['rates']): FeeStep[] =>
-  CHILDREN_UP_TO[scale].map((childrenTo, index, limits) => ({
-    childrenFrom: (limits[index - 1] ?? 0) + 1,
+  rates[scale].map(([childrenTo, ratePerMillion], index, steps) => ({
+    childrenFrom: (steps[index - 1]?.[0] ?? 0) + 1,
     childrenTo,
-    ratePerMillion: rates[scale][index] ?? 0,
+    ratePerMillion,
     rateConfidence: index < rates.read[scale] ? 'READ_IN_SOURCE' : 'COMMON_KNOWLEDGE',
   }));
 

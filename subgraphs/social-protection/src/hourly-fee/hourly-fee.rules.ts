@@ -36,15 +36,17 @@ const roundHalfUp = (numerator: number, denominator: number): number => {
 export const feeCents = (yearlyAmountCents: number, ratePerMillion: number): number =>
   roundHalfUp(yearlyAmountCents * ratePerMillion, MONTHS * MILLION);
 
-/** Each dependent child with AEEH moves the family to the next lower rate, as far as the scale goes. */
+/**
+ * The rate of the family's size; each dependent child with AEEH moves it to the next lower one. Rates fall from
+ * step to step, so of the steps left the highest is the family's own, and the last step is always left.
+ */
 export const rateOf = (
   steps: readonly FeeStep[],
   { dependentChildren, aeehChildren }: Pick<YearResources, 'dependentChildren' | 'aeehChildren'>,
 ): number => {
-  const bySize = steps.findIndex(({ childrenTo }) => dependentChildren <= childrenTo);
-  const lowest = steps.length - 1;
-  const step = steps[bySize < 0 ? lowest : Math.min(bySize + aeehChildren, lowest)];
-  return step?.ratePerMillion ?? 0;
+  const fromOwnSizeOn = steps.filter(({ childrenTo }) => childrenTo >= dependentChildren);
+  const left = [...fromOwnSizeOn.slice(aeehChildren), ...steps.slice(-1)];
+  return Math.max(...left.map(({ ratePerMillion }) => ratePerMillion));
 };
 
 const ONE_CHILD = { dependentChildren: 1, aeehChildren: 0 };

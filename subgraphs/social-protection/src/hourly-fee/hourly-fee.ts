@@ -10,11 +10,11 @@ export const CareKind = {
   EMERGENCY: 'EMERGENCY',
 } as const;
 export type CareKind = keyof typeof CareKind;
-registerEnum(CareKind, 'CareKind', 'How care is agreed.', {
-  LONG_TERM: 'Agreed weekly hours over months (accueil régulier).',
-  SHORT_TERM: 'Now and then, booked ahead (accueil occasionnel).',
-  FLEXIBLE: 'Some hours, also outside usual times (horaires atypiques).',
-  EMERGENCY: "May start within the hour (accueil d'urgence).",
+registerEnum(CareKind, 'CareKind', 'The four kinds of early childcare.', {
+  LONG_TERM: 'Regular care, known in advance and recurring (accueil régulier).',
+  SHORT_TERM: 'Occasional care, known in advance (accueil occasionnel).',
+  FLEXIBLE: 'A few hours or unusual hours (horaires atypiques).',
+  EMERGENCY: 'Care that could not be foreseen (accueil d’urgence).',
 });
 
 export const TariffKind = {
