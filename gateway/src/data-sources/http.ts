@@ -1,0 +1,95 @@
+import { SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
+import { isErrorCode } from '@relais/platform/errors.ts';
+import { GraphQLError } from 'graphql';
+import { Pool } from 'undici';
+import { z } from 'zod';
+import { timeLimits } from '../limits/limits.ts';
+import type { Answer } from './answers.ts';
+import { guardedDataSource, type RelaisDataSource } from './guarded.ts';
+import type { Question } from './question.ts';
+
+export type HttpOptions = {
+  readonly name: string;
+  /** The subgraph's address, for example `http://employment:4003`. */
+  readonly url: string;
+  /** Shared with this subgraph only; signs every request. */
+  readonly secret: string;
+};
+
+export type HttpDataSource = RelaisDataSource & {
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+const MOST_CONNECTIONS = 64;
+const READY_LIMIT_MS = 1_000;
+const REFUSED = 401;
+
+const subgraphAnswer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.object({ code: z.string().optional(), argument: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+
+type SentError = NonNullable<z.output<typeof subgraphAnswer>['errors']>[number];
+
+const errorOf = ({ message, path, extensions = {} }: SentError): GraphQLError => {
+  const code = isErrorCode(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
+  return new GraphQLError(message, { path: path ?? null, extensions: { ...extensions, code } });
+};
+
+const answerOf = (body: unknown): Answer => {
+  const { data, errors } = subgraphAnswer.parse(body);
+  return { data, errors: errors?.map(errorOf) };
+};
+
+const headersOf = ({ context }: Question, body: string, secret: string): Record<string, string> => ({
+  'content-type': 'application/json',
+  authorization: context.authorization,
+  [SIGNATURE_HEADER]: signRequest(secret, { body, token: context.authorization }, new Date()),
+  'x-request-id': context.requestId,
+  'accept-language': context.language,
+});
+
+const isReady = async (pool: Pool): Promise<boolean> => {
+  try {
+    const signal = AbortSignal.timeout(READY_LIMIT_MS);
+    const { statusCode, body } = await pool.request({ method: 'GET', path: '/health/ready', signal });
+    await body.dump();
+    return statusCode === 200;
+  } catch {
+    return false;
+  }
+};
+
+/** Asks a subgraph that is a service of its own, over kept-alive connections and with signed requests. */
+export const httpDataSource = ({ name, url, secret }: HttpOptions): HttpDataSource => {
+  const { origin } = new URL(url);
+  const pool = new Pool(origin, {
+    connections: MOST_CONNECTIONS,
+    connect: { timeout: timeLimits.queryMs },
+    headersTimeout: timeLimits.mutationMs,
+    bodyTimeout: timeLimits.mutationMs,
+  });
+
+  const { process } = guardedDataSource({
+    name,
+    async ask(question, signal) {
+      const { query, variables, operationName } = question;
+      const body = JSON.stringify({ query, variables, operationName });
+      const headers = headersOf(question, body, secret);
+      const response = await pool.request({ method: 'POST', path: '/graphql', headers, body, signal });
+      if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');
+      return answerOf(await response.body.json());
+    },
+  });
+
+  return { process, isReady: () => isReady(pool), close: () => pool.destroy() };
+};

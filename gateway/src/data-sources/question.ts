@@ -1,0 +1,89 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { GatewayContext } from '../request-context.ts';
+
+export type Path = readonly (string | number)[];
+
+export type Representation = { readonly __typename?: unknown };
+
+/** What the query plan wants of one subgraph. */
+export type Question = {
+  /** Parsed once, when the plan was made. */
+  readonly document: DocumentNode;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown>;
+  readonly context: GatewayContext;
+};
+
+const ENTITIES = '_entities';
+
+const operationOf = (document: DocumentNode): OperationDefinitionNode | undefined =>
+  document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+
+export const isMutation = ({ document }: Pick<Question, 'document'>): boolean =>
+  operationOf(document)?.operation === 'mutation';
+
+export const representationsOf = ({ variables }: Pick<Question, 'variables'>): readonly Representation[] =>
+  Array.isArray(variables.representations) ? variables.representations : [];
+
+const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
+    ),
+  );
+
+/** The fields asked of an object of `type` (of any type when it is not given), fragments resolved. */
+const fieldsOf = (
+  document: DocumentNode,
+  selectionSet: SelectionSetNode,
+  type?: unknown,
+): readonly FieldNode[] => {
+  const fragments = fragmentsOf(document);
+  const applies = (condition: string | undefined) => !type || !condition || condition === type;
+
+  const collect = ({ selections }: SelectionSetNode): FieldNode[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      return fragment && applies(fragment.typeCondition?.name.value) ? collect(fragment.selectionSet) : [];
+    });
+  return collect(selectionSet);
+};
+
+const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;
+
+const rootFields = (document: DocumentNode): readonly FieldNode[] => {
+  const operation = operationOf(document);
+  return operation ? fieldsOf(document, operation.selectionSet) : [];
+};
+
+/** Names under which an entity of `type` gets its fields in the answer. */
+export const entityFieldNames = (document: DocumentNode, type?: unknown): readonly string[] => {
+  const entities = rootFields(document).find(({ name }) => name.value === ENTITIES)?.selectionSet;
+  if (!entities) return [];
+  const names = fieldsOf(document, entities, type).map(responseName);
+  return [...new Set(names)].filter((name) => name !== '__typename');
+};
+
+/** Paths of the fields asked of one representation. */
+export const pathsOfEntity = (question: Question, index: number): readonly Path[] => {
+  const type = representationsOf(question)[index]?.__typename;
+  return entityFieldNames(question.document, type).map((name) => [ENTITIES, index, name]);
+};
+
+/** The path of every field this question asks for, so that each missing one can be named. */
+export const pathsOf = (question: Question): readonly Path[] => {
+  const representations = representationsOf(question);
+  if (representations.length > 0)
+    return representations.flatMap((_, index) => pathsOfEntity(question, index));
+  return rootFields(question.document).map((field) => [responseName(field)]);
+};

@@ -1,0 +1,58 @@
+import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
+import type { User } from '@relais/platform/auth/user.ts';
+import type { Log } from '@relais/platform/log.ts';
+import { languageOf } from '@relais/platform/messages.ts';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type RequestFacts, turnedAway } from '../errors.ts';
+import type { GatewayContext } from '../request-context.ts';
+
+const graphqlRequest = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+const BAD_REQUEST = 400;
+const UNAUTHORIZED = 401;
+
+const checkShape = (body: unknown): void => {
+  const problem = graphqlRequest.safeParse(body).error?.issues[0];
+  if (!problem) return;
+  const where = problem.path[0] ?? 'body';
+  throw turnedAway(
+    'BAD_USER_INPUT',
+    `Argument "${String(where)}": send {"query": "…", "variables": {…}} as JSON.`,
+    BAD_REQUEST,
+  );
+};
+
+export const factsOf = (request: FastifyRequest): RequestFacts => ({
+  requestId: request.id,
+  language: languageOf(request.headers['accept-language']),
+});
+
+const verified = (verifyToken: TokenVerifier, authorization: string): Promise<User> =>
+  verifyToken(authorization).catch(() => {
+    throw turnedAway('UNAUTHENTICATED', 'no valid token', UNAUTHORIZED);
+  });
+
+/** Lets a request in: it must be one GraphQL operation, sent with a valid token. */
+export const createDoor =
+  (verifyToken: TokenVerifier, log: Log) =>
+  async (request: FastifyRequest): Promise<GatewayContext> => {
+    const { requestId, language } = factsOf(request);
+    const authorization = request.headers.authorization ?? '';
+    const user = await verified(verifyToken, authorization);
+    checkShape(request.body);
+    return {
+      authorization,
+      user,
+      requestId,
+      language,
+      log: log.child({ requestId }),
+      startedAt: Date.now(),
+      subgraphContexts: new Map(),
+      silentSubgraphs: new Set(),
+    };
+  };

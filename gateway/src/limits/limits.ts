@@ -1,0 +1,15 @@
+/** What one request may ask for. Documented queries stay under half of each (tested). */
+export const limits = {
+  bodyBytes: 256 * 1024,
+  tokens: 1_000,
+  depth: 15,
+  aliases: 15,
+  representations: 5_000,
+  requestsAtOnce: 500,
+} as const;
+
+export const timeLimits = {
+  requestMs: 5_000,
+  queryMs: 1_500,
+  mutationMs: 4_000,
+} as const;

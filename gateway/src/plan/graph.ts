@@ -1,0 +1,76 @@
+import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
+import type { Log } from '@relais/platform/log.ts';
+import { GraphQLError } from 'graphql';
+import type { RelaisDataSource } from '../data-sources/guarded.ts';
+import { TimeLimitError, withinTime } from '../data-sources/time-limit.ts';
+import { timeLimits } from '../limits/limits.ts';
+import type { QueryPlan } from './fetches.ts';
+import { nameUnknownFields } from './unknown-fields.ts';
+
+type Executor = ApolloGateway['executor'];
+type Request = Parameters<Executor>[0];
+type Result = Awaited<ReturnType<Executor>>;
+
+export type GraphOptions = {
+  readonly supergraphSdl: string;
+  readonly dataSourceFor: (subgraph: string) => RelaisDataSource;
+  readonly log: Log;
+};
+
+/** The federation runtime reports its start as "info"; ours is one line of our own. */
+export const quietLog = (log: Log): NonNullable<GatewayConfig['logger']> => ({
+  debug: (message) => log.trace(message),
+  info: (message) => log.debug(message),
+  warn: (message) => log.warn(message),
+  error: (message) => log.error(message),
+});
+
+/** A value that broke the schema's promise made its parent null; without an error that would mean "none". */
+const brokenPromises = ({ extensions }: Result): readonly GraphQLError[] => {
+  const broken: unknown = extensions?.valueCompletion;
+  return Array.isArray(broken) ? broken : [];
+};
+
+const complete = (result: Result, plan: QueryPlan | undefined): Result => {
+  const errors = result.errors ?? brokenPromises(result);
+  if (errors.length === 0) return result;
+  const { data } = result;
+  const named = plan ? nameUnknownFields(plan, data, errors) : errors;
+  return data === undefined ? { errors: named } : { data, errors: named };
+};
+
+const tookTooLong = (): Result => ({
+  data: null,
+  errors: [
+    new GraphQLError('too late', { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } }),
+  ],
+});
+
+/** The composed graph: plans a query, asks the subgraphs, and leaves no unknown value without an error. */
+export const createGraph = ({ supergraphSdl, dataSourceFor, log }: GraphOptions): ApolloGateway => {
+  // The gateway sends usage data to its maker unless this is set before it is made.
+  process.env.APOLLO_TELEMETRY_DISABLED = '1';
+  const plans = new WeakMap<object, QueryPlan>();
+
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    buildService: ({ name }) => dataSourceFor(name),
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+    experimental_didResolveQueryPlan: ({ requestContext, queryPlan }) =>
+      void plans.set(requestContext, queryPlan),
+    __exposeQueryPlanExperimental: false,
+    logger: quietLog(log),
+  });
+
+  const execute = gateway.executor;
+  gateway.executor = async (request: Request) => {
+    const leftMs = timeLimits.requestMs - (Date.now() - request.context.startedAt);
+    try {
+      return complete(await withinTime(Math.max(0, leftMs), () => execute(request)), plans.get(request));
+    } catch (error) {
+      if (error instanceof TimeLimitError) return tookTooLong();
+      throw error;
+    }
+  };
+  return gateway;
+};

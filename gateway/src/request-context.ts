@@ -1,0 +1,19 @@
+import type { User } from '@relais/platform/auth/user.ts';
+import type { SubgraphContext } from '@relais/platform/graphql/subgraph.ts';
+import type { Log } from '@relais/platform/log.ts';
+import type { Language } from '@relais/platform/messages.ts';
+
+/** What the gateway knows of one request, handed to every data source. */
+export type GatewayContext = {
+  /** The `Authorization` header as it came; each subgraph verifies it again. */
+  readonly authorization: string;
+  readonly user: User;
+  readonly requestId: string;
+  readonly language: Language;
+  readonly log: Log;
+  readonly startedAt: number;
+  /** In process: one context, and so one set of loaders, per subgraph. */
+  readonly subgraphContexts: Map<string, Promise<SubgraphContext>>;
+  /** Subgraphs that already left this request without an answer; they are not waited for twice. */
+  readonly silentSubgraphs: Set<string>;
+};
