@@ -23,7 +23,8 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
-        pathNot: '\\.rules\\.ts$|^platform/src/time/|^platform/src/errors\\.ts$|node_modules/temporal-polyfill/',
+        pathNot:
+          '\\.rules\\.ts$|^platform/src/time/|^platform/src/errors\\.ts$|node_modules/temporal-polyfill/',
         dependencyTypesNot: ['type-only'],
       },
     },
