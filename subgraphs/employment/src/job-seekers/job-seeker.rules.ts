@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { JobSeeker, JobSeekerStatus } from './job-seeker.ts';
 
 type Registration = Pick<JobSeeker, 'registeredOn' | 'closedOn'>;
@@ -9,7 +9,7 @@ const ROME_CODE = /^[A-N][0-9]{4}$/;
 export const statusOn = (
   { closedOn }: Pick<Registration, 'closedOn'>,
   day: Temporal.PlainDate,
-): JobSeekerStatus => (closedOn && closedOn.toString() <= day.toString() ? 'CLOSED' : 'OPEN');
+): JobSeekerStatus => (closedOn && Temporal.PlainDate.compare(closedOn, day) <= 0 ? 'CLOSED' : 'OPEN');
 
 export type FileProblem = 'CATEGORY_OUT_OF_RANGE' | 'MALFORMED_ROME_CODE' | 'REGISTERED_IN_THE_FUTURE';
 
@@ -19,7 +19,7 @@ export const fileProblem = (
 ): FileProblem | null => {
   if (file.category < 1 || file.category > 10) return 'CATEGORY_OUT_OF_RANGE';
   if (file.romeCode !== null && !ROME_CODE.test(file.romeCode)) return 'MALFORMED_ROME_CODE';
-  if (file.registeredOn.toString() > today.toString()) return 'REGISTERED_IN_THE_FUTURE';
+  if (Temporal.PlainDate.compare(file.registeredOn, today) > 0) return 'REGISTERED_IN_THE_FUTURE';
   return null;
 };
 

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { isSuitableText } from '../text.rules.ts';
 import type { ReturnToWork } from './return-to-work.ts';
@@ -15,7 +16,7 @@ export const returnProblem = (
   { startsOn, title, weeklyHours }: Pick<ReturnToWork, 'startsOn' | 'title' | 'weeklyHours'>,
   { registeredOn }: Pick<JobSeeker, 'registeredOn'>,
 ): ReturnProblem | null => {
-  if (startsOn.toString() < registeredOn.toString()) return 'STARTS_BEFORE_REGISTRATION';
+  if (Temporal.PlainDate.compare(startsOn, registeredOn) < 0) return 'STARTS_BEFORE_REGISTRATION';
   if (weeklyHours !== null && !areHoursPossible(weeklyHours)) return 'HOURS_OUT_OF_RANGE';
   if (title !== null && !isSuitableText(title)) return 'UNSUITABLE_TEXT';
   return null;

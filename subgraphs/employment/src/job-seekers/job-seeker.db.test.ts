@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import { aJobSeeker } from './job-seeker.builder.ts';
+
+const OPEN = `mutation ($input: OpenJobSeekerFileInput!) { openJobSeekerFile(input: $input) {
+  jobSeeker { id adult { id } family { id } category statisticalCategory romeCode status advisorId registeredOn closedOn version }
+  refusal { reason message } } }`;
+const now = new Date('2026-03-10T09:00:00+01:00');
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+describe('a job-seeker file', () => {
+  let graph: TestSubgraph;
+  const me = advisor('advisor-lea');
+  const open = async (input: object, as = me) =>
+    (await graph.query(OPEN, { input: { category: 1, ...input } }, as)).data.openJobSeekerFile;
+
+  beforeAll(async () => {
+    graph = await testSubgraph(subgraph, { now });
+  });
+  afterAll(() => graph.close());
+
+  it('is opened for a known adult by the advisor who follows it', async () => {
+    const { adult, family } = await aKnownFamily(graph.db);
+    const input = { adultId: adult.id, category: 2, statisticalCategory: 'A', romeCode: 'K1303' };
+    expect(await open(input)).toEqual({
+      jobSeeker: {
+        id: expect.any(String),
+        adult: { id: adult.id },
+        family: { id: family.id },
+        category: 2,
+        statisticalCategory: 'A',
+        romeCode: 'K1303',
+        status: 'OPEN',
+        advisorId: 'advisor-lea',
+        registeredOn: '2026-03-10',
+        closedOn: null,
+        version: 1,
+      },
+      refusal: null,
+    });
+  });
+
+  it('is refused for an adult not known here, in the language of the reader', async () => {
+    const { refusal } = await open({ adultId: newId() });
+    expect(refusal).toEqual({
+      reason: 'UNKNOWN_ADULT',
+      message: expect.stringContaining('pas encore connue'),
+    });
+    const english = await graph.query(OPEN, { input: { adultId: newId(), category: 1 } }, me, {
+      language: 'en',
+    });
+    expect(english.data.openJobSeekerFile.refusal.message).toContain('not known here yet');
+  });
+
+  it.each([
+    ['CATEGORY_OUT_OF_RANGE', { category: 11 }],
+    ['MALFORMED_ROME_CODE', { romeCode: 'Z0001' }],
+    ['REGISTERED_IN_THE_FUTURE', { registeredOn: '2026-03-11' }],
+  ])('is refused with %s', async (reason, given) => {
+    const { adult } = await aKnownFamily(graph.db);
+    const answer = await open({ adultId: adult.id, ...given });
+    expect(answer).toMatchObject({ jobSeeker: null, refusal: { reason } });
+  });
+
+  it('is the only one of an adult at a time, even when two advisors open one together', async () => {
+    const { adult } = await aKnownFamily(graph.db);
+    const answers = await Promise.all(
+      [1, 2, 3].map((each) => open({ adultId: adult.id }, advisor(`a${each}`))),
+    );
+    expect(answers.filter(({ jobSeeker }) => jobSeeker)).toHaveLength(1);
+    expect(answers.filter(({ refusal }) => refusal?.reason === 'ALREADY_REGISTERED')).toHaveLength(2);
+  });
+
+  it('is opened again after the former one closed', async () => {
+    const former = await aJobSeeker(graph.db, { closedOn: day('2026-03-01') });
+    const { jobSeeker } = await open({ adultId: former.adultId });
+    const { data } = await graph.resolveReferences(
+      'Adult',
+      [{ id: former.adultId }],
+      '{ jobSeeker { id status } }',
+      me,
+    );
+    expect(data).toEqual([{ jobSeeker: { id: jobSeeker.id, status: 'OPEN' } }]);
+  });
+
+  it('is one however often it is sent with the same id', async () => {
+    const { adult } = await aKnownFamily(graph.db);
+    const input = { id: newId(), adultId: adult.id };
+    const answers = await Promise.all([open(input), open(input)]);
+    graph.setNow(new Date('2026-03-12T09:00:00+01:00'));
+    answers.push(await open(input));
+    graph.setNow(now);
+    expect(answers.map(({ jobSeeker }) => jobSeeker?.id)).toEqual([input.id, input.id, input.id]);
+    expect(await open({ ...input, category: 3 })).toMatchObject({ refusal: { reason: 'CONFLICT' } });
+  });
+
+  it('closes on its day, not before', async () => {
+    const { id, advisorId } = await aJobSeeker(graph.db, { closedOn: day('2026-03-11') });
+    const status = async (at: Date) => {
+      const { data } = await graph.query(`{ jobSeeker(id: "${id}") { status } }`, {}, advisor(advisorId), {
+        now: at,
+      });
+      return data.jobSeeker.status;
+    };
+    expect(await status(new Date('2026-03-10T23:59:00+01:00'))).toBe('OPEN');
+    expect(await status(new Date('2026-03-11T00:00:00+01:00'))).toBe('CLOSED');
+  });
+
+  it('is absent for another advisor, open to a caseworker and not shared with a coordinator', async () => {
+    const { id, adultId, advisorId } = await aJobSeeker(graph.db);
+    const read = async (as: ReturnType<typeof advisor>) => {
+      const direct = await graph.query(`{ jobSeeker(id: "${id}") { id } }`, {}, as);
+      const linked = await graph.resolveReferences('Adult', [{ id: adultId }], '{ jobSeeker { id } }', as);
+      const referred = await graph.resolveReferences('JobSeeker', [{ id }], '{ id }', as);
+      const codes = [...direct.errors, ...linked.errors].map(({ extensions }) => extensions?.code);
+      return [direct.data?.jobSeeker ?? null, linked.data[0].jobSeeker, referred.data[0], codes];
+    };
+    expect(await read(advisor(advisorId))).toEqual([{ id }, { id }, { id }, []]);
+    expect(await read(caseworker())).toEqual([{ id }, { id }, { id }, []]);
+    expect(await read(me)).toEqual([null, null, null, []]);
+    expect(await read(coordinator())).toEqual([null, null, null, ['FORBIDDEN', 'NOT_SHARED']]);
+  });
+
+  it('costs one statement for any number of adults', async () => {
+    const adults = await Promise.all(Array.from({ length: 50 }, () => aJobSeeker(graph.db)));
+    const keys = adults.map(({ adultId }) => ({ id: adultId }));
+    const ask = (some: typeof keys) =>
+      graph.statements(() =>
+        graph.resolveReferences('Adult', some, '{ jobSeeker { category status } }', caseworker()),
+      );
+    expect([await ask(keys.slice(0, 1)), await ask(keys)]).toEqual([1, 1]);
+  });
+});

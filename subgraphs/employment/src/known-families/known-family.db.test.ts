@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker } from '@relais/platform/testing/test-users.ts';
+import { subgraph } from '../subgraph.ts';
+import { KnownAdult } from './known-adult.ts';
+
+describe('families told by early-childhood', () => {
+  let graph: TestSubgraph;
+  const tell = (familyId: string, version: number, adultIds: string[], reference = 'NAN-0001') =>
+    graph.receive('relais.family.changed.v1', familyId, {
+      familyId,
+      reference,
+      version,
+      adultIds,
+      districtId: newId(),
+    });
+  const referencesOf = async (ids: string[]) =>
+    graph.resolveReferences(
+      'Family',
+      ids.map((id) => ({ id })),
+      '{ reference }',
+      caseworker(),
+    );
+  const adultsOf = async (familyId: string) => {
+    const adults = await graph.db.findBy(KnownAdult, { familyId });
+    return adults.map(({ id }) => id).sort();
+  };
+
+  beforeAll(async () => {
+    graph = await testSubgraph(subgraph);
+  });
+  afterAll(() => graph.close());
+
+  it('are known by their reference', async () => {
+    const familyId = newId();
+    await tell(familyId, 1, [], 'NAN-0042');
+    expect((await referencesOf([familyId])).data).toEqual([{ reference: 'NAN-0042' }]);
+  });
+
+  it('keep the newest version, however late an older one arrives', async () => {
+    const [familyId, ada, bob] = [newId(), newId(), newId()];
+    await tell(familyId, 2, [ada, bob]);
+    await tell(familyId, 1, [ada]);
+    expect(await adultsOf(familyId)).toEqual([ada, bob].sort());
+    await tell(familyId, 3, [bob]);
+    expect(await adultsOf(familyId)).toEqual([bob]);
+  });
+
+  it('pass an adult on to the family that has it now', async () => {
+    const [before, after, ada] = [newId(), newId(), newId()];
+    await tell(before, 1, [ada]);
+    await tell(after, 1, [ada]);
+    await tell(before, 2, []);
+    expect([await adultsOf(before), await adultsOf(after)]).toEqual([[], [ada]]);
+  });
+
+  it('are asked for again when not known yet', async () => {
+    const { data, errors } = await referencesOf([newId()]);
+    expect(data).toEqual([null]);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'TRY_AGAIN' });
+  });
+
+  it('cost one statement for any number', async () => {
+    const ids = Array.from({ length: 50 }, () => newId());
+    for (const id of ids) await tell(id, 1, []);
+    const ask = (some: string[]) => graph.statements(() => referencesOf(some));
+    expect([await ask(ids.slice(0, 1)), await ask(ids)]).toEqual([1, 1]);
+  });
+
+  it('are not taken from an event that lacks what it must say', async () => {
+    const familyId = newId();
+    await expect(graph.receive('relais.family.changed.v1', familyId, { familyId })).rejects.toThrow(
+      'reference',
+    );
+  });
+});

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import type { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { subgraph } from '../subgraph.ts';
+import { aMilestone } from './milestone.builder.ts';
+import { Milestone, MilestoneStatus } from './milestone.ts';
+
+const now = new Date('2026-03-10T09:00:00+01:00');
+const afterwards = new Date('2026-03-12T12:00:00+01:00');
+const times = { startsAt: '2026-03-12T10:00:00+01:00', endsAt: '2026-03-12T11:30:00+01:00' };
+const later = { startsAt: '2026-03-13T14:00:00+01:00', endsAt: '2026-03-13T15:00:00+01:00' };
+
+const mutation = (name: string) => {
+  const input = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input!`;
+  return `mutation ($input: ${input}) { ${name}(input: $input) {
+    milestone { id status startsAt endsAt travelMinutes missedReason version } refusal { reason message } } }`;
+};
+
+const stepOf = {
+  CONFIRMED: { name: 'confirmMilestone', given: {} },
+  CANCELLED: { name: 'cancelMilestone', given: {} },
+  ATTENDED: { name: 'recordMilestoneOutcome', given: { outcome: 'ATTENDED' } },
+  EXCUSED: { name: 'recordMilestoneOutcome', given: { outcome: 'EXCUSED' } },
+  MISSED: { name: 'recordMilestoneOutcome', given: { outcome: 'MISSED', missedReason: 'CHILDCARE' } },
+};
+const steps = Object.entries(stepOf).map(([to, step]) => ({ to, ...step }));
+const move = { to: 'another time', name: 'moveMilestone', given: later };
+
+describe('a change of a milestone', () => {
+  let graph: TestSubgraph;
+  let jobSeeker: JobSeeker;
+  const me = advisor('advisor-lea');
+
+  const change = async (name: string, input: object, at = now, as: TestUser = me) =>
+    (await graph.query(mutation(name), { input }, as, { now: at })).data[name];
+  const planned = (given: Partial<Milestone> = {}) =>
+    aMilestone(graph.db, jobSeeker, {
+      startsAt: new Date(times.startsAt),
+      endsAt: new Date(times.endsAt),
+      ...given,
+    });
+  const settledAs = (status: MilestoneStatus) =>
+    planned({ status, missedReason: status === 'MISSED' ? 'OTHER' : null });
+  const told = async ({ id }: Pick<Milestone, 'id'>) =>
+    (await graph.published()).filter(({ data }) => data.milestoneId === id).map(({ data }) => data);
+
+  beforeAll(async () => {
+    graph = await testSubgraph(subgraph, { now });
+    jobSeeker = await aJobSeeker(graph.db, { advisorId: 'advisor-lea' });
+  });
+  afterAll(() => graph.close());
+
+  it.each(steps)('leads from planned to $to, and tells it', async ({ to, name, given }) => {
+    const { id } = await planned();
+    const { milestone } = await change(name, { milestoneId: id, version: 1, ...given }, afterwards);
+    expect(milestone).toMatchObject({ status: to, version: 2 });
+    expect(await graph.db.findOneBy(Milestone, { id })).toMatchObject({ status: to, version: 2 });
+    expect(await told({ id })).toEqual([expect.objectContaining({ status: to, version: 2 })]);
+  });
+
+  it.each(steps.filter(({ to }) => to !== 'CONFIRMED'))(
+    'leads from confirmed to $to',
+    async ({ to, name, given }) => {
+      const { id } = await planned({ status: 'CONFIRMED' });
+      const { milestone } = await change(name, { milestoneId: id, version: 1, ...given }, afterwards);
+      expect(milestone).toMatchObject({ status: to, missedReason: to === 'MISSED' ? 'CHILDCARE' : null });
+    },
+  );
+
+  const settled = (['ATTENDED', 'MISSED', 'EXCUSED', 'CANCELLED'] as const).flatMap((from) =>
+    [...steps, move].map((step) => ({ from, ...step })),
+  );
+  const confirmedTwice = { from: MilestoneStatus.CONFIRMED, to: 'CONFIRMED', ...stepOf.CONFIRMED };
+  it.each([...settled, confirmedTwice])('never leads from $from to $to', async ({ from, name, given }) => {
+    const { id } = await settledAs(from);
+    const answer = await change(name, { milestoneId: id, version: 1, ...given }, afterwards);
+    expect(answer).toMatchObject({ milestone: null, refusal: { reason: 'STEP_NOT_ALLOWED' } });
+    expect(await graph.db.findOneBy(Milestone, { id })).toMatchObject({ status: from, version: 1 });
+    expect(await told({ id })).toEqual([]);
+  });
+
+  it('moves it, and tells the new times', async () => {
+    const { id } = await planned({ status: 'CONFIRMED' });
+    const { milestone } = await change('moveMilestone', { milestoneId: id, version: 1, ...later });
+    expect(milestone).toMatchObject({ status: 'CONFIRMED', travelMinutes: 30, version: 2 });
+    expect(await told({ id })).toEqual([
+      {
+        milestoneId: id,
+        familyId: jobSeeker.familyId,
+        startsAt: '2026-03-13T13:00:00.000Z',
+        endsAt: '2026-03-13T14:00:00.000Z',
+        travelMinutes: 30,
+        status: 'CONFIRMED',
+        version: 2,
+      },
+    ]);
+  });
+
+  it.each([
+    ['ALREADY_STARTED', later, new Date(times.startsAt)],
+    [
+      'STARTS_IN_THE_PAST',
+      { startsAt: '2026-03-10T08:00:00+01:00', endsAt: '2026-03-10T09:30:00+01:00' },
+      now,
+    ],
+    ['ENDS_BEFORE_IT_STARTS', { startsAt: later.endsAt, endsAt: later.startsAt }, now],
+    [
+      'NOT_WITHIN_ONE_DAY',
+      { startsAt: '2026-03-13T20:00:00+01:00', endsAt: '2026-03-14T01:00:00+01:00' },
+      now,
+    ],
+    [
+      'LONGER_THAN_14_HOURS',
+      { startsAt: '2026-03-13T06:00:00+01:00', endsAt: '2026-03-13T21:00:00+01:00' },
+      now,
+    ],
+    ['TRAVEL_OUT_OF_RANGE', { ...later, travelMinutes: 241 }, now],
+  ])('refuses a move with %s', async (reason, given, at) => {
+    const { id } = await planned();
+    const { refusal } = await change('moveMilestone', { milestoneId: id, version: 1, ...given }, at);
+    expect(refusal).toMatchObject({ reason });
+  });
+
+  it.each([
+    ['NOT_STARTED_YET', { outcome: 'ATTENDED' }, now],
+    ['MISSED_NEEDS_A_REASON', { outcome: 'MISSED' }, afterwards],
+    ['REASON_ONLY_WHEN_MISSED', { outcome: 'EXCUSED', missedReason: 'HEALTH' }, afterwards],
+  ])('refuses an outcome with %s', async (reason, given, at) => {
+    const { id } = await planned();
+    const { refusal } = await change('recordMilestoneOutcome', { milestoneId: id, version: 1, ...given }, at);
+    expect(refusal).toMatchObject({ reason });
+  });
+
+  it.each([...steps, move])(
+    'to $to is refused in a version that is not the newest',
+    async ({ name, given }) => {
+      const { id } = await planned({ version: 3 });
+      const { refusal } = await change(name, { milestoneId: id, version: 2, ...given }, afterwards);
+      expect(refusal).toMatchObject({ reason: 'STALE_VERSION' });
+    },
+  );
+
+  it.each([...steps, move])(
+    'to $to is refused to another advisor as if it did not exist',
+    async ({ name, given }) => {
+      const { id } = await planned();
+      const input = { version: 1, ...given };
+      const other = await change(name, { milestoneId: id, ...input }, afterwards, advisor('advisor-tom'));
+      const absent = await change(name, { milestoneId: newId(), ...input }, afterwards);
+      expect(other.refusal.reason).toBe('UNKNOWN_MILESTONE');
+      expect(other).toEqual(absent);
+    },
+  );
+
+  it('happens once when two arrive together', async () => {
+    const { id } = await planned();
+    const input = { milestoneId: id, version: 1 };
+    const answers = await Promise.all([change('cancelMilestone', input), change('confirmMilestone', input)]);
+    expect(answers.map(({ refusal }) => refusal?.reason ?? 'DONE').sort()).toEqual(['DONE', 'STALE_VERSION']);
+  });
+});

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import type { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { subgraph } from '../subgraph.ts';
+import { ReturnToWork } from './return-to-work.ts';
+
+const RECORD = `mutation ($input: RecordReturnToWorkInput!) { recordReturnToWork(input: $input) {
+  returnToWork { id kind startsOn title weeklyHours jobSeeker { status closedOn version returnsToWork { id } } }
+  refusal { reason message } } }`;
+const now = new Date('2026-03-10T09:00:00+01:00');
+
+describe('a return to work', () => {
+  let graph: TestSubgraph;
+  const me = advisor('advisor-lea');
+  const mine = (given: Partial<JobSeeker> = {}) =>
+    aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+  const record = async (jobSeeker: JobSeeker, input: object = {}, as = me) => {
+    const all = {
+      jobSeekerId: jobSeeker.id,
+      version: 1,
+      kind: 'EMPLOYMENT',
+      startsOn: '2026-03-16',
+      ...input,
+    };
+    return (await graph.query(RECORD, { input: all }, as)).data.recordReturnToWork;
+  };
+
+  beforeAll(async () => {
+    graph = await testSubgraph(subgraph, { now });
+  });
+  afterAll(() => graph.close());
+
+  it('is recorded and closes the file on its first day', async () => {
+    const { returnToWork } = await record(await mine(), { title: 'Boulangère', weeklyHours: 28.5 });
+    expect(returnToWork).toEqual({
+      id: expect.any(String),
+      kind: 'EMPLOYMENT',
+      startsOn: '2026-03-16',
+      title: 'Boulangère',
+      weeklyHours: 28.5,
+      jobSeeker: {
+        status: 'OPEN',
+        closedOn: '2026-03-16',
+        version: 2,
+        returnsToWork: [{ id: returnToWork.id }],
+      },
+    });
+  });
+
+  it('leaves open the file of one who goes on searching', async () => {
+    const { returnToWork } = await record(await mine(), { closesFile: false });
+    expect(returnToWork.jobSeeker).toMatchObject({ closedOn: null, version: 2 });
+  });
+
+  it('does not move the day on which a file closes already', async () => {
+    const closed = await mine({ closedOn: Temporal.PlainDate.from('2026-03-12') });
+    const { returnToWork } = await record(closed);
+    expect(returnToWork.jobSeeker.closedOn).toBe('2026-03-12');
+  });
+
+  it.each([
+    ['STALE_VERSION', { version: 2 }],
+    ['STARTS_BEFORE_REGISTRATION', { startsOn: '2026-01-04' }],
+    ['HOURS_OUT_OF_RANGE', { weeklyHours: 61 }],
+    ['UNSUITABLE_TEXT', { title: '' }],
+    ['UNKNOWN_JOB_SEEKER', { jobSeekerId: newId() }],
+  ])('is refused with %s and nothing is stored', async (reason, given) => {
+    const jobSeeker = await mine();
+    expect(await record(jobSeeker, given)).toMatchObject({ returnToWork: null, refusal: { reason } });
+    expect(await graph.db.countBy(ReturnToWork, { jobSeekerId: jobSeeker.id })).toBe(0);
+  });
+
+  it('is refused to another advisor as if the job seeker did not exist', async () => {
+    const { refusal } = await record(await mine(), {}, advisor('advisor-tom'));
+    expect(refusal).toEqual({
+      reason: 'UNKNOWN_JOB_SEEKER',
+      message: 'Vous ne suivez aucun demandeur d’emploi correspondant.',
+    });
+  });
+
+  it('is one however often it is sent with the same id', async () => {
+    const jobSeeker = await mine();
+    const id = newId();
+    const answers = await Promise.all([record(jobSeeker, { id }), record(jobSeeker, { id })]);
+    expect(answers.map(({ returnToWork }) => returnToWork?.id)).toEqual([id, id]);
+    expect(await record(jobSeeker, { id, kind: 'TRAINING' })).toMatchObject({
+      refusal: { reason: 'CONFLICT' },
+    });
+  });
+
+  it('is stored once when its id is used for two job seekers at the same time', async () => {
+    const id = newId();
+    const answers = await Promise.all([await mine(), await mine()].map((each) => record(each, { id })));
+    expect(answers.map(({ refusal }) => refusal?.reason ?? 'STORED').sort()).toEqual(['CONFLICT', 'STORED']);
+  });
+
+  it('is absent for another advisor, open to a caseworker and closed to a coordinator', async () => {
+    const { returnToWork } = await record(await mine());
+    const read = async (as: ReturnType<typeof advisor>) => {
+      const { data, errors } = await graph.query(
+        `{ returnToWork(id: "${returnToWork.id}") { kind } }`,
+        {},
+        as,
+      );
+      const referred = await graph.resolveReferences(
+        'ReturnToWork',
+        [{ id: returnToWork.id }],
+        '{ kind }',
+        as,
+      );
+      return [data?.returnToWork ?? null, referred.data[0], errors[0]?.extensions?.code];
+    };
+    const seen = { kind: 'EMPLOYMENT' };
+    expect(await read(me)).toEqual([seen, seen, undefined]);
+    expect(await read(caseworker())).toEqual([seen, seen, undefined]);
+    expect(await read(advisor('advisor-tom'))).toEqual([null, null, undefined]);
+    expect(await read(coordinator())).toEqual([null, null, 'FORBIDDEN']);
+  });
+});
