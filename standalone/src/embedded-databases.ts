@@ -5,7 +5,11 @@ import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import pg from 'pg';
 import { keptFile } from './data-folder.ts';
 
-export const subgraphNames = ['early-childhood', 'social-protection', 'employment'] as const satisfies readonly SubgraphName[];
+export const subgraphNames = [
+  'early-childhood',
+  'social-protection',
+  'employment',
+] as const satisfies readonly SubgraphName[];
 
 export type EmbeddedDatabases = {
   /** One per subgraph, each with a role that reaches no other. */
@@ -25,7 +29,10 @@ const passwordsIn = async (dataDir: string): Promise<Record<SubgraphName, string
   return JSON.parse(await keptFile(path.join(dataDir, 'database-passwords.json'), make));
 };
 
-const withClient = async <Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
+const withClient = async <Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

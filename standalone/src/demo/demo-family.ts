@@ -104,7 +104,14 @@ export type EntitlementStatus = 'PENDING' | 'REFUSED' | 'OPEN' | 'SUSPENDED' | '
 
 export type DemoEntitlement = {
   readonly id: string;
-  readonly scheme: 'RSA' | 'PRIME_ACTIVITE' | 'ASF' | 'AEEH' | 'PAJE_BASE' | 'HOUSING_AID' | 'FAMILY_ALLOWANCES';
+  readonly scheme:
+    | 'RSA'
+    | 'PRIME_ACTIVITE'
+    | 'ASF'
+    | 'AEEH'
+    | 'PAJE_BASE'
+    | 'HOUSING_AID'
+    | 'FAMILY_ALLOWANCES';
   readonly adultId: string | null;
   readonly source: 'CAF' | 'MSA' | 'TYPED_IN';
   readonly states: readonly DemoEntitlementState[];

@@ -3,7 +3,8 @@ import { type Random, randomOf, seedOf } from './random.ts';
 /** 2024-01-01: ids of the demo carry it instead of today, so that they are the same on every start date. */
 const FIRST_INSTANT = 1_704_067_200_000;
 
-const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0').slice(-digits);
+const hex = (value: number, digits: number): string =>
+  value.toString(16).padStart(digits, '0').slice(-digits);
 
 const digits = (random: Random, count: number): string => hex(random.between(0, 16 ** count - 1), count);
 

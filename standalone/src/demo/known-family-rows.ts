@@ -1,0 +1,7 @@
+import type { DemoFamily } from './demo-family.ts';
+
+/** The families and adults that exist, as employment and social-protection learn them from events. */
+export const knownFamilyRows = ({ id, reference }: DemoFamily) => ({ id, reference, version: 1 });
+
+export const knownAdultRows = ({ id: family_id, adults }: DemoFamily) =>
+  adults.map(({ id }) => ({ id, family_id }));

@@ -1,0 +1,96 @@
+import type pg from 'pg';
+import type { DemoFamily } from './demo-family.ts';
+import { insertRows } from './insert-rows.ts';
+
+const familyRow = (family: DemoFamily) => ({
+  id: family.id,
+  reference: family.reference,
+  display_name: family.displayName,
+  household_kind: family.householdKind,
+  street: family.address.street,
+  postal_code: family.address.postalCode,
+  city: 'Nantes',
+  ...family.position,
+  district_id: family.districtId,
+  registered_at: family.registeredAt,
+  version: 1,
+});
+
+const adultRows = ({ id: family_id, adults }: DemoFamily) =>
+  adults.map((each) => ({
+    id: each.id,
+    family_id,
+    first_name: each.firstName,
+    last_name: each.lastName,
+    birth_date: each.birthDate,
+    phone: each.phone,
+    preferred_language: each.preferredLanguage,
+    needs_interpreter: each.needsInterpreter,
+    version: 1,
+  }));
+
+const childRows = ({ id: family_id, children }: DemoFamily) =>
+  children.map((each) => ({
+    id: each.id,
+    family_id,
+    first_name: each.firstName,
+    last_name: each.lastName,
+    birth_date: each.birthDate,
+    expected_date: each.expectedDate,
+    may_be_collected_by: each.mayBeCollectedBy,
+    care_alerts: each.careAlerts,
+    vaccination_checked_on: each.vaccinationCheckedOn,
+    version: 1,
+  }));
+
+const placementRows = ({ id: family_id, placements }: DemoFamily) =>
+  placements.map((each) => ({
+    id: each.id,
+    child_id: each.childId,
+    family_id,
+    section_id: each.sectionId,
+    kind: each.kind,
+    status: each.status,
+    starts_on: each.startsOn,
+    ends_on: each.endsOn,
+    weekly_pattern: each.weeklyPattern,
+    is_insertion_contract: each.isInsertionContract,
+    version: 1,
+  }));
+
+const bookingRows = ({ id: family_id, bookings }: DemoFamily) =>
+  bookings.map((each) => ({
+    id: each.id,
+    child_id: each.childId,
+    family_id,
+    section_id: each.sectionId,
+    centre_id: each.centreId,
+    kind: each.kind,
+    status: each.status,
+    starts_at: each.startsAt,
+    ends_at: each.endsAt,
+    placement_id: each.placementId,
+    milestone_id: each.milestoneId,
+    cancellation_reason: each.cancellationReason,
+    version: 1,
+  }));
+
+const RESERVE_REFERENCES = `
+  select setval('family_reference_number',
+    greatest((select last_value from family_reference_number), $1::bigint))`;
+
+const numberIn = (reference: string): number => Number(reference.replace(/\D/g, ''));
+
+/** What the service point has on file of these families; its constraints and triggers check every row. */
+export const writeEarlyChildhood = async (
+  client: pg.ClientBase,
+  families: readonly DemoFamily[],
+): Promise<void> => {
+  await insertRows(client, 'families', families.map(familyRow));
+  await insertRows(client, 'adults', families.flatMap(adultRows));
+  await insertRows(client, 'children', families.flatMap(childRows));
+  await insertRows(client, 'placements', families.flatMap(placementRows));
+  await insertRows(client, 'bookings', families.flatMap(bookingRows));
+  const highest = Math.max(...families.map(({ reference }) => numberIn(reference)));
+  await client.query(RESERVE_REFERENCES, [highest]);
+};

@@ -1,0 +1,56 @@
+import type pg from 'pg';
+import type { DemoFamily } from './demo-family.ts';
+import { insertRows } from './insert-rows.ts';
+import { knownAdultRows, knownFamilyRows } from './known-family-rows.ts';
+
+const RECORDED_BY = 'demo-caseworker';
+
+const entitlementRows = ({ id: family_id, entitlements }: DemoFamily) =>
+  entitlements.map(({ id, adultId, scheme, source, states }) => ({
+    id,
+    family_id,
+    adult_id: adultId,
+    scheme,
+    source,
+    version: states.length,
+  }));
+
+const stateRows = ({ entitlements }: DemoFamily) =>
+  entitlements.flatMap(({ id: entitlement_id, states }) =>
+    states.map((each, index) => ({
+      id: each.id,
+      entitlement_id,
+      version: index + 1,
+      state: each.state,
+      monthly_amount_cents: each.monthlyAmountCents,
+      from_on: each.from,
+      reason: each.reason,
+      recorded_at: each.recordedAt,
+      recorded_by: RECORDED_BY,
+    })),
+  );
+
+const resourceRows = ({ id: family_id, resources }: DemoFamily) =>
+  resources.map((each) => ({
+    id: each.id,
+    family_id,
+    year: each.year,
+    yearly_amount_cents: each.yearlyAmountCents,
+    dependent_children: each.dependentChildren,
+    aeeh_children: each.aeehChildren,
+    source: 'CAF',
+    recorded_at: each.recordedAt,
+    recorded_by: RECORDED_BY,
+  }));
+
+/** What social protection has on file of these families. */
+export const writeSocialProtection = async (
+  client: pg.ClientBase,
+  families: readonly DemoFamily[],
+): Promise<void> => {
+  await insertRows(client, 'known_families', families.map(knownFamilyRows));
+  await insertRows(client, 'known_adults', families.flatMap(knownAdultRows));
+  await insertRows(client, 'entitlements', families.flatMap(entitlementRows));
+  await insertRows(client, 'entitlement_states', families.flatMap(stateRows));
+  await insertRows(client, 'resources', families.flatMap(resourceRows));
+};
