@@ -7,7 +7,7 @@ import {
   type Waves,
 } from '@relais/platform/database/loaders.ts';
 import { bookingsByIds, bookingsOfChildren } from './bookings/booking.queries.ts';
-import type { Period } from './bookings/booking.rules.ts';
+import type { Period } from './bookings/places.rules.ts';
 import {
   centresByIds,
   closuresDuring,

@@ -7,6 +7,7 @@ import { DistrictResolver } from './districts/district.resolver.ts';
 import { AdultResolver } from './families/adult.resolver.ts';
 import { ChildResolver } from './families/child.resolver.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
+import { RegistrationResolver } from './families/registration.resolver.ts';
 import { createLoaders } from './loaders.ts';
 import { permissions } from './permissions.ts';
 import { PlacementResolver } from './placements/placement.resolver.ts';
@@ -22,6 +23,7 @@ export const subgraph = defineSubgraph({
     DistrictResolver,
     FamilyResolver,
     PlacementResolver,
+    RegistrationResolver,
     SectionResolver,
   ],
   orphanedTypes: [],

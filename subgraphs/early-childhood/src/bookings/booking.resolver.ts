@@ -1,11 +1,16 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Section } from '../centres/section.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { Placement } from '../placements/placement.ts';
+import { BookCareInput, bookCare, refusalsOfBooking } from './book-care.ts';
+import { BookCarePayload, BookCareRefusal } from './book-care-payload.ts';
 import { Booking } from './booking.ts';
+import { CancelBookingInput, cancelBooking } from './cancel-booking.ts';
+import { CancelBookingPayload, CancelBookingRefusal } from './cancel-booking-payload.ts';
 
 @Resolver(() => Booking)
 export class BookingResolver {
@@ -40,5 +45,29 @@ export class BookingResolver {
   })
   placement(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Placement | null> | null {
     return booking.placementId ? loaders.placements.load(booking.placementId) : null;
+  }
+
+  @Authorized<Permission>('booking:write')
+  @Mutation(() => BookCarePayload, { description: 'Books care for a child; the place is confirmed at once.' })
+  async bookCare(
+    @Arg('input', () => BookCareInput, { description: 'What to book.' }) input: BookCareInput,
+    @Ctx() context: Context,
+  ): Promise<BookCarePayload> {
+    const result = await refusedBy(refusalsOfBooking, () =>
+      inMutation(context, (tx) => bookCare(tx, input, context.now)),
+    );
+    return 'refusal' in result ? { refusal: BookCareRefusal.of(result.refusal) } : result;
+  }
+
+  @Authorized<Permission>('booking:write')
+  @Mutation(() => CancelBookingPayload, {
+    description: 'Gives a booked place back, before the care is over.',
+  })
+  async cancelBooking(
+    @Arg('input', () => CancelBookingInput, { description: 'What to cancel.' }) input: CancelBookingInput,
+    @Ctx() context: Context,
+  ): Promise<CancelBookingPayload> {
+    const result = await inMutation(context, (tx) => cancelBooking(tx, input, context.now));
+    return 'refusal' in result ? { refusal: CancelBookingRefusal.of(result.refusal) } : result;
   }
 }

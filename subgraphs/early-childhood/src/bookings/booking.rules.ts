@@ -1,2 +1,160 @@
-/** A stretch of time; the end is not part of it. */
-export type Period = { readonly startsAt: Date; readonly endsAt: Date };
+import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { CareKind } from '../centres/care-kind.ts';
+import type { WeeklyHours } from '../centres/weekly-hours.ts';
+import type { BookingStatus } from './booking-status.ts';
+import { isCentreFull, isSectionFull, type Period, type Stay } from './places.rules.ts';
+
+/** All that decides whether care can be booked. */
+export type BookingFacts = {
+  readonly now: Date;
+  readonly care: Stay;
+  readonly familyId: string;
+  readonly familiesOfChild: readonly string[];
+  /** Family of the milestone it serves: `undefined` when it serves none, `null` when the milestone is not known. */
+  readonly milestoneFamilyId: string | null | undefined;
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly section: { readonly minAgeMonths: number; readonly maxAgeMonths: number; readonly places: number };
+  readonly centre: {
+    readonly authorisedPlaces: number;
+    readonly careKinds: readonly CareKind[];
+    readonly openingHours: readonly WeeklyHours[];
+  };
+  readonly closures: readonly {
+    readonly startsOn: Temporal.PlainDate;
+    readonly endsOn: Temporal.PlainDate;
+  }[];
+  /** What else is booked in the centre meanwhile. */
+  readonly othersInCentre: readonly Stay[];
+  /** What else is booked for the child meanwhile, wherever. */
+  readonly othersOfChild: readonly Period[];
+};
+
+const HALF_HOUR_MILLISECONDS = 1_800_000;
+const YOUNGEST = { weeks: 10 };
+/** Care ends the day before the 6th birthday (code de la santé publique L2324-1). */
+const OLDEST = { years: 6 };
+/** The centre is open without a break from the start to the end, on one day. */
+export const isWithinHours = ({ startsAt, endsAt }: Period, hours: readonly WeeklyHours[]): boolean => {
+  const day = dayOf(startsAt);
+  if (!dayOf(endsAt).equals(day)) return false;
+  return hours.some(
+    ({ weekday, from, to }) =>
+      weekday === isoWeekday(day) &&
+      Temporal.PlainTime.compare(from, timeOf(startsAt)) <= 0 &&
+      Temporal.PlainTime.compare(timeOf(endsAt), to) <= 0,
+  );
+};
+
+const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, other) < 0;
+
+const isOnAClosedDay = ({ care, closures }: BookingFacts): boolean => {
+  const day = dayOf(care.startsAt);
+  return closures.some(({ startsOn, endsOn }) => !isBefore(day, startsOn) && !isBefore(endsOn, day));
+};
+
+const isTooYoung = ({ birthDate, care, section }: BookingFacts): boolean => {
+  if (birthDate === null) return true;
+  const day = dayOf(care.startsAt);
+  return (
+    isBefore(day, birthDate.add(YOUNGEST)) || isBefore(day, birthDate.add({ months: section.minAgeMonths }))
+  );
+};
+
+const isTooOld = ({ birthDate, care, section }: BookingFacts): boolean => {
+  if (birthDate === null) return false;
+  const day = dayOf(care.startsAt);
+  return (
+    !isBefore(day, birthDate.add(OLDEST)) || !isBefore(day, birthDate.add({ months: section.maxAgeMonths }))
+  );
+};
+
+const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 8 - isoWeekday(day) });
+
+const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
+
+export type BookCareRefusalReason =
+  | 'UNKNOWN_SECTION'
+  | 'UNKNOWN_CHILD'
+  | 'CONFLICT'
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  | 'UNKNOWN_MILESTONE'
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
+  | 'ENDS_BEFORE_IT_STARTS'
+  | 'NOT_ON_THE_HALF_HOUR'
+  | 'STARTS_IN_THE_PAST'
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  | 'CARE_KIND_NOT_OFFERED'
+  | 'OUTSIDE_OPENING_HOURS'
+  | 'CENTRE_CLOSED'
+  | 'CHILD_TOO_YOUNG'
+  | 'CHILD_TOO_OLD'
+  | 'CHILD_ALREADY_BOOKED'
+  | 'SECTION_FULL'
+  | 'CENTRE_FULL';
+
+const isBeforeNextMonday = ({ care, now }: BookingFacts): boolean =>
+  care.kind === 'LONG_TERM' && isBefore(dayOf(care.startsAt), nextMonday(dayOf(now)));
+
+const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: BookingFacts): boolean =>
+  typeof milestoneFamilyId === 'string' && !familiesOfChild.includes(milestoneFamilyId);
+
+/** What may stand in the way of a booking; the first that does is told. */
+const obstacles: readonly (readonly [BookCareRefusalReason, (facts: BookingFacts) => boolean])[] = [
+  ['CHILD_OF_ANOTHER_FAMILY', ({ familyId, familiesOfChild }) => !familiesOfChild.includes(familyId)],
+  ['UNKNOWN_MILESTONE', ({ milestoneFamilyId }) => milestoneFamilyId === null],
+  ['MILESTONE_OF_ANOTHER_FAMILY', isMilestoneOfAnother],
+  ['ENDS_BEFORE_IT_STARTS', ({ care }) => care.endsAt <= care.startsAt],
+  ['NOT_ON_THE_HALF_HOUR', ({ care }) => !isOnTheHalfHour(care.startsAt) || !isOnTheHalfHour(care.endsAt)],
+  ['STARTS_IN_THE_PAST', ({ care, now }) => care.startsAt < now],
+  ['STARTS_BEFORE_NEXT_MONDAY', isBeforeNextMonday],
+  ['CARE_KIND_NOT_OFFERED', ({ care, centre }) => !centre.careKinds.includes(care.kind)],
+  ['OUTSIDE_OPENING_HOURS', ({ care, centre }) => !isWithinHours(care, centre.openingHours)],
+  ['CENTRE_CLOSED', isOnAClosedDay],
+  ['CHILD_TOO_YOUNG', isTooYoung],
+  ['CHILD_TOO_OLD', isTooOld],
+  ['CHILD_ALREADY_BOOKED', ({ othersOfChild }) => othersOfChild.length > 0],
+  ['SECTION_FULL', isSectionFull],
+  ['CENTRE_FULL', isCentreFull],
+];
+
+/** Why care cannot be booked, or `null` when it can. An emergency may start at once, but not in the past. */
+export const refusalReason = (facts: BookingFacts): BookCareRefusalReason | null =>
+  obstacles.find(([, stands]) => stands(facts))?.[0] ?? null;
+
+/** The life of a booking. */
+export const nextStatuses = {
+  HELD: ['CONFIRMED', 'CANCELLED'],
+  CONFIRMED: ['ATTENDED', 'ABSENT', 'CANCELLED'],
+  ATTENDED: [],
+  ABSENT: [],
+  CANCELLED: [],
+} as const satisfies Record<BookingStatus, readonly BookingStatus[]>;
+
+const mayBecome = (from: BookingStatus, to: BookingStatus): boolean =>
+  nextStatuses[from].some((status) => status === to);
+
+export type CancelBookingRefusalReason =
+  | 'UNKNOWN_BOOKING'
+  | 'REASON_MISSING'
+  | 'STALE_VERSION'
+  | 'ALREADY_CANCELLED'
+  | 'ALREADY_ENDED'
+  | 'ALREADY_ATTENDED';
+
+type CancellableBooking = Period & { readonly status: BookingStatus; readonly version: number };
+type Cancellation = { readonly version: number; readonly reason: string };
+
+/** A booking cannot be cancelled once it is over, so that past cover stays true. */
+export const cancelRefusal = (
+  booking: CancellableBooking,
+  { version, reason }: Cancellation,
+  now: Date,
+): CancelBookingRefusalReason | null => {
+  if (!reason.trim()) return 'REASON_MISSING';
+  if (booking.status === 'CANCELLED') return 'ALREADY_CANCELLED';
+  if (booking.endsAt <= now) return 'ALREADY_ENDED';
+  if (!mayBecome(booking.status, 'CANCELLED')) return 'ALREADY_ATTENDED';
+  return booking.version === version ? null : 'STALE_VERSION';
+};

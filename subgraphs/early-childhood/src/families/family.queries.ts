@@ -1,5 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { Any, type SelectQueryBuilder } from 'typeorm';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any, type EntityTarget, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
 import { Family } from './family.ts';
@@ -76,3 +77,25 @@ export const familiesFound = (db: Database, search: FamilySearch): Promise<Famil
     .addOrderBy('family.id')
     .limit(search.limit)
     .getMany();
+
+/** The family, held until commit, so that its version counts every change. */
+export const lockFamily = (tx: Transaction, id: string): Promise<Family | null> =>
+  tx.findOne(Family, { where: { id }, lock: { mode: 'for_no_key_update' } });
+
+/** Inserts a row whose id the client may have used before; `false` when it had. */
+export const wasInserted = async <Row extends ObjectLiteral & { id: string }>(
+  tx: Transaction,
+  record: EntityTarget<Row>,
+  row: Row,
+): Promise<boolean> => {
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(record)
+    .values(row)
+    .orIgnore()
+    .returning('id')
+    .updateEntity(false)
+    .execute();
+  return raw.length === 1;
+};

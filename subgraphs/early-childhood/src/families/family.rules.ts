@@ -1,11 +1,108 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { HouseholdKind } from './household-kind.ts';
+
+export type AdultFacts = {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly birthDate?: Temporal.PlainDate | null;
+  readonly phone?: string | null;
+  readonly preferredLanguage: string;
+};
+
+export type ChildFacts = {
+  readonly firstName?: string | null;
+  readonly lastName: string;
+  readonly birthDate?: Temporal.PlainDate | null;
+  readonly expectedDate?: Temporal.PlainDate | null;
+};
+
+export type FamilyFacts = {
+  readonly displayName?: string | null;
+  readonly householdKind: HouseholdKind;
+  readonly address: { readonly street: string; readonly postalCode: string; readonly city: string };
+  readonly position?: { readonly latitude: number; readonly longitude: number } | null;
+};
+
+export type AdultRefusal =
+  | 'NAME_MISSING'
+  | 'BIRTH_DATE_IN_THE_FUTURE'
+  | 'PHONE_NOT_UNDERSTOOD'
+  | 'LANGUAGE_NOT_UNDERSTOOD';
+export type ChildRefusal =
+  | 'NAME_MISSING'
+  | 'BIRTH_OR_EXPECTED_DATE_NEEDED'
+  | 'BIRTH_DATE_IN_THE_FUTURE'
+  | 'EXPECTED_DATE_NOT_PLAUSIBLE'
+  | 'NOT_A_CHILD';
+export type FamilyRefusal =
+  | 'NAME_MISSING'
+  | 'ADULT_MISSING'
+  | 'ADDRESS_NOT_UNDERSTOOD'
+  | 'POSITION_NOT_ON_THE_MAP';
+
 export const LONGEST_SPAN_DAYS = 92;
 
 const MILLISECONDS_PER_HOUR = 3_600_000;
-/** Two changes of clocks may lie within the span. */
+/** Clocks may be set back within the span. */
 const LONGEST_SPAN_HOURS = LONGEST_SPAN_DAYS * 24 + 1;
+const AGE_OF_MAJORITY_YEARS = 18;
+/** A birth is announced at most this long before, and written down at most this long after it was expected. */
+const LONGEST_EXPECTATION = { months: 10 };
+const LONGEST_DELAY = { months: 2 };
+
+const isBlank = (text: string | null | undefined): boolean => !text?.trim();
+const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
 
 /** Whether a span of bookings is one a screen can show: in order and bounded. */
 export const isReadableSpan = (from: Date, to: Date): boolean => {
   const hours = (to.getTime() - from.getTime()) / MILLISECONDS_PER_HOUR;
   return hours > 0 && hours <= LONGEST_SPAN_HOURS;
+};
+
+/** A telephone number in international form; `null` when it cannot be one. French numbers may start with 0. */
+export const internationalPhone = (written: string): string | null => {
+  const digits = written.replace(/[\s.()-]/g, '').replace(/^00/, '+');
+  if (/^0[1-9]\d{8}$/.test(digits)) return `+33${digits.slice(1)}`;
+  return /^\+[1-9]\d{7,14}$/.test(digits) ? digits : null;
+};
+
+/** The name of a family in lists, from its adults, when none was given. */
+export const displayNameOf = (adults: readonly Pick<AdultFacts, 'lastName'>[]): string =>
+  [...new Set(adults.map(({ lastName }) => lastName.trim()))].join(' - ');
+
+export const adultRefusal = (adult: AdultFacts, today: Temporal.PlainDate): AdultRefusal | null => {
+  if (isBlank(adult.firstName) || isBlank(adult.lastName)) return 'NAME_MISSING';
+  if (adult.birthDate && isBefore(today, adult.birthDate)) return 'BIRTH_DATE_IN_THE_FUTURE';
+  if (adult.phone && internationalPhone(adult.phone) === null) return 'PHONE_NOT_UNDERSTOOD';
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(adult.preferredLanguage)) return 'LANGUAGE_NOT_UNDERSTOOD';
+  return null;
+};
+
+const isPlausiblyExpected = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  !isBefore(day, today.subtract(LONGEST_DELAY)) && !isBefore(today.add(LONGEST_EXPECTATION), day);
+
+const birthRefusal = (birthDate: Temporal.PlainDate, today: Temporal.PlainDate): ChildRefusal | null => {
+  if (isBefore(today, birthDate)) return 'BIRTH_DATE_IN_THE_FUTURE';
+  return isBefore(today, birthDate.add({ years: AGE_OF_MAJORITY_YEARS })) ? null : 'NOT_A_CHILD';
+};
+
+export const childRefusal = (child: ChildFacts, today: Temporal.PlainDate): ChildRefusal | null => {
+  const { birthDate, expectedDate } = child;
+  if (Boolean(birthDate) === Boolean(expectedDate)) return 'BIRTH_OR_EXPECTED_DATE_NEEDED';
+  if (isBlank(child.lastName) || (birthDate && isBlank(child.firstName))) return 'NAME_MISSING';
+  if (expectedDate && !isPlausiblyExpected(expectedDate, today)) return 'EXPECTED_DATE_NOT_PLAUSIBLE';
+  return birthDate ? birthRefusal(birthDate, today) : null;
+};
+
+const isOnTheMap = ({ latitude, longitude }: { latitude: number; longitude: number }): boolean =>
+  Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+
+export const familyRefusal = (family: FamilyFacts, adults: readonly AdultFacts[]): FamilyRefusal | null => {
+  const { address, displayName, position } = family;
+  if (adults.length === 0) return 'ADULT_MISSING';
+  if (typeof displayName === 'string' && isBlank(displayName)) return 'NAME_MISSING';
+  if (isBlank(address.street) || isBlank(address.city)) return 'ADDRESS_NOT_UNDERSTOOD';
+  if (!/^\d{5}$/.test(address.postalCode)) return 'ADDRESS_NOT_UNDERSTOOD';
+  if (position && !isOnTheMap(position)) return 'POSITION_NOT_ON_THE_MAP';
+  return null;
 };

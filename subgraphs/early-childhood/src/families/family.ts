@@ -11,6 +11,7 @@ import { HouseholdKind } from './household-kind.ts';
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Adults and dependent children known to the service point.' })
 @Entity('families')
+@Index('families_by_name', { synchronize: false })
 @Index('families_of_district', ['districtId'])
 @Unique('family_reference_is_unique', ['reference'])
 @Check('family_household_kind_is_known', oneOf('household_kind', HouseholdKind))

@@ -1,0 +1,35 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { nantesCentres, nantesSections } from './nantes-centres.ts';
+import { nantesDistricts } from './nantes-districts.ts';
+
+const PLANT_DISTRICTS = `
+  insert into districts (id, number, name, latitude, longitude)
+  select id, number, name, latitude, longitude
+  from jsonb_to_recordset($1::jsonb) as given
+    (id uuid, number integer, name text, latitude double precision, longitude double precision)
+  on conflict (id) do nothing`;
+
+const PLANT_CENTRES = `
+  insert into centres (id, name, kind, operator, street, postal_code, city, latitude, longitude, district_id,
+    authorised_places, opening_hours, facilities, care_kinds, is_avip)
+  select id, name, kind, operator, street, "postalCode", city, latitude, longitude, "districtId",
+    "authorisedPlaces", "openingHours", facilities, "careKinds", "isAvip"
+  from jsonb_to_recordset($1::jsonb) as given
+    (id uuid, name text, kind text, operator text, street text, "postalCode" text, city text,
+     latitude double precision, longitude double precision, "districtId" uuid, "authorisedPlaces" integer,
+     "openingHours" jsonb, facilities text[], "careKinds" text[], "isAvip" boolean)
+  on conflict (id) do nothing`;
+
+const PLANT_SECTIONS = `
+  insert into sections (id, centre_id, name, min_age_months, max_age_months, places)
+  select id, "centreId", name, "minAgeMonths", "maxAgeMonths", places
+  from jsonb_to_recordset($1::jsonb) as given
+    (id uuid, "centreId" uuid, name text, "minAgeMonths" integer, "maxAgeMonths" integer, places integer)
+  on conflict (id) do nothing`;
+
+/** The districts, centres and sections of Nantes; planting them twice changes nothing. */
+export const plantNantes = async (tx: Transaction): Promise<void> => {
+  await tx.query(PLANT_DISTRICTS, [JSON.stringify(nantesDistricts)]);
+  await tx.query(PLANT_CENTRES, [JSON.stringify(nantesCentres)]);
+  await tx.query(PLANT_SECTIONS, [JSON.stringify(nantesSections)]);
+};

@@ -1,0 +1,115 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, ID, InputType } from 'type-graphql';
+import { CareKind } from '../centres/care-kind.ts';
+import { closuresDuring } from '../centres/centre.queries.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { Child } from '../families/child.ts';
+import {
+  bookedInCentreDuring,
+  bookedOfChildDuring,
+  familiesOfChild,
+  familyOfMilestone,
+  lockPlace,
+  type Place,
+} from './booking.queries.ts';
+import { type BookCareRefusalReason, type BookingFacts, refusalReason } from './booking.rules.ts';
+import { Booking } from './booking.ts';
+
+@InputType({ description: 'Care of one child in one section.' })
+export class BookCareInput {
+  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again books once.' })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => ID, { description: 'The section.' })
+  sectionId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The family that pays; the one the child is registered with unless given.',
+  })
+  familyId?: string | null;
+
+  @Field(() => CareKind, { description: 'The kind of care.' })
+  kind!: CareKind;
+
+  @Field(() => DateTime, { description: 'When care starts, on the half-hour.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When care ends, on the half-hour.' })
+  endsAt!: Date;
+
+  @Field(() => ID, { nullable: true, description: 'The milestone this care makes possible.' })
+  milestoneId?: string | null;
+}
+
+export type BookCareResult = { booking: Booking } | { refusal: BookCareRefusalReason };
+
+/** Broken constraints that mean what a rule also says; they speak when two requests race. */
+export const refusalsOfBooking = {
+  bookings_pkey: 'CONFLICT',
+  booking_child_in_one_place: 'CHILD_ALREADY_BOOKED',
+  section_not_overfilled: 'SECTION_FULL',
+  centre_not_overfilled: 'CENTRE_FULL',
+  centre_within_115_percent: 'CENTRE_FULL',
+} as const satisfies Record<string, BookCareRefusalReason>;
+
+const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>
+  booking.childId === input.childId &&
+  booking.sectionId === input.sectionId &&
+  booking.kind === input.kind &&
+  booking.startsAt.getTime() === input.startsAt.getTime() &&
+  booking.endsAt.getTime() === input.endsAt.getTime() &&
+  booking.milestoneId === (input.milestoneId ?? null) &&
+  (!input.familyId || booking.familyId === input.familyId);
+
+const factsOf = async (
+  tx: Transaction,
+  input: BookCareInput,
+  { centre, section }: Place,
+  child: Child,
+  now: Date,
+): Promise<BookingFacts> => ({
+  now,
+  care: input,
+  familyId: input.familyId ?? child.familyId,
+  familiesOfChild: await familiesOfChild(tx, child),
+  milestoneFamilyId: input.milestoneId ? await familyOfMilestone(tx, input.milestoneId) : undefined,
+  birthDate: child.birthDate,
+  section,
+  centre,
+  closures: await closuresDuring(tx, [centre.id], { from: dayOf(input.startsAt), to: dayOf(input.endsAt) }),
+  othersInCentre: await bookedInCentreDuring(tx, centre.id, input),
+  othersOfChild: await bookedOfChildDuring(tx, child.id, input),
+});
+
+/** Books care; the centre is held until the end, so that two requests cannot take the last place. */
+export const bookCare = async (tx: Transaction, input: BookCareInput, now: Date): Promise<BookCareResult> => {
+  const place = await lockPlace(tx, input.sectionId);
+  if (!place) return { refusal: 'UNKNOWN_SECTION' };
+  const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
+  if (earlier) return isSameRequest(earlier, input) ? { booking: earlier } : { refusal: 'CONFLICT' };
+
+  const child = await tx.findOneBy(Child, { id: input.childId });
+  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  const facts = await factsOf(tx, input, place, child, now);
+  const refusal = refusalReason(facts);
+  if (refusal) return { refusal };
+
+  const booking = tx.create(Booking, {
+    ...input,
+    id: input.id ?? newId(),
+    familyId: facts.familyId,
+    centreId: place.centre.id,
+    status: 'CONFIRMED',
+    version: 1,
+  });
+  await tx.insert(Booking, booking);
+  await publishCoverOfFamilies(tx, facts.familiesOfChild, now);
+  return { booking };
+};

@@ -1,0 +1,48 @@
+import type { CareKind } from '../centres/care-kind.ts';
+
+/** A stretch of time; the end is not part of it. */
+export type Period = { readonly startsAt: Date; readonly endsAt: Date };
+
+/** A booking as far as places are concerned. */
+export type Stay = Period & { readonly sectionId: string; readonly childId: string; readonly kind: CareKind };
+
+export type PlaceFacts = {
+  readonly care: Stay;
+  readonly section: { readonly places: number };
+  readonly centre: { readonly authorisedPlaces: number };
+  /** What else is booked in the centre meanwhile. */
+  readonly othersInCentre: readonly Stay[];
+};
+
+/** With emergencies a centre may take 115 % of its authorised places (code de la santé publique R2324-27). */
+const MOST_PER_CENT = 115;
+
+const overlap = (one: Period, other: Period): boolean =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+
+/** The most stays at any one moment of a period. */
+export const peakDuring = (stays: readonly Period[], period: Period): number => {
+  const meanwhile = stays.filter((stay) => overlap(stay, period));
+  const moments = [period.startsAt, ...meanwhile.map(({ startsAt }) => startsAt)].filter(
+    (moment) => moment >= period.startsAt,
+  );
+  const presentAt = (moment: Date) =>
+    meanwhile.filter((stay) => stay.startsAt <= moment && moment < stay.endsAt);
+  return Math.max(...moments.map((moment) => presentAt(moment).length));
+};
+
+export const placesWithEmergencies = (authorisedPlaces: number): number =>
+  Math.floor((authorisedPlaces * MOST_PER_CENT) / 100);
+
+const isPlanned = ({ kind }: Stay): boolean => kind !== 'EMERGENCY';
+
+export const isSectionFull = ({ care, section, othersInCentre }: PlaceFacts): boolean => {
+  const inSection = othersInCentre.filter((stay) => isPlanned(stay) && stay.sectionId === care.sectionId);
+  return isPlanned(care) && peakDuring(inSection, care) >= section.places;
+};
+
+export const isCentreFull = ({ care, centre, othersInCentre }: PlaceFacts): boolean => {
+  const { authorisedPlaces } = centre;
+  if (peakDuring(othersInCentre, care) >= placesWithEmergencies(authorisedPlaces)) return true;
+  return isPlanned(care) && peakDuring(othersInCentre.filter(isPlanned), care) >= authorisedPlaces;
+};

@@ -1,0 +1,88 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType } from 'type-graphql';
+import { Adult } from './adult.ts';
+import { lockFamily, wasInserted } from './family.queries.ts';
+import { type AdultRefusal, adultRefusal, internationalPhone } from './family.rules.ts';
+import { familyChanged } from './publish-family.ts';
+
+@InputType({ description: 'An adult of a family.' })
+export class AdultInput {
+  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again adds once.' })
+  id?: string | null;
+
+  @Field(() => String, { description: 'First name.' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'Last name.' })
+  lastName!: string;
+
+  @Field(() => CivilDate, { nullable: true, description: 'Day of birth, where known.' })
+  birthDate?: Temporal.PlainDate | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Telephone, French or international; stored as `+33612345678`.',
+  })
+  phone?: string | null;
+
+  @Field(() => String, { defaultValue: 'fr', description: 'Language to speak in, as a BCP 47 tag.' })
+  preferredLanguage!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'An interpreter is needed.' })
+  needsInterpreter!: boolean;
+}
+
+@InputType({ description: 'An adult who joins a family.' })
+export class AddAdultInput {
+  @Field(() => ID, { description: 'The family.' })
+  familyId!: string;
+
+  @Field(() => AdultInput, { description: 'The adult.' })
+  adult!: AdultInput;
+}
+
+export type AddAdultRefusalReason = AdultRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
+export type AddAdultResult = { adult: Adult } | { refusal: AddAdultRefusalReason };
+
+/** The row of an adult as given, names trimmed and telephone in international form. */
+export const adultOf = (tx: Transaction, familyId: string, input: AdultInput): Adult =>
+  tx.create(Adult, {
+    ...input,
+    id: input.id ?? newId(),
+    familyId,
+    firstName: input.firstName.trim(),
+    lastName: input.lastName.trim(),
+    birthDate: input.birthDate ?? null,
+    phone: input.phone ? internationalPhone(input.phone) : null,
+    version: 1,
+  });
+
+export const isSameAdult = (one: Adult, other: Adult): boolean =>
+  one.familyId === other.familyId &&
+  one.firstName === other.firstName &&
+  one.lastName === other.lastName &&
+  String(one.birthDate) === String(other.birthDate) &&
+  one.phone === other.phone;
+
+export const addAdult = async (
+  tx: Transaction,
+  { familyId, adult: input }: AddAdultInput,
+  now: Date,
+): Promise<AddAdultResult> => {
+  const refusal = adultRefusal(input, dayOf(now));
+  if (refusal) return { refusal };
+  const family = await lockFamily(tx, familyId);
+  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+
+  const adult = adultOf(tx, familyId, input);
+  if (!(await wasInserted(tx, Adult, adult))) {
+    const earlier = await tx.findOneByOrFail(Adult, { id: adult.id });
+    return isSameAdult(earlier, adult) ? { adult: earlier } : { refusal: 'CONFLICT' };
+  }
+  await familyChanged(tx, family);
+  return { adult };
+};

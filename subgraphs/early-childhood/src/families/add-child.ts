@@ -1,0 +1,100 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType } from 'type-graphql';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { Child } from './child.ts';
+import { lockFamily, wasInserted } from './family.queries.ts';
+import { type ChildRefusal, childRefusal } from './family.rules.ts';
+import { familyChanged } from './publish-family.ts';
+
+@InputType({ description: 'A child of a family: born, or expected.' })
+export class ChildInput {
+  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again adds once.' })
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'First name; an expected child may have none yet.' })
+  firstName?: string | null;
+
+  @Field(() => String, { description: 'Last name.' })
+  lastName!: string;
+
+  @Field(() => CivilDate, { nullable: true, description: 'Day of birth; this or the expected date.' })
+  birthDate?: Temporal.PlainDate | null;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Day on which the child is expected; this or the day of birth.',
+  })
+  expectedDate?: Temporal.PlainDate | null;
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Who, besides the family’s adults, may collect the child.',
+  })
+  mayBeCollectedBy!: string[];
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'What those who look after it must know, such as allergies.',
+  })
+  careAlerts!: string[];
+
+  @Field(() => CivilDate, { nullable: true, description: 'Day on which the vaccinations were checked.' })
+  vaccinationCheckedOn?: Temporal.PlainDate | null;
+}
+
+@InputType({ description: 'A child who joins a family.' })
+export class AddChildInput {
+  @Field(() => ID, { description: 'The family.' })
+  familyId!: string;
+
+  @Field(() => ChildInput, { description: 'The child.' })
+  child!: ChildInput;
+}
+
+export type AddChildRefusalReason = ChildRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
+export type AddChildResult = { child: Child } | { refusal: AddChildRefusalReason };
+
+/** The row of a child as given, names trimmed. */
+export const childOf = (tx: Transaction, familyId: string, input: ChildInput): Child =>
+  tx.create(Child, {
+    ...input,
+    id: input.id ?? newId(),
+    familyId,
+    firstName: input.firstName?.trim() || null,
+    lastName: input.lastName.trim(),
+    birthDate: input.birthDate ?? null,
+    expectedDate: input.expectedDate ?? null,
+    vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,
+    version: 1,
+  });
+
+export const isSameChild = (one: Child, other: Child): boolean =>
+  one.familyId === other.familyId &&
+  one.firstName === other.firstName &&
+  one.lastName === other.lastName &&
+  String(one.birthDate) === String(other.birthDate) &&
+  String(one.expectedDate) === String(other.expectedDate);
+
+export const addChild = async (
+  tx: Transaction,
+  { familyId, child: input }: AddChildInput,
+  now: Date,
+): Promise<AddChildResult> => {
+  const refusal = childRefusal(input, dayOf(now));
+  if (refusal) return { refusal };
+  const family = await lockFamily(tx, familyId);
+  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+
+  const child = childOf(tx, familyId, input);
+  if (!(await wasInserted(tx, Child, child))) {
+    const earlier = await tx.findOneByOrFail(Child, { id: child.id });
+    return isSameChild(earlier, child) ? { child: earlier } : { refusal: 'CONFLICT' };
+  }
+  await familyChanged(tx, family);
+  await publishCoverOfFamilies(tx, [familyId], now);
+  return { child };
+};

@@ -1,0 +1,170 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, Float, ID, InputType } from 'type-graphql';
+import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
+import { ChildInput, childOf, isSameChild } from './add-child.ts';
+import { Adult } from './adult.ts';
+import { Child } from './child.ts';
+import { wasInserted } from './family.queries.ts';
+import {
+  type AdultRefusal,
+  adultRefusal,
+  type ChildRefusal,
+  childRefusal,
+  displayNameOf,
+  type FamilyRefusal,
+  familyRefusal,
+} from './family.rules.ts';
+import { Family } from './family.ts';
+import { HouseholdKind } from './household-kind.ts';
+import { publishFamily } from './publish-family.ts';
+
+@InputType({ description: 'A postal address.' })
+export class AddressInput {
+  @Field(() => String, { description: 'Number and street.' })
+  street!: string;
+
+  @Field(() => String, { description: 'Five digits.' })
+  postalCode!: string;
+
+  @Field(() => String, { description: 'City.' })
+  city!: string;
+}
+
+@InputType({ description: 'A point on the map (WGS 84).' })
+export class PositionInput {
+  @Field(() => Float, { description: 'Degrees north.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east.' })
+  longitude!: number;
+}
+
+@InputType({ description: 'What is known of a family as a whole.' })
+export class FamilyInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name in lists; made of the adults’ last names unless given.',
+  })
+  displayName?: string | null;
+
+  @Field(() => HouseholdKind, { description: 'Who brings the children up.' })
+  householdKind!: HouseholdKind;
+
+  @Field(() => AddressInput, { description: 'Where it lives.' })
+  address!: AddressInput;
+
+  @Field(() => PositionInput, {
+    nullable: true,
+    description: 'Where the home stands on the map, when located.',
+  })
+  position?: PositionInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'Its district, where known.' })
+  districtId?: string | null;
+}
+
+@InputType({ description: 'A family that comes to the service point.' })
+export class RegisterFamilyInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Made by the client, so that sending again registers once.',
+  })
+  id?: string | null;
+
+  @Field(() => FamilyInput, { description: 'The family.' })
+  family!: FamilyInput;
+
+  @Field(() => [AdultInput], { description: 'Its adults, one at least.' })
+  adults!: AdultInput[];
+
+  @Field(() => [ChildInput], { defaultValue: [], description: 'Its dependent children.' })
+  children!: ChildInput[];
+}
+
+export type RegisterFamilyRefusalReason =
+  | FamilyRefusal
+  | AdultRefusal
+  | ChildRefusal
+  | 'UNKNOWN_DISTRICT'
+  | 'CONFLICT';
+export type RegisterFamilyResult = { family: Family } | { refusal: RegisterFamilyRefusalReason };
+
+/** Broken constraints that mean what no rule can know. */
+export const refusalsOfRegistration = {
+  family_in_a_known_district: 'UNKNOWN_DISTRICT',
+  adults_pkey: 'CONFLICT',
+  children_pkey: 'CONFLICT',
+} as const satisfies Record<string, RegisterFamilyRefusalReason>;
+
+type Household = { readonly family: Family; readonly adults: Adult[]; readonly children: Child[] };
+
+const registrationRefusal = (
+  { family, adults, children }: RegisterFamilyInput,
+  today: Temporal.PlainDate,
+): RegisterFamilyRefusalReason | null =>
+  familyRefusal(family, adults) ??
+  adults.map((adult) => adultRefusal(adult, today)).find(Boolean) ??
+  children.map((child) => childRefusal(child, today)).find(Boolean) ??
+  null;
+
+const householdOf = (tx: Transaction, input: RegisterFamilyInput, now: Date): Household => {
+  const id = input.id ?? newId();
+  const { position, displayName, address, householdKind, districtId = null } = input.family;
+  const family = tx.create(Family, {
+    id,
+    householdKind,
+    address,
+    districtId,
+    displayName: displayName?.trim() ?? displayNameOf(input.adults),
+    latitude: position?.latitude ?? null,
+    longitude: position?.longitude ?? null,
+    registeredAt: now,
+    version: 1,
+  });
+  return {
+    family,
+    adults: input.adults.map((adult) => adultOf(tx, id, adult)),
+    children: input.children.map((child) => childOf(tx, id, child)),
+  };
+};
+
+const isSameFamily = (one: Family, other: Family): boolean =>
+  one.displayName === other.displayName &&
+  one.householdKind === other.householdKind &&
+  one.districtId === other.districtId &&
+  one.address.street === other.address.street &&
+  one.address.postalCode === other.address.postalCode &&
+  one.address.city === other.address.city;
+
+/** Every member asked for is there; members who joined since do not matter. */
+const isSameHousehold = async (tx: Transaction, earlier: Family, asked: Household): Promise<boolean> => {
+  const adults = await tx.findBy(Adult, { familyId: earlier.id });
+  const children = await tx.findBy(Child, { familyId: earlier.id });
+  return (
+    isSameFamily(earlier, asked.family) &&
+    asked.adults.every((adult) => adults.some((known) => isSameAdult(known, adult))) &&
+    asked.children.every((child) => children.some((known) => isSameChild(known, child)))
+  );
+};
+
+export const registerFamily = async (
+  tx: Transaction,
+  input: RegisterFamilyInput,
+  now: Date,
+): Promise<RegisterFamilyResult> => {
+  const refusal = registrationRefusal(input, dayOf(now));
+  if (refusal) return { refusal };
+
+  const household = householdOf(tx, input, now);
+  const isNew = await wasInserted(tx, Family, household.family);
+  const family = await tx.findOneByOrFail(Family, { id: household.family.id });
+  if (!isNew) return (await isSameHousehold(tx, family, household)) ? { family } : { refusal: 'CONFLICT' };
+
+  await tx.insert(Adult, household.adults);
+  await tx.insert(Child, household.children);
+  await publishFamily(tx, family);
+  return { family };
+};

@@ -1,0 +1,88 @@
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ObjectType } from 'type-graphql';
+import { messages } from '../messages.ts';
+import type { AddAdultRefusalReason } from './add-adult.ts';
+import type { AddChildRefusalReason } from './add-child.ts';
+import { Adult } from './adult.ts';
+import { Child } from './child.ts';
+import type { AdultRefusal, ChildRefusal, FamilyRefusal } from './family.rules.ts';
+import { Family } from './family.ts';
+import type { RegisterFamilyRefusalReason } from './register-family.ts';
+
+const adultReasons = {
+  NAME_MISSING: 'A name is blank.',
+  BIRTH_DATE_IN_THE_FUTURE: 'The day of birth is after today.',
+  PHONE_NOT_UNDERSTOOD: 'The telephone number is neither French nor international.',
+  LANGUAGE_NOT_UNDERSTOOD: 'The language is not a BCP 47 tag.',
+} satisfies Record<AdultRefusal, string>;
+
+const childReasons = {
+  NAME_MISSING: 'A name is blank.',
+  BIRTH_OR_EXPECTED_DATE_NEEDED: 'Exactly one of day of birth and expected date is needed.',
+  BIRTH_DATE_IN_THE_FUTURE: 'The day of birth is after today.',
+  EXPECTED_DATE_NOT_PLAUSIBLE: 'The expected date is over 10 months ahead or over 2 months ago.',
+  NOT_A_CHILD: 'The child is 18 or older.',
+} satisfies Record<ChildRefusal, string>;
+
+const familyReasons = {
+  NAME_MISSING: 'A name is blank.',
+  ADULT_MISSING: 'No adult was given.',
+  ADDRESS_NOT_UNDERSTOOD: 'Street or city is blank, or the postal code has not five digits.',
+  POSITION_NOT_ON_THE_MAP: 'Latitude or longitude is out of range.',
+} satisfies Record<FamilyRefusal, string>;
+
+const memberReasons = {
+  UNKNOWN_FAMILY: 'No family has this id.',
+  CONFLICT: 'This id was already used for somebody else.',
+};
+
+export const RegisterFamilyRefusal = refusalOf<RegisterFamilyRefusalReason>(
+  'RegisterFamilyRefusal',
+  {
+    ...familyReasons,
+    ...adultReasons,
+    ...childReasons,
+    UNKNOWN_DISTRICT: 'No district has this id.',
+    CONFLICT: 'An id was already used for something else.',
+  },
+  messages,
+);
+
+export const AddAdultRefusal = refusalOf<AddAdultRefusalReason>(
+  'AddAdultRefusal',
+  { ...adultReasons, ...memberReasons },
+  messages,
+);
+
+export const AddChildRefusal = refusalOf<AddChildRefusalReason>(
+  'AddChildRefusal',
+  { ...childReasons, ...memberReasons },
+  messages,
+);
+
+@ObjectType({ description: 'The registered family, or why it was not registered.' })
+export class RegisterFamilyPayload {
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+
+  @Field(() => RegisterFamilyRefusal, { nullable: true, description: 'Why not; absent when registered.' })
+  refusal?: InstanceType<typeof RegisterFamilyRefusal>;
+}
+
+@ObjectType({ description: 'The adult who joined, or why not.' })
+export class AddAdultPayload {
+  @Field(() => Adult, { nullable: true, description: 'The adult; absent when refused.' })
+  adult?: Adult;
+
+  @Field(() => AddAdultRefusal, { nullable: true, description: 'Why not; absent when added.' })
+  refusal?: InstanceType<typeof AddAdultRefusal>;
+}
+
+@ObjectType({ description: 'The child who joined, or why not.' })
+export class AddChildPayload {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+
+  @Field(() => AddChildRefusal, { nullable: true, description: 'Why not; absent when added.' })
+  refusal?: InstanceType<typeof AddChildRefusal>;
+}

@@ -1,0 +1,92 @@
+import type { Catalogue } from '@relais/platform/messages.ts';
+import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
+import type { AdultRefusal, ChildRefusal, FamilyRefusal } from './families/family.rules.ts';
+
+type MemberReason = AdultRefusal | ChildRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
+type Reason =
+  | MemberReason
+  | FamilyRefusal
+  | BookCareRefusalReason
+  | CancelBookingRefusalReason
+  | 'UNKNOWN_DISTRICT';
+
+/** Every sentence of a refusal that staff read. */
+export const messages: Catalogue<Reason> = {
+  fr: {
+    NAME_MISSING: 'Un nom ou un prénom manque.',
+    ADULT_MISSING: 'Une famille compte au moins un adulte.',
+    ADDRESS_NOT_UNDERSTOOD: 'L’adresse demande une rue, un code postal de cinq chiffres et une ville.',
+    POSITION_NOT_ON_THE_MAP: 'Cette position n’existe pas sur la carte.',
+    UNKNOWN_DISTRICT: 'Ce quartier n’existe pas.',
+    UNKNOWN_FAMILY: 'Cette famille n’est pas connue du relais.',
+    BIRTH_DATE_IN_THE_FUTURE: 'La date de naissance est dans le futur.',
+    PHONE_NOT_UNDERSTOOD: 'Ce numéro de téléphone n’est pas compris.',
+    LANGUAGE_NOT_UNDERSTOOD: 'Cette langue n’est pas comprise ; écrivez par exemple « fr » ou « ar ».',
+    BIRTH_OR_EXPECTED_DATE_NEEDED: 'Indiquez soit la date de naissance, soit la date prévue.',
+    EXPECTED_DATE_NOT_PLAUSIBLE: 'Cette date prévue de naissance n’est pas vraisemblable.',
+    NOT_A_CHILD: 'Cette personne est majeure.',
+    CONFLICT: 'Cet identifiant a déjà servi pour un autre contenu.',
+    UNKNOWN_CHILD: 'Cet enfant n’est pas connu du relais.',
+    UNKNOWN_SECTION: 'Cette section n’existe pas.',
+    CHILD_OF_ANOTHER_FAMILY: 'Cet enfant n’appartient pas à cette famille.',
+    UNKNOWN_MILESTONE:
+      'Ce rendez-vous n’est pas connu ici. S’il vient d’être fixé, réessayez dans un instant.',
+    MILESTONE_OF_ANOTHER_FAMILY: 'Ce rendez-vous concerne une autre famille.',
+    ENDS_BEFORE_IT_STARTS: 'La fin précède le début.',
+    NOT_ON_THE_HALF_HOUR: 'L’accueil commence et finit à l’heure pile ou à la demie.',
+    STARTS_IN_THE_PAST: 'Le début est déjà passé.',
+    STARTS_BEFORE_NEXT_MONDAY: 'Un accueil régulier commence lundi prochain au plus tôt.',
+    CARE_KIND_NOT_OFFERED: 'Cet établissement ne propose pas ce type d’accueil.',
+    OUTSIDE_OPENING_HOURS: 'L’établissement n’est pas ouvert pendant tout ce temps.',
+    CENTRE_CLOSED: 'L’établissement est fermé ce jour-là.',
+    CHILD_TOO_YOUNG: 'L’enfant est trop jeune pour cette section.',
+    CHILD_TOO_OLD: 'L’enfant est trop âgé pour cette section.',
+    CHILD_ALREADY_BOOKED: 'L’enfant a déjà une réservation à ce moment.',
+    SECTION_FULL: 'La section est complète à ce moment.',
+    CENTRE_FULL: 'L’établissement est complet à ce moment.',
+    UNKNOWN_BOOKING: 'Cette réservation n’existe pas.',
+    STALE_VERSION: 'La réservation a changé entre-temps. Relisez-la.',
+    ALREADY_CANCELLED: 'La réservation est déjà annulée.',
+    ALREADY_ENDED: 'L’accueil est terminé : il ne s’annule plus.',
+    ALREADY_ATTENDED: 'La présence ou l’absence est déjà notée.',
+    REASON_MISSING: 'Indiquez pourquoi la réservation est annulée.',
+  },
+  en: {
+    NAME_MISSING: 'A first or last name is missing.',
+    ADULT_MISSING: 'A family has at least one adult.',
+    ADDRESS_NOT_UNDERSTOOD: 'An address needs a street, a postal code of five digits and a city.',
+    POSITION_NOT_ON_THE_MAP: 'There is no such position on the map.',
+    UNKNOWN_DISTRICT: 'There is no such district.',
+    UNKNOWN_FAMILY: 'The service point does not know this family.',
+    BIRTH_DATE_IN_THE_FUTURE: 'The date of birth lies in the future.',
+    PHONE_NOT_UNDERSTOOD: 'This telephone number is not understood.',
+    LANGUAGE_NOT_UNDERSTOOD: 'This language is not understood; write “fr” or “ar”, for example.',
+    BIRTH_OR_EXPECTED_DATE_NEEDED: 'Give either the date of birth or the expected date.',
+    EXPECTED_DATE_NOT_PLAUSIBLE: 'This expected date of birth is not plausible.',
+    NOT_A_CHILD: 'This person is of age.',
+    CONFLICT: 'This id was already used for something else.',
+    UNKNOWN_CHILD: 'The service point does not know this child.',
+    UNKNOWN_SECTION: 'There is no such section.',
+    CHILD_OF_ANOTHER_FAMILY: 'This child is not of this family.',
+    UNKNOWN_MILESTONE: 'This milestone is not known here. If it was just planned, try again in a moment.',
+    MILESTONE_OF_ANOTHER_FAMILY: 'This milestone is another family’s.',
+    ENDS_BEFORE_IT_STARTS: 'The end comes before the start.',
+    NOT_ON_THE_HALF_HOUR: 'Care starts and ends on the hour or the half-hour.',
+    STARTS_IN_THE_PAST: 'The start has passed already.',
+    STARTS_BEFORE_NEXT_MONDAY: 'Long-term care starts next Monday at the earliest.',
+    CARE_KIND_NOT_OFFERED: 'This centre does not offer this kind of care.',
+    OUTSIDE_OPENING_HOURS: 'The centre is not open for all of this time.',
+    CENTRE_CLOSED: 'The centre is closed on that day.',
+    CHILD_TOO_YOUNG: 'The child is too young for this section.',
+    CHILD_TOO_OLD: 'The child is too old for this section.',
+    CHILD_ALREADY_BOOKED: 'The child is booked at that time already.',
+    SECTION_FULL: 'The section is full at that time.',
+    CENTRE_FULL: 'The centre is full at that time.',
+    UNKNOWN_BOOKING: 'There is no such booking.',
+    STALE_VERSION: 'The booking has changed in the meantime. Read it again.',
+    ALREADY_CANCELLED: 'The booking is cancelled already.',
+    ALREADY_ENDED: 'The care is over: it can no longer be cancelled.',
+    ALREADY_ATTENDED: 'Attendance or absence is noted already.',
+    REASON_MISSING: 'Say why the booking is cancelled.',
+  },
+};
