@@ -12,6 +12,12 @@ const services = [
   { subgraph: employment, url: 'http://employment:4003/graphql' },
 ];
 
+class CompositionError extends Error {
+  constructor(problems: readonly { message: string }[]) {
+    super(problems.map(({ message }) => message).join('\n'));
+  }
+}
+
 const fileOf = (name: string): URL => new URL(`${name}.graphql`, import.meta.url);
 
 /** Every generated file by its name: what the code says the contract is. */
@@ -19,9 +25,11 @@ const compose = (): Map<string, string> => {
   const composed = composeServices(
     services.map(({ subgraph, url }) => ({ name: subgraph.name, url, typeDefs: parse(subgraph.sdl) })),
   );
-  if (composed.errors) throw new Error(composed.errors.map(({ message }) => message).join('\n'));
+  if (composed.errors) throw new CompositionError(composed.errors);
+  // Each agency describes a shared type from its own side; the owner's words are shown.
+  const hints = composed.hints.filter(({ definition }) => definition.code !== 'INCONSISTENT_DESCRIPTION');
+  if (hints.length > 0) throw new CompositionError(hints);
 
-  for (const hint of composed.hints) console.warn(`hint: ${hint.message}`);
   const api = lexicographicSortSchema(composed.schema.toAPISchema().toGraphQLJSSchema());
   return new Map([
     ...services.map(({ subgraph }): [string, string] => [subgraph.name, subgraph.sdl]),
