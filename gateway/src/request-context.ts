@@ -1,5 +1,4 @@
 import type { User } from '@relais/platform/auth/user.ts';
-import type { SubgraphContext } from '@relais/platform/graphql/subgraph.ts';
 import type { Log } from '@relais/platform/log.ts';
 import type { Language } from '@relais/platform/messages.ts';
 
@@ -13,7 +12,7 @@ export type GatewayContext = {
   readonly log: Log;
   readonly startedAt: number;
   /** In process: one context, and so one set of loaders, per subgraph. */
-  readonly subgraphContexts: Map<string, Promise<SubgraphContext>>;
+  readonly subgraphContexts: Map<string, Promise<object>>;
   /** Subgraphs that already left this request without an answer; they are not waited for twice. */
   readonly silentSubgraphs: Set<string>;
 };

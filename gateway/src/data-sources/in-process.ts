@@ -1,13 +1,14 @@
-import type { SubgraphContext } from '@relais/platform/graphql/subgraph.ts';
-import type { RunningSubgraph } from '@relais/platform/subgraph-runtime.ts';
+import type { RequestFacts, RunningSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { execute } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
 import { guardedDataSource, type RelaisDataSource } from './guarded.ts';
 
 /** The part of a running subgraph that answers questions. */
-export type Answering = Pick<RunningSubgraph, 'name' | 'schema' | 'contextFor'>;
+export type Answering = Pick<RunningSubgraph, 'name' | 'schema'> & {
+  contextFor(request: RequestFacts): Promise<object>;
+};
 
-const contextOf = (subgraph: Answering, request: GatewayContext): Promise<SubgraphContext> => {
+const contextOf = (subgraph: Answering, request: GatewayContext): Promise<object> => {
   const open = request.subgraphContexts.get(subgraph.name);
   if (open) return open;
   const { authorization: token, requestId, language } = request;

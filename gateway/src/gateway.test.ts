@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestGateway, testGateway } from './testing/test-gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await testGateway();
+});
+afterAll(() => gateway.close());
+
+describe('one graph', () => {
+  it('joins two agencies in one query, with what one requires of the other', async () => {
+    const { status, body } = await gateway.ask(
+      '{ family(reference: "FAM-1") { name milestones { title startsAt cover } } }',
+    );
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      data: {
+        family: {
+          name: 'Le Goff',
+          milestones: [
+            { title: 'Interview', startsAt: '09:00', cover: 'm1 at 09:00 of f1' },
+            { title: 'Workshop', startsAt: '14:00', cover: 'm2 at 14:00 of f1' },
+          ],
+        },
+      },
+    });
+  });
+
+  it('opens one context per agency and request', async () => {
+    gateway.agencies.contexts.length = 0;
+    await gateway.ask('{ family(reference: "FAM-1") { name milestones { title cover } } }');
+    expect(gateway.agencies.contexts).toEqual(['early-childhood', 'employment']);
+  });
+
+  it('answers no error for what is really absent', async () => {
+    const { body } = await gateway.ask('{ family(reference: "FAM-404") { name milestones { title } } }');
+    expect(body).toEqual({ data: { family: null } });
+  });
+
+  it('runs mutations', async () => {
+    const { body } = await gateway.ask('mutation { register(reference: "FAM-9") { reference } }');
+    expect(body.data.register.reference).toBe('FAM-9');
+  });
+});
+
+describe('what federation adds', () => {
+  it.each([
+    ['{ _service { sdl } }'],
+    ['query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }'],
+    ['{ families { hiddenKey } }'],
+  ])('is not reachable: %s', async (query) => {
+    const { status, body } = await gateway.ask(query, {
+      variables: { r: [{ __typename: 'Family', id: 'f1' }] },
+    });
+    expect(status).toBe(400);
+    expect(body.errors?.[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('shows no query plan', async () => {
+    const { body } = await gateway.ask('{ families { name } }', {
+      headers: { 'apollo-query-plan-experimental': '1' },
+    });
+    expect(Object.keys(body)).toEqual(['data']);
+  });
+});

@@ -1,0 +1,37 @@
+import { afterEach, expect, it } from '@jest/globals';
+import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
+import type { Readiness } from './health.ts';
+
+let gateway: TestGateway;
+afterEach(() => gateway.close());
+
+const get = async (path: string, readiness: Readiness) => {
+  gateway = await testGateway({ readiness });
+  const response = await fetch(gateway.url + path);
+  return { status: response.status, body: await response.json() };
+};
+
+const up = async () => true;
+
+it('is live as long as the process runs, whatever the agencies do', async () => {
+  const { status } = await get('/health/live', { employment: async () => false });
+  expect(status).toBe(200);
+});
+
+it('is ready when every agency is', async () => {
+  expect(await get('/health/ready', { employment: up, 'early-childhood': up })).toEqual({
+    status: 200,
+    body: { status: 'ready', service: 'gateway' },
+  });
+});
+
+it.each([
+  ['says it is not', async () => false],
+  ['fails', async () => Promise.reject(new Error('ECONNREFUSED'))],
+  ['hangs', () => new Promise<never>(() => undefined)],
+])('names the agency that %s', async (_how, check) => {
+  expect(await get('/health/ready', { employment: check, 'early-childhood': up })).toEqual({
+    status: 503,
+    body: { status: 'not ready', service: 'gateway', down: ['employment'] },
+  });
+});
