@@ -34,6 +34,6 @@ export const unannouncedChanges = async (api: string): Promise<string[]> => {
     .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
     .filter(({ path, message }) => !announced.includes(`\`${path ?? message}\``))
     .map(
-      ({ path, message }) => `${message} That breaks clients: name \`${path}\` in docs/schema-changes.md.`,
+      ({ path, message }) => `${message}: that breaks clients, name \`${path}\` in docs/schema-changes.md.`,
     );
 };
