@@ -42,6 +42,19 @@ const withClient = async <Result>(
   }
 };
 
+/** Connects to all three databases for as long as `work` takes, each as its own role. */
+export const withAgencies = <Result>(
+  urls: EmbeddedDatabases['urls'],
+  work: (clients: Readonly<Record<SubgraphName, pg.Client>>) => Promise<Result>,
+): Promise<Result> =>
+  withClient(urls['early-childhood'], (earlyChildhood) =>
+    withClient(urls['social-protection'], (socialProtection) =>
+      withClient(urls.employment, (employment) =>
+        work({ 'early-childhood': earlyChildhood, 'social-protection': socialProtection, employment }),
+      ),
+    ),
+  );
+
 const isMissing = async (client: pg.Client, query: string, name: string): Promise<boolean> =>
   (await client.query(query, [name])).rowCount === 0;
 

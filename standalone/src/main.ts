@@ -1,0 +1,36 @@
+import { portNumber, readConfig } from '@relais/platform/config.ts';
+import { runProcess } from '@relais/platform/process.ts';
+import { z } from 'zod';
+import { wantedDataDir } from './data-folder.ts';
+import { startRelais } from './start-relais.ts';
+import { welcome } from './welcome.ts';
+
+const settings = z.object({
+  PORT: portNumber.default(4000),
+  /** This machine only: the demo sign-in lets anybody be anyone. */
+  HOST: z.string().default('127.0.0.1'),
+  DEMO_SEED: z.coerce.number().int().min(0).default(1),
+});
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+await runProcess(async () => {
+  const config = readConfig(settings);
+  const now = new Date();
+  const relais = await startRelais({
+    dataDir: wantedDataDir(),
+    port: config.PORT,
+    host: config.HOST,
+    seed: config.DEMO_SEED,
+    now,
+    tell: (step) => print(`${step}…`),
+  });
+  print(await welcome(relais, now, process.uptime()));
+  return async () => {
+    print('Stopping…');
+    await relais.stop();
+    print('Stopped. The data is kept.');
+  };
+});
