@@ -35,11 +35,12 @@ const sinceWhen = (states: readonly EntitlementState[], newest: EntitlementState
     newest.from,
   );
 
-/** The entitlements of a family as of a day. */
+/** The entitlements of a family as of a day; who changes one seen as of a past day is told that it is stale. */
 export const entitlementsAsOf = (files: readonly EntitlementFile[], day: Temporal.PlainDate): Entitlement[] =>
   asKnownOn(files, day).flatMap(({ states, ...facts }) =>
     states.slice(-1).map((newest) => ({
       ...facts,
+      version: newest.version,
       state: newest.state,
       monthlyAmountCents: newest.monthlyAmountCents,
       since: sinceWhen(states, newest),

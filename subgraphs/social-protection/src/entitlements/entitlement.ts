@@ -69,7 +69,7 @@ export class Entitlement {
   source!: InformationSource;
 
   @Field(() => Int, {
-    description: 'The version to send with a change; it counts the states recorded so far.',
+    description: 'The version to send with a change: how many states it had on the day asked for.',
   })
   @Column('integer')
   version!: number;

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { FEE_PERIODS } from './fee-figures.rules.ts';
 import { linesOn, scaleOn } from './fee-scale.rules.ts';
 import { rateOf } from './hourly-fee.rules.ts';
+import type { TariffKind } from './hourly-fee.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 

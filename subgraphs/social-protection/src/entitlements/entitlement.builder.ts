@@ -1,0 +1,47 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { Temporal } from 'temporal-polyfill';
+import { Entitlement, type EntitlementFile } from './entitlement.ts';
+import { EntitlementState, type State } from './entitlement-state.ts';
+
+type GivenState = Partial<Omit<EntitlementState, 'from' | 'recordedAt'>> & {
+  readonly state: State;
+  readonly from: string;
+  /** Noon of `from` unless told. */
+  readonly recordedAt?: string;
+};
+type GivenFile = Partial<Omit<EntitlementFile, 'states'>> & { readonly states: readonly GivenState[] };
+
+/** An entitlement with its states, oldest first, in memory only. */
+export const anEntitlementFile = ({ states, ...given }: GivenFile): EntitlementFile => {
+  const id = given.id ?? newId();
+  return {
+    id,
+    familyId: newId(),
+    adultId: null,
+    scheme: 'RSA',
+    source: 'CAF',
+    version: states.length,
+    ...given,
+    states: states.map(({ from, recordedAt = `${from}T12:00:00Z`, ...state }, index) => ({
+      id: newId(),
+      entitlementId: id,
+      version: index + 1,
+      monthlyAmountCents: null,
+      reason: null,
+      recordedBy: 'test',
+      ...state,
+      from: Temporal.PlainDate.from(from),
+      to: null,
+      recordedAt: new Date(recordedAt),
+    })),
+  };
+};
+
+/** The same, on record. */
+export const anEntitlement = async (db: Database, given: GivenFile): Promise<EntitlementFile> => {
+  const { states, ...facts } = anEntitlementFile(given);
+  await db.insert(Entitlement, facts);
+  await db.insert(EntitlementState, [...states]);
+  return { ...facts, states };
+};

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker } from '@relais/platform/testing/test-users.ts';
+import { KnownCover } from '../known-covers/known-cover.ts';
+import { subgraph } from '../subgraph.ts';
+import { KnownAdult } from './known-adult.ts';
+import { KnownFamily } from './known-family.ts';
+
+let graph: TestSubgraph;
+let familyId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
+});
+beforeEach(() => {
+  familyId = newId();
+});
+afterAll(() => graph.close());
+
+describe('a family that early-childhood tells of', () => {
+  const tell = (version: number, reference: string, adultIds: string[]) =>
+    graph.receive('relais.family.changed.v1', familyId, {
+      familyId,
+      reference,
+      version,
+      adultIds,
+      districtId: newId(),
+    });
+  const known = async () => ({
+    family: await graph.db.findOneBy(KnownFamily, { id: familyId }),
+    adultIds: (await graph.db.findBy(KnownAdult, { familyId })).map(({ id }) => id).sort(),
+  });
+
+  it('is known with its adults from then on', async () => {
+    const adultIds = [newId(), newId()].sort();
+    await tell(1, 'NAN-000001', adultIds);
+    expect(await known()).toEqual({
+      family: { id: familyId, reference: 'NAN-000001', version: 1 },
+      adultIds,
+    });
+  });
+
+  it('changes with its newer versions only', async () => {
+    const [first, second] = [newId(), newId()];
+    await tell(2, 'NAN-000002', [second]);
+    await tell(1, 'NAN-000001', [first]);
+    expect(await known()).toMatchObject({ family: { reference: 'NAN-000002' }, adultIds: [second] });
+    await tell(3, 'NAN-000003', [first]);
+    expect(await known()).toMatchObject({ family: { reference: 'NAN-000003' }, adultIds: [first] });
+    await tell(4, 'NAN-000003', []);
+    expect(await known()).toMatchObject({ adultIds: [] });
+  });
+
+  it('is refused when it is not what was agreed', async () => {
+    await expect(graph.receive('relais.family.changed.v1', familyId, { familyId })).rejects.toThrow();
+    expect((await known()).family).toBeNull();
+  });
+
+  it('answers its reference; one never told of asks to try again', async () => {
+    await tell(1, 'NAN-000007', []);
+    const ask = (id: string) => graph.resolveReferences('Family', [{ id }], '{ reference }', caseworker());
+    expect((await ask(familyId)).data).toEqual([{ reference: 'NAN-000007' }]);
+    expect((await ask(newId())).errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+  });
+});
+
+describe('the cover that early-childhood tells of', () => {
+  const milestoneId = newId();
+  const tell = (
+    milestoneVersion: number,
+    status: string,
+    startsAt = '2026-03-12T09:00:00Z',
+    milestone = milestoneId,
+  ) =>
+    graph.receive('relais.cover.changed.v1', familyId, {
+      milestoneId: milestone,
+      familyId,
+      startsAt,
+      status,
+      milestoneVersion,
+    });
+  const statuses = async () => (await graph.db.findBy(KnownCover, { familyId })).map(({ status }) => status);
+
+  it('is kept as last told, never of an older milestone', async () => {
+    await tell(2, 'UNCOVERED');
+    await tell(2, 'COVERED');
+    await tell(1, 'PARTIAL');
+    expect(await statuses()).toEqual(['COVERED']);
+  });
+
+  it('is dropped once the milestone lies in the past', async () => {
+    await tell(1, 'COVERED', '2026-03-09T09:00:00Z', newId());
+    await tell(1, 'UNCOVERED', '2026-03-12T09:00:00Z', newId());
+    expect(await statuses()).toEqual(['UNCOVERED']);
+  });
+});
