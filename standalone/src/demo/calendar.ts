@@ -1,5 +1,6 @@
+import { publicHolidaysOf } from '@relais/early-childhood/own-arrangements/school-calendar.rules.ts';
 import { instantAt } from '@relais/platform/time/civil-time.ts';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** A day counted from the day on which the city is made. */
 export type CalendarDay = {
@@ -20,28 +21,17 @@ export type Calendar = {
   dayAt(offset: number): CalendarDay;
 };
 
-const FIXED_HOLIDAYS = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'];
-/** Easter Monday, Ascension, Whit Monday, in days after Easter. */
-const MOVING_HOLIDAYS = [1, 39, 50];
+const holidaysOfYears = new Map<number, ReadonlySet<string>>();
 
-/** Easter by the Gregorian computus of Meeus, Jones and Butcher, whose letters it keeps. */
-const easterOf = (year: number): Temporal.PlainDate => {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const g = Math.floor((8 * b + 13) / 25);
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
-  const m = Math.floor((a + 11 * h) / 319);
-  const l = (2 * (b % 4) + 2 * Math.floor(c / 4) - (c % 4) - h + m + 32) % 7;
-  const month = Math.floor((h - m + l + 90) / 25);
-  return Temporal.PlainDate.from({ year, month, day: (h - m + l + month + 19) % 32 });
+const holidaysOf = (year: number): ReadonlySet<string> => {
+  const known = holidaysOfYears.get(year);
+  if (known) return known;
+  const holidays = new Set(publicHolidaysOf(year).map(String));
+  holidaysOfYears.set(year, holidays);
+  return holidays;
 };
 
-export const isPublicHoliday = (day: Temporal.PlainDate): boolean => {
-  if (FIXED_HOLIDAYS.includes(day.toString().slice(5))) return true;
-  const afterEaster = easterOf(day.year).until(day).days;
-  return MOVING_HOLIDAYS.includes(afterEaster);
-};
+export const isPublicHoliday = (day: Temporal.PlainDate): boolean => holidaysOf(day.year).has(day.toString());
 
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

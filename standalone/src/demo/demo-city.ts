@@ -124,9 +124,9 @@ const shareChild = (
   const maker = { ...makerOf(city, familyNumber), newId: idsOf(city.seed + 1, familyNumber) };
   const isDated = story.shared === 'WITH_CALENDAR';
   const periods = isDated ? weeksBetween(maker, [one.id, other.id]) : [];
-  one.shared.push({ id: maker.newId(), childId: child.id, otherFamilyId: other.id, periods });
+  one.shared.push({ childId: child.id, otherFamilyId: other.id, periods });
   for (const household of [one, other]) {
-    const shared = [{ id: '', childId: child.id, otherFamilyId: '', periods }];
+    const shared = [{ childId: child.id, otherFamilyId: '', periods }];
     const children = [child];
     // Milestones of either family look at the child from there, though only the first has it on file.
     const view = { ...household, children, shared };

@@ -49,7 +49,6 @@ export type DemoChild = {
 
 /** A child of this family that another family has too. Without periods nobody knows who has it when. */
 export type DemoSharedResidence = {
-  readonly id: string;
   readonly childId: string;
   readonly otherFamilyId: string;
   readonly periods: readonly DemoResidencePeriod[];

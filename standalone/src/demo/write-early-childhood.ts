@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { DemoFamily } from './demo-family.ts';
+import type { DemoArrangement, DemoFamily } from './demo-family.ts';
+import { incomeSupportRows, knownMilestoneRows } from './early-childhood-projections.ts';
 import { insertRows } from './insert-rows.ts';
 
 const familyRow = (family: DemoFamily) => ({
@@ -75,6 +76,42 @@ const bookingRows = ({ id: family_id, bookings }: DemoFamily) =>
     version: 1,
   }));
 
+const arrangementTimes = (when: DemoArrangement['when']) => {
+  const isDated = 'startsAt' in when;
+  const weekly = isDated ? undefined : when;
+  return {
+    starts_at: isDated ? when.startsAt : null,
+    ends_at: isDated ? when.endsAt : null,
+    weekday: weekly?.weekly.weekday ?? null,
+    from_time: weekly?.weekly.from ?? null,
+    to_time: weekly?.weekly.to ?? null,
+    starts_on: weekly?.startsOn ?? null,
+    ends_on: weekly?.endsOn ?? null,
+  };
+};
+
+const arrangementRows = ({ arrangements }: DemoFamily) =>
+  arrangements.map(({ id, childId, kind, when }) => ({
+    id,
+    child_id: childId,
+    kind,
+    ...arrangementTimes(when),
+  }));
+
+const sharedRows = ({ shared }: DemoFamily) =>
+  shared.map(({ childId, otherFamilyId }) => ({ child_id: childId, other_family_id: otherFamilyId }));
+
+const periodRows = ({ shared }: DemoFamily) =>
+  shared.flatMap(({ childId, periods }) =>
+    periods.map(({ id, familyId, startsAt, endsAt }) => ({
+      id,
+      child_id: childId,
+      family_id: familyId,
+      starts_at: startsAt,
+      ends_at: endsAt,
+    })),
+  );
+
 const RESERVE_REFERENCES = `
   select setval('family_reference_number',
     greatest((select last_value from family_reference_number), $1::bigint))`;
@@ -91,6 +128,11 @@ export const writeEarlyChildhood = async (
   await insertRows(client, 'children', families.flatMap(childRows));
   await insertRows(client, 'placements', families.flatMap(placementRows));
   await insertRows(client, 'bookings', families.flatMap(bookingRows));
+  await insertRows(client, 'own_arrangements', families.flatMap(arrangementRows));
+  await insertRows(client, 'shared_residences', families.flatMap(sharedRows));
+  await insertRows(client, 'residence_periods', families.flatMap(periodRows));
+  await insertRows(client, 'known_milestones', families.flatMap(knownMilestoneRows));
+  await insertRows(client, 'known_income_support', families.flatMap(incomeSupportRows));
   const highest = Math.max(...families.map(({ reference }) => numberIn(reference)));
   await client.query(RESERVE_REFERENCES, [highest]);
 };
