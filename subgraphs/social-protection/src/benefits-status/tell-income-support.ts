@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { publish } from '@relais/platform/events/publish.ts';
+import { holdFamilies, publish } from '@relais/platform/events/publish.ts';
 import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
 import { incomeSupportPeriods } from './benefits-status.rules.ts';
 
@@ -7,6 +7,7 @@ export const INCOME_SUPPORT_CHANGED = 'relais.income-support.changed.v1';
 
 /** Tells the service point when a family has income support: days only, never amounts. Call it last. */
 export const tellIncomeSupport = async (tx: Transaction, familyId: string): Promise<void> => {
+  await holdFamilies(tx, [familyId]);
   const files = await entitlementFilesOfFamilies(tx, [familyId]);
   const periods = incomeSupportPeriods(files).map(({ status, from, to }) => ({
     status,
