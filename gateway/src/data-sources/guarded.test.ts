@@ -1,0 +1,55 @@
+import { afterEach, expect, it } from '@jest/globals';
+import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
+import { type Ask, guardedDataSource } from './guarded.ts';
+
+let gateway: TestGateway;
+afterEach(() => gateway.close());
+
+const asking = async (ask: Ask, query: string) => {
+  const source = guardedDataSource({ name: 'employment', ask });
+  gateway = await testGateway({ dataSourceFor: () => source });
+  return gateway.ask(query);
+};
+
+it('refuses to reach more than 5,000 records of one agency at once', async () => {
+  const asked: number[] = [];
+  const { body } = await asking(async ({ variables, query }) => {
+    asked.push(1);
+    if (variables.representations || query.includes('_entities')) throw new Error('must not be asked');
+    return {
+      data: {
+        milestones: Array.from({ length: 5_001 }, (_, id) => ({
+          __typename: 'Milestone',
+          id: `m${id}`,
+          startsAt: '09:00',
+          family: { __typename: 'Family', id: 'f1' },
+        })),
+      },
+    };
+  }, '{ milestones { cover } }');
+  expect(asked).toHaveLength(1);
+  expect(body.errors).toHaveLength(1);
+  expect(body.errors?.[0].extensions.code).toBe('LIMIT_EXCEEDED');
+});
+
+it('gives a request as a whole five seconds', async () => {
+  const startedAt = Date.now();
+  const never = { process: () => new Promise<never>(() => undefined) };
+  gateway = await testGateway({ dataSourceFor: () => never });
+  const { status, body } = await gateway.ask('{ milestones { title } }');
+  expect(Date.now() - startedAt).toBeLessThan(7_000);
+  expect(status).toBe(503);
+  expect(body.errors?.[0].extensions).toMatchObject({ code: 'SERVICE_UNAVAILABLE', service: 'gateway' });
+});
+
+it('says so when a service breaks the promise of the schema, since null would mean "none"', async () => {
+  const { body } = await asking(
+    async () => ({ data: { families: [{ id: 'f1', reference: null }] } }),
+    '{ families { reference } }',
+  );
+  expect(body).toEqual({
+    data: null,
+    errors: [expect.objectContaining({ path: ['families', 0, 'reference'] })],
+  });
+  expect(body.errors?.[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
+});

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isSigned, SIGNATURE_HEADER } from '@relais/platform/auth/inner-hop.ts';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
+import { type HttpDataSource, httpDataSource } from './http.ts';
+
+const SECRET = 'a secret between the gateway and employment';
+const MILESTONES = '{ milestones { title } }';
+
+type Handler = (request: FastifyRequest) => unknown;
+
+let subgraph: FastifyInstance;
+let source: HttpDataSource;
+let gateway: TestGateway;
+let answer: Handler;
+let received: FastifyRequest | undefined;
+
+beforeEach(async () => {
+  subgraph = Fastify({ forceCloseConnections: true });
+  subgraph.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+  subgraph.post('/graphql', async (request, reply) => {
+    received = request;
+    return reply.type('application/json').send(await answer(request));
+  });
+  subgraph.get('/health/ready', async (_request, reply) => reply.send({ status: 'ready' }));
+  const url = await subgraph.listen({ port: 0, host: '127.0.0.1' });
+  source = httpDataSource({ name: 'employment', url, secret: SECRET });
+  gateway = await testGateway({ dataSourceFor: () => source });
+});
+
+afterEach(async () => {
+  await subgraph.close();
+  await gateway.close();
+  await source.close();
+});
+
+const said = (body: object) => () => JSON.stringify(body);
+
+describe('a subgraph over HTTP', () => {
+  it('answers', async () => {
+    answer = said({ data: { milestones: [{ title: 'Interview' }] } });
+    expect((await gateway.ask(MILESTONES)).body).toEqual({ data: { milestones: [{ title: 'Interview' }] } });
+  });
+
+  it('is asked with a signature over body and token, which either secret alone cannot make', async () => {
+    answer = said({ data: { milestones: [] } });
+    const sentHeaders = { 'x-request-id': 'desk-42:abcdef', 'accept-language': 'en-GB,fr;q=0.2' };
+    await gateway.ask(MILESTONES, { headers: sentHeaders });
+
+    const headers: FastifyRequest['headers'] = received?.headers ?? {};
+    const body = String(received?.body);
+    const token = headers.authorization;
+    const signature = String(headers[SIGNATURE_HEADER]);
+    expect(JSON.parse(body).query).toContain('milestones');
+    expect(token).toBe(`Bearer ${gateway.token}`);
+    expect(headers).toMatchObject({ 'x-request-id': 'desk-42:abcdef', 'accept-language': 'en' });
+    expect(isSigned(SECRET, signature, { body, token }, new Date())).toBe(true);
+    expect(isSigned(SECRET, signature, { body: `${body} `, token }, new Date())).toBe(false);
+    expect(isSigned(SECRET, signature, { body, token: 'Bearer other' }, new Date())).toBe(false);
+    expect(isSigned('another secret', signature, { body, token }, new Date())).toBe(false);
+  });
+
+  it.each<[string, Handler]>([
+    ['no JSON', () => '<html>relais-employment-7c9 at 10.0.0.7</html>'],
+    ['JSON that is no answer', said({ data: 'relais-employment-7c9' })],
+    ['a broken connection', (request) => request.raw.destroy()],
+    ['nothing', () => new Promise(() => undefined)],
+  ])('that answers %s is unavailable, and nothing of it leaks', async (_what, handler) => {
+    answer = handler;
+    const startedAt = Date.now();
+    const { body } = await gateway.ask(MILESTONES);
+    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    expect(body.data).toEqual({ milestones: null });
+    expect(body.errors).toEqual([
+      {
+        message: expect.stringContaining('ne répond pas'),
+        path: ['milestones'],
+        extensions: { code: 'SERVICE_UNAVAILABLE', service: 'employment', requestId: expect.any(String) },
+      },
+    ]);
+  });
+
+  it('is unavailable when nobody listens', async () => {
+    await subgraph.close();
+    const { body } = await gateway.ask(MILESTONES);
+    expect(body.errors?.[0].extensions.code).toBe('SERVICE_UNAVAILABLE');
+    expect(await source.isReady()).toBe(false);
+  });
+
+  it('keeps the codes of our list; any other error is masked', async () => {
+    answer = said({
+      data: { milestones: null },
+      errors: [
+        {
+          message: 'Argument "day": no such day.',
+          path: ['milestones'],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+        { message: 'syntax error at or near "from"', path: ['milestones'], extensions: { code: '42601' } },
+        { message: 'no code at all', path: ['milestones'] },
+      ],
+    });
+    const { body } = await gateway.ask(MILESTONES);
+    expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual([
+      'BAD_USER_INPUT',
+      'INTERNAL_SERVER_ERROR',
+      'INTERNAL_SERVER_ERROR',
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/syntax error|no code at all/);
+  });
+
+  it('that does not take our signature is unavailable; the caller is signed in well enough', async () => {
+    answer = () => {
+      throw Object.assign(new Error('Only the gateway may ask.'), { statusCode: 401 });
+    };
+    const { status, body } = await gateway.ask(MILESTONES);
+    expect(status).toBe(200);
+    expect(body.errors?.[0].extensions.code).toBe('SERVICE_UNAVAILABLE');
+  });
+
+  it('is ready when it says so', async () => {
+    expect(await source.isReady()).toBe(true);
+  });
+});

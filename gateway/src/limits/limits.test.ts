@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await testGateway();
+});
+afterAll(() => gateway.close());
+
+const refused = async (query: string, code: string) => {
+  const { status, body } = await gateway.ask(query);
+  expect(status).toBe(400);
+  expect(body.data).toBeUndefined();
+  expect(body.errors?.[0].extensions).toMatchObject({ code, service: 'gateway' });
+};
+
+const accepted = async (query: string) => {
+  const { status, body } = await gateway.ask(query);
+  expect(body.errors).toBeUndefined();
+  expect(status).toBe(200);
+};
+
+/** `milestones { family { milestones { … } } }`, `objects` deep. */
+const nested = (objects: number): string => {
+  const names = Array.from({ length: objects }, (_, level) => (level % 2 ? 'family' : 'milestones'));
+  return `${names.join(' { ')} { id ${'} '.repeat(objects)}`;
+};
+
+const aliased = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `a${index}: name`).join(' ');
+
+describe('aliases that bear the name of another field', () => {
+  it.each([
+    ['on an object', '{ milestones { startsAt: title cover } }'],
+    ['a key', '{ families { id: reference milestones { title } } }'],
+    ['through a fragment', '{ milestones { ...F cover } } fragment F on Milestone { startsAt: title }'],
+    ['through an inline fragment', '{ milestones { ... on Milestone { startsAt: title } cover } }'],
+    ['through a fragment without a type', '{ milestones { ... { startsAt: title } cover } }'],
+    [
+      'through a fragment within a fragment',
+      `{ milestones { ...A } }
+      fragment A on Milestone { ...B } fragment B on Milestone { ... { family: title } }`,
+    ],
+    ['of one type behind an interface', '{ stays { milestone: startsOn } }'],
+    ['of one type behind an interface, in a fragment on it', '{ things { ... on Stay { id: startsOn } } }'],
+    ['of a field that clients cannot see', '{ families { hiddenKey: name } }'],
+    ['of a field that clients cannot see, behind an interface', '{ stays { ward: startsOn } }'],
+    ['of another type of a union', '{ things { startsOn: __typename } }'],
+    ['with arguments', '{ families { milestones: advisorOn(day: "2026-01-01") } }'],
+    ['under a directive', '{ milestones { startsAt: title @include(if: true) cover } }'],
+    ['reserved by GraphQL', '{ families { __typename: name } }'],
+    ['reserved with two underscores', '{ families { __x: name } }'],
+    ['of the planner', '{ families { reference__alias_0: name } }'],
+    ['in a mutation', 'mutation { register(reference: "x") { name: reference } }'],
+  ])('are refused: %s', async (_case, query) => refused(query, 'ALIAS_SHADOWS_FIELD'));
+
+  it.each([
+    ['{ first: family(reference: "FAM-1") { surname: name } second: family(reference: "FAM-2") { name } }'],
+    ['{ families { name: name } }'],
+    ['{ milestones { what: title } stays { day: startsOn kind: __typename } }'],
+  ])('are not honest ones: %s', accepted);
+
+  it('of another operation in the same document are refused too', async () => {
+    const body = JSON.stringify({
+      query: 'query A { families { name } } query B { families { id: name } }',
+      operationName: 'A',
+    });
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${gateway.token}` };
+    const reply = await gateway.post(body, headers);
+    expect(reply.body.errors?.[0].extensions.code).toBe('ALIAS_SHADOWS_FIELD');
+  });
+});
+
+describe('depth', () => {
+  it('is allowed up to 15 objects', () => accepted(`{ ${nested(15)} }`));
+  it('is refused beyond', () => refused(`{ ${nested(16)} }`, 'LIMIT_EXCEEDED'));
+  it('cannot hide in fragments', () =>
+    refused(
+      `{ milestones { ...A } } fragment A on Milestone { family { ...B } } fragment B on Family { ${nested(14)} }`,
+      'LIMIT_EXCEEDED',
+    ));
+  it('of introspection counts apart', () =>
+    accepted(`{ __type(name: "Family") { fields { type { ofType { ofType { ofType { ofType { ofType { ofType
+      { ofType { ofType { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } } } } } } } } }`));
+  it('does not loop on a fragment that holds itself', () =>
+    refused('{ families { ...A } } fragment A on Family { ...A }', 'GRAPHQL_VALIDATION_FAILED'));
+});
+
+describe('aliases', () => {
+  it('are allowed up to 15', () => accepted(`{ families { ${aliased(15)} } }`));
+  it('are refused beyond', () => refused(`{ families { ${aliased(16)} } }`, 'LIMIT_EXCEEDED'));
+  it('are counted each time their fragment is used', () =>
+    refused(
+      `{ families { ...A milestones { family { ...A } } } } fragment A on Family { ${aliased(8)} }`,
+      'LIMIT_EXCEEDED',
+    ));
+});
+
+describe('size', () => {
+  it('is 1,000 tokens', () => refused(`{ families { ${'name '.repeat(1_000)} } }`, 'LIMIT_EXCEEDED'));
+  it('is 256 KiB', async () => {
+    const { status, body } = await gateway.ask('{ families { name } }', {
+      variables: { x: 'x'.repeat(256 * 1024) },
+    });
+    expect(status).toBe(413);
+    expect(body.errors?.[0].extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', service: 'gateway' });
+  });
+  it('cannot explode through fragments', () => {
+    const levels = Array.from(
+      { length: 25 },
+      (_, level) => `fragment L${level} on Family { ...L${level + 1} ...L${level + 1} }`,
+    );
+    return refused(
+      `{ families { ...L0 } } ${levels.join(' ')} fragment L25 on Family { name }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    );
+  });
+});
