@@ -107,21 +107,22 @@ const inUse = (dataDir: string): PostgresStartError =>
     `The data folder ${dataDir} is in use by another run. Stop that one, or name another: RELAIS_DATA_DIR=…`,
   );
 
+/** Another run's lock lies in the folder: it is left over, about to go, or in use. */
+const heedLock = async (dataDir: string): Promise<void> => {
+  const state = stateOf(dataDir);
+  if (state === 'FREE') return removeStaleLock(dataDir);
+  if (state === 'STOPPING') return wait(BETWEEN_ATTEMPTS_MS);
+  await wait(NOTICE_MS);
+  if (stateOf(dataDir) === 'RUNNING') throw inUse(dataDir);
+};
+
 /** Decides whether to try again, and throws when that cannot help. */
 const makeWay = async (
-  home: PostgresHome,
+  { dataDir }: PostgresHome,
   said: readonly string[],
   mayChoosePort: boolean,
 ): Promise<void> => {
-  const { dataDir } = home;
-  if (said.some((line) => line.includes('"postmaster.pid" already exists'))) {
-    const state = stateOf(dataDir);
-    if (state === 'FREE') return removeStaleLock(dataDir);
-    if (state === 'STOPPING') return wait(BETWEEN_ATTEMPTS_MS);
-    await wait(NOTICE_MS);
-    if (stateOf(dataDir) === 'RUNNING') throw inUse(dataDir);
-    return;
-  }
+  if (said.some((line) => line.includes('"postmaster.pid" already exists'))) return heedLock(dataDir);
   const isPortTaken = said.some((line) => line.includes('could not create any TCP/IP sockets'));
   if (isPortTaken && mayChoosePort) return;
   const problem = said.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? said.at(-1);
