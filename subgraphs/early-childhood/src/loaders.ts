@@ -16,6 +16,7 @@ import {
   sectionsOfCentres,
 } from './centres/centre.queries.ts';
 import { allDistricts } from './districts/district.queries.ts';
+import type { District } from './districts/district.ts';
 import {
   adultsByIds,
   adultsOfFamilies,
@@ -25,8 +26,17 @@ import {
 } from './families/family.queries.ts';
 import { placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
 
+/** There are 11: the first field that asks brings them all for the rest of the request. */
+const districtLoader = (db: Database, waves: Waves) => {
+  let districts: Promise<District[]> | undefined;
+  return loaderById(waves, () => {
+    districts ??= allDistricts(db);
+    return districts;
+  });
+};
+
 const centreLoaders = (db: Database, waves: Waves) => ({
-  districts: loaderById(waves, () => allDistricts(db)),
+  districts: districtLoader(db, waves),
   centres: loaderById(waves, (ids) => centresByIds(db, ids)),
   sections: loaderById(waves, (ids) => sectionsByIds(db, ids)),
   sectionsOfCentre: loaderOfMany(
