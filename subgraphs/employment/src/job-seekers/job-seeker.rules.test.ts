@@ -30,6 +30,8 @@ describe('a new file', () => {
     [{ romeCode: 'k1303' }, 'MALFORMED_ROME_CODE'],
     [{ romeCode: 'K13034' }, 'MALFORMED_ROME_CODE'],
     [{ romeCode: 'K1303\n' }, 'MALFORMED_ROME_CODE'],
+    [{ registeredOn: day('1967-07-13') }, null],
+    [{ registeredOn: day('1967-07-12') }, 'REGISTERED_TOO_EARLY'],
     [{ registeredOn: day('2026-03-11') }, 'REGISTERED_IN_THE_FUTURE'],
   ])('with %j has the problem %s', (given, expected) => {
     expect(fileProblem({ ...file, ...given }, day('2026-03-10'))).toBe(expected);

@@ -51,6 +51,7 @@ export const OpenJobSeekerFileRefusal = refusalOf(
     CONFLICT: meanings.CONFLICT,
     CATEGORY_OUT_OF_RANGE: meanings.CATEGORY_OUT_OF_RANGE,
     MALFORMED_ROME_CODE: meanings.MALFORMED_ROME_CODE,
+    REGISTERED_TOO_EARLY: meanings.REGISTERED_TOO_EARLY,
     REGISTERED_IN_THE_FUTURE: meanings.REGISTERED_IN_THE_FUTURE,
   },
   sentences,

@@ -1,4 +1,4 @@
-import { badUserInput, UnreachableCase } from '@relais/platform/errors.ts';
+import { badUserInput } from '@relais/platform/errors.ts';
 import {
   connectionOf,
   decodeCursor,
@@ -36,7 +36,7 @@ export class AdvisorMilestonesArguments extends PageArguments {
 
 const sortValues = ({ startsAt, id }: Milestone): [string, string] => [startsAt.toISOString(), id];
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const INSTANT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const isInstant = (text: string | undefined): boolean =>
   text !== undefined && INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -60,15 +60,9 @@ export const familyMilestones = async (
   return pageOf(await loaders.milestonesOfFamily(familyId, page), args, sortValues);
 };
 
-const explainPeriod = (problem: PeriodProblem): string => {
-  switch (problem) {
-    case 'ENDS_BEFORE_IT_STARTS':
-      return 'must come after "from".';
-    case 'TOO_LONG':
-      return 'may lie 92 days after "from" at most.';
-    default:
-      throw new UnreachableCase(problem);
-  }
+const periodSentences: Record<PeriodProblem, string> = {
+  ENDS_BEFORE_IT_STARTS: 'must come after "from".',
+  TOO_LONG: 'may lie 92 days after "from" at most.',
 };
 
 /** A page of the signed-in advisor's milestones. */
@@ -77,7 +71,7 @@ export const advisorMilestones = async (
   { db, user }: Context,
 ): Promise<Page<Milestone>> => {
   const problem = periodProblem(args.from, args.to);
-  if (problem) throw badUserInput('to', explainPeriod(problem));
+  if (problem) throw badUserInput('to', periodSentences[problem]);
 
   const { from, to } = args;
   const rows = await milestonesOfAdvisor(db, user.sub, {

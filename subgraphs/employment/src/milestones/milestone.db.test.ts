@@ -72,11 +72,17 @@ describe('the milestones of an advisor', () => {
 
   it.each([
     ['to', 'from: "2026-03-01T00:00:00Z", to: "2026-03-01T00:00:00Z"'],
+    ['to', 'from: "0000-01-01T00:00:00Z", to: "9999-12-31T00:00:00Z"'],
     ['to', 'from: "2026-03-01T00:00:00Z", to: "2026-08-01T00:00:00Z"'],
     ['first', `${march}, first: 101`],
     ['after', `${march}, after: "x"`],
   ])('name the argument %s of %s', async (argument, args) => {
     expect((await list(args)).error).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  });
+
+  it('are none in a period long past', async () => {
+    const { listed } = await list('from: "0000-01-01T00:00:00Z", to: "0000-02-01T00:00:00Z"');
+    expect(listed.edges).toEqual([]);
   });
 
   it('are a list for advisors only', async () => {
