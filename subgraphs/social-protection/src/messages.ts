@@ -22,12 +22,14 @@ const negativeAmount = { fr: 'Le montant est négatif.', en: 'The amount is belo
 const statement: Catalogue<StatementRefusal> = {
   fr: {
     FROM_IN_THE_FUTURE: "La date de début est après aujourd'hui.",
+    FROM_TOO_LONG_AGO: 'La date de début est trop ancienne.',
     NEGATIVE_AMOUNT: negativeAmount.fr,
     AMOUNT_WITHOUT_RIGHT: "Un montant n'a de sens que pour un droit ouvert ou suspendu.",
     UNKNOWN_REASON: 'Ce motif ne figure pas dans la liste officielle pour cet état.',
   },
   en: {
     FROM_IN_THE_FUTURE: 'The start date lies after today.',
+    FROM_TOO_LONG_AGO: 'The start date is too long ago.',
     NEGATIVE_AMOUNT: negativeAmount.en,
     AMOUNT_WITHOUT_RIGHT: 'An amount makes sense only for an open or suspended right.',
     UNKNOWN_REASON: 'This reason is not in the official list for this state.',

@@ -52,6 +52,7 @@ export const ChangeEntitlementStateRefusal = refusalOf<ChangeRefusal>(
     FORBIDDEN_STEP: 'This state cannot follow the previous one.',
     FROM_BEFORE_PREVIOUS: '`from` lies before the first day of the previous state.',
     FROM_IN_THE_FUTURE: '`from` lies after today.',
+    FROM_TOO_LONG_AGO: '`from` lies before the family benefit funds existed (1946).',
     NOTHING_CHANGES: 'State, amount and reason are those on record.',
     NEGATIVE_AMOUNT: 'The amount is below zero.',
     AMOUNT_WITHOUT_RIGHT: 'An amount is given for a state that has none.',

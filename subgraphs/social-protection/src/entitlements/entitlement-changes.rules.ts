@@ -11,6 +11,7 @@ export type Opening = StatedState & Pick<Entitlement, 'familyId' | 'adultId' | '
 
 export type StatementRefusal =
   | 'FROM_IN_THE_FUTURE'
+  | 'FROM_TOO_LONG_AGO'
   | 'NEGATIVE_AMOUNT'
   | 'AMOUNT_WITHOUT_RIGHT'
   | 'UNKNOWN_REASON';
@@ -30,6 +31,9 @@ export type ChangeRefusal =
   | 'FROM_BEFORE_PREVIOUS'
   | 'NOTHING_CHANGES';
 
+/** The family benefit funds exist since then (law of 22 August 1946). */
+const FIRST_DAY = Temporal.PlainDate.from('1946-08-22');
+
 /** An amount is due in an open right, and can still be computed in a suspended one. */
 const mayHaveAmount = (state: State): boolean => state === 'OPEN' || state === 'SUSPENDED';
 
@@ -39,6 +43,7 @@ const statementRefusal = (
   today: Temporal.PlainDate,
 ): StatementRefusal | null => {
   if (Temporal.PlainDate.compare(from, today) > 0) return 'FROM_IN_THE_FUTURE';
+  if (Temporal.PlainDate.compare(from, FIRST_DAY) < 0) return 'FROM_TOO_LONG_AGO';
   if (reason !== null && !isReasonFor(scheme, state, reason)) return 'UNKNOWN_REASON';
   if (monthlyAmountCents === null) return null;
   if (monthlyAmountCents < 0) return 'NEGATIVE_AMOUNT';

@@ -63,6 +63,7 @@ export const OpenEntitlementRefusal = refusalOf<OpeningRefusal>(
     ADULT_OF_ANOTHER_FAMILY: 'The adult does not belong to this family.',
     FORBIDDEN_STATE: 'A benefit of this scheme is not put on record in this state.',
     FROM_IN_THE_FUTURE: '`from` lies after today.',
+    FROM_TOO_LONG_AGO: '`from` lies before the family benefit funds existed (1946).',
     NEGATIVE_AMOUNT: 'The amount is below zero.',
     AMOUNT_WITHOUT_RIGHT: 'An amount is given for a state that has none.',
     UNKNOWN_REASON: 'The reason is not in the official list for this state.',
