@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { Log } from '../log.ts';
 import type { Deliver, RelaisEvent } from './event.ts';
 import { HOLD_NUMBERING } from './publish.ts';
+import { openQueuePool } from './queue-pool.ts';
 import { quietLogger } from './quiet-logger.ts';
 
 const EVENTS_PER_TURN = 100;
@@ -112,10 +113,10 @@ export type Delivery = { drained(): Promise<void>; close(): Promise<void> };
 /** Delivers what the outbox owes, in order per family, until closed. */
 export const startDelivery = async (options: DeliveryOptions): Promise<Delivery> => {
   const { database, databaseUrl, log } = options;
+  const pgPool = openQueuePool(databaseUrl);
   const runner: Runner = await run({
-    connectionString: databaseUrl,
+    pgPool,
     concurrency: 4,
-    maxPoolSize: 6,
     noHandleSignals: true,
     taskList: { deliver: deliverTask(options) },
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
@@ -138,6 +139,7 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
     async close() {
       clearInterval(retry);
       await runner.stop();
+      await pgPool.end();
     },
   };
 };
