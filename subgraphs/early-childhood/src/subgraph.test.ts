@@ -1,6 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { isObjectType } from 'graphql';
 import { subgraph } from './subgraph.ts';
+
+/** Columns that no field shows under their own name; a new one is a visible choice. */
+const hiddenColumns = {
+  Adult: ['familyId'],
+  Booking: ['centreId', 'childId', 'familyId', 'milestoneId', 'placementId', 'sectionId'],
+  Centre: ['districtId', 'latitude', 'longitude'],
+  Child: ['familyId'],
+  Closure: ['centreId'],
+  District: ['latitude', 'longitude'],
+  Family: ['districtId', 'latitude', 'longitude'],
+  OwnArrangement: ['childId'],
+  Placement: ['childId', 'familyId', 'sectionId'],
+  ResidencePeriod: ['childId', 'familyId', 'id'],
+  Section: ['centreId'],
+  SharedResidence: ['childId', 'otherFamilyId'],
+};
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -8,10 +25,35 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+const shownFields = (type: string): string[] => {
+  const shown = subgraph.schema.getType(type);
+  return isObjectType(shown) ? Object.keys(shown.getFields()) : [];
+};
+
 describe('the early-childhood database', () => {
   it('is what the classes describe, once migrated', async () => {
     const { upQueries } = await graph.running.db.driver.createSchemaBuilder().log();
 
     expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('hides the columns written here and no other', () => {
+    const records = graph.running.db.entityMetadatas.filter(({ name }) => shownFields(name).length > 0);
+    const hidden = records.map(({ name, columns }) => {
+      const properties = columns.map(({ propertyPath }) => propertyPath.split('.')[0] ?? propertyPath);
+      return [name, properties.filter((property) => !shownFields(name).includes(property)).sort()] as const;
+    });
+
+    expect(Object.fromEntries(hidden.filter(([, columns]) => columns.length > 0))).toEqual(hiddenColumns);
+  });
+
+  it('can be undone, one migration after the other', async () => {
+    const { db } = graph.running;
+    for (const _migration of db.migrations) await db.undoLastMigration({ transaction: 'each' });
+
+    const [left] = await graph.db.query(
+      "select count(*)::int as tables from pg_tables where schemaname = 'public' and tablename <> 'migrations'",
+    );
+    expect(left.tables).toBe(0);
   });
 });

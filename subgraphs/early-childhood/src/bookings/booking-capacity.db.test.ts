@@ -26,7 +26,10 @@ describe('the database, whoever writes', () => {
   it('keeps a child in one place at a time; touching stays are two places', async () => {
     const { id: childId } = await givenChild(graph.db);
     await givenBooking(graph.db, { childId });
-    const noon = { startsAt: new Date('2026-03-03T12:00:00+01:00'), endsAt: new Date('2026-03-03T13:00:00+01:00') };
+    const noon = {
+      startsAt: new Date('2026-03-03T12:00:00+01:00'),
+      endsAt: new Date('2026-03-03T13:00:00+01:00'),
+    };
 
     expect(await brokenBy(givenBooking(graph.db, { childId }))).toBe('booking_child_in_one_place');
     expect(await brokenBy(givenBooking(graph.db, { childId, ...noon }))).toBeUndefined();
@@ -42,7 +45,10 @@ describe('the database, whoever writes', () => {
 
   it('does not overfill a centre whose sections have more places than it', async () => {
     const { id: centreId } = await givenCentre(graph.db, { authorisedPlaces: 1 });
-    const [one, other] = [await givenSection(graph.db, { centreId }), await givenSection(graph.db, { centreId })];
+    const [one, other] = [
+      await givenSection(graph.db, { centreId }),
+      await givenSection(graph.db, { centreId }),
+    ];
     await givenBooking(graph.db, { sectionId: one.id });
 
     expect(await brokenBy(givenBooking(graph.db, { sectionId: other.id }))).toBe('centre_not_overfilled');
@@ -68,13 +74,18 @@ describe('the database, whoever writes', () => {
   it('refuses a booking moved into a full moment, also one that turns from an emergency to ordinary care', async () => {
     const { id: sectionId } = await givenSection(graph.db, { places: 1 });
     await givenBooking(graph.db, { sectionId });
-    const later = { startsAt: new Date('2026-03-03T13:00:00+01:00'), endsAt: new Date('2026-03-03T14:00:00+01:00') };
+    const later = {
+      startsAt: new Date('2026-03-03T13:00:00+01:00'),
+      endsAt: new Date('2026-03-03T14:00:00+01:00'),
+    };
     const afternoon = await givenBooking(graph.db, { sectionId, ...later });
     const emergency = await givenBooking(graph.db, { sectionId, kind: 'EMERGENCY' });
     const earlier = { startsAt: new Date('2026-03-03T11:30:00+01:00') };
 
     expect(await brokenBy(graph.db.update(Booking, afternoon.id, earlier))).toBe('section_not_overfilled');
-    expect(await brokenBy(graph.db.update(Booking, emergency.id, { kind: 'FLEXIBLE' }))).toBe('section_not_overfilled');
+    expect(await brokenBy(graph.db.update(Booking, emergency.id, { kind: 'FLEXIBLE' }))).toBe(
+      'section_not_overfilled',
+    );
   });
 
   it('lets attendance be noted although places were reduced since', async () => {
@@ -88,7 +99,10 @@ describe('the database, whoever writes', () => {
 
   it('lets all bookings of a section shift at once', async () => {
     const { id: sectionId } = await givenSection(graph.db, { places: 1 });
-    const next = { startsAt: new Date('2026-03-03T12:00:00+01:00'), endsAt: new Date('2026-03-03T14:00:00+01:00') };
+    const next = {
+      startsAt: new Date('2026-03-03T12:00:00+01:00'),
+      endsAt: new Date('2026-03-03T14:00:00+01:00'),
+    };
     await givenBooking(graph.db, { sectionId });
     await givenBooking(graph.db, { sectionId, ...next });
 
@@ -104,7 +118,9 @@ describe('the database, whoever writes', () => {
   it('keeps the centre of a booking true', async () => {
     const elsewhere = await givenCentre(graph.db);
 
-    expect(await brokenBy(givenBooking(graph.db, { centreId: elsewhere.id }))).toBe('booking_in_a_section_of_its_centre');
+    expect(await brokenBy(givenBooking(graph.db, { centreId: elsewhere.id }))).toBe(
+      'booking_in_a_section_of_its_centre',
+    );
   });
 
   it('takes the half-hour and the reason of a cancellation seriously', async () => {

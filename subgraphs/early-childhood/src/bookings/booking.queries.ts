@@ -27,6 +27,15 @@ export const bookingsOfChildren = (db: Database, childIds: string[], period: Per
     .addOrderBy('booking.id')
     .getMany();
 
+/** A cancelled booking serves its milestone no longer. */
+export const bookingsOfMilestones = (db: Database, milestoneIds: string[]): Promise<Booking[]> =>
+  db
+    .createQueryBuilder(Booking, 'booking')
+    .where("booking.milestone_id = any(:milestoneIds) and booking.status <> 'CANCELLED'", { milestoneIds })
+    .orderBy('booking.startsAt')
+    .addOrderBy('booking.id')
+    .getMany();
+
 export const bookedInCentreDuring = (db: Database, centreId: string, period: Period): Promise<Booking[]> =>
   bookingsDuring(db, period)
     .andWhere("booking.centre_id = :centreId and booking.status <> 'CANCELLED'", { centreId })
