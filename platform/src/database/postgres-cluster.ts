@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PostgresHome, PostgresStartError } from './postgres-home.ts';
+import { codeOf, type PostgresHome, PostgresStartError } from './postgres-home.ts';
 
 const SUPERUSER = 'postgres';
 /** Row of `postmaster.pid` in which PostgreSQL writes what it is doing. */
@@ -89,7 +89,7 @@ const isAlive = (pid: number): boolean => {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 };
 

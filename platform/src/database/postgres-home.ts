@@ -71,8 +71,8 @@ const mayEnter = (folder: string, runAs: RunAs): boolean =>
     stdio: 'ignore',
   }).status === 0;
 
-const problemOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 
 const makeFolder = async (folder: string): Promise<void> => {
   try {
@@ -81,7 +81,7 @@ const makeFolder = async (folder: string): Promise<void> => {
     await chmod(folder, 0o711);
   } catch (error) {
     throw new PostgresStartError(
-      `The data folder ${folder} cannot be written (${problemOf(error)}). Name one that can: RELAIS_DATA_DIR=…`,
+      `The data folder ${folder} cannot be written (${codeOf(error)}). Name one that can: RELAIS_DATA_DIR=…`,
     );
   }
 };

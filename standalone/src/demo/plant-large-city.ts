@@ -1,0 +1,75 @@
+import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
+import { subgraph as employment } from '@relais/employment/subgraph.ts';
+import { openDatabase } from '@relais/platform/database/database.ts';
+import { migrate } from '@relais/platform/database/migrate.ts';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import type pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
+import { type EmbeddedDatabases, startDatabases, withAgencies } from '../embedded-databases.ts';
+import { addCentres } from './add-centres.ts';
+import { demoFamilies } from './demo-city.ts';
+import { type Agencies, writeFamilies } from './plant-demo-city.ts';
+import { readDistricts } from './read-centres.ts';
+
+export type LargeCity = {
+  readonly families: number;
+  readonly seed: number;
+  readonly today: Temporal.PlainDate;
+  readonly tell: (text: string) => void;
+};
+
+/** Written at a time: what is held in memory does not grow with the city. */
+const CHUNK = 1_000;
+
+const subgraphs = [earlyChildhood, socialProtection, employment] as const;
+
+const migrateAll = async (urls: EmbeddedDatabases['urls']): Promise<void> => {
+  for (const { name, entities, migrations } of subgraphs) {
+    await migrate({ url: urls[name], entities, migrations, applicationName: 'seed' });
+  }
+  const { entities, migrations } = earlyChildhood;
+  const url = urls['early-childhood'];
+  const database = await openDatabase({ url, entities, migrations, applicationName: 'seed' });
+  await inTransaction(database.manager, plantNantes);
+  await database.destroy();
+};
+
+const HIGHEST_NUMBER = `
+  select coalesce(max(substring(reference from '[0-9]+')::bigint), 0)::int as highest from families`;
+
+const highestNumber = async (client: pg.ClientBase): Promise<number> =>
+  (await client.query<{ highest: number }>(HIGHEST_NUMBER)).rows[0]?.highest ?? 0;
+
+const addFamilies = async (agencies: Agencies, city: LargeCity): Promise<void> => {
+  const { seed, today, tell, families } = city;
+  const client = agencies['early-childhood'];
+  const districts = await readDistricts(client);
+  const first = (await highestNumber(client)) + 1;
+  const last = first + families - 1;
+  for (let from = first; from <= last; from += CHUNK) {
+    const to = Math.min(from + CHUNK - 1, last);
+    const centres = await addCentres(client, seed, from);
+    await writeFamilies(agencies, [...demoFamilies({ seed, today, districts, centres, from, to })]);
+    tell(`${to - first + 1} of ${families} families`);
+  }
+};
+
+/** Adds many families, with centres enough for them, to the databases of a data folder. */
+export const plantLargeCity = async (dataDir: string, city: LargeCity): Promise<void> => {
+  const started = Date.now();
+  const databases = await startDatabases(dataDir);
+  try {
+    await migrateAll(databases.urls);
+    await withAgencies(databases.urls, async (agencies) => {
+      await addFamilies(agencies, city);
+      city.tell('Gathering statistics');
+      for (const client of Object.values(agencies)) await client.query('analyze');
+    });
+    const seconds = Math.round((Date.now() - started) / 1000);
+    city.tell(`${city.families} families added in ${seconds} s to ${databases.dataDir}`);
+  } finally {
+    await databases.stop();
+  }
+};

@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline/promises';
+import { findPostgresHome } from '@relais/platform/database/postgres-home.ts';
+import { wantedDataDir } from './data-folder.ts';
+import { resetData } from './reset-data.ts';
+
+const isAgreed = async (dataDir: string): Promise<boolean> => {
+  if (process.argv.includes('--yes')) return true;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // Input that ends without an answer is a no.
+  const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
+  const question = `Delete all families, bookings and tokens in ${dataDir}? Type yes to go on: `;
+  const answer = await Promise.race([terminal.question(question), closed]);
+  terminal.close();
+  return /^(y|yes|o|oui)$/i.test(answer.trim());
+};
+
+/** `npm run reset`: the next start makes a new demo city. */
+const reset = async (): Promise<string> => {
+  const { dataDir } = await findPostgresHome(wantedDataDir());
+  if (!(await isAgreed(dataDir))) return 'Nothing was deleted.';
+  await resetData(dataDir);
+  return 'Deleted. The next npm start makes a new demo city.';
+};
+
+reset()
+  .then((outcome) => process.stdout.write(`${outcome}\n`))
+  .catch((error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
