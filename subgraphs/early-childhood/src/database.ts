@@ -3,17 +3,45 @@ import { Families1795400000002 } from '../migrations/0002-families.ts';
 import { Placements1795400000003 } from '../migrations/0003-placements.ts';
 import { Bookings1795400000004 } from '../migrations/0004-bookings.ts';
 import { BookingCapacity1795400000005 } from '../migrations/0005-booking-capacity.ts';
+import { OwnArrangements1795400000006 } from '../migrations/0006-own-arrangements.ts';
+import { SharedResidence1795400000007 } from '../migrations/0007-shared-residence.ts';
+import { KnownMilestones1795400000008 } from '../migrations/0008-known-milestones.ts';
+import { KnownIncomeSupport1795400000009 } from '../migrations/0009-known-income-support.ts';
 import { Booking } from './bookings/booking.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { Section } from './centres/section.ts';
+import { PublishedCover } from './childcare-cover/published-cover.ts';
 import { District } from './districts/district.ts';
 import { Adult } from './families/adult.ts';
 import { Child } from './families/child.ts';
 import { Family } from './families/family.ts';
+import { KnownIncomeSupport } from './known-income-support/known-income-support.ts';
+import { KnownMilestone } from './known-milestones/known-milestone.ts';
+import { OwnArrangement } from './own-arrangements/own-arrangement.ts';
+import { SchoolPeriod } from './own-arrangements/school-period.ts';
 import { Placement } from './placements/placement.ts';
+import { ResidencePeriod } from './shared-residence/residence-period.ts';
+import { SharedResidence } from './shared-residence/shared-residence.ts';
 
-export const entities = [Adult, Booking, Centre, Child, Closure, District, Family, Placement, Section];
+export const entities = [
+  Adult,
+  Booking,
+  Centre,
+  Child,
+  Closure,
+  District,
+  Family,
+  KnownIncomeSupport,
+  KnownMilestone,
+  OwnArrangement,
+  Placement,
+  PublishedCover,
+  ResidencePeriod,
+  SchoolPeriod,
+  Section,
+  SharedResidence,
+];
 
 export const migrations = [
   DistrictsAndCentres1795400000001,
@@ -21,4 +49,8 @@ export const migrations = [
   Placements1795400000003,
   Bookings1795400000004,
   BookingCapacity1795400000005,
+  OwnArrangements1795400000006,
+  SharedResidence1795400000007,
+  KnownMilestones1795400000008,
+  KnownIncomeSupport1795400000009,
 ];

@@ -6,7 +6,7 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
-import { bookingsByIds, bookingsOfChildren } from './bookings/booking.queries.ts';
+import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
 import {
   centresByIds,
@@ -15,6 +15,8 @@ import {
   sectionsByIds,
   sectionsOfCentres,
 } from './centres/centre.queries.ts';
+import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
+import { loadChildcareCovers } from './childcare-cover/load-childcare-covers.ts';
 import { allDistricts } from './districts/district.queries.ts';
 import type { District } from './districts/district.ts';
 import {
@@ -24,7 +26,9 @@ import {
   childrenOfFamilies,
   familiesByIds,
 } from './families/family.queries.ts';
+import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
+import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
 
 /** There are 11: the first field that asks brings them all for the rest of the request. */
 const districtLoader = (db: Database, waves: Waves) => {
@@ -78,11 +82,36 @@ const careLoaders = (db: Database, waves: Waves) => ({
   ),
 });
 
+const coverLoaders = (db: Database, waves: Waves) => ({
+  childcareCovers: loaderBy(
+    waves,
+    (milestones: readonly AskedMilestone[]) => loadChildcareCovers(db, milestones),
+    ({ id }) => id,
+  ),
+  bookingsOfMilestone: loaderOfMany(
+    waves,
+    (ids) => bookingsOfMilestones(db, ids),
+    ({ milestoneId }) => String(milestoneId),
+  ),
+  ownArrangementsOfChild: loaderOfMany(
+    waves,
+    (ids) => arrangementsOfChildren(db, ids),
+    (arrangement) => arrangement.childId,
+  ),
+  sharedResidenceOfChild: loaderBy(waves, (ids: readonly string[]) => sharedResidencesOf(db, ids)),
+  residenceCalendarOfChild: loaderWithArguments(
+    waves,
+    (ids, period: Period) => calendarOfChildren(db, ids, period),
+    (period) => period.childId,
+  ),
+});
+
 /** The loaders of one request: each field costs one statement, however many records ask. */
 export const createLoaders = (db: Database, waves: Waves) => ({
   ...centreLoaders(db, waves),
   ...familyLoaders(db, waves),
   ...careLoaders(db, waves),
+  ...coverLoaders(db, waves),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,6 +1,8 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
 import type { AdultRefusal, ChildRefusal, FamilyRefusal } from './families/family.rules.ts';
+import type { RecordOwnArrangementRefusalReason } from './own-arrangements/record-own-arrangement.ts';
+import type { ShareResidenceRefusalReason } from './shared-residence/share-residence.ts';
 
 type MemberReason = AdultRefusal | ChildRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
 type Reason =
@@ -8,6 +10,8 @@ type Reason =
   | FamilyRefusal
   | BookCareRefusalReason
   | CancelBookingRefusalReason
+  | RecordOwnArrangementRefusalReason
+  | ShareResidenceRefusalReason
   | 'UNKNOWN_DISTRICT';
 
 /** Every sentence of a refusal that staff read. */
@@ -50,6 +54,13 @@ export const messages: Catalogue<Reason> = {
     ALREADY_ENDED: 'L’accueil est terminé : il ne s’annule plus.',
     ALREADY_ATTENDED: 'La présence ou l’absence est déjà notée.',
     REASON_MISSING: 'Indiquez pourquoi la réservation est annulée.',
+    DATED_OR_WEEKLY: 'Indiquez soit un moment daté, soit un jour de chaque semaine.',
+    SCHOOL_IS_WEEKLY: 'L’école s’indique par jour de la semaine ; ses vacances ne comptent pas.',
+    WEEKDAY_UNKNOWN: 'Le jour de la semaine va de 1 (lundi) à 7 (dimanche).',
+    SAME_FAMILY: 'L’enfant est déjà inscrit dans cette famille.',
+    SHARED_WITH_ANOTHER_FAMILY: 'L’enfant est déjà en résidence alternée avec une autre famille.',
+    PERIOD_OF_ANOTHER_FAMILY: 'Une période du calendrier ne concerne aucune des deux familles.',
+    PERIODS_OVERLAP: 'Deux périodes du calendrier se chevauchent.',
   },
   en: {
     NAME_MISSING: 'A first or last name is missing.',
@@ -88,5 +99,12 @@ export const messages: Catalogue<Reason> = {
     ALREADY_ENDED: 'The care is over: it can no longer be cancelled.',
     ALREADY_ATTENDED: 'Attendance or absence is noted already.',
     REASON_MISSING: 'Say why the booking is cancelled.',
+    DATED_OR_WEEKLY: 'Give either a dated time or a weekday of every week.',
+    SCHOOL_IS_WEEKLY: 'School is given by weekday; its holidays do not count.',
+    WEEKDAY_UNKNOWN: 'The weekday goes from 1 (Monday) to 7 (Sunday).',
+    SAME_FAMILY: 'The child is registered with this family already.',
+    SHARED_WITH_ANOTHER_FAMILY: 'The child already lives by turns with another family.',
+    PERIOD_OF_ANOTHER_FAMILY: 'A period of the calendar is of neither of the two families.',
+    PERIODS_OVERLAP: 'Two periods of the calendar overlap.',
   },
 };

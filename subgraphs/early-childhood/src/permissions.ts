@@ -1,4 +1,10 @@
-import { anyone, careCoordinator, caseworker, type Permissions } from '@relais/platform/auth/user.ts';
+import {
+  anyone,
+  careCoordinator,
+  caseworker,
+  employmentAdvisor,
+  type Permissions,
+} from '@relais/platform/auth/user.ts';
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
@@ -8,6 +14,7 @@ export const permissions = {
   'family:register': [careCoordinator, caseworker],
   'centre:read': [anyone],
   'care:read': [careCoordinator, caseworker],
+  'cover:read': [careCoordinator, caseworker, employmentAdvisor],
   'booking:write': [careCoordinator],
 } satisfies Permissions;
 

@@ -1,3 +1,4 @@
+import { milestoneReference } from './childcare-cover/milestone-reference.ts';
 import type { Context } from './context.ts';
 
 type Reference = Readonly<Record<string, unknown>>;
@@ -10,5 +11,6 @@ export const references = {
   Booking: (reference: Reference, { loaders }: Context) => loaders.bookings.load(idOf(reference)),
   Child: (reference: Reference, { loaders }: Context) => loaders.children.load(idOf(reference)),
   Family: (reference: Reference, { loaders }: Context) => loaders.families.load(idOf(reference)),
+  Milestone: milestoneReference,
   Placement: (reference: Reference, { loaders }: Context) => loaders.placements.load(idOf(reference)),
 };

@@ -2,16 +2,26 @@ import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
+import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
+import { MilestoneReference } from './childcare-cover/milestone-reference.ts';
 import { entities, migrations } from './database.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { AdultResolver } from './families/adult.resolver.ts';
 import { ChildResolver } from './families/child.resolver.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
 import { RegistrationResolver } from './families/registration.resolver.ts';
+import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
+import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 import { createLoaders } from './loaders.ts';
+import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resolver.ts';
 import { permissions } from './permissions.ts';
 import { PlacementResolver } from './placements/placement.resolver.ts';
 import { references } from './references.ts';
+import {
+  ChildResidenceResolver,
+  ResidencePeriodResolver,
+  SharedResidenceResolver,
+} from './shared-residence/shared-residence.resolver.ts';
 
 export const subgraph = defineSubgraph({
   name: 'early-childhood',
@@ -19,14 +29,19 @@ export const subgraph = defineSubgraph({
     AdultResolver,
     BookingResolver,
     CentreResolver,
+    ChildResidenceResolver,
     ChildResolver,
     DistrictResolver,
     FamilyResolver,
+    MilestoneResolver,
+    OwnArrangementResolver,
     PlacementResolver,
     RegistrationResolver,
+    ResidencePeriodResolver,
     SectionResolver,
+    SharedResidenceResolver,
   ],
-  orphanedTypes: [],
+  orphanedTypes: [MilestoneReference],
   entities,
   migrations,
   loaders: createLoaders,
@@ -36,5 +51,8 @@ export const subgraph = defineSubgraph({
     employment: ['relais.family.changed.v1', 'relais.cover.changed.v1'],
     'social-protection': ['relais.family.changed.v1', 'relais.cover.changed.v1'],
   },
-  receives: {},
+  receives: {
+    'relais.milestone.changed.v1': receiveMilestoneChange,
+    'relais.income-support.changed.v1': receiveIncomeSupportChange,
+  },
 });

@@ -1,0 +1,108 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { Temporal } from 'temporal-polyfill';
+import { Child } from '../families/child.ts';
+import { WORST_STATUS, withChildCover } from './child-cover.queries.ts';
+import type { MilestoneTimes } from './childcare-cover.rules.ts';
+import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
+import type { CoverStatus } from './cover-status.ts';
+
+/** A milestone as employment hands it over, with the family it says it is of. */
+export type AskedMilestone = MilestoneTimes & { readonly id: string; readonly familyId: string };
+
+/** Nothing is computed for a milestone that the projection does not have, or has with another family. */
+const KNOWN_AMONG_ASKED = `
+  select milestone_id, handed_over.family_id, handed_over.starts_at, handed_over.ends_at, handed_over.travel_minutes
+  from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::integer[])
+    as handed_over (milestone_id, family_id, starts_at, ends_at, travel_minutes)
+  join known_milestones known on known.id = milestone_id and known.family_id = handed_over.family_id`;
+
+const GAPS_AS_JSON = `(
+  select coalesce(jsonb_agg(jsonb_build_object('startsAt', lower(gap), 'endsAt', upper(gap)) order by gap), '[]')
+  from unnest(gaps) gap)`;
+
+/** The child travels along, so that its name costs no further statement. */
+const COVER_OF_ASKED = `${withChildCover(KNOWN_AMONG_ASKED)}
+  select asked.milestone_id as "milestoneId", lower(needed) as "neededFrom", upper(needed) as "neededTo",
+    ${WORST_STATUS} as status,
+    coalesce(jsonb_agg(
+      jsonb_build_object('status', child_cover.status, 'gaps', ${GAPS_AS_JSON}, 'child', to_jsonb(child))
+      order by child_cover.birth_date, child.id) filter (where child.id is not null), '[]') as children
+  from asked
+  left join child_cover on child_cover.milestone_id = asked.milestone_id
+  left join children child on child.id = child_cover.child_id
+  group by asked.milestone_id, needed`;
+
+type ChildRow = {
+  readonly id: string;
+  readonly family_id: string;
+  readonly first_name: string | null;
+  readonly last_name: string;
+  readonly birth_date: string | null;
+  readonly expected_date: string | null;
+  readonly may_be_collected_by: string[];
+  readonly care_alerts: string[];
+  readonly vaccination_checked_on: string | null;
+  readonly version: number;
+};
+
+type ChildCoverRow = {
+  readonly status: CoverStatus;
+  readonly gaps: readonly { readonly startsAt: string; readonly endsAt: string }[];
+  readonly child: ChildRow;
+};
+
+type CoverRow = {
+  readonly milestoneId: string;
+  readonly neededFrom: Date;
+  readonly neededTo: Date;
+  readonly status: CoverStatus;
+  readonly children: readonly ChildCoverRow[];
+};
+
+const dayOrNull = (text: string | null): Temporal.PlainDate | null =>
+  text === null ? null : Temporal.PlainDate.from(text);
+
+const childOf = (row: ChildRow): Child =>
+  Object.assign(new Child(), {
+    id: row.id,
+    familyId: row.family_id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthDate: dayOrNull(row.birth_date),
+    expectedDate: dayOrNull(row.expected_date),
+    mayBeCollectedBy: row.may_be_collected_by,
+    careAlerts: row.care_alerts,
+    vaccinationCheckedOn: dayOrNull(row.vaccination_checked_on),
+    version: row.version,
+  } satisfies Omit<Child, never>);
+
+const childCoverOf = ({ status, gaps, child }: ChildCoverRow): ChildCover =>
+  Object.assign(new ChildCover(), {
+    status,
+    child: childOf(child),
+    gaps: gaps.map(({ startsAt, endsAt }) =>
+      Object.assign(new Gap(), { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }),
+    ),
+  });
+
+const coverOf = ({ status, neededFrom, neededTo, children }: CoverRow): ChildcareCover =>
+  Object.assign(new ChildcareCover(), { status, neededFrom, neededTo, children: children.map(childCoverOf) });
+
+/**
+ * The cover of each milestone by its id, in one statement. Missing are those not known here with the family that was
+ * handed over. Their times must be measurable.
+ */
+export const coversOf = async (
+  db: Database,
+  milestones: readonly AskedMilestone[],
+): Promise<ReadonlyMap<string, ChildcareCover>> => {
+  if (milestones.length === 0) return new Map();
+  const rows: CoverRow[] = await db.query(COVER_OF_ASKED, [
+    milestones.map(({ id }) => id),
+    milestones.map(({ familyId }) => familyId),
+    milestones.map(({ startsAt }) => startsAt),
+    milestones.map(({ endsAt }) => endsAt),
+    milestones.map(({ travelMinutes }) => travelMinutes),
+  ]);
+  return new Map(rows.map((row) => [row.milestoneId, coverOf(row)]));
+};

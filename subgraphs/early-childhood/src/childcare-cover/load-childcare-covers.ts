@@ -1,0 +1,27 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { RelaisError } from '@relais/platform/errors.ts';
+import { isUuid } from '@relais/platform/ids.ts';
+import { type AskedMilestone, coversOf } from './childcare-cover.queries.ts';
+import { isMeasurable } from './childcare-cover.rules.ts';
+import type { ChildcareCover } from './childcare-cover.ts';
+
+const notYetKnown = (): RelaisError =>
+  new RelaisError('TRY_AGAIN', 'This milestone is not known here with this family, or not yet.');
+
+const notMeasurable = ({ id }: AskedMilestone): RelaisError =>
+  new RelaisError('INTERNAL_SERVER_ERROR', `Milestone ${id} was handed over with impossible times.`);
+
+const isAnswerable = (milestone: AskedMilestone): boolean =>
+  isUuid(milestone.id) && isUuid(milestone.familyId) && isMeasurable(milestone);
+
+const faultOf = (milestone: AskedMilestone): RelaisError =>
+  isMeasurable(milestone) ? notYetKnown() : notMeasurable(milestone);
+
+/** One answer per milestone, in order; one that cannot be answered is an error of its own and spoils no other. */
+export const loadChildcareCovers = async (
+  db: Database,
+  milestones: readonly AskedMilestone[],
+): Promise<(ChildcareCover | Error)[]> => {
+  const covers = await coversOf(db, milestones.filter(isAnswerable));
+  return milestones.map((milestone) => covers.get(milestone.id) ?? faultOf(milestone));
+};

@@ -1,0 +1,45 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { WORST_STATUS, withChildCover } from './child-cover.queries.ts';
+import type { CoverStatus } from './cover-status.ts';
+
+export type ChangedCover = {
+  readonly milestoneId: string;
+  readonly familyId: string;
+  readonly startsAt: Date;
+  readonly status: CoverStatus;
+  readonly milestoneVersion: number;
+};
+
+const UPCOMING = `
+  select id as milestone_id, family_id, starts_at, ends_at, travel_minutes, version,
+    status in ('PLANNED', 'CONFIRMED') as is_to_come
+  from known_milestones
+  where family_id = any($1::uuid[]) and ends_at > $2`;
+
+/** A milestone that is called off needs no care: the others then forget its gap. */
+const REMEMBER_CHANGED = `${withChildCover(UPCOMING)},
+  cover as (
+    select asked.milestone_id, family_id, version, case when is_to_come then ${WORST_STATUS} else 'NOT_NEEDED' end as status
+    from asked
+    left join child_cover on child_cover.milestone_id = asked.milestone_id
+    group by asked.milestone_id, family_id, version, is_to_come
+  ), changed as (
+    insert into published_covers as published (milestone_id, family_id, status, milestone_version)
+    select milestone_id, family_id, status, version from cover
+    on conflict (milestone_id) do update
+      set family_id = excluded.family_id, status = excluded.status, milestone_version = excluded.milestone_version
+      where (published.status, published.milestone_version) <> (excluded.status, excluded.milestone_version)
+    returning milestone_id, family_id, status, milestone_version
+  )
+  select changed.milestone_id as "milestoneId", changed.family_id as "familyId", starts_at as "startsAt",
+    changed.status, milestone_version as "milestoneVersion"
+  from changed
+  join asked on asked.milestone_id = changed.milestone_id
+  order by starts_at, changed.milestone_id`;
+
+/** Computes the cover of the families' upcoming milestones anew, remembers it, and answers what changed. */
+export const changedCovers = (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<ChangedCover[]> => tx.query(REMEMBER_CHANGED, [familyIds, now]);

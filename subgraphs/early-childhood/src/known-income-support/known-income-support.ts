@@ -1,0 +1,24 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Days on which a family's income support stands thus, as social-protection last told; without amounts. */
+@Entity('known_income_support')
+@Check(
+  'known_income_support_status_is_known',
+  "status in ('RECEIVING', 'SUSPENDED', 'PENDING', 'NONE', 'UNKNOWN')",
+)
+@Check('known_income_support_starts_before_it_ends', 'starts_on <= ends_on')
+export class KnownIncomeSupport {
+  @PrimaryColumn('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @Column('text')
+  status!: string;
+
+  /** `YYYY-MM-DD`. */
+  @PrimaryColumn('date', { name: 'starts_on' })
+  startsOn!: string;
+
+  /** The last such day; open when absent. */
+  @Column('date', { name: 'ends_on', nullable: true })
+  endsOn!: string | null;
+}

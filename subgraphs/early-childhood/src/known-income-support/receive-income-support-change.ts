@@ -1,0 +1,40 @@
+import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+const incomeSupportChange = z.object({
+  familyId: z.uuid(),
+  periods: z.array(
+    z.object({
+      status: z.enum(['RECEIVING', 'SUSPENDED', 'PENDING', 'NONE', 'UNKNOWN']),
+      from: z.iso.date(),
+      /** The first day it no longer stands thus; open when absent. */
+      to: z.iso.date().nullable(),
+    }),
+  ),
+});
+
+type ToldPeriod = z.output<typeof incomeSupportChange>['periods'][number];
+
+const FORGET = 'delete from known_income_support where family_id = $1';
+const KEEP = `
+  insert into known_income_support (family_id, status, starts_on, ends_on)
+  select $1, * from unnest($2::text[], $3::date[], $4::date[])`;
+
+const lastDay = ({ to }: ToldPeriod): string | null =>
+  to === null ? null : Temporal.PlainDate.from(to).subtract({ days: 1 }).toString();
+
+const lastsADay = ({ from, to }: ToldPeriod): boolean => to === null || from < to;
+
+/** The event carries all periods, so they replace what was known. */
+export const receiveIncomeSupportChange: EventReceiver = async (tx, event) => {
+  const { familyId, periods } = incomeSupportChange.parse(event.data);
+  const kept = periods.filter(lastsADay);
+  await tx.query(FORGET, [familyId]);
+  await tx.query(KEEP, [
+    familyId,
+    kept.map(({ status }) => status),
+    kept.map(({ from }) => from),
+    kept.map(lastDay),
+  ]);
+};

@@ -1,0 +1,29 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A milestone as employment last told it; a cover is answered only for the family it names. */
+@Entity('known_milestones')
+@Index('known_milestones_of_family', ['familyId', 'endsAt'])
+@Check('known_milestone_starts_before_it_ends', 'starts_at < ends_at')
+@Check('known_milestone_travel_is_not_negative', 'travel_minutes >= 0')
+export class KnownMilestone {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @Column('timestamptz', { name: 'starts_at' })
+  startsAt!: Date;
+
+  @Column('timestamptz', { name: 'ends_at' })
+  endsAt!: Date;
+
+  @Column('integer', { name: 'travel_minutes' })
+  travelMinutes!: number;
+
+  @Column('text')
+  status!: string;
+
+  @Column('integer')
+  version!: number;
+}

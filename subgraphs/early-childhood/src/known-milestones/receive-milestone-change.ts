@@ -1,0 +1,23 @@
+import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import { z } from 'zod';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { keepMilestone } from './known-milestone.queries.ts';
+
+const milestoneChange = z.object({
+  milestoneId: z.uuid(),
+  familyId: z.uuid(),
+  startsAt: z.iso.datetime({ offset: true }),
+  endsAt: z.iso.datetime({ offset: true }),
+  travelMinutes: z.number().int().nonnegative(),
+  status: z.string().min(1),
+  version: z.number().int().positive(),
+});
+
+export type MilestoneChange = z.output<typeof milestoneChange>;
+
+/** Keeps the milestone as employment tells it, and tells its cover in return. */
+export const receiveMilestoneChange: EventReceiver = async (tx, event, now) => {
+  const milestone = milestoneChange.parse(event.data);
+  const isNews = await keepMilestone(tx, milestone);
+  if (isNews) await publishCoverOfFamilies(tx, [milestone.familyId], now);
+};

@@ -1,0 +1,36 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Child } from '../families/child.ts';
+import type { Permission } from '../permissions.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import { RecordOwnArrangementInput, recordOwnArrangement } from './record-own-arrangement.ts';
+import {
+  RecordOwnArrangementPayload,
+  RecordOwnArrangementRefusal,
+} from './record-own-arrangement-payload.ts';
+
+@Resolver(() => Child)
+export class OwnArrangementResolver {
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => [OwnArrangement], {
+    nullable: true,
+    description: 'How it is looked after otherwise: weekly ones first, then dated ones in order.',
+  })
+  ownArrangements(@Root() child: Child, @Ctx() { loaders }: Context): Promise<OwnArrangement[]> {
+    return loaders.ownArrangementsOfChild.load(child.id);
+  }
+
+  @Authorized<Permission>('booking:write')
+  @Mutation(() => RecordOwnArrangementPayload, {
+    description: 'Notes that a child is looked after otherwise; cover counts it at once.',
+  })
+  async recordOwnArrangement(
+    @Arg('input', () => RecordOwnArrangementInput, { description: 'What the family said.' })
+    input: RecordOwnArrangementInput,
+    @Ctx() context: Context,
+  ): Promise<RecordOwnArrangementPayload> {
+    const result = await inMutation(context, (tx) => recordOwnArrangement(tx, input, context.now));
+    return 'refusal' in result ? { refusal: RecordOwnArrangementRefusal.of(result.refusal) } : result;
+  }
+}

@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import type { OwnArrangementKind } from './own-arrangement-kind.ts';
+
+export type DatedArrangement = { readonly startsAt: Date; readonly endsAt: Date };
+export type WeeklyArrangement = {
+  readonly weekday: number;
+  readonly from: Temporal.PlainTime;
+  readonly to: Temporal.PlainTime;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate;
+};
+export type ArrangementAsked = {
+  readonly kind: OwnArrangementKind;
+  readonly dated?: DatedArrangement | null;
+  readonly weekly?: WeeklyArrangement | null;
+};
+
+export type ArrangementRefusal =
+  | 'DATED_OR_WEEKLY'
+  | 'SCHOOL_IS_WEEKLY'
+  | 'WEEKDAY_UNKNOWN'
+  | 'ENDS_BEFORE_IT_STARTS';
+
+const weeklyRefusal = ({
+  weekday,
+  from,
+  to,
+  startsOn,
+  endsOn,
+}: WeeklyArrangement): ArrangementRefusal | null => {
+  if (weekday < 1 || weekday > 7) return 'WEEKDAY_UNKNOWN';
+  const isInOrder =
+    Temporal.PlainTime.compare(from, to) < 0 && Temporal.PlainDate.compare(startsOn, endsOn) <= 0;
+  return isInOrder ? null : 'ENDS_BEFORE_IT_STARTS';
+};
+
+/** Why an own arrangement cannot be noted, or `null` when it can. School counts in its terms, so it must be weekly. */
+export const arrangementRefusal = ({ kind, dated, weekly }: ArrangementAsked): ArrangementRefusal | null => {
+  if (Boolean(dated) === Boolean(weekly)) return 'DATED_OR_WEEKLY';
+  if (weekly) return weeklyRefusal(weekly);
+  if (kind === 'SCHOOL') return 'SCHOOL_IS_WEEKLY';
+  return dated && dated.startsAt < dated.endsAt ? null : 'ENDS_BEFORE_IT_STARTS';
+};

@@ -1,0 +1,107 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate, DateTime, LocalTime } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { Child } from '../families/child.ts';
+import { wasInserted } from '../families/family.queries.ts';
+import { type ArrangementRefusal, arrangementRefusal } from './own-arrangement.rules.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import { OwnArrangementKind } from './own-arrangement-kind.ts';
+
+@InputType({ description: 'Once, from one moment to another.' })
+export class DatedArrangementInput {
+  @Field(() => DateTime, { description: 'When it starts.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends.' })
+  endsAt!: Date;
+}
+
+@InputType({ description: 'Every week on one weekday, in local time of the city.' })
+export class WeeklyArrangementInput {
+  @Field(() => Int, { description: '1 (Monday) to 7 (Sunday), as ISO 8601.' })
+  weekday!: number;
+
+  @Field(() => LocalTime, { description: 'Starts at.' })
+  from!: Temporal.PlainTime;
+
+  @Field(() => LocalTime, { description: 'Ends at, on the same day.' })
+  to!: Temporal.PlainTime;
+
+  @Field(() => CivilDate, { description: 'First day on which it may hold.' })
+  startsOn!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'Last day on which it may hold.' })
+  endsOn!: Temporal.PlainDate;
+}
+
+@InputType({ description: 'Time when a child is looked after otherwise: either dated or weekly.' })
+export class RecordOwnArrangementInput {
+  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again records once.' })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => OwnArrangementKind, { description: 'Who looks after it; school is always weekly.' })
+  kind!: OwnArrangementKind;
+
+  @Field(() => DatedArrangementInput, {
+    nullable: true,
+    description: 'When it happens once; absent when weekly.',
+  })
+  dated?: DatedArrangementInput | null;
+
+  @Field(() => WeeklyArrangementInput, { nullable: true, description: 'When it recurs; absent when dated.' })
+  weekly?: WeeklyArrangementInput | null;
+}
+
+export type RecordOwnArrangementRefusalReason = ArrangementRefusal | 'UNKNOWN_CHILD' | 'CONFLICT';
+export type RecordOwnArrangementResult =
+  | { ownArrangement: OwnArrangement }
+  | { refusal: RecordOwnArrangementRefusalReason };
+
+const arrangementOf = (
+  tx: Transaction,
+  { id, childId, kind, dated, weekly }: RecordOwnArrangementInput,
+): OwnArrangement =>
+  tx.create(OwnArrangement, {
+    id: id ?? newId(),
+    childId,
+    kind,
+    startsAt: dated?.startsAt ?? null,
+    endsAt: dated?.endsAt ?? null,
+    weekday: weekly?.weekday ?? null,
+    from: weekly?.from ?? null,
+    to: weekly?.to ?? null,
+    startsOn: weekly?.startsOn ?? null,
+    endsOn: weekly?.endsOn ?? null,
+  });
+
+const textOf = (arrangement: OwnArrangement): string =>
+  JSON.stringify(Object.entries(arrangement).toSorted(([one], [other]) => one.localeCompare(other)));
+
+const isSame = (one: OwnArrangement, other: OwnArrangement): boolean => textOf(one) === textOf(other);
+
+/** Notes what the family said, and shows the gaps that it closes. */
+export const recordOwnArrangement = async (
+  tx: Transaction,
+  input: RecordOwnArrangementInput,
+  now: Date,
+): Promise<RecordOwnArrangementResult> => {
+  const refusal = arrangementRefusal(input);
+  if (refusal) return { refusal };
+  const child = await tx.findOneBy(Child, { id: input.childId });
+  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+
+  const ownArrangement = arrangementOf(tx, input);
+  if (!(await wasInserted(tx, OwnArrangement, ownArrangement))) {
+    const earlier = await tx.findOneByOrFail(OwnArrangement, { id: ownArrangement.id });
+    return isSame(earlier, ownArrangement) ? { ownArrangement: earlier } : { refusal: 'CONFLICT' };
+  }
+  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  return { ownArrangement };
+};

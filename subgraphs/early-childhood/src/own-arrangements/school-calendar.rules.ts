@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Days, first and last included. */
+export type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
+
+const days = (startsOn: string, endsOn: string): Days => ({
+  startsOn: Temporal.PlainDate.from(startsOn),
+  endsOn: Temporal.PlainDate.from(endsOn),
+});
+
+/**
+ * School terms of Nantes (zone B), from the ministry's orders on the school calendar for 2025-2026 and 2026-2027; the
+ * bridge after Ascension is left out. Typed in from common knowledge: compare with the orders before relying on it.
+ */
+export const nantesTerms: readonly Days[] = [
+  days('2025-09-01', '2025-10-17'),
+  days('2025-11-03', '2025-12-19'),
+  days('2026-01-05', '2026-02-13'),
+  days('2026-03-02', '2026-04-10'),
+  days('2026-04-27', '2026-05-13'),
+  days('2026-05-18', '2026-07-03'),
+  days('2026-09-01', '2026-10-16'),
+  days('2026-11-02', '2026-12-18'),
+  days('2027-01-04', '2027-02-19'),
+  days('2027-03-08', '2027-04-16'),
+  days('2027-05-03', '2027-05-05'),
+  days('2027-05-10', '2027-07-02'),
+];
+
+/** Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher. */
+export const easterOf = (year: number): Temporal.PlainDate => {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const ofCentury = year % 100;
+  const correction = Math.floor((8 * century + 13) / 25);
+  const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;
+  const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - epact - (ofCentury % 4)) % 7;
+  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451);
+  const marchDay = epact + toSunday - 7 * late + 22;
+  return Temporal.PlainDate.from({ year, month: 3, day: 1 }).add({ days: marchDay - 1 });
+};
+
+const FIXED_HOLIDAYS = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'];
+/** Easter Monday, Ascension, Whit Monday. */
+const DAYS_AFTER_EASTER = [1, 39, 50];
+
+/** The public holidays of a year (code du travail L3133-1). */
+export const publicHolidaysOf = (year: number): Temporal.PlainDate[] => [
+  ...FIXED_HOLIDAYS.map((day) => Temporal.PlainDate.from(`${year}-${day}`)),
+  ...DAYS_AFTER_EASTER.map((daysAfter) => easterOf(year).add({ days: daysAfter })),
+];
+
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(one, other) < 0;
+
+const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: Days): boolean =>
+  !isBefore(day, startsOn) && !isBefore(endsOn, day);
+
+/** What is left of a period without one of its days. */
+const without = (period: Days, day: Temporal.PlainDate): Days[] => {
+  if (!isWithin(day, period)) return [period];
+  const before = { startsOn: period.startsOn, endsOn: day.subtract({ days: 1 }) };
+  const after = { startsOn: day.add({ days: 1 }), endsOn: period.endsOn };
+  return [before, after].filter(({ startsOn, endsOn }) => !isBefore(endsOn, startsOn));
+};
+
+/** The days on which school may look after a child: the terms without the public holidays. */
+export const schoolPeriodsOf = (terms: readonly Days[]): Days[] => {
+  const years = new Set(terms.flatMap(({ startsOn, endsOn }) => [startsOn.year, endsOn.year]));
+  const holidays = [...years].flatMap(publicHolidaysOf);
+  return terms.flatMap((term) =>
+    holidays.reduce<Days[]>((left, day) => left.flatMap((period) => without(period, day)), [term]),
+  );
+};

@@ -1,0 +1,89 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { Field, ID, InputType } from 'type-graphql';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { Child } from '../families/child.ts';
+import { ResidencePeriod } from './residence-period.ts';
+import { endCalendar, sharedResidencesOf } from './shared-residence.queries.ts';
+import { type ResidenceRefusal, residenceRefusal } from './shared-residence.rules.ts';
+import { SharedResidence } from './shared-residence.ts';
+
+@InputType({ description: 'Time that a child spends with one of its two families.' })
+export class ResidencePeriodInput {
+  @Field(() => ID, { description: 'The family it is with.' })
+  familyId!: string;
+
+  @Field(() => DateTime, { description: 'When the child comes.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When the child leaves.' })
+  endsAt!: Date;
+}
+
+@InputType({ description: 'A child who lives by turns with a second family.' })
+export class ShareResidenceInput {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => ID, { description: 'The second family; the first is the one the child is registered with.' })
+  otherFamilyId!: string;
+
+  @Field(() => [ResidencePeriodInput], {
+    defaultValue: [],
+    description:
+      'Who has it when. From its first start on, it replaces what was known; without any, nothing changes.',
+  })
+  calendar!: ResidencePeriodInput[];
+}
+
+export type ShareResidenceRefusalReason =
+  | ResidenceRefusal
+  | 'UNKNOWN_CHILD'
+  | 'UNKNOWN_FAMILY'
+  | 'PERIODS_OVERLAP';
+export type ShareResidenceResult = { child: Child } | { refusal: ShareResidenceRefusalReason };
+
+/** Broken constraints that mean what no rule can know. */
+export const refusalsOfSharing = {
+  shared_residence_with_a_known_family: 'UNKNOWN_FAMILY',
+  residence_with_one_family_at_a_time: 'PERIODS_OVERLAP',
+} as const satisfies Record<string, ShareResidenceRefusalReason>;
+
+const replaceCalendar = async (
+  tx: Transaction,
+  { childId, calendar }: ShareResidenceInput,
+): Promise<void> => {
+  if (calendar.length === 0) return;
+  const first = new Date(Math.min(...calendar.map(({ startsAt }) => startsAt.getTime())));
+  await endCalendar(tx, childId, first);
+  await tx.insert(
+    ResidencePeriod,
+    calendar.map((period) => ({ ...period, id: newId(), childId })),
+  );
+};
+
+/** Notes that a child lives with two families by turns, and with whom when; the child is held until commit. */
+export const shareResidence = async (
+  tx: Transaction,
+  input: ShareResidenceInput,
+  now: Date,
+): Promise<ShareResidenceResult> => {
+  const { childId, otherFamilyId, calendar } = input;
+  const child = await tx.findOne(Child, { where: { id: childId }, lock: { mode: 'for_no_key_update' } });
+  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  const [known] = await sharedResidencesOf(tx, [childId]);
+  const { familyId } = child;
+  const refusal = residenceRefusal({
+    familyId,
+    otherFamilyId,
+    sharedWith: known?.otherFamilyId ?? null,
+    calendar,
+  });
+  if (refusal) return { refusal };
+
+  if (!known) await tx.insert(SharedResidence, { childId, otherFamilyId });
+  await replaceCalendar(tx, input);
+  await publishCoverOfFamilies(tx, [familyId, otherFamilyId], now);
+  return { child };
+};

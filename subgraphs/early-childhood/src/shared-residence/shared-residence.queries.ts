@@ -1,0 +1,39 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any } from 'typeorm';
+import { ResidencePeriod } from './residence-period.ts';
+import { SharedResidence } from './shared-residence.ts';
+
+export const sharedResidencesOf = async (
+  db: Database,
+  childIds: readonly string[],
+): Promise<(SharedResidence | null)[]> => {
+  const found = await db.findBy(SharedResidence, { childId: Any([...childIds]) });
+  const byChild = new Map(found.map((residence) => [residence.childId, residence]));
+  return childIds.map((childId) => byChild.get(childId) ?? null);
+};
+
+/** Periods that touch a span, in order. */
+export const calendarOfChildren = (
+  db: Database,
+  childIds: string[],
+  { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
+): Promise<ResidencePeriod[]> =>
+  db
+    .createQueryBuilder(ResidencePeriod, 'period')
+    .where('period.child_id = any(:childIds)', { childIds })
+    .andWhere('tstzrange(period.starts_at, period.ends_at) && tstzrange(:startsAt, :endsAt)', {
+      startsAt,
+      endsAt,
+    })
+    .orderBy('period.starts_at')
+    .getMany();
+
+/** Ends the calendar of a child at a moment: later periods are dropped, one that has begun is cut. */
+export const endCalendar = async (tx: Transaction, childId: string, from: Date): Promise<void> => {
+  await tx.query('delete from residence_periods where child_id = $1 and starts_at >= $2', [childId, from]);
+  await tx.query('update residence_periods set ends_at = $2 where child_id = $1 and ends_at > $2', [
+    childId,
+    from,
+  ]);
+};

@@ -1,0 +1,74 @@
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { badUserInput } from '@relais/platform/errors.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Child } from '../families/child.ts';
+import { isReadableSpan, LONGEST_SPAN_DAYS } from '../families/family.rules.ts';
+import { Family } from '../families/family.ts';
+import type { Permission } from '../permissions.ts';
+import { ResidencePeriod } from './residence-period.ts';
+import { refusalsOfSharing, ShareResidenceInput, shareResidence } from './share-residence.ts';
+import { ShareResidencePayload, ShareResidenceRefusal } from './share-residence-payload.ts';
+import { SharedResidence } from './shared-residence.ts';
+
+@Resolver(() => SharedResidence)
+export class SharedResidenceResolver {
+  @FieldResolver(() => Family, {
+    description: 'The second family; `Child.family` is the one the child is registered with.',
+  })
+  otherFamily(
+    @Root() { otherFamilyId }: SharedResidence,
+    @Ctx() { loaders }: Context,
+  ): Promise<Family | null> {
+    return loaders.families.load(otherFamilyId);
+  }
+
+  @FieldResolver(() => [ResidencePeriod], { description: 'Who has the child when, in order.' })
+  calendar(
+    @Root() { childId }: SharedResidence,
+    @Arg('from', () => DateTime, { description: 'Start of the span.' }) from: Date,
+    @Arg('to', () => DateTime, { description: 'End of the span, 92 days later at most.' }) to: Date,
+    @Ctx() { loaders }: Context,
+  ): Promise<ResidencePeriod[]> {
+    if (!isReadableSpan(from, to)) {
+      throw badUserInput('to', `it must follow "from" by ${LONGEST_SPAN_DAYS} days at most.`);
+    }
+    return loaders.residenceCalendarOfChild(childId, { startsAt: from, endsAt: to });
+  }
+
+  @Authorized<Permission>('family:register')
+  @Mutation(() => ShareResidencePayload, {
+    description: 'Notes that a child lives by turns with a second family, and with whom when.',
+  })
+  async shareResidence(
+    @Arg('input', () => ShareResidenceInput, { description: 'The two families and the calendar.' })
+    input: ShareResidenceInput,
+    @Ctx() context: Context,
+  ): Promise<ShareResidencePayload> {
+    const result = await refusedBy(refusalsOfSharing, () =>
+      inMutation(context, (tx) => shareResidence(tx, input, context.now)),
+    );
+    return 'refusal' in result ? { refusal: ShareResidenceRefusal.of(result.refusal) } : result;
+  }
+}
+
+@Resolver(() => ResidencePeriod)
+export class ResidencePeriodResolver {
+  @FieldResolver(() => Family, { description: 'The family the child is with.' })
+  family(@Root() { familyId }: ResidencePeriod, @Ctx() { loaders }: Context): Promise<Family | null> {
+    return loaders.families.load(familyId);
+  }
+}
+
+@Resolver(() => Child)
+export class ChildResidenceResolver {
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => SharedResidence, {
+    nullable: true,
+    description: 'With which second family it lives by turns; absent when it lives with one.',
+  })
+  sharedResidence(@Root() child: Child, @Ctx() { loaders }: Context): Promise<SharedResidence | null> {
+    return loaders.sharedResidenceOfChild.load(child.id);
+  }
+}
