@@ -43,22 +43,8 @@ const ask = async (request, options = {}) => {
   return response.json();
 };
 
-/** Tabs are kept per set of examples: with new examples the page opens on them. */
-const storage = () => {
-  const prefix = `relais:${settings.examples.map(({ query }) => query.length).join('.')}:`;
-  return {
-    getItem: (key) => localStorage.getItem(prefix + key),
-    setItem: (key, value) => localStorage.setItem(prefix + key, value),
-    removeItem: (key) => localStorage.removeItem(prefix + key),
-    clear: () => localStorage.clear(),
-    get length() {
-      return localStorage.length;
-    },
-  };
-};
-
-const tabs = settings.examples.map(({ query, variables }) => ({
-  query: query.trim(),
+const tabs = settings.examples.map(({ title, query, variables }) => ({
+  query: `# ${title}\n${query.trim()}`,
   variables: JSON.stringify(variables, null, 2),
 }));
 
@@ -81,10 +67,10 @@ const open = () => {
     title: 'Relais',
     logo: '',
     fetcher: ask,
-    storage: storage(),
     shouldPersistHeaders: false,
     onEditQuery: () => undefined,
-    ...(tabs.length > 0 && { defaultTabs: tabs }),
+    // Tabs are kept between visits; the first example is opened again when it is not among them.
+    ...(tabs.length > 0 && { defaultTabs: tabs, ...tabs[0] }),
   });
 };
 

@@ -1,0 +1,93 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { createTestIssuer } from '@relais/platform/testing/test-users.ts';
+import { supergraphSdl } from './testing/fake-subgraphs.ts';
+
+// A process of its own takes long to start while other tests keep the machine busy.
+jest.setTimeout(60_000);
+
+const SECRET = 'x'.repeat(32);
+const taken = createServer();
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  taken.listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const supergraph = join(mkdtempSync(join(tmpdir(), 'relais-gateway-')), 'supergraph.graphql');
+  writeFileSync(supergraph, supergraphSdl);
+  const { options } = await createTestIssuer();
+  environment = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    OIDC_ISSUER: options.issuer,
+    OIDC_AUDIENCE: options.audience,
+    OIDC_JWKS_URL: options.jwksUrl,
+    SUBGRAPH_EARLY_CHILDHOOD_URL: 'http://127.0.0.1:1',
+    SUBGRAPH_SOCIAL_PROTECTION_URL: 'http://127.0.0.1:1',
+    SUBGRAPH_EMPLOYMENT_URL: 'http://127.0.0.1:1',
+    INNER_HOP_SECRET_EARLY_CHILDHOOD: SECRET,
+    INNER_HOP_SECRET_SOCIAL_PROTECTION: SECRET,
+    INNER_HOP_SECRET_EMPLOYMENT: SECRET,
+    SUPERGRAPH_PATH: supergraph,
+  };
+});
+afterAll(() => {
+  taken.close();
+});
+
+const start = (overrides: Record<string, string>): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, ['--import', 'tsx', new URL('./main.ts', import.meta.url).pathname], {
+    env: { PATH: process.env.PATH, ...environment, ...overrides },
+  });
+
+const ended = async (overrides: Record<string, string>) => {
+  const gateway = start(overrides);
+  let said = '';
+  gateway.stderr.on('data', (text) => {
+    said += text;
+  });
+  const [code] = await once(gateway, 'exit');
+  return { code, said };
+};
+
+const portTaken = (): number => {
+  const address = taken.address();
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+it('says in one line that its port is taken', async () => {
+  const port = portTaken();
+  expect(await ended({ PORT: String(port) })).toEqual({
+    code: 1,
+    said: `Port ${port} is in use by another program.\n`,
+  });
+});
+
+it('says in one line what is missing from its environment', async () => {
+  const { code, said } = await ended({ OIDC_ISSUER: '', INNER_HOP_SECRET_EMPLOYMENT: 'short' });
+  expect(code).toBe(1);
+  expect(said).toMatch(/^Configuration: OIDC_ISSUER: .*INNER_HOP_SECRET_EMPLOYMENT: .*\n$/);
+});
+
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  'starts alone, names the agencies that are down, and stops at %s',
+  async (signal) => {
+    const gateway = start({});
+    const [line] = await once(gateway.stdout, 'data');
+    const { url } = JSON.parse(String(line));
+    const ready = await fetch(`${url}/health/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      down: ['early-childhood', 'social-protection', 'employment'],
+    });
+
+    gateway.kill(signal);
+    const [code] = await once(gateway, 'exit');
+    expect(code).toBe(0);
+  },
+);
