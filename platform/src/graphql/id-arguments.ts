@@ -10,55 +10,55 @@ import {
 import { badUserInput } from '../errors.ts';
 import { isUuid } from '../ids.ts';
 
-type Check = (value: unknown, path: string) => void;
+/** Answers the value as it is used from here on. */
+type Read = (value: unknown, path: string) => unknown;
 
-const checkId: Check = (value, path) => {
-  if (!isUuid(value)) throw badUserInput(path, `${JSON.stringify(value)} is not a UUID.`);
+/** PostgreSQL answers ids in small letters, so they are compared and looked up that way. */
+const readId: Read = (value, path) => {
+  if (isUuid(value)) return value.toLowerCase();
+  throw badUserInput(path, `${JSON.stringify(value)} is not a UUID.`);
 };
 
-/** The check a type needs, or none when no id lies in it. Input objects that nest themselves are not used here. */
-const checkOf = (type: GraphQLInputType): Check | null => {
+/** How a type is read, or null when no id lies in it. Input objects that nest themselves are not used here. */
+const readerOf = (type: GraphQLInputType): Read | null => {
   const bare = getNullableType(type);
-  if (bare === GraphQLID) return checkId;
-  if (isListType(bare)) return checkOfItems(checkOf(bare.ofType));
-  if (isInputObjectType(bare)) return checkOfFields(Object.values(bare.getFields()));
+  if (bare === GraphQLID) return readId;
+  if (isListType(bare)) return readerOfItems(readerOf(bare.ofType));
+  if (isInputObjectType(bare)) return readerOfFields(Object.values(bare.getFields()));
   return null;
 };
 
-const checkOfItems = (check: Check | null): Check | null =>
-  check &&
-  ((values, path) => {
-    if (Array.isArray(values))
-      for (const [index, value] of values.entries()) check(value, `${path}.${index}`);
-  });
+const readerOfItems = (read: Read | null): Read | null =>
+  read &&
+  ((values, path) =>
+    Array.isArray(values) ? values.map((value, index) => read(value, `${path}.${index}`)) : values);
 
-const checkOfFields = (fields: readonly { name: string; type: GraphQLInputType }[]): Check | null => {
-  const checks = fields.flatMap(({ name, type }) => {
-    const check = checkOf(type);
-    return check ? [{ name, check }] : [];
+const readerOfFields = (fields: readonly { name: string; type: GraphQLInputType }[]): Read | null => {
+  const readers = fields.flatMap(({ name, type }) => {
+    const read = readerOf(type);
+    return read ? [{ name, read }] : [];
   });
-  if (checks.length === 0) return null;
+  if (readers.length === 0) return null;
   return (value, path) => {
-    const given = value as Record<string, unknown>;
-    for (const { name, check } of checks) {
-      if (given[name] !== undefined && given[name] !== null)
-        check(given[name], path ? `${path}.${name}` : name);
+    const given = { ...(value as Record<string, unknown>) };
+    for (const { name, read } of readers) {
+      if (given[name] === undefined || given[name] === null) continue;
+      given[name] = read(given[name], path ? `${path}.${name}` : name);
     }
+    return given;
   };
 };
 
 /** Refuses malformed ids before any resolver sees them, naming the argument; done once for all fields. */
-export const checkIdArguments = (schema: GraphQLSchema): void => {
+export const readIdArguments = (schema: GraphQLSchema): void => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      const check = checkOfFields(field.args);
+      const read = readerOfFields(field.args);
       const { resolve } = field;
-      if (!check || !resolve) continue;
-      field.resolve = (source, args, context, info) => {
-        check(args, '');
-        return resolve(source, args, context, info);
-      };
+      if (!read || !resolve) continue;
+      field.resolve = (source, args, context, info) =>
+        resolve(source, read(args, '') as typeof args, context, info);
     }
   }
 };

@@ -57,6 +57,13 @@ describe('a subgraph', () => {
     expect(nested.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.boxId' });
   });
 
+  it('reads an id in capitals as the same id', async () => {
+    const { data } = await graph.query('{ toys(first: 1) { edges { node { id } } } }', {}, coordinator());
+    const id = data.toys.edges[0].node.id.toUpperCase();
+    const found = await graph.query('query ($id: ID!) { toy(id: $id) { name } }', { id }, coordinator());
+    expect(found.data.toy.name).toBe('ball');
+  });
+
   it('hides a guarded field from a role without its permission', async () => {
     const query = '{ toys { edges { node { secret } } } }';
     const seen = await graph.query(query, {}, caseworker());

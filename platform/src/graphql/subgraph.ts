@@ -13,7 +13,7 @@ import { eventMigrations } from '../events/migration.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../messages.ts';
 import { doorKeeper, refuseOpenDoors } from './doors.ts';
-import { checkIdArguments } from './id-arguments.ts';
+import { readIdArguments } from './id-arguments.ts';
 
 export type SubgraphName = 'early-childhood' | 'social-protection' | 'employment';
 
@@ -83,7 +83,7 @@ export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>)
   }
   const sdl = federated(schema);
   const executable = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
-  checkIdArguments(executable);
+  readIdArguments(executable);
   return {
     ...definition,
     migrations: [...eventMigrations, ...definition.migrations],

@@ -52,7 +52,7 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
       requestId: newId(),
       language,
     });
-    const contextValue = at ? { ...context, now: at } : context;
+    const contextValue = at ? Object.create(context, { now: { value: at } }) : context;
     const { data, errors = [] } = await execute({
       schema: subgraph.schema,
       document: parsed,
