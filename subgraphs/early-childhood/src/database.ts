@@ -7,6 +7,7 @@ import { OwnArrangements1795400000006 } from '../migrations/0006-own-arrangement
 import { SharedResidence1795400000007 } from '../migrations/0007-shared-residence.ts';
 import { KnownMilestones1795400000008 } from '../migrations/0008-known-milestones.ts';
 import { KnownIncomeSupport1795400000009 } from '../migrations/0009-known-income-support.ts';
+import { WeeklyOccupancy1795400000010 } from '../migrations/0010-weekly-occupancy.ts';
 import { Booking } from './bookings/booking.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
@@ -53,4 +54,5 @@ export const migrations = [
   SharedResidence1795400000007,
   KnownMilestones1795400000008,
   KnownIncomeSupport1795400000009,
+  WeeklyOccupancy1795400000010,
 ];

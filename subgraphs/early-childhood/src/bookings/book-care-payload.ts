@@ -25,6 +25,8 @@ export const BookCareRefusal = refusalOf<BookCareRefusalReason>(
     CHILD_ALREADY_BOOKED: 'The child is booked at that time, here or elsewhere.',
     SECTION_FULL: 'No place is free in the section.',
     CENTRE_FULL: 'The centre has reached its authorised places, or 115 % of them for an emergency.',
+    CENTRE_WEEK_FULL:
+      'The child-hours of the week would exceed authorised places × opening hours (R2324-27).',
   },
   messages,
 );

@@ -57,6 +57,7 @@ export const refusalsOfBooking = {
   section_not_overfilled: 'SECTION_FULL',
   centre_not_overfilled: 'CENTRE_FULL',
   centre_within_115_percent: 'CENTRE_FULL',
+  centre_week_within_100_percent: 'CENTRE_WEEK_FULL',
 } as const satisfies Record<string, BookCareRefusalReason>;
 
 const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>

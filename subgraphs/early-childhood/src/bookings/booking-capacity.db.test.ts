@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { violatedConstraint } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { givenCentre, givenSection } from '../centres/centre.builder.ts';
+import { givenCentre, givenClosure, givenSection } from '../centres/centre.builder.ts';
 import { Section } from '../centres/section.ts';
 import { givenChild } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
@@ -59,6 +59,26 @@ describe('the database, whoever writes', () => {
     await emergencies(sectionId, 11);
 
     expect(await brokenBy(emergencies(sectionId, 1))).toBe('centre_within_115_percent');
+  });
+
+  it('keeps the child-hours of a week within the authorised places, also with emergencies', async () => {
+    const tuesdayMorning = [{ weekday: 2, from: '09:00', to: '12:00' }];
+    const { id: centreId } = await givenCentre(graph.db, { authorisedPlaces: 7 });
+    await graph.db.query('update centres set opening_hours = $2 where id = $1', [
+      centreId,
+      JSON.stringify(tuesdayMorning),
+    ]);
+    const { id: sectionId } = await givenSection(graph.db, { centreId });
+    await emergencies(sectionId, 7);
+
+    expect(await brokenBy(emergencies(sectionId, 1))).toBe('centre_week_within_100_percent');
+  });
+
+  it('counts a closed day out of the hours of its week', async () => {
+    const { id: sectionId, centreId } = await givenSection(graph.db);
+    await givenClosure(graph.db, centreId, ['2026-03-02', '2026-03-06']);
+
+    expect(await brokenBy(givenBooking(graph.db, { sectionId }))).toBe('centre_week_within_100_percent');
   });
 
   it('counts a cancelled booking as free and refuses to revive it into a full section', async () => {

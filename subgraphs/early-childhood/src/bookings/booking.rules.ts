@@ -92,7 +92,8 @@ export type BookCareRefusalReason =
   | 'CHILD_TOO_OLD'
   | 'CHILD_ALREADY_BOOKED'
   | 'SECTION_FULL'
-  | 'CENTRE_FULL';
+  | 'CENTRE_FULL'
+  | 'CENTRE_WEEK_FULL';
 
 const isBeforeNextMonday = ({ care, now }: BookingFacts): boolean =>
   care.kind === 'LONG_TERM' && isBefore(dayOf(care.startsAt), nextMonday(dayOf(now)));
