@@ -71,10 +71,10 @@ const openGraph = async (
       demoUsers: () => demoUsersOf(issuer),
     },
     async beforeOpening(agencies) {
-      const earlyChildhood = agencies.get('early-childhood');
-      if (earlyChildhood) await inTransaction(earlyChildhood.db.manager, plantNantes);
       tell('Looking after the demo city');
-      await withAgencies(databases.urls, (clients) => plantDemoCity(clients, plan));
+      const covers = agencies['early-childhood'].db.manager;
+      await inTransaction(covers, plantNantes);
+      await withAgencies(databases.urls, (clients) => plantDemoCity({ ...clients, covers }, plan, now));
       tell('Opening the graph');
     },
   });

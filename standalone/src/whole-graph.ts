@@ -5,9 +5,11 @@ import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts'
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
-import { createLog, type Log } from '@relais/platform/log.ts';
+import { createLog } from '@relais/platform/log.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+
+export type Agencies = Readonly<Record<SubgraphName, RunningSubgraph>>;
 
 export type WholeGraphOptions = {
   readonly urls: Readonly<Record<SubgraphName, string>>;
@@ -20,85 +22,83 @@ export type WholeGraphOptions = {
   readonly patience?: number;
   readonly graphiql?: GatewayOptions['graphiql'];
   /** Called when the databases are migrated and before anybody can ask. */
-  readonly beforeOpening?: (agencies: ReadonlyMap<string, RunningSubgraph>) => Promise<void>;
+  readonly beforeOpening?: (agencies: Agencies) => Promise<void>;
 };
 
 export type WholeGraph = {
   readonly url: string;
-  readonly agencies: ReadonlyMap<string, RunningSubgraph>;
+  readonly agencies: Agencies;
   close(): Promise<void>;
 };
 
 const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
-/** In one process an event is a call. An agency that is not up yet gets it later: delivery tries again. */
-const deliverTo =
-  (agencies: ReadonlyMap<string, RunningSubgraph>): RuntimeOptions['deliver'] =>
-  async (subscriber, event) => {
-    const agency = agencies.get(subscriber);
-    if (!agency) throw new Error(`${subscriber} is not running.`);
-    await agency.receive(event);
-  };
-
-const runAgencies = async (
-  { urls, verifyToken, logLevel, clock, patience }: WholeGraphOptions,
-  agencies: Map<string, RunningSubgraph>,
-): Promise<void> => {
+const runAgencies = async ({
+  urls,
+  verifyToken,
+  logLevel,
+  clock,
+  patience,
+}: WholeGraphOptions): Promise<Agencies> => {
+  const running = new Map<string, RunningSubgraph>();
   const options = (name: SubgraphName): RuntimeOptions => ({
     databaseUrl: urls[name],
     verifyToken,
-    deliver: deliverTo(agencies),
+    // In one process an event is a call. An agency that is not up yet gets it later: delivery tries again.
+    async deliver(subscriber, event) {
+      const agency = running.get(subscriber);
+      if (!agency) throw new Error(`${subscriber} is not running.`);
+      await agency.receive(event);
+    },
     log: createLog(name, logLevel),
     ...(clock && { clock }),
     ...(patience && { patience }),
   });
-  const running = await Promise.all([
+  const [first, second, third] = await Promise.all([
     runSubgraph(earlyChildhood, options('early-childhood')),
     runSubgraph(socialProtection, options('social-protection')),
     runSubgraph(employment, options('employment')),
   ]);
-  for (const agency of running) agencies.set(agency.name, agency);
+  for (const agency of [first, second, third]) running.set(agency.name, agency);
+  return { 'early-childhood': first, 'social-protection': second, employment: third };
 };
 
-const openGateway = async (
-  options: WholeGraphOptions,
-  agencies: ReadonlyMap<string, RunningSubgraph>,
-  log: Log,
-): Promise<RunningGateway> => {
-  const agencyNamed = (name: string): RunningSubgraph => {
-    const agency = agencies.get(name);
-    if (!agency) throw new Error(`The supergraph names ${name}, which is not part of this process.`);
-    return agency;
-  };
-  return startGateway({
+const isAgency = (agencies: Agencies, name: string): name is SubgraphName => Object.hasOwn(agencies, name);
+
+const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Promise<RunningGateway> =>
+  startGateway({
     supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
-    dataSourceFor: (name) => inProcessDataSource(agencyNamed(name)),
+    dataSourceFor(name) {
+      if (isAgency(agencies, name)) return inProcessDataSource(agencies[name]);
+      throw new Error(`The supergraph names ${name}, which is not part of this process.`);
+    },
     verifyToken: options.verifyToken,
-    log,
+    log: createLog('gateway', options.logLevel),
     port: options.port,
     host: options.host,
-    readiness: Object.fromEntries([...agencies].map(([name, agency]) => [name, () => agency.isReady()])),
+    readiness: Object.fromEntries(
+      Object.entries(agencies).map(([name, agency]) => [name, () => agency.isReady()]),
+    ),
     ...(options.graphiql && { graphiql: options.graphiql }),
   });
+
+const closeAll = async (agencies: Agencies): Promise<void> => {
+  await Promise.all(Object.values(agencies).map((agency) => agency.close()));
 };
 
 /** The three agencies and the gateway in one process, on three databases. */
 export const openWholeGraph = async (options: WholeGraphOptions): Promise<WholeGraph> => {
-  const agencies = new Map<string, RunningSubgraph>();
-  const closeAgencies = async () => {
-    await Promise.all([...agencies.values()].map((agency) => agency.close()));
-  };
+  const agencies = await runAgencies(options);
   try {
-    await runAgencies(options, agencies);
     await options.beforeOpening?.(agencies);
-    const gateway = await openGateway(options, agencies, createLog('gateway', options.logLevel));
+    const gateway = await openGateway(options, agencies);
     const close = async () => {
       await gateway.close();
-      await closeAgencies();
+      await closeAll(agencies);
     };
     return { url: gateway.url, agencies, close };
   } catch (error) {
-    await closeAgencies();
+    await closeAll(agencies);
     throw error;
   }
 };

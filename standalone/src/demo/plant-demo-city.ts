@@ -1,7 +1,8 @@
+import type { Database } from '@relais/platform/database/database.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
-import type { DemoCentre } from './care-desk.ts';
+import { workOutCovers } from './cover-rows.ts';
 import { demoFamilies } from './demo-city.ts';
 import type { DemoFamily } from './demo-family.ts';
 import { readCentres, readDistricts } from './read-centres.ts';
@@ -10,7 +11,8 @@ import { writeEarlyChildhood } from './write-early-childhood.ts';
 import { writeEmployment } from './write-employment.ts';
 import { writeSocialProtection } from './write-social-protection.ts';
 
-export type Agencies = Readonly<Record<SubgraphName, pg.ClientBase>>;
+/** The three databases, each as its own role; early-childhood's also as the platform opens it. */
+export type Agencies = Readonly<Record<SubgraphName, pg.ClientBase>> & { readonly covers: Database };
 
 export type DemoPlan = { readonly seed: number; readonly today: Temporal.PlainDate };
 
@@ -31,26 +33,55 @@ const atOnce = async (client: pg.ClientBase, work: () => Promise<void>): Promise
 const isEmpty = async (client: pg.ClientBase, table: 'families' | 'known_families'): Promise<boolean> =>
   (await client.query(`select from ${table} limit 1`)).rowCount === 0;
 
-export const writeFamilies = async (agencies: Agencies, families: readonly DemoFamily[]): Promise<void> => {
-  await atOnce(agencies['early-childhood'], () => writeEarlyChildhood(agencies['early-childhood'], families));
-  await atOnce(agencies['social-protection'], () =>
-    writeSocialProtection(agencies['social-protection'], families),
-  );
-  await atOnce(agencies.employment, () => writeEmployment(agencies.employment, families));
+/** Writes the families to the agencies named, early-childhood first since the others hear of it. */
+export const writeFamilies = async (
+  agencies: Agencies,
+  families: readonly DemoFamily[],
+  now: Date,
+  names: readonly SubgraphName[] = ['early-childhood', 'social-protection', 'employment'],
+): Promise<void> => {
+  const { 'early-childhood': earlyChildhood, 'social-protection': socialProtection, employment } = agencies;
+  if (names.includes('early-childhood')) {
+    await atOnce(earlyChildhood, () => writeEarlyChildhood(earlyChildhood, families));
+  }
+  const ids = families.map(({ id }) => id);
+  const covers = await workOutCovers(agencies.covers, ids, now);
+  if (names.includes('social-protection')) {
+    await atOnce(socialProtection, () => writeSocialProtection(socialProtection, families, covers));
+  }
+  if (names.includes('employment')) {
+    await atOnce(employment, () => writeEmployment(employment, families, covers));
+  }
 };
 
-const closeOnHolidays = async (client: pg.ClientBase, { seed, today }: DemoPlan): Promise<DemoCentre[]> => {
-  await atOnce(client, async () => writeClosures(client, await readCentres(client), seed, today));
-  return readCentres(client);
+const emptyOnes = async (agencies: Agencies): Promise<SubgraphName[]> => {
+  const tables = {
+    'early-childhood': 'families',
+    'social-protection': 'known_families',
+    employment: 'known_families',
+  } as const;
+  const names: readonly SubgraphName[] = ['early-childhood', 'social-protection', 'employment'];
+  const empty = await Promise.all(names.map((name) => isEmpty(agencies[name], tables[name])));
+  return names.filter((_, index) => empty[index]);
 };
 
-/** Fills the empty databases with the demo city; `false` when families are on file already. */
-export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan): Promise<boolean> => {
+const closeOnHolidays = (client: pg.ClientBase, { seed, today }: DemoPlan): Promise<void> =>
+  atOnce(client, async () => {
+    await client.query('delete from closures');
+    await writeClosures(client, await readCentres(client), seed, today);
+  });
+
+/**
+ * Fills the empty databases with the demo city. A start that was cut short is completed: the same plan makes the same
+ * families, and an agency that has them is left alone.
+ */
+export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan, now: Date): Promise<void> => {
+  const missing = await emptyOnes(agencies);
+  if (missing.length === 0) return;
   const client = agencies['early-childhood'];
-  if (!(await isEmpty(client, 'families'))) return false;
-  const centres = await closeOnHolidays(client, plan);
+  if (missing.includes('early-childhood')) await closeOnHolidays(client, plan);
+  const centres = await readCentres(client);
   const districts = await readDistricts(client);
   const families = [...demoFamilies({ ...plan, districts, centres, from: 1, to: DEMO_FAMILIES })];
-  await writeFamilies(agencies, families);
-  return true;
+  await writeFamilies(agencies, families, now, missing);
 };

@@ -4,9 +4,11 @@ import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { openDatabase } from '@relais/platform/database/database.ts';
 import { migrate } from '@relais/platform/database/migrate.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
+import type { DataSource } from 'typeorm';
 import { type EmbeddedDatabases, startDatabases, withAgencies } from '../embedded-databases.ts';
 import { addCentres } from './add-centres.ts';
 import { demoFamilies } from './demo-city.ts';
@@ -25,15 +27,24 @@ const CHUNK = 1_000;
 
 const subgraphs = [earlyChildhood, socialProtection, employment] as const;
 
-const migrateAll = async (urls: EmbeddedDatabases['urls']): Promise<void> => {
+/** A chunk of a large city is more than a caseworker's request may take. */
+const PATIENCE = 600;
+
+const migrateAll = async (urls: EmbeddedDatabases['urls']): Promise<DataSource> => {
   for (const { name, entities, migrations } of subgraphs) {
     await migrate({ url: urls[name], entities, migrations, applicationName: 'seed' });
   }
   const { entities, migrations } = earlyChildhood;
   const url = urls['early-childhood'];
-  const database = await openDatabase({ url, entities, migrations, applicationName: 'seed' });
+  const database = await openDatabase({
+    url,
+    entities,
+    migrations,
+    applicationName: 'seed',
+    patience: PATIENCE,
+  });
   await inTransaction(database.manager, plantNantes);
-  await database.destroy();
+  return database;
 };
 
 const HIGHEST_NUMBER = `
@@ -51,7 +62,8 @@ const addFamilies = async (agencies: Agencies, city: LargeCity): Promise<void> =
   for (let from = first; from <= last; from += CHUNK) {
     const to = Math.min(from + CHUNK - 1, last);
     const centres = await addCentres(client, seed, from);
-    await writeFamilies(agencies, [...demoFamilies({ seed, today, districts, centres, from, to })]);
+    const families = [...demoFamilies({ seed, today, districts, centres, from, to })];
+    await writeFamilies(agencies, families, startOfDay(today));
     tell(`${to - first + 1} of ${families} families`);
   }
 };
@@ -61,12 +73,13 @@ export const plantLargeCity = async (dataDir: string, city: LargeCity): Promise<
   const started = Date.now();
   const databases = await startDatabases(dataDir);
   try {
-    await migrateAll(databases.urls);
-    await withAgencies(databases.urls, async (agencies) => {
-      await addFamilies(agencies, city);
+    const earlyChildhoodDatabase = await migrateAll(databases.urls);
+    await withAgencies(databases.urls, async (clients) => {
+      await addFamilies({ ...clients, covers: earlyChildhoodDatabase.manager }, city);
       city.tell('Gathering statistics');
-      for (const client of Object.values(agencies)) await client.query('analyze');
+      for (const client of Object.values(clients)) await client.query('analyze');
     });
+    await earlyChildhoodDatabase.destroy();
     const seconds = Math.round((Date.now() - started) / 1000);
     city.tell(`${city.families} families added in ${seconds} s to ${databases.dataDir}`);
   } finally {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { CoverRow } from './cover-rows.ts';
 import type { DemoFamily } from './demo-family.ts';
 import { insertRows } from './insert-rows.ts';
 import { knownAdultRows, knownFamilyRows } from './known-family-rows.ts';
@@ -48,10 +49,16 @@ const returnRows = ({ returnsToWork }: DemoFamily) =>
 export const writeEmployment = async (
   client: pg.ClientBase,
   families: readonly DemoFamily[],
+  covers: readonly CoverRow[],
 ): Promise<void> => {
   await insertRows(client, 'known_families', families.map(knownFamilyRows));
   await insertRows(client, 'known_adults', families.flatMap(knownAdultRows));
   await insertRows(client, 'job_seekers', families.flatMap(jobSeekerRows));
   await insertRows(client, 'milestones', families.flatMap(milestoneRows));
   await insertRows(client, 'returns_to_work', families.flatMap(returnRows));
+  await insertRows(
+    client,
+    'known_covers',
+    covers.map((cover) => ({ ...cover, sequence: 0 })),
+  );
 };

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { CoverRow } from './cover-rows.ts';
 import type { DemoFamily } from './demo-family.ts';
 import { insertRows } from './insert-rows.ts';
 import { knownAdultRows, knownFamilyRows } from './known-family-rows.ts';
@@ -47,10 +48,12 @@ const resourceRows = ({ id: family_id, resources }: DemoFamily) =>
 export const writeSocialProtection = async (
   client: pg.ClientBase,
   families: readonly DemoFamily[],
+  covers: readonly CoverRow[],
 ): Promise<void> => {
   await insertRows(client, 'known_families', families.map(knownFamilyRows));
   await insertRows(client, 'known_adults', families.flatMap(knownAdultRows));
   await insertRows(client, 'entitlements', families.flatMap(entitlementRows));
   await insertRows(client, 'entitlement_states', families.flatMap(stateRows));
   await insertRows(client, 'resources', families.flatMap(resourceRows));
+  await insertRows(client, 'known_covers', covers);
 };
