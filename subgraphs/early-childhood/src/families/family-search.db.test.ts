@@ -43,6 +43,14 @@ describe('searching families', () => {
     expect(await namesFound({ search: 'Kerambrun Zo' })).toEqual(['Sow']);
   });
 
+  it('takes one or two letters for the start of the family’s name', async () => {
+    await givenFamily(graph.db, { displayName: 'Ýlang' });
+    await givenFamily(graph.db, { displayName: 'Cy' });
+
+    expect(await namesFound({ search: 'y' })).toEqual(['Ýlang']);
+    expect(await namesFound({ search: 'YL' })).toEqual(['Ýlang']);
+  });
+
   it('finds a family by its reference', async () => {
     const { reference } = await givenFamily(graph.db, { displayName: 'Quintin' });
 

@@ -6,7 +6,7 @@ import { Child } from './child.ts';
 import { Family } from './family.ts';
 
 export type FamilySearch = {
-  /** Part of a name, in any case and with or without accents, or a reference; blank finds all. */
+  /** Part of a name (one or two letters: its start), whatever case and accents, or a reference; blank finds all. */
   readonly words: string;
   readonly districtId: string | null;
   /** Name and id of the last family of the page before. */
@@ -51,29 +51,39 @@ export const childrenOfFamilies = async (db: Database, familyIds: readonly strin
   );
 };
 
-const FOUND_BY_WORDS = `family.id in (
+const NAME = 'searchable(family.display_name) collate "C"';
+
+const FOUND_BY_PART = `family.id in (
   select id from families where reference = upper(:words) or searchable(display_name) like searchable(:pattern)
   union
   select family_id from adults
   where searchable(first_name || ' ' || last_name || ' ' || first_name) like searchable(:pattern))`;
 
+/** Fewer letters are in nearly every name: no index finds them inside one. */
+const SHORTEST_PART = 3;
+
 const withoutWildcards = (words: string): string => words.replace(/[\\%_]/g, '\\$&');
 
+const named = (query: SelectQueryBuilder<Family>, words: string) => {
+  if (!words) return query;
+  const pattern = withoutWildcards(words);
+  if (words.length < SHORTEST_PART)
+    return query.andWhere(`${NAME} like searchable(:start)`, { start: `${pattern}%` });
+  return query.andWhere(FOUND_BY_PART, { words, pattern: `%${pattern}%` });
+};
+
 const narrowed = (query: SelectQueryBuilder<Family>, { words, districtId, after }: FamilySearch) => {
-  if (words) query.andWhere(FOUND_BY_WORDS, { words, pattern: `%${withoutWildcards(words)}%` });
+  named(query, words);
   if (districtId) query.andWhere('family.district_id = :districtId', { districtId });
   if (!after) return query;
   const [name, id] = after;
-  return query.andWhere('(searchable(family.display_name), family.id) > (searchable(:name), :id)', {
-    name,
-    id,
-  });
+  return query.andWhere(`(${NAME}, family.id) > (searchable(:name), :id)`, { name, id });
 };
 
 /** Families by name, then id. */
 export const familiesFound = (db: Database, search: FamilySearch): Promise<Family[]> =>
   narrowed(db.createQueryBuilder(Family, 'family'), search)
-    .orderBy('searchable(family.display_name)')
+    .orderBy(NAME)
     .addOrderBy('family.id')
     .limit(search.limit)
     .getMany();

@@ -34,7 +34,7 @@ class FamiliesArguments extends PageArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of the name of the family or of an adult (accents and case do not matter), or a reference.',
+      'Part of the name of the family or of an adult, or a reference; one or two letters: how the family’s name starts. Case and accents do not matter.',
   })
   search?: string | null;
 
