@@ -10,7 +10,7 @@ import { type Readiness, serveHealth } from './http/health.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { createServer, type ErrorOwners } from './http/server.ts';
 import { shedLoad } from './http/shed-load.ts';
-import { limits } from './limits/limits.ts';
+import { limits, timeLimits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
 import type { GatewayContext } from './request-context.ts';
 
@@ -33,6 +33,7 @@ const openHttp = ({ log, readiness, graphiql }: GatewayOptions): FastifyInstance
     bodyLimit: limits.bodyBytes,
     genReqId: requestIdOf,
     forceCloseConnections: 'idle',
+    requestTimeout: timeLimits.requestMs,
   });
   http.removeContentTypeParser('text/plain');
   http.addHook('onRequest', async (request, reply) => {
@@ -66,6 +67,9 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningGate
   await server.start();
   await http.register(async (scope) => {
     scope.addHook('onRequest', shedLoad(limits.requestsAtOnce));
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
     await scope.register(fastifyApollo(server), { method: ['POST'], context: contextWith(options, owners) });
   });
   try {

@@ -30,9 +30,6 @@ const operationOf = (document: DocumentNode): OperationDefinitionNode | undefine
 export const isMutation = ({ document }: Pick<Question, 'document'>): boolean =>
   operationOf(document)?.operation === 'mutation';
 
-export const representationsOf = ({ variables }: Pick<Question, 'variables'>): readonly Representation[] =>
-  Array.isArray(variables.representations) ? variables.representations : [];
-
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
   new Map(
     document.definitions.flatMap((each) =>
@@ -66,9 +63,16 @@ const rootFields = (document: DocumentNode): readonly FieldNode[] => {
   return operation ? fieldsOf(document, operation.selectionSet) : [];
 };
 
+const entitiesField = (document: DocumentNode): FieldNode | undefined =>
+  rootFields(document).find(({ name }) => name.value === ENTITIES);
+
+/** The records of other agencies that the question is about; none when it starts at a root field. */
+export const representationsOf = ({ document, variables }: Question): readonly Representation[] =>
+  Array.isArray(variables.representations) && entitiesField(document) ? variables.representations : [];
+
 /** Names under which an entity of `type` gets its fields in the answer. */
 export const entityFieldNames = (document: DocumentNode, type?: unknown): readonly string[] => {
-  const entities = rootFields(document).find(({ name }) => name.value === ENTITIES)?.selectionSet;
+  const entities = entitiesField(document)?.selectionSet;
   if (!entities) return [];
   const names = fieldsOf(document, entities, type).map(responseName);
   return [...new Set(names)].filter((name) => name !== '__typename');

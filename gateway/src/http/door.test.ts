@@ -50,6 +50,11 @@ describe('the door', () => {
     ['no query', '{}', 400],
     ['a batch', '[{"query":"{ families { name } }"}]', 400],
     ['variables that are no object', '{"query":"{ families { name } }","variables":"x"}', 400],
+    [
+      'a variable that the gateway itself uses',
+      '{"query":"query ($representations: String!) { family(reference: $representations) { name } }","variables":{"representations":"FAM-1"}}',
+      400,
+    ],
     ['an unknown operation', '{"query":"query A { families { name } }","operationName":"B"}', 400],
   ])('refuses %s', async (_case, text, status) => {
     const reply = await gateway.post(text, {

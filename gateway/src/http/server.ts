@@ -8,7 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@relais/platform/log.ts';
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 import { isUnexpected, maskError, type RequestFacts, turnedAway } from '../errors.ts';
 import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
 import { limits } from '../limits/limits.ts';
@@ -43,14 +43,17 @@ const logAnswer = (
   );
 };
 
+const problemOf = (operation: OperationDefinitionNode | undefined): string | null => {
+  if (!operation) return 'Argument "operationName": the document has no such operation.';
+  const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value);
+  // The gateway sends the records it asks an agency about under this name.
+  return names?.includes('representations') ? 'Variable "$representations" is a reserved name.' : null;
+};
+
 const listenWith = (owners: ErrorOwners): GraphQLRequestListener<GatewayContext> => ({
   async didResolveOperation({ operation }) {
-    if (operation) return;
-    throw turnedAway(
-      'BAD_USER_INPUT',
-      'Argument "operationName": the document has no such operation.',
-      BAD_REQUEST,
-    );
+    const problem = problemOf(operation);
+    if (problem) throw turnedAway('BAD_USER_INPUT', problem, BAD_REQUEST);
   },
   async didEncounterErrors({ errors, contextValue }) {
     for (const error of errors) {
