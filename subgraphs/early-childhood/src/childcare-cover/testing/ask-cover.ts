@@ -1,0 +1,26 @@
+import type { TestSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
+import type { KnownMilestone } from '../../known-milestones/known-milestone.ts';
+
+const COVER = `{
+  childcareCover {
+    status neededFrom neededTo
+    children { child { id firstName } status gaps { startsAt endsAt } }
+  }
+}`;
+
+/** A milestone as the gateway hands it over. */
+export const referenceTo = ({ id, familyId, startsAt, endsAt, travelMinutes }: KnownMilestone) => ({
+  id,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  travelMinutes,
+  family: { __typename: 'Family', id: familyId },
+});
+
+/** Asks the cover of milestones as the gateway does. */
+export const askCover = (
+  graph: TestSubgraph,
+  milestones: readonly Readonly<Record<string, unknown>>[],
+  as: TestUser = caseworker(),
+) => graph.resolveReferences('Milestone', milestones, COVER, as);
