@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import {
+  advisor,
+  auditor,
+  caseworker,
+  centreStaff,
+  coordinator,
+  integrator,
+} from '@relais/platform/testing/test-users.ts';
+import { type GraphQLNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import { subgraph } from './subgraph.ts';
+
+const roles = { caseworker, advisor, coordinator, centreStaff, integrator, auditor };
+type RoleName = keyof typeof roles;
+
+const EVERYBODY: readonly RoleName[] = [
+  'caseworker',
+  'advisor',
+  'coordinator',
+  'centreStaff',
+  'integrator',
+  'auditor',
+];
+const THE_FILE: readonly RoleName[] = ['caseworker', 'coordinator'];
+const BOOKING: readonly RoleName[] = ['coordinator'];
+
+const ID = '0197c7a0-0000-7000-8000-000000000001';
+const byId = (door: string): string => `{ ${door}(id: "${ID}") { id } }`;
+const change = (door: string, input: string): string =>
+  `mutation { ${door}(input: { ${input} }) { refusal { reason } } }`;
+const times = 'startsAt: "2026-03-03T09:00:00+01:00", endsAt: "2026-03-03T12:00:00+01:00"';
+const home = '{ householdKind: COUPLE, address: { street: "", postalCode: "", city: "" } }';
+
+/** How to knock at each query and mutation, and who is let in. */
+const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = {
+  districts: ['{ districts { id } }', EVERYBODY],
+  district: [byId('district'), EVERYBODY],
+  centres: ['{ centres { id } }', EVERYBODY],
+  centre: [byId('centre'), EVERYBODY],
+  section: [byId('section'), EVERYBODY],
+  family: ['{ family(reference: "NAN-000000") { id } }', THE_FILE],
+  familyById: [byId('familyById'), THE_FILE],
+  families: ['{ families { edges { cursor } } }', THE_FILE],
+  adult: [byId('adult'), THE_FILE],
+  child: [byId('child'), THE_FILE],
+  placement: [byId('placement'), THE_FILE],
+  booking: [byId('booking'), THE_FILE],
+  registerFamily: [change('registerFamily', `family: ${home}, adults: []`), THE_FILE],
+  addAdult: [change('addAdult', `familyId: "${ID}", adult: { firstName: "", lastName: "" }`), THE_FILE],
+  addChild: [change('addChild', `familyId: "${ID}", child: { lastName: "" }`), THE_FILE],
+  shareResidence: [
+    change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}", version: 1`),
+    THE_FILE,
+  ],
+  bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
+  cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],
+  recordOwnArrangement: [
+    change('recordOwnArrangement', `childId: "${ID}", kind: FAMILY, dated: { ${times} }`),
+    BOOKING,
+  ],
+};
+
+type Described = { readonly name: string; readonly description?: string | null | undefined };
+
+const membersOf = (type: GraphQLNamedType): readonly Described[] => {
+  if (isEnumType(type)) return type.getValues();
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  if (isObjectType(type)) return Object.values(type.getFields()).flatMap((field) => [field, ...field.args]);
+  return [];
+};
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph);
+});
+afterAll(() => graph.close());
+
+describe('the doors of early childhood', () => {
+  it.each(Object.entries(doors))(
+    '%s lets in whom the list names, and nobody else',
+    async (_door, [knock, guests]) => {
+      const met: string[] = [];
+      for (const [name, as] of Object.entries(roles)) {
+        const { errors } = await graph.query(knock, {}, as());
+        const codes = errors.map(({ extensions }) => extensions?.code);
+        if (codes.length === 0) met.push(name);
+        expect(codes.filter((code) => code !== 'FORBIDDEN')).toEqual([]);
+      }
+
+      expect(met).toEqual(guests);
+    },
+  );
+
+  it('are all in the list', () => {
+    const { schema } = subgraph;
+    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
+
+    expect(fields.filter((field) => !field.startsWith('_')).sort()).toEqual(Object.keys(doors).sort());
+  });
+
+  it('and all that lies behind them is described', () => {
+    const own = Object.values(subgraph.schema.getTypeMap()).filter(
+      ({ name }) => !/^_|^(Query|Mutation|String|Int|Float|Boolean|ID)$|^(link__|federation__)/.test(name),
+    );
+    const silent = own
+      .flatMap((type) => [type, ...membersOf(type)])
+      .filter(({ description }) => !description);
+
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+});
