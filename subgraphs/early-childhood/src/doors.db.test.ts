@@ -49,10 +49,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   registerFamily: [change('registerFamily', `family: ${home}, adults: []`), THE_FILE],
   addAdult: [change('addAdult', `familyId: "${ID}", adult: { firstName: "", lastName: "" }`), THE_FILE],
   addChild: [change('addChild', `familyId: "${ID}", child: { lastName: "" }`), THE_FILE],
-  shareResidence: [
-    change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}", version: 1`),
-    THE_FILE,
-  ],
+  shareResidence: [change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}"`), THE_FILE],
   bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],
   recordOwnArrangement: [
