@@ -6,45 +6,54 @@ export type Publication = { readonly type: string; readonly familyId: string; re
 
 const NUMBER_AND_STORE = `
   insert into outbox (id, family_id, number, type, data)
-  select $1, $2, coalesce((select max(number) from outbox where family_id = $2), 0) + 1, $3, $4`;
+  select told.id, told.family_id,
+    coalesce((select max(number) from outbox where outbox.family_id = told.family_id), 0)
+      + row_number() over (partition by told.family_id order by told.position),
+    told.type, told.data::jsonb
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+    with ordinality as told (id, family_id, type, data, position)`;
+
+const OWED = `
+  select distinct subscribers.name as subscriber, told.family_id
+  from unnest($1::uuid[], $2::text[]) as told (family_id, type)
+  join subscribers on told.type = any(subscribers.types)`;
 
 const OWE_TO_SUBSCRIBERS = `
-  insert into pending_deliveries (subscriber, family_id)
-  select name, $1 from subscribers where types && $2::text[]
-  on conflict do nothing`;
+  insert into pending_deliveries (subscriber, family_id) ${OWED} on conflict do nothing`;
 
 /** The job only wakes the delivery, at commit; order comes from the numbers. */
 const WAKE_DELIVERY = `
   select graphile_worker.add_job('deliver',
-    json_build_object('subscriber', name, 'familyId', $1::text),
-    job_key := 'deliver:' || name || ':' || $1::text)
-  from subscribers where types && $2::text[]`;
+    json_build_object('subscriber', subscriber, 'familyId', family_id::text),
+    job_key := 'deliver:' || subscriber || ':' || family_id::text)
+  from (${OWED}) as owed`;
 
 /** One family's numbering is held by one transaction at a time, so that numbers follow commits. */
 export const HOLD_NUMBERING = 'select pg_advisory_xact_lock(hashtextextended($1, 1))';
+
+/** Locks are taken row by row, in the order of the array. */
+const HOLD_NUMBERINGS = `
+  select pg_advisory_xact_lock(hashtextextended(family_id, 1)) from unnest($1::text[]) as held (family_id)`;
 
 /**
  * Holds the families' event numbering until commit. Whoever publishes something computed (a cover) holds first and
  * computes then, or two changes at once would each publish a state without the other's.
  */
 export const holdFamilies = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
-  for (const familyId of [...new Set(familyIds)].sort()) await tx.query(HOLD_NUMBERING, [familyId]);
+  await tx.query(HOLD_NUMBERINGS, [[...new Set(familyIds)].sort()]);
 };
 
 /** Tells the other agencies of a change, in the transaction that makes it. Call it last. */
 export const publish = (tx: Transaction, event: Publication): Promise<void> => publishAll(tx, [event]);
 
-/** `publish` for several events; families are taken in id order, so that two transactions cannot block each other. */
+/** `publish` for any number of events, in four statements. */
 export const publishAll = async (tx: Transaction, events: readonly Publication[]): Promise<void> => {
-  const families = [...new Set(events.map(({ familyId }) => familyId))].sort();
-  for (const familyId of families) {
-    const ofFamily = events.filter((event) => event.familyId === familyId);
-    const types = ofFamily.map(({ type }) => type);
-    await tx.query(HOLD_NUMBERING, [familyId]);
-    for (const { type, data } of ofFamily) {
-      await tx.query(NUMBER_AND_STORE, [newId(), familyId, type, JSON.stringify(data)]);
-    }
-    await tx.query(OWE_TO_SUBSCRIBERS, [familyId, types]);
-    await tx.query(WAKE_DELIVERY, [familyId, types]);
-  }
+  if (events.length === 0) return;
+  const families = events.map(({ familyId }) => familyId);
+  const types = events.map(({ type }) => type);
+  const data = events.map((event) => JSON.stringify(event.data));
+  await holdFamilies(tx, families);
+  await tx.query(NUMBER_AND_STORE, [events.map(() => newId()), families, types, data]);
+  await tx.query(OWE_TO_SUBSCRIBERS, [families, types]);
+  await tx.query(WAKE_DELIVERY, [families, types]);
 };
