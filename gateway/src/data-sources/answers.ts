@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@relais/platform/errors.ts';
 import { codeOf, publicError } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type Path, pathsOf, pathsOfEntity, type Question } from './question.ts';
+import { type Path, valueAt } from '../plan/path.ts';
+import { pathsOf, pathsOfEntity, type Question } from './question.ts';
 
 /** What a subgraph said, before its errors are made fit for the gateway. */
 export type Answer = {
@@ -40,6 +41,11 @@ const unknownEntities = (question: Question, { data, errors = [] }: Answer): rea
       : pathsOfEntity(question, index).map((path) => errorAt('SERVICE_UNAVAILABLE', path)),
   );
 };
+
+/** Whether nothing came because the agency could not: its database is away, for instance. */
+export const isAway = (question: Question, { data, errors = [] }: Answer): boolean =>
+  errors.some((error) => codeOf(error) === 'SERVICE_UNAVAILABLE') &&
+  pathsOf(question).every((path) => (valueAt(data, path) ?? null) === null);
 
 const publicErrors = (question: Question, service: string, errors: readonly GraphQLError[]) =>
   errors.map((error) => publicError(error, question.context.language, service));

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
 import { type Ask, guardedDataSource } from './guarded.ts';
 
@@ -30,6 +31,34 @@ it('refuses to reach more than 5,000 records of one agency at once', async () =>
   expect(asked).toHaveLength(1);
   expect(body.errors).toHaveLength(1);
   expect(body.errors?.[0].extensions.code).toBe('LIMIT_EXCEEDED');
+});
+
+it('stops asking an agency whose answers are empty because its database is away', async () => {
+  let asked = 0;
+  const away = async () => {
+    asked += 1;
+    const error = new GraphQLError('no database', {
+      path: ['milestones'],
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    });
+    return { data: { milestones: null }, errors: [error] };
+  };
+  await asking(away, '{ milestones { title } }');
+  for (let request = 0; request < 9; request += 1) await gateway.ask('{ milestones { title } }');
+  expect(asked).toBe(5);
+});
+
+it('goes on asking an agency that answers in part', async () => {
+  let asked = 0;
+  const partly = async () => {
+    asked += 1;
+    const path = ['milestones', 0, 'title'];
+    const error = new GraphQLError('too slow', { path, extensions: { code: 'SERVICE_UNAVAILABLE' } });
+    return { data: { milestones: [{ title: null }] }, errors: [error] };
+  };
+  await asking(partly, '{ milestones { title } }');
+  for (let request = 0; request < 9; request += 1) await gateway.ask('{ milestones { title } }');
+  expect(asked).toBe(10);
 });
 
 it('gives a request as a whole five seconds', async () => {

@@ -3,7 +3,7 @@ import { codeOf } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError } from 'graphql';
 import { limits, timeLimits } from '../limits/limits.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { type Answer, type MappedAnswer, mapAnswer, noAnswer, refusedAnswer } from './answers.ts';
+import { type Answer, isAway, type MappedAnswer, mapAnswer, noAnswer, refusedAnswer } from './answers.ts';
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
 import { isMutation, type Question, representationsOf } from './question.ts';
 import { withinTime } from './time-limit.ts';
@@ -37,9 +37,6 @@ const logUnexpected = (question: Question, subgraph: string, errors: readonly Gr
   }
 };
 
-const isAway = ({ data, errors = [] }: Answer): boolean =>
-  !data && errors.some((error) => codeOf(error) === 'SERVICE_UNAVAILABLE');
-
 const tooManyMessage = (count: number): string =>
   `The request reaches ${count} records of one agency at once; at most ${limits.representations} are allowed.`;
 
@@ -53,7 +50,7 @@ export const guardedDataSource = ({
   breaker = createCircuitBreaker(),
 }: GuardOptions): RelaisDataSource => {
   const hear = (question: Question, answer: Answer): MappedAnswer => {
-    breaker.report(!isAway(answer));
+    breaker.report(!isAway(question, answer));
     logUnexpected(question, name, answer.errors ?? []);
     return mapAnswer(question, name, answer);
   };

@@ -6,9 +6,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Path } from '../plan/path.ts';
 import type { GatewayContext } from '../request-context.ts';
-
-export type Path = readonly (string | number)[];
 
 export type Representation = { readonly __typename?: unknown };
 

@@ -44,7 +44,7 @@ const ask = async (request, options = {}) => {
 };
 
 const tabs = settings.examples.map(({ title, query, variables }) => ({
-  query: `# ${title}\n${query.trim()}`,
+  query: query.trimStart().startsWith('#') ? query.trim() : `# ${title}\n${query.trim()}`,
   variables: JSON.stringify(variables, null, 2),
 }));
 

@@ -1,16 +1,9 @@
 import { GraphQLError } from 'graphql';
-import { entityFieldNames, type Path } from '../data-sources/question.ts';
+import { entityFieldNames } from '../data-sources/question.ts';
 import { fetchesOf, type PlannedFetch, type QueryPlan, requiredPaths } from './fetches.ts';
+import { childOf, isRecord, type Path, valueAt } from './path.ts';
 
 type Located = { readonly path?: Path | undefined };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const childOf = (value: unknown, key: string | number): unknown =>
-  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-
-const valueAt = (data: unknown, path: Path): unknown => path.reduce(childOf, data);
 
 /** Where the answer really holds the entities a plan's path speaks of. */
 const positionsAt = (data: unknown, path: Path, reached: Path = []): readonly Path[] => {
