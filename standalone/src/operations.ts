@@ -36,7 +36,7 @@ export const readyExamples = async (reference: string, today: Temporal.PlainDate
   return Promise.all([
     example('Family file', 'family-file', familyFileVariables(reference, today)),
     example('Advisor: my weeks', 'advisor-week', { from: midnight(today, 0), to: midnight(today, 14) }),
-    example('Find a family', 'find-family', { search: 'NAN-00000' }),
+    example('Find a family', 'find-family', { search: 'a' }),
     example('Benefits as of last month', 'benefits-as-of', { reference, asOf: day(-30) }),
     example('Centres', 'centres', { from: day(0), to: day(60) }),
   ]);

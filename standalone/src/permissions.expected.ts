@@ -1,0 +1,60 @@
+import type { Role } from '@relais/platform/auth/user.ts';
+
+const everyone = [
+  'CASEWORKER',
+  'EMPLOYMENT_ADVISOR',
+  'CARE_COORDINATOR',
+  'CENTRE_STAFF',
+  'INTEGRATOR',
+  'AUDITOR',
+] as const satisfies readonly Role[];
+const familyDesk = ['CASEWORKER', 'CARE_COORDINATOR'] as const;
+const jobSearch = ['CASEWORKER', 'EMPLOYMENT_ADVISOR'] as const;
+const advisor = ['EMPLOYMENT_ADVISOR'] as const;
+const caseworker = ['CASEWORKER'] as const;
+const coordinator = ['CARE_COORDINATOR'] as const;
+
+/**
+ * Which roles may use which operation of the graph; every other role is answered FORBIDDEN. This is written down apart
+ * from the code that decides, and a test walks every operation with every role: change both, on purpose.
+ */
+export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
+  'Query.districts': everyone,
+  'Query.district': everyone,
+  'Query.centres': everyone,
+  'Query.centre': everyone,
+  'Query.section': everyone,
+
+  'Query.family': familyDesk,
+  'Query.familyById': familyDesk,
+  'Query.families': familyDesk,
+  'Query.adult': familyDesk,
+  'Query.child': familyDesk,
+  'Query.placement': familyDesk,
+  'Query.booking': familyDesk,
+  'Mutation.registerFamily': familyDesk,
+  'Mutation.addAdult': familyDesk,
+  'Mutation.addChild': familyDesk,
+  'Mutation.shareResidence': familyDesk,
+  'Mutation.bookCare': coordinator,
+  'Mutation.cancelBooking': coordinator,
+  'Mutation.recordOwnArrangement': coordinator,
+
+  'Query.entitlement': caseworker,
+  'Query.feeScale': familyDesk,
+  'Mutation.openEntitlement': caseworker,
+  'Mutation.changeEntitlementState': caseworker,
+  'Mutation.recordResources': caseworker,
+
+  'Query.milestones': advisor,
+  'Query.milestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
+  'Query.jobSeeker': jobSearch,
+  'Query.returnToWork': jobSearch,
+  'Mutation.openJobSeekerFile': advisor,
+  'Mutation.scheduleMilestone': advisor,
+  'Mutation.moveMilestone': advisor,
+  'Mutation.confirmMilestone': advisor,
+  'Mutation.cancelMilestone': advisor,
+  'Mutation.recordMilestoneOutcome': advisor,
+  'Mutation.recordReturnToWork': advisor,
+};

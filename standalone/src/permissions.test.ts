@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { roles } from '@relais/platform/auth/user.ts';
+import { buildSchema } from 'graphql';
+import { allowedRoles } from './permissions.expected.ts';
+import { type MinimalOperation, minimalOperations } from './testing/minimal-operations.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+let graph: TestWholeGraph;
+let operations: MinimalOperation[];
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20 });
+  const api = await readFile(new URL('../../schema/api.graphql', import.meta.url), 'utf8');
+  operations = minimalOperations(buildSchema(api));
+}, 60_000);
+
+afterAll(() => graph.close());
+
+describe('permissions of the whole graph', () => {
+  it('are written down for every query and mutation, and for nothing else', () => {
+    expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(allowedRoles).sort());
+  });
+
+  it.each(roles)('let %s use exactly what is written down', async (role) => {
+    const outcomes = await Promise.all(
+      operations.map(async ({ name, document }) => {
+        const { errors } = await graph.ask(document, {}, { role });
+        const codes = errors.map(({ extensions }) => extensions.code);
+        expect(codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
+        expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+        return [name, codes.includes('FORBIDDEN') ? 'FORBIDDEN' : 'allowed'];
+      }),
+    );
+    const expected = operations.map(({ name }) => [
+      name,
+      allowedRoles[name]?.includes(role) ? 'allowed' : 'FORBIDDEN',
+    ]);
+    expect(outcomes).toEqual(expected);
+  });
+
+  it('let nobody in without a token', async () => {
+    const answers = await Promise.all(operations.map(({ document }) => graph.ask(document, {})));
+    expect(answers.map(({ data, errors }) => [data, errors[0]?.extensions.code])).toEqual(
+      operations.map(() => [null, 'UNAUTHENTICATED']),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import { calendarFrom } from '../demo/calendar.ts';
+import type { DemoCentre, DemoDistrict } from '../demo/care-desk.ts';
+import { demoFamilies } from '../demo/demo-city.ts';
+import type { DemoFamily, DemoMilestone } from '../demo/demo-family.ts';
+import { type Agencies, writeFamilies } from '../demo/plant-demo-city.ts';
+import { readCentres, readDistricts } from '../demo/read-centres.ts';
+import { withAgencies } from '../embedded-databases.ts';
+import type { TestWholeGraph } from './test-whole-graph.ts';
+
+const MILESTONES = 20;
+
+type City = { readonly districts: readonly DemoDistrict[]; readonly centres: readonly DemoCentre[] };
+
+const idOf = (family: number, kind: number, index: number): string =>
+  `b0000000-0000-4000-8000-${String(family * 10_000 + kind * 100 + index).padStart(12, '0')}`;
+
+/** The showcase family again and again, each with ids of its own and twenty milestones to come. */
+const busyFamily = (city: City, family: number, today: Temporal.PlainDate): DemoFamily => {
+  const [base] = [...demoFamilies({ seed: family, today, ...city, from: 1, to: 1 })];
+  if (!base) throw new Error('The showcase is missing.');
+  const calendar = calendarFrom(today);
+  const jobSeekerId = base.jobSeekers[0]?.id ?? '';
+  const milestone = (index: number): DemoMilestone => ({
+    id: idOf(family, 1, index),
+    jobSeekerId,
+    kind: 'INTERVIEW',
+    title: 'Entretien',
+    startsAt: calendar.dayAt(index + 1).at(600),
+    endsAt: calendar.dayAt(index + 1).at(660),
+    travelMinutes: 20,
+    place: null,
+    isRemote: false,
+    status: 'PLANNED',
+    missedReason: null,
+  });
+  const milestones = Array.from({ length: MILESTONES }, (_, index) => milestone(index));
+  return {
+    ...base,
+    reference: `NAN-${String(900_000 + family)}`,
+    milestones,
+    bookings: base.bookings.map((booking) => ({ ...booking, milestoneId: null })),
+  };
+};
+
+/** Puts families with three children and twenty milestones each into the databases of a test. */
+export const plantBusyFamilies = (
+  { databases, agencies }: Pick<TestWholeGraph, 'databases' | 'agencies'>,
+  count: number,
+  now: Date,
+): Promise<DemoFamily[]> =>
+  withAgencies(databases.urls, async (clients) => {
+    const written: Agencies = { ...clients, covers: agencies['early-childhood'].db.manager };
+    const client = clients['early-childhood'];
+    const city = { districts: await readDistricts(client), centres: await readCentres(client) };
+    const today = Temporal.PlainDate.from(now.toISOString().slice(0, 10));
+    const families = Array.from({ length: count }, (_, index) => busyFamily(city, index + 1, today));
+    await writeFamilies(written, families, now);
+    return families;
+  });

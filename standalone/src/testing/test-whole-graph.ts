@@ -1,0 +1,86 @@
+import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
+import { subgraph as employment } from '@relais/employment/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import { createTestDatabase, statementsRun } from '@relais/platform/testing/test-database.ts';
+import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import { openWholeGraph, type WholeGraphOptions } from '../whole-graph.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+type Fault = {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly argument?: string; readonly service?: string };
+};
+// biome-ignore lint/suspicious/noExplicitAny: a test names the fields it asked for
+export type Answer = { readonly data: any; readonly errors: readonly Fault[]; readonly status: number };
+
+/** Asks a gateway over HTTP, as any client does. */
+export const askOver =
+  (url: string, tokenFor: (user: TestUser) => Promise<string>) =>
+  async (query: string, variables: Variables, as?: TestUser | string): Promise<Answer> => {
+    const token = typeof as === 'string' || as === undefined ? as : await tokenFor(as);
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data = null, errors = [] } = JSON.parse(await response.text());
+    return { data, errors, status: response.status };
+  };
+
+export const createTestDatabases = async () => {
+  const [first, second, third] = [
+    await createTestDatabase(earlyChildhood),
+    await createTestDatabase(socialProtection),
+    await createTestDatabase(employment),
+  ];
+  const all = [first, second, third];
+  return {
+    urls: {
+      'early-childhood': first.url,
+      'social-protection': second.url,
+      employment: third.url,
+    } satisfies Record<SubgraphName, string>,
+    names: { 'early-childhood': first.name, 'social-protection': second.name, employment: third.name },
+    /** How many statements PostgreSQL itself counted in the three databases while `work` ran. */
+    async statements(work: () => Promise<unknown>): Promise<number> {
+      const names = all.map(({ name }) => name);
+      const before = await statementsRun(names);
+      await work();
+      return (await statementsRun(names)) - before;
+    },
+    async drop() {
+      for (const database of all) await database.drop();
+    },
+  };
+};
+
+/** The real gateway, planner and subgraphs on three fresh databases, asked over HTTP with real tokens. */
+export const testWholeGraph = async (given: Partial<WholeGraphOptions> = {}) => {
+  const databases = await createTestDatabases();
+  const issuer = await createTestIssuer();
+  const graph = await openWholeGraph({
+    urls: databases.urls,
+    verifyToken: issuer.verifyToken,
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'silent',
+    ...given,
+  });
+  return {
+    ...graph,
+    databases,
+    issuer,
+    ask: askOver(graph.url, issuer.tokenFor),
+    async close() {
+      await graph.close();
+      await databases.drop();
+    },
+  };
+};
+
+export type TestWholeGraph = Awaited<ReturnType<typeof testWholeGraph>>;
