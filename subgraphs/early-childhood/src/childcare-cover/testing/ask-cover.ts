@@ -10,7 +10,13 @@ const COVER = `{
 }`;
 
 /** A milestone as the gateway hands it over. */
-export const referenceTo = ({ id, familyId, startsAt, endsAt, travelMinutes }: KnownMilestone) => ({
+export const referenceTo = ({
+  id,
+  familyId,
+  startsAt,
+  endsAt,
+  travelMinutes,
+}: Omit<KnownMilestone, 'status' | 'version'>) => ({
   id,
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),
