@@ -42,6 +42,8 @@ const textsIn = (cursor: string): unknown => {
   }
 };
 
+const isStorableText = (value: unknown): boolean => typeof value === 'string' && !value.includes('\0');
+
 /** The sort values in a cursor; `areValid` judges what the query will cast (dates, ids). */
 export const decodeCursor = (
   after: string | null | undefined,
@@ -50,8 +52,7 @@ export const decodeCursor = (
 ): string[] | null => {
   if (after === null || after === undefined) return null;
   const values = textsIn(after);
-  const isOurs =
-    Array.isArray(values) && values.length === length && values.every((each) => typeof each === 'string');
+  const isOurs = Array.isArray(values) && values.length === length && values.every(isStorableText);
   if (isOurs && areValid(values)) return values;
   throw badUserInput('after', 'this cursor was not given by this list.');
 };

@@ -2,6 +2,7 @@ import {
   GraphQLID,
   type GraphQLInputType,
   type GraphQLSchema,
+  GraphQLString,
   getNullableType,
   isInputObjectType,
   isListType,
@@ -19,10 +20,17 @@ const readId: Read = (value, path) => {
   throw badUserInput(path, `${JSON.stringify(value)} is not a UUID.`);
 };
 
-/** How a type is read, or null when no id lies in it. Input objects that nest themselves are not used here. */
+/** PostgreSQL stores every character but this one. */
+const readText: Read = (value, path) => {
+  if (typeof value !== 'string' || !value.includes('\0')) return value;
+  throw badUserInput(path, 'a text may not hold the character U+0000.');
+};
+
+/** How a type is read, or null when neither id nor text lies in it. Input objects that nest themselves are not used here. */
 const readerOf = (type: GraphQLInputType): Read | null => {
   const bare = getNullableType(type);
   if (bare === GraphQLID) return readId;
+  if (bare === GraphQLString) return readText;
   if (isListType(bare)) return readerOfItems(readerOf(bare.ofType));
   if (isInputObjectType(bare)) return readerOfFields(Object.values(bare.getFields()));
   return null;
@@ -49,7 +57,7 @@ const readerOfFields = (fields: readonly { name: string; type: GraphQLInputType 
   };
 };
 
-/** Refuses malformed ids before any resolver sees them, naming the argument; done once for all fields. */
+/** Refuses malformed ids and texts before any resolver sees them, naming the argument; done once for all fields. */
 export const readIdArguments = (schema: GraphQLSchema): void => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

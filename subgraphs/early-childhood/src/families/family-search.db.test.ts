@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenDistrict } from '../centres/centre.builder.ts';
@@ -91,6 +92,8 @@ describe('a list of families', () => {
     ['first', { first: 0 }],
     ['after', { after: 'elsewhere' }],
     ['after', { after: Buffer.from('["Abel","1"]').toString('base64url') }],
+    ['after', { after: Buffer.from(JSON.stringify(['a\u0000', newId()])).toString('base64url') }],
+    ['search', { search: 'a\u0000' }],
     ['districtId', { districtId: '8' }],
   ])('names %s when it cannot be used', async (argument, variables) => {
     const { errors } = await families(variables);
