@@ -54,21 +54,15 @@ const isOnAClosedDay = ({ care, closures }: BookingFacts): boolean => {
   return closures.some(({ startsOn, endsOn }) => !isBefore(day, startsOn) && !isBefore(endsOn, day));
 };
 
-const isTooYoung = ({ birthDate, care, section }: BookingFacts): boolean => {
-  if (birthDate === null) return true;
-  const day = dayOf(care.startsAt);
-  return (
-    isBefore(day, birthDate.add(YOUNGEST)) || isBefore(day, birthDate.add({ months: section.minAgeMonths }))
-  );
-};
+/** Whether a child has reached an age on the day of care; one that is expected has reached none. */
+const hasReached = ({ birthDate, care }: BookingFacts, age: Temporal.DurationLike): boolean =>
+  birthDate !== null && !isBefore(dayOf(care.startsAt), birthDate.add(age));
 
-const isTooOld = ({ birthDate, care, section }: BookingFacts): boolean => {
-  if (birthDate === null) return false;
-  const day = dayOf(care.startsAt);
-  return (
-    !isBefore(day, birthDate.add(OLDEST)) || !isBefore(day, birthDate.add({ months: section.maxAgeMonths }))
-  );
-};
+const isTooYoung = (facts: BookingFacts): boolean =>
+  !hasReached(facts, YOUNGEST) || !hasReached(facts, { months: facts.section.minAgeMonths });
+
+const isTooOld = (facts: BookingFacts): boolean =>
+  hasReached(facts, OLDEST) || hasReached(facts, { months: facts.section.maxAgeMonths });
 
 const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 8 - isoWeekday(day) });
 
