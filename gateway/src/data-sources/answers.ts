@@ -2,7 +2,7 @@ import type { ErrorCode } from '@relais/platform/errors.ts';
 import { codeOf, publicError } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Path, valueAt } from '../plan/path.ts';
-import { pathsOf, pathsOfEntity, type Question } from './question.ts';
+import { ENTITIES, pathsOf, pathsOfEntity, type Question } from './question.ts';
 
 /** What a subgraph said, before its errors are made fit for the gateway. */
 export type Answer = {
@@ -19,27 +19,48 @@ export type MappedAnswer = {
 const errorAt = (code: ErrorCode, path: Path): GraphQLError =>
   new GraphQLError(code, { path, extensions: { code } });
 
-/** An error without a path spoke for the whole question: each field left without a value is named. */
-const located = (error: GraphQLError, paths: readonly Path[]): readonly GraphQLError[] => {
-  if (error.path) return [error];
-  const code = codeOf(error);
-  // One mistake of the caller is told once, not once per record.
-  const named = code === 'BAD_USER_INPUT' ? paths.slice(0, 1) : paths;
-  if (named.length === 0) return [error];
-  const { message, extensions } = error;
-  return named.map((path) => new GraphQLError(message, { path, extensions: { ...extensions, code } }));
+const movedTo = (
+  { message, extensions }: GraphQLError,
+  path: Path | undefined,
+  code: ErrorCode,
+): GraphQLError => new GraphQLError(message, { path: path ?? null, extensions: { ...extensions, code } });
+
+/** Which of the fields asked for an error is about; an error about a record or the whole names none of them. */
+const fieldOf = (path: Path = []): string => path.slice(0, path[0] === ENTITIES ? 3 : 1).join('.');
+
+const isAboutMore = ({ path }: GraphQLError): boolean => !path || (path[0] === ENTITIES && path.length < 3);
+
+/** Fields that came back without a value, and not because they are empty. */
+const unknownPaths = (question: Question, { data }: Answer): readonly Path[] => {
+  if (!data) return pathsOf(question);
+  const entities = data[ENTITIES];
+  if (!Array.isArray(entities) || !entities.includes(null)) return [];
+  return entities.flatMap((entity, index) => (entity === null ? pathsOfEntity(question, index) : []));
 };
 
-/** An entity that another agency has and this one does not know: its fields are unknown, which is not "none". */
-const unknownEntities = (question: Question, { data, errors = [] }: Answer): readonly GraphQLError[] => {
-  const entities = data?._entities;
-  if (!Array.isArray(entities) || !entities.includes(null)) return [];
-  const explained = new Set(errors.map(({ path }) => path?.[1]));
-  return entities.flatMap((entity, index) =>
-    entity !== null || explained.has(index)
-      ? []
-      : pathsOfEntity(question, index).map((path) => errorAt('SERVICE_UNAVAILABLE', path)),
-  );
+/**
+ * The errors of an answer, one for each unknown field. A record that another agency has and this one does not know
+ * is null without an error: its fields are unknown, which is not "none".
+ */
+const completeErrors = (question: Question, answer: Answer): readonly GraphQLError[] => {
+  const errors = answer.errors ?? [];
+  const named = new Set(errors.map(({ path }) => fieldOf(path)));
+  const missing = unknownPaths(question, answer).filter((path) => !named.has(fieldOf(path)));
+  if (missing.length === 0) return errors;
+
+  const causes = new Map(errors.map((error) => [error.path?.[1], error]));
+  const causeOf = (path: Path) => causes.get(path[1]) ?? (answer.data ? undefined : errors[0]);
+  const told = missing.map((path) => {
+    const cause = causeOf(path);
+    return cause ? movedTo(cause, path, codeOf(cause)) : errorAt('SERVICE_UNAVAILABLE', path);
+  });
+  return [...errors.filter((error) => !isAboutMore(error)), ...told];
+};
+
+/** A value of the caller's that fits nowhere is told once, not once per record. */
+const mistakesOf = (question: Question, { data, errors = [] }: Answer): readonly GraphQLError[] => {
+  const mistakes = data ? [] : errors.filter((error) => !error.path && codeOf(error) === 'BAD_USER_INPUT');
+  return mistakes.map((error) => movedTo(error, pathsOf(question)[0], 'BAD_USER_INPUT'));
 };
 
 /** Whether nothing came because the agency could not: its database is away, for instance. */
@@ -52,21 +73,15 @@ const publicErrors = (question: Question, service: string, errors: readonly Grap
 
 /** A subgraph's own answer, with an error for every field that it left unknown. */
 export const mapAnswer = (question: Question, service: string, answer: Answer): MappedAnswer => {
-  const said = answer.data
-    ? (answer.errors ?? [])
-    : (answer.errors ?? []).flatMap((e) => located(e, pathsOf(question)));
-  const errors = [...said, ...unknownEntities(question, answer)];
+  const mistakes = mistakesOf(question, answer);
+  const errors = mistakes.length > 0 ? mistakes : completeErrors(question, answer);
   const data = answer.data ?? null;
   return errors.length === 0 ? { data } : { data, errors: publicErrors(question, service, errors) };
 };
 
 /** The answer for a subgraph that gave none. */
-export const noAnswer = (
-  question: Question,
-  service: string,
-  code: ErrorCode = 'SERVICE_UNAVAILABLE',
-): MappedAnswer => {
-  const errors = pathsOf(question).map((path) => errorAt(code, path));
+export const noAnswer = (question: Question, service: string): MappedAnswer => {
+  const errors = pathsOf(question).map((path) => errorAt('SERVICE_UNAVAILABLE', path));
   return { data: null, errors: publicErrors(question, service, errors) };
 };
 

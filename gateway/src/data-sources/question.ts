@@ -21,7 +21,8 @@ export type Question = {
   readonly context: GatewayContext;
 };
 
-const ENTITIES = '_entities';
+/** The field through which an agency is asked about records of another. */
+export const ENTITIES = '_entities';
 
 const operationOf = (document: DocumentNode): OperationDefinitionNode | undefined =>
   document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
