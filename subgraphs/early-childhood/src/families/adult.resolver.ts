@@ -15,7 +15,7 @@ export class AdultResolver {
     return loaders.adults.load(id);
   }
 
-  @FieldResolver(() => Family, { description: 'The family the adult belongs to.' })
+  @FieldResolver(() => Family, { nullable: true, description: 'The family the adult belongs to.' })
   family(@Root() adult: Adult, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(adult.familyId);
   }

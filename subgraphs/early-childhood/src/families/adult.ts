@@ -6,6 +6,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Permission } from '../permissions.ts';
 import { Family } from './family.ts';
 
+/** Other agencies point at adults: what only this one knows is nullable, so that its absence takes nothing else along. */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A parent, or an adult who stands in for one.' })
 @Entity('adults')
@@ -19,11 +20,11 @@ export class Adult {
   @Column('uuid', { name: 'family_id' })
   familyId!: string;
 
-  @Field(() => String, { description: 'First name.' })
+  @Field(() => String, { nullable: true, description: 'First name.' })
   @Column('text', { name: 'first_name' })
   firstName!: string;
 
-  @Field(() => String, { description: 'Last name.' })
+  @Field(() => String, { nullable: true, description: 'Last name.' })
   @Column('text', { name: 'last_name' })
   lastName!: string;
 
@@ -53,7 +54,7 @@ export class Adult {
   @Column('boolean', { name: 'needs_interpreter' })
   needsInterpreter!: boolean;
 
-  @Field(() => Int, { description: 'Rises with every change.' })
+  @Field(() => Int, { nullable: true, description: 'Rises with every change.' })
   @Column('integer')
   version!: number;
 }

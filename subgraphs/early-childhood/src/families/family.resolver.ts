@@ -91,7 +91,7 @@ export class FamilyResolver {
     return family.districtId ? loaders.districts.load(family.districtId) : null;
   }
 
-  @FieldResolver(() => [Adult], { description: 'The adults of the family.' })
+  @FieldResolver(() => [Adult], { nullable: true, description: 'The adults of the family.' })
   adults(@Root() family: Family, @Ctx() { loaders }: Context): Promise<Adult[]> {
     return loaders.adultsOfFamily.load(family.id);
   }

@@ -8,6 +8,7 @@ import { Position } from '../districts/position.ts';
 import type { Permission } from '../permissions.ts';
 import { HouseholdKind } from './household-kind.ts';
 
+/** Other agencies point at families: what only this one knows is nullable, so that its absence takes nothing else along. */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Adults and dependent children known to the service point.' })
 @Entity('families')
@@ -26,11 +27,11 @@ export class Family {
   @Column('text', { default: () => 'next_family_reference()' })
   reference!: string;
 
-  @Field(() => String, { description: 'Name of the family in lists.' })
+  @Field(() => String, { nullable: true, description: 'Name of the family in lists.' })
   @Column('text', { name: 'display_name' })
   displayName!: string;
 
-  @Field(() => HouseholdKind, { description: 'Who brings the children up.' })
+  @Field(() => HouseholdKind, { nullable: true, description: 'Who brings the children up.' })
   @Column('text', { name: 'household_kind' })
   householdKind!: HouseholdKind;
 
@@ -49,11 +50,11 @@ export class Family {
   @Column('uuid', { name: 'district_id', nullable: true })
   districtId!: string | null;
 
-  @Field(() => DateTime, { description: 'When the service point registered the family.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the service point registered the family.' })
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt!: Date;
 
-  @Field(() => Int, { description: 'Rises with every change of the family or its members.' })
+  @Field(() => Int, { nullable: true, description: 'Rises with every change of the family or its members.' })
   @Column('integer')
   version!: number;
 
