@@ -1,6 +1,8 @@
 import { KnownFamiliesAndCovers1795400000001 } from '../migrations/0001-known-families-and-covers.ts';
 import { JobSeekers1795400000002 } from '../migrations/0002-job-seekers.ts';
 import { Milestones1795400000003 } from '../migrations/0003-milestones.ts';
+import { JobSearchSteps1795400000004 } from '../migrations/0004-job-search-steps.ts';
+import { JobSearchStep } from './job-search-steps/job-search-step.ts';
 import { JobSeeker } from './job-seekers/job-seeker.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownAdult } from './known-families/known-adult.ts';
@@ -8,10 +10,19 @@ import { KnownFamily } from './known-families/known-family.ts';
 import { Milestone } from './milestones/milestone.ts';
 import { ReturnToWork } from './returns-to-work/return-to-work.ts';
 
-export const entities = [JobSeeker, KnownAdult, KnownCover, KnownFamily, Milestone, ReturnToWork];
+export const entities = [
+  JobSearchStep,
+  JobSeeker,
+  KnownAdult,
+  KnownCover,
+  KnownFamily,
+  Milestone,
+  ReturnToWork,
+];
 
 export const migrations = [
   KnownFamiliesAndCovers1795400000001,
   JobSeekers1795400000002,
   Milestones1795400000003,
+  JobSearchSteps1795400000004,
 ];

@@ -6,6 +6,7 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
+import { stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
 import { jobSeekersByIds, jobSeekersOfAdults } from './job-seekers/job-seeker.queries.ts';
 import { familiesByIds } from './known-families/known-family.queries.ts';
 import {
@@ -32,6 +33,11 @@ export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }
       waves,
       (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
       ({ familyId }) => familyId,
+    ),
+    stepsOfFile: loaderOfMany(
+      waves,
+      (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
+      ({ jobSeekerId }) => jobSeekerId,
     ),
     returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
     returnsOfJobSeeker: loaderOfMany(

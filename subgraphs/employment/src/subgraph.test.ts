@@ -13,6 +13,7 @@ import { subgraph } from './subgraph.ts';
 
 const ID = '0197c7a0-0000-7000-8000-000000000001';
 const version = `input: { milestoneId: "${ID}", version: 1`;
+const file = `input: { jobSeekerId: "${ID}", version: 1`;
 const times = 'startsAt: "2026-03-10T10:00:00+01:00", endsAt: "2026-03-10T11:00:00+01:00"';
 
 const doors = {
@@ -21,6 +22,9 @@ const doors = {
   milestones: '{ milestones(from: "2026-03-10T00:00:00Z", to: "2026-03-11T00:00:00Z") { edges { cursor } } }',
   returnToWork: `{ returnToWork(id: "${ID}") { id } }`,
   openJobSeekerFile: `mutation { openJobSeekerFile(input: { adultId: "${ID}", category: 1 }) { refusal { reason } } }`,
+  closeJobSeekerFile: `mutation { closeJobSeekerFile(${file}, reason: OTHER }) { refusal { reason } } }`,
+  changeAdvisor: `mutation { changeAdvisor(${file}, advisorId: "advisor-tom" }) { refusal { reason } } }`,
+  changeJobSeekerCategory: `mutation { changeJobSeekerCategory(${file}, category: 2 }) { refusal { reason } } }`,
   scheduleMilestone: `mutation { scheduleMilestone(input: { jobSeekerId: "${ID}", kind: WORKSHOP, title: "Atelier",
     travelMinutes: 0, ${times} }) { refusal { reason } } }`,
   moveMilestone: `mutation { moveMilestone(${version}, ${times} }) { refusal { reason } } }`,
@@ -40,6 +44,9 @@ const allowed: Record<keyof typeof doors, readonly RoleName[]> = {
   milestones: ['advisor'],
   returnToWork: ['caseworker', 'advisor'],
   openJobSeekerFile: ['advisor'],
+  closeJobSeekerFile: ['advisor'],
+  changeAdvisor: ['advisor'],
+  changeJobSeekerCategory: ['advisor'],
   scheduleMilestone: ['advisor'],
   moveMilestone: ['advisor'],
   confirmMilestone: ['advisor'],
@@ -110,6 +117,9 @@ describe('the employment subgraph', () => {
         .map((each) => `${tableName}.${each}`);
     });
     expect(hidden.sort()).toEqual([
+      'job_search_steps.facts',
+      'job_search_steps.familyId',
+      'job_search_steps.jobSeekerId',
       'job_seekers.adultId',
       'job_seekers.familyId',
       'known_adults.familyId',

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { entities, migrations } from './database.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
+import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
 import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { KnownAdult } from './known-families/known-adult.ts';
 import { KnownFamilyResolver } from './known-families/known-family.resolver.ts';
@@ -32,6 +33,7 @@ export const subgraph = defineSubgraph({
   resolvers: [
     AdultJobSeekerResolver,
     FamilyMilestonesResolver,
+    JobSeekerChangesResolver,
     JobSeekerResolver,
     JobSeekerReturnsResolver,
     KnownFamilyResolver,

@@ -17,6 +17,7 @@ export const aJobSeeker = async (db: Database, given: Partial<JobSeeker> = {}): 
     advisorId: newId(),
     registeredOn: Temporal.PlainDate.from('2026-01-05'),
     closedOn: null,
+    closingReason: null,
     version: 1,
     ...given,
   });

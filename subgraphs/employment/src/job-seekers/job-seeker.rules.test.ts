@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { fileProblem, isSameFile, statusOn } from './job-seeker.rules.ts';
+import {
+  advisorProblem,
+  categoryProblem,
+  closingProblem,
+  fileProblem,
+  isSameFile,
+  statusOn,
+} from './job-seeker.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -61,5 +68,44 @@ describe('a file sent again', () => {
     [{ registeredOn: day('2026-03-09') }],
   ])('is another with %j', (given) => {
     expect(isSameFile(file, { ...file, ...given })).toBe(false);
+  });
+});
+
+describe('the end of a file', () => {
+  it.each([
+    ['2026-03-02', null],
+    ['2026-03-01', 'CLOSES_BEFORE_REGISTRATION'],
+    ['2026-06-10', null],
+    ['2026-06-11', 'CLOSES_TOO_FAR_AHEAD'],
+  ])(
+    'on %s, of one registered on 2 March and asked on 10 March, has the problem %s',
+    (closedOn, expected) => {
+      const file = { registeredOn: day('2026-03-02') };
+      expect(closingProblem(file, day(closedOn), day('2026-03-10'))).toBe(expected);
+    },
+  );
+});
+
+describe('another advisor', () => {
+  it.each([
+    ['advisor-tom', null],
+    ['advisor-lea', 'SAME_ADVISOR'],
+    [' ', 'UNSUITABLE_ADVISOR'],
+    ['a'.repeat(201), 'UNSUITABLE_ADVISOR'],
+  ])('%s has the problem %s', (advisorId, expected) => {
+    expect(advisorProblem({ advisorId: 'advisor-lea' }, advisorId)).toBe(expected);
+  });
+});
+
+describe('another category', () => {
+  const file = { category: 1, statisticalCategory: 'A' as const };
+  it.each([
+    [{ category: 2 }, null],
+    [{ statisticalCategory: null }, null],
+    [{}, 'SAME_CATEGORY'],
+    [{ category: 0 }, 'CATEGORY_OUT_OF_RANGE'],
+    [{ category: 11 }, 'CATEGORY_OUT_OF_RANGE'],
+  ])('%j has the problem %s', (given, expected) => {
+    expect(categoryProblem(file, { ...file, ...given })).toBe(expected);
   });
 });

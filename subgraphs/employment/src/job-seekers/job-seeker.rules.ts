@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isSuitableText } from '../text.rules.ts';
 import type { JobSeeker, JobSeekerStatus } from './job-seeker.ts';
 
 type Registration = Pick<JobSeeker, 'registeredOn' | 'closedOn'>;
@@ -14,6 +15,42 @@ export const statusOn = (
   day: Temporal.PlainDate,
 ): JobSeekerStatus => (closedOn && Temporal.PlainDate.compare(closedOn, day) <= 0 ? 'CLOSED' : 'OPEN');
 
+/** An end is dated ahead when a job starts soon; further away it is a guess. */
+const LONGEST_NOTICE_DAYS = 92;
+
+export type ClosingProblem = 'CLOSES_BEFORE_REGISTRATION' | 'CLOSES_TOO_FAR_AHEAD';
+
+export const closingProblem = (
+  { registeredOn }: Pick<Registration, 'registeredOn'>,
+  closedOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): ClosingProblem | null => {
+  if (Temporal.PlainDate.compare(closedOn, registeredOn) < 0) return 'CLOSES_BEFORE_REGISTRATION';
+  if (today.until(closedOn).days > LONGEST_NOTICE_DAYS) return 'CLOSES_TOO_FAR_AHEAD';
+  return null;
+};
+
+export type AdvisorProblem = 'SAME_ADVISOR' | 'UNSUITABLE_ADVISOR';
+
+export const advisorProblem = (
+  file: Pick<JobSeeker, 'advisorId'>,
+  advisorId: string,
+): AdvisorProblem | null => {
+  if (file.advisorId === advisorId) return 'SAME_ADVISOR';
+  return isSuitableText(advisorId) ? null : 'UNSUITABLE_ADVISOR';
+};
+
+type Categories = Pick<JobSeeker, 'category' | 'statisticalCategory'>;
+export type CategoryProblem = 'CATEGORY_OUT_OF_RANGE' | 'SAME_CATEGORY';
+
+export const categoryProblem = (file: Categories, wanted: Categories): CategoryProblem | null => {
+  if (!isCategory(wanted.category)) return 'CATEGORY_OUT_OF_RANGE';
+  const isSame = file.category === wanted.category && file.statisticalCategory === wanted.statisticalCategory;
+  return isSame ? 'SAME_CATEGORY' : null;
+};
+
+const isCategory = (category: number): boolean => category >= 1 && category <= 10;
+
 export type FileProblem =
   | 'CATEGORY_OUT_OF_RANGE'
   | 'MALFORMED_ROME_CODE'
@@ -24,7 +61,7 @@ export const fileProblem = (
   file: Pick<JobSeeker, 'category' | 'romeCode' | 'registeredOn'>,
   today: Temporal.PlainDate,
 ): FileProblem | null => {
-  if (file.category < 1 || file.category > 10) return 'CATEGORY_OUT_OF_RANGE';
+  if (!isCategory(file.category)) return 'CATEGORY_OUT_OF_RANGE';
   if (file.romeCode !== null && !ROME_CODE.test(file.romeCode)) return 'MALFORMED_ROME_CODE';
   if (Temporal.PlainDate.compare(file.registeredOn, FIRST_REGISTRATION) < 0) return 'REGISTERED_TOO_EARLY';
   if (Temporal.PlainDate.compare(file.registeredOn, today) > 0) return 'REGISTERED_IN_THE_FUTURE';

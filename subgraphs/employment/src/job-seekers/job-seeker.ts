@@ -1,4 +1,4 @@
-import { civilDate } from '@relais/platform/database/columns.ts';
+import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -31,6 +31,30 @@ registerEnum(
   },
 );
 
+export const FileClosingReason = {
+  EMPLOYMENT_FOUND: 'EMPLOYMENT_FOUND',
+  TRAINING_STARTED: 'TRAINING_STARTED',
+  SEARCH_STOPPED: 'SEARCH_STOPPED',
+  NOT_RENEWED: 'NOT_RENEWED',
+  STRUCK_OFF: 'STRUCK_OFF',
+  OTHER: 'OTHER',
+} as const;
+export type FileClosingReason = keyof typeof FileClosingReason;
+
+registerEnum(
+  FileClosingReason,
+  'FileClosingReason',
+  'Why a registration ends, in the groups under which Dares and France Travail publish them.',
+  {
+    EMPLOYMENT_FOUND: 'A job was found.',
+    TRAINING_STARTED: 'A training or course of study starts.',
+    SEARCH_STOPPED: 'The search stops: birth of a child, illness, retirement.',
+    NOT_RENEWED: 'The monthly declaration was not made.',
+    STRUCK_OFF: 'Struck off the list (code du travail L5412-1).',
+    OTHER: 'Another reason.',
+  },
+);
+
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'An adult registered with the employment service.' })
 @Entity('job_seekers')
@@ -41,6 +65,8 @@ registerEnum(
 @Check('job_seeker_statistical_category_is_a_to_g', `statistical_category ~ '^[A-G]$'`)
 @Check('job_seeker_rome_code_is_well_formed', `rome_code ~ '^[A-N][0-9]{4}$'`)
 @Check('job_seeker_closes_after_registration', 'closed_on >= registered_on')
+@Check('job_seeker_closing_reason_is_known', oneOf('closing_reason', FileClosingReason))
+@Check('job_seeker_closes_for_a_reason', 'closing_reason is null or closed_on is not null')
 @Exclusion(
   'job_seeker_has_one_file_at_a_time',
   'using gist (adult_id with =, daterange(registered_on, closed_on) with &&)',
@@ -89,6 +115,14 @@ export class JobSeeker {
   })
   @Column({ ...civilDate, name: 'closed_on', nullable: true })
   closedOn!: Temporal.PlainDate | null;
+
+  @Field(() => FileClosingReason, {
+    nullable: true,
+    description:
+      'Why the registration ends; absent while no end is known, and on files closed before reasons were kept.',
+  })
+  @Column('text', { name: 'closing_reason', nullable: true })
+  closingReason!: FileClosingReason | null;
 
   @Field(() => Int, { description: 'Rises with every change; a change names the version it saw.' })
   @Column('integer')

@@ -5,6 +5,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import { knownAdult } from '../known-families/known-family.queries.ts';
 import { meanings, sentences } from '../messages.ts';
 import { addJobSeeker, jobSeekerWithId } from './job-seeker.queries.ts';
@@ -84,7 +85,18 @@ const newFile = (input: OpenJobSeekerFileInput, familyId: string, advisorId: str
     advisorId,
     registeredOn: input.registeredOn ?? dayOf(now),
     closedOn: null,
+    closingReason: null,
     version: 1,
+  });
+
+const keepOpening = (tx: Transaction, { id, familyId, ...file }: JobSeeker, now: Date): Promise<void> =>
+  keepStep(tx, {
+    jobSeekerId: id,
+    familyId,
+    kind: 'FILE_OPENED',
+    at: now,
+    doneBy: file.advisorId,
+    facts: { day: file.registeredOn.toString(), advisorId: file.advisorId, category: file.category },
   });
 
 export const openJobSeekerFile = async (
@@ -99,7 +111,10 @@ export const openJobSeekerFile = async (
   const jobSeeker = newFile(input, adult.familyId, advisorId, now);
   const problem = fileProblem(jobSeeker, dayOf(now));
   if (problem) return { refusal: problem };
-  if (await addJobSeeker(tx, jobSeeker)) return { jobSeeker };
+  if (await addJobSeeker(tx, jobSeeker)) {
+    await keepOpening(tx, jobSeeker, now);
+    return { jobSeeker };
+  }
 
   const earlier = await jobSeekerWithId(tx, jobSeeker.id);
   if (!earlier) return { refusal: 'ALREADY_REGISTERED' };

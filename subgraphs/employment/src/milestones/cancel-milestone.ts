@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
 import { changeMeanings, sentences } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { mayBecome } from './milestone.rules.ts';
@@ -23,8 +24,8 @@ export class CancelMilestonePayload {
   refusal?: InstanceType<typeof CancelMilestoneRefusal>;
 }
 
-export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, advisorId: string) =>
-  changeMilestone(tx, input, advisorId, ({ status }) =>
+export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, change: Change) =>
+  changeMilestone(tx, input, change, ({ status }) =>
     mayBecome(status, MilestoneStatus.CANCELLED)
       ? { changes: { status: MilestoneStatus.CANCELLED } }
       : { problem: 'STEP_NOT_ALLOWED' },

@@ -1,5 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Change } from '../context.ts';
+import { keepMilestoneStep, stepKindOf } from './keep-milestone-step.ts';
 import { lockMilestone } from './milestone.queries.ts';
 import { Milestone } from './milestone.ts';
 import { publishMilestone } from './publish-milestone.ts';
@@ -19,7 +21,7 @@ type Decision<Problem> = { problem: Problem } | { changes: Partial<Milestone> };
 export const changeMilestone = async <Problem extends string>(
   tx: Transaction,
   { milestoneId, version }: MilestoneVersion,
-  advisorId: string,
+  { advisorId, now }: Change,
   decide: (milestone: Milestone) => Decision<Problem>,
 ): Promise<{ milestone: Milestone } | { refusal: Problem | 'UNKNOWN_MILESTONE' | 'STALE_VERSION' }> => {
   const milestone = await lockMilestone(tx, milestoneId, advisorId);
@@ -32,6 +34,8 @@ export const changeMilestone = async <Problem extends string>(
   const changes = { ...decision.changes, version: version + 1 };
   await tx.update(Milestone, { id: milestoneId }, changes);
   const changed = Object.assign(milestone, changes);
+  const kind = decision.changes.status ? stepKindOf(decision.changes.status) : 'MILESTONE_MOVED';
+  await keepMilestoneStep(tx, changed, kind, { advisorId, now });
   await publishMilestone(tx, changed);
   return { milestone: changed };
 };

@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
 import { changeMeanings, sentences } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { mayBecome } from './milestone.rules.ts';
@@ -23,8 +24,8 @@ export class ConfirmMilestonePayload {
   refusal?: InstanceType<typeof ConfirmMilestoneRefusal>;
 }
 
-export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, advisorId: string) =>
-  changeMilestone(tx, input, advisorId, ({ status }) =>
+export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, change: Change) =>
+  changeMilestone(tx, input, change, ({ status }) =>
     mayBecome(status, MilestoneStatus.CONFIRMED)
       ? { changes: { status: MilestoneStatus.CONFIRMED } }
       : { problem: 'STEP_NOT_ALLOWED' },

@@ -1,6 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../context.ts';
+import { type Context, changeOf } from '../context.ts';
 import { explained } from '../messages.ts';
 import {
   CancelMilestoneInput,
@@ -45,9 +45,7 @@ export class MilestoneChangesResolver {
     input: ScheduleMilestoneInput,
     @Ctx() context: Context,
   ): Promise<ScheduleMilestonePayload> {
-    const result = await inMutation(context, (tx) =>
-      scheduleMilestone(tx, input, context.user.sub, context.now),
-    );
+    const result = await inMutation(context, (tx) => scheduleMilestone(tx, input, changeOf(context)));
     return explained(result, ScheduleMilestoneRefusal);
   }
 
@@ -59,7 +57,7 @@ export class MilestoneChangesResolver {
     @Arg('input', () => MoveMilestoneInput, { description: 'The new times.' }) input: MoveMilestoneInput,
     @Ctx() context: Context,
   ): Promise<MoveMilestonePayload> {
-    const result = await inMutation(context, (tx) => moveMilestone(tx, input, context.user.sub, context.now));
+    const result = await inMutation(context, (tx) => moveMilestone(tx, input, changeOf(context)));
     return explained(result, MoveMilestoneRefusal);
   }
 
@@ -70,7 +68,7 @@ export class MilestoneChangesResolver {
     input: ConfirmMilestoneInput,
     @Ctx() context: Context,
   ): Promise<ConfirmMilestonePayload> {
-    const result = await inMutation(context, (tx) => confirmMilestone(tx, input, context.user.sub));
+    const result = await inMutation(context, (tx) => confirmMilestone(tx, input, changeOf(context)));
     return explained(result, ConfirmMilestoneRefusal);
   }
 
@@ -82,7 +80,7 @@ export class MilestoneChangesResolver {
     @Arg('input', () => CancelMilestoneInput, { description: 'The milestone.' }) input: CancelMilestoneInput,
     @Ctx() context: Context,
   ): Promise<CancelMilestonePayload> {
-    const result = await inMutation(context, (tx) => cancelMilestone(tx, input, context.user.sub));
+    const result = await inMutation(context, (tx) => cancelMilestone(tx, input, changeOf(context)));
     return explained(result, CancelMilestoneRefusal);
   }
 
@@ -93,9 +91,7 @@ export class MilestoneChangesResolver {
     input: RecordMilestoneOutcomeInput,
     @Ctx() context: Context,
   ): Promise<RecordMilestoneOutcomePayload> {
-    const result = await inMutation(context, (tx) =>
-      recordMilestoneOutcome(tx, input, context.user.sub, context.now),
-    );
+    const result = await inMutation(context, (tx) => recordMilestoneOutcome(tx, input, changeOf(context)));
     return explained(result, RecordMilestoneOutcomeRefusal);
   }
 }

@@ -93,6 +93,13 @@ export const milestonesOfAdvisor = (
     )
     .getMany();
 
+/** Still planned or confirmed and starting from then on, by start. */
+export const openMilestonesFrom = (db: Database, jobSeekerId: string, from: Date): Promise<Milestone[]> =>
+  ordered(db)
+    .where(`milestone.job_seeker_id = :jobSeekerId and milestone.starts_at >= :from`, { jobSeekerId, from })
+    .andWhere(`milestone.status in ('PLANNED', 'CONFIRMED')`)
+    .getMany();
+
 /** A milestone of the advisor's own job seekers, held until commit. */
 export const lockMilestone = (tx: Transaction, id: string, advisorId: string): Promise<Milestone | null> =>
   withJobSeeker(tx)

@@ -2,6 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
 import { changeMeanings, meanings, sentences, timeMeanings } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { moveProblem } from './milestone.rules.ts';
@@ -42,10 +43,10 @@ export class MoveMilestonePayload {
   refusal?: InstanceType<typeof MoveMilestoneRefusal>;
 }
 
-export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, advisorId: string, now: Date) =>
-  changeMilestone(tx, input, advisorId, (milestone) => {
+export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, change: Change) =>
+  changeMilestone(tx, input, change, (milestone) => {
     const { startsAt, endsAt } = input;
     const changes = { startsAt, endsAt, travelMinutes: input.travelMinutes ?? milestone.travelMinutes };
-    const problem = moveProblem(milestone, changes, now);
+    const problem = moveProblem(milestone, changes, change.now);
     return problem ? { problem } : { changes };
   });

@@ -2,6 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
 import { changeMeanings, meanings, sentences } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { type MilestoneOutcomeStatus, outcomeProblem } from './milestone.rules.ts';
@@ -54,14 +55,9 @@ export class RecordMilestoneOutcomePayload {
   refusal?: InstanceType<typeof RecordMilestoneOutcomeRefusal>;
 }
 
-export const recordMilestoneOutcome = (
-  tx: Transaction,
-  input: RecordMilestoneOutcomeInput,
-  advisorId: string,
-  now: Date,
-) =>
-  changeMilestone(tx, input, advisorId, (milestone) => {
+export const recordMilestoneOutcome = (tx: Transaction, input: RecordMilestoneOutcomeInput, change: Change) =>
+  changeMilestone(tx, input, change, (milestone) => {
     const missedReason = input.missedReason ?? null;
-    const problem = outcomeProblem(milestone, input.outcome, missedReason, now);
+    const problem = outcomeProblem(milestone, input.outcome, missedReason, change.now);
     return problem ? { problem } : { changes: { status: input.outcome, missedReason } };
   });

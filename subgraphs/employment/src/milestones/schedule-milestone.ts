@@ -4,10 +4,12 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import { meanings, sentences, timeMeanings } from '../messages.ts';
 import { isSuitableText } from '../text.rules.ts';
+import { keepMilestoneStep } from './keep-milestone-step.ts';
 import { addMilestone, milestoneWithId } from './milestone.queries.ts';
 import { isSameMilestone, type TimeProblem, timeProblem } from './milestone.rules.ts';
 import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
@@ -91,8 +93,9 @@ const hasSuitableTexts = ({ title, place }: Milestone): boolean =>
   isSuitableText(title) && (place === null || isSuitableText(place));
 
 /** Adds it, or answers what an earlier request stored under its id. */
-const addOnce = async (tx: Transaction, milestone: Milestone): Promise<Result> => {
+const addOnce = async (tx: Transaction, milestone: Milestone, change: Change): Promise<Result> => {
   if (await addMilestone(tx, milestone)) {
+    await keepMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', change);
     await publishMilestone(tx, milestone);
     return { milestone };
   }
@@ -103,10 +106,9 @@ const addOnce = async (tx: Transaction, milestone: Milestone): Promise<Result> =
 export const scheduleMilestone = async (
   tx: Transaction,
   input: ScheduleMilestoneInput,
-  advisorId: string,
-  now: Date,
+  change: Change,
 ): Promise<Result> => {
-  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, advisorId);
+  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, change.advisorId);
   if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const milestone = newMilestone(input, jobSeeker.familyId);
@@ -115,9 +117,9 @@ export const scheduleMilestone = async (
   if (earlier && isSameMilestone(earlier, milestone)) return { milestone: earlier };
   if (earlier) return { refusal: 'CONFLICT' };
 
-  if (statusOn(jobSeeker, dayOf(now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
+  if (statusOn(jobSeeker, dayOf(change.now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
   if (!hasSuitableTexts(milestone)) return { refusal: 'UNSUITABLE_TEXT' };
-  const problem = timeProblem(milestone, now);
+  const problem = timeProblem(milestone, change.now);
   if (problem) return { refusal: problem };
-  return addOnce(tx, milestone);
+  return addOnce(tx, milestone, change);
 };

@@ -4,11 +4,12 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { meanings, sentences } from '../messages.ts';
 import { addReturn, returnWithId } from './return-to-work.queries.ts';
-import { isSameReturn, type ReturnProblem, returnProblem } from './return-to-work.rules.ts';
+import { closingReasonOf, isSameReturn, type ReturnProblem, returnProblem } from './return-to-work.rules.ts';
 import { ReturnKind, ReturnToWork } from './return-to-work.ts';
 
 @InputType({ description: 'The exit of a job seeker you follow to employment, training or education.' })
@@ -83,16 +84,30 @@ const newReturn = (input: RecordReturnToWorkInput): ReturnToWork =>
     weeklyHours: input.weeklyHours ?? null,
   });
 
-/** A file that closes already keeps its day. */
+/** A file that closes already keeps its day and its reason. */
 const closeFile = async (tx: Transaction, file: JobSeeker, input: RecordReturnToWorkInput): Promise<void> => {
-  const closedOn = file.closedOn ?? (input.closesFile ? input.startsOn : null);
-  await tx.update(JobSeeker, { id: file.id }, { closedOn, version: file.version + 1 });
+  const closes = input.closesFile && !file.closedOn;
+  const closing = closes
+    ? { closedOn: input.startsOn, closingReason: closingReasonOf(input.kind) }
+    : { closedOn: file.closedOn };
+  await tx.update(JobSeeker, { id: file.id }, { ...closing, version: file.version + 1 });
 };
+
+const keepReturn = (tx: Transaction, file: JobSeeker, made: ReturnToWork, now: Date): Promise<void> =>
+  keepStep(tx, {
+    jobSeekerId: file.id,
+    familyId: file.familyId,
+    kind: 'RETURNED_TO_WORK',
+    at: now,
+    doneBy: file.advisorId,
+    facts: { day: made.startsOn.toString(), reason: made.kind },
+  });
 
 export const recordReturnToWork = async (
   tx: Transaction,
   input: RecordReturnToWorkInput,
   advisorId: string,
+  now: Date,
 ): Promise<Result> => {
   const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, advisorId);
   if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
@@ -108,5 +123,6 @@ export const recordReturnToWork = async (
   // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
   if (!(await addReturn(tx, returnToWork))) return { refusal: 'CONFLICT' };
   await closeFile(tx, jobSeeker, input);
+  await keepReturn(tx, jobSeeker, returnToWork, now);
   return { returnToWork };
 };

@@ -33,7 +33,8 @@ export class ReturnToWorkResolver {
     @Arg('input', () => RecordReturnToWorkInput, { description: 'The exit.' }) input: RecordReturnToWorkInput,
     @Ctx() context: Context,
   ): Promise<RecordReturnToWorkPayload> {
-    const result = await inMutation(context, (tx) => recordReturnToWork(tx, input, context.user.sub));
+    const { user, now } = context;
+    const result = await inMutation(context, (tx) => recordReturnToWork(tx, input, user.sub, now));
     return explained(result, RecordReturnToWorkRefusal);
   }
 

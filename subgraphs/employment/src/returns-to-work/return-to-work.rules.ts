@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { JobSeeker } from '../job-seekers/job-seeker.ts';
+import type { FileClosingReason, JobSeeker } from '../job-seekers/job-seeker.ts';
 import { isSuitableText } from '../text.rules.ts';
-import type { ReturnToWork } from './return-to-work.ts';
+import type { ReturnKind, ReturnToWork } from './return-to-work.ts';
 
 /** 60 hours are the most a week may ever have (code du travail L3121-20 and L3121-21). */
 const MOST_WEEKLY_HOURS = 60;
@@ -21,6 +21,16 @@ export const returnProblem = (
   if (title !== null && !isSuitableText(title)) return 'UNSUITABLE_TEXT';
   return null;
 };
+
+const closingReasons = {
+  EMPLOYMENT: 'EMPLOYMENT_FOUND',
+  TRAINING: 'TRAINING_STARTED',
+  EDUCATION: 'TRAINING_STARTED',
+  OTHER: 'OTHER',
+} as const satisfies Record<ReturnKind, FileClosingReason>;
+
+/** Why the registration of one who returns to this ends. */
+export const closingReasonOf = (kind: ReturnKind): FileClosingReason => closingReasons[kind];
 
 /** The same request sent again asks for the same record; anything else under its id is a conflict. */
 export const isSameReturn = (a: Omit<ReturnToWork, 'id'>, b: Omit<ReturnToWork, 'id'>): boolean =>

@@ -1,0 +1,112 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Temporal } from 'temporal-polyfill';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+
+export const JobSearchStepKind = {
+  FILE_OPENED: 'FILE_OPENED',
+  ADVISOR_CHANGED: 'ADVISOR_CHANGED',
+  CATEGORY_CHANGED: 'CATEGORY_CHANGED',
+  FILE_CLOSED: 'FILE_CLOSED',
+  MILESTONE_PLANNED: 'MILESTONE_PLANNED',
+  MILESTONE_MOVED: 'MILESTONE_MOVED',
+  MILESTONE_CONFIRMED: 'MILESTONE_CONFIRMED',
+  MILESTONE_ATTENDED: 'MILESTONE_ATTENDED',
+  MILESTONE_MISSED: 'MILESTONE_MISSED',
+  MILESTONE_EXCUSED: 'MILESTONE_EXCUSED',
+  MILESTONE_CANCELLED: 'MILESTONE_CANCELLED',
+  RETURNED_TO_WORK: 'RETURNED_TO_WORK',
+} as const;
+export type JobSearchStepKind = keyof typeof JobSearchStepKind;
+
+registerEnum(JobSearchStepKind, 'JobSearchStepKind', 'What was done in a job search.', {
+  FILE_OPENED: 'The file was opened.',
+  ADVISOR_CHANGED: 'Another advisor follows the job seeker.',
+  CATEGORY_CHANGED: 'The category changed.',
+  FILE_CLOSED: 'The registration ended, or its end was dated.',
+  MILESTONE_PLANNED: 'A milestone was scheduled.',
+  MILESTONE_MOVED: 'A milestone was moved to another time.',
+  MILESTONE_CONFIRMED: 'A milestone was confirmed.',
+  MILESTONE_ATTENDED: 'The job seeker came to a milestone.',
+  MILESTONE_MISSED: 'The job seeker missed a milestone.',
+  MILESTONE_EXCUSED: 'The job seeker was excused from a milestone.',
+  MILESTONE_CANCELLED: 'A milestone was called off.',
+  RETURNED_TO_WORK: 'A return to employment, training or education was recorded.',
+});
+
+/** What a step was about, as it was then: later changes of the records do not rewrite it. */
+export type StepFacts = {
+  readonly day?: string;
+  readonly startsAt?: string;
+  readonly what?: string;
+  readonly reason?: string;
+  readonly advisorId?: string;
+  readonly category?: number;
+  readonly weeklyHours?: number;
+};
+
+@ObjectType({ description: 'A dated step of a job-seeker file: what was done, when, and by whom.' })
+@Entity('job_search_steps')
+@ForeignKey(() => JobSeeker, ['jobSeekerId', 'familyId'], ['id', 'familyId'], {
+  name: 'job_search_step_of_a_job_seeker_and_his_family',
+  onUpdate: 'CASCADE',
+  onDelete: 'CASCADE',
+})
+@Index('job_search_steps_by_family', ['familyId', 'at', 'id'])
+@Index('job_search_steps_by_job_seeker', ['jobSeekerId', 'at', 'id'])
+export class JobSearchStep {
+  @Field(() => ID, { description: 'The id of the step, a UUID.' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'job_search_steps_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'job_seeker_id' })
+  jobSeekerId!: string;
+
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @Field(() => JobSearchStepKind, { description: 'What was done.' })
+  @Column('text')
+  kind!: JobSearchStepKind;
+
+  @Field(() => DateTime, { description: 'When it was recorded.' })
+  @Column({ type: 'timestamptz', precision: 3 })
+  at!: Date;
+
+  @Field(() => String, { description: 'Who recorded it: the subject (`sub`) of the token.' })
+  @Column('text', { name: 'done_by' })
+  doneBy!: string;
+
+  @Column('jsonb')
+  facts!: StepFacts;
+
+  @Field(() => CivilDate, { nullable: true, description: 'The day from which it holds, where it has one.' })
+  get day(): Temporal.PlainDate | null {
+    return this.facts.day ? Temporal.PlainDate.from(this.facts.day) : null;
+  }
+
+  @Field(() => String, { nullable: true, description: 'The advisor from then on; when it is about one.' })
+  get advisorId(): string | null {
+    return this.facts.advisorId ?? null;
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The category from then on, 1 to 10; when it is about it.',
+  })
+  get category(): number | null {
+    return this.facts.category ?? null;
+  }
+
+  @Field(() => Float, { nullable: true, description: 'Hours a week from then on; when it is about them.' })
+  get weeklyHours(): number | null {
+    return this.facts.weeklyHours ?? null;
+  }
+
+  @Field(() => String, { nullable: true, description: 'The code of the reason or kind, when there is one.' })
+  get reason(): string | null {
+    return this.facts.reason ?? null;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
+import { changeFile, FileVersion } from './change-file.ts';
+import { fileMeanings, fileSentences } from './job-seeker.messages.ts';
+import { advisorProblem } from './job-seeker.rules.ts';
+import { JobSeeker } from './job-seeker.ts';
+
+@InputType({ description: 'The handing over of a job seeker you follow to another advisor.' })
+export class ChangeAdvisorInput extends FileVersion {
+  @Field(() => String, {
+    description: 'The advisor who follows the job seeker from now on: the subject (`sub`) of the token.',
+  })
+  advisorId!: string;
+}
+
+const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, SAME_ADVISOR, UNSUITABLE_ADVISOR } = fileMeanings;
+
+export const ChangeAdvisorRefusal = refusalOf(
+  'ChangeAdvisorRefusal',
+  { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, SAME_ADVISOR, UNSUITABLE_ADVISOR },
+  fileSentences,
+);
+
+@ObjectType({ description: 'The file as it was handed over, or why it was not.' })
+export class ChangeAdvisorPayload {
+  @Field(() => JobSeeker, {
+    nullable: true,
+    description: 'The job seeker, whom only the other advisor finds from now on; absent when refused.',
+  })
+  jobSeeker?: JobSeeker;
+
+  @Field(() => ChangeAdvisorRefusal, {
+    nullable: true,
+    description: 'Why nothing changed; absent on success.',
+  })
+  refusal?: InstanceType<typeof ChangeAdvisorRefusal>;
+}
+
+export const changeAdvisor = (tx: Transaction, input: ChangeAdvisorInput, change: Change) =>
+  changeFile(tx, input, change, (file) => {
+    const { advisorId } = input;
+    const problem = advisorProblem(file, advisorId);
+    return problem ? { problem } : { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
+  });

@@ -1,0 +1,67 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, InputType, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
+import { openMilestonesFrom } from '../milestones/milestone.queries.ts';
+import { Milestone } from '../milestones/milestone.ts';
+import { changeFile, FileVersion } from './change-file.ts';
+import { fileMeanings, fileSentences } from './job-seeker.messages.ts';
+import { closingProblem } from './job-seeker.rules.ts';
+import { FileClosingReason, JobSeeker } from './job-seeker.ts';
+
+@InputType({ description: 'The end of a registration.' })
+export class CloseJobSeekerFileInput extends FileVersion {
+  @Field(() => FileClosingReason, { description: 'Why it ends.' })
+  reason!: FileClosingReason;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'The first day no longer registered, at most 92 days ahead; today by default.',
+  })
+  closedOn?: Temporal.PlainDate | null;
+}
+
+const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CLOSES_BEFORE_REGISTRATION, CLOSES_TOO_FAR_AHEAD } =
+  fileMeanings;
+
+export const CloseJobSeekerFileRefusal = refusalOf(
+  'CloseJobSeekerFileRefusal',
+  { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CLOSES_BEFORE_REGISTRATION, CLOSES_TOO_FAR_AHEAD },
+  fileSentences,
+);
+
+@ObjectType({ description: 'The file with its end, or why it stays as it is.' })
+export class CloseJobSeekerFilePayload {
+  @Field(() => JobSeeker, { nullable: true, description: 'The job seeker; absent when refused.' })
+  jobSeeker?: JobSeeker;
+
+  @Field(() => [Milestone], {
+    nullable: true,
+    description:
+      'What is still planned from that day on: none of it is called off silently. Absent when refused.',
+  })
+  openMilestones?: Milestone[];
+
+  @Field(() => CloseJobSeekerFileRefusal, {
+    nullable: true,
+    description: 'Why nothing changed; absent on success.',
+  })
+  refusal?: InstanceType<typeof CloseJobSeekerFileRefusal>;
+}
+
+/** An end that lies ahead may be dated anew: the job did not begin after all. */
+export const closeJobSeekerFile = async (tx: Transaction, input: CloseJobSeekerFileInput, change: Change) => {
+  const today = dayOf(change.now);
+  const closedOn = input.closedOn ?? today;
+  const closed = await changeFile(tx, input, change, (file) => {
+    const problem = closingProblem(file, closedOn, today);
+    if (problem) return { problem };
+    const facts = { day: closedOn.toString(), reason: input.reason };
+    return { changes: { closedOn, closingReason: input.reason }, kind: 'FILE_CLOSED', facts };
+  });
+  if ('refusal' in closed) return closed;
+  return { ...closed, openMilestones: await openMilestonesFrom(tx, input.jobSeekerId, startOfDay(closedOn)) };
+};

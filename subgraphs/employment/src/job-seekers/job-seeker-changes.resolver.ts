@@ -1,0 +1,72 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { type Context, changeOf } from '../context.ts';
+import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
+import { explained } from '../messages.ts';
+import {
+  ChangeAdvisorInput,
+  ChangeAdvisorPayload,
+  ChangeAdvisorRefusal,
+  changeAdvisor,
+} from './change-advisor.ts';
+import {
+  ChangeJobSeekerCategoryInput,
+  ChangeJobSeekerCategoryPayload,
+  ChangeJobSeekerCategoryRefusal,
+  changeCategory,
+} from './change-category.ts';
+import {
+  CloseJobSeekerFileInput,
+  CloseJobSeekerFilePayload,
+  CloseJobSeekerFileRefusal,
+  closeJobSeekerFile,
+} from './close-job-seeker-file.ts';
+import { JobSeeker } from './job-seeker.ts';
+
+@Resolver(() => JobSeeker)
+export class JobSeekerChangesResolver {
+  @Authorized('job-search:write')
+  @Mutation(() => CloseJobSeekerFilePayload, {
+    description:
+      'Ends the registration of a job seeker you follow; an end that lies ahead may be dated anew.',
+  })
+  async closeJobSeekerFile(
+    @Arg('input', () => CloseJobSeekerFileInput, { description: 'The end.' }) input: CloseJobSeekerFileInput,
+    @Ctx() context: Context,
+  ): Promise<CloseJobSeekerFilePayload> {
+    const result = await inMutation(context, (tx) => closeJobSeekerFile(tx, input, changeOf(context)));
+    return explained(result, CloseJobSeekerFileRefusal);
+  }
+
+  @Authorized('job-search:write')
+  @Mutation(() => ChangeAdvisorPayload, {
+    description: 'Hands a job seeker you follow over to another advisor.',
+  })
+  async changeAdvisor(
+    @Arg('input', () => ChangeAdvisorInput, { description: 'Who takes over.' }) input: ChangeAdvisorInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeAdvisorPayload> {
+    const result = await inMutation(context, (tx) => changeAdvisor(tx, input, changeOf(context)));
+    return explained(result, ChangeAdvisorRefusal);
+  }
+
+  @Authorized('job-search:write')
+  @Mutation(() => ChangeJobSeekerCategoryPayload, {
+    description: 'Puts a job seeker you follow into another category.',
+  })
+  async changeJobSeekerCategory(
+    @Arg('input', () => ChangeJobSeekerCategoryInput, { description: 'The category.' })
+    input: ChangeJobSeekerCategoryInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeJobSeekerCategoryPayload> {
+    const result = await inMutation(context, (tx) => changeCategory(tx, input, changeOf(context)));
+    return explained(result, ChangeJobSeekerCategoryRefusal);
+  }
+
+  @FieldResolver(() => [JobSearchStep], {
+    description: 'What was done to the file: opening, advisors, categories, contract, end; oldest first.',
+  })
+  history(@Root() { id }: JobSeeker, @Ctx() { loaders }: Context): Promise<JobSearchStep[]> {
+    return loaders.stepsOfFile.load(id);
+  }
+}

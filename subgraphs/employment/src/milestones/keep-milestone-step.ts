@@ -1,0 +1,28 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Change } from '../context.ts';
+import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import type { JobSearchStepKind } from '../job-search-steps/job-search-step.ts';
+import type { Milestone, MilestoneStatus } from './milestone.ts';
+
+/** The step that brings a milestone to a status. */
+export const stepKindOf = (status: MilestoneStatus): JobSearchStepKind => `MILESTONE_${status}`;
+
+/** Keeps what was done to a milestone, with its times as they are now. */
+export const keepMilestoneStep = (
+  tx: Transaction,
+  { jobSeekerId, familyId, ...milestone }: Milestone,
+  kind: JobSearchStepKind,
+  { advisorId, now }: Change,
+): Promise<void> =>
+  keepStep(tx, {
+    jobSeekerId,
+    familyId,
+    kind,
+    at: now,
+    doneBy: advisorId,
+    facts: {
+      startsAt: milestone.startsAt.toISOString(),
+      what: milestone.kind,
+      ...(milestone.missedReason && { reason: milestone.missedReason }),
+    },
+  });
