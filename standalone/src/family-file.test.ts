@@ -20,7 +20,7 @@ let familyFile: string;
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20 });
   await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
-  families = await plantBusyFamilies(graph, FAMILIES, now);
+  families = await plantBusyFamilies(graph.databases.urls, graph.agencies, FAMILIES, now);
   familyFile = await operationText('family-file');
 }, 60_000);
 

@@ -1,5 +1,4 @@
-import { incomeSupportPeriods } from '@relais/social-protection/benefits-status/benefits-status.rules.ts';
-import type { DemoEntitlement, DemoFamily } from './demo-family.ts';
+import type { DemoEntitlement, DemoFamily, EntitlementStatus } from './demo-family.ts';
 
 /** What early-childhood would have learnt from employment's events. */
 export const knownMilestoneRows = ({ id: family_id, milestones }: DemoFamily) =>
@@ -13,27 +12,30 @@ export const knownMilestoneRows = ({ id: family_id, milestones }: DemoFamily) =>
     version: 1,
   }));
 
-const fileOf = (familyId: string, { id, adultId, scheme, source, states }: DemoEntitlement) => ({
-  id,
-  familyId,
-  adultId,
-  scheme,
-  source,
-  version: states.length,
-  states: states.map((state, index) => ({
-    ...state,
-    entitlementId: id,
-    version: index + 1,
-    to: null,
-    recordedBy: '',
-  })),
-});
+/** What the state of an RSA file means for the family, as social-protection tells it. */
+const meanings = {
+  PENDING: 'PENDING',
+  REFUSED: 'NONE',
+  OPEN: 'RECEIVING',
+  SUSPENDED: 'SUSPENDED',
+  PAYMENT_SUSPENDED: 'SUSPENDED',
+  CLOSED: 'NONE',
+} satisfies Record<EntitlementStatus, string>;
+
+const periodsOf = ({ states }: DemoEntitlement) =>
+  states
+    .map(({ state, from }) => ({ status: meanings[state], from }))
+    .filter(({ status }, index, all) => status !== all[index - 1]?.status);
 
 /** What early-childhood would have learnt from social-protection's events: days without amounts. */
 export const incomeSupportRows = ({ id: family_id, entitlements }: DemoFamily) =>
-  incomeSupportPeriods(entitlements.map((each) => fileOf(family_id, each))).map(({ status, from, to }) => ({
-    family_id,
-    status,
-    starts_on: from,
-    ends_on: to?.subtract({ days: 1 }) ?? null,
-  }));
+  // Nobody in the demo has two RSA files, so that their periods need no merging.
+  entitlements
+    .filter(({ scheme }) => scheme === 'RSA')
+    .flatMap(periodsOf)
+    .map(({ status, from }, index, all) => ({
+      family_id,
+      status,
+      starts_on: from,
+      ends_on: all[index + 1]?.from.subtract({ days: 1 }) ?? null,
+    }));

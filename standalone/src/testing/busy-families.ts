@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from '../demo/calendar.ts';
 import type { DemoCentre, DemoDistrict } from '../demo/care-desk.ts';
 import { demoFamilies } from '../demo/demo-city.ts';
@@ -6,7 +7,7 @@ import type { DemoFamily, DemoMilestone } from '../demo/demo-family.ts';
 import { type Agencies, writeFamilies } from '../demo/plant-demo-city.ts';
 import { readCentres, readDistricts } from '../demo/read-centres.ts';
 import { withAgencies } from '../embedded-databases.ts';
-import type { TestWholeGraph } from './test-whole-graph.ts';
+import type { WholeGraph, WholeGraphOptions } from '../whole-graph.ts';
 
 const MILESTONES = 20;
 
@@ -45,16 +46,16 @@ const busyFamily = (city: City, family: number, today: Temporal.PlainDate): Demo
 
 /** Puts families with three children and twenty milestones each into the databases of a test. */
 export const plantBusyFamilies = (
-  { databases, agencies }: Pick<TestWholeGraph, 'databases' | 'agencies'>,
+  urls: WholeGraphOptions['urls'],
+  agencies: WholeGraph['agencies'],
   count: number,
   now: Date,
 ): Promise<DemoFamily[]> =>
-  withAgencies(databases.urls, async (clients) => {
+  withAgencies(urls, async (clients) => {
     const written: Agencies = { ...clients, covers: agencies['early-childhood'].db.manager };
     const client = clients['early-childhood'];
     const city = { districts: await readDistricts(client), centres: await readCentres(client) };
-    const today = Temporal.PlainDate.from(now.toISOString().slice(0, 10));
-    const families = Array.from({ length: count }, (_, index) => busyFamily(city, index + 1, today));
+    const families = Array.from({ length: count }, (_, index) => busyFamily(city, index + 1, dayOf(now)));
     await writeFamilies(written, families, now);
     return families;
   });

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPostgres } from '@relais/platform/database/embedded-postgres.ts';
+import pg from 'pg';
+import { startDatabases } from '../embedded-databases.ts';
+
+/** A database server of its own, which a test may hang, stop and bring back. */
+export const startTestServer = async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'relais-server-'));
+  const databases = await startDatabases(folder, { ephemeral: true });
+  const port = Number(new URL(databases.superuserUrl).port);
+  let running: { stop(): Promise<void> } = databases;
+  // Each process of PostgreSQL leads a session of its own, so that one signal reaches one only.
+  const processes = async (): Promise<number[]> => {
+    const client = new pg.Client({ connectionString: databases.superuserUrl });
+    await client.connect();
+    const { rows } = await client.query('select pid from pg_stat_activity where pid <> pg_backend_pid()');
+    await client.end();
+    const lock = readFileSync(path.join(databases.dataDir, 'cluster/postmaster.pid'), 'utf8');
+    return [Number(lock.split('\n')[0]), ...rows.map(({ pid }) => Number(pid))];
+  };
+  let stopped: number[] = [];
+  return {
+    urls: databases.urls,
+    async hang() {
+      stopped = await processes();
+      for (const pid of stopped) process.kill(pid, 'SIGSTOP');
+    },
+    async resume() {
+      for (const pid of stopped) process.kill(pid, 'SIGCONT');
+    },
+    stop: () => running.stop(),
+    async restart() {
+      running = await startPostgres({ dataDir: folder, port, ephemeral: true });
+    },
+    async remove() {
+      await running.stop();
+      await rm(databases.dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
