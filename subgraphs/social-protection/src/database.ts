@@ -1,6 +1,8 @@
 import { KnownElsewhere1790000000000 } from '../migrations/0001-known-elsewhere.ts';
 import { Benefits1790000000001 } from '../migrations/0002-benefits.ts';
+import { ImportedEntitlements1790000000002 } from '../migrations/0003-imported-entitlements.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
+import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownAdult } from './known-families/known-adult.ts';
@@ -10,10 +12,15 @@ import { Resources } from './resources/resources.ts';
 export const entities = [
   Entitlement,
   EntitlementState,
+  EntitlementConfirmation,
   Resources,
   KnownFamily,
   KnownAdult,
   KnownCover,
 ] as const;
 
-export const migrations = [KnownElsewhere1790000000000, Benefits1790000000001] as const;
+export const migrations = [
+  KnownElsewhere1790000000000,
+  Benefits1790000000001,
+  ImportedEntitlements1790000000002,
+] as const;

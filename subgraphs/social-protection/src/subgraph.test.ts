@@ -24,6 +24,7 @@ const doors = {
     { refusal { reason } } }`,
   changeEntitlementState: `mutation { changeEntitlementState(input: { entitlementId: "${ID}", version: 1, state: OPEN,
     from: ${day} }) { refusal { reason } } }`,
+  importEntitlements: 'mutation { importEntitlements(input: { rows: [] }) { takenCount } }',
   recordResources: `mutation { recordResources(input: { familyId: "${ID}", year: 2024, yearlyAmountCents: 0,
     dependentChildren: 1 }) { refusal { reason } } }`,
 };
@@ -44,6 +45,7 @@ const allowed: Record<keyof typeof doors, readonly RoleName[]> = {
   feeScale: ['caseworker', 'coordinator'],
   openEntitlement: ['caseworker'],
   changeEntitlementState: ['caseworker'],
+  importEntitlements: ['caseworker'],
   recordResources: ['caseworker'],
 };
 const shared: Record<keyof typeof fields, readonly string[]> = {
@@ -116,6 +118,9 @@ describe('the social-protection subgraph', () => {
     expect(hidden.sort()).toEqual([
       'Entitlement.adultId',
       'Entitlement.familyId',
+      'EntitlementConfirmation.entitlementId',
+      'EntitlementConfirmation.recordedAt',
+      'EntitlementConfirmation.statedOn',
       'EntitlementState.entitlementId',
       'EntitlementState.recordedBy',
       'EntitlementState.version',

@@ -8,6 +8,7 @@ import {
   entitlementById,
   FamilyEntitlementsResolver,
 } from './entitlements/entitlement.resolver.ts';
+import { ImportEntitlementsResolver } from './entitlements/import-entitlements.resolver.ts';
 import { FamilyHourlyFeeResolver } from './hourly-fee/hourly-fee.resolver.ts';
 import { learnCover } from './known-covers/learn-cover.ts';
 import { Adult } from './known-families/adult.ts';
@@ -29,6 +30,7 @@ export const subgraph = defineSubgraph({
     FamilyHourlyFeeResolver,
     EntitlementResolver,
     EntitlementStateResolver,
+    ImportEntitlementsResolver,
   ],
   orphanedTypes: [Family, Adult],
   entities,

@@ -33,6 +33,7 @@ describe('income support', () => {
       incomeSupport: 'UNKNOWN',
       since: null,
       schemes: [],
+      conflictingSchemes: [],
       freshness: null,
     });
     expect(statusOn('2025-12-31', rsa(['OPEN', '2026-01-01']))).toEqual(['UNKNOWN', null]);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { asKnownOn, stateOn } from '../entitlements/entitlement.rules.ts';
-import type { EntitlementFile } from '../entitlements/entitlement.ts';
+import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
+import { conflictsOf, prevailing } from '../entitlements/entitlement-rivals.rules.ts';
 import type { State } from '../entitlements/entitlement-state.ts';
 import type { BenefitsStatus, IncomeSupport } from './benefits-status.ts';
 
@@ -30,7 +31,8 @@ const order: readonly KnownIncomeSupport[] = ['RECEIVING', 'SUSPENDED', 'PENDING
 const isRsa = ({ scheme }: EntitlementFile): boolean => scheme === 'RSA';
 
 const statusOn = (rsaFiles: readonly EntitlementFile[], day: Temporal.PlainDate): KnownIncomeSupport => {
-  const given = rsaFiles.flatMap((file) => {
+  const begun = rsaFiles.filter((file) => stateOn(file, day));
+  const given = prevailing(begun).flatMap((file) => {
     const state = stateOn(file, day)?.state;
     return state ? [meanings[state]] : [];
   });
@@ -50,8 +52,19 @@ export const incomeSupportPeriods = (files: readonly EntitlementFile[]): IncomeS
 
 const newestRecord = (files: readonly EntitlementFile[]): Date | null =>
   files
-    .flatMap(({ states }) => states.map(({ recordedAt }) => recordedAt))
+    .flatMap(({ states, confirmations }) => [...states, ...confirmations].map(({ recordedAt }) => recordedAt))
     .reduce<Date | null>((newest, each) => (newest && newest > each ? newest : each), null);
+
+const schemesOf = (files: readonly EntitlementFile[]): Scheme[] =>
+  [...new Set(files.map(({ scheme }) => scheme))].sort();
+
+const NOTHING_KNOWN: BenefitsStatus = {
+  incomeSupport: 'UNKNOWN',
+  since: null,
+  schemes: [],
+  conflictingSchemes: [],
+  freshness: null,
+};
 
 /** The summary of a family's entitlements on a day, from what was known on that day. */
 export const benefitsStatus = (
@@ -59,14 +72,16 @@ export const benefitsStatus = (
   day: Temporal.PlainDate,
 ): BenefitsStatus => {
   const known = asKnownOn(files, day);
-  if (known.length === 0) return { incomeSupport: 'UNKNOWN', since: null, schemes: [], freshness: null };
+  if (known.length === 0) return NOTHING_KNOWN;
 
   const current = incomeSupportPeriods(known).at(-1);
-  const open = known.filter(({ states }) => states.at(-1)?.state === 'OPEN');
+  const open = prevailing(known).filter(({ states }) => states.at(-1)?.state === 'OPEN');
+  const disputed = known.filter((file) => conflictsOf(file, known).length > 0);
   return {
     incomeSupport: current?.status ?? 'NONE',
     since: current?.from ?? null,
-    schemes: [...new Set(open.map(({ scheme }) => scheme))].sort(),
+    schemes: schemesOf(open),
+    conflictingSchemes: schemesOf(disputed),
     freshness: newestRecord(known),
   };
 };

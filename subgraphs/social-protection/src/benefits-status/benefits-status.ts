@@ -39,6 +39,11 @@ export class BenefitsStatus {
   @Field(() => [Scheme], { description: 'The benefits that are open and payable on that day.' })
   schemes!: Scheme[];
 
+  @Field(() => [Scheme], {
+    description: 'The benefits of which two sources say different things; the fresher one counts.',
+  })
+  conflictingSchemes!: Scheme[];
+
   @Field(() => DateTime, { nullable: true, description: 'When the newest of these facts was recorded.' })
   freshness!: Date | null;
 }

@@ -15,21 +15,11 @@ export type StatementRefusal =
   | 'NEGATIVE_AMOUNT'
   | 'AMOUNT_WITHOUT_RIGHT'
   | 'UNKNOWN_REASON';
-export type OpeningRefusal =
-  | StatementRefusal
-  | 'UNKNOWN_FAMILY'
-  | 'UNKNOWN_ADULT'
-  | 'ADULT_OF_ANOTHER_FAMILY'
-  | 'FORBIDDEN_STATE'
-  | 'ALREADY_OPEN'
-  | 'CONFLICT';
-export type ChangeRefusal =
-  | StatementRefusal
-  | 'UNKNOWN_ENTITLEMENT'
-  | 'STALE_VERSION'
-  | 'FORBIDDEN_STEP'
-  | 'FROM_BEFORE_PREVIOUS'
-  | 'NOTHING_CHANGES';
+export type HolderRefusal = 'UNKNOWN_FAMILY' | 'UNKNOWN_ADULT' | 'ADULT_OF_ANOTHER_FAMILY';
+export type BeginningRefusal = StatementRefusal | 'FORBIDDEN_STATE';
+export type FollowingRefusal = StatementRefusal | 'FORBIDDEN_STEP' | 'FROM_BEFORE_PREVIOUS';
+export type OpeningRefusal = HolderRefusal | BeginningRefusal | 'ALREADY_OPEN' | 'CONFLICT';
+export type ChangeRefusal = FollowingRefusal | 'UNKNOWN_ENTITLEMENT' | 'STALE_VERSION' | 'NOTHING_CHANGES';
 
 /** The family benefit funds exist since then (law of 22 August 1946). */
 const FIRST_DAY = Temporal.PlainDate.from('1946-08-22');
@@ -56,17 +46,26 @@ export type HolderFacts = { readonly isFamilyKnown: boolean; readonly adultFamil
 export const holderRefusal = (
   { familyId, adultId }: Pick<Opening, 'familyId' | 'adultId'>,
   { isFamilyKnown, adultFamilyId }: HolderFacts,
-): OpeningRefusal | null => {
+): HolderRefusal | null => {
   if (!isFamilyKnown) return 'UNKNOWN_FAMILY';
   if (adultId === null) return null;
   if (adultFamilyId === null) return 'UNKNOWN_ADULT';
   return adultFamilyId === familyId ? null : 'ADULT_OF_ANOTHER_FAMILY';
 };
 
-const isStillOpen = ({ states }: EntitlementFile): boolean => {
+export const isStillOpen = ({ states }: EntitlementFile): boolean => {
   const newest = states.at(-1);
   return newest !== undefined && !isOver(newest.state);
 };
+
+/** Why an entitlement cannot begin like this, whatever else is on file, or `null`. */
+export const beginningRefusal = (
+  opening: StatedState & Pick<Opening, 'scheme'>,
+  today: Temporal.PlainDate,
+): BeginningRefusal | null =>
+  mayStartIn(opening.scheme, opening.state)
+    ? statementRefusal(opening.scheme, opening, today)
+    : 'FORBIDDEN_STATE';
 
 /** Why an entitlement of a known holder cannot be opened, or `null`. */
 export const openingRefusal = (
@@ -74,15 +73,16 @@ export const openingRefusal = (
   onFile: readonly EntitlementFile[],
   today: Temporal.PlainDate,
 ): OpeningRefusal | null => {
-  const { scheme, adultId, state } = opening;
-  if (!mayStartIn(scheme, state)) return 'FORBIDDEN_STATE';
-  const refusal = statementRefusal(scheme, opening, today);
+  const { scheme, adultId, source } = opening;
+  const refusal = beginningRefusal(opening, today);
   if (refusal) return refusal;
-  const rivals = onFile.filter((file) => file.scheme === scheme && file.adultId === adultId);
-  return !isPerChild(scheme) && rivals.some(isStillOpen) ? 'ALREADY_OPEN' : null;
+  const same = onFile.filter(
+    (file) => file.scheme === scheme && file.adultId === adultId && file.source === source,
+  );
+  return !isPerChild(scheme) && same.some(isStillOpen) ? 'ALREADY_OPEN' : null;
 };
 
-const saysTheSame = (one: StatedState, other: StatedState): boolean =>
+export const saysTheSame = (one: StatedState, other: StatedState): boolean =>
   one.state === other.state &&
   one.monthlyAmountCents === other.monthlyAmountCents &&
   one.reason === other.reason;
@@ -102,15 +102,26 @@ export const isSameOpening = (file: EntitlementFile, opening: Opening): boolean 
 };
 
 /** Why a state cannot follow those on file, or `null`. */
+export const followingRefusal = (
+  file: EntitlementFile,
+  change: StatedState,
+  today: Temporal.PlainDate,
+): FollowingRefusal | null => {
+  const previous = file.states.at(-1);
+  if (!previous || !mayStep(file.scheme, previous.state, change.state)) return 'FORBIDDEN_STEP';
+  if (Temporal.PlainDate.compare(change.from, previous.from) < 0) return 'FROM_BEFORE_PREVIOUS';
+  return statementRefusal(file.scheme, change, today);
+};
+
+/** Why a caseworker cannot add a state, or `null`. */
 export const changeRefusal = (
   file: EntitlementFile,
   change: StatedState & { readonly version: number },
   today: Temporal.PlainDate,
 ): ChangeRefusal | null => {
   if (file.version !== change.version) return 'STALE_VERSION';
+  const refusal = followingRefusal(file, change, today);
+  if (refusal) return refusal;
   const previous = file.states.at(-1);
-  if (!previous || !mayStep(file.scheme, previous.state, change.state)) return 'FORBIDDEN_STEP';
-  if (Temporal.PlainDate.compare(change.from, previous.from) < 0) return 'FROM_BEFORE_PREVIOUS';
-  if (saysTheSame(previous, change)) return 'NOTHING_CHANGES';
-  return statementRefusal(file.scheme, change, today);
+  return previous && saysTheSame(previous, change) ? 'NOTHING_CHANGES' : null;
 };

@@ -82,6 +82,14 @@ export class EntitlementState {
   @Column('text', { nullable: true })
   reason!: string | null;
 
+  @Field(() => CivilDate, {
+    nullable: true,
+    description:
+      'The day of which the source said it; absent when it was typed in on the day it was recorded.',
+  })
+  @Column({ ...civilDate, name: 'stated_on', nullable: true })
+  statedOn!: Temporal.PlainDate | null;
+
   @Field(() => DateTime, { description: 'When it was recorded here: from that day on it is known.' })
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;

@@ -4,11 +4,12 @@ import { Temporal } from 'temporal-polyfill';
 import { Entitlement, type EntitlementFile } from './entitlement.ts';
 import { EntitlementState, type State } from './entitlement-state.ts';
 
-type GivenState = Partial<Omit<EntitlementState, 'from' | 'recordedAt'>> & {
+type GivenState = Partial<Omit<EntitlementState, 'from' | 'recordedAt' | 'statedOn'>> & {
   readonly state: State;
   readonly from: string;
   /** Noon of `from` unless told. */
   readonly recordedAt?: string;
+  readonly statedOn?: string;
 };
 type GivenFile = Partial<Omit<EntitlementFile, 'states'>> & { readonly states: readonly GivenState[] };
 
@@ -21,9 +22,11 @@ export const anEntitlementFile = ({ states, ...given }: GivenFile): EntitlementF
     adultId: null,
     scheme: 'RSA',
     source: 'CAF',
+    sourceNumber: null,
+    confirmations: [],
     version: states.length,
     ...given,
-    states: states.map(({ from, recordedAt = `${from}T12:00:00Z`, ...state }, index) => ({
+    states: states.map(({ from, recordedAt = `${from}T12:00:00Z`, statedOn, ...state }, index) => ({
       id: newId(),
       entitlementId: id,
       version: index + 1,
@@ -33,6 +36,7 @@ export const anEntitlementFile = ({ states, ...given }: GivenFile): EntitlementF
       ...state,
       from: Temporal.PlainDate.from(from),
       to: null,
+      statedOn: statedOn ? Temporal.PlainDate.from(statedOn) : null,
       recordedAt: new Date(recordedAt),
     })),
   };

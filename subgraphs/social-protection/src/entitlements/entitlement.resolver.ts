@@ -25,8 +25,15 @@ import {
 } from './open-entitlement.ts';
 import { reasonLabel } from './rsa-reasons.rules.ts';
 
-const asOfToday = (file: EntitlementFile | null, { now }: Context): Entitlement | null =>
-  (file && entitlementsAsOf([file], dayOf(now))[0]) ?? null;
+/** With all files of the family, since other sources may say otherwise. */
+const asOfToday = async (
+  file: Pick<EntitlementFile, 'id' | 'familyId'> | null,
+  { loaders, now }: Context,
+): Promise<Entitlement | null> => {
+  if (!file) return null;
+  const files = await loaders.entitlementFilesOfFamily.load(file.familyId);
+  return entitlementsAsOf(files, dayOf(now)).find(({ id }) => id === file.id) ?? null;
+};
 
 /** An entitlement that another subgraph names by its id. */
 export const entitlementById = async (id: string, context: Context): Promise<Entitlement | null> =>
@@ -67,7 +74,7 @@ export class EntitlementResolver {
       inMutation(context, (tx) => openEntitlement(tx, input, recording)),
     );
     if ('refusal' in result) return { entitlement: null, refusal: OpenEntitlementRefusal.of(result.refusal) };
-    return { entitlement: asOfToday(result.entitlement, context), refusal: null };
+    return { entitlement: await asOfToday(result.entitlement, context), refusal: null };
   }
 
   @Authorized('benefits:write')
@@ -86,7 +93,7 @@ export class EntitlementResolver {
     );
     if ('refusal' in result)
       return { entitlement: null, refusal: ChangeEntitlementStateRefusal.of(result.refusal) };
-    return { entitlement: asOfToday(result.entitlement, context), refusal: null };
+    return { entitlement: await asOfToday(result.entitlement, context), refusal: null };
   }
 }
 

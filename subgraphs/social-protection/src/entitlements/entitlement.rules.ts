@@ -1,6 +1,7 @@
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Entitlement, EntitlementFile } from './entitlement.ts';
+import { conflictsOf, freshnessOf, prevailing } from './entitlement-rivals.rules.ts';
 import type { EntitlementState } from './entitlement-state.ts';
 
 const isOnOrBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
@@ -20,7 +21,8 @@ export const asKnownOn = (files: readonly EntitlementFile[], day: Temporal.Plain
     const states = file.states.filter(
       ({ from, recordedAt }) => recordedAt < endOfDay && isOnOrBefore(from, day),
     );
-    return states.length > 0 ? [{ ...file, states: chained(states) }] : [];
+    const confirmations = file.confirmations.filter(({ recordedAt }) => recordedAt < endOfDay);
+    return states.length > 0 ? [{ ...file, states: chained(states), confirmations }] : [];
   });
 };
 
@@ -36,14 +38,24 @@ const sinceWhen = (states: readonly EntitlementState[], newest: EntitlementState
   );
 
 /** The entitlements of a family as of a day; who changes one seen as of a past day is told that it is stale. */
-export const entitlementsAsOf = (files: readonly EntitlementFile[], day: Temporal.PlainDate): Entitlement[] =>
-  asKnownOn(files, day).flatMap(({ states, ...facts }) =>
-    states.slice(-1).map((newest) => ({
+export const entitlementsAsOf = (
+  files: readonly EntitlementFile[],
+  day: Temporal.PlainDate,
+): Entitlement[] => {
+  const known = asKnownOn(files, day);
+  const counting = prevailing(known);
+  return known.flatMap((file) => {
+    const { states, confirmations, ...facts } = file;
+    return states.slice(-1).map((newest) => ({
       ...facts,
       version: newest.version,
       state: newest.state,
       monthlyAmountCents: newest.monthlyAmountCents,
       since: sinceWhen(states, newest),
+      statedOn: freshnessOf(file),
+      prevails: counting.includes(file),
+      conflicts: conflictsOf(file, known),
       history: [...states],
-    })),
-  );
+    }));
+  });
+};

@@ -3,7 +3,10 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
+import { EntitlementConflict } from './entitlement-conflict.ts';
 import { EntitlementState, State } from './entitlement-state.ts';
+import { InformationSource } from './information-source.ts';
 
 export const Scheme = {
   RSA: 'RSA',
@@ -27,14 +30,6 @@ registerEnum(Scheme, 'Scheme', 'A benefit that a family or an adult may receive.
   CMG: 'Complément de libre choix du mode de garde: part of the cost of a childminder or private crèche.',
   HOUSING_AID: 'Aide au logement: housing aid.',
   FAMILY_ALLOWANCES: 'Allocations familiales: from the second child on.',
-});
-
-export const InformationSource = { CAF: 'CAF', MSA: 'MSA', TYPED_IN: 'TYPED_IN' } as const;
-export type InformationSource = keyof typeof InformationSource;
-registerEnum(InformationSource, 'InformationSource', 'Where a fact about benefits or resources comes from.', {
-  CAF: "Caisse d'allocations familiales.",
-  MSA: 'Mutualité sociale agricole.',
-  TYPED_IN: 'Typed in by a professional from what the family said or showed.',
 });
 
 /** One benefit of a family. What it was on a day lies in its states, which are only ever added to. */
@@ -68,6 +63,13 @@ export class Entitlement {
   @Column('text')
   source!: InformationSource;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number its source gives it, when it came in a bulk update that had one.',
+  })
+  @Column('text', { name: 'source_number', nullable: true })
+  sourceNumber!: string | null;
+
   @Field(() => Int, {
     description: 'The version to send with a change: how many states it had on the day asked for.',
   })
@@ -88,6 +90,19 @@ export class Entitlement {
   })
   since!: Temporal.PlainDate;
 
+  @Field(() => CivilDate, { description: 'The day of the newest information from its source.' })
+  statedOn!: Temporal.PlainDate;
+
+  @Field(() => Boolean, {
+    description: 'Whether it is what counts: no other source has fresher information on the same benefit.',
+  })
+  prevails!: boolean;
+
+  @Field(() => [EntitlementConflict], {
+    description: 'What other sources say of the same benefit of the same holder, where they say otherwise.',
+  })
+  conflicts!: EntitlementConflict[];
+
   @Field(() => [EntitlementState], { description: 'Every state known on that day, oldest first.' })
   history!: EntitlementState[];
 }
@@ -95,7 +110,8 @@ export class Entitlement {
 /** An entitlement with all states ever recorded: what the database holds, before a day is chosen. */
 export type EntitlementFile = Pick<
   Entitlement,
-  'id' | 'familyId' | 'adultId' | 'scheme' | 'source' | 'version'
+  'id' | 'familyId' | 'adultId' | 'scheme' | 'source' | 'sourceNumber' | 'version'
 > & {
   readonly states: readonly EntitlementState[];
+  readonly confirmations: readonly Pick<EntitlementConfirmation, 'statedOn' | 'recordedAt'>[];
 };

@@ -9,7 +9,7 @@ import { tellIncomeSupport } from '../benefits-status/tell-income-support.ts';
 import { knownAdult, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { openingMessages } from '../messages.ts';
 import { entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
-import { Entitlement, type EntitlementFile, InformationSource, Scheme } from './entitlement.ts';
+import { Entitlement, type EntitlementFile, Scheme } from './entitlement.ts';
 import {
   holderRefusal,
   isSameOpening,
@@ -18,6 +18,7 @@ import {
   openingRefusal,
 } from './entitlement-changes.rules.ts';
 import { EntitlementState, State } from './entitlement-state.ts';
+import { InformationSource } from './information-source.ts';
 
 @InputType({ description: 'A benefit to put on record.' })
 export class OpenEntitlementInput {

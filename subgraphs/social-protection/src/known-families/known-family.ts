@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A family that exists, as early-childhood told us; only what our mutations and stubs need. */
 @Entity('known_families')
@@ -6,6 +6,7 @@ export class KnownFamily {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'known_families_pkey' })
   id!: string;
 
+  @Index('known_families_by_reference')
   @Column('text')
   reference!: string;
 

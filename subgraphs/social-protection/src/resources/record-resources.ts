@@ -3,7 +3,7 @@ import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { InformationSource } from '../entitlements/entitlement.ts';
+import { InformationSource } from '../entitlements/information-source.ts';
 import type { Recording } from '../entitlements/open-entitlement.ts';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { resourcesMessages } from '../messages.ts';

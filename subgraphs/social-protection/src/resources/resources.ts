@@ -1,7 +1,7 @@
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { InformationSource } from '../entitlements/entitlement.ts';
+import { InformationSource } from '../entitlements/information-source.ts';
 
 /** Rows are only added: a trigger refuses to change or delete them; the newest of a year counts. */
 @ObjectType({

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { anEntitlementFile } from './entitlement.builder.ts';
+import { conflictsOf, prevailing } from './entitlement-rivals.rules.ts';
+
+type Given = Parameters<typeof anEntitlementFile>[0];
+const caf = (...states: Given['states']) => anEntitlementFile({ id: 'a', source: 'CAF', states });
+const msa = (...states: Given['states']) => anEntitlementFile({ id: 'b', source: 'MSA', states });
+const open = (from: string, monthlyAmountCents: number | null = null) =>
+  ({ state: 'OPEN', from, monthlyAmountCents }) as const;
+const closed = (from: string) => ({ state: 'CLOSED', from }) as const;
+const winner = (...files: ReturnType<typeof caf>[]) => prevailing(files).map(({ source }) => source);
+
+describe('of two sources', () => {
+  it('the one that spoke of the later day prevails, whichever was recorded last', () => {
+    const early = { ...open('2026-01-01'), statedOn: '2026-02-01', recordedAt: '2026-03-05T09:00:00Z' };
+    const late = { ...open('2026-01-01'), statedOn: '2026-02-02', recordedAt: '2026-03-01T09:00:00Z' };
+    expect(winner(caf(early), msa(late))).toEqual(['MSA']);
+    expect(winner(caf(late), msa(early))).toEqual(['CAF']);
+  });
+
+  it('of the same day, the later record prevails; of the same moment, one of them always does', () => {
+    const morning = { ...open('2026-01-01'), statedOn: '2026-02-01', recordedAt: '2026-02-01T09:00:00Z' };
+    const evening = { ...morning, recordedAt: '2026-02-01T17:00:00Z' };
+    expect(winner(caf(evening), msa(morning))).toEqual(['CAF']);
+    expect(winner(caf(morning), msa(morning))).toEqual(['MSA']);
+    expect(winner(msa(morning), caf(morning))).toEqual(['MSA']);
+  });
+
+  it('both count when they speak of another benefit, or of one due per child', () => {
+    expect(winner(caf(open('2026-01-01')), { ...msa(open('2026-02-01')), adultId: 'ada' })).toEqual([
+      'CAF',
+      'MSA',
+    ]);
+    const perChild = [caf(open('2026-01-01')), msa(open('2026-02-01'))].map((each) => ({
+      ...each,
+      scheme: 'ASF' as const,
+    }));
+    expect(winner(...perChild)).toEqual(['CAF', 'MSA']);
+    expect(winner(caf(open('2026-01-01')), { ...caf(open('2026-02-01')), id: 'c' })).toEqual(['CAF', 'CAF']);
+  });
+});
+
+describe('a conflict', () => {
+  const isConflict = (one: ReturnType<typeof caf>, other: ReturnType<typeof caf>): boolean => {
+    const [there, back] = [conflictsOf(one, [one, other]), conflictsOf(other, [one, other])];
+    expect(there.length).toBe(back.length);
+    return there.length > 0;
+  };
+
+  it('is another state or another amount of the same benefit', () => {
+    expect(isConflict(caf(open('2026-01-01')), msa(open('2026-02-01'), closed('2026-03-01')))).toBe(true);
+    expect(isConflict(caf(open('2026-01-01', 1)), msa(open('2026-02-01', 2)))).toBe(true);
+  });
+
+  it('is not the same said twice, nor an amount only one tells, nor two files that are over', () => {
+    expect(isConflict(caf(open('2026-01-01', 1)), msa(open('2026-02-01', 1)))).toBe(false);
+    expect(isConflict(caf(open('2026-01-01', 1)), msa(open('2026-02-01')))).toBe(false);
+    const refused = { state: 'REFUSED', from: '2026-02-01' } as const;
+    expect(isConflict(caf(closed('2026-01-01')), msa(refused))).toBe(false);
+  });
+
+  it('is not a move from one agency to the other', () => {
+    const left = caf(open('2025-01-01'), closed('2026-01-01'));
+    expect(isConflict(left, msa(open('2026-01-01')))).toBe(false);
+    expect(isConflict(left, msa(open('2025-12-01')))).toBe(true);
+  });
+
+  it('needs states on both sides', () => {
+    expect(conflictsOf(caf(), [caf(), msa(open('2026-01-01'))])).toEqual([]);
+    expect(conflictsOf(caf(open('2026-01-01')), [msa()])).toEqual([]);
+  });
+});

@@ -1,0 +1,190 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { badUserInput } from '@relais/platform/errors.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { tellIncomeSupportOf } from '../benefits-status/tell-income-support.ts';
+import type { KnownAdult } from '../known-families/known-adult.ts';
+import { knownAdults, lockFamiliesByReference } from '../known-families/known-family.queries.ts';
+import type { KnownFamily } from '../known-families/known-family.ts';
+import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
+import type { EntitlementFile } from './entitlement.ts';
+import { holderRefusal } from './entitlement-changes.rules.ts';
+import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
+import type { EntitlementState } from './entitlement-state.ts';
+import { type ImportedRecords, storeImport } from './import-entitlements.queries.ts';
+import {
+  type ImportedStatement,
+  type ImportRefusal,
+  type ImportStep,
+  importStep,
+} from './import-entitlements.rules.ts';
+import {
+  type EntitlementRowInput,
+  type ImportEntitlementsInput,
+  type ImportEntitlementsPayload,
+  type ImportedRow,
+  ImportRowRefusal,
+  MOST_ROWS,
+} from './imported-row.ts';
+import type { Recording } from './open-entitlement.ts';
+
+/** The records of the families named, and what the rows so far have made of them. */
+type Import = {
+  readonly families: ReadonlyMap<string, KnownFamily>;
+  readonly adults: ReadonlyMap<string, KnownAdult>;
+  readonly files: Map<string, EntitlementFile>;
+  readonly opened: Set<string>;
+  readonly states: EntitlementState[];
+  readonly confirmations: EntitlementConfirmation[];
+};
+
+const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row> =>
+  new Map(rows.map((row) => [keyOf(row), row]));
+
+const load = async (tx: Transaction, rows: readonly EntitlementRowInput[]): Promise<Import> => {
+  const references = [...new Set(rows.map(({ familyReference }) => familyReference))];
+  const adultIds = [...new Set(rows.flatMap(({ adultId }) => (adultId ? [adultId] : [])))];
+  const families = await lockFamiliesByReference(tx, references);
+  const adults = await knownAdults(tx, adultIds);
+  const familyIds = families.map(({ id }) => id);
+  const files = await entitlementFilesOfFamilies(tx, familyIds);
+  return {
+    families: byKey(families, ({ reference }) => reference),
+    adults: byKey(adults, ({ id }) => id),
+    files: byKey(files, ({ id }) => id),
+    opened: new Set(),
+    states: [],
+    confirmations: [],
+  };
+};
+
+const statementOf = (row: EntitlementRowInput, familyId: string): ImportedStatement => ({
+  ...row,
+  familyId,
+  adultId: row.adultId ?? null,
+  sourceNumber: row.sourceNumber ?? null,
+  monthlyAmountCents: row.monthlyAmountCents ?? null,
+  reason: row.reason ?? null,
+});
+
+const addState = (
+  work: Import,
+  file: EntitlementFile,
+  row: ImportedStatement,
+  { now, by }: Recording,
+): void => {
+  const { state, monthlyAmountCents, from, reason, statedOn } = row;
+  const version = file.version + 1;
+  const added = {
+    id: newId(),
+    entitlementId: file.id,
+    version,
+    state,
+    monthlyAmountCents,
+    from,
+    reason,
+    statedOn,
+  };
+  const recorded = { ...added, to: null, recordedAt: now, recordedBy: by };
+  work.states.push(recorded);
+  work.files.set(file.id, { ...file, version, states: [...file.states, recorded] });
+};
+
+const newFile = ({
+  familyId,
+  adultId,
+  scheme,
+  source,
+  sourceNumber,
+}: ImportedStatement): EntitlementFile => ({
+  id: newId(),
+  familyId,
+  adultId,
+  scheme,
+  source,
+  sourceNumber,
+  version: 0,
+  states: [],
+  confirmations: [],
+});
+
+const confirm = (
+  work: Import,
+  file: EntitlementFile,
+  statedOn: ImportedStatement['statedOn'],
+  now: Date,
+): void => {
+  const confirmation = { entitlementId: file.id, statedOn, recordedAt: now };
+  work.confirmations.push(confirmation);
+  work.files.set(file.id, { ...file, confirmations: [...file.confirmations, confirmation] });
+};
+
+type Outcome = Omit<ImportedRow, 'index'>;
+
+const refused = (reason: ImportRefusal): Outcome => ({
+  outcome: 'REFUSED',
+  entitlementId: null,
+  refusal: ImportRowRefusal.of(reason),
+});
+
+const apply = (work: Import, row: ImportedStatement, step: ImportStep, recording: Recording): Outcome => {
+  if (step.step === 'REFUSE') return refused(step.reason);
+  if (step.step === 'OPEN' || step.step === 'CHANGE') {
+    const file = step.step === 'OPEN' ? newFile(row) : step.file;
+    if (step.step === 'OPEN') work.opened.add(file.id);
+    addState(work, file, row, recording);
+    return { outcome: 'TAKEN', entitlementId: file.id, refusal: null };
+  }
+  if (step.step === 'CONFIRM') confirm(work, step.file, row.statedOn, recording.now);
+  return { outcome: 'UNCHANGED', entitlementId: step.file.id, refusal: null };
+};
+
+const importRow = (work: Import, row: EntitlementRowInput, recording: Recording): Outcome => {
+  const family = work.families.get(row.familyReference);
+  if (!family) return refused('UNKNOWN_FAMILY');
+  const statement = statementOf(row, family.id);
+  const adultFamilyId = work.adults.get(statement.adultId ?? '')?.familyId ?? null;
+  const unknown = holderRefusal(statement, { isFamilyKnown: true, adultFamilyId });
+  if (unknown) return refused(unknown);
+
+  const files = [...work.files.values()].filter(({ familyId }) => familyId === family.id);
+  return apply(work, statement, importStep(statement, files, dayOf(recording.now)), recording);
+};
+
+const recordsOf = ({ files, opened, states, confirmations }: Import): ImportedRecords => ({
+  opened: [...files.values()].filter(({ id }) => opened.has(id)),
+  states,
+  confirmations,
+});
+
+/** Families whose income support may be another now, a fresher confirmation included. */
+const familiesToTell = ({ files, states, confirmations }: Import): string[] => {
+  const touched = new Set([...states, ...confirmations].map(({ entitlementId }) => entitlementId));
+  const rsa = [...files.values()].filter(({ id, scheme }) => scheme === 'RSA' && touched.has(id));
+  return rsa.map(({ familyId }) => familyId);
+};
+
+const payloadOf = (rows: ImportedRow[]): ImportEntitlementsPayload => {
+  const count = (wanted: ImportedRow['outcome']) => rows.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    takenCount: count('TAKEN'),
+    unchangedCount: count('UNCHANGED'),
+    refusedCount: count('REFUSED'),
+    rows,
+  };
+};
+
+/** Each row is judged on top of those before it; all that is taken is stored at once. */
+export const importEntitlements = async (
+  tx: Transaction,
+  { rows }: ImportEntitlementsInput,
+  recording: Recording,
+): Promise<ImportEntitlementsPayload> => {
+  if (rows.length > MOST_ROWS)
+    throw badUserInput('input.rows', `at most ${MOST_ROWS} rows, not ${rows.length}.`);
+  const work = await load(tx, rows);
+  const outcomes = rows.map((row, index) => ({ index, ...importRow(work, row, recording) }));
+  await storeImport(tx, recordsOf(work));
+  await tellIncomeSupportOf(tx, familiesToTell(work));
+  return payloadOf(outcomes);
+};

@@ -1,0 +1,125 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Scheme } from './entitlement.ts';
+import { State } from './entitlement-state.ts';
+import { importMessages } from './import-entitlements.messages.ts';
+import type { ImportRefusal } from './import-entitlements.rules.ts';
+import { InformationSource } from './information-source.ts';
+
+@InputType({ description: 'What a source says of one benefit: a row of its monthly file.' })
+export class EntitlementRowInput {
+  @Field(() => String, { description: 'The readable reference of the family.' })
+  familyReference!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The adult who holds it; absent when the family does.' })
+  adultId?: string | null;
+
+  @Field(() => Scheme, { description: 'Which benefit.' })
+  scheme!: Scheme;
+
+  @Field(() => InformationSource, { description: 'Who says so.' })
+  source!: InformationSource;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number the source gives the benefit; needed for those due per child (ASF, AEEH, CMG).',
+  })
+  sourceNumber?: string | null;
+
+  @Field(() => State, { description: 'Its state.' })
+  state!: State;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Euro cents per month, when open or suspended and known.',
+  })
+  monthlyAmountCents?: number | null;
+
+  @Field(() => CivilDate, { description: 'First day of that state, today at the latest.' })
+  from!: Temporal.PlainDate;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the reason, when an RSA is suspended or closed.',
+  })
+  reason?: string | null;
+
+  @Field(() => CivilDate, {
+    description:
+      'The day of which this is true, as a rule that of the file; the fresher of two sources counts.',
+  })
+  statedOn!: Temporal.PlainDate;
+}
+
+export const ImportOutcome = { TAKEN: 'TAKEN', UNCHANGED: 'UNCHANGED', REFUSED: 'REFUSED' } as const;
+export type ImportOutcome = keyof typeof ImportOutcome;
+registerEnum(ImportOutcome, 'ImportOutcome', 'What became of a row of a bulk update.', {
+  TAKEN: 'A benefit or a state was put on record.',
+  UNCHANGED: 'It was on record already; at most it is fresher now.',
+  REFUSED: 'Nothing of it was stored; the reason is given.',
+});
+
+export const ImportRowRefusal = refusalOf<ImportRefusal>(
+  'ImportRowRefusal',
+  {
+    UNKNOWN_FAMILY: 'No family with this reference is known to this agency (yet).',
+    UNKNOWN_ADULT: 'The adult is not known to this agency (yet).',
+    ADULT_OF_ANOTHER_FAMILY: 'The adult does not belong to this family.',
+    FORBIDDEN_STATE: 'A benefit of this scheme is not put on record in this state.',
+    FORBIDDEN_STEP: 'This state cannot follow the one on record.',
+    FROM_BEFORE_PREVIOUS: '`from` lies before the first day of the state on record.',
+    FROM_IN_THE_FUTURE: '`from` lies after today.',
+    FROM_TOO_LONG_AGO: '`from` lies before the family benefit funds existed (1946).',
+    NEGATIVE_AMOUNT: 'The amount is below zero.',
+    AMOUNT_WITHOUT_RIGHT: 'An amount is given for a state that has none.',
+    UNKNOWN_REASON: 'The reason is not in the official list for this state.',
+    STATED_IN_THE_FUTURE: '`statedOn` lies after today.',
+    OUTDATED: 'Fresher information from the same source is on record.',
+    NUMBER_NEEDED: 'The benefit is due per child and the row has no `sourceNumber`.',
+  },
+  importMessages,
+);
+
+@ObjectType({ description: 'What became of one row of a bulk update.' })
+export class ImportedRow {
+  @Field(() => Int, { description: 'Its place among the rows sent, from 0.' })
+  index!: number;
+
+  @Field(() => ImportOutcome, { description: 'What became of it.' })
+  outcome!: ImportOutcome;
+
+  @Field(() => ID, { nullable: true, description: 'The entitlement it speaks of, unless refused.' })
+  entitlementId!: string | null;
+
+  @Field(() => ImportRowRefusal, { nullable: true, description: 'Why it was refused.' })
+  refusal!: InstanceType<typeof ImportRowRefusal> | null;
+}
+
+/** A batch is one short transaction, far within the limits of a request. */
+export const MOST_ROWS = 500;
+
+@InputType({ description: 'Rows of a monthly file.' })
+export class ImportEntitlementsInput {
+  @Field(() => [EntitlementRowInput], {
+    description: `The rows, in the order of the file; ${MOST_ROWS} at most.`,
+  })
+  rows!: EntitlementRowInput[];
+}
+
+@ObjectType({ description: 'What became of the rows. Sending them again changes nothing.' })
+export class ImportEntitlementsPayload {
+  @Field(() => Int, { description: 'How many put something on record.' })
+  takenCount!: number;
+
+  @Field(() => Int, { description: 'How many were on record already.' })
+  unchangedCount!: number;
+
+  @Field(() => Int, { description: 'How many were refused.' })
+  refusedCount!: number;
+
+  @Field(() => [ImportedRow], { description: 'Each row, in the order sent.' })
+  rows!: ImportedRow[];
+}
