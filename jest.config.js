@@ -22,7 +22,7 @@ export default {
   globalSetup: './platform/src/testing/global-setup.ts',
   globalTeardown: './platform/src/testing/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'json-summary'],
   collectCoverageFrom: [
