@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
-import { inTransaction } from '@relais/platform/database/transaction.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { advisor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -40,8 +38,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     logLevel: 'silent',
     async beforeOpening(agencies) {
-      await inTransaction(agencies['early-childhood'].db.manager, plantNantes);
-      await plantBusyFamilies(urls, agencies, 2, now);
+      await plantBusyFamilies(urls, agencies['early-childhood'].db.manager, 2, now);
     },
   });
   ask = askOver(graph.url, issuer.tokenFor);

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
-import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { DemoFamily } from './demo/demo-family.ts';
@@ -19,8 +17,12 @@ let familyFile: string;
 
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20 });
-  await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
-  families = await plantBusyFamilies(graph.databases.urls, graph.agencies, FAMILIES, now);
+  families = await plantBusyFamilies(
+    graph.databases.urls,
+    graph.agencies['early-childhood'].db.manager,
+    FAMILIES,
+    now,
+  );
   familyFile = await operationText('family-file');
 }, 60_000);
 

@@ -1,13 +1,16 @@
+import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import type { Database } from '@relais/platform/database/database.ts';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from '../demo/calendar.ts';
 import type { DemoCentre, DemoDistrict } from '../demo/care-desk.ts';
 import { demoFamilies } from '../demo/demo-city.ts';
 import type { DemoFamily, DemoMilestone } from '../demo/demo-family.ts';
-import { type Agencies, writeFamilies } from '../demo/plant-demo-city.ts';
+import { writeFamilies } from '../demo/plant-demo-city.ts';
 import { readCentres, readDistricts } from '../demo/read-centres.ts';
 import { withAgencies } from '../embedded-databases.ts';
-import type { WholeGraph, WholeGraphOptions } from '../whole-graph.ts';
+import type { WholeGraphOptions } from '../whole-graph.ts';
 
 const MILESTONES = 20;
 
@@ -44,18 +47,18 @@ const busyFamily = (city: City, family: number, today: Temporal.PlainDate): Demo
   };
 };
 
-/** Puts families with three children and twenty milestones each into the databases of a test. */
+/** Puts the city and families with three children and twenty milestones each into the databases of a test. */
 export const plantBusyFamilies = (
   urls: WholeGraphOptions['urls'],
-  agencies: WholeGraph['agencies'],
+  covers: Database,
   count: number,
   now: Date,
 ): Promise<DemoFamily[]> =>
   withAgencies(urls, async (clients) => {
-    const written: Agencies = { ...clients, covers: agencies['early-childhood'].db.manager };
+    await inTransaction(covers, plantNantes);
     const client = clients['early-childhood'];
     const city = { districts: await readDistricts(client), centres: await readCentres(client) };
     const families = Array.from({ length: count }, (_, index) => busyFamily(city, index + 1, dayOf(now)));
-    await writeFamilies(written, families, now);
+    await writeFamilies({ ...clients, covers }, families, now);
     return families;
   });

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
+import { openDatabase } from '@relais/platform/database/database.ts';
+import { caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { familyFileVariables, operationText } from './operations.ts';
+import { plantBusyFamilies } from './testing/busy-families.ts';
+import { type RunningService, startComposedServices } from './testing/composed-services.ts';
+import { askOver, createTestDatabases } from './testing/test-whole-graph.ts';
+
+const MOST_STATEMENTS = 14;
+const LONGEST_ANSWER_MS = 2_000;
+
+const now = new Date();
+const variables = familyFileVariables('NAN-900001', dayOf(now));
+const secret = () => randomBytes(32).toString('hex');
+let services: ReadonlyMap<string, RunningService>;
+let databases: Awaited<ReturnType<typeof createTestDatabases>>;
+let ask: ReturnType<typeof askOver>;
+let familyFile: string;
+
+const plant = async (): Promise<void> => {
+  const url = databases.urls['early-childhood'];
+  const database = await openDatabase({ ...earlyChildhood, url, applicationName: 'test', patience: 20 });
+  await plantBusyFamilies(databases.urls, database.manager, 5, now);
+  await database.destroy();
+};
+
+beforeAll(async () => {
+  databases = await createTestDatabases();
+  await plant();
+  const issuer = await createTestIssuer();
+  const values = {
+    OIDC_ISSUER: issuer.options.issuer,
+    OIDC_AUDIENCE: issuer.options.audience,
+    OIDC_JWKS_URL: issuer.options.jwksUrl,
+    INNER_HOP_SECRET_EARLY_CHILDHOOD: secret(),
+    INNER_HOP_SECRET_SOCIAL_PROTECTION: secret(),
+    INNER_HOP_SECRET_EMPLOYMENT: secret(),
+    EVENT_SECRET: secret(),
+    EARLY_CHILDHOOD_DATABASE_PASSWORD: secret(),
+    SOCIAL_PROTECTION_DATABASE_PASSWORD: secret(),
+    EMPLOYMENT_DATABASE_PASSWORD: secret(),
+    LOG_LEVEL: 'warn',
+  };
+  services = await startComposedServices(values, databases.urls);
+  ask = askOver(services.get('gateway')?.url ?? '', issuer.tokenFor);
+  familyFile = await operationText('family-file');
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all([...(services?.values() ?? [])].map((service) => service.stop()));
+  await databases.drop();
+}, 60_000);
+
+const openFile = () => ask(familyFile, variables, caseworker());
+
+describe('the services of docker-compose.yml', () => {
+  it('answer the family file over HTTP, with the cover that early-childhood adds to a milestone', async () => {
+    const { data, errors } = await openFile();
+    expect(errors).toEqual([]);
+    expect(data.family.benefitsStatus.incomeSupport).toBe('RECEIVING');
+    expect(data.family.milestones.edges).toHaveLength(20);
+    expect(data.family.milestones.edges[0].node.childcareCover.status).toEqual(expect.any(String));
+  });
+
+  it(`cost at most ${MOST_STATEMENTS} statements for it`, async () => {
+    await openFile();
+    expect(await databases.statements(openFile)).toBeLessThanOrEqual(MOST_STATEMENTS);
+  });
+
+  it('carry a change from agency to agency', async () => {
+    const register = `mutation ($input: RegisterFamilyInput!) {
+      registerFamily(input: $input) { family { id reference } refusal { reason } } }`;
+    const address = { street: '1 rue du Lavoir', postalCode: '44000', city: 'Nantes' };
+    const input = {
+      family: { displayName: 'Essai', householdKind: 'LONE_PARENT', address },
+      adults: [{ firstName: 'Ada', lastName: 'Essai', preferredLanguage: 'fr', needsInterpreter: false }],
+      children: [],
+    };
+    const registered = await ask(register, { input }, caseworker());
+    expect(registered.errors).toEqual([]);
+    const { id } = registered.data.registerFamily.family;
+    const open = `mutation ($input: OpenEntitlementInput!) {
+      openEntitlement(input: $input) { entitlement { state } refusal { reason } } }`;
+    const entitlement = { familyId: id, scheme: 'RSA', state: 'OPEN', from: '2026-01-01', source: 'CAF' };
+    const outcome = await eventually(
+      () => ask(open, { input: entitlement }, caseworker()),
+      ({ data }) => data?.openEntitlement.entitlement,
+    );
+    expect(outcome.data.openEntitlement).toEqual({ entitlement: { state: 'OPEN' }, refusal: null });
+  });
+
+  it('turn away whoever asks a subgraph without the gateway’s signature', async () => {
+    for (const name of ['early-childhood', 'social-protection', 'employment']) {
+      const response = await fetch(`${services.get(name)?.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ __typename }' }),
+      });
+      expect(response.status).toBe(401);
+    }
+  });
+
+  it('leave out what a stopped service would have told, within two seconds', async () => {
+    services.get('employment')?.signal('SIGSTOP');
+    const started = Date.now();
+    const { data, errors } = await openFile();
+    expect(Date.now() - started).toBeLessThan(LONGEST_ANSWER_MS);
+    expect(data.family).toMatchObject({ milestones: null, benefitsStatus: { incomeSupport: 'RECEIVING' } });
+    expect(errors.find(({ path }) => path?.includes('milestones'))?.extensions.code).toBe(
+      'SERVICE_UNAVAILABLE',
+    );
+    services.get('employment')?.signal('SIGCONT');
+  });
+
+  it('end when they are told to', async () => {
+    const codes = await Promise.all([...services.values()].map((service) => service.stop()));
+    expect(codes).toEqual([0, 0, 0, 0]);
+  });
+});
+
+const eventually = async <Result>(
+  attempt: () => Promise<Result>,
+  isDone: (result: Result) => unknown,
+): Promise<Result> => {
+  const result = await attempt();
+  if (isDone(result)) return result;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return eventually(attempt, isDone);
+};
