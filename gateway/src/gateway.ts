@@ -24,6 +24,8 @@ export type GatewayOptions = {
   /** The page at `/`; left out, there is none. */
   readonly graphiql?: GraphiqlOptions;
   readonly readiness: Readiness;
+  /** Factor on the time limit of a request; tests on a busy machine use more than 1. */
+  readonly patience?: number;
 };
 
 export type RunningGateway = { readonly url: string; close(): Promise<void> };

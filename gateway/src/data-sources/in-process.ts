@@ -1,7 +1,7 @@
 import type { RequestFacts, RunningSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { execute } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
-import { guardedDataSource, type RelaisDataSource } from './guarded.ts';
+import { type GuardOptions, guardedDataSource, type RelaisDataSource } from './guarded.ts';
 
 /** The part of a running subgraph that answers questions. */
 export type Answering = Pick<RunningSubgraph, 'name' | 'schema'> & {
@@ -18,9 +18,13 @@ const contextOf = (subgraph: Answering, request: GatewayContext): Promise<object
 };
 
 /** Asks a subgraph of the same process: no text is parsed and nothing is serialised on the way. */
-export const inProcessDataSource = (subgraph: Answering): RelaisDataSource =>
+export const inProcessDataSource = (
+  subgraph: Answering,
+  { patience }: Pick<GuardOptions, 'patience'> = {},
+): RelaisDataSource =>
   guardedDataSource({
     name: subgraph.name,
+    patience,
     ask: async ({ document, variables, operationName, context }) =>
       execute({
         schema: subgraph.schema,

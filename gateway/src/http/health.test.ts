@@ -35,3 +35,13 @@ it.each([
     body: { status: 'not ready', service: 'gateway', down: ['employment'] },
   });
 });
+
+it('stays ready when an agency waits for events of another, and says so', async () => {
+  const lagging = { employment: { families: 3, oldestSeconds: 60 } };
+  expect(
+    await get('/health/ready', { employment: up, 'early-childhood': async () => ({ lagging }) }),
+  ).toEqual({
+    status: 200,
+    body: { status: 'ready', service: 'gateway', lagging: { 'early-childhood': lagging } },
+  });
+});
