@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts';
 import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
+import { type Lagging, laggingOf } from './events/lag.ts';
 import { receiveEvent } from './events/receive.ts';
 import { openContext } from './graphql/request-context.ts';
 import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
@@ -28,6 +29,8 @@ export type RunningSubgraph = {
   contextFor(request: RequestFacts): Promise<SubgraphContext>;
   receive(event: RelaisEvent): Promise<void>;
   isReady(): Promise<boolean>;
+  /** Which agencies have been waiting for this one's events, and for how long. */
+  lagging(): Promise<Lagging>;
   /** Resolves when every event written so far has been delivered. */
   drained(): Promise<void>;
   close(): Promise<void>;
@@ -48,16 +51,41 @@ const REGISTER_SUBSCRIBER = `
   insert into subscribers (name, types) values ($1, $2)
   on conflict (name) do update set types = excluded.types`;
 
+const FORGET_OTHER_SUBSCRIBERS = `
+  with gone as (delete from subscribers where name <> all($1) returning name)
+  delete from pending_deliveries where subscriber in (select name from gone)`;
+
 const startDeliveryOf = async (
   subgraph: Pick<Subgraph, 'name' | 'publishes'>,
   database: DataSource,
   options: RuntimeOptions & { log: Log },
 ): Promise<Delivery> => {
+  const subscribers = Object.keys(subgraph.publishes);
+  await database.query(FORGET_OTHER_SUBSCRIBERS, [subscribers]);
   for (const [subscriber, types] of Object.entries(subgraph.publishes)) {
     await database.query(REGISTER_SUBSCRIBER, [subscriber, types]);
   }
-  return startDelivery({ ...options, source: subgraph.name, database });
+  return startDelivery({ ...options, source: subgraph.name, subscribers });
 };
+
+const contextsOf =
+  <Loaders>(
+    subgraph: Subgraph<Loaders>,
+    db: DataSource,
+    { verifyToken, log, clock }: Pick<RuntimeOptions, 'verifyToken'> & { log: Log; clock: () => Date },
+  ): RunningSubgraph['contextFor'] =>
+  async ({ token, requestId, language = 'fr' }) => {
+    const user = await verifyToken(token);
+    const requestLog = log.child({ requestId });
+    return openContext(subgraph, {
+      db: db.manager,
+      now: clock(),
+      user,
+      language,
+      requestId,
+      log: requestLog,
+    });
+  };
 
 /** Migrates and opens the database, starts delivering events, and answers how to run a request. */
 export const runSubgraph = async <Loaders>(
@@ -78,24 +106,22 @@ export const runSubgraph = async <Loaders>(
   const db = await openDatabase(databaseOptions);
   const delivery = await startDeliveryOf(subgraph, db, { ...options, log });
 
-  const contextFor: RunningSubgraph['contextFor'] = async ({ token, requestId, language = 'fr' }) => {
-    const user = await options.verifyToken(token);
-    const requestLog = log.child({ requestId });
-    return openContext(subgraph, {
-      db: db.manager,
-      now: clock(),
-      user,
-      language,
-      requestId,
-      log: requestLog,
-    });
-  };
   const receive = (event: RelaisEvent) =>
     inTransaction(db.manager, (tx) => receiveEvent(tx, event, receives, clock()));
-  const isReady = () => db.query('select 1').then(Boolean, () => false);
   const close = async () => {
     await delivery.close();
     await db.destroy();
   };
-  return { name, schema, db, log, contextFor, receive, isReady, drained: delivery.drained, close };
+  return {
+    name,
+    schema,
+    db,
+    log,
+    contextFor: contextsOf(subgraph, db, { ...options, log, clock }),
+    receive,
+    isReady: () => db.query('select 1').then(Boolean, () => false),
+    lagging: () => laggingOf(db),
+    drained: delivery.drained,
+    close,
+  };
 };

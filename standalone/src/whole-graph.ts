@@ -4,6 +4,8 @@ import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts';
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
+import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
+import type { Lagging } from '@relais/platform/events/lag.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { createLog } from '@relais/platform/log.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
@@ -44,12 +46,7 @@ const runAgencies = async ({
   const options = (name: SubgraphName): RuntimeOptions => ({
     databaseUrl: urls[name],
     verifyToken,
-    // In one process an event is a call. An agency that is not up yet gets it later: delivery tries again.
-    async deliver(subscriber, event) {
-      const agency = running.get(subscriber);
-      if (!agency) throw new Error(`${subscriber} is not running.`);
-      await agency.receive(event);
-    },
+    deliver: inProcessDelivery((subscriber) => running.get(subscriber)),
     log: createLog(name, logLevel),
     ...(clock && { clock }),
     ...(patience && { patience }),
@@ -65,6 +62,13 @@ const runAgencies = async ({
 
 const isAgency = (agencies: Agencies, name: string): name is SubgraphName => Object.hasOwn(agencies, name);
 
+/** As `/health/ready` of the agency would say when it is a service of its own. */
+const healthOf = async (agency: RunningSubgraph): Promise<boolean | { lagging: Lagging }> => {
+  if (!(await agency.isReady())) return false;
+  const lagging = await agency.lagging();
+  return Object.keys(lagging).length === 0 || { lagging };
+};
+
 const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Promise<RunningGateway> =>
   startGateway({
     supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
@@ -77,7 +81,7 @@ const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Prom
     port: options.port,
     host: options.host,
     readiness: Object.fromEntries(
-      Object.entries(agencies).map(([name, agency]) => [name, () => agency.isReady()]),
+      Object.entries(agencies).map(([name, agency]) => [name, () => healthOf(agency)]),
     ),
     ...(options.graphiql && { graphiql: options.graphiql }),
   });

@@ -17,3 +17,11 @@ export type RelaisEvent = z.output<typeof relaisEvent>;
 
 /** How an event reaches another agency: a call in one process, a signed request between services. */
 export type Deliver = (subscriber: string, event: RelaisEvent) => Promise<void>;
+
+/** Thrown by a `Deliver` when the subscriber cannot be reached or cannot work just now: it refused nothing. */
+export class SubscriberAway extends Error {
+  constructor(subscriber: string, cause: unknown) {
+    super(`${subscriber} is away: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'SubscriberAway';
+  }
+}

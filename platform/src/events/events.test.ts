@@ -1,87 +1,38 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Arg, Authorized, Int, Query, Resolver } from 'type-graphql';
-import { anyone } from '../auth/user.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { defineSubgraph, type SubgraphName } from '../graphql/subgraph.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
-import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
-import { asAdministrator, createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { createTestIssuer } from '../testing/test-users.ts';
+import { type Heard, runTestAgency, STEP, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
+import { asAdministrator } from '../testing/test-database.ts';
 import { startDelivery } from './deliver.ts';
 import { publish, publishAll } from './publish.ts';
 
-@Resolver()
-class AnyResolver {
-  @Authorized('any')
-  @Query(() => Int, { description: 'The same number.' })
-  same(@Arg('number', () => Int) number: number): number {
-    return number;
-  }
-}
-
-const TYPE = 'test.step.v1';
-type Heard = { familyId: string; step: unknown };
-
-const agency = (name: SubgraphName, heard: Heard[] = [], hears = true) =>
-  defineSubgraph({
-    name,
-    resolvers: [AnyResolver],
-    orphanedTypes: [],
-    entities: [],
-    migrations: [],
-    loaders: () => ({}),
-    references: {},
-    permissions: { any: [anyone] },
-    publishes: name === 'employment' ? { 'early-childhood': [TYPE] } : {},
-    receives: hears
-      ? { [TYPE]: async (_tx, event) => void heard.push({ familyId: event.subject, step: event.data.step }) }
-      : {},
-  });
-
 describe('events between two agencies', () => {
   const heard: Heard[] = [];
-  const databases: TestDatabase[] = [];
-  let publisher: RunningSubgraph;
-  let subscriber: RunningSubgraph;
+  let publisher: TestAgency;
+  let subscriber: TestAgency;
   let isSubscriberDown = false;
   let failuresLeft = 0;
 
-  const run = async (
-    subgraph: ReturnType<typeof agency>,
-    deliver: Parameters<typeof runSubgraph>[1]['deliver'],
-  ) => {
-    const database = await createTestDatabase(subgraph);
-    databases.push(database);
-    const { verifyToken } = await createTestIssuer();
-    return runSubgraph(subgraph, {
-      databaseUrl: database.url,
-      verifyToken,
-      deliver,
-      log: createLog('test', 'silent'),
-      patience: 20,
-    });
-  };
-  const step = (familyId: string, number: number) =>
-    inTransaction(publisher.db.manager, (tx) =>
-      publish(tx, { type: TYPE, familyId, data: { step: number } }),
-    );
+  const step = (familyId: string, number: number) => publisher.tell(familyId, number);
   const stepsOf = (familyId: string) =>
     heard.filter((each) => each.familyId === familyId).map((each) => each.step);
 
   beforeAll(async () => {
-    subscriber = await run(agency('early-childhood', heard), async () => undefined);
-    publisher = await run(agency('employment'), async (_name, event) => {
-      if (isSubscriberDown) throw new Error('down');
-      await subscriber.receive(event);
-      failuresLeft -= 1;
-      if (failuresLeft >= 0) throw new Error('the answer was lost');
-    });
+    subscriber = await runTestAgency(stepAgency('early-childhood', { heard }));
+    publisher = await runTestAgency(
+      stepAgency('employment', { tells: ['early-childhood'] }),
+      async (_name, event) => {
+        if (isSubscriberDown) throw new Error('down');
+        await subscriber.receive(event);
+        failuresLeft -= 1;
+        if (failuresLeft >= 0) throw new Error('the answer was lost');
+      },
+    );
   });
   afterAll(async () => {
-    await publisher.close();
-    await subscriber.close();
-    for (const database of databases) await database.drop();
+    await publisher.end();
+    await subscriber.end();
   });
 
   it('arrive in the order of the commits of each family', async () => {
@@ -114,7 +65,7 @@ describe('events between two agencies', () => {
     const family = newId();
     await expect(
       inTransaction(publisher.db.manager, async (tx) => {
-        await publishAll(tx, [{ type: TYPE, familyId: family, data: { step: 1 } }]);
+        await publishAll(tx, [{ type: STEP, familyId: family, data: { step: 1 } }]);
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');
@@ -135,7 +86,7 @@ describe('events between two agencies', () => {
     const family = newId();
     await asAdministrator((client) =>
       client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        databases[1]?.name,
+        publisher.databaseName,
       ]),
     );
     await step(family, 1).catch(() => step(family, 1));
@@ -146,8 +97,8 @@ describe('events between two agencies', () => {
   it('are delivered once by two processes of the same agency', async () => {
     const second = await startDelivery({
       source: 'employment',
-      database: publisher.db,
-      databaseUrl: databases[1]?.url ?? '',
+      subscribers: ['early-childhood'],
+      databaseUrl: publisher.databaseUrl,
       deliver: (_name, event) => subscriber.receive(event),
       log: createLog('test', 'silent'),
     });

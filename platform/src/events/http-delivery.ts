@@ -1,8 +1,25 @@
 import { request } from 'undici';
 import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
-import type { Deliver } from './event.ts';
+import { type Deliver, SubscriberAway } from './event.ts';
 
+/** The whole exchange, connecting included. */
 const PATIENCE_MS = 3_000;
+/** What a service, or whatever stands in front of it, answers when it cannot work just now. */
+const AWAY_STATUSES: readonly number[] = [429, 502, 503, 504];
+
+const post = async (url: string, body: string, secret: string): Promise<number> => {
+  const answer = await request(url, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      [SIGNATURE_HEADER]: signRequest(secret, { body }, new Date()),
+    },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  await answer.body.dump();
+  return answer.statusCode;
+};
 
 /** Delivers events to `POST <base>/events` of each subscriber, signed with the agencies' shared secret. */
 export const httpDelivery =
@@ -10,17 +27,10 @@ export const httpDelivery =
   async (subscriber, event) => {
     const base = subscribers[subscriber];
     if (!base) throw new Error(`No address for subscriber ${subscriber}`);
-    const body = JSON.stringify(event);
-    const answer = await request(`${base}/events`, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/json',
-        [SIGNATURE_HEADER]: signRequest(secret, { body }, new Date()),
-      },
-      headersTimeout: PATIENCE_MS,
-      bodyTimeout: PATIENCE_MS,
+    const status = await post(`${base}/events`, JSON.stringify(event), secret).catch((error: unknown) => {
+      throw new SubscriberAway(subscriber, error);
     });
-    await answer.body.dump();
-    if (answer.statusCode !== 204) throw new Error(`${subscriber} answered ${answer.statusCode}`);
+    const answered = `${subscriber} answered ${status}`;
+    if (AWAY_STATUSES.includes(status)) throw new SubscriberAway(subscriber, answered);
+    if (status !== 204) throw new Error(answered);
   };

@@ -47,5 +47,32 @@ export class Events1700000000000 implements MigrationInterface {
   }
 }
 
+/** A debt knows up to which number it goes, when it is due again, and what went wrong the last time. */
+export class EventDebts1700000000001 implements MigrationInterface {
+  name = 'EventDebts1700000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table pending_deliveries
+        add column number bigint,
+        add column attempts integer not null default 0,
+        add column retry_at timestamptz not null default now() + interval '2 seconds',
+        add column problem text;
+      update pending_deliveries set number =
+        (select max(number) from outbox where outbox.family_id = pending_deliveries.family_id);
+      alter table pending_deliveries alter column number set not null;
+      create index pending_deliveries_due on pending_deliveries (subscriber, retry_at);
+      create index outbox_by_time on outbox (occurred_at);`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop index outbox_by_time;
+      drop index pending_deliveries_due;
+      alter table pending_deliveries
+        drop column number, drop column attempts, drop column retry_at, drop column problem`);
+  }
+}
+
 /** Every subgraph's database starts with these tables. */
-export const eventMigrations = [Events1700000000000] as const;
+export const eventMigrations = [Events1700000000000, EventDebts1700000000001] as const;

@@ -18,20 +18,24 @@ const OWED = `
   from unnest($1::uuid[], $2::text[]) as told (family_id, type)
   join subscribers on told.type = any(subscribers.types)`;
 
+/** In the order of the families, which the caller holds. A debt goes up to the family's newest number. */
 const OWE_TO_SUBSCRIBERS = `
-  insert into pending_deliveries (subscriber, family_id) ${OWED} on conflict do nothing`;
+  insert into pending_deliveries (subscriber, family_id, number)
+  select subscriber, family_id, (select max(number) from outbox where outbox.family_id = owed.family_id)
+  from (${OWED}) owed order by family_id
+  on conflict (subscriber, family_id) do update set number = excluded.number`;
 
 /** The job only wakes the delivery, at commit; order comes from the numbers. */
 const WAKE_DELIVERY = `
-  select graphile_worker.add_job('deliver',
-    json_build_object('subscriber', subscriber, 'familyId', family_id::text),
-    job_key := 'deliver:' || subscriber || ':' || family_id::text)
-  from (${OWED}) as owed`;
+  select graphile_worker.add_job('deliver:' || subscriber,
+    json_build_object('familyId', family_id),
+    job_key := 'deliver:' || subscriber || ':' || family_id)
+  from (${OWED}) owed`;
 
-/** One family's numbering is held by one transaction at a time, so that numbers follow commits. */
-export const HOLD_NUMBERING = 'select pg_advisory_xact_lock(hashtextextended($1, 1))';
-
-/** Locks are taken row by row, in the order of the array. */
+/**
+ * One family's numbering is held by one transaction at a time, so that numbers follow commits. Locks are taken row by
+ * row, in the order of the array.
+ */
 const HOLD_NUMBERINGS = `
   select pg_advisory_xact_lock(hashtextextended(family_id, 1)) from unnest($1::text[]) as held (family_id)`;
 

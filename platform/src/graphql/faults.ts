@@ -68,6 +68,13 @@ export const codeOf = (error: GraphQLError): ErrorCode => {
   return isDatabaseAway(error.originalError ?? error) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
 };
 
+/** Whether our side cannot work just now; the same request may succeed later. */
+export const isOutage = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const raised = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error });
+  return codeOf(raised) === 'SERVICE_UNAVAILABLE';
+};
+
 /** An error as it may leave a service: code, message, path; no statement, no address, no stack. */
 export const publicError = (
   error: GraphQLError,

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Arg, Authorized, Int, Query, Resolver } from 'type-graphql';
 import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import { anyone } from '../auth/user.ts';
+import { SubscriberAway } from '../events/event.ts';
 import { httpDelivery } from '../events/http-delivery.ts';
 import { defineSubgraph } from '../graphql/subgraph.ts';
 import { newId } from '../ids.ts';
@@ -36,6 +37,18 @@ const echo = defineSubgraph({
   permissions: { echo: [anyone] },
   publishes: {},
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
+});
+
+const anEvent = () => ({
+  specversion: '1.0' as const,
+  id: newId(),
+  source: 'early-childhood',
+  type: 'test.heard.v1',
+  subject: newId(),
+  time: new Date().toISOString(),
+  datacontenttype: 'application/json' as const,
+  sequence: 1,
+  data: {},
 });
 
 describe('a subgraph over HTTP', () => {
@@ -119,17 +132,7 @@ describe('a subgraph over HTTP', () => {
   });
 
   it('takes an event once, and only when signed', async () => {
-    const event = {
-      specversion: '1.0' as const,
-      id: newId(),
-      source: 'early-childhood',
-      type: 'test.heard.v1',
-      subject: newId(),
-      time: new Date().toISOString(),
-      datacontenttype: 'application/json' as const,
-      sequence: 1,
-      data: {},
-    };
+    const event = anEvent();
     const deliver = httpDelivery({ employment: server.url }, secrets.eventSecret);
     await deliver('employment', event);
     await deliver('employment', event);
@@ -137,6 +140,32 @@ describe('a subgraph over HTTP', () => {
     await expect(
       httpDelivery({ employment: server.url }, 'x'.repeat(32))('employment', { ...event, sequence: 2 }),
     ).rejects.toThrow('401');
+  });
+
+  it('answers that it is away when its database is, and that an event is wrong when it is', async () => {
+    const event = anEvent();
+    const deliver = httpDelivery({ employment: server.url }, secrets.eventSecret);
+    await expect(deliver('employment', { ...event, subject: 'nobody' })).rejects.toThrow('answered 400');
+    const receive = jest.spyOn(running, 'receive').mockRejectedValueOnce(new Error('Connection terminated'));
+    await expect(deliver('employment', event)).rejects.toThrow(SubscriberAway);
+    receive.mockRestore();
+    await deliver('employment', event);
+  });
+
+  it('stays ready when a subscriber is behind, and names it', async () => {
+    const ready = async () => (await fetch(`${server.url}/health/ready`)).json();
+    expect(await ready()).toEqual({ status: 'ready', service: 'employment' });
+    await running.db.query(
+      `insert into pending_deliveries (subscriber, family_id, number, since)
+       values ('early-childhood', $1, 1, now() - interval '1 hour')`,
+      [newId()],
+    );
+    expect(await ready()).toMatchObject({
+      status: 'ready',
+      lagging: { 'early-childhood': { families: 1, oldestSeconds: expect.closeTo(3_600, -1) } },
+    });
+    await running.db.query('delete from pending_deliveries');
+    expect(await ready()).toEqual({ status: 'ready', service: 'employment' });
   });
 
   it('tells whether it is alive and ready', async () => {

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import { isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
-import { publicError } from '../graphql/faults.ts';
+import { isOutage, publicError } from '../graphql/faults.ts';
 import type { SubgraphContext } from '../graphql/subgraph.ts';
 import { languageOf } from '../messages.ts';
 import type { RunningSubgraph } from '../subgraph-runtime.ts';
@@ -88,18 +88,26 @@ const serveEvents = (http: FastifyInstance, subgraph: RunningSubgraph, secret: s
     if (!hasSignature(request, secret)) return reply.code(401).send({ error: 'UNAUTHENTICATED' });
     const event = relaisEvent.safeParse(request.body);
     if (!event.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
-    await subgraph.receive(event.data);
+    try {
+      await subgraph.receive(event.data);
+    } catch (error) {
+      // Tells the sender that we are away, not that this event is wrong.
+      if (isOutage(error)) return reply.code(503).send({ error: 'SERVICE_UNAVAILABLE' });
+      throw error;
+    }
     return reply.code(204).send();
   });
 };
 
+/** A subscriber that does not take its events is named; this service itself works, so it stays ready. */
 const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => {
   http.get('/health/live', async () => ({ status: 'live', service: subgraph.name }));
   http.get('/health/ready', async (_request, reply) => {
     const isReady = await subgraph.isReady();
-    return reply
-      .code(isReady ? 200 : 503)
-      .send({ status: isReady ? 'ready' : 'database down', service: subgraph.name });
+    if (!isReady) return reply.code(503).send({ status: 'database down', service: subgraph.name });
+    const lagging = await subgraph.lagging().catch(() => ({}));
+    const isBehind = Object.keys(lagging).length > 0;
+    return { status: 'ready', service: subgraph.name, ...(isBehind && { lagging }) };
   });
 };
 

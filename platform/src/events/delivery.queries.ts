@@ -1,0 +1,87 @@
+import type pg from 'pg';
+
+/** What one agency owes one other about one family. */
+export type Owed = { readonly subscriber: string; readonly familyId: string };
+
+export type OutboxRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly type: string;
+  readonly data: Record<string, unknown>;
+  readonly occurred_at: Date;
+};
+
+export const EVENTS_PER_TURN = 100;
+/** Whoever took a debt up is given this long before another process may. */
+const CLAIM_SECONDS = 10;
+const LONGEST_PAUSE_SECONDS = 30;
+const LONGEST_PROBLEM = 200;
+
+const OWED_NUMBER = 'select number from pending_deliveries where subscriber = $1 and family_id = $2';
+
+const UNDELIVERED = `
+  select outbox.id, outbox.number, outbox.type, outbox.data, outbox.occurred_at
+  from outbox join subscribers on subscribers.name = $1 and outbox.type = any(subscribers.types)
+  where outbox.family_id = $2
+    and outbox.number > coalesce(
+      (select number from delivery_positions where subscriber = $1 and family_id = $2), 0)
+  order by outbox.number limit ${EVENTS_PER_TURN}`;
+
+/** Never backwards: another process may have got further meanwhile. */
+const REMEMBER_DELIVERED = `
+  insert into delivery_positions (subscriber, family_id, number) values ($1, $2, $3)
+  on conflict (subscriber, family_id) do update set number = excluded.number
+    where delivery_positions.number < excluded.number`;
+
+/** A change that is numbered meanwhile raises the number and so keeps the debt. */
+const SETTLE = 'delete from pending_deliveries where subscriber = $1 and family_id = $2 and number <= $3';
+
+const CLAIM_DUE = `
+  update pending_deliveries set retry_at = now() + interval '${CLAIM_SECONDS} seconds'
+  where (subscriber, family_id) in (
+    select subscriber, family_id from pending_deliveries
+    where subscriber = $1 and retry_at <= now()
+    order by retry_at limit $2 for update skip locked)
+  returning family_id`;
+
+const POSTPONE = `
+  update pending_deliveries
+  set attempts = attempts + 1, problem = $3,
+    retry_at = now() + make_interval(secs => least(2 ^ least(attempts, 10), ${LONGEST_PAUSE_SECONDS}))
+  where subscriber = $1 and family_id = $2`;
+
+const DUE_AGAIN = `
+  update pending_deliveries set problem = $3, retry_at = now() where subscriber = $1 and family_id = $2`;
+
+/** The number up to which something is owed, or nothing. */
+export const owedNumber = async (pool: pg.Pool, { subscriber, familyId }: Owed): Promise<number | null> => {
+  const { rows } = await pool.query<{ number: number }>(OWED_NUMBER, [subscriber, familyId]);
+  return rows[0]?.number ?? null;
+};
+
+export const undelivered = async (pool: pg.Pool, { subscriber, familyId }: Owed): Promise<OutboxRow[]> =>
+  (await pool.query<OutboxRow>(UNDELIVERED, [subscriber, familyId])).rows;
+
+export const rememberDelivered = async (pool: pg.Pool, owed: Owed, number: number): Promise<void> => {
+  await pool.query(REMEMBER_DELIVERED, [owed.subscriber, owed.familyId, number]);
+};
+
+/** Whether nothing is owed up to this number any more. */
+export const settle = async (pool: pg.Pool, owed: Owed, number: number): Promise<boolean> =>
+  (await pool.query(SETTLE, [owed.subscriber, owed.familyId, number])).rowCount === 1;
+
+/** Families whose debt is due, longest waiting first; no other process takes them at the same time. */
+export const claimDue = async (pool: pg.Pool, subscriber: string, most: number): Promise<string[]> => {
+  const { rows } = await pool.query<{ family_id: string }>(CLAIM_DUE, [subscriber, most]);
+  return rows.map((row) => row.family_id);
+};
+
+/** The subscriber refused this family's event: asked again after a growing pause, so that the others are not held up. */
+export const postpone = async (pool: pg.Pool, owed: Owed, problem: string): Promise<void> => {
+  await pool.query(POSTPONE, [owed.subscriber, owed.familyId, problem.slice(0, LONGEST_PROBLEM)]);
+};
+
+/** The subscriber is away, which is nothing about this family: due as soon as it is back. */
+export const keepDue = async (pool: pg.Pool, owed: Owed, problem: string): Promise<void> => {
+  await pool.query(DUE_AGAIN, [owed.subscriber, owed.familyId, problem.slice(0, LONGEST_PROBLEM)]);
+};

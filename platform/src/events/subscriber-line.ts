@@ -1,0 +1,179 @@
+import type pg from 'pg';
+import type { Log } from '../log.ts';
+import {
+  claimDue,
+  EVENTS_PER_TURN,
+  keepDue,
+  type OutboxRow,
+  owedNumber,
+  postpone,
+  rememberDelivered,
+  settle,
+  undelivered,
+} from './delivery.queries.ts';
+import { type Deliver, type RelaisEvent, SubscriberAway } from './event.ts';
+
+/** Families delivered to one subscriber at the same time. */
+export const FAMILIES_AT_ONCE = 4;
+const FAMILIES_PER_CLAIM = 50;
+const REST_MS = 1_000;
+
+export type LineOptions = {
+  readonly source: string;
+  readonly subscriber: string;
+  readonly pool: pg.Pool;
+  readonly deliver: Deliver;
+  readonly log: Log;
+};
+
+const cloudEvent = (source: string, familyId: string, row: OutboxRow): RelaisEvent => ({
+  specversion: '1.0',
+  id: row.id,
+  source,
+  type: row.type,
+  subject: familyId,
+  time: row.occurred_at.toISOString(),
+  datacontenttype: 'application/json',
+  sequence: row.number,
+  data: row.data,
+});
+
+/**
+ * All deliveries to one subscriber; each has a line of its own, so that a dead one delays nobody else. No lock is
+ * held while an event travels: an event is sent only after the one before it was taken, and the receiver ignores
+ * numbers it has, so two processes sending the same family only repeat each other.
+ */
+export class SubscriberLine {
+  readonly #options: LineOptions;
+  readonly #busy = new Set<string>();
+  readonly #wokenAgain = new Set<string>();
+  #restUntil = 0;
+  #isAway = false;
+  #isClosed = false;
+  #sweep: Promise<void> | undefined;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+  }
+
+  /** Delivers what is owed about a family. What fails stays owed. */
+  async wake(familyId: string): Promise<void> {
+    if (this.#isResting()) return;
+    if (this.#busy.has(familyId)) {
+      this.#wokenAgain.add(familyId);
+      return;
+    }
+    this.#busy.add(familyId);
+    try {
+      await this.#pay(familyId);
+    } catch (error) {
+      await this.#keepOwed(familyId, error);
+    } finally {
+      this.#busy.delete(familyId);
+      this.#wokenAgain.delete(familyId);
+    }
+  }
+
+  /** Takes up every debt that is due, a few at a time. */
+  sweep(): Promise<void> {
+    this.#sweep ??= this.#takeUpDebts().finally(() => {
+      this.#sweep = undefined;
+    });
+    return this.#sweep;
+  }
+
+  /** Tries an absent subscriber at once instead of after the pause. */
+  endRest(): void {
+    this.#restUntil = 0;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#sweep?.catch(() => undefined);
+  }
+
+  #isResting(): boolean {
+    return this.#isClosed || Date.now() < this.#restUntil;
+  }
+
+  async #pay(familyId: string): Promise<void> {
+    let mayOweMore = true;
+    while (mayOweMore) {
+      this.#wokenAgain.delete(familyId);
+      mayOweMore = (await this.#turn(familyId)) || this.#wokenAgain.has(familyId);
+    }
+  }
+
+  /** Sends the oldest events owed; answers whether more may be owed. */
+  async #turn(familyId: string): Promise<boolean> {
+    const { pool, subscriber } = this.#options;
+    const owed = { subscriber, familyId };
+    const number = await owedNumber(pool, owed);
+    if (number === null || this.#isClosed) return false;
+    const rows = await undelivered(pool, owed);
+    await this.#send(familyId, rows);
+    if (rows.length === EVENTS_PER_TURN) return true;
+    return !(await settle(pool, owed, number));
+  }
+
+  /** In order, up to the first that fails; what was taken until then is remembered. */
+  async #send(familyId: string, rows: readonly OutboxRow[]): Promise<void> {
+    const { pool, subscriber, source, deliver } = this.#options;
+    let taken = 0;
+    try {
+      for (const row of rows) {
+        await deliver(subscriber, cloudEvent(source, familyId, row));
+        taken = row.number;
+        this.#cameBack();
+      }
+    } finally {
+      if (taken > 0) await rememberDelivered(pool, { subscriber, familyId }, taken);
+    }
+  }
+
+  async #keepOwed(familyId: string, error: unknown): Promise<void> {
+    const { pool, subscriber, log } = this.#options;
+    const problem = error instanceof Error ? error.message : String(error);
+    const owed = { subscriber, familyId };
+    if (error instanceof SubscriberAway) {
+      this.#wentAway(error);
+      return keepDue(pool, owed, problem).catch(() => undefined);
+    }
+    log.warn({ subscriber, familyId, err: error }, 'event not taken');
+    return postpone(pool, owed, problem).catch(() => undefined);
+  }
+
+  #wentAway(error: SubscriberAway): void {
+    const { subscriber, log } = this.#options;
+    this.#restUntil = Date.now() + REST_MS;
+    if (this.#isAway) return;
+    this.#isAway = true;
+    log.warn({ subscriber, err: error }, 'subscriber away; its events wait');
+  }
+
+  #cameBack(): void {
+    if (!this.#isAway) return;
+    this.#isAway = false;
+    this.#options.log.info({ subscriber: this.#options.subscriber }, 'subscriber back; it catches up');
+  }
+
+  async #takeUpDebts(): Promise<void> {
+    const { pool, subscriber } = this.#options;
+    let isMoreDue = true;
+    while (isMoreDue && !this.#isResting()) {
+      // One family tells whether an absent subscriber is back.
+      const most = this.#isAway ? 1 : FAMILIES_PER_CLAIM;
+      const families = await claimDue(pool, subscriber, most);
+      await this.#wakeAll(families);
+      isMoreDue = families.length === most;
+    }
+  }
+
+  async #wakeAll(families: readonly string[]): Promise<void> {
+    const rest = [...families];
+    const worker = async (): Promise<void> => {
+      for (let next = rest.shift(); next; next = rest.shift()) await this.wake(next);
+    };
+    await Promise.all(Array.from({ length: FAMILIES_AT_ONCE }, worker));
+  }
+}

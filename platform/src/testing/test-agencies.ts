@@ -1,0 +1,83 @@
+import { Arg, Authorized, Int, Query, Resolver } from 'type-graphql';
+import { anyone } from '../auth/user.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { Deliver } from '../events/event.ts';
+import { publishAll } from '../events/publish.ts';
+import { defineSubgraph, type Subgraph, type SubgraphName } from '../graphql/subgraph.ts';
+import { createLog } from '../log.ts';
+import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
+import { createTestDatabase } from './test-database.ts';
+import { createTestIssuer } from './test-users.ts';
+
+@Resolver()
+class AnyResolver {
+  @Authorized('any')
+  @Query(() => Int, { description: 'The same number.' })
+  same(@Arg('number', () => Int) number: number): number {
+    return number;
+  }
+}
+
+export const STEP = 'test.step.v1';
+export type Heard = { readonly familyId: string; readonly step: unknown };
+
+/** An agency that tells some of steps, and notes the steps it hears of. */
+export const stepAgency = (
+  name: SubgraphName,
+  { tells = [], heard = [] }: { tells?: readonly SubgraphName[]; heard?: Heard[] } = {},
+): Subgraph<object> =>
+  defineSubgraph({
+    name,
+    resolvers: [AnyResolver],
+    orphanedTypes: [],
+    entities: [],
+    migrations: [],
+    loaders: () => ({}),
+    references: {},
+    permissions: { any: [anyone] },
+    publishes: Object.fromEntries(tells.map((subscriber) => [subscriber, [STEP]])),
+    receives: {
+      [STEP]: async (_tx, event) => void heard.push({ familyId: event.subject, step: event.data.step }),
+    },
+  });
+
+export type TestAgency = RunningSubgraph & {
+  readonly databaseUrl: string;
+  readonly databaseName: string;
+  /** Tells of steps of a family, in one transaction. */
+  tell(familyId: string, ...steps: number[]): Promise<void>;
+  /** Closes it and drops its database. */
+  end(): Promise<void>;
+};
+
+/** An agency on a fresh database of its own. */
+export const runTestAgency = async (
+  subgraph: Subgraph<object>,
+  deliver: Deliver = async () => undefined,
+): Promise<TestAgency> => {
+  const database = await createTestDatabase(subgraph);
+  const { verifyToken } = await createTestIssuer();
+  const running = await runSubgraph(subgraph, {
+    databaseUrl: database.url,
+    verifyToken,
+    deliver,
+    log: createLog('test', 'silent'),
+    patience: 20,
+  });
+  return {
+    ...running,
+    databaseUrl: database.url,
+    databaseName: database.name,
+    tell: (familyId, ...steps) =>
+      inTransaction(running.db.manager, (tx) =>
+        publishAll(
+          tx,
+          steps.map((step) => ({ type: STEP, familyId, data: { step } })),
+        ),
+      ),
+    async end() {
+      await running.close();
+      await database.drop();
+    },
+  };
+};
