@@ -2,6 +2,9 @@ import { KnownFamiliesAndCovers1795400000001 } from '../migrations/0001-known-fa
 import { JobSeekers1795400000002 } from '../migrations/0002-job-seekers.ts';
 import { Milestones1795400000003 } from '../migrations/0003-milestones.ts';
 import { JobSearchSteps1795400000004 } from '../migrations/0004-job-search-steps.ts';
+import { EngagementContracts1795400000005 } from '../migrations/0005-engagement-contracts.ts';
+import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
+import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
 import { JobSeeker } from './job-seekers/job-seeker.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
@@ -11,6 +14,8 @@ import { Milestone } from './milestones/milestone.ts';
 import { ReturnToWork } from './returns-to-work/return-to-work.ts';
 
 export const entities = [
+  EngagementContract,
+  HoursReduction,
   JobSearchStep,
   JobSeeker,
   KnownAdult,
@@ -25,4 +30,5 @@ export const migrations = [
   JobSeekers1795400000002,
   Milestones1795400000003,
   JobSearchSteps1795400000004,
+  EngagementContracts1795400000005,
 ];

@@ -6,6 +6,10 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
+import {
+  contractsOfJobSeekers,
+  reductionsOfContracts,
+} from './engagement-contracts/engagement-contract.queries.ts';
 import { stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
 import { jobSeekersByIds, jobSeekersOfAdults } from './job-seekers/job-seeker.queries.ts';
 import { familiesByIds } from './known-families/known-family.queries.ts';
@@ -21,6 +25,16 @@ import { returnsByIds, returnsOfJobSeekers } from './returns-to-work/return-to-w
 export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }) => {
   const advisorId = advisorSeenBy(user);
   return {
+    contractsOfJobSeeker: loaderOfMany(
+      waves,
+      (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
+      ({ jobSeekerId }) => jobSeekerId,
+    ),
+    reductionsOfContract: loaderOfMany(
+      waves,
+      (contractIds) => reductionsOfContracts(db, contractIds),
+      ({ contractId }) => contractId,
+    ),
     families: loaderById(waves, (ids) => familiesByIds(db, ids)),
     jobSeekers: loaderById(waves, (ids) => jobSeekersByIds(db, ids, advisorId)),
     jobSeekersOfAdult: loaderOfMany(

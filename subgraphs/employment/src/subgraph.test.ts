@@ -25,6 +25,10 @@ const doors = {
   closeJobSeekerFile: `mutation { closeJobSeekerFile(${file}, reason: OTHER }) { refusal { reason } } }`,
   changeAdvisor: `mutation { changeAdvisor(${file}, advisorId: "advisor-tom" }) { refusal { reason } } }`,
   changeJobSeekerCategory: `mutation { changeJobSeekerCategory(${file}, category: 2 }) { refusal { reason } } }`,
+  agreeEngagementContract: `mutation { agreeEngagementContract(${file}, signedOn: "2026-03-10",
+    weeklyHours: 15 }) { refusal { reason } } }`,
+  reduceWeeklyHours: `mutation { reduceWeeklyHours(${file}, milestoneId: "${ID}", isLoneParent: true,
+    weeklyHours: 5, startsOn: "2026-03-10", endsOn: "2026-04-10" }) { refusal { reason } } }`,
   scheduleMilestone: `mutation { scheduleMilestone(input: { jobSeekerId: "${ID}", kind: WORKSHOP, title: "Atelier",
     travelMinutes: 0, ${times} }) { refusal { reason } } }`,
   moveMilestone: `mutation { moveMilestone(${version}, ${times} }) { refusal { reason } } }`,
@@ -47,6 +51,8 @@ const allowed: Record<keyof typeof doors, readonly RoleName[]> = {
   closeJobSeekerFile: ['advisor'],
   changeAdvisor: ['advisor'],
   changeJobSeekerCategory: ['advisor'],
+  agreeEngagementContract: ['advisor'],
+  reduceWeeklyHours: ['advisor'],
   scheduleMilestone: ['advisor'],
   moveMilestone: ['advisor'],
   confirmMilestone: ['advisor'],
@@ -117,6 +123,9 @@ describe('the employment subgraph', () => {
         .map((each) => `${tableName}.${each}`);
     });
     expect(hidden.sort()).toEqual([
+      'engagement_contracts.jobSeekerId',
+      'hours_reductions.contractId',
+      'hours_reductions.milestoneId',
       'job_search_steps.facts',
       'job_search_steps.familyId',
       'job_search_steps.jobSeekerId',

@@ -2,6 +2,11 @@ import { mayUse } from '@relais/platform/graphql/doors.ts';
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import type { Context } from './context.ts';
 import { entities, migrations } from './database.ts';
+import {
+  EngagementContractResolver,
+  HoursReductionResolver,
+  JobSeekerContractResolver,
+} from './engagement-contracts/engagement-contract.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
 import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
@@ -32,8 +37,11 @@ export const subgraph = defineSubgraph({
   name: 'employment',
   resolvers: [
     AdultJobSeekerResolver,
+    EngagementContractResolver,
     FamilyMilestonesResolver,
+    HoursReductionResolver,
     JobSeekerChangesResolver,
+    JobSeekerContractResolver,
     JobSeekerResolver,
     JobSeekerReturnsResolver,
     KnownFamilyResolver,

@@ -9,6 +9,8 @@ const FILE_STEPS: readonly JobSearchStepKind[] = [
   'FILE_OPENED',
   'ADVISOR_CHANGED',
   'CATEGORY_CHANGED',
+  'CONTRACT_AGREED',
+  'HOURS_REDUCED',
   'FILE_CLOSED',
 ];
 

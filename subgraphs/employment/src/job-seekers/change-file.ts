@@ -17,42 +17,44 @@ export class FileVersion {
   version!: number;
 }
 
-type Decision<Problem> =
-  | { problem: Problem }
-  | { changes: Partial<JobSeeker>; kind: JobSearchStepKind; facts: StepFacts };
+type FileChange = { changes: Partial<JobSeeker>; kind: JobSearchStepKind; facts: StepFacts };
+type Decision<Problem> = { problem: Problem } | FileChange;
 
-type FileRefusal = 'UNKNOWN_JOB_SEEKER' | 'STALE_VERSION' | 'FILE_CLOSED';
+export type OutdatedFile = 'STALE_VERSION' | 'FILE_CLOSED';
 
-/** One's own open file, in the version that was seen, held until commit. */
-export const lockOpenFile = async (
-  tx: Transaction,
-  { jobSeekerId, version }: FileVersion,
-  { advisorId, now }: Change,
-): Promise<{ jobSeeker: JobSeeker } | { refusal: FileRefusal }> => {
-  const jobSeeker = await lockJobSeeker(tx, jobSeekerId, advisorId);
-  if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
-  if (jobSeeker.version !== version) return { refusal: 'STALE_VERSION' };
-  if (statusOn(jobSeeker, dayOf(now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
-  return { jobSeeker };
+/** Why a file cannot be changed any more by one who saw this version. */
+export const outdatedFile = (file: JobSeeker, version: number, { now }: Change): OutdatedFile | null => {
+  if (file.version !== version) return 'STALE_VERSION';
+  return statusOn(file, dayOf(now)) === 'CLOSED' ? 'FILE_CLOSED' : null;
 };
 
-/** The way of every change of a file: what is stored and the step that tells it, in one go. */
+/** Stores what changed and the step that tells it, in one go. */
+export const changedFile = async (
+  tx: Transaction,
+  file: JobSeeker,
+  { changes, kind, facts }: FileChange,
+  { advisorId, now }: Change,
+): Promise<JobSeeker> => {
+  const { id, familyId } = file;
+  const stored = { ...changes, version: file.version + 1 };
+  await tx.update(JobSeeker, { id }, stored);
+  await keepStep(tx, { jobSeekerId: id, familyId, kind, facts, at: now, doneBy: advisorId });
+  return Object.assign(file, stored);
+};
+
+/** The way of every change of a file: one's own, open, in the version that was seen. */
 export const changeFile = async <Problem extends string>(
   tx: Transaction,
-  input: FileVersion,
+  { jobSeekerId, version }: FileVersion,
   change: Change,
   decide: (jobSeeker: JobSeeker) => Decision<Problem>,
-): Promise<{ jobSeeker: JobSeeker } | { refusal: Problem | FileRefusal }> => {
-  const held = await lockOpenFile(tx, input, change);
-  if ('refusal' in held) return held;
+): Promise<{ jobSeeker: JobSeeker } | { refusal: Problem | OutdatedFile | 'UNKNOWN_JOB_SEEKER' }> => {
+  const file = await lockJobSeeker(tx, jobSeekerId, change.advisorId);
+  if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
+  const outdated = outdatedFile(file, version, change);
+  if (outdated) return { refusal: outdated };
 
-  const { id, familyId } = held.jobSeeker;
-  const decision = decide(held.jobSeeker);
+  const decision = decide(file);
   if ('problem' in decision) return { refusal: decision.problem };
-
-  const { kind, facts } = decision;
-  const changes = { ...decision.changes, version: input.version + 1 };
-  await tx.update(JobSeeker, { id }, changes);
-  await keepStep(tx, { jobSeekerId: id, familyId, kind, facts, at: change.now, doneBy: change.advisorId });
-  return { jobSeeker: Object.assign(held.jobSeeker, changes) };
+  return { jobSeeker: await changedFile(tx, file, decision, change) };
 };

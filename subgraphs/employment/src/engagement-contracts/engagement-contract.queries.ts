@@ -1,0 +1,57 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any } from 'typeorm';
+import { KnownCover } from '../known-covers/known-cover.ts';
+import { EngagementContract } from './engagement-contract.ts';
+import { HoursReduction } from './hours-reduction.ts';
+
+/** Asked of job seekers who may be seen already; newest first. */
+export const contractsOfJobSeekers = (db: Database, jobSeekerIds: string[]): Promise<EngagementContract[]> =>
+  db.find(EngagementContract, {
+    where: { jobSeekerId: Any(jobSeekerIds) },
+    order: { signedOn: 'DESC', id: 'DESC' },
+  });
+
+export const reductionsOfContracts = (db: Database, contractIds: string[]): Promise<HoursReduction[]> =>
+  db.find(HoursReduction, { where: { contractId: Any(contractIds) }, order: { startsOn: 'ASC', id: 'ASC' } });
+
+/** The contract in force. */
+export const contractOf = async (db: Database, jobSeekerId: string): Promise<EngagementContract | null> => {
+  const [newest] = await contractsOfJobSeekers(db, [jobSeekerId]);
+  return newest ?? null;
+};
+
+export const contractWithId = (tx: Transaction, id: string): Promise<EngagementContract | null> =>
+  tx.findOneBy(EngagementContract, { id });
+
+export const reductionWithId = (tx: Transaction, id: string): Promise<HoursReduction | null> =>
+  tx.findOneBy(HoursReduction, { id });
+
+export const knownCoverOf = (tx: Transaction, milestoneId: string): Promise<KnownCover | null> =>
+  tx.findOneBy(KnownCover, { milestoneId });
+
+/** False when the id is taken, however close in time the two requests arrived. */
+export const addContract = async (tx: Transaction, contract: EngagementContract): Promise<boolean> => {
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(EngagementContract)
+    .values(contract)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return raw.length > 0;
+};
+
+/** False when the id is taken or another reduction of the contract holds on some of these days. */
+export const addReduction = async (tx: Transaction, reduction: HoursReduction): Promise<boolean> => {
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(HoursReduction)
+    .values(reduction)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return raw.length > 0;
+};

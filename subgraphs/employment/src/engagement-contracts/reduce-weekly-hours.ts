@@ -1,0 +1,147 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
+import { changedFile, FileVersion, type OutdatedFile, outdatedFile } from '../job-seekers/change-file.ts';
+import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
+import type { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { milestoneWithId } from '../milestones/milestone.queries.ts';
+import { contractMeanings, contractSentences } from './engagement-contract.messages.ts';
+import { addReduction, contractOf, knownCoverOf, reductionWithId } from './engagement-contract.queries.ts';
+import {
+  type EvidenceProblem,
+  evidenceOf,
+  isSameReduction,
+  type ReductionProblem,
+  reductionProblem,
+} from './engagement-contract.rules.ts';
+import { HoursReduction } from './hours-reduction.ts';
+
+@InputType({ description: 'Fewer hours for a lone parent without childcare, as the advisor decided.' })
+export class ReduceWeeklyHoursInput extends FileVersion {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An id chosen by the client (UUID): sending it again is harmless.',
+  })
+  id?: string | null;
+
+  @Field(() => ID, {
+    description:
+      'The evidence: a milestone of the job seeker that is uncovered, or was missed for lack of childcare.',
+  })
+  milestoneId!: string;
+
+  @Field(() => Boolean, { description: 'The advisor states that the job seeker is a lone parent.' })
+  isLoneParent!: boolean;
+
+  @Field(() => Float, { description: 'Hours of activity a week meanwhile: from 0 to fewer than agreed.' })
+  weeklyHours!: number;
+
+  @Field(() => CivilDate, { description: 'The first day; not before the contract.' })
+  startsOn!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'The last day, within six months.' })
+  endsOn!: Temporal.PlainDate;
+}
+
+const { UNKNOWN_JOB_SEEKER, UNKNOWN_MILESTONE, STALE_VERSION, FILE_CLOSED, CONFLICT } = contractMeanings;
+const { NO_CONTRACT, COVER_NOT_KNOWN_YET, CHILDCARE_NOT_LACKING, REDUCED_ALREADY } = contractMeanings;
+const { ONLY_FOR_LONE_PARENTS, HOURS_NOT_REDUCED, REDUCTION_PERIOD_UNSUITABLE } = contractMeanings;
+
+export const ReduceWeeklyHoursRefusal = refusalOf(
+  'ReduceWeeklyHoursRefusal',
+  {
+    UNKNOWN_JOB_SEEKER,
+    UNKNOWN_MILESTONE,
+    STALE_VERSION,
+    FILE_CLOSED,
+    CONFLICT,
+    NO_CONTRACT,
+    COVER_NOT_KNOWN_YET,
+    CHILDCARE_NOT_LACKING,
+    ONLY_FOR_LONE_PARENTS,
+    HOURS_NOT_REDUCED,
+    REDUCTION_PERIOD_UNSUITABLE,
+    REDUCED_ALREADY,
+  },
+  contractSentences,
+);
+
+@ObjectType({ description: 'The reduction that was recorded, or why none was.' })
+export class ReduceWeeklyHoursPayload {
+  @Field(() => HoursReduction, { nullable: true, description: 'The reduction; absent when refused.' })
+  hoursReduction?: HoursReduction;
+
+  @Field(() => ReduceWeeklyHoursRefusal, {
+    nullable: true,
+    description: 'Why nothing was stored; absent on success.',
+  })
+  refusal?: InstanceType<typeof ReduceWeeklyHoursRefusal>;
+}
+
+type Refused = {
+  refusal:
+    | 'UNKNOWN_JOB_SEEKER'
+    | 'UNKNOWN_MILESTONE'
+    | 'NO_CONTRACT'
+    | 'CONFLICT'
+    | 'REDUCED_ALREADY'
+    | OutdatedFile
+    | EvidenceProblem
+    | ReductionProblem;
+};
+
+/** What proves the lack of childcare: a milestone of this job seeker, as it stands now. */
+const evidenceFor = async (tx: Transaction, { id }: JobSeeker, milestoneId: string) => {
+  const milestone = await milestoneWithId(tx, milestoneId);
+  if (milestone?.jobSeekerId !== id) return { problem: 'UNKNOWN_MILESTONE' as const };
+  return evidenceOf(milestone, await knownCoverOf(tx, milestoneId));
+};
+
+/** The reduction that may be made, or why not. */
+const decided = async (
+  tx: Transaction,
+  file: JobSeeker,
+  input: ReduceWeeklyHoursInput,
+  { advisorId, now }: Change,
+): Promise<Refused | { reduction: HoursReduction }> => {
+  const contract = await contractOf(tx, file.id);
+  if (!contract) return { refusal: 'NO_CONTRACT' };
+  const problem = reductionProblem(input, contract);
+  if (problem) return { refusal: problem };
+  const proof = await evidenceFor(tx, file, input.milestoneId);
+  if ('problem' in proof) return { refusal: proof.problem };
+
+  const { milestoneId, weeklyHours, startsOn, endsOn } = input;
+  const decision = { contractId: contract.id, ...proof, decidedBy: advisorId, decidedAt: now };
+  return { reduction: { id: input.id ?? newId(), milestoneId, weeklyHours, startsOn, endsOn, ...decision } };
+};
+
+export const reduceWeeklyHours = async (
+  tx: Transaction,
+  input: ReduceWeeklyHoursInput,
+  change: Change,
+): Promise<Refused | { hoursReduction: HoursReduction }> => {
+  const file = await lockJobSeeker(tx, input.jobSeekerId, change.advisorId);
+  if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
+  const earlier = input.id ? await reductionWithId(tx, input.id) : null;
+  if (earlier) return isSameReduction(earlier, input) ? { hoursReduction: earlier } : { refusal: 'CONFLICT' };
+  const outdated = outdatedFile(file, input.version, change);
+  if (outdated) return { refusal: outdated };
+
+  const decision = await decided(tx, file, input, change);
+  if ('refusal' in decision) return decision;
+  const { reduction } = decision;
+  if (!(await addReduction(tx, reduction))) return { refusal: 'REDUCED_ALREADY' };
+
+  const facts = {
+    day: input.startsOn.toString(),
+    weeklyHours: input.weeklyHours,
+    reason: reduction.evidence,
+  };
+  await changedFile(tx, file, { changes: {}, kind: 'HOURS_REDUCED', facts }, change);
+  return { hoursReduction: reduction };
+};
