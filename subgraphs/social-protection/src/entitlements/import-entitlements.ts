@@ -1,8 +1,9 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
+import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { tellIncomeSupportOf } from '../benefits-status/tell-income-support.ts';
+import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts';
 import type { KnownAdult } from '../known-families/known-adult.ts';
 import { knownAdults, lockFamiliesByReference } from '../known-families/known-family.queries.ts';
 import type { KnownFamily } from '../known-families/known-family.ts';
@@ -32,6 +33,7 @@ import type { Recording } from './open-entitlement.ts';
 type Import = {
   readonly families: ReadonlyMap<string, KnownFamily>;
   readonly adults: ReadonlyMap<string, KnownAdult>;
+  readonly before: readonly EntitlementFile[];
   readonly files: Map<string, EntitlementFile>;
   readonly opened: Set<string>;
   readonly states: EntitlementState[];
@@ -47,11 +49,12 @@ const load = async (tx: Transaction, rows: readonly EntitlementRowInput[]): Prom
   const families = await lockFamiliesByReference(tx, references);
   const adults = await knownAdults(tx, adultIds);
   const familyIds = families.map(({ id }) => id);
-  const files = await entitlementFilesOfFamilies(tx, familyIds);
+  const before = await entitlementFilesOfFamilies(tx, familyIds);
   return {
     families: byKey(families, ({ reference }) => reference),
     adults: byKey(adults, ({ id }) => id),
-    files: byKey(files, ({ id }) => id),
+    before,
+    files: byKey(before, ({ id }) => id),
     opened: new Set(),
     states: [],
     confirmations: [],
@@ -157,12 +160,15 @@ const recordsOf = ({ files, opened, states, confirmations }: Import): ImportedRe
   confirmations,
 });
 
-/** Families whose income support may be another now, a fresher confirmation included. */
-const familiesToTell = ({ files, states, confirmations }: Import): string[] => {
-  const touched = new Set([...states, ...confirmations].map(({ entitlementId }) => entitlementId));
-  const rsa = [...files.values()].filter(({ id, scheme }) => scheme === 'RSA' && touched.has(id));
-  return rsa.map(({ familyId }) => familyId);
-};
+/** What the service point must hear: most rows of a monthly file change no family's income support. */
+const newsOf = ({ families, before, files }: Import): Publication[] =>
+  [...families.values()].flatMap(({ id }) => {
+    const ofFamily = ({ familyId, scheme }: EntitlementFile): boolean => familyId === id && scheme === 'RSA';
+    const [then, now] = [before, [...files.values()]].map((all) =>
+      incomeSupportChanged(id, all.filter(ofFamily)),
+    );
+    return now && JSON.stringify(then) !== JSON.stringify(now) ? [now] : [];
+  });
 
 const payloadOf = (rows: ImportedRow[]): ImportEntitlementsPayload => {
   const count = (wanted: ImportedRow['outcome']) => rows.filter(({ outcome }) => outcome === wanted).length;
@@ -185,6 +191,6 @@ export const importEntitlements = async (
   const work = await load(tx, rows);
   const outcomes = rows.map((row, index) => ({ index, ...importRow(work, row, recording) }));
   await storeImport(tx, recordsOf(work));
-  await tellIncomeSupportOf(tx, familiesToTell(work));
+  await publishAll(tx, newsOf(work));
   return payloadOf(outcomes);
 };
