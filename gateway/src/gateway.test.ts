@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RelaisDataSource } from './data-sources/guarded.ts';
 import { type TestGateway, testGateway } from './testing/test-gateway.ts';
 
 let gateway: TestGateway;
@@ -41,6 +42,21 @@ describe('one graph', () => {
     const { body } = await gateway.ask('mutation { register(reference: "FAM-9") { reference } }');
     expect(body.data.register.reference).toBe('FAM-9');
   });
+});
+
+it('finishes what it is answering before it closes', async () => {
+  const slow: RelaisDataSource = {
+    async process() {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { data: { milestones: [] } };
+    },
+  };
+  const closing = await testGateway({ dataSourceFor: () => slow });
+  const reply = closing.ask('{ milestones { title } }');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await closing.close();
+  expect((await reply).body).toEqual({ data: { milestones: [] } });
+  await expect(fetch(closing.url)).rejects.toThrow('fetch failed');
 });
 
 describe('what federation adds', () => {
