@@ -1,18 +1,11 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
-import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
-import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { keptFile } from './data-folder.ts';
-import { referenceOf, SHOWCASE_NUMBER } from './demo/demo-city.ts';
-import { type DemoPlan, plantDemoCity } from './demo/plant-demo-city.ts';
-import { demoAccounts } from './demo-accounts.ts';
+import type { DemoPlan } from './demo/plant-demo-city.ts';
 import { type DevIssuer, openDevIssuer } from './dev-issuer.ts';
-import { type EmbeddedDatabases, startDatabases, withAgencies } from './embedded-databases.ts';
-import { readyExamples } from './operations.ts';
-import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
+import { type EmbeddedDatabases, startDatabases } from './embedded-databases.ts';
 
 export type StartOptions = {
   readonly dataDir: string;
@@ -35,6 +28,9 @@ export type RunningRelais = {
   stop(): Promise<void>;
 };
 
+/** The first family that the demo invents. */
+const SHOWCASE = 'NAN-000001';
+
 /** Asked before any file is touched: another Relais may be running. */
 const refuseTakenPort = (port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -51,66 +47,27 @@ const planIn = async (dataDir: string, { seed, now }: StartOptions): Promise<Dem
   return { seed: plan.seed, today: Temporal.PlainDate.from(plan.madeOn) };
 };
 
-const openGraph = async (
-  options: StartOptions,
-  databases: EmbeddedDatabases,
-  issuer: DevIssuer,
-  plan: DemoPlan,
-): Promise<WholeGraph> => {
-  const { tell, port, host, now } = options;
-  const today = dayOf(now);
-  tell('Bringing the three databases up to date');
-  return openWholeGraph({
-    urls: databases.urls,
-    verifyToken: createTokenVerifier(issuer.options),
-    port,
-    host,
-    logLevel: process.env.LOG_LEVEL ?? 'warn',
-    graphiql: {
-      examples: await readyExamples(referenceOf(SHOWCASE_NUMBER), today),
-      demoUsers: () => demoUsersOf(issuer),
-    },
-    async beforeOpening(agencies) {
-      tell('Looking after the demo city');
-      const covers = agencies['early-childhood'].db.manager;
-      await inTransaction(covers, plantNantes);
-      await withAgencies(databases.urls, (clients) => plantDemoCity({ ...clients, covers }, plan, now));
-      tell('Opening the graph');
-    },
-  });
+const openOn = async (databases: EmbeddedDatabases, options: StartOptions): Promise<RunningRelais> => {
+  const { dataDir } = databases;
+  const issuer = await openDevIssuer(dataDir);
+  const plan = await planIn(dataDir, options);
+  const { openDemo } = await import('./open-demo.ts');
+  const graph = await openDemo({ databases, issuer, plan, showcase: SHOWCASE }, options);
+  const stop = async () => {
+    await graph.close();
+    await databases.stop();
+  };
+  return { url: graph.url, dataDir, issuer, showcase: SHOWCASE, madeOn: plan.today, stop };
 };
-
-const demoUsersOf = (issuer: DevIssuer) =>
-  Promise.all(
-    Object.values(demoAccounts).map(async (account) => ({
-      name: account.name,
-      role: account.role,
-      token: await issuer.tokenFor(account),
-    })),
-  );
 
 /** Everything in one process: databases, demo city, agencies, gateway. */
 export const startRelais = async (options: StartOptions): Promise<RunningRelais> => {
   await refuseTakenPort(options.port, options.host);
   options.tell('Starting PostgreSQL');
-  const databases = await startDatabases(options.dataDir);
-  const { dataDir } = databases;
+  // Loading our own code takes as long as PostgreSQL takes to start: they do it at the same time.
+  const [databases] = await Promise.all([startDatabases(options.dataDir), import('./open-demo.ts')]);
   try {
-    const issuer = await openDevIssuer(dataDir);
-    const plan = await planIn(dataDir, options);
-    const graph = await openGraph(options, databases, issuer, plan);
-    const stop = async () => {
-      await graph.close();
-      await databases.stop();
-    };
-    return {
-      url: graph.url,
-      dataDir,
-      issuer,
-      showcase: referenceOf(SHOWCASE_NUMBER),
-      madeOn: plan.today,
-      stop,
-    };
+    return await openOn(databases, options);
   } catch (error) {
     await databases.stop();
     throw error;
