@@ -54,7 +54,9 @@ it('finishes what it is answering before it closes', async () => {
   const closing = await testGateway({ dataSourceFor: () => slow });
   const reply = closing.ask('{ milestones { title } }');
   await new Promise((resolve) => setTimeout(resolve, 100));
+  const closedAt = Date.now();
   await closing.close();
+  expect(Date.now() - closedAt).toBeLessThan(3_000);
   expect((await reply).body).toEqual({ data: { milestones: [] } });
   await expect(fetch(closing.url)).rejects.toThrow('fetch failed');
 });

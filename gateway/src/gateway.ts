@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { RelaisDataSource } from './data-sources/guarded.ts';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
 import { createDoor, factsOf } from './http/door.ts';
+import { endConnectionsWhenClosing } from './http/drain.ts';
 import { answerFaults } from './http/faults.ts';
 import { type Readiness, serveHealth } from './http/health.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
@@ -41,6 +42,7 @@ const openHttp = ({ log, readiness, graphiql }: GatewayOptions): FastifyInstance
   http.addHook('onRequest', async (request, reply) => {
     reply.header(REQUEST_ID_HEADER, request.id);
   });
+  endConnectionsWhenClosing(http);
   answerFaults(http, log);
   serveHealth(http, readiness);
   if (graphiql) serveGraphiql(http, graphiql);
