@@ -10,6 +10,7 @@ import type { Waves } from '../database/loaders.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { RelaisEvent } from '../events/event.ts';
 import { eventMigrations } from '../events/migration.ts';
+import type { PublishedEvent, Rebuild } from '../events/published-event.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../messages.ts';
 import { doorKeeper, refuseOpenDoors } from './doors.ts';
@@ -49,6 +50,9 @@ export type SubgraphDefinition<Loaders> = {
   /** Which agency hears of which event types. */
   readonly publishes: Readonly<Partial<Record<SubgraphName, readonly string[]>>>;
   readonly receives: Readonly<Record<string, EventReceiver>>;
+  /** Every type it publishes, described for the others. */
+  readonly events?: readonly PublishedEvent[];
+  readonly rebuild?: Rebuild;
 };
 
 export type Subgraph<Loaders = unknown> = SubgraphDefinition<Loaders> & {

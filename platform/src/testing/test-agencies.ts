@@ -1,8 +1,10 @@
 import { Arg, Authorized, Int, Query, Resolver } from 'type-graphql';
+import { z } from 'zod';
 import { anyone } from '../auth/user.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Deliver } from '../events/event.ts';
 import { publishAll } from '../events/publish.ts';
+import { publishedEvent } from '../events/published-event.ts';
 import { defineSubgraph, type Subgraph, type SubgraphName } from '../graphql/subgraph.ts';
 import { createLog } from '../log.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
@@ -19,6 +21,16 @@ class AnyResolver {
 }
 
 export const STEP = 'test.step.v1';
+/** The step that a rebuild tells of each family. */
+export const REBUILT = 99;
+const stepTaken = publishedEvent({
+  type: STEP,
+  description: 'A step was taken.',
+  about: 'step',
+  data: z.object({ step: z.number().int().describe('Which step.') }),
+  example: { step: 1 },
+});
+
 export type Heard = { readonly familyId: string; readonly step: unknown };
 
 /** An agency that tells some of steps, and notes the steps it hears of. */
@@ -36,6 +48,21 @@ export const stepAgency = (
     references: {},
     permissions: { any: [anyone] },
     publishes: Object.fromEntries(tells.map((subscriber) => [subscriber, [STEP]])),
+    events: [stepTaken],
+    rebuild: {
+      familiesAfter: async (db, after, most) => {
+        const rows: { family_id: string }[] = await db.query(
+          'select distinct family_id from outbox where family_id > $1 order by family_id limit $2',
+          [after, most],
+        );
+        return rows.map((row) => row.family_id);
+      },
+      republish: (tx, familyIds) =>
+        publishAll(
+          tx,
+          familyIds.map((familyId) => ({ type: STEP, familyId, data: { step: REBUILT } })),
+        ),
+    },
     receives: {
       [STEP]: async (_tx, event) => void heard.push({ familyId: event.subject, step: event.data.step }),
     },

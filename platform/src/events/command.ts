@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { readConfig } from '../config.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import type { Subgraph } from '../graphql/subgraph.ts';
+import { describeLag } from './describe-lag.ts';
+import { leapAhead, rebuild } from './rebuild.ts';
+import { type ReplaySelection, replay } from './replay.ts';
+
+/** An agency as the command sees it: what it publishes, and where its database is. */
+export type EventAgency = {
+  readonly subgraph: Pick<Subgraph<never>, 'name' | 'entities' | 'events' | 'rebuild'>;
+  readonly databaseUrl: string;
+};
+
+const USAGE = `Usage, after \`npm run events --\`:
+  lag                                   what each agency still owes each other one
+  replay --family ID | --since TIME | --all    tell again what was told: the newest state of each thing
+  rebuild [--after-restore]             tell the current state of all families anew
+Each with --agency NAME for the events of one agency only. A running service delivers them.
+--after-restore: this agency's database was restored from a backup; its numbering goes on beyond the others' memory.`;
+
+class UsageError extends Error {}
+
+/** A background task may wait where a person may not. */
+const PATIENCE = 60;
+
+const argumentsOf = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        agency: { type: 'string' },
+        family: { type: 'string' },
+        since: { type: 'string' },
+        all: { type: 'boolean', default: false },
+        'after-restore': { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
+  }
+};
+
+type Values = ReturnType<typeof argumentsOf>['values'];
+type Work = (db: Database, agency: EventAgency['subgraph']) => Promise<string>;
+
+const selectionOf = ({ family, since, all }: Values): ReplaySelection => {
+  const isNamed = family !== undefined || since !== undefined;
+  if (isNamed === all) throw new UsageError(`Name --family, --since or --all.\n${USAGE}`);
+  if (family !== undefined && !z.uuid().safeParse(family).success) {
+    throw new UsageError(`--family ${family}: not the id of a family.`);
+  }
+  const time = since === undefined ? undefined : new Date(since);
+  if (time && Number.isNaN(time.getTime())) throw new UsageError(`--since ${since}: not a time.`);
+  return { familyId: family, since: time };
+};
+
+const replaying = (values: Values): Work => {
+  const selection = selectionOf(values);
+  return async (db, { events = [] }) => `  ${await replay(db, selection, events)} events told again`;
+};
+
+const rebuilding =
+  ({ 'after-restore': isRestored }: Values): Work =>
+  async (db, agency) => {
+    if (!agency.rebuild) return '  nothing to tell';
+    if (isRestored) await leapAhead(db);
+    return `  current state of ${await rebuild(db, agency.rebuild, new Date())} families told`;
+  };
+
+const workOf = (verb: string | undefined, values: Values): Work => {
+  if (verb === 'lag') return (db) => describeLag(db, new Date());
+  if (verb === 'replay') return replaying(values);
+  if (verb === 'rebuild') return rebuilding(values);
+  throw new UsageError(USAGE);
+};
+
+const withDatabase = async (agency: EventAgency, work: Work): Promise<string> => {
+  const { subgraph, databaseUrl: url } = agency;
+  const { entities } = subgraph;
+  const database = await openDatabase({
+    url,
+    entities,
+    migrations: [],
+    applicationName: 'events',
+    poolSize: 2,
+    patience: PATIENCE,
+  });
+  try {
+    return await work(database.manager, subgraph);
+  } finally {
+    await database.destroy();
+  }
+};
+
+/** Does what the arguments ask for with each agency, one after the other, and answers what to print. */
+export const runEvents = async (
+  args: readonly string[],
+  findAgencies: () => Promise<readonly EventAgency[]>,
+): Promise<string> => {
+  const { positionals, values } = argumentsOf(args);
+  const work = workOf(positionals[0], values);
+  const agencies = await findAgencies();
+  const asked = agencies.filter(({ subgraph }) => subgraph.name === (values.agency ?? subgraph.name));
+  if (asked.length === 0) throw new UsageError(`No agency ${values.agency} here.`);
+  const lines: string[] = [];
+  for (const agency of asked) lines.push(agency.subgraph.name, await withDatabase(agency, work));
+  return lines.join('\n');
+};
+
+/** The command as a program: result on standard output, what was wrong in one line, exit code 1. */
+export const eventsCommand = async (findAgencies: () => Promise<readonly EventAgency[]>): Promise<void> => {
+  try {
+    process.stdout.write(`${await runEvents(process.argv.slice(2), findAgencies)}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+};
+
+/** `npm run events -w subgraphs/employment -- lag`: of one service, on its own `DATABASE_URL`. */
+export const eventsOfService = <Loaders>(subgraph: Subgraph<Loaders>): Promise<void> =>
+  eventsCommand(async () => {
+    const { DATABASE_URL: databaseUrl } = readConfig(z.object({ DATABASE_URL: z.url() }));
+    return [{ subgraph, databaseUrl }];
+  });

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { Transaction } from '../database/transaction.ts';
+
+/** What an agency tells the others, as `schema/events.md` describes it. */
+export type PublishedEvent = {
+  readonly type: string;
+  readonly description: string;
+  /** The field that names what the state is of: a later event about the same makes an earlier one pointless. */
+  readonly about: string;
+  readonly data: z.ZodObject;
+  readonly example: object;
+};
+
+/** Beside the function that publishes it; the example is checked against the shape when it is compiled. */
+export const publishedEvent = <Shape extends z.ZodObject>(
+  event: Omit<PublishedEvent, 'about' | 'data' | 'example'> & {
+    readonly about: keyof z.output<Shape> & string;
+    readonly data: Shape;
+    readonly example: z.input<Shape>;
+  },
+): PublishedEvent & { readonly data: Shape } => event;
+
+/** How an agency tells its current state anew, so that what the others know of it can be rebuilt. */
+export type Rebuild = {
+  /** Ids of families with something to tell, in id order, after this one. */
+  familiesAfter(db: Database, after: string, most: number): Promise<string[]>;
+  /** Publishes the whole current state of these families, whose numbering the caller holds. */
+  republish(tx: Transaction, familyIds: readonly string[], now: Date): Promise<void>;
+};

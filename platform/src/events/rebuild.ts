@@ -1,0 +1,65 @@
+import type { Database } from '../database/database.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { holdFamilies } from './publish.ts';
+import type { Rebuild } from './published-event.ts';
+import { BEFORE_ALL_IDS } from './replay.ts';
+
+/** Few: their numbering is held meanwhile, and a professional's change waits for it. */
+const FAMILIES_AT_A_TIME = 20;
+const FAMILIES_PER_LEAP = 1_000;
+
+/** Far more than any family can have been told of since the backup. */
+const LEAP = 1_000_000;
+/** Nobody hears of it; it only raises the number that the next event follows. */
+const LEAP_TYPE = 'relais.numbering.leapt.v1';
+
+const FAMILIES_TOLD_OF = `
+  select distinct family_id from outbox where family_id > $1 order by family_id limit ${FAMILIES_PER_LEAP}`;
+
+const LEAP_AHEAD = `
+  insert into outbox (id, family_id, number, type, data)
+  select gen_random_uuid(), family_id, max(number) + ${LEAP}, '${LEAP_TYPE}', '{}'
+  from outbox where family_id = any($1::uuid[]) group by family_id`;
+
+/** Walks over all families in chunks, so that memory stays bounded. */
+const inChunks = async (
+  next: (after: string) => Promise<string[]>,
+  work: (familyIds: readonly string[]) => Promise<void>,
+): Promise<number> => {
+  let count = 0;
+  let families = await next(BEFORE_ALL_IDS);
+  for (let last = families.at(-1); last; last = families.at(-1)) {
+    await work(families);
+    count += families.length;
+    families = await next(last);
+  }
+  return count;
+};
+
+/**
+ * For an agency whose database was restored from a backup: its numbers would repeat, and the others ignore numbers
+ * they have seen. Every family's numbering goes on far beyond them.
+ */
+export const leapAhead = (db: Database): Promise<number> =>
+  inChunks(
+    async (after) => {
+      const rows: { family_id: string }[] = await db.query(FAMILIES_TOLD_OF, [after]);
+      return rows.map((row) => row.family_id);
+    },
+    (families) =>
+      inTransaction(db, async (tx) => {
+        await holdFamilies(tx, families);
+        await tx.query(LEAP_AHEAD, [families]);
+      }),
+  );
+
+/** Tells the current state of every family anew; answers of how many families. */
+export const rebuild = (db: Database, { familiesAfter, republish }: Rebuild, now: Date): Promise<number> =>
+  inChunks(
+    (after) => familiesAfter(db, after, FAMILIES_AT_A_TIME),
+    (families) =>
+      inTransaction(db, async (tx) => {
+        await holdFamilies(tx, families);
+        await republish(tx, families, now);
+      }),
+  );
