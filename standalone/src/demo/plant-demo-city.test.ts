@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
+import { openDatabase } from '@relais/platform/database/database.ts';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { instantAt } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { DataSource } from 'typeorm';
+import { withAgencies } from '../embedded-databases.ts';
+import { createTestDatabases } from '../testing/test-whole-graph.ts';
+import { plantDemoCity } from './plant-demo-city.ts';
+
+let databases: Awaited<ReturnType<typeof createTestDatabases>>;
+let covers: DataSource;
+
+beforeEach(async () => {
+  databases = await createTestDatabases();
+  const url = databases.urls['early-childhood'];
+  covers = await openDatabase({ ...earlyChildhood, url, applicationName: 'test', patience: 20 });
+  await inTransaction(covers.manager, plantNantes);
+});
+
+afterEach(async () => {
+  await covers.destroy();
+  await databases.drop();
+});
+
+const plantOn = (date: string, clock = '12:00'): Promise<void> => {
+  const today = Temporal.PlainDate.from(date);
+  const now = instantAt(today, clock);
+  return withAgencies(databases.urls, (clients) =>
+    plantDemoCity({ ...clients, covers: covers.manager }, { seed: 1, today }, now),
+  );
+};
+
+const numberOf = (name: keyof typeof databases.urls, query: string): Promise<Record<string, number>> =>
+  withAgencies(databases.urls, async (clients) => {
+    const { rows } = await clients[name].query(query);
+    return Object.fromEntries(rows.map(({ key, number }) => [key, Number(number)]));
+  });
+
+const COVERS = 'select status as key, count(*) as number from known_covers group by status';
+const FAMILIES = 'select count(*) as number, $$families$$ as key from known_families';
+
+/** A Monday, the weekends when clocks change, before Christmas, a leap day, midsummer, the bridges of May. */
+const dates = [
+  ['2026-11-23', '08:00'],
+  ['2026-03-28', '23:30'],
+  ['2026-10-24', '23:30'],
+  ['2026-12-23', '12:00'],
+  ['2028-02-29', '00:00'],
+  ['2027-08-01', '18:00'],
+  ['2029-05-06', '12:00'],
+] as const;
+
+describe('the demo city in the databases', () => {
+  it.each(dates)('has ten milestones to come of each cover when made on %s at %s', async (date, clock) => {
+    await plantOn(date, clock);
+    const counted = await numberOf('employment', COVERS);
+    expect(Object.keys(counted).sort()).toEqual(['COVERED', 'NOT_NEEDED', 'PARTIAL', 'UNCOVERED', 'UNKNOWN']);
+    for (const count of Object.values(counted)) expect(count).toBeGreaterThanOrEqual(10);
+    expect(await numberOf('social-protection', COVERS)).toEqual(counted);
+  });
+
+  it('is planted once', async () => {
+    await plantOn('2026-11-23');
+    await plantOn('2026-11-24');
+    expect(await numberOf('social-protection', FAMILIES)).toEqual({ families: 143 });
+  });
+
+  it('is completed when a start was cut short between two agencies', async () => {
+    await plantOn('2026-11-23');
+    await withAgencies(databases.urls, (clients) =>
+      clients.employment.query('truncate known_families, job_seekers, milestones, known_covers cascade'),
+    );
+    await plantOn('2026-11-23');
+    expect(await numberOf('employment', FAMILIES)).toEqual({ families: 143 });
+    expect(Object.keys(await numberOf('employment', COVERS))).toHaveLength(5);
+  });
+
+  it('lets the next family that registers have the next reference', async () => {
+    await plantOn('2026-11-23');
+    const next = 'select next_family_reference() as key, 1 as number';
+    expect(await numberOf('early-childhood', next)).toEqual({ 'NAN-000144': 1 });
+  });
+});
