@@ -4,12 +4,15 @@ import { CentreResolver } from './centres/centre.resolver.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
 import { MilestoneReference } from './childcare-cover/milestone-reference.ts';
+import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
 import { entities, migrations } from './database.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { AdultResolver } from './families/adult.resolver.ts';
 import { ChildResolver } from './families/child.resolver.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
+import { familyChangedEvent } from './families/publish-family.ts';
 import { RegistrationResolver } from './families/registration.resolver.ts';
+import { republishFamilies } from './families/republish-families.ts';
 import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 import { createLoaders } from './loaders.ts';
@@ -48,11 +51,13 @@ export const subgraph = defineSubgraph({
   references,
   permissions,
   publishes: {
-    employment: ['relais.family.changed.v1', 'relais.cover.changed.v1'],
-    'social-protection': ['relais.family.changed.v1', 'relais.cover.changed.v1'],
+    employment: [familyChangedEvent.type, coverChangedEvent.type],
+    'social-protection': [familyChangedEvent.type, coverChangedEvent.type],
   },
   receives: {
     'relais.milestone.changed.v1': receiveMilestoneChange,
     'relais.income-support.changed.v1': receiveIncomeSupportChange,
   },
+  events: [familyChangedEvent, coverChangedEvent],
+  rebuild: republishFamilies,
 });

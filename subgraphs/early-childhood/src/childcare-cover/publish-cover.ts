@@ -1,6 +1,30 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies, publishAll } from '@relais/platform/events/publish.ts';
-import { changedCovers } from './published-cover.queries.ts';
+import { publishedEvent } from '@relais/platform/events/published-event.ts';
+import { z } from 'zod';
+import { CoverStatus } from './cover-status.ts';
+import { changedCovers, forgetPublishedCovers } from './published-cover.queries.ts';
+
+export const coverChangedEvent = publishedEvent({
+  type: 'relais.cover.changed.v1',
+  description:
+    'The childcare cover of an upcoming milestone is another than was last told, or it is called off. For ordering and alerts only: what is shown is asked live.',
+  about: 'milestoneId',
+  data: z.object({
+    milestoneId: z.uuid().describe('The milestone.'),
+    familyId: z.uuid().describe('Its family.'),
+    startsAt: z.iso.datetime({ offset: true }).describe('When the milestone starts.'),
+    status: z.enum(Object.values(CoverStatus)).describe('The worst status among the children.'),
+    milestoneVersion: z.int().positive().describe('The version of the milestone that it was computed for.'),
+  }),
+  example: {
+    milestoneId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f1001',
+    familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
+    startsAt: '2026-09-15T07:00:00.000Z',
+    status: 'PARTIAL',
+    milestoneVersion: 2,
+  },
+});
 
 /**
  * Tells the other agencies which upcoming milestones of these families have another cover than they were last told.
@@ -16,9 +40,26 @@ export const publishCoverOfFamilies = async (
   await publishAll(
     tx,
     covers.map(({ milestoneId, familyId, startsAt, status, milestoneVersion }) => ({
-      type: 'relais.cover.changed.v1',
+      type: coverChangedEvent.type,
       familyId,
-      data: { milestoneId, familyId, startsAt: startsAt.toISOString(), status, milestoneVersion },
+      data: {
+        milestoneId,
+        familyId,
+        startsAt: startsAt.toISOString(),
+        status,
+        milestoneVersion,
+      } satisfies z.input<typeof coverChangedEvent.data>,
     })),
   );
+};
+
+/** Tells the cover of all upcoming milestones of these families, changed or not. */
+export const republishCovers = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<void> => {
+  await holdFamilies(tx, familyIds);
+  await forgetPublishedCovers(tx, familyIds);
+  await publishCoverOfFamilies(tx, familyIds, now);
 };

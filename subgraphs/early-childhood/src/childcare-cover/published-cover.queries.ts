@@ -43,3 +43,8 @@ export const changedCovers = (
   familyIds: readonly string[],
   now: Date,
 ): Promise<ChangedCover[]> => tx.query(REMEMBER_CHANGED, [familyIds, now]);
+
+/** What was told counts as untold, so that it is told again. */
+export const forgetPublishedCovers = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
+  await tx.query('delete from published_covers where family_id = any($1::uuid[])', [familyIds]);
+};

@@ -1,20 +1,55 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { publish } from '@relais/platform/events/publish.ts';
+import { publishAll } from '@relais/platform/events/publish.ts';
+import { publishedEvent } from '@relais/platform/events/published-event.ts';
+import { z } from 'zod';
 import { adultsOfFamilies } from './family.queries.ts';
 import type { Family } from './family.ts';
 
-/** Tells the other agencies who the family is now; never more than ids, reference and district. */
-export const publishFamily = async (
-  tx: Transaction,
-  { id, reference, version, districtId }: Family,
-): Promise<void> => {
-  const adults = await adultsOfFamilies(tx, [id]);
-  await publish(tx, {
-    type: 'relais.family.changed.v1',
-    familyId: id,
-    data: { familyId: id, reference, version, adultIds: adults.map((adult) => adult.id), districtId },
-  });
+export const familyChangedEvent = publishedEvent({
+  type: 'relais.family.changed.v1',
+  description:
+    'A family was registered, or its reference, adults or district changed. Never names, addresses or children.',
+  about: 'familyId',
+  data: z.object({
+    familyId: z.uuid().describe('The family.'),
+    reference: z.string().describe('What professionals call it by.'),
+    version: z.int().positive().describe('Rises with every change of the family; an older one is ignored.'),
+    adultIds: z.array(z.uuid()).describe('All its adults.'),
+    districtId: z.uuid().nullable().describe('The district it lives in, when known.'),
+  }),
+  example: {
+    familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
+    reference: 'NAN-0000042',
+    version: 3,
+    adultIds: ['0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0a01', '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0a02'],
+    districtId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0fd001',
+  },
+});
+
+/** Tells the other agencies who these families are now; never more than ids, reference and district. */
+export const publishFamilies = async (tx: Transaction, families: readonly Family[]): Promise<void> => {
+  const adults = await adultsOfFamilies(
+    tx,
+    families.map(({ id }) => id),
+  );
+  await publishAll(
+    tx,
+    families.map(({ id, reference, version, districtId }) => ({
+      type: familyChangedEvent.type,
+      familyId: id,
+      data: {
+        familyId: id,
+        reference,
+        version,
+        adultIds: adults.filter(({ familyId }) => familyId === id).map((adult) => adult.id),
+        districtId,
+      } satisfies z.input<typeof familyChangedEvent.data>,
+    })),
+  );
 };
+
+export const publishFamily = (tx: Transaction, family: Family): Promise<void> =>
+  publishFamilies(tx, [family]);
 
 /** Counts the change on the family, which its caller holds, and tells of it. */
 export const familyChanged = async (tx: Transaction, family: Family): Promise<void> => {
