@@ -57,6 +57,7 @@ describe('errors', () => {
     const { body } = await gateway.ask(query, { variables });
     expect(body.errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
     expect(body.errors?.[0].message).toContain(named);
+    expect(named).toContain(body.errors?.[0].extensions.argument);
   });
 
   it('say what does not match the schema, and where', async () => {

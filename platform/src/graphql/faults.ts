@@ -55,7 +55,7 @@ const isDatabaseAway = (error: Error & { readonly driverError?: DriverError }): 
 };
 
 /** How graphql-js begins to say that a value does not fit its type; at execution it wraps such an error once more. */
-const COERCION = /^(Variable "\$\w+"|Argument "\w+") /;
+const COERCION = /^(?:Variable "\$|Argument ")(?<name>\w+)" /;
 
 const isCoercion = ({ message, originalError }: GraphQLError): boolean =>
   !originalError || (originalError instanceof GraphQLError && COERCION.test(message));
@@ -82,10 +82,14 @@ export const publicError = (
   service: string,
 ): GraphQLFormattedError => {
   const code = codeOf(error);
-  const { argument } = error.extensions;
+  const argument = error.extensions.argument ?? COERCION.exec(error.message)?.groups?.name;
   return {
     message: SPEAKING.has(code) ? error.message : say(faultMessages, language, code),
     ...(error.path && { path: error.path }),
-    extensions: { code, service, ...(typeof argument === 'string' && { argument }) },
+    extensions: {
+      code,
+      service,
+      ...(code === 'BAD_USER_INPUT' && typeof argument === 'string' && { argument }),
+    },
   };
 };
