@@ -1,6 +1,7 @@
 import { KnownElsewhere1790000000000 } from '../migrations/0001-known-elsewhere.ts';
 import { Benefits1790000000001 } from '../migrations/0002-benefits.ts';
 import { ImportedEntitlements1790000000002 } from '../migrations/0003-imported-entitlements.ts';
+import { SupportTeam1790000000003 } from '../migrations/0004-support-team.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
@@ -8,12 +9,16 @@ import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownAdult } from './known-families/known-adult.ts';
 import { KnownFamily } from './known-families/known-family.ts';
 import { Resources } from './resources/resources.ts';
+import { Professional } from './support-team/professional.ts';
+import { SupportTeamMember } from './support-team/support-team-member.ts';
 
 export const entities = [
   Entitlement,
   EntitlementState,
   EntitlementConfirmation,
   Resources,
+  Professional,
+  SupportTeamMember,
   KnownFamily,
   KnownAdult,
   KnownCover,
@@ -23,4 +28,5 @@ export const migrations = [
   KnownElsewhere1790000000000,
   Benefits1790000000001,
   ImportedEntitlements1790000000002,
+  SupportTeam1790000000003,
 ] as const;

@@ -3,6 +3,11 @@ import { loaderById, loaderOfMany, type Waves } from '@relais/platform/database/
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { knownFamilies } from './known-families/known-family.queries.ts';
 import { resourcesOfFamilies } from './resources/resources.queries.ts';
+import {
+  professionals,
+  supportTeamMembers,
+  supportTeamOfFamilies,
+} from './support-team/support-team.queries.ts';
 
 /** One set per request: whatever asks for the same facts shares one statement. */
 export const loaders = (db: Database, waves: Waves) => ({
@@ -15,6 +20,13 @@ export const loaders = (db: Database, waves: Waves) => ({
   resourcesOfFamily: loaderOfMany(
     waves,
     (ids) => resourcesOfFamilies(db, ids),
+    ({ familyId }) => familyId,
+  ),
+  professional: loaderById(waves, (ids) => professionals(db, ids)),
+  supportTeamMember: loaderById(waves, (ids) => supportTeamMembers(db, ids)),
+  supportTeamOfFamily: loaderOfMany(
+    waves,
+    (ids) => supportTeamOfFamilies(db, ids),
     ({ familyId }) => familyId,
   ),
   knownFamily: loaderById(waves, (ids) => knownFamilies(db, ids)),

@@ -17,6 +17,9 @@ const conflict = {
   en: 'Another record has this identifier already.',
 };
 
+/** What several capabilities say in the same words. */
+export const sharedMessages = { unknownFamily, conflict };
+
 const negativeAmount = { fr: 'Le montant est négatif.', en: 'The amount is below zero.' };
 
 const statement: Catalogue<StatementRefusal> = {

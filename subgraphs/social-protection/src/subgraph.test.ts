@@ -13,6 +13,7 @@ import { anEntitlement } from './entitlements/entitlement.builder.ts';
 import { aKnownFamily } from './known-families/known-family.builder.ts';
 import { someResources } from './resources/resources.builder.ts';
 import { subgraph } from './subgraph.ts';
+import { aMembership } from './support-team/support-team.builder.ts';
 
 const ID = '0197c7a0-0000-7000-8000-000000000001';
 const day = '"2026-03-10"';
@@ -25,6 +26,10 @@ const doors = {
   changeEntitlementState: `mutation { changeEntitlementState(input: { entitlementId: "${ID}", version: 1, state: OPEN,
     from: ${day} }) { refusal { reason } } }`,
   importEntitlements: 'mutation { importEntitlements(input: { rows: [] }) { takenCount } }',
+  joinSupportTeam: `mutation { joinSupportTeam(input: { familyId: "${ID}" }) { refusal { reason } } }`,
+  leaveSupportTeam: `mutation { leaveSupportTeam(input: { memberId: "${ID}", version: 1 }) { refusal { reason } } }`,
+  handOverLead: `mutation { handOverLead(input: { memberId: "${ID}", version: 1, toMemberId: "${ID}" })
+    { refusal { reason } } }`,
   recordResources: `mutation { recordResources(input: { familyId: "${ID}", year: 2024, yearlyAmountCents: 0,
     dependentChildren: 1 }) { refusal { reason } } }`,
 };
@@ -33,6 +38,7 @@ const fields = {
   entitlements: '{ entitlements { id } }',
   resources: '{ resources { year } }',
   hourlyFee: `{ hourlyFee(on: ${day}, tariffKind: COLLECTIVE, careKind: LONG_TERM) { cents } }`,
+  supportTeam: '{ supportTeam { id } }',
   id: '{ id }',
 };
 
@@ -46,6 +52,9 @@ const allowed: Record<keyof typeof doors, readonly RoleName[]> = {
   openEntitlement: ['caseworker'],
   changeEntitlementState: ['caseworker'],
   importEntitlements: ['caseworker'],
+  joinSupportTeam: ['caseworker'],
+  leaveSupportTeam: ['caseworker'],
+  handOverLead: ['caseworker'],
   recordResources: ['caseworker'],
 };
 const shared: Record<keyof typeof fields, readonly string[]> = {
@@ -53,12 +62,13 @@ const shared: Record<keyof typeof fields, readonly string[]> = {
   entitlements: ['caseworker'],
   resources: ['caseworker'],
   hourlyFee: ['caseworker', 'coordinator'],
+  supportTeam: ['caseworker', 'advisor', 'coordinator'],
   id: everyone,
 };
 
 const FAMILY_FILE = `{ reference: id benefitsStatus { incomeSupport since schemes freshness }
   entitlements { scheme state monthlyAmountCents since history { state from to reason } family { id } adult { id } }
-  resources { year } hourlyFee(on: ${day}, tariffKind: COLLECTIVE, careKind: LONG_TERM) { cents reason } }`;
+  supportTeam { isLead professional { name } } resources { year } hourlyFee(on: ${day}, tariffKind: COLLECTIVE, careKind: LONG_TERM) { cents reason } }`;
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -137,10 +147,14 @@ describe('the social-protection subgraph', () => {
       'Resources.familyId',
       'Resources.id',
       'Resources.recordedBy',
+      'SupportTeamMember.familyId',
+      'SupportTeamMember.professionalId',
+      'SupportTeamMember.recordedAt',
+      'SupportTeamMember.recordedBy',
     ]);
   });
 
-  it('answers the family file of 1 and of 50 families with two statements', async () => {
+  it('answers the family file of 1 and of 50 families with four statements', async () => {
     const families = await Promise.all(Array.from({ length: 50 }, aFamilyOnFile));
     const statements = (count: number) =>
       graph.statements(async () => {
@@ -154,8 +168,8 @@ describe('the social-protection subgraph', () => {
         expect(data).toHaveLength(count);
         expect(data[0].entitlements).toHaveLength(2);
       });
-    expect(await statements(1)).toBe(2);
-    expect(await statements(50)).toBe(2);
+    expect(await statements(1)).toBe(4);
+    expect(await statements(50)).toBe(4);
   });
 });
 
@@ -168,5 +182,6 @@ const aFamilyOnFile = async (): Promise<string> => {
   await anEntitlement(graph.db, { familyId, adultId, states });
   await anEntitlement(graph.db, { familyId, scheme: 'ASF', states });
   await someResources(graph.db, { familyId, year: 2024 });
+  await aMembership(graph.db, { familyId });
   return familyId;
 };

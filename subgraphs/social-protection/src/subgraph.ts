@@ -1,6 +1,7 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
-import { INCOME_SUPPORT_CHANGED } from './benefits-status/tell-income-support.ts';
+import { republishIncomeSupport } from './benefits-status/republish-income-support.ts';
+import { INCOME_SUPPORT_CHANGED, incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
 import { entities, migrations } from './database.ts';
 import {
   EntitlementResolver,
@@ -18,6 +19,11 @@ import { learnFamily } from './known-families/learn-family.ts';
 import { loaders } from './loaders.ts';
 import { permissions } from './permissions.ts';
 import { FamilyResourcesResolver } from './resources/resources.resolver.ts';
+import {
+  FamilySupportTeamResolver,
+  SupportTeamMemberResolver,
+} from './support-team/support-team.resolver.ts';
+import { SUPPORT_TEAM_CHANGED } from './support-team/tell-support-team.ts';
 
 /** Social protection: benefits, resources and the fee they give. */
 export const subgraph = defineSubgraph({
@@ -31,6 +37,8 @@ export const subgraph = defineSubgraph({
     EntitlementResolver,
     EntitlementStateResolver,
     ImportEntitlementsResolver,
+    SupportTeamMemberResolver,
+    FamilySupportTeamResolver,
   ],
   orphanedTypes: [Family, Adult],
   entities,
@@ -39,9 +47,16 @@ export const subgraph = defineSubgraph({
   references: {
     Family: ({ id }) => ({ id }),
     Adult: ({ id }) => ({ id }),
+    Professional: ({ id }, { loaders }) => loaders.professional.load(String(id)),
+    SupportTeamMember: ({ id }, { loaders }) => loaders.supportTeamMember.load(String(id)),
     Entitlement: ({ id }, context) => entitlementById(String(id), context),
   },
   permissions,
-  publishes: { 'early-childhood': [INCOME_SUPPORT_CHANGED] },
+  publishes: {
+    'early-childhood': [INCOME_SUPPORT_CHANGED, SUPPORT_TEAM_CHANGED],
+    employment: [SUPPORT_TEAM_CHANGED],
+  },
   receives: { 'relais.family.changed.v1': learnFamily, 'relais.cover.changed.v1': learnCover },
+  events: [incomeSupportChangedEvent],
+  rebuild: republishIncomeSupport,
 });

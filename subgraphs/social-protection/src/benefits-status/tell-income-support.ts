@@ -1,10 +1,40 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies, type Publication, publish } from '@relais/platform/events/publish.ts';
+import { publishedEvent } from '@relais/platform/events/published-event.ts';
+import { z } from 'zod';
 import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
 import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import { incomeSupportPeriods } from './benefits-status.rules.ts';
 
 export const INCOME_SUPPORT_CHANGED = 'relais.income-support.changed.v1';
+
+export const incomeSupportChangedEvent = publishedEvent({
+  type: INCOME_SUPPORT_CHANGED,
+  description:
+    'The days on which a family has income support (RSA) are others than before. Always all of them; never amounts.',
+  about: 'familyId',
+  data: z.object({
+    familyId: z.uuid().describe('The family.'),
+    periods: z
+      .array(
+        z.object({
+          status: z.enum(['RECEIVING', 'SUSPENDED', 'PENDING', 'NONE', 'UNKNOWN']),
+          from: z.iso.date(),
+          to: z.iso.date().nullable(),
+        }),
+      )
+      .describe(
+        'In order, without holes; `to` is the first day it no longer stands thus, `null` while it does.',
+      ),
+  }),
+  example: {
+    familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
+    periods: [
+      { status: 'RECEIVING', from: '2026-01-01', to: '2026-09-01' },
+      { status: 'SUSPENDED', from: '2026-09-01', to: null },
+    ],
+  },
+});
 
 /** When a family has income support: days only, never amounts. */
 export const incomeSupportChanged = (familyId: string, files: readonly EntitlementFile[]): Publication => {
@@ -13,7 +43,8 @@ export const incomeSupportChanged = (familyId: string, files: readonly Entitleme
     from: from.toString(),
     to: to?.toString() ?? null,
   }));
-  return { type: INCOME_SUPPORT_CHANGED, familyId, data: { familyId, periods } };
+  const data: z.input<typeof incomeSupportChangedEvent.data> = { familyId, periods };
+  return { type: INCOME_SUPPORT_CHANGED, familyId, data };
 };
 
 /** Tells the service point when a family has income support. Call it last. */

@@ -1,0 +1,79 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Acting } from './join-support-team.ts';
+import { endMembership, lockMember } from './leave-support-team.ts';
+import { handOverMessages } from './support-team.messages.ts';
+import { supportTeamMembers } from './support-team.queries.ts';
+import { type HandOverRefusal, handOverRefusal } from './support-team.rules.ts';
+import { SupportTeamMember } from './support-team-member.ts';
+import { tellSupportTeam } from './tell-support-team.ts';
+
+@InputType({ description: 'From which member to which the lead passes, today.' })
+export class HandOverLeadInput {
+  @Field(() => ID, { description: 'The membership of the lead.' })
+  memberId!: string;
+
+  @Field(() => Int, { description: 'Its version that was seen.' })
+  version!: number;
+
+  @Field(() => ID, { description: 'The membership of who takes over, in the same team.' })
+  toMemberId!: string;
+}
+
+export const HandOverLeadRefusal = refusalOf<HandOverRefusal>(
+  'HandOverLeadRefusal',
+  {
+    UNKNOWN_MEMBER: 'There is no such member.',
+    STALE_VERSION: 'Somebody changed the team meanwhile: read it again.',
+    NOT_THE_LEAD: 'The member who hands over is not the lead.',
+    ANOTHER_FAMILY: 'The two members do not follow the same family.',
+    ALREADY_LEFT: 'One of the two has left the team.',
+    LEAD_ALREADY: 'The member who takes over is the lead.',
+  },
+  handOverMessages,
+);
+
+@ObjectType({ description: 'What came of handing over: the new lead, or a refusal.' })
+export class HandOverLeadPayload {
+  @Field(() => SupportTeamMember, { nullable: true, description: 'The new lead, from today.' })
+  lead!: SupportTeamMember | null;
+
+  @Field(() => SupportTeamMember, {
+    nullable: true,
+    description: 'Who led until today, from now on a member like the others.',
+  })
+  formerLead!: SupportTeamMember | null;
+
+  @Field(() => HandOverLeadRefusal, { nullable: true, description: 'Why nothing was changed.' })
+  refusal!: InstanceType<typeof HandOverLeadRefusal> | null;
+}
+
+export type HandOverLeadResult =
+  | { lead: SupportTeamMember; formerLead: SupportTeamMember }
+  | { refusal: HandOverRefusal };
+
+/** Ends both stretches and begins two others, so that who led when can be read for ever. */
+export const handOverLead = async (
+  tx: Transaction,
+  { memberId, version, toMemberId }: HandOverLeadInput,
+  { now, user }: Acting,
+): Promise<HandOverLeadResult> => {
+  const before = await lockMember(tx, memberId);
+  const [next] = await supportTeamMembers(tx, [toMemberId]);
+  if (!before || !next) return { refusal: 'UNKNOWN_MEMBER' };
+  const refusal = handOverRefusal(before, next, version);
+  if (refusal) return { refusal };
+
+  const today = dayOf(now);
+  await endMembership(tx, before, today);
+  await endMembership(tx, next, today);
+  const recorded = { from: today, version: 1, recordedAt: now, recordedBy: user.sub };
+  const formerLead = tx.create(SupportTeamMember, { ...before, ...recorded, id: newId(), isLead: false });
+  const lead = tx.create(SupportTeamMember, { ...next, ...recorded, id: newId(), isLead: true });
+  await tx.insert(SupportTeamMember, [formerLead, lead]);
+  await tellSupportTeam(tx, before.familyId, now);
+  return { lead, formerLead };
+};

@@ -1,0 +1,88 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import type { Acting } from './join-support-team.ts';
+import { leaveMessages } from './support-team.messages.ts';
+import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
+import { type LeaveRefusal, leaveRefusal } from './support-team.rules.ts';
+import { SupportTeamMember } from './support-team-member.ts';
+import { tellSupportTeam } from './tell-support-team.ts';
+
+@InputType({ description: 'Who leaves a support team.' })
+export class LeaveSupportTeamInput {
+  @Field(() => ID, { description: 'The membership.' })
+  memberId!: string;
+
+  @Field(() => Int, { description: 'The version that was seen; a newer one on record refuses the change.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day no longer in the team, today at the latest; today when absent.',
+  })
+  on?: Temporal.PlainDate | null;
+}
+
+export const LeaveSupportTeamRefusal = refusalOf<LeaveRefusal>(
+  'LeaveSupportTeamRefusal',
+  {
+    UNKNOWN_MEMBER: 'There is no such member.',
+    STALE_VERSION: 'Somebody changed the team meanwhile: read it again.',
+    ALREADY_LEFT: 'The member has left already.',
+    LEAVES_BEFORE_JOINING: '`on` lies before the first day.',
+    LEAVES_IN_THE_FUTURE: '`on` lies after today.',
+    HAND_OVER_FIRST: 'The lead hands over before leaving a team of others.',
+  },
+  leaveMessages,
+);
+
+@ObjectType({ description: 'What came of leaving: the membership with its end, or a refusal.' })
+export class LeaveSupportTeamPayload {
+  @Field(() => SupportTeamMember, { nullable: true, description: 'The membership, ended.' })
+  member!: SupportTeamMember | null;
+
+  @Field(() => LeaveSupportTeamRefusal, { nullable: true, description: 'Why nothing was changed.' })
+  refusal!: InstanceType<typeof LeaveSupportTeamRefusal> | null;
+}
+
+export type LeaveSupportTeamResult = { member: SupportTeamMember } | { refusal: LeaveRefusal };
+
+/** The member as it is once its family is held, so that a team changes one step at a time. */
+export const lockMember = async (tx: Transaction, id: string): Promise<SupportTeamMember | null> => {
+  const [seen] = await supportTeamMembers(tx, [id]);
+  if (!seen) return null;
+  await lockKnownFamily(tx, seen.familyId);
+  return (await supportTeamMembers(tx, [id]))[0] ?? null;
+};
+
+export const endMembership = async (
+  tx: Transaction,
+  member: SupportTeamMember,
+  to: Temporal.PlainDate,
+): Promise<SupportTeamMember> => {
+  const ended = tx.create(SupportTeamMember, { ...member, to, version: member.version + 1 });
+  await tx.update(SupportTeamMember, member.id, { to, version: ended.version });
+  return ended;
+};
+
+export const leaveSupportTeam = async (
+  tx: Transaction,
+  { memberId, version, on }: LeaveSupportTeamInput,
+  { now }: Acting,
+): Promise<LeaveSupportTeamResult> => {
+  const member = await lockMember(tx, memberId);
+  if (!member) return { refusal: 'UNKNOWN_MEMBER' };
+  const today = dayOf(now);
+  const day = on ?? today;
+  const team = await supportTeamOfFamilies(tx, [member.familyId]);
+  const refusal = leaveRefusal(member, { version, on: day }, team, today);
+  if (refusal) return { refusal };
+
+  const ended = await endMembership(tx, member, day);
+  await tellSupportTeam(tx, member.familyId, now);
+  return { member: ended };
+};

@@ -1,0 +1,47 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { Temporal } from 'temporal-polyfill';
+import { Professional } from './professional.ts';
+import { SupportTeamMember } from './support-team-member.ts';
+
+export const aProfessional = async (
+  db: Database,
+  given: Partial<Professional> = {},
+): Promise<Professional> => {
+  const id = newId();
+  const professional = {
+    id,
+    sub: `sub-${id}`,
+    name: 'Maud Le Gall',
+    role: 'CASEWORKER',
+    agency: 'd44',
+  } as const;
+  const made = db.create(Professional, { ...professional, ...given });
+  await db.insert(Professional, made);
+  return made;
+};
+
+/** A membership in memory, since 2026-01-05. */
+export const aMember = (given: Partial<SupportTeamMember> = {}): SupportTeamMember => ({
+  id: newId(),
+  familyId: newId(),
+  professionalId: newId(),
+  isLead: false,
+  from: Temporal.PlainDate.from('2026-01-05'),
+  to: null,
+  version: 1,
+  recordedAt: new Date('2026-01-05T09:00:00Z'),
+  recordedBy: 'test',
+  ...given,
+});
+
+/** The same, on record, of a professional of its own unless told. */
+export const aMembership = async (
+  db: Database,
+  given: Partial<SupportTeamMember> & Pick<SupportTeamMember, 'familyId'>,
+): Promise<SupportTeamMember> => {
+  const professionalId = given.professionalId ?? (await aProfessional(db)).id;
+  const member = aMember({ ...given, professionalId });
+  await db.insert(SupportTeamMember, member);
+  return member;
+};

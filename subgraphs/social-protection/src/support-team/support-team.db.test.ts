@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import { aMembership } from './support-team.builder.ts';
+import { SupportTeamMember } from './support-team-member.ts';
+
+const MEMBER = '{ id isLead from to version family { id } professional { sub name role agency } }';
+const JOIN = `mutation ($input: JoinSupportTeamInput!) { joinSupportTeam(input: $input) {
+  member ${MEMBER} refusal { reason message } } }`;
+const LEAVE = `mutation ($input: LeaveSupportTeamInput!) { leaveSupportTeam(input: $input) {
+  member ${MEMBER} refusal { reason message } } }`;
+const HAND_OVER = `mutation ($input: HandOverLeadInput!) { handOverLead(input: $input) {
+  lead ${MEMBER} formerLead ${MEMBER} refusal { reason message } } }`;
+
+let graph: TestSubgraph;
+let familyId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
+});
+beforeEach(async () => {
+  ({ familyId } = await aKnownFamily(graph.db));
+});
+afterAll(() => graph.close());
+
+const maud: TestUser = { role: 'CASEWORKER', sub: 'maud', name: 'Maud', agency: 'd44' };
+const colleague = { sub: 'yann', name: 'Yann', role: 'EMPLOYMENT_ADVISOR', agency: 'france-travail' };
+
+const change = async (document: string, input: object, as: TestUser = maud) => {
+  const { data, errors } = await graph.query(document, { input }, as);
+  expect(errors).toEqual([]);
+  return data;
+};
+const join = async (input: object = {}) => (await change(JOIN, { familyId, ...input })).joinSupportTeam;
+const handOver = async (input: object) => (await change(HAND_OVER, input)).handOverLead;
+const leave = async (input: object) => (await change(LEAVE, input)).leaveSupportTeam;
+const team = async (withFormer = false, as: TestUser = maud) => {
+  const selection = `{ supportTeam(withFormer: ${withFormer}) { isLead from to professional { sub } } }`;
+  const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
+  return { members: data[0].supportTeam, errors };
+};
+const told = async () => (await graph.published()).filter((event) => event.familyId === familyId);
+
+describe('joining a support team', () => {
+  it('is done by oneself, or for a colleague who need not have signed in', async () => {
+    const { member } = await join({ isLead: true, from: '2026-03-01' });
+    expect(member).toEqual({
+      id: expect.any(String),
+      isLead: true,
+      from: '2026-03-01',
+      to: null,
+      version: 1,
+      family: { id: familyId },
+      professional: maud,
+    });
+    expect((await join({ professional: colleague })).member).toMatchObject({
+      isLead: false,
+      from: '2026-03-10',
+      professional: colleague,
+    });
+  });
+
+  it('tells both other agencies who follows the family', async () => {
+    await join({ isLead: true });
+    await join({ professional: colleague });
+    const events = await told();
+    expect(events.map(({ type }) => type)).toEqual(Array(2).fill('relais.support-team.changed.v1'));
+    expect(events.at(-1)?.data).toEqual({
+      familyId,
+      members: expect.arrayContaining([
+        { ...maud, isLead: true, from: '2026-03-10', to: null },
+        { ...colleague, isLead: false, from: '2026-03-10', to: null },
+      ]),
+    });
+  });
+
+  it('is refused for an unknown family, twice, as a second lead, and from tomorrow', async () => {
+    const reason = async (input: object) => (await join(input)).refusal?.reason;
+    expect(await reason({ familyId: newId() })).toBe('UNKNOWN_FAMILY');
+    expect(await reason({ from: '2026-03-11' })).toBe('FROM_IN_THE_FUTURE');
+    expect(await reason({ isLead: true })).toBeUndefined();
+    expect(await reason({})).toBe('ALREADY_MEMBER');
+    expect(await reason({ professional: colleague, isLead: true })).toBe('LEAD_IS_TAKEN');
+    expect((await team()).members).toHaveLength(1);
+  });
+
+  it('sent twice under one id is one record; with other content it is refused', async () => {
+    const id = newId();
+    const [first, again] = [await join({ id }), await join({ id })];
+    expect(again).toEqual(first);
+    expect((await join({ id, isLead: true })).refusal.reason).toBe('CONFLICT');
+  });
+
+  it('believes what a token says of its owner, not what others say of him', async () => {
+    const professional = { ...colleague, sub: newId() };
+    await join({ professional });
+    const other = await aKnownFamily(graph.db);
+    const renamed = await join({
+      familyId: other.familyId,
+      professional: { ...professional, name: 'Mallory' },
+    });
+    expect(renamed.member.professional.name).toBe('Yann');
+  });
+});
+
+describe('the lead of a support team', () => {
+  it('passes to another member, and who led when stays on record', async () => {
+    const { member: lead } = await join({ isLead: true, from: '2026-01-05' });
+    const { member: next } = await join({ professional: colleague, from: '2026-02-01' });
+    const result = await handOver({ memberId: lead.id, version: 1, toMemberId: next.id });
+    expect(result).toMatchObject({
+      lead: { isLead: true, from: '2026-03-10', professional: { sub: 'yann' } },
+      formerLead: { isLead: false, from: '2026-03-10', professional: { sub: 'maud' } },
+    });
+    expect((await team(true)).members).toEqual([
+      { isLead: true, from: '2026-01-05', to: '2026-03-10', professional: { sub: 'maud' } },
+      { isLead: false, from: '2026-02-01', to: '2026-03-10', professional: { sub: 'yann' } },
+      expect.objectContaining({ from: '2026-03-10', to: null }),
+      expect.objectContaining({ from: '2026-03-10', to: null }),
+    ]);
+    expect((await told()).at(-1)?.data.members).toHaveLength(2);
+  });
+
+  it('is refused from a stale version, an unknown member or another family', async () => {
+    const { member: lead } = await join({ isLead: true });
+    const { member: next } = await join({ professional: colleague });
+    const reason = async (input: object) =>
+      (await handOver({ memberId: lead.id, version: 1, toMemberId: next.id, ...input })).refusal.reason;
+    expect(await reason({ version: 2 })).toBe('STALE_VERSION');
+    expect(await reason({ toMemberId: newId() })).toBe('UNKNOWN_MEMBER');
+    const other = await aKnownFamily(graph.db);
+    const stranger = await aMembership(graph.db, { familyId: other.familyId });
+    expect(await reason({ toMemberId: stranger.id })).toBe('ANOTHER_FAMILY');
+  });
+
+  it('is one at a time even for hand-written SQL', async () => {
+    await aMembership(graph.db, { familyId, isLead: true });
+    await expect(aMembership(graph.db, { familyId, isLead: true })).rejects.toThrow(/one_lead_at_a_time/);
+  });
+});
+
+describe('leaving a support team', () => {
+  it('keeps the membership on record', async () => {
+    const { member } = await join({ from: '2026-02-01' });
+    expect((await leave({ memberId: member.id, version: 1, on: '2026-03-01' })).member).toMatchObject({
+      to: '2026-03-01',
+      version: 2,
+    });
+    expect((await team()).members).toEqual([]);
+    expect((await team(true)).members).toMatchObject([{ from: '2026-02-01', to: '2026-03-01' }]);
+    expect((await told()).at(-1)?.data.members).toEqual([]);
+  });
+
+  it('is refused to an unknown member, twice, and to a lead of others', async () => {
+    const reason = async (memberId: string, version = 1) =>
+      (await leave({ memberId, version })).refusal?.reason;
+    expect(await reason(newId())).toBe('UNKNOWN_MEMBER');
+    const { member: lead } = await join({ isLead: true });
+    const { member } = await join({ professional: colleague });
+    expect(await reason(lead.id)).toBe('HAND_OVER_FIRST');
+    expect(await reason(member.id)).toBeUndefined();
+    expect(await reason(member.id, 2)).toBe('ALREADY_LEFT');
+    expect(await graph.db.countBy(SupportTeamMember, { familyId })).toBe(2);
+  });
+});
+
+describe('who may see and change a support team', () => {
+  it('is seen by advisors, not by auditors, and changed by caseworkers only', async () => {
+    await join({});
+    expect((await team(false, advisor())).members).toHaveLength(1);
+    const hidden = await team(false, auditor());
+    expect(hidden.members).toBeNull();
+    expect(hidden.errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    const { errors } = await graph.query(JOIN, { input: { familyId } }, advisor());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect((await graph.query(JOIN, { input: { familyId } }, caseworker())).errors).toEqual([]);
+  });
+});

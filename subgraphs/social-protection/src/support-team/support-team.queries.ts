@@ -1,0 +1,43 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any } from 'typeorm';
+import { Professional } from './professional.ts';
+import { SupportTeamMember } from './support-team-member.ts';
+
+export const professionals = (db: Database, ids: string[]): Promise<Professional[]> =>
+  db.findBy(Professional, { id: Any(ids) });
+
+/** Everybody who is or was in the teams of these families, oldest first. */
+export const supportTeamOfFamilies = (db: Database, familyIds: string[]): Promise<SupportTeamMember[]> =>
+  db.find(SupportTeamMember, {
+    where: { familyId: Any(familyIds) },
+    order: { familyId: 'ASC', from: 'ASC', id: 'ASC' },
+  });
+
+export const supportTeamMembers = (db: Database, ids: string[]): Promise<SupportTeamMember[]> =>
+  db.findBy(SupportTeamMember, { id: Any(ids) });
+
+/** Whoever signs in is known by his own token from then on; who is only named keeps what is on record. */
+const KNOW_PROFESSIONAL = `
+  insert into professionals as known (id, sub, name, role, agency) values ($1, $2, $3, $4, $5)
+  on conflict (sub) do update set
+    name = case when $6 then excluded.name else known.name end,
+    role = case when $6 then excluded.role else known.role end,
+    agency = case when $6 then excluded.agency else known.agency end
+  returning id, sub, name, role, agency`;
+
+export const knowProfessional = async (
+  tx: Transaction,
+  { id, sub, name, role, agency }: Professional,
+  isOwnToken: boolean,
+): Promise<Professional> => {
+  const [known] = await tx.query<Professional[]>(KNOW_PROFESSIONAL, [
+    id,
+    sub,
+    name,
+    role,
+    agency,
+    isOwnToken,
+  ]);
+  return tx.create(Professional, { ...known });
+};
