@@ -3,6 +3,7 @@ import { JobSeekers1795400000002 } from '../migrations/0002-job-seekers.ts';
 import { Milestones1795400000003 } from '../migrations/0003-milestones.ts';
 import { JobSearchSteps1795400000004 } from '../migrations/0004-job-search-steps.ts';
 import { EngagementContracts1795400000005 } from '../migrations/0005-engagement-contracts.ts';
+import { MilestoneSeries1795400000006 } from '../migrations/0006-milestone-series.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -31,4 +32,5 @@ export const migrations = [
   Milestones1795400000003,
   JobSearchSteps1795400000004,
   EngagementContracts1795400000005,
+  MilestoneSeries1795400000006,
 ];

@@ -13,6 +13,7 @@ export const JobSearchStepKind = {
   HOURS_REDUCED: 'HOURS_REDUCED',
   FILE_CLOSED: 'FILE_CLOSED',
   MILESTONE_PLANNED: 'MILESTONE_PLANNED',
+  MILESTONE_SERIES_PLANNED: 'MILESTONE_SERIES_PLANNED',
   MILESTONE_MOVED: 'MILESTONE_MOVED',
   MILESTONE_CONFIRMED: 'MILESTONE_CONFIRMED',
   MILESTONE_ATTENDED: 'MILESTONE_ATTENDED',
@@ -31,6 +32,7 @@ registerEnum(JobSearchStepKind, 'JobSearchStepKind', 'What was done in a job sea
   HOURS_REDUCED: 'The hours of the contract were reduced for lack of childcare.',
   FILE_CLOSED: 'The registration ended, or its end was dated.',
   MILESTONE_PLANNED: 'A milestone was scheduled.',
+  MILESTONE_SERIES_PLANNED: 'A series of milestones was scheduled.',
   MILESTONE_MOVED: 'A milestone was moved to another time.',
   MILESTONE_CONFIRMED: 'A milestone was confirmed.',
   MILESTONE_ATTENDED: 'The job seeker came to a milestone.',
@@ -49,6 +51,8 @@ export type StepFacts = {
   readonly advisorId?: string;
   readonly category?: number;
   readonly weeklyHours?: number;
+  readonly lastDay?: string;
+  readonly count?: number;
 };
 
 @ObjectType({ description: 'A dated step of a job-seeker file: what was done, when, and by whom.' })

@@ -1,4 +1,4 @@
-import { inMutation } from '@relais/platform/database/transaction.ts';
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type Context, changeOf } from '../context.ts';
 import { explained } from '../messages.ts';
@@ -33,6 +33,12 @@ import {
   ScheduleMilestoneRefusal,
   scheduleMilestone,
 } from './schedule-milestone.ts';
+import {
+  ScheduleMilestoneSeriesInput,
+  ScheduleMilestoneSeriesPayload,
+  ScheduleMilestoneSeriesRefusal,
+  scheduleMilestoneSeries,
+} from './schedule-milestone-series.ts';
 
 @Resolver(() => Milestone)
 export class MilestoneChangesResolver {
@@ -47,6 +53,21 @@ export class MilestoneChangesResolver {
   ): Promise<ScheduleMilestonePayload> {
     const result = await inMutation(context, (tx) => scheduleMilestone(tx, input, changeOf(context)));
     return explained(result, ScheduleMilestoneRefusal);
+  }
+
+  @Authorized('job-search:write')
+  @Mutation(() => ScheduleMilestoneSeriesPayload, {
+    description: 'Schedules a series of milestones of a job seeker you follow: all of them, or none.',
+  })
+  async scheduleMilestoneSeries(
+    @Arg('input', () => ScheduleMilestoneSeriesInput, { description: 'The series.' })
+    input: ScheduleMilestoneSeriesInput,
+    @Ctx() context: Context,
+  ): Promise<ScheduleMilestoneSeriesPayload> {
+    const result = await refusedBy({ milestones_pkey: 'CONFLICT' }, () =>
+      inMutation(context, (tx) => scheduleMilestoneSeries(tx, input, changeOf(context))),
+    );
+    return explained(result, ScheduleMilestoneSeriesRefusal);
   }
 
   @Authorized('job-search:write')

@@ -13,6 +13,7 @@ export const milestoneOf = (
     id: newId(),
     jobSeekerId: jobSeeker.id,
     familyId: jobSeeker.familyId,
+    seriesId: null,
     kind: 'INTERVIEW',
     title: 'Entretien, boulangerie Ty Bara',
     startsAt,

@@ -67,11 +67,11 @@ export const milestonesOfFamilies = (
     )
     .getMany();
 
-export type AdvisorMilestonesPage = {
+export type AdvisorMilestonesPage<After = Position> = {
   readonly from: Date;
   readonly to: Date;
   readonly rows: number;
-  readonly after: Position | null;
+  readonly after: After | null;
 };
 
 /** Those that start from `from` and before `to`, of one advisor's job seekers. */
@@ -121,4 +121,12 @@ export const addMilestone = async (tx: Transaction, milestone: Milestone): Promi
     .returning('id')
     .execute();
   return raw.length > 0;
+};
+
+export const milestonesOfSeries = (tx: Transaction, seriesId: string): Promise<Milestone[]> =>
+  tx.find(Milestone, { where: { seriesId }, order: { startsAt: 'ASC', id: 'ASC' } });
+
+/** All of them, or none when one of the ids is taken. */
+export const addMilestones = async (tx: Transaction, milestones: Milestone[]): Promise<void> => {
+  await tx.insert(Milestone, milestones);
 };

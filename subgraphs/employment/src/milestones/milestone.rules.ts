@@ -78,7 +78,7 @@ export const outcomeProblem = (
   return null;
 };
 
-type Content = Omit<Milestone, 'id' | 'familyId' | 'status' | 'missedReason' | 'version'>;
+type Content = Omit<Milestone, 'id' | 'familyId' | 'seriesId' | 'status' | 'missedReason' | 'version'>;
 
 /** The same request sent again asks for the same record. Once it was moved, its first times are not known any more. */
 export const isSameMilestone = (stored: Content & Pick<Milestone, 'version'>, wanted: Content): boolean => {

@@ -67,6 +67,7 @@ registerEnum(MissedReason, 'MissedReason', 'Why a milestone was missed.', {
 })
 @Index('milestones_by_family', ['familyId', 'startsAt', 'id'])
 @Index('milestones_by_job_seeker', ['jobSeekerId', 'startsAt', 'id'])
+@Index('milestones_by_series', ['seriesId', 'startsAt'])
 @Check(
   'milestone_kind_is_known',
   `kind in ('INTERVIEW', 'TRAINING_SESSION', 'WORKSHOP', 'IMMERSION', 'ADVISOR_APPOINTMENT', 'JOB_START')`,
@@ -99,6 +100,10 @@ export class Milestone {
 
   @Column('uuid', { name: 'family_id' })
   familyId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The series it was scheduled in, when it was: a UUID.' })
+  @Column('uuid', { name: 'series_id', nullable: true })
+  seriesId!: string | null;
 
   @Field(() => MilestoneKind, { description: 'What happens.' })
   @Column('text')

@@ -83,14 +83,15 @@ const newMilestone = (input: ScheduleMilestoneInput, familyId: string): Mileston
     ...input,
     id: input.id ?? newId(),
     familyId,
+    seriesId: null,
     place: input.place ?? null,
     status: MilestoneStatus.PLANNED,
     missedReason: null,
     version: 1,
   });
 
-const hasSuitableTexts = ({ title, place }: Milestone): boolean =>
-  isSuitableText(title) && (place === null || isSuitableText(place));
+export const hasSuitableTexts = ({ title, place }: { title: string; place?: string | null }): boolean =>
+  isSuitableText(title) && (place === undefined || place === null || isSuitableText(place));
 
 /** Adds it, or answers what an earlier request stored under its id. */
 const addOnce = async (tx: Transaction, milestone: Milestone, change: Change): Promise<Result> => {

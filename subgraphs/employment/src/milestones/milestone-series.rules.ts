@@ -1,0 +1,52 @@
+import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { type TimeProblem, timeProblem } from './milestone.rules.ts';
+import type { Milestone } from './milestone.ts';
+
+/** A quarter, as for lists: longer courses are scheduled in parts, as their dates are confirmed. */
+const LONGEST_SERIES_DAYS = 92;
+
+export type Series = {
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
+  /** 1 (Monday) to 7 (Sunday). */
+  readonly weekdays: readonly number[];
+  readonly exceptDays: readonly Temporal.PlainDate[];
+  readonly from: Temporal.PlainTime;
+  readonly to: Temporal.PlainTime;
+};
+
+export type SeriesProblem = 'SERIES_TOO_LONG' | 'WEEKDAY_OUT_OF_RANGE' | 'SERIES_WITHOUT_DAYS';
+
+type Times = Pick<Milestone, 'startsAt' | 'endsAt'>;
+
+/** Why a series cannot be scheduled; the first problem of any of its milestones stops all of them. */
+export const seriesProblem = (
+  series: Series,
+  travelMinutes: number,
+  now: Date,
+): SeriesProblem | TimeProblem | null => {
+  if (series.firstDay.until(series.lastDay).days >= LONGEST_SERIES_DAYS) return 'SERIES_TOO_LONG';
+  if (series.weekdays.some((weekday) => weekday < 1 || weekday > 7)) return 'WEEKDAY_OUT_OF_RANGE';
+
+  const problems = timesOf(series).map((times) => timeProblem({ ...times, travelMinutes }, now));
+  if (problems.length === 0) return 'SERIES_WITHOUT_DAYS';
+  return problems.find((problem) => problem !== null) ?? null;
+};
+
+/** The same hours of the clock on each day, whatever the clock change does to the instants. */
+export const timesOf = (series: Series): Times[] =>
+  daysOf(series).map((day) => ({
+    startsAt: instantAt(day, series.from),
+    endsAt: instantAt(day, series.to),
+  }));
+
+const daysOf = ({ firstDay, lastDay, weekdays, exceptDays }: Series): Temporal.PlainDate[] => {
+  const length = Math.max(0, firstDay.until(lastDay).days + 1);
+  return Array.from({ length }, (_, days) => firstDay.add({ days })).filter(
+    (day) => weekdays.includes(isoWeekday(day)) && !exceptDays.some((except) => except.equals(day)),
+  );
+};
+
+/** What tells one milestone of a series from the others, for good: moved to another day, it stays that one. */
+export const partOf = ({ startsAt }: Pick<Times, 'startsAt'>): string => dayOf(startsAt).toString();

@@ -1,0 +1,189 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate, LocalTime } from '@relais/platform/graphql/scalars.ts';
+import { newId, partId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Change } from '../context.ts';
+import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
+import { statusOn } from '../job-seekers/job-seeker.rules.ts';
+import type { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { timeMeanings } from '../messages.ts';
+import { addMilestones, milestonesOfSeries } from './milestone.queries.ts';
+import { isSameMilestone, type TimeProblem } from './milestone.rules.ts';
+import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
+import { seriesMeanings, seriesSentences } from './milestone-series.messages.ts';
+import { partOf, type SeriesProblem, seriesProblem, timesOf } from './milestone-series.rules.ts';
+import { publishMilestones } from './publish-milestone.ts';
+import { hasSuitableTexts } from './schedule-milestone.ts';
+
+@InputType({
+  description:
+    'Milestones of the same kind at the same hours, on some days of the week, for up to a quarter.',
+})
+export class ScheduleMilestoneSeriesInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An id of the series chosen by the client (UUID): sending it again is harmless.',
+  })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The job seeker, one you follow.' })
+  jobSeekerId!: string;
+
+  @Field(() => MilestoneKind, { description: 'What happens each time.' })
+  kind!: MilestoneKind;
+
+  @Field(() => String, { description: 'What it is about, 1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => CivilDate, { description: 'The first day of the period.' })
+  firstDay!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, {
+    description: 'The last day of the period; 92 days at most, first and last included.',
+  })
+  lastDay!: Temporal.PlainDate;
+
+  @Field(() => [Int], { description: 'The days of the week, 1 (Monday) to 7 (Sunday).' })
+  weekdays!: number[];
+
+  @Field(() => [CivilDate], {
+    defaultValue: [],
+    description: 'Days left out: holidays, breaks of the course.',
+  })
+  exceptDays!: Temporal.PlainDate[];
+
+  @Field(() => LocalTime, { description: 'When each starts, by the clock of the city, travel not included.' })
+  from!: Temporal.PlainTime;
+
+  @Field(() => LocalTime, {
+    description: 'When each ends, by the clock of the city: 14 hours later at most.',
+  })
+  to!: Temporal.PlainTime;
+
+  @Field(() => Int, { description: 'Minutes of travel each way, 0 to 240.' })
+  travelMinutes!: number;
+
+  @Field(() => String, { nullable: true, description: 'Where, when known; 1 to 200 characters.' })
+  place?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'They take place by telephone or video.' })
+  isRemote!: boolean;
+}
+
+const { UNKNOWN_JOB_SEEKER, FILE_CLOSED, CONFLICT, UNSUITABLE_TEXT } = seriesMeanings;
+const { SERIES_TOO_LONG, WEEKDAY_OUT_OF_RANGE, SERIES_WITHOUT_DAYS } = seriesMeanings;
+
+export const ScheduleMilestoneSeriesRefusal = refusalOf(
+  'ScheduleMilestoneSeriesRefusal',
+  {
+    UNKNOWN_JOB_SEEKER,
+    FILE_CLOSED,
+    CONFLICT,
+    UNSUITABLE_TEXT,
+    SERIES_TOO_LONG,
+    WEEKDAY_OUT_OF_RANGE,
+    SERIES_WITHOUT_DAYS,
+    ...timeMeanings,
+  },
+  seriesSentences,
+);
+
+@ObjectType({ description: 'The milestones that were scheduled, all of them, or why none was.' })
+export class ScheduleMilestoneSeriesPayload {
+  @Field(() => [Milestone], { nullable: true, description: 'The milestones by start; absent when refused.' })
+  milestones?: Milestone[];
+
+  @Field(() => ScheduleMilestoneSeriesRefusal, {
+    nullable: true,
+    description: 'Why nothing was stored; absent on success.',
+  })
+  refusal?: InstanceType<typeof ScheduleMilestoneSeriesRefusal>;
+}
+
+type Result =
+  | { milestones: Milestone[] }
+  | {
+      refusal:
+        | 'UNKNOWN_JOB_SEEKER'
+        | 'FILE_CLOSED'
+        | 'CONFLICT'
+        | 'UNSUITABLE_TEXT'
+        | SeriesProblem
+        | TimeProblem;
+    };
+
+const milestonesIn = (input: ScheduleMilestoneSeriesInput, { id, familyId }: JobSeeker): Milestone[] => {
+  const { kind, title, travelMinutes, isRemote, place = null } = input;
+  const seriesId = input.id ?? newId();
+  return timesOf(input).map((times) =>
+    Object.assign(new Milestone(), {
+      ...{ id: partId(seriesId, partOf(times)), seriesId, jobSeekerId: id, familyId },
+      ...{ kind, title, ...times, travelMinutes, place, isRemote },
+      ...{ status: MilestoneStatus.PLANNED, missedReason: null, version: 1 },
+    }),
+  );
+};
+
+const isSameSeries = (stored: readonly Milestone[], wanted: readonly Milestone[]): boolean => {
+  const wantedById = new Map(wanted.map((each) => [each.id, each]));
+  return (
+    stored.length === wanted.length &&
+    stored.every((each) => {
+      const same = wantedById.get(each.id);
+      return same !== undefined && isSameMilestone(each, same);
+    })
+  );
+};
+
+const problemOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }: Change) => {
+  if (statusOn(file, dayOf(now)) === 'CLOSED') return 'FILE_CLOSED';
+  if (!hasSuitableTexts(input)) return 'UNSUITABLE_TEXT';
+  return seriesProblem(input, input.travelMinutes, now);
+};
+
+/** One step for all: sixty lines would hide the rest of the timeline. */
+const keepSeriesStep = (tx: Transaction, milestones: readonly Milestone[], change: Change): Promise<void> => {
+  const [first] = milestones;
+  const last = milestones.at(-1);
+  if (!first || !last) return Promise.resolve();
+  return keepStep(tx, {
+    jobSeekerId: first.jobSeekerId,
+    familyId: first.familyId,
+    kind: 'MILESTONE_SERIES_PLANNED',
+    at: change.now,
+    doneBy: change.advisorId,
+    facts: {
+      startsAt: first.startsAt.toISOString(),
+      lastDay: partOf(last),
+      what: first.kind,
+      count: milestones.length,
+    },
+  });
+};
+
+export const scheduleMilestoneSeries = async (
+  tx: Transaction,
+  input: ScheduleMilestoneSeriesInput,
+  change: Change,
+): Promise<Result> => {
+  const file = await lockJobSeeker(tx, input.jobSeekerId, change.advisorId);
+  if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
+
+  const stored = input.id ? await milestonesOfSeries(tx, input.id) : [];
+  if (stored.length > 0) {
+    const isSame = isSameSeries(stored, milestonesIn(input, file));
+    return isSame ? { milestones: stored } : { refusal: 'CONFLICT' };
+  }
+
+  const problem = problemOf(input, file, change);
+  if (problem) return { refusal: problem };
+  const milestones = milestonesIn(input, file);
+  await addMilestones(tx, milestones);
+  await keepSeriesStep(tx, milestones, change);
+  await publishMilestones(tx, milestones);
+  return { milestones };
+};
