@@ -7,6 +7,7 @@ import {
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import { ArgsType, Field } from 'type-graphql';
@@ -14,6 +15,7 @@ import type { Context } from '../context.ts';
 import { milestonesOfAdvisor, type Position } from './milestone.queries.ts';
 import { type PeriodProblem, periodProblem } from './milestone.rules.ts';
 import { Milestone } from './milestone.ts';
+import { isCoverRank, type RankedPosition, rankedMilestonesOfAdvisor } from './milestone-order.queries.ts';
 
 export const MilestoneConnection = connectionOf('Milestone', () => Milestone);
 
@@ -22,6 +24,15 @@ export class FamilyMilestonesArguments extends PageArguments {
   @Field(() => Boolean, { defaultValue: false, description: 'Only those not over yet and not cancelled.' })
   upcoming!: boolean;
 }
+
+export const MilestoneOrder = { BY_TIME: 'BY_TIME', UNCOVERED_FIRST: 'UNCOVERED_FIRST' } as const;
+export type MilestoneOrder = keyof typeof MilestoneOrder;
+
+registerEnum(MilestoneOrder, 'MilestoneOrder', 'In which order an advisor sees milestones.', {
+  BY_TIME: 'By start.',
+  UNCOVERED_FIRST:
+    'Those ahead that lack childcare first: uncovered, unknown or not told yet, partly covered, covered, without need; then those that have started or are settled. By the cover that early-childhood last told, which `childcareCover` may be newer than; equal ones by start.',
+});
 
 @ArgsType()
 export class AdvisorMilestonesArguments extends PageArguments {
@@ -32,6 +43,12 @@ export class AdvisorMilestonesArguments extends PageArguments {
     description: 'Milestones start before this instant; at most 92 days after `from`.',
   })
   to!: Date;
+
+  @Field(() => MilestoneOrder, {
+    defaultValue: MilestoneOrder.BY_TIME,
+    description: 'The order; a cursor continues the list of the same order.',
+  })
+  order!: MilestoneOrder;
 }
 
 const sortValues = ({ startsAt, id }: Milestone): [string, string] => [startsAt.toISOString(), id];
@@ -65,20 +82,41 @@ const periodSentences: Record<PeriodProblem, string> = {
   TOO_LONG: 'may lie 92 days after "from" at most.',
 };
 
+const rankedPositionIn = ({ after }: PageArguments): RankedPosition | null => {
+  const values = decodeCursor(
+    after,
+    3,
+    ([rank, startsAt, id]) => isCoverRank(rank) && isInstant(startsAt) && isUuid(id),
+  );
+  const [rank, startsAt, id] = values ?? [];
+  return rank && startsAt && id ? { rank, startsAt, id } : null;
+};
+
+const uncoveredFirst = async (
+  args: AdvisorMilestonesArguments,
+  { db, user, now }: Context,
+): Promise<Page<Milestone>> => {
+  const { from, to } = args;
+  const page = { from, to, rows: pageSizeOf(args) + 1, after: rankedPositionIn(args) };
+  const ranked = await rankedMilestonesOfAdvisor(db, user.sub, page, now);
+  const { edges, pageInfo } = pageOf(ranked, args, ({ rank, milestone }) => [rank, ...sortValues(milestone)]);
+  return { edges: edges.map(({ node, cursor }) => ({ node: node.milestone, cursor })), pageInfo };
+};
+
+const byTime = async (args: AdvisorMilestonesArguments, { db, user }: Context): Promise<Page<Milestone>> => {
+  const { from, to } = args;
+  const page = { from, to, rows: pageSizeOf(args) + 1, after: positionIn(args) };
+  return pageOf(await milestonesOfAdvisor(db, user.sub, page), args, sortValues);
+};
+
+const lists = { BY_TIME: byTime, UNCOVERED_FIRST: uncoveredFirst } satisfies Record<MilestoneOrder, unknown>;
+
 /** A page of the signed-in advisor's milestones. */
 export const advisorMilestones = async (
   args: AdvisorMilestonesArguments,
-  { db, user }: Context,
+  context: Context,
 ): Promise<Page<Milestone>> => {
   const problem = periodProblem(args.from, args.to);
   if (problem) throw badUserInput('to', periodSentences[problem]);
-
-  const { from, to } = args;
-  const rows = await milestonesOfAdvisor(db, user.sub, {
-    from,
-    to,
-    rows: pageSizeOf(args) + 1,
-    after: positionIn(args),
-  });
-  return pageOf(rows, args, sortValues);
+  return lists[args.order](args, context);
 };

@@ -22,7 +22,8 @@ export class MilestoneResolver {
 
   @Authorized('milestone:list')
   @Query(() => MilestoneConnection, {
-    description: 'The milestones of the job seekers whom the signed-in advisor follows, by start.',
+    description:
+      'The milestones of the job seekers whom the signed-in advisor follows, by start or uncovered first.',
   })
   milestones(
     @Args(() => AdvisorMilestonesArguments) args: AdvisorMilestonesArguments,
