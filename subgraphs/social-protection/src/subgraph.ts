@@ -1,6 +1,5 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
-import { republishIncomeSupport } from './benefits-status/republish-income-support.ts';
 import { INCOME_SUPPORT_CHANGED, incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
 import { entities, migrations } from './database.ts';
 import {
@@ -16,14 +15,17 @@ import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
 import { learnFamily } from './known-families/learn-family.ts';
+import { republishFamilies } from './known-families/republish-families.ts';
 import { loaders } from './loaders.ts';
+import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
+import { Placement, placementReference } from './monthly-estimate/placement.ts';
 import { permissions } from './permissions.ts';
 import { FamilyResourcesResolver } from './resources/resources.resolver.ts';
 import {
   FamilySupportTeamResolver,
   SupportTeamMemberResolver,
 } from './support-team/support-team.resolver.ts';
-import { SUPPORT_TEAM_CHANGED } from './support-team/tell-support-team.ts';
+import { SUPPORT_TEAM_CHANGED, supportTeamChangedEvent } from './support-team/tell-support-team.ts';
 
 /** Social protection: benefits, resources and the fee they give. */
 export const subgraph = defineSubgraph({
@@ -39,8 +41,9 @@ export const subgraph = defineSubgraph({
     ImportEntitlementsResolver,
     SupportTeamMemberResolver,
     FamilySupportTeamResolver,
+    PlacementMonthlyEstimateResolver,
   ],
-  orphanedTypes: [Family, Adult],
+  orphanedTypes: [Family, Adult, Placement],
   entities,
   migrations,
   loaders,
@@ -49,6 +52,7 @@ export const subgraph = defineSubgraph({
     Adult: ({ id }) => ({ id }),
     Professional: ({ id }, { loaders }) => loaders.professional.load(String(id)),
     SupportTeamMember: ({ id }, { loaders }) => loaders.supportTeamMember.load(String(id)),
+    Placement: placementReference,
     Entitlement: ({ id }, context) => entitlementById(String(id), context),
   },
   permissions,
@@ -57,6 +61,6 @@ export const subgraph = defineSubgraph({
     employment: [SUPPORT_TEAM_CHANGED],
   },
   receives: { 'relais.family.changed.v1': learnFamily, 'relais.cover.changed.v1': learnCover },
-  events: [incomeSupportChangedEvent],
-  rebuild: republishIncomeSupport,
+  events: [incomeSupportChangedEvent, supportTeamChangedEvent],
+  rebuild: republishFamilies,
 });

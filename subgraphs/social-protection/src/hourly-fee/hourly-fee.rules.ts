@@ -27,7 +27,7 @@ const MILLION = 1_000_000;
 /** Care of year N is charged on the resources of year N−2. */
 export const resourcesYearFor = (day: Temporal.PlainDate): number => day.year - 2;
 
-const roundHalfUp = (numerator: number, denominator: number): number => {
+export const roundHalfUp = (numerator: number, denominator: number): number => {
   const doubled = 2 * numerator + denominator;
   return (doubled - (doubled % (2 * denominator))) / (2 * denominator);
 };

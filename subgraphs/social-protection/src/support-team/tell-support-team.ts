@@ -1,10 +1,51 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies, publish } from '@relais/platform/events/publish.ts';
+import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { z } from 'zod';
 import { professionals, supportTeamOfFamilies } from './support-team.queries.ts';
 import { currentAndComing, hasDays } from './support-team.rules.ts';
 
 export const SUPPORT_TEAM_CHANGED = 'relais.support-team.changed.v1';
+
+export const supportTeamChangedEvent = publishedEvent({
+  type: SUPPORT_TEAM_CHANGED,
+  description:
+    'Who follows a family, or who leads, is another than before. Always the whole team of today and of days to come.',
+  about: 'familyId',
+  data: z.object({
+    familyId: z.uuid().describe('The family.'),
+    members: z
+      .array(
+        z.object({
+          sub: z.string(),
+          name: z.string(),
+          role: z.string(),
+          agency: z.string(),
+          isLead: z.boolean(),
+          from: z.iso.date(),
+          to: z.iso.date().nullable(),
+        }),
+      )
+      .describe(
+        '`sub` is the professional’s in the sign-in; `to` is the first day no longer in the team, `null` while open.',
+      ),
+  }),
+  example: {
+    familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
+    members: [
+      {
+        sub: 'caseworker-17',
+        name: 'Solène Haddad-Morin',
+        role: 'CASEWORKER',
+        agency: 'departement-44',
+        isLead: true,
+        from: '2026-03-02',
+        to: null,
+      },
+    ],
+  },
+});
 
 /** Tells the other agencies who follows a family now. Call it last. */
 export const tellSupportTeam = async (tx: Transaction, familyId: string, now: Date): Promise<void> => {
@@ -27,5 +68,6 @@ export const tellSupportTeam = async (tx: Transaction, familyId: string, now: Da
         to: to?.toString() ?? null,
       })),
   );
-  await publish(tx, { type: SUPPORT_TEAM_CHANGED, familyId, data: { familyId, members } });
+  const data: z.input<typeof supportTeamChangedEvent.data> = { familyId, members };
+  await publish(tx, { type: SUPPORT_TEAM_CHANGED, familyId, data });
 };

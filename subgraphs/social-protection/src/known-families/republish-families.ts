@@ -1,0 +1,34 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { publishAll } from '@relais/platform/events/publish.ts';
+import type { Rebuild } from '@relais/platform/events/published-event.ts';
+import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts';
+import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
+import { tellSupportTeam } from '../support-team/tell-support-team.ts';
+
+const FAMILIES_AFTER = `
+  select family_id from (
+    select family_id from entitlements where scheme = 'RSA'
+    union select family_id from support_team_members
+  ) told where family_id > $1 order by family_id limit $2`;
+
+const republishIncomeSupport = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
+  const files = await entitlementFilesOfFamilies(tx, [...familyIds]);
+  const told = familyIds.map((id) => ({ id, files: files.filter(({ familyId }) => familyId === id) }));
+  const withIncomeSupport = told.filter((family) => family.files.some(({ scheme }) => scheme === 'RSA'));
+  await publishAll(
+    tx,
+    withIncomeSupport.map((family) => incomeSupportChanged(family.id, family.files)),
+  );
+};
+
+/** What the other agencies know from here: when each family has income support, and who follows it. */
+export const republishFamilies: Rebuild = {
+  async familiesAfter(db, after, most) {
+    const rows: { family_id: string }[] = await db.query(FAMILIES_AFTER, [after, most]);
+    return rows.map((row) => row.family_id);
+  },
+  async republish(tx, familyIds, now) {
+    await republishIncomeSupport(tx, familyIds);
+    for (const familyId of familyIds) await tellSupportTeam(tx, familyId, now);
+  },
+};
