@@ -57,6 +57,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.agreeEngagementContract': advisor,
   'Mutation.reduceWeeklyHours': advisor,
   'Mutation.scheduleMilestone': advisor,
+  'Mutation.scheduleMilestoneSeries': advisor,
   'Mutation.moveMilestone': advisor,
   'Mutation.confirmMilestone': advisor,
   'Mutation.cancelMilestone': advisor,
