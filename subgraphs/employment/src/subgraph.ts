@@ -19,7 +19,8 @@ import { openLoaders } from './loaders.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
-import { MILESTONE_CHANGED } from './milestones/publish-milestone.ts';
+import { MILESTONE_CHANGED, milestoneChangedEvent } from './milestones/publish-milestone.ts';
+import { republishMilestones } from './milestones/republish-milestones.ts';
 import { type Permission, permissions } from './permissions.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
 
@@ -66,4 +67,6 @@ export const subgraph = defineSubgraph({
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.family.changed.v1': receiveFamilyChange,
   },
+  events: [milestoneChangedEvent],
+  rebuild: republishMilestones,
 });

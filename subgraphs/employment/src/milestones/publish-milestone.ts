@@ -1,8 +1,38 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
-import type { Milestone } from './milestone.ts';
+import { publishedEvent } from '@relais/platform/events/published-event.ts';
+import { z } from 'zod';
+import { type Milestone, MilestoneStatus } from './milestone.ts';
 
 export const MILESTONE_CHANGED = 'relais.milestone.changed.v1';
+
+export const milestoneChangedEvent = publishedEvent({
+  type: MILESTONE_CHANGED,
+  description:
+    'A milestone was scheduled, moved, confirmed, attended, missed or cancelled. Never what it is about.',
+  about: 'milestoneId',
+  data: z.object({
+    milestoneId: z.uuid().describe('The milestone.'),
+    familyId: z.uuid().describe('The family of the job seeker.'),
+    startsAt: z.iso.datetime({ offset: true }).describe('When it starts.'),
+    endsAt: z.iso.datetime({ offset: true }).describe('When it ends.'),
+    travelMinutes: z.int().nonnegative().describe('Minutes to get there; the way back takes as long.'),
+    status: z.enum(Object.values(MilestoneStatus)).describe('Where it stands in its life cycle.'),
+    version: z
+      .int()
+      .positive()
+      .describe('Rises with every change of the milestone; an older one is ignored.'),
+  }),
+  example: {
+    milestoneId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f1001',
+    familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
+    startsAt: '2026-09-15T07:00:00.000Z',
+    endsAt: '2026-09-15T10:00:00.000Z',
+    travelMinutes: 30,
+    status: 'PLANNED',
+    version: 2,
+  },
+});
 
 const changeOf = ({ id, familyId, ...milestone }: Milestone): Publication => ({
   type: MILESTONE_CHANGED,
@@ -15,7 +45,7 @@ const changeOf = ({ id, familyId, ...milestone }: Milestone): Publication => ({
     travelMinutes: milestone.travelMinutes,
     status: milestone.status,
     version: milestone.version,
-  },
+  } satisfies z.input<typeof milestoneChangedEvent.data>,
 });
 
 /** Tells early-childhood when childcare is needed; what the milestones are about stays here. */

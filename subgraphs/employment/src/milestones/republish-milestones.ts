@@ -1,0 +1,19 @@
+import type { Rebuild } from '@relais/platform/events/published-event.ts';
+import { Any } from 'typeorm';
+import { Milestone } from './milestone.ts';
+import { publishMilestones } from './publish-milestone.ts';
+
+const FAMILIES_AFTER =
+  'select distinct family_id from milestones where family_id > $1 order by family_id limit $2';
+
+/** What early-childhood knows from here: every milestone of a family. */
+export const republishMilestones: Rebuild = {
+  async familiesAfter(db, after, most) {
+    const rows: { family_id: string }[] = await db.query(FAMILIES_AFTER, [after, most]);
+    return rows.map((row) => row.family_id);
+  },
+  async republish(tx, familyIds) {
+    const where = { familyId: Any([...familyIds]) };
+    await publishMilestones(tx, await tx.find(Milestone, { where, order: { id: 'ASC' } }));
+  },
+};
