@@ -20,7 +20,9 @@ const UNUSABLE_REQUEST = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
-const TOO_MANY_TOKENS = /^Syntax Error: Document contains more th.. \d+ tokens/;
+/** The parser and Apollo Server say by these words only that a limit is exceeded. */
+const TOO_LARGE =
+  /^Syntax Error: Document contains more th.. \d+ tokens|recursively requests too many selections/;
 
 /** A request that is turned away before it is executed, with the HTTP status that says so. */
 export const turnedAway = (code: ErrorCode, message: string, status: number): GraphQLError =>
@@ -33,7 +35,7 @@ const wrappedCode = ({ originalError }: GraphQLError): unknown =>
 const gatewayCodeOf = (error: GraphQLError): ErrorCode => {
   const wrapped = wrappedCode(error);
   if (isErrorCode(wrapped)) return wrapped;
-  if (TOO_MANY_TOKENS.test(error.message)) return 'LIMIT_EXCEEDED';
+  if (TOO_LARGE.test(error.message)) return 'LIMIT_EXCEEDED';
   if (UNUSABLE_REQUEST.has(error.extensions.code)) return 'BAD_USER_INPUT';
   // A code that is not ours was made by the federation runtime, about something that must not happen.
   if (error.extensions.code && !isErrorCode(error.extensions.code)) return 'INTERNAL_SERVER_ERROR';

@@ -84,7 +84,7 @@ export const createServer = ({
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    maxRecursiveSelections: true,
+    maxRecursiveSelections: limits.selections,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [aliasRule(supergraphSchema(supergraphSdl)), depthRule, aliasCountRule],
     formatError: (_formatted, error) => maskError(error, (isObject(error) && owners.get(error)) || NOBODY),

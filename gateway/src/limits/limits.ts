@@ -4,6 +4,8 @@ export const limits = {
   tokens: 1_000,
   depth: 15,
   aliases: 15,
+  /** Fields and fragments with all fragments written out: a few lines of text can stand for millions. */
+  selections: 5_000,
   representations: 5_000,
   requestsAtOnce: 500,
 } as const;
