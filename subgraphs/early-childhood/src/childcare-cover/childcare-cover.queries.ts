@@ -1,7 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Child } from '../families/child.ts';
-import { WORST_STATUS, withChildCover } from './child-cover.queries.ts';
+import { coverOfEach } from './child-cover.queries.ts';
 import type { MilestoneTimes } from './childcare-cover.rules.ts';
 import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
 import type { CoverStatus } from './cover-status.ts';
@@ -21,16 +21,15 @@ const GAPS_AS_JSON = `(
   from unnest(gaps) gap)`;
 
 /** The child travels along, so that its name costs no further statement. */
-const COVER_OF_ASKED = `${withChildCover(KNOWN_AMONG_ASKED)}
-  select asked.milestone_id as "milestoneId", lower(needed) as "neededFrom", upper(needed) as "neededTo",
-    ${WORST_STATUS} as status,
-    coalesce(jsonb_agg(
-      jsonb_build_object('status', child_cover.status, 'gaps', ${GAPS_AS_JSON}, 'child', to_jsonb(child))
-      order by child_cover.birth_date, child.id) filter (where child.id is not null), '[]') as children
-  from asked
-  left join child_cover on child_cover.milestone_id = asked.milestone_id
-  left join children child on child.id = child_cover.child_id
-  group by asked.milestone_id, needed`;
+const CHILDREN_AS_JSON = `
+  coalesce(jsonb_agg(
+    jsonb_build_object('status', child_cover.status, 'gaps', ${GAPS_AS_JSON}, 'child', to_jsonb(child_cover.child))
+    order by child_cover.birth_date, child_cover.id), '[]')`;
+
+const COVER_OF_ASKED = `
+  select milestone_id as "milestoneId", lower(needed) as "neededFrom", upper(needed) as "neededTo",
+    cover_status as status, told as children
+  from (${coverOfEach(KNOWN_AMONG_ASKED, CHILDREN_AS_JSON)}) milestone`;
 
 type ChildRow = {
   readonly id: string;
@@ -53,6 +52,7 @@ type ChildCoverRow = {
 
 type CoverRow = {
   readonly milestoneId: string;
+  readonly familyId: string;
   readonly neededFrom: Date;
   readonly neededTo: Date;
   readonly status: CoverStatus;
@@ -76,17 +76,29 @@ const childOf = (row: ChildRow): Child =>
     version: row.version,
   } satisfies Omit<Child, never>);
 
-const childCoverOf = ({ status, gaps, child }: ChildCoverRow): ChildCover =>
-  Object.assign(new ChildCover(), {
+const gapsOf = (familyId: string, { child, gaps }: ChildCoverRow): Gap[] =>
+  gaps.map(({ startsAt, endsAt }) =>
+    Object.assign(new Gap(), {
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+      childId: child.id,
+      familyId,
+    }),
+  );
+
+const coverOf = ({ familyId, status, neededFrom, neededTo, children }: CoverRow): ChildcareCover =>
+  Object.assign(new ChildcareCover(), {
     status,
-    child: childOf(child),
-    gaps: gaps.map(({ startsAt, endsAt }) =>
-      Object.assign(new Gap(), { startsAt: new Date(startsAt), endsAt: new Date(endsAt) }),
+    neededFrom,
+    neededTo,
+    children: children.map((each) =>
+      Object.assign(new ChildCover(), {
+        status: each.status,
+        child: childOf(each.child),
+        gaps: gapsOf(familyId, each),
+      }),
     ),
   });
-
-const coverOf = ({ status, neededFrom, neededTo, children }: CoverRow): ChildcareCover =>
-  Object.assign(new ChildcareCover(), { status, neededFrom, neededTo, children: children.map(childCoverOf) });
 
 /**
  * The cover of each milestone by its id, in one statement. Missing are those not known here with the family that was

@@ -10,6 +10,10 @@ export class Gap {
 
   @Field(() => DateTime, { description: 'When it ends.' })
   endsAt!: Date;
+
+  /** Whose gap it is: its options are found by them. */
+  readonly childId!: string;
+  readonly familyId!: string;
 }
 
 @ObjectType({ description: 'Whether one child has care during a milestone.' })

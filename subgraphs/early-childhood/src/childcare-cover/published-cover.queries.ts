@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { WORST_STATUS, withChildCover } from './child-cover.queries.ts';
+import { coverOfEach } from './child-cover.queries.ts';
 import type { CoverStatus } from './cover-status.ts';
 
 export type ChangedCover = {
@@ -17,12 +17,11 @@ const UPCOMING = `
   where family_id = any($1::uuid[]) and ends_at > $2`;
 
 /** A milestone that is called off needs no care: the others then forget its gap. */
-const REMEMBER_CHANGED = `${withChildCover(UPCOMING)},
-  cover as (
-    select asked.milestone_id, family_id, version, case when is_to_come then ${WORST_STATUS} else 'NOT_NEEDED' end as status
-    from asked
-    left join child_cover on child_cover.milestone_id = asked.milestone_id
-    group by asked.milestone_id, family_id, version, is_to_come
+const REMEMBER_CHANGED = `
+  with cover as (
+    select milestone_id, family_id, starts_at, version,
+      case when is_to_come then cover_status else 'NOT_NEEDED' end as status
+    from (${coverOfEach(UPCOMING)}) milestone
   ), changed as (
     insert into published_covers as published (milestone_id, family_id, status, milestone_version)
     select milestone_id, family_id, status, version from cover
@@ -31,11 +30,11 @@ const REMEMBER_CHANGED = `${withChildCover(UPCOMING)},
       where (published.status, published.milestone_version) <> (excluded.status, excluded.milestone_version)
     returning milestone_id, family_id, status, milestone_version
   )
-  select changed.milestone_id as "milestoneId", changed.family_id as "familyId", starts_at as "startsAt",
+  select changed.milestone_id as "milestoneId", changed.family_id as "familyId", cover.starts_at as "startsAt",
     changed.status, milestone_version as "milestoneVersion"
   from changed
-  join asked on asked.milestone_id = changed.milestone_id
-  order by starts_at, changed.milestone_id`;
+  join cover on cover.milestone_id = changed.milestone_id
+  order by cover.starts_at, changed.milestone_id`;
 
 /** Computes the cover of the families' upcoming milestones anew, remembers it, and answers what changed. */
 export const changedCovers = (
