@@ -26,7 +26,7 @@ const newKey = async (): Promise<string> => {
 const publicPartOf = ({ d: _secret, ...publicPart }: JWK): JWK => publicPart;
 
 /** Anyone who starts the demo is anyone they like in it: never where real families are on file. */
-const refuseProduction = (environment: NodeJS.ProcessEnv): void => {
+export const refuseProduction = (environment = process.env): void => {
   if (environment.NODE_ENV !== 'production') return;
   throw new ConfigError(['the demo sign-in does not run with NODE_ENV=production']);
 };

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { type RunningPostgres, startPostgres } from '@relais/platform/database/embedded-postgres.ts';
+import { startPostgres } from '@relais/platform/database/embedded-postgres.ts';
+import { portOf } from '@relais/platform/database/postgres-cluster.ts';
+import { findPostgresHome, PostgresStartError } from '@relais/platform/database/postgres-home.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import pg from 'pg';
 import { keptFile } from './data-folder.ts';
@@ -78,8 +80,23 @@ const provideAll = async (superuserUrl: string, passwords: Record<SubgraphName, 
     for (const name of subgraphNames) await provide(client, name, passwords[name]);
   });
 
-const urlOf = ({ port }: RunningPostgres, name: SubgraphName, password: string): string =>
-  `postgres://${roleOf(name)}:${password}@127.0.0.1:${port}/${databaseOf(name)}`;
+const urlsAt = (port: number, passwords: Record<SubgraphName, string>): EmbeddedDatabases['urls'] => {
+  const urlOf = (name: SubgraphName): string =>
+    `postgres://${roleOf(name)}:${passwords[name]}@127.0.0.1:${port}/${databaseOf(name)}`;
+  return {
+    'early-childhood': urlOf('early-childhood'),
+    'social-protection': urlOf('social-protection'),
+    employment: urlOf('employment'),
+  };
+};
+
+/** The databases of the Relais that runs on a data folder in another process. */
+export const runningDatabaseUrls = async (wantedDataDir: string): Promise<EmbeddedDatabases['urls']> => {
+  const { dataDir } = await findPostgresHome(wantedDataDir);
+  const port = portOf(dataDir);
+  if (port === null) throw new PostgresStartError(`No Relais runs on ${dataDir}. Start it first: npm start`);
+  return urlsAt(port, await passwordsIn(dataDir));
+};
 
 /** Three databases that know nothing of each other, in one PostgreSQL that stops with this process. */
 export const startDatabases = async (
@@ -91,11 +108,7 @@ export const startDatabases = async (
     const { dataDir } = postgres;
     const passwords = await passwordsIn(dataDir);
     await provideAll(postgres.url, passwords);
-    const urls = {
-      'early-childhood': urlOf(postgres, 'early-childhood', passwords['early-childhood']),
-      'social-protection': urlOf(postgres, 'social-protection', passwords['social-protection']),
-      employment: urlOf(postgres, 'employment', passwords.employment),
-    };
+    const urls = urlsAt(postgres.port, passwords);
     return { urls, dataDir, superuserUrl: postgres.url, stop: postgres.stop };
   } catch (error) {
     await postgres.stop();

@@ -4,7 +4,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { keptFile } from './data-folder.ts';
 import type { DemoPlan } from './demo/plant-demo-city.ts';
-import { type DevIssuer, openDevIssuer } from './dev-issuer.ts';
+import { type DevIssuer, openDevIssuer, refuseProduction } from './dev-issuer.ts';
 import { type EmbeddedDatabases, startDatabases } from './embedded-databases.ts';
 
 export type StartOptions = {
@@ -62,6 +62,7 @@ const openOn = async (databases: EmbeddedDatabases, options: StartOptions): Prom
 
 /** Everything in one process: databases, demo city, agencies, gateway. */
 export const startRelais = async (options: StartOptions): Promise<RunningRelais> => {
+  refuseProduction();
   await refuseTakenPort(options.port, options.host);
   options.tell('Starting PostgreSQL');
   // Loading our own code takes as long as PostgreSQL takes to start: they do it at the same time.

@@ -54,17 +54,17 @@ const highestNumber = async (client: pg.ClientBase): Promise<number> =>
   (await client.query<{ highest: number }>(HIGHEST_NUMBER)).rows[0]?.highest ?? 0;
 
 const addFamilies = async (agencies: Agencies, city: LargeCity): Promise<void> => {
-  const { seed, today, tell, families } = city;
+  const { seed, today, tell } = city;
   const client = agencies['early-childhood'];
   const districts = await readDistricts(client);
   const first = (await highestNumber(client)) + 1;
-  const last = first + families - 1;
+  const last = first + city.families - 1;
   for (let from = first; from <= last; from += CHUNK) {
     const to = Math.min(from + CHUNK - 1, last);
     const centres = await addCentres(client, seed, from);
     const families = [...demoFamilies({ seed, today, districts, centres, from, to })];
     await writeFamilies(agencies, families, startOfDay(today));
-    tell(`${to - first + 1} of ${families} families`);
+    tell(`${to - first + 1} of ${city.families} families`);
   }
 };
 

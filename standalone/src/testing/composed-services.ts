@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { freePort } from './free-port.ts';
 
 type Service = {
   readonly command?: readonly string[];
@@ -38,14 +38,6 @@ const filledIn = (text: string, values: Readonly<Record<string, string>>): strin
     return value;
   });
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-};
-
 const isReady = (url: string): Promise<boolean> =>
   fetch(`${url}/health/ready`).then(
     ({ ok }) => ok,
@@ -68,7 +60,11 @@ const start = (command: readonly string[], environment: NodeJS.ProcessEnv, url: 
   const options = { cwd: REPOSITORY, env: { PATH, HOME, ...environment }, detached: true };
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { said += String(chunk); if (process.env.T_LOG) process.stderr.write(chunk); });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += String(chunk);
+    });
+  }
   const signal = (name: NodeJS.Signals): void => {
     if (child.pid && child.exitCode === null) process.kill(-child.pid, name);
   };
@@ -76,7 +72,8 @@ const start = (command: readonly string[], environment: NodeJS.ProcessEnv, url: 
     if (child.exitCode !== null) return child.exitCode;
     const exit = once(child, 'exit');
     signal('SIGCONT');
-    signal('SIGTERM');
+    // As a container is stopped: only its first process is told.
+    child.kill('SIGTERM');
     const [code] = await exit;
     return code;
   };

@@ -1,0 +1,161 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from './testing/free-port.ts';
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+let folder: string;
+let environment: NodeJS.ProcessEnv;
+let relais: ChildProcess;
+let said = '';
+
+const script = (name: string, ...args: string[]) => ['--import', 'tsx', `standalone/src/${name}.ts`, ...args];
+
+/** What a script says, and the code it exits with. */
+const outcomeOf = async (name: string, changes: NodeJS.ProcessEnv = {}, ...args: string[]) => {
+  const options = { cwd: REPOSITORY, env: { ...environment, ...changes } };
+  const running = run(process.execPath, script(name, ...args), options);
+  running.child.stdin?.end();
+  const { stdout, stderr, code } = await running.then(
+    (output) => ({ ...output, code: 0 }),
+    (error: { stdout: string; stderr: string; code: number }) => error,
+  );
+  return { stdout, lines: stderr.trim().split('\n'), code };
+};
+
+const start = async (): Promise<void> => {
+  said = '';
+  relais = spawn(process.execPath, script('main'), { cwd: REPOSITORY, env: environment });
+  relais.stdout?.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  relais.stderr?.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  while (!said.includes('\ncurl ')) {
+    if (relais.exitCode !== null) throw new Error(said);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+const stop = async (...signals: NodeJS.Signals[]): Promise<number | null> => {
+  const exit = once(relais, 'exit');
+  for (const signal of signals) relais.kill(signal);
+  const [code] = await exit;
+  return code;
+};
+
+/** Pastes the printed command into a shell. */
+const paste = async () => {
+  const command = said.split('\n').find((line) => line.startsWith('curl ')) ?? '';
+  return JSON.parse((await run('/bin/sh', ['-c', command])).stdout);
+};
+
+const tokenAfter = (title: string): string => said.split(`  ${title}\n`)[1]?.split('\n')[0]?.trim() ?? '';
+
+const ask = async (title: string, query: string) => {
+  const response = await fetch(`http://localhost:${environment.PORT}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenAfter(title)}` },
+    body: JSON.stringify({ query }),
+  });
+  return JSON.parse(await response.text());
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
+  const { PATH, HOME } = process.env;
+  environment = { PATH, HOME, RELAIS_DATA_DIR: folder, PORT: String(await freePort()) };
+  await start();
+}, 120_000);
+
+afterAll(async () => {
+  if (relais.exitCode === null) await stop('SIGINT');
+  await rm(folder, { recursive: true, force: true });
+}, 30_000);
+
+describe('npm start', () => {
+  it('prints a command that opens a family’s whole file', async () => {
+    const { data, errors } = await paste();
+    expect(errors).toBeUndefined();
+    expect(data.family.reference).toBe('NAN-000001');
+    const covers = data.family.milestones.edges.map(
+      ({ node }: { node: { childcareCover: { status: string } } }) => node.childcareCover.status,
+    );
+    expect(new Set(covers)).toEqual(new Set(['COVERED', 'PARTIAL', 'UNCOVERED']));
+    expect(data.family.children.length).toBeGreaterThan(1);
+    expect(data.family.hourlyFee.cents).toBeGreaterThan(0);
+  });
+
+  it('prints tokens of three professions', async () => {
+    const advisor = await ask('employment advisor', '{ family(reference: "NAN-000001") { id } }');
+    expect(advisor.errors[0].extensions.code).toBe('FORBIDDEN');
+    const found = '{ families(first: 3) { edges { node { reference } } } }';
+    expect((await ask('care coordinator', found)).data.families.edges).toHaveLength(3);
+    expect((await ask('caseworker', found)).data.families.edges).toHaveLength(3);
+  });
+
+  it('shows its page with the demo users', async () => {
+    const page = await (await fetch(`http://localhost:${environment.PORT}/`)).text();
+    expect(page).toContain('FamilyFile');
+    expect(page).toContain('CARE_COORDINATOR');
+  });
+
+  it('says in one line that the port is taken', async () => {
+    const { lines, code } = await outcomeOf('main', { RELAIS_DATA_DIR: path.join(folder, 'other') });
+    expect({ lines, code }).toEqual({
+      lines: [`Port ${environment.PORT} is in use by another program.`],
+      code: 1,
+    });
+    expect(await readdir(folder)).not.toContain('other');
+  });
+
+  it('says in one line that the data folder is in use, and harms nothing', async () => {
+    const { lines, code } = await outcomeOf('main', { PORT: String(await freePort()) });
+    expect(code).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^The data folder .* is in use by another run\./)]);
+    expect((await paste()).data.family.reference).toBe('NAN-000001');
+  });
+
+  it('does not run as production', async () => {
+    const other = { RELAIS_DATA_DIR: path.join(folder, 'production'), PORT: String(await freePort()) };
+    const { lines, code } = await outcomeOf('main', { ...other, NODE_ENV: 'production' });
+    expect({ lines, code }).toEqual({ lines: [expect.stringContaining('NODE_ENV=production')], code: 1 });
+    expect(await readdir(folder)).not.toContain('production');
+  });
+
+  it('is not reset while it runs', async () => {
+    const { lines, code } = await outcomeOf('reset', {}, '--yes');
+    expect({ lines, code }).toEqual({ lines: [expect.stringMatching(/Stop it first/)], code: 1 });
+  });
+
+  it('gives fresh tokens', async () => {
+    const { stdout } = await outcomeOf('token', {}, 'auditor');
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    expect((await outcomeOf('token', {}, 'nobody')).lines[0]).toMatch(/^Usage: npm run token/);
+  });
+
+  it('stops at Ctrl-C, however often it is pressed, and keeps the data', async () => {
+    const before = await paste();
+    expect(await stop('SIGINT', 'SIGINT')).toBe(0);
+    expect(said).toContain('The data is kept.');
+    await start();
+    expect((await paste()).data.family.milestones).toEqual(before.data.family.milestones);
+    expect(await stop('SIGTERM')).toBe(0);
+  }, 60_000);
+
+  it('starts over after a reset, which asks first', async () => {
+    const asked = await outcomeOf('reset');
+    expect(asked.stdout).toMatch(/Type yes to go on: Nothing was deleted\.\n$/);
+    expect(await readdir(folder)).toContain('cluster');
+    expect((await outcomeOf('reset', {}, '--yes')).code).toBe(0);
+    expect(await readdir(folder)).not.toContain('cluster');
+  });
+});
