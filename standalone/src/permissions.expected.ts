@@ -45,6 +45,10 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.openEntitlement': caseworker,
   'Mutation.changeEntitlementState': caseworker,
   'Mutation.recordResources': caseworker,
+  'Mutation.importEntitlements': caseworker,
+  'Mutation.joinSupportTeam': caseworker,
+  'Mutation.leaveSupportTeam': caseworker,
+  'Mutation.handOverLead': caseworker,
 
   'Query.milestones': advisor,
   'Query.milestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
