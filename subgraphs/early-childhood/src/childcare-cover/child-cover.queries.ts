@@ -82,13 +82,14 @@ const WORST_STATUS = `
  * per child and milestone, in one statement for any number of them; nothing is joined that could grow with its square.
  */
 export const coverOfEach = (milestones: string, told = 'null'): string => `
-  select asked.*, cover.cover_status, cover.told
-  from (
+  with asked as materialized (
     select *, (starts_at at time zone 'Europe/Paris')::date as day
     from (${milestones}) milestone
     cross join lateral (select ${NEEDED} as needed) travelled
     cross join lateral (${LOCAL_DAYS}) local
-  ) asked
+  )
+  select asked.*, cover.cover_status, cover.told
+  from asked
   cross join lateral (
     select ${WORST_STATUS} as cover_status, ${told} as told from (${CHILD_COVER}) child_cover
   ) cover`;
