@@ -6,8 +6,9 @@ import path from 'node:path';
 import { codeOf, type PostgresHome, PostgresStartError } from './postgres-home.ts';
 
 const SUPERUSER = 'postgres';
-/** Row of `postmaster.pid` in which PostgreSQL writes what it is doing. */
+/** Rows of `postmaster.pid` in which PostgreSQL writes what it is doing, and where it listens. */
 const STATUS_ROW = 7;
+const PORT_ROW = 3;
 
 export const clusterOf = (dataDir: string): string => path.join(dataDir, 'cluster');
 const passwordFileOf = (dataDir: string): string => path.join(dataDir, 'superuser.password');
@@ -109,6 +110,12 @@ export const stateOf = (dataDir: string): 'FREE' | 'STOPPING' | 'RUNNING' => {
   } catch {
     return 'FREE';
   }
+};
+
+/** Where the PostgreSQL that holds a data folder listens; nothing when none runs. */
+export const portOf = (dataDir: string): number | null => {
+  if (stateOf(dataDir) !== 'RUNNING') return null;
+  return Number(readFileSync(lockFileOf(dataDir), 'utf8').split('\n')[PORT_ROW]);
 };
 
 /** Only for a lock whose process is known to be gone. */

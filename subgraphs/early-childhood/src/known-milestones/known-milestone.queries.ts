@@ -1,17 +1,17 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { MilestoneChange } from './receive-milestone-change.ts';
 
-/** Answers no row when what is known is as new already. */
+/** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const KEEP_MILESTONE = `
   insert into known_milestones (id, family_id, starts_at, ends_at, travel_minutes, status, version)
   values ($1, $2, $3, $4, $5, $6, $7)
   on conflict (id) do update
     set family_id = excluded.family_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
         travel_minutes = excluded.travel_minutes, status = excluded.status, version = excluded.version
-    where known_milestones.version < excluded.version
+    where known_milestones.version <= excluded.version
   returning id`;
 
-/** Whether it was news: an older or equal version changes nothing. */
+/** Whether it was taken: an older version changes nothing. */
 export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange): Promise<boolean> => {
   const { milestoneId, familyId, startsAt, endsAt, travelMinutes, status, version } = milestone;
   const kept: unknown[] = await tx.query(KEEP_MILESTONE, [

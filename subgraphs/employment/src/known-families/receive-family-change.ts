@@ -10,11 +10,11 @@ const familyChange = z.object({
 });
 type FamilyChange = z.output<typeof familyChange>;
 
-/** Answers no row when what is known is as new already. */
+/** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const KEEP_FAMILY = `
   insert into known_families (id, reference, version) values ($1, $2, $3)
   on conflict (id) do update set reference = excluded.reference, version = excluded.version
-    where known_families.version < excluded.version
+    where known_families.version <= excluded.version
   returning id`;
 
 const FORGET_ADULTS_WHO_LEFT = 'delete from known_adults where family_id = $1 and id <> all($2::uuid[])';

@@ -11,11 +11,11 @@ const familyChanged = z.object({
   adultIds: z.array(z.uuid()),
 });
 
-/** Answers no row when what we know is as new already. */
+/** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const STORE_NEWER = `
   insert into known_families as known (id, reference, version) values ($1, $2, $3)
   on conflict (id) do update set reference = excluded.reference, version = excluded.version
-  where known.version < excluded.version
+  where known.version <= excluded.version
   returning id`;
 
 const STORE_ADULTS = `
