@@ -1,5 +1,7 @@
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
+import { openDatabase } from '@relais/platform/database/database.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type DemoPlan, plantDemoCity } from './demo/plant-demo-city.ts';
@@ -18,6 +20,26 @@ const demoUsersOf = (issuer: DevIssuer) =>
       token: await issuer.tokenFor(account),
     })),
   );
+
+/** Nobody waits for an answer yet, so that it may take longer than a request. */
+const PATIENCE = 60;
+
+const plantCity = async ({ urls }: EmbeddedDatabases, plan: DemoPlan, now: Date): Promise<void> => {
+  const { entities, migrations } = earlyChildhood;
+  const access = {
+    url: urls['early-childhood'],
+    applicationName: 'demo city',
+    poolSize: 1,
+    patience: PATIENCE,
+  };
+  const database = await openDatabase({ ...access, entities, migrations });
+  try {
+    await inTransaction(database.manager, plantNantes);
+    await withAgencies(urls, (clients) => plantDemoCity({ ...clients, covers: database.manager }, plan, now));
+  } finally {
+    await database.destroy();
+  }
+};
 
 export type Demo = {
   readonly databases: EmbeddedDatabases;
@@ -42,11 +64,9 @@ export const openDemo = async (
       examples: await readyExamples(showcase, dayOf(now)),
       demoUsers: () => demoUsersOf(issuer),
     },
-    async beforeOpening(agencies) {
+    async beforeOpening() {
       tell('Looking after the demo city');
-      const covers = agencies['early-childhood'].db.manager;
-      await inTransaction(covers, plantNantes);
-      await withAgencies(databases.urls, (clients) => plantDemoCity({ ...clients, covers }, plan, now));
+      await plantCity(databases, plan, now);
       tell('Opening the graph');
     },
   });
