@@ -12,6 +12,7 @@ import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 import { isUnexpected, maskError, type RequestFacts, turnedAway } from '../errors.ts';
 import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
 import { limits } from '../limits/limits.ts';
+import { type Request as CountedRequest, countObjects } from '../limits/object-count.ts';
 import { aliasCountRule, depthRule } from '../limits/size-rules.ts';
 import { quietLog } from '../plan/graph.ts';
 import type { GatewayContext } from '../request-context.ts';
@@ -43,17 +44,25 @@ const logAnswer = (
   );
 };
 
-const problemOf = (operation: OperationDefinitionNode | undefined): string | null => {
+const operationProblem = (operation: OperationDefinitionNode | undefined): string | null => {
   if (!operation) return 'Argument "operationName": the document has no such operation.';
   const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value);
   // The gateway sends the records it asks an agency about under this name.
   return names?.includes('representations') ? 'Variable "$representations" is a reserved name.' : null;
 };
 
+const checkObjects = (request: CountedRequest): void => {
+  const count = countObjects(request);
+  if (count <= limits.objects) return;
+  const message = `The answer may hold ${count} objects; at most ${limits.objects} are allowed.`;
+  throw turnedAway('LIMIT_EXCEEDED', message, BAD_REQUEST);
+};
+
 const listenWith = (owners: ErrorOwners): GraphQLRequestListener<GatewayContext> => ({
-  async didResolveOperation({ operation }) {
-    const problem = problemOf(operation);
+  async didResolveOperation({ operation, document, schema, request }) {
+    const problem = operationProblem(operation);
     if (problem) throw turnedAway('BAD_USER_INPUT', problem, BAD_REQUEST);
+    if (operation) checkObjects({ operation, document, schema, variables: request.variables ?? {} });
   },
   async didEncounterErrors({ errors, contextValue }) {
     for (const error of errors) {

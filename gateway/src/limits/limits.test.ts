@@ -20,11 +20,9 @@ const accepted = async (query: string) => {
   expect(status).toBe(200);
 };
 
-/** `milestones { family { milestones { … } } }`, `objects` deep. */
-const nested = (objects: number): string => {
-  const names = Array.from({ length: objects }, (_, level) => (level % 2 ? 'family' : 'milestones'));
-  return `${names.join(' { ')} { id ${'} '.repeat(objects)}`;
-};
+/** `families { neighbour { neighbour { … } } }`, `objects` deep. */
+const nested = (objects: number): string =>
+  `${Array.from({ length: objects }, (_, level) => (level ? 'neighbour' : 'families')).join(' { ')} { id ${'} '.repeat(objects)}`;
 
 const aliased = (count: number): string =>
   Array.from({ length: count }, (_, index) => `a${index}: name`).join(' ');
@@ -76,7 +74,8 @@ describe('depth', () => {
   it('is refused beyond', () => refused(`{ ${nested(16)} }`, 'LIMIT_EXCEEDED'));
   it('cannot hide in fragments', () =>
     refused(
-      `{ milestones { ...A } } fragment A on Milestone { family { ...B } } fragment B on Family { ${nested(14)} }`,
+      `{ families { ...A } } fragment A on Family { neighbour { ...B } }
+        fragment B on Family { ${nested(15).replace('families', 'neighbour')} }`,
       'LIMIT_EXCEEDED',
     ));
   it('of introspection counts apart', () =>
@@ -97,6 +96,10 @@ describe('aliases', () => {
 });
 
 describe('size', () => {
+  it('is 100,000 objects in the answer', () => {
+    const inner = 'milestones { family { '.repeat(7);
+    return refused(`{ families { ${inner} id ${'} } '.repeat(7)} } }`, 'LIMIT_EXCEEDED');
+  });
   it('is 1,000 tokens', () => refused(`{ families { ${'name '.repeat(1_000)} } }`, 'LIMIT_EXCEEDED'));
   it('is 256 KiB', async () => {
     const { status, body } = await gateway.ask('{ families { name } }', {

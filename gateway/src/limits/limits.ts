@@ -6,6 +6,8 @@ export const limits = {
   aliases: 15,
   /** Fields and fragments with all fragments written out: a few lines of text can stand for millions. */
   selections: 5_000,
+  /** Objects in the answer, with the page sizes really asked for. */
+  objects: 100_000,
   representations: 5_000,
   requestsAtOnce: 500,
 } as const;

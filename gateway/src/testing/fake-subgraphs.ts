@@ -30,6 +30,7 @@ type Family @key(fields: "id") {
   reference: String! @shareable
   name: String
   bookings: [Booking!]
+  neighbour: Family
   hiddenKey: String @inaccessible
 }
 union Thing = Family | Booking
