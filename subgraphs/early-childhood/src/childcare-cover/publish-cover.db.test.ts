@@ -55,9 +55,9 @@ const mutate = async (mutation: string, input: Readonly<Record<string, unknown>>
   expect(data[mutation].refusal).toBeNull();
 };
 
-const grandmother = () =>
+const grandmother = (childId = child.id) =>
   mutate('recordOwnArrangement', {
-    childId: child.id,
+    childId,
     kind: 'FAMILY',
     dated: { startsAt: '2026-03-03T08:00:00Z', endsAt: '2026-03-03T11:00:00Z' },
   });
@@ -167,6 +167,13 @@ describe('the cover of an upcoming milestone is told when', () => {
     const ofSecond = await tell({ familyId: second.id });
     await grandmother();
     expect(await statusesTold(ofSecond)).toEqual(['UNCOVERED', 'COVERED']);
+  });
+
+  it('two children are looked after at once: neither change is lost', async () => {
+    const milestoneId = await tell();
+    const brother = await givenChild(graph.db, { familyId: child.familyId });
+    await Promise.all([grandmother(child.id), grandmother(brother.id)]);
+    expect((await statusesTold(milestoneId)).at(-1)).toBe('COVERED');
   });
 
   it('something changes, and only then', async () => {

@@ -86,7 +86,7 @@ const textOf = (arrangement: OwnArrangement): string =>
 
 const isSame = (one: OwnArrangement, other: OwnArrangement): boolean => textOf(one) === textOf(other);
 
-/** Notes what the family said, and shows the gaps that it closes. */
+/** Notes what the family said, and shows the gaps it closes; meanwhile nobody shares the child with another family. */
 export const recordOwnArrangement = async (
   tx: Transaction,
   input: RecordOwnArrangementInput,
@@ -94,7 +94,7 @@ export const recordOwnArrangement = async (
 ): Promise<RecordOwnArrangementResult> => {
   const refusal = arrangementRefusal(input);
   if (refusal) return { refusal };
-  const child = await tx.findOneBy(Child, { id: input.childId });
+  const child = await tx.findOne(Child, { where: { id: input.childId }, lock: { mode: 'pessimistic_read' } });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
 
   const ownArrangement = arrangementOf(tx, input);
