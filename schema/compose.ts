@@ -5,6 +5,7 @@ import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { unannouncedChanges } from './breaking-changes.ts';
+import { eventCatalogue } from './event-catalogue.ts';
 
 const services = [
   { subgraph: earlyChildhood, url: 'http://early-childhood:4001/graphql' },
@@ -18,7 +19,7 @@ class CompositionError extends Error {
   }
 }
 
-const fileOf = (name: string): URL => new URL(`${name}.graphql`, import.meta.url);
+const fileOf = (name: string): URL => new URL(name, import.meta.url);
 
 /** Every generated file by its name: what the code says the contract is. */
 const compose = (): Map<string, string> => {
@@ -32,9 +33,10 @@ const compose = (): Map<string, string> => {
 
   const api = lexicographicSortSchema(composed.schema.toAPISchema().toGraphQLJSSchema());
   return new Map([
-    ...services.map(({ subgraph }): [string, string] => [subgraph.name, subgraph.sdl]),
-    ['supergraph', `${composed.supergraphSdl.trim()}\n`],
-    ['api', `${printSchema(api)}\n`],
+    ...services.map(({ subgraph }): [string, string] => [`${subgraph.name}.graphql`, subgraph.sdl]),
+    ['supergraph.graphql', `${composed.supergraphSdl.trim()}\n`],
+    ['api.graphql', `${printSchema(api)}\n`],
+    ['events.md', eventCatalogue(services.map(({ subgraph }) => subgraph))],
   ]);
 };
 
@@ -55,13 +57,13 @@ const staleFiles = async (files: Map<string, string>): Promise<string[]> => {
   for (const [name, text] of files) {
     const committed = await readFile(fileOf(name), 'utf8').catch(() => '');
     if (committed !== text)
-      problems.push(`schema/${name}.graphql is not what the code says, ${firstDifference(committed, text)}`);
+      problems.push(`schema/${name} is not what the code says, ${firstDifference(committed, text)}`);
   }
   return problems.length > 0 ? [...problems, 'Run `npm run schema` and commit what it writes.'] : [];
 };
 
 const files = compose();
-const api = files.get('api') ?? '';
+const api = files.get('api.graphql') ?? '';
 const isCheck = process.argv.includes('--check');
 if (!isCheck) await write(files);
 

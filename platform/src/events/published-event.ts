@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -20,6 +20,23 @@ export const publishedEvent = <Shape extends z.ZodObject>(
     readonly example: z.input<Shape>;
   },
 ): PublishedEvent & { readonly data: Shape } => event;
+
+/** A field of `data` in JSON Schema's words. */
+export type EventField = {
+  readonly type?: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly items?: EventField;
+  readonly anyOf?: readonly EventField[];
+  readonly properties?: Readonly<Record<string, EventField>>;
+};
+
+/** The fields of `data`, for the catalogue. */
+export const fieldsOf = ({ data }: PublishedEvent): [name: string, field: EventField][] => {
+  const { properties } = z.toJSONSchema(data, { io: 'input' }) as EventField;
+  return Object.entries(properties ?? {});
+};
 
 /** How an agency tells its current state anew, so that what the others know of it can be rebuilt. */
 export type Rebuild = {
