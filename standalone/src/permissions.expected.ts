@@ -32,6 +32,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.child': familyDesk,
   'Query.placement': familyDesk,
   'Query.booking': familyDesk,
+  'Query.careOptions': familyDesk,
   'Mutation.registerFamily': familyDesk,
   'Mutation.addAdult': familyDesk,
   'Mutation.addChild': familyDesk,
@@ -54,6 +55,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.milestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
   'Query.jobSeeker': jobSearch,
   'Query.returnToWork': jobSearch,
+  'Query.dueFollowUps': advisor,
   'Mutation.openJobSeekerFile': advisor,
   'Mutation.closeJobSeekerFile': advisor,
   'Mutation.changeAdvisor': advisor,
@@ -67,4 +69,5 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.cancelMilestone': advisor,
   'Mutation.recordMilestoneOutcome': advisor,
   'Mutation.recordReturnToWork': advisor,
+  'Mutation.recordFollowUp': advisor,
 };

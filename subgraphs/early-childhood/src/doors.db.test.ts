@@ -30,6 +30,7 @@ const byId = (door: string): string => `{ ${door}(id: "${ID}") { id } }`;
 const change = (door: string, input: string): string =>
   `mutation { ${door}(input: { ${input} }) { refusal { reason } } }`;
 const times = 'startsAt: "2026-03-03T09:00:00+01:00", endsAt: "2026-03-03T12:00:00+01:00"';
+const later = 'startsAt: "2038-03-02T09:00:00Z", endsAt: "2038-03-02T12:00:00Z"';
 const home = '{ householdKind: COUPLE, address: { street: "", postalCode: "", city: "" } }';
 
 /** How to knock at each query and mutation, and who is let in. */
@@ -46,6 +47,10 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   child: [byId('child'), THE_FILE],
   placement: [byId('placement'), THE_FILE],
   booking: [byId('booking'), THE_FILE],
+  careOptions: [
+    `{ careOptions(need: { childId: "${ID}", kind: EMERGENCY, ${later} }) { startsAt } }`,
+    THE_FILE,
+  ],
   registerFamily: [change('registerFamily', `family: ${home}, adults: []`), THE_FILE],
   addAdult: [change('addAdult', `familyId: "${ID}", adult: { firstName: "", lastName: "" }`), THE_FILE],
   addChild: [change('addChild', `familyId: "${ID}", child: { lastName: "" }`), THE_FILE],

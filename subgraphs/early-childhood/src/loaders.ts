@@ -8,6 +8,7 @@ import {
 } from '@relais/platform/database/loaders.ts';
 import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
+import { loadGapOptions } from './care-options/load-gap-options.ts';
 import {
   centresByIds,
   closuresDuring,
@@ -16,6 +17,7 @@ import {
   sectionsOfCentres,
 } from './centres/centre.queries.ts';
 import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
+import type { Gap } from './childcare-cover/childcare-cover.ts';
 import { loadChildcareCovers } from './childcare-cover/load-childcare-covers.ts';
 import { allDistricts } from './districts/district.queries.ts';
 import type { District } from './districts/district.ts';
@@ -106,12 +108,21 @@ const coverLoaders = (db: Database, waves: Waves) => ({
   ),
 });
 
+const optionLoaders = (db: Database, waves: Waves, now: Date) => ({
+  optionsOfGap: loaderBy(
+    waves,
+    (gaps: readonly Gap[]) => loadGapOptions(db, gaps, now),
+    ({ childId, startsAt, endsAt }) => `${childId} ${startsAt.getTime()} ${endsAt.getTime()}`,
+  ),
+});
+
 /** The loaders of one request: each field costs one statement, however many records ask. */
-export const createLoaders = (db: Database, waves: Waves) => ({
+export const createLoaders = (db: Database, waves: Waves, { now }: { readonly now: Date }) => ({
   ...centreLoaders(db, waves),
   ...familyLoaders(db, waves),
   ...careLoaders(db, waves),
   ...coverLoaders(db, waves),
+  ...optionLoaders(db, waves, now),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,5 +1,7 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
+import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
+import { GapResolver } from './care-options/gap.resolver.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
@@ -31,11 +33,13 @@ export const subgraph = defineSubgraph({
   resolvers: [
     AdultResolver,
     BookingResolver,
+    CareOptionsResolver,
     CentreResolver,
     ChildResidenceResolver,
     ChildResolver,
     DistrictResolver,
     FamilyResolver,
+    GapResolver,
     MilestoneResolver,
     OwnArrangementResolver,
     PlacementResolver,

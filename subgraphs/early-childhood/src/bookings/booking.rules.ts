@@ -31,9 +31,10 @@ export type BookingFacts = {
 };
 
 const HALF_HOUR_MILLISECONDS = 1_800_000;
-const YOUNGEST = { weeks: 10 };
+export const YOUNGEST = { weeks: 10 };
 /** Care ends the day before the 6th birthday (code de la santé publique L2324-1). */
-const OLDEST = { years: 6 };
+export const OLDEST = { years: 6 };
+
 /** The centre is open without a break from the start to the end, on one day. */
 export const isWithinHours = ({ startsAt, endsAt }: Period, hours: readonly WeeklyHours[]): boolean => {
   const day = dayOf(startsAt);

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { demandOf, fitOf, lastingMisses } from './care-fit.rules.ts';
+import type { CentreFacts, ChildFacts, Fullness } from './option-facts.ts';
+import { centreWith, during, fullnessWith, needWith, sectionWith } from './testing/option-facts.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const born = (text: string): Partial<ChildFacts> => ({ birthDate: day(text) });
+const closure = (startsOn: string, endsOn: string): Partial<CentreFacts> => ({
+  closures: [{ startsOn: day(startsOn), endsOn: day(endsOn) }],
+});
+
+describe('what keeps a section from being an option for good', () => {
+  const misses = (
+    facts = needWith(),
+    centre: Partial<CentreFacts> = {},
+    section: Parameters<typeof sectionWith>[0] = {},
+  ) => lastingMisses(demandOf(facts), centreWith(centre), sectionWith(section));
+
+  it('is nothing in the ordinary case', () => {
+    expect(misses()).toEqual([]);
+  });
+
+  it.each([
+    ['STARTS_BEFORE_NEXT_MONDAY', needWith({ kind: 'LONG_TERM' }), {}, {}],
+    ['CHILD_ALREADY_BOOKED', needWith({}, { busy: [during('08:00', '13:00')] }), {}, {}],
+    ['CARE_KIND_NOT_OFFERED', needWith(), { careKinds: ['EMERGENCY'] as const }, {}],
+    ['OUTSIDE_OPENING_HOURS', needWith(during('18:00', '19:00')), {}, {}],
+    ['CENTRE_CLOSED', needWith(), closure('2026-03-03', '2026-03-03'), {}],
+    ['CHILD_TOO_YOUNG', needWith({}, { birthDate: null }), {}, {}],
+    ['CHILD_TOO_YOUNG', needWith({}, born('2025-12-24')), {}, { minAgeMonths: 0 }],
+    ['CHILD_TOO_YOUNG', needWith(), {}, { minAgeMonths: 22 }],
+    ['CHILD_TOO_OLD', needWith(), {}, { maxAgeMonths: 21 }],
+    ['CHILD_TOO_OLD', needWith({}, born('2020-03-03')), {}, { maxAgeMonths: 99 }],
+    ['FACILITY_MISSING', needWith({ facilities: ['GARDEN'] }), {}, {}],
+  ] as const)('can be %s', (reason, facts, centre, section) => {
+    expect(misses(facts, centre, section)).toEqual([reason]);
+  });
+
+  it.each([
+    ['long-term care from next Monday', needWith({ kind: 'LONG_TERM' }), {}, {}, '2026-02-27T10:00:00Z'],
+    ['the day after a closure', needWith(), closure('2026-03-01', '2026-03-02'), {}],
+    ['the day before a closure', needWith(), closure('2026-03-04', '2026-03-06'), {}],
+    ['10 weeks to the day', needWith({}, born('2025-12-23')), {}, {}],
+    ['the last day before the 6th birthday', needWith({}, born('2020-03-04')), {}, {}],
+  ])('is nothing for %s', (_case, facts, centre, section, now = '2026-03-02T10:00:00Z') => {
+    expect(misses({ ...facts, now: new Date(now) }, centre, section)).toEqual([]);
+  });
+});
+
+describe('the stretch a section can take', () => {
+  const stretchOf = (fullness: Partial<Fullness> = {}, need = needWith()) =>
+    fitOf(demandOf(need), centreWith(), sectionWith(), fullnessWith(fullness));
+  const emergency = needWith({ kind: 'EMERGENCY' });
+  const sectionFull = (from: string, to: string) => ({
+    sections: [
+      { sectionId: 'section', ...during(from, to) },
+      { sectionId: 'another', ...during('08:00', '18:00') },
+    ],
+  });
+
+  it('is all of it when places are free', () => {
+    expect(stretchOf()).toEqual({ stretch: during('09:00', '12:00') });
+  });
+
+  it('is the longest that is open, free and not booked elsewhere', () => {
+    const early = needWith(during('06:00', '12:00'), { busy: [during('11:00', '12:00')] });
+    expect(stretchOf(sectionFull('08:30', '09:00'), early)).toEqual({ stretch: during('09:00', '11:00') });
+  });
+
+  it.each([
+    ['SECTION_FULL', sectionFull('09:00', '12:00')],
+    ['CENTRE_FULL', { planned: [during('09:00', '12:00')] }],
+    ['CENTRE_FULL', { everyone: [during('09:00', '12:00')] }],
+  ])('is none: %s', (reason, fullness) => {
+    expect(stretchOf(fullness)).toEqual({ reason, full: expect.objectContaining(during('09:00', '12:00')) });
+  });
+
+  it('is all of it for an emergency while 115 % are not reached', () => {
+    const full = { ...sectionFull('09:00', '12:00'), planned: [during('09:00', '12:00')] };
+    expect(stretchOf(full, emergency)).toEqual({ stretch: during('09:00', '12:00') });
+    expect(stretchOf({ everyone: [during('08:00', '18:00')] }, emergency)).toMatchObject({
+      reason: 'CENTRE_FULL',
+    });
+  });
+
+  it('is none when the week has no hours left, or the child is booked all the while', () => {
+    expect(stretchOf({ weekMinutesLeft: 179 })).toEqual({ reason: 'CENTRE_WEEK_FULL', full: undefined });
+    const booked = needWith(during('07:00', '12:00'), { busy: [during('08:00', '12:00')] });
+    expect(stretchOf({}, booked)).toEqual({ reason: 'CHILD_ALREADY_BOOKED', full: undefined });
+  });
+});

@@ -1,0 +1,102 @@
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import type { Language } from '@relais/platform/messages.ts';
+import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
+import { CareKind } from '../centres/care-kind.ts';
+import { Section } from '../centres/section.ts';
+import { CareCriterion, CareMissReason } from './care-criterion.ts';
+import type { MissReason } from './care-fit.rules.ts';
+import type { MissKey } from './care-options.rules.ts';
+import { sentenceOf } from './care-options-messages.ts';
+import type { Told } from './option-facts.ts';
+import type { Criterion, ReasonKey } from './ranking.rules.ts';
+
+type Reader = { readonly language: Language };
+
+@ObjectType({ description: 'What one criterion contributed to the score of an option.' })
+export class CareOptionReason {
+  @Field(() => CareCriterion, { description: 'The criterion.' })
+  criterion!: Criterion;
+
+  @Field(() => Int, { description: 'The most it can contribute; all weights together are 100.' })
+  weight!: number;
+
+  @Field(() => Float, { description: 'How well the option meets it, 0 to 1.' })
+  value!: number;
+
+  @Field(() => Float, { description: 'Weight × value.' })
+  contribution!: number;
+
+  readonly told!: Told<ReasonKey>;
+
+  @Field(() => String, { description: 'The same as a sentence, in the language of `Accept-Language`.' })
+  sentence(@Ctx() { language }: Reader): string {
+    return sentenceOf(this.told, language);
+  }
+}
+
+@ObjectType({ description: 'A section that can take the child, and why (proposition).' })
+export class CareOption {
+  @Field(() => Section, { description: 'The section.' })
+  section!: Section;
+
+  @Field(() => CareKind, { description: 'The kind of care.' })
+  kind!: CareKind;
+
+  @Field(() => DateTime, { description: 'When it can take the child from, on the half-hour.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'Until when it can take the child, on the half-hour.' })
+  endsAt!: Date;
+
+  @Field(() => Boolean, { description: 'It fits the whole of the time needed, not only a part.' })
+  isWholeTime!: boolean;
+
+  @Field(() => Float, { description: 'Sum of what the criteria contribute, 0 to 100.' })
+  score!: number;
+
+  @Field(() => [CareOptionReason], { description: 'Every criterion, whether it contributed or not.' })
+  reasons!: CareOptionReason[];
+}
+
+@ObjectType({ description: 'One thing that keeps a section from being an option.' })
+export class CareMissObstacle {
+  @Field(() => CareMissReason, { description: 'The reason, stable for programs.' })
+  reason!: MissReason;
+
+  readonly told!: Told<MissKey>;
+
+  @Field(() => String, {
+    description: 'What would make the section fit, in the language of `Accept-Language`.',
+  })
+  sentence(@Ctx() { language }: Reader): string {
+    return sentenceOf(this.told, language);
+  }
+}
+
+@ObjectType({ description: 'A section that nearly is an option.' })
+export class CareMiss {
+  @Field(() => Section, { description: 'The section.' })
+  section!: Section;
+
+  @Field(() => [CareMissObstacle], { description: 'All that stands in the way.' })
+  obstacles!: CareMissObstacle[];
+}
+
+@ObjectType({ description: 'Where a child can be looked after for a stretch of time.' })
+export class CareOptions {
+  @Field(() => DateTime, { description: 'Start of the need, rounded to the half-hour before.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'End of the need, rounded to the half-hour after.' })
+  endsAt!: Date;
+
+  @Field(() => [CareOption], {
+    description: 'Best first: those that fit the whole time, then those that fit a part of it.',
+  })
+  options!: CareOption[];
+
+  @Field(() => [CareMiss], {
+    description: 'When nothing fits the whole time: what stands in the way elsewhere, least first.',
+  })
+  nearestMisses!: CareMiss[];
+}

@@ -1,0 +1,74 @@
+import { badUserInput } from '@relais/platform/errors.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Query, Resolver } from 'type-graphql';
+import { CareKind } from '../centres/care-kind.ts';
+import { Facility } from '../centres/centre-kind.ts';
+import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
+import { type NeedProblem, neededPart } from './care-need.rules.ts';
+import { CareOptions } from './care-option.ts';
+import { findCareOptions } from './find-care-options.ts';
+import { shownCareOptions } from './show-care-options.ts';
+
+@InputType({ description: 'Care that a child needs during a stretch of one day.' })
+export class CareNeedInput {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => CareKind, { description: 'The kind of care.' })
+  kind!: CareKind;
+
+  @Field(() => DateTime, { description: 'When it starts; rounded to the half-hour before.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends, the same day; rounded to the half-hour after.' })
+  endsAt!: Date;
+
+  @Field(() => [Facility], { defaultValue: [], description: 'What the centre must offer besides care.' })
+  facilities!: Facility[];
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Centres the family prefers, first choice first.',
+  })
+  rankedCentreIds!: string[];
+}
+
+const MOST_OPTIONS = 20;
+const MOST_CHOICES = 8;
+
+const problems: Readonly<Record<NeedProblem, readonly [string, string]>> = {
+  ENDS_BEFORE_IT_STARTS: ['need.endsAt', 'the end does not follow the start.'],
+  NOT_WITHIN_ONE_DAY: ['need.endsAt', 'a need lies within one day; ask for each day by itself.'],
+  OVER_ALREADY: ['need.endsAt', 'this time has passed.'],
+};
+
+/** How many options are asked for, or a clear error. */
+export const countOf = (first: number): number => {
+  if (first >= 1 && first <= MOST_OPTIONS) return first;
+  throw badUserInput('first', `1 to ${MOST_OPTIONS} options, not ${first}.`);
+};
+
+@Resolver()
+export class CareOptionsResolver {
+  @Authorized<Permission>('care:read')
+  @Query(() => CareOptions, {
+    nullable: true,
+    description:
+      'Where a child can be looked after, ranked and explained; absent when there is no such child.',
+  })
+  async careOptions(
+    @Arg('need', () => CareNeedInput, { description: 'The care needed.' }) need: CareNeedInput,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20.' }) first: number,
+    @Ctx() { db, now }: Context,
+  ): Promise<CareOptions | null> {
+    const count = countOf(first);
+    if (need.rankedCentreIds.length > MOST_CHOICES)
+      throw badUserInput('need.rankedCentreIds', `at most ${MOST_CHOICES} choices.`);
+    const part = neededPart(need, now);
+    if ('problem' in part) throw badUserInput(...problems[part.problem]);
+
+    const [found] = await findCareOptions(db, [{ ...need, ...part, familyId: null }], now);
+    return found ? shownCareOptions(found, count) : null;
+  }
+}

@@ -1,0 +1,148 @@
+import { Temporal } from 'temporal-polyfill';
+import { YOUNGEST } from '../bookings/booking.rules.ts';
+import type { Period } from '../bookings/places.rules.ts';
+import type { Section } from '../centres/section.ts';
+import {
+  closedUntil,
+  type Demand,
+  demandOf,
+  earliestLongTermDay,
+  type FullReason,
+  fitOf,
+  lastingMisses,
+  type MissReason,
+  missingFacilities,
+} from './care-fit.rules.ts';
+import type { CentreFacts, Fullness, NeedFacts, Told } from './option-facts.ts';
+import { type Candidate, kilometresBetween, type Reason, reasonsOf, scoreOf } from './ranking.rules.ts';
+import { longestOf, minutesOf } from './stretches.rules.ts';
+
+export type RankedOption = Candidate & {
+  readonly isWholeTime: boolean;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+};
+
+export type MissKey =
+  | Exclude<MissReason, 'OUTSIDE_OPENING_HOURS'>
+  | 'CLOSED_AT_THAT_TIME'
+  | 'CLOSED_ON_THAT_WEEKDAY'
+  | 'NOT_BORN';
+export type Obstacle = { readonly reason: MissReason; readonly told: Told<MissKey> };
+export type Miss = { readonly section: Section; readonly obstacles: readonly Obstacle[] };
+
+export type RankedOptions = {
+  /** Those that fit the whole time first, best first. */
+  readonly options: readonly RankedOption[];
+  /** Only when no option fits the whole time: what stands in the way, least first. */
+  readonly nearestMisses: readonly Miss[];
+};
+
+export type FullnessOf = (centreId: string) => Fullness;
+
+type Place = { readonly centre: CentreFacts; readonly section: Section };
+
+const placesIn = (centres: readonly CentreFacts[]): Place[] =>
+  centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
+
+/** The centres whose places are worth counting for a need. */
+export const candidateCentres = (facts: NeedFacts, centres: readonly CentreFacts[]): CentreFacts[] => {
+  const demand = demandOf(facts);
+  return centres.filter((centre) =>
+    centre.sections.some((section) => lastingMisses(demand, centre, section).length === 0),
+  );
+};
+
+const hoursToldOf = (demand: Demand, centre: CentreFacts): Told<MissKey> => {
+  const hours = longestOf(demand.hoursOf(centre));
+  if (!hours) return { key: 'CLOSED_ON_THAT_WEEKDAY' };
+  return {
+    key: 'CLOSED_AT_THAT_TIME',
+    parameters: { from: hours.startsAt.getTime(), to: hours.endsAt.getTime() },
+  };
+};
+
+const youngToldOf = ({ child }: Demand, { minAgeMonths }: Section): Told<MissKey> => {
+  if (!child.birthDate) return { key: 'NOT_BORN' };
+  const days = [child.birthDate.add(YOUNGEST), child.birthDate.add({ months: minAgeMonths })];
+  const [day] = days.toSorted(Temporal.PlainDate.compare).slice(-1);
+  return { key: 'CHILD_TOO_YOUNG', parameters: { day: String(day) } };
+};
+
+/** What stands in the way, and what would make the section fit. */
+const toldOf = (reason: MissReason, demand: Demand, { centre, section }: Place): Told<MissKey> => {
+  switch (reason) {
+    case 'OUTSIDE_OPENING_HOURS':
+      return hoursToldOf(demand, centre);
+    case 'CHILD_TOO_YOUNG':
+      return youngToldOf(demand, section);
+    case 'CHILD_TOO_OLD':
+      return { key: reason, parameters: { maxAgeMonths: section.maxAgeMonths } };
+    case 'CENTRE_CLOSED':
+      return { key: reason, parameters: { day: String(closedUntil(demand, centre)?.add({ days: 1 })) } };
+    case 'STARTS_BEFORE_NEXT_MONDAY':
+      return { key: reason, parameters: { day: earliestLongTermDay(demand.now).toString() } };
+    case 'FACILITY_MISSING':
+      return { key: reason, parameters: { facilities: missingFacilities(demand, centre).join(' ') } };
+    default:
+      return { key: reason };
+  }
+};
+
+type Judged = { readonly option: RankedOption } | { readonly miss: Miss & Place };
+
+const withoutPlace = (reason: FullReason, full: Period | undefined): Obstacle => {
+  const parameters = full ? { from: full.startsAt.getTime(), to: full.endsAt.getTime() } : {};
+  return { reason, told: { key: reason, parameters } };
+};
+
+const judged = (demand: Demand, place: Place, fullnessOf: FullnessOf): Judged => {
+  const lasting = lastingMisses(demand, place.centre, place.section);
+  if (lasting.length > 0) {
+    const obstacles = lasting.map((reason) => ({ reason, told: toldOf(reason, demand, place) }));
+    return { miss: { ...place, obstacles } };
+  }
+  const fit = fitOf(demand, place.centre, place.section, fullnessOf(place.centre.id));
+  if ('reason' in fit) return { miss: { ...place, obstacles: [withoutPlace(fit.reason, fit.full)] } };
+
+  const candidate = { ...place, stretch: fit.stretch };
+  const reasons = reasonsOf(demand, candidate);
+  const isWholeTime = minutesOf(fit.stretch) === minutesOf(demand.need);
+  return { option: { ...candidate, isWholeTime, score: scoreOf(reasons), reasons } };
+};
+
+const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
+/** How much farther from home one is than the other; nothing is known without a home. */
+const farther = ({ child: { home } }: Demand, one: CentreFacts, other: CentreFacts): number =>
+  home ? kilometresBetween(home, one) - kilometresBetween(home, other) : 0;
+
+/** The options for a need, ranked and explained, over facts that were read before. */
+export const rankedOptions = (
+  facts: NeedFacts,
+  centres: readonly CentreFacts[],
+  fullnessOf: FullnessOf,
+): RankedOptions => {
+  const demand = demandOf(facts);
+  const answers = placesIn(centres).map((place) => judged(demand, place, fullnessOf));
+  const options = answers
+    .flatMap((answer) => ('option' in answer ? [answer.option] : []))
+    .toSorted(
+      (one, other) =>
+        Number(other.isWholeTime) - Number(one.isWholeTime) ||
+        other.score - one.score ||
+        farther(demand, one.centre, other.centre) ||
+        byText(one.section.id, other.section.id),
+    );
+  if (options[0]?.isWholeTime) return { options, nearestMisses: [] };
+
+  const nearestMisses = answers
+    .flatMap((answer) => ('miss' in answer ? [answer.miss] : []))
+    .toSorted(
+      (one, other) =>
+        one.obstacles.length - other.obstacles.length ||
+        farther(demand, one.centre, other.centre) ||
+        byText(one.section.id, other.section.id),
+    );
+  return { options, nearestMisses };
+};

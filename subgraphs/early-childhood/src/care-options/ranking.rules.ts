@@ -1,0 +1,155 @@
+import type { Period } from '../bookings/places.rules.ts';
+import type { Section } from '../centres/section.ts';
+import type { Position } from '../districts/position.ts';
+import { type Demand, openParts } from './care-fit.rules.ts';
+import type { CentreFacts, Told } from './option-facts.ts';
+import { minutesOf } from './stretches.rules.ts';
+
+/** What each criterion can contribute; all together 100 (CRPA L311-3-1: a score is never given without its reasons). */
+export const weights = {
+  WHOLE_TIME: 40,
+  OPENING_HOURS: 5,
+  AGE: 5,
+  DISTANCE: 20,
+  KNOWN_CENTRE: 15,
+  FACILITIES: 5,
+  RANKED_CHOICE: 10,
+} as const;
+export type Criterion = keyof typeof weights;
+
+export type ReasonKey =
+  | 'WHOLE_TIME'
+  | 'PART_OF_TIME'
+  | 'OPEN_WHOLE_TIME'
+  | 'OPEN_PART_OF_TIME'
+  | 'AGE_FITS'
+  | 'DISTANCE_WITHIN'
+  | 'DISTANCE_BEYOND'
+  | 'DISTANCE_UNKNOWN'
+  | 'CENTRE_KNOWN'
+  | 'CENTRE_NEW'
+  | 'FACILITIES_NOT_NEEDED'
+  | 'FACILITIES_THERE'
+  | 'CHOICE_RANKED'
+  | 'CHOICE_OTHER'
+  | 'CHOICE_NOT_GIVEN';
+
+export type Reason = {
+  readonly criterion: Criterion;
+  readonly weight: number;
+  /** 0 to 1. */
+  readonly value: number;
+  readonly contribution: number;
+  readonly told: Told<ReasonKey>;
+};
+
+/** A section that can take the child during a stretch. */
+export type Candidate = {
+  readonly centre: CentreFacts;
+  readonly section: Section;
+  readonly stretch: Period;
+};
+
+type Judgement = { readonly value: number; readonly told: Told<ReasonKey> };
+type Judge = (demand: Demand, candidate: Candidate) => Judgement;
+
+const EARTH_RADIUS_KILOMETRES = 6_371;
+/** Distances are told in bands, so that options do not give a home address away. */
+const DISTANCE_BANDS = [
+  { kilometres: 1, value: 1 },
+  { kilometres: 2, value: 0.8 },
+  { kilometres: 3, value: 0.6 },
+  { kilometres: 5, value: 0.4 },
+  { kilometres: 8, value: 0.2 },
+] as const;
+const FARTHEST_KILOMETRES = 8;
+/** As much as an average distance: not being on the map is no fault of the family. */
+const UNKNOWN_DISTANCE_VALUE = 0.5;
+const VALUE_OF_LATER_CHOICES = 0.2;
+const LOSS_PER_RANK = 0.2;
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** As the crow flies (haversine). */
+export const kilometresBetween = (one: Position, other: Position): number => {
+  const north = radians(other.latitude - one.latitude) / 2;
+  const east = radians(other.longitude - one.longitude) / 2;
+  const shrink = Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude));
+  const chord = Math.sin(north) ** 2 + shrink * Math.sin(east) ** 2;
+  return 2 * EARTH_RADIUS_KILOMETRES * Math.asin(Math.sqrt(chord));
+};
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+const time: Judge = ({ need }, { stretch }) => {
+  const value = minutesOf(stretch) / minutesOf(need);
+  if (value === 1) return { value, told: { key: 'WHOLE_TIME' } };
+  const parameters = { from: stretch.startsAt.getTime(), to: stretch.endsAt.getTime() };
+  return { value, told: { key: 'PART_OF_TIME', parameters } };
+};
+
+const openTime: Judge = (demand, { centre }) => {
+  const openMinutes = openParts(demand, centre).reduce((sum, part) => sum + minutesOf(part), 0);
+  const value = openMinutes / minutesOf(demand.need);
+  if (value === 1) return { value, told: { key: 'OPEN_WHOLE_TIME' } };
+  return { value, told: { key: 'OPEN_PART_OF_TIME', parameters: { percent: Math.round(value * 100) } } };
+};
+
+const distance: Judge = ({ child }, { centre }) => {
+  if (!child.home) return { value: UNKNOWN_DISTANCE_VALUE, told: { key: 'DISTANCE_UNKNOWN' } };
+  const kilometres = kilometresBetween(child.home, centre);
+  const band = DISTANCE_BANDS.find((each) => kilometres < each.kilometres);
+  if (band) {
+    const { value } = band;
+    return { value, told: { key: 'DISTANCE_WITHIN', parameters: { kilometres: band.kilometres } } };
+  }
+  return { value: 0, told: { key: 'DISTANCE_BEYOND', parameters: { kilometres: FARTHEST_KILOMETRES } } };
+};
+
+const choice: Judge = ({ need }, { centre }) => {
+  if (need.rankedCentreIds.length === 0) return { value: 0, told: { key: 'CHOICE_NOT_GIVEN' } };
+  const index = need.rankedCentreIds.indexOf(centre.id);
+  if (index === -1) return { value: 0, told: { key: 'CHOICE_OTHER' } };
+  const value = Math.max(VALUE_OF_LATER_CHOICES, 1 - LOSS_PER_RANK * index);
+  return { value, told: { key: 'CHOICE_RANKED', parameters: { rank: index + 1 } } };
+};
+
+const judges: Readonly<Record<Criterion, Judge>> = {
+  WHOLE_TIME: time,
+  OPENING_HOURS: openTime,
+  AGE: (_demand, { section: { minAgeMonths, maxAgeMonths } }) => ({
+    value: 1,
+    told: { key: 'AGE_FITS', parameters: { minAgeMonths, maxAgeMonths } },
+  }),
+  DISTANCE: distance,
+  KNOWN_CENTRE: ({ child }, { centre }) =>
+    child.knownCentreIds.includes(centre.id)
+      ? { value: 1, told: { key: 'CENTRE_KNOWN' } }
+      : { value: 0, told: { key: 'CENTRE_NEW' } },
+  FACILITIES: ({ need }) => ({
+    value: 1,
+    told: { key: need.facilities.length === 0 ? 'FACILITIES_NOT_NEEDED' : 'FACILITIES_THERE' },
+  }),
+  RANKED_CHOICE: choice,
+};
+
+const criteria: readonly Criterion[] = [
+  'WHOLE_TIME',
+  'OPENING_HOURS',
+  'AGE',
+  'DISTANCE',
+  'KNOWN_CENTRE',
+  'FACILITIES',
+  'RANKED_CHOICE',
+];
+
+/** Every criterion with its weight and what it contributed. */
+export const reasonsOf = (demand: Demand, candidate: Candidate): Reason[] =>
+  criteria.map((criterion) => {
+    const { value, told } = judges[criterion](demand, candidate);
+    const weight = weights[criterion];
+    return { criterion, weight, value: rounded(value), contribution: rounded(weight * rounded(value)), told };
+  });
+
+export const scoreOf = (reasons: readonly Reason[]): number =>
+  rounded(reasons.reduce((sum, { contribution }) => sum + contribution, 0));
