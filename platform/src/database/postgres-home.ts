@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform, userInfo } from 'node:os';
@@ -86,8 +86,12 @@ const makeFolder = async (folder: string): Promise<void> => {
   }
 };
 
-const fallbackFor = (dataDir: string): string =>
-  path.join(HOME_FOR_ROOT, createHash('sha256').update(dataDir).digest('hex').slice(0, 8));
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+const fallbackFor = (dataDir: string): string => path.join(HOME_FOR_ROOT, shortHash(dataDir));
+
+const versionOf = (binaries: string): string =>
+  JSON.parse(readFileSync(path.join(binaries, '../package.json'), 'utf8')).version;
 
 const reachableDataDir = async (wanted: string, runAs: RunAs): Promise<string> => {
   await makeFolder(wanted);
@@ -110,10 +114,7 @@ const reachableBinaries = async (runAs: RunAs): Promise<string> => {
   const installed = installedBinaries();
   if (runs(path.join(installed, 'bin/postgres'), runAs)) return installed;
   if (runAs.uid === undefined) throw new PostgresStartError(`PostgreSQL in ${installed} does not run here.`);
-  const copy = path.join(
-    HOME_FOR_ROOT,
-    `binaries-${createHash('sha256').update(installed).digest('hex').slice(0, 8)}`,
-  );
+  const copy = path.join(HOME_FOR_ROOT, `binaries-${shortHash(installed + versionOf(installed))}`);
   if (!existsSync(copy)) await copyBinaries(installed, copy);
   if (runs(path.join(copy, 'bin/postgres'), runAs)) return copy;
   throw new PostgresStartError(`PostgreSQL's user can run it neither in ${installed} nor in ${copy}.`);

@@ -46,12 +46,15 @@ export const writeFamilies = async (
   }
   const ids = families.map(({ id }) => id);
   const covers = await workOutCovers(agencies.covers, ids, now);
-  if (names.includes('social-protection')) {
-    await atOnce(socialProtection, () => writeSocialProtection(socialProtection, families, covers));
-  }
-  if (names.includes('employment')) {
-    await atOnce(employment, () => writeEmployment(employment, families, covers));
-  }
+  const others = [
+    { name: 'social-protection', client: socialProtection, write: writeSocialProtection },
+    { name: 'employment', client: employment, write: writeEmployment },
+  ] as const;
+  await Promise.all(
+    others
+      .filter(({ name }) => names.includes(name))
+      .map(({ client, write }) => atOnce(client, () => write(client, families, covers))),
+  );
 };
 
 const emptyOnes = async (agencies: Agencies): Promise<SubgraphName[]> => {
