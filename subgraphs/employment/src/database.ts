@@ -4,6 +4,7 @@ import { Milestones1795400000003 } from '../migrations/0003-milestones.ts';
 import { JobSearchSteps1795400000004 } from '../migrations/0004-job-search-steps.ts';
 import { EngagementContracts1795400000005 } from '../migrations/0005-engagement-contracts.ts';
 import { MilestoneSeries1795400000006 } from '../migrations/0006-milestone-series.ts';
+import { FollowUps1795400000007 } from '../migrations/0007-follow-ups.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -12,10 +13,12 @@ import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownAdult } from './known-families/known-adult.ts';
 import { KnownFamily } from './known-families/known-family.ts';
 import { Milestone } from './milestones/milestone.ts';
+import { FollowUp } from './returns-to-work/follow-up.ts';
 import { ReturnToWork } from './returns-to-work/return-to-work.ts';
 
 export const entities = [
   EngagementContract,
+  FollowUp,
   HoursReduction,
   JobSearchStep,
   JobSeeker,
@@ -33,4 +36,5 @@ export const migrations = [
   JobSearchSteps1795400000004,
   EngagementContracts1795400000005,
   MilestoneSeries1795400000006,
+  FollowUps1795400000007,
 ];

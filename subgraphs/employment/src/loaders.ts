@@ -19,6 +19,7 @@ import {
   milestonesOfFamilies,
 } from './milestones/milestone.queries.ts';
 import { advisorSeenBy } from './permissions.ts';
+import { followUpsOfReturns } from './returns-to-work/follow-up.queries.ts';
 import { returnsByIds, returnsOfJobSeekers } from './returns-to-work/return-to-work.queries.ts';
 
 /** One set per request. Each finds only what the user may see. */
@@ -52,6 +53,11 @@ export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }
       waves,
       (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
       ({ jobSeekerId }) => jobSeekerId,
+    ),
+    followUpsOfReturn: loaderOfMany(
+      waves,
+      (returnIds) => followUpsOfReturns(db, returnIds),
+      ({ returnId }) => returnId,
     ),
     returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
     returnsOfJobSeeker: loaderOfMany(

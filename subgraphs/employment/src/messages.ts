@@ -33,6 +33,9 @@ export const meanings = {
   REASON_ONLY_WHEN_MISSED: 'Only a missed milestone has a reason for it.',
   UNSUITABLE_TEXT: 'A title or place is one line of 1 to 200 characters.',
   STARTS_BEFORE_REGISTRATION: 'A return to work starts on the day of registration or later.',
+  RETURN_ENDS_BEFORE_IT_STARTS: '`endsOn` is `startsOn` or a later day.',
+  CONTRACT_ONLY_FOR_A_JOB: 'Only a return to employment has a contract.',
+  TRAINING_HOURS_OUT_OF_RANGE: 'All hours of a training go from 1 to 5000.',
   HOURS_OUT_OF_RANGE: 'Weekly hours go from 1 to 60 (code du travail L3121-20 and L3121-21).',
 } satisfies Record<Refusal, string>;
 
@@ -62,6 +65,9 @@ export const sentences: Catalogue<Refusal> = {
     REASON_ONLY_WHEN_MISSED: 'Seule une étape manquée porte un motif d’absence.',
     UNSUITABLE_TEXT: 'L’intitulé et le lieu tiennent sur une ligne de 1 à 200 caractères.',
     STARTS_BEFORE_REGISTRATION: 'La reprise ne peut pas précéder l’inscription.',
+    RETURN_ENDS_BEFORE_IT_STARTS: 'Le retour à l’emploi doit se terminer après son début.',
+    CONTRACT_ONLY_FOR_A_JOB: 'Seul un emploi a un contrat de travail.',
+    TRAINING_HOURS_OUT_OF_RANGE: 'Une formation compte de 1 à 5 000 heures au total.',
     HOURS_OUT_OF_RANGE: 'La durée hebdomadaire va de 1 à 60 heures.',
   },
   en: {
@@ -89,6 +95,9 @@ export const sentences: Catalogue<Refusal> = {
     REASON_ONLY_WHEN_MISSED: 'Only a missed milestone has a reason for absence.',
     UNSUITABLE_TEXT: 'Title and place are one line of 1 to 200 characters.',
     STARTS_BEFORE_REGISTRATION: 'The return to work cannot start before the registration.',
+    RETURN_ENDS_BEFORE_IT_STARTS: 'The return to work must end after it starts.',
+    CONTRACT_ONLY_FOR_A_JOB: 'Only a job has a contract.',
+    TRAINING_HOURS_OUT_OF_RANGE: 'A training has 1 to 5,000 hours in all.',
     HOURS_OUT_OF_RANGE: 'Weekly hours go from 1 to 60.',
   },
 };

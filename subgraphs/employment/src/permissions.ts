@@ -13,6 +13,7 @@ export const permissions = {
   // A coordinator sees that a milestone exists and its times, not what it is about.
   'milestone:details': [caseworker, employmentAdvisor],
   'job-seeker:read': [caseworker, employmentAdvisor],
+  'follow-up:list': [employmentAdvisor],
   'job-search:write': [employmentAdvisor],
 } satisfies Permissions;
 

@@ -21,6 +21,9 @@ const doors = {
   milestone: `{ milestone(id: "${ID}") { id } }`,
   milestones: '{ milestones(from: "2026-03-10T00:00:00Z", to: "2026-03-11T00:00:00Z") { edges { cursor } } }',
   returnToWork: `{ returnToWork(id: "${ID}") { id } }`,
+  dueFollowUps: '{ dueFollowUps { edges { cursor } } }',
+  recordFollowUp: `mutation { recordFollowUp(input: { returnId: "${ID}", point: ONE_MONTH, outcome: GOES_ON }) {
+    refusal { reason } } }`,
   openJobSeekerFile: `mutation { openJobSeekerFile(input: { adultId: "${ID}", category: 1 }) { refusal { reason } } }`,
   closeJobSeekerFile: `mutation { closeJobSeekerFile(${file}, reason: OTHER }) { refusal { reason } } }`,
   changeAdvisor: `mutation { changeAdvisor(${file}, advisorId: "advisor-tom" }) { refusal { reason } } }`,
@@ -50,6 +53,8 @@ const allowed: Record<keyof typeof doors, readonly RoleName[]> = {
   milestone: ['caseworker', 'advisor', 'coordinator'],
   milestones: ['advisor'],
   returnToWork: ['caseworker', 'advisor'],
+  dueFollowUps: ['advisor'],
+  recordFollowUp: ['advisor'],
   openJobSeekerFile: ['advisor'],
   closeJobSeekerFile: ['advisor'],
   changeAdvisor: ['advisor'],
@@ -128,6 +133,7 @@ describe('the employment subgraph', () => {
     });
     expect(hidden.sort()).toEqual([
       'engagement_contracts.jobSeekerId',
+      'follow_ups.returnId',
       'hours_reductions.contractId',
       'hours_reductions.milestoneId',
       'job_search_steps.facts',

@@ -21,6 +21,7 @@ export const JobSearchStepKind = {
   MILESTONE_EXCUSED: 'MILESTONE_EXCUSED',
   MILESTONE_CANCELLED: 'MILESTONE_CANCELLED',
   RETURNED_TO_WORK: 'RETURNED_TO_WORK',
+  FOLLOWED_UP: 'FOLLOWED_UP',
 } as const;
 export type JobSearchStepKind = keyof typeof JobSearchStepKind;
 
@@ -40,6 +41,7 @@ registerEnum(JobSearchStepKind, 'JobSearchStepKind', 'What was done in a job sea
   MILESTONE_EXCUSED: 'The job seeker was excused from a milestone.',
   MILESTONE_CANCELLED: 'A milestone was called off.',
   RETURNED_TO_WORK: 'A return to employment, training or education was recorded.',
+  FOLLOWED_UP: 'A return was followed up after one, three or six months.',
 });
 
 /** What a step was about, as it was then: later changes of the records do not rewrite it. */

@@ -10,7 +10,7 @@ import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { meanings, sentences } from '../messages.ts';
 import { addReturn, returnWithId } from './return-to-work.queries.ts';
 import { closingReasonOf, isSameReturn, type ReturnProblem, returnProblem } from './return-to-work.rules.ts';
-import { ReturnKind, ReturnToWork } from './return-to-work.ts';
+import { ReturnContract, ReturnKind, ReturnToWork } from './return-to-work.ts';
 
 @InputType({ description: 'The exit of a job seeker you follow to employment, training or education.' })
 export class RecordReturnToWorkInput {
@@ -38,6 +38,15 @@ export class RecordReturnToWorkInput {
   @Field(() => Float, { nullable: true, description: 'Agreed hours a week, 1 to 60.' })
   weeklyHours?: number | null;
 
+  @Field(() => ReturnContract, { nullable: true, description: 'The contract; only for a job.' })
+  contract?: ReturnContract | null;
+
+  @Field(() => CivilDate, { nullable: true, description: 'The last day, when there is one.' })
+  endsOn?: Temporal.PlainDate | null;
+
+  @Field(() => Float, { nullable: true, description: 'All hours of the training or course, 1 to 5000.' })
+  trainingHours?: number | null;
+
   @Field(() => Boolean, {
     defaultValue: true,
     description: 'The registration ends on `startsOn`; false for those who go on searching.',
@@ -54,6 +63,9 @@ export const RecordReturnToWorkRefusal = refusalOf(
     STARTS_BEFORE_REGISTRATION: meanings.STARTS_BEFORE_REGISTRATION,
     HOURS_OUT_OF_RANGE: meanings.HOURS_OUT_OF_RANGE,
     UNSUITABLE_TEXT: meanings.UNSUITABLE_TEXT,
+    RETURN_ENDS_BEFORE_IT_STARTS: meanings.RETURN_ENDS_BEFORE_IT_STARTS,
+    CONTRACT_ONLY_FOR_A_JOB: meanings.CONTRACT_ONLY_FOR_A_JOB,
+    TRAINING_HOURS_OUT_OF_RANGE: meanings.TRAINING_HOURS_OUT_OF_RANGE,
   },
   sentences,
 );
@@ -82,6 +94,9 @@ const newReturn = (input: RecordReturnToWorkInput): ReturnToWork =>
     startsOn: input.startsOn,
     title: input.title ?? null,
     weeklyHours: input.weeklyHours ?? null,
+    contract: input.contract ?? null,
+    endsOn: input.endsOn ?? null,
+    trainingHours: input.trainingHours ?? null,
   });
 
 /** A file that closes already keeps its day and its reason. */

@@ -51,6 +51,17 @@ describe('a return to work', () => {
     });
   });
 
+  it('keeps the contract of a job and the hours of a training', async () => {
+    const job = { contract: 'FIXED_TERM', endsOn: '2026-09-15' };
+    const { returnToWork } = await record(await mine(), job);
+    expect(await graph.db.findOneBy(ReturnToWork, { id: returnToWork.id })).toMatchObject({
+      contract: 'FIXED_TERM',
+      endsOn: Temporal.PlainDate.from('2026-09-15'),
+    });
+    const training = await record(await mine(), { kind: 'TRAINING', trainingHours: 210 });
+    expect(training.returnToWork).toMatchObject({ kind: 'TRAINING', jobSeeker: { closedOn: '2026-03-16' } });
+  });
+
   it('leaves open the file of one who goes on searching', async () => {
     const { returnToWork } = await record(await mine(), { closesFile: false });
     expect(returnToWork.jobSeeker).toMatchObject({ closedOn: null, version: 2 });
@@ -67,6 +78,9 @@ describe('a return to work', () => {
     ['STARTS_BEFORE_REGISTRATION', { startsOn: '2026-01-04' }],
     ['HOURS_OUT_OF_RANGE', { weeklyHours: 61 }],
     ['UNSUITABLE_TEXT', { title: '' }],
+    ['RETURN_ENDS_BEFORE_IT_STARTS', { endsOn: '2026-03-15' }],
+    ['CONTRACT_ONLY_FOR_A_JOB', { kind: 'TRAINING', contract: 'OTHER' }],
+    ['TRAINING_HOURS_OUT_OF_RANGE', { trainingHours: 0 }],
     ['UNKNOWN_JOB_SEEKER', { jobSeekerId: newId() }],
   ])('is refused with %s and nothing is stored', async (reason, given) => {
     const jobSeeker = await mine();

@@ -1,12 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { isSameReturn, returnProblem } from './return-to-work.rules.ts';
+import { closingReasonOf, isSameReturn, returnProblem } from './return-to-work.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
 describe('a return to work', () => {
   const file = { registeredOn: day('2026-03-02') };
-  const job = { startsOn: day('2026-03-02'), title: 'Boulangère', weeklyHours: 35 };
+  const job = {
+    kind: 'EMPLOYMENT' as const,
+    startsOn: day('2026-03-02'),
+    endsOn: null,
+    title: 'Boulangère',
+    weeklyHours: 35,
+    contract: null,
+    trainingHours: null,
+  };
 
   it.each([
     [{}, null],
@@ -17,6 +25,13 @@ describe('a return to work', () => {
     [{ weeklyHours: 60.5 }, 'HOURS_OUT_OF_RANGE'],
     [{ startsOn: day('2026-03-01') }, 'STARTS_BEFORE_REGISTRATION'],
     [{ title: ' ' }, 'UNSUITABLE_TEXT'],
+    [{ endsOn: day('2026-03-02') }, null],
+    [{ endsOn: day('2026-03-01') }, 'RETURN_ENDS_BEFORE_IT_STARTS'],
+    [{ contract: 'PERMANENT' as const }, null],
+    [{ contract: 'OTHER' as const, kind: 'TRAINING' as const }, 'CONTRACT_ONLY_FOR_A_JOB'],
+    [{ trainingHours: 5000 }, null],
+    [{ trainingHours: 0.5 }, 'TRAINING_HOURS_OUT_OF_RANGE'],
+    [{ trainingHours: 5001 }, 'TRAINING_HOURS_OUT_OF_RANGE'],
   ])('with %j has the problem %s', (given, expected) => {
     expect(returnProblem({ ...job, ...given }, file)).toBe(expected);
   });
@@ -27,8 +42,11 @@ describe('a return sent again', () => {
     jobSeekerId: 'a',
     kind: 'EMPLOYMENT' as const,
     startsOn: day('2026-03-02'),
+    endsOn: null,
     title: null,
     weeklyHours: null,
+    contract: null,
+    trainingHours: null,
   };
 
   it('is the same with the same content', () => {
@@ -41,7 +59,21 @@ describe('a return sent again', () => {
     [{ startsOn: day('2026-03-03') }],
     [{ title: 'Boulangère' }],
     [{ weeklyHours: 20 }],
+    [{ endsOn: day('2026-04-03') }],
+    [{ contract: 'OTHER' as const }],
+    [{ trainingHours: 40 }],
   ])('is another with %j', (given) => {
     expect(isSameReturn(job, { ...job, ...given })).toBe(false);
+  });
+});
+
+describe('the registration', () => {
+  it.each([
+    ['EMPLOYMENT', 'EMPLOYMENT_FOUND'],
+    ['TRAINING', 'TRAINING_STARTED'],
+    ['EDUCATION', 'TRAINING_STARTED'],
+    ['OTHER', 'OTHER'],
+  ] as const)('of one who returns to %s ends for %s', (kind, reason) => {
+    expect(closingReasonOf(kind)).toBe(reason);
   });
 });

@@ -7,18 +7,32 @@ import type { ReturnKind, ReturnToWork } from './return-to-work.ts';
 const MOST_WEEKLY_HOURS = 60;
 const FEWEST_WEEKLY_HOURS = 1;
 
-export type ReturnProblem = 'STARTS_BEFORE_REGISTRATION' | 'HOURS_OUT_OF_RANGE' | 'UNSUITABLE_TEXT';
+const MOST_TRAINING_HOURS = 5000;
 
-const areHoursPossible = (hours: number): boolean =>
-  hours >= FEWEST_WEEKLY_HOURS && hours <= MOST_WEEKLY_HOURS;
+export type ReturnProblem =
+  | 'STARTS_BEFORE_REGISTRATION'
+  | 'HOURS_OUT_OF_RANGE'
+  | 'UNSUITABLE_TEXT'
+  | 'RETURN_ENDS_BEFORE_IT_STARTS'
+  | 'CONTRACT_ONLY_FOR_A_JOB'
+  | 'TRAINING_HOURS_OUT_OF_RANGE';
+
+const isBetween = (value: number | null, least: number, most: number): boolean =>
+  value === null || (value >= least && value <= most);
+
+type Content = Omit<ReturnToWork, 'id' | 'jobSeekerId'>;
 
 export const returnProblem = (
-  { startsOn, title, weeklyHours }: Pick<ReturnToWork, 'startsOn' | 'title' | 'weeklyHours'>,
+  made: Content,
   { registeredOn }: Pick<JobSeeker, 'registeredOn'>,
 ): ReturnProblem | null => {
+  const { startsOn, endsOn } = made;
   if (Temporal.PlainDate.compare(startsOn, registeredOn) < 0) return 'STARTS_BEFORE_REGISTRATION';
-  if (weeklyHours !== null && !areHoursPossible(weeklyHours)) return 'HOURS_OUT_OF_RANGE';
-  if (title !== null && !isSuitableText(title)) return 'UNSUITABLE_TEXT';
+  if (endsOn && Temporal.PlainDate.compare(endsOn, startsOn) < 0) return 'RETURN_ENDS_BEFORE_IT_STARTS';
+  if (made.contract && made.kind !== 'EMPLOYMENT') return 'CONTRACT_ONLY_FOR_A_JOB';
+  if (!isBetween(made.weeklyHours, FEWEST_WEEKLY_HOURS, MOST_WEEKLY_HOURS)) return 'HOURS_OUT_OF_RANGE';
+  if (!isBetween(made.trainingHours, 1, MOST_TRAINING_HOURS)) return 'TRAINING_HOURS_OUT_OF_RANGE';
+  if (made.title !== null && !isSuitableText(made.title)) return 'UNSUITABLE_TEXT';
   return null;
 };
 
@@ -32,10 +46,12 @@ const closingReasons = {
 /** Why the registration of one who returns to this ends. */
 export const closingReasonOf = (kind: ReturnKind): FileClosingReason => closingReasons[kind];
 
+const contentOf = (made: Omit<ReturnToWork, 'id'>): string =>
+  JSON.stringify([
+    ...[made.jobSeekerId, made.kind, made.startsOn, made.endsOn, made.title],
+    ...[made.contract, made.weeklyHours, made.trainingHours],
+  ]);
+
 /** The same request sent again asks for the same record; anything else under its id is a conflict. */
 export const isSameReturn = (a: Omit<ReturnToWork, 'id'>, b: Omit<ReturnToWork, 'id'>): boolean =>
-  a.jobSeekerId === b.jobSeekerId &&
-  a.kind === b.kind &&
-  a.startsOn.equals(b.startsOn) &&
-  a.title === b.title &&
-  a.weeklyHours === b.weeklyHours;
+  contentOf(a) === contentOf(b);

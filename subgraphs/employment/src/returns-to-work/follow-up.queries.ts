@@ -1,0 +1,81 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Temporal } from 'temporal-polyfill';
+import { Any } from 'typeorm';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { FollowUp, type FollowUpPoint } from './follow-up.ts';
+import { ReturnToWork } from './return-to-work.ts';
+
+/** Asked of returns that may be seen already; by point, which is by time. */
+export const followUpsOfReturns = (db: Database, returnIds: string[]): Promise<FollowUp[]> =>
+  db.find(FollowUp, { where: { returnId: Any(returnIds) }, order: { recordedAt: 'ASC', id: 'ASC' } });
+
+/** A return of the advisor's own job seekers, held until commit. */
+export const lockReturn = (tx: Transaction, id: string, advisorId: string): Promise<ReturnToWork | null> =>
+  tx
+    .createQueryBuilder(ReturnToWork, 'return_to_work')
+    .innerJoin(JobSeeker, 'job_seeker', 'job_seeker.id = return_to_work.job_seeker_id')
+    .where('return_to_work.id = :id and job_seeker.advisor_id = :advisorId', { id, advisorId })
+    .setLock('for_no_key_update', undefined, ['return_to_work'])
+    .getOne();
+
+/** What was recorded under this id, or at this point of the return. */
+export const earlierFollowUp = (
+  tx: Transaction,
+  { id, returnId, point }: Pick<FollowUp, 'id' | 'returnId' | 'point'>,
+): Promise<FollowUp | null> => tx.findOneBy(FollowUp, [{ id }, { returnId, point }]);
+
+/** False when the id is taken, however close in time the two requests arrived. */
+export const addFollowUp = async (tx: Transaction, followUp: FollowUp): Promise<boolean> => {
+  const { raw } = await tx
+    .createQueryBuilder()
+    .insert()
+    .into(FollowUp)
+    .values(followUp)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return raw.length > 0;
+};
+
+export type DueFollowUpRow = {
+  readonly returnId: string;
+  readonly point: FollowUpPoint;
+  readonly dueOn: Temporal.PlainDate;
+};
+
+/** Where a page starts; the row itself is not part of it. */
+export type DuePosition = { readonly dueOn: string; readonly returnId: string };
+const BEFORE_ALL: DuePosition = { dueOn: '-infinity', returnId: '00000000-0000-0000-0000-000000000000' };
+
+const DUE_FOLLOW_UPS = `
+  select returns_to_work.id as "returnId", due.point, due.on_day::text as "dueOn"
+  from returns_to_work
+  join job_seekers on job_seekers.id = returns_to_work.job_seeker_id and job_seekers.advisor_id = $1
+  cross join lateral (values
+    ('ONE_MONTH', (starts_on + interval '1 month')::date),
+    ('THREE_MONTHS', (starts_on + interval '3 months')::date),
+    ('SIX_MONTHS', (starts_on + interval '6 months')::date)) as due (point, on_day)
+  where due.on_day <= $2::date
+    and (due.on_day, returns_to_work.id) > ($3::date, $4::uuid)
+    and not exists (select from follow_ups
+      where follow_ups.return_id = returns_to_work.id and follow_ups.point = due.point)
+  order by due.on_day, returns_to_work.id
+  limit $5`;
+
+/** Those of one advisor that are due by a day and not recorded yet, the oldest first. */
+export const dueFollowUps = async (
+  db: Database,
+  advisorId: string,
+  page: { readonly until: Temporal.PlainDate; readonly after: DuePosition | null; readonly rows: number },
+): Promise<DueFollowUpRow[]> => {
+  const { dueOn, returnId } = page.after ?? BEFORE_ALL;
+  const rows: { returnId: string; point: FollowUpPoint; dueOn: string }[] = await db.query(DUE_FOLLOW_UPS, [
+    advisorId,
+    page.until.toString(),
+    dueOn,
+    returnId,
+    page.rows,
+  ]);
+  return rows.map((row) => ({ ...row, dueOn: Temporal.PlainDate.from(row.dueOn) }));
+};

@@ -1,0 +1,59 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import type { Page } from '@relais/platform/graphql/connection.ts';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Context, changeOf } from '../context.ts';
+import { explained } from '../messages.ts';
+import type { DueFollowUpRow } from './follow-up.queries.ts';
+import { FollowUp } from './follow-up.ts';
+import {
+  DueFollowUp,
+  DueFollowUpConnection,
+  DueFollowUpsArguments,
+  listDueFollowUps,
+} from './list-due-follow-ups.ts';
+import {
+  RecordFollowUpInput,
+  RecordFollowUpPayload,
+  RecordFollowUpRefusal,
+  recordFollowUp,
+} from './record-follow-up.ts';
+import { ReturnToWork } from './return-to-work.ts';
+
+@Resolver(() => ReturnToWork)
+export class FollowUpResolver {
+  @Authorized('follow-up:list')
+  @Query(() => DueFollowUpConnection, {
+    description: 'The follow-ups that the signed-in advisor owes, the longest due first.',
+  })
+  dueFollowUps(
+    @Args(() => DueFollowUpsArguments) args: DueFollowUpsArguments,
+    @Ctx() context: Context,
+  ): Promise<Page<DueFollowUpRow>> {
+    return listDueFollowUps(args, context);
+  }
+
+  @Authorized('job-search:write')
+  @Mutation(() => RecordFollowUpPayload, {
+    description: 'Records what became of a return to work after one, three or six months.',
+  })
+  async recordFollowUp(
+    @Arg('input', () => RecordFollowUpInput, { description: 'The follow-up.' }) input: RecordFollowUpInput,
+    @Ctx() context: Context,
+  ): Promise<RecordFollowUpPayload> {
+    const result = await inMutation(context, (tx) => recordFollowUp(tx, input, changeOf(context)));
+    return explained(result, RecordFollowUpRefusal);
+  }
+
+  @FieldResolver(() => [FollowUp], { description: 'What became of it, as it was recorded, oldest first.' })
+  followUps(@Root() { id }: ReturnToWork, @Ctx() { loaders }: Context): Promise<FollowUp[]> {
+    return loaders.followUpsOfReturn.load(id);
+  }
+}
+
+@Resolver(() => DueFollowUp)
+export class DueFollowUpResolver {
+  @FieldResolver(() => ReturnToWork, { nullable: true, description: 'The return to work.' })
+  returnToWork(@Root() { returnId }: DueFollowUp, @Ctx() { loaders }: Context): Promise<ReturnToWork | null> {
+    return loaders.returnsToWork.load(returnId);
+  }
+}

@@ -1,0 +1,72 @@
+import { oneOf } from '@relais/platform/database/columns.ts';
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { ReturnToWork } from './return-to-work.ts';
+
+export const FollowUpPoint = {
+  ONE_MONTH: 'ONE_MONTH',
+  THREE_MONTHS: 'THREE_MONTHS',
+  SIX_MONTHS: 'SIX_MONTHS',
+} as const;
+export type FollowUpPoint = keyof typeof FollowUpPoint;
+
+registerEnum(
+  FollowUpPoint,
+  'FollowUpPoint',
+  'How long after its first day a return to work is followed up.',
+  {
+    ONE_MONTH: 'One month after the first day.',
+    THREE_MONTHS: 'Three months after the first day.',
+    SIX_MONTHS: 'Six months after the first day.',
+  },
+);
+
+export const FollowUpOutcome = {
+  GOES_ON: 'GOES_ON',
+  CHANGED: 'CHANGED',
+  ENDED_AS_PLANNED: 'ENDED_AS_PLANNED',
+  SEARCHING_AGAIN: 'SEARCHING_AGAIN',
+  NOT_REACHED: 'NOT_REACHED',
+} as const;
+export type FollowUpOutcome = keyof typeof FollowUpOutcome;
+
+registerEnum(FollowUpOutcome, 'FollowUpOutcome', 'What became of a return to work.', {
+  GOES_ON: 'The same job, training or studies go on.',
+  CHANGED: 'Another job, training or studies have followed.',
+  ENDED_AS_PLANNED: 'The fixed term or the course ended as planned, and nothing has followed yet.',
+  SEARCHING_AGAIN: 'It ended early; the person is searching again.',
+  NOT_REACHED: 'The person could not be reached.',
+});
+
+@ObjectType({ description: 'What became of a return to work, one, three or six months after its first day.' })
+@Entity('follow_ups')
+@Unique('follow_up_once_at_each_point', ['returnId', 'point'])
+@Check('follow_up_point_is_known', oneOf('point', FollowUpPoint))
+@Check('follow_up_outcome_is_known', oneOf('outcome', FollowUpOutcome))
+export class FollowUp {
+  @Field(() => ID, { description: 'The id of the follow-up, a UUID.' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'follow_ups_pkey' })
+  id!: string;
+
+  @ForeignKey(() => ReturnToWork, { name: 'follow_up_of_a_return', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'return_id' })
+  returnId!: string;
+
+  @Field(() => FollowUpPoint, { description: 'How long after the first day it was due.' })
+  @Column('text')
+  point!: FollowUpPoint;
+
+  @Field(() => FollowUpOutcome, { description: 'What had become of it.' })
+  @Column('text')
+  outcome!: FollowUpOutcome;
+
+  @Field(() => DateTime, { description: 'When it was recorded.' })
+  @Column({ type: 'timestamptz', name: 'recorded_at', precision: 3 })
+  recordedAt!: Date;
+
+  @Field(() => String, { description: 'Who recorded it: the subject (`sub`) of the token.' })
+  @Column('text', { name: 'recorded_by' })
+  recordedBy!: string;
+}
