@@ -1,0 +1,149 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { advisor, caseworker, coordinator, createTestIssuer } from '@relais/platform/testing/test-users.ts';
+import { randomOf, seedOf } from '../src/demo/random.ts';
+import {
+  type EmbeddedDatabases,
+  startDatabases,
+  subgraphNames,
+  withAgencies,
+} from '../src/embedded-databases.ts';
+import { freePort } from '../src/testing/free-port.ts';
+import { type AgencyProcess, agencyProcess } from './events/agency-processes.ts';
+import { attackUntil } from './events/attacks.ts';
+import { type City, liveThrough } from './events/family-life.ts';
+import { verdictOn, WATCH_INBOX } from './events/verdict.ts';
+
+const CHANGES_PER_FAMILY = 20;
+const FAMILIES_AT_ONCE = 32;
+const CATCH_UP_MS = 180_000;
+
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, changes: { type: 'string', default: '5000' } },
+});
+const seed = Number(values.seed ?? randomInt(1_000_000));
+const changes = Number(values.changes);
+
+const tell = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const secret = (): string => randomBytes(32).toString('hex');
+
+const openAgencies = async (databases: EmbeddedDatabases) => {
+  const issuer = await createTestIssuer();
+  const innerHop = secret();
+  const shared = {
+    OIDC_ISSUER: issuer.options.issuer,
+    OIDC_AUDIENCE: issuer.options.audience,
+    OIDC_JWKS_URL: issuer.options.jwksUrl,
+    INNER_HOP_SECRET: innerHop,
+    EVENT_SECRET: secret(),
+    LOG_LEVEL: 'silent',
+  };
+  const ports = {
+    'early-childhood': await freePort(),
+    'social-protection': await freePort(),
+    employment: await freePort(),
+  };
+  const agencies = subgraphNames.map((name) =>
+    agencyProcess({ ports, databaseUrls: databases.urls, shared }, name),
+  );
+  const tokens = {
+    'early-childhood': await issuer.tokenFor(coordinator('prove'), '12h'),
+    'social-protection': await issuer.tokenFor(caseworker('prove'), '12h'),
+    employment: await issuer.tokenFor(advisor('prove'), '12h'),
+  };
+  const urlOf = (port: number) => `http://127.0.0.1:${port}`;
+  const urls = {
+    'early-childhood': urlOf(ports['early-childhood']),
+    'social-protection': urlOf(ports['social-protection']),
+    employment: urlOf(ports.employment),
+  };
+  return { agencies, urls, tokens, secret: innerHop };
+};
+
+/** All the families' lives, a few at a time. */
+const liveAll = async (city: Omit<City, 'random'>, onChange: () => void): Promise<void> => {
+  const families = Math.ceil(changes / CHANGES_PER_FAMILY);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < families) {
+      const family = next;
+      next += 1;
+      await liveThrough({ ...city, random: randomOf(seedOf(seed, family)) }, CHANGES_PER_FAMILY, onChange);
+    }
+  };
+  await Promise.all(Array.from({ length: FAMILIES_AT_ONCE }, worker));
+};
+
+const everyDebtPaid = async (databases: EmbeddedDatabases): Promise<void> => {
+  const until = Date.now() + CATCH_UP_MS;
+  const owed = () =>
+    withAgencies(databases.urls, async (clients) => {
+      const counts = Object.values(clients).map((client) => client.query('select from pending_deliveries'));
+      return (await Promise.all(counts)).reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
+    });
+  // One agency's last event may make another one tell something in turn.
+  for (let quiet = 0; quiet < 3; quiet = (await owed()) === 0 ? quiet + 1 : 0) {
+    if (Date.now() > until) throw new Error(`Still owed: ${await owed()} families.`);
+    await wait(200);
+  }
+};
+
+const startAll = async (agencies: readonly AgencyProcess[]): Promise<void> => {
+  for (const agency of agencies) agency.start();
+  for (const agency of agencies) await agency.ready();
+};
+
+const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
+  const { agencies, ...city } = await openAgencies(databases);
+  try {
+    await startAll(agencies);
+    await withAgencies(databases.urls, async (clients) => {
+      for (const client of Object.values(clients)) await client.query(WATCH_INBOX);
+    });
+    let done = 0;
+    let isOver = false;
+    const begun = Date.now();
+    const lives = liveAll(city, () => {
+      done += 1;
+      if (done % 500 === 0) tell(`  ${done} changes after ${Math.round((Date.now() - begun) / 1_000)} s`);
+    }).finally(() => {
+      isOver = true;
+    });
+    const field = { agencies, superuserUrl: databases.superuserUrl, random: randomOf(seedOf(seed, -1)) };
+    const [counts] = await Promise.all([attackUntil(field, () => isOver), lives]);
+    tell(
+      `${done} changes; killed: agencies ${counts.AGENCY}, connections ${counts.CONNECTIONS}, database ${counts.DATABASE}`,
+    );
+    const ended = Date.now();
+    for (const agency of agencies) await agency.ready();
+    await everyDebtPaid(databases);
+    tell(`caught up ${((Date.now() - ended) / 1_000).toFixed(1)} s after the last change`);
+    const { applied, problems } = await withAgencies(databases.urls, verdictOn);
+    tell(`${applied} events applied`);
+    return problems;
+  } finally {
+    for (const agency of agencies) await agency.kill();
+  }
+};
+
+/** `npm run prove:events -- [--changes 5000] [--seed 1]` */
+const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-events-'));
+tell(`Seed ${seed}: ${changes} changes under attack`);
+const databases = await startDatabases(folder);
+try {
+  const problems = await prove(databases);
+  for (const problem of problems) tell(`✘ ${problem}`);
+  if (problems.length === 0)
+    tell('✔ every projection equals its source; order kept; nothing lost or applied twice');
+  process.exitCode = problems.length === 0 ? 0 : 1;
+} finally {
+  await databases.stop();
+  for (const each of [folder, databases.dataDir]) await rm(each, { recursive: true, force: true });
+}

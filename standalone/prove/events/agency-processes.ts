@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import { subgraphNames } from '../../src/embedded-databases.ts';
+
+const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
+const READY_WITHIN_MS = 120_000;
+const LOOK_MS = 200;
+
+/** An agency as a service of its own, which may be killed at any time and started again. */
+export type AgencyProcess = {
+  readonly name: SubgraphName;
+  readonly url: string;
+  /** kill -9: nothing is said, nothing is finished. */
+  kill(): Promise<void>;
+  start(): void;
+  ready(): Promise<void>;
+};
+
+export type AgencySettings = {
+  readonly ports: Readonly<Record<SubgraphName, number>>;
+  readonly databaseUrls: Readonly<Record<SubgraphName, string>>;
+  /** The settings that all have in common: secrets and sign-in. */
+  readonly shared: NodeJS.ProcessEnv;
+};
+
+const urlOf = ({ ports }: AgencySettings, name: SubgraphName): string => `http://127.0.0.1:${ports[name]}`;
+
+const environmentOf = (settings: AgencySettings, name: SubgraphName): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  ...settings.shared,
+  DATABASE_URL: settings.databaseUrls[name],
+  HOST: '127.0.0.1',
+  PORT: String(settings.ports[name]),
+  EVENT_SUBSCRIBERS: subgraphNames.map((each) => `${each}=${urlOf(settings, each)}`).join(','),
+});
+
+const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Makes an agency that is not started yet. A process that ends by itself (its database was away) is started again. */
+export const agencyProcess = (settings: AgencySettings, name: SubgraphName): AgencyProcess => {
+  const url = urlOf(settings, name);
+  let child: ChildProcess | undefined;
+  const start = (): void => {
+    const main = `subgraphs/${name}/src/main.ts`;
+    const started = spawn(process.execPath, ['--import', 'tsx', main], {
+      cwd: REPOSITORY,
+      env: environmentOf(settings, name),
+      stdio: 'ignore',
+    });
+    child = started;
+    started.once('exit', () => {
+      if (child === started) setTimeout(() => child === started && start(), LOOK_MS);
+    });
+  };
+  const kill = async (): Promise<void> => {
+    const victim = child;
+    child = undefined;
+    if (!victim || victim.exitCode !== null || victim.signalCode !== null) return;
+    const exit = once(victim, 'exit');
+    victim.kill('SIGKILL');
+    await exit;
+  };
+  const ready = async (): Promise<void> => {
+    const until = Date.now() + READY_WITHIN_MS;
+    while (!(await isReady(url))) {
+      if (Date.now() > until) throw new Error(`${name} did not become ready.`);
+      await wait(LOOK_MS);
+    }
+  };
+  return { name, url, kill, start, ready };
+};

@@ -1,0 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
+import { z } from 'zod';
+
+const PAUSE_MS = 150;
+const PATIENCE_MS = 5_000;
+
+const answer = z.object({
+  data: z.record(z.string(), z.record(z.string(), z.unknown()).nullable()).nullish(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+const refusal = z.object({ reason: z.string() });
+
+/** What a mutation answered: the record, or the word that refuses it. */
+export type Outcome = { readonly record: unknown; readonly refused: string | null };
+export type Mutation = {
+  readonly url: string;
+  readonly token: string;
+  /** `scheduleMilestone`: answered as `{ <record> refusal { reason } }`. */
+  readonly name: string;
+  readonly record: string;
+  readonly selection: string;
+  readonly input: object;
+  /** Refusals that only mean "not yet": an event is still on its way. */
+  readonly notYet?: readonly string[];
+};
+
+const documentOf = ({ name, record, selection }: Mutation): string => {
+  const inputType = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  return `mutation ($input: ${inputType}!) { ${name}(input: $input) { ${record} ${selection} refusal { reason } } }`;
+};
+
+const ask = async (mutation: Mutation, secret: string): Promise<Outcome | null> => {
+  const authorization = `Bearer ${mutation.token}`;
+  const body = JSON.stringify({ query: documentOf(mutation), variables: { input: mutation.input } });
+  const response = await fetch(`${mutation.url}/graphql`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      authorization,
+      [SIGNATURE_HEADER]: signRequest(secret, { body, token: authorization }, new Date()),
+    },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  const payload = answer.parse(await response.json()).data?.[mutation.name];
+  if (!payload) return null;
+  const refused = payload.refusal ? refusal.parse(payload.refusal).reason : null;
+  return { record: payload[mutation.record], refused };
+};
+
+/** Asks again and again, as a person would whose service is being killed, until it is done or refused for good. */
+export const askUntilAnswered = async (mutation: Mutation, secret: string): Promise<Outcome> => {
+  for (;;) {
+    const outcome = await ask(mutation, secret).catch(() => null);
+    const isNotYet = outcome?.refused && mutation.notYet?.includes(outcome.refused);
+    if (outcome && !isNotYet) return outcome;
+    await wait(PAUSE_MS);
+  }
+};
