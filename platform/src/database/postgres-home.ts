@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform, userInfo } from 'node:os';
@@ -41,8 +41,16 @@ const runAsFor = (user: string): RunAs | undefined => {
   }
 };
 
-const whoRuns = (): RunAs => {
+/** Whoever made the cluster goes on with it: PostgreSQL accepts no other. */
+const ownerOfCluster = (dataDir: string): RunAs | undefined => {
+  const cluster = statSync(path.join(dataDir, 'cluster'), { throwIfNoEntry: false });
+  return cluster && cluster.uid !== 0 ? { uid: cluster.uid, gid: cluster.gid } : undefined;
+};
+
+const whoRuns = (dataDir: string): RunAs => {
   if (userInfo().uid !== 0) return {};
+  const owner = ownerOfCluster(dataDir);
+  if (owner) return owner;
   for (const user of USERS) {
     const runAs = runAsFor(user);
     if (runAs) return runAs;
@@ -122,7 +130,8 @@ const reachableBinaries = async (runAs: RunAs): Promise<string> => {
 
 /** Finds a user who may run PostgreSQL, and binaries and a data folder which that user can reach. */
 export const findPostgresHome = async (wantedDataDir: string): Promise<PostgresHome> => {
-  const runAs = whoRuns();
-  const dataDir = await reachableDataDir(path.resolve(wantedDataDir), runAs);
+  const wanted = path.resolve(wantedDataDir);
+  const runAs = whoRuns(wanted);
+  const dataDir = await reachableDataDir(wanted, runAs);
   return { dataDir, binaries: await reachableBinaries(runAs), runAs };
 };
