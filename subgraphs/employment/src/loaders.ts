@@ -20,7 +20,11 @@ import {
 } from './milestones/milestone.queries.ts';
 import { advisorSeenBy } from './permissions.ts';
 import { followUpsOfReturns } from './returns-to-work/follow-up.queries.ts';
-import { returnsByIds, returnsOfJobSeekers } from './returns-to-work/return-to-work.queries.ts';
+import {
+  returnsByIds,
+  returnsOfJobSeekers,
+  returnsWithinTheYear,
+} from './returns-to-work/return-to-work.queries.ts';
 
 /** One set per request. Each finds only what the user may see. */
 export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }) => {
@@ -60,6 +64,11 @@ export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }
       ({ returnId }) => returnId,
     ),
     returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
+    returnsWithinTheYear: loaderOfMany(
+      waves,
+      (returnIds) => returnsWithinTheYear(db, returnIds),
+      ({ returnId }) => returnId,
+    ),
     returnsOfJobSeeker: loaderOfMany(
       waves,
       (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),

@@ -22,6 +22,7 @@ import { MilestoneChangesResolver } from './milestones/milestone-changes.resolve
 import { MILESTONE_CHANGED, milestoneChangedEvent } from './milestones/publish-milestone.ts';
 import { republishMilestones } from './milestones/republish-milestones.ts';
 import { type Permission, permissions } from './permissions.ts';
+import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
 import { DueFollowUpResolver, FollowUpResolver } from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
 
@@ -41,6 +42,7 @@ export const subgraph = defineSubgraph({
     AdultJobSeekerResolver,
     EngagementContractResolver,
     FamilyMilestonesResolver,
+    AgeAidResolver,
     DueFollowUpResolver,
     FollowUpResolver,
     HoursReductionResolver,

@@ -20,6 +20,20 @@ export const returnsByIds = (
 export const returnsOfJobSeekers = (db: Database, jobSeekerIds: string[]): Promise<ReturnToWork[]> =>
   db.find(ReturnToWork, { where: { jobSeekerId: Any(jobSeekerIds) }, order: { startsOn: 'ASC', id: 'ASC' } });
 
+/** Which of these returns had another one of the same adult, under any file, in the 12 months before. */
+export const returnsWithinTheYear = (db: Database, returnIds: string[]): Promise<{ returnId: string }[]> =>
+  db.query(
+    `select made.id as "returnId"
+     from returns_to_work made
+     join job_seekers file on file.id = made.job_seeker_id
+     where made.id = any($1::uuid[]) and exists (
+       select from job_seekers other_file
+       join returns_to_work other on other.job_seeker_id = other_file.id
+       where other_file.adult_id = file.adult_id and other.id <> made.id
+         and other.starts_on <= made.starts_on and other.starts_on > made.starts_on - interval '12 months')`,
+    [returnIds],
+  );
+
 export const returnWithId = (tx: Transaction, id: string): Promise<ReturnToWork | null> =>
   tx.findOneBy(ReturnToWork, { id });
 

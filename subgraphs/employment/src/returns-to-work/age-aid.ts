@@ -1,0 +1,93 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { type Language, say } from '@relais/platform/messages.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Ctx, Field, Int, ObjectType } from 'type-graphql';
+import { ageSentences } from './age-aid.messages.ts';
+
+export const AgeOutcome = { LIKELY: 'LIKELY', OPEN: 'OPEN', NOT_DUE: 'NOT_DUE' } as const;
+export type AgeOutcome = keyof typeof AgeOutcome;
+
+registerEnum(AgeOutcome, 'AgeOutcome', 'What the known facts say of the childcare aid.', {
+  LIKELY: 'All conditions that can be checked are met; France Travail decides.',
+  OPEN: 'Nothing speaks against it, but something is missing to be sure.',
+  NOT_DUE: 'A condition is not met.',
+});
+
+export const AgeConditionName = {
+  LONE_PARENT: 'LONE_PARENT',
+  CHILD_UNDER_12: 'CHILD_UNDER_12',
+  LOW_ALLOWANCE: 'LOW_ALLOWANCE',
+  LONG_ENOUGH: 'LONG_ENOUGH',
+  ONCE_IN_12_MONTHS: 'ONCE_IN_12_MONTHS',
+  IN_TIME: 'IN_TIME',
+  HOURS_KNOWN: 'HOURS_KNOWN',
+} as const;
+export type AgeConditionName = keyof typeof AgeConditionName;
+
+registerEnum(
+  AgeConditionName,
+  'AgeConditionName',
+  'A condition of the childcare aid (service-public F1814).',
+  {
+    LONE_PARENT: 'The job seeker is a lone parent.',
+    CHILD_UNDER_12: 'A child is under 12.',
+    LOW_ALLOWANCE: 'No daily allowance, or at most 41.77 euros.',
+    LONG_ENOUGH: 'A job of at least 28 calendar days, or a training of at least 40 hours.',
+    ONCE_IN_12_MONTHS: 'The aid is given once in 12 months.',
+    IN_TIME: 'Asked for within three months of the first day.',
+    HOURS_KNOWN: 'Not a condition of its own: the amount depends on the hours a week.',
+  },
+);
+
+export const ConditionState = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN' } as const;
+export type ConditionState = keyof typeof ConditionState;
+
+registerEnum(ConditionState, 'ConditionState', 'What is known of a condition.', {
+  MET: 'Met, by what is known.',
+  NOT_MET: 'Not met.',
+  UNKNOWN: 'Missing to be sure.',
+});
+
+@ObjectType({ description: 'One condition of the childcare aid, and what is known of it.' })
+export class AgeCondition {
+  @Field(() => AgeConditionName, { description: 'Which condition.' })
+  name!: AgeConditionName;
+
+  @Field(() => ConditionState, { description: 'What is known of it.' })
+  state!: ConditionState;
+
+  @Field(() => String, { description: 'The same as a sentence, in the language of `Accept-Language`.' })
+  sentence(@Ctx() { language }: { language: Language }): string {
+    return say(ageSentences, language, `${this.name}_${this.state}`);
+  }
+
+  static of(condition: Pick<AgeCondition, 'name' | 'state'>): AgeCondition {
+    return Object.assign(new AgeCondition(), condition);
+  }
+}
+
+@ObjectType({
+  description:
+    'An estimate of the childcare aid of France Travail on a return to work (AGE, since 1 May 2024, before: AGEPI). No decision: France Travail makes it.',
+})
+export class AgeEstimate {
+  @Field(() => AgeOutcome, { description: 'What the known facts say.' })
+  outcome!: AgeOutcome;
+
+  @Field(() => Int, {
+    description: 'The least it can be by what is known, in cents; 0 when it is not due.',
+  })
+  lowestCents!: number;
+
+  @Field(() => Int, { description: 'The most it can be by what is known, in cents; 0 when it is not due.' })
+  highestCents!: number;
+
+  @Field(() => [AgeCondition], {
+    description: 'All conditions; those that are UNKNOWN are missing to be sure.',
+  })
+  conditions!: AgeCondition[];
+
+  @Field(() => CivilDate, { description: 'The last day on which it can be asked for.' })
+  askBy!: Temporal.PlainDate;
+}
