@@ -10,6 +10,7 @@ const everyone = [
 ] as const satisfies readonly Role[];
 const familyDesk = ['CASEWORKER', 'CARE_COORDINATOR'] as const;
 const jobSearch = ['CASEWORKER', 'EMPLOYMENT_ADVISOR'] as const;
+const followers = ['CASEWORKER', 'EMPLOYMENT_ADVISOR', 'CARE_COORDINATOR'] as const;
 const advisor = ['EMPLOYMENT_ADVISOR'] as const;
 const caseworker = ['CASEWORKER'] as const;
 const coordinator = ['CARE_COORDINATOR'] as const;
@@ -39,6 +40,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.shareResidence': familyDesk,
   'Mutation.bookCare': coordinator,
   'Mutation.cancelBooking': coordinator,
+  'Mutation.coverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
   'Mutation.recordOwnArrangement': coordinator,
 
   'Query.entitlement': caseworker,
@@ -50,6 +52,14 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.joinSupportTeam': caseworker,
   'Mutation.leaveSupportTeam': caseworker,
   'Mutation.handOverLead': caseworker,
+  'Query.referrals': followers,
+  'Mutation.sendReferral': followers,
+  'Mutation.markReferralSeen': followers,
+  'Mutation.answerReferral': followers,
+  'Mutation.writeNote': followers,
+  'Query.myTasks': followers,
+  'Mutation.addTask': followers,
+  'Mutation.completeTask': followers,
 
   'Query.milestones': advisor,
   'Query.milestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],

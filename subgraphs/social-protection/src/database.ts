@@ -2,15 +2,19 @@ import { KnownElsewhere1790000000000 } from '../migrations/0001-known-elsewhere.
 import { Benefits1790000000001 } from '../migrations/0002-benefits.ts';
 import { ImportedEntitlements1790000000002 } from '../migrations/0003-imported-entitlements.ts';
 import { SupportTeam1790000000003 } from '../migrations/0004-support-team.ts';
+import { Coordination1790000000004 } from '../migrations/0005-coordination.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownAdult } from './known-families/known-adult.ts';
 import { KnownFamily } from './known-families/known-family.ts';
+import { Note } from './notes/note.ts';
+import { Referral } from './referrals/referral.ts';
 import { Resources } from './resources/resources.ts';
 import { Professional } from './support-team/professional.ts';
 import { SupportTeamMember } from './support-team/support-team-member.ts';
+import { Task } from './tasks/task.ts';
 
 export const entities = [
   Entitlement,
@@ -19,6 +23,9 @@ export const entities = [
   Resources,
   Professional,
   SupportTeamMember,
+  Referral,
+  Note,
+  Task,
   KnownFamily,
   KnownAdult,
   KnownCover,
@@ -29,4 +36,5 @@ export const migrations = [
   Benefits1790000000001,
   ImportedEntitlements1790000000002,
   SupportTeam1790000000003,
+  Coordination1790000000004,
 ] as const;

@@ -1,10 +1,19 @@
 import { careCoordinator, caseworker, employmentAdvisor, type Rule } from '@relais/platform/auth/user.ts';
 
+/** Whoever follows families, at any of the three agencies; which records they meet is decided record by record. */
+const followers = [caseworker, employmentAdvisor, careCoordinator];
+
 /** Who may do what here; what is not listed is closed. */
 export const permissions = {
   'benefits:read': [caseworker],
   'benefits:write': [caseworker],
-  'support-team:read': [caseworker, employmentAdvisor, careCoordinator],
+  'support-team:read': followers,
+  'referral:read': followers,
+  'referral:write': followers,
+  'note:read': followers,
+  'note:write': followers,
+  'task:read': followers,
+  'task:write': followers,
   'support-team:write': [caseworker],
   'fee:read': [caseworker, careCoordinator],
 } satisfies Record<string, readonly Rule[]>;

@@ -19,13 +19,18 @@ import { republishFamilies } from './known-families/republish-families.ts';
 import { loaders } from './loaders.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
+import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
 import { permissions } from './permissions.ts';
+import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.resolver.ts';
+import { mayRead } from './referrals/referral.rules.ts';
+import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
 import { FamilyResourcesResolver } from './resources/resources.resolver.ts';
 import {
   FamilySupportTeamResolver,
   SupportTeamMemberResolver,
 } from './support-team/support-team.resolver.ts';
 import { SUPPORT_TEAM_CHANGED, supportTeamChangedEvent } from './support-team/tell-support-team.ts';
+import { FamilyTasksResolver, TaskResolver } from './tasks/task.resolver.ts';
 
 /** Social protection: benefits, resources and the fee they give. */
 export const subgraph = defineSubgraph({
@@ -42,6 +47,13 @@ export const subgraph = defineSubgraph({
     SupportTeamMemberResolver,
     FamilySupportTeamResolver,
     PlacementMonthlyEstimateResolver,
+    ReferralResolver,
+    ReferralChangesResolver,
+    FamilyReferralsResolver,
+    NoteResolver,
+    FamilyNotesResolver,
+    TaskResolver,
+    FamilyTasksResolver,
   ],
   orphanedTypes: [Family, Adult, Placement],
   entities,
@@ -53,6 +65,10 @@ export const subgraph = defineSubgraph({
     Professional: ({ id }, { loaders }) => loaders.professional.load(String(id)),
     SupportTeamMember: ({ id }, { loaders }) => loaders.supportTeamMember.load(String(id)),
     Placement: placementReference,
+    Referral: async ({ id }, { loaders, user }) => {
+      const referral = await loaders.referral.load(String(id));
+      return referral && mayRead(referral, user) ? referral : null;
+    },
     Entitlement: ({ id }, context) => entitlementById(String(id), context),
   },
   permissions,

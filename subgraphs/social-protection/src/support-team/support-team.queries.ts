@@ -7,6 +7,9 @@ import { SupportTeamMember } from './support-team-member.ts';
 export const professionals = (db: Database, ids: string[]): Promise<Professional[]> =>
   db.findBy(Professional, { id: Any(ids) });
 
+export const professionalsBySub = (db: Database, subs: string[]): Promise<Professional[]> =>
+  db.findBy(Professional, { sub: Any(subs) });
+
 /** Everybody who is or was in the teams of these families, oldest first. */
 export const supportTeamOfFamilies = (db: Database, familyIds: string[]): Promise<SupportTeamMember[]> =>
   db.find(SupportTeamMember, {

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import {
+  advisor,
+  auditor,
+  caseworker,
+  coordinator,
+  type TestUser,
+} from '@relais/platform/testing/test-users.ts';
+import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
+import { Note } from './note.ts';
+
+const WRITE = `mutation ($input: WriteNoteInput!) { writeNote(input: $input) {
+  note { id category audience text writtenAt family { id } author { sub } } refusal { reason message } } }`;
+
+const maud = caseworker('maud');
+
+let graph: TestSubgraph;
+let familyId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph);
+});
+beforeEach(async () => {
+  graph.setNow(new Date('2026-03-10T09:00:00Z'));
+  ({ familyId } = await aKnownFamily(graph.db));
+});
+afterAll(() => graph.close());
+
+const write = async (input: object = {}, as: TestUser = maud) => {
+  const given = { familyId, audience: 'ALL_AGENCIES', text: 'Called back', ...input };
+  const { data, errors } = await graph.query(WRITE, { input: given }, as);
+  expect(errors).toEqual([]);
+  return data.writeNote;
+};
+const read = async (as: TestUser, page = '') => {
+  const selection = `{ notes${page} { edges { node { text } } pageInfo { hasNextPage endCursor } } }`;
+  const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
+  return { notes: data[0].notes, errors };
+};
+const texts = async (as: TestUser) =>
+  (await read(as)).notes.edges.map(({ node }: { node: { text: string } }) => node.text);
+
+describe('a note', () => {
+  it('is kept with its author, category and audience', async () => {
+    expect((await write({ category: 'CHILDCARE' })).note).toEqual({
+      id: expect.any(String),
+      category: 'CHILDCARE',
+      audience: 'ALL_AGENCIES',
+      text: 'Called back',
+      writtenAt: '2026-03-10T09:00:00.000Z',
+      family: { id: familyId },
+      author: { sub: 'maud' },
+    });
+  });
+
+  it('is read by its audience and its author, by nobody else', async () => {
+    const { sub } = await aProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
+    const former = await aProfessional(graph.db, { role: 'CASEWORKER' });
+    const { id: professionalId } = await aProfessional(graph.db, { role: 'CARE_COORDINATOR', sub: newId() });
+    await write({ audience: 'AUTHOR', text: 'author' }, advisor(sub));
+    await write({ audience: 'SOCIAL_WORKERS', text: 'social workers' });
+    await write({ audience: 'SUPPORT_TEAM', text: 'team' });
+    await write({ text: 'all' });
+    const member = await graph.db.query('select id from professionals where sub = $1', [sub]);
+    await aMembership(graph.db, { familyId, professionalId: member[0].id });
+    await aMembership(graph.db, { familyId, professionalId });
+    expect((await texts(maud)).sort()).toEqual(['all', 'social workers', 'team']);
+    expect((await texts(caseworker(former.sub))).sort()).toEqual(['all', 'social workers']);
+    expect((await texts(advisor(sub))).sort()).toEqual(['all', 'author', 'team']);
+    expect(await texts(coordinator())).toEqual(['all']);
+    expect((await read(auditor())).errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+  });
+
+  it('comes newest first, page by page, as if what is hidden were not there', async () => {
+    for (const [minute, text] of ['one', 'two', 'three'].entries()) {
+      graph.setNow(new Date(Date.UTC(2026, 2, 10, 9, minute)));
+      await write({ text });
+      await write({ audience: 'AUTHOR', text: 'hidden' }, coordinator());
+    }
+    const first = await read(maud, '(first: 2)');
+    expect(first.notes.edges.map(({ node }: { node: { text: string } }) => node.text)).toEqual([
+      'three',
+      'two',
+    ]);
+    const { endCursor, hasNextPage } = first.notes.pageInfo;
+    const second = await read(maud, `(first: 2, after: "${endCursor}")`);
+    expect([hasNextPage, second.notes.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect(second.notes.edges).toEqual([{ node: { text: 'one' } }]);
+    expect((await read(maud, '(after: "x")')).errors).toMatchObject([{ extensions: { argument: 'after' } }]);
+  });
+});
+
+describe('writing a note', () => {
+  it.each([
+    ['UNKNOWN_FAMILY', { familyId: newId() }],
+    ['EMPTY_TEXT', { text: '\n ' }],
+    ['TEXT_TOO_LONG', { text: 'x'.repeat(4_001) }],
+  ])('is refused with %s', async (reason, input) => {
+    expect((await write(input)).refusal).toEqual({ reason, message: expect.stringMatching(/\.$/) });
+    expect(await graph.db.countBy(Note, { familyId })).toBe(0);
+  });
+
+  it('twice under one id is one note; with other content it is refused', async () => {
+    const id = newId();
+    const [first, again] = [await write({ id }), await write({ id })];
+    expect(again).toEqual(first);
+    expect((await write({ id, text: 'Other' })).refusal.reason).toBe('CONFLICT');
+    expect((await write({ id }, coordinator())).refusal.reason).toBe('CONFLICT');
+  });
+
+  it('is not for auditors', async () => {
+    const input = { familyId, audience: 'AUTHOR', text: 'x' };
+    const { errors } = await graph.query(WRITE, { input }, auditor());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});

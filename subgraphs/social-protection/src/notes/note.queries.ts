@@ -1,0 +1,35 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { Note } from './note.ts';
+
+export type NoteReader = { readonly sub: string; readonly role: string; readonly today: string };
+export type NotePage = { readonly count: number; readonly after: TimelinePosition | null };
+
+/** Only what the reader may read is counted and paged, so that a page tells nothing of what is hidden. */
+const READABLE = `
+  select note.* from unnest($1::uuid[]) as family (id)
+  cross join lateral (
+    select note.id, note.family_id as "familyId", note.author_sub as "authorSub", note.category, note.audience,
+      note.text, note.written_at as "writtenAt"
+    from notes note
+    where note.family_id = family.id
+      and ($6::timestamptz is null or (note.written_at, note.id) < ($6::timestamptz, $7::uuid))
+      and (note.author_sub = $2 or note.audience = 'ALL_AGENCIES'
+        or (note.audience = 'SOCIAL_WORKERS' and $3 = 'CASEWORKER')
+        or (note.audience = 'SUPPORT_TEAM' and exists (
+          select from support_team_members member join professionals on professionals.id = member.professional_id
+          where member.family_id = note.family_id and professionals.sub = $2
+            and daterange(member.from_on, member.to_on) @> $4::date)))
+    order by note.written_at desc, note.id desc limit $5
+  ) note
+  order by "familyId", "writtenAt" desc, id desc`;
+
+/** A page of notes of each family, newest first, as somebody may read them. */
+export const notesOfFamilies = (
+  db: Database,
+  familyIds: string[],
+  { sub, role, today }: NoteReader,
+  { count, after }: NotePage,
+): Promise<Note[]> => db.query(READABLE, [familyIds, sub, role, today, count, after?.at, after?.id]);
+
+export const noteById = (db: Database, id: string): Promise<Note | null> => db.findOneBy(Note, { id });

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import {
+  advisor,
+  auditor,
+  caseworker,
+  coordinator,
+  type TestUser,
+} from '@relais/platform/testing/test-users.ts';
+import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import { Referral } from './referral.ts';
+
+const REFERRAL = `{ id status message sentAt seenAt decidedAt declineReason version remindOn isReminderDue expiresOn
+  target family { id } sender { sub } addressee { sub } decidedBy { sub } }`;
+const mutation = (name: string, input: string) =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { referral ${REFERRAL} refusal { reason message } } }`;
+const SEND = mutation('sendReferral', 'SendReferralInput');
+const SEEN = mutation('markReferralSeen', 'MarkReferralSeenInput');
+const ANSWER = mutation('answerReferral', 'AnswerReferralInput');
+const BOX = `query ($box: ReferralBox!, $first: Int, $after: String) { referrals(box: $box, first: $first, after: $after) {
+  edges { node { id status } cursor } pageInfo { hasNextPage endCursor } } }`;
+
+const maud = caseworker('maud');
+const anne = coordinator('anne');
+const yann = advisor('yann');
+const YANN = { sub: 'yann', name: 'Yann', role: 'EMPLOYMENT_ADVISOR', agency: 'france-travail' };
+
+let graph: TestSubgraph;
+let familyId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph);
+});
+beforeEach(async () => {
+  graph.setNow(new Date('2026-03-10T09:00:00Z'));
+  ({ familyId } = await aKnownFamily(graph.db));
+});
+afterAll(() => graph.close());
+
+const change = async (document: string, input: object, as: TestUser) => {
+  const { data, errors } = await graph.query(document, { input }, as);
+  expect(errors).toEqual([]);
+  return data.sendReferral ?? data.markReferralSeen ?? data.answerReferral;
+};
+const send = (input: object = {}, as = maud) =>
+  change(SEND, { familyId, target: 'SERVICE_POINT', message: 'A place on Tuesdays', ...input }, as);
+const seen = (referralId: string, version = 1, as = anne) => change(SEEN, { referralId, version }, as);
+const answer = (referralId: string, input: object, as = anne) =>
+  change(ANSWER, { referralId, version: 1, decision: 'ACCEPTED', ...input }, as);
+const ofFamily = async (as: TestUser) => {
+  const { data, errors } = await graph.resolveReferences(
+    'Family',
+    [{ id: familyId }],
+    '{ referrals { id status } }',
+    as,
+  );
+  return errors.length > 0 ? errors[0]?.extensions?.code : data[0].referrals;
+};
+const box = async (as: TestUser, variables: object) =>
+  (await graph.query(BOX, { first: 20, ...variables }, as)).data.referrals;
+
+describe('a referral to the service point', () => {
+  it('is sent, seen and accepted; the sender sees each step', async () => {
+    const { referral } = await send();
+    expect(referral).toMatchObject({
+      status: 'SENT',
+      sentAt: '2026-03-10T09:00:00.000Z',
+      remindOn: '2026-03-20',
+      expiresOn: '2026-04-09',
+      isReminderDue: false,
+      family: { id: familyId },
+      sender: { sub: 'maud' },
+      addressee: null,
+      version: 1,
+    });
+    expect((await seen(referral.id)).referral).toMatchObject({ status: 'SEEN', version: 2 });
+    expect((await answer(referral.id, { version: 2 })).referral).toMatchObject({
+      status: 'ACCEPTED',
+      decidedBy: { sub: 'anne' },
+      version: 3,
+    });
+    expect(await ofFamily(maud)).toEqual([{ id: referral.id, status: 'ACCEPTED' }]);
+    expect((await box(maud, { box: 'SENT', first: 1 })).edges[0].node).toMatchObject({ status: 'ACCEPTED' });
+  });
+
+  it('is declined with the reason', async () => {
+    const { referral } = await send();
+    expect((await answer(referral.id, { decision: 'DECLINED', reason: 'No place' })).referral).toMatchObject({
+      status: 'DECLINED',
+      declineReason: 'No place',
+      seenAt: '2026-03-10T09:00:00.000Z',
+    });
+  });
+
+  it('asks for a reminder after 10 days and expires after 30, by itself', async () => {
+    const { referral } = await send();
+    graph.setNow(new Date('2026-03-20T09:00:00Z'));
+    expect((await seen(referral.id)).referral).toMatchObject({ status: 'SEEN', isReminderDue: true });
+    graph.setNow(new Date('2026-04-09T09:00:00Z'));
+    expect((await answer(referral.id, { version: 2 })).refusal.reason).toBe('FORBIDDEN_STEP');
+    expect(await ofFamily(maud)).toMatchObject([{ status: 'EXPIRED' }]);
+  });
+});
+
+describe('sending a referral', () => {
+  it.each([
+    ['UNKNOWN_FAMILY', { familyId: newId() }],
+    ['ADVISOR_NOT_NAMED', { target: 'ADVISOR' }],
+    ['ADDRESSEE_OF_ANOTHER_ROLE', { addressee: YANN }],
+    ['EMPTY_TEXT', { message: ' ' }],
+    ['TEXT_TOO_LONG', { message: 'x'.repeat(4_001) }],
+  ])('is refused with %s', async (reason, input) => {
+    expect((await send(input)).refusal).toEqual({ reason, message: expect.stringMatching(/\.$/) });
+    expect(await graph.db.countBy(Referral, { familyId })).toBe(0);
+  });
+
+  it('twice under one id is one referral; with other content it is refused', async () => {
+    const id = newId();
+    const [first, again] = [await send({ id }), await send({ id })];
+    expect(again).toEqual(first);
+    expect((await send({ id, message: 'Other' })).refusal.reason).toBe('CONFLICT');
+    expect((await send({ id }, caseworker())).refusal.reason).toBe('CONFLICT');
+  });
+});
+
+describe('answering a referral', () => {
+  it('is refused to whom it is not addressed, as unknown when he may not see it', async () => {
+    const { referral } = await send();
+    expect((await answer(referral.id, {}, maud)).refusal.reason).toBe('NOT_FOR_YOU');
+    expect((await answer(referral.id, {}, yann)).refusal.reason).toBe('UNKNOWN_REFERRAL');
+    expect((await answer(newId(), {})).refusal.reason).toBe('UNKNOWN_REFERRAL');
+    expect((await seen(newId())).refusal.reason).toBe('UNKNOWN_REFERRAL');
+    expect((await answer(referral.id, { version: 2 })).refusal.reason).toBe('STALE_VERSION');
+    expect((await answer(referral.id, { decision: 'DECLINED' })).refusal.reason).toBe('REASON_NEEDED');
+    expect(await graph.db.findBy(Referral, { familyId })).toMatchObject([{ decision: null, version: 1 }]);
+  });
+});
+
+describe('who meets a referral', () => {
+  it('is the sender, the addressee and the social workers, nobody else', async () => {
+    const { referral } = await send({ target: 'ADVISOR', addressee: YANN });
+    const mine = [{ id: referral.id, status: 'SENT' }];
+    expect(await Promise.all([maud, caseworker(), yann].map(ofFamily))).toEqual([mine, mine, mine]);
+    expect(await Promise.all([advisor(), anne].map(ofFamily))).toEqual([[], []]);
+    expect(await ofFamily(auditor())).toBe('NOT_SHARED');
+    const found = (as: TestUser) => graph.resolveReferences('Referral', [{ id: referral.id }], '{ id }', as);
+    expect((await found(yann)).data).toEqual([{ id: referral.id }]);
+    expect((await found(anne)).data).toEqual([null]);
+  });
+
+  it('reads what was received page by page, newest first', async () => {
+    const reader = advisor();
+    const addressee = { ...YANN, sub: reader.sub };
+    for (const message of ['one', 'two', 'three']) await send({ target: 'ADVISOR', addressee, message });
+    const first = await box(reader, { box: 'RECEIVED', first: 2 });
+    const second = await box(reader, { box: 'RECEIVED', first: 2, after: first.pageInfo.endCursor });
+    expect([first.edges.length, first.pageInfo.hasNextPage, second.edges.length]).toEqual([2, true, 1]);
+    expect((await box(advisor(), { box: 'RECEIVED' })).edges).toEqual([]);
+    const bad = await graph.query(BOX, { box: 'SENT', first: 2, after: 'x' }, reader);
+    expect(bad.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+});

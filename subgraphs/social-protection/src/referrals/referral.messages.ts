@@ -1,0 +1,43 @@
+import type { Catalogue } from '@relais/platform/messages.ts';
+import { sharedMessages } from '../messages.ts';
+import { textMessages } from '../notes/text.messages.ts';
+import type { AnswerRefusal, SendRefusal } from './referral.rules.ts';
+
+export const sendMessages: Catalogue<SendRefusal> = {
+  fr: {
+    ...textMessages.fr,
+    UNKNOWN_FAMILY: sharedMessages.unknownFamily.fr,
+    ADVISOR_NOT_NAMED: 'Nommez le conseiller : il ne voit que ses propres demandeurs d’emploi.',
+    ADDRESSEE_OF_ANOTHER_ROLE: 'Le destinataire ne travaille pas dans ce service.',
+    CONFLICT: sharedMessages.conflict.fr,
+  },
+  en: {
+    ...textMessages.en,
+    UNKNOWN_FAMILY: sharedMessages.unknownFamily.en,
+    ADVISOR_NOT_NAMED: 'Name the advisor, who sees his or her own job seekers only.',
+    ADDRESSEE_OF_ANOTHER_ROLE: 'The addressee does not work for that service.',
+    CONFLICT: sharedMessages.conflict.en,
+  },
+};
+
+/** Of opening and of answering. */
+export const answerMessages: Catalogue<AnswerRefusal> = {
+  fr: {
+    ...textMessages.fr,
+    UNKNOWN_REFERRAL: "Cette orientation n'existe pas.",
+    STALE_VERSION: "Quelqu'un a répondu entre-temps : relisez l'orientation.",
+    NOT_FOR_YOU: 'Cette orientation ne vous est pas adressée.',
+    FORBIDDEN_STEP: 'Cette orientation est déjà vue, décidée ou expirée.',
+    REASON_NEEDED: 'Un refus a besoin d’un motif.',
+    REASON_OF_AN_ACCEPTANCE: "Un motif n'accompagne qu'un refus.",
+  },
+  en: {
+    ...textMessages.en,
+    UNKNOWN_REFERRAL: 'There is no such referral.',
+    STALE_VERSION: 'Somebody answered meanwhile: read the referral again.',
+    NOT_FOR_YOU: 'This referral is not addressed to you.',
+    FORBIDDEN_STEP: 'This referral has been seen or decided already, or it has expired.',
+    REASON_NEEDED: 'Declining needs a reason.',
+    REASON_OF_AN_ACCEPTANCE: 'A reason goes with declining only.',
+  },
+};

@@ -1,0 +1,105 @@
+import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Family } from '../known-families/family.ts';
+import { Professional } from '../support-team/professional.ts';
+import { referralsIn } from './referral.queries.ts';
+import { expiresOn, isReminderDue, mayRead, remindOn, statusOf, targetOf } from './referral.rules.ts';
+import { Referral, ReferralStatus } from './referral.ts';
+
+const ReferralBox = { RECEIVED: 'RECEIVED', SENT: 'SENT' } as const;
+type ReferralBox = keyof typeof ReferralBox;
+registerEnum(ReferralBox, 'ReferralBox', 'Which referrals are listed.', {
+  RECEIVED: 'Those addressed to the reader or to all who work behind the same target.',
+  SENT: 'Those the reader sent.',
+});
+
+const ReferralConnection = connectionOf('Referral', () => Referral);
+
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @Authorized('referral:read')
+  @Query(() => ReferralConnection, { description: 'What the reader received or sent, newest first.' })
+  async referrals(
+    @Arg('box', () => ReferralBox, { description: 'Received or sent.' }) box: ReferralBox,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { db, user }: Context,
+  ): Promise<InstanceType<typeof ReferralConnection>> {
+    const count = pageSizeOf(page) + 1;
+    const whose = { sub: user.sub, target: targetOf(user.role), isReceived: box === 'RECEIVED' };
+    const rows = await referralsIn(db, whose, timelinePosition(page), count);
+    return pageOf(rows, page, (row) => [row.sentAt.toISOString(), row.id]);
+  }
+
+  @FieldResolver(() => Family, { description: 'The family concerned.' })
+  family(@Root() { familyId }: Referral): Family {
+    return { id: familyId };
+  }
+
+  @FieldResolver(() => Professional, { nullable: true, description: 'Who sent it.' })
+  sender(@Root() { senderSub }: Referral, @Ctx() { loaders }: Context): Promise<Professional | null> {
+    return loaders.professionalBySub.load(senderSub);
+  }
+
+  @FieldResolver(() => Professional, {
+    nullable: true,
+    description: 'Who is named as addressee, if anybody.',
+  })
+  async addressee(
+    @Root() { addresseeSub }: Referral,
+    @Ctx() { loaders }: Context,
+  ): Promise<Professional | null> {
+    return addresseeSub === null ? null : loaders.professionalBySub.load(addresseeSub);
+  }
+
+  @FieldResolver(() => Professional, { nullable: true, description: 'Who accepted or declined it.' })
+  async decidedBy(
+    @Root() { decidedBySub }: Referral,
+    @Ctx() { loaders }: Context,
+  ): Promise<Professional | null> {
+    return decidedBySub === null ? null : loaders.professionalBySub.load(decidedBySub);
+  }
+
+  @FieldResolver(() => ReferralStatus, { description: 'Where it stands today.' })
+  status(@Root() referral: Referral, @Ctx() { now }: Context): ReferralStatus {
+    return statusOf(referral, dayOf(now));
+  }
+
+  @FieldResolver(() => CivilDate, { description: 'The 10th day after it was sent: time to remind.' })
+  remindOn(@Root() referral: Referral): Temporal.PlainDate {
+    return remindOn(referral);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it is undecided 10 days after it was sent, or more.',
+  })
+  isReminderDue(@Root() referral: Referral, @Ctx() { now }: Context): boolean {
+    return isReminderDue(referral, dayOf(now));
+  }
+
+  @FieldResolver(() => CivilDate, {
+    description: 'The 30th day after it was sent: undecided, it has expired.',
+  })
+  expiresOn(@Root() referral: Referral): Temporal.PlainDate {
+    return expiresOn(referral);
+  }
+}
+
+@Resolver(() => Family)
+export class FamilyReferralsResolver {
+  @Authorized('referral:read')
+  @FieldResolver(() => [Referral], {
+    nullable: true,
+    description:
+      'The referrals of the family that the reader sent, received or, as a social worker, follows; newest first.',
+  })
+  async referrals(@Root() { id }: Family, @Ctx() { loaders, user }: Context): Promise<Referral[]> {
+    const all = await loaders.referralsOfFamily.load(id);
+    return all.filter((referral) => mayRead(referral, user));
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { aReferral } from './referral.builder.ts';
+import {
+  expiresOn,
+  isReminderDue,
+  mayRead,
+  mayStep,
+  reasonRefusal,
+  remindOn,
+  sendRefusal,
+  statusOf,
+  stepRefusal,
+  targetOf,
+} from './referral.rules.ts';
+import { ReferralStatus } from './referral.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const seenAt = new Date('2026-03-12T09:00:00Z');
+const accepted = aReferral({ seenAt, decision: 'ACCEPTED' });
+const coordinator = { sub: 'anne', role: 'CARE_COORDINATOR' };
+const advisor = { sub: 'yann', role: 'EMPLOYMENT_ADVISOR' };
+
+describe('the life of a referral', () => {
+  it('follows from its dates', () => {
+    const status = (on: string, given = {}) => statusOf(aReferral(given), day(on));
+    expect(status('2026-03-10')).toBe('SENT');
+    expect(status('2026-04-08')).toBe('SENT');
+    expect(status('2026-04-09')).toBe('EXPIRED');
+    expect(status('2026-04-08', { seenAt })).toBe('SEEN');
+    expect(status('2026-04-09', { seenAt })).toBe('EXPIRED');
+    expect(statusOf(accepted, day('2026-04-09'))).toBe('ACCEPTED');
+    expect([remindOn(aReferral()), expiresOn(aReferral())].map(String)).toEqual(['2026-03-20', '2026-04-09']);
+  });
+
+  it('reminds of one that is undecided after ten days, until it expires', () => {
+    const due = (on: string, given = {}) => isReminderDue(aReferral(given), day(on));
+    expect(['2026-03-19', '2026-03-20', '2026-04-08', '2026-04-09'].map((on) => due(on))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(due('2026-03-20', { seenAt })).toBe(true);
+    expect(isReminderDue(accepted, day('2026-03-20'))).toBe(false);
+  });
+
+  it('takes these steps and no other', () => {
+    const statuses = Object.values(ReferralStatus);
+    const steps = statuses.flatMap((from) =>
+      statuses.filter((to) => mayStep(from, to)).map((to) => `${from} ${to}`),
+    );
+    expect(steps).toEqual(['SENT SEEN', 'SENT ACCEPTED', 'SENT DECLINED', 'SEEN ACCEPTED', 'SEEN DECLINED']);
+  });
+});
+
+describe('who a referral is for', () => {
+  it('is everybody behind the target, or the one who is named', () => {
+    expect(mayRead(aReferral(), coordinator)).toBe(true);
+    expect(mayRead(aReferral({ addresseeSub: 'other' }), coordinator)).toBe(false);
+    expect(mayRead(aReferral({ addresseeSub: 'anne' }), coordinator)).toBe(true);
+    expect(mayRead(aReferral(), advisor)).toBe(false);
+    expect(mayRead(aReferral({ senderSub: 'yann' }), advisor)).toBe(true);
+    expect(mayRead(aReferral(), { sub: 'x', role: 'CASEWORKER' })).toBe(true);
+    expect(['CARE_COORDINATOR', 'CASEWORKER', 'AUDITOR'].map(targetOf)).toEqual([
+      'SERVICE_POINT',
+      'SOCIAL_WORKER',
+      null,
+    ]);
+  });
+});
+
+describe('a referral', () => {
+  it.each([
+    ['the service point', { target: 'SERVICE_POINT', addresseeRole: null }, null],
+    ['a coordinator', { target: 'SERVICE_POINT', addresseeRole: 'CARE_COORDINATOR' }, null],
+    ['an advisor without a name', { target: 'ADVISOR', addresseeRole: null }, 'ADVISOR_NOT_NAMED'],
+    ['a named advisor', { target: 'ADVISOR', addresseeRole: 'EMPLOYMENT_ADVISOR' }, null],
+    [
+      'a social worker named as an advisor',
+      { target: 'ADVISOR', addresseeRole: 'CASEWORKER' },
+      'ADDRESSEE_OF_ANOTHER_ROLE',
+    ],
+    ['nobody, in no words', { target: 'SOCIAL_WORKER', addresseeRole: null, message: ' ' }, 'EMPTY_TEXT'],
+  ] as const)('to %s', (_to, given, refusal) => {
+    expect(sendRefusal({ message: 'Please', ...given })).toBe(refusal);
+  });
+
+  it.each([
+    ['unknown', null, coordinator, 'UNKNOWN_REFERRAL'],
+    ['invisible', aReferral(), advisor, 'UNKNOWN_REFERRAL'],
+    ['seen by its sender only', aReferral({ senderSub: 'yann' }), advisor, 'NOT_FOR_YOU'],
+    ['changed meanwhile', aReferral({ version: 2 }), coordinator, 'STALE_VERSION'],
+    ['decided', { ...accepted, version: 1 }, coordinator, 'FORBIDDEN_STEP'],
+    ['open', aReferral(), coordinator, null],
+  ])('that is %s', (_is, referral, reader, refusal) => {
+    expect(stepRefusal(referral, { version: 1, to: 'DECLINED' }, reader, day('2026-03-11'))).toBe(refusal);
+  });
+
+  it('is declined with a reason and accepted without', () => {
+    expect(reasonRefusal('DECLINED', 'No place')).toBeNull();
+    expect(reasonRefusal('DECLINED', null)).toBe('REASON_NEEDED');
+    expect(reasonRefusal('DECLINED', '')).toBe('EMPTY_TEXT');
+    expect(reasonRefusal('DECLINED', 'x'.repeat(4_001))).toBe('TEXT_TOO_LONG');
+    expect(reasonRefusal('ACCEPTED', null)).toBeNull();
+    expect(reasonRefusal('ACCEPTED', 'Yes')).toBe('REASON_OF_AN_ACCEPTANCE');
+  });
+});

@@ -1,0 +1,110 @@
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import { type TextRefusal, textRefusal } from '../notes/text.rules.ts';
+import type { Referral, ReferralDecision, ReferralStatus, ReferralTarget } from './referral.ts';
+
+export type SendRefusal =
+  | TextRefusal
+  | 'UNKNOWN_FAMILY'
+  | 'ADVISOR_NOT_NAMED'
+  | 'ADDRESSEE_OF_ANOTHER_ROLE'
+  | 'CONFLICT';
+export type SeenRefusal = 'UNKNOWN_REFERRAL' | 'STALE_VERSION' | 'NOT_FOR_YOU' | 'FORBIDDEN_STEP';
+export type AnswerRefusal = SeenRefusal | TextRefusal | 'REASON_NEEDED' | 'REASON_OF_AN_ACCEPTANCE';
+
+const REMINDER_DAYS = 10;
+const LIFE_DAYS = 30;
+
+/** Who works behind each target. */
+const targetRoles = {
+  SERVICE_POINT: 'CARE_COORDINATOR',
+  ADVISOR: 'EMPLOYMENT_ADVISOR',
+  SOCIAL_WORKER: 'CASEWORKER',
+} satisfies Record<ReferralTarget, string>;
+
+const targets: readonly ReferralTarget[] = ['SERVICE_POINT', 'ADVISOR', 'SOCIAL_WORKER'];
+
+/** The target a role stands for, if any. */
+export const targetOf = (role: string): ReferralTarget | null =>
+  targets.find((target) => targetRoles[target] === role) ?? null;
+
+/** Days on which the sender is reminded and the referral ends, unless it is decided by then. */
+export const remindOn = ({ sentAt }: Pick<Referral, 'sentAt'>): Temporal.PlainDate =>
+  dayOf(sentAt).add({ days: REMINDER_DAYS });
+
+export const expiresOn = ({ sentAt }: Pick<Referral, 'sentAt'>): Temporal.PlainDate =>
+  dayOf(sentAt).add({ days: LIFE_DAYS });
+
+const isOnOrAfter = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, other) >= 0;
+
+/** From dates alone, so that nothing has to run for a referral to expire. */
+export const statusOf = (
+  referral: Pick<Referral, 'decision' | 'seenAt' | 'sentAt'>,
+  today: Temporal.PlainDate,
+): ReferralStatus => {
+  if (referral.decision) return referral.decision;
+  if (isOnOrAfter(today, expiresOn(referral))) return 'EXPIRED';
+  return referral.seenAt ? 'SEEN' : 'SENT';
+};
+
+/** Who answers has seen it. */
+const nextStatuses = {
+  SENT: ['SEEN', 'ACCEPTED', 'DECLINED'],
+  SEEN: ['ACCEPTED', 'DECLINED'],
+  ACCEPTED: [],
+  DECLINED: [],
+  EXPIRED: [],
+} satisfies Record<ReferralStatus, readonly ReferralStatus[]>;
+
+export const mayStep = (from: ReferralStatus, to: ReferralStatus): boolean => {
+  const next: readonly ReferralStatus[] = nextStatuses[from];
+  return next.includes(to);
+};
+
+export const isReminderDue = (referral: Referral, today: Temporal.PlainDate): boolean => {
+  const status = statusOf(referral, today);
+  return (status === 'SENT' || status === 'SEEN') && isOnOrAfter(today, remindOn(referral));
+};
+
+type Reader = { readonly sub: string; readonly role: string };
+
+/** Whom it is addressed to: everybody behind the target, or the one who is named. */
+export const isFor = ({ target, addresseeSub }: Referral, { sub, role }: Reader): boolean =>
+  targetRoles[target] === role && (addresseeSub === null || addresseeSub === sub);
+
+/** Sender and addressees; a family's social workers see all that concerns it. */
+export const mayRead = (referral: Referral, reader: Reader): boolean =>
+  reader.role === 'CASEWORKER' || referral.senderSub === reader.sub || isFor(referral, reader);
+
+type Sending = {
+  readonly target: ReferralTarget;
+  readonly message: string;
+  readonly addresseeRole: string | null;
+};
+
+/** Why a referral of a known family cannot be sent, or `null`. */
+export const sendRefusal = ({ target, message, addresseeRole }: Sending): SendRefusal | null => {
+  if (target === 'ADVISOR' && addresseeRole === null) return 'ADVISOR_NOT_NAMED';
+  if (addresseeRole !== null && addresseeRole !== targetRoles[target]) return 'ADDRESSEE_OF_ANOTHER_ROLE';
+  return textRefusal(message);
+};
+
+/** Why a referral cannot take a step, or `null`. */
+export const stepRefusal = (
+  referral: Referral | null,
+  { version, to }: { readonly version: number; readonly to: ReferralStatus },
+  reader: Reader,
+  today: Temporal.PlainDate,
+): SeenRefusal | null => {
+  if (!referral || !mayRead(referral, reader)) return 'UNKNOWN_REFERRAL';
+  if (!isFor(referral, reader)) return 'NOT_FOR_YOU';
+  if (referral.version !== version) return 'STALE_VERSION';
+  return mayStep(statusOf(referral, today), to) ? null : 'FORBIDDEN_STEP';
+};
+
+/** Why the words of an answer cannot be taken, or `null`. */
+export const reasonRefusal = (decision: ReferralDecision, reason: string | null): AnswerRefusal | null => {
+  if (decision === 'ACCEPTED') return reason === null ? null : 'REASON_OF_AN_ACCEPTANCE';
+  return reason === null ? 'REASON_NEEDED' : textRefusal(reason);
+};

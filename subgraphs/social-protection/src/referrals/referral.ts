@@ -1,0 +1,107 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Professional } from '../support-team/professional.ts';
+
+export const ReferralTarget = {
+  SERVICE_POINT: 'SERVICE_POINT',
+  ADVISOR: 'ADVISOR',
+  SOCIAL_WORKER: 'SOCIAL_WORKER',
+} as const;
+export type ReferralTarget = keyof typeof ReferralTarget;
+registerEnum(ReferralTarget, 'ReferralTarget', 'To whom a family is referred.', {
+  SERVICE_POINT: 'The early-childhood service point; any of its coordinators, unless one is named.',
+  ADVISOR: 'An employment advisor, who is always named: advisors see their own job seekers only.',
+  SOCIAL_WORKER: 'A social worker; any of them, unless one is named.',
+});
+
+export const ReferralStatus = {
+  SENT: 'SENT',
+  SEEN: 'SEEN',
+  ACCEPTED: 'ACCEPTED',
+  DECLINED: 'DECLINED',
+  EXPIRED: 'EXPIRED',
+} as const;
+export type ReferralStatus = keyof typeof ReferralStatus;
+registerEnum(ReferralStatus, 'ReferralStatus', 'Where a referral stands in its life.', {
+  SENT: 'Sent, not opened by anybody it is for.',
+  SEEN: 'Opened, not decided.',
+  ACCEPTED: 'Accepted: the addressee takes care of it.',
+  DECLINED: 'Declined, with a reason.',
+  EXPIRED: 'Not decided within 30 days.',
+});
+
+export const ReferralDecision = { ACCEPTED: 'ACCEPTED', DECLINED: 'DECLINED' } as const;
+export type ReferralDecision = keyof typeof ReferralDecision;
+registerEnum(ReferralDecision, 'ReferralDecision', 'What the addressee answers.', {
+  ACCEPTED: 'Takes care of it.',
+  DECLINED: 'Does not, for a reason that is given.',
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'A family entrusted to another agency for a matter, with the answer.' })
+@Entity('referrals')
+@Index('referrals_by_target', ['target', 'sentAt', 'id'])
+@Index('referrals_by_sender', ['senderSub', 'sentAt', 'id'])
+@Check('referrals_target_known', `target in ('SERVICE_POINT', 'ADVISOR', 'SOCIAL_WORKER')`)
+@Check('referrals_decision_known', `decision in ('ACCEPTED', 'DECLINED')`)
+@Check('referrals_advisor_is_named', `target <> 'ADVISOR' or addressee_sub is not null`)
+@Check(
+  'referrals_decided_as_a_whole',
+  '(decision is null) = (decided_at is null) and (decision is null) = (decided_by_sub is null)',
+)
+@Check('referrals_declined_with_a_reason', `(decision = 'DECLINED') = (decline_reason is not null)`)
+@Check('referrals_seen_before_decided', 'decision is null or seen_at is not null')
+export class Referral {
+  @Field(() => ID, { description: 'Identifies the referral.' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'referrals_pkey' })
+  id!: string;
+
+  @Index('referrals_by_family')
+  @Column('uuid', { name: 'family_id' })
+  familyId!: string;
+
+  @ForeignKey(() => Professional, 'sub', { name: 'referrals_sender_fkey' })
+  @Column('text', { name: 'sender_sub' })
+  senderSub!: string;
+
+  @Field(() => ReferralTarget, { description: 'To whom the family is referred.' })
+  @Column('text')
+  target!: ReferralTarget;
+
+  @ForeignKey(() => Professional, 'sub', { name: 'referrals_addressee_fkey' })
+  @Column('text', { name: 'addressee_sub', nullable: true })
+  addresseeSub!: string | null;
+
+  @Field(() => String, { description: 'What is asked, in the words of the sender.' })
+  @Column('text')
+  message!: string;
+
+  @Field(() => DateTime, { description: 'When it was sent.' })
+  @Column('timestamptz', { name: 'sent_at' })
+  sentAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When somebody it is for first opened it.' })
+  @Column('timestamptz', { name: 'seen_at', nullable: true })
+  seenAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  decision!: ReferralDecision | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was accepted or declined.' })
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt!: Date | null;
+
+  @ForeignKey(() => Professional, 'sub', { name: 'referrals_decider_fkey' })
+  @Column('text', { name: 'decided_by_sub', nullable: true })
+  decidedBySub!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was declined.' })
+  @Column('text', { name: 'decline_reason', nullable: true })
+  declineReason!: string | null;
+
+  @Field(() => Int, { description: 'The version to send with a change.' })
+  @Column('integer')
+  version!: number;
+}

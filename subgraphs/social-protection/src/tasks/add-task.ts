@@ -1,0 +1,89 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { knownFamilies } from '../known-families/known-family.queries.ts';
+import type { Acting } from '../support-team/join-support-team.ts';
+import {
+  namedProfessional,
+  ProfessionalInput,
+  signedInProfessional,
+} from '../support-team/know-professional.ts';
+import { addTaskMessages } from './task.messages.ts';
+import { taskById } from './task.queries.ts';
+import { type AddTaskReason, addTaskRefusal } from './task.rules.ts';
+import { Task } from './task.ts';
+
+@InputType({ description: 'Something to be done for a family.' })
+export class AddTaskInput {
+  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending twice records once.' })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The family.' })
+  familyId!: string;
+
+  @Field(() => String, { description: 'What is to be done.' })
+  title!: string;
+
+  @Field(() => CivilDate, { description: 'The last day to do it, today or later.' })
+  dueOn!: Temporal.PlainDate;
+
+  @Field(() => ProfessionalInput, {
+    nullable: true,
+    description: 'Who is to do it; you yourself when absent.',
+  })
+  assignee?: ProfessionalInput | null;
+}
+
+export const AddTaskRefusal = refusalOf<AddTaskReason>(
+  'AddTaskRefusal',
+  {
+    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
+    DUE_IN_THE_PAST: '`dueOn` lies before today.',
+    EMPTY_TEXT: 'The title is empty.',
+    TEXT_TOO_LONG: 'The title is longer than 4,000 characters.',
+    CONFLICT: 'Another record with this id exists.',
+  },
+  addTaskMessages,
+);
+
+@ObjectType({ description: 'What came of adding a task: the task, or a refusal.' })
+export class AddTaskPayload {
+  @Field(() => Task, { nullable: true, description: 'The task.' })
+  task!: Task | null;
+
+  @Field(() => AddTaskRefusal, { nullable: true, description: 'Why nothing was recorded.' })
+  refusal!: InstanceType<typeof AddTaskRefusal> | null;
+}
+
+export type AddTaskResult = { task: Task } | { refusal: AddTaskReason };
+
+const isSame = (task: Task, { familyId, title, dueOn, assignee }: AddTaskInput, sub: string): boolean =>
+  task.addedBySub === sub &&
+  task.familyId === familyId &&
+  task.title === title &&
+  task.dueOn.equals(dueOn) &&
+  task.assigneeSub === (assignee?.sub ?? sub);
+
+export const addTask = async (
+  tx: Transaction,
+  input: AddTaskInput,
+  { now, user }: Acting,
+): Promise<AddTaskResult> => {
+  const { familyId, title, dueOn } = input;
+  const sent = input.id ? await taskById(tx, input.id) : null;
+  if (sent) return isSame(sent, input, user.sub) ? { task: sent } : { refusal: 'CONFLICT' };
+  const [family] = await knownFamilies(tx, [familyId]);
+  const refusal = family ? addTaskRefusal(input, dayOf(now)) : 'UNKNOWN_FAMILY';
+  if (refusal) return { refusal };
+
+  await signedInProfessional(tx, user);
+  const { sub: assigneeSub } = await namedProfessional(tx, input.assignee ?? null, user);
+  const added = { addedBySub: user.sub, addedAt: now, doneAt: null, doneBySub: null, version: 1 };
+  const task = tx.create(Task, { id: input.id ?? newId(), familyId, title, dueOn, assigneeSub, ...added });
+  await tx.insert(Task, task);
+  return { task };
+};

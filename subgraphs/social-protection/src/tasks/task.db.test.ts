@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import {
+  advisor,
+  auditor,
+  caseworker,
+  coordinator,
+  type TestUser,
+} from '@relais/platform/testing/test-users.ts';
+import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { subgraph } from '../subgraph.ts';
+
+const TASK = '{ id title dueOn isOverdue addedAt doneAt version family { id } assignee { sub } }';
+const ADD = `mutation ($input: AddTaskInput!) { addTask(input: $input) { task ${TASK} refusal { reason message } } }`;
+const COMPLETE = `mutation ($input: CompleteTaskInput!) { completeTask(input: $input) {
+  task ${TASK} refusal { reason message } } }`;
+const MINE = `query ($first: Int, $after: String) { myTasks(first: $first, after: $after) {
+  edges { node { title } } pageInfo { hasNextPage endCursor } } }`;
+
+const maud = caseworker('maud');
+const YANN = { sub: 'yann', name: 'Yann', role: 'EMPLOYMENT_ADVISOR', agency: 'france-travail' };
+
+let graph: TestSubgraph;
+let familyId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph);
+});
+beforeEach(async () => {
+  graph.setNow(new Date('2026-03-10T09:00:00Z'));
+  ({ familyId } = await aKnownFamily(graph.db));
+});
+afterAll(() => graph.close());
+
+const add = async (input: object = {}, as: TestUser = maud) => {
+  const given = { familyId, title: 'Call the crèche', dueOn: '2026-03-12', ...input };
+  const { data, errors } = await graph.query(ADD, { input: given }, as);
+  expect(errors).toEqual([]);
+  return data.addTask;
+};
+const complete = async (taskId: string, version = 1, as: TestUser = maud) => {
+  const { data, errors } = await graph.query(COMPLETE, { input: { taskId, version } }, as);
+  expect(errors).toEqual([]);
+  return data.completeTask;
+};
+const ofFamily = async (as: TestUser) => {
+  const selection = '{ tasks { title isOverdue doneAt } }';
+  const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
+  return errors.length > 0 ? errors[0]?.extensions?.code : data[0].tasks;
+};
+
+describe('a task', () => {
+  it('is added for oneself, ticked off, and listed after what is still to do', async () => {
+    const { task } = await add();
+    expect(task).toEqual({
+      id: expect.any(String),
+      title: 'Call the crèche',
+      dueOn: '2026-03-12',
+      isOverdue: false,
+      addedAt: '2026-03-10T09:00:00.000Z',
+      doneAt: null,
+      version: 1,
+      family: { id: familyId },
+      assignee: { sub: 'maud' },
+    });
+    await add({ title: 'Later', dueOn: '2026-03-20' });
+    expect((await complete(task.id)).task).toMatchObject({ doneAt: '2026-03-10T09:00:00.000Z', version: 2 });
+    graph.setNow(new Date('2026-03-21T09:00:00Z'));
+    expect(await ofFamily(maud)).toMatchObject([
+      { title: 'Later', isOverdue: true, doneAt: null },
+      { title: 'Call the crèche', isOverdue: false },
+    ]);
+  });
+
+  it('is met by who has to do it, who added it and social workers', async () => {
+    await add({ assignee: YANN }, coordinator('anne'));
+    const readers = [advisor('yann'), coordinator('anne'), caseworker()];
+    for (const reader of readers) expect(await ofFamily(reader)).toHaveLength(1);
+    expect(await ofFamily(advisor())).toEqual([]);
+    expect(await ofFamily(auditor())).toBe('NOT_SHARED');
+  });
+
+  it.each([
+    ['UNKNOWN_FAMILY', { familyId: newId() }],
+    ['DUE_IN_THE_PAST', { dueOn: '2026-03-09' }],
+    ['EMPTY_TEXT', { title: '' }],
+  ])('is refused with %s', async (reason, input) => {
+    expect((await add(input)).refusal).toEqual({ reason, message: expect.stringMatching(/\.$/) });
+    expect(await ofFamily(maud)).toEqual([]);
+  });
+
+  it('sent twice under one id is one task; with other content it is refused', async () => {
+    const id = newId();
+    const [first, again] = [await add({ id }), await add({ id })];
+    expect(again).toEqual(first);
+    expect((await add({ id, title: 'Other' })).refusal.reason).toBe('CONFLICT');
+  });
+
+  it('is not ticked off twice, unseen, or by a stranger', async () => {
+    const { task } = await add();
+    expect((await complete(task.id, 2)).refusal.reason).toBe('STALE_VERSION');
+    expect((await complete(task.id, 1, advisor())).refusal.reason).toBe('UNKNOWN_TASK');
+    expect((await complete(newId())).refusal.reason).toBe('UNKNOWN_TASK');
+    await complete(task.id);
+    expect((await complete(task.id, 2)).refusal.reason).toBe('DONE_ALREADY');
+  });
+});
+
+describe('my tasks', () => {
+  it('are what I have still to do, by due day, page by page', async () => {
+    const me = coordinator();
+    for (const [title, dueOn] of [
+      ['third', '2026-03-14'],
+      ['first', '2026-03-12'],
+      ['second', '2026-03-13'],
+    ]) {
+      await add({ title, dueOn }, me);
+    }
+    await add({ title: 'of another' });
+    const page = async (variables: object) =>
+      (await graph.query(MINE, { first: 2, ...variables }, me)).data.myTasks;
+    const first = await page({});
+    expect(first.edges.map(({ node }: { node: { title: string } }) => node.title)).toEqual([
+      'first',
+      'second',
+    ]);
+    const second = await page({ after: first.pageInfo.endCursor });
+    expect(second).toMatchObject({ edges: [{ node: { title: 'third' } }], pageInfo: { hasNextPage: false } });
+    const after = Buffer.from(JSON.stringify(['2026-02-31', newId()])).toString('base64url');
+    const bad = await graph.query(MINE, { first: 2, after }, me);
+    expect(bad.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+});

@@ -1,0 +1,100 @@
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import {
+  connectionOf,
+  decodeCursor,
+  PageArguments,
+  pageOf,
+  pageSizeOf,
+} from '@relais/platform/graphql/connection.ts';
+import { isUuid } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Family } from '../known-families/family.ts';
+import { Professional } from '../support-team/professional.ts';
+import { AddTaskInput, AddTaskPayload, AddTaskRefusal, type AddTaskResult, addTask } from './add-task.ts';
+import {
+  CompleteTaskInput,
+  CompleteTaskPayload,
+  CompleteTaskRefusal,
+  completeTask,
+} from './complete-task.ts';
+import { openTasksOf } from './task.queries.ts';
+import { isOverdue, mayReadTask } from './task.rules.ts';
+import { Task } from './task.ts';
+
+const TaskConnection = connectionOf('Task', () => Task);
+
+const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+const isDay = (text = ''): boolean => {
+  const instant = new Date(text);
+  return DAY.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+};
+
+@Resolver(() => Task)
+export class TaskResolver {
+  @Authorized('task:read')
+  @Query(() => TaskConnection, { description: 'What the reader has still to do, by due day.' })
+  async myTasks(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { db, user }: Context,
+  ): Promise<InstanceType<typeof TaskConnection>> {
+    const count = pageSizeOf(page) + 1;
+    const [dueOn, id] = decodeCursor(page.after, 2, ([day, row]) => isDay(day) && isUuid(row)) ?? [];
+    const rows = await openTasksOf(db, user.sub, dueOn && id ? { dueOn, id } : null, count);
+    return pageOf(rows, page, (row) => [row.dueOn.toString(), row.id]);
+  }
+
+  @FieldResolver(() => Family, { description: 'The family concerned.' })
+  family(@Root() { familyId }: Task): Family {
+    return { id: familyId };
+  }
+
+  @FieldResolver(() => Professional, { nullable: true, description: 'Who is to do it.' })
+  assignee(@Root() { assigneeSub }: Task, @Ctx() { loaders }: Context): Promise<Professional | null> {
+    return loaders.professionalBySub.load(assigneeSub);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it is not done and its last day is over.' })
+  isOverdue(@Root() task: Task, @Ctx() { now }: Context): boolean {
+    return isOverdue(task, dayOf(now));
+  }
+
+  @Authorized('task:write')
+  @Mutation(() => AddTaskPayload, { description: 'Adds something to be done for a family.' })
+  async addTask(
+    @Arg('input', () => AddTaskInput, { description: 'The task.' }) input: AddTaskInput,
+    @Ctx() context: Context,
+  ): Promise<AddTaskPayload> {
+    const result = await refusedBy<AddTaskResult, 'CONFLICT'>({ tasks_pkey: 'CONFLICT' }, () =>
+      inMutation(context, (tx) => addTask(tx, input, context)),
+    );
+    if ('refusal' in result) return { task: null, refusal: AddTaskRefusal.of(result.refusal) };
+    return { task: result.task, refusal: null };
+  }
+
+  @Authorized('task:write')
+  @Mutation(() => CompleteTaskPayload, { description: 'Ticks off a task.' })
+  async completeTask(
+    @Arg('input', () => CompleteTaskInput, { description: 'The task.' }) input: CompleteTaskInput,
+    @Ctx() context: Context,
+  ): Promise<CompleteTaskPayload> {
+    const result = await inMutation(context, (tx) => completeTask(tx, input, context));
+    if ('refusal' in result) return { task: null, refusal: CompleteTaskRefusal.of(result.refusal) };
+    return { task: result.task, refusal: null };
+  }
+}
+
+@Resolver(() => Family)
+export class FamilyTasksResolver {
+  @Authorized('task:read')
+  @FieldResolver(() => [Task], {
+    nullable: true,
+    description:
+      'What is to be done for the family, by due day, then what was done; only what the reader may see.',
+  })
+  async tasks(@Root() { id }: Family, @Ctx() { loaders, user }: Context): Promise<Task[]> {
+    const all = await loaders.tasksOfFamily.load(id);
+    return all.filter((task) => mayReadTask(task, user));
+  }
+}

@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill';
+import { type TextRefusal, textRefusal } from '../notes/text.rules.ts';
+import type { Task } from './task.ts';
+
+export type AddTaskReason = TextRefusal | 'UNKNOWN_FAMILY' | 'DUE_IN_THE_PAST' | 'CONFLICT';
+export type CompleteTaskReason = 'UNKNOWN_TASK' | 'STALE_VERSION' | 'DONE_ALREADY';
+
+type Reader = { readonly sub: string; readonly role: string };
+
+/** Who has to do it, who added it, and social workers. */
+export const mayReadTask = ({ assigneeSub, addedBySub }: Task, { sub, role }: Reader): boolean =>
+  role === 'CASEWORKER' || assigneeSub === sub || addedBySub === sub;
+
+/** Not done by the end of its day. */
+export const isOverdue = ({ doneAt, dueOn }: Task, today: Temporal.PlainDate): boolean =>
+  doneAt === null && Temporal.PlainDate.compare(dueOn, today) < 0;
+
+/** Why a task of a known family cannot be added, or `null`. */
+export const addTaskRefusal = (
+  { title, dueOn }: Pick<Task, 'title' | 'dueOn'>,
+  today: Temporal.PlainDate,
+): AddTaskReason | null => {
+  if (Temporal.PlainDate.compare(dueOn, today) < 0) return 'DUE_IN_THE_PAST';
+  return textRefusal(title);
+};
+
+/** Why a task cannot be ticked off, or `null`. */
+export const completeTaskRefusal = (
+  task: Task | null,
+  version: number,
+  reader: Reader,
+): CompleteTaskReason | null => {
+  if (!task || !mayReadTask(task, reader)) return 'UNKNOWN_TASK';
+  if (task.doneAt) return 'DONE_ALREADY';
+  return task.version === version ? null : 'STALE_VERSION';
+};
