@@ -8,6 +8,7 @@ import { SharedResidence1795400000007 } from '../migrations/0007-shared-residenc
 import { KnownMilestones1795400000008 } from '../migrations/0008-known-milestones.ts';
 import { KnownIncomeSupport1795400000009 } from '../migrations/0009-known-income-support.ts';
 import { WeeklyOccupancy1795400000010 } from '../migrations/0010-weekly-occupancy.ts';
+import { MilestoneAdvisors1795400000030 } from '../migrations/0030-milestone-advisors.ts';
 import { Booking } from './bookings/booking.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
@@ -55,4 +56,5 @@ export const migrations = [
   KnownMilestones1795400000008,
   KnownIncomeSupport1795400000009,
   WeeklyOccupancy1795400000010,
+  MilestoneAdvisors1795400000030,
 ];

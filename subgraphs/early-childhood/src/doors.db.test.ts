@@ -23,6 +23,7 @@ const EVERYBODY: readonly RoleName[] = [
   'auditor',
 ];
 const THE_FILE: readonly RoleName[] = ['caseworker', 'coordinator'];
+const COVERING: readonly RoleName[] = ['caseworker', 'advisor', 'coordinator'];
 const BOOKING: readonly RoleName[] = ['coordinator'];
 
 const ID = '0197c7a0-0000-7000-8000-000000000001';
@@ -56,6 +57,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   addChild: [change('addChild', `familyId: "${ID}", child: { lastName: "" }`), THE_FILE],
   shareResidence: [change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}"`), THE_FILE],
   bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
+  coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],
   recordOwnArrangement: [
     change('recordOwnArrangement', `childId: "${ID}", kind: FAMILY, dated: { ${times} }`),

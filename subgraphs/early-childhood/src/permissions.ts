@@ -15,6 +15,7 @@ export const permissions = {
   'centre:read': [anyone],
   'care:read': [careCoordinator, caseworker],
   'cover:read': [careCoordinator, caseworker, employmentAdvisor],
+  'cover:write': [careCoordinator, caseworker, employmentAdvisor],
   'booking:write': [careCoordinator],
 } satisfies Permissions;
 

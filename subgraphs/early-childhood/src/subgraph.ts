@@ -7,6 +7,7 @@ import { SectionResolver } from './centres/section.resolver.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
 import { MilestoneReference } from './childcare-cover/milestone-reference.ts';
 import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
+import { CoverMilestoneResolver } from './cover-milestone/cover-milestone.resolver.ts';
 import { entities, migrations } from './database.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { AdultResolver } from './families/adult.resolver.ts';
@@ -37,6 +38,7 @@ export const subgraph = defineSubgraph({
     CentreResolver,
     ChildResidenceResolver,
     ChildResolver,
+    CoverMilestoneResolver,
     DistrictResolver,
     FamilyResolver,
     GapResolver,

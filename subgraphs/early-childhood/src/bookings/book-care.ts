@@ -89,12 +89,22 @@ const factsOf = async (
   othersOfChild: await bookedOfChildDuring(tx, child.id, input),
 });
 
-/** Books care; the centre is held until the end, so that two requests cannot take the last place. */
-export const bookCare = async (tx: Transaction, input: BookCareInput, now: Date): Promise<BookCareResult> => {
+type PlacedBooking = { readonly booking: Booking; readonly families: readonly string[] };
+
+/**
+ * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it tells
+ * the families' cover once all is booked.
+ */
+export const placeBooking = async (
+  tx: Transaction,
+  input: BookCareInput,
+  now: Date,
+): Promise<PlacedBooking | { refusal: BookCareRefusalReason }> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
-  if (earlier) return isSameRequest(earlier, input) ? { booking: earlier } : { refusal: 'CONFLICT' };
+  if (earlier)
+    return isSameRequest(earlier, input) ? { booking: earlier, families: [] } : { refusal: 'CONFLICT' };
 
   const child = await tx.findOneBy(Child, { id: input.childId });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
@@ -111,6 +121,13 @@ export const bookCare = async (tx: Transaction, input: BookCareInput, now: Date)
     version: 1,
   });
   await tx.insert(Booking, booking);
-  await publishCoverOfFamilies(tx, facts.familiesOfChild, now);
-  return { booking };
+  return { booking, families: facts.familiesOfChild };
+};
+
+/** Books care and tells the other agencies what it covers. */
+export const bookCare = async (tx: Transaction, input: BookCareInput, now: Date): Promise<BookCareResult> => {
+  const placed = await placeBooking(tx, input, now);
+  if ('refusal' in placed) return placed;
+  if (placed.families.length > 0) await publishCoverOfFamilies(tx, placed.families, now);
+  return { booking: placed.booking };
 };

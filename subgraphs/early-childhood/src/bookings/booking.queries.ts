@@ -56,6 +56,11 @@ export const lockPlace = async (tx: Transaction, sectionId: string): Promise<Pla
   return { centre, section };
 };
 
+/** Several centres, held until commit, in the order of their ids. */
+export const lockCentres = async (tx: Transaction, centreIds: readonly string[]): Promise<void> => {
+  await tx.query('select from centres where id = any($1::uuid[]) order by id for no key update', [centreIds]);
+};
+
 export const lockBooking = (tx: Transaction, id: string): Promise<Booking | null> =>
   tx.findOne(Booking, { where: { id }, lock: { mode: 'for_no_key_update' } });
 

@@ -34,7 +34,8 @@ const sentences: Catalogue<Key> = {
     CLOSED_ON_THAT_WEEKDAY: 'N’ouvre pas ce jour de la semaine : un autre jour conviendrait.',
     CENTRE_CLOSED: 'Fermé ce jour-là : conviendrait à partir du {day}.',
     NOT_BORN: 'L’enfant n’est pas encore né.',
-    CHILD_TOO_YOUNG: 'L’enfant aura l’âge de cette section le {day}.',
+    CHILD_TOO_YOUNG:
+      'L’enfant n’a pas l’âge de cette section ({minAgeMonths} mois, et dix semaines au moins).',
     CHILD_TOO_OLD: 'L’enfant a passé l’âge de cette section ({maxAgeMonths} mois).',
     FACILITY_MISSING: 'Conviendrait sans : {facilities}.',
     SECTION_FULL: 'Section complète de {from} à {to} : conviendrait à un autre moment.',
@@ -64,7 +65,8 @@ const sentences: Catalogue<Key> = {
     CLOSED_ON_THAT_WEEKDAY: 'Does not open on this weekday: another day would fit.',
     CENTRE_CLOSED: 'Closed that day: would fit from {day}.',
     NOT_BORN: 'The child is not born yet.',
-    CHILD_TOO_YOUNG: 'The child reaches the age of this section on {day}.',
+    CHILD_TOO_YOUNG:
+      'The child has not reached the age of this section ({minAgeMonths} months, and ten weeks at least).',
     CHILD_TOO_OLD: 'The child has passed the age of this section ({maxAgeMonths} months).',
     FACILITY_MISSING: 'Would fit without: {facilities}.',
     SECTION_FULL: 'The section is full from {from} to {to}: would fit at another time.',

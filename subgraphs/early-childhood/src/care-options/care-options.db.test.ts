@@ -172,7 +172,10 @@ describe('when nothing fits', () => {
       { reason: 'CENTRE_CLOSED', sentence: 'Closed that day: would fit from 04/03/2026.' },
     ]);
     expect(at(nearestMisses, forOlder.id).obstacles).toEqual([
-      { reason: 'CHILD_TOO_YOUNG', sentence: 'The child reaches the age of this section on 01/06/2026.' },
+      {
+        reason: 'CHILD_TOO_YOUNG',
+        sentence: 'The child has not reached the age of this section (24 months, and ten weeks at least).',
+      },
     ]);
   });
 });

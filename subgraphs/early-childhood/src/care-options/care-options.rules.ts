@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-import { YOUNGEST } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
 import {
@@ -12,6 +10,7 @@ import {
   lastingMisses,
   type MissReason,
   missingFacilities,
+  openParts,
 } from './care-fit.rules.ts';
 import type { CentreFacts, Fullness, NeedFacts, Told } from './option-facts.ts';
 import { type Candidate, kilometresBetween, type Reason, reasonsOf, scoreOf } from './ranking.rules.ts';
@@ -36,6 +35,8 @@ export type RankedOptions = {
   readonly options: readonly RankedOption[];
   /** Only when no option fits the whole time: what stands in the way, least first. */
   readonly nearestMisses: readonly Miss[];
+  /** As long as any section that suits the child is open without a break: nobody can take it for longer. */
+  readonly longestOpenMinutes: number;
 };
 
 export type FullnessOf = (centreId: string) => Fullness;
@@ -45,13 +46,14 @@ type Place = { readonly centre: CentreFacts; readonly section: Section };
 const placesIn = (centres: readonly CentreFacts[]): Place[] =>
   centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
 
-/** The centres whose places are worth counting for a need. */
-export const candidateCentres = (facts: NeedFacts, centres: readonly CentreFacts[]): CentreFacts[] => {
-  const demand = demandOf(facts);
-  return centres.filter((centre) =>
+const suitable = (demand: Demand, centres: readonly CentreFacts[]): CentreFacts[] =>
+  centres.filter((centre) =>
     centre.sections.some((section) => lastingMisses(demand, centre, section).length === 0),
   );
-};
+
+/** The centres whose places are worth counting for a need. */
+export const candidateCentres = (facts: NeedFacts, centres: readonly CentreFacts[]): CentreFacts[] =>
+  suitable(demandOf(facts), centres);
 
 const hoursToldOf = (demand: Demand, centre: CentreFacts): Told<MissKey> => {
   const hours = longestOf(demand.hoursOf(centre));
@@ -62,12 +64,9 @@ const hoursToldOf = (demand: Demand, centre: CentreFacts): Told<MissKey> => {
   };
 };
 
-const youngToldOf = ({ child }: Demand, { minAgeMonths }: Section): Told<MissKey> => {
-  if (!child.birthDate) return { key: 'NOT_BORN' };
-  const days = [child.birthDate.add(YOUNGEST), child.birthDate.add({ months: minAgeMonths })];
-  const [day] = days.toSorted(Temporal.PlainDate.compare).slice(-1);
-  return { key: 'CHILD_TOO_YOUNG', parameters: { day: String(day) } };
-};
+/** Without the day on which it will be old enough: that would give its birth date away. */
+const youngToldOf = ({ child }: Demand, { minAgeMonths }: Section): Told<MissKey> =>
+  child.birthDate ? { key: 'CHILD_TOO_YOUNG', parameters: { minAgeMonths } } : { key: 'NOT_BORN' };
 
 /** What stands in the way, and what would make the section fit. */
 const toldOf = (reason: MissReason, demand: Demand, { centre, section }: Place): Told<MissKey> => {
@@ -117,6 +116,24 @@ const byText = (one: string, other: string): number => Number(one > other) - Num
 const farther = ({ child: { home } }: Demand, one: CentreFacts, other: CentreFacts): number =>
   home ? kilometresBetween(home, one) - kilometresBetween(home, other) : 0;
 
+const byRank =
+  (demand: Demand) =>
+  (one: RankedOption, other: RankedOption): number =>
+    Number(other.isWholeTime) - Number(one.isWholeTime) ||
+    other.score - one.score ||
+    farther(demand, one.centre, other.centre) ||
+    byText(one.section.id, other.section.id);
+
+const byNearness =
+  (demand: Demand) =>
+  (one: Miss & Place, other: Miss & Place): number =>
+    one.obstacles.length - other.obstacles.length ||
+    farther(demand, one.centre, other.centre) ||
+    byText(one.section.id, other.section.id);
+
+const longestOpenMinutes = (demand: Demand, centres: readonly CentreFacts[]): number =>
+  Math.max(0, ...centres.flatMap((centre) => openParts(demand, centre).map(minutesOf)));
+
 /** The options for a need, ranked and explained, over facts that were read before. */
 export const rankedOptions = (
   facts: NeedFacts,
@@ -127,22 +144,13 @@ export const rankedOptions = (
   const answers = placesIn(centres).map((place) => judged(demand, place, fullnessOf));
   const options = answers
     .flatMap((answer) => ('option' in answer ? [answer.option] : []))
-    .toSorted(
-      (one, other) =>
-        Number(other.isWholeTime) - Number(one.isWholeTime) ||
-        other.score - one.score ||
-        farther(demand, one.centre, other.centre) ||
-        byText(one.section.id, other.section.id),
-    );
-  if (options[0]?.isWholeTime) return { options, nearestMisses: [] };
-
-  const nearestMisses = answers
+    .toSorted(byRank(demand));
+  const misses = answers
     .flatMap((answer) => ('miss' in answer ? [answer.miss] : []))
-    .toSorted(
-      (one, other) =>
-        one.obstacles.length - other.obstacles.length ||
-        farther(demand, one.centre, other.centre) ||
-        byText(one.section.id, other.section.id),
-    );
-  return { options, nearestMisses };
+    .toSorted(byNearness(demand));
+  return {
+    options,
+    nearestMisses: options[0]?.isWholeTime ? [] : misses,
+    longestOpenMinutes: longestOpenMinutes(demand, suitable(demand, centres)),
+  };
 };

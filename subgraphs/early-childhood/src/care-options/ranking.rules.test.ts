@@ -129,14 +129,14 @@ describe('ranked options', () => {
     });
   });
 
-  it('tell the day on which age, closure or notice stand in the way no longer', () => {
+  it('tell which age, or the day on which closure or notice stand in the way no longer', () => {
     const closed = inCentre('closed', {
       closures: [{ startsOn: TUESDAY, endsOn: TUESDAY }],
     });
     const forOlder = centreWith({ sections: [sectionWith({ minAgeMonths: 24 })] });
     const forYounger = centreWith({ sections: [sectionWith({ maxAgeMonths: 12 })] });
     expect(rank([closed]).misses).toEqual([['closed', ['CENTRE_CLOSED', '2026-03-04']]]);
-    expect(rank([forOlder]).misses).toEqual([['section', ['CHILD_TOO_YOUNG', '2026-06-01']]]);
+    expect(rank([forOlder]).misses).toEqual([['section', ['CHILD_TOO_YOUNG', 24]]]);
     expect(rank([forYounger]).misses).toEqual([['section', ['CHILD_TOO_OLD', 12]]]);
     expect(rank([centreWith()], {}, needWith({}, { birthDate: null })).misses).toEqual([
       ['section', ['NOT_BORN']],

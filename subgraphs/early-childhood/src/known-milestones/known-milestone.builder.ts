@@ -17,6 +17,7 @@ export const givenKnownMilestone = async (
       travelMinutes: 0,
       status: 'PLANNED',
       version: 1,
+      advisorId: null,
       ...facts,
     }),
   );

@@ -1,19 +1,21 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { KnownMilestone } from './known-milestone.ts';
 import type { MilestoneChange } from './receive-milestone-change.ts';
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const KEEP_MILESTONE = `
-  insert into known_milestones (id, family_id, starts_at, ends_at, travel_minutes, status, version)
-  values ($1, $2, $3, $4, $5, $6, $7)
+  insert into known_milestones (id, family_id, starts_at, ends_at, travel_minutes, status, version, advisor_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict (id) do update
     set family_id = excluded.family_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-        travel_minutes = excluded.travel_minutes, status = excluded.status, version = excluded.version
+        travel_minutes = excluded.travel_minutes, status = excluded.status, version = excluded.version,
+        advisor_id = excluded.advisor_id
     where known_milestones.version <= excluded.version
   returning id`;
 
 /** Whether it was taken: an older version changes nothing. */
 export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange): Promise<boolean> => {
-  const { milestoneId, familyId, startsAt, endsAt, travelMinutes, status, version } = milestone;
+  const { milestoneId, familyId, startsAt, endsAt, travelMinutes, status, version, advisorId } = milestone;
   const kept: unknown[] = await tx.query(KEEP_MILESTONE, [
     milestoneId,
     familyId,
@@ -22,6 +24,11 @@ export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange)
     travelMinutes,
     status,
     version,
+    advisorId ?? null,
   ]);
   return kept.length > 0;
 };
+
+/** The milestone, held until commit, so that two people do not cover it twice. */
+export const lockMilestone = (tx: Transaction, id: string): Promise<KnownMilestone | null> =>
+  tx.findOne(KnownMilestone, { where: { id }, lock: { mode: 'for_no_key_update' } });

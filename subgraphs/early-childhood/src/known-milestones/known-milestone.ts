@@ -26,4 +26,8 @@ export class KnownMilestone {
 
   @Column('integer')
   version!: number;
+
+  /** Token subject of the job seeker's advisor; `null` until employment tells it. */
+  @Column('text', { name: 'advisor_id', nullable: true })
+  advisorId!: string | null;
 }

@@ -11,6 +11,7 @@ const milestoneChange = z.object({
   travelMinutes: z.number().int().nonnegative(),
   status: z.string().min(1),
   version: z.number().int().positive(),
+  advisorId: z.string().min(1).nullish(),
 });
 
 export type MilestoneChange = z.output<typeof milestoneChange>;

@@ -16,7 +16,7 @@ export const referenceTo = ({
   startsAt,
   endsAt,
   travelMinutes,
-}: Omit<KnownMilestone, 'status' | 'version'>) => ({
+}: Omit<KnownMilestone, 'status' | 'version' | 'advisorId'>) => ({
   id,
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),

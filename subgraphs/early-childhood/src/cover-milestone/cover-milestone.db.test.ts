@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { givenBooking } from '../bookings/booking.builder.ts';
+import { givenCentre, givenSection } from '../centres/centre.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import { askToCover, givenInterview, givenOnlySection } from './testing/ask-to-cover.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-02T10:00:00+01:00') });
+});
+afterAll(() => graph.close());
+
+const bookedFor = async (milestoneId: string): Promise<number> =>
+  (await graph.db.query('select count(*)::int as n from bookings where milestone_id = $1', [milestoneId]))[0]
+    .n;
+
+const reasonOf = async (...asked: Parameters<typeof askToCover>) =>
+  (await askToCover(...asked)).refusal?.reason;
+
+describe('covering a milestone', () => {
+  it('books every child, in one centre if it can, and tells the other agencies', async () => {
+    const { id: sectionId } = await givenOnlySection(graph);
+    const { milestone, childIds } = await givenInterview(graph, 2);
+
+    const { bookings, cover, refusal } = await askToCover(graph, milestone);
+
+    expect(refusal).toBeNull();
+    expect(bookings).toEqual(
+      childIds.map((id) => ({
+        id: expect.any(String),
+        child: { id },
+        section: { id: sectionId },
+        family: { id: milestone.familyId },
+        kind: 'EMERGENCY',
+        status: 'CONFIRMED',
+        startsAt: '2026-03-03T08:00:00.000Z',
+        endsAt: '2026-03-03T11:00:00.000Z',
+      })),
+    );
+    expect(cover.status).toBe('COVERED');
+    expect(await bookedFor(milestone.id)).toBe(2);
+    const told = (await graph.published()).filter(({ data }) => data.milestoneId === milestone.id);
+    expect(told.map(({ data }) => data.status)).toEqual(['COVERED']);
+  });
+
+  it('leaves what lies outside all opening hours a gap', async () => {
+    await givenOnlySection(graph);
+    const late = {
+      startsAt: new Date('2026-03-03T17:00:00+01:00'),
+      endsAt: new Date('2026-03-03T18:00:00+01:00'),
+    };
+    const { milestone } = await givenInterview(graph, 1, late);
+
+    const { bookings, cover } = await askToCover(graph, milestone);
+
+    expect(bookings).toMatchObject([{ endsAt: '2026-03-03T17:00:00.000Z' }]);
+    expect(cover).toMatchObject({
+      status: 'PARTIAL',
+      children: [{ gaps: [{ startsAt: '2026-03-03T17:00:00.000Z' }] }],
+    });
+  });
+
+  it('sent again with its id answers the same, and without has nothing left to do', async () => {
+    await givenOnlySection(graph);
+    const { milestone } = await givenInterview(graph);
+    const given = { id: newId() };
+
+    const first = await askToCover(graph, milestone, { given });
+    const second = await askToCover(graph, milestone, { given });
+
+    expect(first.bookings).toMatchObject([given]);
+    expect(second).toEqual(first);
+    expect(await reasonOf(graph, milestone)).toBe('NOTHING_TO_COVER');
+    expect(await reasonOf(graph, (await givenInterview(graph)).milestone, { given })).toBe('CONFLICT');
+  });
+});
+
+describe('covering is all or nothing', () => {
+  it('books nobody when one child finds no place, and says what would do', async () => {
+    const { id: sectionId } = await givenOnlySection(graph, { authorisedPlaces: 1 });
+    const { milestone, childIds } = await givenInterview(graph, 2);
+
+    const { bookings, refusal, alternatives } = await askToCover(graph, milestone);
+
+    expect(bookings).toBeNull();
+    expect(refusal.reason).toBe('NO_OPTION');
+    expect(alternatives[0]).toMatchObject({ child: { id: childIds[0] }, options: [{ isWholeTime: true }] });
+    const miss = alternatives[1].nearestMisses.find(
+      ({ section }: { section: { id: string } }) => section.id === sectionId,
+    );
+    expect(miss.obstacles).toEqual([
+      {
+        reason: 'CENTRE_FULL',
+        sentence: 'Établissement complet de 09:00 à 12:00 : conviendrait à un autre moment.',
+      },
+    ]);
+    expect(await bookedFor(milestone.id)).toBe(0);
+  });
+
+  it('does not pass a part off as the whole', async () => {
+    const { id: sectionId } = await givenOnlySection(graph, { authorisedPlaces: 1 });
+    await givenBooking(graph.db, {
+      sectionId,
+      kind: 'EMERGENCY',
+      startsAt: new Date('2026-03-03T11:00:00+01:00'),
+    });
+    const { milestone } = await givenInterview(graph);
+
+    const { refusal, alternatives } = await askToCover(graph, milestone);
+
+    expect(refusal.reason).toBe('NO_OPTION');
+    expect(alternatives[0].options).toMatchObject([
+      { section: { id: sectionId }, isWholeTime: false, endsAt: '2026-03-03T10:00:00.000Z' },
+    ]);
+  });
+
+  it('puts a sibling where the first one leaves a place', async () => {
+    await givenOnlySection(graph, { authorisedPlaces: 1 });
+    const { id: centreId } = await givenCentre(graph.db, { authorisedPlaces: 1, latitude: 47.3 });
+    await givenSection(graph.db, { centreId });
+    const { milestone } = await givenInterview(graph, 2);
+
+    const { bookings } = await askToCover(graph, milestone);
+
+    expect(new Set(bookings.map(({ section }: { section: { id: string } }) => section.id)).size).toBe(2);
+  });
+});
+
+describe('covering is refused', () => {
+  it('for a milestone that changed, is called off, over, or not known', async () => {
+    const { milestone } = await givenInterview(graph, 1, { version: 2 });
+    const cancelled = await givenInterview(graph, 1, { status: 'CANCELLED' });
+    const past = { startsAt: new Date('2026-03-01T09:00:00Z'), endsAt: new Date('2026-03-01T10:00:00Z') };
+
+    expect(await reasonOf(graph, { ...milestone, version: 1 })).toBe('STALE_VERSION');
+    expect(await reasonOf(graph, cancelled.milestone)).toBe('MILESTONE_CALLED_OFF');
+    expect(await reasonOf(graph, (await givenInterview(graph, 1, past)).milestone)).toBe('MILESTONE_OVER');
+    expect(await reasonOf(graph, { id: newId(), version: 1 })).toBe('UNKNOWN_MILESTONE');
+    const { errors } = await askToCover(graph, { ...milestone, version: 3 });
+    expect(errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+  });
+
+  it('to an advisor unless the job seeker is his own, and not to a caseworker', async () => {
+    await givenOnlySection(graph);
+    const own = await givenInterview(graph, 1, { advisorId: 'hugo' });
+    const unsaid = await givenInterview(graph);
+
+    expect(await reasonOf(graph, own.milestone, { as: advisor('ines') })).toBe('UNKNOWN_MILESTONE');
+    expect(await reasonOf(graph, unsaid.milestone, { as: advisor('hugo') })).toBe('UNKNOWN_MILESTONE');
+    expect((await askToCover(graph, own.milestone, { as: advisor('hugo') })).bookings).toHaveLength(1);
+    expect((await askToCover(graph, unsaid.milestone, { as: caseworker() })).bookings).toHaveLength(1);
+  });
+});

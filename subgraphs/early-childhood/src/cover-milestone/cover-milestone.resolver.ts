@@ -1,0 +1,57 @@
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { RelaisError } from '@relais/platform/errors.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { refusalsOfBooking } from '../bookings/book-care.ts';
+import type { Context } from '../context.ts';
+import { Child } from '../families/child.ts';
+import type { Permission } from '../permissions.ts';
+import {
+  CoverMilestoneInput,
+  type CoverMilestoneResult,
+  coverMilestone,
+  PlaceTaken,
+} from './cover-milestone.ts';
+import { CoverAlternative, CoverMilestonePayload, payloadOf } from './cover-milestone-payload.ts';
+
+const MOST_ATTEMPTS = 3;
+
+/** One try in one transaction; `null` when somebody took a place in the meantime. */
+const attempt = async (
+  context: Context,
+  input: CoverMilestoneInput,
+): Promise<CoverMilestoneResult | null> => {
+  try {
+    const result = await refusedBy(refusalsOfBooking, () =>
+      inMutation(context, (tx) => coverMilestone(tx, input, context)),
+    );
+    return 'refusal' in result && !('alternatives' in result) ? null : result;
+  } catch (error) {
+    if (error instanceof PlaceTaken) return null;
+    throw error;
+  }
+};
+
+@Resolver(() => CoverAlternative)
+export class CoverMilestoneResolver {
+  @Authorized<Permission>('cover:write')
+  @Mutation(() => CoverMilestonePayload, {
+    description:
+      'Books the best options for all gaps of all children of a milestone: all of them, or none. An advisor covers the milestones of his own job seekers.',
+  })
+  async coverMilestone(
+    @Arg('input', () => CoverMilestoneInput, { description: 'The milestone to cover.' })
+    input: CoverMilestoneInput,
+    @Ctx() context: Context,
+  ): Promise<CoverMilestonePayload> {
+    for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
+      const result = await attempt(context, input);
+      if (result) return payloadOf(result);
+    }
+    throw new RelaisError('TRY_AGAIN', 'Others are booking the same places. Try again in a moment.');
+  }
+
+  @FieldResolver(() => Child, { description: 'The child that lacks care.' })
+  child(@Root() { childId }: CoverAlternative, @Ctx() { loaders }: Context): Promise<Child | null> {
+    return loaders.children.load(childId);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Period } from '../bookings/places.rules.ts';
+import type { RankedOption, RankedOptions } from '../care-options/care-options.rules.ts';
+import { merged, minutesOf } from '../care-options/stretches.rules.ts';
+
+export type CoverMilestoneRefusalReason =
+  | 'UNKNOWN_MILESTONE'
+  | 'STALE_VERSION'
+  | 'MILESTONE_CALLED_OFF'
+  | 'MILESTONE_OVER'
+  | 'NOTHING_TO_COVER'
+  | 'NO_OPTION'
+  | 'CONFLICT';
+
+type Milestone = { readonly endsAt: Date; readonly status: string; readonly version: number };
+
+const TO_COME: readonly string[] = ['PLANNED', 'CONFIRMED'];
+
+/** Why a milestone is not covered whatever places are free. */
+export const milestoneRefusal = (
+  milestone: Milestone,
+  version: number,
+  now: Date,
+): CoverMilestoneRefusalReason | null => {
+  if (milestone.version !== version) return 'STALE_VERSION';
+  if (!TO_COME.includes(milestone.status)) return 'MILESTONE_CALLED_OFF';
+  return milestone.endsAt <= now ? 'MILESTONE_OVER' : null;
+};
+
+/** The user saw a version that has not arrived here yet. */
+export const isAhead = (milestone: Milestone, version: number): boolean => version > milestone.version;
+
+type ChildsPart = Period & { readonly childId: string };
+
+/** Parts of one child that touch once rounded are booked as one. */
+export const mergedByChild = <Part extends ChildsPart>(parts: readonly Part[]): Part[] =>
+  parts.flatMap((part, index) => {
+    const ofChild = parts.filter(({ childId }) => childId === part.childId);
+    const isFirst = parts.findIndex(({ childId }) => childId === part.childId) === index;
+    return isFirst ? merged(ofChild).map((period) => ({ ...part, ...period })) : [];
+  });
+
+/**
+ * The option to book: the best of those that take the child as long as anybody could, if possible in a centre where a
+ * sibling goes. What lies outside all opening hours stays a gap.
+ */
+export const optionToBook = (
+  { options, longestOpenMinutes }: RankedOptions,
+  siblingCentreIds: readonly string[],
+): RankedOption | null => {
+  const longEnough = options.filter(({ stretch }) => minutesOf(stretch) >= longestOpenMinutes);
+  const withSibling = longEnough.find(({ centre }) => siblingCentreIds.includes(centre.id));
+  return withSibling ?? longEnough[0] ?? null;
+};
