@@ -24,6 +24,7 @@ export type LargeCity = {
 
 /** Written at a time: what is held in memory does not grow with the city. */
 const CHUNK = 1_000;
+const CHUNKS_PER_ANALYSIS = 10;
 
 const subgraphs = [earlyChildhood, socialProtection, employment] as const;
 
@@ -64,6 +65,8 @@ const addFamilies = async (agencies: Agencies, city: LargeCity): Promise<void> =
     const centres = await addCentres(client, seed, from);
     const families = [...demoFamilies({ seed, today, districts, centres, from, to })];
     await writeFamilies(agencies, families, startOfDay(today));
+    // Without statistics the covers of the next chunk are searched the slow way.
+    if (((from - first) / CHUNK) % CHUNKS_PER_ANALYSIS === 0) await client.query('analyze');
     tell(`${to - first + 1} of ${city.families} families`);
   }
 };
