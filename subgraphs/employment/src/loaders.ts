@@ -10,7 +10,7 @@ import {
   contractsOfJobSeekers,
   reductionsOfContracts,
 } from './engagement-contracts/engagement-contract.queries.ts';
-import { stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
+import { type StepsPage, stepsOfFamilies, stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
 import { jobSeekersByIds, jobSeekersOfAdults } from './job-seekers/job-seeker.queries.ts';
 import { familiesByIds } from './known-families/known-family.queries.ts';
 import {
@@ -51,6 +51,11 @@ export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }
     milestonesOfFamily: loaderWithArguments(
       waves,
       (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
+      ({ familyId }) => familyId,
+    ),
+    stepsOfFamily: loaderWithArguments(
+      waves,
+      (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
       ({ familyId }) => familyId,
     ),
     stepsOfFile: loaderOfMany(

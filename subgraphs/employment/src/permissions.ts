@@ -13,6 +13,8 @@ export const permissions = {
   // A coordinator sees that a milestone exists and its times, not what it is about.
   'milestone:details': [caseworker, employmentAdvisor],
   'job-seeker:read': [caseworker, employmentAdvisor],
+  // A coordinator is told of milestones only, and not why one was missed.
+  'job-search-timeline:read': [caseworker, careCoordinator, employmentAdvisor],
   'follow-up:list': [employmentAdvisor],
   'job-search:write': [employmentAdvisor],
 } satisfies Permissions;

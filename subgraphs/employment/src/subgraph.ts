@@ -7,6 +7,7 @@ import {
   HoursReductionResolver,
   JobSeekerContractResolver,
 } from './engagement-contracts/engagement-contract.resolver.ts';
+import { JobSearchTimelineResolver } from './job-search-steps/job-search-timeline.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
 import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
@@ -46,6 +47,7 @@ export const subgraph = defineSubgraph({
     DueFollowUpResolver,
     FollowUpResolver,
     HoursReductionResolver,
+    JobSearchTimelineResolver,
     JobSeekerChangesResolver,
     JobSeekerContractResolver,
     JobSeekerResolver,

@@ -140,7 +140,7 @@ export const reduceWeeklyHours = async (
   const facts = {
     day: input.startsOn.toString(),
     weeklyHours: input.weeklyHours,
-    reason: reduction.evidence,
+    evidence: reduction.evidence,
   };
   await changedFile(tx, file, { changes: {}, kind: 'HOURS_REDUCED', facts }, change);
   return { hoursReduction: reduction };

@@ -3,7 +3,11 @@ import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import type { ReductionEvidence } from '../engagement-contracts/hours-reduction.ts';
+import { type FileClosingReason, JobSeeker } from '../job-seekers/job-seeker.ts';
+import type { MilestoneKind, MissedReason } from '../milestones/milestone.ts';
+import type { FollowUpOutcome, FollowUpPoint } from '../returns-to-work/follow-up.ts';
+import type { ReturnKind } from '../returns-to-work/return-to-work.ts';
 
 export const JobSearchStepKind = {
   FILE_OPENED: 'FILE_OPENED',
@@ -48,11 +52,16 @@ registerEnum(JobSearchStepKind, 'JobSearchStepKind', 'What was done in a job sea
 export type StepFacts = {
   readonly day?: string;
   readonly startsAt?: string;
-  readonly what?: string;
-  readonly reason?: string;
   readonly advisorId?: string;
   readonly category?: number;
   readonly weeklyHours?: number;
+  readonly milestoneKind?: MilestoneKind;
+  readonly missedReason?: MissedReason;
+  readonly closingReason?: FileClosingReason;
+  readonly evidence?: ReductionEvidence;
+  readonly returnKind?: ReturnKind;
+  readonly point?: FollowUpPoint;
+  readonly outcome?: FollowUpOutcome;
   readonly lastDay?: string;
   readonly count?: number;
 };
@@ -115,8 +124,11 @@ export class JobSearchStep {
     return this.facts.weeklyHours ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: 'The code of the reason or kind, when there is one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, when a reason belongs to it: a `FileClosingReason` or a `ReductionEvidence`.',
+  })
   get reason(): string | null {
-    return this.facts.reason ?? null;
+    return this.facts.closingReason ?? this.facts.evidence ?? null;
   }
 }

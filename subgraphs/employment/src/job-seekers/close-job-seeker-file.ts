@@ -59,7 +59,7 @@ export const closeJobSeekerFile = async (tx: Transaction, input: CloseJobSeekerF
   const closed = await changeFile(tx, input, change, (file) => {
     const problem = closingProblem(file, closedOn, today);
     if (problem) return { problem };
-    const facts = { day: closedOn.toString(), reason: input.reason };
+    const facts = { day: closedOn.toString(), closingReason: input.reason };
     return { changes: { closedOn, closingReason: input.reason }, kind: 'FILE_CLOSED', facts };
   });
   if ('refusal' in closed) return closed;

@@ -22,7 +22,7 @@ export const keepMilestoneStep = (
     doneBy: advisorId,
     facts: {
       startsAt: milestone.startsAt.toISOString(),
-      what: milestone.kind,
-      ...(milestone.missedReason && { reason: milestone.missedReason }),
+      milestoneKind: milestone.kind,
+      ...(milestone.missedReason && { missedReason: milestone.missedReason }),
     },
   });

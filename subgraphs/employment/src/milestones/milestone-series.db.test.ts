@@ -72,7 +72,7 @@ describe('scheduling a series', () => {
         facts: {
           startsAt: '2026-03-16T08:00:00.000Z',
           lastDay: '2026-05-14',
-          what: 'TRAINING_SESSION',
+          milestoneKind: 'TRAINING_SESSION',
           count: 26,
         },
       }),

@@ -159,7 +159,7 @@ const keepSeriesStep = (tx: Transaction, milestones: readonly Milestone[], chang
     facts: {
       startsAt: first.startsAt.toISOString(),
       lastDay: partOf(last),
-      what: first.kind,
+      milestoneKind: first.kind,
       count: milestones.length,
     },
   });

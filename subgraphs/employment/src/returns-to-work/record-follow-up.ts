@@ -53,7 +53,7 @@ const keepFollowUp = async (
   if (!file) return;
   await keepStep(tx, {
     ...{ jobSeekerId, familyId: file.familyId, kind: 'FOLLOWED_UP', at: recordedAt, doneBy: recordedBy },
-    facts: { day: startsOn.toString(), what: point, reason: outcome },
+    facts: { day: startsOn.toString(), point, outcome },
   });
 };
 

@@ -115,7 +115,7 @@ const keepReturn = (tx: Transaction, file: JobSeeker, made: ReturnToWork, now: D
     kind: 'RETURNED_TO_WORK',
     at: now,
     doneBy: file.advisorId,
-    facts: { day: made.startsOn.toString(), reason: made.kind },
+    facts: { day: made.startsOn.toString(), returnKind: made.kind },
   });
 
 export const recordReturnToWork = async (

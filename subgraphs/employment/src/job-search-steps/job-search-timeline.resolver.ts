@@ -1,0 +1,42 @@
+import { type Page, PageArguments, pageSizeOf } from '@relais/platform/graphql/connection.ts';
+import { mayUse } from '@relais/platform/graphql/doors.ts';
+import {
+  type TimelineEntry,
+  TimelineEntryConnection,
+  timelinePage,
+  timelinePosition,
+} from '@relais/platform/graphql/timeline.ts';
+import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { KnownFamily } from '../known-families/known-family.ts';
+import { permissions } from '../permissions.ts';
+import { stepKindsTold } from './job-search-step.rules.ts';
+import { tellStep } from './tell-step.ts';
+
+@Resolver(() => KnownFamily)
+export class JobSearchTimelineResolver {
+  @Authorized('job-search-timeline:read')
+  @FieldResolver(() => TimelineEntryConnection, {
+    nullable: true,
+    description:
+      'What was done in the job search, newest first, as it was recorded; an advisor is told of job seekers he follows, a coordinator of milestones without the reason for missing one.',
+  })
+  async jobSearchTimeline(
+    @Root() { id }: KnownFamily,
+    @Args(() => PageArguments) args: PageArguments,
+    @Ctx() { loaders, user, language }: Context,
+  ): Promise<Page<TimelineEntry>> {
+    const knowsFiles = mayUse(permissions, 'job-seeker:read', user);
+    const knowsWhy = mayUse(permissions, 'milestone:details', user);
+    const page = {
+      rows: pageSizeOf(args) + 1,
+      after: timelinePosition(args),
+      kinds: stepKindsTold(knowsFiles),
+    };
+    const steps = await loaders.stepsOfFamily(id, page);
+    return timelinePage(
+      steps.map((step) => tellStep(step, language, knowsWhy)),
+      args,
+    );
+  }
+}

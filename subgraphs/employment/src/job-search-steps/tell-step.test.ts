@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JobSearchStepKind, StepFacts } from './job-search-step.ts';
+import { tellStep } from './tell-step.ts';
+
+const startsAt = '2026-03-12T09:00:00.000Z';
+const interview = { startsAt, milestoneKind: 'INTERVIEW' } as const satisfies StepFacts;
+const told = (kind: JobSearchStepKind, facts: StepFacts, language: 'fr' | 'en' = 'fr', mayKnowWhy = true) =>
+  tellStep({ id: 'a', at: new Date(startsAt), kind, facts }, language, mayKnowWhy).sentence;
+
+const training: StepFacts = { startsAt, milestoneKind: 'TRAINING_SESSION', lastDay: '2026-05-14', count: 26 };
+
+const steps: [JobSearchStepKind, StepFacts, string][] = [
+  [
+    'FILE_OPENED',
+    { day: '2026-03-01', category: 2 },
+    'Inscription comme demandeur d’emploi le 1er mars 2026, catégorie 2.',
+  ],
+  ['ADVISOR_CHANGED', { advisorId: 'b' }, 'Un autre conseiller suit la recherche d’emploi.'],
+  ['CATEGORY_CHANGED', { category: 4 }, 'Changement de catégorie : 4.'],
+  [
+    'CONTRACT_AGREED',
+    { day: '2026-03-09', weeklyHours: 15 },
+    'Contrat d’engagement signé le 9 mars 2026 : 15 heures par semaine.',
+  ],
+  [
+    'HOURS_REDUCED',
+    { day: '2026-03-10', weeklyHours: 0, evidence: 'UNCOVERED' },
+    'Faute de garde d’enfants, 0 heures par semaine à compter du 10 mars 2026.',
+  ],
+  [
+    'FILE_CLOSED',
+    { day: '2026-03-16', closingReason: 'STRUCK_OFF' },
+    'Fin de l’inscription le 16 mars 2026 : radiation.',
+  ],
+  ['MILESTONE_PLANNED', interview, 'Étape prévue : entretien d’embauche, le 12 mars 2026 à 10:00.'],
+  [
+    'MILESTONE_SERIES_PLANNED',
+    training,
+    'Série prévue : formation, 26 fois, du 12 mars 2026 à 10:00 au 14 mai 2026.',
+  ],
+  ['MILESTONE_MOVED', interview, 'Étape déplacée : entretien d’embauche, désormais le 12 mars 2026 à 10:00.'],
+  ['MILESTONE_CONFIRMED', interview, 'Étape confirmée : entretien d’embauche, le 12 mars 2026 à 10:00.'],
+  ['MILESTONE_ATTENDED', interview, 'Présence : entretien d’embauche, le 12 mars 2026 à 10:00.'],
+  [
+    'MILESTONE_MISSED',
+    { ...interview, missedReason: 'CHILDCARE' },
+    'Absence : entretien d’embauche, le 12 mars 2026 à 10:00 (garde d’enfants).',
+  ],
+  ['MILESTONE_EXCUSED', interview, 'Absence excusée : entretien d’embauche, le 12 mars 2026 à 10:00.'],
+  ['MILESTONE_CANCELLED', interview, 'Étape annulée : entretien d’embauche, le 12 mars 2026 à 10:00.'],
+  [
+    'RETURNED_TO_WORK',
+    { day: '2026-03-16', returnKind: 'EDUCATION' },
+    'Retour à l’emploi ou en formation le 16 mars 2026 : études.',
+  ],
+  ['FOLLOWED_UP', { point: 'ONE_MONTH', outcome: 'GOES_ON' }, 'Suivi après un mois : se poursuit.'],
+];
+
+describe('a step', () => {
+  it.each(steps)('%s is told with its facts', (kind, facts, sentence) => {
+    expect(told(kind, facts)).toBe(sentence);
+    expect(told(kind, facts, 'en')).not.toMatch(/[{}]/);
+  });
+
+  it('is told in English', () => {
+    expect(told('MILESTONE_PLANNED', interview, 'en')).toBe(
+      'Milestone planned: job interview, on 12 March 2026 at 10:00.',
+    );
+  });
+
+  it('is told without the reason to one who may not know it', () => {
+    const missed = { ...interview, missedReason: 'CHILDCARE' } as const;
+    expect(told('MILESTONE_MISSED', missed, 'fr', false)).toBe(
+      'Absence : entretien d’embauche, le 12 mars 2026 à 10:00.',
+    );
+  });
+});

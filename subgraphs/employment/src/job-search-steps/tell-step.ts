@@ -1,0 +1,55 @@
+import type { TimelineEntry } from '@relais/platform/graphql/timeline.ts';
+import { type Language, say } from '@relais/platform/messages.ts';
+import { dayOf, timeOf } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { JobSearchStep, StepFacts } from './job-search-step.ts';
+import { stepSentences, words } from './job-search-timeline.messages.ts';
+
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
+const between = { fr: ' à ', en: ' at ' } as const satisfies Record<Language, string>;
+
+/** In French the first of the month is an ordinal, which the formatter does not know. */
+const dayText = (language: Language, day: Temporal.PlainDate): string => {
+  const text = day.toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' });
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+};
+
+const momentText = (language: Language, instant: Date): string =>
+  `${dayText(language, dayOf(instant))}${between[language]}${timeOf(instant).toString({ smallestUnit: 'minute' })}`;
+
+const whatOf = ({ milestoneKind, returnKind, point }: StepFacts, language: Language): string => {
+  if (milestoneKind) return say(words, language, `milestone.${milestoneKind}`);
+  if (returnKind) return say(words, language, `return.${returnKind}`);
+  return point ? say(words, language, `point.${point}`) : '';
+};
+
+const whyOf = ({ missedReason, closingReason, outcome }: StepFacts, language: Language): string => {
+  if (missedReason) return say(words, language, `missed.${missedReason}`);
+  if (closingReason) return say(words, language, `closing.${closingReason}`);
+  return outcome ? say(words, language, `outcome.${outcome}`) : '';
+};
+
+const parametersOf = (facts: StepFacts, language: Language) => {
+  const { day, lastDay, startsAt, category, weeklyHours, count } = facts;
+  const dayIn = (text: string) => dayText(language, Temporal.PlainDate.from(text));
+  return {
+    what: whatOf(facts, language),
+    why: whyOf(facts, language),
+    ...(day && { day: dayIn(day) }),
+    ...(lastDay && { lastDay: dayIn(lastDay) }),
+    ...(startsAt && { when: momentText(language, new Date(startsAt)) }),
+    ...(category !== undefined && { category }),
+    ...(weeklyHours !== undefined && { hours: weeklyHours }),
+    ...(count !== undefined && { count }),
+  };
+};
+
+/** A step as its reader may know it: without the reason for a missed milestone where that is not shared. */
+export const tellStep = (
+  { id, at, kind, facts }: Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts'>,
+  language: Language,
+  mayKnowWhy: boolean,
+): TimelineEntry => {
+  const key = facts.missedReason && mayKnowWhy ? 'MISSED_FOR' : kind;
+  return { id, at, kind, sentence: say(stepSentences, language, key, parametersOf(facts, language)) };
+};
