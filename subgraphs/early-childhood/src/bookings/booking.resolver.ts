@@ -28,7 +28,8 @@ export class BookingResolver {
     return loaders.children.load(booking.childId);
   }
 
-  @FieldResolver(() => Family, { description: 'The family that pays.' })
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => Family, { nullable: true, description: 'The family that pays.' })
   family(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(booking.familyId);
   }

@@ -12,6 +12,7 @@ import {
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
 import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
+import { givenSharedResidence } from '../shared-residence/shared-residence.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { askCover, referenceTo } from './testing/ask-cover.ts';
 
@@ -55,13 +56,37 @@ describe('a cover', () => {
     const { data, errors } = await graph.resolveReferences(
       'Milestone',
       [milestone],
-      '{ childcareCover { children { child { firstName lastName careAlerts } } } }',
+      '{ childcareCover { children { child { firstName lastName birthDate careAlerts } } } }',
       advisor(),
     );
     expect(data[0].childcareCover.children).toEqual([
-      { child: { firstName: 'Tom', lastName: 'Lefort', careAlerts: null } },
+      { child: { firstName: 'Tom', lastName: 'Lefort', birthDate: null, careAlerts: null } },
     ]);
-    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    expect(errors).toMatchObject([
+      { extensions: { code: 'NOT_SHARED' } },
+      { extensions: { code: 'NOT_SHARED' } },
+    ]);
+  });
+
+  it('leads no advisor to the other family of a child in shared residence', async () => {
+    const { id: childId, familyId: hiddenFrom } = await givenChild(graph.db);
+    const { id: familyId } = await givenFamily(graph.db);
+    await givenSharedResidence(graph.db, childId, familyId);
+    const milestone = await givenKnownMilestone(graph.db, { familyId });
+    await givenBooking(graph.db, { childId, familyId: hiddenFrom, milestoneId: milestone.id });
+    const { data } = await graph.resolveReferences(
+      'Milestone',
+      [referenceTo(milestone)],
+      `{ childcareCover { children { child { family { reference } sharedResidence { otherFamily { id } } } } }
+         bookings { family { reference } child { family { reference } } } }`,
+      advisor(),
+    );
+    expect(data).toEqual([
+      {
+        childcareCover: { children: [{ child: { family: null, sharedResidence: null } }] },
+        bookings: [{ family: null, child: { family: null } }],
+      },
+    ]);
   });
 });
 

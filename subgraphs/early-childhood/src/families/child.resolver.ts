@@ -20,7 +20,9 @@ export class ChildResolver {
     return loaders.children.load(id);
   }
 
-  @FieldResolver(() => Family, { description: 'The family the child is registered with.' })
+  // Under shared residence that is another family than the one through which the child was reached.
+  @Authorized<Permission>('family:details')
+  @FieldResolver(() => Family, { nullable: true, description: 'The family the child is registered with.' })
   family(@Root() child: Child, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(child.familyId);
   }

@@ -29,6 +29,7 @@ export class Child {
   @Column('text', { name: 'last_name' })
   lastName!: string;
 
+  @Authorized<Permission>('family:details')
   @Field(() => CivilDate, {
     nullable: true,
     description: 'Day of birth; absent while the child is expected.',
