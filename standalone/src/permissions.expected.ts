@@ -58,6 +58,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.answerReferral': followers,
   'Mutation.writeNote': followers,
   'Query.myTasks': followers,
+  'Query.myFamilies': followers,
   'Mutation.addTask': followers,
   'Mutation.completeTask': followers,
 

@@ -10,6 +10,7 @@ import {
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { knownFamilies } from './known-families/known-family.queries.ts';
+import { uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
 import { resourcesOfFamilies } from './resources/resources.queries.ts';
@@ -51,6 +52,7 @@ const coordination = (db: Database, waves: Waves, { now, user }: Request) => {
     referral: loaderById(waves, (ids) => referrals(db, ids)),
     referralsOfFamily: ofFamily(waves, (ids) => referralsOfFamilies(db, ids)),
     tasksOfFamily: ofFamily(waves, (ids) => tasksOfFamilies(db, ids)),
+    uncoveredMilestonesOfFamily: ofFamily(waves, (ids) => uncoveredMilestones(db, ids, now)),
     notesOfFamily: loaderWithArguments(
       waves,
       (ids, page: NotePage) => notesOfFamilies(db, ids, reader, page),

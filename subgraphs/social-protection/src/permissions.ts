@@ -7,6 +7,8 @@ const followers = [caseworker, employmentAdvisor, careCoordinator];
 export const permissions = {
   'benefits:read': [caseworker],
   'benefits:write': [caseworker],
+  'my-families:read': followers,
+  'timeline:read': followers,
   'support-team:read': followers,
   'referral:read': followers,
   'referral:write': followers,

@@ -1,6 +1,7 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { INCOME_SUPPORT_CHANGED, incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
+import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
 import { entities, migrations } from './database.ts';
 import {
   EntitlementResolver,
@@ -19,6 +20,7 @@ import { republishFamilies } from './known-families/republish-families.ts';
 import { loaders } from './loaders.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
+import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
 import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
 import { permissions } from './permissions.ts';
 import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.resolver.ts';
@@ -54,6 +56,8 @@ export const subgraph = defineSubgraph({
     FamilyNotesResolver,
     TaskResolver,
     FamilyTasksResolver,
+    MyFamiliesResolver,
+    FamilyBenefitsTimelineResolver,
   ],
   orphanedTypes: [Family, Adult, Placement],
   entities,

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { anEntitlement } from '../entitlements/entitlement.builder.ts';
+import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { someResources } from '../resources/resources.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import { aMembership } from '../support-team/support-team.builder.ts';
+
+let graph: TestSubgraph;
+let familyId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
+});
+const aFamilyWithAPast = async (): Promise<string> => {
+  const family = await aKnownFamily(graph.db);
+  await anEntitlement(graph.db, {
+    familyId: family.familyId,
+    states: [
+      { state: 'OPEN', from: '2026-01-10' },
+      { state: 'SUSPENDED', from: '2026-02-10', reason: 'caf_hospitalisation' },
+    ],
+  });
+  await someResources(graph.db, { familyId: family.familyId, year: 2024 });
+  await aMembership(graph.db, { familyId: family.familyId });
+  return family.familyId;
+};
+beforeEach(async () => {
+  familyId = await aFamilyWithAPast();
+});
+afterAll(() => graph.close());
+
+const ask = (families: string[], as: TestUser, page = '') =>
+  graph.resolveReferences(
+    'Family',
+    families.map((id) => ({ id })),
+    `{ benefitsTimeline${page} { edges { node { id at kind sentence } } pageInfo { hasNextPage endCursor } } }`,
+    as,
+  );
+const timeline = async (as: TestUser, page = '') => {
+  const { data, errors } = await ask([familyId], as, page);
+  expect(errors).toEqual([]);
+  const { edges, pageInfo } = data[0].benefitsTimeline;
+  return {
+    sentences: edges.map(({ node }: { node: { sentence: string } }) => node.sentence),
+    edges,
+    pageInfo,
+  };
+};
+
+describe('the timeline of benefits', () => {
+  it('tells what happened, newest first, in sentences', async () => {
+    const { sentences, edges } = await timeline(caseworker());
+    expect(sentences).toEqual([
+      'RSA : droit suspendu (Hospitalisation).',
+      'RSA : droit ouvert.',
+      'Maud Le Gall rejoint le groupe de suivi.',
+      'Ressources de 2024 enregistrées.',
+    ]);
+    expect(edges[0].node).toMatchObject({ kind: 'ENTITLEMENT_SUSPENDED', at: '2026-02-09T23:00:00.000Z' });
+  });
+
+  it('tells each reader only what he may see', async () => {
+    expect((await timeline(advisor())).sentences).toEqual(['Maud Le Gall rejoint le groupe de suivi.']);
+    const { data, errors } = await ask([familyId], auditor());
+    expect(data).toEqual([{ benefitsTimeline: null }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+  });
+
+  it('comes page by page', async () => {
+    const first = await timeline(caseworker(), '(first: 3)');
+    const second = await timeline(caseworker(), `(first: 3, after: "${first.pageInfo.endCursor}")`);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect([...first.sentences, ...second.sentences]).toEqual((await timeline(caseworker())).sentences);
+    const { errors } = await ask([familyId], caseworker(), '(after: "x")');
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+
+  it('costs the same number of statements for 1 and for 20 families', async () => {
+    const families = [familyId];
+    for (let count = 1; count < 20; count += 1) families.push(await aFamilyWithAPast());
+    const one = await graph.statements(() => ask([familyId], caseworker()));
+    expect(await graph.statements(() => ask(families, caseworker()))).toBe(one);
+  });
+});

@@ -1,0 +1,61 @@
+import { caseworker } from '@relais/platform/auth/user.ts';
+import { PageArguments, pageSizeOf } from '@relais/platform/graphql/connection.ts';
+import {
+  type TimelineEntry,
+  TimelineEntryConnection,
+  timelinePage,
+  timelinePosition,
+} from '@relais/platform/graphql/timeline.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Family } from '../known-families/family.ts';
+import { mayRead } from '../referrals/referral.rules.ts';
+import { mayReadTask } from '../tasks/task.rules.ts';
+import { sentenceOf } from './benefits-timeline.messages.ts';
+import { behind, type Happening, happenings, type TimelineFacts } from './benefits-timeline.rules.ts';
+
+const factsOf = async (familyId: string, { loaders, user }: Context): Promise<TimelineFacts> => {
+  const [files, resources, team, referrals, tasks] = await Promise.all([
+    caseworker(user) ? loaders.entitlementFilesOfFamily.load(familyId) : [],
+    caseworker(user) ? loaders.resourcesOfFamily.load(familyId) : [],
+    loaders.supportTeamOfFamily.load(familyId),
+    loaders.referralsOfFamily.load(familyId),
+    loaders.tasksOfFamily.load(familyId),
+  ]);
+  return {
+    files,
+    resources,
+    team,
+    referrals: referrals.filter((referral) => mayRead(referral, user)),
+    tasks: tasks.filter((task) => mayReadTask(task, user)),
+  };
+};
+
+const entryOf = async (happening: Happening, { loaders, language }: Context): Promise<TimelineEntry> => {
+  const { id, at, kind, professionalId } = happening;
+  const professional = professionalId ? await loaders.professional.load(professionalId) : null;
+  return { id, at, kind, sentence: sentenceOf(happening, language, professional?.name ?? '') };
+};
+
+@Resolver(() => Family)
+export class FamilyBenefitsTimelineResolver {
+  @Authorized('timeline:read')
+  @FieldResolver(() => TimelineEntryConnection, {
+    nullable: true,
+    description:
+      'What happened in benefits, resources, support team, referrals and tasks, newest first: only what the reader may see.',
+  })
+  async benefitsTimeline(
+    @Root() { id }: Family,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<TimelineEntryConnection> {
+    const count = pageSizeOf(page) + 1;
+    const position = timelinePosition(page);
+    const all = happenings(await factsOf(id, context), dayOf(context.now));
+    const shown = behind(all, position).slice(0, count);
+    const entries = await Promise.all(shown.map((happening) => entryOf(happening, context)));
+    return timelinePage(entries, page);
+  }
+}

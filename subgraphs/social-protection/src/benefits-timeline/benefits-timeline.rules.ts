@@ -1,0 +1,127 @@
+import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { asKnownOn } from '../entitlements/entitlement.rules.ts';
+import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
+import type { EntitlementState, State } from '../entitlements/entitlement-state.ts';
+import { expiresOn, statusOf } from '../referrals/referral.rules.ts';
+import type { Referral } from '../referrals/referral.ts';
+import type { Resources } from '../resources/resources.ts';
+import { hasDays } from '../support-team/support-team.rules.ts';
+import type { SupportTeamMember } from '../support-team/support-team-member.ts';
+import type { Task } from '../tasks/task.ts';
+
+export type TimelineKind =
+  | `ENTITLEMENT_${State}`
+  | 'ENTITLEMENT_UPDATED'
+  | 'RESOURCES_RECORDED'
+  | 'TEAM_MEMBER_JOINED'
+  | 'TEAM_MEMBER_LEFT'
+  | 'TEAM_LEAD_TAKEN'
+  | 'REFERRAL_SENT'
+  | 'REFERRAL_ACCEPTED'
+  | 'REFERRAL_DECLINED'
+  | 'REFERRAL_EXPIRED'
+  | 'TASK_DONE';
+
+/** Something that happened, before it is said in a language. */
+export type Happening = {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: TimelineKind;
+  readonly scheme?: Scheme;
+  readonly reason?: string | null;
+  readonly year?: number;
+  readonly professionalId?: string;
+  readonly title?: string;
+};
+
+const stateHappening = (
+  scheme: Scheme,
+  { id, state, from, reason }: EntitlementState,
+  previous: EntitlementState | undefined,
+): Happening => ({
+  id,
+  at: startOfDay(from),
+  kind: previous?.state === state ? 'ENTITLEMENT_UPDATED' : `ENTITLEMENT_${state}`,
+  scheme,
+  reason,
+});
+
+/** A state that was replaced on its first day never held. */
+const ofEntitlements = (files: readonly EntitlementFile[], today: Temporal.PlainDate): Happening[] =>
+  asKnownOn(files, today).flatMap(({ scheme, states }) =>
+    states.filter(hasDays).map((state, index, held) => stateHappening(scheme, state, held[index - 1])),
+  );
+
+const ofResources = (resources: readonly Resources[]): Happening[] =>
+  resources.map(({ id, recordedAt, year }) => ({ id, at: recordedAt, kind: 'RESOURCES_RECORDED', year }));
+
+/** Who changes capacity neither leaves nor joins: only taking the lead is told. */
+const ofTeam = (members: readonly SupportTeamMember[], today: Temporal.PlainDate): Happening[] => {
+  const stretches = members.filter(hasDays);
+  return stretches
+    .flatMap(({ id, professionalId, isLead, from, to }): Happening[] => {
+      const own = stretches.filter((each) => each.professionalId === professionalId);
+      const goesOn = to !== null && own.some((each) => each.from.equals(to));
+      const wasThere = own.some((each) => each.to?.equals(from));
+      const begun: Happening = {
+        id,
+        at: startOfDay(from),
+        kind: isLead ? 'TEAM_LEAD_TAKEN' : 'TEAM_MEMBER_JOINED',
+        professionalId,
+      };
+      const left: Happening[] =
+        to && !goesOn ? [{ id, at: startOfDay(to), kind: 'TEAM_MEMBER_LEFT', professionalId }] : [];
+      return wasThere && !isLead ? left : [begun, ...left];
+    })
+    .filter(({ at }) => at <= startOfDay(today));
+};
+
+const endOf = (referral: Referral, today: Temporal.PlainDate): Happening[] => {
+  const { id, decision, decidedAt } = referral;
+  if (decision && decidedAt) return [{ id, at: decidedAt, kind: `REFERRAL_${decision}` }];
+  if (statusOf(referral, today) !== 'EXPIRED') return [];
+  return [{ id, at: startOfDay(expiresOn(referral)), kind: 'REFERRAL_EXPIRED' }];
+};
+
+const ofReferrals = (referrals: readonly Referral[], today: Temporal.PlainDate): Happening[] =>
+  referrals.flatMap((referral) => [
+    { id: referral.id, at: referral.sentAt, kind: 'REFERRAL_SENT' },
+    ...endOf(referral, today),
+  ]);
+
+const ofTasks = (tasks: readonly Task[]): Happening[] =>
+  tasks.flatMap(({ id, doneAt, title }) => (doneAt ? [{ id, at: doneAt, kind: 'TASK_DONE', title }] : []));
+
+/** Only what the reader may see; empty where nothing is shared. */
+export type TimelineFacts = {
+  readonly files: readonly EntitlementFile[];
+  readonly resources: readonly Resources[];
+  readonly team: readonly SupportTeamMember[];
+  readonly referrals: readonly Referral[];
+  readonly tasks: readonly Task[];
+};
+
+const isNewer = (one: Happening, other: Happening): number =>
+  other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1);
+
+/** What happened, newest first; of one instant the greater id first. */
+export const happenings = (facts: TimelineFacts, today: Temporal.PlainDate): Happening[] =>
+  [
+    ...ofEntitlements(facts.files, today),
+    ...ofResources(facts.resources),
+    ...ofTeam(facts.team, today),
+    ...ofReferrals(facts.referrals, today),
+    ...ofTasks(facts.tasks),
+  ].sort(isNewer);
+
+/** What comes behind a position `(at, id)`. */
+export const behind = (
+  all: readonly Happening[],
+  position: { readonly at: string; readonly id: string } | null,
+): Happening[] =>
+  all.filter(({ at, id }) => {
+    if (!position) return true;
+    const instant = at.toISOString();
+    return instant < position.at || (instant === position.at && id < position.id);
+  });

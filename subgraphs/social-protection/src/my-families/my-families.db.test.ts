@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { auditor, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { anEntitlement } from '../entitlements/entitlement.builder.ts';
+import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import type { Professional, ProfessionalRole } from '../support-team/professional.ts';
+import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
+
+const MINE = `query ($first: Int, $after: String) { myFamilies(first: $first, after: $after) {
+  edges { node { family { id } alerts { kind at message } } cursor } pageInfo { hasNextPage endCursor } } }`;
+type Edge = { node: { family: { id: string }; alerts: { kind: string; at: string; message: string }[] } };
+
+let graph: TestSubgraph;
+let me: Professional;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
+});
+beforeEach(async () => {
+  me = await aProfessional(graph.db);
+});
+afterAll(() => graph.close());
+
+const user = (): TestUser => ({ role: me.role, sub: me.sub });
+/** A family that I follow, of which something was recorded on 1 March. */
+const aFollowedFamily = async (recordedAt = '2026-03-01T09:00:00Z'): Promise<string> => {
+  const { familyId } = await aKnownFamily(graph.db);
+  await aMembership(graph.db, { familyId, professionalId: me.id, recordedAt: new Date(recordedAt) });
+  return familyId;
+};
+const mine = async (variables: object = {}, as = user()) => {
+  const { data, errors } = await graph.query(MINE, { first: 20, ...variables }, as, { language: 'en' });
+  expect(errors).toEqual([]);
+  return data.myFamilies;
+};
+const kinds = async () =>
+  (await mine()).edges.map(({ node }: Edge) => [node.family.id, ...node.alerts.map(({ kind }) => kind)]);
+const suspend = (familyId: string) =>
+  anEntitlement(graph.db, {
+    familyId,
+    states: [
+      { state: 'OPEN', from: '2026-01-01' },
+      { state: 'SUSPENDED', from: '2026-03-01' },
+    ],
+  });
+const uncover = (familyId: string, startsAt: string, status = 'UNCOVERED') =>
+  graph.receive('relais.cover.changed.v1', familyId, {
+    milestoneId: newId(),
+    familyId,
+    startsAt,
+    status,
+    milestoneVersion: 1,
+  });
+
+describe('my families', () => {
+  it('are those I follow today, most urgent first, each with its reasons', async () => {
+    const calm = await aFollowedFamily();
+    const quiet = await aFollowedFamily('2026-01-05T09:00:00Z');
+    const uncovered = await aFollowedFamily();
+    const suspended = await aFollowedFamily();
+    await uncover(uncovered, '2026-03-12T09:00:00Z');
+    await uncover(calm, '2026-03-12T09:00:00Z', 'COVERED');
+    await suspend(suspended);
+    await uncover(suspended, '2026-03-16T09:00:00Z', 'PARTIAL');
+    expect(await kinds()).toEqual([
+      [suspended, 'INCOME_SUPPORT_SUSPENDED', 'MILESTONE_UNCOVERED'],
+      [uncovered, 'MILESTONE_UNCOVERED'],
+      [quiet, 'NOTHING_HAPPENED'],
+      [calm],
+    ]);
+    const [first] = (await mine({ first: 1 })).edges;
+    expect(first.node.alerts[0]).toEqual({
+      kind: 'INCOME_SUPPORT_SUSPENDED',
+      at: '2026-02-28T23:00:00.000Z',
+      message: 'RSA suspended since 1 March 2026.',
+    });
+  });
+
+  it('are not those I have left, nor those of others', async () => {
+    const { familyId } = await aKnownFamily(graph.db);
+    const to = Temporal.PlainDate.from('2026-03-10');
+    await aMembership(graph.db, { familyId, professionalId: me.id, to });
+    await aMembership(graph.db, { familyId });
+    expect(await kinds()).toEqual([]);
+  });
+
+  it.each<ProfessionalRole>(['EMPLOYMENT_ADVISOR', 'CARE_COORDINATOR'])(
+    'say nothing of benefits to a %s',
+    async (role) => {
+      me = await aProfessional(graph.db, { role });
+      const familyId = await aFollowedFamily();
+      await suspend(familyId);
+      expect(await kinds()).toEqual([[familyId]]);
+    },
+  );
+
+  it('come page by page', async () => {
+    const families = [await aFollowedFamily(), await aFollowedFamily(), await aFollowedFamily()];
+    const first = await mine({ first: 2 });
+    const second = await mine({ first: 2, after: first.pageInfo.endCursor });
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    const met = [...first.edges, ...second.edges].map(({ node }: Edge) => node.family.id);
+    expect(met).toEqual(families.toSorted());
+  });
+
+  it('cost the same number of statements for 1 and for 30 families', async () => {
+    await suspend(await aFollowedFamily());
+    const one = await graph.statements(mine);
+    for (let count = 0; count < 30; count += 1) await suspend(await aFollowedFamily());
+    expect(await graph.statements(mine)).toBe(one);
+  });
+
+  it('are not for auditors', async () => {
+    const { errors } = await graph.query(MINE, { first: 20 }, auditor());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});

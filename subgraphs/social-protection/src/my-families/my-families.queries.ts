@@ -1,0 +1,36 @@
+import type { Database } from '@relais/platform/database/database.ts';
+
+export type FollowedFamily = { readonly familyId: string; readonly lastActivity: Date };
+export type UncoveredMilestone = { readonly familyId: string; readonly startsAt: Date };
+
+/** Notes for their author alone are left out: a worklist must not tell others that there is one. */
+const FOLLOWED = `
+  select mine.family_id as "familyId", greatest(
+    (select max(recorded_at) from support_team_members where family_id = mine.family_id),
+    (select max(recorded_at) from resources where family_id = mine.family_id),
+    (select max(recorded_at) from entitlements join entitlement_states on entitlement_id = entitlements.id
+      where family_id = mine.family_id),
+    (select max(greatest(sent_at, decided_at)) from referrals where family_id = mine.family_id),
+    (select max(written_at) from notes where family_id = mine.family_id and audience <> 'AUTHOR'),
+    (select max(greatest(added_at, done_at)) from tasks where family_id = mine.family_id)
+  ) as "lastActivity"
+  from (
+    select distinct member.family_id
+    from support_team_members member join professionals on professionals.id = member.professional_id
+    where professionals.sub = $1 and daterange(member.from_on, member.to_on) @> $2::date
+  ) mine`;
+
+/** The families in whose team somebody is on a day, and when something was last recorded of each. */
+export const followedFamilies = (db: Database, sub: string, today: string): Promise<FollowedFamily[]> =>
+  db.query(FOLLOWED, [sub, today]);
+
+const UNCOVERED = `
+  select family_id as "familyId", starts_at as "startsAt" from known_covers
+  where family_id = any($1::uuid[]) and starts_at >= $2 and status in ('UNCOVERED', 'PARTIAL')`;
+
+/** Upcoming milestones that early-childhood told were not covered; for ordering and alerts only. */
+export const uncoveredMilestones = (
+  db: Database,
+  familyIds: string[],
+  now: Date,
+): Promise<UncoveredMilestone[]> => db.query(UNCOVERED, [familyIds, now]);

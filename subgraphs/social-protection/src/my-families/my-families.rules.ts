@@ -1,0 +1,89 @@
+import { minutesBetween, startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { BenefitsStatus } from '../benefits-status/benefits-status.ts';
+import { isReminderDue } from '../referrals/referral.rules.ts';
+import type { Referral } from '../referrals/referral.ts';
+import { isOverdue } from '../tasks/task.rules.ts';
+import type { Task } from '../tasks/task.ts';
+import type { AlertKind } from './my-family.ts';
+
+export type Alert = { readonly kind: AlertKind; readonly at: Date };
+
+/** What the reader may see of a family. */
+export type FamilyFacts = {
+  readonly familyId: string;
+  /** Absent when benefits are not shared with the reader. */
+  readonly benefits: Pick<BenefitsStatus, 'incomeSupport' | 'since'> | null;
+  /** When its next milestones start that are not covered. */
+  readonly uncovered: readonly Date[];
+  readonly referrals: readonly Referral[];
+  readonly tasks: readonly Task[];
+  readonly lastActivity: Date;
+};
+
+export type RankedFamily = { readonly familyId: string; readonly alerts: readonly Alert[] };
+
+const UNCOVERED_WITHIN_DAYS = 7;
+const QUIET_DAYS = 60;
+const DAY_MINUTES = 24 * 60;
+
+/** Most urgent first. */
+const urgency: readonly AlertKind[] = [
+  'INCOME_SUPPORT_SUSPENDED',
+  'MILESTONE_UNCOVERED',
+  'REFERRAL_WAITING',
+  'TASK_OVERDUE',
+  'NOTHING_HAPPENED',
+];
+
+const earliest = (kind: AlertKind, instants: readonly Date[]): Alert[] =>
+  instants.length === 0 ? [] : [{ kind, at: new Date(Math.min(...instants.map(Number))) }];
+
+const isSoon = (at: Date, now: Date): boolean => {
+  const minutes = minutesBetween(now, at);
+  return minutes >= 0 && minutes <= UNCOVERED_WITHIN_DAYS * DAY_MINUTES;
+};
+
+/** Why a family needs attention, most urgent first; of several reasons of a kind the oldest or next. */
+export const alertsOf = (facts: FamilyFacts, now: Date, today: Temporal.PlainDate): Alert[] => {
+  const { benefits, uncovered, referrals, tasks, lastActivity } = facts;
+  const suspendedSince = benefits?.incomeSupport === 'SUSPENDED' ? benefits.since : null;
+  const isQuiet = minutesBetween(lastActivity, now) >= QUIET_DAYS * DAY_MINUTES;
+  const waiting = referrals.filter((referral) => isReminderDue(referral, today));
+  const overdue = tasks.filter((task) => isOverdue(task, today));
+  return [
+    ...earliest('INCOME_SUPPORT_SUSPENDED', suspendedSince ? [startOfDay(suspendedSince)] : []),
+    ...earliest(
+      'MILESTONE_UNCOVERED',
+      uncovered.filter((at) => isSoon(at, now)),
+    ),
+    ...earliest(
+      'REFERRAL_WAITING',
+      waiting.map(({ sentAt }) => sentAt),
+    ),
+    ...earliest(
+      'TASK_OVERDUE',
+      overdue.map(({ dueOn }) => startOfDay(dueOn)),
+    ),
+    ...earliest('NOTHING_HAPPENED', isQuiet ? [lastActivity] : []),
+  ];
+};
+
+/** Where a family stands in the list: by its most urgent reason, then since when, then by id. */
+export const positionOf = ({ familyId, alerts }: RankedFamily): string[] => {
+  const [first] = alerts;
+  if (!first) return [String(urgency.length), '', familyId];
+  return [String(urgency.indexOf(first.kind)), first.at.toISOString(), familyId];
+};
+
+const compare = (one: readonly string[], other: readonly string[]): number => {
+  const index = one.findIndex((value, place) => value !== other[place]);
+  const [left = '', right = ''] = [one[index], other[index]];
+  return left < right ? -1 : Number(left > right);
+};
+
+/** The families behind a position, most urgent first. */
+export const ranked = (families: readonly RankedFamily[], after: readonly string[] | null): RankedFamily[] =>
+  families
+    .filter((family) => after === null || compare(positionOf(family), after) > 0)
+    .sort((one, other) => compare(positionOf(one), positionOf(other)));

@@ -1,0 +1,76 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
+import { PARIS } from '@relais/platform/time/civil-time.ts';
+import { Ctx, Field, ObjectType } from 'type-graphql';
+import { Family } from '../known-families/family.ts';
+
+export const AlertKind = {
+  INCOME_SUPPORT_SUSPENDED: 'INCOME_SUPPORT_SUSPENDED',
+  MILESTONE_UNCOVERED: 'MILESTONE_UNCOVERED',
+  REFERRAL_WAITING: 'REFERRAL_WAITING',
+  TASK_OVERDUE: 'TASK_OVERDUE',
+  NOTHING_HAPPENED: 'NOTHING_HAPPENED',
+} as const;
+export type AlertKind = keyof typeof AlertKind;
+registerEnum(AlertKind, 'FamilyAlertKind', 'Why a family needs attention, most urgent first.', {
+  INCOME_SUPPORT_SUSPENDED: 'Its RSA is suspended; told to caseworkers only.',
+  MILESTONE_UNCOVERED: 'A milestone within 7 days is not covered by childcare, or only in part.',
+  REFERRAL_WAITING: 'A referral has been undecided for 10 days or more.',
+  TASK_OVERDUE: 'A task is not done and its day is over.',
+  NOTHING_HAPPENED: 'Nothing was recorded for 60 days.',
+});
+
+const messages: Catalogue<AlertKind> = {
+  fr: {
+    INCOME_SUPPORT_SUSPENDED: 'RSA suspendu depuis le {day}.',
+    MILESTONE_UNCOVERED: 'Une étape le {day} sans garde suffisante.',
+    REFERRAL_WAITING: 'Une orientation envoyée le {day} attend une réponse.',
+    TASK_OVERDUE: 'Une tâche est en retard depuis le {day}.',
+    NOTHING_HAPPENED: 'Rien n’a été enregistré depuis le {day}.',
+  },
+  en: {
+    INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
+    MILESTONE_UNCOVERED: 'A milestone on {day} without enough childcare.',
+    REFERRAL_WAITING: 'A referral sent on {day} is waiting for an answer.',
+    TASK_OVERDUE: 'A task has been overdue since {day}.',
+    NOTHING_HAPPENED: 'Nothing has been recorded since {day}.',
+  },
+};
+
+const locales = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Language, string>;
+
+/** A day in words, in the city's time. */
+export const dayInWords = (instant: Date, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: PARIS }).format(instant);
+
+@ObjectType('FamilyAlert', { description: 'One reason why a family needs attention.' })
+export class FamilyAlert {
+  @Field(() => AlertKind, { description: 'The reason, stable for programs.' })
+  kind!: AlertKind;
+
+  @Field(() => DateTime, {
+    description: 'Since when, or of a milestone when; what has only a day is told at its midnight.',
+  })
+  at!: Date;
+
+  @Field(() => String, { description: 'The reason as a sentence, in the language of `Accept-Language`.' })
+  message(@Ctx() { language }: { language: Language }): string {
+    return say(messages, language, this.kind, { day: dayInWords(this.at, language) });
+  }
+
+  static of({ kind, at }: Pick<FamilyAlert, 'kind' | 'at'>): FamilyAlert {
+    return Object.assign(new FamilyAlert(), { kind, at });
+  }
+}
+
+@ObjectType({ description: 'A family that the reader follows, with what needs attention.' })
+export class MyFamily {
+  @Field(() => Family, { description: 'The family.' })
+  family!: Family;
+
+  @Field(() => [FamilyAlert], {
+    description: 'Why it needs attention, most urgent first; empty when nothing does.',
+  })
+  alerts!: FamilyAlert[];
+}
