@@ -2,6 +2,8 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
+import { milestonesToCome } from '../milestones/milestone.queries.ts';
+import { publishMilestones } from '../milestones/publish-milestone.ts';
 import { changeFile, FileVersion } from './change-file.ts';
 import { fileMeanings, fileSentences } from './job-seeker.messages.ts';
 import { advisorProblem } from './job-seeker.rules.ts';
@@ -38,9 +40,14 @@ export class ChangeAdvisorPayload {
   refusal?: InstanceType<typeof ChangeAdvisorRefusal>;
 }
 
-export const changeAdvisor = (tx: Transaction, input: ChangeAdvisorInput, change: Change) =>
-  changeFile(tx, input, change, (file) => {
+/** Early-childhood learns of it too: the new advisor may cover the milestones to come. */
+export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, change: Change) => {
+  const result = await changeFile(tx, input, change, (file) => {
     const { advisorId } = input;
     const problem = advisorProblem(file, advisorId);
     return problem ? { problem } : { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
   });
+  if ('jobSeeker' in result)
+    await publishMilestones(tx, await milestonesToCome(tx, result.jobSeeker.id, change.now));
+  return result;
+};

@@ -95,6 +95,19 @@ describe('a change of a job-seeker file', () => {
     expect(jobSeeker).toMatchObject({ status: 'CLOSED', closedOn: '2026-03-10', closingReason: 'OTHER' });
   });
 
+  it('tells early-childhood who may cover the milestones to come', async () => {
+    const file = await mine();
+    const at = (text: string) => ({
+      startsAt: new Date(text),
+      endsAt: new Date(new Date(text).getTime() + 1),
+    });
+    await aMilestone(graph.db, file, at('2026-03-01T10:00:00+01:00'));
+    const { id: toCome } = await aMilestone(graph.db, file, at('2026-03-17T10:00:00+01:00'));
+    await change('changeAdvisor', file.id, { advisorId: 'advisor-tom' });
+    const told = (await graph.published()).filter(({ familyId }) => familyId === file.familyId);
+    expect(told).toMatchObject([{ data: { milestoneId: toCome, advisorId: 'advisor-tom' } }]);
+  });
+
   it('hands the job seeker over: the one finds it from then on, the other does not', async () => {
     const { id } = await mine();
     await change('changeAdvisor', id, { advisorId: 'advisor-tom' });

@@ -95,6 +95,7 @@ describe('a change of a milestone', () => {
         travelMinutes: 30,
         status: 'CONFIRMED',
         version: 2,
+        advisorId: 'advisor-lea',
       },
     ]);
   });

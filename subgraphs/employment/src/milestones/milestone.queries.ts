@@ -130,3 +130,8 @@ export const milestonesOfSeries = (tx: Transaction, seriesId: string): Promise<M
 export const addMilestones = async (tx: Transaction, milestones: Milestone[]): Promise<void> => {
   await tx.insert(Milestone, milestones);
 };
+
+export const milestonesToCome = (db: Database, jobSeekerId: string, now: Date): Promise<Milestone[]> =>
+  ordered(db)
+    .where('milestone.job_seeker_id = :jobSeekerId and milestone.ends_at > :now', { jobSeekerId, now })
+    .getMany();

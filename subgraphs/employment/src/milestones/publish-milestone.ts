@@ -1,7 +1,9 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
+import { Any } from 'typeorm';
 import { z } from 'zod';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { type Milestone, MilestoneStatus } from './milestone.ts';
 
 export const MILESTONE_CHANGED = 'relais.milestone.changed.v1';
@@ -22,6 +24,10 @@ export const milestoneChangedEvent = publishedEvent({
       .int()
       .positive()
       .describe('Rises with every change of the milestone; an older one is ignored.'),
+    advisorId: z
+      .string()
+      .min(1)
+      .describe('The advisor who follows the job seeker, by the subject of the token: he may cover it.'),
   }),
   example: {
     milestoneId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f1001',
@@ -31,10 +37,11 @@ export const milestoneChangedEvent = publishedEvent({
     travelMinutes: 30,
     status: 'PLANNED',
     version: 2,
+    advisorId: 'hugo.renaud',
   },
 });
 
-const changeOf = ({ id, familyId, ...milestone }: Milestone): Publication => ({
+const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string): Publication => ({
   type: MILESTONE_CHANGED,
   familyId,
   data: {
@@ -45,12 +52,18 @@ const changeOf = ({ id, familyId, ...milestone }: Milestone): Publication => ({
     travelMinutes: milestone.travelMinutes,
     status: milestone.status,
     version: milestone.version,
+    advisorId,
   } satisfies z.input<typeof milestoneChangedEvent.data>,
 });
 
 /** Tells early-childhood when childcare is needed; what the milestones are about stays here. */
-export const publishMilestones = (tx: Transaction, milestones: readonly Milestone[]): Promise<void> =>
-  publishAll(tx, milestones.map(changeOf));
+export const publishMilestones = async (tx: Transaction, milestones: readonly Milestone[]): Promise<void> => {
+  const jobSeekerIds = milestones.map(({ jobSeekerId }) => jobSeekerId);
+  const jobSeekers = await tx.findBy(JobSeeker, { id: Any(jobSeekerIds) });
+  const advisors = new Map(jobSeekers.map(({ id, advisorId }) => [id, advisorId]));
+  const changes = milestones.map((each) => changeOf(each, String(advisors.get(each.jobSeekerId))));
+  await publishAll(tx, changes);
+};
 
 export const publishMilestone = (tx: Transaction, milestone: Milestone): Promise<void> =>
   publishMilestones(tx, [milestone]);

@@ -65,6 +65,7 @@ describe('scheduling a milestone', () => {
         travelMinutes: 35,
         status: 'PLANNED',
         version: 1,
+        advisorId: jobSeeker.advisorId,
       },
     });
   });
