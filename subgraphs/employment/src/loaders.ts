@@ -26,59 +26,129 @@ import {
   returnsWithinTheYear,
 } from './returns-to-work/return-to-work.queries.ts';
 
+const fileLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
+  families: loaderById(waves, (ids) => familiesByIds(db, ids)),
+  jobSeekers: loaderById(waves, (ids) => jobSeekersByIds(db, ids, advisorId)),
+  jobSeekersOfAdult: loaderOfMany(
+    waves,
+    (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId),
+    ({ adultId }) => adultId,
+  ),
+  contractsOfJobSeeker: loaderOfMany(
+    waves,
+    (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
+    ({ jobSeekerId }) => jobSeekerId,
+  ),
+  reductionsOfContract: loaderOfMany(
+    waves,
+    (contractIds) => reductionsOfContracts(db, contractIds),
+    ({ contractId }) => contractId,
+  ),
+});
+
+const milestoneLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
+  milestones: loaderById(waves, (ids) => milestonesByIds(db, ids, advisorId)),
+  milestonesOfFamily: loaderWithArguments(
+    waves,
+    (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
+    ({ familyId }) => familyId,
+  ),
+  stepsOfFamily: loaderWithArguments(
+    waves,
+    (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
+    ({ familyId }) => familyId,
+  ),
+  stepsOfFile: loaderOfMany(
+    waves,
+    (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
+    ({ jobSeekerId }) => jobSeekerId,
+  ),
+});
+
+const returnLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
+  returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
+  returnsOfJobSeeker: loaderOfMany(
+    waves,
+    (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
+    ({ jobSeekerId }) => jobSeekerId,
+  ),
+  returnsWithinTheYear: loaderOfMany(
+    waves,
+    (returnIds) => returnsWithinTheYear(db, returnIds),
+    ({ returnId }) => returnId,
+  ),
+  followUpsOfReturn: loaderOfMany(
+    waves,
+    (returnIds) => followUpsOfReturns(db, returnIds),
+    ({ returnId }) => returnId,
+  ),
+});
+
+const fileLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
+  families: loaderById(waves, (ids) => familiesByIds(db, ids)),
+  jobSeekers: loaderById(waves, (ids) => jobSeekersByIds(db, ids, advisorId)),
+  jobSeekersOfAdult: loaderOfMany(
+    waves,
+    (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId),
+    ({ adultId }) => adultId,
+  ),
+  contractsOfJobSeeker: loaderOfMany(
+    waves,
+    (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
+    ({ jobSeekerId }) => jobSeekerId,
+  ),
+  reductionsOfContract: loaderOfMany(
+    waves,
+    (contractIds) => reductionsOfContracts(db, contractIds),
+    ({ contractId }) => contractId,
+  ),
+});
+
+const stepLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
+  milestones: loaderById(waves, (ids) => milestonesByIds(db, ids, advisorId)),
+  milestonesOfFamily: loaderWithArguments(
+    waves,
+    (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
+    ({ familyId }) => familyId,
+  ),
+  stepsOfFamily: loaderWithArguments(
+    waves,
+    (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
+    ({ familyId }) => familyId,
+  ),
+  stepsOfFile: loaderOfMany(
+    waves,
+    (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
+    ({ jobSeekerId }) => jobSeekerId,
+  ),
+});
+
+const returnLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
+  returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
+  returnsOfJobSeeker: loaderOfMany(
+    waves,
+    (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
+    ({ jobSeekerId }) => jobSeekerId,
+  ),
+  returnsWithinTheYear: loaderOfMany(
+    waves,
+    (returnIds) => returnsWithinTheYear(db, returnIds),
+    ({ returnId }) => returnId,
+  ),
+  followUpsOfReturn: loaderOfMany(
+    waves,
+    (returnIds) => followUpsOfReturns(db, returnIds),
+    ({ returnId }) => returnId,
+  ),
+});
+
 /** One set per request. Each finds only what the user may see. */
 export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }) => {
   const advisorId = advisorSeenBy(user);
   return {
-    contractsOfJobSeeker: loaderOfMany(
-      waves,
-      (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
-      ({ jobSeekerId }) => jobSeekerId,
-    ),
-    reductionsOfContract: loaderOfMany(
-      waves,
-      (contractIds) => reductionsOfContracts(db, contractIds),
-      ({ contractId }) => contractId,
-    ),
-    families: loaderById(waves, (ids) => familiesByIds(db, ids)),
-    jobSeekers: loaderById(waves, (ids) => jobSeekersByIds(db, ids, advisorId)),
-    jobSeekersOfAdult: loaderOfMany(
-      waves,
-      (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId),
-      ({ adultId }) => adultId,
-    ),
-    milestones: loaderById(waves, (ids) => milestonesByIds(db, ids, advisorId)),
-    milestonesOfFamily: loaderWithArguments(
-      waves,
-      (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
-      ({ familyId }) => familyId,
-    ),
-    stepsOfFamily: loaderWithArguments(
-      waves,
-      (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
-      ({ familyId }) => familyId,
-    ),
-    stepsOfFile: loaderOfMany(
-      waves,
-      (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
-      ({ jobSeekerId }) => jobSeekerId,
-    ),
-    followUpsOfReturn: loaderOfMany(
-      waves,
-      (returnIds) => followUpsOfReturns(db, returnIds),
-      ({ returnId }) => returnId,
-    ),
-    returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
-    returnsWithinTheYear: loaderOfMany(
-      waves,
-      (returnIds) => returnsWithinTheYear(db, returnIds),
-      ({ returnId }) => returnId,
-    ),
-    returnsOfJobSeeker: loaderOfMany(
-      waves,
-      (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
-      ({ jobSeekerId }) => jobSeekerId,
-    ),
+    ...fileLoaders(db, waves, advisorId),
+    ...stepLoaders(db, waves, advisorId),
+    ...returnLoaders(db, waves, advisorId),
   };
 };
 
