@@ -46,64 +46,6 @@ const fileLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
   ),
 });
 
-const milestoneLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
-  milestones: loaderById(waves, (ids) => milestonesByIds(db, ids, advisorId)),
-  milestonesOfFamily: loaderWithArguments(
-    waves,
-    (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
-    ({ familyId }) => familyId,
-  ),
-  stepsOfFamily: loaderWithArguments(
-    waves,
-    (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
-    ({ familyId }) => familyId,
-  ),
-  stepsOfFile: loaderOfMany(
-    waves,
-    (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
-    ({ jobSeekerId }) => jobSeekerId,
-  ),
-});
-
-const returnLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
-  returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
-  returnsOfJobSeeker: loaderOfMany(
-    waves,
-    (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
-    ({ jobSeekerId }) => jobSeekerId,
-  ),
-  returnsWithinTheYear: loaderOfMany(
-    waves,
-    (returnIds) => returnsWithinTheYear(db, returnIds),
-    ({ returnId }) => returnId,
-  ),
-  followUpsOfReturn: loaderOfMany(
-    waves,
-    (returnIds) => followUpsOfReturns(db, returnIds),
-    ({ returnId }) => returnId,
-  ),
-});
-
-const fileLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
-  families: loaderById(waves, (ids) => familiesByIds(db, ids)),
-  jobSeekers: loaderById(waves, (ids) => jobSeekersByIds(db, ids, advisorId)),
-  jobSeekersOfAdult: loaderOfMany(
-    waves,
-    (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId),
-    ({ adultId }) => adultId,
-  ),
-  contractsOfJobSeeker: loaderOfMany(
-    waves,
-    (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
-    ({ jobSeekerId }) => jobSeekerId,
-  ),
-  reductionsOfContract: loaderOfMany(
-    waves,
-    (contractIds) => reductionsOfContracts(db, contractIds),
-    ({ contractId }) => contractId,
-  ),
-});
-
 const stepLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
   milestones: loaderById(waves, (ids) => milestonesByIds(db, ids, advisorId)),
   milestonesOfFamily: loaderWithArguments(
