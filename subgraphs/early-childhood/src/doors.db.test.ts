@@ -25,6 +25,7 @@ const EVERYBODY: readonly RoleName[] = [
 const THE_FILE: readonly RoleName[] = ['caseworker', 'coordinator'];
 const COVERING: readonly RoleName[] = ['caseworker', 'advisor', 'coordinator'];
 const BOOKING: readonly RoleName[] = ['coordinator'];
+const THE_CENTRE: readonly RoleName[] = ['coordinator', 'centreStaff'];
 
 const ID = '0197c7a0-0000-7000-8000-000000000001';
 const byId = (door: string): string => `{ ${door}(id: "${ID}") { id } }`;
@@ -59,6 +60,10 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
   coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],
+  recordAttendance: [
+    change('recordAttendance', `bookingId: "${ID}", version: 1, outcome: ABSENT`),
+    THE_CENTRE,
+  ],
   recordOwnArrangement: [
     change('recordOwnArrangement', `childId: "${ID}", kind: FAMILY, dated: { ${times} }`),
     BOOKING,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
+import type { RecordAttendanceRefusalReason } from './bookings/attendance.rules.ts';
 import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
 import type { AdultRefusal, ChildRefusal, FamilyRefusal } from './families/family.rules.ts';
 import type { RecordOwnArrangementRefusalReason } from './own-arrangements/record-own-arrangement.ts';
@@ -10,6 +11,7 @@ type Reason =
   | FamilyRefusal
   | BookCareRefusalReason
   | CancelBookingRefusalReason
+  | RecordAttendanceRefusalReason
   | RecordOwnArrangementRefusalReason
   | ShareResidenceRefusalReason
   | 'UNKNOWN_DISTRICT';
@@ -54,6 +56,8 @@ export const messages: Catalogue<Reason> = {
     ALREADY_CANCELLED: 'La réservation est déjà annulée.',
     ALREADY_ENDED: 'L’accueil est terminé : il ne s’annule plus.',
     ALREADY_ATTENDED: 'La présence ou l’absence est déjà notée.',
+    NOT_CONFIRMED: 'Cette réservation n’est pas confirmée : l’enfant n’est pas attendu.',
+    NOT_STARTED_YET: 'L’accueil n’a pas commencé.',
     REASON_MISSING: 'Indiquez pourquoi la réservation est annulée.',
     DATED_OR_WEEKLY: 'Indiquez soit un moment daté, soit un jour de chaque semaine.',
     SCHOOL_IS_WEEKLY: 'L’école s’indique par jour de la semaine ; ses vacances ne comptent pas.',
@@ -100,6 +104,8 @@ export const messages: Catalogue<Reason> = {
     ALREADY_CANCELLED: 'The booking is cancelled already.',
     ALREADY_ENDED: 'The care is over: it can no longer be cancelled.',
     ALREADY_ATTENDED: 'Attendance or absence is noted already.',
+    NOT_CONFIRMED: 'This booking is not confirmed: the child is not expected.',
+    NOT_STARTED_YET: 'Care has not started yet.',
     REASON_MISSING: 'Say why the booking is cancelled.',
     DATED_OR_WEEKLY: 'Give either a dated time or a weekday of every week.',
     SCHOOL_IS_WEEKLY: 'School is given by weekday; its holidays do not count.',

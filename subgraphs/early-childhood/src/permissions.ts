@@ -2,6 +2,7 @@ import {
   anyone,
   careCoordinator,
   caseworker,
+  centreStaff,
   employmentAdvisor,
   type Permissions,
 } from '@relais/platform/auth/user.ts';
@@ -17,6 +18,7 @@ export const permissions = {
   'cover:read': [careCoordinator, caseworker, employmentAdvisor],
   'cover:write': [careCoordinator, caseworker, employmentAdvisor],
   'booking:write': [careCoordinator],
+  'attendance:write': [careCoordinator, centreStaff],
 } satisfies Permissions;
 
 export type Permission = keyof typeof permissions;

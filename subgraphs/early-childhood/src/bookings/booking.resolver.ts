@@ -11,6 +11,8 @@ import { BookCarePayload, BookCareRefusal } from './book-care-payload.ts';
 import { Booking } from './booking.ts';
 import { CancelBookingInput, cancelBooking } from './cancel-booking.ts';
 import { CancelBookingPayload, CancelBookingRefusal } from './cancel-booking-payload.ts';
+import { RecordAttendanceInput, recordAttendance } from './record-attendance.ts';
+import { RecordAttendancePayload, RecordAttendanceRefusal } from './record-attendance-payload.ts';
 
 @Resolver(() => Booking)
 export class BookingResolver {
@@ -70,5 +72,19 @@ export class BookingResolver {
   ): Promise<CancelBookingPayload> {
     const result = await inMutation(context, (tx) => cancelBooking(tx, input, context.now));
     return 'refusal' in result ? { refusal: CancelBookingRefusal.of(result.refusal) } : result;
+  }
+
+  @Authorized<Permission>('attendance:write')
+  @Mutation(() => RecordAttendancePayload, {
+    description:
+      'Notes whether a child came, once care has started; both still cover. Centre staff note it for their own centres.',
+  })
+  async recordAttendance(
+    @Arg('input', () => RecordAttendanceInput, { description: 'Whether the child came.' })
+    input: RecordAttendanceInput,
+    @Ctx() context: Context,
+  ): Promise<RecordAttendancePayload> {
+    const result = await inMutation(context, (tx) => recordAttendance(tx, input, context));
+    return 'refusal' in result ? { refusal: RecordAttendanceRefusal.of(result.refusal) } : result;
   }
 }

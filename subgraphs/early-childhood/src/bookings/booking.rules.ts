@@ -128,7 +128,7 @@ export const nextStatuses = {
   CANCELLED: [],
 } as const satisfies Record<BookingStatus, readonly BookingStatus[]>;
 
-const mayBecome = (from: BookingStatus, to: BookingStatus): boolean =>
+export const mayBecome = (from: BookingStatus, to: BookingStatus): boolean =>
   nextStatuses[from].some((status) => status === to);
 
 export type CancelBookingRefusalReason =

@@ -1,0 +1,31 @@
+import type { AttendanceOutcome } from './attendance-outcome.ts';
+import { mayBecome } from './booking.rules.ts';
+import type { BookingStatus } from './booking-status.ts';
+
+export type RecordAttendanceRefusalReason =
+  | 'UNKNOWN_BOOKING'
+  | 'ALREADY_ATTENDED'
+  | 'NOT_CONFIRMED'
+  | 'NOT_STARTED_YET'
+  | 'STALE_VERSION';
+
+type ExpectedBooking = {
+  readonly status: BookingStatus;
+  readonly startsAt: Date;
+  readonly version: number;
+};
+type Attendance = { readonly outcome: AttendanceOutcome; readonly version: number };
+
+const isRecorded = (status: BookingStatus): boolean => status === 'ATTENDED' || status === 'ABSENT';
+
+/** Whether a child came is known once care has started; what was noted stays, so that past cover stays true. */
+export const attendanceRefusal = (
+  booking: ExpectedBooking,
+  { outcome, version }: Attendance,
+  now: Date,
+): RecordAttendanceRefusalReason | null => {
+  if (isRecorded(booking.status)) return 'ALREADY_ATTENDED';
+  if (!mayBecome(booking.status, outcome)) return 'NOT_CONFIRMED';
+  if (now < booking.startsAt) return 'NOT_STARTED_YET';
+  return booking.version === version ? null : 'STALE_VERSION';
+};

@@ -1,0 +1,55 @@
+import type { User } from '@relais/platform/auth/user.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { mayActForCentre } from '../centres/centre-staff.rules.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { Child } from '../families/child.ts';
+import { attendanceRefusal, type RecordAttendanceRefusalReason } from './attendance.rules.ts';
+import { AttendanceOutcome } from './attendance-outcome.ts';
+import { familiesOfChild, lockBooking, lockCentres } from './booking.queries.ts';
+import { Booking } from './booking.ts';
+
+@InputType({ description: 'Whether a child who was expected came.' })
+export class RecordAttendanceInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => AttendanceOutcome, { description: 'Whether the child came.' })
+  outcome!: AttendanceOutcome;
+}
+
+/** Who asks, and when. */
+type Asker = { readonly user: User; readonly now: Date };
+
+export type RecordAttendanceResult = { booking: Booking } | { refusal: RecordAttendanceRefusalReason };
+
+/** The booking, held after its centre, as whoever books does; one of a centre that is not the asker's is as absent. */
+const lockBookingFor = async (tx: Transaction, bookingId: string, user: User): Promise<Booking | null> => {
+  const found = await tx.findOneBy(Booking, { id: bookingId });
+  if (!found) return null;
+  await lockCentres(tx, [found.centreId]);
+  const booking = await lockBooking(tx, bookingId);
+  return booking && mayActForCentre(user, booking.centreId) ? booking : null;
+};
+
+/** Notes that the child came or not. Either way the booking still covers, so that the past stays true. */
+export const recordAttendance = async (
+  tx: Transaction,
+  input: RecordAttendanceInput,
+  { user, now }: Asker,
+): Promise<RecordAttendanceResult> => {
+  const booking = await lockBookingFor(tx, input.bookingId, user);
+  if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
+  const refusal = attendanceRefusal(booking, input, now);
+  if (refusal) return { refusal };
+
+  booking.status = input.outcome;
+  booking.version += 1;
+  await tx.save(booking);
+  const child = await tx.findOneByOrFail(Child, { id: booking.childId });
+  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  return { booking };
+};
