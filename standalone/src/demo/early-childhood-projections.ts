@@ -1,8 +1,8 @@
 import type { DemoEntitlement, DemoFamily, EntitlementStatus } from './demo-family.ts';
 
 /** What early-childhood would have learnt from employment's events. */
-export const knownMilestoneRows = ({ id: family_id, milestones }: DemoFamily) =>
-  milestones.map(({ id, startsAt, endsAt, travelMinutes, status }) => ({
+export const knownMilestoneRows = ({ id: family_id, milestones, jobSeekers }: DemoFamily) =>
+  milestones.map(({ id, jobSeekerId, startsAt, endsAt, travelMinutes, status }) => ({
     id,
     family_id,
     starts_at: startsAt,
@@ -10,6 +10,7 @@ export const knownMilestoneRows = ({ id: family_id, milestones }: DemoFamily) =>
     travel_minutes: travelMinutes,
     status,
     version: 1,
+    advisor_id: jobSeekers.find((each) => each.id === jobSeekerId)?.advisorId ?? null,
   }));
 
 /** What the state of an RSA file means for the family, as social-protection tells it. */

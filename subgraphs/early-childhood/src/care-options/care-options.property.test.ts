@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { placeBooking } from '../bookings/book-care.ts';
+import { givenBooking } from '../bookings/booking.builder.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { givenCentre, givenClosure, givenDistrict, givenSection } from '../centres/centre.builder.ts';
+import type { Section } from '../centres/section.ts';
+import { givenChild, givenFamily } from '../families/family.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import type { CareNeed } from './care-need.ts';
+import type { RankedOption } from './care-options.rules.ts';
+import { findCareOptions } from './find-care-options.ts';
+import { type OptionCase, optionCases, periodOn } from './testing/option-cases.ts';
+
+const NOW = new Date('2026-03-22T10:00:00+01:00');
+const RUNS = 30;
+const MOST_MISSES = 2;
+const SECONDS = 1_000;
+
+let graph: TestSubgraph;
+let familyId: string;
+let districtId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: NOW });
+  familyId = (await givenFamily(graph.db)).id;
+  districtId = (await givenDistrict(graph.db)).id;
+});
+afterAll(() => graph.close());
+
+class RollBack extends Error {}
+
+/** What would come of a booking that is not kept. */
+const refusalOfBooking = async (care: Parameters<typeof placeBooking>[1]): Promise<string | null> => {
+  let refusal: string | null = null;
+  const attempt = inTransaction(graph.db, async (tx) => {
+    const placed = await placeBooking(tx, care, NOW);
+    refusal = 'refusal' in placed ? placed.refusal : null;
+    throw new RollBack();
+  });
+  await attempt.catch((error) => {
+    if (!(error instanceof RollBack)) refusal = error.driverError?.constraint ?? String(error);
+  });
+  return refusal;
+};
+
+const givenPlaces = async ({ centres, day }: OptionCase): Promise<Section[]> => {
+  await graph.db.query("update centres set opening_hours = '[]'");
+  const places: Section[] = [];
+  for (const { hours, isClosed, sections, ...facts } of centres) {
+    const [from, to] = hours.map((time) => Temporal.PlainTime.from(time));
+    const openingHours = from && to ? [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to })) : [];
+    const { id: centreId } = await givenCentre(graph.db, { ...facts, openingHours, districtId });
+    if (isClosed) await givenClosure(graph.db, centreId, [day.toString(), day.toString()]);
+    for (const section of sections) places.push(await givenSection(graph.db, { centreId, ...section }));
+  }
+  return places;
+};
+
+/** Some of what is drawn cannot be: the database refuses it. */
+const take = (facts: Partial<Booking>) => givenBooking(graph.db, facts).catch(() => undefined);
+
+const givenNeed = async (each: OptionCase, places: readonly Section[]): Promise<CareNeed> => {
+  for (const { place, kind, stretch } of each.taken) {
+    const { id: childId } = await givenChild(graph.db, { familyId });
+    const sectionId = String(places[place % places.length]?.id);
+    await take({ childId, sectionId, kind, ...periodOn(each.day, stretch) });
+  }
+  const { id: childId } = await givenChild(graph.db, {
+    familyId,
+    birthDate: each.day.subtract({ days: each.ageDays }),
+  });
+  const sectionId = String(places[0]?.id);
+  if (each.isBusy) await take({ childId, sectionId, kind: 'EMERGENCY', ...periodOn(each.day, each.busy) });
+  const { kind, facilities } = each;
+  return { childId, familyId: null, kind, ...periodOn(each.day, each.need), facilities, rankedCentreIds: [] };
+};
+
+/** A section that is no option refuses the whole need; only a missing facility is no reason for booking. */
+const missesOf = (need: CareNeed, places: readonly Section[], options: readonly RankedOption[]): Section[] =>
+  need.facilities.length > 0
+    ? []
+    : places.filter(({ id }) => !options.some(({ section }) => section.id === id)).slice(0, MOST_MISSES);
+
+describe('the options for any need', () => {
+  const met = { cases: 0, withOption: 0, whole: 0, part: 0, misses: 0 };
+
+  it(
+    'are never refused by booking; what is no option at all is',
+    async () => {
+      const property = fc.asyncProperty(optionCases, async (each) => {
+        const places = await givenPlaces(each);
+        const need = await givenNeed(each, places);
+        const [found] = await findCareOptions(graph.db, [need], NOW);
+        const options = found?.options ?? [];
+
+        for (const { section, stretch } of options) {
+          const care = { childId: need.childId, sectionId: section.id, kind: need.kind, ...stretch };
+          expect(await refusalOfBooking(care)).toBeNull();
+        }
+        const misses = missesOf(need, places, options);
+        for (const { id: sectionId } of misses) {
+          const { childId, kind, startsAt, endsAt } = need;
+          expect(await refusalOfBooking({ childId, kind, startsAt, endsAt, sectionId })).not.toBeNull();
+        }
+        met.cases += 1;
+        met.withOption += Number(options.length > 0);
+        met.whole += options.filter(({ isWholeTime }) => isWholeTime).length;
+        met.part += options.filter(({ isWholeTime }) => !isWholeTime).length;
+        met.misses += misses.length;
+      });
+      await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+    },
+    60 * SECONDS,
+  );
+
+  it('were there in at least half of the cases, and each sort was met', () => {
+    expect(met.withOption * 2).toBeGreaterThanOrEqual(met.cases);
+    expect(Math.min(met.whole, met.part, met.misses)).toBeGreaterThan(RUNS / 10);
+  });
+});
