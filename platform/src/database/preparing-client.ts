@@ -25,6 +25,12 @@ export class PreparingClient extends pg.Client {
   readonly #uses = new Map<string, number>();
   #generation = 0;
 
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // Between two queries nobody else may be listening; the next query feels a broken connection anyway.
+    this.on('error', () => undefined);
+  }
+
   // pg.Client.query has twelve overloads; callers use text and values, everything else passes through.
   override query(...args: unknown[]): never {
     const [text, values] = args;

@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction.ts';
 import type { Deliver } from '../events/event.ts';
 import { publishAll } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
-import { defineSubgraph, type Subgraph, type SubgraphName } from '../graphql/subgraph.ts';
+import { defineSubgraph, type EventReceiver, type Subgraph, type SubgraphName } from '../graphql/subgraph.ts';
 import { createLog } from '../log.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -33,10 +33,22 @@ const stepTaken = publishedEvent({
 
 export type Heard = { readonly familyId: string; readonly step: unknown };
 
+type StepAgencyOptions = {
+  readonly tells?: readonly SubgraphName[];
+  readonly heard?: Heard[];
+  readonly hear?: EventReceiver;
+};
+
+const noteIn =
+  (heard: Heard[]): EventReceiver =>
+  async (_tx, event) => {
+    heard.push({ familyId: event.subject, step: event.data.step });
+  };
+
 /** An agency that tells some of steps, and notes the steps it hears of. */
 export const stepAgency = (
   name: SubgraphName,
-  { tells = [], heard = [] }: { tells?: readonly SubgraphName[]; heard?: Heard[] } = {},
+  { tells = [], heard = [], hear = noteIn(heard) }: StepAgencyOptions = {},
 ): Subgraph<object> =>
   defineSubgraph({
     name,
@@ -64,7 +76,7 @@ export const stepAgency = (
         ),
     },
     receives: {
-      [STEP]: async (_tx, event) => void heard.push({ familyId: event.subject, step: event.data.step }),
+      [STEP]: hear,
     },
   });
 

@@ -15,6 +15,8 @@ export type AttackCounts = Record<Attack, number>;
 const LONGEST_DOWN_MS = 4_000;
 const SHORTEST_PEACE_MS = 1_000;
 const LONGEST_PEACE_MS = 6_000;
+/** Mostly the next attack waits until all agencies are up, so that work gets done in between on any machine. */
+const MERCY = 0.75;
 
 /** `work` on a connection that may be cut meanwhile. */
 const asSuperuser = async <Result>(url: string, work: (client: pg.Client) => Promise<Result>) => {
@@ -56,10 +58,15 @@ const attacks = { AGENCY: killAgency, CONNECTIONS: cutConnections, DATABASE: cra
 /** Agencies more often than the database that all three share here. */
 const CHOICES: readonly Attack[] = ['AGENCY', 'AGENCY', 'AGENCY', 'CONNECTIONS', 'CONNECTIONS', 'DATABASE'];
 
+const allUp = async ({ agencies }: Battlefield): Promise<void> => {
+  await Promise.all(agencies.map((agency) => agency.ready()));
+};
+
 /** Attacks at random moments until `isOver`; answers how often what was hit. */
 export const attackUntil = async (field: Battlefield, isOver: () => boolean): Promise<AttackCounts> => {
   const counts: AttackCounts = { AGENCY: 0, CONNECTIONS: 0, DATABASE: 0 };
   while (!isOver()) {
+    if (field.random.chance(MERCY)) await allUp(field);
     await wait(field.random.between(SHORTEST_PEACE_MS, LONGEST_PEACE_MS));
     const attack = field.random.pick(CHOICES);
     await attacks[attack](field).catch(() => undefined);
