@@ -10,8 +10,8 @@ import { subgraph } from '../subgraph.ts';
 
 const COVER = `{ childcareCover { children { gaps {
   startsAt endsAt
-  options(first: 20) { section { id } kind startsAt endsAt isWholeTime }
-  nearestMisses(first: 20) { section { id } obstacles { reason } }
+  options(first: 20) { section { id } centre { name } kind startsAt endsAt isWholeTime }
+  nearestMisses(first: 20) { section { id } centre { name } obstacles { reason } }
 } } } }`;
 
 let graph: TestSubgraph;
@@ -45,6 +45,7 @@ describe('the options of a gap', () => {
     expect(gap.startsAt).toBe('2026-03-03T09:10:00.000Z');
     expect(gap.options).toContainEqual({
       section: { id },
+      centre: { name: 'Les Ribambelles' },
       kind: 'EMERGENCY',
       startsAt: '2026-03-03T09:00:00.000Z',
       endsAt: '2026-03-03T10:00:00.000Z',
@@ -86,6 +87,6 @@ describe('the options of a gap', () => {
     const milestones = await Promise.all(Array.from({ length: 20 }, givenInterview));
     const ask = (count: number) => graph.statements(() => gapsOf(milestones.slice(0, count)));
 
-    expect([await ask(1), await ask(20)]).toEqual([4, 4]);
+    expect([await ask(1), await ask(20)]).toEqual([5, 5]);
   });
 });
