@@ -26,6 +26,17 @@ describe('the social-protection subgraph', () => {
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
+  it('can be undone, one migration after the other', async () => {
+    const undone = await testSubgraph(subgraph);
+    const { db } = undone.running;
+    for (const _migration of db.migrations) await db.undoLastMigration({ transaction: 'each' });
+    const [left] = await undone.db.query(
+      "select count(*)::int as tables from pg_tables where schemaname = 'public' and tablename <> 'migrations'",
+    );
+    expect(left.tables).toBe(0);
+    await undone.close();
+  });
+
   it('shows every column but those written here', () => {
     const hidden = graph.running.db.entityMetadatas.flatMap(({ name, columns }) => {
       const type = subgraph.schema.getType(name);

@@ -31,11 +31,12 @@ const order: readonly KnownIncomeSupport[] = ['RECEIVING', 'SUSPENDED', 'PENDING
 const isRsa = ({ scheme }: EntitlementFile): boolean => scheme === 'RSA';
 
 const statusOn = (rsaFiles: readonly EntitlementFile[], day: Temporal.PlainDate): KnownIncomeSupport => {
-  const begun = rsaFiles.filter((file) => stateOn(file, day));
-  const given = prevailing(begun).flatMap((file) => {
+  const begun = rsaFiles.flatMap((file) => {
     const state = stateOn(file, day)?.state;
-    return state ? [meanings[state]] : [];
+    return state ? [{ file, status: meanings[state] }] : [];
   });
+  const counting = prevailing(begun.map(({ file }) => file));
+  const given = begun.filter(({ file }) => counting.includes(file)).map(({ status }) => status);
   return order.find((status) => given.includes(status)) ?? 'NONE';
 };
 

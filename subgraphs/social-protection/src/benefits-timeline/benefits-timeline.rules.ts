@@ -103,7 +103,7 @@ export type TimelineFacts = {
 };
 
 const isNewer = (one: Happening, other: Happening): number =>
-  other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1);
+  other.at.getTime() - one.at.getTime() || Number(one.id < other.id) - Number(one.id > other.id);
 
 /** What happened, newest first; of one instant the greater id first. */
 export const happenings = (facts: TimelineFacts, today: Temporal.PlainDate): Happening[] =>

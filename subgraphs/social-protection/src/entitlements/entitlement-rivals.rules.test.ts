@@ -26,11 +26,15 @@ describe('of two sources', () => {
     expect(winner(msa(morning), caf(morning))).toEqual(['MSA']);
   });
 
+  it('speak of one benefit when one of them names no adult', () => {
+    expect(winner({ ...caf(open('2026-01-01')), adultId: 'ada' }, msa(open('2026-02-01')))).toEqual(['MSA']);
+    expect(winner(caf(open('2026-01-01')), { ...msa(open('2026-02-01')), adultId: 'ada' })).toEqual(['MSA']);
+  });
+
   it('both count when they speak of another benefit, or of one due per child', () => {
-    expect(winner(caf(open('2026-01-01')), { ...msa(open('2026-02-01')), adultId: 'ada' })).toEqual([
-      'CAF',
-      'MSA',
-    ]);
+    expect(
+      winner({ ...caf(open('2026-01-01')), adultId: 'bob' }, { ...msa(open('2026-02-01')), adultId: 'ada' }),
+    ).toEqual(['CAF', 'MSA']);
     const perChild = [caf(open('2026-01-01')), msa(open('2026-02-01'))].map((each) => ({
       ...each,
       scheme: 'ASF' as const,

@@ -25,11 +25,15 @@ const isFresher = (one: EntitlementFile, other: EntitlementFile): boolean => {
   return (byDay || byRecord || (one.id > other.id ? 1 : -1)) > 0;
 };
 
+/** A source that names no adult may mean any of them. */
+const mayBeSameHolder = (one: EntitlementFile, other: EntitlementFile): boolean =>
+  one.adultId === null || other.adultId === null || one.adultId === other.adultId;
+
 /** Two sources on the same benefit of the same holder. Benefits due per child cannot be told apart between sources. */
 const areRivals = (one: EntitlementFile, other: EntitlementFile): boolean =>
   one.source !== other.source &&
   one.scheme === other.scheme &&
-  one.adultId === other.adultId &&
+  mayBeSameHolder(one, other) &&
   !isPerChild(one.scheme);
 
 /** Of files with a state in force, those that no fresher source speaks against. */

@@ -27,7 +27,7 @@ const isProfessionalRole = (role: string): role is ProfessionalRole => Object.ha
 export const signedInProfessional = async (tx: Transaction, user: User): Promise<Professional> => {
   const { sub, name, role, agency } = user;
   if (!isProfessionalRole(role)) throw new RelaisError('FORBIDDEN', 'Your role does not follow families.');
-  return knowProfessional(tx, { id: newId(), sub, name, role, agency }, true);
+  return knowProfessional(tx, { id: newId(), sub, name: name || sub, role, agency }, true);
 };
 
 /** The record of who is named, or else of who is signed in. */
