@@ -82,9 +82,18 @@ const mayEnter = (folder: string, runAs: RunAs): boolean =>
 export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 
+/** Not `recursive`: Node then tries for ever where a system refuses with ENOENT, as under /proc. */
+const makeFolders = async (folder: string): Promise<void> => {
+  if (existsSync(folder)) return;
+  await makeFolders(path.dirname(folder));
+  await mkdir(folder).catch((error) => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+};
+
 const makeFolder = async (folder: string): Promise<void> => {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     // Others may pass through to the cluster, which is closed to them, but not list what lies here.
     await chmod(folder, 0o711);
   } catch (error) {
