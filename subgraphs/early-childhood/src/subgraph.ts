@@ -1,5 +1,6 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
+import { CareMissResolver, CareOptionResolver } from './care-options/care-option.resolver.ts';
 import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
 import { GapResolver } from './care-options/gap.resolver.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
@@ -34,6 +35,8 @@ export const subgraph = defineSubgraph({
   resolvers: [
     AdultResolver,
     BookingResolver,
+    CareMissResolver,
+    CareOptionResolver,
     CareOptionsResolver,
     CentreResolver,
     ChildResidenceResolver,
