@@ -40,6 +40,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.shareResidence': familyDesk,
   'Mutation.bookCare': coordinator,
   'Mutation.cancelBooking': coordinator,
+  'Mutation.moveBooking': coordinator,
   'Mutation.recordAttendance': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.coverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
   'Mutation.recordOwnArrangement': coordinator,

@@ -60,6 +60,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
   coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],
+  moveBooking: [change('moveBooking', `bookingId: "${ID}", version: 1, ${times}`), BOOKING],
   recordAttendance: [
     change('recordAttendance', `bookingId: "${ID}", version: 1, outcome: ABSENT`),
     THE_CENTRE,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { RecordAttendanceRefusalReason } from './bookings/attendance.rules.ts';
 import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
+import type { MoveBookingRefusalReason } from './bookings/move-booking.rules.ts';
 import type { AdultRefusal, ChildRefusal, FamilyRefusal } from './families/family.rules.ts';
 import type { RecordOwnArrangementRefusalReason } from './own-arrangements/record-own-arrangement.ts';
 import type { ShareResidenceRefusalReason } from './shared-residence/share-residence.ts';
@@ -11,6 +12,7 @@ type Reason =
   | FamilyRefusal
   | BookCareRefusalReason
   | CancelBookingRefusalReason
+  | MoveBookingRefusalReason
   | RecordAttendanceRefusalReason
   | RecordOwnArrangementRefusalReason
   | ShareResidenceRefusalReason
@@ -55,6 +57,7 @@ export const messages: Catalogue<Reason> = {
     STALE_VERSION: 'La réservation a changé entre-temps. Relisez-la.',
     ALREADY_CANCELLED: 'La réservation est déjà annulée.',
     ALREADY_ENDED: 'L’accueil est terminé : il ne s’annule plus.',
+    ALREADY_STARTED: 'L’accueil a commencé : il ne se déplace plus.',
     ALREADY_ATTENDED: 'La présence ou l’absence est déjà notée.',
     NOT_CONFIRMED: 'Cette réservation n’est pas confirmée : l’enfant n’est pas attendu.',
     NOT_STARTED_YET: 'L’accueil n’a pas commencé.',
@@ -103,6 +106,7 @@ export const messages: Catalogue<Reason> = {
     STALE_VERSION: 'The booking has changed in the meantime. Read it again.',
     ALREADY_CANCELLED: 'The booking is cancelled already.',
     ALREADY_ENDED: 'The care is over: it can no longer be cancelled.',
+    ALREADY_STARTED: 'Care has started: it can no longer be moved.',
     ALREADY_ATTENDED: 'Attendance or absence is noted already.',
     NOT_CONFIRMED: 'This booking is not confirmed: the child is not expected.',
     NOT_STARTED_YET: 'Care has not started yet.',

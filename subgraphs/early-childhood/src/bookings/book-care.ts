@@ -69,7 +69,11 @@ const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>
   booking.milestoneId === (input.milestoneId ?? null) &&
   (!input.familyId || booking.familyId === input.familyId);
 
-const factsOf = async (
+const othersThan = ({ id }: BookCareInput, bookings: readonly Booking[]): Booking[] =>
+  bookings.filter((booking) => booking.id !== id);
+
+/** All that decides; the booking itself, when it is there already, is not in its own way. */
+export const factsOf = async (
   tx: Transaction,
   input: BookCareInput,
   { centre, section }: Place,
@@ -85,8 +89,8 @@ const factsOf = async (
   section,
   centre,
   closures: await closuresDuring(tx, [centre.id], { from: dayOf(input.startsAt), to: dayOf(input.endsAt) }),
-  othersInCentre: await bookedInCentreDuring(tx, centre.id, input),
-  othersOfChild: await bookedOfChildDuring(tx, child.id, input),
+  othersInCentre: othersThan(input, await bookedInCentreDuring(tx, centre.id, input)),
+  othersOfChild: othersThan(input, await bookedOfChildDuring(tx, child.id, input)),
 });
 
 type PlacedBooking = { readonly booking: Booking; readonly families: readonly string[] };

@@ -11,6 +11,8 @@ import { BookCarePayload, BookCareRefusal } from './book-care-payload.ts';
 import { Booking } from './booking.ts';
 import { CancelBookingInput, cancelBooking } from './cancel-booking.ts';
 import { CancelBookingPayload, CancelBookingRefusal } from './cancel-booking-payload.ts';
+import { MoveBookingInput, moveBooking, refusalsOfMove } from './move-booking.ts';
+import { MoveBookingPayload, MoveBookingRefusal } from './move-booking-payload.ts';
 import { RecordAttendanceInput, recordAttendance } from './record-attendance.ts';
 import { RecordAttendancePayload, RecordAttendanceRefusal } from './record-attendance-payload.ts';
 
@@ -71,7 +73,25 @@ export class BookingResolver {
     @Ctx() context: Context,
   ): Promise<CancelBookingPayload> {
     const result = await inMutation(context, (tx) => cancelBooking(tx, input, context.now));
-    return 'refusal' in result ? { refusal: CancelBookingRefusal.of(result.refusal) } : result;
+    if (!('refusal' in result)) return result;
+    return { refusal: CancelBookingRefusal.of(result.refusal), uncoveredMilestones: [] };
+  }
+
+  @Authorized<Permission>('booking:write')
+  @Mutation(() => MoveBookingPayload, {
+    description:
+      'Moves booked care to another time or section, by the rules of booking: the old place is given back only if the new one is free.',
+  })
+  async moveBooking(
+    @Arg('input', () => MoveBookingInput, { description: 'What to move, and where to.' })
+    input: MoveBookingInput,
+    @Ctx() context: Context,
+  ): Promise<MoveBookingPayload> {
+    const result = await refusedBy(refusalsOfMove, () =>
+      inMutation(context, (tx) => moveBooking(tx, input, context.now)),
+    );
+    if (!('refusal' in result)) return result;
+    return { refusal: MoveBookingRefusal.of(result.refusal), uncoveredMilestones: [] };
   }
 
   @Authorized<Permission>('attendance:write')

@@ -69,10 +69,7 @@ const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ da
 
 const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
-export type BookCareRefusalReason =
-  | 'UNKNOWN_SECTION'
-  | 'UNKNOWN_CHILD'
-  | 'CONFLICT'
+export type BookingObstacle =
   | 'CHILD_OF_ANOTHER_FAMILY'
   | 'UNKNOWN_MILESTONE'
   | 'MILESTONE_OF_ANOTHER_FAMILY'
@@ -89,6 +86,7 @@ export type BookCareRefusalReason =
   | 'SECTION_FULL'
   | 'CENTRE_FULL'
   | 'CENTRE_WEEK_FULL';
+export type BookCareRefusalReason = 'UNKNOWN_SECTION' | 'UNKNOWN_CHILD' | 'CONFLICT' | BookingObstacle;
 
 const isBeforeNextMonday = ({ care, now }: BookingFacts): boolean =>
   care.kind === 'LONG_TERM' && isBefore(dayOf(care.startsAt), nextMonday(dayOf(now)));
@@ -97,7 +95,7 @@ const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: BookingFac
   typeof milestoneFamilyId === 'string' && !familiesOfChild.includes(milestoneFamilyId);
 
 /** What may stand in the way of a booking; the first that does is told. */
-const obstacles: readonly (readonly [BookCareRefusalReason, (facts: BookingFacts) => boolean])[] = [
+const obstacles: readonly (readonly [BookingObstacle, (facts: BookingFacts) => boolean])[] = [
   ['CHILD_OF_ANOTHER_FAMILY', ({ familyId, familiesOfChild }) => !familiesOfChild.includes(familyId)],
   ['UNKNOWN_MILESTONE', ({ milestoneFamilyId }) => milestoneFamilyId === null],
   ['MILESTONE_OF_ANOTHER_FAMILY', isMilestoneOfAnother],
@@ -116,7 +114,7 @@ const obstacles: readonly (readonly [BookCareRefusalReason, (facts: BookingFacts
 ];
 
 /** Why care cannot be booked, or `null` when it can. An emergency may start at once, but not in the past. */
-export const refusalReason = (facts: BookingFacts): BookCareRefusalReason | null =>
+export const refusalReason = (facts: BookingFacts): BookingObstacle | null =>
   obstacles.find(([, stands]) => stands(facts))?.[0] ?? null;
 
 /** The life of a booking. */

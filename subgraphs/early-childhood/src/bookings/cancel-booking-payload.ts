@@ -1,5 +1,6 @@
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { messages } from '../messages.ts';
 import type { CancelBookingRefusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
@@ -19,8 +20,16 @@ export const CancelBookingRefusal = refusalOf<CancelBookingRefusalReason>(
 
 @ObjectType({ description: 'The cancelled booking, or why it stands.' })
 export class CancelBookingPayload {
-  @Field(() => Booking, { nullable: true, description: 'The booking as cancelled; absent when refused.' })
+  @Field(() => Booking, {
+    nullable: true,
+    description: 'The booking as cancelled, or as it would be in a preview; absent when refused.',
+  })
   booking?: Booking;
+
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones!: UncoveredMilestone[];
 
   @Field(() => CancelBookingRefusal, {
     nullable: true,

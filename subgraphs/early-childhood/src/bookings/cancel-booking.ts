@@ -1,10 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
+import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { Child } from '../families/child.ts';
 import { familiesOfChild, lockBooking } from './booking.queries.ts';
 import { type CancelBookingRefusalReason, cancelRefusal } from './booking.rules.ts';
 import type { Booking } from './booking.ts';
+import { previewChange } from './preview-change.ts';
 
 @InputType({ description: 'A booking to give back.' })
 export class CancelBookingInput {
@@ -16,12 +19,23 @@ export class CancelBookingInput {
 
   @Field(() => String, { description: 'Why, in the words of whoever cancels.' })
   reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
 }
 
-export type CancelBookingResult = { booking: Booking } | { refusal: CancelBookingRefusalReason };
+/** A changed booking, and the milestones that its change leaves without care. */
+export type ChangedBooking = {
+  readonly booking: Booking;
+  readonly uncoveredMilestones: UncoveredMilestone[];
+};
 
-/** Frees the place at once and shows the gaps that appear. */
-export const cancelBooking = async (
+export type CancelBookingResult = ChangedBooking | { refusal: CancelBookingRefusalReason };
+
+const cancel = async (
   tx: Transaction,
   input: CancelBookingInput,
   now: Date,
@@ -31,11 +45,21 @@ export const cancelBooking = async (
   const refusal = cancelRefusal(booking, input, now);
   if (refusal) return { refusal };
 
+  const didCover = booking.status === 'CONFIRMED';
   booking.status = 'CANCELLED';
   booking.cancellationReason = input.reason.trim();
   booking.version += 1;
   await tx.save(booking);
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
-  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
-  return { booking };
+  const familyIds = await familiesOfChild(tx, child);
+  const uncovered = didCover ? await uncoveredMilestones(tx, { ...booking, familyIds }, now) : [];
+  await publishCoverOfFamilies(tx, familyIds, now);
+  return { booking, uncoveredMilestones: uncovered };
 };
+
+/** Frees the place at once and shows the gaps that appear. */
+export const cancelBooking = (
+  tx: Transaction,
+  input: CancelBookingInput,
+  now: Date,
+): Promise<CancelBookingResult> => previewChange(tx, input.preview, () => cancel(tx, input, now));

@@ -1,0 +1,87 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
+import { Child } from '../families/child.ts';
+import { factsOf, refusalsOfBooking } from './book-care.ts';
+import { lockBooking, lockPlace, type Place } from './booking.queries.ts';
+import { refusalReason } from './booking.rules.ts';
+import { Booking } from './booking.ts';
+import type { ChangedBooking } from './cancel-booking.ts';
+import { type MoveBookingRefusalReason, moveRefusal } from './move-booking.rules.ts';
+import { previewChange } from './preview-change.ts';
+
+@InputType({ description: 'A booking, and when and where it is to be instead.' })
+export class MoveBookingInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => DateTime, { description: 'When care is to start, on the half-hour.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When care is to end, on the half-hour.' })
+  endsAt!: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The section it is to be in, of any centre; the same unless given.',
+  })
+  sectionId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+export type MoveBookingResult = ChangedBooking | { refusal: MoveBookingRefusalReason };
+
+const { bookings_pkey: _madeOnly, ...refusalsOfMove } = refusalsOfBooking;
+
+export { refusalsOfMove };
+
+/** Puts a held booking elsewhere, by the rules of booking, in which it is not in its own way. */
+const moveTo = async (
+  tx: Transaction,
+  booking: Booking,
+  { centre, section }: Place,
+  { startsAt, endsAt }: MoveBookingInput,
+  now: Date,
+): Promise<MoveBookingResult> => {
+  const child = await tx.findOneByOrFail(Child, { id: booking.childId });
+  const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
+  const facts = await factsOf(tx, { ...booking, ...moved }, { centre, section }, child, now);
+  const refusal = refusalReason(facts);
+  if (refusal) return { refusal };
+
+  const left = { ...booking, familyIds: facts.familiesOfChild };
+  Object.assign(booking, moved, { version: booking.version + 1 });
+  await tx.save(booking);
+  const uncovered = await uncoveredMilestones(tx, left, now);
+  await publishCoverOfFamilies(tx, facts.familiesOfChild, now);
+  return { booking, uncoveredMilestones: uncovered };
+};
+
+const move = async (tx: Transaction, input: MoveBookingInput, now: Date): Promise<MoveBookingResult> => {
+  const found = await tx.findOneBy(Booking, { id: input.bookingId });
+  if (!found) return { refusal: 'UNKNOWN_BOOKING' };
+  // The place before the booking, as whoever books does. If it moved meanwhile, its version is another.
+  const place = await lockPlace(tx, input.sectionId ?? found.sectionId);
+  if (!place) return { refusal: 'UNKNOWN_SECTION' };
+  const booking = await lockBooking(tx, found.id);
+  if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
+  const refusal = moveRefusal(booking, input, now);
+  return refusal ? { refusal } : moveTo(tx, booking, place, input, now);
+};
+
+/** Moves care to another time or section: the old place is given back only if the new one is free. */
+export const moveBooking = (
+  tx: Transaction,
+  input: MoveBookingInput,
+  now: Date,
+): Promise<MoveBookingResult> => previewChange(tx, input.preview, () => move(tx, input, now));

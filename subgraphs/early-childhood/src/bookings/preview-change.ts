@@ -1,0 +1,14 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+
+/** Makes a change, or, as a preview, makes it and takes it back: the answer is the same, nothing is stored or told. */
+export const previewChange = async <Result>(
+  tx: Transaction,
+  isPreview: boolean,
+  change: () => Promise<Result>,
+): Promise<Result> => {
+  if (!isPreview) return change();
+  await tx.query('savepoint before_preview');
+  const result = await change();
+  await tx.query('rollback to savepoint before_preview');
+  return result;
+};
