@@ -67,12 +67,17 @@ const openAgencies = async (databases: EmbeddedDatabases) => {
   return { agencies, urls, tokens, secret: innerHop };
 };
 
-/** All the families' lives, a few at a time. */
+let isInterrupted = false;
+
+/** All the families' lives, a few at a time. Ctrl-C begins no further one; what was done is judged. */
 const liveAll = async (city: Omit<City, 'random'>, onChange: () => void): Promise<void> => {
   const families = Math.ceil(changes / CHANGES_PER_FAMILY);
   let next = 0;
+  process.once('SIGINT', () => {
+    isInterrupted = true;
+  });
   const worker = async (): Promise<void> => {
-    while (next < families) {
+    while (next < families && !isInterrupted) {
       const family = next;
       next += 1;
       await liveThrough({ ...city, random: randomOf(seedOf(seed, family)) }, CHANGES_PER_FAMILY, onChange);

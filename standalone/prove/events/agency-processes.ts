@@ -6,7 +6,7 @@ import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { subgraphNames } from '../../src/embedded-databases.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 600_000;
 const LOOK_MS = 200;
 
 /** An agency as a service of its own, which may be killed at any time and started again. */
