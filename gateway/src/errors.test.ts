@@ -27,10 +27,10 @@ describe('errors', () => {
     expect(JSON.stringify(body)).not.toMatch(/postgres|secret|10\.0\.0|select|stack/);
   });
 
-  it('keep the code and sentence a service meant for the caller', async () => {
+  it('keep the code a service meant for the caller, in his language', async () => {
     const { body } = await gateway.ask('{ forbidden }');
     expect(body.errors?.[0]).toMatchObject({
-      message: 'Your role may not use "forbidden".',
+      message: 'Votre rôle ne permet pas cette opération.',
       path: ['forbidden'],
       extensions: { code: 'FORBIDDEN', service: 'early-childhood' },
     });

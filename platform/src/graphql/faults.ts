@@ -9,7 +9,6 @@ const SPEAKING = new Set<ErrorCode>([
   'GRAPHQL_VALIDATION_FAILED',
   'ALIAS_SHADOWS_FIELD',
   'LIMIT_EXCEEDED',
-  'FORBIDDEN',
 ]);
 
 export const faultMessages: Catalogue<ErrorCode> = {
