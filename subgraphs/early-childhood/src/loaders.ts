@@ -6,9 +6,11 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
 import { loadGapOptions } from './care-options/load-gap-options.ts';
+import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import {
   centresByIds,
   closuresDuring,
@@ -54,6 +56,19 @@ const centreLoaders = (db: Database, waves: Waves) => ({
     waves,
     (ids, days: Days) => closuresDuring(db, ids, days),
     (closure) => closure.centreId,
+  ),
+});
+
+const centreDayLoaders = (db: Database, waves: Waves) => ({
+  sectionsOnDay: loaderWithArguments(
+    waves,
+    (ids, day: Temporal.PlainDate) => sectionsOnDay(db, ids, day),
+    ({ section }) => section.centreId,
+  ),
+  staysOnDay: loaderWithArguments(
+    waves,
+    (ids, day: Temporal.PlainDate) => staysOnDay(db, ids, day),
+    ({ booking }) => booking.centreId,
   ),
 });
 
@@ -119,6 +134,7 @@ const optionLoaders = (db: Database, waves: Waves, now: Date) => ({
 /** The loaders of one request: each field costs one statement, however many records ask. */
 export const createLoaders = (db: Database, waves: Waves, { now }: { readonly now: Date }) => ({
   ...centreLoaders(db, waves),
+  ...centreDayLoaders(db, waves),
   ...familyLoaders(db, waves),
   ...careLoaders(db, waves),
   ...coverLoaders(db, waves),

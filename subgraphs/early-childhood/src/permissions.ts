@@ -14,6 +14,7 @@ export const permissions = {
   'family:details': [careCoordinator, caseworker],
   'family:register': [careCoordinator, caseworker],
   'centre:read': [anyone],
+  'centre-day:read': [careCoordinator, centreStaff],
   'care:read': [careCoordinator, caseworker],
   'cover:read': [careCoordinator, caseworker, employmentAdvisor],
   'cover:write': [careCoordinator, caseworker, employmentAdvisor],

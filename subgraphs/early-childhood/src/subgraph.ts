@@ -3,6 +3,7 @@ import { BookingResolver } from './bookings/booking.resolver.ts';
 import { CareMissResolver, CareOptionResolver } from './care-options/care-option.resolver.ts';
 import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
 import { GapResolver } from './care-options/gap.resolver.ts';
+import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
@@ -38,6 +39,7 @@ export const subgraph = defineSubgraph({
     CareMissResolver,
     CareOptionResolver,
     CareOptionsResolver,
+    CentreDayResolver,
     CentreResolver,
     ChildResidenceResolver,
     ChildResolver,

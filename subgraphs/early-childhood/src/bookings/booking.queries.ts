@@ -16,7 +16,7 @@ export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =
 const DURING = `booking.starts_at < :endsAt and booking.ends_at > :startsAt
   and booking.starts_at > cast(:startsAt as timestamptz) - interval '24 hours'`;
 
-const bookingsDuring = (db: Database, { startsAt, endsAt }: Period): SelectQueryBuilder<Booking> =>
+export const bookingsDuring = (db: Database, { startsAt, endsAt }: Period): SelectQueryBuilder<Booking> =>
   db.createQueryBuilder(Booking, 'booking').where(DURING, { startsAt, endsAt });
 
 /** Cancelled ones included: the file shows what was given back. */

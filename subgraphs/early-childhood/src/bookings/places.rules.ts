@@ -34,7 +34,7 @@ export const peakDuring = (stays: readonly Period[], period: Period): number => 
 export const placesWithEmergencies = (authorisedPlaces: number): number =>
   Math.floor((authorisedPlaces * MOST_PER_CENT) / 100);
 
-const isPlanned = ({ kind }: Stay): boolean => kind !== 'EMERGENCY';
+export const isPlanned = ({ kind }: Stay): boolean => kind !== 'EMERGENCY';
 
 export const isSectionFull = ({ care, section, othersInCentre }: PlaceFacts): boolean => {
   const inSection = othersInCentre.filter((stay) => isPlanned(stay) && stay.sectionId === care.sectionId);
