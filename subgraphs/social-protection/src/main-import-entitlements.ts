@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '@relais/platform/config.ts';
@@ -117,7 +118,8 @@ const importFile = async (path: string): Promise<void> => {
 
 const [path] = process.argv.slice(2);
 if (path) {
-  await importFile(path).catch((error: Error) => {
+  // npm runs a workspace's script in its folder; the path was typed somewhere else.
+  await importFile(resolve(process.env.INIT_CWD ?? '.', path)).catch((error: Error) => {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   });

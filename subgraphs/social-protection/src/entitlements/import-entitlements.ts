@@ -12,6 +12,7 @@ import type { EntitlementFile } from './entitlement.ts';
 import { holderRefusal } from './entitlement-changes.rules.ts';
 import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
 import type { EntitlementState } from './entitlement-state.ts';
+import { filesByFamily, putFile } from './files-by-family.ts';
 import { type ImportedRecords, storeImport } from './import-entitlements.queries.ts';
 import {
   type ImportedStatement,
@@ -33,8 +34,9 @@ import type { Recording } from './open-entitlement.ts';
 type Import = {
   readonly families: ReadonlyMap<string, KnownFamily>;
   readonly adults: ReadonlyMap<string, KnownAdult>;
-  readonly before: readonly EntitlementFile[];
-  readonly files: Map<string, EntitlementFile>;
+  /** By family; lists are replaced, never changed. */
+  readonly before: ReadonlyMap<string, readonly EntitlementFile[]>;
+  readonly files: Map<string, readonly EntitlementFile[]>;
   readonly opened: Set<string>;
   readonly states: EntitlementState[];
   readonly confirmations: EntitlementConfirmation[];
@@ -49,12 +51,12 @@ const load = async (tx: Transaction, rows: readonly EntitlementRowInput[]): Prom
   const families = await lockFamiliesByReference(tx, references);
   const adults = await knownAdults(tx, adultIds);
   const familyIds = families.map(({ id }) => id);
-  const before = await entitlementFilesOfFamilies(tx, familyIds);
+  const before = filesByFamily(await entitlementFilesOfFamilies(tx, familyIds));
   return {
     families: byKey(families, ({ reference }) => reference),
     adults: byKey(adults, ({ id }) => id),
     before,
-    files: byKey(before, ({ id }) => id),
+    files: new Map(before),
     opened: new Set(),
     states: [],
     confirmations: [],
@@ -90,7 +92,7 @@ const addState = (
   };
   const recorded = { ...added, to: null, recordedAt: now, recordedBy: by };
   work.states.push(recorded);
-  work.files.set(file.id, { ...file, version, states: [...file.states, recorded] });
+  putFile(work.files, { ...file, version, states: [...file.states, recorded] });
 };
 
 const newFile = ({
@@ -119,7 +121,7 @@ const confirm = (
 ): void => {
   const confirmation = { entitlementId: file.id, statedOn, recordedAt: now };
   work.confirmations.push(confirmation);
-  work.files.set(file.id, { ...file, confirmations: [...file.confirmations, confirmation] });
+  putFile(work.files, { ...file, confirmations: [...file.confirmations, confirmation] });
 };
 
 type Outcome = Omit<ImportedRow, 'index'>;
@@ -150,12 +152,12 @@ const importRow = (work: Import, row: EntitlementRowInput, recording: Recording)
   const unknown = holderRefusal(statement, { isFamilyKnown: true, adultFamilyId });
   if (unknown) return refused(unknown);
 
-  const files = [...work.files.values()].filter(({ familyId }) => familyId === family.id);
+  const files = work.files.get(family.id) ?? [];
   return apply(work, statement, importStep(statement, files, dayOf(recording.now)), recording);
 };
 
 const recordsOf = ({ files, opened, states, confirmations }: Import): ImportedRecords => ({
-  opened: [...files.values()].filter(({ id }) => opened.has(id)),
+  opened: [...files.values()].flat().filter(({ id }) => opened.has(id)),
   states,
   confirmations,
 });
@@ -163,10 +165,7 @@ const recordsOf = ({ files, opened, states, confirmations }: Import): ImportedRe
 /** What the service point must hear: most rows of a monthly file change no family's income support. */
 const newsOf = ({ families, before, files }: Import): Publication[] =>
   [...families.values()].flatMap(({ id }) => {
-    const ofFamily = ({ familyId, scheme }: EntitlementFile): boolean => familyId === id && scheme === 'RSA';
-    const [then, now] = [before, [...files.values()]].map((all) =>
-      incomeSupportChanged(id, all.filter(ofFamily)),
-    );
+    const [then, now] = [before, files].map((all) => incomeSupportChanged(id, all.get(id) ?? []));
     return now && JSON.stringify(then) !== JSON.stringify(now) ? [now] : [];
   });
 
