@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { advisor } from '@relais/platform/testing/test-users.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { familyFileVariables, operationText } from './operations.ts';
+import { plantBusyFamilies } from './testing/busy-families.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+const MOST_STATEMENTS = 12;
+const DAY_MS = 86_400_000;
+const WORST_FIRST = ['UNCOVERED', 'UNKNOWN', 'PARTIAL', 'COVERED', 'NOT_NEEDED'];
+
+const now = new Date();
+const { from } = familyFileVariables('', dayOf(now));
+const to = new Date(now.getTime() + 30 * DAY_MS).toISOString();
+let graph: TestWholeGraph;
+let week: string;
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20 });
+  await plantBusyFamilies(graph.databases.urls, graph.agencies['early-childhood'].db.manager, 5, now);
+  week = await operationText('advisor-week');
+}, 60_000);
+afterAll(() => graph.close());
+
+const weekOf = (first: number) =>
+  graph.ask(week.replace('first: 50', `first: ${first}`), { from, to }, advisor('demo-advisor'));
+
+type Edge = { node: { id: string; childcareCover: { status: string } } };
+
+describe("an advisor's week", () => {
+  it('shows what lacks childcare first', async () => {
+    const { data, errors } = await weekOf(50);
+    const ranks = data.milestones.edges.map(({ node }: Edge) =>
+      WORST_FIRST.indexOf(node.childcareCover.status),
+    );
+    expect(errors).toEqual([]);
+    expect(ranks.length).toBeGreaterThan(20);
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  });
+
+  it('costs the same few statements for one milestone and for fifty', async () => {
+    await weekOf(50);
+    const fifty = await graph.databases.statements(() => weekOf(50));
+    expect(await graph.databases.statements(() => weekOf(1))).toBe(fifty);
+    expect(fifty).toBeLessThanOrEqual(MOST_STATEMENTS);
+  });
+
+  it('hears of the cover of a moved milestone', async () => {
+    const { node } = (await weekOf(1)).data.milestones.edges[0];
+    const day = new Date(now.getTime() + 20 * DAY_MS).toISOString().slice(0, 10);
+    const input = {
+      milestoneId: node.id,
+      version: 1,
+      startsAt: `${day}T08:00:00Z`,
+      endsAt: `${day}T09:00:00Z`,
+    };
+    const { data, errors } = await graph.ask(
+      await operationText('move-milestone'),
+      { input },
+      advisor('demo-advisor'),
+    );
+    expect(errors).toEqual([]);
+    await graph.agencies.employment.drained();
+    await graph.agencies['early-childhood'].drained();
+    const known = await graph.agencies.employment.db.query(
+      'select milestone_version, status from known_covers where milestone_id = $1',
+      [node.id],
+    );
+    expect(known).toEqual([
+      { milestone_version: 2, status: data.moveMilestone.milestone.childcareCover.status },
+    ]);
+  });
+});
