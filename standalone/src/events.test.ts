@@ -101,7 +101,8 @@ it('tell what is known already again without changing anything', async () => {
 it('show through the gateway which agency waits for which, until it has caught up', async () => {
   const ready = async () => {
     const response = await fetch(`${graph.url}/health/ready`);
-    return { status: response.status, body: await response.json() };
+    const body: Record<string, unknown> = JSON.parse(await response.text());
+    return { status: response.status, body };
   };
   const { db } = graph.agencies.employment;
   await db.query(
