@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type EmbeddedDatabases, startDatabases, subgraphNames } from './embedded-databases.ts';
+import {
+  type EmbeddedDatabases,
+  runningDatabaseUrls,
+  startDatabases,
+  subgraphNames,
+} from './embedded-databases.ts';
 
 let folder: string;
 let running: EmbeddedDatabases[];
@@ -86,6 +91,13 @@ describe('the databases of the standalone', () => {
     for (const file of ['database-passwords.json', 'superuser.password']) {
       expect((await stat(path.join(second.dataDir, file))).mode & 0o777).toBe(0o600);
     }
+  });
+
+  it('tells another process where they are while they run', async () => {
+    const { urls, stop } = await start();
+    expect(await runningDatabaseUrls(folder)).toEqual(urls);
+    await stop();
+    await expect(runningDatabaseUrls(folder)).rejects.toThrow(/^No Relais runs on .*Start it first/);
   });
 
   it('leaves a data folder alone that another run uses, and says so', async () => {
