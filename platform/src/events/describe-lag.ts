@@ -15,7 +15,8 @@ const describeFamily = (
   now: Date,
 ): string => {
   const waiting = spanOf(Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1_000)));
-  const trouble = problem ? `, refused ${attempts} times, last: ${problem}` : '';
+  const refused = attempts > 0 ? `, refused ${attempts} times` : '';
+  const trouble = problem ? `${refused}, last: ${problem}` : '';
   return `    family ${familyId}: number ${delivered} of ${owed}, for ${waiting}${trouble}`;
 };
 
