@@ -4,6 +4,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { DemoFamily } from './demo/demo-family.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
+import { manyFiles } from './testing/many-files.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
 const MOST_STATEMENTS = 14;
@@ -28,16 +29,9 @@ beforeAll(async () => {
 
 afterAll(() => graph.close());
 
-/** The family file of the first so many families, in one query. */
-const manyFiles = (): string =>
-  familyFile
-    .replace('$reference: String!', '$first: Int!')
-    .replace('family(reference: $reference) {', 'families(first: $first) { edges { node {')
-    .replace(/\}\s*$/, '} } }');
-
 const askMany = async (first: number) => {
   const { reference: _one, ...others } = variables;
-  return graph.ask(manyFiles(), { ...others, first }, caseworker());
+  return graph.ask(manyFiles(familyFile), { ...others, first }, caseworker());
 };
 
 describe('the family file', () => {
