@@ -24,10 +24,13 @@ export type Demand = NeedFacts & {
   readonly hasReached: (age: Temporal.DurationLike) => boolean;
 };
 
-const remembered = <Answer>(answer: (key: string) => Answer): ((key: string) => Answer) => {
+const remembered = <Question, Answer>(
+  answer: (question: Question) => Answer,
+): ((question: Question) => Answer) => {
   const known = new Map<string, Answer>();
-  return (key) => {
-    const answered = known.get(key) ?? answer(key);
+  return (question) => {
+    const key = JSON.stringify(question);
+    const answered = known.get(key) ?? answer(question);
     known.set(key, answered);
     return answered;
   };
@@ -37,8 +40,8 @@ const remembered = <Answer>(answer: (key: string) => Answer): ((key: string) => 
 export const demandOf = (facts: NeedFacts): Demand => {
   const day = dayOf(facts.need.startsAt);
   const weekday = isoWeekday(day);
-  const instant = remembered((time) => instantAt(day, time));
-  const reached = remembered((age) => {
+  const instant = remembered((time: string) => instantAt(day, time));
+  const hasReached = remembered((age: Temporal.DurationLike) => {
     const { birthDate } = facts.child;
     return birthDate !== null && Temporal.PlainDate.compare(birthDate.add(age), day) <= 0;
   });
@@ -49,7 +52,7 @@ export const demandOf = (facts: NeedFacts): Demand => {
       openingHours
         .filter((line) => line.weekday === weekday)
         .map(({ from, to }) => ({ startsAt: instant(from), endsAt: instant(to) })),
-    hasReached: (age) => reached(Temporal.Duration.from(age).toString()),
+    hasReached,
   };
 };
 

@@ -50,7 +50,7 @@ const LEVELS = `
   )`;
 
 const FULL = `
-  full_time as (
+  full_time as materialized (
     select level.centre_id, from_time, 'SECTION' as scope, section_id, range_agg(during) as times
     from section_level level join sections on sections.id = section_id
     where level.planned >= sections.places
