@@ -33,6 +33,22 @@ describe('one graph', () => {
     expect(gateway.agencies.contexts).toEqual(['early-childhood', 'employment']);
   });
 
+  it('parses the documents of a plan once, not at every request', async () => {
+    const seen: unknown[] = [];
+    const watched = await testGateway({
+      dataSourceFor: () => ({
+        async process(options) {
+          seen.push('document' in options ? options.document : undefined);
+          return { data: { milestones: [] } };
+        },
+      }),
+    });
+    for (const _ of [1, 2]) await watched.ask('{ milestones { title } }');
+    await watched.close();
+    expect(seen[0]).toBeDefined();
+    expect(seen[1]).toBe(seen[0]);
+  });
+
   it('answers no error for what is really absent', async () => {
     const { body } = await gateway.ask('{ family(reference: "FAM-404") { name milestones { title } } }');
     expect(body).toEqual({ data: { family: null } });

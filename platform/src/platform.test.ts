@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { createTokenVerifier } from './auth/tokens.ts';
 import { portNumber, readConfig } from './config.ts';
 import { UnreachableCase } from './errors.ts';
 import { languageOf, say } from './messages.ts';
@@ -39,8 +40,8 @@ describe('a token', () => {
 
   it.each([
     ['missing', async () => undefined],
-    ['of another issuer', async () => (await createTestIssuer()).tokenFor(caseworker())],
-    ['nonsense', async () => 'a.b.c'],
+    ['of another issuer', async () => `Bearer ${await (await createTestIssuer()).tokenFor(caseworker())}`],
+    ['nonsense', async () => 'Bearer a.b.c'],
   ])('that is %s opens nothing', async (_case, token) => {
     const { verifyToken } = await createTestIssuer();
     await expect(verifyToken(await token())).rejects.toMatchObject({
@@ -48,9 +49,21 @@ describe('a token', () => {
     });
   });
 
+  it('opens nothing without the word Bearer', async () => {
+    const issuer = await createTestIssuer();
+    await expect(issuer.verifyToken(await issuer.tokenFor(caseworker()))).rejects.toThrow();
+  });
+
+  it('cannot be judged while the keys cannot be fetched', async () => {
+    const issuer = await createTestIssuer();
+    const verify = createTokenVerifier({ ...issuer.options, jwksUrl: 'http://127.0.0.1:9/jwks' });
+    const token = `Bearer ${await issuer.tokenFor(caseworker())}`;
+    await expect(verify(token)).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
+  });
+
   it('opens nothing once it expired, though it was remembered', async () => {
     const issuer = await createTestIssuer();
-    const token = await issuer.tokenFor(caseworker(), Math.floor(Date.now() / 1000) + 1);
+    const token = `Bearer ${await issuer.tokenFor(caseworker(), Math.floor(Date.now() / 1000) + 1)}`;
     await issuer.verifyToken(token);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await expect(issuer.verifyToken(token)).rejects.toThrow();

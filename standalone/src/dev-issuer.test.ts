@@ -17,7 +17,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('the demo sign-in', () => {
   it('issues tokens that every service accepts', async () => {
     const issuer = await openDevIssuer(folder);
-    const user = await createTokenVerifier(issuer.options)(await issuer.tokenFor(demoAccounts.advisor));
+    const token = `Bearer ${await issuer.tokenFor(demoAccounts.advisor)}`;
+    const user = await createTokenVerifier(issuer.options)(token);
     expect(user).toEqual({
       sub: 'demo-advisor',
       name: demoAccounts.advisor.name,
@@ -29,7 +30,7 @@ describe('the demo sign-in', () => {
   });
 
   it('keeps its key, so that tokens outlive a restart', async () => {
-    const token = await (await openDevIssuer(folder)).tokenFor(demoAccounts.caseworker);
+    const token = `Bearer ${await (await openDevIssuer(folder)).tokenFor(demoAccounts.caseworker)}`;
     const again = await openDevIssuer(folder);
     expect((await createTokenVerifier(again.options)(token)).role).toBe('CASEWORKER');
     expect((await stat(path.join(folder, 'issuer-key.json'))).mode & 0o777).toBe(0o600);
@@ -37,7 +38,7 @@ describe('the demo sign-in', () => {
 
   it('is not believed by another installation', async () => {
     const other = await mkdtemp(path.join(tmpdir(), 'relais-issuer-'));
-    const token = await (await openDevIssuer(other)).tokenFor(demoAccounts.caseworker);
+    const token = `Bearer ${await (await openDevIssuer(other)).tokenFor(demoAccounts.caseworker)}`;
     const here = createTokenVerifier((await openDevIssuer(folder)).options);
     await expect(here(token)).rejects.toThrow(/Sign in/);
     await rm(other, { recursive: true });

@@ -1,5 +1,6 @@
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import type { User } from '@relais/platform/auth/user.ts';
+import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { languageOf } from '@relais/platform/messages.ts';
 import type { FastifyRequest } from 'fastify';
@@ -15,6 +16,7 @@ const graphqlRequest = z.object({
 
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
+const UNAVAILABLE = 503;
 
 const checkShape = (body: unknown): void => {
   const problem = graphqlRequest.safeParse(body).error?.issues[0];
@@ -33,7 +35,9 @@ export const factsOf = (request: FastifyRequest): RequestFacts => ({
 });
 
 const verified = (verifyToken: TokenVerifier, authorization: string): Promise<User> =>
-  verifyToken(authorization).catch(() => {
+  verifyToken(authorization).catch((error: unknown) => {
+    const isAway = error instanceof RelaisError && error.extensions.code === 'SERVICE_UNAVAILABLE';
+    if (isAway) throw turnedAway('SERVICE_UNAVAILABLE', 'no keys to verify with', UNAVAILABLE);
     throw turnedAway('UNAUTHENTICATED', 'no valid token', UNAUTHORIZED);
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { z } from 'zod';
 import { RelaisError } from '../errors.ts';
 import { type User, userClaims } from './user.ts';
 
@@ -23,6 +24,16 @@ const keysOf = (jwksUrl: string) => {
 const refused = (): RelaisError =>
   new RelaisError('UNAUTHENTICATED', 'Sign in: the request carries no valid bearer token.');
 
+const issuerAway = (): RelaisError =>
+  new RelaisError('SERVICE_UNAVAILABLE', 'The keys of the sign-in service cannot be fetched.');
+
+/** A bad token is the caller's; keys that cannot be fetched (no answer, not 200, not JSON) are not. */
+const isAboutToken = (error: unknown): boolean => {
+  if (error instanceof z.ZodError) return true;
+  if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) return false;
+  return error.code !== errors.JOSEError.code;
+};
+
 /** Verifies signature, issuer, audience, algorithm and expiry; a verified token is remembered until it expires. */
 export const createTokenVerifier = ({ issuer, audience, jwksUrl }: IssuerOptions): TokenVerifier => {
   const keys = keysOf(jwksUrl);
@@ -42,13 +53,13 @@ export const createTokenVerifier = ({ issuer, audience, jwksUrl }: IssuerOptions
   };
 
   return async (bearer) => {
-    const token = bearer?.replace(/^Bearer /i, '');
+    const token = /^Bearer (\S+)$/i.exec(bearer ?? '')?.[1];
     if (!token) throw refused();
     const known = verified.get(token);
     if (known && known.expiresAt > Date.now()) return known.user;
     verified.delete(token);
-    return verify(token).catch(() => {
-      throw refused();
+    return verify(token).catch((error: unknown) => {
+      throw isAboutToken(error) ? refused() : issuerAway();
     });
   };
 };

@@ -43,7 +43,7 @@ export const faultMessages: Catalogue<ErrorCode> = {
 
 /** Statement or lock time-out, refused or broken connection, server shutting down, pool exhausted. */
 const UNAVAILABLE = /^(57014|57P0\d|08\d\d\d|53\d\d\d|ECONN|ETIMEDOUT|EPIPE)/;
-const SILENT = /timeout|terminated|not queryable|ended/i;
+const SILENT = /\btimeout\b|\bterminated\b|not queryable|\bended\b/i;
 
 type DriverError = Error & { readonly code?: string };
 

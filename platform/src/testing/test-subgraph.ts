@@ -48,7 +48,7 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
     const [invalid] = validate(subgraph.schema, parsed);
     if (invalid) throw invalid;
     const context = await running.contextFor({
-      token: await issuer.tokenFor(as),
+      token: `Bearer ${await issuer.tokenFor(as)}`,
       requestId: newId(),
       language,
     });
