@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { request } from 'undici';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
 
 const examples = [
@@ -26,6 +27,11 @@ it('opens at / with the examples and the demo users, from this host only', async
   expect(settingsIn(text)).toEqual({ examples, demoUsers });
   expect(text).not.toContain('</script><b>');
   expect(text.match(/(src|href)="(?!\/graphiql\/|data:)/)).toBeNull();
+});
+
+it('hands no demo token to a foreign name that leads to this machine', async () => {
+  const { body } = await request(gateway.url, { headers: { host: 'evil.example' } });
+  expect(settingsIn(await body.text()).demoUsers).toEqual([]);
 });
 
 it('asks for the demo users at each visit when they are given by a function', async () => {

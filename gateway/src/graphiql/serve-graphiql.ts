@@ -62,10 +62,18 @@ const packedAsset = (name: string, { type, text }: Asset): Promise<Packed> => {
 
 const etagOf = (content: Buffer): string => `"${createHash('sha256').update(content).digest('base64url')}"`;
 
+const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** A foreign site whose name resolves to this machine (DNS rebinding) is not handed the demo tokens. */
+const usersFor = async (hostname: string, demoUsers: GraphiqlOptions['demoUsers']) => {
+  if (!THIS_MACHINE.has(hostname)) return [];
+  return typeof demoUsers === 'function' ? demoUsers() : demoUsers;
+};
+
 /** GraphiQL at `/`, from our own files. */
 export const serveGraphiql = (http: FastifyInstance, { examples, demoUsers }: GraphiqlOptions): void => {
-  http.get('/', async (_request, reply) => {
-    const users = typeof demoUsers === 'function' ? await demoUsers() : demoUsers;
+  http.get('/', async (request, reply) => {
+    const users = await usersFor(request.hostname, demoUsers);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
