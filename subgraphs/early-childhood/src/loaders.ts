@@ -7,10 +7,13 @@ import {
   type Waves,
 } from '@relais/platform/database/loaders.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
+import type { MonthDays } from './avip-share/avip-share.rules.ts';
 import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
 import { loadGapOptions } from './care-options/load-gap-options.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
+import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import {
   centresByIds,
   closuresDuring,
@@ -69,6 +72,19 @@ const centreDayLoaders = (db: Database, waves: Waves) => ({
     waves,
     (ids, day: Temporal.PlainDate) => staysOnDay(db, ids, day),
     ({ booking }) => booking.centreId,
+  ),
+});
+
+const centreFigureLoaders = (db: Database, waves: Waves) => ({
+  bookedDaysOfWeek: loaderWithArguments(
+    waves,
+    (ids, monday: Temporal.PlainDate) => bookedDaysOfWeek(db, ids, monday),
+    ({ centreId }) => centreId,
+  ),
+  childrenOfMonth: loaderWithArguments(
+    waves,
+    (ids, month: MonthDays) => childrenOfMonth(db, ids, month),
+    ({ centreId }) => centreId,
   ),
 });
 
@@ -135,6 +151,7 @@ const optionLoaders = (db: Database, waves: Waves, now: Date) => ({
 export const createLoaders = (db: Database, waves: Waves, { now }: { readonly now: Date }) => ({
   ...centreLoaders(db, waves),
   ...centreDayLoaders(db, waves),
+  ...centreFigureLoaders(db, waves),
   ...familyLoaders(db, waves),
   ...careLoaders(db, waves),
   ...coverLoaders(db, waves),

@@ -15,6 +15,8 @@ export const permissions = {
   'family:register': [careCoordinator, caseworker],
   'centre:read': [anyone],
   'centre-day:read': [careCoordinator, centreStaff],
+  'centre-week:read': [careCoordinator, centreStaff],
+  'avip-share:read': [careCoordinator, centreStaff],
   'care:read': [careCoordinator, caseworker],
   'cover:read': [careCoordinator, caseworker, employmentAdvisor],
   'cover:write': [careCoordinator, caseworker, employmentAdvisor],

@@ -1,9 +1,11 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { CareMissResolver, CareOptionResolver } from './care-options/care-option.resolver.ts';
 import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
 import { GapResolver } from './care-options/gap.resolver.ts';
 import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
+import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
@@ -35,12 +37,14 @@ export const subgraph = defineSubgraph({
   name: 'early-childhood',
   resolvers: [
     AdultResolver,
+    AvipShareResolver,
     BookingResolver,
     CareMissResolver,
     CareOptionResolver,
     CareOptionsResolver,
     CentreDayResolver,
     CentreResolver,
+    CentreWeekResolver,
     ChildResidenceResolver,
     ChildResolver,
     CoverMilestoneResolver,

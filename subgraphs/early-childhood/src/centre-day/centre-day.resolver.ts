@@ -1,9 +1,8 @@
-import { RelaisError } from '@relais/platform/errors.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Centre } from '../centres/centre.ts';
-import { mayActForCentre } from '../centres/centre-staff.rules.ts';
+import { shareWithStaffOf } from '../centres/share-with-staff.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { CentreDay } from './centre-day.ts';
@@ -22,8 +21,7 @@ export class CentreDayResolver {
     @Arg('date', () => CivilDate, { description: 'The day.' }) date: Temporal.PlainDate,
     @Ctx() { loaders, user }: Context,
   ): Promise<CentreDay> {
-    if (!mayActForCentre(user, centre.id))
-      throw new RelaisError('NOT_SHARED', '"day" is shared with the staff of this centre only.');
+    shareWithStaffOf(centre.id, user, 'day');
     const [sections, stays] = await Promise.all([
       loaders.sectionsOnDay(centre.id, date),
       loaders.staysOnDay(centre.id, date),

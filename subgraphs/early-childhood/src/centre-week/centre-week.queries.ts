@@ -1,0 +1,52 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { daysOfWeek } from './centre-week.rules.ts';
+
+/** What is booked in a centre on one of the days on which anything is. */
+export type BookedDay = {
+  readonly centreId: string;
+  readonly day: string;
+  /** Child-hours of the bookings that start on this day, so that the days add up to what the weekly limit counts. */
+  readonly bookedHours: number;
+  readonly peakChildren: number;
+};
+
+/** A booking lasts 24 hours at most, which bounds the search in the index of the centre. */
+const STAYS = `
+  day as materialized (
+    select * from unnest($2::date[], $3::timestamptz[], $4::timestamptz[]) as day (day, starts_at, ends_at)
+  ), stay as materialized (
+    select booking.centre_id, day.day, greatest(booking.starts_at, day.starts_at) as starts_at, booking.ends_at,
+      case when booking.starts_at >= day.starts_at then booking.ends_at - booking.starts_at end as duration
+    from day join bookings booking on booking.centre_id = any($1::uuid[]) and booking.status <> 'CANCELLED'
+      and booking.starts_at > day.starts_at - interval '24 hours'
+      and booking.starts_at < day.ends_at and booking.ends_at > day.starts_at
+  )`;
+
+/** One more at each start, one less at each end: the running sum is how many there are. */
+const PEAKS = `
+  level as (
+    select centre_id, day, sum(change) over (partition by centre_id, day order by at, change) as children
+    from stay, lateral (values (starts_at, 1), (ends_at, -1)) as step (at, change)
+  ), peak as (select centre_id, day, max(children) as children from level group by centre_id, day)`;
+
+const BOOKED_DAYS = `
+  with ${STAYS}, ${PEAKS}
+  select centre_id as "centreId", day::text as day, peak.children::integer as "peakChildren",
+    (coalesce(extract(epoch from sum(duration)), 0) / 3600)::double precision as "bookedHours"
+  from stay join peak using (centre_id, day)
+  group by centre_id, day, peak.children`;
+
+export const bookedDaysOfWeek = (
+  db: Database,
+  centreIds: string[],
+  monday: Temporal.PlainDate,
+): Promise<BookedDay[]> => {
+  const days = daysOfWeek(monday);
+  return db.query(BOOKED_DAYS, [
+    centreIds,
+    days.map(({ day }) => day.toString()),
+    days.map(({ startsAt }) => startsAt),
+    days.map(({ endsAt }) => endsAt),
+  ]);
+};
