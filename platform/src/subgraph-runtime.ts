@@ -10,6 +10,7 @@ import { type Lagging, laggingOf } from './events/lag.ts';
 import { receiveEvent } from './events/receive.ts';
 import { openContext } from './graphql/request-context.ts';
 import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
+import { Jobs } from './jobs/run-jobs.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
 
@@ -33,6 +34,8 @@ export type RunningSubgraph = {
   lagging(): Promise<Lagging>;
   /** Resolves when every event written so far has been delivered. */
   drained(): Promise<void>;
+  /** Resolves when every job whose moment has come was run. */
+  runDueJobs(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -87,28 +90,31 @@ const contextsOf =
     });
   };
 
-/** Migrates and opens the database, starts delivering events, and answers how to run a request. */
+const openMigrated = async (
+  { name, entities, migrations }: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,
+  options: RuntimeOptions,
+): Promise<DataSource> => {
+  const settings = { ...options, url: options.databaseUrl, entities, migrations, applicationName: name };
+  await migrate(settings);
+  return openDatabase(settings);
+};
+
+/** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */
 export const runSubgraph = async <Loaders>(
   subgraph: Subgraph<Loaders>,
   options: RuntimeOptions,
 ): Promise<RunningSubgraph> => {
-  const { name, schema, entities, migrations, receives } = subgraph;
+  const { name, schema, receives, jobs: handlers = {} } = subgraph;
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
-  const databaseOptions = {
-    ...options,
-    url: options.databaseUrl,
-    entities,
-    migrations,
-    applicationName: name,
-  };
-  await migrate(databaseOptions);
-  const db = await openDatabase(databaseOptions);
+  const db = await openMigrated(subgraph, options);
   const delivery = await startDeliveryOf(subgraph, db, { ...options, log });
+  const jobs = new Jobs({ db, handlers, clock, log });
 
   const receive = (event: RelaisEvent) =>
     inTransaction(db.manager, (tx) => receiveEvent(tx, event, receives, clock()));
   const close = async () => {
+    await jobs.close();
     await delivery.close();
     await db.destroy();
   };
@@ -122,6 +128,7 @@ export const runSubgraph = async <Loaders>(
     isReady: () => db.query('select 1').then(Boolean, () => false),
     lagging: () => laggingOf(db),
     drained: delivery.drained,
+    runDueJobs: () => jobs.runDue(),
     close,
   };
 };

@@ -11,6 +11,8 @@ import type { Transaction } from '../database/transaction.ts';
 import type { RelaisEvent } from '../events/event.ts';
 import { eventMigrations } from '../events/migration.ts';
 import type { PublishedEvent, Rebuild } from '../events/published-event.ts';
+import type { JobHandlers } from '../jobs/job.ts';
+import { ScheduledJobs1700000000002 } from '../jobs/migration.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../messages.ts';
 import { doorKeeper, refuseOpenDoors } from './doors.ts';
@@ -53,6 +55,8 @@ export type SubgraphDefinition<Loaders> = {
   /** Every type it publishes, described for the others. */
   readonly events?: readonly PublishedEvent[];
   readonly rebuild?: Rebuild;
+  /** What runs by itself at a moment that `scheduleJob` set. */
+  readonly jobs?: JobHandlers;
 };
 
 export type Subgraph<Loaders = unknown> = SubgraphDefinition<Loaders> & {
@@ -90,7 +94,7 @@ export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>)
   readIdArguments(executable);
   return {
     ...definition,
-    migrations: [...eventMigrations, ...definition.migrations],
+    migrations: [...eventMigrations, ScheduledJobs1700000000002, ...definition.migrations],
     schema: executable,
     sdl,
   };

@@ -6,6 +6,7 @@ import type { Deliver } from '../events/event.ts';
 import { publishAll } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import { defineSubgraph, type EventReceiver, type Subgraph, type SubgraphName } from '../graphql/subgraph.ts';
+import type { JobHandlers } from '../jobs/job.ts';
 import { createLog } from '../log.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -37,6 +38,7 @@ type StepAgencyOptions = {
   readonly tells?: readonly SubgraphName[];
   readonly heard?: Heard[];
   readonly hear?: EventReceiver;
+  readonly jobs?: JobHandlers;
 };
 
 const noteIn =
@@ -48,7 +50,7 @@ const noteIn =
 /** An agency that tells some of steps, and notes the steps it hears of. */
 export const stepAgency = (
   name: SubgraphName,
-  { tells = [], heard = [], hear = noteIn(heard) }: StepAgencyOptions = {},
+  { tells = [], heard = [], hear = noteIn(heard), jobs = {} }: StepAgencyOptions = {},
 ): Subgraph<object> =>
   defineSubgraph({
     name,
@@ -78,6 +80,7 @@ export const stepAgency = (
     receives: {
       [STEP]: hear,
     },
+    jobs,
   });
 
 export type TestAgency = RunningSubgraph & {

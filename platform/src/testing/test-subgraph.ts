@@ -99,6 +99,8 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
         data,
       });
     },
+    /** Runs every job whose moment has come by the clock of the requests. */
+    runDueJobs: () => running.runDueJobs(),
     published: () => published(running.db.manager),
     /** How many statements PostgreSQL counted while `work` ran. */
     async statements(work: () => Promise<unknown>): Promise<number> {

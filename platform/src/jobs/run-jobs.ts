@@ -1,0 +1,107 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../database/transaction.ts';
+import { isOutage } from '../graphql/faults.ts';
+import type { Log } from '../log.ts';
+import type { JobHandlers, JobPayload } from './job.ts';
+
+const LOOK_EVERY_MS = 1_000;
+const FIRST_PAUSE_SECONDS = 10;
+const LONGEST_PAUSE_SECONDS = 300;
+const LONGEST_PROBLEM = 200;
+
+/**
+ * Takes the job that is due longest, and postpones it by the pause before another attempt: whether it fails, or the
+ * process dies over it, it is due again by itself. Other processes pass over what one is taking.
+ */
+const TAKE_DUE_JOB = `
+  with due_job as (
+    update scheduled_jobs
+    set attempts = attempts + 1,
+      run_at = $1::timestamptz + make_interval(
+        secs => least(${FIRST_PAUSE_SECONDS} * 2 ^ least(attempts, 10), ${LONGEST_PAUSE_SECONDS}))
+    where (name, key) = (
+      select name, key from scheduled_jobs where run_at <= $1 and name = any($2)
+      order by run_at limit 1 for update skip locked)
+    returning name, key, payload, attempts)
+  select * from due_job`;
+
+/** Not one that was scheduled anew, or taken by another process, meanwhile. */
+const END_JOB = 'delete from scheduled_jobs where name = $1 and key = $2 and attempts = $3';
+
+const NOTE_PROBLEM = `
+  update scheduled_jobs set problem = $4 where name = $1 and key = $2 and attempts = $3`;
+
+type TakenJob = {
+  readonly name: string;
+  readonly key: string;
+  readonly payload: JobPayload;
+  readonly attempts: number;
+};
+
+export type JobsOptions = {
+  readonly db: DataSource;
+  readonly handlers: JobHandlers;
+  readonly clock: () => Date;
+  readonly log: Log;
+};
+
+/** Runs a subgraph's jobs at their moments, in as many processes as there are. */
+export class Jobs {
+  readonly #options: JobsOptions;
+  readonly #timer: NodeJS.Timeout;
+  #looking: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(options: JobsOptions) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  /** Resolves when nothing is due any more; what fails waits for its next attempt. */
+  async runDue(): Promise<void> {
+    await this.#looking;
+    await this.#look();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#timer);
+    await this.#looking;
+  }
+
+  #look(): Promise<void> {
+    this.#looking ??= this.#runAll()
+      .catch((error: unknown) => this.#warn(error))
+      .finally(() => {
+        this.#looking = undefined;
+      });
+    return this.#looking;
+  }
+
+  async #runAll(): Promise<void> {
+    let mayMoreBeDue = Object.keys(this.#options.handlers).length > 0;
+    while (mayMoreBeDue && !this.#isClosed) mayMoreBeDue = await this.#runNext(this.#options.clock());
+  }
+
+  async #runNext(now: Date): Promise<boolean> {
+    const { db, handlers, log } = this.#options;
+    const [job]: TakenJob[] = await db.query(TAKE_DUE_JOB, [now, Object.keys(handlers)]);
+    if (!job) return false;
+    const { name, key, payload, attempts } = job;
+    try {
+      await inTransaction(db.manager, async (tx) => {
+        await handlers[name]?.(tx, payload, now);
+        await tx.query(END_JOB, [name, key, attempts]);
+      });
+    } catch (error) {
+      log.warn({ job: name, key, attempts, err: error }, 'job failed');
+      await db.query(NOTE_PROBLEM, [name, key, attempts, String(error).slice(0, LONGEST_PROBLEM)]);
+    }
+    return true;
+  }
+
+  /** A database that is away is told elsewhere, and not every second. */
+  #warn(error: unknown): void {
+    if (!isOutage(error)) this.#options.log.warn({ err: error }, 'jobs not run');
+  }
+}

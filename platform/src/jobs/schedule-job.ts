@@ -1,0 +1,27 @@
+import type { Transaction } from '../database/transaction.ts';
+import type { JobPayload } from './job.ts';
+
+export type JobMoment = {
+  readonly runAt: Date;
+  /** What the job is about: of one name and key there is one job. */
+  readonly key: string;
+};
+
+const SCHEDULE = `
+  insert into scheduled_jobs (name, key, payload, run_at) values ($1, $2, $3, $4)
+  on conflict (name, key) do update
+    set payload = excluded.payload, run_at = excluded.run_at, attempts = 0, problem = null`;
+
+/**
+ * Has a job of the subgraph's `jobs` run at a moment, by itself, if this transaction commits. The same name and key
+ * again move the job. A job that became pointless need not be taken back: it finds nothing to do. Call it after what
+ * the job is about is locked, as the job itself does.
+ */
+export const scheduleJob = async (
+  tx: Transaction,
+  name: string,
+  payload: JobPayload,
+  { runAt, key }: JobMoment,
+): Promise<void> => {
+  await tx.query(SCHEDULE, [name, key, JSON.stringify(payload), runAt]);
+};
