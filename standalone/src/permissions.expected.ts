@@ -34,6 +34,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.placement': familyDesk,
   'Query.booking': familyDesk,
   'Query.careOptions': familyDesk,
+  'Query.familyLookups': ['AUDITOR'],
+  'Mutation.lookUpFamily': familyDesk,
   'Mutation.registerFamily': familyDesk,
   'Mutation.addAdult': familyDesk,
   'Mutation.addChild': familyDesk,

@@ -9,6 +9,7 @@ import { KnownMilestones1795400000008 } from '../migrations/0008-known-milestone
 import { KnownIncomeSupport1795400000009 } from '../migrations/0009-known-income-support.ts';
 import { WeeklyOccupancy1795400000010 } from '../migrations/0010-weekly-occupancy.ts';
 import { MilestoneAdvisors1795400000030 } from '../migrations/0030-milestone-advisors.ts';
+import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts';
 import { Booking } from './bookings/booking.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
@@ -18,6 +19,7 @@ import { District } from './districts/district.ts';
 import { Adult } from './families/adult.ts';
 import { Child } from './families/child.ts';
 import { Family } from './families/family.ts';
+import { FamilyLookup } from './family-lookups/family-lookup.ts';
 import { KnownIncomeSupport } from './known-income-support/known-income-support.ts';
 import { KnownMilestone } from './known-milestones/known-milestone.ts';
 import { OwnArrangement } from './own-arrangements/own-arrangement.ts';
@@ -34,6 +36,7 @@ export const entities = [
   Closure,
   District,
   Family,
+  FamilyLookup,
   KnownIncomeSupport,
   KnownMilestone,
   OwnArrangement,
@@ -57,4 +60,5 @@ export const migrations = [
   KnownIncomeSupport1795400000009,
   WeeklyOccupancy1795400000010,
   MilestoneAdvisors1795400000030,
+  FamilyLookups1795400000041,
 ];

@@ -53,6 +53,8 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
     `{ careOptions(need: { childId: "${ID}", kind: EMERGENCY, ${later} }) { startsAt } }`,
     THE_FILE,
   ],
+  familyLookups: ['{ familyLookups { edges { cursor } } }', ['auditor']],
+  lookUpFamily: [change('lookUpFamily', 'surname: "", childBirthDate: "2024-06-01"'), THE_FILE],
   registerFamily: [change('registerFamily', `family: ${home}, adults: []`), THE_FILE],
   addAdult: [change('addAdult', `familyId: "${ID}", adult: { firstName: "", lastName: "" }`), THE_FILE],
   addChild: [change('addChild', `familyId: "${ID}", child: { lastName: "" }`), THE_FILE],

@@ -1,5 +1,6 @@
 import {
   anyone,
+  auditor,
   careCoordinator,
   caseworker,
   centreStaff,
@@ -13,6 +14,8 @@ export const permissions = {
   'family:list': [careCoordinator, caseworker],
   'family:details': [careCoordinator, caseworker],
   'family:register': [careCoordinator, caseworker],
+  'family:look-up': [careCoordinator, caseworker],
+  'family-lookup:audit': [auditor],
   'centre:read': [anyone],
   'centre-day:read': [careCoordinator, centreStaff],
   'centre-week:read': [careCoordinator, centreStaff],

@@ -12,6 +12,7 @@ const hiddenColumns = {
   Closure: ['centreId'],
   District: ['latitude', 'longitude'],
   Family: ['districtId', 'latitude', 'longitude'],
+  FamilyLookup: ['foundFamilyIds'],
   OwnArrangement: ['childId'],
   Placement: ['childId', 'familyId', 'sectionId'],
   ResidencePeriod: ['childId', 'familyId', 'id'],

@@ -20,6 +20,7 @@ import { FamilyResolver } from './families/family.resolver.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
 import { RegistrationResolver } from './families/registration.resolver.ts';
 import { republishFamilies } from './families/republish-families.ts';
+import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
 import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 import { createLoaders } from './loaders.ts';
@@ -49,6 +50,7 @@ export const subgraph = defineSubgraph({
     ChildResolver,
     CoverMilestoneResolver,
     DistrictResolver,
+    FamilyLookupResolver,
     FamilyResolver,
     GapResolver,
     MilestoneResolver,

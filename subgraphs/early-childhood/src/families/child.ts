@@ -10,6 +10,7 @@ import { Family } from './family.ts';
 @ObjectType({ description: 'A child of a family, born or expected.' })
 @Entity('children')
 @Index('children_of_family', ['familyId'])
+@Index('children_by_day_of_birth', { synchronize: false })
 @Check('child_is_born_or_expected', 'num_nonnulls(birth_date, expected_date) = 1')
 @Check('born_child_has_a_first_name', 'birth_date is null or first_name is not null')
 export class Child {

@@ -1,0 +1,55 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import type { LookupAsked } from './family-lookup.rules.ts';
+import { FamilyLookup } from './family-lookup.ts';
+
+/** Both families of a child in shared residence; the surname may be the child's or that of any of their adults. */
+const FAMILIES_WITH_FILE = `
+  select distinct home.family_id
+  from children child
+  left join shared_residences shared on shared.child_id = child.id
+  cross join lateral (values (child.family_id), (shared.other_family_id)) home (family_id)
+  where coalesce(child.birth_date, child.expected_date) = $2 and home.family_id is not null
+    and (searchable(child.last_name) = searchable($1) or exists (
+      select from adults
+      where adults.family_id = home.family_id and searchable(adults.last_name) = searchable($1)))
+  order by home.family_id`;
+
+export const familiesWithFile = async (
+  tx: Transaction,
+  { surname, childBirthDate }: LookupAsked,
+): Promise<string[]> => {
+  const rows: { family_id: string }[] = await tx.query(FAMILIES_WITH_FILE, [
+    surname.trim(),
+    childBirthDate.toString(),
+  ]);
+  return rows.map((row) => row.family_id);
+};
+
+/** One lookup of a person at a time, so that many sent at once are counted one after the other. */
+const HOLD_ASKER = "select pg_advisory_xact_lock(hashtextextended('family lookups of ' || $1, 0))";
+
+const ANSWERED_SINCE = `
+  select count(*)::int as answered from family_lookups
+  where asked_by = $1 and asked_at > $2 and outcome <> 'TURNED_AWAY'`;
+
+/** How often somebody was answered since; his count is held until commit. */
+export const countAnswered = async (tx: Transaction, askedBy: string, since: Date): Promise<number> => {
+  await tx.query(HOLD_ASKER, [askedBy]);
+  const [row]: { answered: number }[] = await tx.query(ANSWERED_SINCE, [askedBy, since]);
+  return row?.answered ?? 0;
+};
+
+/** A page of the log, newest first. */
+export const lookupsLogged = (
+  db: Database,
+  askedBy: string | null,
+  after: TimelinePosition | null,
+  count: number,
+): Promise<FamilyLookup[]> => {
+  const query = db.createQueryBuilder(FamilyLookup, 'lookup');
+  if (askedBy) query.where('lookup.askedBy = :askedBy', { askedBy });
+  if (after) query.andWhere('(lookup.askedAt, lookup.id) < (:at::timestamptz, :id::uuid)', after);
+  return query.orderBy('lookup.askedAt', 'DESC').addOrderBy('lookup.id', 'DESC').limit(count).getMany();
+};

@@ -1,0 +1,55 @@
+import type { User } from '@relais/platform/auth/user.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { addMinutes, dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, InputType } from 'type-graphql';
+import { countAnswered, familiesWithFile } from './family-lookup.queries.ts';
+import { type LookUpFamilyRefusalReason, lookupRefusal, mayLookUpAgain } from './family-lookup.rules.ts';
+import { FamilyLookup, type LookupOutcome } from './family-lookup.ts';
+
+@InputType({ description: 'Whom a professional is about to register.' })
+export class LookUpFamilyInput {
+  @Field(() => String, {
+    description: 'Last name of the child or of an adult, in full. Case and accents do not matter.',
+  })
+  surname!: string;
+
+  @Field(() => CivilDate, { description: 'Day on which a child of the family was born, or is expected.' })
+  childBirthDate!: Temporal.PlainDate;
+}
+
+export type LookUpFamilyResult = { exists: boolean } | { refusal: LookUpFamilyRefusalReason };
+
+type Asker = Pick<User, 'sub'>;
+
+const keepLookup = async (
+  tx: Transaction,
+  { sub }: Asker,
+  now: Date,
+  outcome: LookupOutcome,
+  foundFamilyIds: string[] = [],
+): Promise<void> => {
+  await tx.insert(FamilyLookup, { id: newId(), askedBy: sub, askedAt: now, outcome, foundFamilyIds });
+};
+
+/** Says whether a file exists and shows nothing of it. Who asked is stored with the answer, before it leaves. */
+export const lookUpFamily = async (
+  tx: Transaction,
+  input: LookUpFamilyInput,
+  asker: Asker,
+  now: Date,
+): Promise<LookUpFamilyResult> => {
+  const refusal = lookupRefusal(input, dayOf(now));
+  if (refusal) return { refusal };
+
+  const answered = await countAnswered(tx, asker.sub, addMinutes(now, -60));
+  if (!mayLookUpAgain(answered)) {
+    await keepLookup(tx, asker, now, 'TURNED_AWAY');
+    return { refusal: 'TOO_MANY_LOOKUPS' };
+  }
+  const found = await familiesWithFile(tx, input);
+  await keepLookup(tx, asker, now, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
+  return { exists: found.length > 0 };
+};
