@@ -10,7 +10,9 @@ import { KnownIncomeSupport1795400000009 } from '../migrations/0009-known-income
 import { WeeklyOccupancy1795400000010 } from '../migrations/0010-weekly-occupancy.ts';
 import { MilestoneAdvisors1795400000030 } from '../migrations/0030-milestone-advisors.ts';
 import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts';
+import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { Booking } from './bookings/booking.ts';
+import { CareRequest } from './care-requests/care-request.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { Section } from './centres/section.ts';
@@ -31,6 +33,7 @@ import { SharedResidence } from './shared-residence/shared-residence.ts';
 export const entities = [
   Adult,
   Booking,
+  CareRequest,
   Centre,
   Child,
   Closure,
@@ -61,4 +64,5 @@ export const migrations = [
   WeeklyOccupancy1795400000010,
   MilestoneAdvisors1795400000030,
   FamilyLookups1795400000041,
+  CareRequests1795400000045,
 ];

@@ -49,6 +49,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   child: [byId('child'), THE_FILE],
   placement: [byId('placement'), THE_FILE],
   booking: [byId('booking'), THE_FILE],
+  careRequest: [byId('careRequest'), THE_FILE],
   careOptions: [
     `{ careOptions(need: { childId: "${ID}", kind: EMERGENCY, ${later} }) { startsAt } }`,
     THE_FILE,
@@ -59,6 +60,8 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   addAdult: [change('addAdult', `familyId: "${ID}", adult: { firstName: "", lastName: "" }`), THE_FILE],
   addChild: [change('addChild', `familyId: "${ID}", child: { lastName: "" }`), THE_FILE],
   shareResidence: [change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}"`), THE_FILE],
+  submitCareRequest: [change('submitCareRequest', `childId: "${ID}", kind: LONG_TERM`), THE_FILE],
+  refuseCareRequest: [change('refuseCareRequest', `careRequestId: "${ID}", version: 1, reason: ""`), BOOKING],
   bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
   coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],

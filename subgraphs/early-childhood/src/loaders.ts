@@ -12,6 +12,11 @@ import type { MonthDays } from './avip-share/avip-share.rules.ts';
 import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
 import { loadGapOptions } from './care-options/load-gap-options.ts';
+import {
+  careRequestsByIds,
+  careRequestsOfChildren,
+  careRequestsOfFamilies,
+} from './care-requests/care-request.queries.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import {
@@ -115,6 +120,20 @@ const careLoaders = (db: Database, waves: Waves) => ({
   ),
 });
 
+const requestLoaders = (db: Database, waves: Waves) => ({
+  careRequests: loaderById(waves, (ids) => careRequestsByIds(db, ids)),
+  careRequestsOfChild: loaderOfMany(
+    waves,
+    (ids) => careRequestsOfChildren(db, ids),
+    (request) => request.childId,
+  ),
+  careRequestsOfFamily: loaderOfMany(
+    waves,
+    (ids) => careRequestsOfFamilies(db, ids),
+    (request) => request.familyId,
+  ),
+});
+
 const coverLoaders = (db: Database, waves: Waves) => ({
   childcareCovers: loaderBy(
     waves,
@@ -154,6 +173,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...centreFigureLoaders(db, waves),
   ...familyLoaders(db, waves),
   ...careLoaders(db, waves),
+  ...requestLoaders(db, waves),
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
 });

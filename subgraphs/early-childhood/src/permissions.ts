@@ -21,6 +21,8 @@ export const permissions = {
   'centre-week:read': [careCoordinator, centreStaff],
   'avip-share:read': [careCoordinator, centreStaff],
   'care:read': [careCoordinator, caseworker],
+  'care-request:write': [careCoordinator, caseworker],
+  'care-request:decide': [careCoordinator],
   'cover:read': [careCoordinator, caseworker, employmentAdvisor],
   'cover:write': [careCoordinator, caseworker, employmentAdvisor],
   'booking:write': [careCoordinator],

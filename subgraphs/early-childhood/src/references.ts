@@ -9,6 +9,7 @@ const idOf = ({ id }: Reference): string => String(id);
 export const references = {
   Adult: (reference: Reference, { loaders }: Context) => loaders.adults.load(idOf(reference)),
   Booking: (reference: Reference, { loaders }: Context) => loaders.bookings.load(idOf(reference)),
+  CareRequest: (reference: Reference, { loaders }: Context) => loaders.careRequests.load(idOf(reference)),
   Child: (reference: Reference, { loaders }: Context) => loaders.children.load(idOf(reference)),
   Family: (reference: Reference, { loaders }: Context) => loaders.families.load(idOf(reference)),
   Milestone: milestoneReference,

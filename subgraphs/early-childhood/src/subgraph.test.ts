@@ -7,6 +7,7 @@ import { subgraph } from './subgraph.ts';
 const hiddenColumns = {
   Adult: ['familyId'],
   Booking: ['centreId', 'childId', 'familyId', 'milestoneId', 'placementId', 'sectionId'],
+  CareRequest: ['childId', 'familyId', 'milestoneId', 'rankedCentreIds'],
   Centre: ['districtId', 'latitude', 'longitude'],
   Child: ['familyId'],
   Closure: ['centreId'],

@@ -4,6 +4,11 @@ import { BookingResolver } from './bookings/booking.resolver.ts';
 import { CareMissResolver, CareOptionResolver } from './care-options/care-option.resolver.ts';
 import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
 import { GapResolver } from './care-options/gap.resolver.ts';
+import {
+  CareRequestResolver,
+  ChildRequestsResolver,
+  FamilyRequestsResolver,
+} from './care-requests/care-request.resolver.ts';
 import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
@@ -43,14 +48,17 @@ export const subgraph = defineSubgraph({
     CareMissResolver,
     CareOptionResolver,
     CareOptionsResolver,
+    CareRequestResolver,
     CentreDayResolver,
     CentreResolver,
     CentreWeekResolver,
+    ChildRequestsResolver,
     ChildResidenceResolver,
     ChildResolver,
     CoverMilestoneResolver,
     DistrictResolver,
     FamilyLookupResolver,
+    FamilyRequestsResolver,
     FamilyResolver,
     GapResolver,
     MilestoneResolver,

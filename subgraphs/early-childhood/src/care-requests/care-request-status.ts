@@ -1,0 +1,23 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+
+export const CareRequestStatus = {
+  SUBMITTED: 'SUBMITTED',
+  OFFERED: 'OFFERED',
+  ACCEPTED: 'ACCEPTED',
+  PLACED: 'PLACED',
+  ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
+  REFUSED: 'REFUSED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const;
+export type CareRequestStatus = keyof typeof CareRequestStatus;
+
+registerEnum(CareRequestStatus, 'CareRequestStatus', 'Where a care request stands in its life.', {
+  SUBMITTED: 'Taken by the service point; it waits for a place.',
+  OFFERED: 'A place is held while the family decides.',
+  ACCEPTED: 'The family took the place; the child is not admitted yet.',
+  PLACED: 'The child has its place.',
+  ALTERNATIVE_PROPOSED:
+    'No place is free: the family was helped to another solution, and the request waits on.',
+  REFUSED: 'Refused, with the reason (CRPA L211-2).',
+  WITHDRAWN: 'The family needs it no longer.',
+});

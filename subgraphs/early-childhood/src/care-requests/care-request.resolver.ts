@@ -1,0 +1,97 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Centre } from '../centres/centre.ts';
+import type { Context } from '../context.ts';
+import { Child } from '../families/child.ts';
+import { Family } from '../families/family.ts';
+import type { Permission } from '../permissions.ts';
+import { CareRequest } from './care-request.ts';
+import {
+  RefuseCareRequestInput,
+  RefuseCareRequestPayload,
+  RefuseCareRequestRefusal,
+  refuseCareRequest,
+} from './refuse-care-request.ts';
+import { SubmitCareRequestInput, submitCareRequest } from './submit-care-request.ts';
+import { SubmitCareRequestPayload, SubmitCareRequestRefusal } from './submit-care-request-payload.ts';
+
+@Resolver(() => CareRequest)
+export class CareRequestResolver {
+  @Authorized<Permission>('care:read')
+  @Query(() => CareRequest, {
+    nullable: true,
+    description: 'One care request; absent when there is none of this id.',
+  })
+  careRequest(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<CareRequest | null> {
+    return loaders.careRequests.load(id);
+  }
+
+  @FieldResolver(() => Child, { description: 'The child it is for.' })
+  child(@Root() { childId }: CareRequest, @Ctx() { loaders }: Context): Promise<Child | null> {
+    return loaders.children.load(childId);
+  }
+
+  @FieldResolver(() => Family, { description: 'The family that asks.' })
+  family(@Root() { familyId }: CareRequest, @Ctx() { loaders }: Context): Promise<Family | null> {
+    return loaders.families.load(familyId);
+  }
+
+  @FieldResolver(() => [Centre], { description: 'The centres the family prefers, first choice first.' })
+  async rankedCentres(
+    @Root() { rankedCentreIds }: CareRequest,
+    @Ctx() { loaders }: Context,
+  ): Promise<Centre[]> {
+    const centres = await Promise.all(rankedCentreIds.map((id) => loaders.centres.load(id)));
+    return centres.filter((centre) => centre !== null);
+  }
+
+  @Authorized<Permission>('care-request:write')
+  @Mutation(() => SubmitCareRequestPayload, {
+    description: 'Takes a family’s request of care for one child.',
+  })
+  async submitCareRequest(
+    @Arg('input', () => SubmitCareRequestInput, { description: 'What the family needs.' })
+    input: SubmitCareRequestInput,
+    @Ctx() context: Context,
+  ): Promise<SubmitCareRequestPayload> {
+    const result = await inMutation(context, (tx) => submitCareRequest(tx, input, context));
+    return 'refusal' in result ? { refusal: SubmitCareRequestRefusal.of(result.refusal) } : result;
+  }
+
+  @Authorized<Permission>('care-request:decide')
+  @Mutation(() => RefuseCareRequestPayload, {
+    description: 'Refuses a request that waits for a place, with the reason that the family is told.',
+  })
+  async refuseCareRequest(
+    @Arg('input', () => RefuseCareRequestInput, { description: 'What to refuse, and why.' })
+    input: RefuseCareRequestInput,
+    @Ctx() context: Context,
+  ): Promise<RefuseCareRequestPayload> {
+    const result = await inMutation(context, (tx) => refuseCareRequest(tx, input, context));
+    return 'refusal' in result ? { refusal: RefuseCareRequestRefusal.of(result.refusal) } : result;
+  }
+}
+
+@Resolver(() => Child)
+export class ChildRequestsResolver {
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => [CareRequest], { nullable: true, description: 'Its care requests, newest first.' })
+  careRequests(@Root() { id }: Child, @Ctx() { loaders }: Context): Promise<CareRequest[]> {
+    return loaders.careRequestsOfChild.load(id);
+  }
+}
+
+@Resolver(() => Family)
+export class FamilyRequestsResolver {
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => [CareRequest], {
+    nullable: true,
+    description: 'The care requests of the family, newest first.',
+  })
+  careRequests(@Root() { id }: Family, @Ctx() { loaders }: Context): Promise<CareRequest[]> {
+    return loaders.careRequestsOfFamily.load(id);
+  }
+}

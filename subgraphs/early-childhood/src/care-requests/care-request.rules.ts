@@ -1,0 +1,29 @@
+import type { CareRequestStatus } from './care-request-status.ts';
+
+/** The life of a request; steps that only others take are theirs to check: a place is offered, accepted, then given. */
+export const nextRequestStatuses = {
+  SUBMITTED: ['OFFERED', 'ALTERNATIVE_PROPOSED', 'REFUSED', 'WITHDRAWN'],
+  OFFERED: ['ACCEPTED', 'SUBMITTED', 'WITHDRAWN'],
+  ALTERNATIVE_PROPOSED: ['SUBMITTED', 'OFFERED', 'REFUSED', 'WITHDRAWN'],
+  ACCEPTED: ['PLACED', 'WITHDRAWN'],
+  PLACED: [],
+  REFUSED: [],
+  WITHDRAWN: [],
+} as const satisfies Record<CareRequestStatus, readonly CareRequestStatus[]>;
+
+export const requestMayBecome = (from: CareRequestStatus, to: CareRequestStatus): boolean =>
+  nextRequestStatuses[from].some((status) => status === to);
+
+export type RequestStepRefusal = 'STALE_VERSION' | 'STEP_NOT_ALLOWED';
+
+type Standing = { readonly status: CareRequestStatus; readonly version: number };
+
+/** Whoever acts on what has changed meanwhile is told so before being told that the step is not possible. */
+export const requestStepRefusal = (
+  request: Standing,
+  version: number,
+  to: CareRequestStatus,
+): RequestStepRefusal | null => {
+  if (request.version !== version) return 'STALE_VERSION';
+  return requestMayBecome(request.status, to) ? null : 'STEP_NOT_ALLOWED';
+};

@@ -1,0 +1,65 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { stepMessages } from './care-request.messages.ts';
+import { lockCareRequest } from './care-request.queries.ts';
+import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
+import { CareRequest } from './care-request.ts';
+import { stepRequest } from './step-request.ts';
+import type { Acting } from './submit-care-request.ts';
+
+@InputType({ description: 'A request that is refused.' })
+export class RefuseCareRequestInput {
+  @Field(() => ID, { description: 'The request.' })
+  careRequestId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'Why, as the family may read it (CRPA L211-2).' })
+  reason!: string;
+}
+
+export type RefuseCareRequestRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST' | 'REASON_MISSING';
+export type RefuseCareRequestResult =
+  | { careRequest: CareRequest }
+  | { refusal: RefuseCareRequestRefusalReason };
+
+export const RefuseCareRequestRefusal = refusalOf<RefuseCareRequestRefusalReason>(
+  'RefuseCareRequestRefusal',
+  {
+    UNKNOWN_CARE_REQUEST: 'No request has this id.',
+    REASON_MISSING: 'No reason was given.',
+    STALE_VERSION: 'The request changed since it was read.',
+    STEP_NOT_ALLOWED: 'A request is refused while it waits for a place, not after.',
+  },
+  stepMessages,
+);
+
+@ObjectType({ description: 'The refused request, or why it stands.' })
+export class RefuseCareRequestPayload {
+  @Field(() => CareRequest, { nullable: true, description: 'The request, refused; absent when it stands.' })
+  careRequest?: CareRequest;
+
+  @Field(() => RefuseCareRequestRefusal, {
+    nullable: true,
+    description: 'Why it was not refused; absent when it was.',
+  })
+  refusal?: InstanceType<typeof RefuseCareRequestRefusal>;
+}
+
+export const refuseCareRequest = async (
+  tx: Transaction,
+  { careRequestId, version, reason }: RefuseCareRequestInput,
+  acting: Acting,
+): Promise<RefuseCareRequestResult> => {
+  const careRequest = await lockCareRequest(tx, careRequestId);
+  if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
+  const words = reason.trim();
+  const refusal = requestStepRefusal(careRequest, version, 'REFUSED') ?? (words ? null : 'REASON_MISSING');
+  if (refusal) return { refusal };
+
+  careRequest.refusalReason = words;
+  await stepRequest(tx, careRequest, 'REFUSED', { ...acting, reason: words });
+  return { careRequest };
+};

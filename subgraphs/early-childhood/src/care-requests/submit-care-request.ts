@@ -1,0 +1,189 @@
+import type { User } from '@relais/platform/auth/user.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType } from 'type-graphql';
+import { familiesOfChild, familyOfMilestone } from '../bookings/booking.queries.ts';
+import { CareKind } from '../centres/care-kind.ts';
+import { Facility } from '../centres/centre-kind.ts';
+import { Child } from '../families/child.ts';
+import { wasInserted } from '../families/family.queries.ts';
+import { Family } from '../families/family.ts';
+import { PatternLineInput } from '../placements/pattern-line-input.ts';
+import {
+  type AskedCare,
+  type AskedFacts,
+  careProblem,
+  daysOfNeed,
+  type RequestProblem,
+  requestProblem,
+} from './asked-care.rules.ts';
+import { operatorsOf } from './care-request.queries.ts';
+import { CareRequest } from './care-request.ts';
+import { EmergencyReason } from './emergency-reason.ts';
+
+@InputType({ description: 'Care needed every week over a period.' })
+export class WeeklyNeedInput {
+  @Field(() => CivilDate, { description: 'First day on which care is needed.' })
+  firstDay!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'Last day, less than 12 months after the first.' })
+  lastDay!: Temporal.PlainDate;
+
+  @Field(() => [PatternLineInput], {
+    description: 'The hours of an ordinary week; for flexible care those of a usual one.',
+  })
+  pattern!: PatternLineInput[];
+}
+
+@InputType({ description: 'A dated stretch of one local day for which care is needed.' })
+export class CareStretchInput {
+  @Field(() => DateTime, { description: 'When it starts, on the half-hour.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it ends, the same day, on the half-hour.' })
+  endsAt!: Date;
+}
+
+@InputType({
+  description:
+    'A family’s need of care for one child: `weekly` for long-term and flexible care, `stretches` for short-term care and emergencies.',
+})
+export class SubmitCareRequestInput {
+  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again submits once.' })
+  id?: string | null;
+
+  @Field(() => ID, { description: 'The child; an expected one may ask already.' })
+  childId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The family that asks; the one the child is registered with unless given.',
+  })
+  familyId?: string | null;
+
+  @Field(() => CareKind, { description: 'The kind of care.' })
+  kind!: CareKind;
+
+  @Field(() => WeeklyNeedInput, { nullable: true, description: 'Long-term and flexible care only.' })
+  weekly?: WeeklyNeedInput | null;
+
+  @Field(() => [CareStretchInput], {
+    defaultValue: [],
+    description: 'Short-term and emergency care only: up to 60 stretches.',
+  })
+  stretches!: CareStretchInput[];
+
+  @Field(() => EmergencyReason, { nullable: true, description: 'Emergencies only: why it was not foreseen.' })
+  emergencyReason?: EmergencyReason | null;
+
+  @Field(() => ID, { nullable: true, description: 'The milestone, when that is the reason.' })
+  milestoneId?: string | null;
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Centres the family prefers, first choice first: up to 4 municipal and 4 associative.',
+  })
+  rankedCentreIds!: string[];
+
+  @Field(() => [Facility], { defaultValue: [], description: 'What the centre must offer besides care.' })
+  facilities!: Facility[];
+}
+
+export type SubmitCareRequestRefusalReason = RequestProblem | 'UNKNOWN_CHILD' | 'UNKNOWN_FAMILY' | 'CONFLICT';
+export type SubmitCareRequestResult =
+  | { careRequest: CareRequest }
+  | { refusal: SubmitCareRequestRefusalReason };
+
+/** Who acts, and when. */
+export type Acting = { readonly now: Date; readonly user: Pick<User, 'sub'> };
+
+const askedCareOf = (input: SubmitCareRequestInput): AskedCare => ({
+  ...input,
+  weekly: input.weekly ?? null,
+  emergencyReason: input.emergencyReason ?? null,
+  milestoneId: input.milestoneId ?? null,
+});
+
+/** All that decides beyond the care itself. */
+export const askedFactsOf = async (
+  tx: Transaction,
+  asked: AskedCare,
+  child: Child,
+  familyId: string,
+  now: Date,
+): Promise<AskedFacts> => ({
+  now,
+  asked,
+  familyId,
+  familiesOfChild: await familiesOfChild(tx, child),
+  birthDate: child.birthDate,
+  operators: await operatorsOf(tx, asked.rankedCentreIds),
+  milestoneFamilyId: asked.milestoneId ? await familyOfMilestone(tx, asked.milestoneId) : undefined,
+});
+
+const requestOf = (
+  tx: Transaction,
+  { id, childId, kind, facilities }: SubmitCareRequestInput,
+  { asked, familyId, now }: AskedFacts,
+): CareRequest => {
+  const [firstDay, lastDay] = daysOfNeed(asked);
+  return tx.create(CareRequest, {
+    id: id ?? newId(),
+    childId,
+    familyId,
+    kind,
+    status: 'SUBMITTED',
+    firstDay,
+    lastDay,
+    weeklyPattern: asked.weekly ? [...asked.weekly.pattern] : [],
+    stretches: asked.stretches.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
+    emergencyReason: asked.emergencyReason,
+    milestoneId: asked.milestoneId,
+    rankedCentreIds: [...asked.rankedCentreIds],
+    facilities: [...new Set(facilities)],
+    submittedAt: now,
+    refusalReason: null,
+    alternative: null,
+    alternativeContact: null,
+    version: 1,
+  });
+};
+
+/** What the family asked for, as text, so that the same request sent again is known again. */
+const contentOf = (request: CareRequest): string => {
+  const { childId, familyId, kind, firstDay, lastDay, weeklyPattern, stretches } = request;
+  const { emergencyReason, milestoneId, rankedCentreIds, facilities } = request;
+  const lines = weeklyPattern.map(({ weekday, from, to }) => `${weekday} ${from} ${to}`);
+  const periods = stretches.map(({ startsAt, endsAt }) => [startsAt, endsAt]);
+  return JSON.stringify([
+    [childId, familyId, kind, firstDay, lastDay, lines, periods],
+    [emergencyReason, milestoneId, rankedCentreIds, facilities],
+  ]);
+};
+
+/** Takes a family's request; from here on it waits for a place. */
+export const submitCareRequest = async (
+  tx: Transaction,
+  input: SubmitCareRequestInput,
+  { now }: Acting,
+): Promise<SubmitCareRequestResult> => {
+  const asked = askedCareOf(input);
+  const problem = careProblem(asked, now);
+  if (problem) return { refusal: problem };
+  const child = await tx.findOneBy(Child, { id: input.childId });
+  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  const familyId = input.familyId ?? child.familyId;
+  if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
+  const facts = await askedFactsOf(tx, asked, child, familyId, now);
+  const refusal = requestProblem(facts);
+  if (refusal) return { refusal };
+
+  const careRequest = requestOf(tx, input, facts);
+  if (!(await wasInserted(tx, CareRequest, careRequest))) {
+    const earlier = await tx.findOneByOrFail(CareRequest, { id: careRequest.id });
+    return contentOf(earlier) === contentOf(careRequest) ? { careRequest: earlier } : { refusal: 'CONFLICT' };
+  }
+  return { careRequest };
+};
