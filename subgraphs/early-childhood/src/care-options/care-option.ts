@@ -5,8 +5,8 @@ import { CareKind } from '../centres/care-kind.ts';
 import { Section } from '../centres/section.ts';
 import { CareCriterion, CareMissReason } from './care-criterion.ts';
 import type { MissReason } from './care-fit.rules.ts';
+import { sentenceOf } from './care-options.messages.ts';
 import type { MissKey } from './care-options.rules.ts';
-import { sentenceOf } from './care-options-messages.ts';
 import type { Told } from './option-facts.ts';
 import type { Criterion, ReasonKey } from './ranking.rules.ts';
 

@@ -7,9 +7,9 @@ import type { FoundOptions } from '../care-options/find-care-options.ts';
 import { shownMisses, shownOptions } from '../care-options/show-care-options.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import { ChildcareCover } from '../childcare-cover/childcare-cover.ts';
+import { coverMilestoneMessages } from './cover-milestone.messages.ts';
 import type { CoverMilestoneRefusalReason } from './cover-milestone.rules.ts';
 import type { CoverMilestoneResult } from './cover-milestone.ts';
-import { coverMilestoneMessages } from './cover-milestone-messages.ts';
 
 const CoverMilestoneRefusal = refusalOf<CoverMilestoneRefusalReason>(
   'CoverMilestoneRefusal',

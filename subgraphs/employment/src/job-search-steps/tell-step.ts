@@ -1,21 +1,9 @@
 import type { TimelineEntry } from '@relais/platform/graphql/timeline.ts';
 import { type Language, say } from '@relais/platform/messages.ts';
-import { dayOf, timeOf } from '@relais/platform/time/civil-time.ts';
+import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { JobSearchStep, StepFacts } from './job-search-step.ts';
 import { stepSentences, words } from './job-search-timeline.messages.ts';
-
-const locales = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
-const between = { fr: ' à ', en: ' at ' } as const satisfies Record<Language, string>;
-
-/** In French the first of the month is an ordinal, which the formatter does not know. */
-const dayText = (language: Language, day: Temporal.PlainDate): string => {
-  const text = day.toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' });
-  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
-};
-
-const momentText = (language: Language, instant: Date): string =>
-  `${dayText(language, dayOf(instant))}${between[language]}${timeOf(instant).toString({ smallestUnit: 'minute' })}`;
 
 const whatOf = ({ milestoneKind, returnKind, point }: StepFacts, language: Language): string => {
   if (milestoneKind) return say(words, language, `milestone.${milestoneKind}`);

@@ -1,0 +1,17 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../messages.ts';
+import { dayOf, timeOf } from './civil-time.ts';
+
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
+const between = { fr: ' à ', en: ' at ' } as const satisfies Record<Language, string>;
+
+/** In French the first of the month is an ordinal, which the formatter does not know. */
+export const dayText = (language: Language, day: Temporal.PlainDate): string => {
+  const text = day.toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' });
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+};
+
+export const timeText = (instant: Date): string => timeOf(instant).toString({ smallestUnit: 'minute' });
+
+export const momentText = (language: Language, instant: Date): string =>
+  `${dayText(language, dayOf(instant))}${between[language]}${timeText(instant)}`;
