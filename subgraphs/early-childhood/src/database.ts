@@ -9,10 +9,12 @@ import { KnownMilestones1795400000008 } from '../migrations/0008-known-milestone
 import { KnownIncomeSupport1795400000009 } from '../migrations/0009-known-income-support.ts';
 import { WeeklyOccupancy1795400000010 } from '../migrations/0010-weekly-occupancy.ts';
 import { MilestoneAdvisors1795400000030 } from '../migrations/0030-milestone-advisors.ts';
+import { CareSteps1795400000040 } from '../migrations/0040-care-steps.ts';
 import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts';
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareRequest } from './care-requests/care-request.ts';
+import { CareStep } from './care-steps/care-step.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { Section } from './centres/section.ts';
@@ -34,6 +36,7 @@ export const entities = [
   Adult,
   Booking,
   CareRequest,
+  CareStep,
   Centre,
   Child,
   Closure,
@@ -65,4 +68,5 @@ export const migrations = [
   MilestoneAdvisors1795400000030,
   FamilyLookups1795400000041,
   CareRequests1795400000045,
+  CareSteps1795400000040,
 ];

@@ -17,6 +17,7 @@ import {
   careRequestsOfChildren,
   careRequestsOfFamilies,
 } from './care-requests/care-request.queries.ts';
+import { type StepsPage, stepsOfFamilies, stepsOfSubjects } from './care-steps/care-step.queries.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import {
@@ -166,6 +167,19 @@ const optionLoaders = (db: Database, waves: Waves, now: Date) => ({
   ),
 });
 
+const stepLoaders = (db: Database, waves: Waves) => ({
+  stepsOfFamily: loaderWithArguments(
+    waves,
+    (ids, page: StepsPage) => stepsOfFamilies(db, ids, page),
+    ({ familyId }) => familyId,
+  ),
+  stepsOfSubject: loaderOfMany(
+    waves,
+    (ids) => stepsOfSubjects(db, ids),
+    ({ subjectId }) => subjectId,
+  ),
+});
+
 /** The loaders of one request: each field costs one statement, however many records ask. */
 export const createLoaders = (db: Database, waves: Waves, { now }: { readonly now: Date }) => ({
   ...centreLoaders(db, waves),
@@ -176,6 +190,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...requestLoaders(db, waves),
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
+  ...stepLoaders(db, waves),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -8,6 +8,7 @@ const hiddenColumns = {
   Adult: ['familyId'],
   Booking: ['centreId', 'childId', 'familyId', 'milestoneId', 'placementId', 'sectionId'],
   CareRequest: ['childId', 'familyId', 'milestoneId', 'rankedCentreIds'],
+  CareStep: ['childId', 'facts', 'familyId', 'subjectId'],
   Centre: ['districtId', 'latitude', 'longitude'],
   Child: ['familyId'],
   Closure: ['centreId'],

@@ -9,6 +9,7 @@ import {
   ChildRequestsResolver,
   FamilyRequestsResolver,
 } from './care-requests/care-request.resolver.ts';
+import { CareStepResolver, CareTimelineResolver } from './care-steps/care-step.resolver.ts';
 import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
@@ -49,6 +50,8 @@ export const subgraph = defineSubgraph({
     CareOptionResolver,
     CareOptionsResolver,
     CareRequestResolver,
+    CareStepResolver,
+    CareTimelineResolver,
     CentreDayResolver,
     CentreResolver,
     CentreWeekResolver,

@@ -3,9 +3,11 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import { closuresDuring } from '../centres/centre.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import {
   bookedInCentreDuring,
@@ -95,6 +97,18 @@ export const factsOf = async (
 
 type PlacedBooking = { readonly booking: Booking; readonly families: readonly string[] };
 
+/** What a step says of a booking. */
+export const stepAbout = (booking: Booking, { centre, section }: Place) => ({
+  familyId: booking.familyId,
+  childId: booking.childId,
+  subjectId: booking.id,
+  facts: {
+    startsAt: booking.startsAt.toISOString(),
+    endsAt: booking.endsAt.toISOString(),
+    place: `${section.name}, ${centre.name}`,
+  },
+});
+
 /**
  * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it tells
  * the families' cover once all is booked.
@@ -102,7 +116,7 @@ type PlacedBooking = { readonly booking: Booking; readonly families: readonly st
 export const placeBooking = async (
   tx: Transaction,
   input: BookCareInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<PlacedBooking | { refusal: BookCareRefusalReason }> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
@@ -125,13 +139,18 @@ export const placeBooking = async (
     version: 1,
   });
   await tx.insert(Booking, booking);
+  await keepCareStep(tx, { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub });
   return { booking, families: facts.familiesOfChild };
 };
 
 /** Books care and tells the other agencies what it covers. */
-export const bookCare = async (tx: Transaction, input: BookCareInput, now: Date): Promise<BookCareResult> => {
-  const placed = await placeBooking(tx, input, now);
+export const bookCare = async (
+  tx: Transaction,
+  input: BookCareInput,
+  change: Change,
+): Promise<BookCareResult> => {
+  const placed = await placeBooking(tx, input, change);
   if ('refusal' in placed) return placed;
-  if (placed.families.length > 0) await publishCoverOfFamilies(tx, placed.families, now);
+  if (placed.families.length > 0) await publishCoverOfFamilies(tx, placed.families, change.now);
   return { booking: placed.booking };
 };

@@ -1,5 +1,6 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { CareStep } from '../care-steps/care-step.ts';
 import { Section } from '../centres/section.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
@@ -52,6 +53,15 @@ export class BookingResolver {
     return booking.placementId ? loaders.placements.load(booking.placementId) : null;
   }
 
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => [CareStep], {
+    nullable: true,
+    description: 'What was done with it, oldest first; empty for one that a placement brought.',
+  })
+  history(@Root() { id }: Booking, @Ctx() { loaders }: Context): Promise<CareStep[]> {
+    return loaders.stepsOfSubject.load(id);
+  }
+
   @Authorized<Permission>('booking:write')
   @Mutation(() => BookCarePayload, { description: 'Books care for a child; the place is confirmed at once.' })
   async bookCare(
@@ -59,7 +69,7 @@ export class BookingResolver {
     @Ctx() context: Context,
   ): Promise<BookCarePayload> {
     const result = await refusedBy(refusalsOfBooking, () =>
-      inMutation(context, (tx) => bookCare(tx, input, context.now)),
+      inMutation(context, (tx) => bookCare(tx, input, context)),
     );
     return 'refusal' in result ? { refusal: BookCareRefusal.of(result.refusal) } : result;
   }
@@ -72,7 +82,7 @@ export class BookingResolver {
     @Arg('input', () => CancelBookingInput, { description: 'What to cancel.' }) input: CancelBookingInput,
     @Ctx() context: Context,
   ): Promise<CancelBookingPayload> {
-    const result = await inMutation(context, (tx) => cancelBooking(tx, input, context.now));
+    const result = await inMutation(context, (tx) => cancelBooking(tx, input, context));
     if (!('refusal' in result)) return result;
     return { refusal: CancelBookingRefusal.of(result.refusal), uncoveredMilestones: [] };
   }
@@ -88,7 +98,7 @@ export class BookingResolver {
     @Ctx() context: Context,
   ): Promise<MoveBookingPayload> {
     const result = await refusedBy(refusalsOfMove, () =>
-      inMutation(context, (tx) => moveBooking(tx, input, context.now)),
+      inMutation(context, (tx) => moveBooking(tx, input, context)),
     );
     if (!('refusal' in result)) return result;
     return { refusal: MoveBookingRefusal.of(result.refusal), uncoveredMilestones: [] };

@@ -1,8 +1,10 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { familiesOfChild, lockBooking } from './booking.queries.ts';
 import { type CancelBookingRefusalReason, cancelRefusal } from './booking.rules.ts';
@@ -38,7 +40,7 @@ export type CancelBookingResult = ChangedBooking | { refusal: CancelBookingRefus
 const cancel = async (
   tx: Transaction,
   input: CancelBookingInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<CancelBookingResult> => {
   const booking = await lockBooking(tx, input.bookingId);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
@@ -50,6 +52,15 @@ const cancel = async (
   booking.cancellationReason = input.reason.trim();
   booking.version += 1;
   await tx.save(booking);
+  await keepCareStep(tx, {
+    familyId: booking.familyId,
+    childId: booking.childId,
+    subjectId: booking.id,
+    kind: 'BOOKING_CANCELLED',
+    at: now,
+    doneBy: user.sub,
+    facts: { startsAt: booking.startsAt.toISOString(), reason: booking.cancellationReason },
+  });
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   const familyIds = await familiesOfChild(tx, child);
   const uncovered = didCover ? await uncoveredMilestones(tx, { ...booking, familyIds }, now) : [];
@@ -61,5 +72,5 @@ const cancel = async (
 export const cancelBooking = (
   tx: Transaction,
   input: CancelBookingInput,
-  now: Date,
-): Promise<CancelBookingResult> => previewChange(tx, input.preview, () => cancel(tx, input, now));
+  change: Change,
+): Promise<CancelBookingResult> => previewChange(tx, input.preview, () => cancel(tx, input, change));

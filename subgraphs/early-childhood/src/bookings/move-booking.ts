@@ -1,10 +1,12 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
+import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
-import { factsOf, refusalsOfBooking } from './book-care.ts';
+import { factsOf, refusalsOfBooking, stepAbout } from './book-care.ts';
 import { lockBooking, lockPlace, type Place } from './booking.queries.ts';
 import { refusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
@@ -51,7 +53,7 @@ const moveTo = async (
   booking: Booking,
   { centre, section }: Place,
   { startsAt, endsAt }: MoveBookingInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<MoveBookingResult> => {
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
@@ -62,12 +64,14 @@ const moveTo = async (
   const left = { ...booking, familyIds: facts.familiesOfChild };
   Object.assign(booking, moved, { version: booking.version + 1 });
   await tx.save(booking);
+  const about = stepAbout(booking, { centre, section });
+  await keepCareStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });
   const uncovered = await uncoveredMilestones(tx, left, now);
   await publishCoverOfFamilies(tx, facts.familiesOfChild, now);
   return { booking, uncoveredMilestones: uncovered };
 };
 
-const move = async (tx: Transaction, input: MoveBookingInput, now: Date): Promise<MoveBookingResult> => {
+const move = async (tx: Transaction, input: MoveBookingInput, change: Change): Promise<MoveBookingResult> => {
   const found = await tx.findOneBy(Booking, { id: input.bookingId });
   if (!found) return { refusal: 'UNKNOWN_BOOKING' };
   // The place before the booking, as whoever books does. If it moved meanwhile, its version is another.
@@ -75,13 +79,13 @@ const move = async (tx: Transaction, input: MoveBookingInput, now: Date): Promis
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const booking = await lockBooking(tx, found.id);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
-  const refusal = moveRefusal(booking, input, now);
-  return refusal ? { refusal } : moveTo(tx, booking, place, input, now);
+  const refusal = moveRefusal(booking, input, change.now);
+  return refusal ? { refusal } : moveTo(tx, booking, place, input, change);
 };
 
 /** Moves care to another time or section: the old place is given back only if the new one is free. */
 export const moveBooking = (
   tx: Transaction,
   input: MoveBookingInput,
-  now: Date,
-): Promise<MoveBookingResult> => previewChange(tx, input.preview, () => move(tx, input, now));
+  change: Change,
+): Promise<MoveBookingResult> => previewChange(tx, input.preview, () => move(tx, input, change));

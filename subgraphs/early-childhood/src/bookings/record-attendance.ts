@@ -1,8 +1,10 @@
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { attendanceRefusal, type RecordAttendanceRefusalReason } from './attendance.rules.ts';
 import { AttendanceOutcome } from './attendance-outcome.ts';
@@ -21,9 +23,6 @@ export class RecordAttendanceInput {
   outcome!: AttendanceOutcome;
 }
 
-/** Who asks, and when. */
-type Asker = { readonly user: User; readonly now: Date };
-
 export type RecordAttendanceResult = { booking: Booking } | { refusal: RecordAttendanceRefusalReason };
 
 /** The booking, held after its centre, as whoever books does; one of a centre that is not the asker's is as absent. */
@@ -35,11 +34,25 @@ const lockBookingFor = async (tx: Transaction, bookingId: string, user: User): P
   return booking && mayActForCentre(user, booking.centreId) ? booking : null;
 };
 
+/** That a child came is the ordinary course of things, no step of its own. */
+const keepAbsence = async (tx: Transaction, booking: Booking, { user, now }: Change): Promise<void> => {
+  if (booking.status !== 'ABSENT') return;
+  await keepCareStep(tx, {
+    familyId: booking.familyId,
+    childId: booking.childId,
+    subjectId: booking.id,
+    kind: 'CHILD_ABSENT',
+    at: now,
+    doneBy: user.sub,
+    facts: { startsAt: booking.startsAt.toISOString() },
+  });
+};
+
 /** Notes that the child came or not. Either way the booking still covers, so that the past stays true. */
 export const recordAttendance = async (
   tx: Transaction,
   input: RecordAttendanceInput,
-  { user, now }: Asker,
+  { user, now }: Change,
 ): Promise<RecordAttendanceResult> => {
   const booking = await lockBookingFor(tx, input.bookingId, user);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
@@ -49,6 +62,7 @@ export const recordAttendance = async (
   booking.status = input.outcome;
   booking.version += 1;
   await tx.save(booking);
+  await keepAbsence(tx, booking, { user, now });
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
   return { booking };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { userClaims } from '@relais/platform/auth/user.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import fc from 'fast-check';
@@ -30,13 +31,15 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+const somebody = userClaims.parse({ sub: 'service-point', role: 'CARE_COORDINATOR' });
+
 class RollBack extends Error {}
 
 /** What would come of a booking that is not kept. */
 const refusalOfBooking = async (care: Parameters<typeof placeBooking>[1]): Promise<string | null> => {
   let refusal: string | null = null;
   const attempt = inTransaction(graph.db, async (tx) => {
-    const placed = await placeBooking(tx, care, NOW);
+    const placed = await placeBooking(tx, care, { user: somebody, now: NOW });
     refusal = 'refusal' in placed ? placed.refusal : null;
     throw new RollBack();
   });

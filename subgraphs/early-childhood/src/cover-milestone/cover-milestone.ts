@@ -9,6 +9,7 @@ import type { FoundOptions } from '../care-options/find-care-options.ts';
 import type { ChildcareCover } from '../childcare-cover/childcare-cover.ts';
 import { loadChildcareCovers } from '../childcare-cover/load-childcare-covers.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import { lockMilestone } from '../known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../known-milestones/known-milestone.ts';
 import { type CoverMilestoneRefusalReason, isAhead, milestoneRefusal } from './cover-milestone.rules.ts';
@@ -28,9 +29,6 @@ export class CoverMilestoneInput {
   })
   id?: string | null;
 }
-
-/** Who asks, and when. */
-type Asker = { readonly user: User; readonly now: Date };
 
 export type CoverMilestoneResult =
   | { readonly bookings: readonly Booking[]; readonly cover: ChildcareCover }
@@ -59,7 +57,7 @@ const bookAll = async (
   { stays }: CoverPlan,
   { id: milestoneId, familyId }: KnownMilestone,
   input: CoverMilestoneInput,
-  now: Date,
+  change: Change,
 ): Promise<Booking[]> => {
   await lockCentres(
     tx,
@@ -69,12 +67,12 @@ const bookAll = async (
   const families = new Set<string>();
   for (const { centreId: _, ...stay } of stays) {
     const id = bookings.length === 0 ? (input.id ?? null) : null;
-    const placed = await placeBooking(tx, { ...stay, id, milestoneId, familyId }, now);
+    const placed = await placeBooking(tx, { ...stay, id, milestoneId, familyId }, change);
     if ('refusal' in placed) throw new PlaceTaken(placed.refusal);
     bookings.push(placed.booking);
     for (const each of placed.families) families.add(each);
   }
-  await publishCoverOfFamilies(tx, [...families], now);
+  await publishCoverOfFamilies(tx, [...families], change.now);
   return bookings;
 };
 
@@ -95,8 +93,9 @@ const sentBefore = async (
 export const coverMilestone = async (
   tx: Transaction,
   input: CoverMilestoneInput,
-  { user, now }: Asker,
+  change: Change,
 ): Promise<CoverMilestoneResult> => {
+  const { user, now } = change;
   const milestone = await lockMilestone(tx, input.milestoneId);
   if (!milestone || !mayCover(milestone, user)) return refused('UNKNOWN_MILESTONE');
   if (isAhead(milestone, input.milestoneVersion))
@@ -111,6 +110,6 @@ export const coverMilestone = async (
   const plan = await planCover(tx, needs, now);
   if (!plan.isWhole) return { refusal: 'NO_OPTION', alternatives: plan.found };
 
-  const bookings = await bookAll(tx, plan, milestone, input, now);
+  const bookings = await bookAll(tx, plan, milestone, input, change);
   return { bookings, cover: await coverOf(tx, milestone) };
 };

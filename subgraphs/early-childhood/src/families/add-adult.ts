@@ -4,6 +4,8 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { Change } from '../context.ts';
 import { Adult } from './adult.ts';
 import { lockFamily, wasInserted } from './family.queries.ts';
 import { type AdultRefusal, adultRefusal, internationalPhone } from './family.rules.ts';
@@ -71,7 +73,7 @@ export const isSameAdult = (one: Adult, other: Adult): boolean =>
 export const addAdult = async (
   tx: Transaction,
   { familyId, adult: input }: AddAdultInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<AddAdultResult> => {
   const refusal = adultRefusal(input, dayOf(now));
   if (refusal) return { refusal };
@@ -83,6 +85,7 @@ export const addAdult = async (
     const earlier = await tx.findOneByOrFail(Adult, { id: adult.id });
     return isSameAdult(earlier, adult) ? { adult: earlier } : { refusal: 'CONFLICT' };
   }
+  await keepCareStep(tx, { familyId, subjectId: adult.id, kind: 'ADULT_ADDED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { adult };
 };

@@ -4,7 +4,9 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import { Child } from './child.ts';
 import { lockFamily, wasInserted } from './family.queries.ts';
 import { type ChildRefusal, childRefusal } from './family.rules.ts';
@@ -82,7 +84,7 @@ export const isSameChild = (one: Child, other: Child): boolean =>
 export const addChild = async (
   tx: Transaction,
   { familyId, child: input }: AddChildInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<AddChildResult> => {
   const refusal = childRefusal(input, dayOf(now));
   if (refusal) return { refusal };
@@ -94,6 +96,8 @@ export const addChild = async (
     const earlier = await tx.findOneByOrFail(Child, { id: child.id });
     return isSameChild(earlier, child) ? { child: earlier } : { refusal: 'CONFLICT' };
   }
+  const about = { familyId, childId: child.id, subjectId: child.id };
+  await keepCareStep(tx, { ...about, kind: 'CHILD_ADDED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishCoverOfFamilies(tx, [familyId], now);
   return { child };

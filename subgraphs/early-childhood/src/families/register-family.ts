@@ -3,6 +3,8 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { Change } from '../context.ts';
 import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
 import { ChildInput, childOf, isSameChild } from './add-child.ts';
 import { Adult } from './adult.ts';
@@ -153,7 +155,7 @@ const isSameHousehold = async (tx: Transaction, earlier: Family, asked: Househol
 export const registerFamily = async (
   tx: Transaction,
   input: RegisterFamilyInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<RegisterFamilyResult> => {
   const refusal = registrationRefusal(input, dayOf(now));
   if (refusal) return { refusal };
@@ -165,6 +167,14 @@ export const registerFamily = async (
 
   await tx.insert(Adult, household.adults);
   await tx.insert(Child, household.children);
+  const { id } = family;
+  await keepCareStep(tx, {
+    familyId: id,
+    subjectId: id,
+    kind: 'FAMILY_REGISTERED',
+    at: now,
+    doneBy: user.sub,
+  });
   await publishFamily(tx, family);
   return { family };
 };

@@ -23,7 +23,7 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<RegisterFamilyPayload> {
     const result = await refusedBy(refusalsOfRegistration, () =>
-      inMutation(context, (tx) => registerFamily(tx, input, context.now)),
+      inMutation(context, (tx) => registerFamily(tx, input, context)),
     );
     return 'refusal' in result ? { refusal: RegisterFamilyRefusal.of(result.refusal) } : result;
   }
@@ -34,7 +34,7 @@ export class RegistrationResolver {
     @Arg('input', () => AddAdultInput, { description: 'Who joins which family.' }) input: AddAdultInput,
     @Ctx() context: Context,
   ): Promise<AddAdultPayload> {
-    const result = await inMutation(context, (tx) => addAdult(tx, input, context.now));
+    const result = await inMutation(context, (tx) => addAdult(tx, input, context));
     return 'refusal' in result ? { refusal: AddAdultRefusal.of(result.refusal) } : result;
   }
 
@@ -44,7 +44,7 @@ export class RegistrationResolver {
     @Arg('input', () => AddChildInput, { description: 'Who joins which family.' }) input: AddChildInput,
     @Ctx() context: Context,
   ): Promise<AddChildPayload> {
-    const result = await inMutation(context, (tx) => addChild(tx, input, context.now));
+    const result = await inMutation(context, (tx) => addChild(tx, input, context));
     return 'refusal' in result ? { refusal: AddChildRefusal.of(result.refusal) } : result;
   }
 }

@@ -30,7 +30,7 @@ export class OwnArrangementResolver {
     input: RecordOwnArrangementInput,
     @Ctx() context: Context,
   ): Promise<RecordOwnArrangementPayload> {
-    const result = await inMutation(context, (tx) => recordOwnArrangement(tx, input, context.now));
+    const result = await inMutation(context, (tx) => recordOwnArrangement(tx, input, context));
     return 'refusal' in result ? { refusal: RecordOwnArrangementRefusal.of(result.refusal) } : result;
   }
 }

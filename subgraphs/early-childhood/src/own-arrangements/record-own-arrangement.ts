@@ -4,7 +4,9 @@ import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { wasInserted } from '../families/family.queries.ts';
 import { type ArrangementRefusal, arrangementRefusal } from './own-arrangement.rules.ts';
@@ -90,7 +92,7 @@ const isSame = (one: OwnArrangement, other: OwnArrangement): boolean => textOf(o
 export const recordOwnArrangement = async (
   tx: Transaction,
   input: RecordOwnArrangementInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<RecordOwnArrangementResult> => {
   const refusal = arrangementRefusal(input);
   if (refusal) return { refusal };
@@ -102,6 +104,14 @@ export const recordOwnArrangement = async (
     const earlier = await tx.findOneByOrFail(OwnArrangement, { id: ownArrangement.id });
     return isSame(earlier, ownArrangement) ? { ownArrangement: earlier } : { refusal: 'CONFLICT' };
   }
+  await keepCareStep(tx, {
+    familyId: child.familyId,
+    childId: child.id,
+    subjectId: ownArrangement.id,
+    kind: 'ARRANGEMENT_RECORDED',
+    at: now,
+    doneBy: user.sub,
+  });
   await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
   return { ownArrangement };
 };

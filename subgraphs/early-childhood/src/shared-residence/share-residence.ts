@@ -2,7 +2,9 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType } from 'type-graphql';
+import { keepCareSteps } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { ResidencePeriod } from './residence-period.ts';
 import { endCalendar, sharedResidencesOf } from './shared-residence.queries.ts';
@@ -67,7 +69,7 @@ const replaceCalendar = async (
 export const shareResidence = async (
   tx: Transaction,
   input: ShareResidenceInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<ShareResidenceResult> => {
   const { childId, otherFamilyId, calendar } = input;
   const child = await tx.findOne(Child, { where: { id: childId }, lock: { mode: 'for_no_key_update' } });
@@ -84,6 +86,11 @@ export const shareResidence = async (
 
   if (!known) await tx.insert(SharedResidence, { childId, otherFamilyId });
   await replaceCalendar(tx, input);
+  const step = { childId, subjectId: childId, kind: 'RESIDENCE_SHARED', at: now, doneBy: user.sub } as const;
+  await keepCareSteps(tx, [
+    { ...step, familyId },
+    { ...step, familyId: otherFamilyId },
+  ]);
   await publishCoverOfFamilies(tx, [familyId, otherFamilyId], now);
   return { child };
 };

@@ -47,7 +47,7 @@ export class SharedResidenceResolver {
     @Ctx() context: Context,
   ): Promise<ShareResidencePayload> {
     const result = await refusedBy(refusalsOfSharing, () =>
-      inMutation(context, (tx) => shareResidence(tx, input, context.now)),
+      inMutation(context, (tx) => shareResidence(tx, input, context)),
     );
     return 'refusal' in result ? { refusal: ShareResidenceRefusal.of(result.refusal) } : result;
   }

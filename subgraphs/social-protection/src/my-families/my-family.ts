@@ -1,7 +1,8 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
-import { PARIS } from '@relais/platform/time/civil-time.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayText } from '@relais/platform/time/time-texts.ts';
 import { Ctx, Field, ObjectType } from 'type-graphql';
 import { Family } from '../known-families/family.ts';
 
@@ -38,12 +39,6 @@ const messages: Catalogue<AlertKind> = {
   },
 };
 
-const locales = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Language, string>;
-
-/** A day in words, in the city's time. */
-export const dayInWords = (instant: Date, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: PARIS }).format(instant);
-
 @ObjectType('FamilyAlert', { description: 'One reason why a family needs attention.' })
 export class FamilyAlert {
   @Field(() => AlertKind, { description: 'The reason, stable for programs.' })
@@ -56,7 +51,7 @@ export class FamilyAlert {
 
   @Field(() => String, { description: 'The reason as a sentence, in the language of `Accept-Language`.' })
   message(@Ctx() { language }: { language: Language }): string {
-    return say(messages, language, this.kind, { day: dayInWords(this.at, language) });
+    return say(messages, language, this.kind, { day: dayText(language, dayOf(this.at)) });
   }
 
   static of({ kind, at }: Pick<FamilyAlert, 'kind' | 'at'>): FamilyAlert {

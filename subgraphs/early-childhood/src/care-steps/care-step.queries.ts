@@ -1,0 +1,54 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { Any } from 'typeorm';
+import { CareStep, type CareStepFacts } from './care-step.ts';
+
+/** `subjectId` is that of the request, placement, booking, child… that the step is about. */
+export type NewCareStep = Pick<CareStep, 'familyId' | 'subjectId' | 'kind' | 'at' | 'doneBy'> & {
+  readonly childId?: string | null;
+  readonly facts?: CareStepFacts;
+};
+
+/** Keeps who did what and when, in the transaction that does it. */
+export const keepCareSteps = async (tx: Transaction, steps: readonly NewCareStep[]): Promise<void> => {
+  if (steps.length === 0) return;
+  await tx.insert(
+    CareStep,
+    steps.map((step) => ({ id: newId(), childId: null, facts: {}, ...step })),
+  );
+};
+
+export const keepCareStep = (tx: Transaction, step: NewCareStep): Promise<void> => keepCareSteps(tx, [step]);
+
+/** The history of each record, oldest first. */
+export const stepsOfSubjects = (db: Database, subjectIds: string[]): Promise<CareStep[]> =>
+  db.find(CareStep, { where: { subjectId: Any(subjectIds) }, order: { at: 'ASC', id: 'ASC' } });
+
+export type StepsPage = { readonly rows: number; readonly after: TimelinePosition | null };
+
+const AFTER_ALL: TimelinePosition = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+/** One page of each family, newest first, in one statement for any number of families. */
+export const stepsOfFamilies = (
+  db: Database,
+  familyIds: string[],
+  { rows, after }: StepsPage,
+): Promise<CareStep[]> =>
+  db
+    .createQueryBuilder(CareStep, 'step')
+    .where(
+      `step.id = any(array(
+        select page.id from unnest(cast(:familyIds as uuid[])) as family(id)
+        cross join lateral (
+          select candidate.id from care_steps candidate
+          where candidate.family_id = family.id
+            and (candidate.at, candidate.id) < (cast(:at as timestamptz), cast(:id as uuid))
+          order by candidate.at desc, candidate.id desc
+          limit :rows) page))`,
+      { familyIds, rows, ...(after ?? AFTER_ALL) },
+    )
+    .orderBy('step.at', 'DESC')
+    .addOrderBy('step.id', 'DESC')
+    .getMany();

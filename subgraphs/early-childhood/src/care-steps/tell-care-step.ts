@@ -1,0 +1,33 @@
+import type { TimelineEntry } from '@relais/platform/graphql/timeline.ts';
+import { type Language, say } from '@relais/platform/messages.ts';
+import { momentText, timeText } from '@relais/platform/time/time-texts.ts';
+import type { Child } from '../families/child.ts';
+import type { CareStep, CareStepFacts } from './care-step.ts';
+import { stepSentences, unnamedChild } from './care-timeline.messages.ts';
+
+/** A sentence ends with a full stop of its own. */
+const withoutFullStop = (text: string): string => text.replace(/[.\s]+$/, '');
+
+const parametersOf = ({ startsAt, endsAt, place, reason }: CareStepFacts, language: Language) => ({
+  ...(startsAt && { when: momentText(language, new Date(startsAt)) }),
+  ...(endsAt && { until: timeText(new Date(endsAt)) }),
+  ...(place && { place }),
+  ...(reason && { reason: withoutFullStop(reason) }),
+});
+
+/** A step as a sentence; the child is called by the name it has now. */
+export const sentenceOfStep = (
+  { kind, facts }: Pick<CareStep, 'kind' | 'facts'>,
+  child: Pick<Child, 'firstName'> | null,
+  language: Language,
+): string =>
+  say(stepSentences, language, kind, {
+    child: child?.firstName ?? say(unnamedChild, language, 'CHILD_TO_COME'),
+    ...parametersOf(facts, language),
+  });
+
+export const tellCareStep = (
+  { id, at, kind, facts }: Pick<CareStep, 'id' | 'at' | 'kind' | 'facts'>,
+  child: Pick<Child, 'firstName'> | null,
+  language: Language,
+): TimelineEntry => ({ id, at, kind, sentence: sentenceOfStep({ kind, facts }, child, language) });
