@@ -88,6 +88,7 @@ export type DemoBooking = {
   readonly placementId: string | null;
   readonly milestoneId: string | null;
   readonly cancellationReason: string | null;
+  readonly bookedAt: Date;
 };
 
 export type DemoArrangement = {

@@ -1,7 +1,12 @@
 import type { DemoFamily } from './demo-family.ts';
 
 /** The families and adults that exist, as employment and social-protection learn them from events. */
-export const knownFamilyRows = ({ id, reference }: DemoFamily) => ({ id, reference, version: 1 });
+export const knownFamilyRows = ({ id, reference, districtId }: DemoFamily) => ({
+  id,
+  reference,
+  version: 1,
+  district_id: districtId,
+});
 
 export const knownAdultRows = ({ id: family_id, adults }: DemoFamily) =>
   adults.map(({ id }) => ({ id, family_id }));

@@ -6,6 +6,7 @@ import type { Household, Maker } from './make-people.ts';
 /** Bookings of a placement are on file for these days around today. */
 const FIRST_DAY = -14;
 const LAST_DAY = 34;
+const DAYS_FROM_AGREEMENT_TO_START = 21;
 
 const rhythms: readonly { readonly weekdays: readonly number[]; readonly hours: Hours }[] = [
   { weekdays: [1, 2, 4, 5], hours: { from: 510, to: 750 } },
@@ -86,6 +87,7 @@ const bookDays = (
       endsAt: day.at(hours.to),
       placementId: placement.id,
       milestoneId: null,
+      bookedAt: maker.calendar.dayAt(Math.min(span.from - DAYS_FROM_AGREEMENT_TO_START, -1)).at(600),
     });
   }
 };

@@ -59,6 +59,8 @@ const book = (
     placementId: null,
     milestoneId: need.milestoneId,
     cancellationReason: null,
+    // The afternoon before the city's own day, or before the milestone when that is earlier.
+    bookedAt: maker.calendar.dayAt(Math.min(need.day.offset, 0) - 1).at(960),
   });
 };
 

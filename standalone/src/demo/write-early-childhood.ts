@@ -73,6 +73,7 @@ const bookingRows = ({ id: family_id, bookings }: DemoFamily) =>
     placement_id: each.placementId,
     milestone_id: each.milestoneId,
     cancellation_reason: each.cancellationReason,
+    booked_at: each.bookedAt,
     version: 1,
   }));
 

@@ -12,6 +12,7 @@ import { MilestoneAdvisors1795400000030 } from '../migrations/0030-milestone-adv
 import { CareSteps1795400000040 } from '../migrations/0040-care-steps.ts';
 import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts';
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
+import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareRequest } from './care-requests/care-request.ts';
 import { CareStep } from './care-steps/care-step.ts';
@@ -69,4 +70,5 @@ export const migrations = [
   FamilyLookups1795400000041,
   CareRequests1795400000045,
   CareSteps1795400000040,
+  BookingNotice1795400000065,
 ];

@@ -5,6 +5,7 @@ import { JobSearchSteps1795400000004 } from '../migrations/0004-job-search-steps
 import { EngagementContracts1795400000005 } from '../migrations/0005-engagement-contracts.ts';
 import { MilestoneSeries1795400000006 } from '../migrations/0006-milestone-series.ts';
 import { FollowUps1795400000007 } from '../migrations/0007-follow-ups.ts';
+import { DistrictsOfFamilies1795400000065 } from '../migrations/0065-districts-of-families.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -37,4 +38,5 @@ export const migrations = [
   EngagementContracts1795400000005,
   MilestoneSeries1795400000006,
   FollowUps1795400000007,
+  DistrictsOfFamilies1795400000065,
 ];

@@ -148,6 +148,7 @@ describe('the employment subgraph', () => {
       'known_covers.sequence',
       'known_covers.startsAt',
       'known_covers.status',
+      'known_families.districtId',
       'known_families.version',
       'milestones.familyId',
       'milestones.jobSeekerId',

@@ -3,6 +3,7 @@ import { Benefits1790000000001 } from '../migrations/0002-benefits.ts';
 import { ImportedEntitlements1790000000002 } from '../migrations/0003-imported-entitlements.ts';
 import { SupportTeam1790000000003 } from '../migrations/0004-support-team.ts';
 import { Coordination1790000000004 } from '../migrations/0005-coordination.ts';
+import { DistrictsOfFamilies1790000000065 } from '../migrations/0065-districts-of-families.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
@@ -37,4 +38,5 @@ export const migrations = [
   ImportedEntitlements1790000000002,
   SupportTeam1790000000003,
   Coordination1790000000004,
+  DistrictsOfFamilies1790000000065,
 ] as const;

@@ -62,6 +62,7 @@ describe('the social-protection subgraph', () => {
       'KnownCover.milestoneVersion',
       'KnownCover.startsAt',
       'KnownCover.status',
+      'KnownFamily.districtId',
       'KnownFamily.id',
       'KnownFamily.reference',
       'KnownFamily.version',

@@ -136,6 +136,7 @@ export const placeBooking = async (
     familyId: facts.familyId,
     centreId: place.centre.id,
     status: 'CONFIRMED',
+    bookedAt: now,
     version: 1,
   });
   await tx.insert(Booking, booking);

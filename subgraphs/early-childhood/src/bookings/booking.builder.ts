@@ -23,6 +23,7 @@ export const givenBooking = async (db: Database, facts: Partial<Booking> = {}): 
     startsAt: new Date('2026-03-03T09:00:00+01:00'),
     endsAt: new Date('2026-03-03T12:00:00+01:00'),
     placementId: null,
+    bookedAt: new Date('2026-02-24T09:00:00+01:00'),
     milestoneId: null,
     cancellationReason: facts.status === 'CANCELLED' ? 'Enfant malade' : null,
     version: 1,

@@ -75,6 +75,10 @@ export class Booking {
   @Column('uuid', { name: 'milestone_id', nullable: true })
   milestoneId!: string | null;
 
+  /** When these times were booked; `null` when that was before it was kept. */
+  @Column('timestamptz', { name: 'booked_at', nullable: true, default: () => 'now()' })
+  bookedAt!: Date | null;
+
   @Authorized<Permission>('care:read')
   @Field(() => String, { nullable: true, description: 'Why it was cancelled; absent otherwise.' })
   @Column('text', { name: 'cancellation_reason', nullable: true })

@@ -62,7 +62,7 @@ const moveTo = async (
   if (refusal) return { refusal };
 
   const left = { ...booking, familyIds: facts.familiesOfChild };
-  Object.assign(booking, moved, { version: booking.version + 1 });
+  Object.assign(booking, moved, { bookedAt: now, version: booking.version + 1 });
   await tx.save(booking);
   const about = stepAbout(booking, { centre, section });
   await keepCareStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenSection } from '../centres/centre.builder.ts';
 import type { Child } from '../families/child.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
+import { republishFamilies } from '../families/republish-families.ts';
 import { givenSharedResidence } from '../shared-residence/shared-residence.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
@@ -35,14 +37,11 @@ const tell = async (facts: Told = {}): Promise<string> => {
 };
 
 /** What was told of covers of a milestone, first to last. */
-const coversTold = async (milestoneId: string) => {
-  const events = await graph.published();
-  return events
+const coversTold = async (milestoneId: string) =>
+  (await graph.published())
     .filter(({ type, data }) => type === 'relais.cover.changed.v1' && data.milestoneId === milestoneId)
     .map(({ familyId, data }) => ({ subject: familyId, data }));
-};
-const statusesTold = async (milestoneId: string) =>
-  (await coversTold(milestoneId)).map(({ data }) => data.status);
+const statusesTold = async (id: string) => (await coversTold(id)).map(({ data }) => data.status);
 
 const mutate = async (mutation: string, input: Readonly<Record<string, unknown>>) => {
   const name = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
@@ -104,6 +103,21 @@ describe('a milestone told by employment', () => {
     const milestoneId = await tell();
     await tell({ milestoneId, version: 2, status: 'CANCELLED' });
     expect(await statusesTold(milestoneId)).toEqual(['UNCOVERED', 'NOT_NEEDED']);
+  });
+
+  it('keeps its cover when the outcome is recorded while it is under way', async () => {
+    const underWay = { startsAt: '2026-03-02T08:00:00.000Z', endsAt: '2026-03-02T12:00:00.000Z' };
+    const milestoneId = await tell(underWay);
+    await tell({ milestoneId, version: 2, status: 'ATTENDED', ...underWay });
+    expect(await statusesTold(milestoneId)).toEqual(['UNCOVERED', 'UNCOVERED']);
+  });
+
+  it('has the last cover told again by a rebuild once it is over, and never computed anew', async () => {
+    const milestoneId = await tell();
+    await givenChild(graph.db, { familyId: child.familyId });
+    const afterwards = new Date('2026-03-05T10:00:00+01:00');
+    await inTransaction(graph.db, (tx) => republishFamilies.republish(tx, [child.familyId], afterwards));
+    expect(await statusesTold(milestoneId)).toEqual(['UNCOVERED', 'UNCOVERED']);
   });
 
   it('is not told about when it is over', async () => {

@@ -3,12 +3,17 @@ import { holdFamilies, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { z } from 'zod';
 import { CoverStatus } from './cover-status.ts';
-import { changedCovers, forgetPublishedCovers } from './published-cover.queries.ts';
+import {
+  type ChangedCover,
+  changedCovers,
+  forgetPublishedCovers,
+  lastCoversTold,
+} from './published-cover.queries.ts';
 
 export const coverChangedEvent = publishedEvent({
   type: 'relais.cover.changed.v1',
   description:
-    'The childcare cover of an upcoming milestone is another than was last told, or it is called off. For ordering and alerts only: what is shown is asked live.',
+    'The childcare cover of an upcoming milestone is another than was last told, or it is called off. For ordering, alerts and figures only: what is shown is asked live.',
   about: 'milestoneId',
   data: z.object({
     milestoneId: z.uuid().describe('The milestone.'),
@@ -26,18 +31,8 @@ export const coverChangedEvent = publishedEvent({
   },
 });
 
-/**
- * Tells the other agencies which upcoming milestones of these families have another cover than they were last told.
- * Call it last, with every family of the children concerned: under shared residence that is both.
- */
-export const publishCoverOfFamilies = async (
-  tx: Transaction,
-  familyIds: readonly string[],
-  now: Date,
-): Promise<void> => {
-  await holdFamilies(tx, familyIds);
-  const covers = await changedCovers(tx, familyIds, now);
-  await publishAll(
+const tellCovers = (tx: Transaction, covers: readonly ChangedCover[]): Promise<void> =>
+  publishAll(
     tx,
     covers.map(({ milestoneId, familyId, startsAt, status, milestoneVersion }) => ({
       type: coverChangedEvent.type,
@@ -51,15 +46,28 @@ export const publishCoverOfFamilies = async (
       } satisfies z.input<typeof coverChangedEvent.data>,
     })),
   );
+
+/**
+ * Tells the other agencies which upcoming milestones of these families have another cover than they were last told.
+ * Call it last, with every family of the children concerned: under shared residence that is both.
+ */
+export const publishCoverOfFamilies = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<void> => {
+  await holdFamilies(tx, familyIds);
+  await tellCovers(tx, await changedCovers(tx, familyIds, now));
 };
 
-/** Tells the cover of all upcoming milestones of these families, changed or not. */
+/** Tells the cover of all milestones of these families, changed or not; of those that are over, as it was last told. */
 export const republishCovers = async (
   tx: Transaction,
   familyIds: readonly string[],
   now: Date,
 ): Promise<void> => {
   await holdFamilies(tx, familyIds);
-  await forgetPublishedCovers(tx, familyIds);
+  await tellCovers(tx, await lastCoversTold(tx, familyIds, now));
+  await forgetPublishedCovers(tx, familyIds, now);
   await publishCoverOfFamilies(tx, familyIds, now);
 };

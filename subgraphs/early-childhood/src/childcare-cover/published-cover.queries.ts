@@ -12,11 +12,11 @@ export type ChangedCover = {
 
 const UPCOMING = `
   select id as milestone_id, family_id, starts_at, ends_at, travel_minutes, version,
-    status in ('PLANNED', 'CONFIRMED') as is_to_come
+    status not in ('CANCELLED', 'EXCUSED') as is_to_come
   from known_milestones
   where family_id = any($1::uuid[]) and ends_at > $2`;
 
-/** A milestone that is called off needs no care: the others then forget its gap. */
+/** A milestone that is called off needs no care: the others then forget its gap. One under way keeps its cover. */
 const REMEMBER_CHANGED = `
   with cover as (
     select milestone_id, family_id, starts_at, version,
@@ -43,7 +43,30 @@ export const changedCovers = (
   now: Date,
 ): Promise<ChangedCover[]> => tx.query(REMEMBER_CHANGED, [familyIds, now]);
 
-/** What was told counts as untold, so that it is told again. */
-export const forgetPublishedCovers = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
-  await tx.query('delete from published_covers where family_id = any($1::uuid[])', [familyIds]);
+const FORGET = `
+  delete from published_covers using known_milestones milestone
+  where published_covers.family_id = any($1::uuid[]) and milestone.id = milestone_id and milestone.ends_at > $2`;
+
+/** What was told of milestones to come counts as untold, so that it is told again. */
+export const forgetPublishedCovers = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<void> => {
+  await tx.query(FORGET, [familyIds, now]);
 };
+
+const LAST_TOLD = `
+  select milestone_id as "milestoneId", published.family_id as "familyId", starts_at as "startsAt",
+    published.status, milestone_version as "milestoneVersion"
+  from published_covers published
+  join known_milestones milestone on milestone.id = milestone_id
+  where published.family_id = any($1::uuid[]) and ends_at <= $2
+  order by starts_at, milestone_id`;
+
+/** The last cover told of each milestone that is over: it is never computed anew. */
+export const lastCoversTold = (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<ChangedCover[]> => tx.query(LAST_TOLD, [familyIds, now]);

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** The childcare cover of an upcoming milestone as early-childhood last told it: for ordering and alerts only. */
+/** The childcare cover of a milestone as early-childhood last told it: for ordering, alerts and figures, never shown. */
 @Entity('known_covers')
 @Index('known_covers_by_family', ['familyId', 'startsAt'])
 export class KnownCover {

@@ -17,13 +17,9 @@ const KEEP_COVER = `
         milestone_version = excluded.milestone_version, sequence = excluded.sequence
     where known_covers.sequence < excluded.sequence`;
 
-/** Only upcoming milestones are ordered by their cover: what has begun is not kept. */
-const FORGET_PAST_COVERS = 'delete from known_covers where family_id = $1 and starts_at < $2';
-
-export const receiveCoverChange: EventReceiver = async (tx, event, now) => {
+/** Nothing is told of a milestone that is over: the last cover told stays, as evidence of what was covered. */
+export const receiveCoverChange: EventReceiver = async (tx, event) => {
   const cover = coverChange.parse(event.data);
-  await tx.query(FORGET_PAST_COVERS, [cover.familyId, now]);
-  if (new Date(cover.startsAt) < now) return;
   const { milestoneId, familyId, startsAt, status, milestoneVersion } = cover;
   await tx.query(KEEP_COVER, [milestoneId, familyId, startsAt, status, milestoneVersion, event.sequence]);
 };

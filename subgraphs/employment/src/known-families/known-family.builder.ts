@@ -6,10 +6,16 @@ import { KnownFamily } from './known-family.ts';
 let families = 0;
 
 /** A family with one adult, as an event would have made it known. */
-export const aKnownFamily = async (db: Database): Promise<{ family: KnownFamily; adult: KnownAdult }> => {
+export const aKnownFamily = async (
+  db: Database,
+  given: Partial<KnownFamily> = {},
+): Promise<{ family: KnownFamily; adult: KnownAdult }> => {
   families += 1;
   const reference = `NAN-TEST-${families}`;
-  const family = Object.assign(new KnownFamily(), { id: newId(), reference, version: 1 });
+  const family = Object.assign(new KnownFamily(), {
+    ...{ id: newId(), reference, version: 1, districtId: null },
+    ...given,
+  });
   const adult = Object.assign(new KnownAdult(), { id: newId(), familyId: family.id });
   await db.insert(KnownFamily, family);
   await db.insert(KnownAdult, adult);

@@ -4,16 +4,23 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { caseworker } from '@relais/platform/testing/test-users.ts';
 import { subgraph } from '../subgraph.ts';
 import { KnownAdult } from './known-adult.ts';
+import { KnownFamily } from './known-family.ts';
 
 describe('families told by early-childhood', () => {
   let graph: TestSubgraph;
-  const tell = (familyId: string, version: number, adultIds: string[], reference = 'NAN-0001') =>
+  const tell = (
+    familyId: string,
+    version: number,
+    adultIds: string[],
+    reference = 'NAN-0001',
+    districtId: string | null = null,
+  ) =>
     graph.receive('relais.family.changed.v1', familyId, {
       familyId,
       reference,
       version,
       adultIds,
-      districtId: newId(),
+      districtId,
     });
   const referencesOf = async (ids: string[]) =>
     graph.resolveReferences(
@@ -36,6 +43,17 @@ describe('families told by early-childhood', () => {
     const familyId = newId();
     await tell(familyId, 1, [], 'NAN-0042');
     expect((await referencesOf([familyId])).data).toEqual([{ reference: 'NAN-0042' }]);
+  });
+
+  it('are counted where they live now, and nowhere when that is not known', async () => {
+    const [familyId, before, after] = [newId(), newId(), newId()];
+    const districtOf = async () => (await graph.db.findOneByOrFail(KnownFamily, { id: familyId })).districtId;
+    await tell(familyId, 1, [], 'NAN-0007', before);
+    expect(await districtOf()).toBe(before);
+    await tell(familyId, 2, [], 'NAN-0007', after);
+    expect(await districtOf()).toBe(after);
+    await tell(familyId, 3, [], 'NAN-0007', null);
+    expect(await districtOf()).toBeNull();
   });
 
   it('keep the newest version, however late an older one arrives', async () => {

@@ -16,4 +16,8 @@ export class KnownFamily {
   /** That of the family at its owner: an older event changes nothing. */
   @Column('integer')
   version!: number;
+
+  /** Where it lives now, when that is known: figures are counted by it. */
+  @Column('uuid', { name: 'district_id', nullable: true })
+  districtId!: string | null;
 }

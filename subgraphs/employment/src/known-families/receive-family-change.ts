@@ -7,13 +7,15 @@ const familyChange = z.object({
   reference: z.string().min(1),
   version: z.number().int().positive(),
   adultIds: z.array(z.uuid()),
+  districtId: z.uuid().nullish(),
 });
 type FamilyChange = z.output<typeof familyChange>;
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const KEEP_FAMILY = `
-  insert into known_families (id, reference, version) values ($1, $2, $3)
-  on conflict (id) do update set reference = excluded.reference, version = excluded.version
+  insert into known_families (id, reference, version, district_id) values ($1, $2, $3, $4)
+  on conflict (id) do update
+    set reference = excluded.reference, version = excluded.version, district_id = excluded.district_id
     where known_families.version <= excluded.version
   returning id`;
 
@@ -31,6 +33,7 @@ const keepAdults = async (tx: Transaction, { familyId, adultIds }: FamilyChange)
 /** The event carries the whole state, so a replay or a rebuild is the same as hearing it the first time. */
 export const receiveFamilyChange: EventReceiver = async (tx, event) => {
   const family = familyChange.parse(event.data);
-  const kept: unknown[] = await tx.query(KEEP_FAMILY, [family.familyId, family.reference, family.version]);
+  const { familyId, reference, version, districtId = null } = family;
+  const kept: unknown[] = await tx.query(KEEP_FAMILY, [familyId, reference, version, districtId]);
   if (kept.length > 0) await keepAdults(tx, family);
 };

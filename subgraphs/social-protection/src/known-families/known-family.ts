@@ -12,4 +12,8 @@ export class KnownFamily {
 
   @Column('integer')
   version!: number;
+
+  /** Where it lives now, when that is known: figures are counted by it. */
+  @Column('uuid', { name: 'district_id', nullable: true })
+  districtId!: string | null;
 }

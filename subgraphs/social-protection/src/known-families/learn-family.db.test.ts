@@ -18,13 +18,14 @@ beforeEach(() => {
 afterAll(() => graph.close());
 
 describe('a family that early-childhood tells of', () => {
+  const districtId = newId();
   const tell = (version: number, reference: string, adultIds: string[]) =>
     graph.receive('relais.family.changed.v1', familyId, {
       familyId,
       reference,
       version,
       adultIds,
-      districtId: newId(),
+      districtId,
     });
   const known = async () => ({
     family: await graph.db.findOneBy(KnownFamily, { id: familyId }),
@@ -35,7 +36,7 @@ describe('a family that early-childhood tells of', () => {
     const adultIds = [newId(), newId()].sort();
     await tell(1, 'NAN-000001', adultIds);
     expect(await known()).toEqual({
-      family: { id: familyId, reference: 'NAN-000001', version: 1 },
+      family: { id: familyId, reference: 'NAN-000001', version: 1, districtId },
       adultIds,
     });
   });

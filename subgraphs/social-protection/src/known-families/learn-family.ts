@@ -9,12 +9,14 @@ const familyChanged = z.object({
   reference: z.string().min(1),
   version: z.number().int().positive(),
   adultIds: z.array(z.uuid()),
+  districtId: z.uuid().nullish(),
 });
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const STORE_NEWER = `
-  insert into known_families as known (id, reference, version) values ($1, $2, $3)
-  on conflict (id) do update set reference = excluded.reference, version = excluded.version
+  insert into known_families as known (id, reference, version, district_id) values ($1, $2, $3, $4)
+  on conflict (id) do update
+    set reference = excluded.reference, version = excluded.version, district_id = excluded.district_id
   where known.version <= excluded.version
   returning id`;
 
@@ -24,8 +26,8 @@ const STORE_ADULTS = `
 
 /** Keeps the newest version of a family that early-childhood told of. */
 export const learnFamily = async (tx: Transaction, { data }: Pick<RelaisEvent, 'data'>): Promise<void> => {
-  const { familyId, reference, version, adultIds } = familyChanged.parse(data);
-  const stored = await tx.query<unknown[]>(STORE_NEWER, [familyId, reference, version]);
+  const { familyId, reference, version, adultIds, districtId = null } = familyChanged.parse(data);
+  const stored = await tx.query<unknown[]>(STORE_NEWER, [familyId, reference, version, districtId]);
   if (stored.length === 0) return;
 
   await tx.delete(KnownAdult, { familyId, id: Not(Any(adultIds)) });

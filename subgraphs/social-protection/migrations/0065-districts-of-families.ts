@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Figures are counted by district; unknown until early-childhood tells a family again (`npm run events -- rebuild`). */
+export class DistrictsOfFamilies1790000000065 implements MigrationInterface {
+  name = 'DistrictsOfFamilies1790000000065';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table known_families add column district_id uuid');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table known_families drop column district_id');
+  }
+}
