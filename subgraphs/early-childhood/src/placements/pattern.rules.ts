@@ -1,4 +1,6 @@
+import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 
 export type PatternProblem =
@@ -32,3 +34,48 @@ export const patternProblem = (pattern: readonly WeeklyHours[]): PatternProblem 
   );
   return hasOverlap ? 'LINES_OVERLAP' : null;
 };
+
+/** Days from the first to the last; none when the last comes before the first. */
+type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
+
+const compareDays = Temporal.PlainDate.compare;
+
+const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: ClosedDays): boolean =>
+  compareDays(startsOn, day) <= 0 && compareDays(day, endsOn) <= 0;
+
+/**
+ * The first moment of a day at which the clocks show that time or a later one. So a time that the spring change skips is
+ * the change itself, and hours that do not overlap on paper never overlap.
+ */
+const momentAt = (day: Temporal.PlainDate, time: Temporal.PlainTime): Date => {
+  const zoned = day.toPlainDateTime(time).toZonedDateTime(PARIS, { disambiguation: 'earlier' });
+  const isSkipped = !zoned.toPlainTime().equals(time);
+  const change = isSkipped ? zoned.getTimeZoneTransition('next') : null;
+  return new Date((change ?? zoned).epochMilliseconds);
+};
+
+const staysOn = (day: Temporal.PlainDate, pattern: readonly WeeklyHours[]): Period[] =>
+  pattern
+    .filter(({ weekday }) => weekday === day.dayOfWeek)
+    .map(({ from, to }) => ({ startsAt: momentAt(day, from), endsAt: momentAt(day, to) }))
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+
+const dayList = ({ from, to }: Days): Temporal.PlainDate[] => {
+  const last = from.until(to).days;
+  return Array.from({ length: Math.max(0, last + 1) }, (_, index) => from.add({ days: index }));
+};
+
+/**
+ * The stays that a weekly pattern means: one per line and day of these days that is not closed, first to last. Closed are
+ * whatever days care does not take place on: closures of the centre, absences, suspensions.
+ */
+export const staysOf = (
+  pattern: readonly WeeklyHours[],
+  days: Days,
+  closures: readonly ClosedDays[],
+): Period[] =>
+  dayList(days)
+    .filter((day) => !closures.some((closed) => isWithin(day, closed)))
+    .flatMap((day) => staysOn(day, pattern))
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
