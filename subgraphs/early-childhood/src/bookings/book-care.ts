@@ -1,23 +1,14 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
-import { newId } from '@relais/platform/ids.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { CareKind } from '../centres/care-kind.ts';
-import { closuresDuring } from '../centres/centre.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
-import {
-  bookedInCentreDuring,
-  bookedOfChildDuring,
-  familiesOfChild,
-  familyOfMilestone,
-  lockPlace,
-  type Place,
-} from './booking.queries.ts';
-import { type BookCareRefusalReason, type BookingFacts, refusalReason } from './booking.rules.ts';
+import { newBooking, obstructedStays } from './book-many.ts';
+import { familiesOfChild, lockPlace, type Place } from './booking.queries.ts';
+import type { BookCareRefusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
@@ -71,30 +62,6 @@ const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>
   booking.milestoneId === (input.milestoneId ?? null) &&
   (!input.familyId || booking.familyId === input.familyId);
 
-const othersThan = ({ id }: BookCareInput, bookings: readonly Booking[]): Booking[] =>
-  bookings.filter((booking) => booking.id !== id);
-
-/** All that decides; the booking itself, when it is there already, is not in its own way. */
-export const factsOf = async (
-  tx: Transaction,
-  input: BookCareInput,
-  { centre, section }: Place,
-  child: Child,
-  now: Date,
-): Promise<BookingFacts> => ({
-  now,
-  care: input,
-  familyId: input.familyId ?? child.familyId,
-  familiesOfChild: await familiesOfChild(tx, child),
-  milestoneFamilyId: input.milestoneId ? await familyOfMilestone(tx, input.milestoneId) : undefined,
-  birthDate: child.birthDate,
-  section,
-  centre,
-  closures: await closuresDuring(tx, [centre.id], { from: dayOf(input.startsAt), to: dayOf(input.endsAt) }),
-  othersInCentre: othersThan(input, await bookedInCentreDuring(tx, centre.id, input)),
-  othersOfChild: othersThan(input, await bookedOfChildDuring(tx, child.id, input)),
-});
-
 type PlacedBooking = { readonly booking: Booking; readonly families: readonly string[] };
 
 /** What a step says of a booking. */
@@ -126,22 +93,18 @@ export const placeBooking = async (
 
   const child = await tx.findOneBy(Child, { id: input.childId });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
-  const facts = await factsOf(tx, input, place, child, now);
-  const refusal = refusalReason(facts);
-  if (refusal) return { refusal };
+  const { id, sectionId, kind, milestoneId = null, startsAt, endsAt } = input;
+  const stay = { startsAt, endsAt, ...(id && { id }) };
+  const familyId = input.familyId ?? child.familyId;
+  const care = { child, familyId, sectionId, kind, milestoneId, stays: [stay] };
+  const families = await familiesOfChild(tx, child);
+  const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
+  if (obstructed) return { refusal: obstructed.refusal };
 
-  const booking = tx.create(Booking, {
-    ...input,
-    id: input.id ?? newId(),
-    familyId: facts.familyId,
-    centreId: place.centre.id,
-    status: 'CONFIRMED',
-    bookedAt: now,
-    version: 1,
-  });
+  const booking = newBooking(tx, { ...care, status: 'CONFIRMED' }, place, { ...stay, bookedAt: now });
   await tx.insert(Booking, booking);
   await keepCareStep(tx, { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub });
-  return { booking, families: facts.familiesOfChild };
+  return { booking, families };
 };
 
 /** Books care and tells the other agencies what it covers. */

@@ -5,7 +5,7 @@ import { Centre } from '../centres/centre.ts';
 import { Section } from '../centres/section.ts';
 import type { Child } from '../families/child.ts';
 import { Booking } from './booking.ts';
-import type { Period } from './places.rules.ts';
+import type { Period, Stay } from './places.rules.ts';
 
 export type Place = { readonly centre: Centre; readonly section: Section };
 
@@ -36,15 +36,50 @@ export const bookingsOfMilestones = (db: Database, milestoneIds: string[]): Prom
     .addOrderBy('booking.id')
     .getMany();
 
-export const bookedInCentreDuring = (db: Database, centreId: string, period: Period): Promise<Booking[]> =>
-  bookingsDuring(db, period)
-    .andWhere("booking.centre_id = :centreId and booking.status <> 'CANCELLED'", { centreId })
-    .getMany();
+/** What else takes places or the child's time during a stay. */
+export type Others = { readonly inCentre: Stay[]; readonly ofChild: Period[] };
 
-export const bookedOfChildDuring = (db: Database, childId: string, period: Period): Promise<Booking[]> =>
-  bookingsDuring(db, period)
-    .andWhere("booking.child_id = :childId and booking.status <> 'CANCELLED'", { childId })
-    .getMany();
+type Asked = {
+  readonly centreId: string;
+  readonly childId: string;
+  readonly stays: readonly Period[];
+  /** A booking that is being moved is not in its own way. */
+  readonly exceptId?: string;
+};
+
+/** One search in the index of the centre and one in that of the child per stay. */
+const OTHERS = `
+  select stay.number::integer as "number", other."isInCentre", other.section_id as "sectionId",
+    other.child_id as "childId", other.kind, other.starts_at as "startsAt", other.ends_at as "endsAt"
+  from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as stay (starts_at, ends_at, number)
+  cross join lateral (
+    select true as "isInCentre", id, section_id, child_id, kind, starts_at, ends_at from bookings
+    where centre_id = $3 and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
+      and starts_at > stay.starts_at - interval '24 hours'
+    union all
+    select false, id, section_id, child_id, kind, starts_at, ends_at from bookings
+    where child_id = $4 and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
+      and starts_at > stay.starts_at - interval '24 hours'
+  ) other
+  where other.id is distinct from $5`;
+
+type OtherRow = Stay & { readonly number: number; readonly isInCentre: boolean };
+
+/** What is booked meanwhile in the centre, and for the child wherever: for each stay, in one statement. */
+export const othersDuring = async (
+  db: Database,
+  { centreId, childId, stays, exceptId }: Asked,
+): Promise<Others[]> => {
+  const starts = stays.map(({ startsAt }) => startsAt);
+  const ends = stays.map(({ endsAt }) => endsAt);
+  const rows: OtherRow[] = await db.query(OTHERS, [starts, ends, centreId, childId, exceptId ?? null]);
+  const others = stays.map((): Others => ({ inCentre: [], ofChild: [] }));
+  for (const { number, isInCentre, ...other } of rows) {
+    const list = isInCentre ? 'inCentre' : 'ofChild';
+    others[number - 1]?.[list].push(other);
+  }
+  return others;
+};
 
 /** The section and its centre, held until commit: the centre first, as everywhere, so that nobody deadlocks. */
 export const lockPlace = async (tx: Transaction, sectionId: string): Promise<Place | null> => {

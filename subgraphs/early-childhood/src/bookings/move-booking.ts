@@ -6,9 +6,9 @@ import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
-import { factsOf, refusalsOfBooking, stepAbout } from './book-care.ts';
-import { lockBooking, lockPlace, type Place } from './booking.queries.ts';
-import { refusalReason } from './booking.rules.ts';
+import { refusalsOfBooking, stepAbout } from './book-care.ts';
+import { obstructedStays } from './book-many.ts';
+import { familiesOfChild, lockBooking, lockPlace, type Place } from './booking.queries.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
 import { type MoveBookingRefusalReason, moveRefusal } from './move-booking.rules.ts';
@@ -57,17 +57,18 @@ const moveTo = async (
 ): Promise<MoveBookingResult> => {
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
-  const facts = await factsOf(tx, { ...booking, ...moved }, { centre, section }, child, now);
-  const refusal = refusalReason(facts);
-  if (refusal) return { refusal };
+  const familyIds = await familiesOfChild(tx, child);
+  const care = { ...booking, ...moved, child, familiesOfChild: familyIds, stays: [{ startsAt, endsAt }] };
+  const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);
+  if (obstructed) return { refusal: obstructed.refusal };
 
-  const left = { ...booking, familyIds: facts.familiesOfChild };
+  const left = { ...booking, familyIds };
   Object.assign(booking, moved, { bookedAt: now, version: booking.version + 1 });
   await tx.save(booking);
   const about = stepAbout(booking, { centre, section });
   await keepCareStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });
   const uncovered = await uncoveredMilestones(tx, left, now);
-  await publishCoverOfFamilies(tx, facts.familiesOfChild, now);
+  await publishCoverOfFamilies(tx, familyIds, now);
   return { booking, uncoveredMilestones: uncovered };
 };
 

@@ -17,7 +17,7 @@ export type PlaceFacts = {
 /** With emergencies a centre may take 115 % of its authorised places (code de la santé publique R2324-27). */
 const MOST_PER_CENT = 115;
 
-const overlap = (one: Period, other: Period): boolean =>
+export const overlap = (one: Period, other: Period): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 /** The most stays at any one moment of a period. */
