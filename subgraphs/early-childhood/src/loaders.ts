@@ -11,6 +11,7 @@ import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
 import type { MonthDays } from './avip-share/avip-share.rules.ts';
 import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
+import { careAttentionLoaders } from './care-attention/load-care-attention.ts';
 import { loadGapOptions } from './care-options/load-gap-options.ts';
 import {
   careRequestsByIds,
@@ -179,7 +180,6 @@ const stepLoaders = (db: Database, waves: Waves) => ({
     ({ subjectId }) => subjectId,
   ),
 });
-
 /** The loaders of one request: each field costs one statement, however many records ask. */
 export const createLoaders = (db: Database, waves: Waves, { now }: { readonly now: Date }) => ({
   ...centreLoaders(db, waves),
@@ -191,6 +191,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
   ...stepLoaders(db, waves),
+  ...careAttentionLoaders(db, waves, now),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -24,6 +24,7 @@ export const permissions = {
   'care-request:write': [careCoordinator, caseworker],
   'care-request:decide': [careCoordinator],
   'cover:read': [careCoordinator, caseworker, employmentAdvisor],
+  'care-attention:read': [careCoordinator, caseworker, employmentAdvisor],
   'cover:write': [careCoordinator, caseworker, employmentAdvisor],
   'booking:write': [careCoordinator],
   'attendance:write': [careCoordinator, centreStaff],

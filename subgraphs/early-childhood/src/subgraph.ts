@@ -1,6 +1,7 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
+import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
 import { CareMissResolver, CareOptionResolver } from './care-options/care-option.resolver.ts';
 import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
 import { GapResolver } from './care-options/gap.resolver.ts';
@@ -46,6 +47,7 @@ export const subgraph = defineSubgraph({
     AdultResolver,
     AvipShareResolver,
     BookingResolver,
+    CareAttentionResolver,
     CareMissResolver,
     CareOptionResolver,
     CareOptionsResolver,

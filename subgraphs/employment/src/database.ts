@@ -6,6 +6,7 @@ import { EngagementContracts1795400000005 } from '../migrations/0005-engagement-
 import { MilestoneSeries1795400000006 } from '../migrations/0006-milestone-series.ts';
 import { FollowUps1795400000007 } from '../migrations/0007-follow-ups.ts';
 import { DistrictsOfFamilies1795400000065 } from '../migrations/0065-districts-of-families.ts';
+import { JobSeekersByFamily1795400000070 } from '../migrations/0070-job-seekers-by-family.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -39,4 +40,5 @@ export const migrations = [
   MilestoneSeries1795400000006,
   FollowUps1795400000007,
   DistrictsOfFamilies1795400000065,
+  JobSeekersByFamily1795400000070,
 ];

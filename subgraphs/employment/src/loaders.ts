@@ -6,10 +6,17 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import {
   contractsOfJobSeekers,
   reductionsOfContracts,
 } from './engagement-contracts/engagement-contract.queries.ts';
+import {
+  endingReductions,
+  owedFollowUps,
+  pendingMilestones,
+} from './job-search-attention/job-search-attention.queries.ts';
+import { noticePeriod } from './job-search-attention/job-search-attention.rules.ts';
 import { type StepsPage, stepsOfFamilies, stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
 import { jobSeekersByIds, jobSeekersOfAdults } from './job-seekers/job-seeker.queries.ts';
 import { familiesByIds } from './known-families/known-family.queries.ts';
@@ -84,13 +91,25 @@ const returnLoaders = (db: Database, waves: Waves, advisorId: string | null) => 
   ),
 });
 
+const attentionLoaders = (db: Database, waves: Waves, advisorId: string | null, now: Date) => {
+  const today = dayOf(now);
+  const ofFamily = <Row extends { familyId: string }>(find: (familyIds: string[]) => Promise<Row[]>) =>
+    loaderOfMany(waves, find, ({ familyId }) => familyId);
+  return {
+    pendingMilestonesOfFamily: ofFamily((ids) => pendingMilestones(db, ids, advisorId, now)),
+    owedFollowUpsOfFamily: ofFamily((ids) => owedFollowUps(db, ids, advisorId, today)),
+    endingReductionsOfFamily: ofFamily((ids) => endingReductions(db, ids, advisorId, noticePeriod(today))),
+  };
+};
+
 /** One set per request. Each finds only what the user may see. */
-export const openLoaders = (db: Database, waves: Waves, { user }: { user: User }) => {
+export const openLoaders = (db: Database, waves: Waves, { user, now }: { user: User; now: Date }) => {
   const advisorId = advisorSeenBy(user);
   return {
     ...fileLoaders(db, waves, advisorId),
     ...stepLoaders(db, waves, advisorId),
     ...returnLoaders(db, waves, advisorId),
+    ...attentionLoaders(db, waves, advisorId, now),
   };
 };
 

@@ -15,6 +15,8 @@ export const permissions = {
   'job-seeker:read': [caseworker, employmentAdvisor],
   // A coordinator is told of milestones only, and not why one was missed.
   'job-search-timeline:read': [caseworker, careCoordinator, employmentAdvisor],
+  // A coordinator is told of milestones that lack care, and of nothing else.
+  'job-search-attention:read': [caseworker, careCoordinator, employmentAdvisor],
   'follow-up:list': [employmentAdvisor],
   'job-search:write': [employmentAdvisor],
 } satisfies Permissions;

@@ -7,6 +7,7 @@ import {
   HoursReductionResolver,
   JobSeekerContractResolver,
 } from './engagement-contracts/engagement-contract.resolver.ts';
+import { JobSearchAttentionResolver } from './job-search-attention/job-search-attention.resolver.ts';
 import { JobSearchTimelineResolver } from './job-search-steps/job-search-timeline.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
@@ -47,6 +48,7 @@ export const subgraph = defineSubgraph({
     DueFollowUpResolver,
     FollowUpResolver,
     HoursReductionResolver,
+    JobSearchAttentionResolver,
     JobSearchTimelineResolver,
     JobSeekerChangesResolver,
     JobSeekerContractResolver,

@@ -8,6 +8,9 @@ export const permissions = {
   'benefits:read': [caseworker],
   'benefits:write': [caseworker],
   'my-families:read': followers,
+  'benefits-attention:read': followers,
+  // Advisors learn of their own milestones from employment, and of nobody else's.
+  'cover-alert:read': [caseworker, careCoordinator],
   'timeline:read': followers,
   'support-team:read': followers,
   'referral:read': followers,
@@ -19,3 +22,5 @@ export const permissions = {
   'support-team:write': [caseworker],
   'fee:read': [caseworker, careCoordinator],
 } satisfies Record<string, readonly Rule[]>;
+
+export type Permission = keyof typeof permissions;

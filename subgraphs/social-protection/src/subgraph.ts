@@ -1,4 +1,5 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { INCOME_SUPPORT_CHANGED, incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
 import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
@@ -58,6 +59,7 @@ export const subgraph = defineSubgraph({
     FamilyTasksResolver,
     MyFamiliesResolver,
     FamilyBenefitsTimelineResolver,
+    FamilyBenefitsAttentionResolver,
   ],
   orphanedTypes: [Family, Adult, Placement],
   entities,

@@ -61,6 +61,7 @@ registerEnum(
 @Unique('job_seeker_of_one_family', ['id', 'familyId'])
 @Index('job_seekers_by_adult', ['adultId'])
 @Index('job_seekers_by_advisor', ['advisorId'])
+@Index('job_seekers_by_family', ['familyId'])
 @Check('job_seeker_category_is_1_to_10', 'category between 1 and 10')
 @Check('job_seeker_statistical_category_is_a_to_g', `statistical_category ~ '^[A-G]$'`)
 @Check('job_seeker_rome_code_is_well_formed', `rome_code ~ '^[A-N][0-9]{4}$'`)

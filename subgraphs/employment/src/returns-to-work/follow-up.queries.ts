@@ -48,18 +48,23 @@ export type DueFollowUpRow = {
 export type DuePosition = { readonly dueOn: string; readonly returnId: string };
 const BEFORE_ALL: DuePosition = { dueOn: '-infinity', returnId: '00000000-0000-0000-0000-000000000000' };
 
+/** The points of a row of `returns_to_work` that are not recorded yet, with the day from which each is due. */
+export const FOLLOW_UPS_OWED = `
+  select point, on_day
+  from (values
+    ('ONE_MONTH', (starts_on + interval '1 month')::date),
+    ('THREE_MONTHS', (starts_on + interval '3 months')::date),
+    ('SIX_MONTHS', (starts_on + interval '6 months')::date)) as due (point, on_day)
+  where not exists (select from follow_ups
+    where follow_ups.return_id = returns_to_work.id and follow_ups.point = due.point)`;
+
 const DUE_FOLLOW_UPS = `
   select returns_to_work.id as "returnId", due.point, due.on_day::text as "dueOn"
   from returns_to_work
   join job_seekers on job_seekers.id = returns_to_work.job_seeker_id and job_seekers.advisor_id = $1
-  cross join lateral (values
-    ('ONE_MONTH', (starts_on + interval '1 month')::date),
-    ('THREE_MONTHS', (starts_on + interval '3 months')::date),
-    ('SIX_MONTHS', (starts_on + interval '6 months')::date)) as due (point, on_day)
+  cross join lateral (${FOLLOW_UPS_OWED}) due
   where due.on_day <= $2::date
     and (due.on_day, returns_to_work.id) > ($3::date, $4::uuid)
-    and not exists (select from follow_ups
-      where follow_ups.return_id = returns_to_work.id and follow_ups.point = due.point)
   order by due.on_day, returns_to_work.id
   limit $5`;
 

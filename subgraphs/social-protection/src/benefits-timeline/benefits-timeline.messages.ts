@@ -3,7 +3,7 @@ import type { Scheme } from '../entitlements/entitlement.ts';
 import { reasonLabel } from '../entitlements/rsa-reasons.rules.ts';
 import type { Happening, TimelineKind } from './benefits-timeline.rules.ts';
 
-const schemes: Catalogue<Scheme> = {
+export const schemes: Catalogue<Scheme> = {
   fr: {
     RSA: 'RSA',
     PRIME_ACTIVITE: "Prime d'activité",

@@ -1,7 +1,11 @@
 import type { Database } from '@relais/platform/database/database.ts';
 
 export type FollowedFamily = { readonly familyId: string; readonly lastActivity: Date };
-export type UncoveredMilestone = { readonly familyId: string; readonly startsAt: Date };
+export type UncoveredMilestone = {
+  readonly familyId: string;
+  readonly milestoneId: string;
+  readonly startsAt: Date;
+};
 
 /** Notes for their author alone are left out: a worklist must not tell others that there is one. */
 const FOLLOWED = `
@@ -25,8 +29,9 @@ export const followedFamilies = (db: Database, sub: string, today: string): Prom
   db.query(FOLLOWED, [sub, today]);
 
 const UNCOVERED = `
-  select family_id as "familyId", starts_at as "startsAt" from known_covers
-  where family_id = any($1::uuid[]) and starts_at >= $2 and status in ('UNCOVERED', 'PARTIAL')`;
+  select family_id as "familyId", milestone_id as "milestoneId", starts_at as "startsAt" from known_covers
+  where family_id = any($1::uuid[]) and starts_at >= $2 and status in ('UNCOVERED', 'PARTIAL')
+  order by starts_at, milestone_id`;
 
 /** Upcoming milestones that early-childhood told were not covered; for ordering and alerts only. */
 export const uncoveredMilestones = (

@@ -1,0 +1,33 @@
+import type { Attention } from '@relais/platform/graphql/attention.ts';
+import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
+import type { CareAttentionKind } from './care-attention.rules.ts';
+
+const sentences: Catalogue<CareAttentionKind> = {
+  fr: {
+    MILESTONE_UNCOVERED: 'Aucune garde pour l’étape du {moment}.',
+    MILESTONE_PARTIAL: 'Garde incomplète pour l’étape du {moment}.',
+    MILESTONE_UNKNOWN:
+      'Étape du {moment} : le calendrier de la résidence alternée manque pour savoir qui garde l’enfant.',
+    BOOKING_OUTSIDE_MILESTONE: 'La réservation du {moment} ne tombe plus pendant l’étape qu’elle sert.',
+    BOOKING_OF_CANCELLED_MILESTONE: 'La réservation du {moment} sert une étape annulée.',
+    INCOME_SUPPORT_SUSPENDED:
+      'RSA suspendu depuis le {day} ; un accueil d’insertion professionnelle y est lié.',
+  },
+  en: {
+    MILESTONE_UNCOVERED: 'No childcare for the milestone on {moment}.',
+    MILESTONE_PARTIAL: 'Not enough childcare for the milestone on {moment}.',
+    MILESTONE_UNKNOWN:
+      'Milestone on {moment}: the calendar of the shared residence is missing that says who has the child.',
+    BOOKING_OUTSIDE_MILESTONE: 'The booking of {moment} no longer lies within the milestone it serves.',
+    BOOKING_OF_CANCELLED_MILESTONE: 'The booking of {moment} serves a milestone that is called off.',
+    INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}; a placement for a return to work goes with it.',
+  },
+};
+
+export const careSentence = ({ kind, at }: Attention<CareAttentionKind>, language: Language): string =>
+  say(sentences, language, kind, {
+    day: dayText(language, dayOf(at)),
+    moment: momentText(language, at),
+  });

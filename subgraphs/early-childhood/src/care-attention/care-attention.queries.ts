@@ -1,0 +1,68 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { coverOfEach } from '../childcare-cover/child-cover.queries.ts';
+import type { CoverToTell } from './care-attention.rules.ts';
+
+export type LackingMilestone = {
+  readonly familyId: string;
+  readonly milestoneId: string;
+  readonly advisorId: string | null;
+  readonly startsAt: Date;
+  readonly status: CoverToTell;
+};
+export type StrayBooking = {
+  readonly familyId: string;
+  readonly bookingId: string;
+  readonly advisorId: string | null;
+  readonly startsAt: Date;
+  readonly isCalledOff: boolean;
+};
+export type SuspendedSupport = { readonly familyId: string; readonly since: string };
+
+const UPCOMING = `
+  select id as milestone_id, family_id, starts_at, ends_at, travel_minutes, advisor_id
+  from known_milestones
+  where family_id = any($1::uuid[]) and ends_at > $2 and starts_at > $2 and status in ('PLANNED', 'CONFIRMED')`;
+
+const LACKING = `
+  select family_id as "familyId", milestone_id as "milestoneId", advisor_id as "advisorId", starts_at as "startsAt",
+    cover_status as status
+  from (${coverOfEach(UPCOMING)}) milestone
+  where cover_status in ('UNCOVERED', 'PARTIAL', 'UNKNOWN')`;
+
+/** Bookings kept for a milestone that is called off or takes place at another time, travel included. */
+const STRAY = `
+  select milestone.family_id as "familyId", booking.id as "bookingId", milestone.advisor_id as "advisorId",
+    booking.starts_at as "startsAt", milestone.status = 'CANCELLED' as "isCalledOff"
+  from known_milestones milestone
+  join bookings booking on booking.milestone_id = milestone.id
+  where milestone.family_id = any($1::uuid[]) and booking.ends_at > $2 and booking.status in ('HELD', 'CONFIRMED')
+    and (milestone.status = 'CANCELLED'
+      or booking.ends_at <= milestone.starts_at - make_interval(mins => milestone.travel_minutes)
+      or booking.starts_at >= milestone.ends_at + make_interval(mins => milestone.travel_minutes))`;
+
+/** Only where care that is agreed as a step back to work counts on it. */
+const SUSPENDED = `
+  select support.family_id as "familyId", support.starts_on::text as since
+  from known_income_support support
+  where support.family_id = any($1::uuid[]) and support.status = 'SUSPENDED'
+    and support.starts_on <= $2::date and coalesce(support.ends_on >= $2::date, true)
+    and exists (select from children child
+      join placements placement on placement.child_id = child.id and placement.family_id = child.family_id
+      where child.family_id = support.family_id and placement.is_insertion_contract
+        and placement.status in ('PLANNED', 'ACTIVE', 'SUSPENDED') and placement.ends_on >= $2::date)`;
+
+/** Their cover is computed now, not remembered. */
+export const lackingMilestones = (
+  db: Database,
+  familyIds: string[],
+  now: Date,
+): Promise<LackingMilestone[]> => db.query(LACKING, [familyIds, now]);
+
+export const strayBookings = (db: Database, familyIds: string[], now: Date): Promise<StrayBooking[]> =>
+  db.query(STRAY, [familyIds, now]);
+
+export const suspendedSupport = (
+  db: Database,
+  familyIds: string[],
+  today: string,
+): Promise<SuspendedSupport[]> => db.query(SUSPENDED, [familyIds, today]);

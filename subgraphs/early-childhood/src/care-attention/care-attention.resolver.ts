@@ -1,0 +1,32 @@
+import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
+import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Family } from '../families/family.ts';
+import { type Permission, permissions } from '../permissions.ts';
+import { careSentence } from './care-attention.messages.ts';
+import { type CareFacts, careMatters, ofAdvisor } from './care-attention.rules.ts';
+
+const factsOf = async (familyId: string, { loaders, user }: Context): Promise<CareFacts> => {
+  const knowsCare = mayUse(permissions, 'care:read', user);
+  const [lacking, stray, suspended] = await Promise.all([
+    loaders.lackingMilestonesOfFamily.load(familyId),
+    loaders.strayBookingsOfFamily.load(familyId),
+    knowsCare ? loaders.suspendedSupportOfFamily.load(familyId) : [],
+  ]);
+  return knowsCare ? { lacking, stray, suspended } : ofAdvisor({ lacking, stray }, user.sub);
+};
+
+@Resolver(() => Family)
+export class CareAttentionResolver {
+  @Authorized<Permission>('care-attention:read')
+  @FieldResolver(() => [AttentionItem], {
+    nullable: true,
+    description:
+      'What needs somebody in the care of the family, and what changed elsewhere touches here, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN` (no calendar of a shared residence): computed now. `BOOKING_OUTSIDE_MILESTONE`, `BOOKING_OF_CANCELLED_MILESTONE`: to be moved or given back. `INCOME_SUPPORT_SUSPENDED`: while care counts on it. An advisor is told of his own job seekers’ milestones only.',
+  })
+  async careAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
+    const matters = careMatters(await factsOf(id, context));
+    return attentionItems('early-childhood', matters, (matter) => careSentence(matter, context.language));
+  }
+}

@@ -1,0 +1,53 @@
+import type { Attention } from '@relais/platform/graphql/attention.ts';
+import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { LackingMilestone, StrayBooking, SuspendedSupport } from './care-attention.queries.ts';
+
+export type CoverToTell = 'UNCOVERED' | 'PARTIAL' | 'UNKNOWN';
+export type CareAttentionKind =
+  | `MILESTONE_${CoverToTell}`
+  | 'BOOKING_OUTSIDE_MILESTONE'
+  | 'BOOKING_OF_CANCELLED_MILESTONE'
+  | 'INCOME_SUPPORT_SUSPENDED';
+
+export type CareFacts = {
+  readonly lacking: readonly LackingMilestone[];
+  readonly stray: readonly StrayBooking[];
+  readonly suspended: readonly SuspendedSupport[];
+};
+
+/** Whoever follows milestones only is told of his own ones, never of other care or benefits. */
+export const ofAdvisor = (
+  { lacking, stray }: Omit<CareFacts, 'suspended'>,
+  advisorId: string,
+): CareFacts => ({
+  lacking: lacking.filter((each) => each.advisorId === advisorId),
+  stray: stray.filter((each) => each.advisorId === advisorId),
+  suspended: [],
+});
+
+const bookingKind = ({ isCalledOff }: StrayBooking): CareAttentionKind =>
+  isCalledOff ? 'BOOKING_OF_CANCELLED_MILESTONE' : 'BOOKING_OUTSIDE_MILESTONE';
+
+/** What needs somebody in a family's care. */
+export const careMatters = ({ lacking, stray, suspended }: CareFacts): Attention<CareAttentionKind>[] => [
+  ...lacking.map(
+    ({ milestoneId, startsAt, status }): Attention<CareAttentionKind> => ({
+      kind: `MILESTONE_${status}`,
+      subjectId: milestoneId,
+      at: startsAt,
+    }),
+  ),
+  ...stray.map((booking) => ({
+    kind: bookingKind(booking),
+    subjectId: booking.bookingId,
+    at: booking.startsAt,
+  })),
+  ...suspended.map(
+    ({ familyId, since }): Attention<CareAttentionKind> => ({
+      kind: 'INCOME_SUPPORT_SUSPENDED',
+      subjectId: familyId,
+      at: startOfDay(Temporal.PlainDate.from(since)),
+    }),
+  ),
+];

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import {
+  advisor,
+  caseworker,
+  centreStaff,
+  coordinator,
+  type TestUser,
+} from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { aContract } from '../engagement-contracts/engagement-contract.builder.ts';
+import { HoursReduction } from '../engagement-contracts/hours-reduction.ts';
+import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import type { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { aMilestone } from '../milestones/milestone.builder.ts';
+import type { Milestone } from '../milestones/milestone.ts';
+import { FollowUp } from '../returns-to-work/follow-up.ts';
+import { aReturn } from '../returns-to-work/return-to-work.builder.ts';
+import { subgraph } from '../subgraph.ts';
+
+const now = new Date('2026-03-10T09:00:00+01:00');
+const at = (text: string): Date => new Date(`${text}:00+01:00`);
+const day = (text: string) => Temporal.PlainDate.from(text);
+const SELECTION = '{ jobSearchAttention { id kind subjectId at sentence } }';
+type Item = { kind: string; sentence: string };
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now });
+});
+afterAll(() => graph.close());
+
+const told = (milestone: Milestone, status: string, milestoneVersion = milestone.version) =>
+  graph.receive('relais.cover.changed.v1', milestone.familyId, {
+    milestoneId: milestone.id,
+    familyId: milestone.familyId,
+    startsAt: milestone.startsAt.toISOString(),
+    status,
+    milestoneVersion,
+  });
+const aReduction = async (file: JobSeeker, startsOn: string, endsOn: string) => {
+  const contract = await aContract(graph.db, file.id, { signedOn: day('2026-01-05') });
+  const milestone = await aMilestone(graph.db, file, { status: 'CANCELLED' });
+  const reduction = {
+    id: newId(),
+    contractId: contract.id,
+    milestoneId: milestone.id,
+    evidence: 'UNCOVERED',
+    weeklyHours: 5,
+    startsOn: day(startsOn),
+    endsOn: day(endsOn),
+    decidedBy: file.advisorId,
+    decidedAt: now,
+  } as const;
+  await graph.db.insert(HoursReduction, reduction);
+  return reduction;
+};
+/** An uncovered interview, a past workshop, a follow-up due and a reduction that ends. */
+const aBusySearch = async (given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
+  const file = await aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+  await told(await aMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), 'UNCOVERED');
+  await aMilestone(graph.db, file, { kind: 'WORKSHOP', startsAt: at('2026-03-02T10:00') });
+  await aReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
+  await aReduction(file, '2026-01-12', '2026-03-20');
+  return file;
+};
+
+const attention = async (familyIds: string[], as: TestUser = caseworker()) => {
+  const keys = familyIds.map((id) => ({ id }));
+  const { data, errors } = await graph.resolveReferences('Family', keys, SELECTION, as);
+  expect(errors).toEqual([]);
+  return data.map(({ jobSearchAttention }: { jobSearchAttention: Item[] }) => jobSearchAttention);
+};
+const kindsFor = async (familyId: string, as?: TestUser) =>
+  (await attention([familyId], as))[0].map(({ kind }: Item) => kind);
+
+describe('what needs attention in a job search', () => {
+  it('is told in sentences, earliest first', async () => {
+    const { familyId } = await aBusySearch();
+    const [items] = await attention([familyId]);
+    expect(items.map(({ kind, sentence }: Item) => [kind, sentence])).toEqual([
+      ['OUTCOME_MISSING', 'Présence ou absence à noter : atelier, le 2 mars 2026 à 10:00.'],
+      ['FOLLOW_UP_DUE', 'Suivi à faire depuis le 6 mars 2026, un mois après le retour.'],
+      ['MILESTONE_UNCOVERED', 'Sans garde : entretien d’embauche, le 12 mars 2026 à 10:00.'],
+      ['HOURS_REDUCTION_ENDS', 'La réduction d’heures faute de garde prend fin le 20 mars 2026.'],
+    ]);
+  });
+
+  it('is told to an advisor of his own job seekers, to a coordinator only what lacks care', async () => {
+    const { familyId } = await aBusySearch();
+    expect(await kindsFor(familyId, advisor('advisor-lea'))).toHaveLength(4);
+    expect(await kindsFor(familyId, advisor('advisor-tom'))).toEqual([]);
+    expect(await kindsFor(familyId, coordinator())).toEqual(['MILESTONE_UNCOVERED']);
+    const refused = await graph.resolveReferences('Family', [{ id: familyId }], SELECTION, centreStaff());
+    expect([refused.data[0].jobSearchAttention, refused.errors[0]?.extensions?.code]).toEqual([
+      null,
+      'NOT_SHARED',
+    ]);
+  });
+
+  it.each([
+    ['PARTIAL', ['MILESTONE_PARTIAL']],
+    ['UNKNOWN', ['MILESTONE_UNKNOWN']],
+    ['COVERED', []],
+    ['NOT_NEEDED', []],
+  ])('follows the cover of a milestone: %s', async (status, expected) => {
+    const file = await aJobSeeker(graph.db);
+    await told(await aMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), status);
+    expect(await kindsFor(file.familyId)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<Milestone>, number]>([
+    ['was told for its former times', { version: 2 }, 1],
+    ['is called off', { status: 'CANCELLED' }, 1],
+    ['is going on', { startsAt: at('2026-03-10T08:30') }, 1],
+  ])('leaves out a milestone that %s', async (_case, given, toldVersion) => {
+    const file = await aJobSeeker(graph.db);
+    const milestone = await aMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00'), ...given });
+    await told({ ...milestone, startsAt: at('2026-03-12T10:00') }, 'UNCOVERED', toldVersion);
+    expect(await kindsFor(file.familyId)).toEqual([]);
+  });
+
+  it('leaves out a follow-up that is recorded, and a reduction that goes on or is far from its end', async () => {
+    const file = await aJobSeeker(graph.db);
+    const { id: returnId } = await aReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
+    await graph.db.insert(FollowUp, {
+      id: newId(),
+      returnId,
+      point: 'ONE_MONTH',
+      outcome: 'GOES_ON',
+      recordedAt: now,
+      recordedBy: 'advisor-lea',
+    });
+    const reduction = await aReduction(file, '2026-01-12', '2026-03-25');
+    expect(await kindsFor(file.familyId)).toEqual([]);
+    await graph.db.update(HoursReduction, { id: reduction.id }, { endsOn: day('2026-03-15') });
+    expect(await kindsFor(file.familyId)).toEqual(['HOURS_REDUCTION_ENDS']);
+    const next = { id: newId(), startsOn: day('2026-03-16'), endsOn: day('2026-06-01') };
+    await graph.db.insert(HoursReduction, { ...reduction, ...next });
+    expect(await kindsFor(file.familyId)).toEqual([]);
+  });
+
+  it('costs three statements for 1 and for 20 families', async () => {
+    const files: JobSeeker[] = [];
+    for (let count = 0; count < 20; count += 1) files.push(await aBusySearch());
+    const families = files.map(({ familyId }) => familyId);
+    const ask = (some: string[]) => graph.statements(() => attention(some));
+    expect([await ask(families.slice(0, 1)), await ask(families)]).toEqual([3, 3]);
+  });
+});

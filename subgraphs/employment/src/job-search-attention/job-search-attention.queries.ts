@@ -1,0 +1,97 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { MilestoneKind } from '../milestones/milestone.ts';
+import { FOLLOW_UPS_OWED } from '../returns-to-work/follow-up.queries.ts';
+import type { FollowUpPoint } from '../returns-to-work/follow-up.ts';
+import type { CoverToTell } from './job-search-attention.rules.ts';
+
+export type PendingMilestone = {
+  readonly id: string;
+  readonly familyId: string;
+  readonly kind: MilestoneKind;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** As early-childhood last told it, where that is about the times the milestone has now. */
+  readonly cover: CoverToTell | null;
+};
+export type OwedFollowUp = {
+  readonly familyId: string;
+  readonly returnId: string;
+  readonly point: FollowUpPoint;
+  readonly dueOn: Temporal.PlainDate;
+};
+export type EndingReduction = {
+  readonly familyId: string;
+  readonly id: string;
+  readonly endsOn: Temporal.PlainDate;
+};
+
+const OF_ADVISOR = '($2::text is null or job_seekers.advisor_id = $2)';
+
+/** Not settled: over without an outcome, or ahead and lacking care. */
+const PENDING_MILESTONES = `
+  select milestones.id, milestones.family_id as "familyId", kind, milestones.starts_at as "startsAt",
+    ends_at as "endsAt", known.status as cover
+  from milestones
+  join job_seekers on job_seekers.id = milestones.job_seeker_id and ${OF_ADVISOR}
+  left join known_covers known
+    on known.milestone_id = milestones.id and known.milestone_version >= milestones.version
+    and known.status in ('UNCOVERED', 'PARTIAL', 'UNKNOWN')
+  where milestones.family_id = any($1::uuid[]) and milestones.status in ('PLANNED', 'CONFIRMED')
+    and (ends_at <= $3 or known.status is not null)`;
+
+const OWED_FOLLOW_UPS = `
+  select job_seekers.family_id as "familyId", returns_to_work.id as "returnId", owed.point, owed.on_day::text as "dueOn"
+  from job_seekers
+  join returns_to_work on returns_to_work.job_seeker_id = job_seekers.id
+  cross join lateral (${FOLLOW_UPS_OWED}) owed
+  where job_seekers.family_id = any($1::uuid[]) and ${OF_ADVISOR} and owed.on_day <= $3::date`;
+
+/** None that another one follows at once. */
+const ENDING_REDUCTIONS = `
+  select job_seekers.family_id as "familyId", reduction.id, reduction.ends_on::text as "endsOn"
+  from job_seekers
+  join engagement_contracts contract on contract.job_seeker_id = job_seekers.id
+  join hours_reductions reduction on reduction.contract_id = contract.id
+  where job_seekers.family_id = any($1::uuid[]) and ${OF_ADVISOR} and job_seekers.closed_on is null
+    and reduction.ends_on between $3::date and $4::date
+    and not exists (select from hours_reductions next
+      where next.contract_id = contract.id and next.starts_on = reduction.ends_on + 1)`;
+
+type Text<Row, Day extends keyof Row> = Omit<Row, Day> & Readonly<Record<Day, string>>;
+
+export const pendingMilestones = (
+  db: Database,
+  familyIds: string[],
+  advisorId: string | null,
+  now: Date,
+): Promise<PendingMilestone[]> => db.query(PENDING_MILESTONES, [familyIds, advisorId, now]);
+
+export const owedFollowUps = async (
+  db: Database,
+  familyIds: string[],
+  advisorId: string | null,
+  today: Temporal.PlainDate,
+): Promise<OwedFollowUp[]> => {
+  const rows: Text<OwedFollowUp, 'dueOn'>[] = await db.query(OWED_FOLLOW_UPS, [
+    familyIds,
+    advisorId,
+    today.toString(),
+  ]);
+  return rows.map((row) => ({ ...row, dueOn: Temporal.PlainDate.from(row.dueOn) }));
+};
+
+export const endingReductions = async (
+  db: Database,
+  familyIds: string[],
+  advisorId: string | null,
+  { from, to }: Readonly<Record<'from' | 'to', Temporal.PlainDate>>,
+): Promise<EndingReduction[]> => {
+  const rows: Text<EndingReduction, 'endsOn'>[] = await db.query(ENDING_REDUCTIONS, [
+    familyIds,
+    advisorId,
+    from.toString(),
+    to.toString(),
+  ]);
+  return rows.map((row) => ({ ...row, endsOn: Temporal.PlainDate.from(row.endsOn) }));
+};

@@ -1,0 +1,33 @@
+import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
+import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { KnownFamily } from '../known-families/known-family.ts';
+import { permissions } from '../permissions.ts';
+import { jobSearchSentence } from './job-search-attention.messages.ts';
+import { coverMatters, type JobSearchMatter, jobSearchMatters } from './job-search-attention.rules.ts';
+
+const mattersOf = async (familyId: string, { loaders, user, now }: Context): Promise<JobSearchMatter[]> => {
+  const knowsFiles = mayUse(permissions, 'job-seeker:read', user);
+  if (!knowsFiles) return coverMatters(await loaders.pendingMilestonesOfFamily.load(familyId), now);
+  const [milestones, followUps, reductions] = await Promise.all([
+    loaders.pendingMilestonesOfFamily.load(familyId),
+    loaders.owedFollowUpsOfFamily.load(familyId),
+    loaders.endingReductionsOfFamily.load(familyId),
+  ]);
+  return jobSearchMatters({ milestones, followUps, reductions }, now);
+};
+
+@Resolver(() => KnownFamily)
+export class JobSearchAttentionResolver {
+  @Authorized('job-search-attention:read')
+  @FieldResolver(() => [AttentionItem], {
+    nullable: true,
+    description:
+      'What needs somebody in the job search, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN`: the cover that early-childhood last told, which `childcareCover` may be newer than. `OUTCOME_MISSING`, `FOLLOW_UP_DUE`, `HOURS_REDUCTION_ENDS` (within 14 days). An advisor is told of job seekers he follows, a coordinator of the milestones that lack care.',
+  })
+  async jobSearchAttention(@Root() { id }: KnownFamily, @Ctx() context: Context): Promise<AttentionItem[]> {
+    const matters = await mattersOf(id, context);
+    return attentionItems('employment', matters, (matter) => jobSearchSentence(matter, context.language));
+  }
+}

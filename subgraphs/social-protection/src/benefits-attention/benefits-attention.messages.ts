@@ -1,0 +1,38 @@
+import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
+import { schemes } from '../benefits-timeline/benefits-timeline.messages.ts';
+import type { BenefitsAttentionKind, BenefitsMatter } from './benefits-attention.rules.ts';
+
+const sentences: Catalogue<BenefitsAttentionKind> = {
+  fr: {
+    INCOME_SUPPORT_SUSPENDED: 'RSA suspendu depuis le {day}.',
+    INCOME_SUPPORT_PENDING: 'RSA demandé le {day}, sans décision.',
+    SOURCES_DISAGREE:
+      '{scheme} : deux sources ne disent pas la même chose ; la plus récente, du {day}, compte.',
+    RESOURCES_MISSING: 'Les ressources de {year} manquent : le tarif de l’accueil ne peut pas être calculé.',
+    MILESTONE_UNCOVERED: 'Une étape le {moment} sans garde suffisante.',
+    REFERRAL_WAITING: 'Une orientation envoyée le {day} attend une réponse.',
+    TASK_OVERDUE: 'À faire pour le {day}, en retard : {title}',
+  },
+  en: {
+    INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
+    INCOME_SUPPORT_PENDING: 'RSA asked for on {day} and not decided.',
+    SOURCES_DISAGREE: '{scheme}: two sources say different things; the newer one, of {day}, counts.',
+    RESOURCES_MISSING: 'The resources of {year} are missing: the fee of care cannot be computed.',
+    MILESTONE_UNCOVERED: 'A milestone on {moment} without enough childcare.',
+    REFERRAL_WAITING: 'A referral sent on {day} is waiting for an answer.',
+    TASK_OVERDUE: 'To be done by {day}, overdue: {title}',
+  },
+};
+
+export const benefitsSentence = (matter: BenefitsMatter, language: Language): string => {
+  const { kind, at, scheme, year = '', title = '' } = matter;
+  return say(sentences, language, kind, {
+    day: dayText(language, dayOf(at)),
+    moment: momentText(language, at),
+    scheme: scheme ? schemes[language][scheme] : '',
+    year,
+    title,
+  });
+};

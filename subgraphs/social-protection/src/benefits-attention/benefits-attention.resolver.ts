@@ -1,0 +1,46 @@
+import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
+import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Family } from '../known-families/family.ts';
+import { type Permission, permissions } from '../permissions.ts';
+import { mayRead } from '../referrals/referral.rules.ts';
+import { mayReadTask } from '../tasks/task.rules.ts';
+import { benefitsSentence } from './benefits-attention.messages.ts';
+import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.ts';
+
+const factsOf = async (familyId: string, { loaders, user }: Context): Promise<BenefitsFacts> => {
+  const may = (permission: Permission) => mayUse(permissions, permission, user);
+  const [files, resources, uncovered, referrals, tasks] = await Promise.all([
+    may('benefits:read') ? loaders.entitlementFilesOfFamily.load(familyId) : null,
+    may('fee:read') ? loaders.resourcesOfFamily.load(familyId) : null,
+    may('cover-alert:read') ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
+    loaders.referralsOfFamily.load(familyId),
+    loaders.tasksOfFamily.load(familyId),
+  ]);
+  return {
+    familyId,
+    files,
+    resources,
+    uncovered,
+    referrals: referrals.filter((referral) => mayRead(referral, user)),
+    tasks: tasks.filter((task) => mayReadTask(task, user)),
+  };
+};
+
+@Resolver(() => Family)
+export class FamilyBenefitsAttentionResolver {
+  @Authorized('benefits-attention:read')
+  @FieldResolver(() => [AttentionItem], {
+    nullable: true,
+    description:
+      'What needs somebody in benefits, referrals and tasks, earliest first, and what changed elsewhere touches here: only what the reader may see. Kinds: `INCOME_SUPPORT_SUSPENDED`, `INCOME_SUPPORT_PENDING`, `SOURCES_DISAGREE` (caseworkers), `RESOURCES_MISSING` (no fee yet), `MILESTONE_UNCOVERED` (as last told by early-childhood; the 20 next), `REFERRAL_WAITING`, `TASK_OVERDUE`.',
+  })
+  async benefitsAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
+    const matters = benefitsMatters(await factsOf(id, context), dayOf(context.now));
+    return attentionItems('social-protection', matters, (matter) =>
+      benefitsSentence(matter, context.language),
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { anEntitlementFile } from '../entitlements/entitlement.builder.ts';
+import type { State } from '../entitlements/entitlement-state.ts';
+import { aReferral } from '../referrals/referral.builder.ts';
+import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.ts';
+
+const TODAY = Temporal.PlainDate.from('2026-03-10');
+const resourcesOf = (year: number) => ({
+  year,
+  yearlyAmountCents: 12_000_00,
+  dependentChildren: 1,
+  aeehChildren: 0,
+});
+const quiet: BenefitsFacts = {
+  familyId: 'f',
+  files: null,
+  resources: null,
+  uncovered: [],
+  referrals: [],
+  tasks: [],
+};
+const matters = (given: Partial<BenefitsFacts>) =>
+  benefitsMatters({ ...quiet, ...given }, TODAY).map(({ kind, at }) => `${kind} ${at.toISOString()}`);
+const rsa = (source: 'CAF' | 'MSA', ...states: [State, string][]) =>
+  anEntitlementFile({ source, states: states.map(([state, from]) => ({ state, from })) });
+
+describe('in benefits somebody is needed', () => {
+  it.each<[State, string[]]>([
+    ['SUSPENDED', ['INCOME_SUPPORT_SUSPENDED 2026-02-28T23:00:00.000Z']],
+    ['PAYMENT_SUSPENDED', ['INCOME_SUPPORT_SUSPENDED 2026-02-28T23:00:00.000Z']],
+    ['PENDING', ['INCOME_SUPPORT_PENDING 2026-02-28T23:00:00.000Z']],
+    ['OPEN', []],
+    ['CLOSED', []],
+  ])('when the RSA is %s: %s', (state, expected) => {
+    expect(matters({ files: [rsa('CAF', [state, '2026-03-01'])] })).toEqual(expected);
+  });
+
+  it('when sources disagree: told once, by the one that counts', () => {
+    const files = [rsa('CAF', ['OPEN', '2026-01-05']), rsa('MSA', ['CLOSED', '2026-02-05'])];
+    const found = benefitsMatters({ ...quiet, files }, TODAY);
+    expect(found).toEqual([
+      {
+        kind: 'SOURCES_DISAGREE',
+        subjectId: files[1]?.id,
+        at: new Date('2026-02-04T23:00:00Z'),
+        scheme: 'RSA',
+      },
+    ]);
+  });
+
+  it('when the resources of year N−2 are missing, not when they are there or not shared', () => {
+    expect(matters({ resources: [resourcesOf(2023)] })).toEqual([
+      'RESOURCES_MISSING 2025-12-31T23:00:00.000Z',
+    ]);
+    expect(matters({ resources: [resourcesOf(2024)] })).toEqual([]);
+    expect(matters({})).toEqual([]);
+  });
+
+  it('when a referral has waited for ten days', () => {
+    const sentAt = new Date('2026-02-20T09:00:00Z');
+    expect(matters({ referrals: [aReferral({ sentAt }), aReferral()] })).toEqual([
+      `REFERRAL_WAITING ${sentAt.toISOString()}`,
+    ]);
+  });
+});

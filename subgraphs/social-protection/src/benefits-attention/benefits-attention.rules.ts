@@ -1,0 +1,104 @@
+import type { Attention } from '@relais/platform/graphql/attention.ts';
+import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
+import type { IncomeSupport } from '../benefits-status/benefits-status.ts';
+import { entitlementsAsOf } from '../entitlements/entitlement.rules.ts';
+import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
+import { hourlyFee, type YearResources } from '../hourly-fee/hourly-fee.rules.ts';
+import { isReminderDue } from '../referrals/referral.rules.ts';
+import type { Referral } from '../referrals/referral.ts';
+import { isOverdue } from '../tasks/task.rules.ts';
+import type { Task } from '../tasks/task.ts';
+
+export type BenefitsAttentionKind =
+  | 'INCOME_SUPPORT_SUSPENDED'
+  | 'INCOME_SUPPORT_PENDING'
+  | 'SOURCES_DISAGREE'
+  | 'RESOURCES_MISSING'
+  | 'MILESTONE_UNCOVERED'
+  | 'REFERRAL_WAITING'
+  | 'TASK_OVERDUE';
+
+export type BenefitsMatter = Attention<BenefitsAttentionKind> & {
+  readonly scheme?: Scheme;
+  readonly year?: number;
+  readonly title?: string;
+};
+
+/** What the reader may know of a family; `null` where that is not shared with him. */
+export type BenefitsFacts = {
+  readonly familyId: string;
+  readonly files: readonly EntitlementFile[] | null;
+  readonly resources: readonly YearResources[] | null;
+  readonly uncovered: readonly { readonly milestoneId: string; readonly startsAt: Date }[];
+  readonly referrals: readonly Referral[];
+  readonly tasks: readonly Task[];
+};
+
+const incomeSupportKinds: Partial<Record<IncomeSupport, BenefitsAttentionKind>> = {
+  SUSPENDED: 'INCOME_SUPPORT_SUSPENDED',
+  PENDING: 'INCOME_SUPPORT_PENDING',
+};
+
+const incomeSupportMatters = (
+  { familyId, files }: BenefitsFacts,
+  today: Temporal.PlainDate,
+): BenefitsMatter[] => {
+  const { incomeSupport, since } = benefitsStatus(files ?? [], today);
+  const kind = incomeSupportKinds[incomeSupport];
+  return kind && since ? [{ kind, subjectId: familyId, at: startOfDay(since) }] : [];
+};
+
+/** Told once for each benefit, of the source that counts. */
+const disagreements = ({ files }: BenefitsFacts, today: Temporal.PlainDate): BenefitsMatter[] =>
+  entitlementsAsOf(files ?? [], today)
+    .filter(({ prevails, conflicts }) => prevails && conflicts.length > 0)
+    .map(({ id, scheme, statedOn }) => ({
+      kind: 'SOURCES_DISAGREE',
+      subjectId: id,
+      at: startOfDay(statedOn),
+      scheme,
+    }));
+
+/** Without them agreed care has no fee. */
+const missingResources = (
+  { familyId, resources }: BenefitsFacts,
+  today: Temporal.PlainDate,
+): BenefitsMatter[] => {
+  if (!resources) return [];
+  const question = { on: today, tariffKind: 'COLLECTIVE', careKind: 'LONG_TERM' } as const;
+  const { reason, resourcesYear } = hourlyFee(question, resources);
+  if (reason !== 'RESOURCES_UNKNOWN') return [];
+  const at = startOfDay(Temporal.PlainDate.from({ year: today.year, month: 1, day: 1 }));
+  return [
+    { kind: 'RESOURCES_MISSING', subjectId: familyId, at, part: String(resourcesYear), year: resourcesYear },
+  ];
+};
+
+/** What needs somebody in a family's benefits and in what was agreed about it. */
+export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate): BenefitsMatter[] => [
+  ...incomeSupportMatters(facts, today),
+  ...disagreements(facts, today),
+  ...missingResources(facts, today),
+  ...facts.uncovered.map(
+    ({ milestoneId, startsAt }): BenefitsMatter => ({
+      kind: 'MILESTONE_UNCOVERED',
+      subjectId: milestoneId,
+      at: startsAt,
+    }),
+  ),
+  ...facts.referrals
+    .filter((referral) => isReminderDue(referral, today))
+    .map(({ id, sentAt }): BenefitsMatter => ({ kind: 'REFERRAL_WAITING', subjectId: id, at: sentAt })),
+  ...facts.tasks
+    .filter((task) => isOverdue(task, today))
+    .map(
+      ({ id, dueOn, title }): BenefitsMatter => ({
+        kind: 'TASK_OVERDUE',
+        subjectId: id,
+        at: startOfDay(dueOn),
+        title,
+      }),
+    ),
+];
