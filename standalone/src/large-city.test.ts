@@ -59,7 +59,9 @@ describe('a data folder', () => {
 
   it('takes many families more, told chunk by chunk', async () => {
     const told: string[] = [];
-    const city = { families: FAMILIES, seed: 1, today, tell: (text: string) => told.push(text) };
+    const bookedDays = { first: -14, last: 14 };
+    const tell = (text: string) => told.push(text);
+    const city = { families: FAMILIES, seed: 1, today, bookedDays, tell };
     await plantLargeCity(folder, city);
     expect(told.slice(0, 2)).toEqual(['1000 of 1200 families', '1200 of 1200 families']);
     const rows = await counted();

@@ -9,7 +9,7 @@ const CENTRES = 95_000_000;
 
 type SeedCentre = (typeof nantesCentres)[number];
 
-const centreRow = (centre: SeedCentre, id: string, round: number) => ({
+const centreRow = ({ centre, id, round }: { centre: SeedCentre; id: string; round: number }) => ({
   id,
   name: `${centre.name} ${round}`,
   kind: centre.kind,
@@ -32,23 +32,28 @@ const sectionsOf = (centre: SeedCentre, newId: () => string) =>
     .filter(({ centreId }) => centreId === centre.id)
     .map((section) => ({ ...section, id: newId() }));
 
-/** Another set of the city's centres: a large city needs places for its children, too. */
+/** As many centres as the city, to begin with; this many from a city as large as 112 centres for 100,000 families. */
+export const centresFor = (families: number): number =>
+  Math.max(nantesCentres.length, Math.ceil((families * 112) / 100_000));
+
+/** The city's centres again and again, under other names: a large city needs places for its children, too. */
 export const addCentres = async (
   client: pg.ClientBase,
   seed: number,
-  round: number,
+  { first, count }: { readonly first: number; readonly count: number },
 ): Promise<DemoCentre[]> => {
-  const newId = idsOf(seed, CENTRES + round);
-  const centres = nantesCentres.map((centre) => ({
-    centre,
-    id: newId(),
-    sections: sectionsOf(centre, newId),
-  }));
-  await insertRows(
-    client,
-    'centres',
-    centres.map(({ centre, id }) => centreRow(centre, id, round)),
-  );
+  const newId = idsOf(seed, CENTRES + first);
+  const centres = Array.from({ length: Math.ceil(count / nantesCentres.length) }, (_, round) =>
+    nantesCentres.map((centre) => ({
+      centre,
+      id: newId(),
+      sections: sectionsOf(centre, newId),
+      round: first + round + 1,
+    })),
+  )
+    .flat()
+    .slice(0, count);
+  await insertRows(client, 'centres', centres.map(centreRow));
   const sectionRows = centres.flatMap(({ id, sections }) =>
     sections.map((section) => ({
       id: section.id,

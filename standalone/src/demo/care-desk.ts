@@ -26,7 +26,11 @@ export type Place = { readonly section: DemoSection; readonly centre: DemoCentre
 /** Minutes of local time after midnight, on the half-hour. */
 export type Hours = { readonly from: number; readonly to: number };
 
+/** The days around today, counted from it, of which the bookings of placements are on file. */
+export type BookedDays = { readonly first: number; readonly last: number };
+
 export type CareDesk = {
+  readonly bookedDays: BookedDays;
   /** A place for a child of that age, in its own district when there is one. */
   placeFor(ageMonths: number, districtId: string, chance: number): Place | undefined;
   mayTake(place: Place, day: CalendarDay, hours: Hours): boolean;
@@ -39,6 +43,7 @@ const SLOTS = 48;
 const SPARE_MONTHS = 3;
 /** Something stays free, so that the demo can book. */
 const KEPT_FREE = 1;
+const DEMO_DAYS: BookedDays = { first: -14, last: 34 };
 
 export const minutesOf = (clock: string): number => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
@@ -54,7 +59,7 @@ const suits = (section: DemoSection, ageMonths: number): boolean =>
   section.minAgeMonths <= ageMonths && ageMonths + SPARE_MONTHS < section.maxAgeMonths;
 
 /** Gives out places so that no section and no centre is ever overfilled. */
-export const careDeskOf = (centres: readonly DemoCentre[]): CareDesk => {
+export const careDeskOf = (centres: readonly DemoCentre[], bookedDays = DEMO_DAYS): CareDesk => {
   const taken = new Map<string, Uint16Array>();
   const slotsOf = (id: string, day: CalendarDay): Uint16Array => {
     const key = `${id} ${day.text}`;
@@ -70,6 +75,7 @@ export const careDeskOf = (centres: readonly DemoCentre[]): CareDesk => {
   };
 
   return {
+    bookedDays,
     placeFor(ageMonths, districtId, chance) {
       const places = centres.flatMap((centre) =>
         centre.sections

@@ -4,6 +4,7 @@ import { nantesDistricts } from '@relais/early-childhood/seeds/nantes-districts.
 import { dayOf, timeOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { isPublicHoliday } from './calendar.ts';
+import { careDeskOf } from './care-desk.ts';
 import { demoFamilies } from './demo-city.ts';
 import type { DemoBooking, DemoFamily } from './demo-family.ts';
 
@@ -18,7 +19,14 @@ const districts = nantesDistricts.map(({ latitude, longitude, ...rest }) => ({
 }));
 
 const cityOn = (today: string, seed = 1): DemoFamily[] => [
-  ...demoFamilies({ seed, today: Temporal.PlainDate.from(today), districts, centres, from: 1, to: 143 }),
+  ...demoFamilies({
+    seed,
+    today: Temporal.PlainDate.from(today),
+    districts,
+    desk: careDeskOf(centres),
+    from: 1,
+    to: 143,
+  }),
 ];
 
 const openHours = (booking: DemoBooking) => {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from './calendar.ts';
-import { type CareDesk, careDeskOf, type DemoCentre, type DemoDistrict, type Place } from './care-desk.ts';
+import type { CareDesk, DemoDistrict, Place } from './care-desk.ts';
 import type { DemoChild, DemoFamily, DemoResidencePeriod } from './demo-family.ts';
 import { idsOf } from './demo-ids.ts';
 import { addBenefits } from './make-benefits.ts';
@@ -21,8 +21,8 @@ export type CityPlan = {
   readonly seed: number;
   readonly today: Temporal.PlainDate;
   readonly districts: readonly DemoDistrict[];
-  /** Where these families' children can be looked after; nobody else is there yet. */
-  readonly centres: readonly DemoCentre[];
+  /** Gives these families' children their places; nobody it does not know of is in its centres. */
+  readonly desk: CareDesk;
   /** Of the first and the last family, from 1; the number makes the reference and the ids. */
   readonly from: number;
   readonly to: number;
@@ -43,7 +43,7 @@ const coversOf = ({ random }: Maker, story: Story, familyNumber: number): readon
   return cover ? Array.from({ length: random.between(1, 3) }, () => cover) : [];
 };
 
-type City = CityPlan & { readonly calendar: Maker['calendar']; readonly desk: CareDesk };
+type City = CityPlan & { readonly calendar: Maker['calendar'] };
 
 const makerOf = ({ seed, calendar }: City, familyNumber: number): Maker => ({
   random: randomOf(seedOf(seed, familyNumber)),
@@ -148,7 +148,7 @@ const makeStory = (city: City, familyNumber: number): Household[] => {
 
 /** Invents families from a seed: the same seed and day give the same city. */
 export function* demoFamilies(plan: CityPlan): Generator<DemoFamily> {
-  const city = { ...plan, calendar: calendarFrom(plan.today), desk: careDeskOf(plan.centres) };
+  const city = { ...plan, calendar: calendarFrom(plan.today) };
   for (let familyNumber = plan.from; familyNumber <= plan.to; ) {
     const households = makeStory(city, familyNumber);
     for (const household of households) yield finish(household);

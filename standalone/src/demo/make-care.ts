@@ -3,9 +3,6 @@ import type { CareDesk, Hours, Place } from './care-desk.ts';
 import type { DemoBooking, DemoChild, DemoPlacement, WeeklyLine } from './demo-family.ts';
 import type { Household, Maker } from './make-people.ts';
 
-/** Bookings of a placement are on file for these days around today. */
-const FIRST_DAY = -14;
-const LAST_DAY = 34;
 const DAYS_FROM_AGREEMENT_TO_START = 21;
 
 const rhythms: readonly { readonly weekdays: readonly number[]; readonly hours: Hours }[] = [
@@ -70,8 +67,9 @@ const bookDays = (
   span: Span,
   hours: Hours,
 ): void => {
-  const last = span.status === 'SUSPENDED' ? -7 : Math.min(LAST_DAY, span.to);
-  for (let offset = Math.max(FIRST_DAY, span.from); offset <= last; offset += 1) {
+  const booked = desk.bookedDays;
+  const last = span.status === 'SUSPENDED' ? -7 : Math.min(booked.last, span.to);
+  for (let offset = Math.max(booked.first, span.from); offset <= last; offset += 1) {
     const day = maker.calendar.dayAt(offset);
     const isInPattern = placement.weeklyPattern.some(({ weekday }) => weekday === day.weekday);
     if (!isInPattern || !day.isWorking || !desk.mayTake(place, day, hours)) continue;
@@ -121,8 +119,10 @@ export const addPlacement = (
     weeklyPattern,
     isInsertionContract,
   };
-  household.placements.push(placement);
+  const before = household.bookings.length;
   bookDays(maker, desk, household, placement, place, { ...span, to: Math.min(span.to, lasts) }, hours);
+  const isCrowdedOut = span.status === 'ACTIVE' && household.bookings.length === before;
+  if (!isCrowdedOut) household.placements.push(placement);
 };
 
 /** Weekdays with school in France, Wednesday being free in most nursery schools. */

@@ -2,6 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
+import { careDeskOf } from './care-desk.ts';
 import { workOutCovers } from './cover-rows.ts';
 import { demoFamilies } from './demo-city.ts';
 import type { DemoFamily } from './demo-family.ts';
@@ -83,8 +84,8 @@ export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan, now: Dat
   if (missing.length === 0) return;
   const client = agencies['early-childhood'];
   if (missing.includes('early-childhood')) await closeOnHolidays(client, plan);
-  const centres = await readCentres(client);
+  const desk = careDeskOf(await readCentres(client));
   const districts = await readDistricts(client);
-  const families = [...demoFamilies({ ...plan, districts, centres, from: 1, to: DEMO_FAMILIES })];
+  const families = [...demoFamilies({ ...plan, districts, desk, from: 1, to: DEMO_FAMILIES })];
   await writeFamilies(agencies, families, now, missing);
 };

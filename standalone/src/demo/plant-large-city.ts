@@ -10,18 +10,22 @@ import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import type { DataSource } from 'typeorm';
 import { type EmbeddedDatabases, startDatabases, withAgencies } from '../embedded-databases.ts';
-import { addCentres } from './add-centres.ts';
+import { addCentres, centresFor } from './add-centres.ts';
+import { type BookedDays, careDeskOf, type DemoCentre } from './care-desk.ts';
 import { demoFamilies } from './demo-city.ts';
 import { type Agencies, writeFamilies } from './plant-demo-city.ts';
-import { readDistricts } from './read-centres.ts';
+import { readCentres, readDistricts } from './read-centres.ts';
 
 export type LargeCity = {
   readonly families: number;
   readonly seed: number;
   readonly today: Temporal.PlainDate;
+  /** Of which bookings are on file: a year, half behind and half ahead, unless told. */
+  readonly bookedDays?: BookedDays;
   readonly tell: (text: string) => void;
 };
 
+const YEAR: BookedDays = { first: -182, last: 182 };
 /** Written at a time: what is held in memory does not grow with the city. */
 const CHUNK = 1_000;
 const CHUNKS_PER_ANALYSIS = 10;
@@ -54,16 +58,23 @@ const HIGHEST_NUMBER = `
 const highestNumber = async (client: pg.ClientBase): Promise<number> =>
   (await client.query<{ highest: number }>(HIGHEST_NUMBER)).rows[0]?.highest ?? 0;
 
+/** The centres of Nantes belong to the families that are there already; a city that is new has them, too. */
+const centresOf = async (client: pg.ClientBase, city: LargeCity, first: number): Promise<DemoCentre[]> => {
+  const own = first === 1 ? await readCentres(client) : [];
+  const count = centresFor(city.families) - own.length;
+  return [...own, ...(await addCentres(client, city.seed, { first, count }))];
+};
+
 const addFamilies = async (agencies: Agencies, city: LargeCity): Promise<void> => {
   const { seed, today, tell } = city;
   const client = agencies['early-childhood'];
   const districts = await readDistricts(client);
   const first = (await highestNumber(client)) + 1;
   const last = first + city.families - 1;
+  const desk = careDeskOf(await centresOf(client, city, first), city.bookedDays ?? YEAR);
   for (let from = first; from <= last; from += CHUNK) {
     const to = Math.min(from + CHUNK - 1, last);
-    const centres = await addCentres(client, seed, from);
-    const families = [...demoFamilies({ seed, today, districts, centres, from, to })];
+    const families = [...demoFamilies({ seed, today, districts, desk, from, to })];
     await writeFamilies(agencies, families, startOfDay(today));
     // Without statistics the covers of the next chunk are searched the slow way.
     if (((from - first) / CHUNK) % CHUNKS_PER_ANALYSIS === 0) await client.query('analyze');

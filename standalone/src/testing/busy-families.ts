@@ -4,7 +4,7 @@ import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from '../demo/calendar.ts';
-import type { DemoCentre, DemoDistrict } from '../demo/care-desk.ts';
+import { careDeskOf, type DemoCentre, type DemoDistrict } from '../demo/care-desk.ts';
 import { demoFamilies } from '../demo/demo-city.ts';
 import type { DemoFamily, DemoMilestone } from '../demo/demo-family.ts';
 import { writeFamilies } from '../demo/plant-demo-city.ts';
@@ -20,8 +20,9 @@ const idOf = (family: number, kind: number, index: number): string =>
   `b0000000-0000-4000-8000-${String(family * 10_000 + kind * 100 + index).padStart(12, '0')}`;
 
 /** The showcase family again and again, each with ids of its own and twenty milestones to come. */
-const busyFamily = (city: City, family: number, today: Temporal.PlainDate): DemoFamily => {
-  const [base] = [...demoFamilies({ seed: family, today, ...city, from: 1, to: 1 })];
+const busyFamily = ({ districts, centres }: City, family: number, today: Temporal.PlainDate): DemoFamily => {
+  const desk = careDeskOf(centres);
+  const [base] = [...demoFamilies({ seed: family, today, districts, desk, from: 1, to: 1 })];
   if (!base) throw new Error('The showcase is missing.');
   const calendar = calendarFrom(today);
   const jobSeekerId = base.jobSeekers[0]?.id ?? '';
