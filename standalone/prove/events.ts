@@ -1,10 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { advisor, caseworker, coordinator, createTestIssuer } from '@relais/platform/testing/test-users.ts';
+import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { randomOf, seedOf } from '../src/demo/random.ts';
 import {
   type EmbeddedDatabases,
@@ -13,7 +13,8 @@ import {
   withAgencies,
 } from '../src/embedded-databases.ts';
 import { freePort } from '../src/testing/free-port.ts';
-import { type AgencyProcess, agencyProcess } from './events/agency-processes.ts';
+import { type AgencyProcess, agencyProcess } from './agencies/agency-process.ts';
+import { makeSharedSettings } from './agencies/shared-settings.ts';
 import { attackUntil } from './events/attacks.ts';
 import { type City, liveThrough } from './events/family-life.ts';
 import { verdictOn, WATCH_INBOX } from './events/verdict.ts';
@@ -32,26 +33,15 @@ const tell = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const secret = (): string => randomBytes(32).toString('hex');
-
 const openAgencies = async (databases: EmbeddedDatabases) => {
-  const issuer = await createTestIssuer();
-  const innerHop = secret();
-  const shared = {
-    OIDC_ISSUER: issuer.options.issuer,
-    OIDC_AUDIENCE: issuer.options.audience,
-    OIDC_JWKS_URL: issuer.options.jwksUrl,
-    INNER_HOP_SECRET: innerHop,
-    EVENT_SECRET: secret(),
-    LOG_LEVEL: 'silent',
-  };
+  const { issuer, innerHopSecret, environment } = await makeSharedSettings();
   const ports = {
     'early-childhood': await freePort(),
     'social-protection': await freePort(),
     employment: await freePort(),
   };
   const agencies = subgraphNames.map((name) =>
-    agencyProcess({ ports, databaseUrls: databases.urls, shared }, name),
+    agencyProcess({ ports, databaseUrls: databases.urls, shared: environment }, name),
   );
   const tokens = {
     'early-childhood': await issuer.tokenFor(coordinator('prove'), '12h'),
@@ -64,7 +54,7 @@ const openAgencies = async (databases: EmbeddedDatabases) => {
     'social-protection': urlOf(ports['social-protection']),
     employment: urlOf(ports.employment),
   };
-  return { agencies, urls, tokens, secret: innerHop };
+  return { agencies, urls, tokens, secret: innerHopSecret };
 };
 
 let isInterrupted = false;

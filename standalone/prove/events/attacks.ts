@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import type { Random } from '../../src/demo/random.ts';
-import type { AgencyProcess } from './agency-processes.ts';
+import type { AgencyProcess } from '../agencies/agency-process.ts';
+import { asSuperuser } from '../agencies/as-superuser.ts';
 
 export type Battlefield = {
   readonly agencies: readonly AgencyProcess[];
@@ -17,18 +17,6 @@ const SHORTEST_PEACE_MS = 1_000;
 const LONGEST_PEACE_MS = 6_000;
 /** Mostly the next attack waits until all agencies are up, so that work gets done in between on any machine. */
 const MERCY = 0.75;
-
-/** `work` on a connection that may be cut meanwhile. */
-const asSuperuser = async <Result>(url: string, work: (client: pg.Client) => Promise<Result>) => {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
 
 const killAgency = async ({ agencies, random }: Battlefield): Promise<void> => {
   const victim = random.pick(agencies);

@@ -1,7 +1,7 @@
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Random } from '../../src/demo/random.ts';
-import { askUntilAnswered, type Mutation, type Outcome } from './ask-until-answered.ts';
+import { askUntilAnswered, type Mutation, type Outcome } from '../agencies/ask.ts';
 
 export type City = {
   readonly urls: Readonly<Record<SubgraphName, string>>;

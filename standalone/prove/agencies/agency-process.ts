@@ -13,6 +13,8 @@ const LOOK_MS = 200;
 export type AgencyProcess = {
   readonly name: SubgraphName;
   readonly url: string;
+  /** Holds it in the middle of whatever it is doing, so that one can look before one kills. */
+  freeze(): void;
   /** kill -9: nothing is said, nothing is finished. */
   kill(): Promise<void>;
   start(): void;
@@ -68,6 +70,9 @@ export const agencyProcess = (settings: AgencySettings, name: SubgraphName): Age
     victim.kill('SIGKILL');
     await exit;
   };
+  const freeze = (): void => {
+    child?.kill('SIGSTOP');
+  };
   const ready = async (): Promise<void> => {
     const until = Date.now() + READY_WITHIN_MS;
     while (!(await isReady(url))) {
@@ -75,5 +80,5 @@ export const agencyProcess = (settings: AgencySettings, name: SubgraphName): Age
       await wait(LOOK_MS);
     }
   };
-  return { name, url, kill, start, ready };
+  return { name, url, freeze, kill, start, ready };
 };

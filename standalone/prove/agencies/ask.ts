@@ -46,13 +46,19 @@ const ask = async (mutation: Mutation, secret: string): Promise<Outcome | null> 
   const payload = answer.parse(await response.json()).data?.[mutation.name];
   if (!payload) return null;
   const refused = payload.refusal ? refusal.parse(payload.refusal).reason : null;
-  return { record: payload[mutation.record], refused };
+  const record = payload[mutation.record] ?? null;
+  // Done, but what was done could not be read any more: as good as no answer.
+  return record === null && refused === null ? null : { record, refused };
 };
+
+/** One try: `null` when no answer came, or an error: it may have been done all the same. */
+export const askOnce = (mutation: Mutation, secret: string): Promise<Outcome | null> =>
+  ask(mutation, secret).catch(() => null);
 
 /** Asks again and again, as a person would whose service is being killed, until it is done or refused for good. */
 export const askUntilAnswered = async (mutation: Mutation, secret: string): Promise<Outcome> => {
   for (;;) {
-    const outcome = await ask(mutation, secret).catch(() => null);
+    const outcome = await askOnce(mutation, secret);
     const isNotYet = outcome?.refused && mutation.notYet?.includes(outcome.refused);
     if (outcome && !isNotYet) return outcome;
     await wait(PAUSE_MS);

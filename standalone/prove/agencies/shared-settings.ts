@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { createTestIssuer, type TestIssuer } from '@relais/platform/testing/test-users.ts';
+
+const secret = (): string => randomBytes(32).toString('hex');
+
+export type SharedSettings = {
+  readonly issuer: TestIssuer;
+  /** With which requests to a service are signed, as its gateway does. */
+  readonly innerHopSecret: string;
+  /** The part of a service's environment that all have in common. */
+  readonly environment: NodeJS.ProcessEnv;
+};
+
+/** Secrets and sign-in for services that are started to be killed. */
+export const makeSharedSettings = async (): Promise<SharedSettings> => {
+  const issuer = await createTestIssuer();
+  const innerHopSecret = secret();
+  const environment = {
+    OIDC_ISSUER: issuer.options.issuer,
+    OIDC_AUDIENCE: issuer.options.audience,
+    OIDC_JWKS_URL: issuer.options.jwksUrl,
+    INNER_HOP_SECRET: innerHopSecret,
+    EVENT_SECRET: secret(),
+    LOG_LEVEL: 'silent',
+  };
+  return { issuer, innerHopSecret, environment };
+};

@@ -1,0 +1,56 @@
+import { randomInt } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startKillableDatabases } from './agencies/killable-databases.ts';
+import { type Proof, proveBookings, type Run } from './bookings/prove-bookings.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    attempts: { type: 'string', default: '10000' },
+    minutes: { type: 'string', default: '60' },
+  },
+});
+
+const tell = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const run: Run = {
+  seed: Number(values.seed ?? randomInt(1_000_000)),
+  services: 3,
+  clients: 3,
+  lanes: 4,
+  city: { centres: 4, weekdays: [1, 2, 4], weeks: 2, families: 90, milestones: 40 },
+  demands: {
+    attempts: Number(values.attempts),
+    attacks: { SERVICE: 42, DATABASE: 11, CLIENT: 6 },
+    inTransaction: 20,
+  },
+  longestMinutes: Number(values.minutes),
+  tell,
+};
+
+const report = ({ tally, counts, stored, looks, seconds }: Proof): string => `
+attempts      ${tally.made}: ${tally.acknowledged} acknowledged, ${tally.refused} refused, ${tally.unanswered} unanswered; ${tally.askedAgain} had to be asked again
+killed        services ${counts.SERVICE}, ${counts.servicesInTransaction} of them amid a booking; clients ${counts.CLIENT}
+database      stopped ${counts.DATABASE} times, ${counts.databaseInTransaction} of them amid a booking; deadlocks it ended ${counts.deadlocks}
+stored        ${stored} bookings; places recounted ${looks} times meanwhile
+took          ${seconds} s`;
+
+/** `npm run prove:bookings -- [--attempts 10000] [--seed 1] [--minutes 60]` */
+const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-bookings-'));
+tell(`Seed ${run.seed}: ${run.demands.attempts} bookings, moves and cancellations under attack`);
+const databases = await startKillableDatabases(folder);
+try {
+  const proof = await proveBookings(run, databases, folder);
+  tell(report(proof));
+  for (const problem of proof.problems) tell(`✘ ${problem}`);
+  if (proof.problems.length === 0)
+    tell('✔ nothing lost, nothing twice, nothing overfilled, no child in two places, every attempt answered');
+  process.exitCode = proof.problems.length === 0 ? 0 : 1;
+} finally {
+  await databases.remove();
+}

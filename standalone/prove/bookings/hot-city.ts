@@ -1,0 +1,149 @@
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import type pg from 'pg';
+import type { Temporal } from 'temporal-polyfill';
+import { insertRows } from '../../src/demo/insert-rows.ts';
+
+export type HotSection = { readonly id: string; readonly places: number };
+/** While a centre is open, on one day. */
+export type Opening = { readonly startsAt: string; readonly endsAt: string };
+export type HotCentre = {
+  readonly id: string;
+  readonly authorisedPlaces: number;
+  readonly sections: readonly HotSection[];
+  readonly openings: readonly Opening[];
+};
+
+/** Few places that all want: what the clients book, and what is recounted. */
+export type HotCity = {
+  readonly centres: readonly HotCentre[];
+  readonly childIds: readonly string[];
+  readonly milestoneIds: readonly string[];
+};
+
+export type HotCitySize = {
+  readonly centres: number;
+  readonly weekdays: readonly number[];
+  readonly weeks: number;
+  readonly families: number;
+  readonly milestones: number;
+};
+
+/** Sections together have more places than the centre, and 115 % is one more: every limit comes to bear. */
+const AUTHORISED_PLACES = 7;
+const SECTION_PLACES = [4, 4] as const;
+const HOURS = { from: '08:00', to: '12:00' } as const;
+const HOUR_MS = 3_600_000;
+
+/** Long-term care may start on the next Monday, so all kinds may be booked on these days. */
+const openDays = ({ weekdays, weeks }: HotCitySize): Temporal.PlainDate[] => {
+  const today = dayOf(new Date());
+  const monday = today.add({ days: 8 - isoWeekday(today) });
+  return Array.from({ length: weeks }, (_, week) =>
+    weekdays.map((weekday) => monday.add({ days: week * 7 + weekday - 1 })),
+  ).flat();
+};
+
+const openingOf = (day: Temporal.PlainDate): Opening => ({
+  startsAt: instantAt(day, HOURS.from).toISOString(),
+  endsAt: instantAt(day, HOURS.to).toISOString(),
+});
+
+const address = { street: '1 rue de la Preuve', postal_code: '44000', city: 'Nantes' };
+const position = { latitude: 47.22, longitude: -1.55 };
+
+const centreFacts = {
+  kind: 'MULTI_PURPOSE',
+  operator: 'MUNICIPAL',
+  ...address,
+  ...position,
+  authorised_places: AUTHORISED_PLACES,
+  facilities: [],
+  care_kinds: ['LONG_TERM', 'SHORT_TERM', 'FLEXIBLE', 'EMERGENCY'],
+  is_avip: false,
+};
+
+const plantCentres = async (client: pg.ClientBase, size: HotCitySize): Promise<HotCentre[]> => {
+  const districtId = newId();
+  await insertRows(client, 'districts', [{ id: districtId, number: 99, name: 'La Preuve', ...position }]);
+  const openings = openDays(size).map(openingOf);
+  const centres = Array.from({ length: size.centres }, () => ({
+    id: newId(),
+    authorisedPlaces: AUTHORISED_PLACES,
+    sections: SECTION_PLACES.map((places) => ({ id: newId(), places })),
+    openings,
+  }));
+  const opening_hours = size.weekdays.map((weekday) => ({ weekday, ...HOURS }));
+  const rows = centres.map(({ id }, index) => ({
+    id,
+    name: `Preuve ${index + 1}`,
+    district_id: districtId,
+    opening_hours,
+    ...centreFacts,
+  }));
+  await insertRows(client, 'centres', rows);
+  const sections = centres.flatMap((centre) =>
+    centre.sections.map(({ id, places }) => ({ id, places, centre_id: centre.id, name: 'Les grands' })),
+  );
+  const ages = { min_age_months: 2, max_age_months: 72 };
+  await insertRows(
+    client,
+    'sections',
+    sections.map((section) => ({ ...section, ...ages })),
+  );
+  return centres;
+};
+
+/** Families with two children each. */
+const plantFamilies = async (client: pg.ClientBase, count: number) => {
+  const families = Array.from({ length: count }, () => ({
+    id: newId(),
+    display_name: 'Preuve',
+    household_kind: 'LONE_PARENT',
+    ...address,
+    registered_at: new Date(),
+    version: 1,
+  }));
+  const born = dayOf(new Date()).subtract({ years: 2 }).toString();
+  const children = families.flatMap(({ id: family_id }) =>
+    ['Tom', 'Ada'].map((first_name) => ({
+      id: newId(),
+      family_id,
+      first_name,
+      last_name: 'Preuve',
+      birth_date: born,
+      may_be_collected_by: [],
+      care_alerts: [],
+      version: 1,
+    })),
+  );
+  await insertRows(client, 'families', families);
+  await insertRows(client, 'children', children);
+  return { familyIds: families.map(({ id }) => id), childIds: children.map(({ id }) => id) };
+};
+
+/** One hour each, at the opening of one day or another, as employment would have told it. */
+const plantMilestones = async (
+  client: pg.ClientBase,
+  familyIds: readonly string[],
+  openings: readonly Opening[],
+): Promise<string[]> => {
+  const milestones = familyIds.map((family_id, index) => {
+    const opening = openings[index % openings.length]?.startsAt ?? '';
+    const startsAt = new Date(Date.parse(opening) + (index % 3) * HOUR_MS);
+    const endsAt = new Date(startsAt.getTime() + HOUR_MS);
+    const told = { travel_minutes: 0, status: 'PLANNED', version: 1 };
+    return { id: newId(), family_id, starts_at: startsAt, ends_at: endsAt, ...told };
+  });
+  await insertRows(client, 'known_milestones', milestones);
+  return milestones.map(({ id }) => id);
+};
+
+/** Writes the city into the migrated database of early-childhood. */
+export const plantHotCity = async (client: pg.ClientBase, size: HotCitySize): Promise<HotCity> => {
+  const centres = await plantCentres(client, size);
+  const { familyIds, childIds } = await plantFamilies(client, size.families);
+  const openings = centres[0]?.openings ?? [];
+  const milestoneIds = await plantMilestones(client, familyIds.slice(0, size.milestones), openings);
+  return { centres, childIds, milestoneIds };
+};

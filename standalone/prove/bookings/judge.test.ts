@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { readJournal } from './journal.ts';
+import { judge } from './judge.ts';
+import {
+  acknowledged,
+  book,
+  booked,
+  cancel,
+  cancelled,
+  cover,
+  late,
+  lost,
+  move,
+  moved,
+  refused,
+  seen,
+  stored,
+} from './testing/made-up.ts';
+
+describe('the judge', () => {
+  it.each([
+    ['what is stored as acknowledged', [booked], [stored()]],
+    ['a move as acknowledged', [booked, acknowledged(move, moved)], [stored(moved)]],
+    ['a refusal that left nothing', [refused(book)], []],
+    ['a booking whose answer was lost', [lost(book)], [stored()]],
+    ['a booking that was lost with its answer', [lost(book)], []],
+    ['a move whose answer was lost', [booked, lost(move)], [stored(moved)]],
+    [
+      'a move refused because its first sending was done',
+      [booked, refused(move, { wasLost: true })],
+      [stored(moved)],
+    ],
+    [
+      'bookings of a milestone whose answer was lost',
+      [lost(cover)],
+      [stored({ id: 'two', milestoneId: 'interview' })],
+    ],
+  ])('accepts %s', (_, attempts, rows) => {
+    expect(judge(attempts, rows)).toEqual([]);
+  });
+
+  it.each([
+    ['an acknowledged booking that is gone', [booked], [], /^LOST: booking one .* not stored/],
+    [
+      'an acknowledged move that is gone',
+      [booked, acknowledged(move, moved)],
+      [stored()],
+      /^LOST: .* version 2, not 1/,
+    ],
+    [
+      'an acknowledged cancellation that is gone',
+      [booked, acknowledged(cancel, cancelled)],
+      [stored()],
+      /^LOST/,
+    ],
+    ['another time than acknowledged', [booked], [stored(late)], /^LOST: .* not as acknowledged/],
+    [
+      'another child than acknowledged',
+      [booked],
+      [stored({ childId: 'ada' })],
+      /^LOST: .* not as acknowledged/,
+    ],
+    [
+      'a row that nobody asked for',
+      [booked],
+      [stored(), stored({ id: 'two', childId: 'ada' })],
+      /^DUPLICATE: booking two/,
+    ],
+    ['a row although it was refused', [refused(book)], [stored()], /^DUPLICATE: booking one/],
+    ['a change that nobody asked for', [booked], [stored(moved)], /version 2 that nobody asked for/],
+    [
+      'a lost move that went elsewhere',
+      [booked, lost(move)],
+      [stored({ version: 2 })],
+      /version 2 that nobody asked for/,
+    ],
+    [
+      'two changes of one version',
+      [booked, acknowledged(move, moved), acknowledged(cancel, moved)],
+      [stored(moved)],
+      /two changes/,
+    ],
+    [
+      'one version in two shapes',
+      [booked, acknowledged(book, seen(late))],
+      [stored()],
+      /two shapes at version 1/,
+    ],
+  ])('reports %s', (_, attempts, rows, problem) => {
+    expect(judge(attempts, rows).join('\n')).toMatch(problem);
+  });
+
+  it('reads a journal that a kill cut short, and takes what has no answer for possible', () => {
+    const lines = [
+      { attempt: 0, asked: book },
+      { attempt: 0, ...booked.answer },
+      { attempt: 1, asked: move },
+    ];
+    const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"attempt":1,"was`;
+
+    expect([...readJournal(text).values()]).toEqual([booked, lost(move)]);
+  });
+});
