@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { findPostgresHome } from '@relais/platform/database/postgres-home.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import pg from 'pg';
+import { plantLargeCity } from '../standalone/src/demo/plant-large-city.ts';
+import { type EmbeddedDatabases, startDatabases } from '../standalone/src/embedded-databases.ts';
+
+const FAMILIES = Number(process.env.FAMILIES ?? 100_000);
+const FOLDER = process.env.RELAIS_DATA_DIR ?? path.join(tmpdir(), 'relais-bench-city');
+
+export const tell = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** The databases of the large city, which is made when the folder does not have one yet, and kept. */
+const openCity = async (): Promise<EmbeddedDatabases> => {
+  const { dataDir } = await findPostgresHome(FOLDER);
+  if (!existsSync(path.join(dataDir, 'cluster'))) {
+    tell(`Making a city of ${FAMILIES} families in ${dataDir}, once`);
+    await plantLargeCity(FOLDER, { families: FAMILIES, seed: 1, today: dayOf(new Date()), tell });
+  }
+  return startDatabases(FOLDER);
+};
+
+/** Everything in early-childhood's database is readable and planned for, also by its owner. */
+export const earlyChildhoodAsSuperuser = ({ superuserUrl }: EmbeddedDatabases): string => {
+  const url = new URL(superuserUrl);
+  url.pathname = '/early_childhood';
+  return url.href;
+};
+
+export const withClient = async <Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const SIZE = `
+  select (select count(*) from centres)::integer as centres, (select count(*) from families)::integer as families,
+    count(*)::integer as bookings, min(starts_at)::date::text as first, max(starts_at)::date::text as last
+  from bookings`;
+
+const tellSize = (databases: EmbeddedDatabases): Promise<void> =>
+  withClient(earlyChildhoodAsSuperuser(databases), async (client) => {
+    const [city] = (await client.query(SIZE)).rows;
+    tell(
+      `${city.centres} centres, ${city.families} families, ${city.bookings} bookings from ${city.first} to ${city.last}`,
+    );
+  });
+
+/** Opens the city for as long as `work` takes. */
+export const inLargeCity = async (work: (databases: EmbeddedDatabases) => Promise<void>): Promise<void> => {
+  const databases = await openCity();
+  try {
+    await tellSize(databases);
+    await work(databases);
+    tell(`load of the machine ${loadavg()[0]?.toFixed(1)}`);
+  } finally {
+    await databases.stop();
+  }
+};

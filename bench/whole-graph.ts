@@ -1,0 +1,36 @@
+import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';
+import type { EmbeddedDatabases } from '../standalone/src/embedded-databases.ts';
+import { openWholeGraph } from '../standalone/src/whole-graph.ts';
+
+/** On a busy machine an answer that comes late is still measured. */
+const PATIENCE = 10;
+
+// biome-ignore lint/suspicious/noExplicitAny: a measurement names the fields it asked for
+type Answer = { readonly data: any; readonly errors?: readonly { readonly message: string }[] };
+export type Ask = (query: string, variables: object) => Promise<Answer>;
+
+/** The gateway and the agencies in this process, asked over HTTP with a token, as `npm start` runs them. */
+export const throughTheGraph = async (
+  { urls }: EmbeddedDatabases,
+  user: TestUser,
+  work: (ask: Ask) => Promise<void>,
+): Promise<void> => {
+  const issuer = await createTestIssuer();
+  const { verifyToken } = issuer;
+  const options = { urls, verifyToken, port: 0, host: '127.0.0.1', logLevel: 'silent', patience: PATIENCE };
+  const graph = await openWholeGraph(options);
+  const authorization = `Bearer ${await issuer.tokenFor(user)}`;
+  const ask: Ask = async (query, variables) => {
+    const response = await fetch(`${graph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query, variables }),
+    });
+    return JSON.parse(await response.text());
+  };
+  try {
+    await work(ask);
+  } finally {
+    await graph.close();
+  }
+};
