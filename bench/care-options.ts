@@ -46,7 +46,7 @@ const measureOptions = async (database: DataSource): Promise<void> => {
     statements += 1;
     return answer;
   };
-  const [whole, inDatabase, found]: number[][] = [[], [], []];
+  const [whole, inDatabase, found]: [number[], number[], number[]] = [[], [], []];
   const children = await someChildren(database, NEEDS);
   for (const [index, { id }] of children.entries()) {
     waited = 0;
