@@ -13,6 +13,7 @@ import { CareSteps1795400000040 } from '../migrations/0040-care-steps.ts';
 import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts';
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
+import { DatedHouseholds1795400000042 } from '../migrations/0042-dated-households.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareRequest } from './care-requests/care-request.ts';
 import { CareStep } from './care-steps/care-step.ts';
@@ -24,6 +25,7 @@ import { District } from './districts/district.ts';
 import { Adult } from './families/adult.ts';
 import { Child } from './families/child.ts';
 import { Family } from './families/family.ts';
+import { FamilyAddress } from './family-addresses/family-address.ts';
 import { FamilyLookup } from './family-lookups/family-lookup.ts';
 import { KnownIncomeSupport } from './known-income-support/known-income-support.ts';
 import { KnownMilestone } from './known-milestones/known-milestone.ts';
@@ -43,6 +45,7 @@ export const entities = [
   Closure,
   District,
   Family,
+  FamilyAddress,
   FamilyLookup,
   KnownIncomeSupport,
   KnownMilestone,
@@ -71,4 +74,5 @@ export const migrations = [
   CareRequests1795400000045,
   CareSteps1795400000040,
   BookingNotice1795400000065,
+  DatedHouseholds1795400000042,
 ];

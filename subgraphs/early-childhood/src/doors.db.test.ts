@@ -33,7 +33,8 @@ const change = (door: string, input: string): string =>
   `mutation { ${door}(input: { ${input} }) { refusal { reason } } }`;
 const times = 'startsAt: "2026-03-03T09:00:00+01:00", endsAt: "2026-03-03T12:00:00+01:00"';
 const later = 'startsAt: "2038-03-02T09:00:00Z", endsAt: "2038-03-02T12:00:00Z"';
-const home = '{ householdKind: COUPLE, address: { street: "", postalCode: "", city: "" } }';
+const nowhere = 'street: "", postalCode: "", city: ""';
+const home = `{ householdKind: COUPLE, address: { ${nowhere} } }`;
 
 /** How to knock at each query and mutation, and who is let in. */
 const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = {
@@ -59,6 +60,19 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   registerFamily: [change('registerFamily', `family: ${home}, adults: []`), THE_FILE],
   addAdult: [change('addAdult', `familyId: "${ID}", adult: { firstName: "", lastName: "" }`), THE_FILE],
   addChild: [change('addChild', `familyId: "${ID}", child: { lastName: "" }`), THE_FILE],
+  changeAddress: [
+    change('changeAddress', `familyId: "${ID}", version: 1, address: { ${nowhere} }, since: "2026-03-02"`),
+    THE_FILE,
+  ],
+  changeHousehold: [change('changeHousehold', `familyId: "${ID}", version: 1`), THE_FILE],
+  correctAdult: [change('correctAdult', `adultId: "${ID}", version: 1`), THE_FILE],
+  correctChild: [change('correctChild', `childId: "${ID}", version: 1`), THE_FILE],
+  recordBirth: [
+    change('recordBirth', `childId: "${ID}", version: 1, firstName: "", birthDate: "2026-03-02"`),
+    THE_FILE,
+  ],
+  recordAdultDeparture: [change('recordAdultDeparture', `adultId: "${ID}", version: 1`), THE_FILE],
+  recordChildDeparture: [change('recordChildDeparture', `childId: "${ID}", version: 1`), THE_FILE],
   shareResidence: [change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}"`), THE_FILE],
   submitCareRequest: [change('submitCareRequest', `childId: "${ID}", kind: LONG_TERM`), THE_FILE],
   refuseCareRequest: [change('refuseCareRequest', `careRequestId: "${ID}", version: 1, reason: ""`), BOOKING],

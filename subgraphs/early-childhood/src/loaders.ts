@@ -39,7 +39,10 @@ import {
   childrenByIds,
   childrenOfFamilies,
   familiesByIds,
+  formerAdultsOfFamilies,
+  formerChildrenOfFamilies,
 } from './families/family.queries.ts';
+import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
 import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
@@ -105,6 +108,21 @@ const familyLoaders = (db: Database, waves: Waves) => ({
     (adult) => adult.familyId,
   ),
   childrenOfFamily: loaderBy(waves, (ids: readonly string[]) => childrenOfFamilies(db, ids)),
+  formerAdultsOfFamily: loaderOfMany(
+    waves,
+    (ids) => formerAdultsOfFamilies(db, ids),
+    (adult) => adult.familyId,
+  ),
+  formerChildrenOfFamily: loaderOfMany(
+    waves,
+    (ids) => formerChildrenOfFamilies(db, ids),
+    (child) => child.familyId,
+  ),
+  formerAddressesOfFamily: loaderOfMany(
+    waves,
+    (ids) => formerAddressesOf(db, ids),
+    (address) => address.familyId,
+  ),
 });
 
 const careLoaders = (db: Database, waves: Waves) => ({

@@ -2,11 +2,11 @@ import type { Catalogue } from '@relais/platform/messages.ts';
 import type { RecordAttendanceRefusalReason } from './bookings/attendance.rules.ts';
 import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
 import type { MoveBookingRefusalReason } from './bookings/move-booking.rules.ts';
-import type { AdultRefusal, ChildRefusal, FamilyRefusal } from './families/family.rules.ts';
+import type { AdultRefusal, ChildRefusal, FamilyRefusal, JoiningRefusal } from './families/family.rules.ts';
 import type { RecordOwnArrangementRefusalReason } from './own-arrangements/record-own-arrangement.ts';
 import type { ShareResidenceRefusalReason } from './shared-residence/share-residence.ts';
 
-type MemberReason = AdultRefusal | ChildRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
+type MemberReason = AdultRefusal | ChildRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
 type Reason =
   | MemberReason
   | FamilyRefusal
@@ -33,6 +33,7 @@ export const messages: Catalogue<Reason> = {
     BIRTH_OR_EXPECTED_DATE_NEEDED: 'Indiquez soit la date de naissance, soit la date prévue.',
     EXPECTED_DATE_NOT_PLAUSIBLE: 'Cette date prévue de naissance n’est pas vraisemblable.',
     NOT_A_CHILD: 'Cette personne est majeure.',
+    JOINS_ON_A_COMING_DAY: 'Le jour d’arrivée est à venir : ajoutez la personne ce jour-là.',
     CONFLICT: 'Cet identifiant a déjà servi pour un autre contenu.',
     UNKNOWN_CHILD: 'Cet enfant n’est pas connu du relais.',
     UNKNOWN_SECTION: 'Cette section n’existe pas.',
@@ -83,6 +84,7 @@ export const messages: Catalogue<Reason> = {
     BIRTH_OR_EXPECTED_DATE_NEEDED: 'Give either the date of birth or the expected date.',
     EXPECTED_DATE_NOT_PLAUSIBLE: 'This expected date of birth is not plausible.',
     NOT_A_CHILD: 'This person is of age.',
+    JOINS_ON_A_COMING_DAY: 'The first day is to come: add the person then.',
     CONFLICT: 'This id was already used for something else.',
     UNKNOWN_CHILD: 'The service point does not know this child.',
     UNKNOWN_SECTION: 'There is no such section.',

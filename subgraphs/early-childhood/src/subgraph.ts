@@ -27,7 +27,13 @@ import { FamilyResolver } from './families/family.resolver.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
 import { RegistrationResolver } from './families/registration.resolver.ts';
 import { republishFamilies } from './families/republish-families.ts';
+import {
+  AddressesOfFamilyResolver,
+  FamilyAddressResolver,
+} from './family-addresses/family-address.resolver.ts';
 import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
+import { HouseholdChangesResolver } from './household-changes/household-changes.resolver.ts';
+import { MemberChangesResolver } from './household-changes/member-changes.resolver.ts';
 import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 import { createLoaders } from './loaders.ts';
@@ -44,6 +50,7 @@ import {
 export const subgraph = defineSubgraph({
   name: 'early-childhood',
   resolvers: [
+    AddressesOfFamilyResolver,
     AdultResolver,
     AvipShareResolver,
     BookingResolver,
@@ -62,10 +69,13 @@ export const subgraph = defineSubgraph({
     ChildResolver,
     CoverMilestoneResolver,
     DistrictResolver,
+    FamilyAddressResolver,
     FamilyLookupResolver,
     FamilyRequestsResolver,
     FamilyResolver,
     GapResolver,
+    HouseholdChangesResolver,
+    MemberChangesResolver,
     MilestoneResolver,
     OwnArrangementResolver,
     PlacementResolver,

@@ -99,8 +99,9 @@ export const lockCentres = async (tx: Transaction, centreIds: readonly string[])
 export const lockBooking = (tx: Transaction, id: string): Promise<Booking | null> =>
   tx.findOne(Booking, { where: { id }, lock: { mode: 'for_no_key_update' } });
 
-/** The family a child is registered with and, under shared residence, the other one. */
-export const familiesOfChild = async (db: Database, { id, familyId }: Child): Promise<string[]> => {
+/** The family a child is registered with and, under shared residence, the other one; none once the child left. */
+export const familiesOfChild = async (db: Database, { id, familyId, leftOn }: Child): Promise<string[]> => {
+  if (leftOn) return [];
   const others: { family_id: string }[] = await db.query(
     'select other_family_id as family_id from shared_residences where child_id = $1',
     [id],

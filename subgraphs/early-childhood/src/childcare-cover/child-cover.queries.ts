@@ -10,7 +10,7 @@ const LOCAL_DAYS = `
   from generate_series(date_trunc('day', lower(needed) at time zone 'Europe/Paris'),
     upper(needed) at time zone 'Europe/Paris', interval '1 day') touched`;
 
-/** Born and under 6 on the milestone's day; a child in shared residence is in both of its families. */
+/** Born, under 6 and in the family on the milestone's day; a child in shared residence is in both of its families. */
 const NEEDING_CHILD = `
   select child, child.id, child.birth_date, shared.child_id is not null as is_shared
   from (
@@ -20,6 +20,7 @@ const NEEDING_CHILD = `
   ) member
   join children child on child.id = member.id
     and child.birth_date <= asked.day and child.birth_date + interval '6 years' > asked.day
+    and asked.day >= coalesce(child.joined_on, '-infinity') and asked.day < coalesce(child.left_on, 'infinity')
   left join shared_residences shared on shared.child_id = child.id`;
 
 /** Time with the other family needs no care here; time that is in no calendar leaves the cover unknown. */

@@ -41,6 +41,8 @@ type ChildRow = {
   readonly may_be_collected_by: string[];
   readonly care_alerts: string[];
   readonly vaccination_checked_on: string | null;
+  readonly joined_on: string | null;
+  readonly left_on: string | null;
   readonly version: number;
 };
 
@@ -73,6 +75,8 @@ const childOf = (row: ChildRow): Child =>
     mayBeCollectedBy: row.may_be_collected_by,
     careAlerts: row.care_alerts,
     vaccinationCheckedOn: dayOrNull(row.vaccination_checked_on),
+    joinedOn: dayOrNull(row.joined_on),
+    leftOn: dayOrNull(row.left_on),
     version: row.version,
   } satisfies Omit<Child, never>);
 

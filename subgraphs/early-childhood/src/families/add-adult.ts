@@ -8,7 +8,13 @@ import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Change } from '../context.ts';
 import { Adult } from './adult.ts';
 import { lockFamily, wasInserted } from './family.queries.ts';
-import { type AdultRefusal, adultRefusal, internationalPhone } from './family.rules.ts';
+import {
+  type AdultRefusal,
+  adultRefusal,
+  internationalPhone,
+  type JoiningRefusal,
+  joiningRefusal,
+} from './family.rules.ts';
 import { familyChanged } from './publish-family.ts';
 
 @InputType({ description: 'An adult of a family.' })
@@ -45,13 +51,24 @@ export class AddAdultInput {
 
   @Field(() => AdultInput, { description: 'The adult.' })
   adult!: AdultInput;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day in the family, today unless given; not a coming day.',
+  })
+  joinedOn?: Temporal.PlainDate | null;
 }
 
-export type AddAdultRefusalReason = AdultRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
+export type AddAdultRefusalReason = AdultRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
 export type AddAdultResult = { adult: Adult } | { refusal: AddAdultRefusalReason };
 
 /** The row of an adult as given, names trimmed and telephone in international form. */
-export const adultOf = (tx: Transaction, familyId: string, input: AdultInput): Adult =>
+export const adultOf = (
+  tx: Transaction,
+  familyId: string,
+  input: AdultInput,
+  joinedOn: Temporal.PlainDate | null = null,
+): Adult =>
   tx.create(Adult, {
     ...input,
     id: input.id ?? newId(),
@@ -60,6 +77,8 @@ export const adultOf = (tx: Transaction, familyId: string, input: AdultInput): A
     lastName: input.lastName.trim(),
     birthDate: input.birthDate ?? null,
     phone: input.phone ? internationalPhone(input.phone) : null,
+    joinedOn,
+    leftOn: null,
     version: 1,
   });
 
@@ -72,15 +91,16 @@ export const isSameAdult = (one: Adult, other: Adult): boolean =>
 
 export const addAdult = async (
   tx: Transaction,
-  { familyId, adult: input }: AddAdultInput,
+  { familyId, adult: input, joinedOn }: AddAdultInput,
   { user, now }: Change,
 ): Promise<AddAdultResult> => {
-  const refusal = adultRefusal(input, dayOf(now));
+  const today = dayOf(now);
+  const refusal = adultRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
-  const adult = adultOf(tx, familyId, input);
+  const adult = adultOf(tx, family.id, input, joinedOn ?? today);
   if (!(await wasInserted(tx, Adult, adult))) {
     const earlier = await tx.findOneByOrFail(Adult, { id: adult.id });
     return isSameAdult(earlier, adult) ? { adult: earlier } : { refusal: 'CONFLICT' };

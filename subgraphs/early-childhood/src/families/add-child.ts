@@ -9,7 +9,7 @@ import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import { Child } from './child.ts';
 import { lockFamily, wasInserted } from './family.queries.ts';
-import { type ChildRefusal, childRefusal } from './family.rules.ts';
+import { type ChildRefusal, childRefusal, type JoiningRefusal, joiningRefusal } from './family.rules.ts';
 import { familyChanged } from './publish-family.ts';
 
 @InputType({ description: 'A child of a family: born, or expected.' })
@@ -55,13 +55,24 @@ export class AddChildInput {
 
   @Field(() => ChildInput, { description: 'The child.' })
   child!: ChildInput;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day in the family, today unless given; not a coming day.',
+  })
+  joinedOn?: Temporal.PlainDate | null;
 }
 
-export type AddChildRefusalReason = ChildRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
+export type AddChildRefusalReason = ChildRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
 export type AddChildResult = { child: Child } | { refusal: AddChildRefusalReason };
 
 /** The row of a child as given, names trimmed. */
-export const childOf = (tx: Transaction, familyId: string, input: ChildInput): Child =>
+export const childOf = (
+  tx: Transaction,
+  familyId: string,
+  input: ChildInput,
+  joinedOn: Temporal.PlainDate | null = null,
+): Child =>
   tx.create(Child, {
     ...input,
     id: input.id ?? newId(),
@@ -71,6 +82,8 @@ export const childOf = (tx: Transaction, familyId: string, input: ChildInput): C
     birthDate: input.birthDate ?? null,
     expectedDate: input.expectedDate ?? null,
     vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,
+    joinedOn,
+    leftOn: null,
     version: 1,
   });
 
@@ -83,22 +96,23 @@ export const isSameChild = (one: Child, other: Child): boolean =>
 
 export const addChild = async (
   tx: Transaction,
-  { familyId, child: input }: AddChildInput,
+  { familyId, child: input, joinedOn }: AddChildInput,
   { user, now }: Change,
 ): Promise<AddChildResult> => {
-  const refusal = childRefusal(input, dayOf(now));
+  const today = dayOf(now);
+  const refusal = childRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
-  const child = childOf(tx, familyId, input);
+  const child = childOf(tx, family.id, input, joinedOn ?? today);
   if (!(await wasInserted(tx, Child, child))) {
     const earlier = await tx.findOneByOrFail(Child, { id: child.id });
     return isSameChild(earlier, child) ? { child: earlier } : { refusal: 'CONFLICT' };
   }
-  const about = { familyId, childId: child.id, subjectId: child.id };
+  const about = { familyId: family.id, childId: child.id, subjectId: child.id };
   await keepCareStep(tx, { ...about, kind: 'CHILD_ADDED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
-  await publishCoverOfFamilies(tx, [familyId], now);
+  await publishCoverOfFamilies(tx, [family.id], now);
   return { child };
 };

@@ -2,7 +2,7 @@ import { civilDate } from '@relais/platform/database/columns.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Permission } from '../permissions.ts';
 import { Family } from './family.ts';
 
@@ -11,6 +11,7 @@ import { Family } from './family.ts';
 @ObjectType({ description: 'A parent, or an adult who stands in for one.' })
 @Entity('adults')
 @Index('adults_of_family', ['familyId'])
+@Check('adult_joins_before_leaving', 'joined_on <= left_on')
 export class Adult {
   @Field(() => ID, { description: 'Stable identifier, the same in the three agencies.' })
   @PrimaryColumn('uuid')
@@ -53,6 +54,23 @@ export class Adult {
   @Field(() => Boolean, { nullable: true, description: 'An interpreter is needed to understand each other.' })
   @Column('boolean', { name: 'needs_interpreter' })
   needsInterpreter!: boolean;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day in the family; absent for who was there when it was registered.',
+  })
+  @Column({ ...civilDate, name: 'joined_on', nullable: true })
+  joinedOn!: Temporal.PlainDate | null;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => CivilDate, {
+    nullable: true,
+    description:
+      'The day the adult left the family, from which he or she no longer counts; absent while in it.',
+  })
+  @Column({ ...civilDate, name: 'left_on', nullable: true })
+  leftOn!: Temporal.PlainDate | null;
 
   @Field(() => Int, { nullable: true, description: 'Rises with every change.' })
   @Column('integer')

@@ -12,6 +12,7 @@ import { Family } from './family.ts';
 @Index('children_of_family', ['familyId'])
 @Index('children_by_day_of_birth', { synchronize: false })
 @Check('child_is_born_or_expected', 'num_nonnulls(birth_date, expected_date) = 1')
+@Check('child_joins_before_leaving', 'joined_on <= left_on')
 @Check('born_child_has_a_first_name', 'birth_date is null or first_name is not null')
 export class Child {
   @Field(() => ID, { description: 'Stable identifier.' })
@@ -66,6 +67,22 @@ export class Child {
   @Field(() => CivilDate, { nullable: true, description: 'Day on which the vaccinations were last checked.' })
   @Column({ ...civilDate, name: 'vaccination_checked_on', nullable: true })
   vaccinationCheckedOn!: Temporal.PlainDate | null;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day in the family; absent for who was there when it was registered.',
+  })
+  @Column({ ...civilDate, name: 'joined_on', nullable: true })
+  joinedOn!: Temporal.PlainDate | null;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'The day the child left the family, from which it no longer counts; absent while in it.',
+  })
+  @Column({ ...civilDate, name: 'left_on', nullable: true })
+  leftOn!: Temporal.PlainDate | null;
 
   @Field(() => Int, { description: 'Rises with every change.' })
   @Column('integer')

@@ -1,6 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Any, type EntityTarget, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
 import { Family } from './family.ts';
@@ -23,20 +23,33 @@ export const familyByReference = (db: Database, reference: string): Promise<Fami
 export const adultsByIds = (db: Database, ids: string[]): Promise<Adult[]> =>
   db.findBy(Adult, { id: Any(ids) });
 
+/** Those who left are not among them. */
 export const adultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
-  db.find(Adult, { where: { familyId: Any(familyIds) }, order: { id: 'ASC' } });
+  db.find(Adult, { where: { familyId: Any(familyIds), leftOn: IsNull() }, order: { id: 'ASC' } });
+
+export const formerAdultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
+  db.find(Adult, {
+    where: { familyId: Any(familyIds), leftOn: Not(IsNull()) },
+    order: { leftOn: 'DESC', id: 'ASC' },
+  });
+
+export const formerChildrenOfFamilies = (db: Database, familyIds: string[]): Promise<Child[]> =>
+  db.find(Child, {
+    where: { familyId: Any(familyIds), leftOn: Not(IsNull()) },
+    order: { leftOn: 'DESC', id: 'ASC' },
+  });
 
 export const childrenByIds = (db: Database, ids: string[]): Promise<Child[]> =>
   db.findBy(Child, { id: Any(ids) });
 
-/** Eldest first; a child in shared residence is found in both of its families. */
+/** Eldest first, without those who left; a child in shared residence is found in both of its families. */
 export const childrenOfFamilies = async (db: Database, familyIds: readonly string[]): Promise<Child[][]> => {
   const { entities, raw } = await db
     .createQueryBuilder(Child, 'child')
     .leftJoin('shared_residences', 'shared', 'shared.child_id = child.id')
     .addSelect('shared.other_family_id', 'other_family_id')
     .where(
-      `child.id in (
+      `child.left_on is null and child.id in (
         select id from children where family_id = any(:familyIds)
         union all
         select child_id from shared_residences where other_family_id = any(:familyIds))`,

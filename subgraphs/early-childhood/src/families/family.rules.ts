@@ -34,11 +34,10 @@ export type ChildRefusal =
   | 'BIRTH_DATE_IN_THE_FUTURE'
   | 'EXPECTED_DATE_NOT_PLAUSIBLE'
   | 'NOT_A_CHILD';
-export type FamilyRefusal =
-  | 'NAME_MISSING'
-  | 'ADULT_MISSING'
-  | 'ADDRESS_NOT_UNDERSTOOD'
-  | 'POSITION_NOT_ON_THE_MAP';
+export type PlaceRefusal = 'ADDRESS_NOT_UNDERSTOOD' | 'POSITION_NOT_ON_THE_MAP';
+export type FamilyRefusal = PlaceRefusal | 'NAME_MISSING' | 'ADULT_MISSING';
+
+export type JoiningRefusal = 'JOINS_ON_A_COMING_DAY';
 
 export const LONGEST_SPAN_DAYS = 92;
 
@@ -94,15 +93,30 @@ export const childRefusal = (child: ChildFacts, today: Temporal.PlainDate): Chil
   return birthDate ? birthRefusal(birthDate, today) : null;
 };
 
+/** Who comes later is added then: what counts from a day is computed when it is written down. */
+export const joiningRefusal = (
+  joinedOn: Temporal.PlainDate | null | undefined,
+  today: Temporal.PlainDate,
+): JoiningRefusal | null => (joinedOn && isBefore(today, joinedOn) ? 'JOINS_ON_A_COMING_DAY' : null);
+
 const isOnTheMap = ({ latitude, longitude }: { latitude: number; longitude: number }): boolean =>
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 
-export const familyRefusal = (family: FamilyFacts, adults: readonly AdultFacts[]): FamilyRefusal | null => {
-  const { address, displayName, position } = family;
-  if (adults.length === 0) return 'ADULT_MISSING';
-  if (typeof displayName === 'string' && isBlank(displayName)) return 'NAME_MISSING';
+/** Why nobody can live there. */
+export const placeRefusal = ({
+  address,
+  position,
+}: Pick<FamilyFacts, 'address' | 'position'>): PlaceRefusal | null => {
   if (isBlank(address.street) || isBlank(address.city)) return 'ADDRESS_NOT_UNDERSTOOD';
   if (!/^\d{5}$/.test(address.postalCode)) return 'ADDRESS_NOT_UNDERSTOOD';
   if (position && !isOnTheMap(position)) return 'POSITION_NOT_ON_THE_MAP';
   return null;
+};
+
+export const isBlankName = (name: string | null | undefined): boolean =>
+  typeof name === 'string' && isBlank(name);
+
+export const familyRefusal = (family: FamilyFacts, adults: readonly AdultFacts[]): FamilyRefusal | null => {
+  if (adults.length === 0) return 'ADULT_MISSING';
+  return isBlankName(family.displayName) ? 'NAME_MISSING' : placeRefusal(family);
 };

@@ -1,5 +1,6 @@
-import { oneOf } from '@relais/platform/database/columns.ts';
+import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Address } from '../districts/address.ts';
@@ -49,6 +50,10 @@ export class Family {
   @ForeignKey(() => District, { name: 'family_in_a_known_district' })
   @Column('uuid', { name: 'district_id', nullable: true })
   districtId!: string | null;
+
+  /** First day at the present address; `null` when the family was registered there. */
+  @Column({ ...civilDate, name: 'address_since', nullable: true })
+  addressSince!: Temporal.PlainDate | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the service point registered the family.' })
   @Column('timestamptz', { name: 'registered_at' })

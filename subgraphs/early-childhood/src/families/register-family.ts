@@ -123,6 +123,7 @@ const householdOf = (tx: Transaction, input: RegisterFamilyInput, now: Date): Ho
     displayName: displayName?.trim() ?? displayNameOf(input.adults),
     latitude: position?.latitude ?? null,
     longitude: position?.longitude ?? null,
+    addressSince: null,
     registeredAt: now,
     version: 1,
   });

@@ -32,6 +32,7 @@ const familyReasons = {
 } satisfies Record<FamilyRefusal, string>;
 
 const memberReasons = {
+  JOINS_ON_A_COMING_DAY: 'The first day in the family is after today.',
   UNKNOWN_FAMILY: 'No family has this id.',
   CONFLICT: 'This id was already used for somebody else.',
 };

@@ -1,0 +1,40 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { lockFamily } from '../families/family.queries.ts';
+import { isBlankName } from '../families/family.rules.ts';
+import type { Family } from '../families/family.ts';
+import { HouseholdKind } from '../families/household-kind.ts';
+import { familyChanged } from '../families/publish-family.ts';
+
+@InputType({ description: 'What has changed of a family as a whole; what is absent stays.' })
+export class ChangeHouseholdInput {
+  @Field(() => ID, { description: 'The family.' })
+  familyId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => HouseholdKind, { nullable: true, description: 'Who brings the children up now.' })
+  householdKind?: HouseholdKind | null;
+
+  @Field(() => String, { nullable: true, description: 'Name in lists.' })
+  displayName?: string | null;
+}
+
+export type ChangeHouseholdRefusalReason = 'UNKNOWN_FAMILY' | 'STALE_VERSION' | 'NAME_MISSING';
+export type ChangeHouseholdResult = { family: Family } | { refusal: ChangeHouseholdRefusalReason };
+
+export const changeHousehold = async (
+  tx: Transaction,
+  { familyId, version, householdKind, displayName }: ChangeHouseholdInput,
+): Promise<ChangeHouseholdResult> => {
+  const family = await lockFamily(tx, familyId);
+  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+  if (family.version !== version) return { refusal: 'STALE_VERSION' };
+  if (isBlankName(displayName)) return { refusal: 'NAME_MISSING' };
+
+  family.householdKind = householdKind ?? family.householdKind;
+  family.displayName = displayName?.trim() ?? family.displayName;
+  await familyChanged(tx, family);
+  return { family };
+};

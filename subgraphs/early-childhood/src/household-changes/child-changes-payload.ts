@@ -1,0 +1,84 @@
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ObjectType } from 'type-graphql';
+import { Booking } from '../bookings/booking.ts';
+import { Child } from '../families/child.ts';
+import { Placement } from '../placements/placement.ts';
+import type { CorrectChildRefusalReason } from './correct-child.ts';
+import { householdMessages } from './household-changes.messages.ts';
+import type { RecordBirthRefusalReason } from './record-birth.ts';
+import type { RecordChildDepartureRefusalReason } from './record-child-departure.ts';
+
+const staleChild = {
+  UNKNOWN_CHILD: 'No child has this id.',
+  STALE_VERSION: 'The child changed since it was read.',
+};
+const birthReasons = {
+  NAME_MISSING: 'A name is blank.',
+  BIRTH_DATE_IN_THE_FUTURE: 'The day of birth is after today.',
+  NOT_A_CHILD: 'The child is 18 or older.',
+};
+
+export const CorrectChildRefusal = refusalOf<CorrectChildRefusalReason>(
+  'CorrectChildRefusal',
+  {
+    ...staleChild,
+    ...birthReasons,
+    BIRTH_OR_EXPECTED_DATE_NEEDED:
+      'A day of birth for a child not born, or an expected one for a born child.',
+    EXPECTED_DATE_NOT_PLAUSIBLE: 'The expected date is over 10 months ahead or over 2 months ago.',
+  },
+  householdMessages,
+);
+
+export const RecordBirthRefusal = refusalOf<RecordBirthRefusalReason>(
+  'RecordBirthRefusal',
+  { ...staleChild, ...birthReasons, BORN_ALREADY: 'The child is born already.' },
+  householdMessages,
+);
+
+export const RecordChildDepartureRefusal = refusalOf<RecordChildDepartureRefusalReason>(
+  'RecordChildDepartureRefusal',
+  {
+    ...staleChild,
+    CARE_TO_COME: 'Bookings or placements of the child are still to come.',
+    SHARED_RESIDENCE: 'The child lives by turns with another family.',
+    LEAVES_ON_A_COMING_DAY: 'The day is after today.',
+    LEAVES_BEFORE_JOINING: 'The day is before that of joining the family.',
+  },
+  householdMessages,
+);
+
+@ObjectType({ description: 'The child as written down now, or why nothing was.' })
+export class CorrectChildPayload {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+
+  @Field(() => CorrectChildRefusal, { nullable: true, description: 'Why not; absent when corrected.' })
+  refusal?: InstanceType<typeof CorrectChildRefusal>;
+}
+
+@ObjectType({ description: 'The child who was born, or why the birth was not written down.' })
+export class RecordBirthPayload {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+
+  @Field(() => RecordBirthRefusal, { nullable: true, description: 'Why not; absent when recorded.' })
+  refusal?: InstanceType<typeof RecordBirthRefusal>;
+}
+
+@ObjectType({ description: 'The child who left or is back, or why nothing was written down.' })
+export class RecordChildDeparturePayload {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+
+  @Field(() => [Booking], { description: 'The next bookings, 20 at most, that keep the child from leaving.' })
+  bookingsToCome!: Booking[];
+
+  @Field(() => [Placement], {
+    description: 'Its placements that have not ended, which keep it from leaving.',
+  })
+  placementsToCome!: Placement[];
+
+  @Field(() => RecordChildDepartureRefusal, { nullable: true, description: 'Why not; absent when recorded.' })
+  refusal?: InstanceType<typeof RecordChildDepartureRefusal>;
+}

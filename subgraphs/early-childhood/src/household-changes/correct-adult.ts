@@ -1,0 +1,68 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Adult } from '../families/adult.ts';
+import { type AdultRefusal, adultRefusal, internationalPhone } from '../families/family.rules.ts';
+import { familyChanged } from '../families/publish-family.ts';
+import { holdAdult } from './household-changes.queries.ts';
+
+@InputType({ description: 'What to write down otherwise of an adult; what is absent stays.' })
+export class CorrectAdultInput {
+  @Field(() => ID, { description: 'The adult.' })
+  adultId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'First name.' })
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last name.' })
+  lastName?: string | null;
+
+  @Field(() => CivilDate, { nullable: true, description: 'Day of birth; `null` when it is not known.' })
+  birthDate?: Temporal.PlainDate | null;
+
+  @Field(() => String, { nullable: true, description: 'Telephone; `null` when there is none.' })
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Language to speak in, as a BCP 47 tag.' })
+  preferredLanguage?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether an interpreter is needed.' })
+  needsInterpreter?: boolean | null;
+}
+
+export type CorrectAdultRefusalReason = AdultRefusal | 'UNKNOWN_ADULT' | 'STALE_VERSION';
+export type CorrectAdultResult = { adult: Adult } | { refusal: CorrectAdultRefusalReason };
+
+const correctionOf = (adult: Adult, input: CorrectAdultInput) => ({
+  firstName: (input.firstName ?? adult.firstName).trim(),
+  lastName: (input.lastName ?? adult.lastName).trim(),
+  birthDate: input.birthDate === undefined ? adult.birthDate : input.birthDate,
+  phone: input.phone === undefined ? adult.phone : input.phone,
+  preferredLanguage: input.preferredLanguage ?? adult.preferredLanguage,
+  needsInterpreter: input.needsInterpreter ?? adult.needsInterpreter,
+});
+
+export const correctAdult = async (
+  tx: Transaction,
+  input: CorrectAdultInput,
+  now: Date,
+): Promise<CorrectAdultResult> => {
+  const held = await holdAdult(tx, input.adultId);
+  if (!held) return { refusal: 'UNKNOWN_ADULT' };
+  const { family, member: adult } = held;
+  if (adult.version !== input.version) return { refusal: 'STALE_VERSION' };
+  const correction = correctionOf(adult, input);
+  const refusal = adultRefusal(correction, dayOf(now));
+  if (refusal) return { refusal };
+
+  const phone = correction.phone ? internationalPhone(correction.phone) : null;
+  Object.assign(adult, { ...correction, phone, version: adult.version + 1 } satisfies Partial<Adult>);
+  await tx.save(adult);
+  await familyChanged(tx, family);
+  return { adult };
+};

@@ -1,0 +1,86 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Child } from '../families/child.ts';
+import type { ChildRefusal } from '../families/family.rules.ts';
+import { familyChanged } from '../families/publish-family.ts';
+import { holdChild } from './household-changes.queries.ts';
+import { childCorrectionRefusal } from './household-changes.rules.ts';
+
+@InputType({ description: 'What to write down otherwise of a child; what is absent stays.' })
+export class CorrectChildInput {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'First name.' })
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last name.' })
+  lastName?: string | null;
+
+  @Field(() => CivilDate, { nullable: true, description: 'Day of birth of a child who is born.' })
+  birthDate?: Temporal.PlainDate | null;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Day on which a child is expected who is not born.',
+  })
+  expectedDate?: Temporal.PlainDate | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Who, besides the family’s adults, may collect the child.',
+  })
+  mayBeCollectedBy?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'What those who look after it must know.' })
+  careAlerts?: string[] | null;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Day on which the vaccinations were last checked; `null` when they were not.',
+  })
+  vaccinationCheckedOn?: Temporal.PlainDate | null;
+}
+
+export type CorrectChildRefusalReason = ChildRefusal | 'UNKNOWN_CHILD' | 'STALE_VERSION';
+export type CorrectChildResult = { child: Child } | { refusal: CorrectChildRefusalReason };
+
+const correctionOf = (child: Child, input: CorrectChildInput) => ({
+  firstName: (input.firstName ?? child.firstName)?.trim() || null,
+  lastName: (input.lastName ?? child.lastName).trim(),
+  birthDate: input.birthDate ?? child.birthDate,
+  expectedDate: input.expectedDate ?? child.expectedDate,
+  mayBeCollectedBy: input.mayBeCollectedBy ?? child.mayBeCollectedBy,
+  careAlerts: input.careAlerts ?? child.careAlerts,
+  vaccinationCheckedOn:
+    input.vaccinationCheckedOn === undefined ? child.vaccinationCheckedOn : input.vaccinationCheckedOn,
+});
+
+export const correctChild = async (
+  tx: Transaction,
+  input: CorrectChildInput,
+  now: Date,
+): Promise<CorrectChildResult> => {
+  const held = await holdChild(tx, input.childId);
+  if (!held) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = held;
+  if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
+  const correction = correctionOf(child, input);
+  const isDateGiven = Boolean(input.birthDate ?? input.expectedDate);
+  const refusal = childCorrectionRefusal(correction, isDateGiven, dayOf(now));
+  if (refusal) return { refusal };
+
+  Object.assign(child, { ...correction, version: child.version + 1 } satisfies Partial<Child>);
+  await tx.save(child);
+  await familyChanged(tx, family);
+  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  return { child };
+};

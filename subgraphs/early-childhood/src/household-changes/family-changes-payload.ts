@@ -1,0 +1,48 @@
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ObjectType } from 'type-graphql';
+import { Family } from '../families/family.ts';
+import type { ChangeAddressRefusalReason } from '../family-addresses/change-address.ts';
+import type { ChangeHouseholdRefusalReason } from './change-household.ts';
+import { householdMessages } from './household-changes.messages.ts';
+
+const staleFamily = {
+  UNKNOWN_FAMILY: 'No family has this id.',
+  STALE_VERSION: 'The family changed since it was read.',
+};
+
+export const ChangeHouseholdRefusal = refusalOf<ChangeHouseholdRefusalReason>(
+  'ChangeHouseholdRefusal',
+  { ...staleFamily, NAME_MISSING: 'The name is blank.' },
+  householdMessages,
+);
+
+export const ChangeAddressRefusal = refusalOf<ChangeAddressRefusalReason>(
+  'ChangeAddressRefusal',
+  {
+    ...staleFamily,
+    HOLDS_FROM_A_COMING_DAY: 'The first day is after today.',
+    BEFORE_THE_PRESENT_ADDRESS: 'The first day is before that of the present address.',
+    ADDRESS_NOT_UNDERSTOOD: 'Street or city is blank, or the postal code has not five digits.',
+    POSITION_NOT_ON_THE_MAP: 'Latitude or longitude is out of range.',
+    UNKNOWN_DISTRICT: 'No district has this id.',
+  },
+  householdMessages,
+);
+
+@ObjectType({ description: 'The family with its new address, or why it was not changed.' })
+export class ChangeAddressPayload {
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+
+  @Field(() => ChangeAddressRefusal, { nullable: true, description: 'Why not; absent when changed.' })
+  refusal?: InstanceType<typeof ChangeAddressRefusal>;
+}
+
+@ObjectType({ description: 'The family as it is now, or why it was not changed.' })
+export class ChangeHouseholdPayload {
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+
+  @Field(() => ChangeHouseholdRefusal, { nullable: true, description: 'Why not; absent when changed.' })
+  refusal?: InstanceType<typeof ChangeHouseholdRefusal>;
+}

@@ -1,0 +1,65 @@
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Adult } from '../families/adult.ts';
+import { Child } from '../families/child.ts';
+import { Family } from '../families/family.ts';
+import { ChangeAddressInput, changeAddress, refusalsOfAddress } from '../family-addresses/change-address.ts';
+import type { Permission } from '../permissions.ts';
+import { ChangeHouseholdInput, changeHousehold } from './change-household.ts';
+import {
+  ChangeAddressPayload,
+  ChangeAddressRefusal,
+  ChangeHouseholdPayload,
+  ChangeHouseholdRefusal,
+} from './family-changes-payload.ts';
+
+@Resolver(() => Family)
+export class HouseholdChangesResolver {
+  @Authorized<Permission>('family:register')
+  @Mutation(() => ChangeAddressPayload, {
+    description: 'Notes the address a family has moved to; where it lived before stays known.',
+  })
+  async changeAddress(
+    @Arg('input', () => ChangeAddressInput, { description: 'Where it lives since when.' })
+    input: ChangeAddressInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeAddressPayload> {
+    const result = await refusedBy(refusalsOfAddress, () =>
+      inMutation(context, (tx) => changeAddress(tx, input, context.now)),
+    );
+    return 'refusal' in result ? { refusal: ChangeAddressRefusal.of(result.refusal) } : result;
+  }
+
+  @Authorized<Permission>('family:register')
+  @Mutation(() => ChangeHouseholdPayload, {
+    description:
+      'Notes that a couple separated or a lone parent lives as a couple, or another name in lists.',
+  })
+  async changeHousehold(
+    @Arg('input', () => ChangeHouseholdInput, { description: 'What has changed.' })
+    input: ChangeHouseholdInput,
+    @Ctx() context: Context,
+  ): Promise<ChangeHouseholdPayload> {
+    const result = await inMutation(context, (tx) => changeHousehold(tx, input));
+    return 'refusal' in result ? { refusal: ChangeHouseholdRefusal.of(result.refusal) } : result;
+  }
+
+  @Authorized<Permission>('family:details')
+  @FieldResolver(() => [Adult], {
+    nullable: true,
+    description: 'Adults who left the family, last one first.',
+  })
+  formerAdults(@Root() family: Family, @Ctx() { loaders }: Context): Promise<Adult[]> {
+    return loaders.formerAdultsOfFamily.load(family.id);
+  }
+
+  @Authorized<Permission>('family:details')
+  @FieldResolver(() => [Child], {
+    nullable: true,
+    description: 'Children who left the family, last one first.',
+  })
+  formerChildren(@Root() family: Family, @Ctx() { loaders }: Context): Promise<Child[]> {
+    return loaders.formerChildrenOfFamily.load(family.id);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type ChildFacts, type ChildRefusal, childRefusal } from '../families/family.rules.ts';
+
+export type DepartureRefusal = 'LEAVES_ON_A_COMING_DAY' | 'LEAVES_BEFORE_JOINING';
+export type AdultDepartureRefusal = DepartureRefusal | 'LAST_ADULT';
+export type ChildDepartureRefusal = DepartureRefusal | 'SHARED_RESIDENCE' | 'CARE_TO_COME';
+
+type Departure = {
+  /** The first day the member no longer counts; `null` takes a departure back. */
+  readonly leftOn: Temporal.PlainDate | null;
+  readonly joinedOn: Temporal.PlainDate | null;
+};
+
+const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
+
+const dateRefusal = ({ leftOn, joinedOn }: Departure, today: Temporal.PlainDate): DepartureRefusal | null => {
+  if (leftOn === null) return null;
+  if (isBefore(today, leftOn)) return 'LEAVES_ON_A_COMING_DAY';
+  return joinedOn && isBefore(leftOn, joinedOn) ? 'LEAVES_BEFORE_JOINING' : null;
+};
+
+/** Somebody must answer for the children. */
+export const adultDepartureRefusal = (
+  departure: Departure & { readonly otherAdults: number },
+  today: Temporal.PlainDate,
+): AdultDepartureRefusal | null => {
+  if (departure.leftOn && departure.otherAdults === 0) return 'LAST_ADULT';
+  return dateRefusal(departure, today);
+};
+
+/** A place that is kept for the child is given back or handed on first, by somebody who knows it. */
+export const childDepartureRefusal = (
+  departure: Departure & { readonly isShared: boolean; readonly careToCome: number },
+  today: Temporal.PlainDate,
+): ChildDepartureRefusal | null => {
+  if (departure.leftOn && departure.isShared) return 'SHARED_RESIDENCE';
+  if (departure.leftOn && departure.careToCome > 0) return 'CARE_TO_COME';
+  return dateRefusal(departure, today);
+};
+
+/** What passes with time (a birth overdue, a child of age) hinders no other correction. */
+export const childCorrectionRefusal = (
+  corrected: ChildFacts,
+  isDateGiven: boolean,
+  today: Temporal.PlainDate,
+): ChildRefusal | null => {
+  const refusal = childRefusal(corrected, today);
+  const isOfTime = refusal === 'EXPECTED_DATE_NOT_PLAUSIBLE' || refusal === 'NOT_A_CHILD';
+  return isOfTime && !isDateGiven ? null : refusal;
+};

@@ -1,0 +1,47 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Adult } from '../families/adult.ts';
+import { familyChanged } from '../families/publish-family.ts';
+import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
+import { type AdultDepartureRefusal, adultDepartureRefusal } from './household-changes.rules.ts';
+
+@InputType({ description: 'An adult who leaves a family, or did not leave after all.' })
+export class RecordAdultDepartureInput {
+  @Field(() => ID, { description: 'The adult.' })
+  adultId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day without him or her, today or before; absent takes an earlier departure back.',
+  })
+  leftOn?: Temporal.PlainDate | null;
+}
+
+export type RecordAdultDepartureRefusalReason = AdultDepartureRefusal | 'UNKNOWN_ADULT' | 'STALE_VERSION';
+export type RecordAdultDepartureResult = { adult: Adult } | { refusal: RecordAdultDepartureRefusalReason };
+
+/** The adult stays in the family's history; from that day the other agencies no longer count him or her. */
+export const recordAdultDeparture = async (
+  tx: Transaction,
+  { adultId, version, leftOn = null }: RecordAdultDepartureInput,
+  now: Date,
+): Promise<RecordAdultDepartureResult> => {
+  const held = await holdAdult(tx, adultId);
+  if (!held) return { refusal: 'UNKNOWN_ADULT' };
+  const { family, member: adult } = held;
+  if (adult.version !== version) return { refusal: 'STALE_VERSION' };
+  const otherAdults = await countOtherAdults(tx, adult);
+  const refusal = adultDepartureRefusal({ leftOn, joinedOn: adult.joinedOn, otherAdults }, dayOf(now));
+  if (refusal) return { refusal };
+
+  Object.assign(adult, { leftOn, version: version + 1 } satisfies Partial<Adult>);
+  await tx.save(adult);
+  await familyChanged(tx, family);
+  return { adult };
+};

@@ -1,0 +1,67 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Child } from '../families/child.ts';
+import { type ChildRefusal, childRefusal } from '../families/family.rules.ts';
+import { familyChanged } from '../families/publish-family.ts';
+import { holdChild } from './household-changes.queries.ts';
+
+@InputType({ description: 'The birth of a child who was expected.' })
+export class RecordBirthInput {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'First name.' })
+  firstName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Last name, where it is another than was expected.' })
+  lastName?: string | null;
+
+  @Field(() => CivilDate, { description: 'Day of birth.' })
+  birthDate!: Temporal.PlainDate;
+}
+
+export type RecordBirthRefusalReason =
+  | Exclude<ChildRefusal, 'BIRTH_OR_EXPECTED_DATE_NEEDED' | 'EXPECTED_DATE_NOT_PLAUSIBLE'>
+  | 'UNKNOWN_CHILD'
+  | 'STALE_VERSION'
+  | 'BORN_ALREADY';
+export type RecordBirthResult = { child: Child } | { refusal: RecordBirthRefusalReason };
+
+/** A day of birth is given and no expected one, so these two are never met. */
+const isOfBirth = (refusal: ChildRefusal): refusal is ChildRefusal & RecordBirthRefusalReason =>
+  refusal !== 'BIRTH_OR_EXPECTED_DATE_NEEDED' && refusal !== 'EXPECTED_DATE_NOT_PLAUSIBLE';
+
+export const recordBirth = async (
+  tx: Transaction,
+  input: RecordBirthInput,
+  now: Date,
+): Promise<RecordBirthResult> => {
+  const held = await holdChild(tx, input.childId);
+  if (!held) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = held;
+  if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
+  if (child.birthDate) return { refusal: 'BORN_ALREADY' };
+  const { firstName, birthDate } = input;
+  const born = {
+    firstName: firstName.trim(),
+    lastName: (input.lastName ?? child.lastName).trim(),
+    birthDate,
+  };
+  const refusal = childRefusal(born, dayOf(now));
+  if (refusal && isOfBirth(refusal)) return { refusal };
+
+  const version = child.version + 1;
+  Object.assign(child, { ...born, expectedDate: null, version } satisfies Partial<Child>);
+  await tx.save(child);
+  await familyChanged(tx, family);
+  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  return { child };
+};

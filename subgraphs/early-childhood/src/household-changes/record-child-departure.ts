@@ -1,0 +1,56 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Child } from '../families/child.ts';
+import { familyChanged } from '../families/publish-family.ts';
+import { sharedResidencesOf } from '../shared-residence/shared-residence.queries.ts';
+import { type CareToCome, careToComeOf, holdChild } from './household-changes.queries.ts';
+import { type ChildDepartureRefusal, childDepartureRefusal } from './household-changes.rules.ts';
+
+@InputType({ description: 'A child who leaves a family, or did not leave after all.' })
+export class RecordChildDepartureInput {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day without the child, today or before; absent takes an earlier departure back.',
+  })
+  leftOn?: Temporal.PlainDate | null;
+}
+
+export type RecordChildDepartureRefusalReason = ChildDepartureRefusal | 'UNKNOWN_CHILD' | 'STALE_VERSION';
+export type RecordChildDepartureResult =
+  | { child: Child }
+  | { refusal: RecordChildDepartureRefusalReason; careToCome?: CareToCome };
+
+/** The child and its past care stay in the family's history; from that day it needs no care for its milestones. */
+export const recordChildDeparture = async (
+  tx: Transaction,
+  { childId, version, leftOn = null }: RecordChildDepartureInput,
+  now: Date,
+): Promise<RecordChildDepartureResult> => {
+  const held = await holdChild(tx, childId);
+  if (!held) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = held;
+  if (child.version !== version) return { refusal: 'STALE_VERSION' };
+  const [shared] = await sharedResidencesOf(tx, [childId]);
+  const careToCome = await careToComeOf(tx, childId, now);
+  const places = careToCome.bookings.length + careToCome.placements.length;
+  const departure = { leftOn, joinedOn: child.joinedOn, isShared: Boolean(shared), careToCome: places };
+  const refusal = childDepartureRefusal(departure, dayOf(now));
+  if (refusal === 'CARE_TO_COME') return { refusal, careToCome };
+  if (refusal) return { refusal };
+
+  Object.assign(child, { leftOn, version: version + 1 } satisfies Partial<Child>);
+  await tx.save(child);
+  await familyChanged(tx, family);
+  await publishCoverOfFamilies(tx, [family.id], now);
+  return { child };
+};
