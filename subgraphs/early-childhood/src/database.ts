@@ -11,9 +11,9 @@ import { WeeklyOccupancy1795400000010 } from '../migrations/0010-weekly-occupanc
 import { MilestoneAdvisors1795400000030 } from '../migrations/0030-milestone-advisors.ts';
 import { CareSteps1795400000040 } from '../migrations/0040-care-steps.ts';
 import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts';
+import { DatedHouseholds1795400000042 } from '../migrations/0042-dated-households.ts';
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
-import { DatedHouseholds1795400000042 } from '../migrations/0042-dated-households.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareRequest } from './care-requests/care-request.ts';
 import { CareStep } from './care-steps/care-step.ts';

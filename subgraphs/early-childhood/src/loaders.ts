@@ -33,16 +33,7 @@ import type { Gap } from './childcare-cover/childcare-cover.ts';
 import { loadChildcareCovers } from './childcare-cover/load-childcare-covers.ts';
 import { allDistricts } from './districts/district.queries.ts';
 import type { District } from './districts/district.ts';
-import {
-  adultsByIds,
-  adultsOfFamilies,
-  childrenByIds,
-  childrenOfFamilies,
-  familiesByIds,
-  formerAdultsOfFamilies,
-  formerChildrenOfFamilies,
-} from './families/family.queries.ts';
-import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
+import { familyLoaders } from './family-loaders.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
 import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
@@ -95,33 +86,6 @@ const centreFigureLoaders = (db: Database, waves: Waves) => ({
     waves,
     (ids, month: MonthDays) => childrenOfMonth(db, ids, month),
     ({ centreId }) => centreId,
-  ),
-});
-
-const familyLoaders = (db: Database, waves: Waves) => ({
-  families: loaderById(waves, (ids) => familiesByIds(db, ids)),
-  adults: loaderById(waves, (ids) => adultsByIds(db, ids)),
-  children: loaderById(waves, (ids) => childrenByIds(db, ids)),
-  adultsOfFamily: loaderOfMany(
-    waves,
-    (ids) => adultsOfFamilies(db, ids),
-    (adult) => adult.familyId,
-  ),
-  childrenOfFamily: loaderBy(waves, (ids: readonly string[]) => childrenOfFamilies(db, ids)),
-  formerAdultsOfFamily: loaderOfMany(
-    waves,
-    (ids) => formerAdultsOfFamilies(db, ids),
-    (adult) => adult.familyId,
-  ),
-  formerChildrenOfFamily: loaderOfMany(
-    waves,
-    (ids) => formerChildrenOfFamilies(db, ids),
-    (child) => child.familyId,
-  ),
-  formerAddressesOfFamily: loaderOfMany(
-    waves,
-    (ids) => formerAddressesOf(db, ids),
-    (address) => address.familyId,
   ),
 });
 

@@ -105,7 +105,13 @@ export const addAdult = async (
     const earlier = await tx.findOneByOrFail(Adult, { id: adult.id });
     return isSameAdult(earlier, adult) ? { adult: earlier } : { refusal: 'CONFLICT' };
   }
-  await keepCareStep(tx, { familyId, subjectId: adult.id, kind: 'ADULT_ADDED', at: now, doneBy: user.sub });
+  await keepCareStep(tx, {
+    familyId: family.id,
+    subjectId: adult.id,
+    kind: 'ADULT_ADDED',
+    at: now,
+    doneBy: user.sub,
+  });
   await familyChanged(tx, family);
   return { adult };
 };

@@ -3,6 +3,8 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { Change } from '../context.ts';
 import { lockFamily } from '../families/family.queries.ts';
 import { type PlaceRefusal, placeRefusal } from '../families/family.rules.ts';
 import type { Family } from '../families/family.ts';
@@ -61,7 +63,7 @@ const changeRefusal = (
 export const changeAddress = async (
   tx: Transaction,
   input: ChangeAddressInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<ChangeAddressResult> => {
   const family = await lockFamily(tx, input.familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
@@ -77,6 +79,8 @@ export const changeAddress = async (
     latitude: position?.latitude ?? null,
     longitude: position?.longitude ?? null,
   } satisfies Partial<Family>);
+  const about = { familyId: family.id, subjectId: family.id };
+  await keepCareStep(tx, { ...about, kind: 'ADDRESS_CHANGED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { family };
 };

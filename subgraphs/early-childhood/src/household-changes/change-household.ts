@@ -1,5 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { Change } from '../context.ts';
 import { lockFamily } from '../families/family.queries.ts';
 import { isBlankName } from '../families/family.rules.ts';
 import type { Family } from '../families/family.ts';
@@ -27,6 +29,7 @@ export type ChangeHouseholdResult = { family: Family } | { refusal: ChangeHouseh
 export const changeHousehold = async (
   tx: Transaction,
   { familyId, version, householdKind, displayName }: ChangeHouseholdInput,
+  { user, now }: Change,
 ): Promise<ChangeHouseholdResult> => {
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
@@ -35,6 +38,8 @@ export const changeHousehold = async (
 
   family.householdKind = householdKind ?? family.householdKind;
   family.displayName = displayName?.trim() ?? family.displayName;
+  const about = { familyId: family.id, subjectId: family.id };
+  await keepCareStep(tx, { ...about, kind: 'HOUSEHOLD_CHANGED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { family };
 };

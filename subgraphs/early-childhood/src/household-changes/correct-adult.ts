@@ -3,6 +3,8 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { Change } from '../context.ts';
 import type { Adult } from '../families/adult.ts';
 import { type AdultRefusal, adultRefusal, internationalPhone } from '../families/family.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
@@ -50,7 +52,7 @@ const correctionOf = (adult: Adult, input: CorrectAdultInput) => ({
 export const correctAdult = async (
   tx: Transaction,
   input: CorrectAdultInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<CorrectAdultResult> => {
   const held = await holdAdult(tx, input.adultId);
   if (!held) return { refusal: 'UNKNOWN_ADULT' };
@@ -63,6 +65,8 @@ export const correctAdult = async (
   const phone = correction.phone ? internationalPhone(correction.phone) : null;
   Object.assign(adult, { ...correction, phone, version: adult.version + 1 } satisfies Partial<Adult>);
   await tx.save(adult);
+  const about = { familyId: family.id, subjectId: adult.id };
+  await keepCareStep(tx, { ...about, kind: 'ADULT_CORRECTED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { adult };
 };

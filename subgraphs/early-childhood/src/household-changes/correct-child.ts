@@ -4,7 +4,9 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import type { ChildRefusal } from '../families/family.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
@@ -67,7 +69,7 @@ const correctionOf = (child: Child, input: CorrectChildInput) => ({
 export const correctChild = async (
   tx: Transaction,
   input: CorrectChildInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<CorrectChildResult> => {
   const held = await holdChild(tx, input.childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };
@@ -80,6 +82,8 @@ export const correctChild = async (
 
   Object.assign(child, { ...correction, version: child.version + 1 } satisfies Partial<Child>);
   await tx.save(child);
+  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
+  await keepCareStep(tx, { ...about, kind: 'CHILD_CORRECTED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
   return { child };

@@ -26,7 +26,7 @@ export class HouseholdChangesResolver {
     @Ctx() context: Context,
   ): Promise<ChangeAddressPayload> {
     const result = await refusedBy(refusalsOfAddress, () =>
-      inMutation(context, (tx) => changeAddress(tx, input, context.now)),
+      inMutation(context, (tx) => changeAddress(tx, input, context)),
     );
     return 'refusal' in result ? { refusal: ChangeAddressRefusal.of(result.refusal) } : result;
   }
@@ -41,7 +41,7 @@ export class HouseholdChangesResolver {
     input: ChangeHouseholdInput,
     @Ctx() context: Context,
   ): Promise<ChangeHouseholdPayload> {
-    const result = await inMutation(context, (tx) => changeHousehold(tx, input));
+    const result = await inMutation(context, (tx) => changeHousehold(tx, input, context));
     return 'refusal' in result ? { refusal: ChangeHouseholdRefusal.of(result.refusal) } : result;
   }
 

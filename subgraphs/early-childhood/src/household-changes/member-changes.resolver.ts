@@ -30,7 +30,7 @@ export class MemberChangesResolver {
     @Arg('input', () => CorrectAdultInput, { description: 'What is otherwise.' }) input: CorrectAdultInput,
     @Ctx() context: Context,
   ): Promise<CorrectAdultPayload> {
-    const result = await inMutation(context, (tx) => correctAdult(tx, input, context.now));
+    const result = await inMutation(context, (tx) => correctAdult(tx, input, context));
     return 'refusal' in result ? { refusal: CorrectAdultRefusal.of(result.refusal) } : result;
   }
 
@@ -43,7 +43,7 @@ export class MemberChangesResolver {
     @Arg('input', () => CorrectChildInput, { description: 'What is otherwise.' }) input: CorrectChildInput,
     @Ctx() context: Context,
   ): Promise<CorrectChildPayload> {
-    const result = await inMutation(context, (tx) => correctChild(tx, input, context.now));
+    const result = await inMutation(context, (tx) => correctChild(tx, input, context));
     return 'refusal' in result ? { refusal: CorrectChildRefusal.of(result.refusal) } : result;
   }
 
@@ -53,7 +53,7 @@ export class MemberChangesResolver {
     @Arg('input', () => RecordBirthInput, { description: 'Who was born when.' }) input: RecordBirthInput,
     @Ctx() context: Context,
   ): Promise<RecordBirthPayload> {
-    const result = await inMutation(context, (tx) => recordBirth(tx, input, context.now));
+    const result = await inMutation(context, (tx) => recordBirth(tx, input, context));
     return 'refusal' in result ? { refusal: RecordBirthRefusal.of(result.refusal) } : result;
   }
 
@@ -66,7 +66,7 @@ export class MemberChangesResolver {
     input: RecordAdultDepartureInput,
     @Ctx() context: Context,
   ): Promise<RecordAdultDeparturePayload> {
-    const result = await inMutation(context, (tx) => recordAdultDeparture(tx, input, context.now));
+    const result = await inMutation(context, (tx) => recordAdultDeparture(tx, input, context));
     return 'refusal' in result ? { refusal: RecordAdultDepartureRefusal.of(result.refusal) } : result;
   }
 
@@ -79,7 +79,7 @@ export class MemberChangesResolver {
     input: RecordChildDepartureInput,
     @Ctx() context: Context,
   ): Promise<RecordChildDeparturePayload> {
-    const result = await inMutation(context, (tx) => recordChildDeparture(tx, input, context.now));
+    const result = await inMutation(context, (tx) => recordChildDeparture(tx, input, context));
     if (!('refusal' in result)) return { ...result, bookingsToCome: [], placementsToCome: [] };
     return {
       bookingsToCome: result.careToCome?.bookings ?? [],

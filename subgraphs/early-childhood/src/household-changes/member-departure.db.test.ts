@@ -77,6 +77,10 @@ describe('a member who leaves', () => {
     const { child: back } = await change('recordChildDeparture', { childId: child.id, version: 2 });
     expect(back).toMatchObject({ leftOn: null, version: 3 });
     expect((await fileOf()).children).toEqual([{ id: child.id }]);
+    const steps = await graph.db.query('select kind from care_steps where subject_id = $1 order by id', [
+      child.id,
+    ]);
+    expect(steps).toEqual([{ kind: 'CHILD_LEFT' }, { kind: 'CHILD_BACK' }]);
   });
 
   it('needs no care for milestones from that day on; what was before stays true', async () => {

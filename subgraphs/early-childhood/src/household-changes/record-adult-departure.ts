@@ -3,6 +3,8 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { Change } from '../context.ts';
 import type { Adult } from '../families/adult.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
@@ -30,7 +32,7 @@ export type RecordAdultDepartureResult = { adult: Adult } | { refusal: RecordAdu
 export const recordAdultDeparture = async (
   tx: Transaction,
   { adultId, version, leftOn = null }: RecordAdultDepartureInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<RecordAdultDepartureResult> => {
   const held = await holdAdult(tx, adultId);
   if (!held) return { refusal: 'UNKNOWN_ADULT' };
@@ -42,6 +44,8 @@ export const recordAdultDeparture = async (
 
   Object.assign(adult, { leftOn, version: version + 1 } satisfies Partial<Adult>);
   await tx.save(adult);
+  const about = { familyId: family.id, subjectId: adult.id };
+  await keepCareStep(tx, { ...about, kind: leftOn ? 'ADULT_LEFT' : 'ADULT_BACK', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { adult };
 };

@@ -4,7 +4,9 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import { type ChildRefusal, childRefusal } from '../families/family.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
@@ -42,7 +44,7 @@ const isOfBirth = (refusal: ChildRefusal): refusal is ChildRefusal & RecordBirth
 export const recordBirth = async (
   tx: Transaction,
   input: RecordBirthInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<RecordBirthResult> => {
   const held = await holdChild(tx, input.childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };
@@ -61,6 +63,8 @@ export const recordBirth = async (
   const version = child.version + 1;
   Object.assign(child, { ...born, expectedDate: null, version } satisfies Partial<Child>);
   await tx.save(child);
+  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
+  await keepCareStep(tx, { ...about, kind: 'CHILD_BORN', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
   return { child };

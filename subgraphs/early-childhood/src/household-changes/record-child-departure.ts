@@ -3,7 +3,9 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { sharedResidencesOf } from '../shared-residence/shared-residence.queries.ts';
@@ -34,7 +36,7 @@ export type RecordChildDepartureResult =
 export const recordChildDeparture = async (
   tx: Transaction,
   { childId, version, leftOn = null }: RecordChildDepartureInput,
-  now: Date,
+  { user, now }: Change,
 ): Promise<RecordChildDepartureResult> => {
   const held = await holdChild(tx, childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };
@@ -50,6 +52,8 @@ export const recordChildDeparture = async (
 
   Object.assign(child, { leftOn, version: version + 1 } satisfies Partial<Child>);
   await tx.save(child);
+  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
+  await keepCareStep(tx, { ...about, kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishCoverOfFamilies(tx, [family.id], now);
   return { child };
