@@ -51,6 +51,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   placement: [byId('placement'), THE_FILE],
   booking: [byId('booking'), THE_FILE],
   careRequest: [byId('careRequest'), THE_FILE],
+  waitingList: ['{ waitingList { edges { cursor } } }', THE_FILE],
   careOptions: [
     `{ careOptions(need: { childId: "${ID}", kind: EMERGENCY, ${later} }) { startsAt } }`,
     THE_FILE,
@@ -75,6 +76,9 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   recordChildDeparture: [change('recordChildDeparture', `childId: "${ID}", version: 1`), THE_FILE],
   shareResidence: [change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}"`), THE_FILE],
   submitCareRequest: [change('submitCareRequest', `childId: "${ID}", kind: LONG_TERM`), THE_FILE],
+  changeCareRequest: [change('changeCareRequest', `careRequestId: "${ID}", version: 1`), THE_FILE],
+  withdrawCareRequest: [change('withdrawCareRequest', `careRequestId: "${ID}", version: 1`), THE_FILE],
+  proposeAlternative: [change('proposeAlternative', `careRequestId: "${ID}", version: 1, text: ""`), BOOKING],
   refuseCareRequest: [change('refuseCareRequest', `careRequestId: "${ID}", version: 1, reason: ""`), BOOKING],
   bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
   coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],

@@ -13,11 +13,7 @@ import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './booki
 import type { Period } from './bookings/places.rules.ts';
 import { careAttentionLoaders } from './care-attention/load-care-attention.ts';
 import { loadGapOptions } from './care-options/load-gap-options.ts';
-import {
-  careRequestsByIds,
-  careRequestsOfChildren,
-  careRequestsOfFamilies,
-} from './care-requests/care-request.queries.ts';
+import { requestLoaders } from './care-requests/request-loaders.ts';
 import { type StepsPage, stepsOfFamilies, stepsOfSubjects } from './care-steps/care-step.queries.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
@@ -104,20 +100,6 @@ const careLoaders = (db: Database, waves: Waves) => ({
   ),
 });
 
-const requestLoaders = (db: Database, waves: Waves) => ({
-  careRequests: loaderById(waves, (ids) => careRequestsByIds(db, ids)),
-  careRequestsOfChild: loaderOfMany(
-    waves,
-    (ids) => careRequestsOfChildren(db, ids),
-    (request) => request.childId,
-  ),
-  careRequestsOfFamily: loaderOfMany(
-    waves,
-    (ids) => careRequestsOfFamilies(db, ids),
-    (request) => request.familyId,
-  ),
-});
-
 const coverLoaders = (db: Database, waves: Waves) => ({
   childcareCovers: loaderBy(
     waves,
@@ -169,7 +151,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...centreFigureLoaders(db, waves),
   ...familyLoaders(db, waves),
   ...careLoaders(db, waves),
-  ...requestLoaders(db, waves),
+  ...requestLoaders(db, waves, now),
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
   ...stepLoaders(db, waves),

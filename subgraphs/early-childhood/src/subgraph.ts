@@ -10,6 +10,7 @@ import {
   ChildRequestsResolver,
   FamilyRequestsResolver,
 } from './care-requests/care-request.resolver.ts';
+import { RequestChangesResolver } from './care-requests/request-changes.resolver.ts';
 import { CareStepResolver, CareTimelineResolver } from './care-steps/care-step.resolver.ts';
 import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
@@ -47,6 +48,8 @@ import {
   SharedResidenceResolver,
 } from './shared-residence/shared-residence.resolver.ts';
 
+import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
+
 export const subgraph = defineSubgraph({
   name: 'early-childhood',
   resolvers: [
@@ -80,9 +83,11 @@ export const subgraph = defineSubgraph({
     OwnArrangementResolver,
     PlacementResolver,
     RegistrationResolver,
+    RequestChangesResolver,
     ResidencePeriodResolver,
     SectionResolver,
     SharedResidenceResolver,
+    WaitingListResolver,
   ],
   orphanedTypes: [MilestoneReference],
   entities,

@@ -105,7 +105,8 @@ const weeklyProblem = ({ firstDay, lastDay, pattern }: WeeklyNeed, today: Tempor
 const isWithinOneDay = ({ startsAt, endsAt }: Period): boolean =>
   dayOf(startsAt).equals(dayOf(new Date(endsAt.getTime() - 1)));
 
-const inOrder = (stretches: readonly Period[]): Period[] =>
+/** Stretches first to last. */
+export const inOrder = (stretches: readonly Period[]): Period[] =>
   stretches.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 
 const doOverlap = (stretches: readonly Period[]): boolean =>

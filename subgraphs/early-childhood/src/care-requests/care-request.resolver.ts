@@ -1,19 +1,11 @@
-import { inMutation } from '@relais/platform/database/transaction.ts';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CareStep } from '../care-steps/care-step.ts';
 import { Centre } from '../centres/centre.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { CareRequest } from './care-request.ts';
-import {
-  RefuseCareRequestInput,
-  RefuseCareRequestPayload,
-  RefuseCareRequestRefusal,
-  refuseCareRequest,
-} from './refuse-care-request.ts';
-import { SubmitCareRequestInput, submitCareRequest } from './submit-care-request.ts';
-import { SubmitCareRequestPayload, SubmitCareRequestRefusal } from './submit-care-request-payload.ts';
 
 @Resolver(() => CareRequest)
 export class CareRequestResolver {
@@ -48,30 +40,13 @@ export class CareRequestResolver {
     return centres.filter((centre) => centre !== null);
   }
 
-  @Authorized<Permission>('care-request:write')
-  @Mutation(() => SubmitCareRequestPayload, {
-    description: 'Takes a family’s request of care for one child.',
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => [CareStep], {
+    nullable: true,
+    description: 'Every step, oldest first: who took it, when, and why.',
   })
-  async submitCareRequest(
-    @Arg('input', () => SubmitCareRequestInput, { description: 'What the family needs.' })
-    input: SubmitCareRequestInput,
-    @Ctx() context: Context,
-  ): Promise<SubmitCareRequestPayload> {
-    const result = await inMutation(context, (tx) => submitCareRequest(tx, input, context));
-    return 'refusal' in result ? { refusal: SubmitCareRequestRefusal.of(result.refusal) } : result;
-  }
-
-  @Authorized<Permission>('care-request:decide')
-  @Mutation(() => RefuseCareRequestPayload, {
-    description: 'Refuses a request that waits for a place, with the reason that the family is told.',
-  })
-  async refuseCareRequest(
-    @Arg('input', () => RefuseCareRequestInput, { description: 'What to refuse, and why.' })
-    input: RefuseCareRequestInput,
-    @Ctx() context: Context,
-  ): Promise<RefuseCareRequestPayload> {
-    const result = await inMutation(context, (tx) => refuseCareRequest(tx, input, context));
-    return 'refusal' in result ? { refusal: RefuseCareRequestRefusal.of(result.refusal) } : result;
+  history(@Root() { id }: CareRequest, @Ctx() { loaders }: Context): Promise<CareStep[]> {
+    return loaders.stepsOfSubject.load(id);
   }
 }
 

@@ -14,6 +14,9 @@ export const nextRequestStatuses = {
 export const requestMayBecome = (from: CareRequestStatus, to: CareRequestStatus): boolean =>
   nextRequestStatuses[from].some((status) => status === to);
 
+/** It can still lead to a place. */
+export const requestIsOpen = (status: CareRequestStatus): boolean => nextRequestStatuses[status].length > 0;
+
 export type RequestStepRefusal = 'STALE_VERSION' | 'STEP_NOT_ALLOWED';
 
 type Standing = { readonly status: CareRequestStatus; readonly version: number };

@@ -19,6 +19,8 @@ import { EmergencyReason } from './emergency-reason.ts';
 @Index('care_requests_of_child', ['childId', 'submittedAt'])
 @Index('care_requests_of_family', ['familyId', 'submittedAt'])
 @Index('care_requests_of_milestone', ['milestoneId'], { where: 'milestone_id is not null' })
+@Index('care_requests_open', { synchronize: false })
+@Index('care_requests_by_choice', { synchronize: false })
 @Check('care_request_kind_is_known', oneOf('kind', CareKind))
 @Check('care_request_status_is_known', oneOf('status', CareRequestStatus))
 @Check('care_request_starts_before_it_ends', 'first_day <= last_day')

@@ -5,8 +5,7 @@ import { stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
-import { stepRequest } from './step-request.ts';
-import type { Acting } from './submit-care-request.ts';
+import { type Acting, stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that is refused.' })
 export class RefuseCareRequestInput {
@@ -20,7 +19,11 @@ export class RefuseCareRequestInput {
   reason!: string;
 }
 
-export type RefuseCareRequestRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST' | 'REASON_MISSING';
+export type RefuseCareRequestRefusalReason =
+  | RequestStepRefusal
+  | 'UNKNOWN_CARE_REQUEST'
+  | 'REASON_MISSING'
+  | 'DECIDED_BY_A_COMMISSION';
 export type RefuseCareRequestResult =
   | { careRequest: CareRequest }
   | { refusal: RefuseCareRequestRefusalReason };
@@ -29,6 +32,7 @@ export const RefuseCareRequestRefusal = refusalOf<RefuseCareRequestRefusalReason
   'RefuseCareRequestRefusal',
   {
     UNKNOWN_CARE_REQUEST: 'No request has this id.',
+    DECIDED_BY_A_COMMISSION: 'Long-term care is decided in an admission commission.',
     REASON_MISSING: 'No reason was given.',
     STALE_VERSION: 'The request changed since it was read.',
     STEP_NOT_ALLOWED: 'A request is refused while it waits for a place, not after.',
@@ -56,7 +60,10 @@ export const refuseCareRequest = async (
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const words = reason.trim();
-  const refusal = requestStepRefusal(careRequest, version, 'REFUSED') ?? (words ? null : 'REASON_MISSING');
+  const refusal =
+    requestStepRefusal(careRequest, version, 'REFUSED') ??
+    (careRequest.kind === 'LONG_TERM' ? 'DECIDED_BY_A_COMMISSION' : null) ??
+    (words ? null : 'REASON_MISSING');
   if (refusal) return { refusal };
 
   careRequest.refusalReason = words;

@@ -1,14 +1,48 @@
+import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { CareStepFacts } from '../care-steps/care-step.ts';
+import type { CareStepKind } from '../care-steps/care-step-kind.ts';
 import { requestMayBecome } from './care-request.rules.ts';
 import type { CareRequest } from './care-request.ts';
 import type { CareRequestStatus } from './care-request-status.ts';
-import type { Acting } from './submit-care-request.ts';
 
-export type RequestStep = Acting & {
+/** Who acts, and when. */
+export type Acting = { readonly now: Date; readonly user: Pick<User, 'sub'> };
+
+type RequestStep = Acting & {
   /** In the words of whoever takes the step. */
   readonly reason?: string | null;
-  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly facts?: CareStepFacts;
 };
+
+/** What the history says of a request that came to stand there. */
+const kindsByStatus = {
+  SUBMITTED: 'CARE_REQUEST_WAITS_AGAIN',
+  OFFERED: 'CARE_REQUEST_OFFERED',
+  ACCEPTED: 'CARE_REQUEST_ACCEPTED',
+  PLACED: 'CARE_REQUEST_PLACED',
+  ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
+  REFUSED: 'CARE_REQUEST_REFUSED',
+  WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
+} as const satisfies Record<CareRequestStatus, CareStepKind>;
+
+/** Keeps who did what with a request, when and why. */
+export const keepRequestStep = (
+  tx: Transaction,
+  { id, childId, familyId }: CareRequest,
+  kind: CareStepKind,
+  { now, user, reason, facts }: RequestStep,
+): Promise<void> =>
+  keepCareStep(tx, {
+    familyId,
+    childId,
+    subjectId: id,
+    kind,
+    at: now,
+    doneBy: user.sub,
+    facts: { ...facts, ...(reason && { reason }) },
+  });
 
 /**
  * Takes a locked request one step on and keeps who did it, when and why. Ask `requestStepRefusal` before: a step that is
@@ -18,10 +52,11 @@ export const stepRequest = async (
   tx: Transaction,
   request: CareRequest,
   to: CareRequestStatus,
-  _step: RequestStep,
+  step: RequestStep,
 ): Promise<void> => {
   if (!requestMayBecome(request.status, to)) throw new Error(`no step from ${request.status} to ${to}`);
   request.status = to;
   request.version += 1;
   await tx.save(request);
+  await keepRequestStep(tx, request, kindsByStatus[to], step);
 };

@@ -1,8 +1,5 @@
-import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
-import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
 import { familiesOfChild, familyOfMilestone } from '../bookings/booking.queries.ts';
 import { CareKind } from '../centres/care-kind.ts';
@@ -10,41 +7,20 @@ import { Facility } from '../centres/centre-kind.ts';
 import { Child } from '../families/child.ts';
 import { wasInserted } from '../families/family.queries.ts';
 import { Family } from '../families/family.ts';
-import { PatternLineInput } from '../placements/pattern-line-input.ts';
 import {
   type AskedCare,
   type AskedFacts,
   careProblem,
   daysOfNeed,
+  inOrder,
   type RequestProblem,
   requestProblem,
 } from './asked-care.rules.ts';
 import { operatorsOf } from './care-request.queries.ts';
 import { CareRequest } from './care-request.ts';
 import { EmergencyReason } from './emergency-reason.ts';
-
-@InputType({ description: 'Care needed every week over a period.' })
-export class WeeklyNeedInput {
-  @Field(() => CivilDate, { description: 'First day on which care is needed.' })
-  firstDay!: Temporal.PlainDate;
-
-  @Field(() => CivilDate, { description: 'Last day, less than 12 months after the first.' })
-  lastDay!: Temporal.PlainDate;
-
-  @Field(() => [PatternLineInput], {
-    description: 'The hours of an ordinary week; for flexible care those of a usual one.',
-  })
-  pattern!: PatternLineInput[];
-}
-
-@InputType({ description: 'A dated stretch of one local day for which care is needed.' })
-export class CareStretchInput {
-  @Field(() => DateTime, { description: 'When it starts, on the half-hour.' })
-  startsAt!: Date;
-
-  @Field(() => DateTime, { description: 'When it ends, the same day, on the half-hour.' })
-  endsAt!: Date;
-}
+import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
+import { type Acting, keepRequestStep } from './step-request.ts';
 
 @InputType({
   description:
@@ -96,9 +72,6 @@ export type SubmitCareRequestResult =
   | { careRequest: CareRequest }
   | { refusal: SubmitCareRequestRefusalReason };
 
-/** Who acts, and when. */
-export type Acting = { readonly now: Date; readonly user: Pick<User, 'sub'> };
-
 const askedCareOf = (input: SubmitCareRequestInput): AskedCare => ({
   ...input,
   weekly: input.weekly ?? null,
@@ -138,7 +111,7 @@ const requestOf = (
     firstDay,
     lastDay,
     weeklyPattern: asked.weekly ? [...asked.weekly.pattern] : [],
-    stretches: asked.stretches.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
+    stretches: inOrder(asked.stretches),
     emergencyReason: asked.emergencyReason,
     milestoneId: asked.milestoneId,
     rankedCentreIds: [...asked.rankedCentreIds],
@@ -167,16 +140,16 @@ const contentOf = (request: CareRequest): string => {
 export const submitCareRequest = async (
   tx: Transaction,
   input: SubmitCareRequestInput,
-  { now }: Acting,
+  acting: Acting,
 ): Promise<SubmitCareRequestResult> => {
   const asked = askedCareOf(input);
-  const problem = careProblem(asked, now);
+  const problem = careProblem(asked, acting.now);
   if (problem) return { refusal: problem };
   const child = await tx.findOneBy(Child, { id: input.childId });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   const familyId = input.familyId ?? child.familyId;
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
-  const facts = await askedFactsOf(tx, asked, child, familyId, now);
+  const facts = await askedFactsOf(tx, asked, child, familyId, acting.now);
   const refusal = requestProblem(facts);
   if (refusal) return { refusal };
 
@@ -185,5 +158,6 @@ export const submitCareRequest = async (
     const earlier = await tx.findOneByOrFail(CareRequest, { id: careRequest.id });
     return contentOf(earlier) === contentOf(careRequest) ? { careRequest: earlier } : { refusal: 'CONFLICT' };
   }
+  await keepRequestStep(tx, careRequest, 'CARE_REQUEST_SUBMITTED', acting);
   return { careRequest };
 };

@@ -19,6 +19,15 @@ export const CareStepKind = {
   BOOKING_MOVED: 'BOOKING_MOVED',
   BOOKING_CANCELLED: 'BOOKING_CANCELLED',
   CHILD_ABSENT: 'CHILD_ABSENT',
+  CARE_REQUEST_SUBMITTED: 'CARE_REQUEST_SUBMITTED',
+  CARE_REQUEST_CHANGED: 'CARE_REQUEST_CHANGED',
+  CARE_REQUEST_OFFERED: 'CARE_REQUEST_OFFERED',
+  CARE_REQUEST_ACCEPTED: 'CARE_REQUEST_ACCEPTED',
+  CARE_REQUEST_WAITS_AGAIN: 'CARE_REQUEST_WAITS_AGAIN',
+  CARE_REQUEST_PLACED: 'CARE_REQUEST_PLACED',
+  ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
+  CARE_REQUEST_REFUSED: 'CARE_REQUEST_REFUSED',
+  CARE_REQUEST_WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
 } as const;
 export type CareStepKind = keyof typeof CareStepKind;
 
@@ -41,4 +50,13 @@ registerEnum(CareStepKind, 'CareStepKind', 'What was done for a family.', {
   BOOKING_MOVED: 'Booked care was moved to another time or place.',
   BOOKING_CANCELLED: 'Booked care was given back.',
   CHILD_ABSENT: 'A child who was expected did not come.',
+  CARE_REQUEST_SUBMITTED: 'The family asked for care.',
+  CARE_REQUEST_CHANGED: 'The choices or dates of a request changed.',
+  CARE_REQUEST_OFFERED: 'A place was offered for a request.',
+  CARE_REQUEST_ACCEPTED: 'The family took the place offered.',
+  CARE_REQUEST_WAITS_AGAIN: 'A request waits for a place again.',
+  CARE_REQUEST_PLACED: 'A request ended with a place.',
+  ALTERNATIVE_PROPOSED: 'Another solution was proposed while no place was free.',
+  CARE_REQUEST_REFUSED: 'A request was refused.',
+  CARE_REQUEST_WITHDRAWN: 'The family withdrew its request.',
 });

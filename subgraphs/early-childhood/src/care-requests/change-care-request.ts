@@ -1,0 +1,130 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Facility } from '../centres/centre-kind.ts';
+import { Child } from '../families/child.ts';
+import {
+  type AskedCare,
+  careProblem,
+  daysOfNeed,
+  inOrder,
+  type RequestProblem,
+  requestProblem,
+} from './asked-care.rules.ts';
+import { submissionMessages } from './care-request.messages.ts';
+import { lockCareRequest } from './care-request.queries.ts';
+import { CareRequest } from './care-request.ts';
+import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
+import { type Acting, keepRequestStep } from './step-request.ts';
+import { askedFactsOf } from './submit-care-request.ts';
+import { problemMeanings } from './submit-care-request-payload.ts';
+
+@InputType({ description: 'What changes in a request that waits; what is not given stays.' })
+export class ChangeCareRequestInput {
+  @Field(() => ID, { description: 'The request.' })
+  careRequestId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => WeeklyNeedInput, { nullable: true, description: 'Another ordinary week or period.' })
+  weekly?: WeeklyNeedInput | null;
+
+  @Field(() => [CareStretchInput], { nullable: true, description: 'Other dated stretches.' })
+  stretches?: CareStretchInput[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Other choices, first choice first; empty takes them back.',
+  })
+  rankedCentreIds?: string[] | null;
+
+  @Field(() => [Facility], { nullable: true, description: 'What the centre must offer besides care.' })
+  facilities?: Facility[] | null;
+}
+
+export type ChangeCareRequestRefusalReason =
+  | RequestProblem
+  | 'UNKNOWN_CARE_REQUEST'
+  | 'STALE_VERSION'
+  | 'NOT_WAITING';
+export type ChangeCareRequestResult =
+  | { careRequest: CareRequest }
+  | { refusal: ChangeCareRequestRefusalReason };
+
+export const ChangeCareRequestRefusal = refusalOf<ChangeCareRequestRefusalReason>(
+  'ChangeCareRequestRefusal',
+  {
+    UNKNOWN_CARE_REQUEST: 'No request has this id.',
+    STALE_VERSION: 'The request changed since it was read.',
+    NOT_WAITING: 'A request changes while it waits for a place, not after.',
+    ...problemMeanings,
+  },
+  submissionMessages,
+);
+
+@ObjectType({ description: 'The changed request, or why it stays as it was.' })
+export class ChangeCareRequestPayload {
+  @Field(() => CareRequest, { nullable: true, description: 'The request; absent when refused.' })
+  careRequest?: CareRequest;
+
+  @Field(() => ChangeCareRequestRefusal, {
+    nullable: true,
+    description: 'Why it was not changed; absent when it was.',
+  })
+  refusal?: InstanceType<typeof ChangeCareRequestRefusal>;
+}
+
+/** The care asked for once changed. */
+const askedAfter = (request: CareRequest, input: ChangeCareRequestInput): AskedCare => {
+  const { kind, firstDay, lastDay, weeklyPattern, emergencyReason, milestoneId } = request;
+  const weekly = weeklyPattern.length > 0 ? { firstDay, lastDay, pattern: weeklyPattern } : null;
+  return {
+    kind,
+    weekly: input.weekly ?? weekly,
+    stretches: input.stretches ?? request.stretches,
+    emergencyReason,
+    milestoneId,
+    rankedCentreIds: input.rankedCentreIds ?? request.rankedCentreIds,
+  };
+};
+
+/** Dates that stay are not judged again: a request may wait beyond its first day. */
+const problemAfter = (asked: AskedCare, { weekly, stretches }: ChangeCareRequestInput, now: Date) =>
+  weekly || stretches ? careProblem(asked, now) : null;
+
+const change = (request: CareRequest, asked: AskedCare, { facilities }: ChangeCareRequestInput): void => {
+  const [firstDay, lastDay] = daysOfNeed(asked);
+  Object.assign(request, {
+    firstDay,
+    lastDay,
+    weeklyPattern: asked.weekly ? [...asked.weekly.pattern] : [],
+    stretches: inOrder(asked.stretches),
+    rankedCentreIds: [...asked.rankedCentreIds],
+    facilities: facilities ? [...new Set(facilities)] : request.facilities,
+    version: request.version + 1,
+  });
+};
+
+/** Changes choices or dates of a request that waits; it keeps its place in the waiting list. */
+export const changeCareRequest = async (
+  tx: Transaction,
+  input: ChangeCareRequestInput,
+  acting: Acting,
+): Promise<ChangeCareRequestResult> => {
+  const careRequest = await lockCareRequest(tx, input.careRequestId);
+  if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
+  if (careRequest.version !== input.version) return { refusal: 'STALE_VERSION' };
+  if (careRequest.status !== 'SUBMITTED') return { refusal: 'NOT_WAITING' };
+  const asked = askedAfter(careRequest, input);
+  const child = await tx.findOneByOrFail(Child, { id: careRequest.childId });
+  const refusal =
+    problemAfter(asked, input, acting.now) ??
+    requestProblem(await askedFactsOf(tx, asked, child, careRequest.familyId, acting.now));
+  if (refusal) return { refusal };
+
+  change(careRequest, asked, input);
+  await tx.save(careRequest);
+  await keepRequestStep(tx, careRequest, 'CARE_REQUEST_CHANGED', acting);
+  return { careRequest };
+};

@@ -1,0 +1,62 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { stepMessages } from './care-request.messages.ts';
+import { lockCareRequest } from './care-request.queries.ts';
+import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
+import { CareRequest } from './care-request.ts';
+import { type Acting, stepRequest } from './step-request.ts';
+
+@InputType({ description: 'A request that the family needs no longer.' })
+export class WithdrawCareRequestInput {
+  @Field(() => ID, { description: 'The request.' })
+  careRequestId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why, where the family said it.' })
+  reason?: string | null;
+}
+
+export type WithdrawCareRequestRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST';
+export type WithdrawCareRequestResult =
+  | { careRequest: CareRequest }
+  | { refusal: WithdrawCareRequestRefusalReason };
+
+export const WithdrawCareRequestRefusal = refusalOf<WithdrawCareRequestRefusalReason>(
+  'WithdrawCareRequestRefusal',
+  {
+    UNKNOWN_CARE_REQUEST: 'No request has this id.',
+    STALE_VERSION: 'The request changed since it was read.',
+    STEP_NOT_ALLOWED: 'The request is over: placed, refused or withdrawn already.',
+  },
+  stepMessages,
+);
+
+@ObjectType({ description: 'The withdrawn request, or why it stands.' })
+export class WithdrawCareRequestPayload {
+  @Field(() => CareRequest, { nullable: true, description: 'The request, withdrawn; absent when it stands.' })
+  careRequest?: CareRequest;
+
+  @Field(() => WithdrawCareRequestRefusal, {
+    nullable: true,
+    description: 'Why it was not withdrawn; absent when it was.',
+  })
+  refusal?: InstanceType<typeof WithdrawCareRequestRefusal>;
+}
+
+/** Ends a request that waits, or whose place is held or accepted: such a place is given back in the same transaction. */
+export const withdrawCareRequest = async (
+  tx: Transaction,
+  { careRequestId, version, reason = null }: WithdrawCareRequestInput,
+  acting: Acting,
+): Promise<WithdrawCareRequestResult> => {
+  const careRequest = await lockCareRequest(tx, careRequestId);
+  if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
+  const refusal = requestStepRefusal(careRequest, version, 'WITHDRAWN');
+  if (refusal) return { refusal };
+
+  await stepRequest(tx, careRequest, 'WITHDRAWN', { ...acting, reason: reason?.trim() || null });
+  return { careRequest };
+};

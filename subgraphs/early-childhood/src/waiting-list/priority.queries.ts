@@ -1,0 +1,74 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import {
+  type Band,
+  contributionOf,
+  firstDayBands,
+  milestoneBands,
+  type Priority,
+  type PriorityFacts,
+  priorityWeights,
+  waitingBands,
+} from './priority.rules.ts';
+
+/** What priority is judged by on a day: `$1` is that day, `$2` its midnight; tables `request` and `family`. */
+export const PRIORITY_FACTS = `
+  (select min((starts_at at time zone 'Europe/Paris')::date) - $1::date from known_milestones
+    where family_id = request.family_id and status in ('PLANNED', 'CONFIRMED')
+      and ends_at >= $2 and starts_at >= $2) as "daysToMilestone",
+  exists (select from known_income_support
+    where family_id = request.family_id and status = 'RECEIVING'
+      and starts_on <= $1::date and coalesce(ends_on, 'infinity') >= $1::date) as "receivesIncomeSupport",
+  family.household_kind = 'LONE_PARENT' as "isLoneParent",
+  request.first_day - $1::date as "daysToFirstDay",
+  $1::date - (request.submitted_at at time zone 'Europe/Paris')::date as "daysWaited"`;
+
+const inBands = (
+  fact: keyof PriorityFacts,
+  comparison: '<=' | '>=',
+  criterion: Priority,
+  bands: readonly Band[],
+) => {
+  const cases = bands.map(
+    ({ days, value }) => `when "${fact}" ${comparison} ${days} then ${contributionOf(criterion, value)}`,
+  );
+  return `(case ${cases.join(' ')} else 0 end)`;
+};
+
+const ifSo = (fact: keyof PriorityFacts, criterion: Priority): string =>
+  `(case when "${fact}" then ${priorityWeights[criterion]} else 0 end)`;
+
+/** The score of these facts, by the weights and bands that the rule explains: there is no second copy. */
+export const PRIORITY_SCORE = [
+  inBands('daysToMilestone', '<=', 'MILESTONE', milestoneBands),
+  ifSo('receivesIncomeSupport', 'INCOME_SUPPORT'),
+  ifSo('isLoneParent', 'LONE_PARENT'),
+  inBands('daysToFirstDay', '<=', 'FIRST_DAY', firstDayBands),
+  inBands('daysWaited', '>=', 'WAITING_TIME', waitingBands),
+].join(' + ');
+
+/** The first two parameters of every statement that judges priority. */
+export const judgedOn = (today: Temporal.PlainDate): readonly [string, Date] => [
+  today.toString(),
+  startOfDay(today),
+];
+
+const FACTS_OF_REQUESTS = `
+  select request.id, ${PRIORITY_FACTS}
+  from care_requests request join families family on family.id = request.family_id
+  where request.id = any($3)`;
+
+/** The facts of each request, in order; `null` where there is none of its id. */
+export const priorityFactsOf = async (
+  db: Database,
+  requestIds: readonly string[],
+  now: Date,
+): Promise<(PriorityFacts | null)[]> => {
+  const rows: (PriorityFacts & { readonly id: string })[] = await db.query(FACTS_OF_REQUESTS, [
+    ...judgedOn(dayOf(now)),
+    requestIds,
+  ]);
+  const byId = new Map(rows.map(({ id, ...facts }) => [id, facts]));
+  return requestIds.map((id) => byId.get(id) ?? null);
+};

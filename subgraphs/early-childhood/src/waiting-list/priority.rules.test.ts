@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type Priority,
+  type PriorityFacts,
+  priorityReasons,
+  priorityScore,
+  priorityWeights,
+} from './priority.rules.ts';
+
+const factsWith = (facts: Partial<PriorityFacts> = {}): PriorityFacts => ({
+  daysToMilestone: null,
+  receivesIncomeSupport: false,
+  isLoneParent: false,
+  daysToFirstDay: 90,
+  daysWaited: 0,
+  ...facts,
+});
+const reasonOf = (criterion: Priority, facts: Partial<PriorityFacts>) =>
+  priorityReasons(factsWith(facts)).find((reason) => reason.criterion === criterion);
+
+describe('the priority of a request', () => {
+  it('can reach 100', () => {
+    expect(Object.values(priorityWeights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
+    const most = { receivesIncomeSupport: true, isLoneParent: true, daysToMilestone: 0, daysToFirstDay: -1 };
+    expect(priorityScore(priorityReasons(factsWith({ ...most, daysWaited: 400 })))).toBe(100);
+    expect(priorityScore(priorityReasons(factsWith()))).toBe(0);
+  });
+
+  it.each([
+    ['MILESTONE', { daysToMilestone: null }, 0, 'MILESTONE_NONE'],
+    ['MILESTONE', { daysToMilestone: 15 }, 0, 'MILESTONE_LATER'],
+    ['MILESTONE', { daysToMilestone: 14 }, 12, 'MILESTONE_SOON'],
+    ['MILESTONE', { daysToMilestone: 7 }, 21, 'MILESTONE_SOON'],
+    ['MILESTONE', { daysToMilestone: 2 }, 30, 'MILESTONE_SOON'],
+    ['INCOME_SUPPORT', { receivesIncomeSupport: true }, 25, 'INCOME_SUPPORT'],
+    ['INCOME_SUPPORT', { receivesIncomeSupport: false }, 0, 'INCOME_SUPPORT_NONE'],
+    ['LONE_PARENT', { isLoneParent: true }, 15, 'LONE_PARENT'],
+    ['LONE_PARENT', { isLoneParent: false }, 0, 'LONE_PARENT_NOT'],
+    ['FIRST_DAY', { daysToFirstDay: 31 }, 0, 'FIRST_DAY_LATER'],
+    ['FIRST_DAY', { daysToFirstDay: 30 }, 6, 'FIRST_DAY_SOON'],
+    ['FIRST_DAY', { daysToFirstDay: 7 }, 15, 'FIRST_DAY_SOON'],
+    ['FIRST_DAY', { daysToFirstDay: -3 }, 15, 'FIRST_DAY_PASSED'],
+    ['WAITING_TIME', { daysWaited: 29 }, 0, 'WAITED'],
+    ['WAITING_TIME', { daysWaited: 30 }, 3, 'WAITED'],
+    ['WAITING_TIME', { daysWaited: 119 }, 9, 'WAITED'],
+    ['WAITING_TIME', { daysWaited: 180 }, 15, 'WAITED'],
+  ] as const)('%s with %j contributes %d', (criterion, facts, contribution, key) => {
+    expect(reasonOf(criterion, facts)).toMatchObject({
+      weight: priorityWeights[criterion],
+      contribution,
+      told: { key },
+    });
+  });
+});

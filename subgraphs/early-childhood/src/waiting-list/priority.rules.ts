@@ -1,0 +1,134 @@
+/** What each criterion can contribute; all together 100. Decision record 0015 says why these. */
+export const priorityWeights = {
+  MILESTONE: 30,
+  INCOME_SUPPORT: 25,
+  LONE_PARENT: 15,
+  FIRST_DAY: 15,
+  WAITING_TIME: 15,
+} as const;
+export type Priority = keyof typeof priorityWeights;
+
+/** Up to or from so many days; the first band that holds counts. */
+export type Band = { readonly days: number; readonly value: number };
+
+/** Days until the next step of the job search, at most. */
+export const milestoneBands: readonly Band[] = [
+  { days: 2, value: 1 },
+  { days: 7, value: 0.7 },
+  { days: 14, value: 0.4 },
+];
+/** Days until care is needed, at most. */
+export const firstDayBands: readonly Band[] = [
+  { days: 7, value: 1 },
+  { days: 30, value: 0.4 },
+];
+/** Days that the request has waited, at least. */
+export const waitingBands: readonly Band[] = [
+  { days: 180, value: 1 },
+  { days: 120, value: 0.8 },
+  { days: 90, value: 0.6 },
+  { days: 60, value: 0.4 },
+  { days: 30, value: 0.2 },
+];
+
+/** A request as far as its priority is concerned. */
+export type PriorityFacts = {
+  /** `null` when no step of the job search is known to come. */
+  readonly daysToMilestone: number | null;
+  readonly receivesIncomeSupport: boolean;
+  readonly isLoneParent: boolean;
+  /** Negative once care should have started. */
+  readonly daysToFirstDay: number;
+  readonly daysWaited: number;
+};
+
+export type PriorityKey =
+  | 'MILESTONE_SOON'
+  | 'MILESTONE_LATER'
+  | 'MILESTONE_NONE'
+  | 'INCOME_SUPPORT'
+  | 'INCOME_SUPPORT_NONE'
+  | 'LONE_PARENT'
+  | 'LONE_PARENT_NOT'
+  | 'FIRST_DAY_SOON'
+  | 'FIRST_DAY_LATER'
+  | 'FIRST_DAY_PASSED'
+  | 'WAITED';
+
+export type PriorityReason = {
+  readonly criterion: Priority;
+  readonly weight: number;
+  /** 0 to 1. */
+  readonly value: number;
+  readonly contribution: number;
+  readonly told: { readonly key: PriorityKey; readonly parameters?: Readonly<Record<string, number>> };
+};
+
+type Judgement = Pick<PriorityReason, 'value' | 'told'>;
+type Judge = (facts: PriorityFacts) => Judgement;
+
+const within = (bands: readonly Band[], days: number): number =>
+  bands.find((band) => days <= band.days)?.value ?? 0;
+const since = (bands: readonly Band[], days: number): number =>
+  bands.find((band) => days >= band.days)?.value ?? 0;
+
+const milestone: Judge = ({ daysToMilestone }) => {
+  if (daysToMilestone === null) return { value: 0, told: { key: 'MILESTONE_NONE' } };
+  const value = within(milestoneBands, daysToMilestone);
+  const key = value > 0 ? 'MILESTONE_SOON' : 'MILESTONE_LATER';
+  return { value, told: { key, parameters: { days: daysToMilestone } } };
+};
+
+const firstDay: Judge = ({ daysToFirstDay }) => {
+  const value = within(firstDayBands, daysToFirstDay);
+  if (daysToFirstDay < 0)
+    return { value, told: { key: 'FIRST_DAY_PASSED', parameters: { days: -daysToFirstDay } } };
+  const key = value > 0 ? 'FIRST_DAY_SOON' : 'FIRST_DAY_LATER';
+  return { value, told: { key, parameters: { days: daysToFirstDay } } };
+};
+
+const judges: Readonly<Record<Priority, Judge>> = {
+  MILESTONE: milestone,
+  INCOME_SUPPORT: ({ receivesIncomeSupport }) =>
+    receivesIncomeSupport
+      ? { value: 1, told: { key: 'INCOME_SUPPORT' } }
+      : { value: 0, told: { key: 'INCOME_SUPPORT_NONE' } },
+  LONE_PARENT: ({ isLoneParent }) =>
+    isLoneParent
+      ? { value: 1, told: { key: 'LONE_PARENT' } }
+      : { value: 0, told: { key: 'LONE_PARENT_NOT' } },
+  FIRST_DAY: firstDay,
+  WAITING_TIME: ({ daysWaited }) => ({
+    value: since(waitingBands, daysWaited),
+    told: { key: 'WAITED', parameters: { days: daysWaited } },
+  }),
+};
+
+const criteria: readonly Priority[] = [
+  'MILESTONE',
+  'INCOME_SUPPORT',
+  'LONE_PARENT',
+  'FIRST_DAY',
+  'WAITING_TIME',
+];
+
+const TENTHS = 10;
+/** Weights are whole and values in tenths: a contribution is exact in tenths, here as in the database. */
+export const contributionOf = (criterion: Priority, value: number): number =>
+  Math.round(priorityWeights[criterion] * value * TENTHS) / TENTHS;
+
+/** Every criterion with its weight and what it contributed (CRPA L311-3-1). */
+export const priorityReasons = (facts: PriorityFacts): PriorityReason[] =>
+  criteria.map((criterion) => {
+    const { value, told } = judges[criterion](facts);
+    return {
+      criterion,
+      weight: priorityWeights[criterion],
+      value,
+      contribution: contributionOf(criterion, value),
+      told,
+    };
+  });
+
+export const priorityScore = (reasons: readonly PriorityReason[]): number =>
+  Math.round(reasons.reduce((sum, { contribution }) => sum + contribution, 0) * TENTHS) / TENTHS;
