@@ -1,3 +1,4 @@
+import { nantesCentres } from '@relais/early-childhood/seeds/nantes-centres.ts';
 import type { Role } from '@relais/platform/auth/user.ts';
 
 export type DemoAccount = {
@@ -7,7 +8,15 @@ export type DemoAccount = {
   readonly agency: string;
   /** For whoever chooses an account from a list. */
   readonly title: string;
+  /** The centres that centre staff work in. */
+  readonly centreIds?: readonly string[];
 };
+
+/** A large centre that keeps places for parents looking for work; its staff have an account. */
+export const demoCentreName = 'Les Ribambelles';
+
+const centreIdsOf = (name: string): string[] =>
+  nantesCentres.filter((centre) => centre.name === name).map(({ id }) => id);
 
 const advisor = (sub: string, name: string): DemoAccount => ({
   sub,
@@ -40,6 +49,14 @@ export const demoAccounts = {
     role: 'CARE_COORDINATOR',
     agency: 'ville-de-nantes',
     title: 'care coordinator',
+  },
+  'centre-staff': {
+    sub: 'demo-centre-staff',
+    name: 'Jeanne Abgrall-Diop',
+    role: 'CENTRE_STAFF',
+    agency: 'ville-de-nantes',
+    title: `staff of ${demoCentreName}`,
+    centreIds: centreIdsOf(demoCentreName),
   },
   auditor: {
     sub: 'demo-auditor',

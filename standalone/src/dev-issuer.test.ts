@@ -29,6 +29,17 @@ describe('the demo sign-in', () => {
     });
   });
 
+  it('names the centre of its staff', async () => {
+    const issuer = await openDevIssuer(folder);
+    const token = `Bearer ${await issuer.tokenFor(demoAccounts['centre-staff'])}`;
+    const { role, centreIds } = await createTokenVerifier(issuer.options)(token);
+    expect({ role, centreIds }).toEqual({
+      role: 'CENTRE_STAFF',
+      centreIds: demoAccounts['centre-staff'].centreIds,
+    });
+    expect(centreIds).toHaveLength(1);
+  });
+
   it('keeps its key, so that tokens outlive a restart', async () => {
     const token = `Bearer ${await (await openDevIssuer(folder)).tokenFor(demoAccounts.caseworker)}`;
     const again = await openDevIssuer(folder);

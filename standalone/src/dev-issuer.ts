@@ -41,8 +41,8 @@ export const openDevIssuer = async (dataDir: string, environment = process.env):
 
   return {
     options: { issuer: ISSUER, audience: AUDIENCE, jwksUrl: pathToFileURL(jwksFile).href },
-    tokenFor: ({ sub, name, role, agency }) =>
-      new SignJWT({ name, role, agency, centreIds: [], scope: '' })
+    tokenFor: ({ sub, name, role, agency, centreIds = [] }) =>
+      new SignJWT({ name, role, agency, centreIds, scope: '' })
         .setProtectedHeader({ alg: ALGORITHM, kid: 'demo' })
         .setSubject(sub)
         .setIssuer(ISSUER)

@@ -1,5 +1,5 @@
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { demoAccounts } from './demo-accounts.ts';
+import { demoAccounts, demoCentreName } from './demo-accounts.ts';
 import { familyFileCommand, familyFileVariables } from './operations.ts';
 import type { RunningRelais } from './start-relais.ts';
 
@@ -40,6 +40,9 @@ Demo tokens, valid for 12 hours (new ones: npm run token -- caseworker)
 
   care coordinator
   ${await token('coordinator')}
+
+  centre staff (${demoCentreName})
+  ${await token('centre-staff')}
 
 The whole file of family ${showcase}, in one query:
 
