@@ -59,7 +59,10 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.moveBooking': coordinator,
   'Mutation.recordAttendance': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.coverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
-  'Mutation.recordOwnArrangement': coordinator,
+  'Mutation.recordOwnArrangement': familyDesk,
+  'Mutation.endOwnArrangement': familyDesk,
+  'Mutation.removeOwnArrangement': familyDesk,
+  'Mutation.correctOwnArrangement': familyDesk,
 
   'Query.entitlement': caseworker,
   'Query.feeScale': familyDesk,

@@ -97,6 +97,7 @@ const arrangementRows = ({ arrangements }: DemoFamily) =>
     child_id: childId,
     kind,
     ...arrangementTimes(when),
+    version: 1,
   }));
 
 const sharedRows = ({ shared }: DemoFamily) =>

@@ -14,6 +14,7 @@ import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts
 import { DatedHouseholds1795400000042 } from '../migrations/0042-dated-households.ts';
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { WaitingList1795400000046 } from '../migrations/0046-waiting-list.ts';
+import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arrangement-changes.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareRequest } from './care-requests/care-request.ts';
@@ -77,4 +78,5 @@ export const migrations = [
   BookingNotice1795400000065,
   DatedHouseholds1795400000042,
   WaitingList1795400000046,
+  OwnArrangementChanges1795400000060,
 ];

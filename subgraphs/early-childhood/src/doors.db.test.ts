@@ -90,7 +90,19 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   ],
   recordOwnArrangement: [
     change('recordOwnArrangement', `childId: "${ID}", kind: FAMILY, dated: { ${times} }`),
-    BOOKING,
+    THE_FILE,
+  ],
+  endOwnArrangement: [
+    change('endOwnArrangement', `ownArrangementId: "${ID}", version: 1, from: "2038-03-01"`),
+    THE_FILE,
+  ],
+  removeOwnArrangement: [change('removeOwnArrangement', `ownArrangementId: "${ID}", version: 1`), THE_FILE],
+  correctOwnArrangement: [
+    change(
+      'correctOwnArrangement',
+      `ownArrangementId: "${ID}", version: 1, kind: FAMILY, dated: { ${times} }`,
+    ),
+    THE_FILE,
   ],
 };
 

@@ -3,7 +3,6 @@ import type { RecordAttendanceRefusalReason } from './bookings/attendance.rules.
 import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
 import type { MoveBookingRefusalReason } from './bookings/move-booking.rules.ts';
 import type { AdultRefusal, ChildRefusal, FamilyRefusal, JoiningRefusal } from './families/family.rules.ts';
-import type { RecordOwnArrangementRefusalReason } from './own-arrangements/record-own-arrangement.ts';
 import type { ShareResidenceRefusalReason } from './shared-residence/share-residence.ts';
 
 type MemberReason = AdultRefusal | ChildRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
@@ -14,7 +13,6 @@ type Reason =
   | CancelBookingRefusalReason
   | MoveBookingRefusalReason
   | RecordAttendanceRefusalReason
-  | RecordOwnArrangementRefusalReason
   | ShareResidenceRefusalReason
   | 'UNKNOWN_DISTRICT';
 
@@ -63,9 +61,6 @@ export const messages: Catalogue<Reason> = {
     NOT_CONFIRMED: 'Cette réservation n’est pas confirmée : l’enfant n’est pas attendu.',
     NOT_STARTED_YET: 'L’accueil n’a pas commencé.',
     REASON_MISSING: 'Indiquez pourquoi la réservation est annulée.',
-    DATED_OR_WEEKLY: 'Indiquez soit un moment daté, soit un jour de chaque semaine.',
-    SCHOOL_IS_WEEKLY: 'L’école s’indique par jour de la semaine ; ses vacances ne comptent pas.',
-    WEEKDAY_UNKNOWN: 'Le jour de la semaine va de 1 (lundi) à 7 (dimanche).',
     SAME_FAMILY: 'L’enfant est déjà inscrit dans cette famille.',
     SHARED_WITH_ANOTHER_FAMILY: 'L’enfant est déjà en résidence alternée avec une autre famille.',
     PERIOD_OF_ANOTHER_FAMILY: 'Une période du calendrier ne concerne aucune des deux familles.',
@@ -113,9 +108,6 @@ export const messages: Catalogue<Reason> = {
     NOT_CONFIRMED: 'This booking is not confirmed: the child is not expected.',
     NOT_STARTED_YET: 'Care has not started yet.',
     REASON_MISSING: 'Say why the booking is cancelled.',
-    DATED_OR_WEEKLY: 'Give either a dated time or a weekday of every week.',
-    SCHOOL_IS_WEEKLY: 'School is given by weekday; its holidays do not count.',
-    WEEKDAY_UNKNOWN: 'The weekday goes from 1 (Monday) to 7 (Sunday).',
     SAME_FAMILY: 'The child is registered with this family already.',
     SHARED_WITH_ANOTHER_FAMILY: 'The child already lives by turns with another family.',
     PERIOD_OF_ANOTHER_FAMILY: 'A period of the calendar is of neither of the two families.',

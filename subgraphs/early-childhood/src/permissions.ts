@@ -26,6 +26,7 @@ export const permissions = {
   'cover:read': [careCoordinator, caseworker, employmentAdvisor],
   'care-attention:read': [careCoordinator, caseworker, employmentAdvisor],
   'cover:write': [careCoordinator, caseworker, employmentAdvisor],
+  'own-arrangement:write': [careCoordinator, caseworker],
   'booking:write': [careCoordinator],
   'attendance:write': [careCoordinator, centreStaff],
 } satisfies Permissions;

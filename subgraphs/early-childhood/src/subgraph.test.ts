@@ -16,7 +16,7 @@ const hiddenColumns = {
   Family: ['addressSince', 'districtId', 'latitude', 'longitude'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],
   FamilyLookup: ['foundFamilyIds'],
-  OwnArrangement: ['childId'],
+  OwnArrangement: ['childId', 'removedAt'],
   Placement: ['childId', 'familyId', 'sectionId'],
   ResidencePeriod: ['childId', 'familyId', 'id'],
   Section: ['centreId'],

@@ -39,6 +39,7 @@ import { receiveIncomeSupportChange } from './known-income-support/receive-incom
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 import { createLoaders } from './loaders.ts';
 import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resolver.ts';
+import { OwnArrangementChangesResolver } from './own-arrangements/own-arrangement-changes.resolver.ts';
 import { permissions } from './permissions.ts';
 import { PlacementResolver } from './placements/placement.resolver.ts';
 import { references } from './references.ts';
@@ -80,6 +81,7 @@ export const subgraph = defineSubgraph({
     HouseholdChangesResolver,
     MemberChangesResolver,
     MilestoneResolver,
+    OwnArrangementChangesResolver,
     OwnArrangementResolver,
     PlacementResolver,
     RegistrationResolver,

@@ -9,6 +9,7 @@ import { CareStepKind } from './care-step-kind.ts';
 export type CareStepFacts = {
   readonly startsAt?: string;
   readonly endsAt?: string;
+  readonly day?: string;
   readonly place?: string;
   /** In the words of whoever did it. */
   readonly reason?: string;

@@ -1,7 +1,7 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { CareStepKind } from './care-step-kind.ts';
 
-/** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{place}` section and centre. */
+/** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{day}` a day, `{place}` section and centre. */
 export const stepSentences: Catalogue<CareStepKind> = {
   fr: {
     FAMILY_REGISTERED: 'Famille inscrite au relais.',
@@ -18,6 +18,9 @@ export const stepSentences: Catalogue<CareStepKind> = {
     CHILD_BACK: 'Départ annulé : {child}.',
     RESIDENCE_SHARED: 'Résidence alternée notée pour {child}.',
     ARRANGEMENT_RECORDED: 'Solution familiale notée pour {child}.',
+    ARRANGEMENT_CORRECTED: 'Solution familiale corrigée pour {child}.',
+    ARRANGEMENT_ENDED: 'Solution familiale de {child} terminée à partir du {day}.',
+    ARRANGEMENT_REMOVED: 'Solution familiale retirée pour {child}.',
     CARE_BOOKED: 'Accueil réservé pour {child} le {when}, jusqu’à {until} : {place}.',
     BOOKING_MOVED: 'Accueil de {child} déplacé : désormais le {when}, jusqu’à {until} : {place}.',
     BOOKING_CANCELLED: 'Accueil de {child} annulé, prévu le {when} : {reason}.',
@@ -47,6 +50,9 @@ export const stepSentences: Catalogue<CareStepKind> = {
     CHILD_BACK: 'Departure taken back: {child}.',
     RESIDENCE_SHARED: 'Shared residence noted for {child}.',
     ARRANGEMENT_RECORDED: 'Own arrangement noted for {child}.',
+    ARRANGEMENT_CORRECTED: 'Own arrangement corrected for {child}.',
+    ARRANGEMENT_ENDED: 'Own arrangement of {child} ended from {day} on.',
+    ARRANGEMENT_REMOVED: 'Own arrangement removed for {child}.',
     CARE_BOOKED: 'Care booked for {child} on {when}, until {until}: {place}.',
     BOOKING_MOVED: 'Care of {child} moved: now on {when}, until {until}: {place}.',
     BOOKING_CANCELLED: 'Care of {child} cancelled, planned on {when}: {reason}.',

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@relais/platform/graphql/timeline.ts';
 import { type Language, say } from '@relais/platform/messages.ts';
-import { momentText, timeText } from '@relais/platform/time/time-texts.ts';
+import { dayText, momentText, timeText } from '@relais/platform/time/time-texts.ts';
+import { Temporal } from 'temporal-polyfill';
 import type { Child } from '../families/child.ts';
 import type { CareStep, CareStepFacts } from './care-step.ts';
 import { stepSentences, unnamedChild } from './care-timeline.messages.ts';
@@ -8,9 +9,10 @@ import { stepSentences, unnamedChild } from './care-timeline.messages.ts';
 /** A sentence ends with a full stop of its own. */
 const withoutFullStop = (text: string): string => text.replace(/[.\s]+$/, '');
 
-const parametersOf = ({ startsAt, endsAt, place, reason }: CareStepFacts, language: Language) => ({
+const parametersOf = ({ startsAt, endsAt, day, place, reason }: CareStepFacts, language: Language) => ({
   ...(startsAt && { when: momentText(language, new Date(startsAt)) }),
   ...(endsAt && { until: timeText(new Date(endsAt)) }),
+  ...(day && { day: dayText(language, Temporal.PlainDate.from(day)) }),
   ...(place && { place }),
   ...(reason && { reason: withoutFullStop(reason) }),
 });

@@ -41,14 +41,16 @@ const BOOKED = `
 
 const DATED = `
   select tstzrange(starts_at, ends_at) from own_arrangements
-  where child_id = needing.id and starts_at < upper(asked.needed) and ends_at > lower(asked.needed)`;
+  where child_id = needing.id and removed_at is null
+    and starts_at < upper(asked.needed) and ends_at > lower(asked.needed)`;
 
 /** Weekly arrangements hold in local time; school in its terms only. */
 const WEEKLY = `
   select city_span(day + from_time, day + to_time)
   from own_arrangements
   cross join lateral unnest(case kind when 'SCHOOL' then asked.school_days else asked.days end) as touched (day)
-  where child_id = needing.id and weekday = extract(isodow from day) and day between starts_on and ends_on`;
+  where child_id = needing.id and removed_at is null
+    and weekday = extract(isodow from day) and day between starts_on and ends_on`;
 
 /** Each child who needs care during one row of \`asked\`, with its gaps and status. */
 const CHILD_COVER = `

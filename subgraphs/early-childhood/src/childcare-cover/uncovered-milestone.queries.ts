@@ -30,7 +30,7 @@ const UNCOVERED = `
   where told
   order by starts_at, milestone_id`;
 
-type UncoveredRow = {
+export type UncoveredRow = {
   readonly id: string;
   readonly familyId: string;
   readonly startsAt: Date;
@@ -39,6 +39,14 @@ type UncoveredRow = {
   readonly status: CoverStatus;
 };
 
+export const shownUncovered = ({ familyId, ...row }: UncoveredRow): UncoveredMilestone =>
+  Object.assign(new UncoveredMilestone(), {
+    milestone: milestoneReference({ ...row, family: { id: familyId } }),
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    status: row.status,
+  });
+
 /** The upcoming milestones whose cover lost care leaves open, first to last; ask once the care is gone. */
 export const uncoveredMilestones = async (
   tx: Transaction,
@@ -46,12 +54,5 @@ export const uncoveredMilestones = async (
   now: Date,
 ): Promise<UncoveredMilestone[]> => {
   const rows: UncoveredRow[] = await tx.query(UNCOVERED, [familyIds, now, childId, startsAt, endsAt]);
-  return rows.map(({ familyId, ...row }) =>
-    Object.assign(new UncoveredMilestone(), {
-      milestone: milestoneReference({ ...row, family: { id: familyId } }),
-      startsAt: row.startsAt,
-      endsAt: row.endsAt,
-      status: row.status,
-    }),
-  );
+  return rows.map(shownUncovered);
 };

@@ -12,6 +12,8 @@ const blank = {
   to: null,
   startsOn: null,
   endsOn: null,
+  version: 1,
+  removedAt: null,
 } as const;
 
 type Kind = { readonly kind?: OwnArrangement['kind'] };
@@ -27,7 +29,16 @@ export const givenDatedArrangement = (
 export const givenWeeklyArrangement = (
   db: Database,
   childId: string,
-  { from, to, ...facts }: Kind & { readonly weekday: number; readonly from: string; readonly to: string },
+  {
+    from,
+    to,
+    ...facts
+  }: Kind & {
+    readonly weekday: number;
+    readonly from: string;
+    readonly to: string;
+    readonly startsOn?: Temporal.PlainDate;
+  },
 ): Promise<OwnArrangement> =>
   db.save(
     db.create(OwnArrangement, {

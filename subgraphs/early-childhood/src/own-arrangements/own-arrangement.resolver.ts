@@ -21,7 +21,7 @@ export class OwnArrangementResolver {
     return loaders.ownArrangementsOfChild.load(child.id);
   }
 
-  @Authorized<Permission>('booking:write')
+  @Authorized<Permission>('own-arrangement:write')
   @Mutation(() => RecordOwnArrangementPayload, {
     description: 'Notes that a child is looked after otherwise; cover counts it at once.',
   })

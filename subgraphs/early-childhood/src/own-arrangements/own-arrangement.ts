@@ -80,4 +80,12 @@ export class OwnArrangement {
   })
   @Column({ ...civilDate, name: 'ends_on', nullable: true })
   endsOn!: Temporal.PlainDate | null;
+
+  @Field(() => Int, { description: 'Rises with every change.' })
+  @Column('integer')
+  version!: number;
+
+  /** A removed one stays, so that sending it again does not bring it back; nothing counts or shows it. */
+  @Column('timestamptz', { name: 'removed_at', nullable: true })
+  removedAt!: Date | null;
 }

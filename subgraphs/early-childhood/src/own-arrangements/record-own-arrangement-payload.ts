@@ -1,6 +1,6 @@
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
-import { messages } from '../messages.ts';
+import { ownArrangementMessages } from './own-arrangement.messages.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import type { RecordOwnArrangementRefusalReason } from './record-own-arrangement.ts';
 
@@ -14,7 +14,7 @@ export const RecordOwnArrangementRefusal = refusalOf<RecordOwnArrangementRefusal
     WEEKDAY_UNKNOWN: 'The weekday is not 1 to 7.',
     ENDS_BEFORE_IT_STARTS: 'The end does not follow the start.',
   },
-  messages,
+  ownArrangementMessages,
 );
 
 @ObjectType({ description: 'The arrangement, or why it was not recorded.' })

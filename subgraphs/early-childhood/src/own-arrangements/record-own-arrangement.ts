@@ -66,25 +66,30 @@ export type RecordOwnArrangementResult =
   | { ownArrangement: OwnArrangement }
   | { refusal: RecordOwnArrangementRefusalReason };
 
-const arrangementOf = (
-  tx: Transaction,
-  { id, childId, kind, dated, weekly }: RecordOwnArrangementInput,
-): OwnArrangement =>
+/** The times of an arrangement that is either dated or weekly. */
+export const timesOf = ({ dated, weekly }: Pick<RecordOwnArrangementInput, 'dated' | 'weekly'>) => ({
+  startsAt: dated?.startsAt ?? null,
+  endsAt: dated?.endsAt ?? null,
+  weekday: weekly?.weekday ?? null,
+  from: weekly?.from ?? null,
+  to: weekly?.to ?? null,
+  startsOn: weekly?.startsOn ?? null,
+  endsOn: weekly?.endsOn ?? null,
+});
+
+const arrangementOf = (tx: Transaction, input: RecordOwnArrangementInput): OwnArrangement =>
   tx.create(OwnArrangement, {
-    id: id ?? newId(),
-    childId,
-    kind,
-    startsAt: dated?.startsAt ?? null,
-    endsAt: dated?.endsAt ?? null,
-    weekday: weekly?.weekday ?? null,
-    from: weekly?.from ?? null,
-    to: weekly?.to ?? null,
-    startsOn: weekly?.startsOn ?? null,
-    endsOn: weekly?.endsOn ?? null,
+    id: input.id ?? newId(),
+    childId: input.childId,
+    kind: input.kind,
+    ...timesOf(input),
+    version: 1,
+    removedAt: null,
   });
 
-const textOf = (arrangement: OwnArrangement): string =>
-  JSON.stringify(Object.entries(arrangement).toSorted(([one], [other]) => one.localeCompare(other)));
+/** What was said, whatever became of it since. */
+const textOf = ({ version: _, removedAt: __, ...said }: OwnArrangement): string =>
+  JSON.stringify(Object.entries(said).toSorted(([one], [other]) => one.localeCompare(other)));
 
 const isSame = (one: OwnArrangement, other: OwnArrangement): boolean => textOf(one) === textOf(other);
 

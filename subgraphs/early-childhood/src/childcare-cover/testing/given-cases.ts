@@ -64,7 +64,15 @@ const bookingRows = (section: Row, familyId: string, { id, bookings }: ChildCase
   }));
 
 const arrangementRows = ({ id, dated, weekly }: ChildCase): Row[] => {
-  const blank = { starts_at: null, ends_at: null, weekday: null, from_time: null, to_time: null };
+  const blank = {
+    starts_at: null,
+    ends_at: null,
+    weekday: null,
+    from_time: null,
+    to_time: null,
+    version: 1,
+    removed_at: null,
+  };
   return [
     ...dated.map((stay) => ({
       ...blank,

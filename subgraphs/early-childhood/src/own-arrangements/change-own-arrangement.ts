@@ -1,0 +1,108 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { previewChange } from '../bookings/preview-change.ts';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { CareStepFacts } from '../care-steps/care-step.ts';
+import type { CareStepKind } from '../care-steps/care-step-kind.ts';
+import { gapsOfChild, milestonesLosingCover } from '../childcare-cover/lost-cover.queries.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import type { Change } from '../context.ts';
+import { Child } from '../families/child.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import type { ArrangementTimes } from './passed-part.rules.ts';
+
+/** Which arrangement is meant, as it was seen. */
+type Asked = { readonly ownArrangementId: string; readonly version: number; readonly preview: boolean };
+
+/** What no rule need be asked for. */
+export type UnknownArrangement = 'UNKNOWN_OWN_ARRANGEMENT';
+
+export type ChangedArrangement = {
+  /** Absent when nothing of it is left. */
+  readonly ownArrangement?: OwnArrangement;
+  readonly uncoveredMilestones: UncoveredMilestone[];
+};
+
+/** One way to change an arrangement. */
+export type ArrangementChange<Reason extends string> = {
+  readonly step: CareStepKind;
+  readonly facts?: CareStepFacts;
+  refusal(arrangement: OwnArrangement): Reason | null;
+  /** What it holds from then on: nothing, or its new times; what does not fit into one record goes into others. */
+  remainder(
+    arrangement: OwnArrangement,
+  ): readonly (ArrangementTimes & Partial<Pick<OwnArrangement, 'kind'>>)[];
+};
+
+type Held = { readonly child: Child; readonly arrangement: OwnArrangement };
+
+/** The child before its arrangement, as whoever records one does. */
+const lockArrangement = async (tx: Transaction, id: string): Promise<Held | null> => {
+  const found = await tx.findOneBy(OwnArrangement, { id });
+  if (!found) return null;
+  const child = await tx.findOneOrFail(Child, {
+    where: { id: found.childId },
+    lock: { mode: 'pessimistic_read' },
+  });
+  const lock = { mode: 'for_no_key_update' } as const;
+  return { child, arrangement: await tx.findOneOrFail(OwnArrangement, { where: { id }, lock }) };
+};
+
+const store = async <Reason extends string>(
+  tx: Transaction,
+  arrangement: OwnArrangement,
+  change: ArrangementChange<Reason>,
+  now: Date,
+): Promise<void> => {
+  const [kept, ...others] = change.remainder(arrangement);
+  arrangement.version += 1;
+  await tx.save(Object.assign(arrangement, kept ?? { removedAt: now }));
+  const { childId, kind } = arrangement;
+  await tx.insert(
+    OwnArrangement,
+    others.map((times) => ({ kind, ...times, id: newId(), childId, version: 1, removedAt: null })),
+  );
+};
+
+const changed = async <Reason extends string>(
+  tx: Transaction,
+  { ownArrangementId }: Asked,
+  change: ArrangementChange<Reason>,
+  { user, now }: Change,
+): Promise<ChangedArrangement | { refusal: Reason | UnknownArrangement }> => {
+  const held = await lockArrangement(tx, ownArrangementId);
+  if (!held) return { refusal: 'UNKNOWN_OWN_ARRANGEMENT' };
+  const { child, arrangement } = held;
+  const refusal = change.refusal(arrangement);
+  if (refusal) return { refusal };
+
+  const familyIds = await familiesOfChild(tx, child);
+  const before = await gapsOfChild(tx, { childId: child.id, familyIds }, now);
+  await store(tx, arrangement, change, now);
+  await keepCareStep(tx, {
+    familyId: child.familyId,
+    childId: child.id,
+    subjectId: arrangement.id,
+    kind: change.step,
+    at: now,
+    doneBy: user.sub,
+    facts: change.facts ?? {},
+  });
+  const uncovered = await milestonesLosingCover(tx, before, now);
+  await publishCoverOfFamilies(tx, familyIds, now);
+  return {
+    ...(arrangement.removedAt === null && { ownArrangement: arrangement }),
+    uncoveredMilestones: uncovered,
+  };
+};
+
+/** Changes an arrangement and answers the milestones that lose cover; a preview answers the same and changes nothing. */
+export const changeOwnArrangement = <Reason extends string>(
+  tx: Transaction,
+  asked: Asked,
+  change: ArrangementChange<Reason>,
+  context: Change,
+): Promise<ChangedArrangement | { refusal: Reason | UnknownArrangement }> =>
+  previewChange(tx, asked.preview, () => changed(tx, asked, change, context));

@@ -1,0 +1,54 @@
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Temporal } from 'temporal-polyfill';
+import {
+  type ArrangementAsked,
+  type ArrangementRefusal,
+  arrangementRefusal,
+} from './own-arrangement.rules.ts';
+import type { OwnArrangement } from './own-arrangement.ts';
+import { type ArrangementTimes, hasBegun, isOver, weeklyOf } from './passed-part.rules.ts';
+
+type Standing = ArrangementTimes & Pick<OwnArrangement, 'version' | 'removedAt'>;
+type Seen = { readonly version: number };
+
+type StandingRefusal = 'ALREADY_REMOVED' | 'STALE_VERSION';
+export type EndRefusal = StandingRefusal | 'NOT_WEEKLY' | 'DAY_HAS_PASSED' | 'ENDS_EARLIER_ALREADY';
+export type RemoveRefusal = StandingRefusal | 'ALREADY_OVER';
+export type CorrectRefusal = StandingRefusal | ArrangementRefusal | 'ALREADY_BEGUN';
+
+const standingRefusal = ({ removedAt, version }: Standing, seen: Seen): StandingRefusal | null => {
+  if (removedAt) return 'ALREADY_REMOVED';
+  return version === seen.version ? null : 'STALE_VERSION';
+};
+
+const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, other) < 0;
+
+/** Why a weekly arrangement cannot end on the eve of a day. Days that are over stay as they were. */
+export const endRefusal = (
+  arrangement: Standing,
+  asked: Seen & { readonly from: Temporal.PlainDate },
+  now: Date,
+): EndRefusal | null => {
+  const refusal = standingRefusal(arrangement, asked);
+  if (refusal) return refusal;
+  const weekly = weeklyOf(arrangement);
+  if (!weekly) return 'NOT_WEEKLY';
+  if (isBefore(asked.from, dayOf(now))) return 'DAY_HAS_PASSED';
+  return isBefore(weekly.endsOn, asked.from) ? 'ENDS_EARLIER_ALREADY' : null;
+};
+
+/** Why nothing of an arrangement can be taken away. */
+export const removeRefusal = (arrangement: Standing, seen: Seen, now: Date): RemoveRefusal | null =>
+  standingRefusal(arrangement, seen) ?? (isOver(arrangement, now) ? 'ALREADY_OVER' : null);
+
+/** Why an arrangement cannot be put right: what has begun may have covered a milestone, so it is ended instead. */
+export const correctRefusal = (
+  arrangement: Standing,
+  asked: Seen & ArrangementAsked,
+  now: Date,
+): CorrectRefusal | null => {
+  const refusal = standingRefusal(arrangement, asked);
+  if (refusal) return refusal;
+  return hasBegun(arrangement, now) ? 'ALREADY_BEGUN' : arrangementRefusal(asked);
+};
