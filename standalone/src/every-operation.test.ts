@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { operationText } from './operations.ts';
+import { benefitsRuns } from './testing/operation-runs/benefits-runs.ts';
+import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.ts';
+import { familyRuns } from './testing/operation-runs/family-runs.ts';
+import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
+import type { OperationRuns } from './testing/operation-runs/operation-run.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
+
+/** One story in which every documented operation is used, each with what those before it answered. */
+const runs: OperationRuns = [
+  ...registrationRuns,
+  ...benefitsRuns,
+  ...jobSearchRuns,
+  ...careRuns,
+  ...familyRuns,
+  ...returnRuns,
+];
+const files = readdirSync(OPERATIONS).map((file) => file.replace(/\.graphql$/, ''));
+
+let graph: TestWholeGraph;
+let now = new Date('2026-03-02T09:00:00+01:00');
+const known: Record<string, string | number> = {};
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20, clock: () => now });
+  await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
+}, 60_000);
+afterAll(() => graph.close());
+
+/** A telling may cause another agency to tell something in turn. */
+const drained = async (): Promise<void> => {
+  for (let round = 0; round < 2; round += 1) {
+    for (const agency of Object.values(graph.agencies)) await agency.drained();
+  }
+};
+
+it('every documented operation has its place in the story', () => {
+  expect([...new Set(runs.map(([file]) => file))].sort()).toEqual(files.sort());
+});
+
+it.each(runs)('%s answers', async (file, { as, at, variables, learn }) => {
+  now = at ? new Date(at) : now;
+  const { data, errors } = await graph.ask(await operationText(file), variables(known), as);
+  expect(errors).toEqual([]);
+  const [answer] = Object.values<{ refusal?: unknown } | null>(data);
+  expect(answer).toEqual(expect.anything());
+  expect(answer?.refusal ?? null).toBeNull();
+  Object.assign(known, learn?.(data));
+  await drained();
+});

@@ -1,0 +1,101 @@
+import { maud, type OperationRuns, zoe } from './operation-run.ts';
+
+const RESOURCES = { year: 2024, yearlyAmountCents: 9_600_00, dependentChildren: 1 };
+
+/** Benefits are put on record, a team forms around the family, and an agency asks another for help. */
+export const benefitsRuns: OperationRuns = [
+  [
+    'join-support-team',
+    {
+      as: maud,
+      variables: ({ family }) => ({ input: { familyId: family, isLead: true } }),
+      learn: ({ joinSupportTeam: { member } }) => ({ lead: member.id }),
+    },
+  ],
+  [
+    'join-support-team',
+    {
+      as: maud,
+      variables: ({ family }) => ({
+        input: {
+          familyId: family,
+          professional: { sub: 'paul', name: 'Paul Riou', role: 'CASEWORKER', agency: 'Département' },
+        },
+      }),
+      learn: ({ joinSupportTeam: { member } }) => ({ successor: member.id }),
+    },
+  ],
+  [
+    'hand-over-lead',
+    {
+      as: maud,
+      variables: ({ lead, successor }) => ({ input: { memberId: lead, version: 1, toMemberId: successor } }),
+    },
+  ],
+  [
+    'open-entitlement',
+    {
+      as: maud,
+      variables: ({ family }) => ({
+        input: { familyId: family, scheme: 'RSA', state: 'OPEN', from: '2026-01-01' },
+      }),
+      learn: ({ openEntitlement: { entitlement } }) => ({ entitlement: entitlement.id }),
+    },
+  ],
+  [
+    'change-entitlement-state',
+    {
+      as: maud,
+      variables: ({ entitlement }) => ({
+        input: { entitlementId: entitlement, version: 1, state: 'SUSPENDED', from: '2026-03-01' },
+      }),
+    },
+  ],
+  [
+    'import-entitlements',
+    {
+      as: maud,
+      variables: ({ reference }) => ({
+        input: {
+          rows: [
+            {
+              familyReference: reference,
+              scheme: 'ASF',
+              source: 'CAF',
+              state: 'OPEN',
+              from: '2026-01-01',
+              monthlyAmountCents: 199_18,
+              statedOn: '2026-02-28',
+            },
+          ],
+        },
+      }),
+    },
+  ],
+  [
+    'record-resources',
+    { as: maud, variables: ({ family }) => ({ input: { familyId: family, ...RESOURCES } }) },
+  ],
+  ['benefits-as-of', { as: maud, variables: ({ reference }) => ({ reference, asOf: '2026-03-02' }) }],
+  [
+    'send-referral',
+    {
+      as: maud,
+      variables: ({ family }) => ({
+        input: { familyId: family, target: 'SERVICE_POINT', message: 'Une place le mardi' },
+      }),
+      learn: ({ sendReferral: { referral } }) => ({ referral: referral.id }),
+    },
+  ],
+  [
+    'answer-referral',
+    {
+      as: zoe,
+      variables: ({ referral }) => ({
+        input: { referralId: referral, version: 1, decision: 'ACCEPTED' },
+      }),
+    },
+  ],
+  ['support-team', { as: maud, variables: ({ reference }) => ({ reference, first: 10 }) }],
+  ['my-families', { as: maud, variables: () => ({ first: 20 }) }],
+];

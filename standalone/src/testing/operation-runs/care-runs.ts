@@ -1,0 +1,100 @@
+import { maud, type OperationRuns, zoe } from './operation-run.ts';
+
+const WEDNESDAY = { startsAt: '2026-03-04T09:00:00+01:00', endsAt: '2026-03-04T12:00:00+01:00' };
+const THURSDAY = { startsAt: '2026-03-05T09:00:00+01:00', endsAt: '2026-03-05T12:00:00+01:00' };
+
+/** A family comes to the service point. */
+export const registrationRuns: OperationRuns = [
+  ['look-up-family', { as: zoe, variables: () => ({ surname: 'Lefort', childBirthDate: '2024-06-01' }) }],
+  [
+    'register-family',
+    {
+      as: zoe,
+      variables: () => ({
+        input: {
+          family: {
+            householdKind: 'LONE_PARENT',
+            address: { street: '3 rue des Alouettes', postalCode: '44300', city: 'Nantes' },
+            position: { latitude: 47.24, longitude: -1.54 },
+          },
+          adults: [{ firstName: 'Awa', lastName: 'Lefort' }],
+          children: [{ firstName: 'Tom', lastName: 'Lefort', birthDate: '2024-06-01' }],
+        },
+      }),
+      learn: ({ registerFamily: { family } }) => ({
+        family: family.id,
+        reference: family.reference,
+        adult: family.adults[0].id,
+        child: family.children[0].id,
+      }),
+    },
+  ],
+  ['find-family', { as: maud, variables: () => ({ search: 'lefort' }) }],
+  ['districts', { as: maud, variables: () => ({}) }],
+  ['centres', { as: zoe, variables: () => ({ from: '2026-03-02', to: '2026-04-30' }) }],
+];
+
+/** Care is found, booked, moved, given back and attended. */
+export const careRuns: OperationRuns = [
+  [
+    'care-options',
+    {
+      as: zoe,
+      variables: ({ child }) => ({ need: { childId: child, kind: 'SHORT_TERM', ...WEDNESDAY } }),
+      learn: ({ careOptions: { options } }) => ({
+        section: options[0].section.id,
+        centre: options[0].centre.id,
+      }),
+    },
+  ],
+  [
+    'book-care',
+    {
+      as: zoe,
+      variables: ({ child, section }) => ({
+        input: { childId: child, sectionId: section, kind: 'SHORT_TERM', ...THURSDAY },
+      }),
+      learn: ({ bookCare: { booking } }) => ({ returned: booking.id }),
+    },
+  ],
+  [
+    'cancel-booking',
+    {
+      as: zoe,
+      variables: ({ returned }) => ({ input: { bookingId: returned, version: 1, reason: 'Enfant malade' } }),
+    },
+  ],
+  [
+    'book-care',
+    {
+      as: zoe,
+      variables: ({ child, section }) => ({
+        input: { childId: child, sectionId: section, kind: 'SHORT_TERM', ...WEDNESDAY },
+      }),
+      learn: ({ bookCare: { booking } }) => ({ booking: booking.id }),
+    },
+  ],
+  [
+    'move-booking',
+    {
+      as: zoe,
+      variables: ({ booking }) => ({
+        input: { bookingId: booking, version: 1, ...WEDNESDAY, startsAt: '2026-03-04T09:30:00+01:00' },
+      }),
+    },
+  ],
+  [
+    'record-own-arrangement',
+    { as: zoe, variables: ({ child }) => ({ input: { childId: child, kind: 'FAMILY', dated: THURSDAY } }) },
+  ],
+  ['centre-day', { as: zoe, variables: ({ centre }) => ({ id: centre, date: '2026-03-04' }) }],
+  ['centre-week', { as: zoe, variables: ({ centre }) => ({ id: centre, date: '2026-03-04' }) }],
+  [
+    'record-attendance',
+    {
+      as: zoe,
+      at: '2026-03-04T12:30:00+01:00',
+      variables: ({ booking }) => ({ input: { bookingId: booking, version: 2, outcome: 'ATTENDED' } }),
+    },
+  ],
+];

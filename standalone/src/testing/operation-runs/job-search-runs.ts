@@ -1,0 +1,171 @@
+import { lea, maud, type OperationRun, type OperationRuns } from './operation-run.ts';
+
+const FRIDAY = { startsAt: '2026-03-06T10:00:00+01:00', endsAt: '2026-03-06T11:00:00+01:00' };
+const FRIDAY_LATER = { startsAt: '2026-03-06T14:00:00+01:00', endsAt: '2026-03-06T15:00:00+01:00' };
+const WORKSHOP = { kind: 'WORKSHOP', title: 'Atelier CV', travelMinutes: 0 };
+
+/** Its version rises with every change of the file. */
+const readFile: OperationRun = {
+  as: lea,
+  variables: ({ jobSeeker }) => ({ id: jobSeeker }),
+  learn: ({ jobSeeker: { version } }) => ({ version }),
+};
+
+const schedule = (name: string, milestone: object): OperationRun => ({
+  as: lea,
+  variables: ({ jobSeeker }) => ({ input: { jobSeekerId: jobSeeker, ...milestone } }),
+  learn: ({ scheduleMilestone }) => ({ [name]: scheduleMilestone.milestone.id }),
+});
+
+const cover: OperationRuns = [
+  ['milestone-options', { as: lea, variables: ({ interview }) => ({ id: interview }) }],
+  [
+    'cover-milestone',
+    {
+      as: lea,
+      variables: ({ interview }) => ({ input: { milestoneId: interview, milestoneVersion: 2 } }),
+    },
+  ],
+  [
+    'advisor-week',
+    {
+      as: lea,
+      variables: () => ({ from: '2026-03-02T00:00:00+01:00', to: '2026-03-30T00:00:00+02:00' }),
+      learn: ({ milestones }) => ({ uncovered: milestones.edges[0].node.id }),
+    },
+  ],
+];
+
+/** An adult looks for work: an interview, a training course, fewer hours meanwhile. */
+export const jobSearchRuns: OperationRuns = [
+  [
+    'open-job-seeker-file',
+    {
+      as: lea,
+      variables: ({ adult }) => ({ input: { adultId: adult, category: 1, romeCode: 'D1106' } }),
+      learn: ({ openJobSeekerFile: { jobSeeker } }) => ({ jobSeeker: jobSeeker.id }),
+    },
+  ],
+  [
+    'agree-engagement-contract',
+    {
+      as: lea,
+      variables: ({ jobSeeker }) => ({
+        input: { jobSeekerId: jobSeeker, version: 1, signedOn: '2026-03-02', weeklyHours: 15 },
+      }),
+    },
+  ],
+  [
+    'schedule-milestone',
+    schedule('interview', { kind: 'INTERVIEW', title: 'Entretien', travelMinutes: 30, ...FRIDAY }),
+  ],
+  [
+    'move-milestone',
+    {
+      as: lea,
+      variables: ({ interview }) => ({ input: { milestoneId: interview, version: 1, ...FRIDAY_LATER } }),
+    },
+  ],
+  ['schedule-milestone', schedule('workshop', { ...WORKSHOP, ...FRIDAY })],
+  [
+    'cancel-milestone',
+    { as: lea, variables: ({ workshop }) => ({ input: { milestoneId: workshop, version: 1 } }) },
+  ],
+  [
+    'schedule-milestone-series',
+    {
+      as: lea,
+      variables: ({ jobSeeker }) => ({
+        input: {
+          jobSeekerId: jobSeeker,
+          kind: 'TRAINING_SESSION',
+          title: 'Formation',
+          firstDay: '2026-03-09',
+          lastDay: '2026-03-27',
+          weekdays: [1, 4],
+          from: '09:00',
+          to: '12:00',
+          travelMinutes: 20,
+        },
+      }),
+    },
+  ],
+  ...cover,
+  ['job-seeker-file', readFile],
+  [
+    'reduce-weekly-hours',
+    {
+      as: lea,
+      variables: ({ jobSeeker, version, uncovered }) => ({
+        input: {
+          jobSeekerId: jobSeeker,
+          version,
+          milestoneId: uncovered,
+          isLoneParent: true,
+          weeklyHours: 8,
+          startsOn: '2026-03-02',
+          endsOn: '2026-05-31',
+        },
+      }),
+    },
+  ],
+];
+
+/** She comes to the interview, finds work, and is asked a month later how it goes. */
+export const returnRuns: OperationRuns = [
+  [
+    'record-milestone-outcome',
+    {
+      as: lea,
+      at: '2026-03-06T15:30:00+01:00',
+      variables: ({ interview }) => ({ input: { milestoneId: interview, version: 2, outcome: 'ATTENDED' } }),
+    },
+  ],
+  ['job-seeker-file', readFile],
+  [
+    'record-return-to-work',
+    {
+      as: lea,
+      variables: ({ jobSeeker, version }) => ({
+        input: {
+          jobSeekerId: jobSeeker,
+          version,
+          kind: 'EMPLOYMENT',
+          startsOn: '2026-03-06',
+          title: 'Boulangère',
+          contract: 'PERMANENT',
+          weeklyHours: 28,
+          closesFile: false,
+        },
+      }),
+      learn: ({ recordReturnToWork: { returnToWork } }) => ({ returnToWork: returnToWork.id }),
+    },
+  ],
+  [
+    'return-to-work',
+    {
+      as: lea,
+      variables: ({ returnToWork }) => ({ id: returnToWork, isLoneParent: true, childrenUnder12: 1 }),
+    },
+  ],
+  ['due-follow-ups', { as: lea, at: '2026-04-10T09:00:00+02:00', variables: () => ({}) }],
+  [
+    'record-follow-up',
+    {
+      as: lea,
+      variables: ({ returnToWork }) => ({
+        input: { returnId: returnToWork, point: 'ONE_MONTH', outcome: 'GOES_ON' },
+      }),
+    },
+  ],
+  ['job-seeker-file', { ...readFile, as: maud, learn: ({ jobSeeker: { version } }) => ({ version }) }],
+  [
+    'close-job-seeker-file',
+    {
+      as: lea,
+      variables: ({ jobSeeker, version }) => ({
+        input: { jobSeekerId: jobSeeker, version, reason: 'EMPLOYMENT_FOUND' },
+      }),
+    },
+  ],
+];

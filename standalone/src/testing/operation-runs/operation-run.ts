@@ -1,0 +1,26 @@
+import type { TestUser } from '@relais/platform/testing/test-users.ts';
+import type { Answer } from '../test-whole-graph.ts';
+
+type Learnt = Readonly<Record<string, string | number>>;
+
+/** One documented operation, as somebody uses it in the story that all of them tell together. */
+export type OperationRun = {
+  readonly as: TestUser;
+  /** The time it is then; the clock stays there for the runs that follow. */
+  readonly at?: string;
+  /** `known` gives what earlier runs learnt. */
+  readonly variables: (known: Learnt) => Readonly<Record<string, unknown>>;
+  /** What later runs need of the answer. */
+  readonly learn?: (data: Answer['data']) => Learnt;
+};
+
+/** By the name of the file, in order; an operation may be used more than once. */
+export type OperationRuns = readonly (readonly [file: string, run: OperationRun])[];
+
+const person =
+  (role: TestUser['role'], agency: string) =>
+  (sub: string, name: string): TestUser => ({ role, sub, name, agency });
+
+export const zoe = person('CARE_COORDINATOR', 'Relais petite enfance')('zoe', 'Zoé Le Bihan');
+export const maud = person('CASEWORKER', 'Département')('maud', 'Maud Gérard');
+export const lea = person('EMPLOYMENT_ADVISOR', 'France Travail')('lea', 'Léa Riou');
