@@ -59,7 +59,7 @@ const FORGET_OTHER_SUBSCRIBERS = `
   delete from pending_deliveries where subscriber in (select name from gone)`;
 
 const startDeliveryOf = async (
-  subgraph: Pick<Subgraph, 'name' | 'publishes'>,
+  subgraph: Pick<Subgraph, 'name' | 'publishes' | 'events'>,
   database: DataSource,
   options: RuntimeOptions & { log: Log },
 ): Promise<Delivery> => {
@@ -68,7 +68,8 @@ const startDeliveryOf = async (
   for (const [subscriber, types] of Object.entries(subgraph.publishes)) {
     await database.query(REGISTER_SUBSCRIBER, [subscriber, types]);
   }
-  return startDelivery({ ...options, source: subgraph.name, subscribers });
+  const { name: source, events = [] } = subgraph;
+  return startDelivery({ ...options, source, subscribers, events });
 };
 
 const contextsOf =

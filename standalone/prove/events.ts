@@ -17,7 +17,8 @@ import { type AgencyProcess, agencyProcess } from './agencies/agency-process.ts'
 import { makeSharedSettings } from './agencies/shared-settings.ts';
 import { attackUntil } from './events/attacks.ts';
 import { type City, liveThrough } from './events/family-life.ts';
-import { verdictOn, WATCH_INBOX } from './events/verdict.ts';
+import { forgetUntil } from './events/forget-meanwhile.ts';
+import { verdictOn, WATCH_EVENTS } from './events/verdict.ts';
 
 const CHANGES_PER_FAMILY = 20;
 const FAMILIES_AT_ONCE = 32;
@@ -100,7 +101,7 @@ const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
   try {
     await startAll(agencies);
     await withAgencies(databases.urls, async (clients) => {
-      for (const client of Object.values(clients)) await client.query(WATCH_INBOX);
+      for (const client of Object.values(clients)) await client.query(WATCH_EVENTS);
     });
     let done = 0;
     let isOver = false;
@@ -112,7 +113,8 @@ const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
       isOver = true;
     });
     const field = { agencies, superuserUrl: databases.superuserUrl, random: randomOf(seedOf(seed, -1)) };
-    const [counts] = await Promise.all([attackUntil(field, () => isOver), lives]);
+    const forgetting = forgetUntil(databases.urls, () => isOver);
+    const [counts, forgotten] = await Promise.all([attackUntil(field, () => isOver), forgetting, lives]);
     tell(
       `${done} changes; killed: agencies ${counts.AGENCY}, connections ${counts.CONNECTIONS}, database ${counts.DATABASE}`,
     );
@@ -121,7 +123,7 @@ const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
     await everyDebtPaid(databases);
     tell(`caught up ${((Date.now() - ended) / 1_000).toFixed(1)} s after the last change`);
     const { applied, problems } = await withAgencies(databases.urls, verdictOn);
-    tell(`${applied} events applied`);
+    tell(`${applied} events applied, ${forgotten} forgotten meanwhile`);
     return problems;
   } finally {
     for (const agency of agencies) await agency.kill();

@@ -4,11 +4,14 @@ import type pg from 'pg';
 import type { Log } from '../log.ts';
 import type { Deliver } from './event.ts';
 import { Presence } from './presence.ts';
+import { OutboxPruner } from './prune.ts';
+import type { PublishedEvent } from './published-event.ts';
 import { openQueuePool } from './queue-pool.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { FAMILIES_AT_ONCE, SubscriberLine } from './subscriber-line.ts';
 
 const SWEEP_MS = 1_000;
+const PRUNE_MS = 600_000;
 const TURN_MS = 20;
 const TURNS_PER_SWEEP = 5;
 
@@ -18,6 +21,8 @@ export type DeliveryOptions = {
   readonly subscribers: readonly string[];
   readonly deliver: Deliver;
   readonly log: Log;
+  /** What a later event of each type replaces. */
+  readonly events?: readonly Pick<PublishedEvent, 'type' | 'about'>[];
 };
 
 export type Delivery = { drained(): Promise<void>; close(): Promise<void> };
@@ -76,6 +81,13 @@ const payAll = async (pool: pg.Pool, lines: readonly SubscriberLine[]): Promise<
   }
 };
 
+const startPruning = (pool: pg.Pool, { events = [], log }: DeliveryOptions): NodeJS.Timeout => {
+  const pruner = new OutboxPruner(pool, events);
+  const prune = () =>
+    pruner.prune(new Date()).catch((error: unknown) => log.warn({ err: error }, 'outbox not pruned'));
+  return setInterval(prune, PRUNE_MS);
+};
+
 /** Delivers what the outbox owes, in order per family, until closed. */
 export const startDelivery = async (options: DeliveryOptions): Promise<Delivery> => {
   const { source, databaseUrl, subscribers, deliver, log } = options;
@@ -93,10 +105,12 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
     presence.freeJobsOfTheDead().catch(() => undefined);
   };
   const timer = setInterval(sweep, SWEEP_MS);
+  const pruning = startPruning(pool, options);
   return {
     drained: () => payAll(pool, [...lines.values()]),
     async close() {
       clearInterval(timer);
+      clearInterval(pruning);
       await Promise.all([...lines.values()].map((line) => line.close()));
       await Promise.all(runners.map((runner) => runner.stop()));
       await presence.close();

@@ -74,5 +74,27 @@ export class EventDebts1700000000001 implements MigrationInterface {
   }
 }
 
+/** The last number given to each family stays when its events are removed. */
+export class EventNumbers1700000000070 implements MigrationInterface {
+  name = 'EventNumbers1700000000070';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table event_numbers (
+        family_id uuid constraint event_numbers_pkey primary key,
+        number bigint not null
+      );
+      insert into event_numbers (family_id, number) select family_id, max(number) from outbox group by family_id;`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table event_numbers');
+  }
+}
+
 /** Every subgraph's database starts with these tables. */
-export const eventMigrations = [Events1700000000000, EventDebts1700000000001] as const;
+export const eventMigrations = [
+  Events1700000000000,
+  EventDebts1700000000001,
+  EventNumbers1700000000070,
+] as const;

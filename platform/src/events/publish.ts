@@ -4,14 +4,22 @@ import { newId } from '../ids.ts';
 /** A change as its owner tells it: `data` is the whole current state a projection needs, never a difference. */
 export type Publication = { readonly type: string; readonly familyId: string; readonly data: object };
 
+/** Numbers are counted apart from the events, which are removed one day: none is ever given twice. */
 const NUMBER_AND_STORE = `
+  with told as (
+    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
+      with ordinality as told (id, family_id, type, data, position)
+  ), numbering as (
+    insert into event_numbers as given (family_id, number)
+    select family_id, count(*) from told group by family_id order by family_id
+    on conflict (family_id) do update set number = given.number + excluded.number
+    returning family_id, number
+  )
   insert into outbox (id, family_id, number, type, data)
   select told.id, told.family_id,
-    coalesce((select max(number) from outbox where outbox.family_id = told.family_id), 0)
-      + row_number() over (partition by told.family_id order by told.position),
+    numbering.number + 1 - row_number() over (partition by told.family_id order by told.position desc),
     told.type, told.data::jsonb
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
-    with ordinality as told (id, family_id, type, data, position)`;
+  from told join numbering on numbering.family_id = told.family_id`;
 
 const OWED = `
   select distinct subscribers.name as subscriber, told.family_id
@@ -21,7 +29,7 @@ const OWED = `
 /** In the order of the families, which the caller holds. A debt goes up to the family's newest number. */
 const OWE_TO_SUBSCRIBERS = `
   insert into pending_deliveries (subscriber, family_id, number)
-  select subscriber, family_id, (select max(number) from outbox where outbox.family_id = owed.family_id)
+  select subscriber, family_id, (select number from event_numbers given where given.family_id = owed.family_id)
   from (${OWED}) owed order by family_id
   on conflict (subscriber, family_id) do update set number = excluded.number`;
 

@@ -3,8 +3,17 @@ import type pg from 'pg';
 
 export type Databases = Readonly<Record<SubgraphName, pg.Client>>;
 
-/** Everything the inbox took, in the order it took it: a position is noted in the transaction that applies the event. */
-export const WATCH_INBOX = `
+/**
+ * Everything the inbox took, in the order it took it: a position is noted in the transaction that applies the event.
+ * And everything that was told, since the outbox forgets.
+ */
+export const WATCH_EVENTS = `
+  create table if not exists told_events (id uuid primary key, type text not null);
+  create or replace function note_told_event() returns trigger language plpgsql as $$ begin
+    insert into told_events (id, type) values (new.id, new.type);
+    return null;
+  end $$;
+  create or replace trigger note_told_event after insert on outbox for each row execute function note_told_event();
   create table if not exists applied_events (
     place bigint generated always as identity primary key,
     source text not null, family_id uuid not null, number bigint not null, event_id uuid not null);
@@ -23,8 +32,8 @@ const OUT_OF_ORDER = `
   ) step where number <= before`;
 const TAKEN = 'select event_id as id from applied_events where source = $1 order by event_id';
 const TOLD = `
-  select outbox.id from outbox join subscribers on subscribers.name = $1 and outbox.type = any(subscribers.types)
-  order by outbox.id`;
+  select told.id from told_events told join subscribers on subscribers.name = $1 and told.type = any(subscribers.types)
+  order by told.id`;
 
 const FAMILIES = 'select id, reference, version from families order by id';
 const ADULTS = 'select id, family_id from adults order by id';
