@@ -15,7 +15,10 @@ import { DatedHouseholds1795400000042 } from '../migrations/0042-dated-household
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { WaitingList1795400000046 } from '../migrations/0046-waiting-list.ts';
 import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arrangement-changes.ts';
+import { AdmissionCommissions1795400000047 } from '../migrations/0047-admission-commissions.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
+import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
+import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareRequest } from './care-requests/care-request.ts';
 import { CareStep } from './care-steps/care-step.ts';
@@ -38,6 +41,7 @@ import { ResidencePeriod } from './shared-residence/residence-period.ts';
 import { SharedResidence } from './shared-residence/shared-residence.ts';
 
 export const entities = [
+  AdmissionCommission,
   Adult,
   Booking,
   CareRequest,
@@ -45,6 +49,7 @@ export const entities = [
   Centre,
   Child,
   Closure,
+  CommissionDecision,
   District,
   Family,
   FamilyAddress,
@@ -79,4 +84,5 @@ export const migrations = [
   DatedHouseholds1795400000042,
   WaitingList1795400000046,
   OwnArrangementChanges1795400000060,
+  AdmissionCommissions1795400000047,
 ];

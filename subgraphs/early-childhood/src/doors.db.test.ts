@@ -51,6 +51,17 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   placement: [byId('placement'), THE_FILE],
   booking: [byId('booking'), THE_FILE],
   careRequest: [byId('careRequest'), THE_FILE],
+  commission: [byId('commission'), THE_FILE],
+  commissions: ['{ commissions(from: "2026-03-02", to: "2026-03-09") { id } }', THE_FILE],
+  scheduleCommission: [change('scheduleCommission', 'heldOn: "2026-03-02"'), BOOKING],
+  recordCommissionDecision: [
+    change(
+      'recordCommissionDecision',
+      `commissionId: "${ID}", careRequestId: "${ID}", version: 1, decision: GRANTED`,
+    ),
+    BOOKING,
+  ],
+  closeCommission: [change('closeCommission', `commissionId: "${ID}", version: 1`), BOOKING],
   waitingList: ['{ waitingList { edges { cursor } } }', THE_FILE],
   careOptions: [
     `{ careOptions(need: { childId: "${ID}", kind: EMERGENCY, ${later} }) { startsAt } }`,

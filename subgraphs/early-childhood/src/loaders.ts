@@ -7,6 +7,7 @@ import {
   type Waves,
 } from '@relais/platform/database/loaders.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { commissionLoaders } from './admission-commissions/commission-loaders.ts';
 import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
 import type { MonthDays } from './avip-share/avip-share.rules.ts';
 import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
@@ -152,6 +153,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...familyLoaders(db, waves),
   ...careLoaders(db, waves),
   ...requestLoaders(db, waves, now),
+  ...commissionLoaders(db, waves),
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
   ...stepLoaders(db, waves),

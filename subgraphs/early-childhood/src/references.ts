@@ -7,6 +7,8 @@ const idOf = ({ id }: Reference): string => String(id);
 
 /** How the records that other agencies point at are found again. */
 export const references = {
+  AdmissionCommission: (reference: Reference, { loaders }: Context) =>
+    loaders.commissions.load(idOf(reference)),
   Adult: (reference: Reference, { loaders }: Context) => loaders.adults.load(idOf(reference)),
   Booking: (reference: Reference, { loaders }: Context) => loaders.bookings.load(idOf(reference)),
   CareRequest: (reference: Reference, { loaders }: Context) => loaders.careRequests.load(idOf(reference)),

@@ -13,6 +13,7 @@ const hiddenColumns = {
   Centre: ['districtId', 'latitude', 'longitude'],
   Child: ['familyId'],
   Closure: ['centreId'],
+  CommissionDecision: ['careRequestId', 'commissionId', 'explainedPriority', 'sectionId'],
   District: ['latitude', 'longitude'],
   Family: ['addressSince', 'districtId', 'latitude', 'longitude'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],

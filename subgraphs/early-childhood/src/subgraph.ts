@@ -1,4 +1,10 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { CommissionResolver } from './admission-commissions/commission.resolver.ts';
+import {
+  CommissionDecisionResolver,
+  CommissionDecisionsResolver,
+  RequestDecisionsResolver,
+} from './admission-commissions/commission-decision.resolver.ts';
 import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
@@ -48,7 +54,6 @@ import {
   ResidencePeriodResolver,
   SharedResidenceResolver,
 } from './shared-residence/shared-residence.resolver.ts';
-
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
 
 export const subgraph = defineSubgraph({
@@ -71,6 +76,9 @@ export const subgraph = defineSubgraph({
     ChildRequestsResolver,
     ChildResidenceResolver,
     ChildResolver,
+    CommissionDecisionResolver,
+    CommissionDecisionsResolver,
+    CommissionResolver,
     CoverMilestoneResolver,
     DistrictResolver,
     FamilyAddressResolver,
@@ -86,6 +94,7 @@ export const subgraph = defineSubgraph({
     PlacementResolver,
     RegistrationResolver,
     RequestChangesResolver,
+    RequestDecisionsResolver,
     ResidencePeriodResolver,
     SectionResolver,
     SharedResidenceResolver,

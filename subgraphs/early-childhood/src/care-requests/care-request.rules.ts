@@ -17,6 +17,9 @@ export const requestMayBecome = (from: CareRequestStatus, to: CareRequestStatus)
 /** It can still lead to a place. */
 export const requestIsOpen = (status: CareRequestStatus): boolean => nextRequestStatuses[status].length > 0;
 
+/** No place is held for it yet, and one is still looked for. */
+export const requestIsWaiting = (status: CareRequestStatus): boolean => requestMayBecome(status, 'OFFERED');
+
 export type RequestStepRefusal = 'STALE_VERSION' | 'STEP_NOT_ALLOWED';
 
 type Standing = { readonly status: CareRequestStatus; readonly version: number };

@@ -57,7 +57,7 @@ export class ProposeAlternativePayload {
 export const proposeAlternative = async (
   tx: Transaction,
   { careRequestId, version, text, contact = null }: ProposeAlternativeInput,
-  acting: Acting,
+  { now, user }: Acting,
 ): Promise<ProposeAlternativeResult> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
@@ -68,6 +68,6 @@ export const proposeAlternative = async (
 
   careRequest.alternative = words;
   careRequest.alternativeContact = contact?.trim() || null;
-  await stepRequest(tx, careRequest, 'ALTERNATIVE_PROPOSED', { ...acting, reason: words });
+  await stepRequest(tx, careRequest, 'ALTERNATIVE_PROPOSED', { now, user, reason: words });
   return { careRequest };
 };

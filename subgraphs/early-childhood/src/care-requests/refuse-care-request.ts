@@ -55,7 +55,7 @@ export class RefuseCareRequestPayload {
 export const refuseCareRequest = async (
   tx: Transaction,
   { careRequestId, version, reason }: RefuseCareRequestInput,
-  acting: Acting,
+  { now, user }: Acting,
 ): Promise<RefuseCareRequestResult> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
@@ -67,6 +67,6 @@ export const refuseCareRequest = async (
   if (refusal) return { refusal };
 
   careRequest.refusalReason = words;
-  await stepRequest(tx, careRequest, 'REFUSED', { ...acting, reason: words });
+  await stepRequest(tx, careRequest, 'REFUSED', { now, user, reason: words });
   return { careRequest };
 };

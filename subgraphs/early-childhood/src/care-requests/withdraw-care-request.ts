@@ -50,13 +50,13 @@ export class WithdrawCareRequestPayload {
 export const withdrawCareRequest = async (
   tx: Transaction,
   { careRequestId, version, reason = null }: WithdrawCareRequestInput,
-  acting: Acting,
+  { now, user }: Acting,
 ): Promise<WithdrawCareRequestResult> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const refusal = requestStepRefusal(careRequest, version, 'WITHDRAWN');
   if (refusal) return { refusal };
 
-  await stepRequest(tx, careRequest, 'WITHDRAWN', { ...acting, reason: reason?.trim() || null });
+  await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: reason?.trim() || null });
   return { careRequest };
 };

@@ -31,6 +31,8 @@ export const CareStepKind = {
   ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
   CARE_REQUEST_REFUSED: 'CARE_REQUEST_REFUSED',
   CARE_REQUEST_WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
+  COMMISSION_GRANTED: 'COMMISSION_GRANTED',
+  COMMISSION_POSTPONED: 'COMMISSION_POSTPONED',
 } as const;
 export type CareStepKind = keyof typeof CareStepKind;
 
@@ -65,4 +67,6 @@ registerEnum(CareStepKind, 'CareStepKind', 'What was done for a family.', {
   ALTERNATIVE_PROPOSED: 'Another solution was proposed while no place was free.',
   CARE_REQUEST_REFUSED: 'A request was refused.',
   CARE_REQUEST_WITHDRAWN: 'The family withdrew its request.',
+  COMMISSION_GRANTED: 'An admission commission granted a place.',
+  COMMISSION_POSTPONED: 'An admission commission postponed its decision.',
 });

@@ -34,6 +34,8 @@ export const stepSentences: Catalogue<CareStepKind> = {
     ALTERNATIVE_PROPOSED: 'Autre solution proposée pour {child} : {reason}.',
     CARE_REQUEST_REFUSED: 'Demande d’accueil de {child} refusée : {reason}.',
     CARE_REQUEST_WITHDRAWN: 'Demande d’accueil de {child} retirée.',
+    COMMISSION_GRANTED: 'La commission d’admission accorde une place à {child} : {place}.',
+    COMMISSION_POSTPONED: 'La commission d’admission reporte la demande de {child} : {reason}.',
   },
   en: {
     FAMILY_REGISTERED: 'Family registered at the service point.',
@@ -66,6 +68,8 @@ export const stepSentences: Catalogue<CareStepKind> = {
     ALTERNATIVE_PROPOSED: 'Another solution proposed for {child}: {reason}.',
     CARE_REQUEST_REFUSED: 'Care request for {child} refused: {reason}.',
     CARE_REQUEST_WITHDRAWN: 'Care request for {child} withdrawn.',
+    COMMISSION_GRANTED: 'The admission commission grants {child} a place: {place}.',
+    COMMISSION_POSTPONED: 'The admission commission postpones the request for {child}: {reason}.',
   },
 };
 

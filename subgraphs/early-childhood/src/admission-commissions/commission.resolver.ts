@@ -1,0 +1,101 @@
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { badUserInput } from '@relais/platform/errors.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
+import { AdmissionCommission } from './admission-commission.ts';
+import {
+  CloseCommissionInput,
+  CloseCommissionPayload,
+  CloseCommissionRefusal,
+  closeCommission,
+} from './close-commission.ts';
+import { commissionsDuring } from './commission.queries.ts';
+import {
+  RecordCommissionDecisionInput,
+  recordCommissionDecision,
+  refusalsOfDecision,
+} from './record-commission-decision.ts';
+import {
+  RecordCommissionDecisionPayload,
+  RecordCommissionDecisionRefusal,
+} from './record-commission-decision-payload.ts';
+import {
+  ScheduleCommissionInput,
+  ScheduleCommissionPayload,
+  ScheduleCommissionRefusal,
+  scheduleCommission,
+} from './schedule-commission.ts';
+
+const LONGEST_SPAN_DAYS = 366;
+
+@Resolver(() => AdmissionCommission)
+export class CommissionResolver {
+  @Authorized<Permission>('care:read')
+  @Query(() => AdmissionCommission, {
+    nullable: true,
+    description: 'One admission commission; absent when there is none of this id.',
+  })
+  commission(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<AdmissionCommission | null> {
+    return loaders.commissions.load(id);
+  }
+
+  @Authorized<Permission>('care:read')
+  @Query(() => [AdmissionCommission], {
+    description: 'The admission commissions of these days, first to last.',
+  })
+  commissions(
+    @Arg('from', () => CivilDate, { description: 'First day.' }) from: Temporal.PlainDate,
+    @Arg('to', () => CivilDate, { description: 'Last day, a year later at most.' }) to: Temporal.PlainDate,
+    @Ctx() { db }: Context,
+  ): Promise<AdmissionCommission[]> {
+    const { days } = from.until(to);
+    if (days < 0 || days > LONGEST_SPAN_DAYS)
+      throw badUserInput('to', `it must follow "from" by ${LONGEST_SPAN_DAYS} days at most.`);
+    return commissionsDuring(db, { from, to });
+  }
+
+  @Authorized<Permission>('care-request:decide')
+  @Mutation(() => ScheduleCommissionPayload, { description: 'Sets the day of an admission commission.' })
+  async scheduleCommission(
+    @Arg('input', () => ScheduleCommissionInput, { description: 'When it sits.' })
+    input: ScheduleCommissionInput,
+    @Ctx() context: Context,
+  ): Promise<ScheduleCommissionPayload> {
+    const result = await inMutation(context, (tx) => scheduleCommission(tx, input, context.now));
+    return 'refusal' in result ? { refusal: ScheduleCommissionRefusal.of(result.refusal) } : result;
+  }
+
+  @Authorized<Permission>('care-request:decide')
+  @Mutation(() => RecordCommissionDecisionPayload, {
+    description:
+      'Records what a commission decided on a long-term request, with its priority as it was: granted, refused or postponed.',
+  })
+  async recordCommissionDecision(
+    @Arg('input', () => RecordCommissionDecisionInput, { description: 'What was decided.' })
+    input: RecordCommissionDecisionInput,
+    @Ctx() context: Context,
+  ): Promise<RecordCommissionDecisionPayload> {
+    const result = await refusedBy(refusalsOfDecision, () =>
+      inMutation(context, (tx) => recordCommissionDecision(tx, input, context)),
+    );
+    return 'refusal' in result ? { refusal: RecordCommissionDecisionRefusal.of(result.refusal) } : result;
+  }
+
+  @Authorized<Permission>('care-request:decide')
+  @Mutation(() => CloseCommissionPayload, {
+    description: 'Closes a commission once it has sat: it decides no more.',
+  })
+  async closeCommission(
+    @Arg('input', () => CloseCommissionInput, { description: 'Which one.' }) input: CloseCommissionInput,
+    @Ctx() context: Context,
+  ): Promise<CloseCommissionPayload> {
+    const result = await inMutation(context, (tx) => closeCommission(tx, input, context.now));
+    return 'refusal' in result ? { refusal: CloseCommissionRefusal.of(result.refusal) } : result;
+  }
+}

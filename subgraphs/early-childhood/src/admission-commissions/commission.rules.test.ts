@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { decisionProblem, scheduleProblem, sittingProblem } from './commission.rules.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const today = day('2026-03-02');
+
+describe('a commission', () => {
+  it('is scheduled for today or later', () => {
+    expect(scheduleProblem(today, today)).toBeNull();
+    expect(scheduleProblem(day('2026-03-01'), today)).toBe('HELD_IN_THE_PAST');
+  });
+
+  it.each([
+    [null, 'SCHEDULED', '2026-03-02'],
+    [null, 'SCHEDULED', '2026-02-02'],
+    ['NOT_HELD_YET', 'SCHEDULED', '2026-03-03'],
+    ['COMMISSION_CLOSED', 'CLOSED', '2026-03-02'],
+  ] as const)('decides from its day until it is closed: %s', (problem, status, heldOn) => {
+    expect(sittingProblem({ status, heldOn: day(heldOn) }, today)).toBe(problem);
+  });
+});
+
+describe('a decision of a commission', () => {
+  const request = { version: 3, kind: 'LONG_TERM', status: 'SUBMITTED' } as const;
+  const granted = { version: 3, decision: 'GRANTED', sectionId: 'section', reason: null } as const;
+  const refused = { version: 3, decision: 'REFUSED', sectionId: null, reason: 'Complet' } as const;
+  const postponed = { ...refused, decision: 'POSTPONED' } as const;
+
+  it.each([granted, refused, postponed])('can be $decision', (decided) => {
+    expect(decisionProblem(request, decided)).toBeNull();
+    expect(decisionProblem({ ...request, status: 'ALTERNATIVE_PROPOSED' }, decided)).toBeNull();
+  });
+
+  it.each([
+    ['STALE_VERSION', request, { ...granted, version: 2 }],
+    ['NOT_LONG_TERM', { ...request, kind: 'FLEXIBLE' }, granted],
+    ['NOT_WAITING', { ...request, status: 'OFFERED' }, granted],
+    ['NOT_WAITING', { ...request, status: 'WITHDRAWN' }, refused],
+    ['SECTION_MISSING', request, { ...granted, sectionId: null }],
+    ['SECTION_NOT_FOR_THIS_DECISION', request, { ...postponed, sectionId: 'section' }],
+    ['REASON_MISSING', request, { ...refused, reason: null }],
+  ] as const)('may be refused: %s', (problem, of, decided) => {
+    expect(decisionProblem(of, decided)).toBe(problem);
+  });
+});
