@@ -14,12 +14,13 @@ import { FamilyLookups1795400000041 } from '../migrations/0041-family-lookups.ts
 import { DatedHouseholds1795400000042 } from '../migrations/0042-dated-households.ts';
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { WaitingList1795400000046 } from '../migrations/0046-waiting-list.ts';
-import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arrangement-changes.ts';
 import { AdmissionCommissions1795400000047 } from '../migrations/0047-admission-commissions.ts';
+import { CareOffers1795400000055 } from '../migrations/0055-care-offers.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { Booking } from './bookings/booking.ts';
+import { CareOffer } from './care-offers/care-offer.ts';
 import { CareRequest } from './care-requests/care-request.ts';
 import { CareStep } from './care-steps/care-step.ts';
 import { Centre } from './centres/centre.ts';
@@ -44,6 +45,7 @@ export const entities = [
   AdmissionCommission,
   Adult,
   Booking,
+  CareOffer,
   CareRequest,
   CareStep,
   Centre,
@@ -85,4 +87,5 @@ export const migrations = [
   WaitingList1795400000046,
   OwnArrangementChanges1795400000060,
   AdmissionCommissions1795400000047,
+  CareOffers1795400000055,
 ];

@@ -63,6 +63,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   ],
   closeCommission: [change('closeCommission', `commissionId: "${ID}", version: 1`), BOOKING],
   waitingList: ['{ waitingList { edges { cursor } } }', THE_FILE],
+  careOffer: [byId('careOffer'), THE_FILE],
   careOptions: [
     `{ careOptions(need: { childId: "${ID}", kind: EMERGENCY, ${later} }) { startsAt } }`,
     THE_FILE,
@@ -91,6 +92,10 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   withdrawCareRequest: [change('withdrawCareRequest', `careRequestId: "${ID}", version: 1`), THE_FILE],
   proposeAlternative: [change('proposeAlternative', `careRequestId: "${ID}", version: 1, text: ""`), BOOKING],
   refuseCareRequest: [change('refuseCareRequest', `careRequestId: "${ID}", version: 1, reason: ""`), BOOKING],
+  offerPlace: [change('offerPlace', `careRequestId: "${ID}", version: 1, sectionId: "${ID}"`), BOOKING],
+  acceptOffer: [change('acceptOffer', `offerId: "${ID}", version: 1`), BOOKING],
+  declineOffer: [change('declineOffer', `offerId: "${ID}", version: 1, reason: ""`), BOOKING],
+  withdrawOffer: [change('withdrawOffer', `offerId: "${ID}", version: 1, reason: ""`), BOOKING],
   bookCare: [change('bookCare', `childId: "${ID}", sectionId: "${ID}", kind: EMERGENCY, ${times}`), BOOKING],
   coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],

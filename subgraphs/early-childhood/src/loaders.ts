@@ -13,6 +13,7 @@ import type { MonthDays } from './avip-share/avip-share.rules.ts';
 import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
 import { careAttentionLoaders } from './care-attention/load-care-attention.ts';
+import { offerLoaders } from './care-offers/offer-loaders.ts';
 import { loadGapOptions } from './care-options/load-gap-options.ts';
 import { requestLoaders } from './care-requests/request-loaders.ts';
 import { type StepsPage, stepsOfFamilies, stepsOfSubjects } from './care-steps/care-step.queries.ts';
@@ -154,6 +155,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...careLoaders(db, waves),
   ...requestLoaders(db, waves, now),
   ...commissionLoaders(db, waves),
+  ...offerLoaders(db, waves),
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
   ...stepLoaders(db, waves),

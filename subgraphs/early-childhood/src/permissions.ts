@@ -27,6 +27,7 @@ export const permissions = {
   'care-attention:read': [careCoordinator, caseworker, employmentAdvisor],
   'cover:write': [careCoordinator, caseworker, employmentAdvisor],
   'own-arrangement:write': [careCoordinator, caseworker],
+  'offer:write': [careCoordinator],
   'booking:write': [careCoordinator],
   'attendance:write': [careCoordinator, centreStaff],
 } satisfies Permissions;

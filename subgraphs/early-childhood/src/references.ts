@@ -12,6 +12,7 @@ export const references = {
   Adult: (reference: Reference, { loaders }: Context) => loaders.adults.load(idOf(reference)),
   Booking: (reference: Reference, { loaders }: Context) => loaders.bookings.load(idOf(reference)),
   CareRequest: (reference: Reference, { loaders }: Context) => loaders.careRequests.load(idOf(reference)),
+  CareOffer: (reference: Reference, { loaders }: Context) => loaders.careOffers.load(idOf(reference)),
   Child: (reference: Reference, { loaders }: Context) => loaders.children.load(idOf(reference)),
   Family: (reference: Reference, { loaders }: Context) => loaders.families.load(idOf(reference)),
   Milestone: milestoneReference,

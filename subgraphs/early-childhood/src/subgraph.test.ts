@@ -7,7 +7,17 @@ import { subgraph } from './subgraph.ts';
 /** Columns that no field shows under their own name; a new one is a visible choice. */
 const hiddenColumns = {
   Adult: ['familyId'],
-  Booking: ['bookedAt', 'centreId', 'childId', 'familyId', 'milestoneId', 'placementId', 'sectionId'],
+  Booking: [
+    'bookedAt',
+    'centreId',
+    'childId',
+    'familyId',
+    'milestoneId',
+    'offerId',
+    'placementId',
+    'sectionId',
+  ],
+  CareOffer: ['careRequestId', 'centreId', 'sectionId'],
   CareRequest: ['childId', 'familyId', 'milestoneId', 'rankedCentreIds'],
   CareStep: ['childId', 'facts', 'familyId', 'subjectId'],
   Centre: ['districtId', 'latitude', 'longitude'],

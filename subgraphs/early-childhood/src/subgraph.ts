@@ -8,6 +8,14 @@ import {
 import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
+import {
+  BookingOfferResolver,
+  CareOfferResolver,
+  RequestOffersResolver,
+} from './care-offers/care-offer.resolver.ts';
+import { CareOfferChangesResolver } from './care-offers/care-offer-changes.resolver.ts';
+import { EXPIRE_OFFER, expireOffer } from './care-offers/expire-offer.ts';
+import { offerChangedEvent } from './care-offers/publish-offers.ts';
 import { CareMissResolver, CareOptionResolver } from './care-options/care-option.resolver.ts';
 import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
 import { GapResolver } from './care-options/gap.resolver.ts';
@@ -65,6 +73,10 @@ export const subgraph = defineSubgraph({
     BookingResolver,
     CareAttentionResolver,
     CareMissResolver,
+    CareOfferChangesResolver,
+    CareOfferResolver,
+    BookingOfferResolver,
+    RequestOffersResolver,
     CareOptionResolver,
     CareOptionsResolver,
     CareRequestResolver,
@@ -108,12 +120,13 @@ export const subgraph = defineSubgraph({
   permissions,
   publishes: {
     employment: [familyChangedEvent.type, coverChangedEvent.type],
-    'social-protection': [familyChangedEvent.type, coverChangedEvent.type],
+    'social-protection': [familyChangedEvent.type, coverChangedEvent.type, offerChangedEvent.type],
   },
   receives: {
     'relais.milestone.changed.v1': receiveMilestoneChange,
     'relais.income-support.changed.v1': receiveIncomeSupportChange,
   },
-  events: [familyChangedEvent, coverChangedEvent],
+  events: [familyChangedEvent, coverChangedEvent, offerChangedEvent],
   rebuild: republishFamilies,
+  jobs: { [EXPIRE_OFFER]: expireOffer },
 });

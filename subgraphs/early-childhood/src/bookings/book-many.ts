@@ -18,7 +18,7 @@ type StayToBook = Period & { readonly id?: string };
 
 /** Any number of stays of one child in one section, first to last. */
 export type CareToBook = Pick<Booking, 'familyId' | 'sectionId' | 'kind' | 'status'> &
-  Partial<Pick<Booking, 'placementId' | 'milestoneId'>> & {
+  Partial<Pick<Booking, 'placementId' | 'offerId' | 'milestoneId'>> & {
     readonly child: Child;
     readonly stays: readonly StayToBook[];
   };
@@ -92,6 +92,7 @@ export const newBooking = (
 ): Booking =>
   tx.create(Booking, {
     placementId: null,
+    offerId: null,
     milestoneId: null,
     ...care,
     id: id ?? newId(),

@@ -2,6 +2,7 @@ import { oneOf } from '@relais/platform/database/columns.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { CareOffer } from '../care-offers/care-offer.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import { Section } from '../centres/section.ts';
 import { Child } from '../families/child.ts';
@@ -16,6 +17,7 @@ import { BookingStatus } from './booking-status.ts';
 @Index('bookings_of_centre', ['centreId', 'startsAt'], { where: "status <> 'CANCELLED'" })
 @Index('bookings_of_child', ['childId', 'startsAt'])
 @Index('bookings_of_milestone', ['milestoneId'], { where: 'milestone_id is not null' })
+@Index('bookings_of_offer', ['offerId'], { where: 'offer_id is not null' })
 @Index('bookings_of_placement', ['placementId'], { where: 'placement_id is not null' })
 @ForeignKey(() => Section, ['sectionId', 'centreId'], ['id', 'centreId'], {
   name: 'booking_in_a_section_of_its_centre',
@@ -71,6 +73,10 @@ export class Booking {
   @ForeignKey(() => Placement, { name: 'booking_of_a_known_placement' })
   @Column('uuid', { name: 'placement_id', nullable: true })
   placementId!: string | null;
+
+  @ForeignKey(() => CareOffer, { name: 'booking_of_a_known_offer', deferrable: 'INITIALLY DEFERRED' })
+  @Column('uuid', { name: 'offer_id', nullable: true })
+  offerId!: string | null;
 
   @Column('uuid', { name: 'milestone_id', nullable: true })
   milestoneId!: string | null;

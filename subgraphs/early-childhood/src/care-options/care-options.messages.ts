@@ -14,6 +14,7 @@ const sentences: Catalogue<Key> = {
   fr: {
     WHOLE_TIME: 'Convient pour tout le temps demandé.',
     PART_OF_TIME: 'Convient de {from} à {to} seulement.',
+    SHARE_OF_TIME: 'Convient pour {percent} % du temps demandé.',
     OPEN_WHOLE_TIME: 'Ouvert pendant tout ce temps.',
     OPEN_PART_OF_TIME: 'Ouvert pendant {percent} % de ce temps.',
     AGE_FITS: 'La section accueille les enfants de {minAgeMonths} à {maxAgeMonths} mois.',
@@ -45,6 +46,7 @@ const sentences: Catalogue<Key> = {
   en: {
     WHOLE_TIME: 'Fits the whole time asked for.',
     PART_OF_TIME: 'Fits from {from} to {to} only.',
+    SHARE_OF_TIME: 'Fits {percent} % of the time asked for.',
     OPEN_WHOLE_TIME: 'Open all the while.',
     OPEN_PART_OF_TIME: 'Open for {percent} % of that time.',
     AGE_FITS: 'The section takes children from {minAgeMonths} to {maxAgeMonths} months.',

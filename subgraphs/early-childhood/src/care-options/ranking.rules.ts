@@ -20,6 +20,7 @@ export type Criterion = keyof typeof weights;
 export type ReasonKey =
   | 'WHOLE_TIME'
   | 'PART_OF_TIME'
+  | 'SHARE_OF_TIME'
   | 'OPEN_WHOLE_TIME'
   | 'OPEN_PART_OF_TIME'
   | 'AGE_FITS'

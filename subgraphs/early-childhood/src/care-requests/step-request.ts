@@ -14,6 +14,8 @@ type RequestStep = Acting & {
   /** In the words of whoever takes the step. */
   readonly reason?: string | null;
   readonly facts?: CareStepFacts;
+  /** What the history says, where the status does not tell it. */
+  readonly kind?: CareStepKind;
 };
 
 /** What the history says of a request that came to stand there. */
@@ -58,5 +60,5 @@ export const stepRequest = async (
   request.status = to;
   request.version += 1;
   await tx.save(request);
-  await keepRequestStep(tx, request, kindsByStatus[to], step);
+  await keepRequestStep(tx, request, step.kind ?? kindsByStatus[to], step);
 };

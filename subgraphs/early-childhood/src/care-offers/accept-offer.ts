@@ -1,0 +1,57 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { familiesOfChild, lockCentres } from '../bookings/booking.queries.ts';
+import type { CareRequest } from '../care-requests/care-request.ts';
+import type { Acting } from '../care-requests/step-request.ts';
+import { stepRequest } from '../care-requests/step-request.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { Child } from '../families/child.ts';
+import { confirmHeld, lockCareOffer } from './care-offer.queries.ts';
+import { type OfferStepRefusal, offerStepRefusal } from './care-offer.rules.ts';
+import type { CareOffer } from './care-offer.ts';
+import { isWeeklyKind } from './offered-care.rules.ts';
+import { publishOffers } from './publish-offers.ts';
+
+@InputType({ description: 'An offer that the family takes.' })
+export class AcceptOfferInput {
+  @Field(() => ID, { description: 'The offer.' })
+  offerId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+}
+
+export type AcceptOfferRefusalReason = OfferStepRefusal | 'UNKNOWN_OFFER' | 'NO_PLACE_LEFT';
+export type AcceptOfferResult =
+  | { readonly careOffer: CareOffer }
+  | { readonly refusal: AcceptOfferRefusalReason };
+
+/** Dated care needs no contract: with its bookings confirmed, the child has its place. */
+const stepOn = async (tx: Transaction, careRequest: CareRequest, { now, user }: Acting): Promise<void> => {
+  await stepRequest(tx, careRequest, 'ACCEPTED', { now, user });
+  if (!isWeeklyKind(careRequest.kind)) await stepRequest(tx, careRequest, 'PLACED', { now, user });
+};
+
+/** Records that the family says yes: what was held is booked, and covers from now on. */
+export const acceptOffer = async (
+  tx: Transaction,
+  { offerId, version }: AcceptOfferInput,
+  { now, user }: Acting,
+): Promise<AcceptOfferResult> => {
+  const locked = await lockCareOffer(tx, offerId);
+  if (!locked) return { refusal: 'UNKNOWN_OFFER' };
+  const { offer, careRequest } = locked;
+  const refusal = offerStepRefusal(offer, version, now);
+  if (refusal) return { refusal };
+  await lockCentres(tx, [offer.centreId]);
+  if ((await confirmHeld(tx, offer.id)) === 0) return { refusal: 'NO_PLACE_LEFT' };
+
+  offer.status = 'ACCEPTED';
+  offer.version += 1;
+  await tx.save(offer);
+  await stepOn(tx, careRequest, { now, user });
+  const child = await tx.findOneByOrFail(Child, { id: careRequest.childId });
+  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  await publishOffers(tx, [{ ...offer, familyId: careRequest.familyId }]);
+  return { careOffer: offer };
+};

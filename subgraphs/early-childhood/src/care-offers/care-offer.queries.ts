@@ -1,0 +1,90 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any } from 'typeorm';
+import type { Period } from '../bookings/places.rules.ts';
+import { lockCareRequest } from '../care-requests/care-request.queries.ts';
+import type { CareRequest } from '../care-requests/care-request.ts';
+import { CareOffer } from './care-offer.ts';
+
+const NEWEST_FIRST = { offeredAt: 'DESC', id: 'DESC' } as const;
+
+export const careOffersByIds = (db: Database, ids: string[]): Promise<CareOffer[]> =>
+  db.findBy(CareOffer, { id: Any(ids) });
+
+export const careOffersOfRequests = (db: Database, careRequestIds: string[]): Promise<CareOffer[]> =>
+  db.find(CareOffer, { where: { careRequestId: Any(careRequestIds) }, order: NEWEST_FIRST });
+
+export type LockedOffer = { readonly offer: CareOffer; readonly careRequest: CareRequest };
+
+/** An offer and its request, held until commit: the request first, as whoever offers does. */
+export const lockCareOffer = async (tx: Transaction, id: string): Promise<LockedOffer | null> => {
+  const found = await tx.findOneBy(CareOffer, { id });
+  const careRequest = found && (await lockCareRequest(tx, found.careRequestId));
+  const offer = await tx.findOne(CareOffer, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  return offer && careRequest && { offer, careRequest };
+};
+
+/** The offer that a request stands on, open or accepted; its caller holds the request. */
+export const standingOfferOf = (tx: Transaction, careRequestId: string): Promise<CareOffer | null> =>
+  tx.findOne(CareOffer, {
+    where: { careRequestId, status: Any(['OPEN', 'ACCEPTED']) },
+    lock: { mode: 'for_no_key_update' },
+  });
+
+const CONFIRM = `
+  with confirmed as (
+    update bookings set status = 'CONFIRMED', version = version + 1
+    where offer_id = $1 and status = 'HELD' returning id)
+  select count(*)::integer as count from confirmed`;
+
+/** Confirms what an offer holds; answers how many bookings. Its centre is held. */
+export const confirmHeld = async (tx: Transaction, offerId: string): Promise<number> => {
+  const [confirmed]: { count: number }[] = await tx.query(CONFIRM, [offerId]);
+  return confirmed?.count ?? 0;
+};
+
+/** What is over stays as it was, so that past cover stays true. */
+const RELEASE = `
+  with standing as (
+    select id, status = 'CONFIRMED' as did_cover from bookings
+    where offer_id = $1 and (status = 'HELD' or (status = 'CONFIRMED' and starts_at > $3))),
+  released as (
+    update bookings set status = 'CANCELLED', cancellation_reason = $2, version = version + 1
+    from standing where bookings.id = standing.id
+    returning child_id, starts_at, ends_at, did_cover)
+  select child_id as "childId", starts_at as "startsAt", ends_at as "endsAt" from released
+  where did_cover order by starts_at`;
+
+export type ReleasedCare = Period & { readonly childId: string };
+
+/** Gives back what an offer holds, and what it booked that has not begun; answers the care that did cover. */
+export const releaseBookings = (
+  tx: Transaction,
+  offerId: string,
+  reason: string,
+  now: Date,
+): Promise<ReleasedCare[]> => tx.query(RELEASE, [offerId, reason, now]);
+
+const STAYS = `
+  select offer_id as "offerId", count(*)::integer as count from bookings
+  where offer_id = any($1::uuid[]) group by offer_id`;
+
+export type StayCount = { readonly offerId: string; readonly count: number };
+
+/** How many bookings each offer made; those that were given back included. */
+export const stayCounts = (db: Database, offerIds: string[]): Promise<StayCount[]> =>
+  db.query(STAYS, [offerIds]);
+
+const UNEXPIRED = `
+  select offer.id, offer.status, offer.expires_at as "expiresAt", request.family_id as "familyId"
+  from care_requests request join care_offers offer on offer.care_request_id = request.id
+  where request.family_id = any($1::uuid[]) and offer.expires_at > $2 order by offer.offered_at, offer.id`;
+
+export type ToldOffer = Pick<CareOffer, 'id' | 'status' | 'expiresAt'> & { readonly familyId: string };
+
+/** The offers of families whose time is not over, answered or not. */
+export const unexpiredOffers = (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+): Promise<ToldOffer[]> => tx.query(UNEXPIRED, [familyIds, now]);

@@ -1,0 +1,35 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import type { ColumnOptions } from 'typeorm';
+import { CareOptionReason } from '../care-options/care-option.ts';
+import type { Reason } from '../care-options/ranking.rules.ts';
+
+/** Why a place was chosen, as it was known then. */
+export type Explanation = { readonly score: number; readonly reasons: readonly Reason[] };
+
+@ObjectType('CareOfferExplanation', {
+  description: 'Why this place was chosen, as it was known then: later changes do not rewrite it.',
+})
+export class OfferExplanation {
+  @Field(() => Float, { description: 'Sum of what the criteria contribute, 0 to 100.' })
+  score!: number;
+
+  @Field(() => [CareOptionReason], {
+    description: 'Every criterion, whether it contributed or not (CRPA L311-3-1).',
+  })
+  reasons!: CareOptionReason[];
+}
+
+/** Kept with the decision that used it, as JSON: the words are chosen when it is read. */
+export const explanationColumn: ColumnOptions = {
+  type: 'jsonb',
+  nullable: true,
+  transformer: {
+    from: (stored: Explanation | null) =>
+      stored &&
+      Object.assign(new OfferExplanation(), {
+        score: stored.score,
+        reasons: stored.reasons.map((reason) => Object.assign(new CareOptionReason(), reason)),
+      }),
+    to: (explanation: Explanation | null | undefined) => explanation,
+  },
+};

@@ -1,0 +1,56 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Place } from '../bookings/booking.queries.ts';
+import type { Period } from '../bookings/places.rules.ts';
+import type { CareRequest } from '../care-requests/care-request.ts';
+import { closuresDuring } from '../centres/centre.queries.ts';
+import { staysOf } from '../placements/pattern.rules.ts';
+import { explainOffer } from './explain-offer.ts';
+import type { Explanation } from './offer-explanation.ts';
+import {
+  type AskedOffer,
+  type Care,
+  expiryOf,
+  firstPossibleDay,
+  type OfferProblem,
+  offeredCare,
+} from './offered-care.rules.ts';
+
+type AskedExpiry = { readonly expiresAt?: Date | null | undefined };
+export type PlanProblem = OfferProblem | 'NO_OPEN_DAY' | 'STARTS_IN_THE_PAST' | 'EXPIRY_NOT_POSSIBLE';
+
+export type PlannedOffer = {
+  readonly care: Care;
+  readonly stays: readonly Period[];
+  readonly expiresAt: Date;
+  readonly explanation: Explanation | null;
+};
+
+const staysOfCare = async (tx: Transaction, centreId: string, care: Care): Promise<Period[]> => {
+  if (care.stretches.length > 0) return [...care.stretches];
+  const days = { from: care.firstDay, to: care.lastDay };
+  return staysOf(care.weeklyPattern, days, await closuresDuring(tx, [centreId], days));
+};
+
+/** What would be held and why, or what stands in the way before any place is looked at. */
+export const planOffer = async (
+  tx: Transaction,
+  careRequest: CareRequest,
+  asked: AskedOffer & AskedExpiry,
+  place: Place,
+  now: Date,
+): Promise<PlannedOffer | { readonly refusal: PlanProblem }> => {
+  const offered = offeredCare(careRequest, asked, now);
+  if ('problem' in offered) return { refusal: offered.problem };
+  const { care } = offered;
+  const stays = await staysOfCare(tx, place.centre.id, care);
+  const [first] = stays;
+  if (!first) return { refusal: 'NO_OPEN_DAY' };
+  if (first.startsAt < now) return { refusal: 'STARTS_IN_THE_PAST' };
+  const expiresAt = expiryOf(careRequest.kind, asked.expiresAt, first.startsAt, now);
+  if (!expiresAt) return { refusal: 'EXPIRY_NOT_POSSIBLE' };
+
+  const wholeCare = { ...careRequest, firstDay: firstPossibleDay(careRequest, now) };
+  const requested = await staysOfCare(tx, place.centre.id, wholeCare);
+  const explanation = await explainOffer(tx, careRequest, place, { requested, offered: stays }, now);
+  return { care, stays, expiresAt, explanation };
+};

@@ -1,0 +1,23 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Acting } from '../care-requests/step-request.ts';
+import { type EndOfferResult, endOpenOffer } from './end-offer.ts';
+
+@InputType({ description: 'An offer that the service point takes back before the family answers.' })
+export class WithdrawOfferInput {
+  @Field(() => ID, { description: 'The offer.' })
+  offerId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'Why, as the family may read it.' })
+  reason!: string;
+}
+
+/** Takes an offer back that the family has not answered. */
+export const withdrawOffer = (
+  tx: Transaction,
+  input: WithdrawOfferInput,
+  { now, user }: Acting,
+): Promise<EndOfferResult> => endOpenOffer(tx, input, { to: 'WITHDRAWN', now, user });
