@@ -16,6 +16,7 @@ import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { WaitingList1795400000046 } from '../migrations/0046-waiting-list.ts';
 import { AdmissionCommissions1795400000047 } from '../migrations/0047-admission-commissions.ts';
 import { CareOffers1795400000055 } from '../migrations/0055-care-offers.ts';
+import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arrangement-changes.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';

@@ -3,6 +3,7 @@ import { Benefits1790000000001 } from '../migrations/0002-benefits.ts';
 import { ImportedEntitlements1790000000002 } from '../migrations/0003-imported-entitlements.ts';
 import { SupportTeam1790000000003 } from '../migrations/0004-support-team.ts';
 import { Coordination1790000000004 } from '../migrations/0005-coordination.ts';
+import { KnownOffers1790000000055 } from '../migrations/0055-known-offers.ts';
 import { DistrictsOfFamilies1790000000065 } from '../migrations/0065-districts-of-families.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
@@ -10,6 +11,7 @@ import { EntitlementState } from './entitlements/entitlement-state.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownAdult } from './known-families/known-adult.ts';
 import { KnownFamily } from './known-families/known-family.ts';
+import { KnownOffer } from './known-offers/known-offer.ts';
 import { Note } from './notes/note.ts';
 import { Referral } from './referrals/referral.ts';
 import { Resources } from './resources/resources.ts';
@@ -30,6 +32,7 @@ export const entities = [
   KnownFamily,
   KnownAdult,
   KnownCover,
+  KnownOffer,
 ] as const;
 
 export const migrations = [
@@ -39,4 +42,5 @@ export const migrations = [
   SupportTeam1790000000003,
   Coordination1790000000004,
   DistrictsOfFamilies1790000000065,
+  KnownOffers1790000000055,
 ] as const;

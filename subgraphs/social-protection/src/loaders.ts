@@ -10,7 +10,7 @@ import {
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { knownFamilies } from './known-families/known-family.queries.ts';
-import { uncoveredMilestones } from './my-families/my-families.queries.ts';
+import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
 import { resourcesOfFamilies } from './resources/resources.queries.ts';
@@ -53,6 +53,7 @@ const coordination = (db: Database, waves: Waves, { now, user }: Request) => {
     referralsOfFamily: ofFamily(waves, (ids) => referralsOfFamilies(db, ids)),
     tasksOfFamily: ofFamily(waves, (ids) => tasksOfFamilies(db, ids)),
     uncoveredMilestonesOfFamily: ofFamily(waves, (ids) => uncoveredMilestones(db, ids, now)),
+    openOffersOfFamily: ofFamily(waves, (ids) => openOffers(db, ids, now)),
     notesOfFamily: loaderWithArguments(
       waves,
       (ids, page: NotePage) => notesOfFamilies(db, ids, reader, page),

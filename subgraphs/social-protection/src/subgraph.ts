@@ -18,6 +18,7 @@ import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
 import { learnFamily } from './known-families/learn-family.ts';
 import { republishFamilies } from './known-families/republish-families.ts';
+import { learnOffer } from './known-offers/learn-offer.ts';
 import { loaders } from './loaders.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
@@ -82,7 +83,11 @@ export const subgraph = defineSubgraph({
     'early-childhood': [INCOME_SUPPORT_CHANGED, SUPPORT_TEAM_CHANGED],
     employment: [SUPPORT_TEAM_CHANGED],
   },
-  receives: { 'relais.family.changed.v1': learnFamily, 'relais.cover.changed.v1': learnCover },
+  receives: {
+    'relais.family.changed.v1': learnFamily,
+    'relais.cover.changed.v1': learnCover,
+    'relais.offer.changed.v1': learnOffer,
+  },
   events: [incomeSupportChangedEvent, supportTeamChangedEvent],
   rebuild: republishFamilies,
 });

@@ -5,6 +5,7 @@ import { auditor, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { anEntitlement } from '../entitlements/entitlement.builder.ts';
 import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { KnownOffer } from '../known-offers/known-offer.ts';
 import { subgraph } from '../subgraph.ts';
 import type { Professional, ProfessionalRole } from '../support-team/professional.ts';
 import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
@@ -53,6 +54,13 @@ const uncover = (familyId: string, startsAt: string, status = 'UNCOVERED') =>
     status,
     milestoneVersion: 1,
   });
+const offer = (familyId: string, facts: { offerId?: string; expiresAt: string; status?: string }) =>
+  graph.receive('relais.offer.changed.v1', familyId, {
+    offerId: newId(),
+    familyId,
+    status: 'OPEN',
+    ...facts,
+  });
 
 describe('my families', () => {
   it('are those I follow today, most urgent first, each with its reasons', async () => {
@@ -95,6 +103,33 @@ describe('my families', () => {
       expect(await kinds()).toEqual([[familyId]]);
     },
   );
+
+  it('tell of an offer about to expire until it is answered, and not to an advisor', async () => {
+    const [familyId, other] = [await aFollowedFamily(), await aFollowedFamily()];
+    const offerId = newId();
+    const expiresAt = '2026-03-12T08:00:00.000Z';
+    await offer(familyId, { offerId, expiresAt });
+    await offer(other, { expiresAt: '2026-03-13T09:00:00.000Z' });
+    const [first] = (await mine()).edges;
+    expect(first.node).toEqual({
+      family: { id: familyId },
+      alerts: [
+        {
+          kind: 'OFFER_EXPIRING',
+          at: expiresAt,
+          message: 'An offered place waits for the family’s answer until 12 March 2026.',
+        },
+      ],
+    });
+    await offer(familyId, { offerId, expiresAt, status: 'ACCEPTED' });
+    expect(await kinds()).toEqual([familyId, other].toSorted().map((id) => [id]));
+    expect(await graph.db.countBy(KnownOffer, { familyId })).toBe(0);
+
+    me = await aProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
+    const advised = await aFollowedFamily();
+    await offer(advised, { expiresAt });
+    expect(await kinds()).toEqual([[advised]]);
+  });
 
   it('come page by page', async () => {
     const families = [await aFollowedFamily(), await aFollowedFamily(), await aFollowedFamily()];

@@ -1,4 +1,4 @@
-import { caseworker } from '@relais/platform/auth/user.ts';
+import { careCoordinator, caseworker, type User } from '@relais/platform/auth/user.ts';
 import {
   connectionOf,
   decodeCursor,
@@ -20,14 +20,18 @@ const MyFamilyConnection = connectionOf('MyFamily', () => MyFamily);
 
 const POSITION_LENGTH = 3;
 
+/** To an advisor early-childhood tells of cover and nothing else of care. */
+const maySeeOffers = (user: User): boolean => caseworker(user) || careCoordinator(user);
+
 /** Each kind of fact is one statement for all families, and only what the reader may see is one. */
 const factsOf = async (
   { familyId, lastActivity }: FollowedFamily,
   { loaders, now, user }: Context,
 ): Promise<FamilyFacts> => {
-  const [files, uncovered, referrals, tasks] = await Promise.all([
+  const [files, uncovered, offers, referrals, tasks] = await Promise.all([
     caseworker(user) ? loaders.entitlementFilesOfFamily.load(familyId) : null,
     loaders.uncoveredMilestonesOfFamily.load(familyId),
+    maySeeOffers(user) ? loaders.openOffersOfFamily.load(familyId) : [],
     loaders.referralsOfFamily.load(familyId),
     loaders.tasksOfFamily.load(familyId),
   ]);
@@ -36,6 +40,7 @@ const factsOf = async (
     lastActivity,
     benefits: files && benefitsStatus(files, dayOf(now)),
     uncovered: uncovered.map(({ startsAt }) => startsAt),
+    offers: offers.map(({ expiresAt }) => expiresAt),
     referrals: referrals.filter((referral) => mayRead(referral, user)),
     tasks: tasks.filter((task) => mayReadTask(task, user)),
   };

@@ -19,7 +19,7 @@ const task = (dueOn: string): Task => ({
   version: 1,
 });
 const alerts = (given: Partial<FamilyFacts>) => {
-  const quiet = { benefits: null, uncovered: [], referrals: [], tasks: [], lastActivity: NOW };
+  const quiet = { benefits: null, uncovered: [], offers: [], referrals: [], tasks: [], lastActivity: NOW };
   const found = alertsOf({ familyId: 'f', ...quiet, ...given }, NOW, day('2026-03-10'));
   return found.map(({ kind, at }) => `${kind} ${at.toISOString()}`);
 };
@@ -45,6 +45,14 @@ describe('a family needs attention', () => {
     const uncovered = starts.map((at) => new Date(at));
     expect(alerts({ uncovered })).toEqual(['MILESTONE_UNCOVERED 2026-03-12T09:00:00.000Z']);
     expect(alerts({ uncovered: [new Date('2026-03-17T09:01:00Z')] })).toEqual([]);
+  });
+
+  it('when an offer of a place expires within two days: the next one', () => {
+    const offers = ['2026-03-12T09:00:00Z', '2026-03-11T17:00:00Z', '2026-03-10T08:59:00Z'];
+    expect(alerts({ offers: offers.map((at) => new Date(at)) })).toEqual([
+      'OFFER_EXPIRING 2026-03-11T17:00:00.000Z',
+    ]);
+    expect(alerts({ offers: [new Date('2026-03-12T09:01:00Z')] })).toEqual([]);
   });
 
   it('when a referral waits, a task is overdue or nothing happened for 60 days', () => {

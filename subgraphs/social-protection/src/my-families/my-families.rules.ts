@@ -16,6 +16,8 @@ export type FamilyFacts = {
   readonly benefits: Pick<BenefitsStatus, 'incomeSupport' | 'since'> | null;
   /** When its next milestones start that are not covered. */
   readonly uncovered: readonly Date[];
+  /** When the offers expire that wait for its answer; none when they are not shared with the reader. */
+  readonly offers: readonly Date[];
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
   readonly lastActivity: Date;
@@ -24,6 +26,7 @@ export type FamilyFacts = {
 export type RankedFamily = { readonly familyId: string; readonly alerts: readonly Alert[] };
 
 const UNCOVERED_WITHIN_DAYS = 7;
+const OFFER_EXPIRES_WITHIN_DAYS = 2;
 const QUIET_DAYS = 60;
 const DAY_MINUTES = 24 * 60;
 
@@ -31,6 +34,7 @@ const DAY_MINUTES = 24 * 60;
 const urgency: readonly AlertKind[] = [
   'INCOME_SUPPORT_SUSPENDED',
   'MILESTONE_UNCOVERED',
+  'OFFER_EXPIRING',
   'REFERRAL_WAITING',
   'TASK_OVERDUE',
   'NOTHING_HAPPENED',
@@ -39,14 +43,14 @@ const urgency: readonly AlertKind[] = [
 const earliest = (kind: AlertKind, instants: readonly Date[]): Alert[] =>
   instants.length === 0 ? [] : [{ kind, at: new Date(Math.min(...instants.map(Number))) }];
 
-const isSoon = (at: Date, now: Date): boolean => {
+const isWithin = (days: number, at: Date, now: Date): boolean => {
   const minutes = minutesBetween(now, at);
-  return minutes >= 0 && minutes <= UNCOVERED_WITHIN_DAYS * DAY_MINUTES;
+  return minutes >= 0 && minutes <= days * DAY_MINUTES;
 };
 
 /** Why a family needs attention, most urgent first; of several reasons of a kind the oldest or next. */
 export const alertsOf = (facts: FamilyFacts, now: Date, today: Temporal.PlainDate): Alert[] => {
-  const { benefits, uncovered, referrals, tasks, lastActivity } = facts;
+  const { benefits, uncovered, offers, referrals, tasks, lastActivity } = facts;
   const suspendedSince = benefits?.incomeSupport === 'SUSPENDED' ? benefits.since : null;
   const isQuiet = minutesBetween(lastActivity, now) >= QUIET_DAYS * DAY_MINUTES;
   const waiting = referrals.filter((referral) => isReminderDue(referral, today));
@@ -55,7 +59,11 @@ export const alertsOf = (facts: FamilyFacts, now: Date, today: Temporal.PlainDat
     ...earliest('INCOME_SUPPORT_SUSPENDED', suspendedSince ? [startOfDay(suspendedSince)] : []),
     ...earliest(
       'MILESTONE_UNCOVERED',
-      uncovered.filter((at) => isSoon(at, now)),
+      uncovered.filter((at) => isWithin(UNCOVERED_WITHIN_DAYS, at, now)),
+    ),
+    ...earliest(
+      'OFFER_EXPIRING',
+      offers.filter((at) => isWithin(OFFER_EXPIRES_WITHIN_DAYS, at, now)),
     ),
     ...earliest(
       'REFERRAL_WAITING',

@@ -9,6 +9,7 @@ import { Family } from '../known-families/family.ts';
 export const AlertKind = {
   INCOME_SUPPORT_SUSPENDED: 'INCOME_SUPPORT_SUSPENDED',
   MILESTONE_UNCOVERED: 'MILESTONE_UNCOVERED',
+  OFFER_EXPIRING: 'OFFER_EXPIRING',
   REFERRAL_WAITING: 'REFERRAL_WAITING',
   TASK_OVERDUE: 'TASK_OVERDUE',
   NOTHING_HAPPENED: 'NOTHING_HAPPENED',
@@ -17,6 +18,8 @@ export type AlertKind = keyof typeof AlertKind;
 registerEnum(AlertKind, 'FamilyAlertKind', 'Why a family needs attention, most urgent first.', {
   INCOME_SUPPORT_SUSPENDED: 'Its RSA is suspended; told to caseworkers only.',
   MILESTONE_UNCOVERED: 'A milestone within 7 days is not covered by childcare, or only in part.',
+  OFFER_EXPIRING:
+    'An offer of a place expires within 48 hours unless the family answers; told to caseworkers and care coordinators.',
   REFERRAL_WAITING: 'A referral has been undecided for 10 days or more.',
   TASK_OVERDUE: 'A task is not done and its day is over.',
   NOTHING_HAPPENED: 'Nothing was recorded for 60 days.',
@@ -26,6 +29,7 @@ const messages: Catalogue<AlertKind> = {
   fr: {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspendu depuis le {day}.',
     MILESTONE_UNCOVERED: 'Une étape le {day} sans garde suffisante.',
+    OFFER_EXPIRING: 'Une place proposée attend la réponse de la famille jusqu’au {day}.',
     REFERRAL_WAITING: 'Une orientation envoyée le {day} attend une réponse.',
     TASK_OVERDUE: 'Une tâche est en retard depuis le {day}.',
     NOTHING_HAPPENED: 'Rien n’a été enregistré depuis le {day}.',
@@ -33,6 +37,7 @@ const messages: Catalogue<AlertKind> = {
   en: {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
     MILESTONE_UNCOVERED: 'A milestone on {day} without enough childcare.',
+    OFFER_EXPIRING: 'An offered place waits for the family’s answer until {day}.',
     REFERRAL_WAITING: 'A referral sent on {day} is waiting for an answer.',
     TASK_OVERDUE: 'A task has been overdue since {day}.',
     NOTHING_HAPPENED: 'Nothing has been recorded since {day}.',
@@ -45,7 +50,8 @@ export class FamilyAlert {
   kind!: AlertKind;
 
   @Field(() => DateTime, {
-    description: 'Since when, or of a milestone when; what has only a day is told at its midnight.',
+    description:
+      'Since when, or when the milestone is or the offer expires; what has only a day is told at its midnight.',
   })
   at!: Date;
 
