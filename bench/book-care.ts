@@ -4,7 +4,7 @@ import { instantAt } from '@relais/platform/time/civil-time.ts';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { earlyChildhoodAsSuperuser, inLargeCity, tell, withClient } from './city.ts';
-import { callsOf, figures, milliseconds, type Statement, statementsOf } from './figures.ts';
+import { callsOf, figures, milliseconds, processorTime, type Statement, statementsOf } from './figures.ts';
 import { type Ask, throughTheGraph } from './whole-graph.ts';
 
 const WARM_UP = 200;
@@ -22,20 +22,20 @@ const BOOK = `mutation BookCare($input: BookCareInput!) {
 /** One booking a day in each centre, which keeps a place free; each of a child that is booked nowhere. */
 const CARE_TO_BOOK = `
   with place as (
-    select distinct on (centre_id) sections.id as section_id, centre_id, min_age_months, max_age_months,
+    select distinct on (centre_id) sections.id as section_id, centre_id,
       row_number() over (order by centre_id) as number
-    from sections where max_age_months - min_age_months > 12 order by centre_id, random()
+    from sections where min_age_months <= 24 and max_age_months >= 72 order by centre_id, random()
   ), day as (
     select at::date as day, row_number() over (order by at) as number
     from generate_series(current_date + 8, current_date + 120, interval '1 day') at
     where extract(isodow from at) between 1 and 5
   ), slot as (
-    select section_id, day, min_age_months, max_age_months, row_number() over (order by day.number, place.number) as number
+    select section_id, day, row_number() over (order by day.number, place.number) as number
     from place cross join day
   ), child as (
     select id, row_number() over (order by random()) as number
     from children
-    where birth_date between current_date - interval '30 months' and current_date - interval '12 months'
+    where birth_date between current_date - interval '60 months' and current_date - interval '30 months'
       and not exists (select from bookings where child_id = children.id)
       and not exists (select from shared_residences where child_id = children.id)
   )
@@ -70,6 +70,22 @@ const bookAll = async (ask: Ask, care: readonly Care[]): Promise<Booked> => {
   return booked;
 };
 
+type Processor = Awaited<ReturnType<typeof processorTime>>;
+
+const tellBooked = (
+  { ids, refusals, times }: Booked,
+  seconds: number,
+  { ours, database }: Processor,
+): void => {
+  const each = (milliseconds: number) => (milliseconds / times.length).toFixed(1);
+  tell(`bookings through the whole graph, ${AT_ONCE} at once: ${times.length} asked, ${ids.length} booked`);
+  tell(`  ${(ids.length / seconds).toFixed(0)} bookings/s (target 60); each ${figures(times)}`);
+  tell(
+    `  processor per booking: gateway, agencies and client ${each(ours)} ms, database ${each(database)} ms`,
+  );
+  if (refusals.size > 0) tell(`  refused: ${JSON.stringify(Object.fromEntries(refusals))}`);
+};
+
 const tellStatements = (statements: readonly Statement[], bookings: number): void => {
   tell(`  statements per booking: ${(callsOf(statements) / bookings).toFixed(1)}`);
   for (const { calls, ms, query } of statements.slice(0, SLOWEST_STATEMENTS)) {
@@ -92,15 +108,13 @@ await inLargeCity((databases) =>
       const measured = care.slice(WARM_UP);
       const results: Booked[] = [warm];
       let seconds = 0;
+      let processor = { ours: 0, database: 0 };
       const statements = await statementsOf(superuser, async () => {
-        seconds = (await milliseconds(async () => results.push(await bookAll(ask, measured)))) / 1_000;
+        processor = await processorTime(superuser, async () => {
+          seconds = (await milliseconds(async () => results.push(await bookAll(ask, measured)))) / 1_000;
+        });
       });
-      const { ids = [], refusals = new Map(), times = [] } = results[1] ?? {};
-      tell(
-        `bookings through the whole graph, ${AT_ONCE} at once, ${measured.length} asked, ${ids.length} booked`,
-      );
-      tell(`  ${(ids.length / seconds).toFixed(0)} bookings/s (target 60); each ${figures(times)}`);
-      if (refusals.size > 0) tell(`  refused: ${JSON.stringify(Object.fromEntries(refusals))}`);
+      tellBooked(results[1] ?? warm, seconds, processor);
       tellStatements(statements, measured.length);
       await takeBack(
         superuser,

@@ -1,12 +1,11 @@
 import { openDatabase } from '@relais/platform/database/database.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { DataSource } from 'typeorm';
-import type { EmbeddedDatabases } from '../standalone/src/embedded-databases.ts';
 import type { CareNeed } from '../subgraphs/early-childhood/src/care-options/care-need.ts';
 import { findCareOptions } from '../subgraphs/early-childhood/src/care-options/find-care-options.ts';
 import { subgraph } from '../subgraphs/early-childhood/src/subgraph.ts';
-import { inLargeCity, tell } from './city.ts';
-import { figures } from './figures.ts';
+import { earlyChildhoodAsSuperuser, inLargeCity, tell, withClient } from './city.ts';
+import { figures, processorTime } from './figures.ts';
 
 const PATIENCE = 600;
 const NEEDS = 200;
@@ -63,13 +62,14 @@ const measureOptions = async (database: DataSource): Promise<void> => {
   tell(`  needs with an option: ${found.filter((count) => count > 0).length}`);
 };
 
-await inLargeCity(async ({ urls }: EmbeddedDatabases) => {
-  const database = await openDatabase({
-    ...subgraph,
-    url: urls['early-childhood'],
-    applicationName: 'bench',
-    patience: PATIENCE,
+await inLargeCity(async (databases) => {
+  const url = databases.urls['early-childhood'];
+  const database = await openDatabase({ ...subgraph, url, applicationName: 'bench', patience: PATIENCE });
+  await withClient(earlyChildhoodAsSuperuser(databases), async (superuser) => {
+    const processor = await processorTime(superuser, () => measureOptions(database));
+    tell(
+      `  processor per need: ours ${(processor.ours / NEEDS).toFixed(1)} ms, of the database ${(processor.database / NEEDS).toFixed(1)} ms`,
+    );
   });
-  await measureOptions(database);
   await database.destroy();
 });

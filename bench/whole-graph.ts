@@ -1,4 +1,5 @@
 import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';
+import type { DataSource } from 'typeorm';
 import type { EmbeddedDatabases } from '../standalone/src/embedded-databases.ts';
 import { openWholeGraph } from '../standalone/src/whole-graph.ts';
 
@@ -11,9 +12,9 @@ export type Ask = (query: string, variables: object) => Promise<Answer>;
 
 /** The gateway and the agencies in this process, asked over HTTP with a token, as `npm start` runs them. */
 export const throughTheGraph = async (
-  { urls }: EmbeddedDatabases,
+  { urls }: Pick<EmbeddedDatabases, 'urls'>,
   user: TestUser,
-  work: (ask: Ask) => Promise<void>,
+  work: (ask: Ask, earlyChildhood: DataSource) => Promise<void>,
 ): Promise<void> => {
   const issuer = await createTestIssuer();
   const { verifyToken } = issuer;
@@ -29,7 +30,7 @@ export const throughTheGraph = async (
     return JSON.parse(await response.text());
   };
   try {
-    await work(ask);
+    await work(ask, graph.agencies['early-childhood'].db);
   } finally {
     await graph.close();
   }
