@@ -18,6 +18,7 @@ import { AdmissionCommissions1795400000047 } from '../migrations/0047-admission-
 import { CareOffers1795400000055 } from '../migrations/0055-care-offers.ts';
 import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arrangement-changes.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
+import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-bookings-of-a-centre-at-once.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { Booking } from './bookings/booking.ts';
@@ -84,6 +85,7 @@ export const migrations = [
   CareRequests1795400000045,
   CareSteps1795400000040,
   BookingNotice1795400000065,
+  BookingsOfACentreAtOnce1795400000075,
   DatedHouseholds1795400000042,
   WaitingList1795400000046,
   OwnArrangementChanges1795400000060,
