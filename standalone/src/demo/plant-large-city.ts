@@ -91,7 +91,7 @@ export const plantLargeCity = async (dataDir: string, city: LargeCity): Promise<
     await withAgencies(databases.urls, async (clients) => {
       await addFamilies({ ...clients, covers: earlyChildhoodDatabase.manager }, city);
       city.tell('Gathering statistics');
-      for (const client of Object.values(clients)) await client.query('analyze');
+      for (const client of Object.values(clients)) await client.query('vacuum analyze');
     });
     await earlyChildhoodDatabase.destroy();
     const seconds = Math.round((Date.now() - started) / 1000);
