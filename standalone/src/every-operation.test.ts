@@ -8,6 +8,7 @@ import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.t
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
 import type { OperationRuns } from './testing/operation-runs/operation-run.ts';
+import { requestRuns } from './testing/operation-runs/request-runs.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
@@ -18,6 +19,7 @@ const runs: OperationRuns = [
   ...benefitsRuns,
   ...jobSearchRuns,
   ...careRuns,
+  ...requestRuns,
   ...familyRuns,
   ...returnRuns,
 ];

@@ -58,6 +58,10 @@ import { permissions } from './permissions.ts';
 import { PlacementResolver } from './placements/placement.resolver.ts';
 import { references } from './references.ts';
 import {
+  RequestOptionsResolver,
+  WeeklyCareOptionResolver,
+} from './request-options/request-options.resolver.ts';
+import {
   ChildResidenceResolver,
   ResidencePeriodResolver,
   SharedResidenceResolver,
@@ -107,10 +111,12 @@ export const subgraph = defineSubgraph({
     RegistrationResolver,
     RequestChangesResolver,
     RequestDecisionsResolver,
+    RequestOptionsResolver,
     ResidencePeriodResolver,
     SectionResolver,
     SharedResidenceResolver,
     WaitingListResolver,
+    WeeklyCareOptionResolver,
   ],
   orphanedTypes: [MilestoneReference],
   entities,

@@ -41,6 +41,14 @@ const sentences: Catalogue<Key> = {
     FACILITY_MISSING: 'Conviendrait sans : {facilities}.',
     SECTION_FULL: 'Section complète de {from} à {to} : conviendrait à un autre moment.',
     CENTRE_FULL: 'Établissement complet de {from} à {to} : conviendrait à un autre moment.',
+    CLOSED_IN_THAT_WEEK:
+      'N’ouvre à aucun des moments de la semaine demandée : d’autres heures conviendraient.',
+    SECTION_FULL_ON_DAYS:
+      'Section complète {days} j. de la période de {from} à {to}, dès le {day} : conviendrait à d’autres heures.',
+    CENTRE_FULL_ON_DAYS:
+      'Établissement complet {days} j. de la période de {from} à {to}, dès le {day} : conviendrait à d’autres heures.',
+    WEEK_FULL_FROM:
+      'Les heures autorisées sont prises dès la semaine du {day} : conviendrait avec moins d’heures.',
     CENTRE_WEEK_FULL: 'Les heures autorisées de la semaine sont prises : conviendrait une autre semaine.',
   },
   en: {
@@ -73,6 +81,12 @@ const sentences: Catalogue<Key> = {
     FACILITY_MISSING: 'Would fit without: {facilities}.',
     SECTION_FULL: 'The section is full from {from} to {to}: would fit at another time.',
     CENTRE_FULL: 'The centre is full from {from} to {to}: would fit at another time.',
+    CLOSED_IN_THAT_WEEK: 'Does not open at any moment of the week asked for: other hours would fit.',
+    SECTION_FULL_ON_DAYS:
+      'The section is full on {days} d of the period from {from} to {to}, first on {day}: would fit at other hours.',
+    CENTRE_FULL_ON_DAYS:
+      'The centre is full on {days} d of the period from {from} to {to}, first on {day}: would fit at other hours.',
+    WEEK_FULL_FROM: 'The authorised hours are taken from the week of {day} on: would fit with fewer hours.',
     CENTRE_WEEK_FULL: 'The authorised hours of the week are taken: would fit in another week.',
   },
 };

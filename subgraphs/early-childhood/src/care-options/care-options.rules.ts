@@ -26,7 +26,11 @@ export type MissKey =
   | Exclude<MissReason, 'OUTSIDE_OPENING_HOURS'>
   | 'CLOSED_AT_THAT_TIME'
   | 'CLOSED_ON_THAT_WEEKDAY'
-  | 'NOT_BORN';
+  | 'NOT_BORN'
+  | 'CLOSED_IN_THAT_WEEK'
+  | 'SECTION_FULL_ON_DAYS'
+  | 'CENTRE_FULL_ON_DAYS'
+  | 'WEEK_FULL_FROM';
 export type Obstacle = { readonly reason: MissReason; readonly told: Told<MissKey> };
 export type Miss = { readonly section: Section; readonly obstacles: readonly Obstacle[] };
 
@@ -41,7 +45,7 @@ export type RankedOptions = {
 
 export type FullnessOf = (centreId: string) => Fullness;
 
-type Place = { readonly centre: CentreFacts; readonly section: Section };
+export type Place = { readonly centre: CentreFacts; readonly section: Section };
 
 const placesIn = (centres: readonly CentreFacts[]): Place[] =>
   centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
@@ -69,7 +73,7 @@ const youngToldOf = ({ child }: Demand, { minAgeMonths }: Section): Told<MissKey
   child.birthDate ? { key: 'CHILD_TOO_YOUNG', parameters: { minAgeMonths } } : { key: 'NOT_BORN' };
 
 /** What stands in the way, and what would make the section fit. */
-const toldOf = (reason: MissReason, demand: Demand, { centre, section }: Place): Told<MissKey> => {
+export const toldOf = (reason: MissReason, demand: Demand, { centre, section }: Place): Told<MissKey> => {
   switch (reason) {
     case 'OUTSIDE_OPENING_HOURS':
       return hoursToldOf(demand, centre);

@@ -67,26 +67,32 @@ const FULL = `
     group by centre_id, from_time
   )`;
 
-const WEEK_MINUTES_LEFT = `
-  (extract(epoch from authorised_places * opening_hours_of_week(centre_id, monday::date)
-    - coalesce((
-      select sum(ends_at - starts_at) from bookings
-      where bookings.centre_id = asked.centre_id and status <> 'CANCELLED'
-        and starts_at >= monday at time zone 'Europe/Paris'
-        and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')
-    - coalesce((
-      select sum(ends_at - starts_at) from planned_stay
-      where planned_stay.centre_id = asked.centre_id
-        and starts_at >= monday at time zone 'Europe/Paris'
-        and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')) / 60)::integer`;
+/** Each week of each centre once, however many of its days are asked. */
+const WEEKS = `
+  week as materialized (
+    select centre_id, monday, (extract(epoch from authorised_places * opening_hours_of_week(centre_id, monday::date)
+      - coalesce((
+        select sum(ends_at - starts_at) from bookings
+        where bookings.centre_id = touched.centre_id and status <> 'CANCELLED'
+          and starts_at >= monday at time zone 'Europe/Paris'
+          and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')
+      - coalesce((
+        select sum(ends_at - starts_at) from planned_stay
+        where planned_stay.centre_id = touched.centre_id
+          and starts_at >= monday at time zone 'Europe/Paris'
+          and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')) / 60)::integer
+      as minutes_left
+    from (select distinct centre_id, authorised_places, monday from asked) as touched
+  )`;
 
-const FULLNESS = `with ${STAYS}, ${LEVELS}, ${FULL}
-  select centre_id as "centreId", from_time as "startsAt", ${WEEK_MINUTES_LEFT} as "weekMinutesLeft",
-    (select coalesce(jsonb_agg(jsonb_build_object('scope', scope, 'sectionId', section_id,
-        'startsAt', lower(during), 'endsAt', upper(during))), '[]')
-      from full_time, unnest(times) as during
-      where full_time.centre_id = asked.centre_id and full_time.from_time = asked.from_time) as times
-  from asked`;
+const FULLNESS = `with ${STAYS}, ${LEVELS}, ${FULL}, ${WEEKS}
+  select centre_id as "centreId", from_time as "startsAt", minutes_left as "weekMinutesLeft",
+    coalesce(times, '[]') as times
+  from asked join week using (centre_id, monday) left join (
+    select centre_id, from_time, jsonb_agg(jsonb_build_object('scope', scope, 'sectionId', section_id,
+      'startsAt', lower(during), 'endsAt', upper(during))) as times
+    from full_time, unnest(times) as during
+    group by centre_id, from_time) as full_times using (centre_id, from_time)`;
 
 type FullTime = {
   readonly scope: 'SECTION' | 'PLANNED' | 'EVERYONE';

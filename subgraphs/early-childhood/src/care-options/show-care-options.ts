@@ -14,7 +14,7 @@ const optionOf = ({ need }: FoundOptions, option: RankedOption): CareOption => {
   });
 };
 
-const missOf = ({ section, obstacles }: Miss): CareMiss =>
+export const missOf = ({ section, obstacles }: Miss): CareMiss =>
   Object.assign(new CareMiss(), {
     section,
     obstacles: obstacles.map((obstacle) => Object.assign(new CareMissObstacle(), obstacle)),

@@ -1,0 +1,112 @@
+import { maud, type OperationRuns, zoe } from './operation-run.ts';
+
+const MORNING = { startsAt: '2026-03-20T09:00:00+01:00', endsAt: '2026-03-20T12:00:00+01:00' };
+const WEEK = {
+  firstDay: '2026-03-16',
+  lastDay: '2026-07-31',
+  pattern: [
+    { weekday: 2, from: '09:00', to: '12:00' },
+    { weekday: 4, from: '09:00', to: '16:00' },
+  ],
+};
+
+/** A dated need for which no place is free: changed, helped otherwise, withdrawn; another is refused. */
+const datedRuns: OperationRuns = [
+  [
+    'submit-care-request',
+    {
+      as: maud,
+      variables: ({ child }) => ({ input: { childId: child, kind: 'SHORT_TERM', stretches: [MORNING] } }),
+      learn: ({ submitCareRequest: { careRequest } }) => ({ dated: careRequest.id }),
+    },
+  ],
+  [
+    'change-care-request',
+    {
+      as: maud,
+      variables: ({ dated, centre }) => ({
+        input: { careRequestId: dated, version: 1, rankedCentreIds: [centre] },
+      }),
+    },
+  ],
+  [
+    'propose-alternative',
+    {
+      as: zoe,
+      variables: ({ dated }) => ({
+        input: { careRequestId: dated, version: 2, text: 'Assistante maternelle', contact: '02 40 00 00 00' },
+      }),
+    },
+  ],
+  [
+    'withdraw-care-request',
+    { as: maud, variables: ({ dated }) => ({ input: { careRequestId: dated, version: 3 } }) },
+  ],
+  [
+    'submit-care-request',
+    {
+      as: maud,
+      variables: ({ child }) => ({ input: { childId: child, kind: 'SHORT_TERM', stretches: [MORNING] } }),
+      learn: ({ submitCareRequest: { careRequest } }) => ({ repeated: careRequest.id }),
+    },
+  ],
+  [
+    'refuse-care-request',
+    {
+      as: zoe,
+      variables: ({ repeated }) => ({ input: { careRequestId: repeated, version: 1, reason: 'Doublon' } }),
+    },
+  ],
+];
+
+/** A family asks for care; a long-term request is ranked, judged and decided in a commission. */
+export const requestRuns: OperationRuns = [
+  ...datedRuns,
+  [
+    'submit-care-request',
+    {
+      as: maud,
+      variables: ({ child, centre }) => ({
+        input: { childId: child, kind: 'LONG_TERM', weekly: WEEK, rankedCentreIds: [centre] },
+      }),
+      learn: ({ submitCareRequest: { careRequest } }) => ({ weekly: careRequest.id }),
+    },
+  ],
+  ['waiting-list', { as: zoe, variables: ({ centre }) => ({ filter: { centreId: centre } }) }],
+  [
+    'request-options',
+    {
+      as: zoe,
+      variables: ({ weekly }) => ({ id: weekly }),
+      learn: ({ careRequest: { options } }) => ({ granted: options.week.options[0].section.id }),
+    },
+  ],
+  [
+    'schedule-commission',
+    {
+      as: zoe,
+      variables: () => ({ input: { heldOn: '2026-03-04' } }),
+      learn: ({ scheduleCommission: { commission } }) => ({ commission: commission.id }),
+    },
+  ],
+  [
+    'record-commission-decision',
+    {
+      as: zoe,
+      variables: ({ commission, weekly, granted }) => ({
+        input: {
+          commissionId: commission,
+          careRequestId: weekly,
+          version: 1,
+          decision: 'GRANTED',
+          sectionId: granted,
+        },
+      }),
+    },
+  ],
+  [
+    'close-commission',
+    { as: zoe, variables: ({ commission }) => ({ input: { commissionId: commission, version: 1 } }) },
+  ],
+  ['admission-commissions', { as: maud, variables: () => ({ from: '2026-03-01', to: '2026-03-31' }) }],
+];
