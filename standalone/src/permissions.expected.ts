@@ -10,6 +10,8 @@ const everyone = [
 ] as const satisfies readonly Role[];
 const familyDesk = ['CASEWORKER', 'CARE_COORDINATOR'] as const;
 const jobSearch = ['CASEWORKER', 'EMPLOYMENT_ADVISOR'] as const;
+/** And systems that carry the scope of the report. */
+const reportReaders = ['CARE_COORDINATOR', 'AUDITOR'] as const;
 const followers = ['CASEWORKER', 'EMPLOYMENT_ADVISOR', 'CARE_COORDINATOR'] as const;
 const advisor = ['EMPLOYMENT_ADVISOR'] as const;
 const caseworker = ['CASEWORKER'] as const;
@@ -38,6 +40,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.commissions': familyDesk,
   'Query.waitingList': familyDesk,
   'Query.careOptions': familyDesk,
+  'Query.impactReport': reportReaders,
   'Query.familyLookups': ['AUDITOR'],
   'Mutation.lookUpFamily': familyDesk,
   'Mutation.registerFamily': familyDesk,

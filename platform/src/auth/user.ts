@@ -41,6 +41,12 @@ export const centreStaff = hasRole('CENTRE_STAFF');
 export const integrator = hasRole('INTEGRATOR');
 export const auditor = hasRole('AUDITOR');
 
+/** A system whose token carries this scope. */
+export const integratorWith =
+  (scope: string): Rule =>
+  (user) =>
+    integrator(user) && user.scope.includes(scope);
+
 /** Whoever carries a valid token: public facts such as centres and districts. */
 export const anyone: Rule = () => true;
 

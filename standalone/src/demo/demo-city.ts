@@ -5,6 +5,7 @@ import type { DemoChild, DemoFamily, DemoResidencePeriod } from './demo-family.t
 import { idsOf } from './demo-ids.ts';
 import { addBenefits } from './make-benefits.ts';
 import { addPlacement, addSchool, findPlace } from './make-care.ts';
+import { addHistory } from './make-history.ts';
 import { addJobSearch } from './make-job-search.ts';
 import { type Household, type Maker, makeChild, makeHousehold } from './make-people.ts';
 import { randomOf, seedOf } from './random.ts';
@@ -26,6 +27,8 @@ export type CityPlan = {
   /** Of the first and the last family, from 1; the number makes the reference and the ids. */
   readonly from: number;
   readonly to: number;
+  /** What happened in the last quarter that is over is made up as well. */
+  readonly hasHistory?: boolean;
 };
 
 export const SHOWCASE_NUMBER = 1;
@@ -94,7 +97,11 @@ const makeFamily = (city: City, story: Story, familyNumber: number): Household =
   const places = addCare({ maker, desk: city.desk, household }, story);
   addBenefits(maker, household, familyNumber === SHOWCASE_NUMBER);
   const covers = story.shared ? [] : coversOf(maker, story, familyNumber);
-  if (!story.shared) addJobSearch({ maker, desk: city.desk, household, places }, covers, familyNumber);
+  if (story.shared) return household;
+  addJobSearch({ maker, desk: city.desk, household, places }, covers, familyNumber);
+  // By chances and ids of its own, so that a city is otherwise the same with and without a history.
+  const historian = makerOf({ ...city, seed: city.seed + 2 }, familyNumber);
+  if (city.hasHistory) addHistory({ maker: historian, desk: city.desk, household, places });
   return household;
 };
 

@@ -21,6 +21,7 @@ export type DemoFamily = {
   readonly jobSeekers: DemoJobSeeker[];
   readonly milestones: DemoMilestone[];
   readonly returnsToWork: DemoReturnToWork[];
+  readonly followUps: DemoFollowUp[];
 };
 
 export type Position = { readonly latitude: number; readonly longitude: number };
@@ -166,6 +167,14 @@ export type DemoMilestone = {
   readonly isRemote: boolean;
   readonly status: 'PLANNED' | 'CONFIRMED' | 'ATTENDED' | 'MISSED' | 'EXCUSED' | 'CANCELLED';
   readonly missedReason: 'CHILDCARE' | 'HEALTH' | 'TRANSPORT' | 'OTHER' | null;
+};
+
+export type DemoFollowUp = {
+  readonly id: string;
+  readonly returnId: string;
+  readonly point: 'ONE_MONTH' | 'THREE_MONTHS' | 'SIX_MONTHS';
+  readonly outcome: 'GOES_ON' | 'CHANGED' | 'SEARCHING_AGAIN';
+  readonly recordedAt: Date;
 };
 
 export type DemoReturnToWork = {

@@ -47,7 +47,7 @@ export const findPlace = (
   return age < LEAST_MONTHS ? undefined : desk.placeFor(age, household.districtId, maker.random.next());
 };
 
-const stateOfStay = (
+export const stateOfStay = (
   { random }: Maker,
   { offset }: CalendarDay,
 ): Pick<DemoBooking, 'status' | 'cancellationReason'> => {

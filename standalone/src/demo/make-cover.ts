@@ -17,6 +17,7 @@ export type CareWorld = {
 };
 
 const HALF_HOUR = 30;
+const HOUR_MS = 3_600_000;
 const NOTICE_DAYS_OF_EMERGENCY = 3;
 
 const stretchOf = ({ day }: Need, { from, to }: Hours): Stretch => ({
@@ -39,6 +40,12 @@ const mayBook = (world: CareWorld, child: DemoChild, need: Need, hours: Hours): 
   return world.desk.mayTake(place, need.day, hours) ? place : undefined;
 };
 
+/** Up to three days before; for what is to come, the afternoon before the city's own day. */
+const bookedAtFor = ({ day, hours }: Need): Date =>
+  day.offset > 0
+    ? new Date(day.at(0).getTime() - (day.offset * 24 + 8) * HOUR_MS)
+    : new Date(day.at(hours.from).getTime() - (1 + ((day.offset * day.offset + hours.from) % 72)) * HOUR_MS);
+
 const book = (
   { maker, desk, household }: CareWorld,
   child: DemoChild,
@@ -53,14 +60,13 @@ const book = (
     sectionId: place.section.id,
     centreId: place.centre.id,
     kind: need.day.offset <= NOTICE_DAYS_OF_EMERGENCY ? 'EMERGENCY' : 'SHORT_TERM',
-    status: 'CONFIRMED',
+    status: need.day.offset < 0 ? 'ATTENDED' : 'CONFIRMED',
     startsAt: need.day.at(hours.from),
     endsAt: need.day.at(hours.to),
     placementId: null,
     milestoneId: need.milestoneId,
     cancellationReason: null,
-    // The afternoon before the city's own day, or before the milestone when that is earlier.
-    bookedAt: maker.calendar.dayAt(Math.min(need.day.offset, 0) - 1).at(960),
+    bookedAt: bookedAtFor(need),
   });
 };
 

@@ -29,7 +29,7 @@ type Draft = Pick<DemoMilestone, 'kind' | 'title' | 'travelMinutes' | 'isRemote'
   readonly to: number;
 };
 
-const draftOf = ({ maker: { random } }: CareWorld): Draft => {
+export const draftOf = ({ maker: { random } }: CareWorld): Draft => {
   const plan = random.pick(plans);
   const from = random.pick(STARTS);
   const isRemote = plan.kind === 'ADVISOR_APPOINTMENT' && random.chance(0.3);

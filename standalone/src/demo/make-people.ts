@@ -109,6 +109,7 @@ const nothingOnFile = () => ({
   jobSeekers: [],
   milestones: [],
   returnsToWork: [],
+  followUps: [],
 });
 
 const homeIn = (

@@ -46,15 +46,16 @@ export const writeFamilies = async (
     await atOnce(earlyChildhood, () => writeEarlyChildhood(earlyChildhood, families));
   }
   const ids = families.map(({ id }) => id);
-  const covers = await workOutCovers(agencies.covers, ids, now);
+  const covers = await workOutCovers(agencies.covers, ids);
+  const upcoming = covers.filter((cover) => cover.starts_at > now);
   const others = [
-    { name: 'social-protection', client: socialProtection, write: writeSocialProtection },
-    { name: 'employment', client: employment, write: writeEmployment },
+    { name: 'social-protection', client: socialProtection, write: writeSocialProtection, told: upcoming },
+    { name: 'employment', client: employment, write: writeEmployment, told: covers },
   ] as const;
   await Promise.all(
     others
       .filter(({ name }) => names.includes(name))
-      .map(({ client, write }) => atOnce(client, () => write(client, families, covers))),
+      .map(({ client, write, told }) => atOnce(client, () => write(client, families, told))),
   );
 };
 
@@ -86,6 +87,8 @@ export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan, now: Dat
   if (missing.includes('early-childhood')) await closeOnHolidays(client, plan);
   const desk = careDeskOf(await readCentres(client));
   const districts = await readDistricts(client);
-  const families = [...demoFamilies({ ...plan, districts, desk, from: 1, to: DEMO_FAMILIES })];
+  const families = [
+    ...demoFamilies({ ...plan, districts, desk, from: 1, to: DEMO_FAMILIES, hasHistory: true }),
+  ];
   await writeFamilies(agencies, families, now, missing);
 };

@@ -45,6 +45,13 @@ const returnRows = ({ returnsToWork }: DemoFamily) =>
     weekly_hours: each.weeklyHours,
   }));
 
+const followUpRows = ({ followUps, jobSeekers, returnsToWork }: DemoFamily) =>
+  followUps.map(({ id, returnId, point, outcome, recordedAt }) => {
+    const made = returnsToWork.find((each) => each.id === returnId);
+    const advisorId = jobSeekers.find((each) => each.id === made?.jobSeekerId)?.advisorId;
+    return { id, return_id: returnId, point, outcome, recorded_at: recordedAt, recorded_by: advisorId };
+  });
+
 /** What the employment agency has on file of these families. */
 export const writeEmployment = async (
   client: pg.ClientBase,
@@ -56,6 +63,7 @@ export const writeEmployment = async (
   await insertRows(client, 'job_seekers', families.flatMap(jobSeekerRows));
   await insertRows(client, 'milestones', families.flatMap(milestoneRows));
   await insertRows(client, 'returns_to_work', families.flatMap(returnRows));
+  await insertRows(client, 'follow_ups', families.flatMap(followUpRows));
   await insertRows(
     client,
     'known_covers',

@@ -18,6 +18,7 @@ import { AdmissionCommissions1795400000047 } from '../migrations/0047-admission-
 import { CareOffers1795400000055 } from '../migrations/0055-care-offers.ts';
 import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arrangement-changes.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
+import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts';
 import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-bookings-of-a-centre-at-once.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
@@ -91,4 +92,5 @@ export const migrations = [
   OwnArrangementChanges1795400000060,
   AdmissionCommissions1795400000047,
   CareOffers1795400000055,
+  ImpactFigures1795400000066,
 ];

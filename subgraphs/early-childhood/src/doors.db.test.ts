@@ -68,6 +68,10 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
     `{ careOptions(need: { childId: "${ID}", kind: EMERGENCY, ${later} }) { startsAt } }`,
     THE_FILE,
   ],
+  impactReport: [
+    '{ impactReport(from: "2026-01-01", to: "2026-03-31") { from } }',
+    ['coordinator', 'auditor'],
+  ],
   familyLookups: ['{ familyLookups { edges { cursor } } }', ['auditor']],
   lookUpFamily: [change('lookUpFamily', 'surname: "", childBirthDate: "2024-06-01"'), THE_FILE],
   registerFamily: [change('registerFamily', `family: ${home}, adults: []`), THE_FILE],

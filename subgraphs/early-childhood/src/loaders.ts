@@ -32,6 +32,7 @@ import { loadChildcareCovers } from './childcare-cover/load-childcare-covers.ts'
 import { allDistricts } from './districts/district.queries.ts';
 import type { District } from './districts/district.ts';
 import { familyLoaders } from './family-loaders.ts';
+import { impactLoaders } from './impact-report/load-impact-figures.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
 import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
@@ -158,6 +159,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...offerLoaders(db, waves),
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
+  ...impactLoaders(db, waves),
   ...stepLoaders(db, waves),
   ...careAttentionLoaders(db, waves, now),
 });

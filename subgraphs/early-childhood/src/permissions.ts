@@ -5,6 +5,7 @@ import {
   caseworker,
   centreStaff,
   employmentAdvisor,
+  integratorWith,
   type Permissions,
 } from '@relais/platform/auth/user.ts';
 
@@ -30,6 +31,8 @@ export const permissions = {
   'offer:write': [careCoordinator],
   'booking:write': [careCoordinator],
   'attendance:write': [careCoordinator, centreStaff],
+  // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
+  'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],
 } satisfies Permissions;
 
 export type Permission = keyof typeof permissions;

@@ -1,5 +1,9 @@
+import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { milestoneReference } from './childcare-cover/milestone-reference.ts';
 import type { Context } from './context.ts';
+import { asReport } from './impact-report/open-impact-report.ts';
+import { permissions } from './permissions.ts';
 
 type Reference = Readonly<Record<string, unknown>>;
 
@@ -15,6 +19,8 @@ export const references = {
   CareOffer: (reference: Reference, { loaders }: Context) => loaders.careOffers.load(idOf(reference)),
   Child: (reference: Reference, { loaders }: Context) => loaders.children.load(idOf(reference)),
   Family: (reference: Reference, { loaders }: Context) => loaders.families.load(idOf(reference)),
+  ImpactReport: (reference: Reference, { now, user }: Context) =>
+    mayUse(permissions, 'impact-report:read', user) ? asReport(reportKeyOf(reference, now)) : null,
   Milestone: milestoneReference,
   Placement: (reference: Reference, { loaders }: Context) => loaders.placements.load(idOf(reference)),
 };

@@ -49,6 +49,7 @@ import {
 import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
 import { HouseholdChangesResolver } from './household-changes/household-changes.resolver.ts';
 import { MemberChangesResolver } from './household-changes/member-changes.resolver.ts';
+import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 import { createLoaders } from './loaders.ts';
@@ -104,6 +105,7 @@ export const subgraph = defineSubgraph({
     GapResolver,
     HouseholdChangesResolver,
     MemberChangesResolver,
+    ImpactReportResolver,
     MilestoneResolver,
     OwnArrangementChangesResolver,
     OwnArrangementResolver,

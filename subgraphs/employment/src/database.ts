@@ -6,6 +6,7 @@ import { EngagementContracts1795400000005 } from '../migrations/0005-engagement-
 import { MilestoneSeries1795400000006 } from '../migrations/0006-milestone-series.ts';
 import { FollowUps1795400000007 } from '../migrations/0007-follow-ups.ts';
 import { DistrictsOfFamilies1795400000065 } from '../migrations/0065-districts-of-families.ts';
+import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts';
 import { JobSeekersByFamily1795400000070 } from '../migrations/0070-job-seekers-by-family.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
@@ -41,4 +42,5 @@ export const migrations = [
   FollowUps1795400000007,
   DistrictsOfFamilies1795400000065,
   JobSeekersByFamily1795400000070,
+  ImpactFigures1795400000066,
 ];

@@ -11,6 +11,7 @@ import {
   contractsOfJobSeekers,
   reductionsOfContracts,
 } from './engagement-contracts/engagement-contract.queries.ts';
+import { impactLoaders } from './impact-report/load-impact-figures.ts';
 import {
   endingReductions,
   owedFollowUps,
@@ -110,6 +111,7 @@ export const openLoaders = (db: Database, waves: Waves, { user, now }: { user: U
     ...stepLoaders(db, waves, advisorId),
     ...returnLoaders(db, waves, advisorId),
     ...attentionLoaders(db, waves, advisorId, now),
+    ...impactLoaders(db, waves),
   };
 };
 

@@ -1,7 +1,9 @@
 import {
+  auditor,
   careCoordinator,
   caseworker,
   employmentAdvisor,
+  integratorWith,
   type Permissions,
   type User,
 } from '@relais/platform/auth/user.ts';
@@ -19,6 +21,8 @@ export const permissions = {
   'job-search-attention:read': [caseworker, careCoordinator, employmentAdvisor],
   'follow-up:list': [employmentAdvisor],
   'job-search:write': [employmentAdvisor],
+  // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
+  'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],
 } satisfies Permissions;
 
 export type Permission = keyof typeof permissions;

@@ -1,5 +1,6 @@
 import { mayUse } from '@relais/platform/graphql/doors.ts';
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import type { Context } from './context.ts';
 import { entities, migrations } from './database.ts';
 import {
@@ -7,6 +8,8 @@ import {
   HoursReductionResolver,
   JobSeekerContractResolver,
 } from './engagement-contracts/engagement-contract.resolver.ts';
+import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
+import { ImpactReport } from './impact-report/impact-report.ts';
 import { JobSearchAttentionResolver } from './job-search-attention/job-search-attention.resolver.ts';
 import { JobSearchTimelineResolver } from './job-search-steps/job-search-timeline.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
@@ -49,6 +52,7 @@ export const subgraph = defineSubgraph({
     FollowUpResolver,
     HoursReductionResolver,
     JobSearchAttentionResolver,
+    ImpactReportResolver,
     JobSearchTimelineResolver,
     JobSeekerChangesResolver,
     JobSeekerContractResolver,
@@ -59,13 +63,14 @@ export const subgraph = defineSubgraph({
     MilestoneResolver,
     ReturnToWorkResolver,
   ],
-  orphanedTypes: [KnownAdult, KnownFamily],
+  orphanedTypes: [ImpactReport, KnownAdult, KnownFamily],
   entities,
   migrations,
   loaders: openLoaders,
   references: {
     Adult: asItCame,
     Family: asItCame,
+    ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),
     JobSeeker: found('job-seeker:read', (id, { loaders }) => loaders.jobSeekers.load(id)),
     Milestone: found('milestone:read', (id, { loaders }) => loaders.milestones.load(id)),
     ReturnToWork: found('job-seeker:read', (id, { loaders }) => loaders.returnsToWork.load(id)),

@@ -5,6 +5,7 @@ import { SupportTeam1790000000003 } from '../migrations/0004-support-team.ts';
 import { Coordination1790000000004 } from '../migrations/0005-coordination.ts';
 import { KnownOffers1790000000055 } from '../migrations/0055-known-offers.ts';
 import { DistrictsOfFamilies1790000000065 } from '../migrations/0065-districts-of-families.ts';
+import { ImpactFigures1790000000066 } from '../migrations/0066-impact-figures.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
@@ -43,4 +44,5 @@ export const migrations = [
   Coordination1790000000004,
   DistrictsOfFamilies1790000000065,
   KnownOffers1790000000055,
+  ImpactFigures1790000000066,
 ] as const;

@@ -9,6 +9,7 @@ import {
 } from '@relais/platform/database/loaders.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
+import { incomeSupportFiguresLoader } from './impact-report/load-income-support-figures.ts';
 import { knownFamilies } from './known-families/known-family.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
@@ -31,6 +32,7 @@ const benefits = (db: Database, waves: Waves) => ({
   entitlementFile: loaderById(waves, (ids) => entitlementFiles(db, ids)),
   entitlementFilesOfFamily: ofFamily(waves, (ids) => entitlementFilesOfFamilies(db, ids)),
   resourcesOfFamily: ofFamily(waves, (ids) => resourcesOfFamilies(db, ids)),
+  incomeSupportFigures: incomeSupportFiguresLoader(db, waves),
   knownFamily: loaderById(waves, (ids) => knownFamilies(db, ids)),
 });
 

@@ -1,4 +1,11 @@
-import { careCoordinator, caseworker, employmentAdvisor, type Rule } from '@relais/platform/auth/user.ts';
+import {
+  auditor,
+  careCoordinator,
+  caseworker,
+  employmentAdvisor,
+  integratorWith,
+  type Rule,
+} from '@relais/platform/auth/user.ts';
 
 /** Whoever follows families, at any of the three agencies; which records they meet is decided record by record. */
 const followers = [caseworker, employmentAdvisor, careCoordinator];
@@ -21,6 +28,8 @@ export const permissions = {
   'task:write': followers,
   'support-team:write': [caseworker],
   'fee:read': [caseworker, careCoordinator],
+  // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
+  'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],
 } satisfies Record<string, readonly Rule[]>;
 
 export type Permission = keyof typeof permissions;

@@ -1,4 +1,5 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { INCOME_SUPPORT_CHANGED, incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
@@ -12,6 +13,8 @@ import {
 } from './entitlements/entitlement.resolver.ts';
 import { ImportEntitlementsResolver } from './entitlements/import-entitlements.resolver.ts';
 import { FamilyHourlyFeeResolver } from './hourly-fee/hourly-fee.resolver.ts';
+import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
+import { ImpactReport } from './impact-report/impact-report.ts';
 import { learnCover } from './known-covers/learn-cover.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
@@ -59,16 +62,18 @@ export const subgraph = defineSubgraph({
     TaskResolver,
     FamilyTasksResolver,
     MyFamiliesResolver,
+    ImpactReportResolver,
     FamilyBenefitsTimelineResolver,
     FamilyBenefitsAttentionResolver,
   ],
-  orphanedTypes: [Family, Adult, Placement],
+  orphanedTypes: [ImpactReport, Family, Adult, Placement],
   entities,
   migrations,
   loaders,
   references: {
     Family: ({ id }) => ({ id }),
     Adult: ({ id }) => ({ id }),
+    ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),
     Professional: ({ id }, { loaders }) => loaders.professional.load(String(id)),
     SupportTeamMember: ({ id }, { loaders }) => loaders.supportTeamMember.load(String(id)),
     Placement: placementReference,

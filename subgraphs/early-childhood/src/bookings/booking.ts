@@ -19,6 +19,9 @@ import { BookingStatus } from './booking-status.ts';
 @Index('bookings_of_child', ['childId', 'startsAt'])
 @Index('bookings_of_milestone', ['milestoneId'], { where: 'milestone_id is not null' })
 @Index('bookings_of_offer', ['offerId'], { where: 'offer_id is not null' })
+@Index('bookings_that_took_place', ['startsAt', 'familyId', 'kind'], {
+  where: "status in ('CONFIRMED', 'ATTENDED', 'ABSENT')",
+})
 @Index('bookings_of_placement', ['placementId'], { where: 'placement_id is not null' })
 @ForeignKey(() => Section, ['sectionId', 'centreId'], ['id', 'centreId'], {
   name: 'booking_in_a_section_of_its_centre',

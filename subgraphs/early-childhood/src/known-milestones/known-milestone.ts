@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A milestone as employment last told it; a cover is answered only for the family it names. */
 @Entity('known_milestones')
 @Index('known_milestones_of_family', ['familyId', 'endsAt'])
+@Index('known_milestones_attended', ['startsAt'], { where: "status = 'ATTENDED'" })
 @Check('known_milestone_starts_before_it_ends', 'starts_at < ends_at')
 @Check('known_milestone_travel_is_not_negative', 'travel_minutes >= 0')
 export class KnownMilestone {

@@ -67,6 +67,7 @@ registerEnum(MissedReason, 'MissedReason', 'Why a milestone was missed.', {
 })
 @Index('milestones_by_family', ['familyId', 'startsAt', 'id'])
 @Index('milestones_by_job_seeker', ['jobSeekerId', 'startsAt', 'id'])
+@Index('milestones_held', ['startsAt'], { where: "status in ('ATTENDED', 'MISSED')" })
 @Index('milestones_by_series', ['seriesId', 'startsAt'])
 @Check(
   'milestone_kind_is_known',

@@ -43,6 +43,7 @@ registerEnum(ReturnContract, 'ReturnContract', 'The contract of a job.', {
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A dated exit of a job seeker to employment, training or education.' })
 @Entity('returns_to_work')
+@Index('returns_to_work_by_start', ['startsOn'])
 @Index('returns_to_work_by_job_seeker', ['jobSeekerId', 'startsOn'])
 @Check('return_to_work_kind_is_known', `kind in ('EMPLOYMENT', 'TRAINING', 'EDUCATION', 'OTHER')`)
 @Check('return_to_work_hours_are_1_to_60', 'weekly_hours between 1 and 60')

@@ -38,6 +38,7 @@ registerEnum(Scheme, 'Scheme', 'A benefit that a family or an adult may receive.
   description: 'One benefit of a family or of one of its adults, as it was on the day asked for.',
 })
 @Entity('entitlements')
+@Index('entitlements_rsa', ['familyId'], { where: "scheme = 'RSA'" })
 @Index('entitlements_by_family', ['familyId'])
 @Check(
   'entitlements_scheme_known',

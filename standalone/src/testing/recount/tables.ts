@@ -1,0 +1,72 @@
+import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
+
+// biome-ignore lint/suspicious/noExplicitAny: rows as they lie in the tables
+export type Rows = readonly Readonly<Record<string, any>>[];
+type Agencies = Readonly<Record<SubgraphName, pg.ClientBase>>;
+
+/** What is counted, and the families it rests on. */
+export type Recount = { readonly count: number; readonly families: number };
+export type RecountedShare = { readonly part: Recount; readonly whole: Recount; readonly rest: Recount };
+
+const tables = {
+  'early-childhood': ['families', 'bookings', 'placements', 'known_milestones', 'published_covers'],
+  employment: [
+    'known_families',
+    'milestones',
+    'known_covers',
+    'job_seekers',
+    'returns_to_work',
+    'follow_ups',
+  ],
+  'social-protection': ['known_families', 'entitlements', 'entitlement_states'],
+} as const satisfies Record<SubgraphName, readonly string[]>;
+const names = ['early-childhood', 'employment', 'social-protection'] as const;
+
+/** Every row of every table that figures are counted from; days as text. */
+export const readTables = async (agencies: Agencies) => {
+  const all = new Map<string, Rows>();
+  for (const agency of names) {
+    for (const name of tables[agency]) {
+      const { rows } = await agencies[agency].query(`select to_jsonb(${name}) as row from ${name}`);
+      all.set(
+        `${agency} ${name}`,
+        rows.map(({ row }) => row),
+      );
+    }
+  }
+  return (agency: SubgraphName, name: string): Rows => all.get(`${agency} ${name}`) ?? [];
+};
+
+export type Tables = Awaited<ReturnType<typeof readTables>>;
+export type Row = Rows[number];
+
+export const isIn = ({ from, to }: Quarter, day: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
+
+export const dayIn = (instant: string): Temporal.PlainDate => dayOf(new Date(instant));
+export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+
+export const recount = (rows: Rows, familyOf: (row: Row) => string): Recount => ({
+  count: rows.length,
+  families: new Set(rows.map(familyOf)).size,
+});
+
+export const share = (
+  whole: Rows,
+  isPart: (row: Row) => boolean,
+  familyOf: (row: Row) => string,
+): RecountedShare => ({
+  part: recount(whole.filter(isPart), familyOf),
+  whole: recount(whole, familyOf),
+  rest: recount(
+    whole.filter((row) => !isPart(row)),
+    familyOf,
+  ),
+});
+
+export const itself = (row: Row): string => row.id;
+export const itsFamily = (row: Row): string => row.family_id;

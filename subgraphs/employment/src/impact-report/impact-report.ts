@@ -1,0 +1,82 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { Share } from '@relais/platform/statistics/figure.ts';
+import type { ReportKey } from '@relais/platform/statistics/report-key.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { FollowUpPoint } from '../returns-to-work/follow-up.ts';
+import { ReturnKind } from '../returns-to-work/return-to-work.ts';
+
+export const ReportedCover = {
+  COVERED: 'COVERED',
+  PARTIAL: 'PARTIAL',
+  UNCOVERED: 'UNCOVERED',
+  UNKNOWN: 'UNKNOWN',
+  NOT_NEEDED: 'NOT_NEEDED',
+  NOT_TOLD: 'NOT_TOLD',
+} as const;
+export type ReportedCover = keyof typeof ReportedCover;
+
+registerEnum(ReportedCover, 'ReportedCover', 'The childcare cover of a milestone when it took place.', {
+  COVERED: 'Every child was looked after for the whole time, travel included.',
+  PARTIAL: 'A part of the time was not covered.',
+  UNCOVERED: 'A child was not looked after at all.',
+  UNKNOWN: 'A shared residence without a calendar.',
+  NOT_NEEDED: 'No child needed care.',
+  NOT_TOLD: 'The service point had told no cover of these times.',
+});
+
+@Directive('@key(fields: "from to districtId")')
+@ObjectType({ description: 'What the practice did in one quarter, here for the job search.' })
+export class ImpactReport implements ReportKey {
+  @Field(() => CivilDate, { description: 'First day of the quarter.' })
+  from!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'Last day of the quarter, included.' })
+  to!: Temporal.PlainDate;
+
+  @Field(() => ID, { nullable: true, description: 'The district; absent for the whole city.' })
+  districtId!: string | null;
+}
+
+@ObjectType({ description: 'How milestones with one kind of cover ended.' })
+export class CoveredMilestones {
+  @Field(() => ReportedCover, {
+    description: 'The cover, as early-childhood last told it of the times of the milestone.',
+  })
+  cover!: ReportedCover;
+
+  @Field(() => Share, {
+    description: 'Milestones attended, of those attended or missed; excused ones are neither.',
+  })
+  attended!: Share;
+
+  @Field(() => Share, { description: 'Milestones missed, of those attended or missed.' })
+  missed!: Share;
+
+  @Field(() => Share, { description: 'Milestones missed for lack of childcare, of those missed.' })
+  missedForLackOfChildcare!: Share;
+}
+
+@ObjectType({ description: 'Job seekers who returned to one kind of occupation.' })
+export class ReturnKindFigures {
+  @Field(() => ReturnKind, { description: 'What they returned to.' })
+  kind!: ReturnKind;
+
+  @Field(() => Share, {
+    description: 'Files with a return of this kind that starts in the quarter, of all files open in it.',
+  })
+  jobSeekers!: Share;
+}
+
+@ObjectType({ description: 'What became of returns to work after some months.' })
+export class FollowedUpReturns {
+  @Field(() => FollowUpPoint, { description: 'How long after the first day.' })
+  point!: FollowUpPoint;
+
+  @Field(() => Share, {
+    description:
+      'Returns that go on or were followed by another, of those that reached this point in the quarter and were followed up. Who could not be reached is in neither number.',
+  })
+  stillThere!: Share;
+}
