@@ -70,7 +70,8 @@ export type DemoPlacement = {
   readonly childId: string;
   readonly sectionId: string;
   readonly kind: CareKind;
-  readonly status: 'PLANNED' | 'ACTIVE' | 'SUSPENDED' | 'ENDED';
+  /** It rests from this day until its last; none when it does not. */
+  readonly suspendedFrom: Day | null;
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly weeklyPattern: readonly WeeklyLine[];

@@ -3,6 +3,8 @@ import type { CareDesk, Hours, Place } from './care-desk.ts';
 import type { DemoBooking, DemoChild, DemoPlacement, WeeklyLine } from './demo-family.ts';
 import type { Household, Maker } from './make-people.ts';
 
+/** Suspended placements rest from this day on. */
+const SUSPENDED_SINCE = -6;
 const DAYS_FROM_AGREEMENT_TO_START = 21;
 
 const rhythms: readonly { readonly weekdays: readonly number[]; readonly hours: Hours }[] = [
@@ -18,16 +20,16 @@ const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** Days from the first to the last of a placement's life, counted from today. */
-type Span = { readonly from: number; readonly to: number; readonly status: DemoPlacement['status'] };
+type Span = { readonly from: number; readonly to: number; readonly isSuspended: boolean };
 
 const spanOf = ({ random, calendar }: Maker, isActive: boolean): Span => {
   const chance = isActive ? 0 : random.next();
   const started = -random.between(20, 240);
-  if (chance < 0.8) return { from: started, to: started + 329, status: 'ACTIVE' };
-  if (chance < 0.87) return { from: -330, to: -random.between(3, 12), status: 'ENDED' };
-  if (chance < 0.93) return { from: started, to: started + 329, status: 'SUSPENDED' };
+  if (chance < 0.8) return { from: started, to: started + 329, isSuspended: false };
+  if (chance < 0.87) return { from: -330, to: -random.between(3, 12), isSuspended: false };
+  if (chance < 0.93) return { from: started, to: started + 329, isSuspended: true };
   const nextMonday = 8 - calendar.today.dayOfWeek;
-  return { from: nextMonday + 7, to: nextMonday + 330, status: 'PLANNED' };
+  return { from: nextMonday + 7, to: nextMonday + 330, isSuspended: false };
 };
 
 const ageInMonths = ({ birthDate }: DemoChild, { calendar }: Maker): number =>
@@ -68,7 +70,7 @@ const bookDays = (
   hours: Hours,
 ): void => {
   const booked = desk.bookedDays;
-  const last = span.status === 'SUSPENDED' ? -7 : Math.min(booked.last, span.to);
+  const last = span.isSuspended ? SUSPENDED_SINCE - 1 : Math.min(booked.last, span.to);
   for (let offset = Math.max(booked.first, span.from); offset <= last; offset += 1) {
     const day = maker.calendar.dayAt(offset);
     const isInPattern = placement.weeklyPattern.some(({ weekday }) => weekday === day.weekday);
@@ -113,15 +115,16 @@ export const addPlacement = (
     childId: child.id,
     sectionId: place.section.id,
     kind: random.chance(0.8) ? 'LONG_TERM' : 'FLEXIBLE',
-    status: span.status,
+    suspendedFrom: span.isSuspended ? calendar.dayAt(SUSPENDED_SINCE).day : null,
     startsOn,
-    endsOn: calendar.dayAt(span.status === 'ENDED' ? span.to : lasts).day,
+    endsOn: calendar.dayAt(span.to < 0 ? span.to : lasts).day,
     weeklyPattern,
     isInsertionContract,
   };
   const before = household.bookings.length;
   bookDays(maker, desk, household, placement, place, { ...span, to: Math.min(span.to, lasts) }, hours);
-  const isCrowdedOut = span.status === 'ACTIVE' && household.bookings.length === before;
+  const isRunning = !span.isSuspended && span.from <= 0 && span.to >= 0;
+  const isCrowdedOut = isRunning && household.bookings.length === before;
   if (!isCrowdedOut) household.placements.push(placement);
 };
 

@@ -1,3 +1,4 @@
+import { partId } from '@relais/platform/ids.ts';
 import type pg from 'pg';
 import type { DemoArrangement, DemoFamily } from './demo-family.ts';
 import { incomeSupportRows, knownMilestoneRows } from './early-childhood-projections.ts';
@@ -51,13 +52,32 @@ const placementRows = ({ id: family_id, placements }: DemoFamily) =>
     family_id,
     section_id: each.sectionId,
     kind: each.kind,
-    status: each.status,
     starts_on: each.startsOn,
     ends_on: each.endsOn,
     weekly_pattern: each.weeklyPattern,
     is_insertion_contract: each.isInsertionContract,
+    end_reason: null,
+    continues_id: null,
+    renewals: 0,
     version: 1,
   }));
+
+/** A suspension is found by the placement it is of, so it needs no id that others could know. */
+const pauseRows = ({ placements }: DemoFamily) =>
+  placements.flatMap(({ id, suspendedFrom, endsOn }) =>
+    suspendedFrom
+      ? [
+          {
+            id: partId(id, 'suspension'),
+            placement_id: id,
+            kind: 'SUSPENSION',
+            starts_on: suspendedFrom,
+            ends_on: endsOn,
+            reason: 'Absence prolongée',
+          },
+        ]
+      : [],
+  );
 
 const bookingRows = ({ id: family_id, bookings }: DemoFamily) =>
   bookings.map((each) => ({
@@ -129,6 +149,7 @@ export const writeEarlyChildhood = async (
   await insertRows(client, 'adults', families.flatMap(adultRows));
   await insertRows(client, 'children', families.flatMap(childRows));
   await insertRows(client, 'placements', families.flatMap(placementRows));
+  await insertRows(client, 'placement_pauses', families.flatMap(pauseRows));
   await insertRows(client, 'bookings', families.flatMap(bookingRows));
   await insertRows(client, 'own_arrangements', families.flatMap(arrangementRows));
   await insertRows(client, 'shared_residences', families.flatMap(sharedRows));

@@ -15,6 +15,7 @@ import { DatedHouseholds1795400000042 } from '../migrations/0042-dated-household
 import { CareRequests1795400000045 } from '../migrations/0045-care-requests.ts';
 import { WaitingList1795400000046 } from '../migrations/0046-waiting-list.ts';
 import { AdmissionCommissions1795400000047 } from '../migrations/0047-admission-commissions.ts';
+import { PlacementLife1795400000050 } from '../migrations/0050-placement-life.ts';
 import { CareOffers1795400000055 } from '../migrations/0055-care-offers.ts';
 import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arrangement-changes.ts';
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
@@ -41,6 +42,8 @@ import { KnownMilestone } from './known-milestones/known-milestone.ts';
 import { OwnArrangement } from './own-arrangements/own-arrangement.ts';
 import { SchoolPeriod } from './own-arrangements/school-period.ts';
 import { Placement } from './placements/placement.ts';
+import { PlacementPause } from './placements/placement-pause.ts';
+import { SentWeek } from './placements/sent-week.ts';
 import { ResidencePeriod } from './shared-residence/residence-period.ts';
 import { SharedResidence } from './shared-residence/shared-residence.ts';
 
@@ -63,10 +66,12 @@ export const entities = [
   KnownMilestone,
   OwnArrangement,
   Placement,
+  PlacementPause,
   PublishedCover,
   ResidencePeriod,
   SchoolPeriod,
   Section,
+  SentWeek,
   SharedResidence,
 ];
 
@@ -85,6 +90,7 @@ export const migrations = [
   FamilyLookups1795400000041,
   CareRequests1795400000045,
   CareSteps1795400000040,
+  PlacementLife1795400000050,
   BookingNotice1795400000065,
   BookingsOfACentreAtOnce1795400000075,
   DatedHouseholds1795400000042,

@@ -104,6 +104,33 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],
   moveBooking: [change('moveBooking', `bookingId: "${ID}", version: 1, ${times}`), BOOKING],
+  changePlacement: [
+    change(
+      'changePlacement',
+      `placementId: "${ID}", version: 1, from: "2038-03-01", reason: "Autres heures"`,
+    ),
+    BOOKING,
+  ],
+  endPlacement: [
+    change('endPlacement', `placementId: "${ID}", version: 1, lastDay: "2038-03-01", reason: "Déménagement"`),
+    BOOKING,
+  ],
+  suspendPlacement: [
+    change('suspendPlacement', `placementId: "${ID}", version: 1, from: "2038-03-01", reason: "Congé"`),
+    BOOKING,
+  ],
+  resumePlacement: [
+    change('resumePlacement', `placementId: "${ID}", version: 1, from: "2038-03-01"`),
+    BOOKING,
+  ],
+  renewPlacement: [
+    change('renewPlacement', `placementId: "${ID}", version: 1, lastDay: "2038-03-01"`),
+    BOOKING,
+  ],
+  sendWeekHours: [
+    change('sendWeekHours', `placementId: "${ID}", version: 1, monday: "2038-03-01", hours: []`),
+    BOOKING,
+  ],
   recordAttendance: [
     change('recordAttendance', `bookingId: "${ID}", version: 1, outcome: ABSENT`),
     THE_CENTRE,

@@ -34,7 +34,7 @@ import type { District } from './districts/district.ts';
 import { familyLoaders } from './family-loaders.ts';
 import { impactLoaders } from './impact-report/load-impact-figures.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
-import { placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
+import { placementLoaders } from './placements/placement-loaders.ts';
 import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
 
 /** There are 11: the first field that asks brings them all for the rest of the request. */
@@ -89,12 +89,7 @@ const centreFigureLoaders = (db: Database, waves: Waves) => ({
 });
 
 const careLoaders = (db: Database, waves: Waves) => ({
-  placements: loaderById(waves, (ids) => placementsByIds(db, ids)),
-  placementsOfChild: loaderOfMany(
-    waves,
-    (ids) => placementsOfChildren(db, ids),
-    (placement) => placement.childId,
-  ),
+  ...placementLoaders(db, waves),
   bookings: loaderById(waves, (ids) => bookingsByIds(db, ids)),
   bookingsOfChild: loaderWithArguments(
     waves,

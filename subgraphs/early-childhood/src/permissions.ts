@@ -30,6 +30,7 @@ export const permissions = {
   'own-arrangement:write': [careCoordinator, caseworker],
   'offer:write': [careCoordinator],
   'booking:write': [careCoordinator],
+  'placement:write': [careCoordinator],
   'attendance:write': [careCoordinator, centreStaff],
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],

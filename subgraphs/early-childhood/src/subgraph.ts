@@ -57,6 +57,7 @@ import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resol
 import { OwnArrangementChangesResolver } from './own-arrangements/own-arrangement-changes.resolver.ts';
 import { permissions } from './permissions.ts';
 import { PlacementResolver } from './placements/placement.resolver.ts';
+import { PlacementChangesResolver } from './placements/placement-changes.resolver.ts';
 import { references } from './references.ts';
 import {
   RequestOptionsResolver,
@@ -109,6 +110,7 @@ export const subgraph = defineSubgraph({
     MilestoneResolver,
     OwnArrangementChangesResolver,
     OwnArrangementResolver,
+    PlacementChangesResolver,
     PlacementResolver,
     RegistrationResolver,
     RequestChangesResolver,

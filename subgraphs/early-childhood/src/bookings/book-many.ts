@@ -21,6 +21,8 @@ export type CareToBook = Pick<Booking, 'familyId' | 'sectionId' | 'kind' | 'stat
   Partial<Pick<Booking, 'placementId' | 'offerId' | 'milestoneId'>> & {
     readonly child: Child;
     readonly stays: readonly StayToBook[];
+    /** A running contract promises it already, so that it needs no notice. */
+    readonly isPromised?: boolean;
   };
 
 /** A stay that cannot be booked, and why. */
@@ -41,12 +43,13 @@ const daysOf = (stays: readonly Period[]) => {
 /** All that decides, stay by stay: four statements for any number of them. */
 const factsOf = async (
   tx: Transaction,
-  { child, kind, familyId, milestoneId, stays, ...care }: AskedCare,
+  { child, kind, familyId, milestoneId, stays, isPromised = false, ...care }: AskedCare,
   { centre, section }: Place,
   now: Date,
 ): Promise<BookingFacts[]> => {
   const shared = {
     now,
+    isPromised,
     familyId,
     familiesOfChild: care.familiesOfChild,
     milestoneFamilyId: milestoneId ? await familyOfMilestone(tx, milestoneId) : undefined,
@@ -86,7 +89,7 @@ export const obstructedStays = async (
 /** A booking of one of the stays, not stored yet. */
 export const newBooking = (
   tx: Transaction,
-  { child, stays: _, ...care }: CareToBook,
+  { child, stays: _stays, isPromised: _isPromised, ...care }: CareToBook,
   { centre }: Place,
   { id, startsAt, endsAt, bookedAt }: StayToBook & Pick<Booking, 'bookedAt'>,
 ): Booking =>
@@ -107,7 +110,7 @@ export const newBooking = (
 
 export type BookManyResult =
   | { readonly bookings: Booking[]; readonly families: readonly string[] }
-  | ObstructedStay
+  | (ObstructedStay & { readonly obstructed: readonly ObstructedStay[] })
   | { readonly refusal: 'UNKNOWN_SECTION' };
 
 /**
@@ -118,10 +121,11 @@ export const bookMany = async (tx: Transaction, care: CareToBook, now: Date): Pr
   const place = await lockPlace(tx, care.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const families = await familiesOfChild(tx, care.child);
-  const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
-  if (obstructed) return obstructed;
+  const obstructed = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
+  const [first] = obstructed;
+  if (first) return { ...first, obstructed };
 
   const bookings = care.stays.map((stay) => newBooking(tx, care, place, { ...stay, bookedAt: now }));
-  await tx.insert(Booking, bookings);
+  if (bookings.length > 0) await tx.insert(Booking, bookings);
   return { bookings, families };
 };

@@ -116,3 +116,45 @@ export const familyOfMilestone = async (db: Database, milestoneId: string): Prom
   );
   return milestone?.family_id ?? null;
 };
+
+/** The families of several children: those they are registered with and, under shared residence, the others. */
+export const familiesOfChildren = async (db: Database, childIds: readonly string[]): Promise<string[]> => {
+  const rows: { family_id: string }[] = await db.query(
+    `select family_id from children where id = any($1::uuid[])
+     union
+     select other_family_id from shared_residences where child_id = any($1::uuid[])`,
+    [childIds],
+  );
+  return rows.map(({ family_id }) => family_id);
+};
+
+/** The places of these sections, held until commit: centres first, then sections, each in the order of their ids. */
+export const lockSections = async (tx: Transaction, sectionIds: readonly string[]): Promise<void> => {
+  await tx.query(
+    `select from centres where id in (select centre_id from sections where id = any($1::uuid[]))
+     order by id for no key update`,
+    [sectionIds],
+  );
+  await tx.query('select from sections where id = any($1::uuid[]) order by id for no key update', [
+    sectionIds,
+  ]);
+};
+
+/** What is still to come of a placement's bookings in a period, held in the order of their ids. */
+export const lockBookingsToCome = (
+  tx: Transaction,
+  placementId: string,
+  { startsAt, endsAt }: Period,
+  now: Date,
+): Promise<Booking[]> =>
+  tx
+    .createQueryBuilder(Booking, 'booking')
+    .where("booking.placement_id = :placementId and booking.status in ('HELD', 'CONFIRMED')", { placementId })
+    .andWhere('booking.starts_at > :now and booking.starts_at >= :startsAt and booking.starts_at < :endsAt', {
+      now,
+      startsAt,
+      endsAt,
+    })
+    .orderBy('booking.id')
+    .setLock('for_no_key_update')
+    .getMany();

@@ -9,6 +9,8 @@ import { isCentreFull, isSectionFull, type Period, type Stay } from './places.ru
 export type BookingFacts = {
   readonly now: Date;
   readonly care: Stay;
+  /** Care that a running contract promises already needs no notice. */
+  readonly isPromised?: boolean;
   readonly familyId: string;
   readonly familiesOfChild: readonly string[];
   /** Family of the milestone it serves: `undefined` when it serves none, `null` when the milestone is not known. */
@@ -88,8 +90,8 @@ export type BookingObstacle =
   | 'CENTRE_WEEK_FULL';
 export type BookCareRefusalReason = 'UNKNOWN_SECTION' | 'UNKNOWN_CHILD' | 'CONFLICT' | BookingObstacle;
 
-const isBeforeNextMonday = ({ care, now }: BookingFacts): boolean =>
-  care.kind === 'LONG_TERM' && isBefore(dayOf(care.startsAt), nextMonday(dayOf(now)));
+const isBeforeNextMonday = ({ care, isPromised, now }: BookingFacts): boolean =>
+  care.kind === 'LONG_TERM' && !isPromised && isBefore(dayOf(care.startsAt), nextMonday(dayOf(now)));
 
 const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: BookingFacts): boolean =>
   typeof milestoneFamilyId === 'string' && !familiesOfChild.includes(milestoneFamilyId);

@@ -63,7 +63,7 @@ const cancel = async (
   });
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   const familyIds = await familiesOfChild(tx, child);
-  const uncovered = didCover ? await uncoveredMilestones(tx, { ...booking, familyIds }, now) : [];
+  const uncovered = didCover ? await uncoveredMilestones(tx, { stays: [booking], familyIds }, now) : [];
   await publishCoverOfFamilies(tx, familyIds, now);
   return { booking, uncoveredMilestones: uncovered };
 };

@@ -62,7 +62,7 @@ const moveTo = async (
   const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);
   if (obstructed) return { refusal: obstructed.refusal };
 
-  const left = { ...booking, familyIds };
+  const left = { stays: [{ ...booking }], familyIds };
   Object.assign(booking, moved, { bookedAt: now, version: booking.version + 1 });
   await tx.save(booking);
   const about = stepAbout(booking, { centre, section });

@@ -12,3 +12,15 @@ export const previewChange = async <Result>(
   await tx.query('rollback to savepoint before_preview');
   return result;
 };
+
+/** A change that may be refused when part of it is made already: then, as after a preview, nothing of it is left. */
+export const changeWhollyOrNot = async <Result extends object>(
+  tx: Transaction,
+  isPreview: boolean,
+  change: () => Promise<Result>,
+): Promise<Result> => {
+  await tx.query('savepoint before_change');
+  const result = await change();
+  if (isPreview || 'refusal' in result) await tx.query('rollback to savepoint before_change');
+  return result;
+};

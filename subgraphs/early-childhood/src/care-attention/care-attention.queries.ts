@@ -49,7 +49,7 @@ const SUSPENDED = `
     and exists (select from children child
       join placements placement on placement.child_id = child.id and placement.family_id = child.family_id
       where child.family_id = support.family_id and placement.is_insertion_contract
-        and placement.status in ('PLANNED', 'ACTIVE', 'SUSPENDED') and placement.ends_on >= $2::date)`;
+        and placement.ends_on >= greatest(placement.starts_on, $2::date))`;
 
 /** Their cover is computed now, not remembered. */
 export const lackingMilestones = (

@@ -36,6 +36,13 @@ export const CareStepKind = {
   CARE_REQUEST_WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
   COMMISSION_GRANTED: 'COMMISSION_GRANTED',
   COMMISSION_POSTPONED: 'COMMISSION_POSTPONED',
+  PLACEMENT_STARTED: 'PLACEMENT_STARTED',
+  PLACEMENT_CHANGED: 'PLACEMENT_CHANGED',
+  PLACEMENT_ENDED: 'PLACEMENT_ENDED',
+  PLACEMENT_SUSPENDED: 'PLACEMENT_SUSPENDED',
+  PLACEMENT_RESUMED: 'PLACEMENT_RESUMED',
+  PLACEMENT_RENEWED: 'PLACEMENT_RENEWED',
+  WEEK_HOURS_SENT: 'WEEK_HOURS_SENT',
 } as const;
 export type CareStepKind = keyof typeof CareStepKind;
 
@@ -75,4 +82,11 @@ registerEnum(CareStepKind, 'CareStepKind', 'What was done for a family.', {
   CARE_REQUEST_WITHDRAWN: 'The family withdrew its request.',
   COMMISSION_GRANTED: 'An admission commission granted a place.',
   COMMISSION_POSTPONED: 'An admission commission postponed its decision.',
+  PLACEMENT_STARTED: 'Weekly care was agreed.',
+  PLACEMENT_CHANGED: 'Weekly care has other hours or another section from a day on.',
+  PLACEMENT_ENDED: 'Weekly care ends earlier than agreed.',
+  PLACEMENT_SUSPENDED: 'Weekly care rests from one day to another.',
+  PLACEMENT_RESUMED: 'Weekly care that rested runs again.',
+  PLACEMENT_RENEWED: 'Weekly care goes on after its last day.',
+  WEEK_HOURS_SENT: 'The family sent the hours of a week of flexible care.',
 });

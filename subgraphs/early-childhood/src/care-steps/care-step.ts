@@ -11,6 +11,9 @@ export type CareStepFacts = {
   readonly endsAt?: string;
   readonly day?: string;
   readonly place?: string;
+  /** First and last day, as `YYYY-MM-DD`. */
+  readonly from?: string;
+  readonly to?: string;
   /** In the words of whoever did it. */
   readonly reason?: string;
 };

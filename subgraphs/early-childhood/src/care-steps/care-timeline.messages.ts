@@ -2,6 +2,7 @@ import type { Catalogue } from '@relais/platform/messages.ts';
 import type { CareStepKind } from './care-step-kind.ts';
 
 /** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{day}` a day, `{place}` section and centre. */
+/** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{place}` section and centre, `{from}` and `{to}` days. */
 export const stepSentences: Catalogue<CareStepKind> = {
   fr: {
     FAMILY_REGISTERED: 'Famille inscrite au relais.',
@@ -39,6 +40,13 @@ export const stepSentences: Catalogue<CareStepKind> = {
     CARE_REQUEST_WITHDRAWN: 'Demande d’accueil de {child} retirée.',
     COMMISSION_GRANTED: 'La commission d’admission accorde une place à {child} : {place}.',
     COMMISSION_POSTPONED: 'La commission d’admission reporte la demande de {child} : {reason}.',
+    PLACEMENT_STARTED: 'Contrat d’accueil convenu pour {child}, du {from} au {to}.',
+    PLACEMENT_CHANGED: 'Contrat d’accueil de {child} modifié à partir du {from} : {reason}.',
+    PLACEMENT_ENDED: 'Contrat d’accueil de {child} : dernier jour le {from} ({reason}).',
+    PLACEMENT_SUSPENDED: 'Contrat d’accueil de {child} suspendu du {from} au {to} : {reason}.',
+    PLACEMENT_RESUMED: 'Contrat d’accueil de {child} repris à partir du {from}.',
+    PLACEMENT_RENEWED: 'Contrat d’accueil de {child} renouvelé du {from} au {to}.',
+    WEEK_HOURS_SENT: 'Heures d’accueil de {child} reçues pour la semaine du {from}.',
   },
   en: {
     FAMILY_REGISTERED: 'Family registered at the service point.',
@@ -76,6 +84,13 @@ export const stepSentences: Catalogue<CareStepKind> = {
     CARE_REQUEST_WITHDRAWN: 'Care request for {child} withdrawn.',
     COMMISSION_GRANTED: 'The admission commission grants {child} a place: {place}.',
     COMMISSION_POSTPONED: 'The admission commission postpones the request for {child}: {reason}.',
+    PLACEMENT_STARTED: 'Weekly care agreed for {child}, from {from} to {to}.',
+    PLACEMENT_CHANGED: 'Weekly care of {child} changed from {from} on: {reason}.',
+    PLACEMENT_ENDED: 'Weekly care of {child}: last day on {from} ({reason}).',
+    PLACEMENT_SUSPENDED: 'Weekly care of {child} suspended from {from} to {to}: {reason}.',
+    PLACEMENT_RESUMED: 'Weekly care of {child} resumed from {from} on.',
+    PLACEMENT_RENEWED: 'Weekly care of {child} renewed from {from} to {to}.',
+    WEEK_HOURS_SENT: 'Hours of care of {child} received for the week of {from}.',
   },
 };
 

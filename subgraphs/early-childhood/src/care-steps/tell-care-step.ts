@@ -9,6 +9,11 @@ import { stepSentences, unnamedChild } from './care-timeline.messages.ts';
 /** A sentence ends with a full stop of its own. */
 const withoutFullStop = (text: string): string => text.replace(/[.\s]+$/, '');
 
+const dayParameters = ({ from, to }: CareStepFacts, language: Language) => ({
+  ...(from && { from: dayText(language, Temporal.PlainDate.from(from)) }),
+  ...(to && { to: dayText(language, Temporal.PlainDate.from(to)) }),
+});
+
 const parametersOf = ({ startsAt, endsAt, day, place, reason }: CareStepFacts, language: Language) => ({
   ...(startsAt && { when: momentText(language, new Date(startsAt)) }),
   ...(endsAt && { until: timeText(new Date(endsAt)) }),
@@ -26,6 +31,7 @@ export const sentenceOfStep = (
   say(stepSentences, language, kind, {
     child: child?.firstName ?? say(unnamedChild, language, 'CHILD_TO_COME'),
     ...parametersOf(facts, language),
+    ...dayParameters(facts, language),
   });
 
 export const tellCareStep = (

@@ -4,24 +4,30 @@ import type { CoverStatus } from './cover-status.ts';
 import { milestoneReference } from './milestone-reference.ts';
 import { UncoveredMilestone } from './uncovered-milestone.ts';
 
-/** Care that covered a child and is gone: cancelled, or moved away. */
+/** Care that covered children and is gone: cancelled, or moved away. */
 export type LostCare = {
-  readonly childId: string;
+  readonly stays: readonly { readonly childId: string; readonly startsAt: Date; readonly endsAt: Date }[];
+  /** All families of these children. */
   readonly familyIds: readonly string[];
-  readonly startsAt: Date;
-  readonly endsAt: Date;
 };
+
+const LOST =
+  'unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[]) as lost (child_id, from_time, to_time)';
 
 const TOUCHED = `
   select id as milestone_id, family_id, starts_at, ends_at, travel_minutes
   from known_milestones
   where family_id = any($1::uuid[]) and ends_at > $2 and status in ('PLANNED', 'CONFIRMED')
-    and starts_at - make_interval(mins => travel_minutes) < $5::timestamptz
-    and ends_at + make_interval(mins => travel_minutes) > $4::timestamptz`;
+    and exists (
+      select from ${LOST}
+      where starts_at - make_interval(mins => travel_minutes) < to_time
+        and ends_at + make_interval(mins => travel_minutes) > from_time)`;
 
 /** The care covered all of its time, so a gap there now is one that it leaves. */
 const IS_LEFT_OPEN = `
-  bool_or(child_cover.id = $3::uuid and child_cover.gaps && tstzrange($4::timestamptz, $5::timestamptz))`;
+  bool_or(exists (
+    select from ${LOST}
+    where lost.child_id = child_cover.id and child_cover.gaps && tstzrange(from_time, to_time)))`;
 
 const UNCOVERED = `
   select milestone_id as id, family_id as "familyId", starts_at as "startsAt", ends_at as "endsAt",
@@ -50,9 +56,16 @@ export const shownUncovered = ({ familyId, ...row }: UncoveredRow): UncoveredMil
 /** The upcoming milestones whose cover lost care leaves open, first to last; ask once the care is gone. */
 export const uncoveredMilestones = async (
   tx: Transaction,
-  { childId, familyIds, startsAt, endsAt }: LostCare,
+  { stays, familyIds }: LostCare,
   now: Date,
 ): Promise<UncoveredMilestone[]> => {
-  const rows: UncoveredRow[] = await tx.query(UNCOVERED, [familyIds, now, childId, startsAt, endsAt]);
+  if (stays.length === 0) return [];
+  const rows: UncoveredRow[] = await tx.query(UNCOVERED, [
+    familyIds,
+    now,
+    stays.map(({ childId }) => childId),
+    stays.map(({ startsAt }) => startsAt),
+    stays.map(({ endsAt }) => endsAt),
+  ]);
   return rows.map(shownUncovered);
 };

@@ -49,7 +49,7 @@ export const careToComeOf = async (tx: Transaction, childId: string, now: Date):
     .getMany(),
   placements: await tx
     .createQueryBuilder(Placement, 'placement')
-    .where("placement.child_id = :childId and placement.status <> 'ENDED'", { childId })
+    .where('placement.child_id = :childId and placement.ends_on >= placement.starts_on', { childId })
     .andWhere(`placement.ends_on >= (cast(:now as timestamptz) at time zone 'Europe/Paris')::date`, { now })
     .orderBy('placement.startsOn')
     .limit(MOST_SHOWN)

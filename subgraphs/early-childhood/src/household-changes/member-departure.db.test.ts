@@ -135,7 +135,7 @@ describe('a member who leaves', () => {
     });
 
     await graph.db.query("update bookings set status = 'CANCELLED', cancellation_reason = 'Départ'");
-    await graph.db.query("update placements set status = 'ENDED'");
+    await graph.db.query("update placements set ends_on = '2026-03-01', end_reason = 'Départ'");
     expect((await change('recordChildDeparture', leaving)).refusal).toBeNull();
     const { data } = await graph.query(
       `{ child(id: "${child.id}") { bookings(from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z") { id } } }`,

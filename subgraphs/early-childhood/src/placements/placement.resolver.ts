@@ -1,11 +1,15 @@
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { CareStep } from '../care-steps/care-step.ts';
 import { Section } from '../centres/section.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { hoursPerWeek } from './placement.rules.ts';
+import { hoursPerWeek, isSuspension, statusOn } from './placement.rules.ts';
 import { Placement } from './placement.ts';
+import { PlacementPause } from './placement-pause.ts';
+import { PlacementStatus } from './placement-status.ts';
 
 @Resolver(() => Placement)
 export class PlacementResolver {
@@ -34,6 +38,38 @@ export class PlacementResolver {
   @FieldResolver(() => Section, { description: 'Where the child is looked after.' })
   section(@Root() placement: Placement, @Ctx() { loaders }: Context): Promise<Section | null> {
     return loaders.sections.load(placement.sectionId);
+  }
+
+  @FieldResolver(() => PlacementStatus, {
+    description: 'Where it stands in its life today: it follows from its days and suspensions.',
+  })
+  async status(@Root() placement: Placement, @Ctx() { loaders, now }: Context): Promise<PlacementStatus> {
+    const pauses = await loaders.pausesOfPlacement.load(placement.id);
+    return statusOn(placement, pauses.filter(isSuspension), dayOf(now));
+  }
+
+  @FieldResolver(() => [PlacementPause], {
+    description: 'Its suspensions and announced absences, first to last.',
+  })
+  pauses(@Root() placement: Placement, @Ctx() { loaders }: Context): Promise<PlacementPause[]> {
+    return loaders.pausesOfPlacement.load(placement.id);
+  }
+
+  @FieldResolver(() => Placement, {
+    nullable: true,
+    description:
+      'The placement it continues, after a change of hours or a renewal; absent when it is the first.',
+  })
+  continues(
+    @Root() { continuesId }: Placement,
+    @Ctx() { loaders }: Context,
+  ): Promise<Placement | null> | null {
+    return continuesId ? loaders.placements.load(continuesId) : null;
+  }
+
+  @FieldResolver(() => [CareStep], { description: 'What was done with it, oldest first.' })
+  history(@Root() { id }: Placement, @Ctx() { loaders }: Context): Promise<CareStep[]> {
+    return loaders.stepsOfSubject.load(id);
   }
 
   @FieldResolver(() => Float, { description: 'Hours of care in an ordinary week, from the weekly pattern.' })

@@ -2,14 +2,13 @@ import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { CareKind } from '../centres/care-kind.ts';
 import { Section } from '../centres/section.ts';
 import { weeklyHoursColumn } from '../centres/weekly-hours.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
 import { PatternLine } from './pattern-line.ts';
-import { PlacementStatus } from './placement-status.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A child’s agreed weekly hours in a section over a period (contrat d’accueil).' })
@@ -17,8 +16,11 @@ import { PlacementStatus } from './placement-status.ts';
 @Index('placements_of_child', ['childId', 'startsOn'])
 @Index('placements_of_section', ['sectionId'])
 @Check('placement_kind_is_known', oneOf('kind', CareKind))
-@Check('placement_status_is_known', oneOf('status', PlacementStatus))
-@Check('placement_starts_before_it_ends', 'starts_on <= ends_on')
+@Check(
+  'placement_ends_at_the_earliest_before_it_starts',
+  'starts_on <= ends_on or (ends_on = starts_on - 1 and end_reason is not null)',
+)
+@Unique('placement_continued_once', ['continuesId'])
 @Check('placement_lasts_a_year_at_most', "ends_on < starts_on + interval '12 months'")
 export class Placement {
   @Field(() => ID, { description: 'Stable identifier.' })
@@ -41,15 +43,14 @@ export class Placement {
   @Column('text')
   kind!: CareKind;
 
-  @Field(() => PlacementStatus, { description: 'Where it stands in its life.' })
-  @Column('text')
-  status!: PlacementStatus;
-
   @Field(() => CivilDate, { description: 'First day.' })
   @Column({ ...civilDate, name: 'starts_on' })
   startsOn!: Temporal.PlainDate;
 
-  @Field(() => CivilDate, { description: 'Last day, less than 12 months after the first.' })
+  @Field(() => CivilDate, {
+    description:
+      'Last day, less than 12 months after the first; the day before the first when it was called off.',
+  })
   @Column({ ...civilDate, name: 'ends_on' })
   endsOn!: Temporal.PlainDate;
 
@@ -62,6 +63,21 @@ export class Placement {
   })
   @Column('boolean', { name: 'is_insertion_contract' })
   isInsertionContract!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it ends earlier than agreed; absent when it does not.',
+  })
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason!: string | null;
+
+  @ForeignKey(() => Placement, { name: 'placement_continues_a_known_one' })
+  @Column('uuid', { name: 'continues_id', nullable: true })
+  continuesId!: string | null;
+
+  @Field(() => Int, { description: 'How often what was first agreed has been renewed.' })
+  @Column('integer')
+  renewals!: number;
 
   @Field(() => Int, { description: 'Rises with every change.' })
   @Column('integer')

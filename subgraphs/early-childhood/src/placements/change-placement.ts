@@ -1,0 +1,145 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { lockBookingsToCome } from '../bookings/booking.queries.ts';
+import type { BookingObstacle } from '../bookings/booking.rules.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
+import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import { Section } from '../centres/section.ts';
+import type { Change } from '../context.ts';
+import { periodOfDays } from './agreed-stays.rules.ts';
+import { bookPlacement } from './book-placement.ts';
+import { continuePlacement } from './continue-placement.ts';
+import { findAgreedStays } from './find-agreed-stays.ts';
+import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { keepPlacementStep } from './keep-placement-step.ts';
+import { type PatternProblem, patternProblem } from './pattern.rules.ts';
+import { PatternLineInput } from './pattern-line-input.ts';
+import { type DayProblem, dayProblem, type StandingRefusal } from './placement.rules.ts';
+import {
+  bookingMeanings,
+  dayMeanings,
+  type PlacementResult,
+  patternMeanings,
+  placementPayloadOf,
+  standingMeanings,
+} from './placement-payload.ts';
+
+@InputType({ description: 'A placement whose hours or section are to be others from a day on.' })
+export class ChangePlacementInput {
+  @Field(() => ID, { description: 'The placement.' })
+  placementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    description: 'First day of the change, tomorrow at the earliest; long-term care from the next Monday on.',
+  })
+  from!: Temporal.PlainDate;
+
+  @Field(() => [PatternLineInput], {
+    nullable: true,
+    description: 'The hours of an ordinary week from then on; the same unless given.',
+  })
+  weeklyPattern?: PatternLineInput[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The section from then on, of any centre; the same unless given.',
+  })
+  sectionId?: string | null;
+
+  @Field(() => String, { description: 'Why, in the words of whoever changes it.' })
+  reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+type ChangeProblem = DayProblem | PatternProblem | 'PATTERN_EMPTY' | 'NOTHING_CHANGES' | 'REASON_MISSING';
+export type ChangePlacementRefusalReason =
+  | 'UNKNOWN_PLACEMENT'
+  | 'UNKNOWN_SECTION'
+  | StandingRefusal
+  | ChangeProblem
+  | BookingObstacle;
+
+export const ChangePlacementPayload = placementPayloadOf<ChangePlacementRefusalReason>('ChangePlacement', {
+  ...standingMeanings,
+  ...dayMeanings,
+  ...patternMeanings,
+  ...bookingMeanings,
+  NOTHING_CHANGES: 'Neither other hours nor another section were given.',
+  REASON_MISSING: 'No reason was given.',
+});
+
+const changeProblem = (
+  { placement }: HeldPlacement,
+  { from, weeklyPattern, sectionId, reason }: ChangePlacementInput,
+  now: Date,
+): ChangeProblem | null => {
+  if (!reason.trim()) return 'REASON_MISSING';
+  if (!weeklyPattern && !sectionId) return 'NOTHING_CHANGES';
+  if (weeklyPattern?.length === 0) return 'PATTERN_EMPTY';
+  const problem = patternProblem(weeklyPattern ?? []);
+  if (problem) return problem;
+  const tomorrow = dayOf(now).add({ days: 1 });
+  return dayProblem(placement, from, tomorrow);
+};
+
+type Result = PlacementResult<ChangePlacementRefusalReason>;
+
+/** Frees the hours from the day on and books the new ones; what is left without a place refuses the whole. */
+const changeHours = async (
+  tx: Transaction,
+  held: HeldPlacement,
+  input: ChangePlacementInput,
+  change: Change,
+): Promise<Result> => {
+  const { now } = change;
+  const { id, endsOn, childId } = held.placement;
+  const reason = input.reason.trim();
+  const days = { startsOn: input.from, endsOn };
+  const freed: Booking[] = await lockBookingsToCome(tx, id, periodOfDays(days), now);
+  await freeBookings(tx, freed, reason);
+  const terms = {
+    sectionId: input.sectionId ?? held.placement.sectionId,
+    weeklyPattern: input.weeklyPattern ?? held.placement.weeklyPattern,
+  };
+  const { placement, pauses } = await continuePlacement(tx, held, { from: input.from, reason, ...terms });
+  const stays = await findAgreedStays(tx, placement, pauses, { from: input.from, to: endsOn }, now);
+  const booked = await bookPlacement(tx, placement, stays, { now, isPromised: false });
+  if ('refusal' in booked) return booked;
+  await keepPlacementStep(tx, 'PLACEMENT_CHANGED', placement, { ...change, reason, startsOn: input.from });
+  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [childId], now) };
+};
+
+const changeIfPossible = async (
+  tx: Transaction,
+  input: ChangePlacementInput,
+  change: Change,
+): Promise<Result> => {
+  const held = await holdPlacement(tx, 'CHANGE', input, change.now);
+  if ('refusal' in held) return held;
+  const refusal = changeProblem(held, input, change.now);
+  if (refusal) return { refusal };
+  const isKnown = !input.sectionId || (await tx.existsBy(Section, { id: input.sectionId }));
+  return isKnown ? changeHours(tx, held, input, change) : { refusal: 'UNKNOWN_SECTION' };
+};
+
+/**
+ * Gives a placement other hours or another section from a day on: all bookings to come are replaced, or nothing is. What
+ * was before stays as it was; the placement from that day on continues it.
+ */
+export const changePlacement = (
+  tx: Transaction,
+  input: ChangePlacementInput,
+  change: Change,
+): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => changeIfPossible(tx, input, change));

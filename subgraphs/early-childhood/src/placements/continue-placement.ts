@@ -1,0 +1,66 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { HeldPlacement } from './hold-placement.ts';
+import { isBefore } from './placement.rules.ts';
+import { Placement } from './placement.ts';
+import { PlacementPause } from './placement-pause.ts';
+import { SentWeek } from './sent-week.ts';
+import { newPlacement } from './start-placement.ts';
+
+type NewTerms = Pick<Placement, 'sectionId' | 'weeklyPattern'> & {
+  readonly from: Temporal.PlainDate;
+  readonly reason: string;
+};
+
+/** Suspensions and absences that reach beyond the day go on with the placement that continues. */
+const takeAlong = async (
+  tx: Transaction,
+  { placement, pauses }: HeldPlacement,
+  next: Placement,
+): Promise<PlacementPause[]> => {
+  const kept = pauses
+    .filter(({ endsOn }) => !isBefore(endsOn, next.startsOn))
+    .map((pause) =>
+      tx.create(PlacementPause, {
+        ...pause,
+        id: newId(),
+        placementId: next.id,
+        startsOn: isBefore(pause.startsOn, next.startsOn) ? next.startsOn : pause.startsOn,
+      }),
+    );
+  if (kept.length > 0) await tx.insert(PlacementPause, kept);
+  await tx
+    .createQueryBuilder()
+    .update(SentWeek)
+    .set({ placementId: next.id })
+    .where('placement_id = :id and monday >= :from', { id: placement.id, from: next.startsOn.toString() })
+    .execute();
+  return kept;
+};
+
+/**
+ * The placement with other terms from a day on. Before its first day nothing has happened yet, so the terms are simply
+ * others; later it ends the day before, and another one continues it.
+ */
+export const continuePlacement = async (
+  tx: Transaction,
+  held: HeldPlacement,
+  { from, reason, sectionId, weeklyPattern }: NewTerms,
+): Promise<HeldPlacement> => {
+  const { placement } = held;
+  if (!isBefore(placement.startsOn, from)) {
+    Object.assign(placement, { sectionId, weeklyPattern, version: placement.version + 1 });
+    return { placement: await tx.save(placement), pauses: held.pauses };
+  }
+  const { id: continuesId, version: _, ...terms } = placement;
+  const next = newPlacement(tx, { ...terms, continuesId, sectionId, weeklyPattern, startsOn: from });
+  const endsOn = from.subtract({ days: 1 });
+  Object.assign(placement, { endsOn, endReason: reason, version: placement.version + 1 });
+  await tx.save(placement);
+  const renewal = await tx.findOneBy(Placement, { continuesId });
+  if (renewal) await tx.update(Placement, { id: renewal.id }, { continuesId: null });
+  await tx.insert(Placement, next);
+  if (renewal) await tx.update(Placement, { id: renewal.id }, { continuesId: next.id });
+  return { placement: next, pauses: await takeAlong(tx, held, next) };
+};

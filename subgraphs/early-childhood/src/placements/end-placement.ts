@@ -1,0 +1,86 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { lockBookingsToCome } from '../bookings/booking.queries.ts';
+import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
+import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import type { Change } from '../context.ts';
+import { periodOfDays } from './agreed-stays.rules.ts';
+import { holdPlacement } from './hold-placement.ts';
+import { keepPlacementStep } from './keep-placement-step.ts';
+import { isContinued } from './placement.queries.ts';
+import { type EndProblem, endProblem, isBefore, type StandingRefusal } from './placement.rules.ts';
+import { type PlacementResult, placementPayloadOf, standingMeanings } from './placement-payload.ts';
+
+@InputType({ description: 'A placement that is to end earlier than agreed.' })
+export class EndPlacementInput {
+  @Field(() => ID, { description: 'The placement.' })
+  placementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    description: 'Last day of care, today at the earliest; a day before the first calls the placement off.',
+  })
+  lastDay!: Temporal.PlainDate;
+
+  @Field(() => String, { description: 'Why, in the words of whoever ends it.' })
+  reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+export type EndPlacementRefusalReason =
+  | 'UNKNOWN_PLACEMENT'
+  | StandingRefusal
+  | EndProblem
+  | 'RENEWED_ALREADY'
+  | 'REASON_MISSING';
+
+export const EndPlacementPayload = placementPayloadOf<EndPlacementRefusalReason>('EndPlacement', {
+  ...standingMeanings,
+  IN_THE_PAST: 'The day has passed.',
+  ENDS_BY_THEN: 'The placement ends on that day or earlier as it is.',
+  RENEWED_ALREADY: 'Another placement continues it: that one is to be ended first.',
+  REASON_MISSING: 'No reason was given.',
+});
+
+const end = async (
+  tx: Transaction,
+  input: EndPlacementInput,
+  change: Change,
+): Promise<PlacementResult<EndPlacementRefusalReason>> => {
+  const { now } = change;
+  const held = await holdPlacement(tx, 'END', input, now);
+  if ('refusal' in held) return held;
+  const { placement } = held;
+  const reason = input.reason.trim();
+  const refusal = reason ? endProblem(placement, input.lastDay, dayOf(now)) : 'REASON_MISSING';
+  if (refusal) return { refusal };
+  if (await isContinued(tx, placement.id)) return { refusal: 'RENEWED_ALREADY' };
+
+  const dayBefore = placement.startsOn.subtract({ days: 1 });
+  const lastDay = isBefore(input.lastDay, dayBefore) ? dayBefore : input.lastDay;
+  const after = { startsOn: lastDay.add({ days: 1 }), endsOn: placement.endsOn };
+  const freed = await lockBookingsToCome(tx, placement.id, periodOfDays(after), now);
+  await freeBookings(tx, freed, reason);
+  Object.assign(placement, { endsOn: lastDay, endReason: reason, version: placement.version + 1 });
+  await tx.save(placement);
+  await keepPlacementStep(tx, 'PLACEMENT_ENDED', placement, { ...change, reason, startsOn: lastDay });
+  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
+};
+
+/** Ends a placement on a day, or calls it off before it starts; the hours after it are free for others at once. */
+export const endPlacement = (
+  tx: Transaction,
+  input: EndPlacementInput,
+  change: Change,
+): Promise<PlacementResult<EndPlacementRefusalReason>> =>
+  changeWhollyOrNot(tx, input.preview, () => end(tx, input, change));

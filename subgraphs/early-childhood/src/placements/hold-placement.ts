@@ -1,0 +1,46 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { lockSections } from '../bookings/booking.queries.ts';
+import { pausesOfPlacements } from './placement.queries.ts';
+import {
+  isSuspension,
+  type PlacementStep,
+  type StandingRefusal,
+  standingRefusal,
+  statusOn,
+} from './placement.rules.ts';
+import { Placement } from './placement.ts';
+import type { PlacementPause } from './placement-pause.ts';
+
+/** A placement that nobody else changes until the end, and the days on which its care does not take place. */
+export type HeldPlacement = { readonly placement: Placement; readonly pauses: readonly PlacementPause[] };
+
+type Asked = {
+  readonly placementId: string;
+  readonly version: number;
+  /** A section that care may move to: it is held as well. */
+  readonly sectionId?: string | null;
+};
+
+/**
+ * Holds a placement for a step of its life: first the centres, then the sections, each in the order of their ids, then
+ * the placement, as whoever books does.
+ */
+export const holdPlacement = async (
+  tx: Transaction,
+  step: PlacementStep,
+  { placementId, version, sectionId }: Asked,
+  now: Date,
+): Promise<HeldPlacement | { refusal: 'UNKNOWN_PLACEMENT' | StandingRefusal }> => {
+  const found = await tx.findOneBy(Placement, { id: placementId });
+  if (!found) return { refusal: 'UNKNOWN_PLACEMENT' };
+  await lockSections(tx, sectionId ? [found.sectionId, sectionId] : [found.sectionId]);
+  const placement = await tx.findOneOrFail(Placement, {
+    where: { id: placementId },
+    lock: { mode: 'for_no_key_update' },
+  });
+  const pauses = await pausesOfPlacements(tx, [placementId]);
+  const status = statusOn(placement, pauses.filter(isSuspension), dayOf(now));
+  const refusal = standingRefusal(step, { status, version: placement.version }, version);
+  return refusal ? { refusal } : { placement, pauses };
+};

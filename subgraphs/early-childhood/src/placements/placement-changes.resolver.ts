@@ -1,0 +1,93 @@
+import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { refusalsOfMove } from '../bookings/move-booking.ts';
+import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
+import { ChangePlacementInput, ChangePlacementPayload, changePlacement } from './change-placement.ts';
+import { EndPlacementInput, EndPlacementPayload, endPlacement } from './end-placement.ts';
+import { Placement } from './placement.ts';
+import { RenewPlacementInput, RenewPlacementPayload, renewPlacement } from './renew-placement.ts';
+import { ResumePlacementInput, ResumePlacementPayload, resumePlacement } from './resume-placement.ts';
+import { SendWeekHoursInput, SendWeekHoursPayload, sendWeekHours } from './send-week-hours.ts';
+import { SuspendPlacementInput, SuspendPlacementPayload, suspendPlacement } from './suspend-placement.ts';
+
+const WHAT = { description: 'The placement, and what is to change.' };
+
+@Resolver(() => Placement)
+export class PlacementChangesResolver {
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => ChangePlacementPayload, {
+    description:
+      'Gives a placement other hours or another section from a day on. All bookings to come are replaced, or nothing is; what was before stays, and another placement continues it.',
+  })
+  async changePlacement(
+    @Arg('input', () => ChangePlacementInput, WHAT) input: ChangePlacementInput,
+    @Ctx() context: Context,
+  ): Promise<InstanceType<typeof ChangePlacementPayload>> {
+    const change = () => inMutation(context, (tx) => changePlacement(tx, input, context));
+    return ChangePlacementPayload.of(await refusedBy(refusalsOfMove, change));
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => EndPlacementPayload, {
+    description: 'Ends a placement on a day, or calls it off before it starts; its hours are free at once.',
+  })
+  async endPlacement(
+    @Arg('input', () => EndPlacementInput, WHAT) input: EndPlacementInput,
+    @Ctx() context: Context,
+  ): Promise<InstanceType<typeof EndPlacementPayload>> {
+    return EndPlacementPayload.of(await inMutation(context, (tx) => endPlacement(tx, input, context)));
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => SuspendPlacementPayload, {
+    description: 'Lets a placement rest from one day to another; its hours are free at once.',
+  })
+  async suspendPlacement(
+    @Arg('input', () => SuspendPlacementInput, WHAT) input: SuspendPlacementInput,
+    @Ctx() context: Context,
+  ): Promise<InstanceType<typeof SuspendPlacementPayload>> {
+    return SuspendPlacementPayload.of(
+      await inMutation(context, (tx) => suspendPlacement(tx, input, context)),
+    );
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => ResumePlacementPayload, {
+    description:
+      'Lets a suspended placement run again: books the rest of its days, or says which have no place. A suspension that has not begun is called off.',
+  })
+  async resumePlacement(
+    @Arg('input', () => ResumePlacementInput, WHAT) input: ResumePlacementInput,
+    @Ctx() context: Context,
+  ): Promise<InstanceType<typeof ResumePlacementPayload>> {
+    const change = () => inMutation(context, (tx) => resumePlacement(tx, input, context));
+    return ResumePlacementPayload.of(await refusedBy(refusalsOfMove, change));
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => RenewPlacementPayload, {
+    description:
+      'Lets a placement go on after its last day, as another one that continues it, with all of its bookings. An insertion contract is renewed once, for six months.',
+  })
+  async renewPlacement(
+    @Arg('input', () => RenewPlacementInput, WHAT) input: RenewPlacementInput,
+    @Ctx() context: Context,
+  ): Promise<InstanceType<typeof RenewPlacementPayload>> {
+    const change = () => inMutation(context, (tx) => renewPlacement(tx, input, context));
+    return RenewPlacementPayload.of(await refusedBy(refusalsOfMove, change));
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => SendWeekHoursPayload, {
+    description:
+      'Replaces the bookings of one coming week of a flexible placement by the hours that the family sends.',
+  })
+  async sendWeekHours(
+    @Arg('input', () => SendWeekHoursInput, WHAT) input: SendWeekHoursInput,
+    @Ctx() context: Context,
+  ): Promise<InstanceType<typeof SendWeekHoursPayload>> {
+    const change = () => inMutation(context, (tx) => sendWeekHours(tx, input, context));
+    return SendWeekHoursPayload.of(await refusedBy(refusalsOfMove, change));
+  }
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { givenBooking } from '../bookings/booking.builder.ts';
+import { Booking } from '../bookings/booking.ts';
+import { givenSection } from '../centres/centre.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import type { Placement } from './placement.ts';
+import {
+  AFTERNOONS,
+  askPlacement,
+  bookedStays,
+  expectedStays,
+  givenMarch,
+  hours,
+  idsOf,
+  MORNINGS,
+} from './testing/ask-placement.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-02T10:00:00+01:00') });
+});
+afterAll(() => graph.close());
+
+const ask = (...[name, placement, given]: readonly [string, Placement, Readonly<Record<string, unknown>>?]) =>
+  askPlacement(graph, name, placement, given);
+const booked = ({ id }: { id: string }) => bookedStays(graph, id);
+
+describe('a suspension', () => {
+  const days = { from: '2026-03-10', to: '2026-03-20', reason: 'Hospitalisation' };
+
+  it('frees its days, and is over by itself', async () => {
+    const { placement, milestone } = await givenMarch(graph);
+
+    const suspended = await ask('suspendPlacement', placement, days);
+
+    expect(idsOf(suspended.uncoveredMilestones)).toEqual([milestone.id]);
+    expect(await booked(placement)).toEqual([
+      ...expectedStays('2026-03-03', '2026-03-09', MORNINGS),
+      ...expectedStays('2026-03-21', '2026-03-31', MORNINGS),
+    ]);
+    const statuses: string[] = [];
+    for (const date of ['2026-03-09', '2026-03-10', '2026-03-20', '2026-03-21']) {
+      const { data } = await graph.query(
+        '{ _entities(representations: [{ __typename: "Placement", id: "ID" }]) { ... on Placement { status } } }'.replace(
+          'ID',
+          placement.id,
+        ),
+        {},
+        { role: 'CASEWORKER' },
+        { now: new Date(`${date}T12:00:00+01:00`) },
+      );
+      statuses.push(data._entities[0].status);
+    }
+    expect(statuses).toEqual(['ACTIVE', 'SUSPENDED', 'SUSPENDED', 'ACTIVE']);
+  });
+
+  it('ends early when the placement is resumed: the rest of its days is booked again', async () => {
+    const { placement } = await givenMarch(graph);
+    const suspended = await ask('suspendPlacement', placement, days);
+
+    const resumed = await ask('resumePlacement', suspended.placement, { from: '2026-03-16' });
+
+    expect(resumed.placement.pauses).toEqual([
+      { kind: 'SUSPENSION', startsOn: '2026-03-10', endsOn: '2026-03-15' },
+    ]);
+    expect(await booked(placement)).toEqual([
+      ...expectedStays('2026-03-03', '2026-03-09', MORNINGS),
+      ...expectedStays('2026-03-16', '2026-03-31', MORNINGS),
+    ]);
+    expect(resumed.placement.history.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Contrat d’accueil de Tom suspendu du 10 mars 2026 au 20 mars 2026 : Hospitalisation.',
+      'Contrat d’accueil de Tom repris à partir du 16 mars 2026.',
+    ]);
+  });
+
+  it('is called off when it has not begun, and cannot end early where a place was given away', async () => {
+    const { id: sectionId } = await givenSection(graph.db, { places: 1 });
+    const { placement } = await givenMarch(graph, { sectionId });
+    const suspended = await ask('suspendPlacement', placement, days);
+    const other = await givenBooking(graph.db, {
+      sectionId,
+      startsAt: new Date('2026-03-12T09:00:00+01:00'),
+      endsAt: new Date('2026-03-12T11:00:00+01:00'),
+    });
+
+    const refused = await ask('resumePlacement', suspended.placement, { from: '2026-03-03' });
+    await graph.db.update(Booking, { id: other.id }, { status: 'CANCELLED', cancellationReason: 'Libéré' });
+    const resumed = await ask('resumePlacement', suspended.placement, { from: '2026-03-03' });
+
+    expect(refused.refusal.reason).toBe('SECTION_FULL');
+    expect(refused.lackingStays).toMatchObject([{ startsAt: '2026-03-12T07:30:00.000Z' }]);
+    expect(resumed.placement.pauses).toEqual([]);
+    expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS));
+  });
+});
+
+describe('the hours of a flexible week', () => {
+  it('replace the usual ones of that week only, also when they are sent again', async () => {
+    const { placement } = await givenMarch(graph, { kind: 'FLEXIBLE' });
+    const monday = '2026-03-09';
+    const two = [
+      { weekday: 1, from: '14:00', to: '18:00' },
+      { weekday: 6, from: '09:00', to: '12:00' },
+    ];
+
+    const refused = await ask('sendWeekHours', placement, { monday, hours: two });
+    const sent = await ask('sendWeekHours', placement, { monday, hours: two.slice(0, 1) });
+    const again = await ask('sendWeekHours', sent.placement, { monday, hours: [] });
+
+    expect(refused.refusal.reason).toBe('OUTSIDE_OPENING_HOURS');
+    expect(sent.placement.version).toBe(2);
+    expect(again.placement.version).toBe(3);
+    expect(await booked(placement)).toEqual([
+      ...expectedStays('2026-03-03', '2026-03-06', MORNINGS),
+      ...expectedStays('2026-03-16', '2026-03-31', MORNINGS),
+    ]);
+  });
+
+  it('stand when the placement is suspended and resumed', async () => {
+    const { placement } = await givenMarch(graph, { kind: 'FLEXIBLE' });
+    const sent = await ask('sendWeekHours', placement, { monday: '2026-03-09', hours: hours(...AFTERNOONS) });
+    const days = { from: '2026-03-09', to: '2026-03-22', reason: 'Vacances' };
+    const suspended = await ask('suspendPlacement', sent.placement, days);
+    await ask('resumePlacement', suspended.placement, { from: '2026-03-03' });
+
+    expect(await booked(placement)).toEqual([
+      ...expectedStays('2026-03-03', '2026-03-06', MORNINGS),
+      ...expectedStays('2026-03-09', '2026-03-13', AFTERNOONS),
+      ...expectedStays('2026-03-16', '2026-03-31', MORNINGS),
+    ]);
+  });
+});

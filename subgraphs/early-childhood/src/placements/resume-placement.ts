@@ -1,0 +1,108 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { BookingObstacle } from '../bookings/booking.rules.ts';
+import { tellFreed } from '../bookings/free-bookings.ts';
+import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import type { Change } from '../context.ts';
+import { bookPlacement } from './book-placement.ts';
+import { findAgreedStays } from './find-agreed-stays.ts';
+import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { keepPlacementStep } from './keep-placement-step.ts';
+import {
+  type DayProblem,
+  dayProblem,
+  isBefore,
+  isSuspension,
+  type StandingRefusal,
+} from './placement.rules.ts';
+import { PlacementPause } from './placement-pause.ts';
+import {
+  bookingMeanings,
+  dayMeanings,
+  type PlacementResult,
+  placementPayloadOf,
+  standingMeanings,
+} from './placement-payload.ts';
+
+@InputType({ description: 'A suspended placement that is to run again.' })
+export class ResumePlacementInput {
+  @Field(() => ID, { description: 'The placement.' })
+  placementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, { description: 'First day with care again, today at the earliest.' })
+  from!: Temporal.PlainDate;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+export type ResumePlacementRefusalReason =
+  | 'UNKNOWN_PLACEMENT'
+  | 'UNKNOWN_SECTION'
+  | StandingRefusal
+  | DayProblem
+  | 'NOT_SUSPENDED'
+  | BookingObstacle;
+
+export const ResumePlacementPayload = placementPayloadOf<ResumePlacementRefusalReason>('ResumePlacement', {
+  ...standingMeanings,
+  ...dayMeanings,
+  ...bookingMeanings,
+  NOT_SUSPENDED: 'No suspension reaches to that day.',
+});
+
+type Result = PlacementResult<ResumePlacementRefusalReason>;
+
+/** A suspension that rests until the day before; one that would not begin by then is called off. */
+const shorten = async (tx: Transaction, pause: PlacementPause, from: Temporal.PlainDate): Promise<void> => {
+  if (!isBefore(pause.startsOn, from)) {
+    await tx.delete(PlacementPause, { id: pause.id });
+    return;
+  }
+  await tx.update(PlacementPause, { id: pause.id }, { endsOn: from.subtract({ days: 1 }) });
+};
+
+const bookAgain = async (
+  tx: Transaction,
+  { placement, pauses }: HeldPlacement,
+  suspension: PlacementPause,
+  { from }: ResumePlacementInput,
+  change: Change,
+): Promise<Result> => {
+  const { now } = change;
+  await shorten(tx, suspension, from);
+  const others = pauses.filter(({ id }) => id !== suspension.id);
+  const first = isBefore(from, suspension.startsOn) ? suspension.startsOn : from;
+  const stays = await findAgreedStays(tx, placement, others, { from: first, to: suspension.endsOn }, now);
+  const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
+  if ('refusal' in booked) return booked;
+  placement.version += 1;
+  await tx.save(placement);
+  await keepPlacementStep(tx, 'PLACEMENT_RESUMED', placement, { ...change, startsOn: first });
+  return { placement, uncoveredMilestones: await tellFreed(tx, [], [placement.childId], now) };
+};
+
+const resume = async (tx: Transaction, input: ResumePlacementInput, change: Change): Promise<Result> => {
+  const held = await holdPlacement(tx, 'RESUME', input, change.now);
+  if ('refusal' in held) return held;
+  const refusal = dayProblem(held.placement, input.from, dayOf(change.now));
+  if (refusal) return { refusal };
+  const suspension = held.pauses.find((pause) => isSuspension(pause) && !isBefore(pause.endsOn, input.from));
+  return suspension ? bookAgain(tx, held, suspension, input, change) : { refusal: 'NOT_SUSPENDED' };
+};
+
+/** Lets a suspended placement run again: books the rest of its days, or says which of them have no place. */
+export const resumePlacement = (
+  tx: Transaction,
+  input: ResumePlacementInput,
+  change: Change,
+): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => resume(tx, input, change));

@@ -1,0 +1,107 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { lockBookingsToCome } from '../bookings/booking.queries.ts';
+import type { BookingObstacle } from '../bookings/booking.rules.ts';
+import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
+import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import type { Change } from '../context.ts';
+import { periodOfDays } from './agreed-stays.rules.ts';
+import { bookPlacement } from './book-placement.ts';
+import { findAgreedStays } from './find-agreed-stays.ts';
+import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { keepPlacementStep } from './keep-placement-step.ts';
+import { type PatternProblem, patternProblem } from './pattern.rules.ts';
+import { PatternLineInput } from './pattern-line-input.ts';
+import { type StandingRefusal, type WeekProblem, weekProblem } from './placement.rules.ts';
+import {
+  bookingMeanings,
+  type PlacementResult,
+  patternMeanings,
+  placementPayloadOf,
+  standingMeanings,
+} from './placement-payload.ts';
+import { SentWeek } from './sent-week.ts';
+
+@InputType({ description: 'The hours that a family needs in one coming week of a flexible placement.' })
+export class SendWeekHoursInput {
+  @Field(() => ID, { description: 'The placement.' })
+  placementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, { description: 'The Monday of the week, which has not begun.' })
+  monday!: Temporal.PlainDate;
+
+  @Field(() => [PatternLineInput], {
+    description: 'The hours of that week, no more of them than agreed; none when no care is needed.',
+  })
+  hours!: PatternLineInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+export type SendWeekHoursRefusalReason =
+  | 'UNKNOWN_PLACEMENT'
+  | 'UNKNOWN_SECTION'
+  | StandingRefusal
+  | WeekProblem
+  | PatternProblem
+  | BookingObstacle;
+
+const { PATTERN_EMPTY: _mayBeEmpty, ...lineMeanings } = patternMeanings;
+
+export const SendWeekHoursPayload = placementPayloadOf<SendWeekHoursRefusalReason>('SendWeekHours', {
+  ...standingMeanings,
+  ...lineMeanings,
+  ...bookingMeanings,
+  NOT_FLEXIBLE: 'The placement is not of flexible care: its hours are changed instead.',
+  NOT_A_MONDAY: 'The day is not a Monday.',
+  WEEK_STARTED: 'The week has begun.',
+  OUTSIDE_PLACEMENT: 'The week is not one of the placement.',
+  MORE_HOURS_THAN_AGREED: 'These are more hours than the placement has in a week.',
+});
+
+type Result = PlacementResult<SendWeekHoursRefusalReason>;
+
+const DAYS_TO_SUNDAY = 6;
+const WEEK_REPLACED = 'Horaires de la semaine transmis par la famille';
+
+const replaceWeek = async (
+  tx: Transaction,
+  { placement, pauses }: HeldPlacement,
+  { monday, hours }: SendWeekHoursInput,
+  change: Change,
+): Promise<Result> => {
+  const { now } = change;
+  const sunday = monday.add({ days: DAYS_TO_SUNDAY });
+  await tx.save(tx.create(SentWeek, { placementId: placement.id, monday, hours, sentAt: now }));
+  const week = periodOfDays({ startsOn: monday, endsOn: sunday });
+  const freed = await lockBookingsToCome(tx, placement.id, week, now);
+  await freeBookings(tx, freed, WEEK_REPLACED);
+  const stays = await findAgreedStays(tx, placement, pauses, { from: monday, to: sunday }, now);
+  const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
+  if ('refusal' in booked) return booked;
+  placement.version += 1;
+  await tx.save(placement);
+  await keepPlacementStep(tx, 'WEEK_HOURS_SENT', placement, { ...change, startsOn: monday });
+  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
+};
+
+const send = async (tx: Transaction, input: SendWeekHoursInput, change: Change): Promise<Result> => {
+  const held = await holdPlacement(tx, 'SEND_WEEK', input, change.now);
+  if ('refusal' in held) return held;
+  const refusal = patternProblem(input.hours) ?? weekProblem(held.placement, input, dayOf(change.now));
+  return refusal ? { refusal } : replaceWeek(tx, held, input, change);
+};
+
+/** Replaces the bookings of one coming week of a flexible placement by the hours that the family sends. */
+export const sendWeekHours = (tx: Transaction, input: SendWeekHoursInput, change: Change): Promise<Result> =>
+  changeWhollyOrNot(tx, input.preview, () => send(tx, input, change));

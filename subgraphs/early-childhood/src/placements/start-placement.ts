@@ -1,0 +1,62 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Change } from '../context.ts';
+import { keepPlacementStep } from './keep-placement-step.ts';
+import { type PatternProblem, patternProblem } from './pattern.rules.ts';
+import { type PeriodProblem, periodProblem } from './placement.rules.ts';
+import { Placement } from './placement.ts';
+
+/** What is agreed with a family. */
+export type PlacementTerms = Pick<
+  Placement,
+  | 'childId'
+  | 'familyId'
+  | 'sectionId'
+  | 'kind'
+  | 'startsOn'
+  | 'endsOn'
+  | 'weeklyPattern'
+  | 'isInsertionContract'
+> &
+  Partial<Pick<Placement, 'id'>>;
+
+export type TermsProblem = PatternProblem | PeriodProblem | 'PATTERN_EMPTY';
+
+/** Why these terms are no contract, or `null`; whether there is room is another question. */
+export const termsProblem = (
+  terms: Pick<Placement, 'startsOn' | 'endsOn' | 'weeklyPattern' | 'isInsertionContract'>,
+): TermsProblem | null => {
+  if (terms.weeklyPattern.length === 0) return 'PATTERN_EMPTY';
+  return patternProblem(terms.weeklyPattern) ?? periodProblem(terms, terms.isInsertionContract);
+};
+
+/** A contract that is not stored yet. */
+export const newPlacement = (
+  tx: Transaction,
+  terms: PlacementTerms & Partial<Pick<Placement, 'continuesId' | 'renewals'>>,
+): Placement =>
+  tx.create(Placement, {
+    endReason: null,
+    continuesId: null,
+    renewals: 0,
+    ...terms,
+    id: terms.id ?? newId(),
+    version: 1,
+  });
+
+/**
+ * Makes the contract of a child that is admitted. Its bookings are those that the offer holds, or are booked by
+ * `bookPlacement`; whoever calls it tells the families' cover once that is done.
+ */
+export const startPlacement = async (
+  tx: Transaction,
+  terms: PlacementTerms,
+  change: Change,
+): Promise<{ placement: Placement } | { refusal: TermsProblem }> => {
+  const refusal = termsProblem(terms);
+  if (refusal) return { refusal };
+  const placement = newPlacement(tx, terms);
+  await tx.insert(Placement, placement);
+  await keepPlacementStep(tx, 'PLACEMENT_STARTED', placement, { ...change, ...terms });
+  return { placement };
+};

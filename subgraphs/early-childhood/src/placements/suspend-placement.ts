@@ -1,0 +1,134 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { lockBookingsToCome } from '../bookings/booking.queries.ts';
+import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
+import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import type { Change } from '../context.ts';
+import { periodOfDays } from './agreed-stays.rules.ts';
+import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { keepPlacementStep } from './keep-placement-step.ts';
+import {
+  type DayProblem,
+  dayProblem,
+  isBefore,
+  isSuspension,
+  type StandingRefusal,
+} from './placement.rules.ts';
+import type { Placement } from './placement.ts';
+import { PlacementPause } from './placement-pause.ts';
+import {
+  type ChangedPlacement,
+  dayMeanings,
+  type PlacementResult,
+  placementPayloadOf,
+  standingMeanings,
+} from './placement-payload.ts';
+
+@InputType({ description: 'A placement whose care is to rest from one day to another.' })
+export class SuspendPlacementInput {
+  @Field(() => ID, { description: 'The placement.' })
+  placementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, { description: 'First day without care, today at the earliest.' })
+  from!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Last day without care; that of the placement unless given.',
+  })
+  to?: Temporal.PlainDate | null;
+
+  @Field(() => String, { description: 'Why, in the words of whoever suspends.' })
+  reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+type SuspensionProblem =
+  | DayProblem
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  | 'SUSPENDED_THEN_ALREADY'
+  | 'REASON_MISSING';
+export type SuspendPlacementRefusalReason = 'UNKNOWN_PLACEMENT' | StandingRefusal | SuspensionProblem;
+
+export const SuspendPlacementPayload = placementPayloadOf<SuspendPlacementRefusalReason>('SuspendPlacement', {
+  ...standingMeanings,
+  ...dayMeanings,
+  PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
+  SUSPENDED_THEN_ALREADY: 'It is suspended on one of these days already.',
+  REASON_MISSING: 'No reason was given.',
+});
+
+type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
+
+const suspensionProblem = (
+  { placement, pauses }: HeldPlacement,
+  { startsOn, endsOn }: Days,
+  reason: string,
+  now: Date,
+): SuspensionProblem | null => {
+  if (!reason) return 'REASON_MISSING';
+  const problem = dayProblem(placement, startsOn, dayOf(now));
+  if (problem) return problem;
+  if (isBefore(endsOn, startsOn)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
+  const isTaken = pauses.some(
+    (pause) => isSuspension(pause) && !isBefore(endsOn, pause.startsOn) && !isBefore(pause.endsOn, startsOn),
+  );
+  return isTaken ? 'SUSPENDED_THEN_ALREADY' : null;
+};
+
+/** Keeps that care rests on some days and gives their bookings back. */
+export const pausePlacement = async (
+  tx: Transaction,
+  placement: Placement,
+  pause: Pick<PlacementPause, 'kind' | 'startsOn' | 'endsOn' | 'reason'>,
+  now: Date,
+): Promise<ChangedPlacement> => {
+  await tx.insert(PlacementPause, { ...pause, id: newId(), placementId: placement.id });
+  const freed = await lockBookingsToCome(tx, placement.id, periodOfDays(pause), now);
+  await freeBookings(tx, freed, pause.reason);
+  placement.version += 1;
+  await tx.save(placement);
+  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
+};
+
+const suspend = async (
+  tx: Transaction,
+  input: SuspendPlacementInput,
+  change: Change,
+): Promise<PlacementResult<SuspendPlacementRefusalReason>> => {
+  const { now } = change;
+  const held = await holdPlacement(tx, 'SUSPEND', input, now);
+  if ('refusal' in held) return held;
+  const { placement } = held;
+  const reason = input.reason.trim();
+  const wanted = input.to ?? placement.endsOn;
+  const days = {
+    startsOn: input.from,
+    endsOn: isBefore(placement.endsOn, wanted) ? placement.endsOn : wanted,
+  };
+  const refusal = suspensionProblem(held, days, reason, now);
+  if (refusal) return { refusal };
+
+  await keepPlacementStep(tx, 'PLACEMENT_SUSPENDED', placement, { ...change, reason, ...days });
+  return pausePlacement(tx, placement, { kind: 'SUSPENSION', ...days, reason }, now);
+};
+
+/** Lets a placement rest from one day to another; its hours are free for others at once. */
+export const suspendPlacement = (
+  tx: Transaction,
+  input: SuspendPlacementInput,
+  change: Change,
+): Promise<PlacementResult<SuspendPlacementRefusalReason>> =>
+  changeWhollyOrNot(tx, input.preview, () => suspend(tx, input, change));
