@@ -76,6 +76,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.resumePlacement': coordinator,
   'Mutation.renewPlacement': coordinator,
   'Mutation.sendWeekHours': coordinator,
+  'Mutation.closeCentre': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
+  'Mutation.withdrawClosure': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.recordAttendance': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.coverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
   'Mutation.recordOwnArrangement': familyDesk,

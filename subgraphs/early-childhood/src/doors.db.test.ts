@@ -131,6 +131,11 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
     change('sendWeekHours', `placementId: "${ID}", version: 1, monday: "2038-03-01", hours: []`),
     BOOKING,
   ],
+  closeCentre: [
+    change('closeCentre', `centreIds: ["${ID}"], from: "2038-03-01", to: "2038-03-01", reason: "Travaux"`),
+    THE_CENTRE,
+  ],
+  withdrawClosure: [change('withdrawClosure', `closureId: "${ID}"`), THE_CENTRE],
   recordAttendance: [
     change('recordAttendance', `bookingId: "${ID}", version: 1, outcome: ABSENT`),
     THE_CENTRE,

@@ -31,6 +31,7 @@ export const permissions = {
   'offer:write': [careCoordinator],
   'booking:write': [careCoordinator],
   'placement:write': [careCoordinator],
+  'closure:write': [careCoordinator, centreStaff],
   'attendance:write': [careCoordinator, centreStaff],
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],

@@ -33,6 +33,7 @@ import { SectionResolver } from './centres/section.resolver.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
 import { MilestoneReference } from './childcare-cover/milestone-reference.ts';
 import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
+import { ClosureResolver } from './closures/closure.resolver.ts';
 import { CoverMilestoneResolver } from './cover-milestone/cover-milestone.resolver.ts';
 import { entities, migrations } from './database.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
@@ -97,6 +98,7 @@ export const subgraph = defineSubgraph({
     CommissionDecisionResolver,
     CommissionDecisionsResolver,
     CommissionResolver,
+    ClosureResolver,
     CoverMilestoneResolver,
     DistrictResolver,
     FamilyAddressResolver,

@@ -43,6 +43,7 @@ export const CareStepKind = {
   PLACEMENT_RESUMED: 'PLACEMENT_RESUMED',
   PLACEMENT_RENEWED: 'PLACEMENT_RENEWED',
   WEEK_HOURS_SENT: 'WEEK_HOURS_SENT',
+  CENTRE_CLOSED: 'CENTRE_CLOSED',
 } as const;
 export type CareStepKind = keyof typeof CareStepKind;
 
@@ -89,4 +90,5 @@ registerEnum(CareStepKind, 'CareStepKind', 'What was done for a family.', {
   PLACEMENT_RESUMED: 'Weekly care that rested runs again.',
   PLACEMENT_RENEWED: 'Weekly care goes on after its last day.',
   WEEK_HOURS_SENT: 'The family sent the hours of a week of flexible care.',
+  CENTRE_CLOSED: 'A centre closes on days on which the child was expected.',
 });

@@ -47,6 +47,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     PLACEMENT_RESUMED: 'Contrat d’accueil de {child} repris à partir du {from}.',
     PLACEMENT_RENEWED: 'Contrat d’accueil de {child} renouvelé du {from} au {to}.',
     WEEK_HOURS_SENT: 'Heures d’accueil de {child} reçues pour la semaine du {from}.',
+    CENTRE_CLOSED: 'Accueil de {child} annulé du {from} au {to}, l’établissement est fermé : {reason}.',
   },
   en: {
     FAMILY_REGISTERED: 'Family registered at the service point.',
@@ -91,6 +92,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     PLACEMENT_RESUMED: 'Weekly care of {child} resumed from {from} on.',
     PLACEMENT_RENEWED: 'Weekly care of {child} renewed from {from} to {to}.',
     WEEK_HOURS_SENT: 'Hours of care of {child} received for the week of {from}.',
+    CENTRE_CLOSED: 'Care of {child} cancelled from {from} to {to}, the centre is closed: {reason}.',
   },
 };
 

@@ -1,0 +1,51 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Centre } from '../centres/centre.ts';
+import { Closure } from '../centres/closure.ts';
+import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
+import { CloseCentreInput, closeCentre } from './close-centre.ts';
+import {
+  CloseCentrePayload,
+  closedPayload,
+  WithdrawClosurePayload,
+  WithdrawClosureRefusal,
+} from './closure-payload.ts';
+import { WithdrawClosureInput, withdrawClosure } from './withdraw-closure.ts';
+
+@Resolver(() => Closure)
+export class ClosureResolver {
+  @FieldResolver(() => Centre, { description: 'The centre that is closed.' })
+  centre(@Root() closure: Closure, @Ctx() { loaders }: Context): Promise<Centre | null> {
+    return loaders.centres.load(closure.centreId);
+  }
+
+  @Authorized<Permission>('closure:write')
+  @Mutation(() => CloseCentrePayload, {
+    description:
+      'Closes centres on some days, all municipal ones if wanted: their bookings are given back at once. Centre staff close their own centres.',
+  })
+  async closeCentre(
+    @Arg('input', () => CloseCentreInput, { description: 'Which centres, when and why.' })
+    input: CloseCentreInput,
+    @Ctx() context: Context,
+  ): Promise<CloseCentrePayload> {
+    return closedPayload(await inMutation(context, (tx) => closeCentre(tx, input, context)));
+  }
+
+  @Authorized<Permission>('closure:write')
+  @Mutation(() => WithdrawClosurePayload, {
+    description:
+      'Opens a centre again, from today on: the days of its placements are booked again; what was booked by itself is not, since the family has looked elsewhere.',
+  })
+  async withdrawClosure(
+    @Arg('input', () => WithdrawClosureInput, { description: 'The closure.' }) input: WithdrawClosureInput,
+    @Ctx() context: Context,
+  ): Promise<WithdrawClosurePayload> {
+    const result = await inMutation(context, (tx) => withdrawClosure(tx, input, context));
+    if ('refusal' in result)
+      return { refusal: WithdrawClosureRefusal.of(result.refusal), bookedAgain: 0, notBookedAgain: 0 };
+    const { centreId, bookedAgain, notBookedAgain } = result;
+    return { centre: await context.loaders.centres.load(centreId), bookedAgain, notBookedAgain };
+  }
+}
