@@ -73,6 +73,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.changePlacement': coordinator,
   'Mutation.endPlacement': coordinator,
   'Mutation.suspendPlacement': coordinator,
+  'Mutation.announceAbsence': coordinator,
   'Mutation.resumePlacement': coordinator,
   'Mutation.renewPlacement': coordinator,
   'Mutation.sendWeekHours': coordinator,

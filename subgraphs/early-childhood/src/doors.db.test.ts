@@ -119,6 +119,13 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
     change('suspendPlacement', `placementId: "${ID}", version: 1, from: "2038-03-01", reason: "Congé"`),
     BOOKING,
   ],
+  announceAbsence: [
+    change(
+      'announceAbsence',
+      `placementId: "${ID}", version: 1, from: "2038-03-01", to: "2038-03-01", reason: "Varicelle"`,
+    ),
+    BOOKING,
+  ],
   resumePlacement: [
     change('resumePlacement', `placementId: "${ID}", version: 1, from: "2038-03-01"`),
     BOOKING,

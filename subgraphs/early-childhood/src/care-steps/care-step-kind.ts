@@ -44,6 +44,7 @@ export const CareStepKind = {
   PLACEMENT_RENEWED: 'PLACEMENT_RENEWED',
   WEEK_HOURS_SENT: 'WEEK_HOURS_SENT',
   CENTRE_CLOSED: 'CENTRE_CLOSED',
+  ABSENCE_ANNOUNCED: 'ABSENCE_ANNOUNCED',
 } as const;
 export type CareStepKind = keyof typeof CareStepKind;
 
@@ -90,5 +91,6 @@ registerEnum(CareStepKind, 'CareStepKind', 'What was done for a family.', {
   PLACEMENT_RESUMED: 'Weekly care that rested runs again.',
   PLACEMENT_RENEWED: 'Weekly care goes on after its last day.',
   WEEK_HOURS_SENT: 'The family sent the hours of a week of flexible care.',
+  ABSENCE_ANNOUNCED: 'The family said that the child will not come on some days.',
   CENTRE_CLOSED: 'A centre closes on days on which the child was expected.',
 });

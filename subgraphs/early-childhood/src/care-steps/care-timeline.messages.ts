@@ -47,6 +47,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     PLACEMENT_RESUMED: 'Contrat d’accueil de {child} repris à partir du {from}.',
     PLACEMENT_RENEWED: 'Contrat d’accueil de {child} renouvelé du {from} au {to}.',
     WEEK_HOURS_SENT: 'Heures d’accueil de {child} reçues pour la semaine du {from}.',
+    ABSENCE_ANNOUNCED: 'Absence de {child} annoncée du {from} au {to} : {reason}.',
     CENTRE_CLOSED: 'Accueil de {child} annulé du {from} au {to}, l’établissement est fermé : {reason}.',
   },
   en: {
@@ -92,6 +93,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     PLACEMENT_RESUMED: 'Weekly care of {child} resumed from {from} on.',
     PLACEMENT_RENEWED: 'Weekly care of {child} renewed from {from} to {to}.',
     WEEK_HOURS_SENT: 'Hours of care of {child} received for the week of {from}.',
+    ABSENCE_ANNOUNCED: 'Absence of {child} announced from {from} to {to}: {reason}.',
     CENTRE_CLOSED: 'Care of {child} cancelled from {from} to {to}, the centre is closed: {reason}.',
   },
 };

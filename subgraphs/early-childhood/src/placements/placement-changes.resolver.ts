@@ -3,6 +3,7 @@ import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { refusalsOfMove } from '../bookings/move-booking.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
+import { AnnounceAbsenceInput, AnnounceAbsencePayload, announceAbsence } from './announce-absence.ts';
 import { ChangePlacementInput, ChangePlacementPayload, changePlacement } from './change-placement.ts';
 import { EndPlacementInput, EndPlacementPayload, endPlacement } from './end-placement.ts';
 import { Placement } from './placement.ts';
@@ -50,6 +51,18 @@ export class PlacementChangesResolver {
     return SuspendPlacementPayload.of(
       await inMutation(context, (tx) => suspendPlacement(tx, input, context)),
     );
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => AnnounceAbsencePayload, {
+    description:
+      'Keeps that the child will not come on some days of a placement; its hours are free at once.',
+  })
+  async announceAbsence(
+    @Arg('input', () => AnnounceAbsenceInput, WHAT) input: AnnounceAbsenceInput,
+    @Ctx() context: Context,
+  ): Promise<InstanceType<typeof AnnounceAbsencePayload>> {
+    return AnnounceAbsencePayload.of(await inMutation(context, (tx) => announceAbsence(tx, input, context)));
   }
 
   @Authorized<Permission>('placement:write')

@@ -20,6 +20,7 @@ const steps = {
   changePlacement: { from: '2026-03-16', weeklyPattern: hours(...AFTERNOONS), reason },
   endPlacement: { lastDay: '2026-03-20', reason },
   suspendPlacement: { from: '2026-03-16', reason },
+  announceAbsence: { from: '2026-03-16', to: '2026-03-18', reason },
   resumePlacement: { from: '2026-03-16' },
   renewPlacement: { lastDay: '2026-06-30' },
   sendWeekHours: { monday: '2026-03-16', hours: hours(...AFTERNOONS) },
@@ -42,7 +43,9 @@ describe('a preview', () => {
       const preview = await ask(name, placement, { ...shown, preview: true });
 
       expect(preview.refusal).toBeNull();
-      const loses = ['changePlacement', 'suspendPlacement', 'sendWeekHours'].includes(name);
+      const loses = ['changePlacement', 'suspendPlacement', 'announceAbsence', 'sendWeekHours'].includes(
+        name,
+      );
       expect(idsOf(preview.uncoveredMilestones)).toEqual(loses ? [milestone.id] : []);
       const after = await graph.db.query('select * from bookings where placement_id = $1 order by id', [
         placement.id,
@@ -93,6 +96,9 @@ describe('a step is refused', () => {
     ['PERIOD_ENDS_BEFORE_IT_STARTS', 'suspendPlacement', { to: '2026-03-15' }],
     ['IN_THE_PAST', 'suspendPlacement', { from: '2026-03-01' }],
     ['OUTSIDE_PLACEMENT', 'suspendPlacement', { from: '2026-04-01', to: '2026-04-02' }],
+    ['REASON_MISSING', 'announceAbsence', { reason: '' }],
+    ['OUTSIDE_PLACEMENT', 'announceAbsence', { to: '2026-04-01' }],
+    ['ABSENCE_TOO_LONG', 'announceAbsence', { to: '2026-04-16' }],
     ['NOT_SUSPENDED', 'resumePlacement', {}],
     ['IN_THE_PAST', 'resumePlacement', { from: '2026-03-01' }],
     ['NOT_FLEXIBLE', 'sendWeekHours', {}],

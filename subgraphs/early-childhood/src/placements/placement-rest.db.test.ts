@@ -95,6 +95,27 @@ describe('a suspension', () => {
   });
 });
 
+describe('an announced absence', () => {
+  it('frees its days at once, and is respected when the hours change later', async () => {
+    const { placement, milestone } = await givenMarch(graph);
+    const away = { from: '2026-03-17', to: '2026-03-18', reason: 'Varicelle.' };
+
+    const absent = await ask('announceAbsence', placement, away);
+    const change = { from: '2026-03-16', weeklyPattern: hours(...AFTERNOONS), reason: 'Nouvel emploi' };
+    const changed = await ask('changePlacement', absent.placement, change);
+
+    expect(absent.placement).toMatchObject({ status: 'ACTIVE', version: 2 });
+    expect(idsOf(absent.uncoveredMilestones)).toEqual([milestone.id]);
+    expect(absent.placement.history.map(({ sentence }: { sentence: string }) => sentence)).toEqual([
+      'Absence de Tom annoncée du 17 mars 2026 au 18 mars 2026 : Varicelle.',
+    ]);
+    const days = ['2026-03-17', '2026-03-18'];
+    expect(await booked(changed.placement)).toEqual(
+      expectedStays('2026-03-16', '2026-03-31', AFTERNOONS, days),
+    );
+  });
+});
+
 describe('the hours of a flexible week', () => {
   it('replace the usual ones of that week only, also when they are sent again', async () => {
     const { placement } = await givenMarch(graph, { kind: 'FLEXIBLE' });

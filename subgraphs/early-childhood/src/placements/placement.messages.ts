@@ -3,6 +3,7 @@ import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { messages } from '../messages.ts';
 import type { PatternProblem } from './pattern.rules.ts';
 import type {
+  AbsenceProblem,
   DayProblem,
   EndProblem,
   PeriodProblem,
@@ -20,6 +21,7 @@ export type PlacementReason =
   | 'NOT_SUSPENDED'
   | 'RENEWED_ALREADY'
   | 'INSERTION_CONTRACT_RENEWED_ONCE'
+  | AbsenceProblem
   | BookingObstacle
   | PatternProblem
   | DayProblem
@@ -44,6 +46,7 @@ export const placementMessages: Catalogue<PlacementReason> = {
     PERIOD_ENDS_BEFORE_IT_STARTS: 'Le dernier jour précède le premier.',
     OVER_TWELVE_MONTHS: 'Un contrat d’accueil dure moins de douze mois ; il se renouvelle ensuite.',
     OVER_SIX_MONTHS: 'Un contrat d’insertion dure six mois au plus.',
+    ABSENCE_TOO_LONG: 'Une absence de plus de 31 jours est une suspension du contrat.',
     PATTERN_EMPTY: 'Indiquez au moins un jour et ses heures.',
     WEEKDAY_UNKNOWN: 'Le jour de la semaine va de 1 (lundi) à 7 (dimanche).',
     LINE_ENDS_BEFORE_IT_STARTS: 'Une plage de la semaine finit avant de commencer.',
@@ -72,6 +75,7 @@ export const placementMessages: Catalogue<PlacementReason> = {
     PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
     OVER_TWELVE_MONTHS: 'A placement lasts less than twelve months; it is renewed then.',
     OVER_SIX_MONTHS: 'An insertion contract lasts six months at most.',
+    ABSENCE_TOO_LONG: 'An absence of more than 31 days is a suspension of the placement.',
     PATTERN_EMPTY: 'Give at least one day and its hours.',
     WEEKDAY_UNKNOWN: 'The weekday goes from 1 (Monday) to 7 (Sunday).',
     LINE_ENDS_BEFORE_IT_STARTS: 'A stretch of the week ends before it starts.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../centres/centre.builder.ts';
 import {
+  absenceProblem,
   dayProblem,
   endProblem,
   hoursPerWeek,
@@ -75,6 +76,16 @@ describe('the days of a placement', () => {
     expect(dayProblem(march, day('2026-03-01'), today)).toBe('IN_THE_PAST');
     expect(dayProblem(march, day('2026-04-01'), today)).toBe('OUTSIDE_PLACEMENT');
     expect(dayProblem({ ...march, startsOn: day('2026-03-09') }, today, today)).toBe('OUTSIDE_PLACEMENT');
+  });
+
+  it.each([
+    [null, '2026-03-02', '2026-03-31'],
+    ['PERIOD_ENDS_BEFORE_IT_STARTS', '2026-03-05', '2026-03-04'],
+    ['ABSENCE_TOO_LONG', '2026-03-01', '2026-04-01'],
+    ['IN_THE_PAST', '2026-03-01', '2026-03-03'],
+    ['OUTSIDE_PLACEMENT', '2026-03-30', '2026-04-02'],
+  ])('answer %s to an absence from %s to %s', (problem, from, to) => {
+    expect(absenceProblem(march, { startsOn: day(from), endsOn: day(to) }, today)).toBe(problem);
   });
 
   it('can be cut short from today on', () => {

@@ -139,3 +139,18 @@ export const weekProblem = (
   if (isOutside) return 'OUTSIDE_PLACEMENT';
   return hoursPerWeek(hours) > hoursPerWeek(weeklyPattern) ? 'MORE_HOURS_THAN_AGREED' : null;
 };
+
+export type AbsenceProblem = DayProblem | 'PERIOD_ENDS_BEFORE_IT_STARTS' | 'ABSENCE_TOO_LONG';
+
+const LONGEST_ABSENCE_DAYS = 31;
+
+/** Why a child cannot be announced absent on these days, or `null`. */
+export const absenceProblem = (
+  placement: Days,
+  { startsOn, endsOn }: Days,
+  today: Temporal.PlainDate,
+): AbsenceProblem | null => {
+  if (isBefore(endsOn, startsOn)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
+  if (startsOn.until(endsOn).days >= LONGEST_ABSENCE_DAYS) return 'ABSENCE_TOO_LONG';
+  return dayProblem(placement, startsOn, today) ?? dayProblem(placement, endsOn, today);
+};

@@ -1,0 +1,80 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import type { Change } from '../context.ts';
+import { holdPlacement } from './hold-placement.ts';
+import { keepPlacementStep } from './keep-placement-step.ts';
+import { type AbsenceProblem, absenceProblem, type StandingRefusal } from './placement.rules.ts';
+import {
+  dayMeanings,
+  type PlacementResult,
+  placementPayloadOf,
+  standingMeanings,
+} from './placement-payload.ts';
+import { pausePlacement } from './suspend-placement.ts';
+
+@InputType({ description: 'Days on which the child of a placement will not come.' })
+export class AnnounceAbsenceInput {
+  @Field(() => ID, { description: 'The placement.' })
+  placementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, { description: 'First day of the absence, today at the earliest.' })
+  from!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, {
+    description: 'Last day of the absence, 31 days at most; what is longer is a suspension.',
+  })
+  to!: Temporal.PlainDate;
+
+  @Field(() => String, { description: 'Why, in the words of the family.' })
+  reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+export type AnnounceAbsenceRefusalReason =
+  | 'UNKNOWN_PLACEMENT'
+  | StandingRefusal
+  | AbsenceProblem
+  | 'REASON_MISSING';
+
+export const AnnounceAbsencePayload = placementPayloadOf<AnnounceAbsenceRefusalReason>('AnnounceAbsence', {
+  ...standingMeanings,
+  ...dayMeanings,
+  PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
+  ABSENCE_TOO_LONG: 'More than 31 days: the placement is to be suspended.',
+  REASON_MISSING: 'No reason was given.',
+});
+
+type Result = PlacementResult<AnnounceAbsenceRefusalReason>;
+
+const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Change): Promise<Result> => {
+  const { now } = change;
+  const held = await holdPlacement(tx, 'ANNOUNCE_ABSENCE', input, now);
+  if ('refusal' in held) return held;
+  const { placement } = held;
+  const reason = input.reason.trim();
+  const days = { startsOn: input.from, endsOn: input.to };
+  const refusal = reason ? absenceProblem(placement, days, dayOf(now)) : 'REASON_MISSING';
+  if (refusal) return { refusal };
+
+  await keepPlacementStep(tx, 'ABSENCE_ANNOUNCED', placement, { ...change, reason, ...days });
+  return pausePlacement(tx, placement, { kind: 'ABSENCE', ...days, reason }, now);
+};
+
+/** Keeps that a child will not come on some days: its hours are free for others at once, and stay so when hours change. */
+export const announceAbsence = (
+  tx: Transaction,
+  input: AnnounceAbsenceInput,
+  change: Change,
+): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => announce(tx, input, change));
