@@ -9,6 +9,7 @@ import {
   integrator,
 } from '@relais/platform/testing/test-users.ts';
 import { type GraphQLNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import { placementDoors } from './placements/testing/placement-doors.ts';
 import { subgraph } from './subgraph.ts';
 
 const roles = { caseworker, advisor, coordinator, centreStaff, integrator, auditor };
@@ -104,45 +105,6 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   coverMilestone: [change('coverMilestone', `milestoneId: "${ID}", milestoneVersion: 1`), COVERING],
   cancelBooking: [change('cancelBooking', `bookingId: "${ID}", version: 1, reason: "Absence"`), BOOKING],
   moveBooking: [change('moveBooking', `bookingId: "${ID}", version: 1, ${times}`), BOOKING],
-  changePlacement: [
-    change(
-      'changePlacement',
-      `placementId: "${ID}", version: 1, from: "2038-03-01", reason: "Autres heures"`,
-    ),
-    BOOKING,
-  ],
-  endPlacement: [
-    change('endPlacement', `placementId: "${ID}", version: 1, lastDay: "2038-03-01", reason: "Déménagement"`),
-    BOOKING,
-  ],
-  suspendPlacement: [
-    change('suspendPlacement', `placementId: "${ID}", version: 1, from: "2038-03-01", reason: "Congé"`),
-    BOOKING,
-  ],
-  announceAbsence: [
-    change(
-      'announceAbsence',
-      `placementId: "${ID}", version: 1, from: "2038-03-01", to: "2038-03-01", reason: "Varicelle"`,
-    ),
-    BOOKING,
-  ],
-  resumePlacement: [
-    change('resumePlacement', `placementId: "${ID}", version: 1, from: "2038-03-01"`),
-    BOOKING,
-  ],
-  renewPlacement: [
-    change('renewPlacement', `placementId: "${ID}", version: 1, lastDay: "2038-03-01"`),
-    BOOKING,
-  ],
-  sendWeekHours: [
-    change('sendWeekHours', `placementId: "${ID}", version: 1, monday: "2038-03-01", hours: []`),
-    BOOKING,
-  ],
-  closeCentre: [
-    change('closeCentre', `centreIds: ["${ID}"], from: "2038-03-01", to: "2038-03-01", reason: "Travaux"`),
-    THE_CENTRE,
-  ],
-  withdrawClosure: [change('withdrawClosure', `closureId: "${ID}"`), THE_CENTRE],
   recordAttendance: [
     change('recordAttendance', `bookingId: "${ID}", version: 1, outcome: ABSENT`),
     THE_CENTRE,
@@ -163,6 +125,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
     ),
     THE_FILE,
   ],
+  ...placementDoors,
 };
 
 type Described = { readonly name: string; readonly description?: string | null | undefined };
