@@ -64,6 +64,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.refuseCareRequest': coordinator,
   'Query.careOffer': familyDesk,
   'Mutation.offerPlace': coordinator,
+  'Mutation.admitChild': coordinator,
   'Mutation.acceptOffer': coordinator,
   'Mutation.declineOffer': coordinator,
   'Mutation.withdrawOffer': coordinator,

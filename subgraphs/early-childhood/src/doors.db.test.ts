@@ -98,6 +98,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   proposeAlternative: [change('proposeAlternative', `careRequestId: "${ID}", version: 1, text: ""`), BOOKING],
   refuseCareRequest: [change('refuseCareRequest', `careRequestId: "${ID}", version: 1, reason: ""`), BOOKING],
   offerPlace: [change('offerPlace', `careRequestId: "${ID}", version: 1, sectionId: "${ID}"`), BOOKING],
+  admitChild: [change('admitChild', `careRequestId: "${ID}", version: 1`), BOOKING],
   acceptOffer: [change('acceptOffer', `offerId: "${ID}", version: 1`), BOOKING],
   declineOffer: [change('declineOffer', `offerId: "${ID}", version: 1, reason: ""`), BOOKING],
   withdrawOffer: [change('withdrawOffer', `offerId: "${ID}", version: 1, reason: ""`), BOOKING],

@@ -5,6 +5,7 @@ import {
   CommissionDecisionsResolver,
   RequestDecisionsResolver,
 } from './admission-commissions/commission-decision.resolver.ts';
+import { AdmissionResolver } from './admissions/admission.resolver.ts';
 import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
@@ -74,6 +75,7 @@ import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
 export const subgraph = defineSubgraph({
   name: 'early-childhood',
   resolvers: [
+    AdmissionResolver,
     AddressesOfFamilyResolver,
     AdultResolver,
     AvipShareResolver,

@@ -71,3 +71,9 @@ export const answerMessages: Catalogue<AnswerReason> = {
     REASON_MISSING: 'Say why.',
   },
 };
+
+/** What is written on bookings that go with their request. */
+export const withdrawnMessages: Catalogue<'REQUEST_WITHDRAWN'> = {
+  fr: { REQUEST_WITHDRAWN: 'La famille a retiré sa demande.' },
+  en: { REQUEST_WITHDRAWN: 'The family has withdrawn its request.' },
+};

@@ -88,3 +88,11 @@ export const unexpiredOffers = (
   familyIds: readonly string[],
   now: Date,
 ): Promise<ToldOffer[]> => tx.query(UNEXPIRED, [familyIds, now]);
+
+/** The bookings that an offer made become those of the placement; its centre is held. */
+export const joinPlacement = async (tx: Transaction, offerId: string, placementId: string): Promise<void> => {
+  await tx.query(
+    "update bookings set placement_id = $2, version = version + 1 where offer_id = $1 and status <> 'CANCELLED'",
+    [offerId, placementId],
+  );
+};

@@ -93,6 +93,7 @@ export class RequestChangesResolver {
     @Ctx() context: Context,
   ): Promise<WithdrawCareRequestPayload> {
     const result = await inMutation(context, (tx) => withdrawCareRequest(tx, input, context));
-    return 'refusal' in result ? { refusal: WithdrawCareRequestRefusal.of(result.refusal) } : result;
+    if (!('refusal' in result)) return result;
+    return { refusal: WithdrawCareRequestRefusal.of(result.refusal), uncoveredMilestones: [] };
   }
 }

@@ -1,6 +1,9 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { previewChange } from '../bookings/preview-change.ts';
+import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
@@ -17,11 +20,17 @@ export class WithdrawCareRequestInput {
 
   @Field(() => String, { nullable: true, description: 'Why, where the family said it.' })
   reason?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
 }
 
 export type WithdrawCareRequestRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST';
 export type WithdrawCareRequestResult =
-  | { careRequest: CareRequest }
+  | { careRequest: CareRequest; uncoveredMilestones: UncoveredMilestone[] }
   | { refusal: WithdrawCareRequestRefusalReason };
 
 export const WithdrawCareRequestRefusal = refusalOf<WithdrawCareRequestRefusalReason>(
@@ -39,6 +48,11 @@ export class WithdrawCareRequestPayload {
   @Field(() => CareRequest, { nullable: true, description: 'The request, withdrawn; absent when it stands.' })
   careRequest?: CareRequest;
 
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover with an accepted place, first to last.',
+  })
+  uncoveredMilestones!: UncoveredMilestone[];
+
   @Field(() => WithdrawCareRequestRefusal, {
     nullable: true,
     description: 'Why it was not withdrawn; absent when it was.',
@@ -46,8 +60,7 @@ export class WithdrawCareRequestPayload {
   refusal?: InstanceType<typeof WithdrawCareRequestRefusal>;
 }
 
-/** Ends a request that waits, or whose place is held or accepted: such a place is given back in the same transaction. */
-export const withdrawCareRequest = async (
+const withdraw = async (
   tx: Transaction,
   { careRequestId, version, reason = null }: WithdrawCareRequestInput,
   { now, user }: Acting,
@@ -57,6 +70,15 @@ export const withdrawCareRequest = async (
   const refusal = requestStepRefusal(careRequest, version, 'WITHDRAWN');
   if (refusal) return { refusal };
 
-  await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: reason?.trim() || null });
-  return { careRequest };
+  const words = reason?.trim() || null;
+  await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: words });
+  const uncovered = await withdrawStandingOffer(tx, careRequest, words, now);
+  return { careRequest, uncoveredMilestones: uncovered };
 };
+
+/** Ends a request that waits, or whose place is held or accepted: such a place is given back in the same transaction. */
+export const withdrawCareRequest = (
+  tx: Transaction,
+  input: WithdrawCareRequestInput,
+  acting: Acting,
+): Promise<WithdrawCareRequestResult> => previewChange(tx, input.preview, () => withdraw(tx, input, acting));
