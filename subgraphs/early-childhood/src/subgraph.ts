@@ -72,6 +72,8 @@ import {
 } from './shared-residence/shared-residence.resolver.ts';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
 
+import { WouldServeBestResolver } from './waiting-list/would-serve-best.resolver.ts';
+
 export const subgraph = defineSubgraph({
   name: 'early-childhood',
   resolvers: [
@@ -125,6 +127,7 @@ export const subgraph = defineSubgraph({
     SharedResidenceResolver,
     WaitingListResolver,
     WeeklyCareOptionResolver,
+    WouldServeBestResolver,
   ],
   orphanedTypes: [MilestoneReference],
   entities,

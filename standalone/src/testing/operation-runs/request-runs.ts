@@ -82,6 +82,16 @@ export const requestRuns: OperationRuns = [
     },
   ],
   [
+    'would-serve-best',
+    {
+      as: zoe,
+      variables: ({ granted }) => ({
+        id: granted,
+        place: { week: { lines: WEEK.pattern, firstDay: WEEK.firstDay, lastDay: WEEK.lastDay } },
+      }),
+    },
+  ],
+  [
     'schedule-commission',
     {
       as: zoe,
