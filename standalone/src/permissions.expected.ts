@@ -53,6 +53,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordBirth': familyDesk,
   'Mutation.recordAdultDeparture': familyDesk,
   'Mutation.recordChildDeparture': familyDesk,
+  'Mutation.mergeFamilies': coordinator,
   'Mutation.shareResidence': familyDesk,
   'Mutation.submitCareRequest': familyDesk,
   'Mutation.scheduleCommission': coordinator,

@@ -23,6 +23,7 @@ import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts
 import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-bookings-of-a-centre-at-once.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
+import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareOffer } from './care-offers/care-offer.ts';
 import { CareRequest } from './care-requests/care-request.ts';
@@ -99,4 +100,5 @@ export const migrations = [
   AdmissionCommissions1795400000047,
   CareOffers1795400000055,
   ImpactFigures1795400000066,
+  MergedFamilies1795400000080,
 ];

@@ -91,6 +91,13 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
   ],
   recordAdultDeparture: [change('recordAdultDeparture', `adultId: "${ID}", version: 1`), THE_FILE],
   recordChildDeparture: [change('recordChildDeparture', `childId: "${ID}", version: 1`), THE_FILE],
+  mergeFamilies: [
+    change(
+      'mergeFamilies',
+      `survivorId: "${ID}", survivorVersion: 1, duplicateId: "${ID}", duplicateVersion: 1`,
+    ),
+    BOOKING,
+  ],
   shareResidence: [change('shareResidence', `childId: "${ID}", otherFamilyId: "${ID}"`), THE_FILE],
   submitCareRequest: [change('submitCareRequest', `childId: "${ID}", kind: LONG_TERM`), THE_FILE],
   changeCareRequest: [change('changeCareRequest', `careRequestId: "${ID}", version: 1`), THE_FILE],

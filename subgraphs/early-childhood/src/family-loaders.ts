@@ -1,21 +1,22 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { loaderBy, loaderById, loaderOfMany, type Waves } from '@relais/platform/database/loaders.ts';
+import { loaderBy, loaderOfMany, type Waves } from '@relais/platform/database/loaders.ts';
+import { Adult } from './families/adult.ts';
+import { Child } from './families/child.ts';
 import {
-  adultsByIds,
   adultsOfFamilies,
-  childrenByIds,
   childrenOfFamilies,
-  familiesByIds,
   formerAdultsOfFamilies,
   formerChildrenOfFamilies,
+  survivorsOf,
 } from './families/family.queries.ts';
+import { Family } from './families/family.ts';
 import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
 
 /** The loaders of who belongs to a family and where it lives. */
 export const familyLoaders = (db: Database, waves: Waves) => ({
-  families: loaderById(waves, (ids) => familiesByIds(db, ids)),
-  adults: loaderById(waves, (ids) => adultsByIds(db, ids)),
-  children: loaderById(waves, (ids) => childrenByIds(db, ids)),
+  families: loaderBy(waves, (ids: readonly string[]) => survivorsOf(db, Family, ids)),
+  adults: loaderBy(waves, (ids: readonly string[]) => survivorsOf(db, Adult, ids)),
+  children: loaderBy(waves, (ids: readonly string[]) => survivorsOf(db, Child, ids)),
   adultsOfFamily: loaderOfMany(
     waves,
     (ids) => adultsOfFamilies(db, ids),

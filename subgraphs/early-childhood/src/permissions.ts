@@ -15,6 +15,7 @@ export const permissions = {
   'family:list': [careCoordinator, caseworker],
   'family:details': [careCoordinator, caseworker],
   'family:register': [careCoordinator, caseworker],
+  'family:merge': [careCoordinator],
   'family:look-up': [careCoordinator, caseworker],
   'family-lookup:audit': [auditor],
   'centre:read': [anyone],

@@ -55,6 +55,7 @@ import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts'
 import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 import { createLoaders } from './loaders.ts';
+import { MergeFamiliesResolver } from './merged-families/merge-families.resolver.ts';
 import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resolver.ts';
 import { OwnArrangementChangesResolver } from './own-arrangements/own-arrangement-changes.resolver.ts';
 import { permissions } from './permissions.ts';
@@ -113,6 +114,7 @@ export const subgraph = defineSubgraph({
     HouseholdChangesResolver,
     MemberChangesResolver,
     ImpactReportResolver,
+    MergeFamiliesResolver,
     MilestoneResolver,
     OwnArrangementChangesResolver,
     OwnArrangementResolver,

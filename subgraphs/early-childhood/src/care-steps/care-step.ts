@@ -14,6 +14,8 @@ export type CareStepFacts = {
   /** First and last day, as `YYYY-MM-DD`. */
   readonly from?: string;
   readonly to?: string;
+  /** What a merged file was called. */
+  readonly reference?: string;
   /** In the words of whoever did it. */
   readonly reason?: string;
 };

@@ -3,6 +3,8 @@ import type { CareStepKind } from './care-step-kind.ts';
 
 /** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{day}` a day, `{place}` section and centre. */
 /** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{place}` section and centre, `{from}` and `{to}` days. */
+/** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{place}` section and centre,
+ * `{reference}` that of a merged file. */
 export const stepSentences: Catalogue<CareStepKind> = {
   fr: {
     FAMILY_REGISTERED: 'Famille inscrite au relais.',
@@ -17,6 +19,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     ADULT_BACK: 'Départ d’un adulte annulé.',
     CHILD_LEFT: '{child} a quitté la famille.',
     CHILD_BACK: 'Départ annulé : {child}.',
+    FAMILIES_MERGED: 'Dossier {reference} réuni avec celui-ci.',
     RESIDENCE_SHARED: 'Résidence alternée notée pour {child}.',
     ARRANGEMENT_RECORDED: 'Solution familiale notée pour {child}.',
     ARRANGEMENT_CORRECTED: 'Solution familiale corrigée pour {child}.',
@@ -63,6 +66,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     ADULT_BACK: 'Departure of an adult taken back.',
     CHILD_LEFT: '{child} left the family.',
     CHILD_BACK: 'Departure taken back: {child}.',
+    FAMILIES_MERGED: 'File {reference} merged into this one.',
     RESIDENCE_SHARED: 'Shared residence noted for {child}.',
     ARRANGEMENT_RECORDED: 'Own arrangement noted for {child}.',
     ARRANGEMENT_CORRECTED: 'Own arrangement corrected for {child}.',

@@ -14,11 +14,15 @@ const dayParameters = ({ from, to }: CareStepFacts, language: Language) => ({
   ...(to && { to: dayText(language, Temporal.PlainDate.from(to)) }),
 });
 
-const parametersOf = ({ startsAt, endsAt, day, place, reason }: CareStepFacts, language: Language) => ({
+const parametersOf = (
+  { startsAt, endsAt, day, place, reference, reason }: CareStepFacts,
+  language: Language,
+) => ({
   ...(startsAt && { when: momentText(language, new Date(startsAt)) }),
   ...(endsAt && { until: timeText(new Date(endsAt)) }),
   ...(day && { day: dayText(language, Temporal.PlainDate.from(day)) }),
   ...(place && { place }),
+  ...(reference && { reference }),
   ...(reason && { reason: withoutFullStop(reason) }),
 });
 

@@ -18,7 +18,7 @@ const NEEDING_CHILD = `
     union
     select child_id from shared_residences where other_family_id = asked.family_id
   ) member
-  join children child on child.id = member.id
+  join children child on child.id = member.id and child.merged_into is null
     and child.birth_date <= asked.day and child.birth_date + interval '6 years' > asked.day
     and asked.day >= coalesce(child.joined_on, '-infinity') and asked.day < coalesce(child.left_on, 'infinity')
   left join shared_residences shared on shared.child_id = child.id`;

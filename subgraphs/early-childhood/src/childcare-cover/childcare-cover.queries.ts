@@ -9,12 +9,17 @@ import type { CoverStatus } from './cover-status.ts';
 /** A milestone as employment hands it over, with the family it says it is of. */
 export type AskedMilestone = MilestoneTimes & { readonly id: string; readonly familyId: string };
 
-/** Nothing is computed for a milestone that the projection does not have, or has with another family. */
+/**
+ * Nothing is computed for a milestone that the projection does not have, or has with another family; employment may still
+ * name one that was merged.
+ */
 const KNOWN_AMONG_ASKED = `
-  select milestone_id, handed_over.family_id, handed_over.starts_at, handed_over.ends_at, handed_over.travel_minutes
+  select milestone_id, known.family_id, handed_over.starts_at, handed_over.ends_at, handed_over.travel_minutes
   from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::integer[])
     as handed_over (milestone_id, family_id, starts_at, ends_at, travel_minutes)
-  join known_milestones known on known.id = milestone_id and known.family_id = handed_over.family_id`;
+  left join families asked_for on asked_for.id = handed_over.family_id
+  join known_milestones known on known.id = milestone_id
+    and known.family_id = coalesce(asked_for.merged_into, handed_over.family_id)`;
 
 const GAPS_AS_JSON = `(
   select coalesce(jsonb_agg(jsonb_build_object('startsAt', lower(gap), 'endsAt', upper(gap)) order by gap), '[]')
@@ -43,6 +48,7 @@ type ChildRow = {
   readonly vaccination_checked_on: string | null;
   readonly joined_on: string | null;
   readonly left_on: string | null;
+  readonly merged_into: string | null;
   readonly version: number;
 };
 
@@ -77,6 +83,7 @@ const childOf = (row: ChildRow): Child =>
     vaccinationCheckedOn: dayOrNull(row.vaccination_checked_on),
     joinedOn: dayOrNull(row.joined_on),
     leftOn: dayOrNull(row.left_on),
+    mergedInto: row.merged_into,
     version: row.version,
   } satisfies Omit<Child, never>);
 

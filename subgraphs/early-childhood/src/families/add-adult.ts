@@ -79,6 +79,7 @@ export const adultOf = (
     phone: input.phone ? internationalPhone(input.phone) : null,
     joinedOn,
     leftOn: null,
+    mergedInto: null,
     version: 1,
   });
 

@@ -84,6 +84,7 @@ export const childOf = (
     vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,
     joinedOn,
     leftOn: null,
+    mergedInto: null,
     version: 1,
   });
 

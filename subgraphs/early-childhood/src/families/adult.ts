@@ -12,6 +12,8 @@ import { Family } from './family.ts';
 @Entity('adults')
 @Index('adults_of_family', ['familyId'])
 @Check('adult_joins_before_leaving', 'joined_on <= left_on')
+@Index('adults_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Check('adult_not_merged_into_itself', 'merged_into <> id')
 export class Adult {
   @Field(() => ID, { description: 'Stable identifier, the same in the three agencies.' })
   @PrimaryColumn('uuid')
@@ -71,6 +73,11 @@ export class Adult {
   })
   @Column({ ...civilDate, name: 'left_on', nullable: true })
   leftOn!: Temporal.PlainDate | null;
+
+  /** The adult that stays, when this one was registered twice; never one that is merged itself. */
+  @ForeignKey(() => Adult, { name: 'adult_merged_into_a_known_one' })
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Rises with every change.' })
   @Column('integer')

@@ -14,6 +14,8 @@ import { Family } from './family.ts';
 @Check('child_is_born_or_expected', 'num_nonnulls(birth_date, expected_date) = 1')
 @Check('child_joins_before_leaving', 'joined_on <= left_on')
 @Check('born_child_has_a_first_name', 'birth_date is null or first_name is not null')
+@Index('children_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Check('child_not_merged_into_itself', 'merged_into <> id')
 export class Child {
   @Field(() => ID, { description: 'Stable identifier.' })
   @PrimaryColumn('uuid')
@@ -83,6 +85,11 @@ export class Child {
   })
   @Column({ ...civilDate, name: 'left_on', nullable: true })
   leftOn!: Temporal.PlainDate | null;
+
+  /** The child that stays, when this one was registered twice; never one that is merged itself. */
+  @ForeignKey(() => Child, { name: 'child_merged_into_a_known_one' })
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 
   @Field(() => Int, { description: 'Rises with every change.' })
   @Column('integer')

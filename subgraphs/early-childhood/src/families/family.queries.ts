@@ -14,33 +14,64 @@ export type FamilySearch = {
   readonly limit: number;
 };
 
+/** Whoever was registered twice is answered by the one that stays, under either id. */
+export const survivorsOf = async <Row extends ObjectLiteral & { id: string; mergedInto: string | null }>(
+  db: Database,
+  record: EntityTarget<Row>,
+  ids: readonly string[],
+): Promise<(Row | null)[]> => {
+  const table = db.connection.getMetadata(record).tableName;
+  const asked = `select merged_into from ${table} where id = any(:ids) and merged_into is not null`;
+  const found = await db
+    .createQueryBuilder(record, 'row')
+    .where(`row.id = any(:ids) or row.id = any(array(${asked}))`, { ids })
+    .getMany();
+  const rows = new Map(found.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = rows.get(id);
+    return (row?.mergedInto ? rows.get(row.mergedInto) : row) ?? null;
+  });
+};
+
 export const familiesByIds = (db: Database, ids: string[]): Promise<Family[]> =>
   db.findBy(Family, { id: Any(ids) });
 
+/** A reference that was given to a duplicate finds the file it was merged into. */
 export const familyByReference = (db: Database, reference: string): Promise<Family | null> =>
-  db.findOneBy(Family, { reference });
-
-export const adultsByIds = (db: Database, ids: string[]): Promise<Adult[]> =>
-  db.findBy(Adult, { id: Any(ids) });
+  db
+    .createQueryBuilder(Family, 'family')
+    .where('family.id = (select coalesce(merged_into, id) from families where reference = :reference)', {
+      reference,
+    })
+    .getOne();
 
 /** Those who left are not among them. */
 export const adultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
-  db.find(Adult, { where: { familyId: Any(familyIds), leftOn: IsNull() }, order: { id: 'ASC' } });
+  db.find(Adult, {
+    where: { familyId: Any(familyIds), leftOn: IsNull(), mergedInto: IsNull() },
+    order: { id: 'ASC' },
+  });
+
+/** Those who were registered twice, as the one who does not stay. */
+export const adultsMergedInFamilies = async (db: Database, familyIds: string[]): Promise<Adult[]> => {
+  if (familyIds.length === 0) return [];
+  return db.find(Adult, {
+    where: { familyId: Any(familyIds), mergedInto: Not(IsNull()) },
+    order: { id: 'ASC' },
+  });
+};
 
 export const formerAdultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
   db.find(Adult, {
-    where: { familyId: Any(familyIds), leftOn: Not(IsNull()) },
+    where: { familyId: Any(familyIds), leftOn: Not(IsNull()), mergedInto: IsNull() },
     order: { leftOn: 'DESC', id: 'ASC' },
   });
 
 export const formerChildrenOfFamilies = (db: Database, familyIds: string[]): Promise<Child[]> =>
   db.find(Child, {
-    where: { familyId: Any(familyIds), leftOn: Not(IsNull()) },
+    where: { familyId: Any(familyIds), leftOn: Not(IsNull()), mergedInto: IsNull() },
     order: { leftOn: 'DESC', id: 'ASC' },
   });
-
-export const childrenByIds = (db: Database, ids: string[]): Promise<Child[]> =>
-  db.findBy(Child, { id: Any(ids) });
 
 /** Eldest first, without those who left; a child in shared residence is found in both of its families. */
 export const childrenOfFamilies = async (db: Database, familyIds: readonly string[]): Promise<Child[][]> => {
@@ -49,7 +80,7 @@ export const childrenOfFamilies = async (db: Database, familyIds: readonly strin
     .leftJoin('shared_residences', 'shared', 'shared.child_id = child.id')
     .addSelect('shared.other_family_id', 'other_family_id')
     .where(
-      `child.left_on is null and child.id in (
+      `child.left_on is null and child.merged_into is null and child.id in (
         select id from children where family_id = any(:familyIds)
         union all
         select child_id from shared_residences where other_family_id = any(:familyIds))`,
@@ -67,7 +98,8 @@ export const childrenOfFamilies = async (db: Database, familyIds: readonly strin
 const NAME = 'searchable(family.display_name) collate "C"';
 
 const FOUND_BY_PART = `family.id in (
-  select id from families where reference = upper(:words) or searchable(display_name) like searchable(:pattern)
+  select coalesce(merged_into, id) from families
+  where reference = upper(:words) or searchable(display_name) like searchable(:pattern)
   union
   select family_id from adults
   where searchable(first_name || ' ' || last_name || ' ' || first_name) like searchable(:pattern))`;
@@ -86,6 +118,7 @@ const named = (query: SelectQueryBuilder<Family>, words: string) => {
 };
 
 const narrowed = (query: SelectQueryBuilder<Family>, { words, districtId, after }: FamilySearch) => {
+  query.andWhere('family.merged_into is null');
   named(query, words);
   if (districtId) query.andWhere('family.district_id = :districtId', { districtId });
   if (!after) return query;
@@ -101,9 +134,11 @@ export const familiesFound = (db: Database, search: FamilySearch): Promise<Famil
     .limit(search.limit)
     .getMany();
 
-/** The family, held until commit, so that its version counts every change. */
-export const lockFamily = (tx: Transaction, id: string): Promise<Family | null> =>
-  tx.findOne(Family, { where: { id }, lock: { mode: 'for_no_key_update' } });
+/** The family, held until commit, so that its version counts every change; of a merged one, the one that stays. */
+export const lockFamily = async (tx: Transaction, id: string): Promise<Family | null> => {
+  const family = await tx.findOne(Family, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  return family?.mergedInto ? lockFamily(tx, family.mergedInto) : family;
+};
 
 /** Inserts a row whose id the client may have used before; `false` when it had. */
 export const wasInserted = async <Row extends ObjectLiteral & { id: string }>(

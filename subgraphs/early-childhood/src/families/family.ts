@@ -18,6 +18,8 @@ import { HouseholdKind } from './household-kind.ts';
 @Unique('family_reference_is_unique', ['reference'])
 @Check('family_household_kind_is_known', oneOf('household_kind', HouseholdKind))
 @Check('family_position_is_whole', '(latitude is null) = (longitude is null)')
+@Index('families_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Check('family_not_merged_into_itself', 'merged_into <> id')
 export class Family {
   @Field(() => ID, { description: 'Stable identifier, the same in the three agencies.' })
   @PrimaryColumn('uuid')
@@ -58,6 +60,11 @@ export class Family {
   @Field(() => DateTime, { nullable: true, description: 'When the service point registered the family.' })
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt!: Date;
+
+  /** The family that stays, when this one was registered twice; never one that is merged itself. */
+  @ForeignKey(() => Family, { name: 'family_merged_into_a_known_one' })
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Rises with every change of the family or its members.' })
   @Column('integer')

@@ -125,6 +125,7 @@ const householdOf = (tx: Transaction, input: RegisterFamilyInput, now: Date): Ho
     longitude: position?.longitude ?? null,
     addressSince: null,
     registeredAt: now,
+    mergedInto: null,
     version: 1,
   });
   return {

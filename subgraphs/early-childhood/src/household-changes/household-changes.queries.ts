@@ -8,30 +8,32 @@ import { lockFamily } from '../families/family.queries.ts';
 import type { Family } from '../families/family.ts';
 import { Placement } from '../placements/placement.ts';
 
-type Member = { readonly familyId: string };
+type Member = { readonly familyId: string; readonly mergedInto: string | null };
 export type Held<Row> = { readonly family: Family; readonly member: Row };
 
-/** The member read once the family is held, so that its changes follow one another. */
+/** The member read once the family is held, so that its changes follow one another; whoever was merged, as who stays. */
 const heldWith = async <Row extends Member>(
   tx: Transaction,
-  find: () => Promise<Row | null>,
+  id: string,
+  find: (id: string) => Promise<Row | null>,
 ): Promise<Held<Row> | null> => {
-  const found = await find();
+  const found = await find(id);
   if (!found) return null;
+  if (found.mergedInto) return heldWith(tx, found.mergedInto, find);
   const family = await lockFamily(tx, found.familyId);
-  const member = await find();
+  const member = await find(id);
   if (family && member?.familyId === family.id) return { family, member };
   throw new RelaisError('TRY_AGAIN', 'This person was just moved to another file.');
 };
 
 export const holdAdult = (tx: Transaction, id: string): Promise<Held<Adult> | null> =>
-  heldWith(tx, () => tx.findOneBy(Adult, { id }));
+  heldWith(tx, id, (asked) => tx.findOneBy(Adult, { id: asked }));
 
 export const holdChild = (tx: Transaction, id: string): Promise<Held<Child> | null> =>
-  heldWith(tx, () => tx.findOneBy(Child, { id }));
+  heldWith(tx, id, (asked) => tx.findOneBy(Child, { id: asked }));
 
 export const countOtherAdults = (tx: Transaction, { id, familyId }: Adult): Promise<number> =>
-  tx.countBy(Adult, { familyId, leftOn: IsNull(), id: Not(id) });
+  tx.countBy(Adult, { familyId, leftOn: IsNull(), mergedInto: IsNull(), id: Not(id) });
 
 export type CareToCome = { readonly bookings: Booking[]; readonly placements: Placement[] };
 

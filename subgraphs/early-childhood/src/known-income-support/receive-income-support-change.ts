@@ -26,9 +26,17 @@ const lastDay = ({ to }: ToldPeriod): string | null =>
 
 const lastsADay = ({ from, to }: ToldPeriod): boolean => to === null || from < to;
 
-/** The event carries all periods, so they replace what was known. */
+/** Waits for a merge under way. */
+const IS_MERGED = 'select from families where id = $1 and merged_into is not null for key share';
+
+/**
+ * The event carries all periods, so they replace what was known. Those of a file that was merged since are told once more,
+ * with the survivor's, as soon as social-protection has merged its own: alone they would hide the survivor's.
+ */
 export const receiveIncomeSupportChange: EventReceiver = async (tx, event) => {
   const { familyId, periods } = incomeSupportChange.parse(event.data);
+  const merged: unknown[] = await tx.query(IS_MERGED, [familyId]);
+  if (merged.length > 0) return;
   const kept = periods.filter(lastsADay);
   await tx.query(FORGET, [familyId]);
   await tx.query(KEEP, [

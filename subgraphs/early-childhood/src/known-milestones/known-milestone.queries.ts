@@ -11,12 +11,12 @@ const KEEP_MILESTONE = `
         travel_minutes = excluded.travel_minutes, status = excluded.status, version = excluded.version,
         advisor_id = excluded.advisor_id
     where known_milestones.version <= excluded.version
-  returning id`;
+  returning family_id`;
 
-/** Whether it was taken: an older version changes nothing. */
-export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange): Promise<boolean> => {
+/** The family it was kept with, the survivor of a merged one; `null` when it was not taken: an older version changes nothing. */
+export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange): Promise<string | null> => {
   const { milestoneId, familyId, startsAt, endsAt, travelMinutes, status, version, advisorId } = milestone;
-  const kept: unknown[] = await tx.query(KEEP_MILESTONE, [
+  const [kept]: { family_id: string }[] = await tx.query(KEEP_MILESTONE, [
     milestoneId,
     familyId,
     startsAt,
@@ -26,7 +26,7 @@ export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange)
     version,
     advisorId ?? null,
   ]);
-  return kept.length > 0;
+  return kept?.family_id ?? null;
 };
 
 /** The milestone, held until commit, so that two people do not cover it twice. */

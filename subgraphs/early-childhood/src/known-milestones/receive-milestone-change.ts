@@ -19,6 +19,6 @@ export type MilestoneChange = z.output<typeof milestoneChange>;
 /** Keeps the milestone as employment tells it, and tells its cover in return. */
 export const receiveMilestoneChange: EventReceiver = async (tx, event, now) => {
   const milestone = milestoneChange.parse(event.data);
-  const isNews = await keepMilestone(tx, milestone);
-  if (isNews) await publishCoverOfFamilies(tx, [milestone.familyId], now);
+  const familyId = await keepMilestone(tx, milestone);
+  if (familyId) await publishCoverOfFamilies(tx, [familyId], now);
 };

@@ -1,0 +1,41 @@
+import type { Adult } from '../families/adult.ts';
+import type { Child } from '../families/child.ts';
+import { both } from './merge-families.rules.ts';
+
+const memberOf = <Member extends { readonly id: string }>(members: readonly Member[], id: string): Member => {
+  const member = members.find((each) => each.id === id);
+  if (member) return member;
+  throw new Error(`Member ${id} was not held before the merge.`);
+};
+
+/** What only the duplicate knew of an adult is added; what both knew stays as it is. */
+export const completeAdult = (adults: readonly Adult[], keep: string, drop: string): Adult => {
+  const [kept, dropped] = [memberOf(adults, keep), memberOf(adults, drop)];
+  return Object.assign(kept, {
+    birthDate: kept.birthDate ?? dropped.birthDate,
+    phone: kept.phone ?? dropped.phone,
+    needsInterpreter: kept.needsInterpreter || dropped.needsInterpreter,
+    version: kept.version + 1,
+  } satisfies Partial<Adult>);
+};
+
+const latest = (one: Child, other: Child): Child['vaccinationCheckedOn'] => {
+  const [first, second] = [one.vaccinationCheckedOn, other.vaccinationCheckedOn];
+  if (!first || !second) return first ?? second;
+  return first.since(second).sign < 0 ? second : first;
+};
+
+/** A care alert of either file is one of the child, and so is whoever may collect it. A birth ends an expectation. */
+export const completeChild = (children: readonly Child[], keep: string, drop: string): Child => {
+  const [kept, dropped] = [memberOf(children, keep), memberOf(children, drop)];
+  const birthDate = kept.birthDate ?? dropped.birthDate;
+  return Object.assign(kept, {
+    birthDate,
+    expectedDate: birthDate ? null : kept.expectedDate,
+    firstName: kept.firstName ?? dropped.firstName,
+    careAlerts: both(kept.careAlerts, dropped.careAlerts),
+    mayBeCollectedBy: both(kept.mayBeCollectedBy, dropped.mayBeCollectedBy),
+    vaccinationCheckedOn: latest(kept, dropped),
+    version: kept.version + 1,
+  } satisfies Partial<Child>);
+};

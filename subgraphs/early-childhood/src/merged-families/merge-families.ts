@@ -1,0 +1,170 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Booking } from '../bookings/booking.ts';
+import { previewChange } from '../bookings/preview-change.ts';
+import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import type { Change } from '../context.ts';
+import { Family } from '../families/family.ts';
+import { publishFamilies } from '../families/publish-family.ts';
+import { FamilyAddress, presentAddressOf } from '../family-addresses/family-address.ts';
+import { completeAdult, completeChild } from './complete-members.ts';
+import {
+  areSharedDifferently,
+  countMoved,
+  holdFiles,
+  holdMembers,
+  isChildSharedBetween,
+  type Members,
+  overlappingBookings,
+  raiseVersions,
+  renameAdults,
+  renameChildren,
+  renameFamily,
+} from './merge-families.queries.ts';
+import {
+  isMergedAlready,
+  type MergePair,
+  type MergeRefusal,
+  mergeRefusal,
+  type PairRefusal,
+  pairRefusal,
+} from './merge-families.rules.ts';
+import type { MovedRecords } from './moved-records.ts';
+
+@InputType({ description: 'The same person in both files.' })
+export class SamePersonInput {
+  @Field(() => ID, { description: 'As registered in the file that stays.' })
+  keep!: string;
+
+  @Field(() => ID, { description: 'As registered in the duplicate.' })
+  drop!: string;
+}
+
+@InputType({ description: 'A family that was registered twice.' })
+export class MergeFamiliesInput {
+  @Field(() => ID, { description: 'The file that stays.' })
+  survivorId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  survivorVersion!: number;
+
+  @Field(() => ID, { description: 'The file that is merged into it.' })
+  duplicateId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  duplicateVersion!: number;
+
+  @Field(() => [SamePersonInput], { defaultValue: [], description: 'Adults who are in both files.' })
+  sameAdults!: SamePersonInput[];
+
+  @Field(() => [SamePersonInput], { defaultValue: [], description: 'Children who are in both files.' })
+  sameChildren!: SamePersonInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+export type MergeFamiliesRefusalReason =
+  | MergeRefusal
+  | PairRefusal
+  | 'BOOKINGS_OVERLAP'
+  | 'SHARED_BETWEEN_THEM'
+  | 'RESIDENCES_DIFFER';
+type MergeRefused = { refusal: MergeFamiliesRefusalReason; overlapping?: Booking[] };
+export type MergeFamiliesResult = { family: Family; moved?: MovedRecords } | MergeRefused;
+
+/** Broken constraints that mean what no rule can know. */
+export const refusalsOfMerging = {
+  booking_child_in_one_place: 'BOOKINGS_OVERLAP',
+  residence_with_one_family_at_a_time: 'RESIDENCES_DIFFER',
+} as const satisfies Record<string, MergeFamiliesRefusalReason>;
+
+const idsOf = (members: readonly { id: string; familyId: string }[], familyId: string): string[] =>
+  members.filter((member) => member.familyId === familyId).map(({ id }) => id);
+
+const peopleRefusal = (input: MergeFamiliesInput, { adults, children }: Members): PairRefusal | null => {
+  const { survivorId, duplicateId, sameAdults, sameChildren } = input;
+  const refusalAmong = (members: Members[keyof Members], pairs: readonly MergePair[]) =>
+    pairRefusal(pairs, idsOf(members, survivorId), idsOf(members, duplicateId));
+  return refusalAmong(adults, sameAdults) ?? refusalAmong(children, sameChildren);
+};
+
+const careRefusal = async (
+  tx: Transaction,
+  { survivorId, duplicateId, sameChildren }: MergeFamiliesInput,
+): Promise<MergeRefused | null> => {
+  if (await isChildSharedBetween(tx, [survivorId, duplicateId])) return { refusal: 'SHARED_BETWEEN_THEM' };
+  if (await areSharedDifferently(tx, sameChildren)) return { refusal: 'RESIDENCES_DIFFER' };
+  const overlapping = await overlappingBookings(tx, sameChildren);
+  return overlapping.length > 0 ? { refusal: 'BOOKINGS_OVERLAP', overlapping } : null;
+};
+
+/** Moves all of the duplicate, whose rows are held, to the survivor. */
+const moveEverything = async (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  { adults, children }: Members,
+): Promise<void> => {
+  for (const { keep, drop } of input.sameAdults) await tx.save(completeAdult(adults, keep, drop));
+  for (const { keep, drop } of input.sameChildren) await tx.save(completeChild(children, keep, drop));
+  await renameAdults(tx, input.sameAdults);
+  await renameChildren(tx, input.sameChildren);
+  await renameFamily(tx, { keep: input.survivorId, drop: input.duplicateId });
+};
+
+/** Why the files cannot be one, of what is in them. */
+const hindranceTo = async (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  members: Members,
+): Promise<MergeRefused | null> => {
+  const refusal = peopleRefusal(input, members);
+  return refusal ? { refusal } : careRefusal(tx, input);
+};
+
+const mergeHeld = async (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  duplicate: Family,
+  { now, user }: Change,
+): Promise<MergeFamiliesResult> => {
+  const { survivorId, duplicateId } = input;
+  const members = await holdMembers(tx, [survivorId, duplicateId]);
+  const hindrance = await hindranceTo(tx, input, members);
+  if (hindrance) return hindrance;
+
+  const moved = await countMoved(tx, duplicateId);
+  await tx.insert(FamilyAddress, presentAddressOf(duplicate, dayOf(now)));
+  await moveEverything(tx, input, members);
+  const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
+  await keepCareStep(tx, { ...about, kind: 'FAMILIES_MERGED', at: now, doneBy: user.sub });
+  await publishFamilies(tx, await raiseVersions(tx, survivorId));
+  await publishCoverOfFamilies(tx, [survivorId], now);
+  return { family: await tx.findOneByOrFail(Family, { id: survivorId }), moved };
+};
+
+const merge = async (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  change: Change,
+): Promise<MergeFamiliesResult> => {
+  const files = await holdFiles(tx, [input.survivorId, input.duplicateId]);
+  const survivor = files.find(({ id }) => id === input.survivorId) ?? null;
+  const duplicate = files.find(({ id }) => id === input.duplicateId) ?? null;
+  if (survivor && isMergedAlready(input, duplicate)) return { family: survivor };
+  const refusal = mergeRefusal(input, survivor, duplicate);
+  if (refusal || !duplicate) return { refusal: refusal ?? 'UNKNOWN_FAMILY' };
+  return mergeHeld(tx, input, duplicate, change);
+};
+
+/** Makes one file of two: nothing is lost, and the duplicate's id and reference answer the survivor from now on. */
+export const mergeFamilies = (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  change: Change,
+): Promise<MergeFamiliesResult> => previewChange(tx, input.preview, () => merge(tx, input, change));
