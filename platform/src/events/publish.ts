@@ -4,7 +4,10 @@ import { newId } from '../ids.ts';
 /** A change as its owner tells it: `data` is the whole current state a projection needs, never a difference. */
 export type Publication = { readonly type: string; readonly familyId: string; readonly data: object };
 
-/** Numbers are counted apart from the events, which are removed one day: none is ever given twice. */
+/**
+ * Numbers are counted apart from the events, which are removed one day: none is ever given twice.
+ * The time is that of telling, under the family's lock: a transaction that began earlier may tell later.
+ */
 const NUMBER_AND_STORE = `
   with told as (
     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
@@ -15,10 +18,10 @@ const NUMBER_AND_STORE = `
     on conflict (family_id) do update set number = given.number + excluded.number
     returning family_id, number
   )
-  insert into outbox (id, family_id, number, type, data)
+  insert into outbox (id, family_id, number, type, data, occurred_at)
   select told.id, told.family_id,
     numbering.number + 1 - row_number() over (partition by told.family_id order by told.position desc),
-    told.type, told.data::jsonb
+    told.type, told.data::jsonb, clock_timestamp()
   from told join numbering on numbering.family_id = told.family_id`;
 
 const OWED = `

@@ -64,9 +64,4 @@ export const writeEmployment = async (
   await insertRows(client, 'milestones', families.flatMap(milestoneRows));
   await insertRows(client, 'returns_to_work', families.flatMap(returnRows));
   await insertRows(client, 'follow_ups', families.flatMap(followUpRows));
-  await insertRows(
-    client,
-    'known_covers',
-    covers.map((cover) => ({ ...cover, sequence: 0 })),
-  );
-};
+  await insertRows(client, 'known_covers', covers);

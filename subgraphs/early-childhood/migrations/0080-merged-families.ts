@@ -67,7 +67,7 @@ const onEveryTable = (one = '', statement = ''): string => `
     for named in
       select table_name from information_schema.columns
       where table_schema = 'public' and column_name = '${one}_id' and data_type = 'uuid' and table_name not in
-        ('outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions')
+        ('outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
     loop
       execute format('${statement.replaceAll("'", "''")}', named);
     end loop;

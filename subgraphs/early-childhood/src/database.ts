@@ -21,9 +21,9 @@ import { OwnArrangementChanges1795400000060 } from '../migrations/0060-own-arran
 import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts';
 import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts';
 import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-bookings-of-a-centre-at-once.ts';
+import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
-import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
 import { Booking } from './bookings/booking.ts';
 import { CareOffer } from './care-offers/care-offer.ts';
 import { CareRequest } from './care-requests/care-request.ts';

@@ -8,6 +8,7 @@ import { FollowUps1795400000007 } from '../migrations/0007-follow-ups.ts';
 import { DistrictsOfFamilies1795400000065 } from '../migrations/0065-districts-of-families.ts';
 import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts';
 import { JobSeekersByFamily1795400000070 } from '../migrations/0070-job-seekers-by-family.ts';
+import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -43,4 +44,5 @@ export const migrations = [
   DistrictsOfFamilies1795400000065,
   JobSeekersByFamily1795400000070,
   ImpactFigures1795400000066,
+  MergedFamilies1795400000080,
 ];

@@ -81,7 +81,7 @@ export const areSharedDifferently = async (
 const NAMING = `
   select table_name as "table", column_name as "column" from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name ~ ('(^|_)' || $1 || '_id$')
-    and table_name not in ('outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions')
+    and table_name not in ('outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
 type Naming = { readonly table: string; readonly column: string };

@@ -16,7 +16,7 @@ describe('the steps', () => {
   it('of a file are neither of milestones nor of returns', () => {
     expect(stepKindsOfFile).toEqual([
       ...['FILE_OPENED', 'ADVISOR_CHANGED', 'CATEGORY_CHANGED', 'CONTRACT_AGREED', 'HOURS_REDUCED'],
-      'FILE_CLOSED',
+      ...['FILES_MERGED', 'FILE_CLOSED'],
     ]);
   });
 });

@@ -9,17 +9,18 @@ const coverChange = z.object({
   milestoneVersion: z.number().int().positive(),
 });
 
+/** By when it was told, since a milestone of a merged family is told under two families, each with an order of its own. */
 const KEEP_COVER = `
-  insert into known_covers (milestone_id, family_id, starts_at, status, milestone_version, sequence)
+  insert into known_covers (milestone_id, family_id, starts_at, status, milestone_version, told_at)
   values ($1, $2, $3, $4, $5, $6)
   on conflict (milestone_id) do update
     set family_id = excluded.family_id, starts_at = excluded.starts_at, status = excluded.status,
-        milestone_version = excluded.milestone_version, sequence = excluded.sequence
-    where known_covers.sequence < excluded.sequence`;
+        milestone_version = excluded.milestone_version, told_at = excluded.told_at
+    where known_covers.told_at is null or known_covers.told_at <= excluded.told_at`;
 
 /** Nothing is told of a milestone that is over: the last cover told stays, as evidence of what was covered. */
 export const receiveCoverChange: EventReceiver = async (tx, event) => {
   const cover = coverChange.parse(event.data);
   const { milestoneId, familyId, startsAt, status, milestoneVersion } = cover;
-  await tx.query(KEEP_COVER, [milestoneId, familyId, startsAt, status, milestoneVersion, event.sequence]);
+  await tx.query(KEEP_COVER, [milestoneId, familyId, startsAt, status, milestoneVersion, event.time]);
 };

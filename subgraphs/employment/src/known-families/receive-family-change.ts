@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
 import { z } from 'zod';
+import { mergeFamily } from './merge-family.ts';
 
 const familyChange = z.object({
   familyId: z.uuid(),
@@ -8,6 +9,8 @@ const familyChange = z.object({
   version: z.number().int().positive(),
   adultIds: z.array(z.uuid()),
   districtId: z.uuid().nullish(),
+  mergedInto: z.uuid().nullish(),
+  mergedAdults: z.array(z.object({ adultId: z.uuid(), mergedInto: z.uuid() })).default([]),
 });
 type FamilyChange = z.output<typeof familyChange>;
 
@@ -30,10 +33,15 @@ const keepAdults = async (tx: Transaction, { familyId, adultIds }: FamilyChange)
   await tx.query(KEEP_ADULTS, [familyId, [...adultIds].sort()]);
 };
 
-/** The event carries the whole state, so a replay or a rebuild is the same as hearing it the first time. */
-export const receiveFamilyChange: EventReceiver = async (tx, event) => {
+/**
+ * The event carries the whole state, so a replay or a rebuild is the same as hearing it the first time. All that is kept for a
+ * family that was merged is its survivor's from then on.
+ */
+export const receiveFamilyChange: EventReceiver = async (tx, event, now) => {
   const family = familyChange.parse(event.data);
-  const { familyId, reference, version, districtId = null } = family;
+  const { familyId, reference, version, districtId = null, mergedInto, mergedAdults } = family;
   const kept: unknown[] = await tx.query(KEEP_FAMILY, [familyId, reference, version, districtId]);
-  if (kept.length > 0) await keepAdults(tx, family);
+  if (kept.length === 0) return;
+  if (!mergedInto) return keepAdults(tx, family);
+  await mergeFamily(tx, { familyId, mergedInto, mergedAdults }, now);
 };

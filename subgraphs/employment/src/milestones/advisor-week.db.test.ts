@@ -113,7 +113,7 @@ describe('the week of an advisor, uncovered first', () => {
     for (const file of files) {
       const { id, familyId, startsAt } = await aMilestone(graph.db, file, { startsAt: hour(5) });
       const cover = { milestoneId: id, familyId, startsAt, status: 'UNCOVERED' };
-      await graph.db.insert(KnownCover, { ...cover, milestoneVersion: 1, sequence: 1 });
+      await graph.db.insert(KnownCover, { ...cover, milestoneVersion: 1 });
     }
     const ask = (first: number) =>
       graph.statements(async () => {

@@ -6,7 +6,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellIncomeSupport } from '../benefits-status/tell-income-support.ts';
-import { knownAdult, lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { forSurvivor, knownAdult, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { openingMessages } from '../messages.ts';
 import { entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { Entitlement, type EntitlementFile, Scheme } from './entitlement.ts';
@@ -116,9 +116,10 @@ const store = async (
 
 export const openEntitlement = async (
   tx: Transaction,
-  input: OpenEntitlementInput,
+  asked: OpenEntitlementInput,
   recording: Recording,
 ): Promise<OpenEntitlementResult> => {
+  const input = await forSurvivor(tx, asked);
   const opening = openingOf(input);
   const family = await lockKnownFamily(tx, opening.familyId);
   const adult = opening.adultId ? await knownAdult(tx, opening.adultId) : null;

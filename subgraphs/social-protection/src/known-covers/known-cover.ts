@@ -18,4 +18,8 @@ export class KnownCover {
 
   @Column('integer', { name: 'milestone_version' })
   milestoneVersion!: number;
+
+  /** When early-childhood told it: orders what is told of one milestone under two families, one merged into the other. */
+  @Column({ type: 'timestamptz', name: 'told_at', precision: 3, nullable: true })
+  toldAt!: Date | null;
 }

@@ -36,7 +36,7 @@ describe('a family that early-childhood tells of', () => {
     const adultIds = [newId(), newId()].sort();
     await tell(1, 'NAN-000001', adultIds);
     expect(await known()).toEqual({
-      family: { id: familyId, reference: 'NAN-000001', version: 1, districtId },
+      family: { id: familyId, reference: 'NAN-000001', version: 1, districtId, mergedInto: null },
       adultIds,
     });
   });

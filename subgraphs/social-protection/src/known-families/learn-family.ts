@@ -3,6 +3,7 @@ import type { RelaisEvent } from '@relais/platform/events/event.ts';
 import { Any, Not } from 'typeorm';
 import { z } from 'zod';
 import { KnownAdult } from './known-adult.ts';
+import { mergeFamily } from './merge-family.ts';
 
 const familyChanged = z.object({
   familyId: z.uuid(),
@@ -10,6 +11,8 @@ const familyChanged = z.object({
   version: z.number().int().positive(),
   adultIds: z.array(z.uuid()),
   districtId: z.uuid().nullish(),
+  mergedInto: z.uuid().nullish(),
+  mergedAdults: z.array(z.object({ adultId: z.uuid(), mergedInto: z.uuid() })).default([]),
 });
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
@@ -24,12 +27,20 @@ const STORE_ADULTS = `
   insert into known_adults (id, family_id) select unnest($2::uuid[]), $1
   on conflict (id) do update set family_id = excluded.family_id`;
 
-/** Keeps the newest version of a family that early-childhood told of. */
-export const learnFamily = async (tx: Transaction, { data }: Pick<RelaisEvent, 'data'>): Promise<void> => {
-  const { familyId, reference, version, adultIds, districtId = null } = familyChanged.parse(data);
+/** Keeps the newest version of a family that early-childhood told of; one that was merged is its survivor's from then on. */
+export const learnFamily = async (
+  tx: Transaction,
+  { data }: Pick<RelaisEvent, 'data'>,
+  now: Date,
+): Promise<void> => {
+  const family = familyChanged.parse(data);
+  const { familyId, reference, version, adultIds, districtId = null, mergedInto } = family;
   const stored = await tx.query<unknown[]>(STORE_NEWER, [familyId, reference, version, districtId]);
   if (stored.length === 0) return;
-
+  if (mergedInto) {
+    await mergeFamily(tx, { familyId, mergedInto, mergedAdults: family.mergedAdults }, now);
+    return;
+  }
   await tx.delete(KnownAdult, { familyId, id: Not(Any(adultIds)) });
   await tx.query(STORE_ADULTS, [familyId, adultIds.toSorted()]);
 };

@@ -3,7 +3,7 @@ import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { knownFamilies } from '../known-families/known-family.queries.ts';
+import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
 import { sharedMessages } from '../messages.ts';
 import type { Acting } from '../support-team/join-support-team.ts';
 import { signedInProfessional } from '../support-team/know-professional.ts';
@@ -80,9 +80,10 @@ const isSame = (
 
 export const writeNote = async (
   tx: Transaction,
-  input: WriteNoteInput,
+  asked: WriteNoteInput,
   { now, user }: Acting,
 ): Promise<WriteNoteResult> => {
+  const input = await forSurvivor(tx, asked);
   const { familyId, category, audience, text } = input;
   const sent = input.id ? await noteById(tx, input.id) : null;
   if (sent) return isSame(sent, input, user.sub) ? { note: sent } : { refusal: 'CONFLICT' };

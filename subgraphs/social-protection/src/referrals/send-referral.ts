@@ -2,7 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { knownFamilies } from '../known-families/known-family.queries.ts';
+import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
 import type { Acting } from '../support-team/join-support-team.ts';
 import {
   namedProfessional,
@@ -68,9 +68,10 @@ const isSame = (sent: Referral, input: SendReferralInput, senderSub: string): bo
 
 export const sendReferral = async (
   tx: Transaction,
-  input: SendReferralInput,
+  asked: SendReferralInput,
   { now, user }: Acting,
 ): Promise<SendReferralResult> => {
+  const input = await forSurvivor(tx, asked);
   const { familyId, target, message } = input;
   const [sent] = input.id ? await referrals(tx, [input.id]) : [];
   if (sent) return isSame(sent, input, user.sub) ? { referral: sent } : { refusal: 'CONFLICT' };

@@ -5,7 +5,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InformationSource } from '../entitlements/information-source.ts';
 import type { Recording } from '../entitlements/open-entitlement.ts';
-import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { resourcesMessages } from '../messages.ts';
 import { resourcesById } from './resources.queries.ts';
 import { isSameStatement, type ResourcesRefusal, resourcesRefusal } from './resources.rules.ts';
@@ -61,9 +61,10 @@ export type RecordResourcesResult = { resources: Resources } | { refusal: Resour
 
 export const recordResources = async (
   tx: Transaction,
-  { id = null, ...stated }: RecordResourcesInput,
+  asked: RecordResourcesInput,
   { now, by }: Recording,
 ): Promise<RecordResourcesResult> => {
+  const { id = null, ...stated } = await forSurvivor(tx, asked);
   const family = await lockKnownFamily(tx, stated.familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 

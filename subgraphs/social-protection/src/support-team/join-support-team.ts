@@ -6,7 +6,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { namedProfessional, ProfessionalInput } from './know-professional.ts';
 import { joinMessages } from './support-team.messages.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
@@ -62,9 +62,10 @@ export type Acting = { readonly now: Date; readonly user: User };
 
 export const joinSupportTeam = async (
   tx: Transaction,
-  { id, familyId, professional, isLead, from }: JoinSupportTeamInput,
+  asked: JoinSupportTeamInput,
   { now, user }: Acting,
 ): Promise<JoinSupportTeamResult> => {
+  const { id, familyId, professional, isLead, from } = await forSurvivor(tx, asked);
   if (!(await lockKnownFamily(tx, familyId))) return { refusal: 'UNKNOWN_FAMILY' };
 
   const today = dayOf(now);

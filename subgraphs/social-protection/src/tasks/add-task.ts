@@ -5,7 +5,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { knownFamilies } from '../known-families/known-family.queries.ts';
+import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
 import type { Acting } from '../support-team/join-support-team.ts';
 import {
   namedProfessional,
@@ -70,9 +70,10 @@ const isSame = (task: Task, { familyId, title, dueOn, assignee }: AddTaskInput, 
 
 export const addTask = async (
   tx: Transaction,
-  input: AddTaskInput,
+  asked: AddTaskInput,
   { now, user }: Acting,
 ): Promise<AddTaskResult> => {
+  const input = await forSurvivor(tx, asked);
   const { familyId, title, dueOn } = input;
   const sent = input.id ? await taskById(tx, input.id) : null;
   if (sent) return isSame(sent, input, user.sub) ? { task: sent } : { refusal: 'CONFLICT' };

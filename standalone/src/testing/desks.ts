@@ -1,0 +1,100 @@
+import { expect } from '@jest/globals';
+import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
+import type { TestWholeGraph } from './test-whole-graph.ts';
+
+const DAY = '2026-03-01';
+
+export type Facts = Readonly<Record<string, unknown>>;
+export const [worker, second, guide, desk] = [
+  caseworker('lea'),
+  caseworker('max'),
+  advisor('hugo'),
+  coordinator('ana'),
+];
+
+export type File = {
+  id: string;
+  reference: string;
+  version: number;
+  adults: { id: string }[];
+  children: { id: string }[];
+};
+
+/** The desks of the three agencies, in March 2026. */
+export const desksOf = (graph: TestWholeGraph) => {
+  const change = async (door: string, input: Facts, record: string, as: TestUser) => {
+    const type = `${door[0]?.toUpperCase()}${door.slice(1)}Input!`;
+    const document = `mutation ($input: ${type}) { answer: ${door}(input: $input) { ${record} refusal { reason } } }`;
+    const { data, errors } = await graph.ask(document, { input }, as);
+    expect([errors, data?.answer?.refusal]).toEqual([[], null]);
+    return data.answer;
+  };
+
+  /** A telling may cause another agency to tell something in turn. */
+  const drained = async (): Promise<void> => {
+    for (let round = 0; round < 3; round += 1) {
+      for (const agency of Object.values(graph.agencies)) await agency.drained();
+    }
+  };
+
+  const register = async (lastName: string): Promise<File> => {
+    const input = {
+      family: {
+        householdKind: 'LONE_PARENT',
+        address: { street: '3 rue des Alouettes', postalCode: '44300', city: 'Nantes' },
+      },
+      adults: [{ firstName: 'Awa', lastName }],
+      children: [{ firstName: 'Tom', lastName, birthDate: '2024-06-01' }],
+    };
+    const fields = 'family { id reference version adults { id } children { id } }';
+    return (await change('registerFamily', input, fields, desk)).family;
+  };
+
+  const schedule = (jobSeekerId: string, hour: number) =>
+    change(
+      'scheduleMilestone',
+      {
+        jobSeekerId,
+        kind: 'INTERVIEW',
+        title: `Entretien de ${hour} heures`,
+        startsAt: `2026-03-10T${hour}:00:00+01:00`,
+        endsAt: `2026-03-10T${hour}:30:00+01:00`,
+        travelMinutes: 0,
+      },
+      'milestone { id }',
+      guide,
+    );
+
+  /** What each of the agencies knows of a family; answers the job-seeker file. */
+  const giveRecords = async (
+    { id: familyId, adults }: File,
+    who: TestUser,
+    hour: number,
+  ): Promise<string> => {
+    const adultId = adults[0]?.id;
+    const rsa = {
+      familyId,
+      adultId,
+      scheme: 'RSA',
+      state: 'OPEN',
+      monthlyAmountCents: 60_000,
+      from: '2026-01-01',
+    };
+    await change('openEntitlement', rsa, 'entitlement { id }', worker);
+    const resources = { familyId, year: 2024, yearlyAmountCents: hour * 1_000_00, dependentChildren: 1 };
+    await change('recordResources', resources, 'resources { year }', worker);
+    await change('joinSupportTeam', { familyId, isLead: true, from: DAY }, 'member { id }', who);
+    await change(
+      'writeNote',
+      { familyId, text: `Note ${hour}`, audience: 'ALL_AGENCIES' },
+      'note { id }',
+      worker,
+    );
+    const seeker = { adultId, category: 1, registeredOn: '2026-02-01' };
+    const { jobSeeker } = await change('openJobSeekerFile', seeker, 'jobSeeker { id }', guide);
+    await schedule(jobSeeker.id, hour);
+    return jobSeeker.id;
+  };
+
+  return { change, drained, register, schedule, giveRecords };
+};

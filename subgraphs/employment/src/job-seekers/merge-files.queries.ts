@@ -1,0 +1,45 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { JobSeeker } from './job-seeker.ts';
+
+/** All files of an adult in order of registration, held until commit. */
+export const holdFilesOf = (tx: Transaction, adultId: string): Promise<JobSeeker[]> =>
+  tx.find(JobSeeker, {
+    where: { adultId },
+    order: { registeredOn: 'ASC', id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+/** Every table whose rows belong to a file, whoever added it. */
+const OF_FILES = `
+  select table_name as "table" from information_schema.columns
+  where table_schema = 'public' and data_type = 'uuid' and column_name = 'job_seeker_id' order by 1`;
+
+export const moveContent = async (tx: Transaction, from: string, into: string): Promise<void> => {
+  const tables: { table: string }[] = await tx.query(OF_FILES);
+  for (const { table } of tables) {
+    await tx.query(`update "${table}" set job_seeker_id = $2 where job_seeker_id = $1`, [from, into]);
+  }
+};
+
+/** An emptied file stays as a record of its days, with the adult who does not. */
+export const putAside = async (
+  tx: Transaction,
+  id: string,
+  adultId: string,
+  today: string,
+): Promise<void> => {
+  await tx.query(
+    `update job_seekers set adult_id = $2, version = version + 1,
+       closing_reason = case when closed_on is null then 'OTHER' else closing_reason end,
+       closed_on = coalesce(closed_on, greatest(registered_on, $3::date))
+     where id = $1`,
+    [id, adultId, today],
+  );
+};
+
+export const giveFiles = async (tx: Transaction, ids: readonly string[], adultId: string): Promise<void> => {
+  await tx.query('update job_seekers set adult_id = $2, version = version + 1 where id = any($1::uuid[])', [
+    ids,
+    adultId,
+  ]);
+};

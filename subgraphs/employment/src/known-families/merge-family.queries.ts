@@ -1,0 +1,53 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+
+export type Merge = {
+  readonly familyId: string;
+  readonly mergedInto: string;
+  readonly mergedAdults: readonly { readonly adultId: string; readonly mergedInto: string }[];
+};
+
+/** For update: whoever writes something for the family meanwhile waits, and then writes it for the survivor. */
+const HOLD = 'select from known_families where id = $1 for update';
+
+/** The survivor may have been merged itself, and that have been told first. */
+const SURVIVOR = 'select merged_into from known_families where id = $1 and merged_into is not null';
+
+const MARK = 'update known_families set merged_into = $2 where id = $1 or merged_into = $1';
+
+/** Where the survivor is not known yet, its own event claims them. */
+const MOVE_ADULTS = `
+  update known_adults set family_id = $2
+  where family_id = $1 and exists (select from known_families where id = $2)`;
+
+const FORGET_ADULTS = 'delete from known_adults where id = any($1::uuid[])';
+
+/** Notes who stays instead of whom, and answers who stays. */
+export const markMerged = async (
+  tx: Transaction,
+  { familyId, mergedInto, mergedAdults }: Merge,
+): Promise<string> => {
+  await tx.query(HOLD, [familyId]);
+  const [merged]: { merged_into: string }[] = await tx.query(SURVIVOR, [mergedInto]);
+  const survivorId = merged?.merged_into ?? mergedInto;
+  await tx.query(MARK, [familyId, survivorId]);
+  await tx.query(FORGET_ADULTS, [mergedAdults.map(({ adultId }) => adultId)]);
+  await tx.query(MOVE_ADULTS, [familyId, survivorId]);
+  return survivorId;
+};
+
+/** Every column that names a family, whoever added the table; events keep their own order. */
+const NAMING = `
+  select table_name as "table", column_name as "column" from information_schema.columns
+  where table_schema = 'public' and data_type = 'uuid' and column_name = 'family_id' and table_name not in
+    ('known_adults', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
+  order by 1, 2`;
+
+type Naming = { readonly table: string; readonly column: string };
+
+/** Writes every row of the merged family for the survivor. */
+export const renameFamily = async (tx: Transaction, familyId: string, survivorId: string): Promise<void> => {
+  const naming: Naming[] = await tx.query(NAMING);
+  for (const { table, column } of naming) {
+    await tx.query(`update "${table}" set "${column}" = $2 where "${column}" = $1`, [familyId, survivorId]);
+  }
+};

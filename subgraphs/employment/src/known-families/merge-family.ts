@@ -1,0 +1,16 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { mergeFiles } from '../job-seekers/merge-files.ts';
+import { Milestone } from '../milestones/milestone.ts';
+import { publishMilestones } from '../milestones/publish-milestone.ts';
+import { type Merge, markMerged, renameFamily } from './merge-family.queries.ts';
+
+/** Files, milestones and returns of a merged family are the survivor's; early-childhood is told whose milestones they are. */
+export const mergeFamily = async (tx: Transaction, merge: Merge, now: Date): Promise<void> => {
+  const familyId = await markMerged(tx, merge);
+  // Milestones and steps follow their file by its key.
+  await tx.update(JobSeeker, { familyId: merge.familyId }, { familyId });
+  await renameFamily(tx, merge.familyId, familyId);
+  for (const person of merge.mergedAdults) await mergeFiles(tx, person, now);
+  await publishMilestones(tx, await tx.find(Milestone, { where: { familyId }, order: { id: 'ASC' } }));
+};

@@ -1,0 +1,16 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { tellIncomeSupport } from '../benefits-status/tell-income-support.ts';
+import { renameHolders } from '../entitlements/rename-holders.queries.ts';
+import { mergeSupportTeams } from '../support-team/merge-support-teams.queries.ts';
+import { tellSupportTeam } from '../support-team/tell-support-team.ts';
+import { type Merge, markMerged, renameFamily } from './merge-family.queries.ts';
+
+/** Benefits, resources, team, referrals, notes and tasks of a merged family are the survivor's; the others are told of both. */
+export const mergeFamily = async (tx: Transaction, merge: Merge, now: Date): Promise<void> => {
+  const survivorId = await markMerged(tx, merge);
+  await renameHolders(tx, merge.mergedAdults);
+  await mergeSupportTeams(tx, merge.familyId, survivorId);
+  await renameFamily(tx, merge.familyId, survivorId);
+  await tellIncomeSupport(tx, survivorId);
+  await tellSupportTeam(tx, survivorId, now);
+};
