@@ -65,3 +65,4 @@ export const writeEmployment = async (
   await insertRows(client, 'returns_to_work', families.flatMap(returnRows));
   await insertRows(client, 'follow_ups', families.flatMap(followUpRows));
   await insertRows(client, 'known_covers', covers);
+};

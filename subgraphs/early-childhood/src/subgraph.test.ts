@@ -6,7 +6,7 @@ import { subgraph } from './subgraph.ts';
 
 /** Columns that no field shows under their own name; a new one is a visible choice. */
 const hiddenColumns = {
-  Adult: ['familyId'],
+  Adult: ['familyId', 'mergedInto'],
   Booking: [
     'bookedAt',
     'centreId',
@@ -18,8 +18,6 @@ const hiddenColumns = {
     'sectionId',
   ],
   CareOffer: ['careRequestId', 'centreId', 'sectionId'],
-  Adult: ['familyId', 'mergedInto'],
-  Booking: ['bookedAt', 'centreId', 'childId', 'familyId', 'milestoneId', 'placementId', 'sectionId'],
   CareRequest: ['childId', 'familyId', 'milestoneId', 'rankedCentreIds'],
   CareStep: ['childId', 'facts', 'familyId', 'subjectId'],
   Centre: ['districtId', 'latitude', 'longitude'],
