@@ -25,7 +25,8 @@ afterAll(() => graph.close());
 const weekOf = (first: number) =>
   graph.ask(week.replace('first: 50', `first: ${first}`), { from, to }, advisor('demo-advisor'));
 
-type Edge = { node: { id: string; childcareCover: { status: string } } };
+type Gap = { options: { centre: { name: string } }[] };
+type Edge = { node: { id: string; childcareCover: { status: string; gaps: Gap[] } } };
 
 describe("an advisor's week", () => {
   it('shows what lacks childcare first', async () => {
@@ -36,6 +37,15 @@ describe("an advisor's week", () => {
     expect(errors).toEqual([]);
     expect(ranks.length).toBeGreaterThan(20);
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  });
+
+  it('shows the best option of each gap, where there is one', async () => {
+    const { data } = await weekOf(50);
+    const gaps: Gap[] = data.milestones.edges.flatMap(({ node }: Edge) => node.childcareCover.gaps);
+    const options = gaps.flatMap((gap) => gap.options);
+    expect(gaps.every((gap) => gap.options.length <= 1)).toBe(true);
+    expect(options.length).toBeGreaterThan(gaps.length / 2);
+    for (const { centre } of options) expect(centre.name).toEqual(expect.any(String));
   });
 
   it('costs the same few statements for one milestone and for fifty', async () => {

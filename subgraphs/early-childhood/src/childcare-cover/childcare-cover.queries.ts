@@ -87,28 +87,28 @@ const childOf = (row: ChildRow): Child =>
     version: row.version,
   } satisfies Omit<Child, never>);
 
-const gapsOf = (familyId: string, { child, gaps }: ChildCoverRow): Gap[] =>
+const gapsOf = (familyId: string, child: Child, { gaps }: ChildCoverRow): Gap[] =>
   gaps.map(({ startsAt, endsAt }) =>
     Object.assign(new Gap(), {
       startsAt: new Date(startsAt),
       endsAt: new Date(endsAt),
+      child,
       childId: child.id,
       familyId,
     }),
   );
+
+const childCoverOf = (familyId: string, row: ChildCoverRow): ChildCover => {
+  const child = childOf(row.child);
+  return Object.assign(new ChildCover(), { status: row.status, child, gaps: gapsOf(familyId, child, row) });
+};
 
 const coverOf = ({ familyId, status, neededFrom, neededTo, children }: CoverRow): ChildcareCover =>
   Object.assign(new ChildcareCover(), {
     status,
     neededFrom,
     neededTo,
-    children: children.map((each) =>
-      Object.assign(new ChildCover(), {
-        status: each.status,
-        child: childOf(each.child),
-        gaps: gapsOf(familyId, each),
-      }),
-    ),
+    children: children.map((each) => childCoverOf(familyId, each)),
   });
 
 /**

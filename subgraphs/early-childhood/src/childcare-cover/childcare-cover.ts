@@ -11,6 +11,9 @@ export class Gap {
   @Field(() => DateTime, { description: 'When it ends.' })
   endsAt!: Date;
 
+  @Field(() => Child, { description: 'The child whom nobody looks after then.' })
+  child!: Child;
+
   /** Whose gap it is: its options are found by them. */
   readonly childId!: string;
   readonly familyId!: string;
@@ -52,4 +55,11 @@ export class ChildcareCover {
       'The children under 6 on that day who are with this family then, eldest first; the unborn need no care.',
   })
   children!: ChildCover[];
+
+  @Field(() => [Gap], {
+    description: 'The gaps of all children, in the order of the children, then of time.',
+  })
+  get gaps(): Gap[] {
+    return this.children.flatMap(({ gaps }) => gaps);
+  }
 }
