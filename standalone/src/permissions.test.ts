@@ -39,6 +39,20 @@ describe('permissions of the whole graph', () => {
     expect(outcomes).toEqual(expected);
   });
 
+  it('let no change of something unknown through, and say so as data', async () => {
+    const mutations = operations.filter(({ name }) => name.startsWith('Mutation.'));
+    const unrefused: string[] = [];
+    for (const { name, document } of mutations) {
+      const [role] = allowedRoles[name] ?? [];
+      const { data, errors } = await graph.ask(document, {}, role && { role });
+      const [payload] = Object.values<{ refusal?: { message: string } | null }>(data ?? {});
+      expect([name, errors]).toEqual([name, []]);
+      if (!payload?.refusal?.message) unrefused.push(name);
+    }
+    // One answers row by row, the other that there is no such family.
+    expect(unrefused.sort()).toEqual(['Mutation.importEntitlements', 'Mutation.lookUpFamily']);
+  });
+
   it('let nobody in without a token', async () => {
     const answers = await Promise.all(operations.map(({ document }) => graph.ask(document, {})));
     expect(answers.map(({ data, errors }) => [data, errors[0]?.extensions.code])).toEqual(

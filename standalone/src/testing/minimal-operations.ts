@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isObjectType,
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
@@ -36,7 +37,10 @@ const literal = (type: GraphQLInputType): string => {
 const call = (field: GraphQLField<unknown, unknown>): string => {
   const required = field.args.filter(isRequiredArgument);
   const given = required.map((argument) => `${argument.name}: ${literal(argument.type)}`).join(', ');
-  const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  const type = getNamedType(field.type);
+  const isRefusable = isObjectType(type) && 'refusal' in type.getFields();
+  const leaf = isCompositeType(type) ? ' { __typename }' : '';
+  const selection = isRefusable ? ' { refusal { reason message } }' : leaf;
   return `${field.name}${given && `(${given})`}${selection}`;
 };
 
