@@ -15,7 +15,7 @@ export type EventAgency = {
 
 const USAGE = `Usage, after \`npm run events --\`:
   lag                                   what each agency still owes each other one
-  replay --family ID | --since TIME | --all    tell again what was told: the newest state of each thing
+  replay --family ID | --since TIME | --all    tell again what was told in the last 90 days: the newest state of each thing
   rebuild [--after-restore]             tell the current state of all families anew
 Each with --agency NAME for the events of one agency only. A running service delivers them.
 --after-restore: this agency's database was restored from a backup; its numbering goes on beyond the others' memory.`;

@@ -9,6 +9,7 @@ import {
 } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../bookings/booking.builder.ts';
+import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 import { givenChild } from '../families/family.builder.ts';
 import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
 import { givenPlacement } from '../placements/placement.builder.ts';
@@ -72,7 +73,7 @@ describe('what needs attention in care', () => {
     expect(items.map(({ kind, sentence }: Item) => [kind, sentence])).toEqual([
       [
         'INCOME_SUPPORT_SUSPENDED',
-        'RSA suspendu depuis le 1er février 2026 ; un accueil d’insertion professionnelle y est lié.',
+        'RSA suspendu depuis le 1er février 2026 ; une demande ou un accueil d’insertion professionnelle en tient compte.',
       ],
       [
         'BOOKING_OUTSIDE_MILESTONE',
@@ -152,10 +153,29 @@ describe('what needs attention in care', () => {
     expect(await kindsFor(familyId)).toEqual([]);
   });
 
-  it('costs three statements more than the families themselves, for 1 and for 20', async () => {
+  it('tells of a request that waits for an answer, and that a suspended RSA counts for it', async () => {
+    const request = await givenCareRequest(graph.db);
+    await tellSupport(request.familyId, 'SUSPENDED', '2026-02-25');
+    expect(await attention([request.familyId])).toMatchObject([
+      [
+        {
+          kind: 'REQUEST_WAITING',
+          subjectId: request.id,
+          sentence: 'Une demande d’accueil du 2 février 2026 attend une réponse.',
+        },
+        { kind: 'INCOME_SUPPORT_SUSPENDED' },
+      ],
+    ]);
+    expect(await kindsFor(request.familyId, advisor())).toEqual([]);
+    const closed = await givenCareRequest(graph.db, { status: 'WITHDRAWN' });
+    await tellSupport(closed.familyId, 'SUSPENDED', '2026-02-25');
+    expect(await kindsFor(closed.familyId)).toEqual([]);
+  });
+
+  it('costs four statements more than the families themselves, for 1 and for 20', async () => {
     const families: string[] = [];
     for (let count = 0; count < 20; count += 1) families.push(await aTroubledFamily());
     const ask = (some: string[]) => graph.statements(() => attention(some));
-    expect([await ask(families.slice(0, 1)), await ask(families)]).toEqual([4, 4]);
+    expect([await ask(families.slice(0, 1)), await ask(families)]).toEqual([5, 5]);
   });
 });

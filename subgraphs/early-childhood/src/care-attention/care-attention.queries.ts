@@ -17,6 +17,11 @@ export type StrayBooking = {
   readonly isCalledOff: boolean;
 };
 export type SuspendedSupport = { readonly familyId: string; readonly since: string };
+export type WaitingRequest = {
+  readonly familyId: string;
+  readonly requestId: string;
+  readonly submittedAt: Date;
+};
 
 const UPCOMING = `
   select id as milestone_id, family_id, starts_at, ends_at, travel_minutes, advisor_id
@@ -40,16 +45,24 @@ const STRAY = `
       or booking.ends_at <= milestone.starts_at - make_interval(mins => milestone.travel_minutes)
       or booking.starts_at >= milestone.ends_at + make_interval(mins => milestone.travel_minutes))`;
 
-/** Only where care that is agreed as a step back to work counts on it. */
+/** Only where it counts: for the priority of a request, or for a place kept as a step back to work. */
 const SUSPENDED = `
   select support.family_id as "familyId", support.starts_on::text as since
   from known_income_support support
   where support.family_id = any($1::uuid[]) and support.status = 'SUSPENDED'
     and support.starts_on <= $2::date and coalesce(support.ends_on >= $2::date, true)
-    and exists (select from children child
-      join placements placement on placement.child_id = child.id and placement.family_id = child.family_id
-      where child.family_id = support.family_id and placement.is_insertion_contract
-        and placement.ends_on >= greatest(placement.starts_on, $2::date))`;
+    and (exists (select from care_requests request
+        where request.family_id = support.family_id
+          and request.status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED'))
+      or exists (select from children child
+        join placements placement on placement.child_id = child.id and placement.family_id = child.family_id
+        where child.family_id = support.family_id and placement.is_insertion_contract
+          and placement.ends_on >= greatest(placement.starts_on, $2::date)))`;
+
+/** The service point owes them an answer. */
+const WAITING = `
+  select family_id as "familyId", id as "requestId", submitted_at as "submittedAt"
+  from care_requests where family_id = any($1::uuid[]) and status = 'SUBMITTED'`;
 
 /** Their cover is computed now, not remembered. */
 export const lackingMilestones = (
@@ -57,6 +70,9 @@ export const lackingMilestones = (
   familyIds: string[],
   now: Date,
 ): Promise<LackingMilestone[]> => db.query(LACKING, [familyIds, now]);
+
+export const waitingRequests = (db: Database, familyIds: string[]): Promise<WaitingRequest[]> =>
+  db.query(WAITING, [familyIds]);
 
 export const strayBookings = (db: Database, familyIds: string[], now: Date): Promise<StrayBooking[]> =>
   db.query(STRAY, [familyIds, now]);

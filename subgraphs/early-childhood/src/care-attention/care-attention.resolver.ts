@@ -9,12 +9,13 @@ import { type CareFacts, careMatters, ofAdvisor } from './care-attention.rules.t
 
 const factsOf = async (familyId: string, { loaders, user }: Context): Promise<CareFacts> => {
   const knowsCare = mayUse(permissions, 'care:read', user);
-  const [lacking, stray, suspended] = await Promise.all([
+  const [lacking, stray, waiting, suspended] = await Promise.all([
     loaders.lackingMilestonesOfFamily.load(familyId),
     loaders.strayBookingsOfFamily.load(familyId),
+    knowsCare ? loaders.waitingRequestsOfFamily.load(familyId) : [],
     knowsCare ? loaders.suspendedSupportOfFamily.load(familyId) : [],
   ]);
-  return knowsCare ? { lacking, stray, suspended } : ofAdvisor({ lacking, stray }, user.sub);
+  return knowsCare ? { lacking, stray, waiting, suspended } : ofAdvisor({ lacking, stray }, user.sub);
 };
 
 @Resolver(() => Family)
@@ -23,7 +24,7 @@ export class CareAttentionResolver {
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:
-      'What needs somebody in the care of the family, and what changed elsewhere touches here, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN` (no calendar of a shared residence): computed now. `BOOKING_OUTSIDE_MILESTONE`, `BOOKING_OF_CANCELLED_MILESTONE`: to be moved or given back. `INCOME_SUPPORT_SUSPENDED`: while care counts on it. An advisor is told of his own job seekers’ milestones only.',
+      'What needs somebody in the care of the family, and what changed elsewhere touches here, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN` (no calendar of a shared residence): computed now. `BOOKING_OUTSIDE_MILESTONE`, `BOOKING_OF_CANCELLED_MILESTONE`: to be moved or given back. `REQUEST_WAITING`: neither offered nor answered. `INCOME_SUPPORT_SUSPENDED`: while a request or a placement counts on it. An advisor is told of his own job seekers’ milestones only.',
   })
   async careAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
     const matters = careMatters(await factsOf(id, context));

@@ -1,28 +1,36 @@
 import type { Attention } from '@relais/platform/graphql/attention.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { LackingMilestone, StrayBooking, SuspendedSupport } from './care-attention.queries.ts';
+import type {
+  LackingMilestone,
+  StrayBooking,
+  SuspendedSupport,
+  WaitingRequest,
+} from './care-attention.queries.ts';
 
 export type CoverToTell = 'UNCOVERED' | 'PARTIAL' | 'UNKNOWN';
 export type CareAttentionKind =
   | `MILESTONE_${CoverToTell}`
   | 'BOOKING_OUTSIDE_MILESTONE'
   | 'BOOKING_OF_CANCELLED_MILESTONE'
+  | 'REQUEST_WAITING'
   | 'INCOME_SUPPORT_SUSPENDED';
 
 export type CareFacts = {
   readonly lacking: readonly LackingMilestone[];
   readonly stray: readonly StrayBooking[];
+  readonly waiting: readonly WaitingRequest[];
   readonly suspended: readonly SuspendedSupport[];
 };
 
 /** Whoever follows milestones only is told of his own ones, never of other care or benefits. */
 export const ofAdvisor = (
-  { lacking, stray }: Omit<CareFacts, 'suspended'>,
+  { lacking, stray }: Pick<CareFacts, 'lacking' | 'stray'>,
   advisorId: string,
 ): CareFacts => ({
   lacking: lacking.filter((each) => each.advisorId === advisorId),
   stray: stray.filter((each) => each.advisorId === advisorId),
+  waiting: [],
   suspended: [],
 });
 
@@ -30,7 +38,12 @@ const bookingKind = ({ isCalledOff }: StrayBooking): CareAttentionKind =>
   isCalledOff ? 'BOOKING_OF_CANCELLED_MILESTONE' : 'BOOKING_OUTSIDE_MILESTONE';
 
 /** What needs somebody in a family's care. */
-export const careMatters = ({ lacking, stray, suspended }: CareFacts): Attention<CareAttentionKind>[] => [
+export const careMatters = ({
+  lacking,
+  stray,
+  waiting,
+  suspended,
+}: CareFacts): Attention<CareAttentionKind>[] => [
   ...lacking.map(
     ({ milestoneId, startsAt, status }): Attention<CareAttentionKind> => ({
       kind: `MILESTONE_${status}`,
@@ -43,6 +56,13 @@ export const careMatters = ({ lacking, stray, suspended }: CareFacts): Attention
     subjectId: booking.bookingId,
     at: booking.startsAt,
   })),
+  ...waiting.map(
+    ({ requestId, submittedAt }): Attention<CareAttentionKind> => ({
+      kind: 'REQUEST_WAITING',
+      subjectId: requestId,
+      at: submittedAt,
+    }),
+  ),
   ...suspended.map(
     ({ familyId, since }): Attention<CareAttentionKind> => ({
       kind: 'INCOME_SUPPORT_SUSPENDED',

@@ -1,7 +1,12 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { loaderOfMany, type Waves } from '@relais/platform/database/loaders.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { lackingMilestones, strayBookings, suspendedSupport } from './care-attention.queries.ts';
+import {
+  lackingMilestones,
+  strayBookings,
+  suspendedSupport,
+  waitingRequests,
+} from './care-attention.queries.ts';
 
 /** Each kind of matter is one statement for any number of families. */
 export const careAttentionLoaders = (db: Database, waves: Waves, now: Date) => {
@@ -11,6 +16,7 @@ export const careAttentionLoaders = (db: Database, waves: Waves, now: Date) => {
   return {
     lackingMilestonesOfFamily: ofFamily((ids) => lackingMilestones(db, ids, now)),
     strayBookingsOfFamily: ofFamily((ids) => strayBookings(db, ids, now)),
+    waitingRequestsOfFamily: ofFamily((ids) => waitingRequests(db, ids)),
     suspendedSupportOfFamily: ofFamily((ids) => suspendedSupport(db, ids, today)),
   };
 };
