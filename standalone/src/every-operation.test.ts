@@ -6,6 +6,7 @@ import { operationText } from './operations.ts';
 import { benefitsRuns } from './testing/operation-runs/benefits-runs.ts';
 import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.ts';
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
+import { departureRuns, householdRuns } from './testing/operation-runs/household-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
 import type { OperationRuns } from './testing/operation-runs/operation-run.ts';
 import { requestRuns } from './testing/operation-runs/request-runs.ts';
@@ -20,8 +21,10 @@ const runs: OperationRuns = [
   ...jobSearchRuns,
   ...careRuns,
   ...requestRuns,
+  ...householdRuns,
   ...familyRuns,
   ...returnRuns,
+  ...departureRuns,
 ];
 const files = readdirSync(OPERATIONS).map((file) => file.replace(/\.graphql$/, ''));
 

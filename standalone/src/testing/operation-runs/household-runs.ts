@@ -1,0 +1,52 @@
+import { type OperationRun, type OperationRuns, zoe } from './operation-run.ts';
+
+const WEEKLY = { weekday: 2, from: '17:00', to: '19:00', startsOn: '2026-03-02', endsOn: '2026-06-30' };
+
+const recordArrangement: OperationRun = {
+  as: zoe,
+  variables: ({ child }) => ({ input: { childId: child, kind: 'FAMILY', weekly: WEEKLY } }),
+  learn: ({ recordOwnArrangement }) => ({ arrangement: recordOwnArrangement.ownArrangement.id }),
+};
+
+/** The family moves, its own arrangements change, and a child leaves it. */
+export const householdRuns: OperationRuns = [
+  [
+    'change-address',
+    {
+      as: zoe,
+      variables: ({ family }) => ({
+        input: {
+          familyId: family,
+          version: 1,
+          since: '2026-03-02',
+          address: { street: '12 rue des Hêtres', postalCode: '44300', city: 'Nantes' },
+        },
+      }),
+    },
+  ],
+  ['record-own-arrangement', recordArrangement],
+  [
+    'end-own-arrangement',
+    {
+      as: zoe,
+      variables: ({ arrangement }) => ({
+        input: { ownArrangementId: arrangement, version: 1, from: '2026-05-31' },
+      }),
+    },
+  ],
+  [
+    'remove-own-arrangement',
+    {
+      as: zoe,
+      variables: ({ arrangement }) => ({ input: { ownArrangementId: arrangement, version: 2 } }),
+    },
+  ],
+];
+
+/** Last of all: from then on there is no child to care for. */
+export const departureRuns: OperationRuns = [
+  [
+    'record-child-departure',
+    { as: zoe, variables: ({ child }) => ({ childId: child, version: 1, leftOn: '2026-04-10' }) },
+  ],
+];
