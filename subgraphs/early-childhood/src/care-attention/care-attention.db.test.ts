@@ -10,6 +10,8 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
+import type { CareRequest } from '../care-requests/care-request.ts';
+import { givenSection } from '../centres/centre.builder.ts';
 import { givenChild } from '../families/family.builder.ts';
 import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
 import { givenPlacement } from '../placements/placement.builder.ts';
@@ -50,6 +52,16 @@ const anInsertionContract = (childId: string, familyId: string, endsOn = '2026-0
     startsOn: day('2026-01-05'),
     endsOn: day(endsOn),
   });
+/** Held until the morrow. */
+const givenOffer = async ({ id, weeklyPattern }: CareRequest): Promise<void> => {
+  const { id: sectionId, centreId } = await givenSection(graph.db);
+  await graph.db.query(
+    `insert into care_offers (id, care_request_id, section_id, centre_id, status, first_day, last_day, weekly_pattern,
+       stretches, expires_at, offered_at, offered_by, version)
+     values (gen_random_uuid(), $1, $2, $3, 'OPEN', '2026-03-09', '2026-07-31', $4, '[]', $5, $6, 'zoe', 1)`,
+    [id, sectionId, centreId, JSON.stringify(weeklyPattern), at('09:00'), now],
+  );
+};
 /** An interview without care, one whose booking was left behind by a move, and a suspended RSA that counts. */
 const aTroubledFamily = async (advisorId = 'advisor-lea') => {
   const { id: childId, familyId } = await givenChild(graph.db);
@@ -167,6 +179,8 @@ describe('what needs attention in care', () => {
       ],
     ]);
     expect(await kindsFor(request.familyId, advisor())).toEqual([]);
+    await givenOffer(request);
+    expect(await kindsFor(request.familyId)).toEqual(['INCOME_SUPPORT_SUSPENDED', 'OFFER_OPEN']);
     const closed = await givenCareRequest(graph.db, { status: 'WITHDRAWN' });
     await tellSupport(closed.familyId, 'SUSPENDED', '2026-02-25');
     expect(await kindsFor(closed.familyId)).toEqual([]);

@@ -12,6 +12,7 @@ const sentences: Catalogue<CareAttentionKind> = {
       'Étape du {moment} : le calendrier de la résidence alternée manque pour savoir qui garde l’enfant.',
     BOOKING_OUTSIDE_MILESTONE: 'La réservation du {moment} ne tombe plus pendant l’étape qu’elle sert.',
     BOOKING_OF_CANCELLED_MILESTONE: 'La réservation du {moment} sert une étape annulée.',
+    OFFER_OPEN: 'Une place proposée attend la réponse de la famille jusqu’au {moment}.',
     REQUEST_WAITING: 'Une demande d’accueil du {day} attend une réponse.',
     INCOME_SUPPORT_SUSPENDED:
       'RSA suspendu depuis le {day} ; une demande ou un accueil d’insertion professionnelle en tient compte.',
@@ -23,6 +24,7 @@ const sentences: Catalogue<CareAttentionKind> = {
       'Milestone on {moment}: the calendar of the shared residence is missing that says who has the child.',
     BOOKING_OUTSIDE_MILESTONE: 'The booking of {moment} no longer lies within the milestone it serves.',
     BOOKING_OF_CANCELLED_MILESTONE: 'The booking of {moment} serves a milestone that is called off.',
+    OFFER_OPEN: 'A place that is offered waits for the family’s answer until {moment}.',
     REQUEST_WAITING: 'A care request of {day} is waiting for an answer.',
     INCOME_SUPPORT_SUSPENDED:
       'RSA suspended since {day}; a request or a placement for a return to work counts on it.',

@@ -21,6 +21,9 @@ export type WaitingRequest = {
   readonly familyId: string;
   readonly requestId: string;
   readonly submittedAt: Date;
+  /** The place that is held for it, until when. */
+  readonly offerId: string | null;
+  readonly expiresAt: Date | null;
 };
 
 const UPCOMING = `
@@ -59,10 +62,13 @@ const SUSPENDED = `
         where child.family_id = support.family_id and placement.is_insertion_contract
           and placement.ends_on >= greatest(placement.starts_on, $2::date)))`;
 
-/** The service point owes them an answer. */
+/** The service point owes an answer, or the family does while a place is held for it. */
 const WAITING = `
-  select family_id as "familyId", id as "requestId", submitted_at as "submittedAt"
-  from care_requests where family_id = any($1::uuid[]) and status = 'SUBMITTED'`;
+  select request.family_id as "familyId", request.id as "requestId", request.submitted_at as "submittedAt",
+    offer.id as "offerId", offer.expires_at as "expiresAt"
+  from care_requests request
+  left join care_offers offer on offer.care_request_id = request.id and offer.status = 'OPEN'
+  where request.family_id = any($1::uuid[]) and (request.status = 'SUBMITTED' or offer.id is not null)`;
 
 /** Their cover is computed now, not remembered. */
 export const lackingMilestones = (

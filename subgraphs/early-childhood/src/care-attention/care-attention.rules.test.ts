@@ -11,6 +11,7 @@ const stray = (isCalledOff: boolean, advisorId = 'lea') => ({
   startsAt: at,
   isCalledOff,
 });
+const request = { familyId: 'f', requestId: 'r', submittedAt: at, offerId: null, expiresAt: null };
 const suspended = { familyId: 'f', since: '2026-03-01' };
 
 describe('what needs attention in care', () => {
@@ -18,7 +19,7 @@ describe('what needs attention in care', () => {
     const facts = {
       lacking: [lacking('lea')],
       stray: [stray(true), stray(false)],
-      waiting: [{ familyId: 'f', requestId: 'r', submittedAt: at }],
+      waiting: [request, { ...request, offerId: 'o', expiresAt: at }],
       suspended: [suspended],
     };
     expect(careMatters(facts)).toEqual([
@@ -26,6 +27,7 @@ describe('what needs attention in care', () => {
       { kind: 'BOOKING_OF_CANCELLED_MILESTONE', subjectId: 'b', at },
       { kind: 'BOOKING_OUTSIDE_MILESTONE', subjectId: 'b', at },
       { kind: 'REQUEST_WAITING', subjectId: 'r', at },
+      { kind: 'OFFER_OPEN', subjectId: 'o', at },
       { kind: 'INCOME_SUPPORT_SUSPENDED', subjectId: 'f', at: new Date('2026-02-28T23:00:00Z') },
     ]);
   });

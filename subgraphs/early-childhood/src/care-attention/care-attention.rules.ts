@@ -14,6 +14,7 @@ export type CareAttentionKind =
   | 'BOOKING_OUTSIDE_MILESTONE'
   | 'BOOKING_OF_CANCELLED_MILESTONE'
   | 'REQUEST_WAITING'
+  | 'OFFER_OPEN'
   | 'INCOME_SUPPORT_SUSPENDED';
 
 export type CareFacts = {
@@ -37,6 +38,12 @@ export const ofAdvisor = (
 const bookingKind = ({ isCalledOff }: StrayBooking): CareAttentionKind =>
   isCalledOff ? 'BOOKING_OF_CANCELLED_MILESTONE' : 'BOOKING_OUTSIDE_MILESTONE';
 
+const requestMatter = (request: WaitingRequest): Attention<CareAttentionKind> => {
+  const { requestId, submittedAt, offerId, expiresAt } = request;
+  if (offerId && expiresAt) return { kind: 'OFFER_OPEN', subjectId: offerId, at: expiresAt };
+  return { kind: 'REQUEST_WAITING', subjectId: requestId, at: submittedAt };
+};
+
 /** What needs somebody in a family's care. */
 export const careMatters = ({
   lacking,
@@ -56,13 +63,7 @@ export const careMatters = ({
     subjectId: booking.bookingId,
     at: booking.startsAt,
   })),
-  ...waiting.map(
-    ({ requestId, submittedAt }): Attention<CareAttentionKind> => ({
-      kind: 'REQUEST_WAITING',
-      subjectId: requestId,
-      at: submittedAt,
-    }),
-  ),
+  ...waiting.map(requestMatter),
   ...suspended.map(
     ({ familyId, since }): Attention<CareAttentionKind> => ({
       kind: 'INCOME_SUPPORT_SUSPENDED',
