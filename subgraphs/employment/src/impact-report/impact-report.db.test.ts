@@ -62,7 +62,7 @@ const held = async (facts: Partial<Milestone> = {}, cover = 'COVERED', toldOf = 
   const { id: milestoneId, startsAt } = await aMilestone(graph.db, file, { status: 'ATTENDED', ...facts });
   if (cover === 'NOT_TOLD') return;
   const told = { milestoneId, familyId: file.familyId, startsAt, status: cover, milestoneVersion: toldOf };
-  await graph.db.insert(KnownCover, { ...told, sequence: 1 });
+  await graph.db.insert(KnownCover, { ...told, toldAt: null });
 };
 
 const returned = async (startsOn = '2026-02-10', kind: 'EMPLOYMENT' | 'TRAINING' = 'EMPLOYMENT') =>
