@@ -30,12 +30,10 @@ export const recountCare = (table: Tables, quarter: Quarter, districtId: string 
   const isLasting = (placement: Row) => {
     const last = [day(placement.ends_on), quarter.to].sort(Temporal.PlainDate.compare)[0] ?? quarter.to;
     const ran = Temporal.PlainDate.compare(day(placement.ends_on), quarter.from) >= 0;
-    const threeMonths = day(placement.starts_on).add({ months: 3 });
-    return (
-      placement.status !== 'PLANNED' &&
-      ran &&
-      Temporal.PlainDate.compare(threeMonths, last.add({ days: 1 })) <= 0
-    );
+    let first = placement;
+    while (first.continues_id) first = of('placements').find(({ id }) => id === first.continues_id) ?? first;
+    const threeMonths = day(first.starts_on).add({ months: 3 });
+    return ran && Temporal.PlainDate.compare(threeMonths, last.add({ days: 1 })) <= 0;
   };
   const isCovered = (milestone: Row) =>
     milestone.status === 'ATTENDED' &&

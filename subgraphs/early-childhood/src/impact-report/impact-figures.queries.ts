@@ -22,17 +22,26 @@ const SERVED = `
   select family_id, ${kinds.map((kind) => `bool_or(kind = '${kind}') as "${kind}"`).join(', ')}
   from bookings where ${TOOK_PLACE} group by family_id`;
 
+/** A placement that continues another, after a change of hours or a renewal, has lasted since the first of them. */
+const LASTING = `
+  lasting as (
+    select id, family_id, starts_on as since, starts_on, ends_on from placements where continues_id is null
+    union all
+    select next.id, next.family_id, lasting.since, next.starts_on, next.ends_on
+    from placements next join lasting on next.continues_id = lasting.id
+  )`;
+
 /** A cover told of other times than the milestone had says nothing; recording its outcome counts one version more. */
 const STABILISED = `
-  select family_id from placements
-  where status <> 'PLANNED' and starts_on <= $4 and ends_on >= $3
-    and starts_on + interval '3 months' <= least(ends_on, $4::date) + 1
+  select family_id from lasting
+  where starts_on <= $4 and ends_on >= $3 and since + interval '3 months' <= least(ends_on, $4::date) + 1
   union
   select milestone.family_id from known_milestones milestone
   join published_covers cover on cover.milestone_id = milestone.id and milestone_version >= version - 1
   where milestone.status = 'ATTENDED' and starts_at >= $1 and starts_at < $2 and cover.status = 'COVERED'`;
 
 const FAMILIES_SERVED = `
+  with recursive ${LASTING}
   select families.district_id as "districtId", count(*)::int as registered, count(served.family_id)::int as served,
     count(*) filter (where served.family_id is not null and stabilised.family_id is not null)::int as stabilised,
     ${kinds.map((kind) => `count(*) filter (where "${kind}")::int as "${kind}"`).join(', ')}

@@ -37,6 +37,11 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+const CALLED_OFF = {
+  startsOn: day('2026-01-01'),
+  endsOn: day('2025-12-31'),
+  endReason: 'La famille renonce',
+};
 const THREE_MONTHS = { startsOn: day('2026-01-01'), endsOn: day('2026-03-31') };
 
 /** A family of the district with one booking in the quarter. */
@@ -112,6 +117,15 @@ describe('a family is served in the quarter', () => {
 const withPlacement = (facts: Readonly<Record<string, unknown>>) => async () =>
   givenPlacement(graph.db, { ...(await familyServed()), ...facts });
 
+/** Three months, of which the last two with other hours. */
+const withChangedPlacement = async () => {
+  const { childId, familyId } = await familyServed();
+  const ofChild = { childId, familyId };
+  const first = await givenPlacement(graph.db, { ...ofChild, ...THREE_MONTHS, endsOn: day('2026-01-31') });
+  const continuesId = first.id;
+  await givenPlacement(graph.db, { ...ofChild, ...THREE_MONTHS, startsOn: day('2026-02-01'), continuesId });
+};
+
 const withMilestone =
   (
     { status = 'ATTENDED', version = 1, cover = 'COVERED' as PublishedCover['status'], told = 1 },
@@ -129,7 +143,8 @@ describe('an outcome is stabilising or positive', () => {
   it.each([
     ['with a placement that lasted three months by the end', withPlacement(THREE_MONTHS), 1],
     ['not with one day less', withPlacement({ ...THREE_MONTHS, startsOn: day('2026-01-02') }), 0],
-    ['not with a placement only planned', withPlacement({ ...THREE_MONTHS, status: 'PLANNED' }), 0],
+    ['not with a placement called off before it began', withPlacement(CALLED_OFF), 0],
+    ['with one whose hours changed meanwhile', withChangedPlacement, 1],
     [
       'with one that ended in the quarter',
       withPlacement({ startsOn: day('2025-10-05'), endsOn: day('2026-01-04') }),
