@@ -29,6 +29,41 @@ export const registrationRuns: OperationRuns = [
       }),
     },
   ],
+  [
+    'register-family',
+    {
+      as: zoe,
+      variables: () => ({
+        input: {
+          family: {
+            householdKind: 'LONE_PARENT',
+            address: { street: '3 rue des Alouettes', postalCode: '44300', city: 'Nantes' },
+          },
+          adults: [{ firstName: 'Awa', lastName: 'Le Fort' }],
+        },
+      }),
+      learn: ({ registerFamily: { family } }) => ({
+        duplicate: family.id,
+        duplicateAdult: family.adults[0].id,
+      }),
+    },
+  ],
+  [
+    'merge-families',
+    {
+      as: zoe,
+      variables: ({ family, adult, duplicate, duplicateAdult }) => ({
+        input: {
+          survivorId: family,
+          survivorVersion: 1,
+          duplicateId: duplicate,
+          duplicateVersion: 1,
+          sameAdults: [{ keep: adult, drop: duplicateAdult }],
+        },
+      }),
+      learn: ({ mergeFamilies: { family } }) => ({ familyVersion: family.version }),
+    },
+  ],
   ['find-family', { as: maud, variables: () => ({ search: 'lefort' }) }],
   ['districts', { as: maud, variables: () => ({}) }],
   ['centres', { as: zoe, variables: () => ({ from: '2026-03-02', to: '2026-04-30' }) }],

@@ -14,10 +14,10 @@ export const householdRuns: OperationRuns = [
     'change-address',
     {
       as: zoe,
-      variables: ({ family }) => ({
+      variables: ({ family, familyVersion }) => ({
         input: {
           familyId: family,
-          version: 1,
+          version: familyVersion,
           since: '2026-03-02',
           address: { street: '12 rue des Hêtres', postalCode: '44300', city: 'Nantes' },
         },
