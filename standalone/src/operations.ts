@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { GraphiqlOptions } from '@relais/gateway/graphiql/serve-graphiql.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
+import { demoAccounts } from './demo-accounts.ts';
 
-type Example = GraphiqlOptions['examples'][number];
+/** An operation that stands ready, and the demo account that it is for. */
+export type DemoExample = GraphiqlOptions['examples'][number] & { readonly as: keyof typeof demoAccounts };
 
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 
@@ -26,19 +28,35 @@ export const familyFileVariables = (reference: string, today: Temporal.PlainDate
 });
 
 /** The documented operations with values that find something in the demo city. */
-export const readyExamples = async (reference: string, today: Temporal.PlainDate): Promise<Example[]> => {
-  const example = async (title: string, name: string, variables: object): Promise<Example> => ({
-    title,
-    query: await operationText(name),
-    variables,
-  });
+export const readyExamples = async (reference: string, today: Temporal.PlainDate): Promise<DemoExample[]> => {
+  const example =
+    (as: DemoExample['as']) =>
+    async (title: string, name: string, variables: object): Promise<DemoExample> => ({
+      title,
+      as,
+      query: await operationText(name),
+      variables,
+    });
   const day = (days: number) => today.add({ days }).toString();
+  const caseworker = example('caseworker');
+  const advisor = example('advisor');
+  const coordinator = example('coordinator');
+  const staff = example('centre-staff');
+  const [id] = demoAccounts['centre-staff'].centreIds;
+  const twoWeeks = { from: midnight(today, 0), to: midnight(today, 14) };
   return Promise.all([
-    example('Family file', 'family-file', familyFileVariables(reference, today)),
-    example('Advisor: my weeks', 'advisor-week', { from: midnight(today, 0), to: midnight(today, 14) }),
-    example('Find a family', 'find-family', { search: 'a' }),
-    example('Benefits as of last month', 'benefits-as-of', { reference, asOf: day(-30) }),
-    example('Centres', 'centres', { from: day(0), to: day(60) }),
+    caseworker('Family file', 'family-file', familyFileVariables(reference, today)),
+    caseworker('Caseworker: my families', 'my-families', { first: 20 }),
+    caseworker('A family’s timeline', 'family-timeline', { reference, first: 20 }),
+    caseworker('Support team', 'support-team', { reference, first: 20 }),
+    caseworker('Benefits as of last month', 'benefits-as-of', { reference, asOf: day(-30) }),
+    advisor('Advisor: my weeks', 'advisor-week', twoWeeks),
+    advisor('Advisor: who to call', 'due-follow-ups', {}),
+    coordinator('Coordinator: who waits', 'waiting-list', { filter: {} }),
+    coordinator('Find a family', 'find-family', { search: 'a' }),
+    staff('Centre: my day', 'centre-day', { id, date: day(0) }),
+    staff('Centre: my week', 'centre-week', { id, date: day(0) }),
+    staff('Centres', 'centres', { from: day(0), to: day(60) }),
   ]);
 };
 

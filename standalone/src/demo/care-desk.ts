@@ -1,8 +1,9 @@
 import type { CalendarDay } from './calendar.ts';
-import type { Position, WeeklyLine } from './demo-family.ts';
+import type { CareKind, Position, WeeklyLine } from './demo-family.ts';
 
 export type DemoSection = {
   readonly id: string;
+  readonly name: string;
   readonly minAgeMonths: number;
   readonly maxAgeMonths: number;
   readonly places: number;
@@ -10,6 +11,8 @@ export type DemoSection = {
 
 export type DemoCentre = {
   readonly id: string;
+  readonly name: string;
+  readonly careKinds: readonly CareKind[];
   readonly districtId: string;
   readonly authorisedPlaces: number;
   readonly isAvip: boolean;
@@ -31,10 +34,20 @@ export type BookedDays = { readonly first: number; readonly last: number };
 
 export type CareDesk = {
   readonly bookedDays: BookedDays;
+  readonly centres: readonly DemoCentre[];
   /** A place for a child of that age, in its own district when there is one. */
   placeFor(ageMonths: number, districtId: string, chance: number): Place | undefined;
   mayTake(place: Place, day: CalendarDay, hours: Hours): boolean;
   take(place: Place, day: CalendarDay, hours: Hours): void;
+};
+
+/** Section and centre, as the history names a place. */
+export const nameOfPlace = (
+  { centres }: Pick<CareDesk, 'centres'>,
+  { sectionId, centreId }: { readonly sectionId: string; readonly centreId: string },
+): string => {
+  const centre = centres.find(({ id }) => id === centreId);
+  return `${centre?.sections.find(({ id }) => id === sectionId)?.name}, ${centre?.name}`;
 };
 
 const HALF_HOUR = 30;
@@ -58,6 +71,9 @@ const isOpen = ({ openingHours, closures }: DemoCentre, day: CalendarDay, { from
 const suits = (section: DemoSection, ageMonths: number): boolean =>
   section.minAgeMonths <= ageMonths && ageMonths + SPARE_MONTHS < section.maxAgeMonths;
 
+const placesIn = (centre: DemoCentre, ageMonths: number): Place[] =>
+  centre.sections.filter((section) => suits(section, ageMonths)).map((section) => ({ centre, section }));
+
 /** Gives out places so that no section and no centre is ever overfilled. */
 export const careDeskOf = (centres: readonly DemoCentre[], bookedDays = DEMO_DAYS): CareDesk => {
   const taken = new Map<string, Uint16Array>();
@@ -76,12 +92,9 @@ export const careDeskOf = (centres: readonly DemoCentre[], bookedDays = DEMO_DAY
 
   return {
     bookedDays,
+    centres,
     placeFor(ageMonths, districtId, chance) {
-      const places = centres.flatMap((centre) =>
-        centre.sections
-          .filter((section) => suits(section, ageMonths))
-          .map((section) => ({ centre, section })),
-      );
+      const places = centres.flatMap((centre) => placesIn(centre, ageMonths));
       const near = places.filter(({ centre }) => centre.districtId === districtId);
       const choice = near.length > 0 ? near : places;
       return choice[Math.floor(chance * choice.length)];

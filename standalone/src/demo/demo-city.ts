@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from './calendar.ts';
 import type { CareDesk, DemoDistrict, Place } from './care-desk.ts';
-import type { DemoChild, DemoFamily, DemoResidencePeriod } from './demo-family.ts';
+import type { DemoChild, DemoResidencePeriod } from './demo-family.ts';
 import { idsOf } from './demo-ids.ts';
+import type { LivingFamily } from './demo-life.ts';
 import { addBenefits } from './make-benefits.ts';
 import { addPlacement, addSchool, findPlace } from './make-care.ts';
 import { addHistory } from './make-history.ts';
 import { addJobSearch } from './make-job-search.ts';
+import { makeLife } from './make-life.ts';
 import { type Household, type Maker, makeChild, makeHousehold } from './make-people.ts';
 import { randomOf, seedOf } from './random.ts';
 import {
@@ -88,7 +90,19 @@ const addCare = (care: Care, story: Story): Map<string, Place> => {
   return places;
 };
 
-const finish = ({ lastName: _lastName, ...family }: Household): DemoFamily => family;
+/** Chance and ids of its own, so that what a family has does not depend on what is told of it. */
+const LIVES = 60_000_000;
+
+const finish = (
+  city: City,
+  { lastName: _lastName, ...family }: Household,
+  familyNumber: number,
+): LivingFamily => {
+  const { seed, calendar, desk } = city;
+  const random = randomOf(seedOf(seed, familyNumber, LIVES));
+  const maker = { random, calendar, newId: idsOf(seed, LIVES + familyNumber) };
+  return { ...family, ...makeLife(maker, family, desk, familyNumber) };
+};
 
 const makeFamily = (city: City, story: Story, familyNumber: number): Household => {
   const maker = makerOf(city, familyNumber);
@@ -154,11 +168,12 @@ const makeStory = (city: City, familyNumber: number): Household[] => {
 };
 
 /** Invents families from a seed: the same seed and day give the same city. */
-export function* demoFamilies(plan: CityPlan): Generator<DemoFamily> {
+export function* demoFamilies(plan: CityPlan): Generator<LivingFamily> {
   const city = { ...plan, calendar: calendarFrom(plan.today) };
   for (let familyNumber = plan.from; familyNumber <= plan.to; ) {
     const households = makeStory(city, familyNumber);
-    for (const household of households) yield finish(household);
+    for (const [index, household] of households.entries())
+      yield finish(city, household, familyNumber + index);
     familyNumber += households.length;
   }
 }

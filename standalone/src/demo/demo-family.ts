@@ -146,6 +146,7 @@ export type DemoJobSeeker = {
   readonly advisorId: string;
   readonly registeredOn: Day;
   readonly closedOn: Day | null;
+  readonly closingReason: 'EMPLOYMENT_FOUND' | 'TRAINING_STARTED' | null;
 };
 
 export type MilestoneKind =
@@ -174,7 +175,7 @@ export type DemoFollowUp = {
   readonly id: string;
   readonly returnId: string;
   readonly point: 'ONE_MONTH' | 'THREE_MONTHS' | 'SIX_MONTHS';
-  readonly outcome: 'GOES_ON' | 'CHANGED' | 'SEARCHING_AGAIN';
+  readonly outcome: 'GOES_ON' | 'CHANGED' | 'SEARCHING_AGAIN' | 'NOT_REACHED';
   readonly recordedAt: Date;
 };
 
@@ -185,4 +186,5 @@ export type DemoReturnToWork = {
   readonly startsOn: Day;
   readonly title: string;
   readonly weeklyHours: number | null;
+  readonly contract: 'PERMANENT' | 'FIXED_TERM' | 'TEMPORARY' | null;
 };

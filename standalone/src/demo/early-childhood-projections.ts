@@ -1,4 +1,5 @@
 import type { DemoEntitlement, DemoFamily, EntitlementStatus } from './demo-family.ts';
+import { statusesOf } from './make-job-search-history.ts';
 
 /** What early-childhood would have learnt from employment's events. */
 export const knownMilestoneRows = ({ id: family_id, milestones, jobSeekers }: DemoFamily) =>
@@ -9,7 +10,7 @@ export const knownMilestoneRows = ({ id: family_id, milestones, jobSeekers }: De
     ends_at: endsAt,
     travel_minutes: travelMinutes,
     status,
-    version: 1,
+    version: statusesOf({ status }).length,
     advisor_id: jobSeekers.find((each) => each.id === jobSeekerId)?.advisorId ?? null,
   }));
 

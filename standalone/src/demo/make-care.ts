@@ -1,6 +1,6 @@
 import type { CalendarDay } from './calendar.ts';
 import type { CareDesk, Hours, Place } from './care-desk.ts';
-import type { DemoBooking, DemoChild, DemoPlacement, WeeklyLine } from './demo-family.ts';
+import type { CareKind, DemoBooking, DemoChild, DemoPlacement, WeeklyLine } from './demo-family.ts';
 import type { Household, Maker } from './make-people.ts';
 
 /** Suspended placements rest from this day on. */
@@ -92,6 +92,9 @@ const bookDays = (
   }
 };
 
+const flexibleAt = ({ centre }: Place): CareKind =>
+  centre.careKinds.includes('FLEXIBLE') ? 'FLEXIBLE' : 'LONG_TERM';
+
 /** Gives a child a contract with weekly hours, and the bookings that follow from it. */
 export const addPlacement = (
   maker: Maker,
@@ -114,7 +117,7 @@ export const addPlacement = (
     id: newId(),
     childId: child.id,
     sectionId: place.section.id,
-    kind: random.chance(0.8) ? 'LONG_TERM' : 'FLEXIBLE',
+    kind: random.chance(0.8) ? 'LONG_TERM' : flexibleAt(place),
     suspendedFrom: span.isSuspended ? calendar.dayAt(SUSPENDED_SINCE).day : null,
     startsOn,
     endsOn: calendar.dayAt(span.to < 0 ? span.to : lasts).day,

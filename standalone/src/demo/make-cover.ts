@@ -54,12 +54,13 @@ const book = (
   place: Place,
 ): void => {
   desk.take(place, need.day, hours);
+  const isUrgent = need.day.offset <= NOTICE_DAYS_OF_EMERGENCY;
   household.bookings.push({
     id: maker.newId(),
     childId: child.id,
     sectionId: place.section.id,
     centreId: place.centre.id,
-    kind: need.day.offset <= NOTICE_DAYS_OF_EMERGENCY ? 'EMERGENCY' : 'SHORT_TERM',
+    kind: isUrgent && place.centre.careKinds.includes('EMERGENCY') ? 'EMERGENCY' : 'SHORT_TERM',
     status: need.day.offset < 0 ? 'ATTENDED' : 'CONFIRMED',
     startsAt: need.day.at(hours.from),
     endsAt: need.day.at(hours.to),

@@ -54,9 +54,12 @@ const outcomeWith = (
   return { status: 'MISSED', missedReason: random.pick(['HEALTH', 'TRANSPORT', 'OTHER'] as const) };
 };
 
+const isRegistered = ({ registeredOn, closedOn }: DemoJobSeeker, day: string): boolean =>
+  registeredOn.toString() <= day && (closedOn === null || day < closedOn.toString());
+
 const addMilestone = (world: CareWorld, jobSeeker: DemoJobSeeker, day: CalendarDay): void => {
   const { maker, household } = world;
-  if (!day.isWorking || day.text < jobSeeker.registeredOn.toString()) return;
+  if (!day.isWorking || !isRegistered(jobSeeker, day.text)) return;
   const { from, to, ...draft } = draftOf(world);
   const [startsAt, endsAt] = [day.at(from), day.at(to)];
   if (household.milestones.some((other) => other.startsAt < endsAt && startsAt < other.endsAt)) return;
@@ -89,7 +92,7 @@ const followUpsOf = (
 const addReturn = (world: CareWorld, jobSeeker: DemoJobSeeker): void => {
   const { random, calendar, newId } = world.maker;
   const day = calendar.dayAt(-random.between(50, 330)).day;
-  if (random.chance(0.45) || day.toString() < jobSeeker.registeredOn.toString()) return;
+  if (random.chance(0.45) || !isRegistered(jobSeeker, day.toString())) return;
   const kind = random.pick(['EMPLOYMENT', 'EMPLOYMENT', 'TRAINING'] as const);
   const id = newId();
   world.household.returnsToWork.push({
@@ -99,6 +102,7 @@ const addReturn = (world: CareWorld, jobSeeker: DemoJobSeeker): void => {
     startsOn: day,
     title: kind === 'EMPLOYMENT' ? 'CDD à temps partiel, agente d’entretien' : 'Formation de remise à niveau',
     weeklyHours: random.pick([12, 16, 20]),
+    contract: kind === 'EMPLOYMENT' ? 'FIXED_TERM' : null,
   });
   world.household.followUps.push(...followUpsOf(world, id, day));
 };

@@ -71,10 +71,11 @@ const outcomeOf = ({ maker: { random } }: CareWorld): Pick<DemoMilestone, 'statu
   return { status: chance < 0.93 ? 'EXCUSED' : 'CANCELLED', missedReason: null };
 };
 
-const addPast = (world: CareWorld, jobSeekerId: string): void => {
+const addPast = (world: CareWorld, { id: jobSeekerId, closedOn }: DemoJobSeeker): void => {
   const { maker, household } = world;
   const { from, to, ...draft } = draftOf(world);
-  const day = maker.calendar.dayAt(-maker.random.between(2, 44));
+  const sinceClosed = closedOn ? closedOn.until(maker.calendar.today).days : 0;
+  const day = maker.calendar.dayAt(-sinceClosed - maker.random.between(2, 44));
   if (!day.isWorking) return;
   household.milestones.push({
     id: maker.newId(),
@@ -86,13 +87,13 @@ const addPast = (world: CareWorld, jobSeekerId: string): void => {
   });
 };
 
-const addJobSeeker = (
+const makeJobSeeker = (
   { maker, household }: CareWorld,
   advisorId: string,
   isClosed: boolean,
 ): DemoJobSeeker => {
   const { random, calendar, newId } = maker;
-  const registered = random.between(60, 500);
+  const registered = random.between(300, 500);
   const jobSeeker: DemoJobSeeker = {
     id: newId(),
     adultId: household.adults[0]?.id ?? '',
@@ -101,13 +102,17 @@ const addJobSeeker = (
     romeCode: random.pick(ROME_CODES),
     advisorId,
     registeredOn: calendar.dayAt(-registered).day,
-    closedOn: isClosed ? calendar.dayAt(-random.between(5, 50)).day : null,
+    closedOn: isClosed ? calendar.dayAt(-random.between(5, 200)).day : null,
+    closingReason: null,
   };
-  household.jobSeekers.push(jobSeeker);
   return jobSeeker;
 };
 
-const addReturnToWork = ({ maker, household }: CareWorld, { id, closedOn }: DemoJobSeeker): void => {
+/** The return that ends a file, and why it does. */
+const addReturnToWork = (
+  { maker, household }: CareWorld,
+  { id, closedOn }: DemoJobSeeker,
+): DemoJobSeeker['closingReason'] => {
   const { random, newId, calendar } = maker;
   const kind = random.pick(['EMPLOYMENT', 'EMPLOYMENT', 'TRAINING', 'EDUCATION'] as const);
   household.returnsToWork.push({
@@ -117,7 +122,9 @@ const addReturnToWork = ({ maker, household }: CareWorld, { id, closedOn }: Demo
     startsOn: closedOn ?? calendar.today,
     title: kind === 'EMPLOYMENT' ? 'CDD, agente de service' : 'Formation d’aide-soignante',
     weeklyHours: kind === 'EDUCATION' ? null : random.pick([20, 24, 28, 35]),
+    contract: kind === 'EMPLOYMENT' ? 'FIXED_TERM' : null,
   });
+  return kind === 'EMPLOYMENT' ? 'EMPLOYMENT_FOUND' : 'TRAINING_STARTED';
 };
 
 /** Adds the job search of a family's first adult, each milestone to come with the cover it is meant to have. */
@@ -128,11 +135,13 @@ export const addJobSearch = (
 ): void => {
   const { random } = world.maker;
   const isClosed = covers.length === 0;
-  if (isClosed && random.chance(0.6)) return;
-  const advisor = familyNumber === 1 ? demoAdvisors[0] : random.pick(demoAdvisors);
-  const jobSeeker = addJobSeeker(world, advisor.sub, isClosed);
+  if (isClosed && random.chance(0.25)) return;
+  const chosen = isClosed ? demoAdvisors[familyNumber % demoAdvisors.length] : random.pick(demoAdvisors);
+  const advisor = familyNumber === 1 || !chosen ? demoAdvisors[0] : chosen;
+  const jobSeeker = makeJobSeeker(world, advisor.sub, isClosed);
   const past = random.between(1, 3);
-  for (let count = 0; count < past; count += 1) addPast(world, jobSeeker.id);
-  if (isClosed) addReturnToWork(world, jobSeeker);
+  for (let count = 0; count < past; count += 1) addPast(world, jobSeeker);
+  const closingReason = isClosed ? addReturnToWork(world, jobSeeker) : null;
+  world.household.jobSeekers.push({ ...jobSeeker, closingReason });
   for (const cover of covers) addUpcoming(world, jobSeeker.id, cover);
 };

@@ -141,7 +141,7 @@ export const makeHousehold = (maker: Maker, reference: string, district: DemoDis
     displayName: nameOf(adults, lastName),
     householdKind: isCouple ? 'COUPLE' : 'LONE_PARENT',
     ...homeIn(district, random),
-    registeredAt: calendar.dayAt(-random.between(45, 700)).at(random.between(16, 34) * 30),
+    registeredAt: calendar.dayAt(-random.between(520, 1_100)).at(random.between(16, 34) * 30),
     adults,
     ...nothingOnFile(),
   };

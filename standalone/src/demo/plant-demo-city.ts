@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { careDeskOf } from './care-desk.ts';
 import { workOutCovers } from './cover-rows.ts';
 import { demoFamilies } from './demo-city.ts';
-import type { DemoFamily } from './demo-family.ts';
+import type { LivingFamily } from './demo-life.ts';
 import { readCentres, readDistricts } from './read-centres.ts';
 import { writeClosures } from './write-closures.ts';
 import { writeEarlyChildhood } from './write-early-childhood.ts';
@@ -37,7 +37,7 @@ const isEmpty = async (client: pg.ClientBase, table: 'families' | 'known_familie
 /** Writes the families to the agencies named, early-childhood first since the others hear of it. */
 export const writeFamilies = async (
   agencies: Agencies,
-  families: readonly DemoFamily[],
+  families: readonly LivingFamily[],
   now: Date,
   names: readonly SubgraphName[] = ['early-childhood', 'social-protection', 'employment'],
 ): Promise<void> => {

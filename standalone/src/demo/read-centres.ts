@@ -6,11 +6,11 @@ const DISTRICTS = `
   from districts order by number`;
 
 const CENTRES = `
-  select id, district_id as "districtId", authorised_places as "authorisedPlaces", is_avip as "isAvip",
+  select id, name, care_kinds as "careKinds", district_id as "districtId", authorised_places as "authorisedPlaces", is_avip as "isAvip",
     opening_hours as "openingHours",
     coalesce((select json_agg(json_build_object('startsOn', starts_on, 'endsOn', ends_on) order by starts_on)
       from closures where centre_id = centres.id), '[]') as closures,
-    coalesce((select json_agg(json_build_object('id', id, 'minAgeMonths', min_age_months,
+    coalesce((select json_agg(json_build_object('id', id, 'name', name, 'minAgeMonths', min_age_months,
         'maxAgeMonths', max_age_months, 'places', places) order by id)
       from sections where centre_id = centres.id), '[]') as sections
   from centres order by id`;

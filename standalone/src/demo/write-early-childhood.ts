@@ -1,8 +1,10 @@
 import { partId } from '@relais/platform/ids.ts';
 import type pg from 'pg';
 import type { DemoArrangement, DemoFamily } from './demo-family.ts';
+import type { LivingFamily } from './demo-life.ts';
 import { incomeSupportRows, knownMilestoneRows } from './early-childhood-projections.ts';
 import { insertRows } from './insert-rows.ts';
+import { careRequestRows, careStepRows } from './write-care-history.ts';
 
 const familyRow = (family: DemoFamily) => ({
   id: family.id,
@@ -143,7 +145,7 @@ const numberIn = (reference: string): number => Number(reference.replace(/\D/g, 
 /** What the service point has on file of these families; its constraints and triggers check every row. */
 export const writeEarlyChildhood = async (
   client: pg.ClientBase,
-  families: readonly DemoFamily[],
+  families: readonly LivingFamily[],
 ): Promise<void> => {
   await insertRows(client, 'families', families.map(familyRow));
   await insertRows(client, 'adults', families.flatMap(adultRows));
@@ -156,6 +158,8 @@ export const writeEarlyChildhood = async (
   await insertRows(client, 'residence_periods', families.flatMap(periodRows));
   await insertRows(client, 'known_milestones', families.flatMap(knownMilestoneRows));
   await insertRows(client, 'known_income_support', families.flatMap(incomeSupportRows));
+  await insertRows(client, 'care_requests', families.flatMap(careRequestRows));
+  await insertRows(client, 'care_steps', families.flatMap(careStepRows));
   const highest = Math.max(...families.map(({ reference }) => numberIn(reference)));
   await client.query(RESERVE_REFERENCES, [highest]);
 };

@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import type { CoverRow } from './cover-rows.ts';
 import type { DemoFamily } from './demo-family.ts';
+import type { LivingFamily } from './demo-life.ts';
 import { insertRows } from './insert-rows.ts';
 import { knownAdultRows, knownFamilyRows } from './known-family-rows.ts';
+import { writeCoordination } from './write-coordination.ts';
 
 const RECORDED_BY = 'demo-caseworker';
 
@@ -47,7 +49,7 @@ const resourceRows = ({ id: family_id, resources }: DemoFamily) =>
 /** What social protection has on file of these families. */
 export const writeSocialProtection = async (
   client: pg.ClientBase,
-  families: readonly DemoFamily[],
+  families: readonly LivingFamily[],
   covers: readonly CoverRow[],
 ): Promise<void> => {
   await insertRows(client, 'known_families', families.map(knownFamilyRows));
@@ -56,4 +58,5 @@ export const writeSocialProtection = async (
   await insertRows(client, 'entitlement_states', families.flatMap(stateRows));
   await insertRows(client, 'resources', families.flatMap(resourceRows));
   await insertRows(client, 'known_covers', covers);
+  await writeCoordination(client, families);
 };

@@ -6,7 +6,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from '../demo/calendar.ts';
 import { careDeskOf, type DemoCentre, type DemoDistrict } from '../demo/care-desk.ts';
 import { demoFamilies } from '../demo/demo-city.ts';
-import type { DemoFamily, DemoMilestone } from '../demo/demo-family.ts';
+import type { DemoMilestone } from '../demo/demo-family.ts';
+import type { LivingFamily } from '../demo/demo-life.ts';
 import { writeFamilies } from '../demo/plant-demo-city.ts';
 import { readCentres, readDistricts } from '../demo/read-centres.ts';
 import { withAgencies } from '../embedded-databases.ts';
@@ -20,7 +21,11 @@ const idOf = (family: number, kind: number, index: number): string =>
   `b0000000-0000-4000-8000-${String(family * 10_000 + kind * 100 + index).padStart(12, '0')}`;
 
 /** The showcase family again and again, each with ids of its own and twenty milestones to come. */
-const busyFamily = ({ districts, centres }: City, family: number, today: Temporal.PlainDate): DemoFamily => {
+const busyFamily = (
+  { districts, centres }: City,
+  family: number,
+  today: Temporal.PlainDate,
+): LivingFamily => {
   const desk = careDeskOf(centres);
   const [base] = [...demoFamilies({ seed: family, today, districts, desk, from: 1, to: 1 })];
   if (!base) throw new Error('The showcase is missing.');
@@ -54,7 +59,7 @@ export const plantBusyFamilies = (
   covers: Database,
   count: number,
   now: Date,
-): Promise<DemoFamily[]> =>
+): Promise<LivingFamily[]> =>
   withAgencies(urls, async (clients) => {
     await inTransaction(covers, plantNantes);
     const client = clients['early-childhood'];

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { Temporal } from 'temporal-polyfill';
+import { referenceOf, SHOWCASE_NUMBER } from './demo/demo-city.ts';
+import { plantDemoCity } from './demo/plant-demo-city.ts';
+import { type DemoAccount, demoAccounts } from './demo-accounts.ts';
+import { withAgencies } from './embedded-databases.ts';
+import { type DemoExample, operationText, readyExamples } from './operations.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+/** A Monday morning. */
+const now = new Date('2026-11-23T08:00:00+01:00');
+const today = Temporal.PlainDate.from('2026-11-23');
+const showcase = referenceOf(SHOWCASE_NUMBER);
+
+let graph: TestWholeGraph;
+let examples: readonly DemoExample[];
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20, clock: () => now });
+  const covers = graph.agencies['early-childhood'].db.manager;
+  await inTransaction(covers, plantNantes);
+  await withAgencies(graph.databases.urls, (clients) =>
+    plantDemoCity({ ...clients, covers }, { seed: 1, today }, now),
+  );
+  examples = await readyExamples(showcase, today);
+}, 180_000);
+
+afterAll(() => graph.close());
+
+const ask = async (query: string, variables: object, account: DemoAccount) => {
+  const { title: _title, ...user } = account;
+  const { data, errors } = await graph.ask(query, { ...variables }, user);
+  expect(errors).toEqual([]);
+  return data;
+};
+
+const run = async (name: string, variables: object, as: keyof typeof demoAccounts) =>
+  ask(await operationText(name), variables, demoAccounts[as]);
+
+/** The lists of an answer that show nothing, by where they stand. */
+const emptyLists = (value: unknown, path: string): string[] => {
+  if (Array.isArray(value)) return value.length === 0 ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => emptyLists(each, `${path}.${key}`));
+};
+
+describe('the examples that stand ready', () => {
+  it('find something, whoever they are for', async () => {
+    const empty = await Promise.all(
+      examples.map(async ({ title, as, query, variables }) =>
+        emptyLists(await ask(query, variables, demoAccounts[as]), title),
+      ),
+    );
+
+    expect(examples.length).toBeGreaterThan(10);
+    expect(empty.flat()).toEqual([]);
+  });
+});
+
+describe('the demo city shows', () => {
+  it('each reason for which a family needs attention', async () => {
+    const { myFamilies } = await run('my-families', { first: 100 }, 'caseworker');
+    const alerts: { kind: string }[] = myFamilies.edges.flatMap(
+      ({ node }: { node: { alerts: { kind: string }[] } }) => node.alerts,
+    );
+
+    expect(myFamilies.edges).toHaveLength(40);
+    expect([...new Set(alerts.map(({ kind }) => kind))].sort()).toEqual(
+      expect.arrayContaining([
+        'INCOME_SUPPORT_SUSPENDED',
+        'MILESTONE_UNCOVERED',
+        'REFERRAL_WAITING',
+        'TASK_OVERDUE',
+      ]),
+    );
+  });
+
+  it('the history of a family in each agency, none of it to come', async () => {
+    const { family } = await run('family-timeline', { reference: showcase, first: 50 }, 'caseworker');
+    for (const timeline of [family.careTimeline, family.jobSearchTimeline, family.benefitsTimeline]) {
+      const moments: string[] = timeline.edges.map(({ node }: { node: { at: string } }) => node.at);
+      expect(moments.length).toBeGreaterThan(3);
+      expect(moments.filter((at) => new Date(at) > now)).toEqual([]);
+    }
+  });
+
+  it('requests of each state that needs no place, each with as many steps as versions', async () => {
+    const requests: { status: string; version: number; steps: number }[] = await graph.agencies[
+      'early-childhood'
+    ].db.query(`
+      select status, version, (select count(*)::int from care_steps where subject_id = care_requests.id) as steps
+      from care_requests`);
+
+    expect(new Set(requests.map(({ status }) => status))).toEqual(
+      new Set(['SUBMITTED', 'ALTERNATIVE_PROPOSED', 'REFUSED', 'WITHDRAWN', 'PLACED']),
+    );
+    expect(requests.filter(({ version, steps }) => version !== steps)).toEqual([]);
+  });
+
+  it('job searches with as many steps as versions', async () => {
+    const { db } = graph.agencies.employment;
+    const [files]: { wrong: number }[] = await db.query(`
+      select count(*)::int as wrong from job_seekers where version <> (
+        select count(*) from job_search_steps where job_seeker_id = job_seekers.id
+          and kind in ('FILE_OPENED', 'CONTRACT_AGREED', 'FILE_CLOSED'))`);
+    const [milestones]: { wrong: number }[] = await db.query(`
+      select (sum(version) - (select count(*) from job_search_steps where kind like 'MILESTONE%'))::int as wrong
+      from milestones`);
+
+    expect([files?.wrong, milestones?.wrong]).toEqual([0, 0]);
+  });
+});
