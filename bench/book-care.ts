@@ -1,9 +1,8 @@
 import { newId } from '@relais/platform/ids.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { instantAt } from '@relais/platform/time/civil-time.ts';
-import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
-import { earlyChildhoodAsSuperuser, inLargeCity, tell, withClient } from './city.ts';
+import { earlyChildhoodAsSuperuser, inLargeCity, MEASURER, tell, withClient } from './city.ts';
 import { callsOf, figures, milliseconds, processorTime, type Statement, statementsOf } from './figures.ts';
 import { type Ask, throughTheGraph } from './whole-graph.ts';
 
@@ -94,15 +93,9 @@ const tellStatements = (statements: readonly Statement[], bookings: number): voi
   }
 };
 
-/** The city is left as it was found. */
-const takeBack = async (superuser: pg.Client, ids: readonly string[]): Promise<void> => {
-  await superuser.query('delete from bookings where id = any($1::uuid[])', [ids]);
-  await superuser.query('delete from care_steps where subject_id = any($1::uuid[])', [ids]);
-};
-
 await inLargeCity((databases) =>
   withClient(earlyChildhoodAsSuperuser(databases), async (superuser) => {
-    await throughTheGraph(databases, coordinator('bench'), async (ask) => {
+    await throughTheGraph(databases, coordinator(MEASURER), async (ask) => {
       const { rows: care } = await superuser.query<Care>(CARE_TO_BOOK, [WARM_UP + BOOKINGS]);
       const warm = await bookAll(ask, care.slice(0, WARM_UP));
       const measured = care.slice(WARM_UP);
@@ -116,10 +109,6 @@ await inLargeCity((databases) =>
       });
       tellBooked(results[1] ?? warm, seconds, processor);
       tellStatements(statements, measured.length);
-      await takeBack(
-        superuser,
-        results.flatMap((result) => result.ids),
-      );
     });
   }),
 );

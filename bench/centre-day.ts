@@ -1,5 +1,5 @@
 import { coordinator } from '@relais/platform/testing/test-users.ts';
-import { earlyChildhoodAsSuperuser, inLargeCity, tell, withClient } from './city.ts';
+import { earlyChildhoodAsSuperuser, inLargeCity, MEASURER, tell, withClient } from './city.ts';
 import { callsOf, figures, milliseconds, statementsOf } from './figures.ts';
 import { throughTheGraph } from './whole-graph.ts';
 
@@ -28,7 +28,7 @@ type CentreAndDay = { readonly id: string; readonly date: string };
 
 await inLargeCity((databases) =>
   withClient(earlyChildhoodAsSuperuser(databases), async (superuser) => {
-    await throughTheGraph(databases, coordinator('bench'), async (ask) => {
+    await throughTheGraph(databases, coordinator(MEASURER), async (ask) => {
       const { rows } = await superuser.query<CentreAndDay>(CENTRES_AND_DAYS, [WARM_UP + DAYS]);
       for (const each of rows.slice(0, WARM_UP)) await ask(DAY, each);
       const times: number[] = [];
