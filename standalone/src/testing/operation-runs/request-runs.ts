@@ -59,6 +59,62 @@ const datedRuns: OperationRuns = [
   ],
 ];
 
+/** What was granted is offered, accepted and begun; then an absence, a closed day, and the end. */
+const placeRuns: OperationRuns = [
+  [
+    'offer-place',
+    {
+      as: zoe,
+      variables: ({ weekly, granted }) => ({
+        input: { careRequestId: weekly, version: 2, sectionId: granted },
+      }),
+      learn: ({ offerPlace: { careOffer } }) => ({ offer: careOffer.id }),
+    },
+  ],
+  ['accept-offer', { as: zoe, variables: ({ offer }) => ({ offerId: offer, version: 1 }) }],
+  [
+    'admit-child',
+    {
+      as: zoe,
+      variables: ({ weekly }) => ({ input: { careRequestId: weekly, version: 4 } }),
+      learn: ({ admitChild: { placement } }) => ({ admitted: placement.id }),
+    },
+  ],
+  [
+    'announce-absence',
+    {
+      as: zoe,
+      variables: ({ admitted }) => ({
+        input: {
+          placementId: admitted,
+          version: 1,
+          from: '2026-03-24',
+          to: '2026-03-24',
+          reason: 'Vacances',
+        },
+      }),
+    },
+  ],
+  [
+    'close-centre',
+    {
+      as: zoe,
+      variables: ({ centre }) => ({
+        input: { centreIds: [centre], from: '2026-04-06', to: '2026-04-06', reason: 'Lundi de Pâques' },
+      }),
+    },
+  ],
+  [
+    'end-placement',
+    {
+      as: zoe,
+      variables: ({ admitted }) => ({
+        input: { placementId: admitted, version: 2, lastDay: '2026-03-31', reason: 'Déménagement' },
+      }),
+    },
+  ],
+];
+
 /** A family asks for care; a long-term request is ranked, judged and decided in a commission. */
 export const requestRuns: OperationRuns = [
   ...datedRuns,
@@ -119,4 +175,5 @@ export const requestRuns: OperationRuns = [
     { as: zoe, variables: ({ commission }) => ({ input: { commissionId: commission, version: 1 } }) },
   ],
   ['admission-commissions', { as: maud, variables: () => ({ from: '2026-03-01', to: '2026-03-31' }) }],
+  ...placeRuns,
 ];
