@@ -3,6 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { someResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { anEntitlement } from './entitlement.builder.ts';
 import { EntitlementState } from './entitlement-state.ts';
@@ -124,6 +125,7 @@ describe('the states on record', () => {
     'update resources set year = 2000',
     'delete from resources',
   ])('are never rewritten: %s', async (statement) => {
+    await someResources(graph.db, { familyId, year: 2024 });
     await expect(graph.db.query(statement)).rejects.toThrow(/is only added to/);
   });
 });
