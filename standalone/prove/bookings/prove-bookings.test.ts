@@ -18,7 +18,7 @@ it(`books nothing twice and loses nothing, whatever is killed meanwhile (BOOKING
     clients: 2,
     lanes: 3,
     city: { centres: 1, weekdays: [2], weeks: 1, families: 20, milestones: 4 },
-    demands: { attempts: 120, attacks: { SERVICE: 2, DATABASE: 1, CLIENT: 1 }, inTransaction: 1 },
+    demands: { attempts: 360, attacks: { SERVICE: 2, DATABASE: 1, CLIENT: 1 }, inTransaction: 1 },
     longestMinutes: 4,
     tell: () => undefined,
   };
