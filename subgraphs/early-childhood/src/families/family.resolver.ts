@@ -73,13 +73,15 @@ export class FamilyResolver {
 
   @Authorized<Permission>('family:list')
   @Query(() => FamilyConnection, { description: 'Families by name; without search, all of them.' })
-  async families(@Args(() => FamiliesArguments) page: FamiliesArguments, @Ctx() { db }: Context) {
+  async families(@Args(() => FamiliesArguments) page: FamiliesArguments, @Ctx() { db, loaders }: Context) {
     const found = await familiesFound(db, {
       words: page.search?.trim() ?? '',
       districtId: page.districtId ?? null,
       after: decodeCursor(page.after, 2, isFamilyCursor),
       limit: pageSizeOf(page) + 1,
     });
+    // Whoever asks for the family of a child of the page is not made to wait for it again.
+    for (const family of found) loaders.families.prime(family.id, family);
     return pageOf(found, page, ({ displayName, id }) => [displayName, id]);
   }
 
