@@ -23,12 +23,13 @@ export const overlap = (one: Period, other: Period): boolean =>
 /** The most stays at any one moment of a period. */
 export const peakDuring = (stays: readonly Period[], period: Period): number => {
   const meanwhile = stays.filter((stay) => overlap(stay, period));
-  const moments = [period.startsAt, ...meanwhile.map(({ startsAt }) => startsAt)].filter(
-    (moment) => moment >= period.startsAt,
-  );
-  const presentAt = (moment: Date) =>
-    meanwhile.filter((stay) => stay.startsAt <= moment && moment < stay.endsAt);
-  return Math.max(...moments.map((moment) => presentAt(moment).length));
+  const from = period.startsAt.getTime();
+  // Many start at the same time, so each moment is looked at once.
+  const moments = new Set([from, ...meanwhile.map(({ startsAt }) => Math.max(from, startsAt.getTime()))]);
+  const countAt = (moment: number) =>
+    meanwhile.filter(({ startsAt, endsAt }) => startsAt.getTime() <= moment && moment < endsAt.getTime())
+      .length;
+  return Math.max(...[...moments].map(countAt));
 };
 
 export const placesWithEmergencies = (authorisedPlaces: number): number =>
