@@ -43,6 +43,7 @@ const written = (kept: readonly ArrangementTimes[]) =>
 
 describe('whether an arrangement has begun, or is over', () => {
   it.each([
+    ['before its period', '2026-02-10T12:00', false, false],
     ['before its first day', '2026-03-02T12:00', false, false],
     ['on the minute', '2026-03-03T08:00', false, false],
     ['on its first day', '2026-03-03T08:01', true, false],

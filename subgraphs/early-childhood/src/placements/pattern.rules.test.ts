@@ -127,6 +127,13 @@ describe('the stays of a weekly pattern', () => {
     ]);
   });
 
+  it('begin at the change where it skips their first hour', () => {
+    const sunday = { from: day('2026-03-29'), to: day('2026-03-29') };
+    expect(told(staysOf([line(7, '02:30', '04:00')], sunday, []))).toEqual([
+      '2026-03-29T01:00:00.000Z 2026-03-29T02:00:00.000Z',
+    ]);
+  });
+
   it('are none in a period that ends before it starts', () => {
     const backwards = { from: day('2026-03-10'), to: day('2026-03-09') };
     expect(staysOf(onWorkingDays('08:30', '12:00'), backwards, [])).toEqual([]);

@@ -39,12 +39,9 @@ export const possibleLines = (demand: WeeklyDemand, centre: CentreFacts): Line[]
   return openLines(demand, centre).filter(({ busyStays }) => busyStays.every(({ day }) => isClosed(day)));
 };
 
-/** First and last day on which the centre would look after the child; `null` when it is closed on all of them. */
-const daysOfCare = (lines: readonly Line[], centre: CentreFacts): readonly [string, string] | null => {
-  const days = lines.flatMap((line) => openStays(line, centre).map(({ day }) => day)).sort();
-  const [first, last] = [days.at(0), days.at(-1)];
-  return first && last ? [first, last] : null;
-};
+/** The days on which the centre would look after the child, first to last; none when it is closed on all of them. */
+const daysOfCare = (lines: readonly Line[], centre: CentreFacts): string[] =>
+  lines.flatMap((line) => openStays(line, centre).map(({ day }) => day)).sort();
 
 const isTooYoungOn = (
   { first: { child } }: WeeklyDemand,
@@ -77,9 +74,10 @@ const checksOf = (demand: WeeklyDemand, place: Place): Check[] => {
   const { first } = demand;
   const open = openLines(demand, centre);
   const possible = possibleLines(demand, centre);
-  const [from, to] =
-    daysOfCare(possible, centre) ?? daysOfCare(demand.lines, { ...centre, closures: [] }) ?? [];
-  const isShut = possible.length > 0 && daysOfCare(possible, centre) === null;
+  const openDays = daysOfCare(possible, centre);
+  const days = openDays.length > 0 ? openDays : daysOfCare(demand.lines, { ...centre, closures: [] });
+  const [from, to] = [days.at(0), days.at(-1)];
+  const isShut = possible.length > 0 && openDays.length === 0;
   const asTold = (reason: MissReason) => () => toldOf(reason, first, place);
   return [
     [!centre.careKinds.includes(first.need.kind), 'CARE_KIND_NOT_OFFERED', asTold('CARE_KIND_NOT_OFFERED')],
@@ -125,13 +123,19 @@ const fullObstacle = ([{ reason, stay }, count]: readonly [Full, number]): Obsta
 
 export type WeeklyFit = { readonly lines: readonly Line[]; readonly obstacles: readonly Obstacle[] };
 
+/** Minutes that are left in weeks of which earlier lines took some, by their Monday. */
 type Weeks = Map<string, number>;
+type MinutesLeft = (stay: LineStay) => number;
 
 /** The first stay that the weeks no longer allow; `null` when they allow all, which then count as taken. */
-const stayBeyondWeeks = (stays: readonly LineStay[], left: Weeks): LineStay | null => {
+const stayBeyondWeeks = (
+  stays: readonly LineStay[],
+  minutesLeft: MinutesLeft,
+  left: Weeks,
+): LineStay | null => {
   const after = new Map(left);
   for (const stay of stays) {
-    const minutes = (after.get(stay.monday) ?? 0) - minutesOf(stay);
+    const minutes = (after.get(stay.monday) ?? minutesLeft(stay)) - minutesOf(stay);
     if (minutes < 0) return stay;
     after.set(stay.monday, minutes);
   }
@@ -149,28 +153,18 @@ const obstacleOf = (
   const full = stays.flatMap((stay) => fullDuring(stay, place, fullnessOn(place.centre.id, stay.day)) ?? []);
   const [firstFull] = full;
   if (firstFull) return fullObstacle([firstFull, full.length]);
-  const beyond = stayBeyondWeeks(stays, left);
+  const minutesLeft: MinutesLeft = ({ day }) => fullnessOn(place.centre.id, day).weekMinutesLeft;
+  const beyond = stayBeyondWeeks(stays, minutesLeft, left);
   if (!beyond) return null;
   return { reason: 'CENTRE_WEEK_FULL', told: { key: 'WEEK_FULL_FROM', parameters: { day: beyond.monday } } };
 };
 
-const weeksLeft = (stays: readonly LineStay[], { centre }: Place, fullnessOn: FullnessOnDay): Weeks =>
-  new Map(stays.map(({ day, monday }) => [monday, fullnessOn(centre.id, day).weekMinutesLeft]));
-
 /** The lines that a section can take on every open day of the period, and what stands in the way of the others. */
 export const fitOfWeek = (demand: WeeklyDemand, place: Place, fullnessOn: FullnessOnDay): WeeklyFit => {
-  const possible = possibleLines(demand, place.centre).map((line) => ({
+  const left: Weeks = new Map();
+  const judged = possibleLines(demand, place.centre).map((line) => ({
     line,
-    stays: openStays(line, place.centre),
-  }));
-  const left = weeksLeft(
-    possible.flatMap(({ stays }) => stays),
-    place,
-    fullnessOn,
-  );
-  const judged = possible.map(({ line, stays }) => ({
-    line,
-    obstacle: obstacleOf(stays, place, fullnessOn, left),
+    obstacle: obstacleOf(openStays(line, place.centre), place, fullnessOn, left),
   }));
   return {
     lines: judged.filter(({ obstacle }) => obstacle === null).map(({ line }) => line),
