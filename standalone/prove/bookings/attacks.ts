@@ -97,13 +97,22 @@ const shuffled = (random: Random, plan: AttackPlan): Attack[] =>
     .sort((one, other) => one.at - other.at)
     .map(({ attack }) => attack);
 
-/** `share` of the work done so far, 0 to 1; `isOver` once nothing more will be done. */
+/** `share` of the work done so far, 1 when enough is done; `isOver` once nothing more will be done. */
 export type Progress = { share(): number; isOver(): boolean };
 
-/** Spreads the attacks over the work, so that each finds everything up again and much under way. */
+export type AttackDemands = {
+  readonly attacks: AttackPlan;
+  /** Kills of services that hit a booking half done. */
+  readonly inTransaction: number;
+};
+
+/**
+ * Spreads the attacks over the work, so that each finds everything up again and much under way; then kills services until
+ * enough of them were amid a booking.
+ */
 export const attackThroughout = async (
   field: Battlefield,
-  plan: AttackPlan,
+  demands: AttackDemands,
   progress: Progress,
 ): Promise<AttackCounts> => {
   const counts = {
@@ -114,12 +123,16 @@ export const attackThroughout = async (
     databaseInTransaction: 0,
     deadlocks: 0,
   };
-  const all = shuffled(field.random, plan);
+  const all = shuffled(field.random, demands.attacks);
   for (const [index, attack] of all.entries()) {
     await Promise.all(field.services.map((service) => service.ready()));
     while (!progress.isOver() && progress.share() < (index + 1) / (all.length + 2)) await wait(LOOK_MS);
     if (progress.isOver()) break;
     await attacks[attack](field, counts);
+  }
+  while (!progress.isOver() && counts.servicesInTransaction < demands.inTransaction) {
+    await Promise.all(field.services.map((service) => service.ready()));
+    await attacks.SERVICE(field, counts);
   }
   counts.deadlocks += await deadlocksIn(field.databases);
   return counts;

@@ -8,7 +8,6 @@ import { type Attempt, readJournalFile } from './journal.ts';
 
 export type ClientSettings = {
   readonly seed: number;
-  readonly attempts: number;
   /** Asks under way at once. */
   readonly lanes: number;
   readonly urls: readonly string[];
@@ -23,7 +22,8 @@ export type ClientProcess = {
   killAndRestart(): Promise<void>;
   /** kill -9 for good, when time is up. */
   kill(): Promise<void>;
-  /** By itself: it made all its attempts, or failed. */
+  /** Asks nothing new, and ends once it has an answer to all it asked. */
+  finish(): void;
   hasEnded(): boolean;
   attempts(): readonly Attempt[];
 };
@@ -34,7 +34,7 @@ const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode === null && signalCode === null;
 
-/** Starts a client that books until it has made all its attempts; `onAnswer` hears of each answer. */
+/** Starts a client that books until it is told to finish; `onAnswer` hears of each answer. */
 export const startClient = (
   folder: string,
   number: number,
@@ -57,6 +57,7 @@ export const startClient = (
     await exit;
   };
   return {
+    finish: () => child.send('ENOUGH'),
     hasEnded: () => child.exitCode !== null,
     kill,
     async killAndRestart() {

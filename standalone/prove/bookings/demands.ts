@@ -1,14 +1,9 @@
-import type { AttackCounts, AttackPlan } from './attacks.ts';
+import type { AttackCounts, AttackDemands } from './attacks.ts';
 import type { HotCity } from './hot-city.ts';
 import type { Attempt } from './journal.ts';
 
 /** What a run must have done, so that finding nothing wrong means something. */
-export type Demands = {
-  readonly attempts: number;
-  readonly attacks: AttackPlan;
-  /** Kills that hit a booking half done. */
-  readonly inTransaction: number;
-};
+export type Demands = AttackDemands & { readonly attempts: number };
 
 export type Tally = {
   readonly made: number;

@@ -86,9 +86,8 @@ const startClients = async (
   const token = await shared.issuer.tokenFor(coordinator('prove'), '12h');
   const common = { lanes: run.lanes, urls: services.map(({ url }) => url), token, city };
   return Array.from({ length: run.clients }, (_, number) => {
-    const attempts = Math.ceil(run.demands.attempts / run.clients);
     const seed = seedOf(run.seed, number);
-    const settings = { ...common, seed, attempts, innerHopSecret: shared.innerHopSecret };
+    const settings = { ...common, seed, innerHopSecret: shared.innerHopSecret };
     return startClient(folder, number, settings, onAnswer);
   });
 };
@@ -104,14 +103,23 @@ type Field = {
   readonly city: HotCity;
 };
 
-/** Lets the clients book under attack until all is asked, or time is up. */
+/** Lets the clients book under attack until all attempts and all attacks are made, or time is up. */
 const fight = async (run: Run, field: Field, answered: () => number) => {
   const until = Date.now() + run.longestMinutes * 60_000;
-  const isOver = () => field.clients.every((client) => client.hasEnded()) || Date.now() > until;
+  const isLate = () => Date.now() > until;
+  const hasFailed = () => field.clients.some((client) => client.hasEnded());
+  const isOver = () => isLate() || field.clients.every((client) => client.hasEnded());
   const share = () => answered() / run.demands.attempts;
   const random = randomOf(seedOf(run.seed, -1));
+  const attack = async () => {
+    const isGivenUp = () => isLate() || hasFailed();
+    const counts = await attackThroughout({ ...field, random }, run.demands, { share, isOver: isGivenUp });
+    while (share() < 1 && !isGivenUp()) await wait(LOOK_MS);
+    for (const client of field.clients) if (!client.hasEnded()) client.finish();
+    return counts;
+  };
   const [counts, watched] = await Promise.all([
-    attackThroughout({ ...field, random }, run.demands.attacks, { share, isOver }),
+    attack(),
     watchCapacity(field.databases.urls['early-childhood'], field.city, isOver),
   ]);
   await Promise.all(field.clients.map((client) => client.kill()));
