@@ -24,6 +24,8 @@ export default {
   globalSetup: './platform/src/testing/global-setup.ts',
   globalTeardown: './platform/src/testing/global-teardown.ts',
   maxWorkers: 2,
+  // Coverage keeps every script a worker ever loaded, and asks each of them after every file: an old worker is ten times slower.
+  workerIdleMemoryLimit: '600MB',
   testTimeout: 60_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'json-summary'],
