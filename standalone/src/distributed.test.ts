@@ -4,6 +4,7 @@ import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts'
 import { openDatabase } from '@relais/platform/database/database.ts';
 import { caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { withAgencies } from './embedded-databases.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type RunningService, startComposedServices } from './testing/composed-services.ts';
@@ -66,6 +67,41 @@ const askMany = (first: number) => {
   return ask(manyFiles(familyFile), { ...others, first }, caseworker());
 };
 
+const registerFamily = async (): Promise<string> => {
+  const register = `mutation ($input: RegisterFamilyInput!) {
+    registerFamily(input: $input) { family { id reference } refusal { reason } } }`;
+  const address = { street: '1 rue du Lavoir', postalCode: '44000', city: 'Nantes' };
+  const input = {
+    family: { displayName: 'Essai', householdKind: 'LONE_PARENT', address },
+    adults: [{ firstName: 'Ada', lastName: 'Essai', preferredLanguage: 'fr', needsInterpreter: false }],
+    children: [],
+  };
+  const { data, errors } = await ask(register, { input }, caseworker());
+  expect(errors).toEqual([]);
+  return data.registerFamily.family.id;
+};
+
+const readiness = async () => {
+  const response = await fetch(`${services.get('gateway')?.url}/health/ready`);
+  const body: Record<string, unknown> = JSON.parse(await response.text());
+  return { status: response.status, body };
+};
+
+const oneHourPasses = () =>
+  withAgencies(databases.urls, (agencies) =>
+    agencies['early-childhood'].query(
+      "update pending_deliveries set since = since - interval '1 hour' where subscriber = 'employment'",
+    ),
+  );
+
+const familiesKnownToEmployment = (ids: readonly string[]): Promise<unknown[]> =>
+  withAgencies(databases.urls, async ({ employment }) => {
+    const { rows } = await employment.query('select id from known_families where id = any($1::uuid[])', [
+      ids,
+    ]);
+    return rows.map(({ id }) => id).sort();
+  });
+
 describe('the services of docker-compose.yml', () => {
   it('answer the family file over HTTP, with the cover that early-childhood adds to a milestone', async () => {
     const { data, errors } = await openFile();
@@ -87,17 +123,7 @@ describe('the services of docker-compose.yml', () => {
   });
 
   it('carry a change from agency to agency', async () => {
-    const register = `mutation ($input: RegisterFamilyInput!) {
-      registerFamily(input: $input) { family { id reference } refusal { reason } } }`;
-    const address = { street: '1 rue du Lavoir', postalCode: '44000', city: 'Nantes' };
-    const input = {
-      family: { displayName: 'Essai', householdKind: 'LONE_PARENT', address },
-      adults: [{ firstName: 'Ada', lastName: 'Essai', preferredLanguage: 'fr', needsInterpreter: false }],
-      children: [],
-    };
-    const registered = await ask(register, { input }, caseworker());
-    expect(registered.errors).toEqual([]);
-    const { id } = registered.data.registerFamily.family;
+    const id = await registerFamily();
     const open = `mutation ($input: OpenEntitlementInput!) {
       openEntitlement(input: $input) { entitlement { state } refusal { reason } } }`;
     const entitlement = { familyId: id, scheme: 'RSA', state: 'OPEN', from: '2026-01-01', source: 'CAF' };
@@ -106,6 +132,25 @@ describe('the services of docker-compose.yml', () => {
       ({ data }) => data?.openEntitlement.entitlement,
     );
     expect(outcome.data.openEntitlement).toEqual({ entitlement: { state: 'OPEN' }, refusal: null });
+  });
+
+  it('catch up by themselves with the hour that one of them missed, and tell it meanwhile', async () => {
+    services.get('employment')?.signal('SIGSTOP');
+    const ids: string[] = [];
+    try {
+      for (const _change of [1, 2, 3]) ids.push(await registerFamily());
+      await oneHourPasses();
+      expect(await readiness()).toMatchObject({
+        status: 503,
+        body: { down: ['employment'], lagging: { 'early-childhood': { employment: { families: 3 } } } },
+      });
+      expect(await familiesKnownToEmployment(ids)).toEqual([]);
+    } finally {
+      services.get('employment')?.signal('SIGCONT');
+    }
+    const caughtUp = await eventually(readiness, ({ status, body }) => status === 200 && !body.lagging);
+    expect(caughtUp.body).toEqual({ status: 'ready', service: 'gateway' });
+    expect(await familiesKnownToEmployment(ids)).toEqual([...ids].sort());
   });
 
   it('turn away whoever asks a subgraph without the gateway’s signature', async () => {
