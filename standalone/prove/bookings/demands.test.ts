@@ -29,6 +29,11 @@ describe('a run', () => {
       { tally: tallyOf([refused(book), refused(book)]) },
       /acknowledged 0, at least 1/,
     ],
+    [
+      'a small part acknowledged of more than was demanded',
+      { tally: tallyOf([booked, refused(book), refused(book), refused(book)]) },
+      /acknowledged 1, at least 2/,
+    ],
     ['an attempt without an answer', { tally: tallyOf([booked, lost(cancel)]) }, /UNRESOLVED: 1/],
     ['no kill amid a booking', { counts: { ...counts, servicesInTransaction: 0 } }, /amid a booking 0/],
     ['no stop of the database', { counts: { ...counts, DATABASE: 0 } }, /stops of the database 0/],

@@ -39,7 +39,11 @@ export const shortcomings = (demands: Demands, city: HotCity, { tally, counts, f
     found < least ? [`PROVES NOTHING: ${what} ${found}, at least ${least} demanded`] : [];
   return [
     ...atLeast('attempts', tally.made, demands.attempts),
-    ...atLeast('acknowledged', tally.acknowledged, Math.ceil(demands.attempts * LEAST_ACKNOWLEDGED)),
+    ...atLeast(
+      'acknowledged',
+      tally.acknowledged,
+      Math.ceil(Math.max(tally.made, demands.attempts) * LEAST_ACKNOWLEDGED),
+    ),
     ...atLeast('killed services', counts.SERVICE, demands.attacks.SERVICE),
     ...atLeast('stops of the database', counts.DATABASE, demands.attacks.DATABASE),
     ...atLeast('killed clients', counts.CLIENT, demands.attacks.CLIENT),
