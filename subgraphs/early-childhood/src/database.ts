@@ -22,6 +22,7 @@ import { BookingNotice1795400000065 } from '../migrations/0065-booking-notice.ts
 import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts';
 import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-bookings-of-a-centre-at-once.ts';
 import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
+import { ExplainedPlaces1795400000085 } from '../migrations/0085-explained-places.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { Booking } from './bookings/booking.ts';
@@ -101,4 +102,5 @@ export const migrations = [
   CareOffers1795400000055,
   ImpactFigures1795400000066,
   MergedFamilies1795400000080,
+  ExplainedPlaces1795400000085,
 ];

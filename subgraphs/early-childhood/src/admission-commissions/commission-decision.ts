@@ -5,6 +5,11 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { Section } from '../centres/section.ts';
+import {
+  type Explanation,
+  explanationColumn,
+  PlaceExplanation,
+} from '../place-explanations/place-explanation.ts';
 import type { ExplainedPriority } from '../waiting-list/request-priority.ts';
 import { AdmissionCommission } from './admission-commission.ts';
 
@@ -59,6 +64,13 @@ export class CommissionDecision {
   /** As it was when it was decided: later changes do not rewrite it. */
   @Column('jsonb', { name: 'priority' })
   explainedPriority!: ExplainedPriority;
+
+  @Field(() => PlaceExplanation, {
+    nullable: true,
+    description: 'Why the place granted suits the request; absent when none was granted.',
+  })
+  @Column(explanationColumn)
+  explanation!: Explanation | null;
 
   @Field(() => DateTime, { description: 'When it was recorded.' })
   @Column('timestamptz', { name: 'decided_at' })

@@ -28,7 +28,7 @@ const grant = (commissionId: string, careRequestId: string, input: Input = {}) =
 const granted = (id: string) => inTransaction(graph.db, (tx) => grantedSectionOf(tx, id));
 
 describe('a decision of a commission', () => {
-  it('grants a place in a section, with the priority as it was', async () => {
+  it('grants a place in a section, with the priority and the reasons as they were', async () => {
     const commissionId = await givenCommission();
     const { id } = await givenCareRequest(graph.db, { submittedAt: new Date('2026-01-20T09:00:00Z') });
     expect(await granted(id)).toBeNull();
@@ -51,7 +51,8 @@ describe('a decision of a commission', () => {
     expect(await granted(id)).toBe(sectionId);
 
     const query = `query ($id: ID!) { careRequest(id: $id) { priority { score } history { kind sentence }
-      commissionDecisions { commission { id } careRequest { id } priority { score reasons { sentence } } } } }`;
+      commissionDecisions { commission { id } careRequest { id } priority { score reasons { sentence } }
+      explanation { score reasons { criterion value sentence } } } } }`;
     const { careRequest } = await ask(query, { id }, caseworker(), LATER);
     expect(careRequest.history).toEqual([
       {
@@ -65,6 +66,9 @@ describe('a decision of a commission', () => {
       score: 33,
       reasons: expect.arrayContaining([{ sentence: 'La demande attend depuis 41 j.' }]),
     });
+    expect(decision.explanation.reasons).toEqual(
+      expect.arrayContaining([expect.objectContaining({ criterion: 'WHOLE_TIME', value: 1 })]),
+    );
   });
 
   it('postpones, then grants in a later one; the newest counts', async () => {

@@ -6,7 +6,9 @@ import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { type Acting, keepRequestStep, stepRequest } from '../care-requests/step-request.ts';
 import { Centre } from '../centres/centre.ts';
+import { type Place, placeName } from '../centres/place.ts';
 import { Section } from '../centres/section.ts';
+import { explainPlace } from '../place-explanations/explain-place.ts';
 import { priorityFactsOf } from '../waiting-list/priority.queries.ts';
 import { explainedPriority } from '../waiting-list/request-priority.ts';
 import type { AdmissionCommission } from './admission-commission.ts';
@@ -78,12 +80,9 @@ const isSame = (one: CommissionDecision, other: Decided): boolean =>
   one.sectionId === other.sectionId &&
   one.reason === other.reason;
 
-/** The section and its centre in words, as the history keeps them. */
-const placeOf = async (tx: Transaction, sectionId: string): Promise<string | null> => {
+const placeOf = async (tx: Transaction, sectionId: string): Promise<Place | null> => {
   const section = await tx.findOneBy(Section, { id: sectionId });
-  if (!section) return null;
-  const centre = await tx.findOneByOrFail(Centre, { id: section.centreId });
-  return `${section.name}, ${centre.name}`;
+  return section && { section, centre: await tx.findOneByOrFail(Centre, { id: section.centreId }) };
 };
 
 /** A refusal ends the request; otherwise it waits on, for an offer or for a later commission. */
@@ -91,7 +90,7 @@ const stepAfter = async (
   tx: Transaction,
   request: CareRequest,
   { decision, reason }: Decided,
-  place: string | null,
+  place: Place | null,
   { now, user }: Acting,
 ): Promise<void> => {
   if (decision === 'REFUSED') {
@@ -101,13 +100,19 @@ const stepAfter = async (
   request.version += 1;
   await tx.save(request);
   const kind = decision === 'GRANTED' ? 'COMMISSION_GRANTED' : 'COMMISSION_POSTPONED';
-  return keepRequestStep(tx, request, kind, { now, user, reason, facts: place ? { place } : {} });
+  return keepRequestStep(tx, request, kind, {
+    now,
+    user,
+    reason,
+    facts: place ? { place: placeName(place) } : {},
+  });
 };
 
 const record = async (
   tx: Transaction,
   request: CareRequest,
   decided: Decided,
+  place: Place | null,
   { now, user }: Acting,
 ): Promise<CommissionDecision> => {
   const [facts] = await priorityFactsOf(tx, [request.id], now);
@@ -121,6 +126,7 @@ const record = async (
     sectionId,
     reason,
     explainedPriority: explainedPriority(facts),
+    explanation: place && (await explainPlace(tx, request, place, now)),
     decidedAt: now,
     decidedBy: user.sub,
   });
@@ -128,14 +134,14 @@ const record = async (
   return commissionDecision;
 };
 
-/** Why it cannot be decided so; the place granted, in words, when it can. */
+/** Why it cannot be decided so; the place granted when it can. */
 const judged = async (
   tx: Transaction,
   commission: AdmissionCommission,
   request: CareRequest,
   decided: Decided,
   now: Date,
-): Promise<{ readonly place: string | null } | { refusal: RecordCommissionDecisionRefusalReason }> => {
+): Promise<{ readonly place: Place | null } | { refusal: RecordCommissionDecisionRefusalReason }> => {
   const onRequest = { commissionId: commission.id, careRequestId: request.id };
   if (await tx.existsBy(CommissionDecision, onRequest)) return { refusal: 'ALREADY_DECIDED' };
   const refusal = sittingProblem(commission, dayOf(now)) ?? decisionProblem(request, decided);
@@ -145,7 +151,7 @@ const judged = async (
   return place ? { place } : { refusal: 'UNKNOWN_SECTION' };
 };
 
-/** Records what was decided, with the priority as it was; the commission is held, so that it is not closed meanwhile. */
+/** Records what was decided, with the priority and the reasons for the place as they were; the commission is held, so that it is not closed meanwhile. */
 export const recordCommissionDecision = async (
   tx: Transaction,
   input: RecordCommissionDecisionInput,
@@ -162,7 +168,7 @@ export const recordCommissionDecision = async (
 
   const judgement = await judged(tx, commission, careRequest, decided, acting.now);
   if ('refusal' in judgement) return judgement;
-  const commissionDecision = await record(tx, careRequest, decided, acting);
+  const commissionDecision = await record(tx, careRequest, decided, judgement.place, acting);
   await stepAfter(tx, careRequest, decided, judgement.place, acting);
   return { commissionDecision, careRequest };
 };

@@ -1,13 +1,16 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType } from 'type-graphql';
-import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import { keepMetEmergencies } from '../care-requests/keep-met-emergencies.ts';
+import type { Acting } from '../care-requests/step-request.ts';
+import { keepCareSteps, type NewCareStep } from '../care-steps/care-step.queries.ts';
 import { CareKind } from '../centres/care-kind.ts';
+import { type Place, placeName } from '../centres/place.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
+import type { Explanation } from '../place-explanations/place-explanation.ts';
 import { newBooking, obstructedStays } from './book-many.ts';
-import { familiesOfChild, lockPlace, type Place } from './booking.queries.ts';
+import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { BookCareRefusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
 
@@ -62,59 +65,84 @@ const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>
   booking.milestoneId === (input.milestoneId ?? null) &&
   (!input.familyId || booking.familyId === input.familyId);
 
-type PlacedBooking = { readonly booking: Booking; readonly families: readonly string[] };
+/** Care in a place that was chosen among options is kept with the reasons. */
+type CareToPlace = BookCareInput & { readonly explanation?: Explanation | null };
+export type PlacedBooking = {
+  readonly booking: Booking;
+  readonly families: readonly string[];
+  /** What its history says; nothing when it was booked before. */
+  readonly steps: readonly NewCareStep[];
+};
 
 /** What a step says of a booking. */
-export const stepAbout = (booking: Booking, { centre, section }: Place) => ({
+export const stepAbout = (booking: Booking, place: Place) => ({
   familyId: booking.familyId,
   childId: booking.childId,
   subjectId: booking.id,
   facts: {
     startsAt: booking.startsAt.toISOString(),
     endsAt: booking.endsAt.toISOString(),
-    place: `${section.name}, ${centre.name}`,
+    place: placeName(place),
   },
 });
 
 /**
- * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it tells
- * the families' cover once all is booked.
+ * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
+ * what was done once all is booked.
  */
 export const placeBooking = async (
   tx: Transaction,
-  input: BookCareInput,
-  { user, now }: Change,
+  input: CareToPlace,
+  { user, now }: Acting,
 ): Promise<PlacedBooking | { refusal: BookCareRefusalReason }> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
   if (earlier)
-    return isSameRequest(earlier, input) ? { booking: earlier, families: [] } : { refusal: 'CONFLICT' };
+    return isSameRequest(earlier, input)
+      ? { booking: earlier, families: [], steps: [] }
+      : { refusal: 'CONFLICT' };
 
   const child = await tx.findOneBy(Child, { id: input.childId });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
-  const { id, sectionId, kind, milestoneId = null, startsAt, endsAt } = input;
+  const { id, sectionId, kind, milestoneId = null, explanation = null, startsAt, endsAt } = input;
   const stay = { startsAt, endsAt, ...(id && { id }) };
   const familyId = input.familyId ?? child.familyId;
-  const care = { child, familyId, sectionId, kind, milestoneId, stays: [stay] };
+  const care = { child, familyId, sectionId, kind, milestoneId, explanation, stays: [stay] };
   const families = await familiesOfChild(tx, child);
   const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
   if (obstructed) return { refusal: obstructed.refusal };
 
   const booking = newBooking(tx, { ...care, status: 'CONFIRMED' }, place, { ...stay, bookedAt: now });
   await tx.insert(Booking, booking);
-  await keepCareStep(tx, { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub });
-  return { booking, families };
+  const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
+  return { booking, families, steps: [step] };
 };
 
-/** Books care and tells the other agencies what it covers. */
+/** Keeps what was done and tells the other agencies what it covers. */
+export const keepPlaced = async (
+  tx: Transaction,
+  placed: readonly PlacedBooking[],
+  acting: Acting,
+): Promise<void> => {
+  const steps = placed.flatMap((each) => each.steps);
+  const met = await keepMetEmergencies(
+    tx,
+    placed.map(({ booking }) => booking),
+    acting,
+  );
+  await keepCareSteps(tx, [...steps, ...met]);
+  await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ families }) => families))], acting.now);
+};
+
+/** Books care; an emergency of a milestone is kept as a request that is met. */
 export const bookCare = async (
   tx: Transaction,
   input: BookCareInput,
-  change: Change,
+  acting: Acting,
 ): Promise<BookCareResult> => {
-  const placed = await placeBooking(tx, input, change);
+  const placed = await placeBooking(tx, input, acting);
   if ('refusal' in placed) return placed;
-  if (placed.families.length > 0) await publishCoverOfFamilies(tx, placed.families, change.now);
+  if (placed.steps.length > 0) await keepPlaced(tx, [placed], acting);
   return { booking: placed.booking };
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
 import { givenSection } from '../centres/centre.builder.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
@@ -13,6 +14,9 @@ const BOOK = `mutation ($input: BookCareInput!) {
 const CANCEL = `mutation ($input: CancelBookingInput!) {
   cancelBooking(input: $input) { booking { status } refusal { reason } }
 }`;
+
+const AFTERNOON = { startsAt: '2026-03-03T13:00:00+01:00', endsAt: '2026-03-03T14:00:00+01:00' };
+const EVENING = { startsAt: '2026-03-03T16:00:00+01:00', endsAt: '2026-03-03T17:00:00+01:00' };
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -59,6 +63,26 @@ describe('care for a milestone', () => {
 
     expect(await graph.db.findOneByOrFail(Booking, { id: booking.id })).toMatchObject({ milestoneId });
     expect((await coversTold(milestoneId)).at(-1)).toBe('COVERED');
+  });
+
+  it('is kept as a request that is met when it is an emergency, however often it is sent', async () => {
+    const child = await givenChild(graph.db);
+    const milestoneId = await givenMilestone(child.familyId);
+    const again = {
+      id: newId(),
+      childId: child.id,
+      milestoneId,
+      sectionId: (await givenSection(graph.db)).id,
+    };
+
+    await book(again);
+    await book(again);
+    await book({ childId: child.id, milestoneId, kind: 'SHORT_TERM', ...AFTERNOON });
+    await book({ childId: child.id, ...EVENING });
+
+    expect(await graph.db.findBy(CareRequest, { childId: child.id })).toMatchObject([
+      { kind: 'EMERGENCY', status: 'PLACED', emergencyReason: 'MILESTONE', milestoneId },
+    ]);
   });
 
   it('shows the gap again to the other agencies once it is cancelled', async () => {

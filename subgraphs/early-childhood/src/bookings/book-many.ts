@@ -2,14 +2,9 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { closuresDuring } from '../centres/centre.queries.ts';
+import type { Place } from '../centres/place.ts';
 import type { Child } from '../families/child.ts';
-import {
-  familiesOfChild,
-  familyOfMilestone,
-  lockPlace,
-  othersDuring,
-  type Place,
-} from './booking.queries.ts';
+import { familiesOfChild, familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
 import { type BookingFacts, type BookingObstacle, refusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
 import { overlap, type Period } from './places.rules.ts';
@@ -18,7 +13,7 @@ type StayToBook = Period & { readonly id?: string };
 
 /** Any number of stays of one child in one section, first to last. */
 export type CareToBook = Pick<Booking, 'familyId' | 'sectionId' | 'kind' | 'status'> &
-  Partial<Pick<Booking, 'placementId' | 'offerId' | 'milestoneId'>> & {
+  Partial<Pick<Booking, 'placementId' | 'offerId' | 'milestoneId' | 'explanation'>> & {
     readonly child: Child;
     readonly stays: readonly StayToBook[];
     /** A running contract promises it already, so that it needs no notice. */
@@ -97,6 +92,7 @@ export const newBooking = (
     placementId: null,
     offerId: null,
     milestoneId: null,
+    explanation: null,
     ...care,
     id: id ?? newId(),
     startsAt,

@@ -25,6 +25,7 @@ export const givenBooking = async (db: Database, facts: Partial<Booking> = {}): 
     placementId: null,
     bookedAt: new Date('2026-02-24T09:00:00+01:00'),
     milestoneId: null,
+    explanation: null,
     offerId: null,
     cancellationReason: facts.status === 'CANCELLED' ? 'Enfant malade' : null,
     version: 1,

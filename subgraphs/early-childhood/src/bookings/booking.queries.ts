@@ -2,12 +2,11 @@ import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any, type SelectQueryBuilder } from 'typeorm';
 import { Centre } from '../centres/centre.ts';
+import type { Place } from '../centres/place.ts';
 import { Section } from '../centres/section.ts';
 import type { Child } from '../families/child.ts';
 import { Booking } from './booking.ts';
 import type { Period, Stay } from './places.rules.ts';
-
-export type Place = { readonly centre: Centre; readonly section: Section };
 
 export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =>
   db.findBy(Booking, { id: Any(ids) });

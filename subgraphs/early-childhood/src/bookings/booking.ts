@@ -8,6 +8,11 @@ import { Section } from '../centres/section.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
+import {
+  type Explanation,
+  explanationColumn,
+  PlaceExplanation,
+} from '../place-explanations/place-explanation.ts';
 import { Placement } from '../placements/placement.ts';
 import { BookingStatus } from './booking-status.ts';
 
@@ -84,6 +89,14 @@ export class Booking {
 
   @Column('uuid', { name: 'milestone_id', nullable: true })
   milestoneId!: string | null;
+
+  @Authorized<Permission>('care:read')
+  @Field(() => PlaceExplanation, {
+    nullable: true,
+    description: 'Why this place, when it was chosen among options to cover a milestone; absent otherwise.',
+  })
+  @Column(explanationColumn)
+  explanation!: Explanation | null;
 
   /** When these times were booked; `null` when that was before it was kept. */
   @Column('timestamptz', { name: 'booked_at', nullable: true, default: () => 'now()' })

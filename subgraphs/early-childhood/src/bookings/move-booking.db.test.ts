@@ -48,12 +48,19 @@ describe('moving a booking', () => {
     });
   });
 
-  it('takes it to a section of another centre and frees the old place', async () => {
+  it('takes it to a section of another centre and frees the old place, whose reasons it loses', async () => {
     const { id: sectionId } = await givenSection(graph.db, { places: 1 });
-    const booking = await givenBooking(graph.db, { sectionId });
+    const explanation = { score: 75, reasons: [] };
+    const booking = await givenBooking(graph.db, { sectionId, explanation });
     const elsewhere = await givenSection(graph.db);
+    const reasonsKept = async () => (await graph.db.findOneByOrFail(Booking, { id: booking.id })).explanation;
 
-    expect((await move(booking.id, { sectionId: elsewhere.id })).booking.section.id).toBe(elsewhere.id);
+    expect((await move(booking.id)).booking.version).toBe(2);
+    expect(await reasonsKept()).toEqual(explanation);
+
+    const away = { sectionId: elsewhere.id, version: 2 };
+    expect((await move(booking.id, away)).booking.section.id).toBe(elsewhere.id);
+    expect(await reasonsKept()).toBeNull();
     expect(await graph.db.findOneByOrFail(Booking, { id: booking.id })).toMatchObject({
       centreId: elsewhere.centreId,
     });

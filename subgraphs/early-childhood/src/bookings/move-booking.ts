@@ -2,13 +2,14 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import type { Place } from '../centres/place.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { refusalsOfBooking, stepAbout } from './book-care.ts';
 import { obstructedStays } from './book-many.ts';
-import { familiesOfChild, lockBooking, lockPlace, type Place } from './booking.queries.ts';
+import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
 import { type MoveBookingRefusalReason, moveRefusal } from './move-booking.rules.ts';
@@ -63,7 +64,9 @@ const moveTo = async (
   if (obstructed) return { refusal: obstructed.refusal };
 
   const left = { stays: [{ ...booking }], familyIds };
-  Object.assign(booking, moved, { bookedAt: now, version: booking.version + 1 });
+  // The reasons for a place say nothing of another one.
+  const explanation = section.id === booking.sectionId ? booking.explanation : null;
+  Object.assign(booking, moved, { explanation, bookedAt: now, version: booking.version + 1 });
   await tx.save(booking);
   const about = stepAbout(booking, { centre, section });
   await keepCareStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });

@@ -7,9 +7,13 @@ import { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretch, stretchesColumn } from '../care-requests/care-stretch.ts';
 import { Section } from '../centres/section.ts';
 import { weeklyHoursColumn } from '../centres/weekly-hours.ts';
+import {
+  type Explanation,
+  explanationColumn,
+  PlaceExplanation,
+} from '../place-explanations/place-explanation.ts';
 import { PatternLine } from '../placements/pattern-line.ts';
 import { CareOfferStatus } from './care-offer-status.ts';
-import { type Explanation, explanationColumn, OfferExplanation } from './offer-explanation.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -79,7 +83,7 @@ export class CareOffer {
   @Column('text', { name: 'offered_by' })
   offeredBy!: string;
 
-  @Field(() => OfferExplanation, {
+  @Field(() => PlaceExplanation, {
     nullable: true,
     description: 'Why this place; absent when a coordinator booked it without asking for options.',
   })

@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { grantedSectionOf } from '../admission-commissions/commission.queries.ts';
 import { bookMany } from '../bookings/book-many.ts';
-import { lockPlace, type Place } from '../bookings/booking.queries.ts';
+import { lockPlace } from '../bookings/booking.queries.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
@@ -14,6 +14,7 @@ import { type RequestStepRefusal, requestStepRefusal } from '../care-requests/ca
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
 import { type Acting, stepRequest } from '../care-requests/step-request.ts';
+import { type Place, placeName } from '../centres/place.ts';
 import { Child } from '../families/child.ts';
 import { PatternLineInput } from '../placements/pattern-line-input.ts';
 import { CareOffer } from './care-offer.ts';
@@ -145,8 +146,6 @@ const newOffer = (
     version: 1,
   });
 
-const nameOf = ({ centre, section }: Place): string => `${section.name}, ${centre.name}`;
-
 /** Holds the place for a family until it answers or the offer expires, which happens by itself. */
 export const offerPlace = async (
   tx: Transaction,
@@ -171,7 +170,7 @@ export const offerPlace = async (
   const obstructed = await hold(tx, careRequest, offer, planned.stays, now);
   if (obstructed) return obstructed;
   await tx.insert(CareOffer, offer);
-  await stepRequest(tx, careRequest, 'OFFERED', { ...acting, facts: { place: nameOf(place) } });
+  await stepRequest(tx, careRequest, 'OFFERED', { ...acting, facts: { place: placeName(place) } });
   const { id: offerId, expiresAt } = offer;
   await scheduleJob(tx, EXPIRE_OFFER, { offerId }, { runAt: expiresAt, key: offerId });
   await publishOffers(tx, [{ ...offer, familyId: careRequest.familyId }]);

@@ -1,16 +1,14 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { Place } from '../bookings/booking.queries.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { closuresDuring } from '../centres/centre.queries.ts';
-import { staysOf } from '../placements/pattern.rules.ts';
-import { explainOffer } from './explain-offer.ts';
-import type { Explanation } from './offer-explanation.ts';
+import { staysOfCare } from '../care-requests/stays-of-care.ts';
+import type { Place } from '../centres/place.ts';
+import { explainPlace } from '../place-explanations/explain-place.ts';
+import type { Explanation } from '../place-explanations/place-explanation.ts';
 import {
   type AskedOffer,
   type Care,
   expiryOf,
-  firstPossibleDay,
   type OfferProblem,
   offeredCare,
 } from './offered-care.rules.ts';
@@ -23,12 +21,6 @@ export type PlannedOffer = {
   readonly stays: readonly Period[];
   readonly expiresAt: Date;
   readonly explanation: Explanation | null;
-};
-
-const staysOfCare = async (tx: Transaction, centreId: string, care: Care): Promise<Period[]> => {
-  if (care.stretches.length > 0) return [...care.stretches];
-  const days = { from: care.firstDay, to: care.lastDay };
-  return staysOf(care.weeklyPattern, days, await closuresDuring(tx, [centreId], days));
 };
 
 /** What would be held and why, or what stands in the way before any place is looked at. */
@@ -49,8 +41,6 @@ export const planOffer = async (
   const expiresAt = expiryOf(careRequest.kind, asked.expiresAt, first.startsAt, now);
   if (!expiresAt) return { refusal: 'EXPIRY_NOT_POSSIBLE' };
 
-  const wholeCare = { ...careRequest, firstDay: firstPossibleDay(careRequest, now) };
-  const requested = await staysOfCare(tx, place.centre.id, wholeCare);
-  const explanation = await explainOffer(tx, careRequest, place, { requested, offered: stays }, now);
+  const explanation = await explainPlace(tx, careRequest, place, now, stays);
   return { care, stays, expiresAt, explanation };
 };

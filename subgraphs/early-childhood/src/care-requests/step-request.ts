@@ -1,6 +1,6 @@
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { keepCareStep } from '../care-steps/care-step.queries.ts';
+import { keepCareStep, type NewCareStep } from '../care-steps/care-step.queries.ts';
 import type { CareStepFacts } from '../care-steps/care-step.ts';
 import type { CareStepKind } from '../care-steps/care-step-kind.ts';
 import { requestMayBecome } from './care-request.rules.ts';
@@ -29,22 +29,27 @@ const kindsByStatus = {
   WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
 } as const satisfies Record<CareRequestStatus, CareStepKind>;
 
-/** Keeps who did what with a request, when and why. */
-export const keepRequestStep = (
-  tx: Transaction,
+/** Who did what with a request, when and why. */
+export const stepOfRequest = (
   { id, childId, familyId }: CareRequest,
   kind: CareStepKind,
   { now, user, reason, facts }: RequestStep,
-): Promise<void> =>
-  keepCareStep(tx, {
-    familyId,
-    childId,
-    subjectId: id,
-    kind,
-    at: now,
-    doneBy: user.sub,
-    facts: { ...facts, ...(reason && { reason }) },
-  });
+): NewCareStep => ({
+  familyId,
+  childId,
+  subjectId: id,
+  kind,
+  at: now,
+  doneBy: user.sub,
+  facts: { ...facts, ...(reason && { reason }) },
+});
+
+export const keepRequestStep = (
+  tx: Transaction,
+  request: CareRequest,
+  kind: CareStepKind,
+  step: RequestStep,
+): Promise<void> => keepCareStep(tx, stepOfRequest(request, kind, step));
 
 /**
  * Takes a locked request one step on and keeps who did it, when and why. Ask `requestStepRefusal` before: a step that is

@@ -17,6 +17,12 @@ const bookedFor = async (milestoneId: string): Promise<number> =>
   (await graph.db.query('select count(*)::int as n from bookings where milestone_id = $1', [milestoneId]))[0]
     .n;
 
+const REQUESTS = `query ($id: ID!) { child(id: $id) {
+  careRequests { kind status emergencyReason firstDay stretches { startsAt endsAt } history { kind doneBy } }
+  bookings(from: "2026-03-03T00:00:00+01:00", to: "2026-03-04T00:00:00+01:00") { explanation { score reasons { criterion sentence } } } } }`;
+const requestsOf = async (id: string | undefined) =>
+  (await graph.query(REQUESTS, { id }, caseworker())).data.child;
+
 const reasonOf = async (...asked: Parameters<typeof askToCover>) =>
   (await askToCover(...asked)).refusal?.reason;
 
@@ -44,6 +50,39 @@ describe('covering a milestone', () => {
     expect(await bookedFor(milestone.id)).toBe(2);
     const told = (await graph.published()).filter(({ data }) => data.milestoneId === milestone.id);
     expect(told.map(({ data }) => data.status)).toEqual(['COVERED']);
+  });
+
+  it('is kept as one request of each child, met as it was made, with the reasons for the place', async () => {
+    await givenOnlySection(graph);
+    const { milestone, childIds } = await givenInterview(graph, 2);
+    const given = { id: newId() };
+
+    await askToCover(graph, milestone, { given });
+    await askToCover(graph, milestone, { given });
+
+    for (const id of childIds)
+      expect(await requestsOf(id)).toEqual({
+        careRequests: [
+          {
+            kind: 'EMERGENCY',
+            status: 'PLACED',
+            emergencyReason: 'MILESTONE',
+            firstDay: '2026-03-03',
+            stretches: [{ startsAt: '2026-03-03T08:00:00.000Z', endsAt: '2026-03-03T11:00:00.000Z' }],
+            history: [{ kind: 'CARE_REQUEST_PLACED', doneBy: expect.any(String) }],
+          },
+        ],
+        bookings: [
+          {
+            explanation: {
+              score: expect.any(Number),
+              reasons: expect.arrayContaining([
+                { criterion: 'WHOLE_TIME', sentence: expect.stringMatching(/\.$/) },
+              ]),
+            },
+          },
+        ],
+      });
   });
 
   it('leaves what lies outside all opening hours a gap', async () => {

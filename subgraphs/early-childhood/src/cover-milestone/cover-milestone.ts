@@ -2,13 +2,12 @@ import { employmentAdvisor, type User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { placeBooking } from '../bookings/book-care.ts';
+import { keepPlaced, type PlacedBooking, placeBooking } from '../bookings/book-care.ts';
 import { bookingsOfMilestones, lockCentres } from '../bookings/booking.queries.ts';
 import { Booking } from '../bookings/booking.ts';
 import type { FoundOptions } from '../care-options/find-care-options.ts';
 import type { ChildcareCover } from '../childcare-cover/childcare-cover.ts';
 import { loadChildcareCovers } from '../childcare-cover/load-childcare-covers.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import { lockMilestone } from '../known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../known-milestones/known-milestone.ts';
@@ -63,17 +62,15 @@ const bookAll = async (
     tx,
     stays.map(({ centreId }) => centreId),
   );
-  const bookings: Booking[] = [];
-  const families = new Set<string>();
+  const placed: PlacedBooking[] = [];
   for (const { centreId: _, ...stay } of stays) {
-    const id = bookings.length === 0 ? (input.id ?? null) : null;
-    const placed = await placeBooking(tx, { ...stay, id, milestoneId, familyId }, change);
-    if ('refusal' in placed) throw new PlaceTaken(placed.refusal);
-    bookings.push(placed.booking);
-    for (const each of placed.families) families.add(each);
+    const id = placed.length === 0 ? (input.id ?? null) : null;
+    const each = await placeBooking(tx, { ...stay, id, milestoneId, familyId }, change);
+    if ('refusal' in each) throw new PlaceTaken(each.refusal);
+    placed.push(each);
   }
-  await publishCoverOfFamilies(tx, [...families], change.now);
-  return bookings;
+  await keepPlaced(tx, placed, change);
+  return placed.map(({ booking }) => booking);
 };
 
 /** The same request, sent again, is answered the same way. */

@@ -4,11 +4,15 @@ import { type FoundOptions, findCareOptions } from '../care-options/find-care-op
 import type { PlannedStay } from '../care-options/fullness.queries.ts';
 import { needOfGap } from '../care-options/load-gap-options.ts';
 import type { ChildcareCover } from '../childcare-cover/childcare-cover.ts';
+import type { Explanation } from '../place-explanations/place-explanation.ts';
 import { mergedByChild, optionToBook } from './cover-milestone.rules.ts';
+
+/** What to book, and why there. */
+export type ChosenStay = PlannedStay & { readonly explanation: Explanation };
 
 /** What to book for all that is missing, with the options for each; `isWhole` when nothing stays without. */
 export type CoverPlan = {
-  readonly stays: readonly PlannedStay[];
+  readonly stays: readonly ChosenStay[];
   readonly found: readonly FoundOptions[];
   readonly isWhole: boolean;
 };
@@ -25,7 +29,7 @@ export const planCover = async (
   needs: readonly CareNeed[],
   now: Date,
 ): Promise<CoverPlan> => {
-  const stays: PlannedStay[] = [];
+  const stays: ChosenStay[] = [];
   const found: FoundOptions[] = [];
   for (const need of needs) {
     const [options] = await findCareOptions(tx, [need], now, stays);
@@ -41,6 +45,7 @@ export const planCover = async (
       kind,
       sectionId: option.section.id,
       centreId: option.centre.id,
+      explanation: { score: option.score, reasons: option.reasons },
     });
   }
   return { stays, found, isWhole: stays.length === needs.length };

@@ -6,10 +6,10 @@ import type { Reason } from '../care-options/ranking.rules.ts';
 /** Why a place was chosen, as it was known then. */
 export type Explanation = { readonly score: number; readonly reasons: readonly Reason[] };
 
-@ObjectType('CareOfferExplanation', {
+@ObjectType({
   description: 'Why this place was chosen, as it was known then: later changes do not rewrite it.',
 })
-export class OfferExplanation {
+export class PlaceExplanation {
   @Field(() => Float, { description: 'Sum of what the criteria contribute, 0 to 100.' })
   score!: number;
 
@@ -26,7 +26,7 @@ export const explanationColumn: ColumnOptions = {
   transformer: {
     from: (stored: Explanation | null) =>
       stored &&
-      Object.assign(new OfferExplanation(), {
+      Object.assign(new PlaceExplanation(), {
         score: stored.score,
         reasons: stored.reasons.map((reason) => Object.assign(new CareOptionReason(), reason)),
       }),

@@ -1,15 +1,14 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { Place } from '../bookings/booking.queries.ts';
 import type { Period } from '../bookings/places.rules.ts';
+import { firstPossibleDay } from '../care-offers/offered-care.rules.ts';
 import { childrenOfNeeds } from '../care-options/care-options.queries.ts';
 import type { CentreFacts } from '../care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
+import { staysOfCare } from '../care-requests/stays-of-care.ts';
 import type { Centre } from '../centres/centre.ts';
-import { explanationOf } from './offer-explanation.rules.ts';
-import type { Explanation } from './offer-explanation.ts';
-
-/** What is asked for and what is offered, stay by stay. */
-type Stays = { readonly requested: readonly Period[]; readonly offered: readonly Period[] };
+import type { Place } from '../centres/place.ts';
+import { explanationOf } from './place-explanation.rules.ts';
+import type { Explanation } from './place-explanation.ts';
 
 const centreFactsOf = (centre: Centre): CentreFacts => ({
   ...centre,
@@ -22,14 +21,17 @@ const centreFactsOf = (centre: Centre): CentreFacts => ({
   sections: [],
 });
 
-/** Why the place is offered, as it is known now. */
-export const explainOffer = async (
+/** Why the place suits the request, as it is known now; `offered` is all that it asks for unless given. */
+export const explainPlace = async (
   tx: Transaction,
-  { childId, familyId, kind, facilities, rankedCentreIds }: CareRequest,
+  careRequest: CareRequest,
   { centre, section }: Place,
-  { requested, offered }: Stays,
   now: Date,
+  offered?: readonly Period[],
 ): Promise<Explanation | null> => {
+  const { childId, familyId, kind, facilities, rankedCentreIds } = careRequest;
+  const asked = { ...careRequest, firstDay: firstPossibleDay(careRequest, now) };
+  const requested = await staysOfCare(tx, centre.id, asked);
   const [first] = requested;
   if (!first) return null;
   const need = { ...first, childId, familyId, kind, facilities, rankedCentreIds };
@@ -41,6 +43,6 @@ export const explainOffer = async (
     section,
     openingHours: centre.openingHours,
     requested,
-    offered,
+    offered: offered ?? requested,
   });
 };

@@ -6,9 +6,9 @@ import type { CentreFacts, NeedFacts } from '../care-options/option-facts.ts';
 import { type Criterion, type Reason, reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
 import type { Section } from '../centres/section.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
-import type { Explanation } from './offer-explanation.ts';
+import type { Explanation } from './place-explanation.ts';
 
-export type OfferFacts = {
+export type PlaceFacts = {
   /** The first stay of the request, and the child. */
   readonly asked: NeedFacts;
   readonly centre: CentreFacts;
@@ -44,7 +44,7 @@ const shareOf = (minutes: number, all: number): number => (all === 0 ? 0 : Math.
 const percent = (share: number) => ({ percent: Math.round(share * PER_CENT) });
 
 /** Over all stays, what the criteria of one stretch of time tell of that stretch only. */
-const sharesOf = ({ requested, offered, openingHours }: OfferFacts): Share[] => {
+const sharesOf = ({ requested, offered, openingHours }: PlaceFacts): Share[] => {
   const needed = minutesOf(requested);
   const given = shareOf(minutesOf(offered), needed);
   const opened = requested.reduce((sum, stay) => sum + openMinutes(stay, openingHours), 0);
@@ -64,7 +64,7 @@ const sharesOf = ({ requested, offered, openingHours }: OfferFacts): Share[] => 
 };
 
 /** Why the place suits the request, by the criteria of options, over all of the time that is asked for. */
-export const explanationOf = (facts: OfferFacts): Explanation => {
+export const explanationOf = (facts: PlaceFacts): Explanation => {
   const { asked, centre, section } = facts;
   const { startsAt, endsAt } = asked.need;
   const shares = sharesOf(facts);

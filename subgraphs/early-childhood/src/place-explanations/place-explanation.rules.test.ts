@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { NeedFacts } from '../care-options/option-facts.ts';
 import { onWorkingDays } from '../centres/centre.builder.ts';
 import { Section } from '../centres/section.ts';
-import { explanationOf, type OfferFacts } from './offer-explanation.rules.ts';
+import { explanationOf, type PlaceFacts } from './place-explanation.rules.ts';
 
 const stay = (date: string, from: string, to: string) => ({
   startsAt: new Date(`${date}T${from}:00+01:00`),
@@ -23,7 +23,7 @@ const asked: NeedFacts = {
     rankedCentreIds: [],
   },
 };
-const explained = (facts: Partial<OfferFacts> = {}) =>
+const explained = (facts: Partial<PlaceFacts> = {}) =>
   explanationOf({
     asked,
     centre: {
@@ -42,7 +42,7 @@ const explained = (facts: Partial<OfferFacts> = {}) =>
     offered: [tuesday, thursday],
     ...facts,
   });
-const toldOf = (facts: Partial<OfferFacts>, criterion: string) => {
+const toldOf = (facts: Partial<PlaceFacts>, criterion: string) => {
   const reason = explained(facts).reasons.find((each) => each.criterion === criterion);
   return [reason?.value, reason?.contribution, reason?.told];
 };
