@@ -48,7 +48,7 @@ const FAMILIES_SERVED = `
   from families
   left join (${SERVED}) served on served.family_id = families.id
   left join (${STABILISED}) stabilised on stabilised.family_id = families.id
-  where families.registered_at < $2 or served.family_id is not null
+  where families.merged_into is null and (families.registered_at < $2 or served.family_id is not null)
   group by families.district_id`;
 
 const instantsOf = ({ from, to }: Quarter): [Date, Date] => [
@@ -56,7 +56,7 @@ const instantsOf = ({ from, to }: Quarter): [Date, Date] => [
   startOfDay(to.add({ days: 1 })),
 ];
 
-/** Families registered and served, by kind, and those with a stabilising or positive outcome, in every district. */
+/** Families registered (one that was merged into another is no family more) and served, by kind, and those with a stabilising or positive outcome, in every district. */
 export const familiesServed = (db: Database, quarter: Quarter): Promise<CareRow[]> =>
   db.query(FAMILIES_SERVED, [...instantsOf(quarter), quarter.from.toString(), quarter.to.toString()]);
 

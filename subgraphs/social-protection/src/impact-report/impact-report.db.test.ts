@@ -31,6 +31,9 @@ const family = async (states: States, facts: Facts = {}, districtId = north): Pr
   return familyId;
 };
 
+const mergedFamily = async () =>
+  aKnownFamily(graph.db, { districtId: north, mergedInto: await family([], {}, south) });
+
 const report = async (districtId: string | null, as = auditor()) => {
   const key = { from: '2026-01-01', to: '2026-03-31', districtId };
   const selection = '{ incomeSupportOnLastDay { numerator { value } denominator { value } } }';
@@ -70,6 +73,7 @@ describe('a family receives income support on the last day', () => {
     ['not by another benefit', () => family(open, { scheme: 'HOUSING_AID' }), [0, 1]],
     ['by the source that prevails', () => disputed('OPEN', 'CLOSED'), [1, 1]],
     ['not by one that does not', () => disputed('CLOSED', 'OPEN'), [0, 1]],
+    ['not as one more when it was registered twice', () => mergedFamily(), [0, 0]],
     ['in the district where it lives', () => family(open, {}, south), [0, 0]],
   ] as const)('%s', async (_, work, more) => {
     expect(await growth(work)).toEqual(more);

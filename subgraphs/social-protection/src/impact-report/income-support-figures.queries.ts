@@ -19,6 +19,7 @@ const INCOME_SUPPORT = `
     select family_id, bool_or(state = 'OPEN') as is_open, min(source) <> max(source) as is_disputed
     from (${RSA_FILES}) file group by family_id
   ) support on support.family_id = known_families.id
+  where known_families.merged_into is null
   group by district_id`;
 
 /** The families of every district, those who received income support on a day, and those of whom two sources speak. */
