@@ -88,14 +88,39 @@ export const benefitsRuns: OperationRuns = [
     },
   ],
   [
+    'mark-referral-seen',
+    { as: zoe, variables: ({ referral }) => ({ input: { referralId: referral, version: 1 } }) },
+  ],
+  [
     'answer-referral',
     {
       as: zoe,
       variables: ({ referral }) => ({
-        input: { referralId: referral, version: 1, decision: 'ACCEPTED' },
+        input: { referralId: referral, version: 2, decision: 'ACCEPTED' },
       }),
     },
   ],
+  [
+    'write-note',
+    {
+      as: maud,
+      variables: ({ family }) => ({
+        input: { familyId: family, audience: 'SUPPORT_TEAM', text: 'Préfère être appelée le matin' },
+      }),
+    },
+  ],
+  [
+    'add-task',
+    {
+      as: maud,
+      variables: ({ family }) => ({
+        input: { familyId: family, title: 'Demander l’attestation CAF', dueOn: '2026-03-09' },
+      }),
+      learn: ({ addTask: { task } }) => ({ task: task.id }),
+    },
+  ],
+  ['my-tasks', { as: maud, variables: () => ({ first: 20 }) }],
+  ['complete-task', { as: maud, variables: ({ task }) => ({ input: { taskId: task, version: 1 } }) }],
   ['support-team', { as: maud, variables: ({ reference }) => ({ reference, first: 10 }) }],
   ['my-families', { as: maud, variables: () => ({ first: 20 }) }],
 ];

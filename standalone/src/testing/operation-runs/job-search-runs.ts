@@ -1,4 +1,4 @@
-import { lea, maud, type OperationRun, type OperationRuns } from './operation-run.ts';
+import { ali, lea, maud, type OperationRun, type OperationRuns } from './operation-run.ts';
 
 const FRIDAY = { startsAt: '2026-03-06T10:00:00+01:00', endsAt: '2026-03-06T11:00:00+01:00' };
 const FRIDAY_LATER = { startsAt: '2026-03-06T14:00:00+01:00', endsAt: '2026-03-06T15:00:00+01:00' };
@@ -23,7 +23,7 @@ const cover: OperationRuns = [
     'cover-milestone',
     {
       as: lea,
-      variables: ({ interview }) => ({ input: { milestoneId: interview, milestoneVersion: 2 } }),
+      variables: ({ interview }) => ({ input: { milestoneId: interview, milestoneVersion: 3 } }),
     },
   ],
   [
@@ -65,6 +65,10 @@ export const jobSearchRuns: OperationRuns = [
       as: lea,
       variables: ({ interview }) => ({ input: { milestoneId: interview, version: 1, ...FRIDAY_LATER } }),
     },
+  ],
+  [
+    'confirm-milestone',
+    { as: lea, variables: ({ interview }) => ({ input: { milestoneId: interview, version: 2 } }) },
   ],
   ['schedule-milestone', schedule('workshop', { ...WORKSHOP, ...FRIDAY })],
   [
@@ -118,7 +122,7 @@ export const returnRuns: OperationRuns = [
     {
       as: lea,
       at: '2026-03-06T15:30:00+01:00',
-      variables: ({ interview }) => ({ input: { milestoneId: interview, version: 2, outcome: 'ATTENDED' } }),
+      variables: ({ interview }) => ({ input: { milestoneId: interview, version: 3, outcome: 'ATTENDED' } }),
     },
   ],
   ['job-seeker-file', readFile],
@@ -158,11 +162,21 @@ export const returnRuns: OperationRuns = [
       }),
     },
   ],
+  ['job-seeker-file', readFile],
+  [
+    'change-advisor',
+    {
+      as: lea,
+      variables: ({ jobSeeker, version }) => ({
+        input: { jobSeekerId: jobSeeker, version, advisorId: 'ali' },
+      }),
+    },
+  ],
   ['job-seeker-file', { ...readFile, as: maud, learn: ({ jobSeeker: { version } }) => ({ version }) }],
   [
     'close-job-seeker-file',
     {
-      as: lea,
+      as: ali,
       variables: ({ jobSeeker, version }) => ({
         input: { jobSeekerId: jobSeeker, version, reason: 'EMPLOYMENT_FOUND' },
       }),

@@ -23,4 +23,5 @@ const person =
 
 export const zoe = person('CARE_COORDINATOR', 'Relais petite enfance')('zoe', 'Zoé Le Bihan');
 export const maud = person('CASEWORKER', 'Département')('maud', 'Maud Gérard');
+export const ali = person('EMPLOYMENT_ADVISOR', 'France Travail')('ali', 'Ali Morvan');
 export const lea = person('EMPLOYMENT_ADVISOR', 'France Travail')('lea', 'Léa Riou');
