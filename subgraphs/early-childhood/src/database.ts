@@ -23,6 +23,7 @@ import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts
 import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-bookings-of-a-centre-at-once.ts';
 import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
 import { ExplainedPlaces1795400000085 } from '../migrations/0085-explained-places.ts';
+import { BookingsOfChildrenStillHere1795400000090 } from '../migrations/0090-bookings-of-children-still-here.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { Booking } from './bookings/booking.ts';
@@ -103,4 +104,5 @@ export const migrations = [
   ImpactFigures1795400000066,
   MergedFamilies1795400000080,
   ExplainedPlaces1795400000085,
+  BookingsOfChildrenStillHere1795400000090,
 ];

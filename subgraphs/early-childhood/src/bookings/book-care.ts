@@ -50,6 +50,7 @@ export type BookCareResult = { booking: Booking } | { refusal: BookCareRefusalRe
 export const refusalsOfBooking = {
   bookings_pkey: 'CONFLICT',
   booking_child_in_one_place: 'CHILD_ALREADY_BOOKED',
+  booking_of_a_child_still_here: 'CHILD_OF_ANOTHER_FAMILY',
   section_not_overfilled: 'SECTION_FULL',
   centre_not_overfilled: 'CENTRE_FULL',
   centre_within_115_percent: 'CENTRE_FULL',

@@ -1,6 +1,7 @@
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
 import { Child } from '../families/child.ts';
 import { Placement } from '../placements/placement.ts';
 import type { CorrectChildRefusalReason } from './correct-child.ts';
@@ -40,7 +41,7 @@ export const RecordChildDepartureRefusal = refusalOf<RecordChildDepartureRefusal
   'RecordChildDepartureRefusal',
   {
     ...staleChild,
-    CARE_TO_COME: 'Bookings or placements of the child are still to come.',
+    CARE_TO_COME: 'Bookings or placements of the child are still to come, or a care request of it is open.',
     SHARED_RESIDENCE: 'The child lives by turns with another family.',
     LEAVES_ON_A_COMING_DAY: 'The day is after today.',
     LEAVES_BEFORE_JOINING: 'The day is before that of joining the family.',
@@ -78,6 +79,11 @@ export class RecordChildDeparturePayload {
     description: 'Its placements that have not ended, which keep it from leaving.',
   })
   placementsToCome!: Placement[];
+
+  @Field(() => [CareRequest], {
+    description: 'Its open care requests, which keep it from leaving.',
+  })
+  openCareRequests!: CareRequest[];
 
   @Field(() => RecordChildDepartureRefusal, { nullable: true, description: 'Why not; absent when recorded.' })
   refusal?: InstanceType<typeof RecordChildDepartureRefusal>;

@@ -19,7 +19,7 @@ const selections: Readonly<Record<string, string>> = {
   recordAdultDeparture: ADULT,
   correctChild: CHILD,
   recordBirth: CHILD,
-  recordChildDeparture: `${CHILD} bookingsToCome { id } placementsToCome { id }`,
+  recordChildDeparture: `${CHILD} bookingsToCome { id } placementsToCome { id } openCareRequests { id }`,
   addAdult: 'adult { joinedOn }',
   addChild: 'child { joinedOn }',
 };

@@ -1,7 +1,10 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
-import { IsNull, Not } from 'typeorm';
+import { Any, IsNull, Not } from 'typeorm';
 import { Booking } from '../bookings/booking.ts';
+import { requestIsOpen } from '../care-requests/care-request.rules.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
+import { CareRequestStatus } from '../care-requests/care-request-status.ts';
 import { Adult } from '../families/adult.ts';
 import { Child } from '../families/child.ts';
 import { lockFamily } from '../families/family.queries.ts';
@@ -9,38 +12,52 @@ import type { Family } from '../families/family.ts';
 import { Placement } from '../placements/placement.ts';
 
 type Member = { readonly familyId: string; readonly mergedInto: string | null };
+type ById = {
+  readonly where: { readonly id: string };
+  readonly lock?: { readonly mode: 'for_no_key_update' };
+};
 export type Held<Row> = { readonly family: Family; readonly member: Row };
 
-/** The member read once the family is held, so that its changes follow one another; whoever was merged, as who stays. */
+/**
+ * The member held after the family, so that its changes follow one another and bookings wait; whoever was merged, as who
+ * stays.
+ */
 const heldWith = async <Row extends Member>(
   tx: Transaction,
   id: string,
-  find: (id: string) => Promise<Row | null>,
+  find: (asked: ById) => Promise<Row | null>,
 ): Promise<Held<Row> | null> => {
-  const found = await find(id);
+  const byId = { where: { id } };
+  const found = await find(byId);
   if (!found) return null;
   if (found.mergedInto) return heldWith(tx, found.mergedInto, find);
   const family = await lockFamily(tx, found.familyId);
-  const member = await find(id);
+  const member = await find({ ...byId, lock: { mode: 'for_no_key_update' } });
   if (family && member?.familyId === family.id) return { family, member };
   throw new RelaisError('TRY_AGAIN', 'This person was just moved to another file.');
 };
 
 export const holdAdult = (tx: Transaction, id: string): Promise<Held<Adult> | null> =>
-  heldWith(tx, id, (asked) => tx.findOneBy(Adult, { id: asked }));
+  heldWith(tx, id, (asked) => tx.findOne(Adult, asked));
 
 export const holdChild = (tx: Transaction, id: string): Promise<Held<Child> | null> =>
-  heldWith(tx, id, (asked) => tx.findOneBy(Child, { id: asked }));
+  heldWith(tx, id, (asked) => tx.findOne(Child, asked));
 
 export const countOtherAdults = (tx: Transaction, { id, familyId }: Adult): Promise<number> =>
   tx.countBy(Adult, { familyId, leftOn: IsNull(), mergedInto: IsNull(), id: Not(id) });
 
-export type CareToCome = { readonly bookings: Booking[]; readonly placements: Placement[] };
+export type CareToCome = {
+  readonly bookings: Booking[];
+  readonly placements: Placement[];
+  readonly careRequests: CareRequest[];
+};
 
 /** Enough to see what it is about: a placement alone has a year of bookings. */
 const MOST_SHOWN = 20;
 
-/** The places kept for a child from now on; held until commit where the centre is not, by the child's row. */
+const OPEN_STATUSES = Object.values(CareRequestStatus).filter(requestIsOpen);
+
+/** The places kept for a child from now on, and the requests that may lead to one. */
 export const careToComeOf = async (tx: Transaction, childId: string, now: Date): Promise<CareToCome> => ({
   bookings: await tx
     .createQueryBuilder(Booking, 'booking')
@@ -56,4 +73,9 @@ export const careToComeOf = async (tx: Transaction, childId: string, now: Date):
     .orderBy('placement.startsOn')
     .limit(MOST_SHOWN)
     .getMany(),
+  careRequests: await tx.find(CareRequest, {
+    where: { childId, status: Any(OPEN_STATUSES) },
+    order: { submittedAt: 'ASC' },
+    take: MOST_SHOWN,
+  }),
 });

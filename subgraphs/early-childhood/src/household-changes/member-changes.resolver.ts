@@ -80,10 +80,12 @@ export class MemberChangesResolver {
     @Ctx() context: Context,
   ): Promise<RecordChildDeparturePayload> {
     const result = await inMutation(context, (tx) => recordChildDeparture(tx, input, context));
-    if (!('refusal' in result)) return { ...result, bookingsToCome: [], placementsToCome: [] };
+    if (!('refusal' in result))
+      return { ...result, bookingsToCome: [], placementsToCome: [], openCareRequests: [] };
     return {
       bookingsToCome: result.careToCome?.bookings ?? [],
       placementsToCome: result.careToCome?.placements ?? [],
+      openCareRequests: result.careToCome?.careRequests ?? [],
       refusal: RecordChildDepartureRefusal.of(result.refusal),
     };
   }

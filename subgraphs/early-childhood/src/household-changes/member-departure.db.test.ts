@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
+import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 import type { Adult } from '../families/adult.ts';
 import type { Child } from '../families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../families/family.builder.ts';
@@ -15,7 +18,7 @@ const CHILD = 'child { leftOn version }';
 const selections: Readonly<Record<string, string>> = {
   recordAdultDeparture: ADULT,
   correctChild: CHILD,
-  recordChildDeparture: `${CHILD} bookingsToCome { id } placementsToCome { id }`,
+  recordChildDeparture: `${CHILD} bookingsToCome { id } placementsToCome { id } openCareRequests { id }`,
 };
 
 let graph: TestSubgraph;
@@ -52,6 +55,11 @@ const fileOf = async (id = familyId) => {
 };
 const eventsOf = async (type: string) =>
   (await graph.published()).filter((event) => event.familyId === familyId && event.type === type);
+
+const WAITING = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+const untilOneWaits = async (): Promise<void> => {
+  while ((await graph.db.query(WAITING)).length === 0) await setTimeout(5);
+};
 
 describe('a member who leaves', () => {
   it('no longer counts from that day, and stays in the history', async () => {
@@ -124,6 +132,8 @@ describe('a member who leaves', () => {
       endsAt: new Date('2026-03-04T12:00:00+01:00'),
     });
     const placement = await givenPlacement(graph.db, { childId: child.id, familyId });
+    const request = await givenCareRequest(graph.db, { childId: child.id });
+    await givenCareRequest(graph.db, { childId: child.id, status: 'WITHDRAWN' });
     const leaving = { childId: child.id, version: 1, leftOn: '2026-03-02' };
 
     const refused = await change('recordChildDeparture', leaving);
@@ -132,9 +142,11 @@ describe('a member who leaves', () => {
       refusal: { reason: 'CARE_TO_COME' },
       bookingsToCome: [{ id: booking.id }],
       placementsToCome: [{ id: placement.id }],
+      openCareRequests: [{ id: request.id }],
     });
 
     await graph.db.query("update bookings set status = 'CANCELLED', cancellation_reason = 'Départ'");
+    await graph.db.query("update care_requests set status = 'WITHDRAWN'");
     await graph.db.query("update placements set ends_on = '2026-03-01', end_reason = 'Départ'");
     expect((await change('recordChildDeparture', leaving)).refusal).toBeNull();
     const { data } = await graph.query(
@@ -162,5 +174,25 @@ describe('a member who leaves', () => {
       coordinator(),
     );
     expect(data.bookCare.refusal.reason).toBe('CHILD_OF_ANOTHER_FAMILY');
+  });
+
+  it('and a booking of the same moment wait for each other: the second is refused', async () => {
+    const leaving = { childId: child.id, version: 1, leftOn: '2026-03-02' };
+    const times = { startsAt: new Date('2026-03-04T08:00:00Z'), endsAt: new Date('2026-03-04T11:00:00Z') };
+    const departure = inTransaction(graph.db, async (tx) => {
+      await givenBooking(tx, { childId: child.id, ...times });
+      const answer = change('recordChildDeparture', leaving);
+      await untilOneWaits();
+      return { answer };
+    });
+    expect((await (await departure).answer).refusal.reason).toBe('CARE_TO_COME');
+
+    await graph.db.query("update bookings set status = 'CANCELLED', cancellation_reason = 'Départ'");
+    await change('recordChildDeparture', leaving);
+    await expect(givenBooking(graph.db, { childId: child.id, ...times })).rejects.toMatchObject({
+      driverError: { constraint: 'booking_of_a_child_still_here' },
+    });
+    const before = { startsAt: new Date('2026-02-27T08:00:00Z'), endsAt: new Date('2026-02-27T11:00:00Z') };
+    expect((await givenBooking(graph.db, { childId: child.id, ...before })).status).toBe('CONFIRMED');
   });
 });

@@ -44,8 +44,12 @@ export const recordChildDeparture = async (
   if (child.version !== version) return { refusal: 'STALE_VERSION' };
   const [shared] = await sharedResidencesOf(tx, [childId]);
   const careToCome = await careToComeOf(tx, childId, now);
-  const places = careToCome.bookings.length + careToCome.placements.length;
-  const departure = { leftOn, joinedOn: child.joinedOn, isShared: Boolean(shared), careToCome: places };
+  const departure = {
+    leftOn,
+    joinedOn: child.joinedOn,
+    isShared: Boolean(shared),
+    careToCome: Object.values(careToCome).flat().length,
+  };
   const refusal = childDepartureRefusal(departure, dayOf(now));
   if (refusal === 'CARE_TO_COME') return { refusal, careToCome };
   if (refusal) return { refusal };
