@@ -45,6 +45,7 @@ export const CareStepKind = {
   PLACEMENT_RENEWED: 'PLACEMENT_RENEWED',
   WEEK_HOURS_SENT: 'WEEK_HOURS_SENT',
   CENTRE_CLOSED: 'CENTRE_CLOSED',
+  CENTRE_OPENED_AGAIN: 'CENTRE_OPENED_AGAIN',
   ABSENCE_ANNOUNCED: 'ABSENCE_ANNOUNCED',
 } as const;
 export type CareStepKind = keyof typeof CareStepKind;
@@ -95,4 +96,5 @@ registerEnum(CareStepKind, 'CareStepKind', 'What was done for a family.', {
   WEEK_HOURS_SENT: 'The family sent the hours of a week of flexible care.',
   ABSENCE_ANNOUNCED: 'The family said that the child will not come on some days.',
   CENTRE_CLOSED: 'A centre closes on days on which the child was expected.',
+  CENTRE_OPENED_AGAIN: 'A closure is withdrawn, and days of weekly care were booked again.',
 });

@@ -52,6 +52,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     WEEK_HOURS_SENT: 'Heures d’accueil de {child} reçues pour la semaine du {from}.',
     ABSENCE_ANNOUNCED: 'Absence de {child} annoncée du {from} au {to} : {reason}.',
     CENTRE_CLOSED: 'Accueil de {child} annulé du {from} au {to}, l’établissement est fermé : {reason}.',
+    CENTRE_OPENED_AGAIN: 'Fermeture annulée : accueil de {child} à nouveau réservé du {from} au {to}.',
   },
   en: {
     FAMILY_REGISTERED: 'Family registered at the service point.',
@@ -99,6 +100,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     WEEK_HOURS_SENT: 'Hours of care of {child} received for the week of {from}.',
     ABSENCE_ANNOUNCED: 'Absence of {child} announced from {from} to {to}: {reason}.',
     CENTRE_CLOSED: 'Care of {child} cancelled from {from} to {to}, the centre is closed: {reason}.',
+    CENTRE_OPENED_AGAIN: 'Closure withdrawn: care of {child} booked again from {from} to {to}.',
   },
 };
 

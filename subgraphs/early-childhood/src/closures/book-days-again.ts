@@ -51,18 +51,29 @@ const newBooking = (tx: Transaction, { placement, stay }: Agreed, centreId: stri
     version: 1,
   });
 
-/** Nobody could book while the centre was closed, so there is room unless places were given anew: then nothing is. */
-const insertIfFree = async (tx: Transaction, bookings: Booking[]): Promise<Booking[]> => {
-  if (bookings.length === 0) return [];
+const wereInserted = async (tx: Transaction, bookings: Booking[]): Promise<boolean> => {
   await tx.query('savepoint before_booking_again');
   try {
     await tx.insert(Booking, bookings);
-    return bookings;
+    return true;
   } catch (error) {
     if (!violatedConstraint(error)) throw error;
     await tx.query('rollback to savepoint before_booking_again');
-    return [];
+    return false;
   }
+};
+
+/**
+ * All in one statement, since nobody could book while the centre was closed. Where places were given anew or became fewer,
+ * halves are tried until every stay that has a place is booked.
+ */
+const insertFree = async (tx: Transaction, bookings: Booking[]): Promise<Booking[]> => {
+  if (bookings.length === 0) return [];
+  if (await wereInserted(tx, bookings)) return bookings;
+  if (bookings.length === 1) return [];
+  const half = Math.ceil(bookings.length / 2);
+  const first = await insertFree(tx, bookings.slice(0, half));
+  return [...first, ...(await insertFree(tx, bookings.slice(half)))];
 };
 
 export type BookedAgain = { readonly booked: readonly Booking[]; readonly lacking: number };
@@ -87,7 +98,7 @@ export const bookDaysAgain = async (
   const free = missing.filter(
     (each) => isWithinHours(each.stay, openingHours) && meanwhile(each).length === 0,
   );
-  const booked = await insertIfFree(
+  const booked = await insertFree(
     tx,
     free.map((each) => newBooking(tx, each, centreId, now)),
   );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
+import { CareStep } from '../care-steps/care-step.ts';
 import { givenCentre, givenClosure } from '../centres/centre.builder.ts';
 import { givenBookedPlacement, givenSuspension } from '../placements/placement.builder.ts';
 import { bookedStays, expectedStays, MARCH, MORNINGS } from '../placements/testing/ask-placement.ts';
@@ -42,18 +43,27 @@ describe('withdrawing a closure', () => {
       expectedStays('2026-03-03', '2026-03-31', MORNINGS, ['2026-03-18']),
     );
     expect(await bookedStays(graph, resting.id)).toEqual(expectedStays('2026-03-19', '2026-03-31', MORNINGS));
+    const told = await graph.db.findBy(CareStep, { subjectId: closures[0].id, kind: 'CENTRE_OPENED_AGAIN' });
+    expect(new Map(told.map(({ childId, facts }) => [childId, facts]))).toEqual(
+      new Map([
+        [placement.childId, { from: '2026-03-16', to: '2026-03-20' }],
+        [resting.childId, { from: '2026-03-19', to: '2026-03-20' }],
+      ]),
+    );
   });
 
-  it('opens the centre even where there is no room for what was', async () => {
+  it('books again what has room where places became fewer', async () => {
     const { section, placement } = await givenBusyCentre(graph);
-    await givenBookedPlacement(graph.db, '2026-03-03', { ...MARCH, sectionId: section.id });
+    const other = await givenBookedPlacement(graph.db, '2026-03-03', { ...MARCH, sectionId: section.id });
     const { closures } = await close(section.centreId);
     await graph.db.query('update sections set places = 1 where id = $1', [section.id]);
 
     const opened = await ask(graph, WITHDRAW, { closureId: closures[0].id });
 
-    expect(opened).toMatchObject({ bookedAgain: 0, notBookedAgain: 10, refusal: null });
-    expect(await bookedStays(graph, placement.id)).toHaveLength(16);
+    expect(opened).toMatchObject({ bookedAgain: 5, notBookedAgain: 5, refusal: null });
+    const stays = await Promise.all([placement, other].map(({ id }) => bookedStays(graph, id)));
+    expect(new Set(stays.flat())).toEqual(new Set(expectedStays('2026-03-03', '2026-03-31', MORNINGS)));
+    expect(stays.flat()).toHaveLength(16 + 21);
   });
 
   it('that has begun opens from today on, and one that is over stays', async () => {

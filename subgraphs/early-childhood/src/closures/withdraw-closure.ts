@@ -3,8 +3,10 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
 import { lockCentres } from '../bookings/booking.queries.ts';
+import type { Booking } from '../bookings/booking.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import { keepCareSteps } from '../care-steps/care-step.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { Closure } from '../centres/closure.ts';
 import type { Change } from '../context.ts';
@@ -41,6 +43,28 @@ const lockClosure = async (tx: Transaction, id: string, { user }: Change): Promi
   return tx.findOneBy(Closure, { id });
 };
 
+/** One step per child, in one statement. */
+const keepSteps = (
+  tx: Transaction,
+  booked: readonly Booking[],
+  { id: subjectId }: Closure,
+  { user, now }: Change,
+): Promise<void> => {
+  const byChild = new Map<string, Booking[]>();
+  for (const booking of booked)
+    byChild.set(booking.childId, [...(byChild.get(booking.childId) ?? []), booking]);
+  const steps = [...byChild].flatMap(([childId, bookings]) => {
+    const days = bookings.map(({ startsAt }) => dayOf(startsAt).toString()).sort();
+    const [from, to] = [days.at(0), days.at(-1)];
+    const [first] = bookings;
+    if (!first || !from || !to) return [];
+    const { familyId } = first;
+    const about = { familyId, childId, subjectId, at: now, doneBy: user.sub, facts: { from, to } };
+    return [{ kind: 'CENTRE_OPENED_AGAIN', ...about } as const];
+  });
+  return keepCareSteps(tx, steps);
+};
+
 const withdraw = async (
   tx: Transaction,
   { closureId }: WithdrawClosureInput,
@@ -58,6 +82,7 @@ const withdraw = async (
   if (!hasBegun) await tx.delete(Closure, { id: closureId });
   const days = { from: hasBegun ? today : startsOn, to: endsOn };
   const { booked, lacking } = await bookDaysAgain(tx, centreId, days, now);
+  await keepSteps(tx, booked, closure, change);
   const childIds = [...new Set(booked.map(({ childId }) => childId))];
   await tellFreed(tx, [], childIds, now);
   return { centreId, bookedAgain: booked.length, notBookedAgain: lacking };
