@@ -34,8 +34,8 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 type Input = Readonly<Record<string, unknown>>;
-const submit = async (input: Input, as = coordinator()) => {
-  const { data, errors } = await graph.query(SUBMIT, { input: { kind: 'LONG_TERM', ...input } }, as);
+const submit = async (input: Input, as = coordinator(), at?: { now: Date }) => {
+  const { data, errors } = await graph.query(SUBMIT, { input: { kind: 'LONG_TERM', ...input } }, as, at);
   expect(errors).toEqual([]);
   return data.submitCareRequest;
 };
@@ -100,6 +100,11 @@ describe('submitting a care request', () => {
     );
     expect(await graph.db.countBy(CareRequest, { childId })).toBe(1);
     expect((await submit({ ...input, facilities: ['GARDEN'] })).refusal.reason).toBe('CONFLICT');
+    const afterItsStart = { now: new Date('2026-04-08T10:00:00+02:00') };
+    expect((await submit(input, coordinator(), afterItsStart)).careRequest.id).toBe(input.id);
+    expect((await submit({ ...input, id: newId() }, coordinator(), afterItsStart)).refusal.reason).toBe(
+      'IN_THE_PAST',
+    );
   });
 
   it('is refused for what does not exist or is not understood, in words', async () => {

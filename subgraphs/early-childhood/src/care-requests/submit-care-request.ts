@@ -143,20 +143,23 @@ export const submitCareRequest = async (
   acting: Acting,
 ): Promise<SubmitCareRequestResult> => {
   const asked = askedCareOf(input);
-  const problem = careProblem(asked, acting.now);
+  const earlier = input.id ? await tx.findOneBy(CareRequest, { id: input.id }) : null;
+  // Sent again, it is judged as of when it was taken.
+  const now = earlier?.submittedAt ?? acting.now;
+  const problem = careProblem(asked, now);
   if (problem) return { refusal: problem };
   const child = await tx.findOneBy(Child, { id: input.childId });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   const familyId = input.familyId ?? child.familyId;
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
-  const facts = await askedFactsOf(tx, asked, child, familyId, acting.now);
+  const facts = await askedFactsOf(tx, asked, child, familyId, now);
   const refusal = requestProblem(facts);
   if (refusal) return { refusal };
 
   const careRequest = requestOf(tx, input, facts);
   if (!(await wasInserted(tx, CareRequest, careRequest))) {
-    const earlier = await tx.findOneByOrFail(CareRequest, { id: careRequest.id });
-    return contentOf(earlier) === contentOf(careRequest) ? { careRequest: earlier } : { refusal: 'CONFLICT' };
+    const known = await tx.findOneByOrFail(CareRequest, { id: careRequest.id });
+    return contentOf(known) === contentOf(careRequest) ? { careRequest: known } : { refusal: 'CONFLICT' };
   }
   await keepRequestStep(tx, careRequest, 'CARE_REQUEST_SUBMITTED', acting);
   return { careRequest };
