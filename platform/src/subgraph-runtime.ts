@@ -6,13 +6,13 @@ import { migrate } from './database/migrate.ts';
 import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
-import { type Lagging, laggingOf } from './events/lag.ts';
 import { receiveEvent } from './events/receive.ts';
 import { openContext } from './graphql/request-context.ts';
 import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
 import { Jobs } from './jobs/run-jobs.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
+import { type Troubles, troublesOf } from './troubles.ts';
 
 export type RequestFacts = {
   readonly token?: string | undefined;
@@ -30,8 +30,7 @@ export type RunningSubgraph = {
   contextFor(request: RequestFacts): Promise<SubgraphContext>;
   receive(event: RelaisEvent): Promise<void>;
   isReady(): Promise<boolean>;
-  /** Which agencies have been waiting for this one's events, and for how long. */
-  lagging(): Promise<Lagging>;
+  troubles(): Promise<Troubles>;
   /** Resolves when every event written so far has been delivered. */
   drained(): Promise<void>;
   /** Resolves when every job whose moment has come was run. */
@@ -127,7 +126,7 @@ export const runSubgraph = async <Loaders>(
     contextFor: contextsOf(subgraph, db, { ...options, log, clock }),
     receive,
     isReady: () => db.query('select 1').then(Boolean, () => false),
-    lagging: () => laggingOf(db),
+    troubles: () => troublesOf(db),
     drained: delivery.drained,
     runDueJobs: () => jobs.runDue(),
     close,

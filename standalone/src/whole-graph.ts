@@ -3,9 +3,9 @@ import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts'
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts';
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
+import type { AgencyHealth } from '@relais/gateway/http/health.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
-import type { Lagging } from '@relais/platform/events/lag.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { createLog } from '@relais/platform/log.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
@@ -63,11 +63,8 @@ const runAgencies = async ({
 const isAgency = (agencies: Agencies, name: string): name is SubgraphName => Object.hasOwn(agencies, name);
 
 /** As `/health/ready` of the agency would say when it is a service of its own. */
-const healthOf = async (agency: RunningSubgraph): Promise<boolean | { lagging: Lagging }> => {
-  if (!(await agency.isReady())) return false;
-  const lagging = await agency.lagging();
-  return Object.keys(lagging).length === 0 || { lagging };
-};
+const healthOf = async (agency: RunningSubgraph): Promise<AgencyHealth> =>
+  (await agency.isReady()) && agency.troubles();
 
 const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Promise<RunningGateway> => {
   const patience = options.patience ? { patience: options.patience } : {};

@@ -3,7 +3,7 @@ import { isErrorCode } from '@relais/platform/errors.ts';
 import { GraphQLError } from 'graphql';
 import { Pool } from 'undici';
 import { z } from 'zod';
-import type { AgencyHealth } from '../http/health.ts';
+import { type AgencyHealth, troubles } from '../http/health.ts';
 import { timeLimits } from '../limits/limits.ts';
 import type { Answer } from './answers.ts';
 import { guardedDataSource, type RelaisDataSource } from './guarded.ts';
@@ -59,15 +59,12 @@ const headersOf = ({ context }: Question, body: string, secret: string): Record<
   'accept-language': context.language,
 });
 
-const readyAnswer = z.object({ lagging: z.record(z.string(), z.unknown()).optional() });
-
 const isReady = async (pool: Pool): Promise<AgencyHealth> => {
   try {
     const signal = AbortSignal.timeout(READY_LIMIT_MS);
     const { statusCode, body } = await pool.request({ method: 'GET', path: '/health/ready', signal });
-    const answer = readyAnswer.safeParse(await body.json());
-    if (statusCode !== 200) return false;
-    return answer.data?.lagging ? { lagging: answer.data.lagging } : true;
+    const answer = troubles.safeParse(await body.json());
+    return statusCode === 200 && (answer.data ?? true);
   } catch {
     return false;
   }

@@ -36,12 +36,18 @@ it.each([
   });
 });
 
-it('stays ready when an agency waits for events of another, and says so', async () => {
+it('stays ready when an agency waits for events of another or jobs go on failing, and says so', async () => {
+  const failingJobs = { 'expire-offer': { jobs: 1, attempts: 4 } };
   const lagging = { employment: { families: 3, oldestSeconds: 60 } };
   expect(
-    await get('/health/ready', { employment: up, 'early-childhood': async () => ({ lagging }) }),
+    await get('/health/ready', { employment: up, 'early-childhood': async () => ({ lagging, failingJobs }) }),
   ).toEqual({
     status: 200,
-    body: { status: 'ready', service: 'gateway', lagging: { 'early-childhood': lagging } },
+    body: {
+      status: 'ready',
+      service: 'gateway',
+      lagging: { 'early-childhood': lagging },
+      failingJobs: { 'early-childhood': failingJobs },
+    },
   });
 });

@@ -1,8 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { withinTime } from '../data-sources/time-limit.ts';
 
-/** Whether an agency works; when others wait for its events, which and for how long, as it says itself. */
-export type AgencyHealth = boolean | { readonly lagging: Readonly<Record<string, unknown>> };
+/** What an agency that works has to be helped with, as it says itself: who waits for its events, which jobs go on failing. */
+export const troubles = z.object({
+  lagging: z.record(z.string(), z.unknown()).optional(),
+  failingJobs: z.record(z.string(), z.unknown()).optional(),
+});
+type Troubles = z.infer<typeof troubles>;
+
+/** Whether an agency works; its troubles when it does and has some. */
+export type AgencyHealth = boolean | Troubles;
 export type Readiness = Readonly<Record<string, () => Promise<AgencyHealth>>>;
 
 const CHECK_LIMIT_MS = 1_000;
@@ -12,16 +20,21 @@ const healthOf = (check: () => Promise<AgencyHealth>): Promise<AgencyHealth> =>
 
 type NamedHealth = readonly [name: string, health: AgencyHealth];
 
-const lagOf = (agencies: readonly NamedHealth[]) => {
-  const behind = agencies.flatMap(([name, health]) =>
-    typeof health === 'boolean' ? [] : [[name, health.lagging] as const],
-  );
-  return behind.length > 0 ? { lagging: Object.fromEntries(behind) } : {};
+/** By what they are, then by the agency that has them. */
+const troublesOf = (agencies: readonly NamedHealth[]): Troubles => {
+  const ofAll = (kind: keyof Troubles) => {
+    const had = agencies.flatMap(([name, health]) =>
+      typeof health === 'boolean' || !health[kind] ? [] : [[name, health[kind]] as const],
+    );
+    return had.length > 0 ? { [kind]: Object.fromEntries(had) } : {};
+  };
+  return { ...ofAll('lagging'), ...ofAll('failingJobs') };
 };
 
 /**
  * `/health/live`: the process runs. `/health/ready`: every agency answers; otherwise 503 and which do not. Agencies
- * whose events wait for another one are named, publisher first: they work, so the answer stays 200.
+ * whose events wait for another one (publisher first) or whose jobs go on failing are named: they work, so the answer
+ * stays 200.
  */
 export const serveHealth = (http: FastifyInstance, readiness: Readiness): void => {
   http.get('/health/live', async () => ({ status: 'live', service: 'gateway' }));
@@ -32,7 +45,7 @@ export const serveHealth = (http: FastifyInstance, readiness: Readiness): void =
     );
     const agencies = await Promise.all(checks);
     const down = agencies.filter(([, health]) => !health).map(([name]) => name);
-    if (down.length === 0) return { status: 'ready', service: 'gateway', ...lagOf(agencies) };
-    return reply.code(503).send({ status: 'not ready', service: 'gateway', down, ...lagOf(agencies) });
+    if (down.length === 0) return { status: 'ready', service: 'gateway', ...troublesOf(agencies) };
+    return reply.code(503).send({ status: 'not ready', service: 'gateway', down, ...troublesOf(agencies) });
   });
 };

@@ -152,7 +152,7 @@ describe('a subgraph over HTTP', () => {
     await deliver('employment', event);
   });
 
-  it('stays ready when a subscriber is behind, and names it', async () => {
+  it('stays ready when a subscriber is behind or a job goes on failing, and names them', async () => {
     const ready = async () => (await fetch(`${server.url}/health/ready`)).json();
     expect(await ready()).toEqual({ status: 'ready', service: 'employment' });
     await running.db.query(
@@ -165,6 +165,17 @@ describe('a subgraph over HTTP', () => {
       lagging: { 'early-childhood': { families: 1, oldestSeconds: expect.closeTo(3_600, -1) } },
     });
     await running.db.query('delete from pending_deliveries');
+    await running.db.query(
+      `insert into scheduled_jobs (name, key, payload, run_at, attempts, problem) values
+       ('expire-offer', 'a', '{}', now(), 3, 'not now'), ('expire-offer', 'b', '{}', now(), 7, 'not now'),
+       ('expire-offer', 'c', '{}', now(), 2, 'not now'), ('expire-offer', 'd', '{}', now() + interval '1 day', 0, null)`,
+    );
+    expect(await ready()).toEqual({
+      status: 'ready',
+      service: 'employment',
+      failingJobs: { 'expire-offer': { jobs: 2, attempts: 7 } },
+    });
+    await running.db.query('delete from scheduled_jobs');
     expect(await ready()).toEqual({ status: 'ready', service: 'employment' });
   });
 

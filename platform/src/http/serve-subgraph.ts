@@ -99,15 +99,14 @@ const serveEvents = (http: FastifyInstance, subgraph: RunningSubgraph, secret: s
   });
 };
 
-/** A subscriber that does not take its events is named; this service itself works, so it stays ready. */
+/** A subscriber that does not take its events and jobs that go on failing are named; the service works, so it stays ready. */
 const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => {
   http.get('/health/live', async () => ({ status: 'live', service: subgraph.name }));
   http.get('/health/ready', async (_request, reply) => {
     const isReady = await subgraph.isReady();
     if (!isReady) return reply.code(503).send({ status: 'database down', service: subgraph.name });
-    const lagging = await subgraph.lagging().catch(() => ({}));
-    const isBehind = Object.keys(lagging).length > 0;
-    return { status: 'ready', service: subgraph.name, ...(isBehind && { lagging }) };
+    const troubles = await subgraph.troubles().catch(() => ({}));
+    return { status: 'ready', service: subgraph.name, ...troubles };
   });
 };
 

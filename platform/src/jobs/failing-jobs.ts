@@ -1,0 +1,17 @@
+import type { Database } from '../database/database.ts';
+
+/** Jobs that go on failing, by their name: how many, and how often the worst was tried. Why is in their rows and the log. */
+export type FailingJobs = Readonly<Record<string, { readonly jobs: number; readonly attempts: number }>>;
+
+/** A deadlock or an outage passes by itself. */
+const FAILING_AFTER_ATTEMPTS = 3;
+
+const FAILING = `
+  select name, count(*)::integer as jobs, max(attempts) as attempts
+  from scheduled_jobs where attempts >= ${FAILING_AFTER_ATTEMPTS} and problem is not null
+  group by name order by name`;
+
+export const failingJobsOf = async (db: Pick<Database, 'query'>): Promise<FailingJobs> => {
+  const rows: { name: string; jobs: number; attempts: number }[] = await db.query(FAILING);
+  return Object.fromEntries(rows.map(({ name, ...failing }) => [name, failing]));
+};
