@@ -31,24 +31,33 @@ const ENOUGH = 5;
 /** No place is known to be free where none was counted. */
 const NOTHING_LEFT: Fullness = { everyone: [], planned: [], sections: [], weekMinutesLeft: 0 };
 
-const spansOf = (demand: WeeklyDemand, candidates: readonly WeeklyOption[]): AskedSpan[] => {
-  const centreIds = [...new Set(candidates.map(({ centre }) => centre.id))];
-  return daysOfDemand(demand).flatMap((text) => {
+const spansOf = (demand: WeeklyDemand, centreIds: readonly string[]): AskedSpan[] =>
+  daysOfDemand(demand).flatMap((text) => {
     const day = Temporal.PlainDate.from(text);
     const span = { startsAt: startOfDay(day), endsAt: startOfDay(day.add({ days: 1 })) };
     return centreIds.map((centreId) => ({ centreId, ...span }));
   });
-};
 
-/** The places of these candidates' centres on every day of the need, in one sweep. */
-const placesOn = async (db: Database, demand: WeeklyDemand, candidates: readonly WeeklyOption[]) => {
-  const fullness = await fullnessDuring(db, spansOf(demand, candidates), []);
+/** The places of centres on every day of the need, counted in one statement for all that were not counted before. */
+const placesCounted = (db: Database, demand: WeeklyDemand) => {
+  const countedIds = new Set<string>();
+  const counted = new Map<string, Fullness>();
   const startOf = new Map(
     daysOfDemand(demand).map((day) => [day, startOfDay(Temporal.PlainDate.from(day))] as const),
   );
-  return (centreId: string, day: string): Fullness => {
-    const startsAt = startOf.get(day);
-    return (startsAt && fullness.get(spanKey({ centreId, startsAt }))) ?? NOTHING_LEFT;
+  return {
+    async count(candidates: readonly WeeklyOption[]): Promise<void> {
+      const centreIds = new Set(candidates.map(({ centre }) => centre.id));
+      const freshIds = [...centreIds].filter((id) => !countedIds.has(id));
+      if (freshIds.length === 0) return;
+      for (const id of freshIds) countedIds.add(id);
+      const fullness = await fullnessDuring(db, spansOf(demand, freshIds), []);
+      for (const [key, each] of fullness) counted.set(key, each);
+    },
+    on(centreId: string, day: string): Fullness {
+      const startsAt = startOf.get(day);
+      return (startsAt && counted.get(spanKey({ centreId, startsAt }))) ?? NOTHING_LEFT;
+    },
   };
 };
 
@@ -62,10 +71,12 @@ const sweep = async (
   candidates: readonly WeeklyOption[],
   misses: readonly WeeklyMiss[],
 ): Promise<RankedWeek> => {
-  let ranked = rankedWeek(demand, [], misses, () => NOTHING_LEFT);
+  const places = placesCounted(db, demand);
+  let ranked = rankedWeek(demand, [], misses, places.on);
   for (let sweeps = 1; sweeps <= MOST_SWEEPS; sweeps += 1) {
     const swept = candidates.slice(0, sweeps * CANDIDATES_PER_SWEEP);
-    ranked = rankedWeek(demand, swept, misses, await placesOn(db, demand, swept));
+    await places.count(swept);
+    ranked = rankedWeek(demand, swept, misses, places.on);
     if (wholeWeeks(ranked) >= ENOUGH || swept.length === candidates.length) break;
   }
   return ranked;
