@@ -49,12 +49,15 @@ const openCity = async (): Promise<EmbeddedDatabases> => {
   return databases;
 };
 
-/** Everything in early-childhood's database is readable and planned for, also by its owner. */
-export const earlyChildhoodAsSuperuser = ({ superuserUrl }: EmbeddedDatabases): string => {
+/** Everything in a database is readable and planned for, also by its owner. */
+export const databaseAsSuperuser = ({ superuserUrl }: EmbeddedDatabases, name: string): string => {
   const url = new URL(superuserUrl);
-  url.pathname = '/early_childhood';
+  url.pathname = `/${name}`;
   return url.href;
 };
+
+export const earlyChildhoodAsSuperuser = (databases: EmbeddedDatabases): string =>
+  databaseAsSuperuser(databases, 'early_childhood');
 
 const SIZE = `
   select (select count(*) from centres)::integer as centres, (select count(*) from families)::integer as families,
