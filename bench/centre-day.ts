@@ -13,7 +13,7 @@ const DAY = `query CentreDay($id: ID!, $date: Date!) {
       closureReason
       sections { section { name } halfHours { startsAt expectedChildren freePlaces freeEmergencyPlaces } }
       arrivals { booking { id status startsAt } firstName lastName careAlerts section { name } }
-      departures { booking { id endsAt } firstName lastName mayBeCollectedBy }
+      departures { booking { id endsAt } firstName lastName adults mayBeCollectedBy }
     }
   }
 }`;

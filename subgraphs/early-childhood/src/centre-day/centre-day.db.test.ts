@@ -10,15 +10,16 @@ import {
   integrator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { givenCentre, givenClosure, givenDistrict, givenSection } from '../centres/centre.builder.ts';
-import { givenChild } from '../families/family.builder.ts';
+import { givenAdult, givenChild, givenFamily } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
 const DAY = `day(date: "2026-03-03") {
   date closureReason
   sections { section { name } halfHours { startsAt expectedChildren freePlaces freeEmergencyPlaces } }
-  arrivals { firstName mayBeCollectedBy careAlerts section { name } booking { id version status startsAt } }
+  arrivals { firstName adults mayBeCollectedBy careAlerts section { name } booking { id version status startsAt } }
   departures { firstName booking { endsAt } }
 }`;
 const ASK = `query ($id: ID!) { centre(id: $id) { ${DAY} } }`;
@@ -76,6 +77,16 @@ describe('the day of a centre', () => {
       mayBeCollectedBy: ['Nadia, grand-mère'],
       careAlerts: ['Arachides'],
     });
+    const { id: otherFamilyId } = await givenFamily(graph.db);
+    await graph.db.query('insert into shared_residences (child_id, other_family_id) values ($1, $2)', [
+      tom.id,
+      otherFamilyId,
+    ]);
+    const { familyId } = tom;
+    await givenAdult(graph.db, { familyId, firstName: 'Ali', lastName: 'Zidi' });
+    await givenAdult(graph.db, { familyId: otherFamilyId, firstName: 'Nora', lastName: 'Zidane' });
+    await givenAdult(graph.db, { familyId, leftOn: Temporal.PlainDate.from('2026-03-03') });
+    await givenAdult(graph.db, { familyId, joinedOn: Temporal.PlainDate.from('2026-03-04') });
     const [ada, zoe] = [
       await givenChild(graph.db, { firstName: 'Ada' }),
       await givenChild(graph.db, { firstName: 'Zoé' }),
@@ -94,6 +105,7 @@ describe('the day of a centre', () => {
     ]);
     expect(arrivals[0]).toEqual({
       firstName: 'Tom',
+      adults: ['Nora Zidane', 'Ali Zidi'],
       mayBeCollectedBy: ['Nadia, grand-mère'],
       careAlerts: ['Arachides'],
       section: { name: 'Les grands' },

@@ -9,7 +9,9 @@ import { Child } from '../families/child.ts';
 /** A section, and why its centre is closed on the day asked for. */
 export type SectionOnDay = { readonly section: Section; readonly closureReason: string | null };
 
-type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy' | 'careAlerts'>;
+type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy' | 'careAlerts'> & {
+  readonly adults: string[];
+};
 /** A booking that takes a place, and what those who receive the child need to know. */
 export type StayOnDay = { readonly booking: Booking; readonly child: ChildFacts };
 
@@ -17,6 +19,15 @@ const CLOSURE_REASON = `(
   select reason from closures
   where closures.centre_id = section.centre_id and cast(:day as date) between starts_on and ends_on
   order by starts_on, id limit 1)`;
+
+/** Under shared residence those of both families: which of them has the child that day is for the calendar to say. */
+const ADULTS = `array(
+  select concat_ws(' ', adult.first_name, adult.last_name) from adults adult
+  where adult.merged_into is null
+    and (adult.family_id = child.family_id or adult.family_id in (
+      select other_family_id from shared_residences where child_id = child.id))
+    and (adult.joined_on is null or adult.joined_on <= :day) and (adult.left_on is null or adult.left_on > :day)
+  order by adult.last_name, adult.first_name, adult.id)`;
 
 export const sectionsOnDay = async (
   db: Database,
@@ -46,7 +57,9 @@ export const staysOnDay = async (
     .addSelect('child.last_name', 'lastName')
     .addSelect('child.may_be_collected_by', 'mayBeCollectedBy')
     .addSelect('child.care_alerts', 'careAlerts')
+    .addSelect(ADULTS, 'adults')
     .andWhere("booking.centre_id = any(:centreIds) and booking.status <> 'CANCELLED'", { centreIds })
+    .setParameter('day', day.toString())
     .orderBy('booking.startsAt')
     .addOrderBy('child.last_name')
     .addOrderBy('booking.id')

@@ -54,6 +54,11 @@ export class ExpectedChild {
   @Field(() => String, { description: 'Last name.' })
   lastName!: string;
 
+  @Field(() => [String], {
+    description: 'The adults of the family on that day; those of both families under shared residence.',
+  })
+  adults!: string[];
+
   @Field(() => [String], { description: 'Who, besides the family’s adults, may collect the child.' })
   mayBeCollectedBy!: string[];
 

@@ -32,14 +32,11 @@ const expectedChildren = ({ sections, stays }: CentreDayFacts): ExpectedChild[] 
   const sectionsById = new Map(sections.map(({ section }) => [section.id, section]));
   return stays
     .filter(({ booking }) => isToBeReceived(booking))
-    .map(({ booking, child: { firstName, lastName, mayBeCollectedBy, careAlerts } }) =>
+    .map(({ booking, child }) =>
       Object.assign(new ExpectedChild(), {
         booking,
         section: sectionsById.get(booking.sectionId),
-        firstName,
-        lastName,
-        mayBeCollectedBy,
-        careAlerts,
+        ...child,
       }),
     );
 };
