@@ -15,7 +15,7 @@ const PLANT = `
   insert into care_requests (id, child_id, family_id, kind, status, first_day, last_day, weekly_pattern, stretches,
     ranked_centre_ids, facilities, submitted_at, alternative_contact, version)
   select gen_random_uuid(), child.id, child.family_id, 'LONG_TERM', 'SUBMITTED', current_date + 14,
-    current_date + 14 + 7 * (10 + (number % 30)),
+    current_date + 14 + 7 * (10 + (number % 30)::integer),
     (select jsonb_agg(jsonb_build_object('weekday', weekday, 'from', '08:30', 'to', '17:00'))
       from generate_series(1, 1 + (number % 5)::integer) weekday),
     '[]', array(select id from centres order by md5(id::text || number::text) limit 2), '{}',

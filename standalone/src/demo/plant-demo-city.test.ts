@@ -44,6 +44,13 @@ const coversAfter = (date: string, clock = '12:00'): string => `
   where starts_at > '${instantAt(Temporal.PlainDate.from(date), clock).toISOString()}' group by status`;
 const FAMILIES = 'select count(*) as number, $$families$$ as key from known_families';
 
+const DESK = [
+  'select status as key, count(*) as number from care_offers group by status',
+  `select held_on::text as key, count(*) as number from commission_decisions
+   join admission_commissions on admission_commissions.id = commission_id group by held_on`,
+  'select held_on::text as key, count(*) as number from admission_commissions group by held_on',
+];
+
 /** A Monday, the weekends when clocks change, before Christmas, a leap day, midsummer, the bridges of May. */
 const dates = [
   ['2026-11-23', '08:00'],
@@ -65,10 +72,18 @@ describe('the demo city in the databases', () => {
     expect(await numberOf('social-protection', upcoming)).toEqual(counted);
   });
 
-  it('is planted once', async () => {
+  it('is planted once, with offers to answer and a commission that was held', async () => {
     await plantOn('2026-11-23');
+    const atTheDesk = await Promise.all(DESK.map((query) => numberOf('early-childhood', query)));
+    expect(atTheDesk).toEqual([
+      { OPEN: expect.any(Number), ACCEPTED: 1 },
+      { '2026-11-23': 2 },
+      { '2026-11-23': 1, '2026-12-21': 1 },
+    ]);
+    expect(atTheDesk[0]?.OPEN).toBeGreaterThanOrEqual(2);
     await plantOn('2026-11-24');
     expect(await numberOf('social-protection', FAMILIES)).toEqual({ families: 143 });
+    expect(await Promise.all(DESK.map((query) => numberOf('early-childhood', query)))).toEqual(atTheDesk);
   });
 
   it('is completed when a start was cut short between two agencies', async () => {

@@ -7,6 +7,7 @@ import { workOutCovers } from './cover-rows.ts';
 import { demoFamilies } from './demo-city.ts';
 import type { LivingFamily } from './demo-life.ts';
 import { readCentres, readDistricts } from './read-centres.ts';
+import { workAtTheDesk } from './work-at-the-desk.ts';
 import { writeClosures } from './write-closures.ts';
 import { writeEarlyChildhood } from './write-early-childhood.ts';
 import { writeEmployment } from './write-employment.ts';
@@ -76,13 +77,12 @@ const closeOnHolidays = (client: pg.ClientBase, { seed, today }: DemoPlan): Prom
     await writeClosures(client, await readCentres(client), seed, today);
   });
 
-/**
- * Fills the empty databases with the demo city. A start that was cut short is completed: the same plan makes the same
- * families, and an agency that has them is left alone.
- */
-export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan, now: Date): Promise<void> => {
-  const missing = await emptyOnes(agencies);
-  if (missing.length === 0) return;
+const plantFamilies = async (
+  agencies: Agencies,
+  plan: DemoPlan,
+  now: Date,
+  missing: readonly SubgraphName[],
+): Promise<void> => {
   const client = agencies['early-childhood'];
   if (missing.includes('early-childhood')) await closeOnHolidays(client, plan);
   const desk = careDeskOf(await readCentres(client));
@@ -91,4 +91,14 @@ export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan, now: Dat
     ...demoFamilies({ ...plan, districts, desk, from: 1, to: DEMO_FAMILIES, hasHistory: true }),
   ];
   await writeFamilies(agencies, families, now, missing);
+};
+
+/**
+ * Fills the empty databases with the demo city. A start that was cut short is completed: the same plan makes the same
+ * families, and an agency that has them is left alone.
+ */
+export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan, now: Date): Promise<void> => {
+  const missing = await emptyOnes(agencies);
+  if (missing.length > 0) await plantFamilies(agencies, plan, now, missing);
+  await workAtTheDesk(agencies.covers, now);
 };
