@@ -100,5 +100,5 @@ const plantFamilies = async (
 export const plantDemoCity = async (agencies: Agencies, plan: DemoPlan, now: Date): Promise<void> => {
   const missing = await emptyOnes(agencies);
   if (missing.length > 0) await plantFamilies(agencies, plan, now, missing);
-  await workAtTheDesk(agencies.covers, now);
+  if (missing.includes('early-childhood')) await workAtTheDesk(agencies.covers, now);
 };

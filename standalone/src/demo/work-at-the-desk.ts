@@ -6,7 +6,7 @@ import { CareRequest } from '@relais/early-childhood/care-requests/care-request.
 import { findWeeklyOptions } from '@relais/early-childhood/request-options/find-weekly-options.ts';
 import type { WeeklyOption } from '@relais/early-childhood/request-options/weekly-options.rules.ts';
 import type { Database } from '@relais/platform/database/database.ts';
-import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { inTransaction, type Transaction } from '@relais/platform/database/transaction.ts';
 import { partId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { demoAccounts } from '../demo-accounts.ts';
@@ -33,28 +33,32 @@ const bestWeek = async (db: Database, request: CareRequest, now: Date): Promise<
 /** The id of something that follows from a request: the same plan makes the same city. */
 const idFor = ({ id }: CareRequest, what: string): string => partId(id, what);
 
-const offer = (db: Database, request: CareRequest, { section }: WeeklyOption, now: Date) =>
-  inTransaction(db, (tx) => {
-    const { id: careRequestId, version } = request;
-    const input = { id: idFor(request, 'offer'), careRequestId, version, sectionId: section.id };
-    return offerPlace(tx, input, { user, now });
-  });
+const offer = (tx: Transaction, request: CareRequest, { section }: WeeklyOption, now: Date) => {
+  const { id: careRequestId, version } = request;
+  const input = { id: idFor(request, 'offer'), careRequestId, version, sectionId: section.id };
+  return offerPlace(tx, input, { user, now });
+};
 
 /** A place is granted where one is free for the whole week, then offered; the others wait for the next commission. */
-const decide = async (db: Database, commissionId: string, request: CareRequest, now: Date): Promise<void> => {
-  const best = await bestWeek(db, request, now);
+const decide = async (
+  tx: Transaction,
+  commissionId: string,
+  request: CareRequest,
+  now: Date,
+): Promise<void> => {
+  const best = await bestWeek(tx, request, now);
   const outcome = best
     ? { decision: 'GRANTED' as const, sectionId: best.section.id }
     : { decision: 'POSTPONED' as const, reason: NO_PLACE };
   const { id: careRequestId, version } = request;
   const input = { id: idFor(request, 'decision'), commissionId, careRequestId, version, ...outcome };
-  const recorded = await inTransaction(db, (tx) => recordCommissionDecision(tx, input, { user, now }));
-  if (best && 'careRequest' in recorded) await offer(db, recorded.careRequest, best, now);
+  const recorded = await recordCommissionDecision(tx, input, { user, now });
+  if (best && 'careRequest' in recorded) await offer(tx, recorded.careRequest, best, now);
 };
 
-const holdCommission = async (db: Database, now: Date): Promise<void> => {
+const holdCommission = async (tx: Transaction, now: Date): Promise<void> => {
   const today = dayOf(now);
-  const requests = await waiting(db, 'LONG_TERM', MOST_DECISIONS);
+  const requests = await waiting(tx, 'LONG_TERM', MOST_DECISIONS);
   const [first] = requests;
   if (!first) return;
   const id = idFor(first, 'commission');
@@ -62,26 +66,24 @@ const holdCommission = async (db: Database, now: Date): Promise<void> => {
     { id, heldOn: today },
     { id: idFor(first, 'next commission'), heldOn: today.add({ weeks: WEEKS_TO_THE_NEXT }) },
   ];
-  for (const each of days) await inTransaction(db, (tx) => scheduleCommission(tx, each, now));
-  for (const request of requests) await decide(db, id, request, now);
+  for (const each of days) await scheduleCommission(tx, each, now);
+  for (const request of requests) await decide(tx, id, request, now);
 };
 
 /** Flexible care needs no commission; the first family has said yes already, and its child waits to be admitted. */
-const offerFlexibleCare = async (db: Database, now: Date): Promise<void> => {
-  for (const [index, request] of (await waiting(db, 'FLEXIBLE', MOST_FLEXIBLE)).entries()) {
-    const best = await bestWeek(db, request, now);
-    const offered = best && (await offer(db, request, best, now));
+const offerFlexibleCare = async (tx: Transaction, now: Date): Promise<void> => {
+  for (const [index, request] of (await waiting(tx, 'FLEXIBLE', MOST_FLEXIBLE)).entries()) {
+    const best = await bestWeek(tx, request, now);
+    const offered = best && (await offer(tx, request, best, now));
     if (index > 0 || !offered || !('careOffer' in offered)) continue;
     const { id: offerId, version } = offered.careOffer;
-    await inTransaction(db, (tx) => acceptOffer(tx, { offerId, version }, { user, now }));
+    await acceptOffer(tx, { offerId, version }, { user, now });
   }
 };
 
-const IS_DONE = 'select from admission_commissions limit 1';
-
 /** What the coordinator did on the day the city is made, by the same actions as hers: places offered, a commission held. */
-export const workAtTheDesk = async (db: Database, now: Date): Promise<void> => {
-  if ((await db.query(IS_DONE)).length > 0) return;
-  await offerFlexibleCare(db, now);
-  await holdCommission(db, now);
-};
+export const workAtTheDesk = (db: Database, now: Date): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    await offerFlexibleCare(tx, now);
+    await holdCommission(tx, now);
+  });

@@ -67,7 +67,8 @@ export class CommissionDecision {
 
   @Field(() => PlaceExplanation, {
     nullable: true,
-    description: 'Why the place granted suits the request; absent when none was granted.',
+    description:
+      'Why the place granted suits the request, were it free; absent when none was granted, when the section does not suit it, and before 26 November 2026.',
   })
   @Column(explanationColumn)
   explanation!: Explanation | null;

@@ -8,7 +8,7 @@ import { type Acting, keepRequestStep, stepRequest } from '../care-requests/step
 import { Centre } from '../centres/centre.ts';
 import { type Place, placeName } from '../centres/place.ts';
 import { Section } from '../centres/section.ts';
-import { explainPlace } from '../place-explanations/explain-place.ts';
+import { explainSection } from '../request-options/find-weekly-options.ts';
 import { priorityFactsOf } from '../waiting-list/priority.queries.ts';
 import { explainedPriority } from '../waiting-list/request-priority.ts';
 import type { AdmissionCommission } from './admission-commission.ts';
@@ -126,7 +126,7 @@ const record = async (
     sectionId,
     reason,
     explainedPriority: explainedPriority(facts),
-    explanation: place && (await explainPlace(tx, request, place, now)),
+    explanation: place && (await explainSection(tx, request, place.section.id, now)),
     decidedAt: now,
     decidedBy: user.sub,
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { givenSection } from '../centres/centre.builder.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
@@ -83,6 +84,34 @@ describe('care for a milestone', () => {
     expect(await graph.db.findBy(CareRequest, { childId: child.id })).toMatchObject([
       { kind: 'EMERGENCY', status: 'PLACED', emergencyReason: 'MILESTONE', milestoneId },
     ]);
+  });
+
+  it('meets the request that waits for it, and leaves one that asks for more', async () => {
+    const child = await givenChild(graph.db);
+    const milestoneId = await givenMilestone(child.familyId);
+    const at = (time: string) => new Date(`2026-03-03T${time}:00+01:00`);
+    const facts = {
+      childId: child.id,
+      kind: 'EMERGENCY',
+      emergencyReason: 'MILESTONE',
+      milestoneId,
+    } as const;
+    const ofMorning = { ...facts, stretches: [{ startsAt: at('09:00'), endsAt: at('12:00') }] };
+    const waiting = await givenCareRequest(graph.db, ofMorning);
+    const longer = await givenCareRequest(graph.db, {
+      ...facts,
+      stretches: [{ startsAt: at('09:00'), endsAt: at('13:00') }],
+    });
+
+    await book({ childId: child.id, milestoneId });
+
+    const requests = await graph.db.findBy(CareRequest, { childId: child.id });
+    expect(new Map(requests.map(({ id, status, version }) => [id, `${status} ${version}`]))).toEqual(
+      new Map([
+        [waiting.id, 'PLACED 2'],
+        [longer.id, 'SUBMITTED 1'],
+      ]),
+    );
   });
 
   it('shows the gap again to the other agencies once it is cancelled', async () => {

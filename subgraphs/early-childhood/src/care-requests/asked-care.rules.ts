@@ -106,7 +106,7 @@ const isWithinOneDay = ({ startsAt, endsAt }: Period): boolean =>
   dayOf(startsAt).equals(dayOf(new Date(endsAt.getTime() - 1)));
 
 /** Stretches first to last. */
-export const inOrder = (stretches: readonly Period[]): Period[] =>
+export const inOrder = <Stretch extends Period>(stretches: readonly Stretch[]): Stretch[] =>
   stretches.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 
 const doOverlap = (stretches: readonly Period[]): boolean =>

@@ -1,10 +1,16 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { Any, IsNull } from 'typeorm';
 import type { Booking } from '../bookings/booking.ts';
+import type { Period } from '../bookings/places.rules.ts';
 import type { NewCareStep } from '../care-steps/care-step.queries.ts';
 import { daysOfNeed, inOrder } from './asked-care.rules.ts';
+import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
+import { CareRequestStatus } from './care-request-status.ts';
 import { type Acting, stepOfRequest } from './step-request.ts';
+
+const WAITING = Object.values(CareRequestStatus).filter(requestIsWaiting);
 
 const isEmergencyOfMilestone = ({ kind, milestoneId }: Booking): boolean =>
   kind === 'EMERGENCY' && milestoneId !== null;
@@ -40,19 +46,53 @@ const metRequest = (
   });
 };
 
-/** Care booked straight for a milestone at short notice is a request that ends with a place: one for each child. */
+const isWithin = (stretch: Period, stays: readonly Period[]): boolean =>
+  stays.some(({ startsAt, endsAt }) => startsAt <= stretch.startsAt && stretch.endsAt <= endsAt);
+
+/**
+ * A request that waits for just this is met by it. One that somebody holds is about to be offered a place: waiting for it
+ * while a centre is held could wait for ever.
+ */
+const meetWaiting = async (tx: Transaction, stays: readonly Booking[]): Promise<CareRequest[]> => {
+  const [first] = stays;
+  if (!first) return [];
+  const { childId, milestoneId } = first;
+  const waiting = await tx.find(CareRequest, {
+    where: { childId, milestoneId: milestoneId ?? IsNull(), status: Any(WAITING) },
+    lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
+  });
+  const met = waiting.filter(({ stretches }) => stretches.every((each) => isWithin(each, stays)));
+  for (const request of met) Object.assign(request, { status: 'PLACED', version: request.version + 1 });
+  return tx.save(met);
+};
+
+const requestsMetBy = async (
+  tx: Transaction,
+  stays: readonly Booking[],
+  now: Date,
+): Promise<CareRequest[]> => {
+  const met = await meetWaiting(tx, stays);
+  if (met.length > 0) return met;
+  const made = stays.slice(0, 1).map((first) => metRequest(tx, first, stays, now));
+  await tx.insert(CareRequest, made);
+  return made;
+};
+
+/**
+ * Care booked straight for a milestone at short notice is a request that ends with a place, for each child: the one that
+ * waits for it, or one that is met as it is made.
+ */
 export const keepMetEmergencies = async (
   tx: Transaction,
   bookings: readonly Booking[],
   acting: Acting,
 ): Promise<NewCareStep[]> => {
   const emergencies = bookings.filter(isEmergencyOfMilestone);
-  if (emergencies.length === 0) return [];
-  const childIds = [...new Set(emergencies.map(({ childId }) => childId))];
-  const requests = childIds.flatMap((id) => {
+  const steps: NewCareStep[] = [];
+  for (const id of new Set(emergencies.map(({ childId }) => childId))) {
     const stays = emergencies.filter(({ childId }) => childId === id);
-    return stays.slice(0, 1).map((first) => metRequest(tx, first, stays, acting.now));
-  });
-  await tx.insert(CareRequest, requests);
-  return requests.map((request) => stepOfRequest(request, 'CARE_REQUEST_PLACED', acting));
+    const met = await requestsMetBy(tx, stays, acting.now);
+    steps.push(...met.map((request) => stepOfRequest(request, 'CARE_REQUEST_PLACED', acting)));
+  }
+  return steps;
 };

@@ -148,7 +148,8 @@ export const submitCareRequest = async (
   const now = earlier?.submittedAt ?? acting.now;
   const problem = careProblem(asked, now);
   if (problem) return { refusal: problem };
-  const child = await tx.findOneBy(Child, { id: input.childId });
+  // Held, so that it does not leave meanwhile.
+  const child = await tx.findOne(Child, { where: { id: input.childId }, lock: { mode: 'pessimistic_read' } });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   const familyId = input.familyId ?? child.familyId;
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };

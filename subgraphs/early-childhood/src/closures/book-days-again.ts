@@ -55,6 +55,7 @@ const wereInserted = async (tx: Transaction, bookings: Booking[]): Promise<boole
   await tx.query('savepoint before_booking_again');
   try {
     await tx.insert(Booking, bookings);
+    await tx.query('release savepoint before_booking_again');
     return true;
   } catch (error) {
     if (!violatedConstraint(error)) throw error;

@@ -6,7 +6,8 @@ import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
-import { keepCareSteps } from '../care-steps/care-step.queries.ts';
+import { inOrder } from '../care-requests/asked-care.rules.ts';
+import { keepCareSteps, type NewCareStep } from '../care-steps/care-step.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { Closure } from '../centres/closure.ts';
 import type { Change } from '../context.ts';
@@ -43,26 +44,21 @@ const lockClosure = async (tx: Transaction, id: string, { user }: Change): Promi
   return tx.findOneBy(Closure, { id });
 };
 
-/** One step per child, in one statement. */
+/** One step per child and family, in one statement. */
 const keepSteps = (
   tx: Transaction,
   booked: readonly Booking[],
   { id: subjectId }: Closure,
   { user, now }: Change,
 ): Promise<void> => {
-  const byChild = new Map<string, Booking[]>();
-  for (const booking of booked)
-    byChild.set(booking.childId, [...(byChild.get(booking.childId) ?? []), booking]);
-  const steps = [...byChild].flatMap(([childId, bookings]) => {
-    const days = bookings.map(({ startsAt }) => dayOf(startsAt).toString()).sort();
-    const [from, to] = [days.at(0), days.at(-1)];
-    const [first] = bookings;
-    if (!first || !from || !to) return [];
-    const { familyId } = first;
-    const about = { familyId, childId, subjectId, at: now, doneBy: user.sub, facts: { from, to } };
-    return [{ kind: 'CENTRE_OPENED_AGAIN', ...about } as const];
-  });
-  return keepCareSteps(tx, steps);
+  const steps = new Map<string, NewCareStep>();
+  for (const { familyId, childId, startsAt } of inOrder(booked)) {
+    const day = dayOf(startsAt).toString();
+    const from = steps.get(`${familyId} ${childId}`)?.facts?.from ?? day;
+    const about = { familyId, childId, subjectId, at: now, doneBy: user.sub, facts: { from, to: day } };
+    steps.set(`${familyId} ${childId}`, { kind: 'CENTRE_OPENED_AGAIN', ...about });
+  }
+  return keepCareSteps(tx, [...steps.values()]);
 };
 
 const withdraw = async (

@@ -9,7 +9,7 @@ const french = {
   LAST_ADULT: 'Une famille garde au moins un adulte : ajoutez d’abord celui qui reste.',
   SHARED_RESIDENCE: 'L’enfant vit aussi avec une autre famille : voyez d’abord sa résidence alternée.',
   CARE_TO_COME:
-    'Des accueils ou des demandes sont encore en cours pour cet enfant : terminez-les ou annulez-les d’abord.',
+    'Des accueils sont encore prévus pour cet enfant, ou une demande est ouverte : annulez-les ou terminez-les d’abord.',
   HOLDS_FROM_A_COMING_DAY: 'Cette adresse n’est pas encore valable : notez-la le jour du déménagement.',
   BEFORE_THE_PRESENT_ADDRESS: 'Ce jour précède l’adresse actuelle.',
 };
@@ -22,7 +22,7 @@ const english = {
   LEAVES_BEFORE_JOINING: 'The day of leaving comes before the day of joining the family.',
   LAST_ADULT: 'A family keeps at least one adult: add the one who stays first.',
   SHARED_RESIDENCE: 'The child lives with another family too: see to its shared residence first.',
-  CARE_TO_COME: 'Care is still to come for this child, or asked for: end or cancel it first.',
+  CARE_TO_COME: 'Care is still to come for this child, or a request is open: cancel or end it first.',
   HOLDS_FROM_A_COMING_DAY: 'This address does not hold yet: write it down on the day of the move.',
   BEFORE_THE_PRESENT_ADDRESS: 'This day comes before the present address.',
 };

@@ -42,8 +42,8 @@ export const recordChildDeparture = async (
   if (!held) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = held;
   if (child.version !== version) return { refusal: 'STALE_VERSION' };
-  const [shared] = await sharedResidencesOf(tx, [childId]);
-  const careToCome = await careToComeOf(tx, childId, now);
+  const [shared] = await sharedResidencesOf(tx, [child.id]);
+  const careToCome = await careToComeOf(tx, child.id, now);
   const departure = {
     leftOn,
     joinedOn: child.joinedOn,

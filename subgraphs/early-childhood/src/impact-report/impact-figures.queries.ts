@@ -48,7 +48,8 @@ const FAMILIES_SERVED = `
   from families
   left join (${SERVED}) served on served.family_id = families.id
   left join (${STABILISED}) stabilised on stabilised.family_id = families.id
-  where families.merged_into is null and (families.registered_at < $2 or served.family_id is not null)
+  where families.merged_into is null and (served.family_id is not null or families.registered_at < $2
+    or exists (select from families merged where merged.merged_into = families.id and merged.registered_at < $2))
   group by families.district_id`;
 
 const instantsOf = ({ from, to }: Quarter): [Date, Date] => [

@@ -8,6 +8,9 @@ const memberOf = <Member extends { readonly id: string }>(members: readonly Memb
   throw new Error(`Member ${id} was not held before the merge.`);
 };
 
+/** Who is still there in one of the files is there. */
+const leftOn = (one: Adult | Child, other: Adult | Child) => (one.leftOn && other.leftOn ? one.leftOn : null);
+
 /** What only the duplicate knew of an adult is added; what both knew stays as it is. */
 export const completeAdult = (adults: readonly Adult[], keep: string, drop: string): Adult => {
   const [kept, dropped] = [memberOf(adults, keep), memberOf(adults, drop)];
@@ -15,6 +18,7 @@ export const completeAdult = (adults: readonly Adult[], keep: string, drop: stri
     birthDate: kept.birthDate ?? dropped.birthDate,
     phone: kept.phone ?? dropped.phone,
     needsInterpreter: kept.needsInterpreter || dropped.needsInterpreter,
+    leftOn: leftOn(kept, dropped),
     version: kept.version + 1,
   } satisfies Partial<Adult>);
 };
@@ -36,6 +40,7 @@ export const completeChild = (children: readonly Child[], keep: string, drop: st
     careAlerts: both(kept.careAlerts, dropped.careAlerts),
     mayBeCollectedBy: both(kept.mayBeCollectedBy, dropped.mayBeCollectedBy),
     vaccinationCheckedOn: latest(kept, dropped),
+    leftOn: leftOn(kept, dropped),
     version: kept.version + 1,
   } satisfies Partial<Child>);
 };

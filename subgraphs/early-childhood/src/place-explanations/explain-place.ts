@@ -21,13 +21,13 @@ const centreFactsOf = (centre: Centre): CentreFacts => ({
   sections: [],
 });
 
-/** Why the place suits the request, as it is known now; `offered` is all that it asks for unless given. */
+/** Why the place is offered, as it is known now. */
 export const explainPlace = async (
   tx: Transaction,
   careRequest: CareRequest,
   { centre, section }: Place,
   now: Date,
-  offered?: readonly Period[],
+  offered: readonly Period[],
 ): Promise<Explanation | null> => {
   const { childId, familyId, kind, facilities, rankedCentreIds } = careRequest;
   const asked = { ...careRequest, firstDay: firstPossibleDay(careRequest, now) };
@@ -43,6 +43,6 @@ export const explainPlace = async (
     section,
     openingHours: centre.openingHours,
     requested,
-    offered: offered ?? requested,
+    offered,
   });
 };

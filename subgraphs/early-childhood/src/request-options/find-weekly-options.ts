@@ -95,6 +95,21 @@ const needOf = (
   endsAt: startOfDay(to.add({ days: 1 })),
 });
 
+type AskedWeek = { readonly days: NeededDays; readonly demand: WeeklyDemand | null };
+
+/** What a request still asks for; `null` when nothing is left of its period. */
+const askedWeek = async (db: Database, request: CareRequest, now: Date): Promise<AskedWeek | null> => {
+  const days = daysLeft({ from: request.firstDay, to: request.lastDay }, request.kind, now);
+  if (Temporal.PlainDate.compare(days.from, days.to) > 0) return null;
+  const need = needOf(request, days);
+  const [child] = await childrenOfNeeds(db, [need], now);
+  if (!child) return null;
+  return {
+    days,
+    demand: weeklyDemandOf({ asked: { need, child, now }, pattern: request.weeklyPattern, days }),
+  };
+};
+
 const NOTHING: RankedWeek = { options: [], nearestMisses: [] };
 
 /**
@@ -106,15 +121,27 @@ export const findWeeklyOptions = async (
   request: CareRequest,
   now: Date,
 ): Promise<FoundWeek | null> => {
-  const days = daysLeft({ from: request.firstDay, to: request.lastDay }, request.kind, now);
-  if (Temporal.PlainDate.compare(days.from, days.to) > 0) return null;
-  const need = needOf(request, days);
-  const [child] = await childrenOfNeeds(db, [need], now);
-  if (!child) return null;
-  const demand = weeklyDemandOf({ asked: { need, child, now }, pattern: request.weeklyPattern, days });
+  const asked = await askedWeek(db, request, now);
+  if (!asked) return null;
+  const { days, demand } = asked;
   if (!demand) return { ...NOTHING, days };
 
   const centres: CentreFacts[] = await centresForOptions(db, [days.from, days.to]);
   const { candidates, misses } = rankedWithoutPlaces(demand, centres);
   return { ...(await sweep(db, demand, candidates, misses)), days };
+};
+
+/** Why a section suits a weekly request, were all of its places free; `null` when it does not. */
+export const explainSection = async (
+  db: Database,
+  request: CareRequest,
+  sectionId: string,
+  now: Date,
+): Promise<Pick<WeeklyOption, 'score' | 'reasons'> | null> => {
+  const asked = await askedWeek(db, request, now);
+  if (!asked?.demand) return null;
+  const centres = await centresForOptions(db, [asked.days.from, asked.days.to]);
+  const { candidates } = rankedWithoutPlaces(asked.demand, centres);
+  const option = candidates.find(({ section }) => section.id === sectionId);
+  return option ? { score: option.score, reasons: option.reasons } : null;
 };
