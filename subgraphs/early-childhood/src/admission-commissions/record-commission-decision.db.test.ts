@@ -71,6 +71,13 @@ describe('a decision of a commission', () => {
     );
   });
 
+  it('keeps no reasons for a section that does not suit the request', async () => {
+    const request = await givenCareRequest(graph.db, { facilities: ['GARDEN'] });
+    const { commissionDecision } = await grant(await givenCommission(), request.id);
+    const kept = await graph.db.findOneByOrFail(CommissionDecision, { id: commissionDecision.id });
+    expect(kept).toMatchObject({ decision: 'GRANTED', explanation: null });
+  });
+
   it('postpones, then grants in a later one; the newest counts', async () => {
     const [first, second] = [await givenCommission(), await givenCommission()];
     const { id } = await givenCareRequest(graph.db);
