@@ -81,9 +81,13 @@ describe('the demo city shows', () => {
   it('the history of a family in each agency, none of it to come', async () => {
     const { family } = await run('family-timeline', { reference: showcase, first: 50 }, 'caseworker');
     for (const timeline of [family.careTimeline, family.jobSearchTimeline, family.benefitsTimeline]) {
-      const moments: string[] = timeline.edges.map(({ node }: { node: { at: string } }) => node.at);
-      expect(moments.length).toBeGreaterThan(3);
-      expect(moments.filter((at) => new Date(at) > now)).toEqual([]);
+      const steps: { at: string; sentence: string }[] = timeline.edges.map(
+        ({ node }: { node: { at: string; sentence: string } }) => node,
+      );
+      expect(steps.length).toBeGreaterThan(3);
+      expect(steps.filter(({ at }) => new Date(at) > now)).toEqual([]);
+      // Every gap of a sentence is filled.
+      expect(steps.filter(({ sentence }) => /[{}]|undefined/.test(sentence))).toEqual([]);
     }
   });
 

@@ -44,10 +44,11 @@ export type CareDesk = {
 /** Section and centre, as the history names a place. */
 export const nameOfPlace = (
   { centres }: Pick<CareDesk, 'centres'>,
-  { sectionId, centreId }: { readonly sectionId: string; readonly centreId: string },
+  { sectionId }: { readonly sectionId: string },
 ): string => {
-  const centre = centres.find(({ id }) => id === centreId);
-  return `${centre?.sections.find(({ id }) => id === sectionId)?.name}, ${centre?.name}`;
+  const places = centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
+  const place = places.find(({ section }) => section.id === sectionId);
+  return `${place?.section.name}, ${place?.centre.name}`;
 };
 
 const HALF_HOUR = 30;

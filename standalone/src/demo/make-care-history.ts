@@ -59,7 +59,7 @@ const kinds = {
   WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
 } as const satisfies Record<RequestStatus, string>;
 
-const requestSteps = ({ request, path }: PathOfRequest, before: Date): Step[] => {
+const requestSteps = ({ request, path, place }: PathOfRequest, before: Date): Step[] => {
   const { id: subjectId, childId, submittedAt, refusalReason, alternative } = request;
   const reasons: Partial<Record<RequestStatus, string | null>> = {
     REFUSED: refusalReason,
@@ -73,7 +73,7 @@ const requestSteps = ({ request, path }: PathOfRequest, before: Date): Step[] =>
     subjectId,
     kind: kinds[status],
     at: addMinutes(submittedAt, index * pace),
-    facts: reasons[status] ? { reason: reasons[status] } : {},
+    facts: { ...(reasons[status] && { reason: reasons[status] }), ...(status === 'OFFERED' && { place }) },
   }));
 };
 

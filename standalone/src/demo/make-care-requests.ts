@@ -1,4 +1,4 @@
-import type { CareDesk, DemoCentre } from './care-desk.ts';
+import { type CareDesk, type DemoCentre, nameOfPlace } from './care-desk.ts';
 import type { CareKind, DemoChild, DemoFamily, DemoPlacement, WeeklyLine } from './demo-family.ts';
 import type { DemoCareRequest, RequestStatus } from './demo-life.ts';
 import type { Maker } from './make-people.ts';
@@ -19,7 +19,12 @@ const paths: readonly RequestPath[] = [
 ];
 const PLACED: RequestPath = ['SUBMITTED', 'OFFERED', 'ACCEPTED', 'PLACED'];
 
-export type PathOfRequest = { readonly request: DemoCareRequest; readonly path: RequestPath };
+export type PathOfRequest = {
+  readonly request: DemoCareRequest;
+  readonly path: RequestPath;
+  /** Section and centre that were offered. */
+  readonly place?: string;
+};
 
 const REFUSAL = 'Les places demandées sont hors de Nantes.';
 const ALTERNATIVE = 'Une assistante maternelle du quartier a une place dès maintenant.';
@@ -113,7 +118,12 @@ const waiting = (maker: Maker, child: DemoChild, rankedCentreIds: string[]): Pat
 };
 
 /** What a placement was asked for by; it was given a month later. */
-const placed = (maker: Maker, placement: DemoPlacement, rankedCentreIds: string[]): PathOfRequest => {
+const placed = (
+  maker: Maker,
+  placement: DemoPlacement,
+  rankedCentreIds: string[],
+  desk: CareDesk,
+): PathOfRequest => {
   const { calendar, random, newId } = maker;
   const startsIn = calendar.today.until(placement.startsOn).days;
   const submitted = Math.min(startsIn, 0) - random.between(40, 70);
@@ -132,7 +142,7 @@ const placed = (maker: Maker, placement: DemoPlacement, rankedCentreIds: string[
     ...texts('PLACED', PLACED),
     version: PLACED.length,
   };
-  return { request, path: PLACED };
+  return { request, path: PLACED, place: nameOfPlace(desk, placement) };
 };
 
 const OFTEN = 0.8;
@@ -149,7 +159,7 @@ export const makeCareRequests = (maker: Maker, family: DemoFamily, desk: CareDes
   const choices = choicesOf(maker, desk.centres, family.districtId);
   const young = family.children.filter((child) => mayWait(family, child, maker));
   return [
-    ...family.placements.map((placement) => placed(maker, placement, choices)),
+    ...family.placements.map((placement) => placed(maker, placement, choices, desk)),
     ...young.filter(() => maker.random.chance(OFTEN)).map((child) => waiting(maker, child, choices)),
   ];
 };
