@@ -5,29 +5,14 @@ import { earlyChildhoodAsSuperuser, inLargeCity, MEASURER, tell, withClient } fr
 import { callsOf, figures, milliseconds, statementsOf } from './figures.ts';
 import { type Ask, throughTheGraph } from './whole-graph.ts';
 
-/** As many as wait in a large city: one child in ten under three. */
-const REQUESTS = 3_000;
 const LISTS = 50;
 const NEEDS = 50;
 
-/** Weekly care until next summer, with two chosen centres; the city has no requests of its own. */
-const PLANT = `
-  insert into care_requests (id, child_id, family_id, kind, status, first_day, last_day, weekly_pattern, stretches,
-    ranked_centre_ids, facilities, submitted_at, alternative_contact, version)
-  select gen_random_uuid(), child.id, child.family_id, 'LONG_TERM', 'SUBMITTED', current_date + 14,
-    current_date + 14 + 7 * (10 + (number % 30)::integer),
-    (select jsonb_agg(jsonb_build_object('weekday', weekday, 'from', '08:30', 'to', '17:00'))
-      from generate_series(1, 1 + (number % 5)::integer) weekday),
-    '[]', array(select id from centres order by md5(id::text || number::text) limit 2), '{}',
-    now() - make_interval(days => (number % 200)::integer), '${MEASURER}', 1
-  from (
-    select id, family_id, row_number() over (order by md5(id::text)) as number from children
-    where birth_date between current_date - interval '30 months' and current_date - interval '3 months'
-      and not exists (select from bookings where child_id = children.id)
-    order by md5(id::text) limit $1
-  ) child`;
-const TAKE_BACK = `delete from care_requests where alternative_contact = '${MEASURER}'`;
-const SOME = `select id from care_requests where alternative_contact = '${MEASURER}' order by md5(id::text) limit $1`;
+const SOME = `select id from care_requests
+  where kind in ('LONG_TERM', 'FLEXIBLE') and status = 'SUBMITTED' and last_day > current_date
+  order by md5(id::text) limit $1`;
+const OPEN = `select count(*)::integer as count from care_requests
+  where status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED') and last_day >= current_date`;
 const SOME_CENTRES = 'select id from centres order by md5(id::text) limit $1';
 
 const asked = async (ask: Ask, query: string, variables: object): Promise<void> => {
@@ -56,9 +41,7 @@ const measure = async (
 
 await inLargeCity((databases) =>
   withClient(earlyChildhoodAsSuperuser(databases), async (superuser) => {
-    await superuser.query(TAKE_BACK);
-    await superuser.query(PLANT, [REQUESTS]);
-    await superuser.query('analyze care_requests');
+    tell(`${(await superuser.query(OPEN)).rows[0].count} open requests`);
     const ids = async (text: string, count: number): Promise<string[]> =>
       (await superuser.query<{ id: string }>(text, [count])).rows.map(({ id }) => id);
     const ofCentres = (await ids(SOME_CENTRES, LISTS)).map((centreId) => ({
@@ -76,6 +59,5 @@ await inLargeCity((databases) =>
       ])
         await measure(superuser, ask, measured);
     });
-    await superuser.query(TAKE_BACK);
   }),
 );
