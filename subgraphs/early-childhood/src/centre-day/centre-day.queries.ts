@@ -24,8 +24,8 @@ const CLOSURE_REASON = `(
 const ADULTS = `array(
   select concat_ws(' ', adult.first_name, adult.last_name) from adults adult
   where adult.merged_into is null
-    and (adult.family_id = child.family_id or adult.family_id in (
-      select other_family_id from shared_residences where child_id = child.id))
+    and adult.family_id = any(array(
+      select child.family_id union all select other_family_id from shared_residences where child_id = child.id))
     and (adult.joined_on is null or adult.joined_on <= :day) and (adult.left_on is null or adult.left_on > :day)
   order by adult.last_name, adult.first_name, adult.id)`;
 
