@@ -1,10 +1,19 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { Temporal } from 'temporal-polyfill';
+import {
+  id,
+  instant,
+  instantInJson,
+  type RowFrom,
+  recordFromJson,
+  rowOf,
+  rowsOf,
+} from '@relais/platform/database/rows.ts';
+import { z } from 'zod';
 import { Child } from '../families/child.ts';
 import { coverOfEach } from './child-cover.queries.ts';
 import type { MilestoneTimes } from './childcare-cover.rules.ts';
 import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
-import type { CoverStatus } from './cover-status.ts';
+import { CoverStatus } from './cover-status.ts';
 
 /** A milestone as employment hands it over, with the family it says it is of. */
 export type AskedMilestone = MilestoneTimes & { readonly id: string; readonly familyId: string };
@@ -21,94 +30,54 @@ const KNOWN_AMONG_ASKED = `
   join known_milestones known on known.id = milestone_id
     and known.family_id = coalesce(asked_for.merged_into, handed_over.family_id)`;
 
-const GAPS_AS_JSON = `(
-  select coalesce(jsonb_agg(jsonb_build_object('startsAt', lower(gap), 'endsAt', upper(gap)) order by gap), '[]')
-  from unnest(gaps) gap)`;
+const GapRow = rowOf({
+  startsAt: ['lower(gap)', instantInJson],
+  endsAt: ['upper(gap)', instantInJson],
+});
 
 /** The child travels along, so that its name costs no further statement. */
+const ChildCoverRow = rowOf({
+  status: ['child_cover.status', z.enum(CoverStatus)],
+  gaps: [
+    `(select coalesce(jsonb_agg(${GapRow.json} order by gap), '[]') from unnest(gaps) gap)`,
+    GapRow.type.array(),
+  ],
+  child: ['to_jsonb(child_cover.child)', z.unknown()],
+});
+type ChildCoverRow = RowFrom<typeof ChildCoverRow>;
+
 const CHILDREN_AS_JSON = `
-  coalesce(jsonb_agg(
-    jsonb_build_object('status', child_cover.status, 'gaps', ${GAPS_AS_JSON}, 'child', to_jsonb(child_cover.child))
-    order by child_cover.birth_date, child_cover.id), '[]')`;
+  coalesce(jsonb_agg(${ChildCoverRow.json} order by child_cover.birth_date, child_cover.id), '[]')`;
+
+const CoverRow = rowOf({
+  milestoneId: ['milestone_id', id],
+  familyId: ['family_id', id],
+  neededFrom: ['lower(needed)', instant],
+  neededTo: ['upper(needed)', instant],
+  status: ['cover_status', z.enum(CoverStatus)],
+  children: ['told', ChildCoverRow.type.array()],
+});
+type CoverRow = RowFrom<typeof CoverRow>;
 
 const COVER_OF_ASKED = `
-  select milestone_id as "milestoneId", lower(needed) as "neededFrom", upper(needed) as "neededTo",
-    cover_status as status, told as children
-  from (${coverOfEach(KNOWN_AMONG_ASKED, CHILDREN_AS_JSON)}) milestone`;
+  select ${CoverRow.columns} from (${coverOfEach(KNOWN_AMONG_ASKED, CHILDREN_AS_JSON)}) milestone`;
 
-type ChildRow = {
-  readonly id: string;
-  readonly family_id: string;
-  readonly first_name: string | null;
-  readonly last_name: string;
-  readonly birth_date: string | null;
-  readonly expected_date: string | null;
-  readonly may_be_collected_by: string[];
-  readonly care_alerts: string[];
-  readonly vaccination_checked_on: string | null;
-  readonly joined_on: string | null;
-  readonly left_on: string | null;
-  readonly merged_into: string | null;
-  readonly version: number;
+const childCoverOf = (db: Database, familyId: string, { status, gaps, child: row }: ChildCoverRow) => {
+  const child = recordFromJson(db, Child, row);
+  const whose = { child, childId: child.id, familyId };
+  return Object.assign(new ChildCover(), {
+    status,
+    child,
+    gaps: gaps.map((gap) => Object.assign(new Gap(), { ...gap, ...whose })),
+  });
 };
 
-type ChildCoverRow = {
-  readonly status: CoverStatus;
-  readonly gaps: readonly { readonly startsAt: string; readonly endsAt: string }[];
-  readonly child: ChildRow;
-};
-
-type CoverRow = {
-  readonly milestoneId: string;
-  readonly familyId: string;
-  readonly neededFrom: Date;
-  readonly neededTo: Date;
-  readonly status: CoverStatus;
-  readonly children: readonly ChildCoverRow[];
-};
-
-const dayOrNull = (text: string | null): Temporal.PlainDate | null =>
-  text === null ? null : Temporal.PlainDate.from(text);
-
-const childOf = (row: ChildRow): Child =>
-  Object.assign(new Child(), {
-    id: row.id,
-    familyId: row.family_id,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    birthDate: dayOrNull(row.birth_date),
-    expectedDate: dayOrNull(row.expected_date),
-    mayBeCollectedBy: row.may_be_collected_by,
-    careAlerts: row.care_alerts,
-    vaccinationCheckedOn: dayOrNull(row.vaccination_checked_on),
-    joinedOn: dayOrNull(row.joined_on),
-    leftOn: dayOrNull(row.left_on),
-    mergedInto: row.merged_into,
-    version: row.version,
-  } satisfies Omit<Child, never>);
-
-const gapsOf = (familyId: string, child: Child, { gaps }: ChildCoverRow): Gap[] =>
-  gaps.map(({ startsAt, endsAt }) =>
-    Object.assign(new Gap(), {
-      startsAt: new Date(startsAt),
-      endsAt: new Date(endsAt),
-      child,
-      childId: child.id,
-      familyId,
-    }),
-  );
-
-const childCoverOf = (familyId: string, row: ChildCoverRow): ChildCover => {
-  const child = childOf(row.child);
-  return Object.assign(new ChildCover(), { status: row.status, child, gaps: gapsOf(familyId, child, row) });
-};
-
-const coverOf = ({ familyId, status, neededFrom, neededTo, children }: CoverRow): ChildcareCover =>
+const coverOf = (db: Database, { familyId, status, neededFrom, neededTo, children }: CoverRow) =>
   Object.assign(new ChildcareCover(), {
     status,
     neededFrom,
     neededTo,
-    children: children.map((each) => childCoverOf(familyId, each)),
+    children: children.map((each) => childCoverOf(db, familyId, each)),
   });
 
 /**
@@ -120,12 +89,12 @@ export const coversOf = async (
   milestones: readonly AskedMilestone[],
 ): Promise<ReadonlyMap<string, ChildcareCover>> => {
   if (milestones.length === 0) return new Map();
-  const rows: CoverRow[] = await db.query(COVER_OF_ASKED, [
-    milestones.map(({ id }) => id),
+  const rows = await rowsOf(db, CoverRow, COVER_OF_ASKED, [
+    milestones.map((each) => each.id),
     milestones.map(({ familyId }) => familyId),
     milestones.map(({ startsAt }) => startsAt),
     milestones.map(({ endsAt }) => endsAt),
     milestones.map(({ travelMinutes }) => travelMinutes),
   ]);
-  return new Map(rows.map((row) => [row.milestoneId, coverOf(row)]));
+  return new Map(rows.map((row) => [row.milestoneId, coverOf(db, row)]));
 };

@@ -4,6 +4,10 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { givenCentre, givenSection } from '../centres/centre.builder.ts';
+import { referenceTo } from '../childcare-cover/testing/ask-cover.ts';
+import { givenChild, givenFamily } from '../families/family.builder.ts';
+import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
+import { givenResidencePeriod, givenSharedResidence } from '../shared-residence/shared-residence.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { askToCover, givenInterview, givenOnlySection } from './testing/ask-to-cover.ts';
 
@@ -12,6 +16,8 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-02T10:00:00+01:00') });
 });
 afterAll(() => graph.close());
+
+const GAP_OPTIONS = `{ childcareCover { gaps { options { section { id } reasons { criterion sentence } } } } }`;
 
 const bookedFor = async (milestoneId: string): Promise<number> =>
   (await graph.db.query('select count(*)::int as n from bookings where milestone_id = $1', [milestoneId]))[0]
@@ -191,5 +197,37 @@ describe('covering is refused', () => {
     expect(await reasonOf(graph, unsaid.milestone, { as: advisor('hugo') })).toBe('UNKNOWN_MILESTONE');
     expect((await askToCover(graph, own.milestone, { as: advisor('hugo') })).bookings).toHaveLength(1);
     expect((await askToCover(graph, unsaid.milestone, { as: caseworker() })).bookings).toHaveLength(1);
+  });
+});
+
+describe('covering a milestone under shared residence', () => {
+  it('measures from the home of the family whose milestone it is, and bills it', async () => {
+    await givenOnlySection(graph);
+    const [north, south] = [47.3, 47.15];
+    const near = await givenSection(graph.db, {
+      centreId: (await givenCentre(graph.db, { latitude: south })).id,
+    });
+    await givenSection(graph.db, { centreId: (await givenCentre(graph.db, { latitude: north })).id });
+    const at = (latitude: number) => givenFamily(graph.db, { latitude, longitude: -1.56547 });
+    const [first, second] = [await at(north), await at(south)];
+    const child = await givenChild(graph.db, { familyId: first.id });
+    await givenSharedResidence(graph.db, child.id, second.id);
+    await givenResidencePeriod(graph.db, {
+      childId: child.id,
+      familyId: second.id,
+      startsAt: new Date('2026-03-02T08:00:00+01:00'),
+      endsAt: new Date('2026-03-06T18:00:00+01:00'),
+    });
+    const milestone = await givenKnownMilestone(graph.db, { familyId: second.id });
+
+    const [{ childcareCover }] = (
+      await graph.resolveReferences('Milestone', [referenceTo(milestone)], GAP_OPTIONS, caseworker())
+    ).data;
+    const { bookings } = await askToCover(graph, milestone);
+
+    const [best] = childcareCover.gaps[0].options;
+    expect(best.section.id).toBe(near.id);
+    expect(best.reasons).toContainEqual({ criterion: 'DISTANCE', sentence: 'À moins de 1 km du domicile.' });
+    expect(bookings).toMatchObject([{ section: { id: near.id }, family: { id: second.id } }]);
   });
 });

@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Database } from './database.ts';
+
+/** The columns of a row by the names they are read by: how each is written in SQL, and what it must be. */
+type Columns = Readonly<Record<string, readonly [sql: string, type: z.ZodType]>>;
+
+type RowOf<Given extends Columns> = { readonly [Name in keyof Given]: z.output<Given[Name][1]> };
+
+/** A row declared once: what the statement selects and what the code gets cannot differ. */
+export type RowShape<Row> = {
+  /** The list of a `select` or `returning`. */
+  readonly columns: string;
+  /** The same as one value, for a row within a row. */
+  readonly json: string;
+  readonly type: z.ZodType<Row>;
+};
+
+export type RowFrom<Shape> = Shape extends RowShape<infer Row> ? Row : never;
+
+/** Whatever asks PostgreSQL: a `Database`, a `Transaction`, or a connection of `pg`. */
+type Asked = { query(sql: string, parameters?: unknown[]): Promise<unknown> };
+
+export const rowOf = <const Given extends Columns>(given: Given): RowShape<RowOf<Given>> => {
+  const columns = Object.entries(given);
+  return {
+    columns: columns.map(([name, [sql]]) => `${sql} as "${name}"`).join(', '),
+    json: `jsonb_build_object(${columns.map(([name, [sql]]) => `'${name}', ${sql}`).join(', ')})`,
+    type: z.strictObject(Object.fromEntries(columns.map(([name, [, type]]) => [name, type]))) as never,
+  };
+};
+
+/** TypeORM answers a change with its rows and their number, `pg` with an object that holds them. */
+const rowsIn = (answer: unknown): unknown => {
+  if (!Array.isArray(answer)) return Object(answer).rows;
+  return Array.isArray(answer[0]) ? answer[0] : answer;
+};
+
+/**
+ * Asks for rows and makes sure that they are what was declared; the answer of `query` itself has any type one likes, and
+ * is refused by a check wherever it is used.
+ */
+export const rowsOf = async <Row>(
+  db: Asked,
+  { type }: RowShape<Row>,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> => type.array().parse(rowsIn(await db.query(sql, [...parameters])));
+
+/** Whether a statement answers any row at all. */
+export const hasRows = async (
+  db: Asked,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<boolean> => z.array(z.unknown()).parse(rowsIn(await db.query(sql, [...parameters]))).length > 0;
+
+/** An id as the database keeps it: any 128 bits. */
+export const id = z.guid();
+/** A `timestamptz`. */
+export const instant = z.date();
+/** A `timestamptz` within JSON. */
+export const instantInJson = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** A `date`, in a column as within JSON. */
+export const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
+
+/** A record as TypeORM would have read it, from `to_jsonb` of its row: no copy of its columns that could lie. */
+export const recordFromJson = <Stored extends object>(
+  db: Database,
+  record: new () => Stored,
+  row: unknown,
+): Stored => {
+  const given = z.record(z.string(), z.unknown()).parse(row);
+  const { columns, tableName } = db.connection.getMetadata(record);
+  const made = new record();
+  for (const column of columns) {
+    if (!(column.databaseName in given)) throw new Error(`${tableName} came without ${column.databaseName}.`);
+    column.setEntityValue(
+      made,
+      db.connection.driver.prepareHydratedValue(given[column.databaseName], column),
+    );
+  }
+  return made;
+};
