@@ -25,7 +25,7 @@ export type ChangeRefusal = FollowingRefusal | 'UNKNOWN_ENTITLEMENT' | 'STALE_VE
 const FIRST_DAY = Temporal.PlainDate.from('1946-08-22');
 
 /** An amount is due in an open right, and can still be computed in a suspended one. */
-const mayHaveAmount = (state: State): boolean => state === 'OPEN' || state === 'SUSPENDED';
+export const mayHaveAmount = (state: State): boolean => state === 'OPEN' || state === 'SUSPENDED';
 
 const statementRefusal = (
   scheme: Scheme,

@@ -7,7 +7,7 @@ import { anEntitlement } from './entitlement.builder.ts';
 import { Entitlement } from './entitlement.ts';
 import { EntitlementState } from './entitlement-state.ts';
 
-const IMPORT = `mutation ($rows: [EntitlementRowInput!]!) { importEntitlements(input: { rows: $rows }) {
+const IMPORT = `mutation ($input: ImportEntitlementsInput!) { importEntitlements(input: $input) {
   takenCount unchangedCount refusedCount
   rows { index outcome entitlementId refusal { reason message } } } }`;
 const FILE = `{ benefitsStatus { incomeSupport since conflictingSchemes }
@@ -36,8 +36,9 @@ const aRow = (given: object = {}) => ({
   statedOn: '2026-03-01',
   ...given,
 });
-const load = async (...rows: object[]) => {
-  const { data, errors } = await graph.query(IMPORT, { rows }, caseworker('worker-1'), { language: 'en' });
+const load = (...rows: object[]) => send({ rows });
+const send = async (input: { rows: object[]; preview?: boolean }) => {
+  const { data, errors } = await graph.query(IMPORT, { input }, caseworker('worker-1'), { language: 'en' });
   expect(errors).toEqual([]);
   return data.importEntitlements;
 };
@@ -113,6 +114,30 @@ describe('a monthly file of benefits', () => {
     expect(await graph.db.countBy(Entitlement, { familyId })).toBe(1);
   });
 
+  it('as a preview tells what would become of each row and stores nothing', async () => {
+    const rows = [aRow({}), aRow({ state: 'SUSPENDED', from: '2026-03-01' }), aRow({ state: 'REFUSED' })];
+    expect(await send({ rows, preview: true })).toMatchObject({
+      takenCount: 2,
+      refusedCount: 1,
+      rows: [{ outcome: 'TAKEN', entitlementId: null }, { entitlementId: null }, { outcome: 'REFUSED' }],
+    });
+    expect(await graph.db.countBy(Entitlement, { familyId })).toBe(0);
+    expect((await graph.published()).filter((event) => event.familyId === familyId)).toEqual([]);
+  });
+
+  it('without amount and adult speaks of the one benefit on record, whose amount stays', async () => {
+    const { id } = await anEntitlement(graph.db, {
+      familyId,
+      scheme: 'RSA',
+      adultId,
+      source: 'CAF',
+      states: [{ state: 'OPEN', from: '2026-01-01', monthlyAmountCents: 646_52 }],
+    });
+    const { rows } = await load(aRow({ state: 'SUSPENDED', from: '2026-03-01' }));
+    expect(rows).toMatchObject([{ outcome: 'TAKEN', entitlementId: id }]);
+    expect((await file()).entitlements).toMatchObject([{ state: 'SUSPENDED', monthlyAmountCents: 646_52 }]);
+  });
+
   it('never goes behind what the same source said later', async () => {
     await load(aRow({ state: 'SUSPENDED', from: '2026-03-01' }));
     expect(await outcomes(aRow({ state: 'OPEN', from: '2026-03-01', statedOn: '2026-02-28' }))).toEqual([
@@ -136,11 +161,11 @@ describe('a monthly file of benefits', () => {
   });
 
   it('holds 500 rows at most and is for caseworkers', async () => {
-    const tooMany = await graph.query(IMPORT, { rows: Array(501).fill(aRow()) }, caseworker());
+    const tooMany = await graph.query(IMPORT, { input: { rows: Array(501).fill(aRow()) } }, caseworker());
     expect(tooMany.errors).toMatchObject([
       { extensions: { code: 'BAD_USER_INPUT', argument: 'input.rows' } },
     ]);
-    const { errors } = await graph.query(IMPORT, { rows: [aRow()] }, coordinator());
+    const { errors } = await graph.query(IMPORT, { input: { rows: [aRow()] } }, coordinator());
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 

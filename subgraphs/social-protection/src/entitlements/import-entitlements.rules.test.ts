@@ -61,9 +61,11 @@ describe('a row', () => {
   it('changes the file that is open, not one that is over', () => {
     const over = file({ state: 'OPEN', from: '2025-01-01' }, { state: 'CLOSED', from: '2025-06-01' });
     const current = file(open);
-    expect(importStep(row({ state: 'SUSPENDED', from: '2026-03-01' }), [over, current], TODAY)).toEqual({
+    const suspended = row({ state: 'SUSPENDED', from: '2026-03-01' });
+    expect(importStep(suspended, [over, current], TODAY)).toEqual({
       step: 'CHANGE',
       file: current,
+      row: suspended,
     });
   });
 
@@ -71,6 +73,34 @@ describe('a row', () => {
     expect(stepOf({ from: '2026-03-01' }, file(open, closed))).toBe('CHANGE');
     const ended = anEntitlementFile({ scheme: 'AAH', states: [open, closed] });
     expect(stepOf({ scheme: 'AAH', from: '2026-03-01' }, ended)).toBe('OPEN');
+  });
+
+  const paid = { ...open, monthlyAmountCents: 646_52 };
+  it('without an amount leaves the one on record, in a state that may have one', () => {
+    expect(stepOf({}, file(paid))).toBe('CONFIRM');
+    expect(stepOf({ monthlyAmountCents: 0 }, file(paid))).toBe('CHANGE');
+    const suspended = row({ state: 'SUSPENDED', from: '2026-03-01' });
+    expect(importStep(suspended, [file(paid)], TODAY)).toMatchObject({
+      step: 'CHANGE',
+      row: { ...suspended, monthlyAmountCents: 646_52 },
+    });
+    const over = row({ state: 'CLOSED', from: '2026-03-01' });
+    expect(importStep(over, [file(paid)], TODAY)).toMatchObject({ step: 'CHANGE', row: over });
+    const notYet = row({ state: 'OPEN', from: '2026-03-01' });
+    const pending = file({ ...open, state: 'PENDING' });
+    expect(importStep(notYet, [pending], TODAY)).toMatchObject({ row: { monthlyAmountCents: null } });
+  });
+
+  it('without an adult means the one holder on record, and is refused when there are several', () => {
+    const ofAda = { ...file(open), adultId: 'ada' };
+    const ofTom = { ...file(open), adultId: 'tom' };
+    const over = file(open, { ...closed, state: 'CLOSED_EARLIER' });
+    const suspended = row({ state: 'SUSPENDED', from: '2026-03-01' });
+    expect(importStep(suspended, [ofAda], TODAY)).toMatchObject({ step: 'CHANGE', file: ofAda });
+    expect(importStep(suspended, [over, ofAda], TODAY)).toMatchObject({ step: 'CHANGE', file: ofAda });
+    expect(stepOf({}, ofAda, ofTom)).toBe('HOLDER_NEEDED');
+    expect(stepOf({}, file(open), ofTom)).toBe('HOLDER_NEEDED');
+    expect(stepOf({ adultId: 'tom' }, ofAda, ofTom)).toBe('CONFIRM');
   });
 
   it('is refused when something fresher of its source is on record', () => {
@@ -85,6 +115,7 @@ describe('a row', () => {
 
   it('is refused when it comes from the future, or has no number for a benefit due per child', () => {
     expect(stepOf({ statedOn: '2026-03-11' })).toBe('STATED_IN_THE_FUTURE');
+    expect(stepOf({ from: '2026-03-11' }, file(open))).toBe('FROM_IN_THE_FUTURE');
     expect(stepOf({ scheme: 'AEEH' })).toBe('NUMBER_NEEDED');
   });
 });

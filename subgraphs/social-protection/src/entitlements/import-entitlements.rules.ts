@@ -7,7 +7,9 @@ import {
   followingRefusal,
   type HolderRefusal,
   isStillOpen,
+  mayHaveAmount,
   type Opening,
+  type StatedState,
   saysTheSame,
 } from './entitlement-changes.rules.ts';
 import { freshnessOf, statedDay } from './entitlement-rivals.rules.ts';
@@ -25,35 +27,52 @@ export type ImportRefusal =
   | FollowingRefusal
   | 'STATED_IN_THE_FUTURE'
   | 'OUTDATED'
-  | 'NUMBER_NEEDED';
+  | 'NUMBER_NEEDED'
+  | 'HOLDER_NEEDED';
 
 /** What a row does: begins a file, adds a state to one, confirms one, repeats what is on record, or is refused. */
 export type ImportStep =
   | { readonly step: 'OPEN' }
-  | { readonly step: 'CHANGE' | 'CONFIRM' | 'REPEAT'; readonly file: EntitlementFile }
+  | { readonly step: 'CHANGE'; readonly file: EntitlementFile; readonly row: ImportedStatement }
+  | { readonly step: 'CONFIRM' | 'REPEAT'; readonly file: EntitlementFile }
   | { readonly step: 'REFUSE'; readonly reason: ImportRefusal };
 
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, other) < 0;
 
-const isOfRow = (file: EntitlementFile, row: ImportedStatement): boolean =>
+/** A row that names no adult may mean any holder. */
+const mayBeOfRow = (file: EntitlementFile, row: ImportedStatement): boolean =>
   file.scheme === row.scheme &&
-  file.adultId === row.adultId &&
   file.source === row.source &&
-  file.sourceNumber === row.sourceNumber;
+  file.sourceNumber === row.sourceNumber &&
+  (row.adultId === null || file.adultId === row.adultId);
 
-/** The file a row speaks of: the one still open, else the newest that is over. */
-const fileOf = (files: readonly EntitlementFile[], row: ImportedStatement): EntitlementFile | null => {
-  const ofRow = files.filter((file) => isOfRow(file, row));
-  return ofRow.find(isStillOpen) ?? ofRow.at(-1) ?? null;
+type Found = { readonly file: EntitlementFile | null } | { readonly refusal: 'HOLDER_NEEDED' };
+
+/** The file a row speaks of: the one still open, else the newest that is over. Several holders cannot be told apart. */
+const fileOf = (files: readonly EntitlementFile[], row: ImportedStatement): Found => {
+  const ofRow = files.filter((file) => mayBeOfRow(file, row));
+  const stillOpen = ofRow.filter(isStillOpen);
+  const meant = stillOpen.length > 0 ? stillOpen : ofRow;
+  const holders = new Set(meant.map(({ adultId }) => adultId));
+  return holders.size > 1 ? { refusal: 'HOLDER_NEEDED' } : { file: stillOpen[0] ?? ofRow.at(-1) ?? null };
 };
+
+/** A row without an amount leaves the one on record, in a state that may have one. */
+const completed = (row: ImportedStatement, onRecord: StatedState | undefined): ImportedStatement =>
+  row.monthlyAmountCents === null && mayHaveAmount(row.state)
+    ? { ...row, monthlyAmountCents: onRecord?.monthlyAmountCents ?? null }
+    : row;
+
+const isSaid = (state: StatedState, row: ImportedStatement): boolean =>
+  saysTheSame(state, completed(row, state));
 
 /** Whether the row says what is on record, or said it before something fresher was recorded. */
 const isOnRecord = ({ states }: EntitlementFile, row: ImportedStatement): boolean => {
   const newest = states.slice(-1);
-  if (newest.some((state) => saysTheSame(state, row))) return true;
+  if (newest.some((state) => isSaid(state, row))) return true;
   const isOld = newest.some((state) => !isBefore(statedDay(state), row.statedOn));
-  return isOld && states.some((state) => saysTheSame(state, row) && state.from.equals(row.from));
+  return isOld && states.some((state) => isSaid(state, row) && state.from.equals(row.from));
 };
 
 const refuse = (reason: ImportRefusal): ImportStep => ({ step: 'REFUSE', reason });
@@ -64,13 +83,21 @@ const openStep = (row: ImportedStatement, today: Temporal.PlainDate): ImportStep
 };
 
 const changeStep = (row: ImportedStatement, file: EntitlementFile, today: Temporal.PlainDate): ImportStep => {
-  const reason = followingRefusal(file, row, today);
-  return reason ? refuse(reason) : { step: 'CHANGE', file };
+  const whole = completed(row, file.states.at(-1));
+  const reason = followingRefusal(file, whole, today);
+  return reason ? refuse(reason) : { step: 'CHANGE', file, row: whole };
 };
 
 /** A file that is over and cannot come back in this state: the row begins a new one. */
 const isFinished = (file: EntitlementFile, row: ImportedStatement): boolean =>
   !isStillOpen(file) && !file.states.slice(-1).some(({ state }) => mayStep(file.scheme, state, row.state));
+
+/** Why a row cannot be taken, whatever is on record. */
+const rowRefusal = (row: ImportedStatement, today: Temporal.PlainDate): ImportRefusal | null => {
+  if (isBefore(today, row.statedOn)) return 'STATED_IN_THE_FUTURE';
+  if (isBefore(today, row.from)) return 'FROM_IN_THE_FUTURE';
+  return isPerChild(row.scheme) && row.sourceNumber === null ? 'NUMBER_NEEDED' : null;
+};
 
 /** What a row does, given every file of its family as the rows before it left them. */
 export const importStep = (
@@ -78,9 +105,11 @@ export const importStep = (
   files: readonly EntitlementFile[],
   today: Temporal.PlainDate,
 ): ImportStep => {
-  if (isBefore(today, row.statedOn)) return refuse('STATED_IN_THE_FUTURE');
-  if (isPerChild(row.scheme) && row.sourceNumber === null) return refuse('NUMBER_NEEDED');
-  const file = fileOf(files, row);
+  const refusal = rowRefusal(row, today);
+  if (refusal) return refuse(refusal);
+  const found = fileOf(files, row);
+  if ('refusal' in found) return refuse(found.refusal);
+  const { file } = found;
   if (!file) return openStep(row, today);
   if (isOnRecord(file, row)) {
     return { step: isBefore(freshnessOf(file), row.statedOn) ? 'CONFIRM' : 'REPEAT', file };

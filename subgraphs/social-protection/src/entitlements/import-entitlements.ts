@@ -134,11 +134,15 @@ const refused = (reason: ImportRefusal): Outcome => ({
 
 const apply = (work: Import, row: ImportedStatement, step: ImportStep, recording: Recording): Outcome => {
   if (step.step === 'REFUSE') return refused(step.reason);
-  if (step.step === 'OPEN' || step.step === 'CHANGE') {
-    const file = step.step === 'OPEN' ? newFile(row) : step.file;
-    if (step.step === 'OPEN') work.opened.add(file.id);
+  if (step.step === 'OPEN') {
+    const file = newFile(row);
+    work.opened.add(file.id);
     addState(work, file, row, recording);
     return { outcome: 'TAKEN', entitlementId: file.id, refusal: null };
+  }
+  if (step.step === 'CHANGE') {
+    addState(work, step.file, step.row, recording);
+    return { outcome: 'TAKEN', entitlementId: step.file.id, refusal: null };
   }
   if (step.step === 'CONFIRM') confirm(work, step.file, row.statedOn, recording.now);
   return { outcome: 'UNCHANGED', entitlementId: step.file.id, refusal: null };
@@ -179,16 +183,21 @@ const payloadOf = (rows: ImportedRow[]): ImportEntitlementsPayload => {
   };
 };
 
-/** Each row is judged on top of those before it; all that is taken is stored at once. */
+/** What a preview would open has no id yet. */
+const withoutNewId = ({ opened }: Import, row: ImportedRow): ImportedRow =>
+  row.entitlementId && opened.has(row.entitlementId) ? { ...row, entitlementId: null } : row;
+
+/** Each row is judged on top of those before it; all that is taken is stored at once, or nothing in a preview. */
 export const importEntitlements = async (
   tx: Transaction,
-  { rows }: ImportEntitlementsInput,
+  { rows, preview }: ImportEntitlementsInput,
   recording: Recording,
 ): Promise<ImportEntitlementsPayload> => {
   if (rows.length > MOST_ROWS)
     throw badUserInput('input.rows', `at most ${MOST_ROWS} rows, not ${rows.length}.`);
   const work = await load(tx, rows);
   const outcomes = rows.map((row, index) => ({ index, ...importRow(work, row, recording) }));
+  if (preview) return payloadOf(outcomes.map((outcome) => withoutNewId(work, outcome)));
   await storeImport(tx, recordsOf(work));
   await publishAll(tx, newsOf(work));
   return payloadOf(outcomes);

@@ -14,7 +14,11 @@ export class EntitlementRowInput {
   @Field(() => String, { description: 'The readable reference of the family.' })
   familyReference!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The adult who holds it; absent when the family does.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The adult who holds it. Absent: the one holder that this source has on record, else the family as a whole.',
+  })
   adultId?: string | null;
 
   @Field(() => Scheme, { description: 'Which benefit.' })
@@ -34,7 +38,8 @@ export class EntitlementRowInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Euro cents per month, when open or suspended and known.',
+    description:
+      'Euro cents per month, when open or suspended and known. Absent: the amount on record stays.',
   })
   monthlyAmountCents?: number | null;
 
@@ -79,6 +84,7 @@ export const ImportRowRefusal = refusalOf<ImportRefusal>(
     STATED_IN_THE_FUTURE: '`statedOn` lies after today.',
     OUTDATED: 'Fresher information from the same source is on record.',
     NUMBER_NEEDED: 'The benefit is due per child and the row has no `sourceNumber`.',
+    HOLDER_NEEDED: 'This source has the benefit on record for several holders and the row has no `adultId`.',
   },
   importMessages,
 );
@@ -91,7 +97,7 @@ export class ImportedRow {
   @Field(() => ImportOutcome, { description: 'What became of it.' })
   outcome!: ImportOutcome;
 
-  @Field(() => ID, { nullable: true, description: 'The entitlement it speaks of, unless refused.' })
+  @Field(() => ID, { nullable: true, description: 'The entitlement it speaks of; absent when refused.' })
   entitlementId!: string | null;
 
   @Field(() => ImportRowRefusal, { nullable: true, description: 'Why it was refused.' })
@@ -107,6 +113,13 @@ export class ImportEntitlementsInput {
     description: `The rows, in the order of the file; ${MOST_ROWS} at most.`,
   })
   rows!: EntitlementRowInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Only tells what would become of the rows: nothing is stored, and what would be new has no `entitlementId`.',
+  })
+  preview!: boolean;
 }
 
 @ObjectType({ description: 'What became of the rows. Sending them again changes nothing.' })

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { desksOf } from './testing/desks.ts';
+import { freePort } from './testing/free-port.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const HEADINGS = 'family_reference;scheme;source;state;from;stated_on;monthly_amount_eur';
+
+let graph: TestWholeGraph;
+let folder: string;
+let reference: string;
+let token: string;
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20, clock: () => new Date('2026-03-10T09:00:00Z') });
+  folder = await mkdtemp(path.join(tmpdir(), 'monthly-file-'));
+  const desks = desksOf(graph);
+  ({ reference } = await desks.register('Diallo'));
+  await desks.drained();
+  token = await graph.issuer.tokenFor(caseworker());
+}, 60_000);
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await graph.close();
+});
+
+type Ended = { readonly exitCode: number; readonly said: string };
+type Call = { url?: string; as?: string; flags?: readonly string[] };
+
+/** Runs the command as it is typed, in the folder where the file lies. */
+const runImport = async (
+  content: string | Buffer,
+  { url = `${graph.url}/graphql`, as = token, flags = [] }: Call = {},
+): Promise<Ended> => {
+  await writeFile(path.join(folder, 'march.csv'), content);
+  const args = ['--import', 'tsx', 'standalone/src/import.ts', 'entitlements', 'march.csv', ...flags];
+  const env = { ...process.env, INIT_CWD: folder, RELAIS_URL: url, RELAIS_TOKEN: as, NODE_OPTIONS: '' };
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: PROJECT, env }, (error, stdout, stderr) =>
+      resolve({ exitCode: Number(error?.code ?? 0), said: `${stdout}${stderr}` }),
+    );
+  });
+};
+
+const entitlements = async () => {
+  const { data } = await graph.ask(
+    'query ($reference: String!) { family(reference: $reference) { entitlements { scheme state monthlyAmountCents } } }',
+    { reference },
+    caseworker(),
+  );
+  return data.family.entitlements;
+};
+
+describe('npm run import -- entitlements', () => {
+  it('shows first what it would do, then does it, and finds everything on record the second time', async () => {
+    const file = `\uFEFF${HEADINGS};\r\n${reference};HOUSING_AID;CAF;OPEN;2026-03-01;2026-03-05;271,00;\r\n;;;;;;;\r\n`;
+    expect(await runImport(file, { flags: ['--dry-run'] })).toEqual({
+      exitCode: 0,
+      said: 'dry run, nothing stored: taken 1, unchanged 0, refused 0\n',
+    });
+    expect(await entitlements()).toEqual([]);
+    expect(await runImport(file)).toEqual({ exitCode: 0, said: 'taken 1, unchanged 0, refused 0\n' });
+    expect(await entitlements()).toEqual([
+      { scheme: 'HOUSING_AID', state: 'OPEN', monthlyAmountCents: 271_00 },
+    ]);
+    expect(await runImport(file)).toEqual({ exitCode: 0, said: 'taken 0, unchanged 1, refused 0\n' });
+  });
+
+  it('takes the good rows, names each other one by its line, and ends with 2', async () => {
+    const rows = [
+      `${reference};PRIME_ACTIVITE;CAF;OPEN;2026-03-01;2026-03-05;`,
+      'NAN-0;RSA;CAF;OPEN;2026-03-01;2026-03-05;',
+      `${reference};RSA;CAF;OPEN;2026-03-01;2026-03-05;646,5`,
+      `${reference};RSA;CAF;OPEN;2026-03-01;2026-03-05;646,52;surplus`,
+    ];
+    const { exitCode, said } = await runImport([HEADINGS, ...rows].join('\n'));
+    expect(exitCode).toBe(2);
+    expect(said.split('\n').toSorted()).toEqual([
+      '',
+      expect.stringMatching(/^line 3: UNKNOWN_FAMILY Cette famille/),
+      'line 4: UNREADABLE monthly_amount_eur is written 271,00 or 271.00',
+      'line 5: UNREADABLE 8 cells under 7 headings',
+      'taken 1, unchanged 0, refused 3',
+    ]);
+  });
+
+  it.each([
+    ['a heading nobody knows', 'family_reference;amount\nx;1\n', 'No column is called "amount"'],
+    ['a quotation mark that never ends', `${HEADINGS}\n"NAN-1;RSA\n`, 'The file cannot be used: Quote'],
+    ['no row', `${HEADINGS}\n`, 'holds no row'],
+    ['nothing', '', 'The file is empty'],
+    ['another encoding', Buffer.from(`${HEADINGS}\nNAN-1;\xe9`, 'latin1'), 'encoded data was not valid'],
+  ])('sends nothing of a file with %s, and ends with 1', async (_what, content, problem) => {
+    const { exitCode, said } = await runImport(content, { url: 'http://127.0.0.1:9/' });
+    expect({ exitCode, said }).toEqual({ exitCode: 1, said: expect.stringContaining(problem) });
+  });
+
+  it('does not insist when it is told no', async () => {
+    let asked = 0;
+    const counting = createServer(async (request, response) => {
+      asked += 1;
+      const headers = {
+        'content-type': 'application/json',
+        authorization: `${request.headers.authorization}`,
+      };
+      const body = await text(request);
+      const answer = await fetch(`${graph.url}/graphql`, { method: 'POST', headers, body });
+      response.writeHead(answer.status).end(await answer.text());
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) => counting.listen(port, '127.0.0.1', resolve));
+    const row = `${HEADINGS}\n${reference};RSA;CAF;OPEN;2026-03-01;2026-03-05;\n`;
+    const as = await graph.issuer.tokenFor(advisor());
+    const { exitCode, said } = await runImport(row, { url: `http://127.0.0.1:${port}/`, as });
+    counting.close();
+    expect({ exitCode, asked }).toEqual({ exitCode: 1, asked: 1 });
+    expect(said).toMatch(/^taken 0, unchanged 0, refused 0\nStopped before line 2: /);
+  });
+});
