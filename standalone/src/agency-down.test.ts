@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { advisor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { familyFileVariables, operationText } from './operations.ts';
@@ -15,7 +16,7 @@ const LONGEST_ANSWER_MS = 2_000;
 // On a machine that is busy with other tests, a measurement may have to be taken again.
 jest.retryTimes(2, { retryImmediately: true });
 
-const now = new Date();
+const now = MONDAY;
 const variables = familyFileVariables('NAN-900001', dayOf(now));
 let servers: Record<SubgraphName, TestServer>;
 let graph: WholeGraph;
@@ -40,6 +41,7 @@ beforeAll(async () => {
     port: 0,
     host: '127.0.0.1',
     logLevel: 'silent',
+    clock: () => now,
     async beforeOpening(agencies) {
       await plantBusyFamilies(urls, agencies['early-childhood'].db.manager, 2, now);
     },

@@ -19,7 +19,7 @@ let graph: TestWholeGraph;
 let examples: readonly DemoExample[];
 
 beforeAll(async () => {
-  graph = await testWholeGraph({ patience: 20, clock: () => now });
+  graph = await testWholeGraph({ patience: 20, now });
   const covers = graph.agencies['early-childhood'].db.manager;
   await inTransaction(covers, plantNantes);
   await withAgencies(graph.databases.urls, (clients) =>

@@ -30,7 +30,7 @@ let urls: EmbeddedDatabases['urls'];
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20 });
   urls = graph.databases.urls;
-  await plantBusyFamilies(urls, graph.agencies['early-childhood'].db.manager, FAMILIES, new Date());
+  await plantBusyFamilies(urls, graph.agencies['early-childhood'].db.manager, FAMILIES, graph.now());
 }, 60_000);
 afterAll(() => graph.close());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { DemoFamily } from './demo/demo-family.ts';
@@ -10,14 +11,14 @@ import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.
 const MOST_STATEMENTS = 14;
 const FAMILIES = 50;
 
-const now = new Date();
+const now = MONDAY;
 const variables = familyFileVariables('NAN-900001', dayOf(now));
 let graph: TestWholeGraph;
 let families: DemoFamily[];
 let familyFile: string;
 
 beforeAll(async () => {
-  graph = await testWholeGraph({ patience: 20 });
+  graph = await testWholeGraph({ patience: 20, now });
   families = await plantBusyFamilies(
     graph.databases.urls,
     graph.agencies['early-childhood'].db.manager,

@@ -25,7 +25,7 @@ let districtIds: string[];
 let operation: string;
 
 beforeAll(async () => {
-  graph = await testWholeGraph({ patience: 20, clock: () => now });
+  graph = await testWholeGraph({ patience: 20, now });
   const covers = graph.agencies['early-childhood'].db.manager;
   await inTransaction(covers, plantNantes);
   tables = await withAgencies(graph.databases.urls, async (clients) => {

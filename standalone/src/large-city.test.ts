@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { plantLargeCity } from './demo/plant-large-city.ts';
@@ -11,7 +12,7 @@ import { startRelais } from './start-relais.ts';
 import { welcome } from './welcome.ts';
 
 const FAMILIES = 1_200;
-const now = new Date();
+const now = MONDAY;
 const today = dayOf(now);
 let folder: string;
 
@@ -41,8 +42,12 @@ const counted = async (): Promise<Record<string, number>> => {
   }
 };
 
-const start = (madeOn = now) =>
-  startRelais({ dataDir: folder, port: 0, host: '127.0.0.1', seed: 1, now: madeOn, tell: () => undefined });
+const start = (at = now) =>
+  startRelais({
+    ...{ dataDir: folder, port: 0, host: '127.0.0.1', seed: 1 },
+    clock: () => at,
+    tell: () => undefined,
+  });
 
 describe('a data folder', () => {
   it('starts with the demo city, and says what to do with it', async () => {

@@ -18,16 +18,16 @@ const print = (text: string): void => {
 
 await runProcess(async () => {
   const config = readConfig(settings);
-  const now = new Date();
+  const clock = () => new Date();
   const relais = await startRelais({
     dataDir: wantedDataDir(),
     port: config.PORT,
     host: config.HOST,
     seed: config.DEMO_SEED,
-    now,
+    clock,
     tell: (step) => print(`${step}…`),
   });
-  print(await welcome(relais, now, process.uptime()));
+  print(await welcome(relais, clock(), process.uptime()));
   return async () => {
     print('Stopping…');
     await relais.stop();

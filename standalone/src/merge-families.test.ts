@@ -7,7 +7,7 @@ const NOW = new Date('2026-03-02T10:00:00+01:00');
 let graph: TestWholeGraph;
 let desks: ReturnType<typeof desksOf>;
 beforeAll(async () => {
-  graph = await testWholeGraph({ patience: 20, clock: () => NOW });
+  graph = await testWholeGraph({ patience: 20, now: NOW });
   desks = desksOf(graph);
 }, 60_000);
 afterAll(() => graph.close());

@@ -51,7 +51,7 @@ export type Demo = {
 /** Migrates the databases, fills them when they are empty, and opens the graph. */
 export const openDemo = async (
   { databases, issuer, plan, showcase }: Demo,
-  { tell, port, host, now }: StartOptions,
+  { tell, port, host, clock }: StartOptions,
 ): Promise<WholeGraph> => {
   tell('Bringing the three databases up to date');
   return openWholeGraph({
@@ -59,14 +59,15 @@ export const openDemo = async (
     verifyToken: createTokenVerifier(issuer.options),
     port,
     host,
+    clock,
     logLevel: process.env.LOG_LEVEL ?? 'warn',
     graphiql: {
-      examples: await readyExamples(showcase, dayOf(now)),
+      examples: await readyExamples(showcase, dayOf(clock())),
       demoUsers: () => demoUsersOf(issuer),
     },
     async beforeOpening() {
       tell('Looking after the demo city');
-      await plantCity(databases, plan, now);
+      await plantCity(databases, plan, clock());
       tell('Opening the graph');
     },
   });

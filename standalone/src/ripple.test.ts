@@ -18,7 +18,7 @@ let graph: TestWholeGraph;
 let story: Awaited<ReturnType<typeof aCoveredInterview>>;
 
 beforeAll(async () => {
-  graph = await testWholeGraph({ patience: 20, clock: () => MONDAY });
+  graph = await testWholeGraph({ patience: 20, now: MONDAY });
   await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
 }, 60_000);
 afterAll(() => graph.close());

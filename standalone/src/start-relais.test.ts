@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bareEnvironment } from './testing/bare-environment.ts';
 import { freePort } from './testing/free-port.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -71,8 +72,7 @@ const ask = async (title: string, query: string) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
-  const { PATH, HOME } = process.env;
-  environment = { PATH, HOME, RELAIS_DATA_DIR: folder, PORT: String(await freePort()) };
+  environment = { ...bareEnvironment(), RELAIS_DATA_DIR: folder, PORT: String(await freePort()) };
   await start();
 }, 120_000);
 

@@ -12,7 +12,7 @@ export type StartOptions = {
   readonly port: number;
   readonly host: string;
   readonly seed: number;
-  readonly now: Date;
+  readonly clock: () => Date;
   /** Hears what is being done. */
   readonly tell: (step: string) => void;
 };
@@ -39,8 +39,8 @@ const refuseTakenPort = (port: number, host: string): Promise<void> =>
   });
 
 /** Kept before anything is planted, so that a start cut short goes on with the same city. */
-const planIn = async (dataDir: string, { seed, now }: StartOptions): Promise<DemoPlan> => {
-  const made = () => JSON.stringify({ seed, madeOn: dayOf(now).toString() });
+const planIn = async (dataDir: string, { seed, clock }: StartOptions): Promise<DemoPlan> => {
+  const made = () => JSON.stringify({ seed, madeOn: dayOf(clock()).toString() });
   const plan: { seed: number; madeOn: string } = JSON.parse(
     await keptFile(path.join(dataDir, 'demo-city.json'), made),
   );

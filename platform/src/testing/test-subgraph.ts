@@ -6,6 +6,7 @@ import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import type { Language } from '../messages.ts';
 import { runSubgraph } from '../subgraph-runtime.ts';
+import { testClock } from './test-clock.ts';
 import { createTestDatabase, statementsRun } from './test-database.ts';
 import { createTestIssuer, type TestUser } from './test-users.ts';
 
@@ -27,14 +28,14 @@ const published = async (db: EntityManager): Promise<{ type: string; familyId: s
 export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: { now?: Date } = {}) => {
   const database = await createTestDatabase(subgraph);
   const issuer = await createTestIssuer();
-  let now = given.now;
+  const clock = testClock(given.now);
   let sequence = 0;
   const running = await runSubgraph(subgraph, {
     databaseUrl: database.url,
     verifyToken: issuer.verifyToken,
     deliver: async () => undefined,
     log: createLog(subgraph.name, 'silent'),
-    clock: () => now ?? new Date(),
+    clock: clock.now,
     patience: TEST_PATIENCE,
   });
 
@@ -69,10 +70,7 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
     db: running.db.manager,
     running,
     query,
-    /** Moves the clock of the requests that follow. */
-    setNow(instant: Date) {
-      now = instant;
-    },
+    setNow: clock.setNow,
     /** What another subgraph's answer makes the gateway ask here. */
     async resolveReferences(
       type: string,

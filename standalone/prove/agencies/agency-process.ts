@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { subgraphNames } from '../../src/embedded-databases.ts';
+import { bareEnvironment } from '../../src/testing/bare-environment.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 600_000;
@@ -31,8 +32,7 @@ export type AgencySettings = {
 const urlOf = ({ ports }: AgencySettings, name: SubgraphName): string => `http://127.0.0.1:${ports[name]}`;
 
 const environmentOf = (settings: AgencySettings, name: SubgraphName): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
+  ...bareEnvironment(),
   ...settings.shared,
   DATABASE_URL: settings.databaseUrls[name],
   HOST: '127.0.0.1',

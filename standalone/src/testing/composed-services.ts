@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { bareEnvironment } from './bare-environment.ts';
 import { freePort } from './free-port.ts';
 
 type Service = {
@@ -55,9 +56,8 @@ const untilReady = async (url: string, child: ChildProcess, said: () => string):
 
 const start = (command: readonly string[], environment: NodeJS.ProcessEnv, url: string) => {
   const [program = '', ...args] = command;
-  const { PATH, HOME } = process.env;
   // A group of its own, so that a signal reaches npm and all it started.
-  const options = { cwd: REPOSITORY, env: { PATH, HOME, ...environment }, detached: true };
+  const options = { cwd: REPOSITORY, env: { ...bareEnvironment(), ...environment }, detached: true };
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {

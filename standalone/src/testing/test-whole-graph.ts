@@ -1,6 +1,7 @@
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import { testClock } from '@relais/platform/testing/test-clock.ts';
 import { createTestDatabase, statementsRun } from '@relais/platform/testing/test-database.ts';
 import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
@@ -59,8 +60,11 @@ export const createTestDatabases = async () => {
   };
 };
 
-/** The real gateway, planner and subgraphs on three fresh databases, asked over HTTP with real tokens. */
-export const testWholeGraph = async (given: Partial<WholeGraphOptions> = {}) => {
+type TestOptions = Omit<Partial<WholeGraphOptions>, 'clock'> & { readonly now?: Date };
+
+/** The real gateway, planner and subgraphs on three fresh databases, asked over HTTP with real tokens, by a clock of the test. */
+export const testWholeGraph = async ({ now, ...given }: TestOptions = {}) => {
+  const clock = testClock(now);
   const databases = await createTestDatabases();
   const issuer = await createTestIssuer();
   const graph = await openWholeGraph({
@@ -69,10 +73,12 @@ export const testWholeGraph = async (given: Partial<WholeGraphOptions> = {}) => 
     port: 0,
     host: '127.0.0.1',
     logLevel: 'silent',
+    clock: clock.now,
     ...given,
   });
   return {
     ...graph,
+    ...clock,
     databases,
     issuer,
     ask: askOver(graph.url, issuer.tokenFor),

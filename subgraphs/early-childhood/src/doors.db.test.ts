@@ -70,7 +70,7 @@ const doors: Readonly<Record<string, readonly [string, readonly RoleName[]]>> = 
     THE_FILE,
   ],
   impactReport: [
-    '{ impactReport(from: "2026-01-01", to: "2026-03-31") { from } }',
+    '{ impactReport(from: "2025-10-01", to: "2025-12-31") { from } }',
     ['coordinator', 'auditor'],
   ],
   familyLookups: ['{ familyLookups { edges { cursor } } }', ['auditor']],
