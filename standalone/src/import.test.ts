@@ -20,7 +20,7 @@ let reference: string;
 let token: string;
 
 beforeAll(async () => {
-  graph = await testWholeGraph({ patience: 20, clock: () => new Date('2026-03-10T09:00:00Z') });
+  graph = await testWholeGraph({ patience: 20, now: new Date('2026-03-10T09:00:00Z') });
   folder = await mkdtemp(path.join(tmpdir(), 'monthly-file-'));
   const desks = desksOf(graph);
   ({ reference } = await desks.register('Diallo'));
