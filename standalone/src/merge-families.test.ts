@@ -72,7 +72,10 @@ describe('a family that was registered twice and has records in three agencies',
     });
     const holder = { scheme: 'RSA', adult: { id: survivor.adults[0]?.id }, family: { id: survivor.id } };
     expect(file.entitlements).toEqual([holder, holder]);
-    expect(file.resources).toEqual([{ year: 2024, yearlyAmountCents: 14_000_00 }]);
+    expect(file.resources).toEqual([
+      { year: 2024, yearlyAmountCents: 14_000_00 },
+      { year: 2024, yearlyAmountCents: 10_000_00 },
+    ]);
     const { db } = graph.agencies['social-protection'];
     expect(await db.query('select id from resources where family_id = $1', [survivor.id])).toHaveLength(2);
     expect(file.supportTeam).toHaveLength(2);

@@ -93,6 +93,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.openEntitlement': caseworker,
   'Mutation.changeEntitlementState': caseworker,
   'Mutation.recordResources': caseworker,
+  'Mutation.chooseResources': caseworker,
   'Mutation.importEntitlements': caseworker,
   'Mutation.joinSupportTeam': caseworker,
   'Mutation.leaveSupportTeam': caseworker,

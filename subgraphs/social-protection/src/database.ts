@@ -7,6 +7,7 @@ import { KnownOffers1790000000055 } from '../migrations/0055-known-offers.ts';
 import { DistrictsOfFamilies1790000000065 } from '../migrations/0065-districts-of-families.ts';
 import { ImpactFigures1790000000066 } from '../migrations/0066-impact-figures.ts';
 import { MergedFamilies1790000000080 } from '../migrations/0080-merged-families.ts';
+import { ResourcesReplaced1790000000130 } from '../migrations/0130-resources-replaced.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
@@ -47,4 +48,5 @@ export const migrations = [
   KnownOffers1790000000055,
   ImpactFigures1790000000066,
   MergedFamilies1790000000080,
+  ResourcesReplaced1790000000130,
 ] as const;

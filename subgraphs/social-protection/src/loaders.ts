@@ -14,7 +14,7 @@ import { knownFamilies } from './known-families/known-family.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
-import { resourcesOfFamilies } from './resources/resources.queries.ts';
+import { resourcesByIds, resourcesOfFamilies } from './resources/resources.queries.ts';
 import {
   professionals,
   professionalsBySub,
@@ -31,6 +31,7 @@ const ofFamily = <Row extends { familyId: string }>(
 const benefits = (db: Database, waves: Waves) => ({
   entitlementFile: loaderById(waves, (ids) => entitlementFiles(db, ids)),
   entitlementFilesOfFamily: ofFamily(waves, (ids) => entitlementFilesOfFamilies(db, ids)),
+  resources: loaderById(waves, (ids) => resourcesByIds(db, ids)),
   resourcesOfFamily: ofFamily(waves, (ids) => resourcesOfFamilies(db, ids)),
   incomeSupportFigures: incomeSupportFiguresLoader(db, waves),
   knownFamily: loaderById(waves, (ids) => knownFamilies(db, ids)),

@@ -5,7 +5,7 @@ import type {
   StatementRefusal,
 } from './entitlements/entitlement-changes.rules.ts';
 import type { FeeMessages } from './hourly-fee/hourly-fee.ts';
-import type { ResourcesRefusal } from './resources/resources.rules.ts';
+import type { ChoiceRefusal, ResourcesRefusal } from './resources/resources.rules.ts';
 
 const unknownFamily = {
   fr: "Cette famille n'est pas encore connue ici. Si elle vient d'être enregistrée, réessayez dans un instant.",
@@ -97,6 +97,21 @@ export const resourcesMessages: Catalogue<ResourcesRefusal> = {
     YEAR_TOO_LONG_AGO: 'This year is too long ago.',
     IMPOSSIBLE_CHILDREN: 'The number of dependent children, or of those with the AEEH, is not possible.',
     CONFLICT: conflict.en,
+  },
+};
+
+export const choiceMessages: Catalogue<ChoiceRefusal> = {
+  fr: {
+    UNKNOWN_RESOURCES: "Cette déclaration de ressources n'existe pas.",
+    STALE_VERSION: "Quelqu'un a enregistré des ressources de cette année entre-temps : relisez-les.",
+    NOTHING_TO_CHOOSE:
+      'Cette déclaration compte déjà seule ou a été remplacée : pour la corriger, enregistrez les ressources de l’année.',
+  },
+  en: {
+    UNKNOWN_RESOURCES: 'There is no such statement of resources.',
+    STALE_VERSION: 'Somebody recorded resources of this year meanwhile: read them again.',
+    NOTHING_TO_CHOOSE:
+      'This statement counts alone already or was replaced: to correct it, record the resources of the year.',
   },
 };
 

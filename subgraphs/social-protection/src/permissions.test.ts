@@ -38,6 +38,7 @@ const doors = {
   completeTask: `mutation { completeTask(input: { taskId: "${ID}", version: 1 }) { refusal { reason } } }`,
   recordResources: `mutation { recordResources(input: { familyId: "${ID}", year: 2024, yearlyAmountCents: 0,
     dependentChildren: 1 }) { refusal { reason } } }`,
+  chooseResources: `mutation { chooseResources(input: { resourcesId: "${ID}", version: 1 }) { refusal { reason } } }`,
 };
 const fields = {
   benefitsStatus: '{ benefitsStatus { incomeSupport } }',
@@ -77,6 +78,7 @@ const allowed: Record<keyof typeof doors, readonly RoleName[]> = {
   addTask: followers,
   completeTask: followers,
   recordResources: ['caseworker'],
+  chooseResources: ['caseworker'],
 };
 const shared: Record<keyof typeof fields, readonly string[]> = {
   benefitsStatus: ['caseworker'],

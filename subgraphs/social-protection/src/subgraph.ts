@@ -31,7 +31,7 @@ import { permissions } from './permissions.ts';
 import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.resolver.ts';
 import { mayRead } from './referrals/referral.rules.ts';
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
-import { FamilyResourcesResolver } from './resources/resources.resolver.ts';
+import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
 import {
   FamilySupportTeamResolver,
   SupportTeamMemberResolver,
@@ -47,6 +47,7 @@ export const subgraph = defineSubgraph({
     FamilyBenefitsStatusResolver,
     FamilyEntitlementsResolver,
     FamilyResourcesResolver,
+    ResourcesResolver,
     FamilyHourlyFeeResolver,
     EntitlementResolver,
     EntitlementStateResolver,

@@ -48,6 +48,16 @@ export const registrationRuns: OperationRuns = [
       }),
     },
   ],
+  ...(['family', 'duplicate'] as const).map((file, index): OperationRuns[number] => [
+    'record-resources',
+    {
+      as: maud,
+      variables: (known) => ({
+        input: { familyId: known[file], year: 2023, yearlyAmountCents: index, dependentChildren: 1 },
+      }),
+      learn: ({ recordResources: { resources } }) => ({ [`resourcesOf-${file}`]: resources.id }),
+    },
+  ]),
   [
     'merge-families',
     {
@@ -62,6 +72,13 @@ export const registrationRuns: OperationRuns = [
         },
       }),
       learn: ({ mergeFamilies: { family } }) => ({ familyVersion: family.version }),
+    },
+  ],
+  [
+    'choose-resources',
+    {
+      as: maud,
+      variables: (known) => ({ input: { resourcesId: known['resourcesOf-family'], version: 2 } }),
     },
   ],
   ['find-family', { as: maud, variables: () => ({ search: 'lefort' }) }],

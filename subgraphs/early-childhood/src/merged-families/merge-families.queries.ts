@@ -113,6 +113,24 @@ const MARKED = (table: string): string => `
   update ${table} merged set merged_into = pair.keep from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
   where merged.id = pair.drop or merged.merged_into = pair.drop`;
 
+/** What both files say of one time is said once: or else somebody ends it, and the other still counts as care. */
+const SAME_ARRANGEMENTS_ONCE = `
+  update own_arrangements dropped set removed_at = $3, version = dropped.version + 1
+  from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
+  join own_arrangements kept on kept.child_id = pair.keep and kept.removed_at is null
+  where dropped.child_id = pair.drop and dropped.removed_at is null
+    and (dropped.kind, dropped.starts_at, dropped.ends_at, dropped.weekday, dropped.from_time, dropped.to_time,
+      dropped.starts_on, dropped.ends_on) is not distinct from
+      (kept.kind, kept.starts_at, kept.ends_at, kept.weekday, kept.from_time, kept.to_time, kept.starts_on, kept.ends_on)`;
+
+export const keepSameArrangementsOnce = async (
+  tx: Transaction,
+  pairs: readonly MergePair[],
+  now: Date,
+): Promise<void> => {
+  await tx.query(SAME_ARRANGEMENTS_ONCE, [...columnsOf(pairs), now]);
+};
+
 export const renameChildren = async (tx: Transaction, pairs: readonly MergePair[]): Promise<void> => {
   for (const statement of [FOLLOW_RESIDENCES, FOLLOW_CALENDARS, FORGET_RESIDENCES]) {
     await tx.query(statement, columnsOf(pairs));

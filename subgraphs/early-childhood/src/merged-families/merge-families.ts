@@ -16,6 +16,7 @@ import {
   holdFiles,
   holdMembers,
   isChildSharedBetween,
+  keepSameArrangementsOnce,
   type Members,
   overlappingBookings,
   raiseVersions,
@@ -109,9 +110,11 @@ const moveEverything = async (
   tx: Transaction,
   input: MergeFamiliesInput,
   { adults, children }: Members,
+  now: Date,
 ): Promise<void> => {
   for (const { keep, drop } of input.sameAdults) await tx.save(completeAdult(adults, keep, drop));
   for (const { keep, drop } of input.sameChildren) await tx.save(completeChild(children, keep, drop));
+  await keepSameArrangementsOnce(tx, input.sameChildren, now);
   await renameAdults(tx, input.sameAdults);
   await renameChildren(tx, input.sameChildren);
   await renameFamily(tx, { keep: input.survivorId, drop: input.duplicateId });
@@ -140,7 +143,7 @@ const mergeHeld = async (
 
   const moved = await countMoved(tx, duplicateId);
   await tx.insert(FamilyAddress, presentAddressOf(duplicate, dayOf(now)));
-  await moveEverything(tx, input, members);
+  await moveEverything(tx, input, members, now);
   const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
   await keepCareStep(tx, { ...about, kind: 'FAMILIES_MERGED', at: now, doneBy: user.sub });
   await publishFamilies(tx, await raiseVersions(tx, survivorId));

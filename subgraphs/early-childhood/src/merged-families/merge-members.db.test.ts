@@ -3,6 +3,8 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { Child } from '../families/child.ts';
+import { givenDatedArrangement } from '../own-arrangements/own-arrangement.builder.ts';
+import { OwnArrangement } from '../own-arrangements/own-arrangement.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenTwiceRegistered, type TwiceRegistered } from './twice-registered.builder.ts';
 
@@ -63,4 +65,22 @@ it('sees the care to come of a child whose departure is recorded by its old id',
     bookingsToCome: [{ id: bookingId }],
     refusal: { reason: 'CARE_TO_COME' },
   });
+});
+
+it('keeps an arrangement that both files noted once, and what only one noted', async () => {
+  const twice = await givenTwiceRegistered(graph.db);
+  const [kept, dropped] = [{ childId: twice.keptChild.id }, { childId: twice.droppedChild.id }];
+  const { id: first } = await givenDatedArrangement(graph.db, kept.childId, TOMORROW);
+  const { id: again } = await givenDatedArrangement(graph.db, dropped.childId, TOMORROW);
+  const { id: other } = await givenDatedArrangement(graph.db, dropped.childId, {
+    ...TOMORROW,
+    kind: 'OTHER',
+  });
+
+  await merge(twice);
+
+  const rows = await graph.db.findBy(OwnArrangement, kept);
+  const standing = rows.filter(({ removedAt }) => removedAt === null).map(({ id }) => id);
+  expect(standing.sort()).toEqual([first, other].sort());
+  expect(rows.map(({ id }) => id)).toContain(again);
 });

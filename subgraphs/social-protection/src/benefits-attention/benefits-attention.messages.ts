@@ -9,7 +9,11 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspendu depuis le {day}.',
     INCOME_SUPPORT_PENDING: 'RSA demandé le {day}, sans décision.',
     SOURCES_DISAGREE:
-      '{scheme} : deux sources ne disent pas la même chose ; la plus récente, du {day}, compte.',
+      '{scheme} : deux informations ne disent pas la même chose ; la plus récente, du {day}, compte.',
+    RESOURCES_DISAGREE:
+      'Ressources de {year} : deux déclarations différentes ; la dernière, du {day}, sert au tarif tant qu’aucune n’est choisie.',
+    AEEH_NOT_COUNTED:
+      'AEEH ouvertes : {count} ; enfants comptés dans les ressources de {year} : {counted}. Vérifiez le tarif, ou si un droit figure deux fois.',
     RESOURCES_MISSING: 'Les ressources de {year} manquent : le tarif de l’accueil ne peut pas être calculé.',
     MILESTONE_UNCOVERED: 'Une étape le {moment} sans garde suffisante.',
     REFERRAL_WAITING: 'Une orientation envoyée le {day} attend une réponse.',
@@ -18,7 +22,11 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
   en: {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
     INCOME_SUPPORT_PENDING: 'RSA asked for on {day} and not decided.',
-    SOURCES_DISAGREE: '{scheme}: two sources say different things; the newer one, of {day}, counts.',
+    SOURCES_DISAGREE: '{scheme}: two statements say different things; the newer one, of {day}, counts.',
+    RESOURCES_DISAGREE:
+      'Resources of {year}: two different statements; the last one, of {day}, sets the fee until one is chosen.',
+    AEEH_NOT_COUNTED:
+      'Open AEEH: {count}; children counted in the resources of {year}: {counted}. Check the fee, or whether one right is on record twice.',
     RESOURCES_MISSING: 'The resources of {year} are missing: the fee of care cannot be computed.',
     MILESTONE_UNCOVERED: 'A milestone on {moment} without enough childcare.',
     REFERRAL_WAITING: 'A referral sent on {day} is waiting for an answer.',
@@ -27,12 +35,14 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
 };
 
 export const benefitsSentence = (matter: BenefitsMatter, language: Language): string => {
-  const { kind, at, scheme, year = '', title = '' } = matter;
+  const { kind, at, scheme, year = '', title = '', count = '', counted = '' } = matter;
   return say(sentences, language, kind, {
     day: dayText(language, dayOf(at)),
     moment: momentText(language, at),
     scheme: scheme ? schemes[language][scheme] : '',
     year,
     title,
+    count,
+    counted,
   });
 };

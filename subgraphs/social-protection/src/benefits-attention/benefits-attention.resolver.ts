@@ -35,7 +35,7 @@ export class FamilyBenefitsAttentionResolver {
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:
-      'What needs somebody in benefits, referrals and tasks, earliest first, and what changed elsewhere touches here: only what the reader may see. Kinds: `INCOME_SUPPORT_SUSPENDED`, `INCOME_SUPPORT_PENDING`, `SOURCES_DISAGREE` (caseworkers), `RESOURCES_MISSING` (no fee yet), `MILESTONE_UNCOVERED` (as last told by early-childhood; the 20 next), `REFERRAL_WAITING`, `TASK_OVERDUE`.',
+      'What needs somebody in benefits, referrals and tasks, earliest first, and what changed elsewhere touches here: only what the reader may see. Kinds: `INCOME_SUPPORT_SUSPENDED`, `INCOME_SUPPORT_PENDING`, `SOURCES_DISAGREE` (caseworkers), `RESOURCES_DISAGREE` (two statements of one year, by a merge; caseworkers), `RESOURCES_MISSING` (no fee yet), `AEEH_NOT_COUNTED` (more open AEEH than the resources count; caseworkers), `MILESTONE_UNCOVERED` (as last told by early-childhood; the 20 next), `REFERRAL_WAITING`, `TASK_OVERDUE`.',
   })
   async benefitsAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
     const matters = benefitsMatters(await factsOf(id, context), dayOf(context.now));

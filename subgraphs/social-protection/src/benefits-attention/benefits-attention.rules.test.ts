@@ -7,6 +7,9 @@ import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.
 
 const TODAY = Temporal.PlainDate.from('2026-03-10');
 const resourcesOf = (year: number) => ({
+  id: String(year),
+  prevails: true,
+  recordedAt: new Date('2026-01-15T09:00:00Z'),
   year,
   yearlyAmountCents: 12_000_00,
   dependentChildren: 1,
@@ -55,6 +58,27 @@ describe('in benefits somebody is needed', () => {
     ]);
     expect(matters({ resources: [resourcesOf(2024)] })).toEqual([]);
     expect(matters({})).toEqual([]);
+  });
+
+  it('when a merge left two statements of a year, told to whoever reads benefits', () => {
+    const resources = [resourcesOf(2024), { ...resourcesOf(2024), id: 'other', prevails: false }];
+    const found = benefitsMatters({ ...quiet, files: [], resources }, TODAY);
+    expect(found).toEqual([
+      { kind: 'RESOURCES_DISAGREE', subjectId: '2024', at: new Date('2026-01-15T09:00:00Z'), year: 2024 },
+    ]);
+    expect(matters({ files: null, resources })).toEqual([]);
+  });
+
+  it('when more AEEH are open than the fee counts', () => {
+    const aeeh = (state: State) =>
+      anEntitlementFile({ scheme: 'AEEH', states: [{ state, from: '2026-02-01' }] });
+    const resources = [{ ...resourcesOf(2024), aeehChildren: 1 }];
+    const twice = benefitsMatters({ ...quiet, files: [aeeh('OPEN'), aeeh('OPEN')], resources }, TODAY);
+    expect(twice).toMatchObject([{ kind: 'AEEH_NOT_COUNTED', count: 2, counted: 1, year: 2024 }]);
+    expect(matters({ files: [aeeh('OPEN'), aeeh('CLOSED')], resources })).toEqual([]);
+    expect(matters({ files: [aeeh('OPEN')], resources: [resourcesOf(2023)] })).toEqual([
+      'RESOURCES_MISSING 2025-12-31T23:00:00.000Z',
+    ]);
   });
 
   it('when a referral has waited for ten days', () => {

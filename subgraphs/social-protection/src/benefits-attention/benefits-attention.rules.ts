@@ -5,9 +5,10 @@ import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
 import type { IncomeSupport } from '../benefits-status/benefits-status.ts';
 import { entitlementsAsOf } from '../entitlements/entitlement.rules.ts';
 import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
-import { hourlyFee, type YearResources } from '../hourly-fee/hourly-fee.rules.ts';
+import { hourlyFee, resourcesYearFor } from '../hourly-fee/hourly-fee.rules.ts';
 import { isReminderDue } from '../referrals/referral.rules.ts';
 import type { Referral } from '../referrals/referral.ts';
+import type { Resources } from '../resources/resources.ts';
 import { isOverdue } from '../tasks/task.rules.ts';
 import type { Task } from '../tasks/task.ts';
 
@@ -15,7 +16,9 @@ export type BenefitsAttentionKind =
   | 'INCOME_SUPPORT_SUSPENDED'
   | 'INCOME_SUPPORT_PENDING'
   | 'SOURCES_DISAGREE'
+  | 'RESOURCES_DISAGREE'
   | 'RESOURCES_MISSING'
+  | 'AEEH_NOT_COUNTED'
   | 'MILESTONE_UNCOVERED'
   | 'REFERRAL_WAITING'
   | 'TASK_OVERDUE';
@@ -23,14 +26,21 @@ export type BenefitsAttentionKind =
 export type BenefitsMatter = Attention<BenefitsAttentionKind> & {
   readonly scheme?: Scheme;
   readonly year?: number;
+  readonly count?: number;
+  readonly counted?: number;
   readonly title?: string;
 };
+
+type FeeResources = Pick<
+  Resources,
+  'id' | 'year' | 'yearlyAmountCents' | 'dependentChildren' | 'aeehChildren' | 'prevails' | 'recordedAt'
+>;
 
 /** What the reader may know of a family; `null` where that is not shared with him. */
 export type BenefitsFacts = {
   readonly familyId: string;
   readonly files: readonly EntitlementFile[] | null;
-  readonly resources: readonly YearResources[] | null;
+  readonly resources: readonly FeeResources[] | null;
   readonly uncovered: readonly { readonly milestoneId: string; readonly startsAt: Date }[];
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
@@ -76,11 +86,43 @@ const missingResources = (
   ];
 };
 
+/** A merge of two files may leave two statements of one year. The amounts are for whoever reads benefits. */
+const doubleResources = ({ files, resources }: BenefitsFacts): BenefitsMatter[] => {
+  if (!files || !resources) return [];
+  const beside = new Set(resources.filter(({ prevails }) => !prevails).map(({ year }) => year));
+  return resources
+    .filter(({ year, prevails }) => prevails && beside.has(year))
+    .map(({ id, year, recordedAt }) => ({ kind: 'RESOURCES_DISAGREE', subjectId: id, at: recordedAt, year }));
+};
+
+/** More open AEEH than the fee counts: the family pays too much, or two files of one child came by a merge. */
+const uncountedAeeh = (
+  { familyId, files, resources }: BenefitsFacts,
+  today: Temporal.PlainDate,
+): BenefitsMatter[] => {
+  const charged = resources?.find(({ year, prevails }) => prevails && year === resourcesYearFor(today));
+  const open = entitlementsAsOf(files ?? [], today).filter(
+    ({ scheme, state, prevails }) => scheme === 'AEEH' && state === 'OPEN' && prevails,
+  );
+  if (!charged || open.length <= charged.aeehChildren) return [];
+  const since = open.map((each) => each.since).toSorted(Temporal.PlainDate.compare);
+  return since.slice(-1).map((day) => ({
+    kind: 'AEEH_NOT_COUNTED',
+    subjectId: familyId,
+    at: startOfDay(day),
+    year: charged.year,
+    count: open.length,
+    counted: charged.aeehChildren,
+  }));
+};
+
 /** What needs somebody in a family's benefits and in what was agreed about it. */
 export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate): BenefitsMatter[] => [
   ...incomeSupportMatters(facts, today),
   ...disagreements(facts, today),
+  ...doubleResources(facts),
   ...missingResources(facts, today),
+  ...uncountedAeeh(facts, today),
   ...facts.uncovered.map(
     ({ milestoneId, startsAt }): BenefitsMatter => ({
       kind: 'MILESTONE_UNCOVERED',

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { asKnownOn, stateOn } from '../entitlements/entitlement.rules.ts';
 import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
-import { conflictsOf, prevailing } from '../entitlements/entitlement-rivals.rules.ts';
+import { conflictsOf, prevailing, upTo } from '../entitlements/entitlement-rivals.rules.ts';
 import type { State } from '../entitlements/entitlement-state.ts';
 import type { BenefitsStatus, IncomeSupport } from './benefits-status.ts';
 
@@ -31,12 +31,10 @@ const order: readonly KnownIncomeSupport[] = ['RECEIVING', 'SUSPENDED', 'PENDING
 const isRsa = ({ scheme }: EntitlementFile): boolean => scheme === 'RSA';
 
 const statusOn = (rsaFiles: readonly EntitlementFile[], day: Temporal.PlainDate): KnownIncomeSupport => {
-  const begun = rsaFiles.flatMap((file) => {
-    const state = stateOn(file, day)?.state;
-    return state ? [{ file, status: meanings[state] }] : [];
-  });
-  const counting = prevailing(begun.map(({ file }) => file));
-  const given = begun.filter(({ file }) => counting.includes(file)).map(({ status }) => status);
+  const begun = rsaFiles.filter((file) => stateOn(file, day) !== null).map((file) => upTo(file, day));
+  const given = prevailing(begun).flatMap(({ states }) =>
+    states.slice(-1).map(({ state }) => meanings[state]),
+  );
   return order.find((status) => given.includes(status)) ?? 'NONE';
 };
 

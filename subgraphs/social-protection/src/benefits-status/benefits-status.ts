@@ -40,7 +40,7 @@ export class BenefitsStatus {
   schemes!: Scheme[];
 
   @Field(() => [Scheme], {
-    description: 'The benefits of which two sources say different things; the fresher one counts.',
+    description: 'The benefits of which two statements say different things; the fresher one counts.',
   })
   conflictingSchemes!: Scheme[];
 

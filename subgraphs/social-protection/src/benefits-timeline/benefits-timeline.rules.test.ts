@@ -71,6 +71,9 @@ describe('the timeline tells', () => {
       source: 'CAF' as const,
       recordedAt: at,
       recordedBy: 'x',
+      replaces: [],
+      prevails: true,
+      version: 1,
     };
     const task = {
       id: 't',
@@ -84,10 +87,10 @@ describe('the timeline tells', () => {
       doneBySub: null,
       version: 1,
     };
-    expect(told({ resources: [resources], tasks: [task, { ...task, id: 's', doneAt: at }] })).toEqual([
-      '2026-03-10 TASK_DONE',
-      '2026-03-10 RESOURCES_RECORDED',
-    ]);
+    const chosen = { ...resources, id: 'q', replaces: ['a', 'b'] };
+    expect(told({ resources: [resources, chosen], tasks: [task, { ...task, id: 's', doneAt: at }] })).toEqual(
+      ['2026-03-10 TASK_DONE', '2026-03-10 RESOURCES_RECORDED', '2026-03-10 RESOURCES_CHOSEN'],
+    );
   });
 });
 

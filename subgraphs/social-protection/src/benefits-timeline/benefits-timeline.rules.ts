@@ -14,6 +14,7 @@ export type TimelineKind =
   | `ENTITLEMENT_${State}`
   | 'ENTITLEMENT_UPDATED'
   | 'RESOURCES_RECORDED'
+  | 'RESOURCES_CHOSEN'
   | 'TEAM_MEMBER_JOINED'
   | 'TEAM_MEMBER_LEFT'
   | 'TEAM_LEAD_TAKEN'
@@ -53,8 +54,14 @@ const ofEntitlements = (files: readonly EntitlementFile[], today: Temporal.Plain
     states.filter(hasDays).map((state, index, held) => stateHappening(scheme, state, held[index - 1])),
   );
 
+/** Only a merge of two files leaves several to replace at once. */
 const ofResources = (resources: readonly Resources[]): Happening[] =>
-  resources.map(({ id, recordedAt, year }) => ({ id, at: recordedAt, kind: 'RESOURCES_RECORDED', year }));
+  resources.map(({ id, recordedAt, year, replaces }) => ({
+    id,
+    at: recordedAt,
+    kind: replaces.length > 1 ? 'RESOURCES_CHOSEN' : 'RESOURCES_RECORDED',
+    year,
+  }));
 
 /** Who changes capacity neither leaves nor joins: only taking the lead is told. */
 const ofTeam = (members: readonly SupportTeamMember[], today: Temporal.PlainDate): Happening[] => {

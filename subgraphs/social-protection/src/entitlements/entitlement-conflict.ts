@@ -4,7 +4,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { State } from './entitlement-state.ts';
 import { InformationSource } from './information-source.ts';
 
-@ObjectType({ description: 'What another source says of the same benefit of the same holder.' })
+@ObjectType({
+  description:
+    'What another source, or another file of the same one, says of the same benefit of the same holder.',
+})
 export class EntitlementConflict {
   @Field(() => ID, { description: 'The entitlement as that source tells it.' })
   entitlementId!: string;

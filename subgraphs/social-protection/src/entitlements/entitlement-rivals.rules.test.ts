@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { anEntitlementFile } from './entitlement.builder.ts';
-import { conflictsOf, prevailing } from './entitlement-rivals.rules.ts';
+import { conflictsOf, freshnessOf, prevailing, upTo } from './entitlement-rivals.rules.ts';
 
 type Given = Parameters<typeof anEntitlementFile>[0];
 const caf = (...states: Given['states']) => anEntitlementFile({ id: 'a', source: 'CAF', states });
@@ -40,7 +41,46 @@ describe('of two sources', () => {
       scheme: 'ASF' as const,
     }));
     expect(winner(...perChild)).toEqual(['CAF', 'MSA']);
-    expect(winner(caf(open('2026-01-01')), { ...caf(open('2026-02-01')), id: 'c' })).toEqual(['CAF', 'CAF']);
+  });
+});
+
+describe('of two files of one source, as a merge of two families leaves them', () => {
+  const second = (...states: Given['states']) => anEntitlementFile({ id: 'c', source: 'CAF', states });
+  const ids = (...files: ReturnType<typeof caf>[]) => prevailing(files).map(({ id }) => id);
+  const suspended = { state: 'SUSPENDED', from: '2026-03-01' } as const;
+
+  it('the later statement counts, and the other is shown as a conflict', () => {
+    const [first, other] = [caf(open('2026-01-01')), second(open('2026-01-01'), suspended)];
+    expect(ids(first, other)).toEqual(['c']);
+    expect(conflictsOf(other, [first, other])).toMatchObject([{ entitlementId: 'a', state: 'OPEN' }]);
+    expect(conflictsOf(first, [first, other])).toMatchObject([{ entitlementId: 'c', state: 'SUSPENDED' }]);
+  });
+
+  it('both stand when one was over before the other began', () => {
+    const [over, next] = [caf(open('2025-01-01'), closed('2026-01-01')), second(open('2026-01-01'))];
+    expect(ids(over, next)).toEqual(['a', 'c']);
+    expect(conflictsOf(next, [over, next])).toEqual([]);
+  });
+
+  it('both stand when the source numbers them apart, unless both are of one adult', () => {
+    const [one, two] = [
+      { ...caf(open('2026-01-01')), sourceNumber: '1' },
+      { ...second(open('2026-02-01')), sourceNumber: '2' },
+    ];
+    expect(ids(one, two)).toEqual(['a', 'c']);
+    expect(ids({ ...one, adultId: 'ada' }, { ...two, adultId: 'ada' })).toEqual(['c']);
+    expect(ids({ ...one, adultId: 'ada' }, two)).toEqual(['a', 'c']);
+    expect(ids(one, { ...two, sourceNumber: '1' })).toEqual(['c']);
+    expect(ids(one, { ...two, sourceNumber: null })).toEqual(['c']);
+  });
+});
+
+describe('a file up to a day', () => {
+  it('has the states of until then, and is as fresh as all of it', () => {
+    const file = caf(open('2026-01-01'), closed('2026-06-01'));
+    const short = upTo(file, Temporal.PlainDate.from('2026-05-31'));
+    expect(short.states.map(({ state }) => state)).toEqual(['OPEN']);
+    expect(freshnessOf(short)).toEqual(freshnessOf(file));
   });
 });
 

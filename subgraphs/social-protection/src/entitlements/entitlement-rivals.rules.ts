@@ -29,23 +29,51 @@ const isFresher = (one: EntitlementFile, other: EntitlementFile): boolean => {
 const mayBeSameHolder = (one: EntitlementFile, other: EntitlementFile): boolean =>
   one.adultId === null || other.adultId === null || one.adultId === other.adultId;
 
-/** Two sources on the same benefit of the same holder. Benefits due per child cannot be told apart between sources. */
-const areRivals = (one: EntitlementFile, other: EntitlementFile): boolean =>
-  one.source !== other.source &&
-  one.scheme === other.scheme &&
-  mayBeSameHolder(one, other) &&
-  !isPerChild(one.scheme);
-
-/** Of files with a state in force, those that no fresher source speaks against. */
-export const prevailing = (files: readonly EntitlementFile[]): EntitlementFile[] =>
-  files.filter((file) => !files.some((other) => areRivals(file, other) && isFresher(other, file)));
-
-/** One source closed the file before the other opened it: a move between agencies, no disagreement. */
+/** One was over before the other began: a new right, or a move between agencies, and no disagreement. */
 const precedes = (one: EntitlementFile, other: EntitlementFile): boolean => {
   const [last, first] = [one.states.at(-1), other.states.at(0)];
   return Boolean(
     last && first && isOver(last.state) && Temporal.PlainDate.compare(last.from, first.from) <= 0,
   );
+};
+
+/** By its own numbers the source means two benefits, unless it gives both to one adult. */
+const areNumberedApart = (one: EntitlementFile, other: EntitlementFile): boolean =>
+  one.sourceNumber !== null &&
+  other.sourceNumber !== null &&
+  one.sourceNumber !== other.sourceNumber &&
+  (one.adultId === null || one.adultId !== other.adultId);
+
+/** One source has one file of a benefit at a time; a family that was registered twice may have brought two. */
+const areDouble = (one: EntitlementFile, other: EntitlementFile): boolean =>
+  one.id !== other.id && !areNumberedApart(one, other) && !precedes(one, other) && !precedes(other, one);
+
+/** Two statements on the same benefit of the same holder. Benefits due per child cannot be told apart. */
+const areRivals = (one: EntitlementFile, other: EntitlementFile): boolean =>
+  one.scheme === other.scheme &&
+  mayBeSameHolder(one, other) &&
+  !isPerChild(one.scheme) &&
+  (one.source !== other.source || areDouble(one, other));
+
+/** Of files with a state in force, those that no fresher statement speaks against. */
+export const prevailing = (files: readonly EntitlementFile[]): EntitlementFile[] =>
+  files.filter((file) => !files.some((other) => areRivals(file, other) && isFresher(other, file)));
+
+/**
+ * A file by its states up to a day, as fresh as it is by all of them: what was said of later days does not change what
+ * held on this one, but it tells who knows the family best.
+ */
+export const upTo = (file: EntitlementFile, day: Temporal.PlainDate): EntitlementFile => {
+  const isLater = ({ from }: EntitlementState): boolean => Temporal.PlainDate.compare(from, day) > 0;
+  const later = file.states.filter(isLater).map((state) => ({
+    statedOn: statedDay(state),
+    recordedAt: state.recordedAt,
+  }));
+  return {
+    ...file,
+    states: file.states.filter((state) => !isLater(state)),
+    confirmations: [...file.confirmations, ...later],
+  };
 };
 
 const disagree = (one: EntitlementState, other: EntitlementState): boolean => {
@@ -54,7 +82,7 @@ const disagree = (one: EntitlementState, other: EntitlementState): boolean => {
   return amount !== null && otherAmount !== null && amount !== otherAmount;
 };
 
-/** What other sources say otherwise of the benefit of a file. */
+/** What is said otherwise, by another source or in a second file, of the benefit of a file. */
 export const conflictsOf = (
   file: EntitlementFile,
   files: readonly EntitlementFile[],

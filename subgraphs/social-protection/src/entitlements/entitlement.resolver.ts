@@ -25,7 +25,7 @@ import {
 } from './open-entitlement.ts';
 import { reasonLabel } from './rsa-reasons.rules.ts';
 
-/** With all files of the family, since other sources may say otherwise. */
+/** With all files of the family, since another of them may say otherwise. */
 const asOfToday = async (
   file: Pick<EntitlementFile, 'id' | 'familyId'> | null,
   { loaders, now }: Context,

@@ -95,12 +95,14 @@ export class Entitlement {
   statedOn!: Temporal.PlainDate;
 
   @Field(() => Boolean, {
-    description: 'Whether it is what counts: no other source has fresher information on the same benefit.',
+    description:
+      'Whether it is what counts: nobody said anything fresher of the same benefit of the same holder.',
   })
   prevails!: boolean;
 
   @Field(() => [EntitlementConflict], {
-    description: 'What other sources say of the same benefit of the same holder, where they say otherwise.',
+    description:
+      'What other sources, or a second file of the same source as a merge may bring, say otherwise of the same benefit of the same holder.',
   })
   conflicts!: EntitlementConflict[];
 

@@ -7,11 +7,13 @@ import { InformationSource } from '../entitlements/information-source.ts';
 import type { Recording } from '../entitlements/open-entitlement.ts';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { resourcesMessages } from '../messages.ts';
-import { resourcesById } from './resources.queries.ts';
-import { isSameStatement, type ResourcesRefusal, resourcesRefusal } from './resources.rules.ts';
+import { resourcesById, statementsOfFamily } from './resources.queries.ts';
+import { isSameStatement, type ResourcesRefusal, replacedBy, resourcesRefusal } from './resources.rules.ts';
 import { Resources } from './resources.ts';
 
-@InputType({ description: 'Resources of a family in one year; for a year on record they correct it.' })
+@InputType({
+  description: 'Resources of a family in one year; for a year on record they replace all that stands of it.',
+})
 export class RecordResourcesInput {
   @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending twice records once.' })
   id?: string | null;
@@ -57,7 +59,7 @@ export class RecordResourcesPayload {
   refusal!: InstanceType<typeof RecordResourcesRefusal> | null;
 }
 
-export type RecordResourcesResult = { resources: Resources } | { refusal: ResourcesRefusal };
+export type RecordResourcesResult = { resources: Pick<Resources, 'id'> } | { refusal: ResourcesRefusal };
 
 export const recordResources = async (
   tx: Transaction,
@@ -74,7 +76,8 @@ export const recordResources = async (
   const refusal = resourcesRefusal(stated, dayOf(now));
   if (refusal) return { refusal };
 
-  const resources = tx.create(Resources, { ...stated, id: id ?? newId(), recordedAt: now, recordedBy: by });
+  const replaces = replacedBy(stated, await statementsOfFamily(tx, stated.familyId));
+  const resources = { ...stated, id: id ?? newId(), recordedAt: now, recordedBy: by, replaces };
   await tx.insert(Resources, resources);
   return { resources };
 };

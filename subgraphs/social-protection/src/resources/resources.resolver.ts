@@ -3,6 +3,12 @@ import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 't
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import {
+  ChooseResourcesInput,
+  ChooseResourcesPayload,
+  ChooseResourcesRefusal,
+  chooseResources,
+} from './choose-resources.ts';
+import {
   RecordResourcesInput,
   RecordResourcesPayload,
   RecordResourcesRefusal,
@@ -16,7 +22,8 @@ export class FamilyResourcesResolver {
   @Authorized('benefits:read')
   @FieldResolver(() => [Resources], {
     nullable: true,
-    description: 'The resources on record, newest year first; of a corrected year, the newest record.',
+    description:
+      'The resources on record, newest year first; of a corrected year, the newest statement. Two statements of one year that a merge of files left both stand, the one that prevails first, until `chooseResources`.',
   })
   resources(@Root() { id }: Family, @Ctx() { loaders }: Context): Promise<Resources[]> {
     return loaders.resourcesOfFamily.load(id);
@@ -35,6 +42,34 @@ export class FamilyResourcesResolver {
       inMutation(context, (tx) => recordResources(tx, input, recording)),
     );
     if ('refusal' in result) return { resources: null, refusal: RecordResourcesRefusal.of(result.refusal) };
-    return { resources: result.resources, refusal: null };
+    return { resources: await context.loaders.resources.load(result.resources.id), refusal: null };
+  }
+
+  @Authorized('benefits:write')
+  @Mutation(() => ChooseResourcesPayload, {
+    description:
+      'Chooses between the statements of one year that a merge of files left. The others stay readable in `replaced`.',
+  })
+  async chooseResources(
+    @Arg('input', () => ChooseResourcesInput, { description: 'The choice.' }) input: ChooseResourcesInput,
+    @Ctx() context: Context,
+  ): Promise<ChooseResourcesPayload> {
+    const recording = { now: context.now, by: context.user.sub };
+    const result = await inMutation(context, (tx) => chooseResources(tx, input, recording));
+    if ('refusal' in result) return { resources: null, refusal: ChooseResourcesRefusal.of(result.refusal) };
+    return { resources: await context.loaders.resources.load(result.resources.id), refusal: null };
+  }
+}
+
+@Resolver(() => Resources)
+export class ResourcesResolver {
+  @FieldResolver(() => [Resources], {
+    description: 'The statements it corrected or was chosen in place of, newest first.',
+  })
+  async replaced(@Root() { replaces }: Resources, @Ctx() { loaders }: Context): Promise<Resources[]> {
+    const found = await Promise.all(replaces.map((id) => loaders.resources.load(id)));
+    return found
+      .filter((each) => each !== null)
+      .toSorted((one, other) => other.recordedAt.getTime() - one.recordedAt.getTime());
   }
 }

@@ -1,9 +1,9 @@
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { InformationSource } from '../entitlements/information-source.ts';
 
-/** Rows are only added: a trigger refuses to change or delete them; the newest of a year counts. */
+/** Rows are only added: a trigger refuses to change or delete them. Each names those it replaces. */
 @ObjectType({
   description: 'Resources of a family in one year, before tax abatements. Not the quotient familial.',
 })
@@ -17,6 +17,7 @@ import { InformationSource } from '../entitlements/information-source.ts';
 )
 @Check('resources_source_known', `source in ('CAF', 'MSA', 'TYPED_IN')`)
 export class Resources {
+  @Field(() => ID, { description: 'Identifies the statement.' })
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'resources_pkey' })
   id!: string;
 
@@ -49,4 +50,18 @@ export class Resources {
 
   @Column('text', { name: 'recorded_by' })
   recordedBy!: string;
+
+  @Column('uuid', { array: true, default: '{}' })
+  replaces!: string[];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the fee follows from it. Of two statements of one year that a merge of files left, the one recorded last does until one is chosen.',
+  })
+  prevails!: boolean;
+
+  @Field(() => Int, {
+    description: 'The version to send with a choice: how many statements of this year were ever recorded.',
+  })
+  version!: number;
 }

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { anEntitlement } from '../entitlements/entitlement.builder.ts';
+import { incomeSupportOn } from '../impact-report/income-support-figures.queries.ts';
+import { someResources } from '../resources/resources.builder.ts';
+import { Resources } from '../resources/resources.ts';
+import { subgraph } from '../subgraph.ts';
+import { aKnownFamily } from './known-family.builder.ts';
+
+const FILE = `{
+  benefitsStatus { incomeSupport since conflictingSchemes }
+  entitlements { id state prevails conflicts { entitlementId state } }
+  resources { id year yearlyAmountCents prevails version replaced { id } }
+  benefitsAttention { kind sentence }
+  hourlyFee(on: "2026-03-10", tariffKind: COLLECTIVE, careKind: LONG_TERM) { cents }
+}`;
+const FOR_COORDINATORS = `{
+  benefitsAttention { kind }
+  hourlyFee(on: "2026-03-10", tariffKind: COLLECTIVE, careKind: LONG_TERM) { cents }
+}`;
+const CHOOSE = `mutation ($input: ChooseResourcesInput!) { chooseResources(input: $input) {
+  resources { id yearlyAmountCents prevails version replaced { id yearlyAmountCents } } refusal { reason message } } }`;
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
+});
+afterAll(() => graph.close());
+
+/** The same adult in two files; `merge` makes one of them. */
+const twice = async () => {
+  const [survivor, duplicate] = [await aKnownFamily(graph.db), await aKnownFamily(graph.db)];
+  const [known] = await graph.db.query('select reference from known_families where id = $1', [
+    duplicate.familyId,
+  ]);
+  const merge = () =>
+    graph.receive('relais.family.changed.v1', duplicate.familyId, {
+      ...known,
+      familyId: duplicate.familyId,
+      version: 2,
+      adultIds: [],
+      mergedInto: survivor.familyId,
+      mergedAdults: [{ adultId: duplicate.adultId, mergedInto: survivor.adultId }],
+    });
+  return { survivor, duplicate, merge };
+};
+const fileOf = async (id: string, selection = FILE, user: TestUser = caseworker()) => {
+  const { data, errors } = await graph.resolveReferences('Family', [{ id }], selection, user);
+  expect(errors).toEqual([]);
+  return data[0];
+};
+const maud = caseworker('maud');
+const kinds = (items: { kind: string }[]) => items.map(({ kind }) => kind);
+const choose = async (resourcesId: string, version: number) => {
+  const { data, errors } = await graph.query(CHOOSE, { input: { resourcesId, version } }, maud);
+  expect(errors).toEqual([]);
+  return data.chooseResources;
+};
+
+describe('two RSA files of one adult after a merge', () => {
+  it('the later statement counts and the conflict is shown, also to the service point’s priority', async () => {
+    const { survivor, duplicate, merge } = await twice();
+    const rsa = { source: 'TYPED_IN', scheme: 'RSA' } as const;
+    const opened = await anEntitlement(graph.db, {
+      ...rsa,
+      ...survivor,
+      states: [{ state: 'OPEN', from: '2025-05-01' }],
+    });
+    const suspended = await anEntitlement(graph.db, {
+      ...rsa,
+      ...duplicate,
+      states: [
+        { state: 'OPEN', from: '2025-05-01' },
+        { state: 'SUSPENDED', from: '2025-11-01' },
+      ],
+    });
+
+    await merge();
+
+    const file = await fileOf(survivor.familyId);
+    expect(file.benefitsStatus).toEqual({
+      incomeSupport: 'SUSPENDED',
+      since: '2025-11-01',
+      conflictingSchemes: ['RSA'],
+    });
+    expect(file.entitlements).toHaveLength(2);
+    expect(file.entitlements).toEqual(
+      expect.arrayContaining([
+        {
+          id: opened.id,
+          state: 'OPEN',
+          prevails: false,
+          conflicts: [{ entitlementId: suspended.id, state: 'SUSPENDED' }],
+        },
+        {
+          id: suspended.id,
+          state: 'SUSPENDED',
+          prevails: true,
+          conflicts: [{ entitlementId: opened.id, state: 'OPEN' }],
+        },
+      ]),
+    );
+    expect(kinds(file.benefitsAttention)).toEqual(
+      expect.arrayContaining(['INCOME_SUPPORT_SUSPENDED', 'SOURCES_DISAGREE']),
+    );
+    const support = (await graph.published()).findLast(
+      ({ type, familyId }) => type === 'relais.income-support.changed.v1' && familyId === survivor.familyId,
+    );
+    expect(support?.data.periods).toEqual([
+      { status: 'RECEIVING', from: '2025-05-01', to: '2025-11-01' },
+      { status: 'SUSPENDED', from: '2025-11-01', to: null },
+    ]);
+  });
+
+  it('are judged by the rules in the report, as in the file', async () => {
+    const { survivor, duplicate, merge } = await twice();
+    const rsa = { source: 'CAF', scheme: 'RSA' } as const;
+    await anEntitlement(graph.db, { ...rsa, ...survivor, states: [{ state: 'OPEN', from: '2025-05-01' }] });
+    await anEntitlement(graph.db, {
+      ...rsa,
+      ...duplicate,
+      states: [{ state: 'SUSPENDED', from: '2025-06-01' }],
+    });
+    await merge();
+    const day = Temporal.PlainDate.from('2026-03-10');
+    const [row] = await incomeSupportOn(graph.db, day);
+    expect(row?.disputedIds).toContain(survivor.familyId);
+    expect((await fileOf(survivor.familyId)).benefitsStatus.incomeSupport).toBe('SUSPENDED');
+  });
+});
+
+describe('two AEEH of which the fee counts one', () => {
+  it('are shown to caseworkers', async () => {
+    const { survivor, duplicate, merge } = await twice();
+    for (const { familyId } of [survivor, duplicate]) {
+      await anEntitlement(graph.db, {
+        familyId,
+        scheme: 'AEEH',
+        source: 'TYPED_IN',
+        states: [{ state: 'OPEN', from: '2026-01-01' }],
+      });
+    }
+    await someResources(graph.db, { familyId: survivor.familyId, year: 2024, aeehChildren: 1 });
+    const before = await fileOf(survivor.familyId);
+    expect(kinds(before.benefitsAttention)).toEqual([]);
+
+    await merge();
+
+    const { benefitsAttention } = await fileOf(survivor.familyId);
+    expect(benefitsAttention).toEqual([
+      {
+        kind: 'AEEH_NOT_COUNTED',
+        sentence:
+          'AEEH ouvertes : 2 ; enfants comptés dans les ressources de 2024 : 1. Vérifiez le tarif, ou si un droit figure deux fois.',
+      },
+    ]);
+  });
+});
+
+describe('two statements of the resources of one year after a merge', () => {
+  const merged = async () => {
+    const { survivor, duplicate, merge } = await twice();
+    const [first, second] = [newId(), newId()];
+    const at = (day: number) => new Date(`2025-09-0${day}T12:00:00Z`);
+    await someResources(graph.db, {
+      ...{ familyId: survivor.familyId, year: 2024, id: first, recordedAt: at(1) },
+      yearlyAmountCents: 12_000_00,
+    });
+    await someResources(graph.db, {
+      ...{ familyId: duplicate.familyId, year: 2024, id: second, recordedAt: at(2) },
+      yearlyAmountCents: 24_000_00,
+    });
+    await merge();
+    return { familyId: survivor.familyId, first, second };
+  };
+
+  it('both stand, the later sets the fee, and caseworkers are asked', async () => {
+    const { familyId, first, second } = await merged();
+    const file = await fileOf(familyId);
+    const all = { year: 2024, version: 2, replaced: [] };
+    expect(file.resources).toEqual([
+      { ...all, id: second, yearlyAmountCents: 24_000_00, prevails: true },
+      { ...all, id: first, yearlyAmountCents: 12_000_00, prevails: false },
+    ]);
+    expect(file.hourlyFee.cents).toBe(124);
+    expect(file.benefitsAttention).toEqual([
+      {
+        kind: 'RESOURCES_DISAGREE',
+        sentence:
+          'Ressources de 2024 : deux déclarations différentes ; la dernière, du 2 septembre 2025, sert au tarif tant qu’aucune n’est choisie.',
+      },
+    ]);
+  });
+
+  it('are nothing that the coordinator who merges sees', async () => {
+    const { familyId } = await merged();
+    const seen = await fileOf(familyId, FOR_COORDINATORS, coordinator());
+    expect(seen).toEqual({ benefitsAttention: [], hourlyFee: { cents: 124 } });
+    const { errors } = await graph.resolveReferences(
+      'Family',
+      [{ id: familyId }],
+      '{ resources { id } }',
+      coordinator(),
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+  });
+
+  it('one is chosen: it alone counts, and the others stay readable', async () => {
+    const { familyId, first, second } = await merged();
+
+    const { resources, refusal } = await choose(first, 2);
+
+    expect(refusal).toBeNull();
+    expect(resources).toMatchObject({ yearlyAmountCents: 12_000_00, prevails: true, version: 3 });
+    expect(resources.replaced).toEqual([
+      { id: second, yearlyAmountCents: 24_000_00 },
+      { id: first, yearlyAmountCents: 12_000_00 },
+    ]);
+    const file = await fileOf(familyId);
+    expect(file.resources).toMatchObject([{ id: resources.id, prevails: true }]);
+    expect(file.hourlyFee.cents).toBe(62);
+    expect(file.benefitsAttention).toEqual([]);
+    const kept = await graph.db.findOneByOrFail(Resources, { id: resources.id });
+    expect(kept).toMatchObject({ recordedBy: maud.sub, replaces: [second, first] });
+  });
+
+  it('recording the year anew settles them too', async () => {
+    const { familyId } = await merged();
+    const { data } = await graph.query(
+      `mutation ($input: RecordResourcesInput!) { recordResources(input: $input) { resources { id } } }`,
+      { input: { familyId, year: 2024, yearlyAmountCents: 18_000_00, dependentChildren: 1 } },
+      caseworker(),
+    );
+    const file = await fileOf(familyId);
+    expect(file.resources).toMatchObject([{ id: data.recordResources.resources.id, version: 3 }]);
+  });
+
+  it('one is shown when both files said the same', async () => {
+    const { survivor, duplicate, merge } = await twice();
+    for (const { familyId } of [survivor, duplicate]) {
+      await someResources(graph.db, { familyId, year: 2024 });
+    }
+    await merge();
+    const file = await fileOf(survivor.familyId);
+    expect(file.resources).toHaveLength(1);
+    expect(file.benefitsAttention).toEqual([]);
+  });
+
+  it('the choice is refused: unknown, seen too long ago, nothing to choose, not a caseworker', async () => {
+    const { first } = await merged();
+    expect((await choose(newId(), 1)).refusal.reason).toBe('UNKNOWN_RESOURCES');
+    expect((await choose(first, 1)).refusal.reason).toBe('STALE_VERSION');
+    const { resources } = await choose(first, 2);
+    expect((await choose(resources.id, 3)).refusal.reason).toBe('NOTHING_TO_CHOOSE');
+    expect((await choose(first, 3)).refusal.reason).toBe('NOTHING_TO_CHOOSE');
+    const { errors } = await graph.query(
+      CHOOSE,
+      { input: { resourcesId: first, version: 3 } },
+      coordinator(),
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
