@@ -27,12 +27,13 @@ beforeAll(async () => {
     OIDC_ISSUER: options.issuer,
     OIDC_AUDIENCE: options.audience,
     OIDC_JWKS_URL: options.jwksUrl,
-    SUBGRAPH_EARLY_CHILDHOOD_URL: 'http://127.0.0.1:1',
-    SUBGRAPH_SOCIAL_PROTECTION_URL: 'http://127.0.0.1:1',
-    SUBGRAPH_EMPLOYMENT_URL: 'http://127.0.0.1:1',
+    SUBGRAPHS: ['early-childhood', 'social-protection', 'employment', 'housing']
+      .map((name) => `${name}=http://127.0.0.1:1`)
+      .join(','),
     INNER_HOP_SECRET_EARLY_CHILDHOOD: SECRET,
     INNER_HOP_SECRET_SOCIAL_PROTECTION: SECRET,
     INNER_HOP_SECRET_EMPLOYMENT: SECRET,
+    INNER_HOP_SECRET_HOUSING: SECRET,
     SUPERGRAPH_PATH: supergraph,
   };
 });
@@ -69,9 +70,15 @@ it('says in one line that its port is taken', async () => {
 });
 
 it('says in one line what is missing from its environment', async () => {
-  const { code, said } = await ended({ OIDC_ISSUER: '', INNER_HOP_SECRET_EMPLOYMENT: 'short' });
+  const { code, said } = await ended({ OIDC_ISSUER: '', SUBGRAPHS: 'employment' });
   expect(code).toBe(1);
-  expect(said).toMatch(/^Configuration: OIDC_ISSUER: .*INNER_HOP_SECRET_EMPLOYMENT: .*\n$/);
+  expect(said).toMatch(/^Configuration: OIDC_ISSUER: .*SUBGRAPHS: expected name=url pairs.*\n$/);
+});
+
+it('wants a secret for each subgraph that it is told of', async () => {
+  const { code, said } = await ended({ INNER_HOP_SECRET_EMPLOYMENT: 'short', INNER_HOP_SECRET_HOUSING: '' });
+  expect(code).toBe(1);
+  expect(said).toMatch(/^Configuration: .*INNER_HOP_SECRET_EMPLOYMENT: .*INNER_HOP_SECRET_HOUSING: .*\n$/);
 });
 
 it.each(['SIGTERM', 'SIGINT'] as const)(
@@ -83,7 +90,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     const ready = await fetch(`${url}/health/ready`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({
-      down: ['early-childhood', 'social-protection', 'employment'],
+      down: ['early-childhood', 'social-protection', 'employment', 'housing'],
     });
 
     gateway.kill(signal);

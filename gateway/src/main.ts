@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
-import { portNumber, readConfig } from '@relais/platform/config.ts';
+import { addressBook, portNumber, readConfig, secret } from '@relais/platform/config.ts';
 import { createLog } from '@relais/platform/log.ts';
 import { runProcess } from '@relais/platform/process.ts';
 import { z } from 'zod';
 import { type HttpDataSource, httpDataSource } from './data-sources/http.ts';
 import { startGateway } from './gateway.ts';
 
-const SHORTEST_SECRET = 32;
-const secret = z.string().min(SHORTEST_SECRET);
 const COMPOSED = new URL('../../schema/supergraph.graphql', import.meta.url).pathname;
 
 const settings = z.object({
@@ -17,33 +15,26 @@ const settings = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string(),
   OIDC_JWKS_URL: z.url(),
-  SUBGRAPH_EARLY_CHILDHOOD_URL: z.url(),
-  SUBGRAPH_SOCIAL_PROTECTION_URL: z.url(),
-  SUBGRAPH_EMPLOYMENT_URL: z.url(),
-  INNER_HOP_SECRET_EARLY_CHILDHOOD: secret,
-  INNER_HOP_SECRET_SOCIAL_PROTECTION: secret,
-  INNER_HOP_SECRET_EMPLOYMENT: secret,
+  SUBGRAPHS: addressBook,
   SUPERGRAPH_PATH: z.string().default(COMPOSED),
 });
 
-type Settings = z.output<typeof settings>;
+const secretVariable = (subgraph: string): string =>
+  `INNER_HOP_SECRET_${subgraph.toUpperCase().replaceAll('-', '_')}`;
 
-const subgraphsOf = (config: Settings): ReadonlyMap<string, HttpDataSource> =>
-  new Map(
-    [
-      {
-        name: 'early-childhood',
-        url: config.SUBGRAPH_EARLY_CHILDHOOD_URL,
-        secret: config.INNER_HOP_SECRET_EARLY_CHILDHOOD,
-      },
-      {
-        name: 'social-protection',
-        url: config.SUBGRAPH_SOCIAL_PROTECTION_URL,
-        secret: config.INNER_HOP_SECRET_SOCIAL_PROTECTION,
-      },
-      { name: 'employment', url: config.SUBGRAPH_EMPLOYMENT_URL, secret: config.INNER_HOP_SECRET_EMPLOYMENT },
-    ].map((subgraph) => [subgraph.name, httpDataSource(subgraph)]),
+/** Whatever subgraphs the environment lists, each with a secret of its own: a city may add one of its own. */
+const subgraphsAt = (addresses: Readonly<Record<string, string>>): ReadonlyMap<string, HttpDataSource> => {
+  const names = Object.keys(addresses);
+  const secrets = readConfig(
+    z.object(Object.fromEntries(names.map((name) => [secretVariable(name), secret]))),
   );
+  return new Map(
+    Object.entries(addresses).map(([name, url]) => [
+      name,
+      httpDataSource({ name, url, secret: secrets[secretVariable(name)] ?? '' }),
+    ]),
+  );
+};
 
 const sourceIn = (subgraphs: ReadonlyMap<string, HttpDataSource>) => (name: string) => {
   const source = subgraphs.get(name);
@@ -54,7 +45,7 @@ const sourceIn = (subgraphs: ReadonlyMap<string, HttpDataSource>) => (name: stri
 await runProcess(async () => {
   const config = readConfig(settings);
   const log = createLog('gateway');
-  const subgraphs = subgraphsOf(config);
+  const subgraphs = subgraphsAt(config.SUBGRAPHS);
   const gateway = await startGateway({
     supergraphSdl: await readFile(config.SUPERGRAPH_PATH, 'utf8'),
     dataSourceFor: sourceIn(subgraphs),

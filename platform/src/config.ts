@@ -22,3 +22,21 @@ export const readConfig = <Shape extends z.ZodType>(
 };
 
 export const portNumber = z.coerce.number().int().min(0).max(65_535);
+
+/** Services by name and address, in the order written: `employment=http://employment:4003,…` */
+export const addressBook = z.string().transform((text, context) => {
+  const entries = text.split(',').map((entry) => {
+    const [name = '', ...url] = entry.trim().split('=');
+    return [name, url.join('=')] as const;
+  });
+  const names = new Set(entries.map(([name]) => name));
+  const isWhole = entries.every(([name, url]) => name && URL.canParse(url)) && names.size === entries.length;
+  if (isWhole) return Object.fromEntries(entries);
+  context.addIssue('expected name=url pairs, separated by commas, each name once');
+  return z.NEVER;
+});
+
+const SHORTEST_SECRET = 32;
+
+/** What two services share and nobody else knows. */
+export const secret = z.string().min(SHORTEST_SECRET);

@@ -1,24 +1,12 @@
 import { z } from 'zod';
 import { createTokenVerifier } from './auth/tokens.ts';
-import { portNumber, readConfig } from './config.ts';
+import { addressBook, portNumber, readConfig, secret } from './config.ts';
 import { httpDelivery } from './events/http-delivery.ts';
 import type { Subgraph } from './graphql/subgraph.ts';
 import { serveSubgraph } from './http/serve-subgraph.ts';
 import { createLog } from './log.ts';
 import { runProcess } from './process.ts';
 import { runSubgraph } from './subgraph-runtime.ts';
-
-/** `employment=http://employment:4003,…` */
-const addressBook = z.string().transform((text, context) => {
-  const entries = text.split(',').map((entry) => entry.trim().split('='));
-  if (entries.every(([name, url]) => name && url && URL.canParse(url)))
-    return Object.fromEntries(entries) as Record<string, string>;
-  context.addIssue('expected name=url pairs, separated by commas');
-  return z.NEVER;
-});
-
-const SHORTEST_SECRET = 32;
-const secret = z.string().min(SHORTEST_SECRET);
 
 const settings = z.object({
   DATABASE_URL: z.url(),

@@ -17,10 +17,13 @@ export const references = {
   Booking: (reference: Reference, { loaders }: Context) => loaders.bookings.load(idOf(reference)),
   CareRequest: (reference: Reference, { loaders }: Context) => loaders.careRequests.load(idOf(reference)),
   CareOffer: (reference: Reference, { loaders }: Context) => loaders.careOffers.load(idOf(reference)),
+  Centre: (reference: Reference, { loaders }: Context) => loaders.centres.load(idOf(reference)),
   Child: (reference: Reference, { loaders }: Context) => loaders.children.load(idOf(reference)),
+  District: (reference: Reference, { loaders }: Context) => loaders.districts.load(idOf(reference)),
   Family: (reference: Reference, { loaders }: Context) => loaders.families.load(idOf(reference)),
   ImpactReport: (reference: Reference, { now, user }: Context) =>
     mayUse(permissions, 'impact-report:read', user) ? asReport(reportKeyOf(reference, now)) : null,
   Milestone: milestoneReference,
   Placement: (reference: Reference, { loaders }: Context) => loaders.placements.load(idOf(reference)),
+  Section: (reference: Reference, { loaders }: Context) => loaders.sections.load(idOf(reference)),
 };

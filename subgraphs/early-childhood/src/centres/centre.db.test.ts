@@ -50,6 +50,20 @@ describe('Nantes', () => {
   });
 });
 
+describe('a place that another subgraph points at', () => {
+  it.each(['Centre', 'Section', 'District'])(
+    'of type %s is found by its id, an unknown one is absent',
+    async (type) => {
+      const centre = await givenCentre(graph.db, {});
+      const section = await givenSection(graph.db, { centreId: centre.id });
+      const ids: Record<string, string> = { Centre: centre.id, Section: section.id, District: nantesNord };
+      const references = [{ id: ids[type] }, { id: newId() }];
+      const { data } = await graph.resolveReferences(type, references, '{ id name }', integrator());
+      expect(data).toEqual([{ id: ids[type], name: expect.any(String) }, null]);
+    },
+  );
+});
+
 describe('a centre', () => {
   const CENTRE = `query ($id: ID!, $from: Date!, $to: Date!) {
     centre(id: $id) {

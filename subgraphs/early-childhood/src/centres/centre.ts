@@ -1,5 +1,5 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Address } from '../districts/address.ts';
 import { District } from '../districts/district.ts';
@@ -9,6 +9,7 @@ import { CentreKind, Facility, Operator } from './centre-kind.ts';
 import { OpeningHours } from './opening-hours.ts';
 import { weeklyHoursColumn } from './weekly-hours.ts';
 
+@Directive('@key(fields: "id")')
 @ObjectType({ description: 'An authorised childcare establishment (EAJE).' })
 @Entity('centres')
 @Index('centres_of_district', ['districtId'])

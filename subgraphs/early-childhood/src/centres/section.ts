@@ -1,7 +1,8 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Centre } from './centre.ts';
 
+@Directive('@key(fields: "id")')
 @ObjectType({ description: 'An age group inside a centre, with its places.' })
 @Entity('sections')
 @Index('sections_of_centre', ['centreId'])

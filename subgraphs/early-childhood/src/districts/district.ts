@@ -1,7 +1,8 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { Position } from './position.ts';
 
+@Directive('@key(fields: "id")')
 @ObjectType({ description: 'One of the 11 districts (quartiers) of Nantes.' })
 @Entity('districts')
 @Unique('district_number_is_unique', ['number'])

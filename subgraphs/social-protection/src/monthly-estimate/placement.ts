@@ -24,15 +24,23 @@ registerEnum(CentreKind, 'CentreKind', 'What sort of establishment a centre is.'
   KINDERGARTEN: 'For children from two years on (jardin d’enfants).',
 });
 
+@Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Centre', { description: 'A childcare centre, here only for the scale it charges by.' })
 export class Centre {
+  @Field(() => ID, { description: 'Stable identifier.' })
+  id!: string;
+
   @Directive('@external')
   @Field(() => CentreKind, { description: 'What sort of establishment it is.' })
   kind!: CentreKind;
 }
 
+@Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Section', { description: 'A section of a centre.' })
 export class Section {
+  @Field(() => ID, { description: 'Stable identifier.' })
+  id!: string;
+
   @Directive('@external')
   @Field(() => Centre, { description: 'The centre it belongs to.' })
   centre!: Centre;
