@@ -13,7 +13,7 @@ import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { bookPlacement } from './book-placement.ts';
 import { continuePlacement } from './continue-placement.ts';
-import { findAgreedStays } from './find-agreed-stays.ts';
+import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { type PatternProblem, patternProblem } from './pattern.rules.ts';
@@ -74,6 +74,7 @@ export type ChangePlacementRefusalReason =
 export const ChangePlacementPayload = placementPayloadOf<ChangePlacementRefusalReason>('ChangePlacement', {
   ...standingMeanings,
   ...dayMeanings,
+  OUTSIDE_PLACEMENT: 'The day, or hours that were given, are on no day of the placement.',
   ...patternMeanings,
   ...bookingMeanings,
   NOTHING_CHANGES: 'Neither other hours nor another section were given.',
@@ -130,8 +131,11 @@ const changeIfPossible = async (
   if ('refusal' in held) return held;
   const refusal = changeProblem(held, input, change.now);
   if (refusal) return { refusal };
-  const isKnown = !input.sectionId || (await tx.existsBy(Section, { id: input.sectionId }));
-  return isKnown ? changeHours(tx, held, input, change) : { refusal: 'UNKNOWN_SECTION' };
+  const { sectionId, endsOn, weeklyPattern } = held.placement;
+  const after = { startsOn: input.from, endsOn, sectionId: input.sectionId ?? sectionId };
+  if (!(await tx.existsBy(Section, { id: after.sectionId }))) return { refusal: 'UNKNOWN_SECTION' };
+  const lost = await findHoursWithoutDays(tx, after, input.weeklyPattern, weeklyPattern);
+  return lost ?? changeHours(tx, held, input, change);
 };
 
 /**

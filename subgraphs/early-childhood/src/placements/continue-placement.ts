@@ -2,6 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { HeldPlacement } from './hold-placement.ts';
+import { sentWeeksOf } from './placement.queries.ts';
 import { isBefore } from './placement.rules.ts';
 import { Placement } from './placement.ts';
 import { PlacementPause } from './placement-pause.ts';
@@ -11,6 +12,24 @@ import { newPlacement } from './start-placement.ts';
 type NewTerms = Pick<Placement, 'sectionId' | 'weeklyPattern'> & {
   readonly from: Temporal.PlainDate;
   readonly reason: string;
+};
+
+/** A week that has begun by the day is in both: each placement takes its own days of it. */
+const takeWeeksAlong = async (tx: Transaction, from: Placement, next: Placement): Promise<void> => {
+  const weeks = await sentWeeksOf(tx, from.id);
+  const monday = next.startsOn.subtract({ days: next.startsOn.dayOfWeek - 1 });
+  const common = weeks.filter((week) => week.monday.equals(monday) && isBefore(monday, next.startsOn));
+  await tx
+    .createQueryBuilder()
+    .update(SentWeek)
+    .set({ placementId: next.id })
+    .where('placement_id = :id and monday >= :from', { id: from.id, from: next.startsOn.toString() })
+    .execute();
+  if (common.length > 0)
+    await tx.insert(
+      SentWeek,
+      common.map((week) => ({ ...week, placementId: next.id })),
+    );
 };
 
 /** Suspensions and absences that reach beyond the day go on with the placement that continues. */
@@ -30,12 +49,7 @@ const takeAlong = async (
       }),
     );
   if (kept.length > 0) await tx.insert(PlacementPause, kept);
-  await tx
-    .createQueryBuilder()
-    .update(SentWeek)
-    .set({ placementId: next.id })
-    .where('placement_id = :id and monday >= :from', { id: placement.id, from: next.startsOn.toString() })
-    .execute();
+  await takeWeeksAlong(tx, placement, next);
   return kept;
 };
 

@@ -2,11 +2,24 @@ import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { obstacleMeanings } from '../bookings/book-care-payload.ts';
-import type { ObstructedStay } from '../bookings/book-many.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
-import { messages } from '../messages.ts';
+import type { Period } from '../bookings/places.rules.ts';
+import type { LossReason } from './lost-hours.rules.ts';
+import { placementMessages } from './placement.messages.ts';
 
-const StayObstacle = refusalOf<BookingObstacle>('StayObstacle', obstacleMeanings, messages);
+export const lossMeanings = {
+  OUTSIDE_PLACEMENT: 'The day is not one of the placement.',
+  CARE_RESTS: 'The placement is suspended then, or an absence was announced.',
+} as const;
+
+const StayObstacle = refusalOf<BookingObstacle | LossReason>(
+  'StayObstacle',
+  { ...obstacleMeanings, ...lossMeanings },
+  placementMessages,
+);
+
+/** A stretch that cannot be, and why: no place, or hours that were asked for on a day without care. */
+export type StayInTheWay = { readonly stay: Period; readonly refusal: BookingObstacle | LossReason };
 
 @ObjectType({ description: 'A stretch of care that cannot be booked, and what stands in the way.' })
 export class LackingStay {
@@ -23,7 +36,7 @@ export class LackingStay {
 /** Enough to see what is wrong. */
 const MOST_SHOWN = 20;
 
-export const lackingStays = (obstructed: readonly ObstructedStay[]): LackingStay[] =>
+export const lackingStays = (obstructed: readonly StayInTheWay[]): LackingStay[] =>
   obstructed
     .slice(0, MOST_SHOWN)
     .map(({ stay: { startsAt, endsAt }, refusal }) =>

@@ -44,6 +44,12 @@ const compareDays = Temporal.PlainDate.compare;
 const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: ClosedDays): boolean =>
   compareDays(startsOn, day) <= 0 && compareDays(day, endsOn) <= 0;
 
+/** Whether a weekday is one of these days at all. */
+export const fallsWithin = (weekday: number, { from, to }: Days): boolean => {
+  const first = from.add({ days: (weekday - from.dayOfWeek + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK });
+  return compareDays(first, to) <= 0;
+};
+
 /**
  * The first moment of a day at which the clocks show that time or a later one. So a time that the spring change skips is
  * the change itself, and hours that do not overlap on paper never overlap.

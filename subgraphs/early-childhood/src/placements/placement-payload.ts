@@ -1,10 +1,9 @@
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { obstacleMeanings } from '../bookings/book-care-payload.ts';
-import type { ObstructedStay } from '../bookings/book-many.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
-import { LackingStay, lackingStays } from './lacking-stay.ts';
+import { LackingStay, lackingStays, type StayInTheWay } from './lacking-stay.ts';
 import { type PlacementReason, placementMessages } from './placement.messages.ts';
 import { Placement } from './placement.ts';
 
@@ -16,7 +15,7 @@ export type ChangedPlacement = {
 
 export type PlacementResult<Reason extends PlacementReason> =
   | ChangedPlacement
-  | { readonly refusal: Reason; readonly obstructed?: readonly ObstructedStay[] };
+  | { readonly refusal: Reason; readonly obstructed?: readonly StayInTheWay[] };
 
 /** What every step of a placement may be refused for. */
 export const standingMeanings = {
@@ -67,7 +66,7 @@ export const placementPayloadOf = <Reason extends PlacementReason>(
 
     @Field(() => [LackingStay], {
       description:
-        'With a refusal for lack of a place or another obstacle: up to 20 of the stretches it concerns.',
+        'With a refusal for lack of a place, a day without care or another obstacle: up to 20 of the stretches it concerns.',
     })
     lackingStays!: LackingStay[];
 

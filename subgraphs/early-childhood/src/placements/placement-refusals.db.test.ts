@@ -88,6 +88,12 @@ describe('a step is refused', () => {
     ['STARTS_BEFORE_NEXT_MONDAY', 'changePlacement', { from: '2026-03-04' }],
     ['IN_THE_PAST', 'changePlacement', { from: '2026-03-02' }],
     ['OUTSIDE_PLACEMENT', 'changePlacement', { from: '2026-04-01' }],
+    ['OUTSIDE_PLACEMENT', 'changePlacement', { from: '2026-03-30', weeklyPattern: hours('09:00', '12:00') }],
+    [
+      'OUTSIDE_PLACEMENT',
+      'renewPlacement',
+      { lastDay: '2026-04-02', weeklyPattern: hours('09:00', '12:00') },
+    ],
     ['UNKNOWN_SECTION', 'changePlacement', { sectionId: '0197c7a0-0000-7000-8000-000000000001' }],
     ['REASON_MISSING', 'endPlacement', { reason: '' }],
     ['IN_THE_PAST', 'endPlacement', { lastDay: '2026-03-01' }],

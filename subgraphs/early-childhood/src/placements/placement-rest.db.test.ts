@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { Booking } from '../bookings/booking.ts';
-import { givenSection } from '../centres/centre.builder.ts';
+import { givenClosure, givenSection } from '../centres/centre.builder.ts';
+import { Section } from '../centres/section.ts';
 import { subgraph } from '../subgraph.ts';
-import type { Placement } from './placement.ts';
+import { givenSuspension } from './placement.builder.ts';
+import { Placement } from './placement.ts';
+import { SentWeek } from './sent-week.ts';
 import {
   AFTERNOONS,
   askPlacement,
@@ -135,6 +138,52 @@ describe('the hours of a flexible week', () => {
     expect(await booked(placement)).toEqual([
       ...expectedStays('2026-03-03', '2026-03-06', MORNINGS),
       ...expectedStays('2026-03-16', '2026-03-31', MORNINGS),
+    ]);
+  });
+
+  it.each([
+    ['CENTRE_CLOSED', '2026-03-16', { weekday: 5, from: '09:00', to: '15:00' }, '2026-03-20T08:00:00.000Z'],
+    [
+      'OUTSIDE_PLACEMENT',
+      '2026-03-30',
+      { weekday: 4, from: '09:00', to: '12:00' },
+      '2026-04-02T07:00:00.000Z',
+    ],
+    ['CARE_RESTS', '2026-03-23', { weekday: 2, from: '09:00', to: '12:00' }, '2026-03-24T08:00:00.000Z'],
+  ])('are refused as %s when a day of them has no care, and the usual ones stay', async (...drawn) => {
+    const [reason, monday, line, startsAt] = drawn;
+    const { placement } = await givenMarch(graph, { kind: 'FLEXIBLE' });
+    const { centreId } = await graph.db.findOneByOrFail(Section, { id: placement.sectionId });
+    await givenClosure(graph.db, centreId, ['2026-03-20', '2026-03-20']);
+    await givenSuspension(graph.db, placement, ['2026-03-24', '2026-03-24']);
+    const monday8 = { weekday: 1, from: '08:30', to: '12:00' };
+
+    for (const preview of [true, false]) {
+      const answer = await ask('sendWeekHours', placement, { monday, hours: [monday8, line], preview });
+
+      expect(answer).toMatchObject({ placement: null, refusal: { reason }, uncoveredMilestones: [] });
+      expect(answer.lackingStays).toEqual([
+        { startsAt, obstacle: { reason, message: expect.stringMatching(/\.$/) } },
+      ]);
+    }
+    expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS));
+    expect(await graph.db.findOneByOrFail(Placement, { id: placement.id })).toEqual(placement);
+    expect(await graph.db.countBy(SentWeek, { placementId: placement.id })).toBe(0);
+  });
+
+  it('go on with both parts of a week in which the placement changes', async () => {
+    const { placement } = await givenMarch(graph, { kind: 'FLEXIBLE' });
+    const monday = '2026-03-16';
+    const sent = await ask('sendWeekHours', placement, { monday, hours: hours(...AFTERNOONS) });
+    const change = { from: '2026-03-18', weeklyPattern: hours('09:00', '11:00'), reason: 'Nouvel emploi' };
+    const { placement: next } = await ask('changePlacement', sent.placement, change);
+
+    expect((await booked(placement)).slice(-2)).toEqual(
+      expectedStays('2026-03-16', '2026-03-17', AFTERNOONS),
+    );
+    expect(await booked(next)).toEqual([
+      ...expectedStays('2026-03-18', '2026-03-20', AFTERNOONS),
+      ...expectedStays('2026-03-23', '2026-03-31', ['09:00', '11:00']),
     ]);
   });
 

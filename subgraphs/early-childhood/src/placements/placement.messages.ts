@@ -1,6 +1,7 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { messages } from '../messages.ts';
+import type { LossReason } from './lost-hours.rules.ts';
 import type { PatternProblem } from './pattern.rules.ts';
 import type {
   AbsenceProblem,
@@ -28,7 +29,8 @@ export type PlacementReason =
   | EndProblem
   | PeriodProblem
   | StandingRefusal
-  | WeekProblem;
+  | WeekProblem
+  | LossReason;
 
 /** Why a placement stays as it is; what stands in the way of its bookings is said as for any booking. */
 export const placementMessages: Catalogue<PlacementReason> = {
@@ -42,6 +44,7 @@ export const placementMessages: Catalogue<PlacementReason> = {
     REASON_MISSING: 'Indiquez pourquoi.',
     IN_THE_PAST: 'Ce jour est passé.',
     OUTSIDE_PLACEMENT: 'Ce jour n’est pas dans le contrat d’accueil.',
+    CARE_RESTS: 'Ce jour-là, l’accueil est suspendu ou une absence est annoncée.',
     ENDS_BY_THEN: 'Le contrat d’accueil se termine déjà ce jour-là ou avant.',
     PERIOD_ENDS_BEFORE_IT_STARTS: 'Le dernier jour précède le premier.',
     OVER_TWELVE_MONTHS: 'Un contrat d’accueil dure moins de douze mois ; il se renouvelle ensuite.',
@@ -71,6 +74,7 @@ export const placementMessages: Catalogue<PlacementReason> = {
     REASON_MISSING: 'Say why.',
     IN_THE_PAST: 'This day has passed.',
     OUTSIDE_PLACEMENT: 'This day is not one of the placement.',
+    CARE_RESTS: 'The placement is suspended on this day, or an absence was announced.',
     ENDS_BY_THEN: 'The placement ends on that day or earlier as it is.',
     PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
     OVER_TWELVE_MONTHS: 'A placement lasts less than twelve months; it is renewed then.',

@@ -7,7 +7,7 @@ import { tellFreed } from '../bookings/free-bookings.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
 import { bookPlacement } from './book-placement.ts';
-import { findAgreedStays } from './find-agreed-stays.ts';
+import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
@@ -55,6 +55,7 @@ export type RenewPlacementRefusalReason =
   | 'UNKNOWN_PLACEMENT'
   | 'UNKNOWN_SECTION'
   | StandingRefusal
+  | 'OUTSIDE_PLACEMENT'
   | RenewalProblem
   | BookingObstacle;
 
@@ -65,6 +66,7 @@ export const RenewPlacementPayload = placementPayloadOf<RenewPlacementRefusalRea
   PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day is not after the end of the placement.',
   OVER_TWELVE_MONTHS: 'The renewal lasts twelve months or more.',
   OVER_SIX_MONTHS: 'The renewal of an insertion contract lasts more than six months.',
+  OUTSIDE_PLACEMENT: 'Hours that were given fall on no day of the renewal.',
   RENEWED_ALREADY: 'Another placement continues it already.',
   INSERTION_CONTRACT_RENEWED_ONCE: 'An insertion contract is renewed once only.',
 });
@@ -97,6 +99,8 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, change: Change
   const refusal = await renewalProblem(tx, held.placement, renewal);
   if (refusal) return { refusal };
 
+  const lost = await findHoursWithoutDays(tx, renewal, input.weeklyPattern, renewal.weeklyPattern);
+  if (lost) return lost;
   await tx.insert(Placement, renewal);
   const days = { from: renewal.startsOn, to: renewal.endsOn };
   const stays = await findAgreedStays(tx, renewal, [], days, now);

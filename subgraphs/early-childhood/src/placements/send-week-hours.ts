@@ -10,9 +10,10 @@ import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { bookPlacement } from './book-placement.ts';
-import { findAgreedStays } from './find-agreed-stays.ts';
+import { findAgreedStays, findLostHours } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
+import type { LossReason } from './lost-hours.rules.ts';
 import { type PatternProblem, patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { type StandingRefusal, type WeekProblem, weekProblem } from './placement.rules.ts';
@@ -54,7 +55,8 @@ export type SendWeekHoursRefusalReason =
   | StandingRefusal
   | WeekProblem
   | PatternProblem
-  | BookingObstacle;
+  | BookingObstacle
+  | LossReason;
 
 const { PATTERN_EMPTY: _mayBeEmpty, ...lineMeanings } = patternMeanings;
 
@@ -65,7 +67,8 @@ export const SendWeekHoursPayload = placementPayloadOf<SendWeekHoursRefusalReaso
   NOT_FLEXIBLE: 'The placement is not of flexible care: its hours are changed instead.',
   NOT_A_MONDAY: 'The day is not a Monday.',
   WEEK_STARTED: 'The week has begun.',
-  OUTSIDE_PLACEMENT: 'The week is not one of the placement.',
+  OUTSIDE_PLACEMENT: 'The week, or a day with hours, is not one of the placement.',
+  CARE_RESTS: 'On a day with hours the placement is suspended, or an absence was announced.',
   MORE_HOURS_THAN_AGREED: 'These are more hours than the placement has in a week.',
 });
 
@@ -82,6 +85,9 @@ const replaceWeek = async (
 ): Promise<Result> => {
   const { now } = change;
   const sunday = monday.add({ days: DAYS_TO_SUNDAY });
+  const lost = await findLostHours(tx, placement, hours, pauses, { from: monday, to: sunday });
+  const [firstLost] = lost;
+  if (firstLost) return { refusal: firstLost.refusal, obstructed: lost };
   await tx.save(tx.create(SentWeek, { placementId: placement.id, monday, hours, sentAt: now }));
   const week = periodOfDays({ startsOn: monday, endsOn: sunday });
   const freed = await lockBookingsToCome(tx, placement.id, week, now);
