@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChild, lockCentres } from '../bookings/booking.queries.ts';
+import { Booking } from '../bookings/booking.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import type { Acting } from '../care-requests/step-request.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
@@ -32,6 +33,12 @@ const stepOn = async (tx: Transaction, careRequest: CareRequest, { now, user }: 
   if (!isWeeklyKind(careRequest.kind)) await stepRequest(tx, careRequest, 'PLACED', { now, user });
 };
 
+/** A closure may have given some of it back: dated care is taken whole, weekly care on the days that are left. */
+const isHeld = async (tx: Transaction, { id: offerId, stretches }: CareOffer): Promise<boolean> => {
+  const held = await tx.countBy(Booking, { offerId, status: 'HELD' });
+  return held >= Math.max(1, stretches.length);
+};
+
 /** Records that the family says yes: what was held is booked, and covers from now on. */
 export const acceptOffer = async (
   tx: Transaction,
@@ -44,7 +51,8 @@ export const acceptOffer = async (
   const refusal = offerStepRefusal(offer, version, now);
   if (refusal) return { refusal };
   await lockCentres(tx, [offer.centreId]);
-  if ((await confirmHeld(tx, offer.id)) === 0) return { refusal: 'NO_PLACE_LEFT' };
+  if (!(await isHeld(tx, offer))) return { refusal: 'NO_PLACE_LEFT' };
+  await confirmHeld(tx, offer.id);
 
   offer.status = 'ACCEPTED';
   offer.version += 1;

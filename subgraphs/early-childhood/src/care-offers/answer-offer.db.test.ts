@@ -88,6 +88,27 @@ describe('a family that takes the place', () => {
     );
     expect((await answer('acceptOffer', careOffer)).refusal.reason).toBe('NO_PLACE_LEFT');
   });
+
+  it('cannot have a part of the dates alone, but what is left of a week', async () => {
+    const on = (date: string) => ({
+      startsAt: new Date(`${date}T09:00:00+01:00`),
+      endsAt: new Date(`${date}T12:00:00+01:00`),
+    });
+    const stretches = [on('2026-03-10'), on('2026-03-12')];
+    const dated = await givenCareRequest(graph.db, { kind: 'SHORT_TERM', stretches });
+    const { careOffer: twoDates } = await offer(dated, (await givenSection(graph.db)).id);
+    const { careOffer: weekly } = await givenOffer();
+    for (const { id } of [twoDates, weekly])
+      await graph.db.query(
+        `update bookings set status = 'CANCELLED', cancellation_reason = 'Fermeture'
+          where offer_id = $1 and starts_at::date = '2026-03-12'`,
+        [id],
+      );
+
+    expect((await answer('acceptOffer', twoDates)).refusal.reason).toBe('NO_PLACE_LEFT');
+    expect(await bookingStates(twoDates.id)).toEqual(['HELD', 'CANCELLED']);
+    expect((await answer('acceptOffer', weekly)).refusal).toBeNull();
+  });
 });
 
 describe('no answer is taken', () => {

@@ -21,7 +21,8 @@ export const offerPlaceMessages: Catalogue<OfferPlaceRefusalReason> = {
     OFFER_OVERLAPS_ITSELF: 'Deux moments offerts se chevauchent.',
     MORE_THAN_REQUESTED: 'L’offre dépasse ce que la famille a demandé ; modifiez d’abord la demande.',
     DAYS_OUTSIDE_THE_REQUEST: 'Les jours offerts sortent de la période demandée.',
-    NO_OPEN_DAY: 'L’établissement n’ouvre aucun de ces jours.',
+    LINE_OUTSIDE_PERIOD: 'Un jour de la semaine offerte ne tombe sur aucun des jours offerts.',
+    NO_OPEN_DAY: 'Des heures offertes ne tombent sur aucun jour d’ouverture de l’établissement.',
     EXPIRY_NOT_POSSIBLE:
       'L’échéance doit être à venir, précéder le début de l’accueil et ne pas tarder au-delà du délai de ce type d’accueil.',
   },
@@ -39,7 +40,8 @@ export const offerPlaceMessages: Catalogue<OfferPlaceRefusalReason> = {
     OFFER_OVERLAPS_ITSELF: 'Two times that are offered overlap.',
     MORE_THAN_REQUESTED: 'The offer goes beyond what the family asked for; change the request first.',
     DAYS_OUTSIDE_THE_REQUEST: 'The days offered lie outside the period asked for.',
-    NO_OPEN_DAY: 'The centre opens on none of these days.',
+    LINE_OUTSIDE_PERIOD: 'A day of the week offered falls on none of the days offered.',
+    NO_OPEN_DAY: 'Hours that are offered fall on no day on which the centre opens.',
     EXPIRY_NOT_POSSIBLE:
       'The offer must expire in the future, before care begins, and within the longest time to answer for this kind of care.',
   },
@@ -57,7 +59,7 @@ export const answerMessages: Catalogue<AnswerReason> = {
     ALREADY_DECLINED: 'L’offre est déjà refusée par la famille.',
     ALREADY_WITHDRAWN: 'L’offre est déjà retirée.',
     NO_PLACE_LEFT:
-      'Les places retenues ont été rendues entre-temps : retirez l’offre et proposez-en une autre.',
+      'Des places retenues ont été rendues entre-temps : retirez l’offre et proposez-en une autre.',
     REASON_MISSING: 'Indiquez pourquoi.',
   },
   en: {
@@ -67,7 +69,8 @@ export const answerMessages: Catalogue<AnswerReason> = {
     ALREADY_ACCEPTED: 'The offer is accepted already.',
     ALREADY_DECLINED: 'The family has declined the offer already.',
     ALREADY_WITHDRAWN: 'The offer is withdrawn already.',
-    NO_PLACE_LEFT: 'What was held was given back in the meantime: withdraw the offer and make another.',
+    NO_PLACE_LEFT:
+      'Some of what was held was given back in the meantime: withdraw the offer and make another.',
     REASON_MISSING: 'Say why.',
   },
 };

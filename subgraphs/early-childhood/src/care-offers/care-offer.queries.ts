@@ -32,15 +32,11 @@ export const standingOfferOf = (tx: Transaction, careRequestId: string): Promise
   });
 
 const CONFIRM = `
-  with confirmed as (
-    update bookings set status = 'CONFIRMED', version = version + 1
-    where offer_id = $1 and status = 'HELD' returning id)
-  select count(*)::integer as count from confirmed`;
+  update bookings set status = 'CONFIRMED', version = version + 1 where offer_id = $1 and status = 'HELD'`;
 
-/** Confirms what an offer holds; answers how many bookings. Its centre is held. */
-export const confirmHeld = async (tx: Transaction, offerId: string): Promise<number> => {
-  const [confirmed]: { count: number }[] = await tx.query(CONFIRM, [offerId]);
-  return confirmed?.count ?? 0;
+/** Confirms what an offer holds. Its centre is held. */
+export const confirmHeld = async (tx: Transaction, offerId: string): Promise<void> => {
+  await tx.query(CONFIRM, [offerId]);
 };
 
 /** What is over stays as it was, so that past cover stays true. */

@@ -22,7 +22,8 @@ const OfferPlaceRefusal = refusalOf<OfferPlaceRefusalReason>(
     OFFER_OVERLAPS_ITSELF: 'Two times that are offered overlap.',
     MORE_THAN_REQUESTED: 'Not all of the hours offered were asked for.',
     DAYS_OUTSIDE_THE_REQUEST: 'The days offered are not within the period asked for.',
-    NO_OPEN_DAY: 'The centre is open on none of the days offered.',
+    LINE_OUTSIDE_PERIOD: 'A line that was given falls on none of the days offered.',
+    NO_OPEN_DAY: 'A line of the hours offered falls on no day on which the centre is open.',
     EXPIRY_NOT_POSSIBLE:
       'The offer would expire in the past, after care begins, or too late: 30 days for long-term, 14 for flexible, 7 for short-term care, 24 hours for an emergency.',
     ...obstacleMeanings,

@@ -63,6 +63,9 @@ describe('no place is offered', () => {
     const sectionId = await sectionOf();
     const closed = await givenSection(graph.db);
     await givenClosure(graph.db, closed.centreId, ['2026-03-09', '2026-03-27']);
+    const tuesdaysOnly = await givenSection(graph.db);
+    for (const friday of ['2026-03-13', '2026-03-20', '2026-03-27'])
+      await givenClosure(graph.db, tuesdaysOnly.centreId, [friday, friday]);
     const busy = await givenRequest();
     await givenBooking(graph.db, {
       childId: busy.childId,
@@ -87,6 +90,7 @@ describe('no place is offered', () => {
         { weeklyPattern: [{ weekday: 6, from: '09:00', to: '12:00' }] },
       ],
       ['NO_OPEN_DAY', request, closed.id],
+      ['NO_OPEN_DAY', request, tuesdaysOnly.id],
       [
         'STARTS_IN_THE_PAST',
         await givenRequest({ firstDay: day('2026-02-02') }),

@@ -78,6 +78,7 @@ describe('the care offered', () => {
     ['OFFER_OVERLAPS_ITSELF', weekly(), { weeklyPattern: [...mornings, ...onWorkingDays('11:00', '13:00')] }],
     ['DAYS_OUTSIDE_THE_REQUEST', weekly(), { firstDay: day('2026-03-15') }],
     ['DAYS_OUTSIDE_THE_REQUEST', weekly(), { lastDay: day('2026-08-01') }],
+    ['LINE_OUTSIDE_PERIOD', weekly(), { weeklyPattern: mornings, firstDay: day('2026-07-28') }],
     ['DAYS_OUTSIDE_THE_REQUEST', weekly(), { firstDay: day('2026-05-02'), lastDay: day('2026-05-01') }],
     ['WEEKLY_OFFER_NOT_FOR_THIS_KIND', dated(), { weeklyPattern: mornings }],
     ['WEEKLY_OFFER_NOT_FOR_THIS_KIND', dated(), { firstDay: day('2026-03-10') }],

@@ -1,8 +1,9 @@
-import { dayOf, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../bookings/places.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
+import { fallsWithin } from '../placements/pattern.rules.ts';
 
 type Days = { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate };
 
@@ -27,7 +28,8 @@ export type OfferProblem =
   | 'NOTHING_OFFERED'
   | 'OFFER_OVERLAPS_ITSELF'
   | 'MORE_THAN_REQUESTED'
-  | 'DAYS_OUTSIDE_THE_REQUEST';
+  | 'DAYS_OUTSIDE_THE_REQUEST'
+  | 'LINE_OUTSIDE_PERIOD';
 
 export type OfferedCare = { readonly care: Care } | { readonly problem: OfferProblem };
 
@@ -70,19 +72,42 @@ const doOverlap = (one: Period, other: Period): boolean =>
 const anyTwo = <Part>(parts: readonly Part[], doMeet: (one: Part, other: Part) => boolean): boolean =>
   parts.some((part, index) => parts.slice(index + 1).some((other) => doMeet(part, other)));
 
+/** Hours that were said must come to something; of those that follow from the request, some days may have passed. */
+const doFallWithin = (said: AskedOffer['weeklyPattern'], { firstDay, lastDay }: Days): boolean =>
+  (said ?? []).every(({ weekday }) => fallsWithin(weekday, { from: firstDay, to: lastDay }));
+
+const weeklyProblem = (request: RequestedCare, asked: AskedOffer, offered: Care): OfferProblem | null => {
+  const { weeklyPattern, firstDay, lastDay } = offered;
+  if (weeklyPattern.length === 0) return 'NOTHING_OFFERED';
+  if (!weeklyPattern.every((line) => isLineOf(line, request.weeklyPattern))) return 'MORE_THAN_REQUESTED';
+  if (anyTwo(weeklyPattern, doLinesOverlap)) return 'OFFER_OVERLAPS_ITSELF';
+  const isOutside = isBefore(firstDay, request.firstDay) || isBefore(request.lastDay, lastDay);
+  if (isOutside || isBefore(lastDay, firstDay)) return 'DAYS_OUTSIDE_THE_REQUEST';
+  return doFallWithin(asked.weeklyPattern, offered) ? null : 'LINE_OUTSIDE_PERIOD';
+};
+
 const weeklyOffer = (request: RequestedCare, asked: AskedOffer, now: Date): OfferedCare => {
   if (asked.stretches) return { problem: 'DATED_OFFER_NOT_FOR_THIS_KIND' };
-  const weeklyPattern = asked.weeklyPattern ?? request.weeklyPattern;
-  if (weeklyPattern.length === 0) return { problem: 'NOTHING_OFFERED' };
-  if (!weeklyPattern.every((line) => isLineOf(line, request.weeklyPattern)))
-    return { problem: 'MORE_THAN_REQUESTED' };
-  if (anyTwo(weeklyPattern, doLinesOverlap)) return { problem: 'OFFER_OVERLAPS_ITSELF' };
+  const care = {
+    weeklyPattern: asked.weeklyPattern ?? request.weeklyPattern,
+    stretches: [],
+    firstDay: asked.firstDay ?? firstPossibleDay(request, now),
+    lastDay: asked.lastDay ?? request.lastDay,
+  };
+  const problem = weeklyProblem(request, asked, care);
+  return problem ? { problem } : { care };
+};
 
-  const firstDay = asked.firstDay ?? firstPossibleDay(request, now);
-  const lastDay = asked.lastDay ?? request.lastDay;
-  const isOutside = isBefore(firstDay, request.firstDay) || isBefore(request.lastDay, lastDay);
-  if (isOutside || isBefore(lastDay, firstDay)) return { problem: 'DAYS_OUTSIDE_THE_REQUEST' };
-  return { care: { weeklyPattern, stretches: [], firstDay, lastDay } };
+/** Whether closures leave nothing of a line of the weekly care that falls on some day of it. */
+export const hasLineWithoutStay = (
+  { weeklyPattern, firstDay, lastDay }: Care,
+  stays: readonly Period[],
+): boolean => {
+  const kept = new Set(stays.map(({ startsAt }) => `${isoWeekday(dayOf(startsAt))} ${timeOf(startsAt)}`));
+  return weeklyPattern.some(
+    ({ weekday, from }) =>
+      fallsWithin(weekday, { from: firstDay, to: lastDay }) && !kept.has(`${weekday} ${from}`),
+  );
 };
 
 const datedOffer = (request: RequestedCare, asked: AskedOffer): OfferedCare => {

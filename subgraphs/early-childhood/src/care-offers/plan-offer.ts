@@ -9,6 +9,7 @@ import {
   type AskedOffer,
   type Care,
   expiryOf,
+  hasLineWithoutStay,
   type OfferProblem,
   offeredCare,
 } from './offered-care.rules.ts';
@@ -36,7 +37,7 @@ export const planOffer = async (
   const { care } = offered;
   const stays = await staysOfCare(tx, place.centre.id, care);
   const [first] = stays;
-  if (!first) return { refusal: 'NO_OPEN_DAY' };
+  if (!first || hasLineWithoutStay(care, stays)) return { refusal: 'NO_OPEN_DAY' };
   if (first.startsAt < now) return { refusal: 'STARTS_IN_THE_PAST' };
   const expiresAt = expiryOf(careRequest.kind, asked.expiresAt, first.startsAt, now);
   if (!expiresAt) return { refusal: 'EXPIRY_NOT_POSSIBLE' };

@@ -48,6 +48,7 @@ describe('care asked for', () => {
     ['long-term, from today', longTerm(weekly('2026-03-02'))],
     ['long-term, a day less than a year', longTerm(weekly('2026-03-09', '2027-03-08'))],
     ['flexible', longTerm({ kind: 'FLEXIBLE' })],
+    ['long-term, just a week of it', longTerm(weekly('2026-03-11', '2026-03-17'))],
     [
       'short-term, until midnight, touching',
       shortTerm(stretch('2026-03-10', '12:00', '14:00'), tuesday, {
@@ -79,6 +80,7 @@ describe('care asked for', () => {
     ],
     ['PERIOD_ENDS_BEFORE_IT_STARTS', longTerm(weekly('2026-03-09', '2026-03-08'))],
     ['OVER_TWELVE_MONTHS', longTerm(weekly('2026-03-09', '2027-03-09'))],
+    ['LINE_OUTSIDE_PERIOD', longTerm(weekly('2026-03-10', '2026-03-13'))],
     ['IN_THE_PAST', longTerm(weekly('2026-03-01'))],
     ['TOO_MANY_STRETCHES', shortTerm(...manyDays(61))],
     ['STRETCH_ENDS_BEFORE_IT_STARTS', shortTerm(stretch('2026-03-10', '09:00', '09:00'))],

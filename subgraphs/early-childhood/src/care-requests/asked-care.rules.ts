@@ -5,7 +5,7 @@ import type { Period } from '../bookings/places.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { Operator } from '../centres/centre-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
-import { type PatternProblem, patternProblem } from '../placements/pattern.rules.ts';
+import { fallsWithin, type PatternProblem, patternProblem } from '../placements/pattern.rules.ts';
 import type { EmergencyReason } from './emergency-reason.ts';
 
 /** The care a family asks for, as it was written down. */
@@ -49,6 +49,7 @@ export type RequestProblem =
   | PatternProblem
   | 'PERIOD_ENDS_BEFORE_IT_STARTS'
   | 'OVER_TWELVE_MONTHS'
+  | 'LINE_OUTSIDE_PERIOD'
   | 'STRETCH_ENDS_BEFORE_IT_STARTS'
   | 'NOT_WITHIN_ONE_DAY'
   | 'STRETCHES_OVERLAP'
@@ -99,6 +100,8 @@ const weeklyProblem = ({ firstDay, lastDay, pattern }: WeeklyNeed, today: Tempor
   if (problem) return problem;
   if (isBefore(lastDay, firstDay)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
   if (isOverTwelveMonths(firstDay, lastDay)) return 'OVER_TWELVE_MONTHS';
+  const days = { from: firstDay, to: lastDay };
+  if (!pattern.every(({ weekday }) => fallsWithin(weekday, days))) return 'LINE_OUTSIDE_PERIOD';
   return isBefore(firstDay, today) ? 'IN_THE_PAST' : null;
 };
 

@@ -21,6 +21,7 @@ export const problemMeanings: Readonly<Record<RequestProblem, string>> = {
   LINES_OVERLAP: 'Two lines of the pattern overlap.',
   PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
   OVER_TWELVE_MONTHS: 'The care lasts twelve months or more.',
+  LINE_OUTSIDE_PERIOD: 'The weekday of a pattern line is no day of the period.',
   STRETCH_ENDS_BEFORE_IT_STARTS: 'The end of a stretch does not follow its start.',
   NOT_WITHIN_ONE_DAY: 'A stretch does not lie within one local day.',
   STRETCHES_OVERLAP: 'Two stretches overlap.',

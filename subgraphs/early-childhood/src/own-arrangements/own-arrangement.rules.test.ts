@@ -37,6 +37,11 @@ describe('an own arrangement', () => {
       { kind: 'FAMILY', weekly: { ...weekly, endsOn: Temporal.PlainDate.from('2026-03-02') } },
       'ENDS_BEFORE_IT_STARTS',
     ],
+    [
+      'on a weekday that its days do not have',
+      { kind: 'FAMILY', weekly: { ...weekly, weekday: 3 } },
+      'WEEKDAY_OUTSIDE_PERIOD',
+    ],
   ] as const)('cannot be %s', (_case, asked, refusal) => {
     expect(arrangementRefusal(asked)).toBe(refusal);
   });

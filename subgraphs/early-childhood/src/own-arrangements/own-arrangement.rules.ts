@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { fallsWithin } from '../placements/pattern.rules.ts';
 import type { OwnArrangementKind } from './own-arrangement-kind.ts';
 
 export type DatedArrangement = { readonly startsAt: Date; readonly endsAt: Date };
@@ -19,7 +20,8 @@ export type ArrangementRefusal =
   | 'DATED_OR_WEEKLY'
   | 'SCHOOL_IS_WEEKLY'
   | 'WEEKDAY_UNKNOWN'
-  | 'ENDS_BEFORE_IT_STARTS';
+  | 'ENDS_BEFORE_IT_STARTS'
+  | 'WEEKDAY_OUTSIDE_PERIOD';
 
 const weeklyRefusal = ({
   weekday,
@@ -31,7 +33,8 @@ const weeklyRefusal = ({
   if (weekday < 1 || weekday > 7) return 'WEEKDAY_UNKNOWN';
   const isInOrder =
     Temporal.PlainTime.compare(from, to) < 0 && Temporal.PlainDate.compare(startsOn, endsOn) <= 0;
-  return isInOrder ? null : 'ENDS_BEFORE_IT_STARTS';
+  if (!isInOrder) return 'ENDS_BEFORE_IT_STARTS';
+  return fallsWithin(weekday, { from: startsOn, to: endsOn }) ? null : 'WEEKDAY_OUTSIDE_PERIOD';
 };
 
 /** Why an own arrangement cannot be noted, or `null` when it can. School counts in its terms, so it must be weekly. */

@@ -13,6 +13,7 @@ export const RecordOwnArrangementRefusal = refusalOf<RecordOwnArrangementRefusal
     SCHOOL_IS_WEEKLY: 'School is noted by weekday, so that its holidays do not count.',
     WEEKDAY_UNKNOWN: 'The weekday is not 1 to 7.',
     ENDS_BEFORE_IT_STARTS: 'The end does not follow the start.',
+    WEEKDAY_OUTSIDE_PERIOD: 'The weekday falls on no day of the period.',
   },
   ownArrangementMessages,
 );

@@ -81,7 +81,7 @@ describe('scheduling a series', () => {
 
   it('costs as many statements for one milestone as for 92', async () => {
     const [one, most] = [await mine(), await mine()];
-    const short = { lastDay: '2026-03-16' };
+    const short = { lastDay: '2026-03-16', weekdays: [1] };
     const long = { lastDay: '2026-06-15', weekdays: [1, 2, 3, 4, 5, 6, 7], exceptDays: [] };
     const ofOne = await graph.statements(() => schedule(one.id, short));
     const ofMost = await graph.statements(() => schedule(most.id, long));
@@ -91,7 +91,9 @@ describe('scheduling a series', () => {
 
   it.each([
     ['SERIES_TOO_LONG', { lastDay: '2026-06-16' }],
-    ['SERIES_WITHOUT_DAYS', { lastDay: '2026-03-15' }],
+    ['PERIOD_ENDS_BEFORE_IT_STARTS', { lastDay: '2026-03-15' }],
+    ['WEEKDAY_OUTSIDE_PERIOD', { lastDay: '2026-03-17' }],
+    ['SERIES_WITHOUT_DAYS', { weekdays: [] }],
     ['WEEKDAY_OUT_OF_RANGE', { weekdays: [1, 8] }],
     ['STARTS_IN_THE_PAST', { firstDay: '2026-03-09' }],
     ['ENDS_BEFORE_IT_STARTS', { to: '08:00' }],

@@ -1,10 +1,11 @@
 import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { type TimeProblem, timeProblem } from './milestone.rules.ts';
 import type { Milestone } from './milestone.ts';
 
 /** A quarter, as for lists: longer courses are scheduled in parts, as their dates are confirmed. */
 const LONGEST_SERIES_DAYS = 92;
+const DAYS_OF_A_WEEK = 7;
 
 export type Series = {
   readonly firstDay: Temporal.PlainDate;
@@ -16,9 +17,25 @@ export type Series = {
   readonly to: Temporal.PlainTime;
 };
 
-export type SeriesProblem = 'SERIES_TOO_LONG' | 'WEEKDAY_OUT_OF_RANGE' | 'SERIES_WITHOUT_DAYS';
+export type SeriesProblem =
+  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
+  | 'SERIES_TOO_LONG'
+  | 'WEEKDAY_OUT_OF_RANGE'
+  | 'WEEKDAY_OUTSIDE_PERIOD'
+  | 'SERIES_WITHOUT_DAYS';
 
 type Times = Pick<Milestone, 'startsAt' | 'endsAt'>;
+
+/** Each day of the week that was named must come to a milestone, were no day left out. */
+const daysProblem = ({ firstDay, lastDay, weekdays }: Series): SeriesProblem | null => {
+  const length = firstDay.until(lastDay).days + 1;
+  if (length < 1) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
+  if (length > LONGEST_SERIES_DAYS) return 'SERIES_TOO_LONG';
+  if (weekdays.some((weekday) => weekday < 1 || weekday > DAYS_OF_A_WEEK)) return 'WEEKDAY_OUT_OF_RANGE';
+  const isOutside = (weekday: number): boolean =>
+    (weekday - isoWeekday(firstDay) + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK >= length;
+  return weekdays.some(isOutside) ? 'WEEKDAY_OUTSIDE_PERIOD' : null;
+};
 
 /** Why a series cannot be scheduled; the first problem of any of its milestones stops all of them. */
 export const seriesProblem = (
@@ -26,8 +43,9 @@ export const seriesProblem = (
   travelMinutes: number,
   now: Date,
 ): SeriesProblem | TimeProblem | null => {
-  if (series.firstDay.until(series.lastDay).days >= LONGEST_SERIES_DAYS) return 'SERIES_TOO_LONG';
-  if (series.weekdays.some((weekday) => weekday < 1 || weekday > 7)) return 'WEEKDAY_OUT_OF_RANGE';
+  const problem = daysProblem(series);
+  if (problem) return problem;
+  if (Temporal.PlainTime.compare(series.from, series.to) >= 0) return 'ENDS_BEFORE_IT_STARTS';
 
   const problems = timesOf(series).map((times) => timeProblem({ ...times, travelMinutes }, now));
   if (problems.length === 0) return 'SERIES_WITHOUT_DAYS';
@@ -42,7 +60,7 @@ export const timesOf = (series: Series): Times[] =>
   }));
 
 const daysOf = ({ firstDay, lastDay, weekdays, exceptDays }: Series): Temporal.PlainDate[] => {
-  const length = Math.max(0, firstDay.until(lastDay).days + 1);
+  const length = firstDay.until(lastDay).days + 1;
   return Array.from({ length }, (_, days) => firstDay.add({ days })).filter(
     (day) => weekdays.includes(isoWeekday(day)) && !exceptDays.some((except) => except.equals(day)),
   );

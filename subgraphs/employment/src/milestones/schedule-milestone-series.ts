@@ -75,7 +75,8 @@ export class ScheduleMilestoneSeriesInput {
 }
 
 const { UNKNOWN_JOB_SEEKER, FILE_CLOSED, CONFLICT, UNSUITABLE_TEXT } = seriesMeanings;
-const { SERIES_TOO_LONG, WEEKDAY_OUT_OF_RANGE, SERIES_WITHOUT_DAYS } = seriesMeanings;
+const { PERIOD_ENDS_BEFORE_IT_STARTS, SERIES_TOO_LONG } = seriesMeanings;
+const { WEEKDAY_OUT_OF_RANGE, WEEKDAY_OUTSIDE_PERIOD, SERIES_WITHOUT_DAYS } = seriesMeanings;
 
 export const ScheduleMilestoneSeriesRefusal = refusalOf(
   'ScheduleMilestoneSeriesRefusal',
@@ -84,8 +85,10 @@ export const ScheduleMilestoneSeriesRefusal = refusalOf(
     FILE_CLOSED,
     CONFLICT,
     UNSUITABLE_TEXT,
+    PERIOD_ENDS_BEFORE_IT_STARTS,
     SERIES_TOO_LONG,
     WEEKDAY_OUT_OF_RANGE,
+    WEEKDAY_OUTSIDE_PERIOD,
     SERIES_WITHOUT_DAYS,
     ...timeMeanings,
   },
