@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts';
 import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
+import { getPastWith } from './events/get-past.ts';
 import { receiveEvent } from './events/receive.ts';
 import { openContext } from './graphql/request-context.ts';
 import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
@@ -58,17 +59,18 @@ const FORGET_OTHER_SUBSCRIBERS = `
   delete from pending_deliveries where subscriber in (select name from gone)`;
 
 const startDeliveryOf = async (
-  subgraph: Pick<Subgraph, 'name' | 'publishes' | 'events'>,
+  subgraph: Pick<Subgraph, 'name' | 'publishes' | 'events' | 'rebuild'>,
   database: DataSource,
-  options: RuntimeOptions & { log: Log },
+  options: RuntimeOptions & { log: Log; clock: () => Date },
 ): Promise<Delivery> => {
   const subscribers = Object.keys(subgraph.publishes);
   await database.query(FORGET_OTHER_SUBSCRIBERS, [subscribers]);
   for (const [subscriber, types] of Object.entries(subgraph.publishes)) {
     await database.query(REGISTER_SUBSCRIBER, [subscriber, types]);
   }
-  const { name: source, events = [] } = subgraph;
-  return startDelivery({ ...options, source, subscribers, events });
+  const { name: source, events = [], rebuild } = subgraph;
+  const getPast = getPastWith(database.manager, { events, rebuild, clock: options.clock });
+  return startDelivery({ ...options, source, subscribers, events, getPast });
 };
 
 const contextsOf =
@@ -108,7 +110,7 @@ export const runSubgraph = async <Loaders>(
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
   const db = await openMigrated(subgraph, options);
-  const delivery = await startDeliveryOf(subgraph, db, { ...options, log });
+  const delivery = await startDeliveryOf(subgraph, db, { ...options, log, clock });
   const jobs = new Jobs({ db, handlers, clock, log });
 
   const receive = (event: RelaisEvent) =>

@@ -36,17 +36,18 @@ it.each([
   });
 });
 
-it('stays ready when an agency waits for events of another or jobs go on failing, and says so', async () => {
+it('stays ready when an agency waits for events of another or refuses them, or jobs go on failing, and says so', async () => {
   const failingJobs = { 'expire-offer': { jobs: 1, attempts: 4 } };
   const lagging = { employment: { families: 3, oldestSeconds: 60 } };
-  expect(
-    await get('/health/ready', { employment: up, 'early-childhood': async () => ({ lagging, failingJobs }) }),
-  ).toEqual({
+  const refused = { 'social-protection': { families: 1, attempts: 12, oldestSeconds: 90 } };
+  const earlyChildhood = async () => ({ lagging, refused, failingJobs });
+  expect(await get('/health/ready', { employment: up, 'early-childhood': earlyChildhood })).toEqual({
     status: 200,
     body: {
       status: 'ready',
       service: 'gateway',
       lagging: { 'early-childhood': lagging },
+      refused: { 'early-childhood': refused },
       failingJobs: { 'early-childhood': failingJobs },
     },
   });

@@ -2,9 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { withinTime } from '../data-sources/time-limit.ts';
 
-/** What an agency that works has to be helped with, as it says itself: who waits for its events, which jobs go on failing. */
+/**
+ * What an agency that works has to be helped with, as it says itself: who waits for its events, who refuses them,
+ * which jobs go on failing.
+ */
 export const troubles = z.object({
   lagging: z.record(z.string(), z.unknown()).optional(),
+  refused: z.record(z.string(), z.unknown()).optional(),
   failingJobs: z.record(z.string(), z.unknown()).optional(),
 });
 type Troubles = z.infer<typeof troubles>;
@@ -28,13 +32,13 @@ const troublesOf = (agencies: readonly NamedHealth[]): Troubles => {
     );
     return had.length > 0 ? { [kind]: Object.fromEntries(had) } : {};
   };
-  return { ...ofAll('lagging'), ...ofAll('failingJobs') };
+  return { ...ofAll('lagging'), ...ofAll('refused'), ...ofAll('failingJobs') };
 };
 
 /**
  * `/health/live`: the process runs. `/health/ready`: every agency answers; otherwise 503 and which do not. Agencies
- * whose events wait for another one (publisher first) or whose jobs go on failing are named: they work, so the answer
- * stays 200.
+ * whose events wait for another one (publisher first) or are refused by it, or whose jobs go on failing, are named: they
+ * work, so the answer stays 200.
  */
 export const serveHealth = (http: FastifyInstance, readiness: Readiness): void => {
   http.get('/health/live', async () => ({ status: 'live', service: 'gateway' }));

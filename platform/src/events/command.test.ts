@@ -76,7 +76,7 @@ describe('npm run events', () => {
     await publisher.db.query("update pending_deliveries set since = now() - interval '90 minutes'");
     while ((await publisher.db.query('select from pending_deliveries where attempts > 0')).length === 0);
     const lag = await events('lag');
-    expect(lag).toContain('early-childhood: families owed 1, events 2, the oldest since 2');
+    expect(lag).toContain('early-childhood: families owed 1, events 2, families refused 1, the oldest');
     expect(lag).toMatch(
       new RegExp(`family ${family}: number 0 of 2, for 1\\.5 h, refused \\d+ times, last: cannot be applied`),
     );

@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '../log.ts';
 import type { Deliver } from './event.ts';
+import type { GetPast } from './get-past.ts';
 import { Presence } from './presence.ts';
 import { OutboxPruner } from './prune.ts';
 import type { PublishedEvent } from './published-event.ts';
@@ -12,6 +14,7 @@ import { FAMILIES_AT_ONCE, SubscriberLine } from './subscriber-line.ts';
 
 const SWEEP_MS = 1_000;
 const PRUNE_MS = 600_000;
+const RESTART_MS = 1_000;
 const TURN_MS = 20;
 const TURNS_PER_SWEEP = 5;
 
@@ -23,6 +26,8 @@ export type DeliveryOptions = {
   readonly log: Log;
   /** What a later event of each type replaces. */
   readonly events?: readonly Pick<PublishedEvent, 'type' | 'about'>[];
+  /** Without it a family waits for what a subscriber refuses. */
+  readonly getPast?: GetPast;
 };
 
 export type Delivery = { drained(): Promise<void>; close(): Promise<void> };
@@ -57,8 +62,30 @@ const startRunner = async (
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: quietLogger(),
   });
-  runner.promise.catch((error: unknown) => log.error({ subscriber, err: error }, 'delivery stopped'));
+  runner.promise.catch((error: unknown) => log.warn({ subscriber, err: error }, 'delivery stopped'));
   return runner;
+};
+
+/** The queue gives up when its database goes away at the wrong moment: it is started again until closed. */
+const keepRunning = async (start: () => Promise<Runner>): Promise<() => Promise<void>> => {
+  let isClosed = false;
+  let runner = await start();
+  const keep = async (): Promise<void> => {
+    while (!isClosed) {
+      await runner.promise.catch(() => undefined);
+      if (!isClosed) await setTimeout(RESTART_MS);
+      if (!isClosed) runner = await start().catch(() => runner);
+    }
+  };
+  const kept = keep();
+  const stop = () => runner.stop().catch(() => undefined);
+  return async () => {
+    isClosed = true;
+    await stop();
+    await kept;
+    // One that was starting just then.
+    await stop();
+  };
 };
 
 /** Leaves alone what a transaction under way holds, which might want the same rows in another order. */
@@ -73,7 +100,7 @@ const isAnythingOwed = async (pool: pg.Pool): Promise<boolean> =>
 /** Waits until nothing is owed, without the pauses that spare an absent subscriber. */
 const payAll = async (pool: pg.Pool, lines: readonly SubscriberLine[]): Promise<void> => {
   for (let turn = 1; await isAnythingOwed(pool); turn += 1) {
-    await new Promise((resolve) => setTimeout(resolve, TURN_MS));
+    await setTimeout(TURN_MS);
     if (turn % TURNS_PER_SWEEP > 0) continue;
     await pool.query(MAKE_DUE);
     for (const line of lines) line.endRest();
@@ -90,16 +117,18 @@ const startPruning = (pool: pg.Pool, { events = [], log }: DeliveryOptions): Nod
 
 /** Delivers what the outbox owes, in order per family, until closed. */
 export const startDelivery = async (options: DeliveryOptions): Promise<Delivery> => {
-  const { source, databaseUrl, subscribers, deliver, log } = options;
+  const { source, databaseUrl, subscribers, deliver, log, getPast = async () => false } = options;
   const pool = openQueuePool(databaseUrl, `${source} events`);
   const presence = new Presence(databaseUrl);
   const lines = new Map(
     subscribers.map((subscriber) => [
       subscriber,
-      new SubscriberLine({ source, subscriber, pool, deliver, log }),
+      new SubscriberLine({ source, subscriber, pool, deliver, getPast, log }),
     ]),
   );
-  const runners = await Promise.all([...lines].map((line) => startRunner(pool, line, presence, log)));
+  const stopRunners = await Promise.all(
+    [...lines].map((line) => keepRunning(() => startRunner(pool, line, presence, log))),
+  );
   const sweep = () => {
     for (const line of lines.values()) line.sweep().catch(() => undefined);
     presence.freeJobsOfTheDead().catch(() => undefined);
@@ -112,7 +141,7 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
       clearInterval(timer);
       clearInterval(pruning);
       await Promise.all([...lines.values()].map((line) => line.close()));
-      await Promise.all(runners.map((runner) => runner.stop()));
+      await Promise.all(stopRunners.map((stop) => stop()));
       await presence.close();
       await pool.end();
     },

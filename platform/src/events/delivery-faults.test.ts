@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../ids.ts';
-import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
+import { REBUILT, runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
 import { type RelaisEvent, SubscriberAway } from './event.ts';
 import { Presence } from './presence.ts';
 
+type Step = { readonly familyId: string; readonly step: number; readonly isTaken: boolean };
 type Sent = { readonly subscriber: string; readonly familyId: string; readonly sequence: number };
 
 /** Fails the test instead of hanging it. */
@@ -86,6 +87,81 @@ describe('delivery to subscribers that fail', () => {
     await agency.tell(other, 1);
     await until(() => numbersOf('early-childhood', other).length === 1);
     expect(await owed(refused)).toMatchObject([{ problem: 'cannot be applied' }, {}]);
+  });
+
+  /** Asks at once what would be asked again after a pause. */
+  const hurried = (isDone: () => boolean | Promise<boolean>) =>
+    until(async () => {
+      await agency.db.query('update pending_deliveries set retry_at = now() where retry_at > now()');
+      return isDone();
+    });
+  const stepsRefused = (...refused: number[]): Step[] => {
+    const asked: Step[] = [];
+    behave = async (subscriber, { subject, data }) => {
+      if (subscriber !== 'early-childhood') return;
+      const isTaken = !refused.includes(Number(data.step));
+      asked.push({ familyId: subject, step: Number(data.step), isTaken });
+      if (!isTaken) throw new Error('cannot be applied');
+    };
+    return asked;
+  };
+  const taken = (asked: readonly Step[], family: string) =>
+    asked.filter(({ familyId, isTaken }) => isTaken && familyId === family).map(({ step }) => step);
+
+  it('tells a family anew, from its current state, when an event of it is refused again and again', async () => {
+    const family = newId();
+    const asked = stepsRefused(1);
+    await agency.tell(family, 1, 2);
+    await hurried(async () => (await owed(family)).length === 0);
+    expect(asked.filter(({ isTaken, familyId }) => !isTaken && familyId === family)).toHaveLength(5);
+    expect(taken(asked, family)).toEqual([REBUILT]);
+    await agency.tell(family, 3);
+    await hurried(async () => (await owed(family)).length === 0);
+    expect(taken(asked, family)).toEqual([REBUILT, 3]);
+  });
+
+  it('tells what is new past a state that is refused even so, which is named and asked about again', async () => {
+    const family = newId();
+    const asked = stepsRefused(1, REBUILT);
+    await agency.tell(family, 1);
+    await hurried(() => asked.some(({ familyId, step }) => familyId === family && step === REBUILT));
+    await agency.tell(family, 2);
+    await agency.tell(family, 3);
+    await hurried(() => taken(asked, family).length === 2);
+    expect(taken(asked, family)).toEqual([2, 3]);
+    const stored = await agency.db.query('select count(*) from outbox where family_id = $1', [family]);
+    expect(stored).toEqual([{ count: 4 }]);
+
+    await agency.db.query("update pending_deliveries set since = now() - interval '1 hour'");
+    await hurried(async () => Object.keys(await agency.troubles()).join() === 'refused');
+    expect(await agency.troubles()).toEqual({
+      refused: {
+        'early-childhood': {
+          families: 1,
+          attempts: expect.any(Number),
+          oldestSeconds: expect.closeTo(3_600, -1),
+        },
+      },
+    });
+
+    behave = async () => undefined;
+    await hurried(async () => (await owed(family)).length === 0);
+    expect(await agency.troubles()).toEqual({});
+  });
+
+  it('gives up a refused state for a newer one of the same thing', async () => {
+    const family = newId();
+    const asked = stepsRefused(1, REBUILT);
+    await agency.tell(family, 1);
+    await hurried(() => asked.some(({ familyId, step }) => familyId === family && step === REBUILT));
+    let times = 0;
+    behave = async (subscriber, { data }) => {
+      if (subscriber === 'early-childhood' && data.step === REBUILT) times += 1;
+      if (times === 1) throw new Error('cannot be applied');
+    };
+    await agency.tell(family, REBUILT);
+    await hurried(async () => (await owed(family)).length === 0);
+    expect(times).toBe(2);
   });
 
   it('sends what was numbered while the delivery was under way', async () => {

@@ -27,11 +27,18 @@ const UNDELIVERED = `
       (select number from delivery_positions where subscriber = $1 and family_id = $2), 0)
   order by outbox.number limit ${EVENTS_PER_TURN}`;
 
-/** Never backwards: another process may have got further meanwhile. */
+/**
+ * Never backwards: another process may have got further meanwhile. What was refused until now was taken, so that the
+ * count is always that of the event whose turn it is.
+ */
 const REMEMBER_DELIVERED = `
-  insert into delivery_positions (subscriber, family_id, number) values ($1, $2, $3)
-  on conflict (subscriber, family_id) do update set number = excluded.number
-    where delivery_positions.number < excluded.number`;
+  with delivered as (
+    insert into delivery_positions (subscriber, family_id, number) values ($1, $2, $3)
+    on conflict (subscriber, family_id) do update set number = excluded.number
+      where delivery_positions.number < excluded.number
+    returning subscriber, family_id)
+  update pending_deliveries set attempts = 0, problem = null
+  where (subscriber, family_id) in (select * from delivered) and attempts > 0`;
 
 /** A change that is numbered meanwhile raises the number and so keeps the debt. */
 const SETTLE = 'delete from pending_deliveries where subscriber = $1 and family_id = $2 and number <= $3';
@@ -48,7 +55,8 @@ const POSTPONE = `
   update pending_deliveries
   set attempts = attempts + 1, problem = $3,
     retry_at = now() + make_interval(secs => least(2 ^ least(attempts, 10), ${LONGEST_PAUSE_SECONDS}))
-  where subscriber = $1 and family_id = $2`;
+  where subscriber = $1 and family_id = $2
+  returning attempts`;
 
 const DUE_AGAIN = `
   update pending_deliveries set problem = $3, retry_at = now() where subscriber = $1 and family_id = $2`;
@@ -76,9 +84,17 @@ export const claimDue = async (pool: pg.Pool, subscriber: string, most: number):
   return rows.map((row) => row.family_id);
 };
 
-/** The subscriber refused this family's event: asked again after a growing pause, so that the others are not held up. */
-export const postpone = async (pool: pg.Pool, owed: Owed, problem: string): Promise<void> => {
-  await pool.query(POSTPONE, [owed.subscriber, owed.familyId, problem.slice(0, LONGEST_PROBLEM)]);
+/**
+ * The subscriber refused this family's event: asked again after a growing pause, so that the others are not held up.
+ * Answers how often it was refused in a row.
+ */
+export const postpone = async (pool: pg.Pool, owed: Owed, problem: string): Promise<number> => {
+  const { rows } = await pool.query<{ attempts: number }>(POSTPONE, [
+    owed.subscriber,
+    owed.familyId,
+    problem.slice(0, LONGEST_PROBLEM),
+  ]);
+  return rows[0]?.attempts ?? 0;
 };
 
 /** The subscriber is away, which is nothing about this family: due as soon as it is back. */

@@ -24,7 +24,8 @@ const describeSubscriber = async (db: Database, lag: SubscriberLag, now: Date): 
   if (lag.families === 0) return `  → ${lag.subscriber}: caught up`;
   const since = lag.oldestSince?.toISOString();
   const oldest = `the oldest since ${since} (${spanOf(lag.oldestSeconds)})`;
-  const head = `  → ${lag.subscriber}: families owed ${lag.families}, events ${lag.events}, ${oldest}`;
+  const refused = lag.refused > 0 ? `, families refused ${lag.refused}` : '';
+  const head = `  → ${lag.subscriber}: families owed ${lag.families}, events ${lag.events}${refused}, ${oldest}`;
   const families = await longestOwed(db, lag.subscriber);
   return [head, ...families.map((family) => describeFamily(family, now))].join('\n');
 };

@@ -2,10 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
-import { type Heard, runTestAgency, STEP, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
+import {
+  type Heard,
+  runTestAgency,
+  stepAgency,
+  stepTaken,
+  type TestAgency,
+} from '../testing/test-agencies.ts';
 import { asAdministrator } from '../testing/test-database.ts';
 import { startDelivery } from './deliver.ts';
-import { publish, publishAll } from './publish.ts';
+import { publicationOf, publish } from './publish.ts';
 
 describe('events between two agencies', () => {
   const heard: Heard[] = [];
@@ -65,7 +71,7 @@ describe('events between two agencies', () => {
     const family = newId();
     await expect(
       inTransaction(publisher.db.manager, async (tx) => {
-        await publishAll(tx, [{ type: STEP, familyId: family, data: { step: 1 } }]);
+        await publish(tx, publicationOf(stepTaken, family, { step: 1 }));
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');
@@ -76,7 +82,7 @@ describe('events between two agencies', () => {
   it('reach only who asked for their type', async () => {
     const family = newId();
     await inTransaction(publisher.db.manager, (tx) =>
-      publish(tx, { type: 'test.other.v1', familyId: family, data: {} }),
+      publish(tx, publicationOf({ ...stepTaken, type: 'test.other.v1' }, family, { step: 1 })),
     );
     const owed = await publisher.db.query('select from pending_deliveries where family_id = $1', [family]);
     expect(owed).toEqual([]);

@@ -5,6 +5,8 @@ export type SubscriberLag = {
   readonly subscriber: string;
   readonly families: number;
   readonly events: number;
+  /** Families whose next event the subscriber was given and did not take. */
+  readonly refused: number;
   /** When the oldest debt arose; absent when nothing is owed. */
   readonly oldestSince: Date | null;
   readonly oldestSeconds: number;
@@ -20,8 +22,13 @@ export type OwedFamily = {
   readonly problem: string | null;
 };
 
-/** As `/health/ready` names it. */
+/** As `/health/ready` names what a subscriber was not given yet. */
 export type Lagging = Readonly<Record<string, { readonly families: number; readonly oldestSeconds: number }>>;
+
+/** As `/health/ready` names what a subscriber was given and does not take: it will not mend by waiting. */
+export type Refused = Readonly<
+  Record<string, { readonly families: number; readonly attempts: number; readonly oldestSeconds: number }>
+>;
 
 /** Deliveries under way are no lag. */
 const LAGGING_AFTER_SECONDS = 5;
@@ -29,6 +36,7 @@ const LONGEST_WAITING = 10;
 
 const LAG = `
   select subscribers.name as subscriber, count(pending.family_id)::integer as families,
+    count(*) filter (where pending.attempts > 0)::integer as refused,
     coalesce(sum(undelivered.events), 0)::integer as events, min(pending.since) as "oldestSince",
     coalesce(floor(extract(epoch from now() - min(pending.since))), 0)::integer as "oldestSeconds"
   from subscribers
@@ -50,19 +58,44 @@ const LONGEST_OWED = `
     on position.subscriber = pending.subscriber and position.family_id = pending.family_id
   where pending.subscriber = $1 order by since limit ${LONGEST_WAITING}`;
 
-const LAGGING = `
-  select subscriber, count(*)::integer as families,
-    floor(extract(epoch from now() - min(since)))::integer as "oldestSeconds"
-  from pending_deliveries group by subscriber
-  having min(since) < now() - make_interval(secs => ${LAGGING_AFTER_SECONDS}) order by subscriber`;
+const NOT_TAKEN = `
+  select subscriber,
+    count(*) filter (where attempts = 0)::integer as late,
+    coalesce(floor(extract(epoch from now() - min(since) filter (where attempts = 0))), 0)::integer as "lateSeconds",
+    count(*) filter (where attempts > 0)::integer as refused,
+    coalesce(floor(extract(epoch from now() - min(since) filter (where attempts > 0))), 0)::integer
+      as "refusedSeconds",
+    max(attempts) as attempts
+  from pending_deliveries
+  group by subscriber order by subscriber`;
+
+type NotTaken = {
+  readonly subscriber: string;
+  readonly late: number;
+  readonly lateSeconds: number;
+  readonly refused: number;
+  readonly refusedSeconds: number;
+  readonly attempts: number;
+};
 
 export const lagOf = (db: Pick<Database, 'query'>): Promise<SubscriberLag[]> => db.query(LAG);
 
 export const longestOwed = (db: Pick<Database, 'query'>, subscriber: string): Promise<OwedFamily[]> =>
   db.query(LONGEST_OWED, [subscriber]);
 
-/** The subscribers that are behind for longer than a delivery takes; empty when all have caught up. */
-export const laggingOf = async (db: Pick<Database, 'query'>): Promise<Lagging> => {
-  const rows: { subscriber: string; families: number; oldestSeconds: number }[] = await db.query(LAGGING);
-  return Object.fromEntries(rows.map(({ subscriber, ...lag }) => [subscriber, lag]));
+/** The subscribers that are behind for longer than a delivery takes, and those that refuse what they are given. */
+export const notTakenOf = async (
+  db: Pick<Database, 'query'>,
+): Promise<{ readonly lagging: Lagging; readonly refused: Refused }> => {
+  const rows: NotTaken[] = await db.query(NOT_TAKEN);
+  const lagging = rows
+    .filter(({ lateSeconds }) => lateSeconds >= LAGGING_AFTER_SECONDS)
+    .map(({ subscriber, late, lateSeconds }) => [subscriber, { families: late, oldestSeconds: lateSeconds }]);
+  const refused = rows
+    .filter(({ refusedSeconds }) => refusedSeconds >= LAGGING_AFTER_SECONDS)
+    .map(({ subscriber, refused: families, refusedSeconds: oldestSeconds, attempts }) => [
+      subscriber,
+      { families, attempts, oldestSeconds },
+    ]);
+  return { lagging: Object.fromEntries(lagging), refused: Object.fromEntries(refused) };
 };

@@ -92,9 +92,23 @@ export class EventNumbers1700000000070 implements MigrationInterface {
   }
 }
 
+/** Up to which number a family was told anew because a subscriber refused its events: once, however often it refuses. */
+export class EventsToldAnew1700000000100 implements MigrationInterface {
+  name = 'EventsToldAnew1700000000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table pending_deliveries add column told_anew_until bigint not null default 0');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table pending_deliveries drop column told_anew_until');
+  }
+}
+
 /** Every subgraph's database starts with these tables. */
 export const eventMigrations = [
   Events1700000000000,
   EventDebts1700000000001,
   EventNumbers1700000000070,
+  EventsToldAnew1700000000100,
 ] as const;

@@ -6,13 +6,13 @@ import {
   type Heard,
   REBUILT,
   runTestAgency,
-  STEP,
   stepAgency,
+  stepTaken,
   type TestAgency,
 } from '../testing/test-agencies.ts';
 import { runEvents } from './command.ts';
 import { OutboxPruner } from './prune.ts';
-import { publish, publishAll } from './publish.ts';
+import { publicationOf, publish, publishAll } from './publish.ts';
 import { openQueuePool } from './queue-pool.ts';
 
 const HOUR_MS = 3_600_000;
@@ -110,7 +110,7 @@ describe('the outbox', () => {
   it('forgets after 90 days what nothing replaced, and never gives a number twice', async () => {
     const family = await told(1, 2);
     await inTransaction(publisher.db.manager, (tx) =>
-      publish(tx, { type: 'test.unheard.v1', familyId: family, data: {} }),
+      publish(tx, publicationOf({ ...stepTaken, type: 'test.unheard.v1' }, family, { step: 1 })),
     );
     await publisher.drained();
     await aPruner().prune(inHours(IN_100_DAYS));
@@ -134,7 +134,7 @@ describe('the outbox', () => {
     const [one, other] = [newId(), newId()];
     await publisher.tell(one, 1);
     await inTransaction(publisher.db.manager, async (tx) => {
-      const step = (familyId: string, step: number) => ({ type: STEP, familyId, data: { step } });
+      const step = (familyId: string, step: number) => publicationOf(stepTaken, familyId, { step });
       await publishAll(tx, [step(other, 7), step(one, 8), step(other, 9)]);
     });
     expect([await kept(one), await kept(other)]).toEqual([

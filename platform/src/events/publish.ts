@@ -1,8 +1,24 @@
+import type { z } from 'zod';
 import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
+import { type PublishedEvent, UnsayableState } from './published-event.ts';
 
 /** A change as its owner tells it: `data` is the whole current state a projection needs, never a difference. */
-export type Publication = { readonly type: string; readonly familyId: string; readonly data: object };
+export type Publication = {
+  readonly event: PublishedEvent;
+  readonly familyId: string;
+  readonly data: object;
+};
+
+/** The compiler holds the data against the event's shape; `publish` holds the values against it. */
+export const publicationOf = <Shape extends z.ZodObject>(
+  event: PublishedEvent & { readonly data: Shape },
+  familyId: string,
+  data: z.input<Shape>,
+): Publication => ({ event, familyId, data });
+
+/** An event as it is stored: told once, or about to be. */
+export type StoredEvent = { readonly type: string; readonly familyId: string; readonly data: object };
 
 /**
  * Numbers are counted apart from the events, which are removed one day: none is ever given twice.
@@ -58,17 +74,37 @@ export const holdFamilies = async (tx: Transaction, familyIds: readonly string[]
   await tx.query(HOLD_NUMBERINGS, [[...new Set(familyIds)].sort()]);
 };
 
-/** Tells the other agencies of a change, in the transaction that makes it. Call it last. */
-export const publish = (tx: Transaction, event: Publication): Promise<void> => publishAll(tx, [event]);
-
-/** `publish` for any number of events, in four statements. */
-export const publishAll = async (tx: Transaction, events: readonly Publication[]): Promise<void> => {
-  if (events.length === 0) return;
+/**
+ * Numbers events and says who is owed them, without waking the delivery. What the subscribers could not read would
+ * hold up everything the family has to tell after it, so `publish` never lets it come this far.
+ */
+export const storeEvents = async (tx: Transaction, events: readonly StoredEvent[]): Promise<void> => {
   const families = events.map(({ familyId }) => familyId);
   const types = events.map(({ type }) => type);
   const data = events.map((event) => JSON.stringify(event.data));
   await holdFamilies(tx, families);
   await tx.query(NUMBER_AND_STORE, [events.map(() => newId()), families, types, data]);
   await tx.query(OWE_TO_SUBSCRIBERS, [families, types]);
-  await tx.query(WAKE_DELIVERY, [families, types]);
 };
+
+/** Stores events as they were told before, under new numbers, and has them delivered. */
+export const tellAgain = async (tx: Transaction, events: readonly StoredEvent[]): Promise<void> => {
+  if (events.length === 0) return;
+  await storeEvents(tx, events);
+  await tx.query(WAKE_DELIVERY, [events.map(({ familyId }) => familyId), events.map(({ type }) => type)]);
+};
+
+/** The state as the event's own description takes it: what it cannot take is not committed, and nothing else is told. */
+const checked = ({ event: { type, data: shape }, familyId, data }: Publication): StoredEvent => {
+  const read = shape.safeParse(data);
+  if (!read.success) throw new UnsayableState(type, read.error);
+  return { type, familyId, data: read.data };
+};
+
+/** Tells the other agencies of a change, in the transaction that makes it. Call it last. */
+export const publish = (tx: Transaction, publication: Publication): Promise<void> =>
+  publishAll(tx, [publication]);
+
+/** `publish` for any number of events, in four statements. */
+export const publishAll = (tx: Transaction, publications: readonly Publication[]): Promise<void> =>
+  tellAgain(tx, publications.map(checked));

@@ -21,10 +21,19 @@ export const publishedEvent = <Shape extends z.ZodObject>(
   },
 ): PublishedEvent & { readonly data: Shape } => event;
 
+/** Thrown when a state does not fit the description of the event that tells it; names the fields, never their values. */
+export class UnsayableState extends Error {
+  constructor(type: string, { issues }: z.ZodError) {
+    super(`${type} cannot say ${issues.map(({ path, code }) => `${path.join('.')} (${code})`).join(', ')}`);
+    this.name = 'UnsayableState';
+  }
+}
+
 /** A field of `data` in JSON Schema's words. */
 export type EventField = {
   readonly type?: string;
   readonly format?: string;
+  readonly maximum?: number;
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly items?: EventField;

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
-import { holdFamilies, publishAll } from './publish.ts';
+import { holdFamilies, tellAgain } from './publish.ts';
 import type { PublishedEvent } from './published-event.ts';
 
 /** Which families' events, and from when on; all of them when neither is named. */
@@ -39,7 +39,7 @@ const replayFamilies = async (
     described.map(({ type }) => type),
     described.map(({ about }) => about),
   ]);
-  await publishAll(tx, events);
+  await tellAgain(tx, events);
   return events.length;
 };
 

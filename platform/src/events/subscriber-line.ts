@@ -12,19 +12,35 @@ import {
   undelivered,
 } from './delivery.queries.ts';
 import { type Deliver, type RelaisEvent, SubscriberAway } from './event.ts';
+import type { GetPast } from './get-past.ts';
 
 /** Families delivered to one subscriber at the same time. */
 export const FAMILIES_AT_ONCE = 4;
 const FAMILIES_PER_CLAIM = 50;
 const REST_MS = 1_000;
+/** Refusals in a row after which the family is told anew: a deadlock or a deployment has passed by then. */
+const REFUSED_FOR_GOOD = 5;
+/** Then what waits gets past this many refused events at a time, however many there are. */
+const MOST_PASSED_AT_ONCE = 3;
 
 export type LineOptions = {
   readonly source: string;
   readonly subscriber: string;
   readonly pool: pg.Pool;
   readonly deliver: Deliver;
+  readonly getPast: GetPast;
   readonly log: Log;
 };
+
+/** The subscriber was there, and did not take this event. */
+class EventRefused extends Error {
+  readonly row: OutboxRow;
+
+  constructor(row: OutboxRow, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.row = row;
+  }
+}
 
 const cloudEvent = (source: string, familyId: string, row: OutboxRow): RelaisEvent => ({
   specversion: '1.0',
@@ -65,9 +81,7 @@ export class SubscriberLine {
     }
     this.#busy.add(familyId);
     try {
-      await this.#pay(familyId);
-    } catch (error) {
-      await this.#keepOwed(familyId, error);
+      await this.#payOrGetPast(familyId);
     } finally {
       this.#busy.delete(familyId);
       this.#wokenAgain.delete(familyId);
@@ -96,6 +110,13 @@ export class SubscriberLine {
     return this.#isClosed || Date.now() < this.#restUntil;
   }
 
+  async #payOrGetPast(familyId: string): Promise<void> {
+    for (let passed = 0; passed <= MOST_PASSED_AT_ONCE; passed += 1) {
+      const refused = await this.#pay(familyId).catch((error: unknown) => this.#keepOwed(familyId, error));
+      if (!refused || !(await this.#getPast(familyId, refused))) return;
+    }
+  }
+
   async #pay(familyId: string): Promise<void> {
     let mayOweMore = true;
     while (mayOweMore) {
@@ -122,7 +143,9 @@ export class SubscriberLine {
     let taken = 0;
     try {
       for (const row of rows) {
-        await deliver(subscriber, cloudEvent(source, familyId, row));
+        await deliver(subscriber, cloudEvent(source, familyId, row)).catch((error: unknown) => {
+          throw error instanceof SubscriberAway ? error : new EventRefused(row, error);
+        });
         taken = row.number;
         this.#cameBack();
       }
@@ -131,16 +154,29 @@ export class SubscriberLine {
     }
   }
 
-  async #keepOwed(familyId: string, error: unknown): Promise<void> {
+  /** Answers the event that the subscriber has refused so often that it will not take it. */
+  async #keepOwed(familyId: string, error: unknown): Promise<OutboxRow | null> {
     const { pool, subscriber, log } = this.#options;
     const problem = error instanceof Error ? error.message : String(error);
     const owed = { subscriber, familyId };
     if (error instanceof SubscriberAway) {
       this.#wentAway(error);
-      return keepDue(pool, owed, problem).catch(() => undefined);
+      await keepDue(pool, owed, problem).catch(() => undefined);
+      return null;
     }
     log.warn({ subscriber, familyId, err: error }, 'event not taken');
-    return postpone(pool, owed, problem).catch(() => undefined);
+    const attempts = await postpone(pool, owed, problem).catch(() => 0);
+    return error instanceof EventRefused && attempts >= REFUSED_FOR_GOOD ? error.row : null;
+  }
+
+  async #getPast(familyId: string, refused: OutboxRow): Promise<boolean> {
+    const { subscriber, getPast, log } = this.#options;
+    try {
+      return await getPast({ subscriber, familyId }, refused);
+    } catch (error) {
+      log.warn({ subscriber, familyId, err: error }, 'family not told anew');
+      return false;
+    }
   }
 
   #wentAway(error: SubscriberAway): void {

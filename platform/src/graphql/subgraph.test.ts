@@ -34,6 +34,13 @@ describe('a subgraph', () => {
     });
   });
 
+  it('stores nothing that its event could not say', async () => {
+    const { data, errors } = await add('a name that is longer than twenty characters');
+    expect([data, errors[0]?.extensions?.code]).toEqual([null, 'INTERNAL_SERVER_ERROR']);
+    const stored = await graph.db.query("select from toys where name like 'a name%'");
+    expect(stored).toEqual([]);
+  });
+
   it('answers a broken constraint as a refusal in the language of the reader', async () => {
     const { data } = await add('ball');
     expect(data.addToy).toEqual({

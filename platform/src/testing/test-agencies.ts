@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { anyone } from '../auth/user.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Deliver } from '../events/event.ts';
-import { publishAll } from '../events/publish.ts';
+import { publicationOf, publishAll } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import { defineSubgraph, type EventReceiver, type Subgraph, type SubgraphName } from '../graphql/subgraph.ts';
 import type { JobHandlers } from '../jobs/job.ts';
@@ -24,7 +24,7 @@ class AnyResolver {
 export const STEP = 'test.step.v1';
 /** The step that a rebuild tells of each family. */
 export const REBUILT = 99;
-const stepTaken = publishedEvent({
+export const stepTaken = publishedEvent({
   type: STEP,
   description: 'A step was taken.',
   about: 'step',
@@ -74,7 +74,7 @@ export const stepAgency = (
       republish: (tx, familyIds) =>
         publishAll(
           tx,
-          familyIds.map((familyId) => ({ type: STEP, familyId, data: { step: REBUILT } })),
+          familyIds.map((familyId) => publicationOf(stepTaken, familyId, { step: REBUILT })),
         ),
     },
     receives: {
@@ -114,7 +114,7 @@ export const runTestAgency = async (
       inTransaction(running.db.manager, (tx) =>
         publishAll(
           tx,
-          steps.map((step) => ({ type: STEP, familyId, data: { step } })),
+          steps.map((step) => publicationOf(stepTaken, familyId, { step })),
         ),
       ),
     async end() {

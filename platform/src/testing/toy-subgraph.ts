@@ -17,11 +17,13 @@ import {
 } from 'type-graphql';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { z } from 'zod';
 import { anyone, caseworker as isCaseworker } from '../auth/user.ts';
 import { civilDate } from '../database/columns.ts';
 import { loaderById, loaderOfMany } from '../database/loaders.ts';
 import { inMutation, refusedBy } from '../database/transaction.ts';
-import { publish } from '../events/publish.ts';
+import { publicationOf, publish } from '../events/publish.ts';
+import { publishedEvent } from '../events/published-event.ts';
 import { connectionOf, decodeCursor, PageArguments, pageOf, pageSizeOf } from '../graphql/connection.ts';
 import { registerEnum } from '../graphql/enums.ts';
 import { refusalOf } from '../graphql/refusal.ts';
@@ -71,6 +73,15 @@ class AddToyPayload {
   @Field(() => ToyRefusal, { nullable: true, description: 'Why not.' })
   refusal?: InstanceType<typeof ToyRefusal> | null;
 }
+
+/** Cannot say a long name, which a column can hold. */
+const toyAdded = publishedEvent({
+  type: 'test.toy.v1',
+  description: 'A toy was added.',
+  about: 'name',
+  data: z.object({ name: z.string().max(20).describe('Its name.') }),
+  example: { name: 'Teddy' },
+});
 
 @InputType({ description: 'A new toy.' })
 class AddToyInput {
@@ -136,7 +147,7 @@ class ToyResolver {
             boughtOn: Temporal.PlainDate.from('2026-03-29'),
           }),
         );
-        await publish(tx, { type: 'test.toy.v1', familyId: input.boxId, data: { name: input.name } });
+        await publish(tx, publicationOf(toyAdded, input.boxId, { name: input.name }));
         return { toy };
       }),
     );
@@ -178,6 +189,7 @@ export const toySubgraph = defineSubgraph<Loaders>({
   }),
   references: { Toy: ({ id }, { loaders }) => loaders.toys.load(String(id)) },
   permissions: { 'toy:read': [anyone], 'toy:write': [anyone], 'toy:secret': [isCaseworker] },
-  publishes: { 'early-childhood': ['test.toy.v1'] },
+  publishes: { 'early-childhood': [toyAdded.type] },
+  events: [toyAdded],
   receives: {},
 });

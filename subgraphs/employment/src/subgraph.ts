@@ -24,7 +24,7 @@ import { openLoaders } from './loaders.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
-import { MILESTONE_CHANGED, milestoneChangedEvent } from './milestones/publish-milestone.ts';
+import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
 import { republishMilestones } from './milestones/republish-milestones.ts';
 import { type Permission, permissions } from './permissions.ts';
 import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
@@ -76,7 +76,7 @@ export const subgraph = defineSubgraph({
     ReturnToWork: found('job-seeker:read', (id, { loaders }) => loaders.returnsToWork.load(id)),
   },
   permissions,
-  publishes: { 'early-childhood': [MILESTONE_CHANGED] },
+  publishes: { 'early-childhood': [milestoneChangedEvent.type] },
   receives: {
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.family.changed.v1': receiveFamilyChange,

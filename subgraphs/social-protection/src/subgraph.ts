@@ -2,7 +2,7 @@ import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
-import { INCOME_SUPPORT_CHANGED, incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
+import { incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
 import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
 import { entities, migrations } from './database.ts';
 import {
@@ -36,7 +36,7 @@ import {
   FamilySupportTeamResolver,
   SupportTeamMemberResolver,
 } from './support-team/support-team.resolver.ts';
-import { SUPPORT_TEAM_CHANGED, supportTeamChangedEvent } from './support-team/tell-support-team.ts';
+import { supportTeamChangedEvent } from './support-team/tell-support-team.ts';
 import { FamilyTasksResolver, TaskResolver } from './tasks/task.resolver.ts';
 
 /** Social protection: benefits, resources and the fee they give. */
@@ -86,8 +86,8 @@ export const subgraph = defineSubgraph({
   },
   permissions,
   publishes: {
-    'early-childhood': [INCOME_SUPPORT_CHANGED, SUPPORT_TEAM_CHANGED],
-    employment: [SUPPORT_TEAM_CHANGED],
+    'early-childhood': [incomeSupportChangedEvent.type, supportTeamChangedEvent.type],
+    employment: [supportTeamChangedEvent.type],
   },
   receives: {
     'relais.family.changed.v1': learnFamily,

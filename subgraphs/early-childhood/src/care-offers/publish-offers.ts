@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { publishAll } from '@relais/platform/events/publish.ts';
+import { publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { z } from 'zod';
 import { type ToldOffer, unexpiredOffers } from './care-offer.queries.ts';
@@ -28,16 +28,14 @@ export const offerChangedEvent = publishedEvent({
 export const publishOffers = (tx: Transaction, offers: readonly ToldOffer[]): Promise<void> =>
   publishAll(
     tx,
-    offers.map(({ id, status, expiresAt, familyId }) => ({
-      type: offerChangedEvent.type,
-      familyId,
-      data: {
+    offers.map(({ id, status, expiresAt, familyId }) =>
+      publicationOf(offerChangedEvent, familyId, {
         offerId: id,
         familyId,
         status,
         expiresAt: expiresAt.toISOString(),
-      } satisfies z.input<typeof offerChangedEvent.data>,
-    })),
+      }),
+    ),
   );
 
 /** Tells all that others can still know of the offers made to these families. */

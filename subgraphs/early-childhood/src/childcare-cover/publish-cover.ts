@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { holdFamilies, publishAll } from '@relais/platform/events/publish.ts';
+import { holdFamilies, publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { z } from 'zod';
 import { CoverStatus } from './cover-status.ts';
@@ -34,17 +34,9 @@ export const coverChangedEvent = publishedEvent({
 const tellCovers = (tx: Transaction, covers: readonly ChangedCover[]): Promise<void> =>
   publishAll(
     tx,
-    covers.map(({ milestoneId, familyId, startsAt, status, milestoneVersion }) => ({
-      type: coverChangedEvent.type,
-      familyId,
-      data: {
-        milestoneId,
-        familyId,
-        startsAt: startsAt.toISOString(),
-        status,
-        milestoneVersion,
-      } satisfies z.input<typeof coverChangedEvent.data>,
-    })),
+    covers.map(({ familyId, startsAt, ...cover }) =>
+      publicationOf(coverChangedEvent, familyId, { ...cover, familyId, startsAt: startsAt.toISOString() }),
+    ),
   );
 
 /**

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { publishAll } from '@relais/platform/events/publish.ts';
+import { publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { z } from 'zod';
 import { adultsMergedInFamilies, adultsOfFamilies } from './family.queries.ts';
@@ -48,10 +48,8 @@ export const publishFamilies = async (tx: Transaction, families: readonly Family
   );
   await publishAll(
     tx,
-    families.map(({ id, reference, version, districtId, mergedInto }) => ({
-      type: familyChangedEvent.type,
-      familyId: id,
-      data: {
+    families.map(({ id, reference, version, districtId, mergedInto }) =>
+      publicationOf(familyChangedEvent, id, {
         familyId: id,
         reference,
         version,
@@ -63,8 +61,8 @@ export const publishFamilies = async (tx: Transaction, families: readonly Family
             .filter(({ familyId }) => familyId === mergedInto)
             .map((adult) => ({ adultId: adult.id, mergedInto: adult.mergedInto ?? '' })),
         }),
-      } satisfies z.input<typeof familyChangedEvent.data>,
-    })),
+      }),
+    ),
   );
 };
 

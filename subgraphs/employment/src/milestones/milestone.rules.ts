@@ -2,7 +2,7 @@ import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
 import type { Milestone, MilestoneStatus, MissedReason } from './milestone.ts';
 
 const LONGEST_MILESTONE_MINUTES = 14 * 60;
-const LONGEST_TRAVEL_MINUTES = 240;
+export const LONGEST_TRAVEL_MINUTES = 240;
 const LONGEST_PERIOD_DAYS = 92;
 
 const nextStatuses = {

@@ -1,15 +1,14 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
+import { type Publication, publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { Any } from 'typeorm';
 import { z } from 'zod';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { LONGEST_TRAVEL_MINUTES } from './milestone.rules.ts';
 import { type Milestone, MilestoneStatus } from './milestone.ts';
 
-export const MILESTONE_CHANGED = 'relais.milestone.changed.v1';
-
 export const milestoneChangedEvent = publishedEvent({
-  type: MILESTONE_CHANGED,
+  type: 'relais.milestone.changed.v1',
   description:
     'A milestone was scheduled, moved, confirmed, attended, missed or cancelled. Never what it is about.',
   about: 'milestoneId',
@@ -18,7 +17,11 @@ export const milestoneChangedEvent = publishedEvent({
     familyId: z.uuid().describe('The family of the job seeker.'),
     startsAt: z.iso.datetime({ offset: true }).describe('When it starts.'),
     endsAt: z.iso.datetime({ offset: true }).describe('When it ends.'),
-    travelMinutes: z.int().nonnegative().describe('Minutes to get there; the way back takes as long.'),
+    travelMinutes: z
+      .int()
+      .nonnegative()
+      .max(LONGEST_TRAVEL_MINUTES)
+      .describe('Minutes to get there; the way back takes as long.'),
     status: z.enum(Object.values(MilestoneStatus)).describe('Where it stands in its life cycle.'),
     version: z
       .int()
@@ -41,10 +44,8 @@ export const milestoneChangedEvent = publishedEvent({
   },
 });
 
-const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string): Publication => ({
-  type: MILESTONE_CHANGED,
-  familyId,
-  data: {
+const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string): Publication =>
+  publicationOf(milestoneChangedEvent, familyId, {
     milestoneId: id,
     familyId,
     startsAt: milestone.startsAt.toISOString(),
@@ -53,8 +54,7 @@ const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string):
     status: milestone.status,
     version: milestone.version,
     advisorId,
-  } satisfies z.input<typeof milestoneChangedEvent.data>,
-});
+  });
 
 /** Tells early-childhood when childcare is needed; what the milestones are about stays here. */
 export const publishMilestones = async (tx: Transaction, milestones: readonly Milestone[]): Promise<void> => {

@@ -1,15 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { holdFamilies, type Publication, publish } from '@relais/platform/events/publish.ts';
+import { holdFamilies, type Publication, publicationOf, publish } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { z } from 'zod';
 import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
 import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import { incomeSupportPeriods } from './benefits-status.rules.ts';
 
-export const INCOME_SUPPORT_CHANGED = 'relais.income-support.changed.v1';
-
 export const incomeSupportChangedEvent = publishedEvent({
-  type: INCOME_SUPPORT_CHANGED,
+  type: 'relais.income-support.changed.v1',
   description:
     'The days on which a family has income support (RSA) are others than before. Always all of them; never amounts.',
   about: 'familyId',
@@ -43,8 +41,7 @@ export const incomeSupportChanged = (familyId: string, files: readonly Entitleme
     from: from.toString(),
     to: to?.toString() ?? null,
   }));
-  const data: z.input<typeof incomeSupportChangedEvent.data> = { familyId, periods };
-  return { type: INCOME_SUPPORT_CHANGED, familyId, data };
+  return publicationOf(incomeSupportChangedEvent, familyId, { familyId, periods });
 };
 
 /** Tells the service point when a family has income support. Call it last. */

@@ -1,15 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { holdFamilies, publish } from '@relais/platform/events/publish.ts';
+import { holdFamilies, publicationOf, publish } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { z } from 'zod';
 import { professionals, supportTeamOfFamilies } from './support-team.queries.ts';
 import { currentAndComing, hasDays } from './support-team.rules.ts';
 
-export const SUPPORT_TEAM_CHANGED = 'relais.support-team.changed.v1';
-
 export const supportTeamChangedEvent = publishedEvent({
-  type: SUPPORT_TEAM_CHANGED,
+  type: 'relais.support-team.changed.v1',
   description:
     'Who follows a family, or who leads, is another than before. Always the whole team of today and of days to come.',
   about: 'familyId',
@@ -68,6 +66,5 @@ export const tellSupportTeam = async (tx: Transaction, familyId: string, now: Da
         to: to?.toString() ?? null,
       })),
   );
-  const data: z.input<typeof supportTeamChangedEvent.data> = { familyId, members };
-  await publish(tx, { type: SUPPORT_TEAM_CHANGED, familyId, data });
+  await publish(tx, publicationOf(supportTeamChangedEvent, familyId, { familyId, members }));
 };

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
+import { subgraph as employment } from '@relais/employment/subgraph.ts';
+import { type EventField, fieldsOf, type PublishedEvent } from '@relais/platform/events/published-event.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { runTestAgency, type TestAgency } from '@relais/platform/testing/test-agencies.ts';
+import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import fc from 'fast-check';
+
+const subgraphs = [earlyChildhood, socialProtection, employment];
+/** What every agency takes as a day or an instant. */
+const [EARLIEST, LATEST] = [new Date('1900-01-01T00:00:00Z'), new Date('2199-12-31T23:59:59Z')];
+const LARGEST_COLUMN = 2_147_483_647;
+const HOUR_MS = 3_600_000;
+
+const instants = fc
+  .date({ min: EARLIEST, max: LATEST, noInvalidDate: true })
+  .map((instant) => instant.toISOString());
+const texts = fc.string({ unit: 'grapheme', minLength: 1 });
+
+const textsOf = ({ format }: EventField): fc.Arbitrary<unknown> => {
+  if (format === 'uuid') return fc.uuid();
+  if (format === 'date-time') return instants;
+  if (format === 'date') return instants.map((text) => text.slice(0, 10));
+  return texts;
+};
+
+/** Anything that an event may say in a field. One of each list: of several, only the publisher knows how they fit. */
+const saidIn = (field: EventField): fc.Arbitrary<unknown> => {
+  if (field.anyOf) return fc.oneof(...field.anyOf.map(saidIn));
+  if (field.enum) return fc.constantFrom(...field.enum);
+  if (field.items) return fc.array(saidIn(field.items), { maxLength: 1 });
+  if (field.properties) return fc.record(recordOf(Object.entries(field.properties)));
+  if (field.type === 'integer') {
+    return fc.integer({ min: 1, max: Math.min(field.maximum ?? LARGEST_COLUMN, LARGEST_COLUMN) });
+  }
+  if (field.type === 'boolean') return fc.boolean();
+  if (field.type === 'null') return fc.constant(null);
+  return textsOf(field);
+};
+
+const recordOf = (fields: readonly [string, EventField][]): Record<string, fc.Arbitrary<unknown>> =>
+  Object.fromEntries(fields.map(([name, field]) => [name, saidIn(field)]));
+
+/** A whole state of an event; a time ends an hour after it starts. */
+const statesOf = (event: PublishedEvent): fc.Arbitrary<Record<string, unknown>> =>
+  fc.record(recordOf(fieldsOf(event))).map((state) => {
+    const endsAt = new Date(new Date(String(state.startsAt)).getTime() + HOUR_MS);
+    return 'endsAt' in state ? { ...state, endsAt: endsAt.toISOString() } : state;
+  });
+
+const told = subgraphs.flatMap(({ events = [], publishes }) =>
+  Object.entries(publishes).flatMap(([subscriber, types]) =>
+    events.filter(({ type }) => types.includes(type)).map((event) => ({ subscriber, event })),
+  ),
+);
+
+describe('whatever an event may say', () => {
+  const agencies = new Map<string, TestAgency>();
+
+  beforeAll(async () => {
+    for (const subgraph of subgraphs) agencies.set(subgraph.name, await runTestAgency(subgraph as never));
+  });
+  afterAll(async () => {
+    for (const agency of agencies.values()) await agency.end();
+  });
+
+  it.each(told.map(({ subscriber, event }) => [event.type, subscriber, event] as const))(
+    '%s is taken by %s',
+    async (type, subscriber, event) => {
+      await fc.assert(
+        fc.asyncProperty(statesOf(event), async (data) => {
+          expect(event.data.safeParse(data).success).toBe(true);
+          await agencies.get(subscriber)?.receive({
+            specversion: '1.0',
+            id: newId(),
+            source: 'test',
+            type,
+            subject: newId(),
+            time: new Date().toISOString(),
+            datacontenttype: 'application/json',
+            sequence: 1,
+            data,
+          });
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+});
