@@ -1,19 +1,23 @@
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
+import { serverTimes } from '@relais/platform/http/server-times.ts';
+import { type UnprovenConnections, watchConnections } from '@relais/platform/http/unproven-connections.ts';
 import type { Log } from '@relais/platform/log.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { RelaisDataSource } from './data-sources/guarded.ts';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
-import { createDoor, factsOf } from './http/door.ts';
+import { createDoor, factsOf, verifyAtDoor } from './http/door.ts';
 import { endConnectionsWhenClosing } from './http/drain.ts';
 import { answerFaults } from './http/faults.ts';
 import { type Readiness, serveHealth } from './http/health.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { createServer, type ErrorOwners } from './http/server.ts';
-import { shedLoad } from './http/shed-load.ts';
-import { limits, timeLimits } from './limits/limits.ts';
+import { limits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
 import type { GatewayContext } from './request-context.ts';
+import { orderTraffic } from './traffic/traffic.ts';
+import { type TrustedProxies, trustedProxies } from './traffic/trusted-proxies.ts';
 
 export type GatewayOptions = {
   readonly supergraphSdl: string;
@@ -25,18 +29,21 @@ export type GatewayOptions = {
   /** The page at `/`; left out, there is none. */
   readonly graphiql?: GraphiqlOptions;
   readonly readiness: Readiness;
+  /** Addresses and networks of the proxies in front, which say where a request comes from; none by default. */
+  readonly trustedProxies?: readonly string[];
   /** Factor on the time limit of a request; tests on a busy machine use more than 1. */
   readonly patience?: number;
 };
 
 export type RunningGateway = { readonly url: string; close(): Promise<void> };
 
-const openHttp = ({ log, readiness, graphiql }: GatewayOptions): FastifyInstance => {
+const openHttp = ({ log, readiness, graphiql }: GatewayOptions, isProxy: TrustedProxies): FastifyInstance => {
   const http = Fastify({
+    ...serverTimes,
     bodyLimit: limits.bodyBytes,
     genReqId: requestIdOf,
     forceCloseConnections: 'idle',
-    requestTimeout: timeLimits.requestMs,
+    trustProxy: isProxy,
   });
   http.removeContentTypeParser('text/plain');
   http.addHook('onRequest', async (request, reply) => {
@@ -50,8 +57,8 @@ const openHttp = ({ log, readiness, graphiql }: GatewayOptions): FastifyInstance
 };
 
 /** The door, which remembers whose error it is when it turns a request away. */
-const contextWith = ({ verifyToken, log }: GatewayOptions, owners: ErrorOwners) => {
-  const enter = createDoor(verifyToken, log);
+const contextWith = ({ log }: GatewayOptions, owners: ErrorOwners) => {
+  const enter = createDoor(log);
   return async (request: FastifyRequest): Promise<GatewayContext> => {
     try {
       return await enter(request);
@@ -62,20 +69,36 @@ const contextWith = ({ verifyToken, log }: GatewayOptions, owners: ErrorOwners) 
   };
 };
 
+const serveGraph = async (
+  http: FastifyInstance,
+  server: ApolloServer<GatewayContext>,
+  {
+    options,
+    owners,
+    unproven,
+  }: { options: GatewayOptions; owners: ErrorOwners; unproven: UnprovenConnections },
+): Promise<void> => {
+  const { verifyToken, patience = 1 } = options;
+  const inTurn = await orderTraffic(http, { verify: verifyAtDoor(verifyToken), unproven, patience });
+  http.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  const answer = fastifyApolloHandler(server, { context: contextWith(options, owners) });
+  http.post<{ Reply: string }>('/graphql', function (request, reply) {
+    return inTurn(request, reply, async () => answer.call(this, request, reply));
+  });
+};
+
 /** Opens the one graph over the three agencies on a port. */
 export const startGateway = async (options: GatewayOptions): Promise<RunningGateway> => {
   const owners: ErrorOwners = new WeakMap();
-  const http = openHttp(options);
+  const isProxy = trustedProxies(options.trustedProxies);
+  const http = openHttp(options, isProxy);
+  const unproven = watchConnections(http, isProxy);
   const graph = createGraph(options);
   const server = createServer({ ...options, graph, owners, plugins: [fastifyApolloDrainPlugin(http)] });
   await server.start();
-  await http.register(async (scope) => {
-    scope.addHook('onRequest', shedLoad(limits.requestsAtOnce));
-    scope.addHook('onRequest', async (_request, reply) => {
-      reply.header('cache-control', 'no-store');
-    });
-    await scope.register(fastifyApollo(server), { method: ['POST'], context: contextWith(options, owners) });
-  });
+  await http.register((scope) => serveGraph(scope, server, { options, owners, unproven }));
   try {
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, close: () => server.stop() };

@@ -9,6 +9,13 @@ import { startGateway } from './gateway.ts';
 
 const COMPOSED = new URL('../../schema/supergraph.graphql', import.meta.url).pathname;
 
+/** `10.0.0.0/8,192.0.2.1` */
+const addresses = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .transform((each) => each.filter(Boolean));
+
 const settings = z.object({
   PORT: portNumber,
   HOST: z.string().default('0.0.0.0'),
@@ -16,6 +23,7 @@ const settings = z.object({
   OIDC_AUDIENCE: z.string(),
   OIDC_JWKS_URL: z.url(),
   SUBGRAPHS: addressBook,
+  TRUSTED_PROXIES: addresses,
   SUPERGRAPH_PATH: z.string().default(COMPOSED),
 });
 
@@ -57,6 +65,7 @@ await runProcess(async () => {
     log,
     port: config.PORT,
     host: config.HOST,
+    trustedProxies: config.TRUSTED_PROXIES,
     graphiql: { examples: [], demoUsers: [] },
     readiness: Object.fromEntries([...subgraphs].map(([name, source]) => [name, () => source.isReady()])),
   });

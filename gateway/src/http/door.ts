@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type RequestFacts, turnedAway } from '../errors.ts';
 import type { GatewayContext } from '../request-context.ts';
+import { userOf } from '../traffic/identify.ts';
 
 const graphqlRequest = z.object({
   query: z.string(),
@@ -34,24 +35,25 @@ export const factsOf = (request: FastifyRequest): RequestFacts => ({
   language: languageOf(request.headers['accept-language']),
 });
 
-const verified = (verifyToken: TokenVerifier, authorization: string): Promise<User> =>
-  verifyToken(authorization).catch((error: unknown) => {
-    const isAway = error instanceof RelaisError && error.extensions.code === 'SERVICE_UNAVAILABLE';
-    if (isAway) throw turnedAway('SERVICE_UNAVAILABLE', 'no keys to verify with', UNAVAILABLE);
-    throw turnedAway('UNAUTHENTICATED', 'no valid token', UNAUTHORIZED);
-  });
+/** Verifies a token; what is wrong with it is told as the caller may hear it. */
+export const verifyAtDoor =
+  (verifyToken: TokenVerifier): TokenVerifier =>
+  (authorization): Promise<User> =>
+    verifyToken(authorization).catch((error: unknown) => {
+      const isAway = error instanceof RelaisError && error.extensions.code === 'SERVICE_UNAVAILABLE';
+      if (isAway) throw turnedAway('SERVICE_UNAVAILABLE', 'no keys to verify with', UNAVAILABLE);
+      throw turnedAway('UNAUTHENTICATED', 'no valid token', UNAUTHORIZED);
+    });
 
-/** Lets a request in: it must be one GraphQL operation, sent with a valid token. */
+/** Lets a request in whose token is verified: it must be one GraphQL operation. */
 export const createDoor =
-  (verifyToken: TokenVerifier, log: Log) =>
+  (log: Log) =>
   async (request: FastifyRequest): Promise<GatewayContext> => {
     const { requestId, language } = factsOf(request);
-    const authorization = request.headers.authorization ?? '';
-    const user = await verified(verifyToken, authorization);
     checkShape(request.body);
     return {
-      authorization,
-      user,
+      authorization: request.headers.authorization ?? '',
+      user: userOf(request),
       requestId,
       language,
       log: log.child({ requestId }),

@@ -9,7 +9,6 @@ export const limits = {
   /** Objects in the answer, with the page sizes really asked for. */
   objects: 100_000,
   representations: 5_000,
-  requestsAtOnce: 500,
 } as const;
 
 export const timeLimits = {

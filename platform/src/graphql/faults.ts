@@ -21,6 +21,7 @@ export const faultMessages: Catalogue<ErrorCode> = {
     GRAPHQL_VALIDATION_FAILED: 'La requête ne correspond pas au schéma.',
     ALIAS_SHADOWS_FIELD: "Un alias porte le nom d'un autre champ.",
     LIMIT_EXCEEDED: 'La requête dépasse une limite.',
+    TOO_MANY_REQUESTS: 'Beaucoup de demandes arrivent à la fois. Patientez un instant, puis réessayez.',
     SERVICE_UNAVAILABLE: 'Un service ne répond pas pour le moment ; cette partie du dossier manque.',
     TRY_AGAIN: "L'information est en cours de mise à jour. Réessayez dans un instant.",
     INTERNAL_SERVER_ERROR:
@@ -35,6 +36,7 @@ export const faultMessages: Catalogue<ErrorCode> = {
     GRAPHQL_VALIDATION_FAILED: 'The request does not match the schema.',
     ALIAS_SHADOWS_FIELD: 'An alias bears the name of another field.',
     LIMIT_EXCEEDED: 'The request goes over a limit.',
+    TOO_MANY_REQUESTS: 'Many requests arrive at once. Wait a moment, then try again.',
     SERVICE_UNAVAILABLE: 'A service does not answer at the moment; this part of the file is missing.',
     TRY_AGAIN: 'The information is being brought up to date. Try again in a moment.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on our side. Nothing that was confirmed is lost.',

@@ -4,13 +4,18 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
+import { questionsAtOnce } from '../database/pool-limits.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
 import { isOutage, publicError } from '../graphql/faults.ts';
 import type { SubgraphContext } from '../graphql/subgraph.ts';
 import { languageOf } from '../messages.ts';
 import type { RunningSubgraph } from '../subgraph-runtime.ts';
+import { NoTurn, Turns } from '../traffic/turns.ts';
 import { publicErrors } from './public-errors.ts';
+import { serverTimes } from './server-times.ts';
+import { type UnprovenConnections, watchConnections } from './unproven-connections.ts';
+import { whenGone } from './when-gone.ts';
 
 export type ServeOptions = {
   readonly port: number;
@@ -22,6 +27,12 @@ export type ServeOptions = {
 };
 
 const LARGEST_BODY = 1_048_576;
+const UNAUTHORIZED = 401;
+const OVERLOADED = 503;
+/** A question's parts come at once; whoever asks more than that waits for oneself. */
+const QUESTIONS_OF_ONE_CALLER = 5;
+/** The gateway gives up before and closes the connection, which ends the waiting. */
+const LONGEST_WAIT_MS = 5_000;
 const rawBodies = new WeakMap<FastifyRequest, string>();
 
 const header = (request: FastifyRequest, name: string): string | undefined => {
@@ -49,10 +60,14 @@ const keepRawBodies = (http: FastifyInstance): void => {
   });
 };
 
+/** All gateways meet here, so that the connections to the database are shared out fairly here too. */
+const turnsAtDatabase = (): Turns =>
+  new Turns({ atOnce: questionsAtOnce, each: QUESTIONS_OF_ONE_CALLER, longestWaitMs: LONGEST_WAIT_MS });
+
 const serveGraph = async (
   http: FastifyInstance,
   subgraph: RunningSubgraph,
-  secret: string,
+  { secret, unproven }: { secret: string; unproven: UnprovenConnections },
 ): Promise<void> => {
   const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
@@ -64,28 +79,34 @@ const serveGraph = async (
   });
   await server.start();
   http.addHook('onClose', () => server.stop());
-  http.post(
-    '/graphql',
-    {
-      preHandler: async (request) => {
-        const isFromGateway = hasSignature(request, secret, request.headers.authorization);
-        if (!isFromGateway) throw new RelaisError('UNAUTHENTICATED', 'Only the gateway may ask.');
-      },
-    },
-    fastifyApolloHandler(server, {
-      context: (request) =>
-        subgraph.contextFor({
-          token: request.headers.authorization,
-          requestId: header(request, 'x-request-id') ?? request.id,
-          language: languageOf(request.headers['accept-language']),
-        }),
-    }),
-  );
+  const answer = fastifyApolloHandler(server, {
+    context: (request) =>
+      subgraph.contextFor({
+        token: request.headers.authorization,
+        requestId: header(request, 'x-request-id') ?? request.id,
+        language: languageOf(request.headers['accept-language']),
+      }),
+  });
+  const turns = turnsAtDatabase();
+  const preHandler = async (request: FastifyRequest) => {
+    const isFromGateway = hasSignature(request, secret, request.headers.authorization);
+    if (!isFromGateway) throw new RelaisError('UNAUTHENTICATED', 'Only the gateway may ask.');
+    unproven.remove(request.raw.socket);
+  };
+  http.post<{ Reply: string }>('/graphql', { preHandler }, function (request, reply) {
+    const caller = request.headers.authorization ?? '';
+    return turns.during(caller, whenGone(reply), async () => answer.call(this, request, reply));
+  });
 };
 
-const serveEvents = (http: FastifyInstance, subgraph: RunningSubgraph, secret: string): void => {
+const serveEvents = (
+  http: FastifyInstance,
+  subgraph: RunningSubgraph,
+  { secret, unproven }: { secret: string; unproven: UnprovenConnections },
+): void => {
   http.post('/events', async (request, reply) => {
     if (!hasSignature(request, secret)) return reply.code(401).send({ error: 'UNAUTHENTICATED' });
+    unproven.remove(request.raw.socket);
     const event = relaisEvent.safeParse(request.body);
     if (!event.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
     try {
@@ -110,22 +131,35 @@ const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => 
   });
 };
 
+const busy = (): RelaisError => new RelaisError('SERVICE_UNAVAILABLE', 'No turn came in time.');
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof NoTurn) return OVERLOADED;
+  if (error instanceof RelaisError) return UNAUTHORIZED;
+  return (error as { statusCode?: number }).statusCode ?? 500;
+};
+
+const answerFaults = (http: FastifyInstance, { name, log }: RunningSubgraph): void => {
+  http.setErrorHandler((error, request, reply) => {
+    const raised = error instanceof NoTurn ? busy() : error;
+    const isOurs = raised instanceof RelaisError;
+    if (!isOurs) log.error({ err: error, requestId: request.id }, 'request failed');
+    const known = isOurs ? raised : new GraphQLError('failed', { originalError: error as Error });
+    return reply.code(statusOf(error)).send({ errors: [publicError(known, 'en', name)] });
+  });
+};
+
 /** Opens a subgraph to its gateway (signed requests only) and to the other agencies' events. */
 export const serveSubgraph = async (
   subgraph: RunningSubgraph,
   options: ServeOptions,
 ): Promise<{ url: string; close(): Promise<void> }> => {
-  const http = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+  const http = Fastify({ ...serverTimes, bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+  const unproven = watchConnections(http);
   keepRawBodies(http);
-  http.setErrorHandler((error, request, reply) => {
-    const isOurs = error instanceof RelaisError;
-    if (!isOurs) subgraph.log.error({ err: error, requestId: request.id }, 'request failed');
-    const known = isOurs ? error : new GraphQLError('failed', { originalError: error as Error });
-    const status = isOurs ? 401 : ((error as { statusCode?: number }).statusCode ?? 500);
-    return reply.code(status).send({ errors: [publicError(known, 'en', subgraph.name)] });
-  });
-  await serveGraph(http, subgraph, options.innerHopSecret);
-  serveEvents(http, subgraph, options.eventSecret);
+  answerFaults(http, subgraph);
+  await serveGraph(http, subgraph, { secret: options.innerHopSecret, unproven });
+  serveEvents(http, subgraph, { secret: options.eventSecret, unproven });
   serveHealth(http, subgraph);
   const url = await http.listen({ port: options.port, host: options.host });
   return { url, close: () => http.close() };

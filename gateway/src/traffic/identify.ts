@@ -1,0 +1,61 @@
+import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
+import type { User } from '@relais/platform/auth/user.ts';
+import { addressOf, type UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
+import { whenGone } from '@relais/platform/http/when-gone.ts';
+import type { Turns } from '@relais/platform/traffic/turns.ts';
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+
+const MOST_REMEMBERED = 10_000;
+
+export type IdentifyOptions = {
+  /** Answers who it is, or fails with what the caller is told. */
+  readonly verify: TokenVerifier;
+  readonly unproven: UnprovenConnections;
+  /** By address: tokens not seen before are verified a few at a time. */
+  readonly turns: Turns;
+};
+
+const users = new WeakMap<FastifyRequest['raw'], User>();
+
+/** Who sent a request that came past `identify`. */
+export const userOf = ({ raw }: Pick<FastifyRequest, 'raw'>): User => {
+  const user = users.get(raw);
+  if (!user) throw new Error('A request was answered before its token was verified.');
+  return user;
+};
+
+/** Tokens that were good once: they are verified all the same, but do not wait behind those that are guessed. */
+class KnownTokens {
+  readonly #tokens = new Set<string>();
+
+  has(token: string): boolean {
+    return this.#tokens.has(token);
+  }
+
+  add(token: string): void {
+    if (this.#tokens.size >= MOST_REMEMBERED) this.#tokens.clear();
+    this.#tokens.add(token);
+  }
+}
+
+/**
+ * Asks for the token before anything else of a request is read, so that what has none holds nothing: neither a turn
+ * nor the memory of a body that never comes.
+ */
+export const identify = ({ verify, unproven, turns }: IdentifyOptions): onRequestAsyncHookHandler => {
+  const known = new KnownTokens();
+
+  return async (request, reply) => {
+    const { raw, ip } = request;
+    const token = request.headers.authorization ?? '';
+    unproven.add(ip, raw.socket);
+    // Refused, it counts until the rest of it has come; the rest of a good one is counted by its sender.
+    raw.once('close', () => unproven.remove(raw.socket));
+    const user = known.has(token)
+      ? await verify(token)
+      : await turns.during(addressOf(ip), whenGone(reply), () => verify(token));
+    users.set(raw, user);
+    known.add(token);
+    unproven.remove(raw.socket);
+  };
+};
