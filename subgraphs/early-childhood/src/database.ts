@@ -24,6 +24,7 @@ import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-booking
 import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
 import { ExplainedPlaces1795400000085 } from '../migrations/0085-explained-places.ts';
 import { BookingsOfChildrenStillHere1795400000090 } from '../migrations/0090-bookings-of-children-still-here.ts';
+import { OneFormOfNames1795400000130 } from '../migrations/0130-one-form-of-names.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { Booking } from './bookings/booking.ts';
@@ -105,4 +106,5 @@ export const migrations = [
   MergedFamilies1795400000080,
   ExplainedPlaces1795400000085,
   BookingsOfChildrenStillHere1795400000090,
+  OneFormOfNames1795400000130,
 ];

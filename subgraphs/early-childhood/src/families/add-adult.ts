@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
@@ -62,7 +63,7 @@ export class AddAdultInput {
 export type AddAdultRefusalReason = AdultRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
 export type AddAdultResult = { adult: Adult } | { refusal: AddAdultRefusalReason };
 
-/** The row of an adult as given, names trimmed and telephone in international form. */
+/** The row of an adult as given, names without stray blanks and telephone in international form. */
 export const adultOf = (
   tx: Transaction,
   familyId: string,
@@ -73,8 +74,8 @@ export const adultOf = (
     ...input,
     id: input.id ?? newId(),
     familyId,
-    firstName: input.firstName.trim(),
-    lastName: input.lastName.trim(),
+    firstName: asWritten(input.firstName),
+    lastName: asWritten(input.lastName),
     birthDate: input.birthDate ?? null,
     phone: input.phone ? internationalPhone(input.phone) : null,
     joinedOn,

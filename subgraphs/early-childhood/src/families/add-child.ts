@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
@@ -66,7 +67,7 @@ export class AddChildInput {
 export type AddChildRefusalReason = ChildRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
 export type AddChildResult = { child: Child } | { refusal: AddChildRefusalReason };
 
-/** The row of a child as given, names trimmed. */
+/** The row of a child as given, names without stray blanks. */
 export const childOf = (
   tx: Transaction,
   familyId: string,
@@ -77,8 +78,9 @@ export const childOf = (
     ...input,
     id: input.id ?? newId(),
     familyId,
-    firstName: input.firstName?.trim() || null,
-    lastName: input.lastName.trim(),
+    firstName: asWritten(input.firstName ?? '') || null,
+    lastName: asWritten(input.lastName),
+    mayBeCollectedBy: eachOnce(input.mayBeCollectedBy.map(asWritten)),
     birthDate: input.birthDate ?? null,
     expectedDate: input.expectedDate ?? null,
     vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,

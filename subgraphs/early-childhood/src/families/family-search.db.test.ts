@@ -58,6 +58,29 @@ describe('searching families', () => {
     expect(await namesFound({ search: reference.toLowerCase() })).toEqual(['Quintin']);
   });
 
+  it.each(['N’Diaye-Le Goff', 'ndiaye le goff', 'NDIAYE-LE  GOFF', "n'diaye le\u00A0goff", 'Diaye\u200B Le'])(
+    'finds a compound name written as %j',
+    async (search) => {
+      await graph.db.query("delete from families where display_name = 'N''Diaye-Le Goff'");
+      await givenFamily(graph.db, { displayName: "N'Diaye-Le Goff" });
+
+      expect(await namesFound({ search })).toEqual(["N'Diaye-Le Goff"]);
+    },
+  );
+
+  it('finds a family by its reference as somebody may type it', async () => {
+    const { reference } = await givenFamily(graph.db, { displayName: 'Rosmadec' });
+    const typed = ` ${reference.toLowerCase().replace('-', ' ')}\u200B`;
+
+    expect(await namesFound({ search: typed })).toEqual(['Rosmadec']);
+    const { data } = await graph.query(
+      'query ($typed: String!) { family(reference: $typed) { reference } }',
+      { typed },
+      coordinator(),
+    );
+    expect(data.family).toEqual({ reference });
+  });
+
   it('takes wildcards and quotes for what they are', async () => {
     expect(await namesFound({ search: '%' })).toEqual([]);
     expect(await namesFound({ search: '_' })).toEqual([]);

@@ -1,12 +1,13 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { nameKey, referenceOf } from '@relais/platform/names.rules.ts';
 import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
 import { Family } from './family.ts';
 
 export type FamilySearch = {
-  /** Part of a name (one or two letters: its start), whatever case and accents, or a reference; blank finds all. */
+  /** Part of a name (one or two letters: its start), however it is written, or a reference; blank finds all. */
   readonly words: string;
   readonly districtId: string | null;
   /** Name and id of the last family of the page before. */
@@ -37,11 +38,11 @@ export const familiesByIds = (db: Database, ids: string[]): Promise<Family[]> =>
   db.findBy(Family, { id: Any(ids) });
 
 /** A reference that was given to a duplicate finds the file it was merged into. */
-export const familyByReference = (db: Database, reference: string): Promise<Family | null> =>
+export const familyByReference = (db: Database, typed: string): Promise<Family | null> =>
   db
     .createQueryBuilder(Family, 'family')
     .where('family.id = (select coalesce(merged_into, id) from families where reference = :reference)', {
-      reference,
+      reference: referenceOf(typed),
     })
     .getOne();
 
@@ -97,24 +98,24 @@ export const childrenOfFamilies = async (db: Database, familyIds: readonly strin
 
 const NAME = 'searchable(family.display_name) collate "C"';
 
+/** Once for the family and once for its adults, each by an index. */
 const FOUND_BY_PART = `family.id in (
   select coalesce(merged_into, id) from families
-  where reference = upper(:words) or searchable(display_name) like searchable(:pattern)
+  where reference = :reference or searchable(display_name) like '%' || searchable(:words) || '%'
   union
   select family_id from adults
-  where searchable(first_name || ' ' || last_name || ' ' || first_name) like searchable(:pattern))`;
+  where searchable(first_name || ' ' || last_name || ' ' || first_name) like '%' || searchable(:words) || '%')`;
 
 /** Fewer letters are in nearly every name: no index finds them inside one. */
 const SHORTEST_PART = 3;
 
-const withoutWildcards = (words: string): string => words.replace(/[\\%_]/g, '\\$&');
-
+/** The form of a name has no sign in it, so nothing of what is asked for is a wildcard. */
 const named = (query: SelectQueryBuilder<Family>, words: string) => {
   if (!words) return query;
-  const pattern = withoutWildcards(words);
-  if (words.length < SHORTEST_PART)
-    return query.andWhere(`${NAME} like searchable(:start)`, { start: `${pattern}%` });
-  return query.andWhere(FOUND_BY_PART, { words, pattern: `%${pattern}%` });
+  const letters = [...nameKey(words)].length;
+  if (letters === 0) return query.andWhere('false');
+  if (letters < SHORTEST_PART) return query.andWhere(`${NAME} like searchable(:words) || '%'`, { words });
+  return query.andWhere(FOUND_BY_PART, { words, reference: referenceOf(words) });
 };
 
 const narrowed = (query: SelectQueryBuilder<Family>, { words, districtId, after }: FamilySearch) => {

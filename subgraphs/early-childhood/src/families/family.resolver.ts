@@ -34,7 +34,7 @@ class FamiliesArguments extends PageArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of the name of the family or of an adult, or a reference; one or two letters: how the family’s name starts. Case and accents do not matter.',
+      'Part of the name of the family or of an adult, or a reference; one or two letters: how the family’s name starts. Case, accents, blanks, hyphens and apostrophes do not matter.',
   })
   search?: string | null;
 
@@ -56,7 +56,7 @@ export class FamilyResolver {
     reference: string,
     @Ctx() { db }: Context,
   ): Promise<Family | null> {
-    return familyByReference(db, reference.trim().toUpperCase());
+    return familyByReference(db, reference);
   }
 
   @Authorized<Permission>('family:read')

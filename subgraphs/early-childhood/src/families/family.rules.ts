@@ -1,3 +1,4 @@
+import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { HouseholdKind } from './household-kind.ts';
 
@@ -49,7 +50,7 @@ const AGE_OF_MAJORITY_YEARS = 18;
 const LONGEST_EXPECTATION = { months: 10 };
 const LONGEST_DELAY = { months: 2 };
 
-const isBlank = (text: string | null | undefined): boolean => !text?.trim();
+const isBlank = (text: string | null | undefined): boolean => asWritten(text ?? '') === '';
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
 
 /** Whether a span of bookings is one a screen can show: in order and bounded. */
@@ -67,7 +68,7 @@ export const internationalPhone = (written: string): string | null => {
 
 /** The name of a family in lists, from its adults, when none was given. */
 export const displayNameOf = (adults: readonly Pick<AdultFacts, 'lastName'>[]): string =>
-  [...new Set(adults.map(({ lastName }) => lastName.trim()))].join(' - ');
+  eachOnce(adults.map(({ lastName }) => asWritten(lastName))).join(' - ');
 
 export const adultRefusal = (adult: AdultFacts, today: Temporal.PlainDate): AdultRefusal | null => {
   if (isBlank(adult.firstName) || isBlank(adult.lastName)) return 'NAME_MISSING';

@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType } from 'type-graphql';
@@ -120,7 +121,7 @@ const householdOf = (tx: Transaction, input: RegisterFamilyInput, now: Date): Ho
     householdKind,
     address,
     districtId,
-    displayName: displayName?.trim() ?? displayNameOf(input.adults),
+    displayName: displayName ? asWritten(displayName) : displayNameOf(input.adults),
     latitude: position?.latitude ?? null,
     longitude: position?.longitude ?? null,
     addressSince: null,

@@ -69,12 +69,15 @@ describe('looking a family up before registering it', () => {
     ['the surname of the other family under shared residence', 'ozdemir', '2023-02-03', true],
     ['the day on which a child is expected', 'Lemaître', '2026-08-20', true],
     ['part of a surname', 'Lemai', '2023-02-03', false],
-    ['a pattern', '%', '2023-02-03', false],
+    ['letters between signs', '%Lemaître%', '2023-02-03', true],
+    ['a surname whose parts are written otherwise', 'd’ argentré', '2023-02-03', true],
+    ['a surname pasted with what nobody sees', '\u200BLe\u00ADmaître\u00A0', '2023-02-03', true],
     ['a first name', 'Zoé', '2023-02-03', false],
     ['the birthday of another family’s child', 'Lemaître', '2023-02-04', false],
   ])('finds by %s: %s, %s → %s', async (_case, surname, day, exists) => {
     const { id: familyId } = await givenFamily(graph.db);
     await givenAdult(graph.db, { familyId, firstName: 'Zoé', lastName: 'Kérambrun' });
+    await givenAdult(graph.db, { familyId, lastName: "D'Argentré" });
     const { id: childId } = await givenChild(graph.db, {
       familyId,
       lastName: 'Lemaître',
@@ -100,6 +103,7 @@ describe('looking a family up before registering it', () => {
 
   it.each([
     ['NAME_MISSING', ' ', '2024-06-01'],
+    ['NAME_MISSING', '%\u200B', '2024-06-01'],
     ['BIRTH_DATE_NOT_PLAUSIBLE', 'Diallo', '1990-06-01'],
   ])('is refused as %s, and counts for nothing', async (reason, surname, day) => {
     const sub = newId();

@@ -21,7 +21,7 @@ export const familiesWithFile = async (
   { surname, childBirthDate }: LookupAsked,
 ): Promise<string[]> => {
   const rows: { family_id: string }[] = await tx.query(FAMILIES_WITH_FILE, [
-    surname.trim(),
+    surname,
     childBirthDate.toString(),
   ]);
   return rows.map((row) => row.family_id);

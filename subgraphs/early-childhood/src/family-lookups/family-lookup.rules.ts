@@ -1,3 +1,4 @@
+import { nameKey } from '@relais/platform/names.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 
 export type LookUpFamilyRefusalReason = 'NAME_MISSING' | 'BIRTH_DATE_NOT_PLAUSIBLE' | 'TOO_MANY_LOOKUPS';
@@ -22,7 +23,7 @@ export const lookupRefusal = (
   { surname, childBirthDate }: LookupAsked,
   today: Temporal.PlainDate,
 ): LookUpFamilyRefusalReason | null => {
-  if (!surname.trim()) return 'NAME_MISSING';
+  if (nameKey(surname) === '') return 'NAME_MISSING';
   return isPlausibleBirth(childBirthDate, today) ? null : 'BIRTH_DATE_NOT_PLAUSIBLE';
 };
 

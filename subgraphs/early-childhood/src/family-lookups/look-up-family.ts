@@ -12,7 +12,8 @@ import { FamilyLookup, type LookupOutcome } from './family-lookup.ts';
 @InputType({ description: 'Whom a professional is about to register.' })
 export class LookUpFamilyInput {
   @Field(() => String, {
-    description: 'Last name of the child or of an adult, in full. Case and accents do not matter.',
+    description:
+      'Last name of the child or of an adult, in full. Case, accents, blanks, hyphens and apostrophes do not matter.',
   })
   surname!: string;
 

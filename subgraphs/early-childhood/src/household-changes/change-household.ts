@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Change } from '../context.ts';
@@ -37,7 +38,7 @@ export const changeHousehold = async (
   if (isBlankName(displayName)) return { refusal: 'NAME_MISSING' };
 
   family.householdKind = householdKind ?? family.householdKind;
-  family.displayName = displayName?.trim() ?? family.displayName;
+  family.displayName = displayName ? asWritten(displayName) : family.displayName;
   const about = { familyId: family.id, subjectId: family.id };
   await keepCareStep(tx, { ...about, kind: 'HOUSEHOLD_CHANGED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);

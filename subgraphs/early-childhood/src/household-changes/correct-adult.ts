@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -41,8 +42,8 @@ export type CorrectAdultRefusalReason = AdultRefusal | 'UNKNOWN_ADULT' | 'STALE_
 export type CorrectAdultResult = { adult: Adult } | { refusal: CorrectAdultRefusalReason };
 
 const correctionOf = (adult: Adult, input: CorrectAdultInput) => ({
-  firstName: (input.firstName ?? adult.firstName).trim(),
-  lastName: (input.lastName ?? adult.lastName).trim(),
+  firstName: asWritten(input.firstName ?? adult.firstName),
+  lastName: asWritten(input.lastName ?? adult.lastName),
   birthDate: input.birthDate === undefined ? adult.birthDate : input.birthDate,
   phone: input.phone === undefined ? adult.phone : input.phone,
   preferredLanguage: input.preferredLanguage ?? adult.preferredLanguage,

@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -56,11 +57,13 @@ export type CorrectChildRefusalReason = ChildRefusal | 'UNKNOWN_CHILD' | 'STALE_
 export type CorrectChildResult = { child: Child } | { refusal: CorrectChildRefusalReason };
 
 const correctionOf = (child: Child, input: CorrectChildInput) => ({
-  firstName: (input.firstName ?? child.firstName)?.trim() || null,
-  lastName: (input.lastName ?? child.lastName).trim(),
+  firstName: asWritten(input.firstName ?? child.firstName ?? '') || null,
+  lastName: asWritten(input.lastName ?? child.lastName),
   birthDate: input.birthDate ?? child.birthDate,
   expectedDate: input.expectedDate ?? child.expectedDate,
-  mayBeCollectedBy: input.mayBeCollectedBy ?? child.mayBeCollectedBy,
+  mayBeCollectedBy: input.mayBeCollectedBy
+    ? eachOnce(input.mayBeCollectedBy.map(asWritten))
+    : child.mayBeCollectedBy,
   careAlerts: input.careAlerts ?? child.careAlerts,
   vaccinationCheckedOn:
     input.vaccinationCheckedOn === undefined ? child.vaccinationCheckedOn : input.vaccinationCheckedOn,

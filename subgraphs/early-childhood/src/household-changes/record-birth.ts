@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -53,8 +54,8 @@ export const recordBirth = async (
   if (child.birthDate) return { refusal: 'BORN_ALREADY' };
   const { firstName, birthDate } = input;
   const born = {
-    firstName: firstName.trim(),
-    lastName: (input.lastName ?? child.lastName).trim(),
+    firstName: asWritten(firstName),
+    lastName: asWritten(input.lastName ?? child.lastName),
     birthDate,
   };
   const refusal = childRefusal(born, dayOf(now));

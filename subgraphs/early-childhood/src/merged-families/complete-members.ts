@@ -1,6 +1,6 @@
+import { eachOnce } from '@relais/platform/names.rules.ts';
 import type { Adult } from '../families/adult.ts';
 import type { Child } from '../families/child.ts';
-import { both } from './merge-families.rules.ts';
 
 const memberOf = <Member extends { readonly id: string }>(members: readonly Member[], id: string): Member => {
   const member = members.find((each) => each.id === id);
@@ -37,8 +37,8 @@ export const completeChild = (children: readonly Child[], keep: string, drop: st
     birthDate,
     expectedDate: birthDate ? null : kept.expectedDate,
     firstName: kept.firstName ?? dropped.firstName,
-    careAlerts: both(kept.careAlerts, dropped.careAlerts),
-    mayBeCollectedBy: both(kept.mayBeCollectedBy, dropped.mayBeCollectedBy),
+    careAlerts: eachOnce([...kept.careAlerts, ...dropped.careAlerts]),
+    mayBeCollectedBy: eachOnce([...kept.mayBeCollectedBy, ...dropped.mayBeCollectedBy]),
     vaccinationCheckedOn: latest(kept, dropped),
     leftOn: leftOn(kept, dropped),
     version: kept.version + 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { both, isMergedAlready, mergeRefusal, pairRefusal } from './merge-families.rules.ts';
+import { isMergedAlready, mergeRefusal, pairRefusal } from './merge-families.rules.ts';
 
 const asked = { survivorId: 'a', survivorVersion: 2, duplicateId: 'b', duplicateVersion: 3 };
 const survivor = { version: 2, mergedInto: null };
@@ -48,9 +48,5 @@ describe('the same person in both files', () => {
     ],
   ])('%s', (_case, pairs, refusal) => {
     expect(pairRefusal(pairs, ['k', 'l'], ['d', 'e'])).toBe(refusal);
-  });
-
-  it('keeps all that either file says', () => {
-    expect(both(['Arachide'], ['Lait', 'Arachide'])).toEqual(['Arachide', 'Lait']);
   });
 });

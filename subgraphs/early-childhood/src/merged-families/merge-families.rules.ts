@@ -46,8 +46,3 @@ export const pairRefusal = (
   const named = pairs.flatMap(({ keep, drop }) => [keep, drop]);
   return new Set(named).size === named.length ? null : 'NAMED_TWICE';
 };
-
-/** Both lists, each entry once. */
-export const both = (kept: readonly string[], dropped: readonly string[]): string[] => [
-  ...new Set([...kept, ...dropped]),
-];

@@ -84,3 +84,14 @@ it('keeps an arrangement that both files noted once, and what only one noted', a
   expect(standing.sort()).toEqual([first, other].sort());
   expect(rows.map(({ id }) => id)).toContain(again);
 });
+
+it('lists whoever may collect the child once, however the two files write the name', async () => {
+  const twice = await givenTwiceRegistered(graph.db);
+  await graph.db.update(Child, twice.keptChild.id, { mayBeCollectedBy: ['Nadia Le Goff'] });
+  await graph.db.update(Child, twice.droppedChild.id, { mayBeCollectedBy: ['NADIA LE-GOFF', 'Karim'] });
+
+  await merge(twice);
+
+  const { mayBeCollectedBy } = await graph.db.findOneByOrFail(Child, { id: twice.keptChild.id });
+  expect(mayBeCollectedBy).toEqual(['Nadia Le Goff', 'Karim']);
+});

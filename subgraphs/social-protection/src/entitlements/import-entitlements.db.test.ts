@@ -22,8 +22,7 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
 beforeEach(async () => {
-  ({ familyId, adultId } = await aKnownFamily(graph.db));
-  reference = `F-${familyId}`;
+  ({ familyId, adultId, reference } = await aKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -138,6 +137,12 @@ describe('a monthly file of benefits', () => {
     expect((await file()).entitlements).toMatchObject([{ state: 'SUSPENDED', monthlyAmountCents: 646_52 }]);
   });
 
+  it('finds a family by its reference as it is typed or pasted', async () => {
+    const typed = ` ${reference.toLowerCase()}\u00A0`;
+    expect(await outcomes(aRow({ familyReference: typed }))).toEqual(['TAKEN']);
+    expect(await outcomes(aRow())).toEqual(['UNCHANGED']);
+  });
+
   it('never goes behind what the same source said later', async () => {
     await load(aRow({ state: 'SUSPENDED', from: '2026-03-01' }));
     expect(await outcomes(aRow({ state: 'OPEN', from: '2026-03-01', statedOn: '2026-02-28' }))).toEqual([
@@ -149,7 +154,7 @@ describe('a monthly file of benefits', () => {
   it('tells the service point of each family once, and of none when nothing is new', async () => {
     const other = await aKnownFamily(graph.db);
     const rows = [aRow({ state: 'PENDING', from: '2026-01-01' }), aRow({})];
-    await load(...rows, aRow({ familyReference: `F-${other.familyId}` }), aRow({ scheme: 'CMG' }));
+    await load(...rows, aRow({ familyReference: other.reference }), aRow({ scheme: 'CMG' }));
     const told = (await graph.published()).filter((event) =>
       [familyId, other.familyId].includes(event.familyId),
     );
@@ -171,7 +176,7 @@ describe('a monthly file of benefits', () => {
 
   it('costs the same number of statements for 1 and for 200 families', async () => {
     const families = await Promise.all(Array.from({ length: 200 }, () => aKnownFamily(graph.db)));
-    const rows = families.map((each) => aRow({ familyReference: `F-${each.familyId}`, scheme: 'PAJE_BASE' }));
+    const rows = families.map((each) => aRow({ familyReference: each.reference, scheme: 'PAJE_BASE' }));
     const one = await graph.statements(() => load(aRow({ scheme: 'PAJE_BASE' })));
     expect(await graph.statements(() => load(...rows))).toBe(one);
   });

@@ -2,6 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { referenceOf } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts';
 import type { KnownAdult } from '../known-families/known-adult.ts';
@@ -46,7 +47,7 @@ const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<stri
   new Map(rows.map((row) => [keyOf(row), row]));
 
 const load = async (tx: Transaction, rows: readonly EntitlementRowInput[]): Promise<Import> => {
-  const references = [...new Set(rows.map(({ familyReference }) => familyReference))];
+  const references = [...new Set(rows.map(({ familyReference }) => referenceOf(familyReference)))];
   const adultIds = [...new Set(rows.flatMap(({ adultId }) => (adultId ? [adultId] : [])))];
   const families = await lockFamiliesByReference(tx, references);
   const adults = await knownAdults(tx, adultIds);
@@ -149,7 +150,7 @@ const apply = (work: Import, row: ImportedStatement, step: ImportStep, recording
 };
 
 const importRow = (work: Import, row: EntitlementRowInput, recording: Recording): Outcome => {
-  const family = work.families.get(row.familyReference);
+  const family = work.families.get(referenceOf(row.familyReference));
   if (!family) return refused('UNKNOWN_FAMILY');
   const statement = statementOf(row, family.id);
   const adultFamilyId = work.adults.get(statement.adultId ?? '')?.familyId ?? null;
