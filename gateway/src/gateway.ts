@@ -7,6 +7,7 @@ import type { Log } from '@relais/platform/log.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { RelaisDataSource } from './data-sources/guarded.ts';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
+import { refuseOtherTypes } from './http/accepted-type.ts';
 import { createDoor, factsOf, verifyAtDoor } from './http/door.ts';
 import { endConnectionsWhenClosing } from './http/drain.ts';
 import { answerFaults } from './http/faults.ts';
@@ -47,7 +48,11 @@ const openHttp = ({ log, readiness, graphiql }: GatewayOptions, isProxy: Trusted
   });
   http.removeContentTypeParser('text/plain');
   http.addHook('onRequest', async (request, reply) => {
-    reply.header(REQUEST_ID_HEADER, request.id);
+    reply.headers({
+      [REQUEST_ID_HEADER]: request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
   });
   endConnectionsWhenClosing(http);
   answerFaults(http, log);
@@ -80,6 +85,7 @@ const serveGraph = async (
 ): Promise<void> => {
   const { verifyToken, patience = 1 } = options;
   const inTurn = await orderTraffic(http, { verify: verifyAtDoor(verifyToken), unproven, patience });
+  http.addHook('onRequest', refuseOtherTypes);
   http.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { createTokenVerifier } from './auth/tokens.ts';
+import { createTokenVerifier, TokenRefused } from './auth/tokens.ts';
 import { portNumber, readConfig } from './config.ts';
 import { UnreachableCase } from './errors.ts';
 import { languageOf, say } from './messages.ts';
@@ -49,6 +49,21 @@ describe('a token', () => {
     });
   });
 
+  it('says why it opens nothing, once its signature is known to be ours', async () => {
+    const issuer = await createTestIssuer();
+    const faultOf = async (token: string, verify = issuer.verifyToken) =>
+      verify(`Bearer ${token}`).catch((error: unknown) =>
+        error instanceof TokenRefused ? error.fault : error,
+      );
+    const elsewhere = createTokenVerifier({ ...issuer.options, audience: 'another-city' });
+    expect(await faultOf(await issuer.tokenFor(caseworker(), 1))).toBe('EXPIRED');
+    expect(await faultOf(await issuer.tokenFor(caseworker()), elsewhere)).toBe('OTHER_AUDIENCE');
+    expect(await faultOf(await issuer.tokenFor({} as never))).toBe('NO_ROLE');
+    expect(await faultOf(await issuer.tokenFor({ role: 'MAYOR' } as never))).toBe('NO_ROLE');
+    const other = await (await createTestIssuer()).tokenFor(caseworker(), 1);
+    expect(await faultOf(other)).toBeUndefined();
+  });
+
   it('opens nothing without the word Bearer', async () => {
     const issuer = await createTestIssuer();
     await expect(issuer.verifyToken(await issuer.tokenFor(caseworker()))).rejects.toThrow();
@@ -63,9 +78,9 @@ describe('a token', () => {
 
   it('opens nothing once it expired, though it was remembered', async () => {
     const issuer = await createTestIssuer();
-    const token = `Bearer ${await issuer.tokenFor(caseworker(), Math.floor(Date.now() / 1000) + 1)}`;
+    const token = `Bearer ${await issuer.tokenFor(caseworker(), Math.floor(Date.now() / 1000) + 3)}`;
     await issuer.verifyToken(token);
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
     await expect(issuer.verifyToken(token)).rejects.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@relais/platform/errors.ts';
 import { codeOf, publicError } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { inWords, type Sentence } from '../messages/sentences.ts';
 import { type Path, valueAt } from '../plan/path.ts';
 import { ENTITIES, pathsOf, pathsOfEntity, type Question } from './question.ts';
 
@@ -86,8 +87,11 @@ export const noAnswer = (question: Question, service: string): MappedAnswer => {
 };
 
 /** The question itself goes over a limit; said once, however many records it names. */
-export const refusedAnswer = (question: Question, service: string, message: string): MappedAnswer => {
+export const refusedAnswer = (question: Question, service: string, sentence: Sentence): MappedAnswer => {
   const path = pathsOfEntity(question, 0)[0];
-  const error = new GraphQLError(message, { path: path ?? null, extensions: { code: 'LIMIT_EXCEEDED' } });
+  const error = new GraphQLError(inWords(sentence, question.context.language), {
+    path: path ?? null,
+    extensions: { code: 'LIMIT_EXCEEDED' },
+  });
   return { data: null, errors: publicErrors(question, service, [error]) };
 };

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { codeOf } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError } from 'graphql';
 import { limits, timeLimits } from '../limits/limits.ts';
+import type { Sentence } from '../messages/sentences.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { type Answer, isAway, type MappedAnswer, mapAnswer, noAnswer, refusedAnswer } from './answers.ts';
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
@@ -39,8 +40,10 @@ const logUnexpected = (question: Question, subgraph: string, errors: readonly Gr
   }
 };
 
-const tooManyMessage = (count: number): string =>
-  `The request reaches ${count} records of one agency at once; at most ${limits.representations} are allowed.`;
+const tooMany = (found: number): Sentence => ({
+  key: 'TOO_MANY_RECORDS',
+  parameters: { found, most: limits.representations },
+});
 
 /**
  * A data source that always answers in time and never throws: time limit, circuit breaker and error mapping around
@@ -72,7 +75,7 @@ export const guardedDataSource = ({
     async process(options) {
       const question = questionOf(options);
       const count = representationsOf(question).length;
-      if (count > limits.representations) return refusedAnswer(question, name, tooManyMessage(count));
+      if (count > limits.representations) return refusedAnswer(question, name, tooMany(count));
       if (!mayAsk(question)) return noAnswer(question, name);
 
       const limitMs = isMutation(question) ? timeLimits.mutationMs : timeLimits.queryMs;

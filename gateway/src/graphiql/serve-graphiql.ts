@@ -78,7 +78,6 @@ export const serveGraphiql = (http: FastifyInstance, { examples, demoUsers }: Gr
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', CONTENT_SECURITY_POLICY)
-      .header('referrer-policy', 'no-referrer')
       .send(renderPage({ examples, demoUsers: users }));
   });
 
@@ -88,10 +87,7 @@ export const serveGraphiql = (http: FastifyInstance, { examples, demoUsers }: Gr
     if (!asset) return reply.callNotFound();
     const { type, gzipped } = await packedAsset(file, asset);
     const etag = etagOf(gzipped);
-    reply
-      .header('etag', etag)
-      .header('cache-control', 'no-cache')
-      .header('x-content-type-options', 'nosniff');
+    reply.header('etag', etag).header('cache-control', 'no-cache');
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return reply.type(type).header('content-encoding', 'gzip').send(gzipped);
   });

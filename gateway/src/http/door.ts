@@ -1,4 +1,4 @@
-import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
+import { type TokenFault, TokenRefused, type TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import type { User } from '@relais/platform/auth/user.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
@@ -6,6 +6,8 @@ import { languageOf } from '@relais/platform/messages.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type RequestFacts, turnedAway } from '../errors.ts';
+import { SayingError } from '../messages/saying-error.ts';
+import type { SentenceKey } from '../messages/sentences.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { userOf } from '../traffic/identify.ts';
 
@@ -23,17 +25,36 @@ const checkShape = (body: unknown): void => {
   const problem = graphqlRequest.safeParse(body).error?.issues[0];
   if (!problem) return;
   const where = problem.path[0] ?? 'body';
-  throw turnedAway(
-    'BAD_USER_INPUT',
-    `Argument "${String(where)}": send {"query": "…", "variables": {…}} as JSON.`,
-    BAD_REQUEST,
-  );
+  const sentence = { key: 'NOT_A_REQUEST', parameters: { where: `Argument "${String(where)}"` } } as const;
+  throw turnedAway('BAD_USER_INPUT', sentence, BAD_REQUEST);
 };
 
 export const factsOf = (request: FastifyRequest): RequestFacts => ({
   requestId: request.id,
   language: languageOf(request.headers['accept-language']),
 });
+
+type Refused = { readonly key: SentenceKey; readonly description?: string };
+
+const refusals: Readonly<Record<TokenFault, Refused>> = {
+  EXPIRED: { key: 'TOKEN_EXPIRED', description: 'The token has expired' },
+  OTHER_AUDIENCE: { key: 'TOKEN_FOR_OTHERS', description: 'The token was made for another audience' },
+  NO_ROLE: { key: 'TOKEN_WITHOUT_ROLE', description: 'The token carries no role of Relais' },
+};
+
+/** What a client may do about it (RFC 6750 §3). */
+const challengeOf = ({ given }: TokenRefused, description: string | undefined): string => {
+  const realm = 'Bearer realm="relais"';
+  if (!given) return realm;
+  return `${realm}, error="invalid_token"${description ? `, error_description="${description}"` : ''}`;
+};
+
+const notSignedIn = (error: unknown): SayingError => {
+  const refused = error instanceof TokenRefused ? error : new TokenRefused(true);
+  const { key, description }: Refused = refused.fault ? refusals[refused.fault] : { key: 'SIGN_IN' };
+  const headers = new Map([['www-authenticate', challengeOf(refused, description)]]);
+  return new SayingError('UNAUTHENTICATED', { key }, { status: UNAUTHORIZED, headers });
+};
 
 /** Verifies a token; what is wrong with it is told as the caller may hear it. */
 export const verifyAtDoor =
@@ -42,7 +63,7 @@ export const verifyAtDoor =
     verifyToken(authorization).catch((error: unknown) => {
       const isAway = error instanceof RelaisError && error.extensions.code === 'SERVICE_UNAVAILABLE';
       if (isAway) throw turnedAway('SERVICE_UNAVAILABLE', 'no keys to verify with', UNAVAILABLE);
-      throw turnedAway('UNAUTHENTICATED', 'no valid token', UNAUTHORIZED);
+      throw notSignedIn(error);
     });
 
 /** Lets a request in whose token is verified: it must be one GraphQL operation. */

@@ -3,9 +3,13 @@ import type { Log } from '@relais/platform/log.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { maskError, turnedAway } from '../errors.ts';
+import { limits } from '../limits/limits.ts';
+import type { Sentence } from '../messages/sentences.ts';
+import { isRecord } from '../plan/path.ts';
 import { factsOf } from './door.ts';
 
 const TOO_LARGE = 413;
+const UNSUPPORTED_TYPE = 415;
 const NOT_FOUND = 404;
 const SERVER_FAULT = 500;
 
@@ -14,15 +18,27 @@ const codeFor = (status: number): ErrorCode => {
   return status < SERVER_FAULT ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR';
 };
 
-const statusOf = (error: GraphQLError): number => {
-  const http: unknown = error.extensions.http;
-  const isStatus =
-    typeof http === 'object' && http !== null && 'status' in http && typeof http.status === 'number';
-  return isStatus ? Number(http.status) : SERVER_FAULT;
+const KIB = 1_024;
+
+/** What Fastify found, said in our words; its own would be English and speak of its options. */
+const sentenceOf = ({ code, statusCode }: FastifyError): Sentence => {
+  if (statusCode === TOO_LARGE)
+    return { key: 'BODY_TOO_LARGE', parameters: { most: limits.bodyBytes / KIB } };
+  if (statusCode === UNSUPPORTED_TYPE) return { key: 'NOT_THIS_TYPE' };
+  return { key: /JSON/.test(code) ? 'NOT_JSON' : 'UNUSABLE' };
 };
 
-const send = (request: FastifyRequest, reply: FastifyReply, error: GraphQLError): FastifyReply =>
-  reply.code(statusOf(error)).send({ errors: [maskError(error, factsOf(request))] });
+const statusOf = (http: unknown): number =>
+  isRecord(http) && typeof http.status === 'number' ? http.status : SERVER_FAULT;
+
+const headersOf = (http: unknown): ReadonlyMap<string, string> =>
+  isRecord(http) && http.headers instanceof Map ? http.headers : new Map();
+
+const send = (request: FastifyRequest, reply: FastifyReply, error: GraphQLError): FastifyReply => {
+  const { http } = error.extensions;
+  for (const [name, value] of headersOf(http)) reply.header(name, value);
+  return reply.code(statusOf(http)).send({ errors: [maskError(error, factsOf(request))] });
+};
 
 /** What goes wrong outside GraphQL is answered in the same shape, and as closely masked. */
 export const answerFaults = (http: FastifyInstance, log: Log): void => {
@@ -30,9 +46,13 @@ export const answerFaults = (http: FastifyInstance, log: Log): void => {
     if (error instanceof GraphQLError) return send(request, reply, error);
     const status = error.statusCode ?? SERVER_FAULT;
     if (status >= SERVER_FAULT) log.error({ requestId: request.id, err: error }, 'request failed');
-    return send(request, reply, turnedAway(codeFor(status), error.message, status));
+    return send(
+      request,
+      reply,
+      turnedAway(codeFor(status), status < SERVER_FAULT ? sentenceOf(error) : error.message, status),
+    );
   });
   http.setNotFoundHandler((request, reply) =>
-    send(request, reply, turnedAway('BAD_USER_INPUT', 'Nothing is found here; POST /graphql.', NOT_FOUND)),
+    send(request, reply, turnedAway('BAD_USER_INPUT', { key: 'NOT_FOUND' }, NOT_FOUND)),
   );
 };

@@ -1,5 +1,10 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type GraphQLRequestContextWillSendResponse,
+  type GraphQLRequestListener,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -14,8 +19,13 @@ import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
 import { limits } from '../limits/limits.ts';
 import { type Request as CountedRequest, countObjects } from '../limits/object-count.ts';
 import { aliasCountRule, depthRule } from '../limits/size-rules.ts';
+import { SayingError } from '../messages/saying-error.ts';
+import type { Sentence } from '../messages/sentences.ts';
 import { quietLog } from '../plan/graph.ts';
 import type { GatewayContext } from '../request-context.ts';
+import { literalRule } from '../values/literal-rule.ts';
+import { variableProblem } from '../values/variable-problem.ts';
+import { prefersPlainJson } from './accepted-type.ts';
 
 /** Which request an error belongs to: Apollo Server formats errors without saying. */
 export type ErrorOwners = WeakMap<object, RequestFacts>;
@@ -28,6 +38,9 @@ export type ServerOptions = {
   readonly plugins: ApolloServerPlugin<GatewayContext>[];
 };
 
+type Response = GraphQLRequestContextWillSendResponse<GatewayContext>['response'];
+
+const OK = 200;
 const BAD_REQUEST = 400;
 const NOBODY: RequestFacts = { requestId: '', language: 'fr' };
 
@@ -44,25 +57,49 @@ const logAnswer = (
   );
 };
 
-const operationProblem = (operation: OperationDefinitionNode | undefined): string | null => {
-  if (!operation) return 'Argument "operationName": the document has no such operation.';
+const operationProblem = (operation: OperationDefinitionNode): Sentence | null => {
+  if (operation.operation === 'subscription') return { key: 'NO_SUBSCRIPTIONS' };
   const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value);
   // The gateway sends the records it asks an agency about under this name.
-  return names?.includes('representations') ? 'Variable "$representations" is a reserved name.' : null;
+  const isReserved = names?.includes('representations');
+  return isReserved
+    ? { key: 'RESERVED_VARIABLE', parameters: { where: 'Variable "$representations"' } }
+    : null;
 };
 
 const checkObjects = (request: CountedRequest): void => {
-  const count = countObjects(request);
-  if (count <= limits.objects) return;
-  const message = `The answer may hold ${count} objects; at most ${limits.objects} are allowed.`;
-  throw turnedAway('LIMIT_EXCEEDED', message, BAD_REQUEST);
+  const found = countObjects(request);
+  if (found <= limits.objects) return;
+  const parameters = { found, most: limits.objects };
+  throw turnedAway('LIMIT_EXCEEDED', { key: 'TOO_MANY_OBJECTS', parameters }, BAD_REQUEST);
+};
+
+/** Read once, here: the federation runtime would tell every wrong value of a request, one by one. */
+const checkVariables = (request: CountedRequest): void => {
+  const problem = variableProblem(request);
+  if (!problem) return;
+  throw new SayingError('BAD_USER_INPUT', problem, { status: BAD_REQUEST, argument: problem.where });
+};
+
+/** Errors about the request itself; those that explain a null in the answer are never cut. */
+const MOST_REQUEST_ERRORS = 20;
+
+const isAboutRequest = ({ body }: Response): boolean =>
+  body.kind === 'single' && body.singleResult.data === undefined && Boolean(body.singleResult.errors);
+
+const answerAboutRequest = (response: Response, accept: string | undefined): void => {
+  if (!isAboutRequest(response)) return;
+  if (response.http.status === BAD_REQUEST && prefersPlainJson(accept)) response.http.status = OK;
 };
 
 const listenWith = (owners: ErrorOwners): GraphQLRequestListener<GatewayContext> => ({
   async didResolveOperation({ operation, document, schema, request }) {
+    if (!operation) throw turnedAway('BAD_USER_INPUT', { key: 'UNKNOWN_OPERATION' }, BAD_REQUEST);
     const problem = operationProblem(operation);
     if (problem) throw turnedAway('BAD_USER_INPUT', problem, BAD_REQUEST);
-    if (operation) checkObjects({ operation, document, schema, variables: request.variables ?? {} });
+    const asked = { operation, document, schema, variables: request.variables ?? {} };
+    checkVariables(asked);
+    checkObjects(asked);
   },
   async didEncounterErrors({ errors, contextValue }) {
     for (const error of errors) {
@@ -71,7 +108,8 @@ const listenWith = (owners: ErrorOwners): GraphQLRequestListener<GatewayContext>
         contextValue.log.error({ err: error.originalError ?? error }, 'request failed');
     }
   },
-  async willSendResponse({ contextValue, operationName, errors }) {
+  async willSendResponse({ contextValue, operationName, errors, request, response }) {
+    answerAboutRequest(response, request.http?.headers.get('accept'));
     logAnswer(contextValue, operationName ?? null, errors);
   },
 });
@@ -95,7 +133,9 @@ export const createServer = ({
     stopOnTerminationSignals: false,
     maxRecursiveSelections: limits.selections,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [aliasRule(supergraphSchema(supergraphSdl)), depthRule, aliasCountRule],
+    validationRules: [aliasRule(supergraphSchema(supergraphSdl)), depthRule, aliasCountRule, literalRule],
+    // One more says that there are more.
+    validationOptions: { maxErrors: MOST_REQUEST_ERRORS - 1 },
     formatError: (_formatted, error) => maskError(error, (isObject(error) && owners.get(error)) || NOBODY),
     logger: quietLog(log),
     plugins: [

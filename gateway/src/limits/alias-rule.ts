@@ -1,6 +1,5 @@
 import {
   buildASTSchema,
-  GraphQLError,
   type GraphQLSchema,
   isAbstractType,
   isInterfaceType,
@@ -8,6 +7,8 @@ import {
   parse,
   type ValidationRule,
 } from 'graphql';
+import { SayingError } from '../messages/saying-error.ts';
+import type { Sentence } from '../messages/sentences.ts';
 
 const RESERVED = /^__|__alias_/;
 
@@ -24,15 +25,22 @@ const typesBehind = (supergraph: GraphQLSchema, parent: string) => {
   return [type, ...objects, ...interfaces];
 };
 
-const shadowedType = (supergraph: GraphQLSchema, parent: string, alias: string): string | undefined =>
-  typesBehind(supergraph, parent).find(
-    (type) => (isObjectType(type) || isInterfaceType(type)) && type.getFields()[alias],
-  )?.name;
+const shadowedField = (supergraph: GraphQLSchema, parent: string, alias: string): string | undefined => {
+  const type = typesBehind(supergraph, parent).find(
+    (each) => (isObjectType(each) || isInterfaceType(each)) && each.getFields()[alias],
+  );
+  return type && `${type.name}.${alias}`;
+};
 
-const problemOf = (supergraph: GraphQLSchema, parent: string, alias: string): string | null => {
-  if (RESERVED.test(alias)) return `The alias "${alias}" is reserved for the gateway.`;
-  const type = shadowedType(supergraph, parent, alias);
-  return type ? `The alias "${alias}" bears the name of the field "${type}.${alias}".` : null;
+/** Nothing is keyed on where a request begins: there an alias feeds nobody. */
+const isRoot = (supergraph: GraphQLSchema, parent: string): boolean =>
+  parent === supergraph.getQueryType()?.name || parent === supergraph.getMutationType()?.name;
+
+const problemOf = (supergraph: GraphQLSchema, parent: string, alias: string): Sentence | null => {
+  if (RESERVED.test(alias)) return { key: 'ALIAS_RESERVED', parameters: { alias } };
+  if (isRoot(supergraph, parent)) return null;
+  const field = shadowedField(supergraph, parent, alias);
+  return field ? { key: 'ALIAS_SHADOWS', parameters: { alias, field } } : null;
 };
 
 /**
@@ -48,8 +56,6 @@ export const aliasRule =
       if (!alias || !parent || alias === node.name.value) return;
       const problem = problemOf(supergraph, parent.name, alias);
       if (!problem) return;
-      context.reportError(
-        new GraphQLError(problem, { nodes: node, extensions: { code: 'ALIAS_SHADOWS_FIELD' } }),
-      );
+      context.reportError(new SayingError('ALIAS_SHADOWS_FIELD', problem, { nodes: node }));
     },
   });

@@ -50,11 +50,14 @@ describe('aliases that bear the name of another field', () => {
     ['reserved with two underscores', '{ families { __x: name } }'],
     ['of the planner', '{ families { reference__alias_0: name } }'],
     ['in a mutation', 'mutation { register(reference: "x") { name: reference } }'],
+    ['of the planner, where a request begins', '{ family__alias_0: families { name } }'],
   ])('are refused: %s', async (_case, query) => refused(query, 'ALIAS_SHADOWS_FIELD'));
 
   it.each([
     ['{ first: family(reference: "FAM-1") { surname: name } second: family(reference: "FAM-2") { name } }'],
     ['{ families { name: name } }'],
+    ['{ families: family(reference: "FAM-1") { name } }'],
+    ['mutation { register: register(reference: "x") { reference } families: __typename }'],
     ['{ milestones { what: title } stays { day: startsOn kind: __typename } }'],
   ])('are not honest ones: %s', accepted);
 

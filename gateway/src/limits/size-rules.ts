@@ -1,6 +1,5 @@
 import {
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -8,6 +7,8 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { SayingError } from '../messages/saying-error.ts';
+import type { SentenceKey } from '../messages/sentences.ts';
 import { limits } from './limits.ts';
 
 /** How much of something a selection holds, given how much its own selections hold. */
@@ -55,8 +56,8 @@ const measureWith = (context: ValidationContext, measure: Measure) => {
   return (operation: OperationDefinitionNode): readonly number[] => ofSelections(operation.selectionSet);
 };
 
-const limitExceeded = (message: string, node: OperationDefinitionNode): GraphQLError =>
-  new GraphQLError(message, { nodes: node, extensions: { code: 'LIMIT_EXCEEDED' } });
+const limitExceeded = (key: SentenceKey, found: number, most: number, nodes: OperationDefinitionNode) =>
+  new SayingError('LIMIT_EXCEEDED', { key, parameters: { found, most } }, { nodes });
 
 export const depthOf = (context: ValidationContext, operation: OperationDefinitionNode): number =>
   most(measureWith(context, depth)(operation));
@@ -69,12 +70,7 @@ export const depthRule: ValidationRule = (context) => ({
   OperationDefinition(operation) {
     const found = depthOf(context, operation);
     if (found <= limits.depth) return;
-    context.reportError(
-      limitExceeded(
-        `The operation is ${found} objects deep; at most ${limits.depth} are allowed.`,
-        operation,
-      ),
-    );
+    context.reportError(limitExceeded('TOO_DEEP', found, limits.depth, operation));
   },
 });
 
@@ -83,8 +79,6 @@ export const aliasCountRule: ValidationRule = (context) => ({
   OperationDefinition(operation) {
     const found = aliasCountOf(context, operation);
     if (found <= limits.aliases) return;
-    context.reportError(
-      limitExceeded(`The operation has ${found} aliases; at most ${limits.aliases} are allowed.`, operation),
-    );
+    context.reportError(limitExceeded('TOO_MANY_ALIASES', found, limits.aliases, operation));
   },
 });

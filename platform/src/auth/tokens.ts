@@ -21,8 +21,30 @@ const keysOf = (jwksUrl: string) => {
   return createLocalJWKSet(JSON.parse(readFileSync(url, 'utf8')));
 };
 
-const refused = (): RelaisError =>
-  new RelaisError('UNAUTHENTICATED', 'Sign in: the request carries no valid bearer token.');
+/** Why a token is refused that our issuer did sign; of any other nothing is told. */
+export type TokenFault = 'EXPIRED' | 'OTHER_AUDIENCE' | 'NO_ROLE';
+
+/** A request without a token we take; `given` tells it from one without any. */
+export class TokenRefused extends RelaisError {
+  readonly given: boolean;
+  readonly fault: TokenFault | undefined;
+
+  constructor(given: boolean, fault?: TokenFault) {
+    super('UNAUTHENTICATED', 'Sign in: the request carries no valid bearer token.');
+    this.name = 'TokenRefused';
+    this.given = given;
+    this.fault = fault;
+  }
+}
+
+/** These checks come after that of the signature. */
+const faultOf = (error: unknown): TokenFault | undefined => {
+  if (error instanceof errors.JWTExpired) return 'EXPIRED';
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') return 'OTHER_AUDIENCE';
+  return error instanceof z.ZodError && error.issues.some(({ path }) => path[0] === 'role')
+    ? 'NO_ROLE'
+    : undefined;
+};
 
 const issuerAway = (): RelaisError =>
   new RelaisError('SERVICE_UNAVAILABLE', 'The keys of the sign-in service cannot be fetched.');
@@ -54,12 +76,12 @@ export const createTokenVerifier = ({ issuer, audience, jwksUrl }: IssuerOptions
 
   return async (bearer) => {
     const token = /^Bearer (\S+)$/i.exec(bearer ?? '')?.[1];
-    if (!token) throw refused();
+    if (!token) throw new TokenRefused(false);
     const known = verified.get(token);
     if (known && known.expiresAt > Date.now()) return known.user;
     verified.delete(token);
     return verify(token).catch((error: unknown) => {
-      throw isAboutToken(error) ? refused() : issuerAway();
+      throw isAboutToken(error) ? new TokenRefused(true, faultOf(error)) : issuerAway();
     });
   };
 };

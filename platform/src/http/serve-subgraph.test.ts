@@ -98,6 +98,28 @@ describe('a subgraph over HTTP', () => {
   });
 
   it.each([
+    ['no token', ''],
+    ['a token of another issuer', 'Bearer a.b.c'],
+  ])('says 401 to its gateway when a signed question carries %s', async (_case, token) => {
+    const body = query(8);
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: token }),
+        [SIGNATURE_HEADER]: signRequest(
+          secrets.innerHopSecret,
+          { body, ...(token && { token }) },
+          new Date(),
+        ),
+      },
+    });
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+
+  it.each([
     ['no signature', () => ''],
     [
       'another secret',

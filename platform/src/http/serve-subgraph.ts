@@ -28,6 +28,7 @@ export type ServeOptions = {
 
 const LARGEST_BODY = 1_048_576;
 const UNAUTHORIZED = 401;
+const UNAVAILABLE = 503;
 const OVERLOADED = 503;
 /** A question's parts come at once; whoever asks more than that waits for oneself. */
 const QUESTIONS_OF_ONE_CALLER = 5;
@@ -64,6 +65,14 @@ const keepRawBodies = (http: FastifyInstance): void => {
 const turnsAtDatabase = (): Turns =>
   new Turns({ atOnce: questionsAtOnce, each: QUESTIONS_OF_ONE_CALLER, longestWaitMs: LONGEST_WAIT_MS });
 
+/** Who asks cannot be told: the status says so as well, where Apollo Server would take it for its own fault. */
+const sayWithStatus = (error: unknown): never => {
+  if (!(error instanceof RelaisError)) throw error;
+  const { code } = error.extensions;
+  const status = code === 'UNAUTHENTICATED' ? UNAUTHORIZED : UNAVAILABLE;
+  throw new GraphQLError(error.message, { extensions: { code, http: { status } } });
+};
+
 const serveGraph = async (
   http: FastifyInstance,
   subgraph: RunningSubgraph,
@@ -81,11 +90,13 @@ const serveGraph = async (
   http.addHook('onClose', () => server.stop());
   const answer = fastifyApolloHandler(server, {
     context: (request) =>
-      subgraph.contextFor({
-        token: request.headers.authorization,
-        requestId: header(request, 'x-request-id') ?? request.id,
-        language: languageOf(request.headers['accept-language']),
-      }),
+      subgraph
+        .contextFor({
+          token: request.headers.authorization,
+          requestId: header(request, 'x-request-id') ?? request.id,
+          language: languageOf(request.headers['accept-language']),
+        })
+        .catch(sayWithStatus),
   });
   const turns = turnsAtDatabase();
   const preHandler = async (request: FastifyRequest) => {

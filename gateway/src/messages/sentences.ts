@@ -1,0 +1,91 @@
+import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
+
+const french = {
+  TOO_DEEP: 'La requête descend sur {found} niveaux ; {most} au plus sont permis.',
+  TOO_MANY_ALIASES: 'La requête porte {found} alias ; {most} au plus sont permis.',
+  TOO_MANY_OBJECTS:
+    'La réponse pourrait compter {found} objets ; {most} au plus sont permis. Demandez des pages plus petites ou moins de listes à la fois.',
+  TOO_MANY_RECORDS:
+    "La requête vise {found} enregistrements d'un même organisme à la fois ; {most} au plus sont permis.",
+  TOO_MUCH_TEXT: 'Le texte de la requête dépasse {most} mots et signes.',
+  TOO_MANY_SELECTIONS: 'La requête demande trop de champs une fois ses fragments écrits en entier.',
+  BODY_TOO_LARGE: 'Le corps de la demande dépasse {most} Kio.',
+  ANSWER_TOO_LARGE:
+    'La réponse dépasserait {most} Mio. Demandez des pages plus petites ou moins de champs à la fois.',
+  ALIAS_RESERVED: "L'alias « {alias} » est réservé à la passerelle.",
+  ALIAS_SHADOWS: "L'alias « {alias} » porte le nom du champ « {field} ».",
+  RESERVED_VARIABLE: '{where} : ce nom est réservé.',
+  UNKNOWN_OPERATION: 'Argument "operationName" : la requête ne contient pas cette opération.',
+  NO_SUBSCRIPTIONS: 'Les abonnements ne sont pas proposés : envoyez une requête ou une mutation.',
+  NOT_A_REQUEST: '{where} : envoyez {"query": "…", "variables": {…}} en JSON.',
+  NOT_JSON: "Le corps de la demande n'est pas du JSON.",
+  NOT_THIS_TYPE: 'Envoyez du JSON (content-type: application/json).',
+  NOT_ACCEPTABLE: 'La réponse est du JSON : acceptez application/json ou application/graphql-response+json.',
+  NOT_FOUND: 'Rien ici ; envoyez vos demandes à POST /graphql.',
+  UNUSABLE: 'La demande ne peut pas être lue.',
+  SIGN_IN: 'Connectez-vous : la demande ne porte pas de jeton valide.',
+  TOKEN_EXPIRED: 'Votre session est terminée : connectez-vous à nouveau.',
+  TOKEN_FOR_OTHERS: 'Ce jeton a été fait pour un autre service : connectez-vous à Relais.',
+  TOKEN_WITHOUT_ROLE:
+    "Votre compte n'a pas de rôle dans Relais. La personne qui gère les comptes de votre organisme peut l'ajouter.",
+  VALUE_NEEDED: '{where} : une valeur est attendue.',
+  NO_SUCH_FIELD: "{where} : {type} n'a pas de champ « {field} ».",
+  STRANGE_FIELD: "{where} : {type} n'a pas de champ de ce nom.",
+  NOT_OF_TYPE: '{where} : une valeur de type {type} est attendue.',
+  NOT_A_DATE: '{where} : un jour qui existe est attendu, par exemple 2026-03-02.',
+  NOT_AN_INSTANT:
+    '{where} : un instant avec son décalage horaire est attendu, par exemple 2026-03-02T09:30:00+01:00.',
+  NOT_A_TIME: '{where} : une heure est attendue, par exemple 09:30.',
+} as const;
+
+export type SentenceKey = keyof typeof french;
+
+/** What the gateway itself says, in each language; `{name}` stands for a parameter. */
+const sentences: Catalogue<SentenceKey> = {
+  fr: french,
+  en: {
+    TOO_DEEP: 'The operation is {found} objects deep; at most {most} are allowed.',
+    TOO_MANY_ALIASES: 'The operation has {found} aliases; at most {most} are allowed.',
+    TOO_MANY_OBJECTS:
+      'The answer may hold {found} objects; at most {most} are allowed. Ask for smaller pages or fewer lists at once.',
+    TOO_MANY_RECORDS:
+      'The request reaches {found} records of one agency at once; at most {most} are allowed.',
+    TOO_MUCH_TEXT: 'The text of the request has more than {most} words and signs.',
+    TOO_MANY_SELECTIONS: 'The request asks for too many fields once its fragments are written out.',
+    BODY_TOO_LARGE: 'The body of the request is larger than {most} KiB.',
+    ANSWER_TOO_LARGE:
+      'The answer would be larger than {most} MiB. Ask for smaller pages or fewer fields at once.',
+    ALIAS_RESERVED: 'The alias "{alias}" is reserved for the gateway.',
+    ALIAS_SHADOWS: 'The alias "{alias}" bears the name of the field "{field}".',
+    RESERVED_VARIABLE: '{where}: this name is reserved.',
+    UNKNOWN_OPERATION: 'Argument "operationName": the document has no such operation.',
+    NO_SUBSCRIPTIONS: 'Subscriptions are not offered: send a query or a mutation.',
+    NOT_A_REQUEST: '{where}: send {"query": "…", "variables": {…}} as JSON.',
+    NOT_JSON: 'The body of the request is not JSON.',
+    NOT_THIS_TYPE: 'Send JSON (content-type: application/json).',
+    NOT_ACCEPTABLE: 'The answer is JSON: accept application/json or application/graphql-response+json.',
+    NOT_FOUND: 'Nothing is found here; POST /graphql.',
+    UNUSABLE: 'The request cannot be read.',
+    SIGN_IN: 'Sign in: the request carries no valid token.',
+    TOKEN_EXPIRED: 'Your session has ended: sign in again.',
+    TOKEN_FOR_OTHERS: 'This token was made for another service: sign in to Relais.',
+    TOKEN_WITHOUT_ROLE:
+      'Your account has no role in Relais. Whoever looks after the accounts of your agency can add it.',
+    VALUE_NEEDED: '{where}: a value is needed.',
+    NO_SUCH_FIELD: '{where}: {type} has no field "{field}".',
+    STRANGE_FIELD: '{where}: {type} has no field of this name.',
+    NOT_OF_TYPE: '{where}: a value of type {type} is needed.',
+    NOT_A_DATE: '{where}: a day that exists is needed, for example 2026-03-02.',
+    NOT_AN_INSTANT: '{where}: an instant with its offset is needed, for example 2026-03-02T09:30:00+01:00.',
+    NOT_A_TIME: '{where}: a time of day is needed, for example 09:30.',
+  },
+};
+
+/** What is to be said; the words are found where the language of the reader is known. */
+export type Sentence = {
+  readonly key: SentenceKey;
+  readonly parameters?: Readonly<Record<string, string | number>>;
+};
+
+export const inWords = ({ key, parameters }: Sentence, language: Language): string =>
+  say(sentences, language, key, parameters);
