@@ -29,7 +29,6 @@ export type ServeOptions = {
 const LARGEST_BODY = 1_048_576;
 const UNAUTHORIZED = 401;
 const UNAVAILABLE = 503;
-const OVERLOADED = 503;
 /** A question's parts come at once; whoever asks more than that waits for oneself. */
 const QUESTIONS_OF_ONE_CALLER = 5;
 /** The gateway gives up before and closes the connection, which ends the waiting. */
@@ -145,7 +144,7 @@ const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => 
 const busy = (): RelaisError => new RelaisError('SERVICE_UNAVAILABLE', 'No turn came in time.');
 
 const statusOf = (error: unknown): number => {
-  if (error instanceof NoTurn) return OVERLOADED;
+  if (error instanceof NoTurn) return UNAVAILABLE;
   if (error instanceof RelaisError) return UNAUTHORIZED;
   return (error as { statusCode?: number }).statusCode ?? 500;
 };
