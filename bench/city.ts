@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '@relais/platform/database/migrate.ts';
-import { findPostgresHome } from '@relais/platform/database/postgres-home.ts';
+import { findDataDir } from '@relais/platform/database/postgres-home.ts';
+import { withClient } from '@relais/platform/database/with-client.ts';
+import { print as tell } from '@relais/platform/terminal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import pg from 'pg';
 import { plantLargeCity } from '../standalone/src/demo/plant-large-city.ts';
 import { type EmbeddedDatabases, startDatabases } from '../standalone/src/embedded-databases.ts';
 import { subgraph } from '../subgraphs/early-childhood/src/subgraph.ts';
@@ -12,22 +13,7 @@ import { subgraph } from '../subgraphs/early-childhood/src/subgraph.ts';
 const FAMILIES = Number(process.env.FAMILIES ?? 100_000);
 const FOLDER = process.env.RELAIS_DATA_DIR ?? path.join(tmpdir(), 'relais-bench-city');
 
-export const tell = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
-
-export const withClient = async <Result>(
-  url: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
+export { tell, withClient };
 
 /** A kept city has the tables and indexes of the day it was made; these are measured as they are now. */
 const bringUpToDate = async (databases: EmbeddedDatabases): Promise<void> => {
@@ -39,7 +25,7 @@ const bringUpToDate = async (databases: EmbeddedDatabases): Promise<void> => {
 
 /** The databases of the large city, which is made when the folder does not have one yet, and kept. */
 const openCity = async (): Promise<EmbeddedDatabases> => {
-  const { dataDir } = await findPostgresHome(FOLDER);
+  const { dataDir } = await findDataDir(FOLDER);
   if (!existsSync(path.join(dataDir, 'cluster'))) {
     tell(`Making a city of ${FAMILIES} families in ${dataDir}, once`);
     await plantLargeCity(FOLDER, { families: FAMILIES, seed: 1, today: dayOf(new Date()), tell });

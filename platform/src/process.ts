@@ -1,3 +1,5 @@
+import { print, printProblem } from './terminal.ts';
+
 const SLOWEST_STOP_MS = 10_000;
 
 const oneLine = (error: unknown): string => {
@@ -6,33 +8,63 @@ const oneLine = (error: unknown): string => {
   return message ?? String(error);
 };
 
+/** A stop, or a start, that hangs ends by itself. */
+const endAtLast = (): void => void setTimeout(() => process.exit(1), SLOWEST_STOP_MS).unref();
+
 /**
  * Resolves at the first SIGINT or SIGTERM. Later ones change nothing: Ctrl-C reaches us twice, from the terminal and
- * from npm, and must not cut the clean stop short. A stop, or a start, that hangs ends by itself.
+ * from npm, and must not cut the clean stop short.
  */
 const toldToStop = (): Promise<void> =>
   new Promise((resolve) => {
     const stop = () => {
-      setTimeout(() => process.exit(1), SLOWEST_STOP_MS).unref();
+      endAtLast();
       resolve();
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
 
+/** Ends the process with exit code 1 because it cannot go on; the error's message is told in one line. */
+export type Fail = (error: Error) => void;
+
+const failing = (): { readonly fail: Fail; readonly failed: Promise<Error> } => {
+  let fail: Fail = () => undefined;
+  const failed = new Promise<Error>((resolve) => {
+    fail = (error) => {
+      endAtLast();
+      resolve(error);
+    };
+  });
+  return { fail, failed };
+};
+
 /**
- * Runs a service until SIGINT or SIGTERM, then stops it cleanly. What prevents it from starting is told in one
- * line, with exit code 1.
+ * Runs a service until SIGINT or SIGTERM, then stops it cleanly. What prevents it from starting, or from going on, is
+ * told in one line, with exit code 1.
  */
-export const runProcess = async (start: () => Promise<() => Promise<void>>): Promise<void> => {
+export const runProcess = async (start: (fail: Fail) => Promise<() => Promise<void>>): Promise<void> => {
   const told = toldToStop();
+  const { fail, failed } = failing();
   try {
-    const stop = await start();
-    await told;
+    const stop = await start(fail);
+    const error = await Promise.race([told, failed]);
+    if (error) printProblem(oneLine(error));
     await stop();
-    process.exit(0);
+    process.exit(error ? 1 : 0);
   } catch (error) {
-    process.stderr.write(`${oneLine(error)}\n`);
+    printProblem(oneLine(error));
     process.exit(1);
+  }
+};
+
+/** Runs a command that ends by itself: its outcome on standard output, or what was wrong in one line and exit code 1. */
+export const runCommand = async (work: () => Promise<string | undefined>): Promise<void> => {
+  try {
+    const outcome = await work();
+    if (outcome !== undefined) print(outcome);
+  } catch (error) {
+    printProblem(oneLine(error));
+    process.exitCode = 1;
   }
 };

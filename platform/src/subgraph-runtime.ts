@@ -48,6 +48,8 @@ export type RuntimeOptions = {
   readonly poolSize?: number;
   /** Factor on every time limit of the database; tests on a busy machine use more than 1. */
   readonly patience?: number;
+  /** The database was brought to the newest schema just before. */
+  readonly isMigrated?: boolean;
 };
 
 const REGISTER_SUBSCRIBER = `
@@ -97,7 +99,7 @@ const openMigrated = async (
   options: RuntimeOptions,
 ): Promise<DataSource> => {
   const settings = { ...options, url: options.databaseUrl, entities, migrations, applicationName: name };
-  await migrate(settings);
+  if (!options.isMigrated) await migrate(settings);
   return openDatabase(settings);
 };
 

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { print } from '@relais/platform/terminal.ts';
 import { startKillableDatabases } from './agencies/killable-databases.ts';
 import { type Proof, proveBookings, type Run } from './bookings/prove-bookings.ts';
 
@@ -13,10 +14,6 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
   },
 });
-
-const tell = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
 
 const run: Run = {
   seed: Number(values.seed ?? randomInt(1_000_000)),
@@ -30,7 +27,7 @@ const run: Run = {
     inTransaction: 20,
   },
   longestMinutes: Number(values.minutes),
-  tell,
+  tell: print,
 };
 
 const report = ({ tally, counts, stored, looks, seconds }: Proof): string => `
@@ -42,14 +39,16 @@ took          ${seconds} s`;
 
 /** `npm run prove:bookings -- [--attempts 10000] [--seed 1] [--minutes 60]` */
 const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-bookings-'));
-tell(`Seed ${run.seed}: ${run.demands.attempts} bookings, moves and cancellations under attack`);
+print(`Seed ${run.seed}: ${run.demands.attempts} bookings, moves and cancellations under attack`);
 const databases = await startKillableDatabases(folder);
 try {
   const proof = await proveBookings(run, databases, folder);
-  tell(report(proof));
-  for (const problem of proof.problems) tell(`✘ ${problem}`);
+  print(report(proof));
+  for (const problem of proof.problems) print(`✘ ${problem}`);
   if (proof.problems.length === 0)
-    tell('✔ nothing lost, nothing twice, nothing overfilled, no child in two places, every attempt answered');
+    print(
+      '✔ nothing lost, nothing twice, nothing overfilled, no child in two places, every attempt answered',
+    );
   process.exitCode = proof.problems.length === 0 ? 0 : 1;
 } finally {
   await databases.remove();

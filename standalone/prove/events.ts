@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { print } from '@relais/platform/terminal.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { randomOf, seedOf } from '../src/demo/random.ts';
 import {
@@ -29,10 +30,6 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? randomInt(1_000_000));
 const changes = Number(values.changes);
-
-const tell = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
 
 const openAgencies = async (databases: EmbeddedDatabases) => {
   const { issuer, innerHopSecret, environment } = await makeSharedSettings();
@@ -108,22 +105,22 @@ const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
     const begun = Date.now();
     const lives = liveAll(city, () => {
       done += 1;
-      if (done % 500 === 0) tell(`  ${done} changes after ${Math.round((Date.now() - begun) / 1_000)} s`);
+      if (done % 500 === 0) print(`  ${done} changes after ${Math.round((Date.now() - begun) / 1_000)} s`);
     }).finally(() => {
       isOver = true;
     });
     const field = { agencies, superuserUrl: databases.superuserUrl, random: randomOf(seedOf(seed, -1)) };
     const forgetting = forgetUntil(databases.urls, () => isOver);
     const [counts, forgotten] = await Promise.all([attackUntil(field, () => isOver), forgetting, lives]);
-    tell(
+    print(
       `${done} changes; killed: agencies ${counts.AGENCY}, connections ${counts.CONNECTIONS}, database ${counts.DATABASE}`,
     );
     const ended = Date.now();
     for (const agency of agencies) await agency.ready();
     await everyDebtPaid(databases);
-    tell(`caught up ${((Date.now() - ended) / 1_000).toFixed(1)} s after the last change`);
+    print(`caught up ${((Date.now() - ended) / 1_000).toFixed(1)} s after the last change`);
     const { applied, problems } = await withAgencies(databases.urls, verdictOn);
-    tell(`${applied} events applied, ${forgotten} forgotten meanwhile`);
+    print(`${applied} events applied, ${forgotten} forgotten meanwhile`);
     return problems;
   } finally {
     for (const agency of agencies) await agency.kill();
@@ -132,13 +129,13 @@ const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
 
 /** `npm run prove:events -- [--changes 5000] [--seed 1]` */
 const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-events-'));
-tell(`Seed ${seed}: ${changes} changes under attack`);
+print(`Seed ${seed}: ${changes} changes under attack`);
 const databases = await startDatabases(folder);
 try {
   const problems = await prove(databases);
-  for (const problem of problems) tell(`✘ ${problem}`);
+  for (const problem of problems) print(`✘ ${problem}`);
   if (problems.length === 0)
-    tell('✔ every projection equals its source; order kept; nothing lost or applied twice');
+    print('✔ every projection equals its source; order kept; nothing lost or applied twice');
   process.exitCode = problems.length === 0 ? 0 : 1;
 } finally {
   await databases.stop();

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EmptyFileError, keptFile } from '@relais/platform/kept-file.ts';
+import type { z } from 'zod';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -9,11 +9,30 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 export const wantedDataDir = (environment: NodeJS.ProcessEnv = process.env): string =>
   path.resolve(REPOSITORY, environment.RELAIS_DATA_DIR || 'data');
 
-/** A small file of the data folder that only its owner reads; made once, whole or not at all. */
-export const keptFile = async (file: string, make: () => Promise<string> | string): Promise<string> => {
-  if (existsSync(file)) return readFile(file, 'utf8');
-  const half = `${file}.${process.pid}`;
-  await writeFile(half, await make(), { mode: 0o600 });
-  await rename(half, file);
-  return readFile(file, 'utf8');
+export type KeptRecord<Shape extends z.ZodType> = {
+  readonly file: string;
+  readonly shape: Shape;
+  readonly make: () => Promise<z.input<Shape>> | z.input<Shape>;
+  /** What helps when a power cut has emptied the file. */
+  readonly remedy: string;
+};
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What the data folder keeps under a name: made once, then read. */
+export const keptRecord = async <Shape extends z.ZodType>(
+  dataDir: string,
+  { file, shape, make, remedy }: KeptRecord<Shape>,
+): Promise<z.output<Shape>> => {
+  const name = path.join(dataDir, file);
+  const text = await keptFile(name, async () => JSON.stringify(await make()));
+  const kept = shape.safeParse(jsonIn(text));
+  if (!kept.success) throw new EmptyFileError(name, remedy);
+  return kept.data;
 };

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { IssuerOptions } from '@relais/platform/auth/tokens.ts';
 import { ConfigError } from '@relais/platform/config.ts';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import { keptFile } from './data-folder.ts';
+import { z } from 'zod';
+import { type KeptRecord, keptRecord } from './data-folder.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 
 const ISSUER = 'https://demo-issuer.relais.invalid';
@@ -18,9 +19,24 @@ export type DevIssuer = {
   tokenFor(account: DemoAccount): Promise<string>;
 };
 
-const newKey = async (): Promise<string> => {
+const signingKey = z.looseObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+});
+
+const newKey = async (): Promise<JWK> => {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-  return JSON.stringify({ ...(await exportJWK(privateKey)), alg: ALGORITHM, kid: 'demo' });
+  return { ...(await exportJWK(privateKey)), alg: ALGORITHM, kid: 'demo' };
+};
+
+const keptKey: KeptRecord<z.ZodType<z.output<typeof signingKey>, unknown>> = {
+  file: 'issuer-key.json',
+  shape: signingKey,
+  make: newKey,
+  remedy: 'Stop Relais and remove the file: the next start makes a new key, and tokens printed before end.',
 };
 
 const publicPartOf = ({ d: _secret, ...publicPart }: JWK): JWK => publicPart;
@@ -34,7 +50,7 @@ export const refuseProduction = (environment = process.env): void => {
 /** Issues tokens for the demo accounts, with a key of this installation's own. */
 export const openDevIssuer = async (dataDir: string, environment = process.env): Promise<DevIssuer> => {
   refuseProduction(environment);
-  const key: JWK = JSON.parse(await keptFile(path.join(dataDir, 'issuer-key.json'), newKey));
+  const key: JWK = await keptRecord(dataDir, keptKey);
   const jwksFile = path.join(dataDir, 'issuer-jwks.json');
   await writeFile(jwksFile, JSON.stringify({ keys: [publicPartOf(key)] }));
   const privateKey = await importJWK(key, ALGORITHM);

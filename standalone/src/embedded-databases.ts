@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
-import { startPostgres } from '@relais/platform/database/embedded-postgres.ts';
-import { portOf } from '@relais/platform/database/postgres-cluster.ts';
-import { findPostgresHome, PostgresStartError } from '@relais/platform/database/postgres-home.ts';
+import { portOf } from '@relais/platform/database/cluster-lock.ts';
+import { type RunningPostgres, startPostgres } from '@relais/platform/database/embedded-postgres.ts';
+import { findDataDir } from '@relais/platform/database/postgres-home.ts';
+import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
+import { forgetShellVariables } from '@relais/platform/database/shell-variables.ts';
+import { withClient } from '@relais/platform/database/with-client.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
-import pg from 'pg';
-import { keptFile } from './data-folder.ts';
+import type pg from 'pg';
+import { z } from 'zod';
+import { keptRecord } from './data-folder.ts';
 
 export const subgraphNames = [
   'early-childhood',
@@ -19,30 +22,31 @@ export type EmbeddedDatabases = {
   readonly dataDir: string;
   /** The superuser's; for tests and administration only. */
   readonly superuserUrl: string;
-  stop(): Promise<void>;
-};
+} & Pick<RunningPostgres, 'port' | 'ended' | 'explain' | 'stop'>;
 
 const databaseOf = (name: SubgraphName): string => name.replaceAll('-', '_');
 const roleOf = (name: SubgraphName): string => `relais_${databaseOf(name)}`;
 
-const passwordsIn = async (dataDir: string): Promise<Record<SubgraphName, string>> => {
-  const fresh = () => randomBytes(24).toString('base64url');
-  const make = () => JSON.stringify(Object.fromEntries(subgraphNames.map((name) => [name, fresh()])));
-  return JSON.parse(await keptFile(path.join(dataDir, 'database-passwords.json'), make));
-};
+const passwords = z.object({
+  'early-childhood': z.string().min(1),
+  'social-protection': z.string().min(1),
+  employment: z.string().min(1),
+} satisfies Record<SubgraphName, z.ZodType>);
+type Passwords = z.output<typeof passwords>;
 
-const withClient = async <Result>(
-  url: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-};
+const freshPassword = (): string => randomBytes(24).toString('base64url');
+
+const passwordsIn = (dataDir: string): Promise<Passwords> =>
+  keptRecord(dataDir, {
+    file: 'database-passwords.json',
+    shape: passwords,
+    make: () => ({
+      'early-childhood': freshPassword(),
+      'social-protection': freshPassword(),
+      employment: freshPassword(),
+    }),
+    remedy: 'Stop Relais and remove the file: the next start sets new passwords.',
+  });
 
 /** Connects to all three databases for as long as `work` takes, each as its own role. */
 export const withAgencies = <Result>(
@@ -74,13 +78,13 @@ const provide = async (client: pg.Client, name: SubgraphName, password: string):
   await client.query(`revoke connect, temporary on database ${database} from public`);
 };
 
-const provideAll = async (superuserUrl: string, passwords: Record<SubgraphName, string>): Promise<void> =>
+const provideAll = async (superuserUrl: string, passwords: Passwords): Promise<void> =>
   withClient(superuserUrl, async (client) => {
     await client.query('revoke connect on database postgres, template1 from public');
     for (const name of subgraphNames) await provide(client, name, passwords[name]);
   });
 
-const urlsAt = (port: number, passwords: Record<SubgraphName, string>): EmbeddedDatabases['urls'] => {
+const urlsAt = (port: number, passwords: Passwords): EmbeddedDatabases['urls'] => {
   const urlOf = (name: SubgraphName): string =>
     `postgres://${roleOf(name)}:${passwords[name]}@127.0.0.1:${port}/${databaseOf(name)}`;
   return {
@@ -92,26 +96,39 @@ const urlsAt = (port: number, passwords: Record<SubgraphName, string>): Embedded
 
 /** The databases of the Relais that runs on a data folder in another process. */
 export const runningDatabaseUrls = async (wantedDataDir: string): Promise<EmbeddedDatabases['urls']> => {
-  const { dataDir } = await findPostgresHome(wantedDataDir);
+  forgetShellVariables();
+  const { dataDir } = await findDataDir(wantedDataDir);
   const port = portOf(dataDir);
   if (port === null) throw new PostgresStartError(`No Relais runs on ${dataDir}. Start it first: npm start`);
   return urlsAt(port, await passwordsIn(dataDir));
 };
 
+export type DatabaseOptions = { readonly ephemeral?: boolean };
+
 /** Three databases that know nothing of each other, in one PostgreSQL that stops with this process. */
 export const startDatabases = async (
   wantedDataDir: string,
-  options: { readonly ephemeral?: boolean } = {},
+  options: DatabaseOptions = {},
 ): Promise<EmbeddedDatabases> => {
   const postgres = await startPostgres({ dataDir: wantedDataDir, ...options });
+  const { dataDir, port, url: superuserUrl } = postgres;
+  return explained(postgres, async () => {
+    const found = await passwordsIn(dataDir);
+    await provideAll(superuserUrl, found);
+    return { ...postgres, urls: urlsAt(port, found), superuserUrl };
+  });
+};
+
+/** Does what needs the databases; if it fails they are stopped, and the error says so when it was they who failed. */
+export const explained = async <Result>(
+  databases: Pick<RunningPostgres, 'explain' | 'stop'>,
+  work: () => Promise<Result>,
+): Promise<Result> => {
   try {
-    const { dataDir } = postgres;
-    const passwords = await passwordsIn(dataDir);
-    await provideAll(postgres.url, passwords);
-    const urls = urlsAt(postgres.port, passwords);
-    return { urls, dataDir, superuserUrl: postgres.url, stop: postgres.stop };
+    return await work();
   } catch (error) {
-    await postgres.stop();
-    throw error;
+    const told = await databases.explain(error);
+    await databases.stop();
+    throw told;
   }
 };

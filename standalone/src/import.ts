@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '@relais/platform/config.ts';
+import { runCommand } from '@relais/platform/process.ts';
+import { print } from '@relais/platform/terminal.ts';
 import { importMonthlyFile } from '@relais/social-protection/entitlements/import-monthly-file.ts';
 import { z } from 'zod';
 
@@ -23,19 +25,9 @@ const wanted = () => {
 };
 
 /** `npm run import -- entitlements FILE`: 0 all taken, 1 the file cannot be used or was not taken, 2 some rows were refused. */
-const runImport = async (): Promise<0 | 2> => {
+await runCommand(async () => {
   const { path, isPreview } = wanted();
   const { RELAIS_URL: url, RELAIS_TOKEN: token } = readConfig(settings);
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  return importMonthlyFile(path, { url, token, isPreview, say });
-};
-
-runImport().then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  },
-);
+  process.exitCode = await importMonthlyFile(path, { url, token, isPreview, say: print });
+  return undefined;
+});

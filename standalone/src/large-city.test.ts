@@ -47,6 +47,9 @@ const start = (at = now) =>
     ...{ dataDir: folder, port: 0, host: '127.0.0.1', seed: 1 },
     clock: () => at,
     tell: () => undefined,
+    fail(error) {
+      throw error;
+    },
   });
 
 describe('a data folder', () => {

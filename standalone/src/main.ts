@@ -1,5 +1,6 @@
 import { portNumber, readConfig } from '@relais/platform/config.ts';
 import { runProcess } from '@relais/platform/process.ts';
+import { print } from '@relais/platform/terminal.ts';
 import { z } from 'zod';
 import { wantedDataDir } from './data-folder.ts';
 import { startRelais } from './start-relais.ts';
@@ -12,11 +13,7 @@ const settings = z.object({
   DEMO_SEED: z.coerce.number().int().min(0).default(1),
 });
 
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
-
-await runProcess(async () => {
+await runProcess(async (fail) => {
   const config = readConfig(settings);
   const clock = () => new Date();
   const relais = await startRelais({
@@ -25,7 +22,8 @@ await runProcess(async () => {
     host: config.HOST,
     seed: config.DEMO_SEED,
     clock,
-    tell: (step) => print(`${step}…`),
+    tell: (step) => print(step.endsWith('.') ? step : `${step}…`),
+    fail,
   });
   print(await welcome(relais, clock(), process.uptime()));
   return async () => {

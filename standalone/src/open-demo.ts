@@ -8,6 +8,7 @@ import { type DemoPlan, plantDemoCity } from './demo/plant-demo-city.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import type { DevIssuer } from './dev-issuer.ts';
 import { type EmbeddedDatabases, withAgencies } from './embedded-databases.ts';
+import { migrateAgencies } from './migrate-agencies.ts';
 import { readyExamples } from './operations.ts';
 import type { StartOptions } from './start-relais.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
@@ -54,6 +55,10 @@ export const openDemo = async (
   { tell, port, host, clock }: StartOptions,
 ): Promise<WholeGraph> => {
   tell('Bringing the three databases up to date');
+  await migrateAgencies(databases.urls);
+  tell('Looking after the demo city');
+  await plantCity(databases, plan, clock());
+  tell('Opening the graph');
   return openWholeGraph({
     urls: databases.urls,
     verifyToken: createTokenVerifier(issuer.options),
@@ -65,10 +70,6 @@ export const openDemo = async (
       examples: await readyExamples(showcase, dayOf(clock())),
       demoUsers: () => demoUsersOf(issuer),
     },
-    async beforeOpening() {
-      tell('Looking after the demo city');
-      await plantCity(databases, plan, clock());
-      tell('Opening the graph');
-    },
+    isMigrated: true,
   });
 };

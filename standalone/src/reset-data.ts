@@ -1,11 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { stateOf } from '@relais/platform/database/postgres-cluster.ts';
-import { PostgresStartError } from '@relais/platform/database/postgres-home.ts';
+import { stateOf } from '@relais/platform/database/cluster-lock.ts';
+import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
 
 /** What Relais itself puts into its data folder; whatever else lies there is somebody's and stays. */
 const OURS =
-  /^(cluster(\.\d+(\.password)?)?|superuser\.password|(database-passwords|demo-city|issuer-key|issuer-jwks)\.json(\.\d+)?)$/;
+  /^(cluster(\.\d+(\.password)?)?|in-use|(superuser\.password|(database-passwords|demo-city|issuer-key|issuer-jwks)\.json)(\.\d+)?)$/;
 
 /** Removes the databases and keys of an installation that is not running. */
 export const resetData = async (dataDir: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
-import { findPostgresHome } from '@relais/platform/database/postgres-home.ts';
+import { findDataDir } from '@relais/platform/database/postgres-home.ts';
+import { runCommand } from '@relais/platform/process.ts';
 import { wantedDataDir } from './data-folder.ts';
 import { resetData } from './reset-data.ts';
 
@@ -15,16 +16,9 @@ const isAgreed = async (dataDir: string): Promise<boolean> => {
 };
 
 /** `npm run reset`: the next start makes a new demo city. */
-const reset = async (): Promise<string> => {
-  const { dataDir } = await findPostgresHome(wantedDataDir());
+await runCommand(async () => {
+  const { dataDir } = await findDataDir(wantedDataDir());
   if (!(await isAgreed(dataDir))) return 'Nothing was deleted.';
   await resetData(dataDir);
   return 'Deleted. The next npm start makes a new demo city.';
-};
-
-reset()
-  .then((outcome) => process.stdout.write(`${outcome}\n`))
-  .catch((error: Error) => {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  });
+});

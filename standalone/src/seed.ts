@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { runCommand } from '@relais/platform/process.ts';
+import { print } from '@relais/platform/terminal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { wantedDataDir } from './data-folder.ts';
 import { plantLargeCity } from './demo/plant-large-city.ts';
@@ -19,18 +21,10 @@ const settingsIn = (args: readonly string[]) => {
   return { families: wholeNumber(values.families, 1), seed: wholeNumber(values.seed, 0) };
 };
 
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
-
 /** `npm run seed -- --families 100000`: adds invented families to the data folder, for measuring. */
-const seedCity = async (): Promise<void> => {
+await runCommand(async () => {
   const { families, seed } = settingsIn(process.argv.slice(2));
   const today = dayOf(new Date());
   await plantLargeCity(wantedDataDir(), { families, seed, today, tell: print });
-};
-
-seedCity().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  return undefined;
 });

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -29,6 +30,20 @@ const outcomeOf = async (name: string, changes: NodeJS.ProcessEnv = {}, ...args:
     (error: { stdout: string; stderr: string; code: number }) => error,
   );
   return { stdout, lines: stderr.trim().split('\n'), code };
+};
+
+/** What a stream has said until now. */
+const heard = (stream: NodeJS.ReadableStream) => {
+  const hearing = { text: '' };
+  stream.on('data', (chunk) => {
+    hearing.text += String(chunk);
+  });
+  return hearing;
+};
+
+const postmaster = async (dataDir: string): Promise<number> => {
+  const lock = await readFile(path.join(dataDir, 'cluster/postmaster.pid'), 'utf8');
+  return Number(lock.split('\n')[0]);
 };
 
 const start = async (): Promise<void> => {
@@ -72,6 +87,8 @@ const ask = async (title: string, query: string) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
+  // PostgreSQL's own user must reach it when root runs the tests.
+  await chmod(folder, 0o711);
   environment = { ...bareEnvironment(), RELAIS_DATA_DIR: folder, PORT: String(await freePort()) };
   await start();
 }, 120_000);
@@ -124,6 +141,67 @@ describe('npm start', () => {
     expect((await paste()).data.family.reference).toBe('NAN-000001');
   });
 
+  it('is found, and left alone, through another path to its data folder', async () => {
+    const again = `${folder}-again`;
+    await symlink(folder, again);
+    const other = { RELAIS_DATA_DIR: again };
+    const inUse = [expect.stringMatching(/^The data folder .* is in use by another run\./)];
+    const second = await outcomeOf('main', { ...other, PORT: String(await freePort()) });
+    expect([second.code, second.lines]).toEqual([1, inUse]);
+    const seeded = await outcomeOf('seed', other, '--families', '1');
+    expect([seeded.code, seeded.lines]).toEqual([1, inUse]);
+    expect((await outcomeOf('reset', other, '--yes')).lines).toEqual([
+      expect.stringMatching(/Stop it first/),
+    ]);
+    const lag = await outcomeOf('events', other, 'lag');
+    expect([lag.code, lag.stdout]).toEqual([0, expect.stringContaining('early-childhood\n  → employment')]);
+    expect((await outcomeOf('token', other, 'auditor')).stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    expect((await paste()).data.family.reference).toBe('NAN-000001');
+    await rm(again);
+  });
+
+  it('goes on when its database was killed, and says so', async () => {
+    process.kill(await postmaster(folder), 'SIGKILL');
+    while (!said.includes('PostgreSQL runs again.')) await wait(50);
+    expect(said).toContain('PostgreSQL ended by itself: SIGKILL. Starting it again…');
+    expect((await paste()).data.family.reference).toBe('NAN-000001');
+  });
+
+  it('ends in one line when its database is killed while it starts', async () => {
+    const fresh = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
+    await chmod(fresh, 0o711);
+    const starting = spawn(process.execPath, script('main'), {
+      cwd: REPOSITORY,
+      env: { ...environment, RELAIS_DATA_DIR: fresh, PORT: String(await freePort()) },
+    });
+    const problems = heard(starting.stderr);
+    const steps = heard(starting.stdout);
+    while (!steps.text.includes('Looking after the demo city')) await wait(5);
+    process.kill(await postmaster(fresh), 'SIGQUIT');
+    const [code] = await once(starting, 'exit');
+    expect([code, problems.text]).toEqual([
+      1,
+      'PostgreSQL ended by itself: received immediate shutdown request.\n',
+    ]);
+    await rm(fresh, { recursive: true, force: true });
+  });
+
+  it('names the small file that a power cut has emptied', async () => {
+    const damaged = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
+    await chmod(damaged, 0o711);
+    const other = { RELAIS_DATA_DIR: damaged, PORT: String(await freePort()) };
+    for (const name of ['database-passwords.json', 'issuer-key.json', 'demo-city.json']) {
+      await writeFile(path.join(damaged, name), '');
+      const { code, lines } = await outcomeOf('main', other);
+      expect([code, lines]).toEqual([
+        1,
+        [expect.stringMatching(`^The file .*${name} is empty or damaged\\. \\w.*\\.$`)],
+      ]);
+      await rm(path.join(damaged, name));
+    }
+    await rm(damaged, { recursive: true, force: true });
+  });
+
   it('does not run as production', async () => {
     const other = { RELAIS_DATA_DIR: path.join(folder, 'production'), PORT: String(await freePort()) };
     const { lines, code } = await outcomeOf('main', { ...other, NODE_ENV: 'production' });
@@ -148,6 +226,9 @@ describe('npm start', () => {
     expect(said).toContain('The data is kept.');
     await start();
     expect((await paste()).data.family.milestones).toEqual(before.data.family.milestones);
+    // Whoever read what it printed is gone, as in `npm start | head -1`.
+    relais.stdout?.destroy();
+    relais.stderr?.destroy();
     expect(await stop('SIGTERM')).toBe(0);
   }, 60_000);
 

@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
-import path from 'node:path';
+import type { Fail } from '@relais/platform/process.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import { keptFile } from './data-folder.ts';
+import { z } from 'zod';
+import { keptRecord } from './data-folder.ts';
 import type { DemoPlan } from './demo/plant-demo-city.ts';
 import { type DevIssuer, openDevIssuer, refuseProduction } from './dev-issuer.ts';
-import { type EmbeddedDatabases, startDatabases } from './embedded-databases.ts';
+import { type EmbeddedDatabases, explained, startDatabases } from './embedded-databases.ts';
+import { keepDatabases } from './keep-databases.ts';
 
 export type StartOptions = {
   readonly dataDir: string;
@@ -15,6 +17,8 @@ export type StartOptions = {
   readonly clock: () => Date;
   /** Hears what is being done. */
   readonly tell: (step: string) => void;
+  /** Hears what ends a Relais that was running. */
+  readonly fail: Fail;
 };
 
 export type RunningRelais = {
@@ -38,12 +42,17 @@ const refuseTakenPort = (port: number, host: string): Promise<void> =>
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
   });
 
+const planned = z.object({ seed: z.number().int(), madeOn: z.iso.date() });
+
 /** Kept before anything is planted, so that a start cut short goes on with the same city. */
 const planIn = async (dataDir: string, { seed, clock }: StartOptions): Promise<DemoPlan> => {
-  const made = () => JSON.stringify({ seed, madeOn: dayOf(clock()).toString() });
-  const plan: { seed: number; madeOn: string } = JSON.parse(
-    await keptFile(path.join(dataDir, 'demo-city.json'), made),
-  );
+  const madeOn = dayOf(clock()).toString();
+  const plan = await keptRecord(dataDir, {
+    file: 'demo-city.json',
+    shape: planned,
+    make: () => ({ seed, madeOn }),
+    remedy: `Start over with "npm run reset", or write into it the day on which this city was made: {"seed":${seed},"madeOn":"${madeOn}"}.`,
+  });
   return { seed: plan.seed, today: Temporal.PlainDate.from(plan.madeOn) };
 };
 
@@ -53,9 +62,10 @@ const openOn = async (databases: EmbeddedDatabases, options: StartOptions): Prom
   const plan = await planIn(dataDir, options);
   const { openDemo } = await import('./open-demo.ts');
   const graph = await openDemo({ databases, issuer, plan, showcase: SHOWCASE }, options);
+  const kept = keepDatabases(databases, options);
   const stop = async () => {
     await graph.close();
-    await databases.stop();
+    await kept.stop();
   };
   return { url: graph.url, dataDir, issuer, showcase: SHOWCASE, madeOn: plan.today, stop };
 };
@@ -67,10 +77,5 @@ export const startRelais = async (options: StartOptions): Promise<RunningRelais>
   options.tell('Starting PostgreSQL');
   // Loading our own code takes as long as PostgreSQL takes to start: they do it at the same time.
   const [databases] = await Promise.all([startDatabases(options.dataDir), import('./open-demo.ts')]);
-  try {
-    return await openOn(databases, options);
-  } catch (error) {
-    await databases.stop();
-    throw error;
-  }
+  return explained(databases, () => openOn(databases, options));
 };

@@ -1,4 +1,5 @@
-import { findPostgresHome } from '@relais/platform/database/postgres-home.ts';
+import { findDataDir } from '@relais/platform/database/postgres-home.ts';
+import { runCommand } from '@relais/platform/process.ts';
 import { wantedDataDir } from './data-folder.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { openDevIssuer } from './dev-issuer.ts';
@@ -8,14 +9,10 @@ const isAccount = (name: string): name is keyof typeof demoAccounts => Object.ha
 const accounts = Object.keys(demoAccounts).join(' | ');
 
 /** `npm run token -- caseworker`: a fresh token of this installation's demo issuer on standard output. */
-const printToken = async (name: string): Promise<void> => {
+await runCommand(async () => {
+  const [name = ''] = process.argv.slice(2);
   if (!isAccount(name)) throw new Error(`Usage: npm run token -- ${accounts}`);
-  const { dataDir } = await findPostgresHome(wantedDataDir());
+  const { dataDir } = await findDataDir(wantedDataDir());
   const issuer = await openDevIssuer(dataDir);
-  process.stdout.write(`${await issuer.tokenFor(demoAccounts[name])}\n`);
-};
-
-printToken(process.argv[2] ?? '').catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  return issuer.tokenFor(demoAccounts[name]);
 });

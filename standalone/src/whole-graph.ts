@@ -22,6 +22,7 @@ export type WholeGraphOptions = {
   readonly clock?: () => Date;
   /** Factor on all time limits; tests on a busy machine take more than 1. */
   readonly patience?: number;
+  readonly isMigrated?: boolean;
   readonly graphiql?: GatewayOptions['graphiql'];
   /** Called when the databases are migrated and before anybody can ask. */
   readonly beforeOpening?: (agencies: Agencies) => Promise<void>;
@@ -41,6 +42,7 @@ const runAgencies = async ({
   logLevel,
   clock,
   patience,
+  isMigrated = false,
 }: WholeGraphOptions): Promise<Agencies> => {
   const running = new Map<string, RunningSubgraph>();
   const options = (name: SubgraphName): RuntimeOptions => ({
@@ -48,6 +50,7 @@ const runAgencies = async ({
     verifyToken,
     deliver: inProcessDelivery((subscriber) => running.get(subscriber)),
     log: createLog(name, logLevel),
+    isMigrated,
     ...(clock && { clock }),
     ...(patience && { patience }),
   });

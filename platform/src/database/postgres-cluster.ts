@@ -1,18 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf, type PostgresHome, PostgresStartError } from './postgres-home.ts';
+import { EmptyFileError, keptFile, textOf } from '../kept-file.ts';
+import { clusterOf } from './cluster-lock.ts';
+import type { PostgresHome } from './postgres-home.ts';
+import { isFullDisk, noRoomIn, PostgresStartError } from './postgres-start-error.ts';
+import { ownEnvironment } from './shell-variables.ts';
 
 const SUPERUSER = 'postgres';
-/** Rows of `postmaster.pid` in which PostgreSQL writes what it is doing, and where it listens. */
-const STATUS_ROW = 7;
-const PORT_ROW = 3;
+const KEPT_LINES = 40;
+const START_OVER = 'Put it back from a copy, or start over: npm run reset.';
 
-export const clusterOf = (dataDir: string): string => path.join(dataDir, 'cluster');
 const passwordFileOf = (dataDir: string): string => path.join(dataDir, 'superuser.password');
-const lockFileOf = (dataDir: string): string => path.join(clusterOf(dataDir), 'postmaster.pid');
 
 /** `null` when the program could not even be started. */
 export const finished = (child: ChildProcess): Promise<number | null> =>
@@ -26,32 +27,56 @@ export const listenTo = (child: ChildProcess): string[] => {
   const said: string[] = [];
   const keep = (chunk: Buffer): void => {
     said.push(...chunk.toString().split('\n').filter(Boolean));
-    said.splice(0, said.length - 40);
+    said.splice(0, said.length - KEPT_LINES);
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
   return said;
 };
 
+const withoutPrefix = (line: string): string =>
+  line.replace(/^.*?\b(FATAL|PANIC|ERROR|LOG|DETAIL|error): +/, '');
+
+/** What a server that ends, or does not start, says of the reason: its end first, then what it could not do. */
+const REASONS = [/shutdown (request|because)/, /PANIC|FATAL|ERROR|error:/, /./];
+
+/** PostgreSQL's own reason for failing, out of what it wrote last. */
+export const reasonIn = (said: readonly string[], dataDir: string): string => {
+  if (said.some(isFullDisk)) return noRoomIn(dataDir);
+  const isMissing = said.some((line) => line.includes('could not find the database system'));
+  if (isMissing) return `the files in ${clusterOf(dataDir)} are damaged: ${said.at(-1)}. ${START_OVER}`;
+  const telling = REASONS.find((reason) => said.some((line) => reason.test(line)));
+  const at = said.findLastIndex((line) => telling?.test(line));
+  const reason = withoutPrefix(said[at] ?? 'no reason given');
+  const detail = said[at + 1];
+  return detail?.includes('DETAIL:') ? `${reason} (${withoutPrefix(detail)})` : `${reason}.`;
+};
+
+/** How a server ended that nobody had told to. */
+export const endOf = ({ signalCode }: ChildProcess, said: readonly string[], dataDir: string): string =>
+  signalCode === null ? reasonIn(said, dataDir) : `${signalCode}.`;
+
+/** The superuser's password, made with the cluster. Without it nobody can open the databases that are there. */
 const superuserPassword = async (dataDir: string): Promise<string> => {
   const file = passwordFileOf(dataDir);
-  if (existsSync(file)) return readFile(file, 'utf8');
-  const password = randomBytes(24).toString('base64url');
-  await writeFile(file, password, { mode: 0o600 });
-  return password;
+  const password = await textOf(file);
+  if (password) return password;
+  throw password === undefined
+    ? new PostgresStartError(`The file ${file} is missing. ${START_OVER}`)
+    : new EmptyFileError(file, START_OVER);
 };
 
 const give = async (path: string, { runAs }: PostgresHome): Promise<void> => {
   if (runAs.uid !== undefined && runAs.gid !== undefined) await chown(path, runAs.uid, runAs.gid);
 };
 
+const newPassword = (): string => randomBytes(24).toString('base64url');
+
 const initdb = async (home: PostgresHome, folder: string, isEphemeral: boolean): Promise<void> => {
   const passwordFile = `${folder}.password`;
   await mkdir(folder, { mode: 0o700 });
   await give(folder, home);
-  await writeFile(passwordFile, await superuserPassword(home.dataDir), {
-    mode: 0o600,
-  });
+  await writeFile(passwordFile, await superuserPassword(home.dataDir), { mode: 0o600 });
   await give(passwordFile, home);
   const flags = [`--pgdata=${folder}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
   flags.push('--auth=scram-sha-256', '--encoding=UTF8', '--no-locale');
@@ -60,12 +85,21 @@ const initdb = async (home: PostgresHome, folder: string, isEphemeral: boolean):
   const child = spawn(path.join(home.binaries, 'bin/initdb'), flags, {
     ...home.runAs,
     cwd: '/',
+    env: ownEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = listenTo(child);
   const code = await finished(child);
   await rm(passwordFile, { force: true });
-  if (code !== 0) throw new PostgresStartError(`PostgreSQL could not make its files: ${said.at(-1) ?? code}`);
+  if (code === 0) return;
+  throw new PostgresStartError(`PostgreSQL could not make its files: ${reasonIn(said, home.dataDir)}`);
+};
+
+/** The password of a start that was cut short before it made a cluster is of no use if it was lost. */
+const keepPassword = async (dataDir: string): Promise<void> => {
+  const file = passwordFileOf(dataDir);
+  if ((await textOf(file)) === '') await rm(file);
+  await keptFile(file, newPassword);
 };
 
 /** Renamed into place when complete, so that a start broken off half-way leaves nothing half made. */
@@ -73,6 +107,7 @@ export const makeCluster = async (home: PostgresHome, isEphemeral: boolean): Pro
   if (existsSync(clusterOf(home.dataDir))) return;
   const half = `${clusterOf(home.dataDir)}.${process.pid}`;
   try {
+    await keepPassword(home.dataDir);
     await rm(half, { recursive: true, force: true });
     await initdb(home, half, isEphemeral);
     await rename(half, clusterOf(home.dataDir));
@@ -84,39 +119,3 @@ export const makeCluster = async (home: PostgresHome, isEphemeral: boolean): Pro
 
 export const superuserUrl = async (dataDir: string, port: number): Promise<string> =>
   `postgres://${SUPERUSER}:${await superuserPassword(dataDir)}@127.0.0.1:${port}/postgres`;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-};
-
-/** After a restart of the machine, the number in the lock may belong to some other program. */
-const isCluster = (pid: number, dataDir: string): boolean => {
-  if (!isAlive(pid)) return false;
-  if (!existsSync('/proc/self/cmdline')) return true;
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(clusterOf(dataDir));
-};
-
-/** What the PostgreSQL that holds a data folder is doing, or `FREE` when none holds it. */
-export const stateOf = (dataDir: string): 'FREE' | 'STOPPING' | 'RUNNING' => {
-  try {
-    const rows = readFileSync(lockFileOf(dataDir), 'utf8').split('\n');
-    if (!isCluster(Number(rows[0]), dataDir)) return 'FREE';
-    return rows[STATUS_ROW]?.startsWith('stopping') ? 'STOPPING' : 'RUNNING';
-  } catch {
-    return 'FREE';
-  }
-};
-
-/** Where the PostgreSQL that holds a data folder listens; nothing when none runs. */
-export const portOf = (dataDir: string): number | null => {
-  if (stateOf(dataDir) !== 'RUNNING') return null;
-  return Number(readFileSync(lockFileOf(dataDir), 'utf8').split('\n')[PORT_ROW]);
-};
-
-/** Only for a lock whose process is known to be gone. */
-export const removeStaleLock = (dataDir: string): Promise<void> => rm(lockFileOf(dataDir), { force: true });

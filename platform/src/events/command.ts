@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import type { Subgraph } from '../graphql/subgraph.ts';
+import { runCommand } from '../process.ts';
 import { describeLag } from './describe-lag.ts';
 import { leapAhead, rebuild } from './rebuild.ts';
 import { type ReplaySelection, replay } from './replay.ts';
@@ -110,15 +111,9 @@ export const runEvents = async (
   return lines.join('\n');
 };
 
-/** The command as a program: result on standard output, what was wrong in one line, exit code 1. */
-export const eventsCommand = async (findAgencies: () => Promise<readonly EventAgency[]>): Promise<void> => {
-  try {
-    process.stdout.write(`${await runEvents(process.argv.slice(2), findAgencies)}\n`);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
-  }
-};
+/** The command as a program. */
+export const eventsCommand = (findAgencies: () => Promise<readonly EventAgency[]>): Promise<void> =>
+  runCommand(() => runEvents(process.argv.slice(2), findAgencies));
 
 /** `npm run events -w subgraphs/employment -- lag`: of one service, on its own `DATABASE_URL`. */
 export const eventsOfService = <Loaders>(subgraph: Subgraph<Loaders>): Promise<void> =>

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { migrate } from '../database/migrate.ts';
+import { withClient } from '../database/with-client.ts';
 import type { Subgraph } from '../graphql/subgraph.ts';
 
 const OWNER = 'relais_test';
@@ -20,19 +21,13 @@ const urlOf = (database: string): string => {
 };
 
 /** Runs `work` as the server's administrator. */
-export const asAdministrator = async <Result>(
+export const asAdministrator = <Result>(
   work: (client: pg.Client) => Promise<Result>,
   database = 'postgres',
 ): Promise<Result> => {
   const url = serverUrl();
   url.pathname = `/${database}`;
-  const client = new pg.Client({ connectionString: url.toString() });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+  return withClient(url.toString(), work);
 };
 
 const exists = async (client: pg.Client, query: string, name: string): Promise<boolean> =>

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { withClient } from '@relais/platform/database/with-client.ts';
 import type { Random } from '../../src/demo/random.ts';
 import type { AgencyProcess } from '../agencies/agency-process.ts';
-import { asSuperuser } from '../agencies/as-superuser.ts';
 import type { KillableDatabases } from '../agencies/killable-databases.ts';
 import type { ClientProcess } from './client-process.ts';
 
@@ -43,14 +43,14 @@ const earlyChildhoodAsSuperuser = ({ superuserUrl }: KillableDatabases): string 
 };
 
 export const openBookings = (databases: KillableDatabases, service = '%'): Promise<number> =>
-  asSuperuser(earlyChildhoodAsSuperuser(databases), async (client) => {
+  withClient(earlyChildhoodAsSuperuser(databases), async (client) => {
     const { rows } = await client.query<{ open: number }>(OPEN_BOOKINGS, [service]);
     return rows[0]?.open ?? 0;
   });
 
 /** How often the database had to end a deadlock, since it last started. */
 export const deadlocksIn = (databases: KillableDatabases): Promise<number> =>
-  asSuperuser(databases.superuserUrl, async (client) => {
+  withClient(databases.superuserUrl, async (client) => {
     const { rows } = await client.query<{ deadlocks: number }>(DEADLOCKS);
     return rows[0]?.deadlocks ?? 0;
   });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { withClient } from '@relais/platform/database/with-client.ts';
+import type pg from 'pg';
 import { recount, type StoredBooking } from './capacity-sweep.ts';
 import type { HotCity } from './hot-city.ts';
 
@@ -18,18 +19,8 @@ const storedFrom = async (client: pg.ClientBase, query: string): Promise<StoredB
   }));
 
 /** `null` while the database is away. */
-const askOf = async (url: string, query: string): Promise<StoredBooking[] | null> => {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return await storedFrom(client, query);
-  } catch {
-    return null;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-};
+const askOf = (url: string, query: string): Promise<StoredBooking[] | null> =>
+  withClient(url, (client) => storedFrom(client, query)).catch(() => null);
 
 export const storedBookings = async (url: string): Promise<StoredBooking[]> => {
   const stored = await askOf(url, STORED);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { withClient } from '@relais/platform/database/with-client.ts';
 import type { Random } from '../../src/demo/random.ts';
 import type { AgencyProcess } from '../agencies/agency-process.ts';
-import { asSuperuser } from '../agencies/as-superuser.ts';
 
 export type Battlefield = {
   readonly agencies: readonly AgencyProcess[];
@@ -27,7 +27,7 @@ const killAgency = async ({ agencies, random }: Battlefield): Promise<void> => {
 
 /** Every connection to one agency's database at once, in whatever transaction it is. */
 const cutConnections = ({ agencies, superuserUrl, random }: Battlefield): Promise<unknown> =>
-  asSuperuser(superuserUrl, (client) =>
+  withClient(superuserUrl, (client) =>
     client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
       random.pick(agencies).name.replaceAll('-', '_'),
     ]),
@@ -35,7 +35,7 @@ const cutConnections = ({ agencies, superuserUrl, random }: Battlefield): Promis
 
 /** kill -9 of a server process: PostgreSQL then drops everything in memory and recovers from its log. */
 const crashDatabase = ({ superuserUrl }: Battlefield): Promise<unknown> =>
-  asSuperuser(superuserUrl, async (client) => {
+  withClient(superuserUrl, async (client) => {
     const { rows } = await client.query<{ pid: number }>(
       "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
     );

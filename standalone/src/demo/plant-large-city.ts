@@ -1,15 +1,13 @@
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
-import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { openDatabase } from '@relais/platform/database/database.ts';
-import { migrate } from '@relais/platform/database/migrate.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
-import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import type { DataSource } from 'typeorm';
-import { type EmbeddedDatabases, startDatabases, withAgencies } from '../embedded-databases.ts';
+import { type EmbeddedDatabases, explained, startDatabases, withAgencies } from '../embedded-databases.ts';
+import { migrateAgencies } from '../migrate-agencies.ts';
 import { addCentres, centresFor } from './add-centres.ts';
 import { type BookedDays, careDeskOf, type DemoCentre } from './care-desk.ts';
 import { demoFamilies } from './demo-city.ts';
@@ -30,15 +28,11 @@ const YEAR: BookedDays = { first: -182, last: 182 };
 const CHUNK = 1_000;
 const CHUNKS_PER_ANALYSIS = 10;
 
-const subgraphs = [earlyChildhood, socialProtection, employment] as const;
-
 /** A chunk of a large city is more than a caseworker's request may take. */
 const PATIENCE = 600;
 
 const migrateAll = async (urls: EmbeddedDatabases['urls']): Promise<DataSource> => {
-  for (const { name, entities, migrations } of subgraphs) {
-    await migrate({ url: urls[name], entities, migrations, applicationName: 'seed' });
-  }
+  await migrateAgencies(urls);
   const { entities, migrations } = earlyChildhood;
   const url = urls['early-childhood'];
   const database = await openDatabase({
@@ -86,7 +80,7 @@ const addFamilies = async (agencies: Agencies, city: LargeCity): Promise<void> =
 export const plantLargeCity = async (dataDir: string, city: LargeCity): Promise<void> => {
   const started = Date.now();
   const databases = await startDatabases(dataDir);
-  try {
+  await explained(databases, async () => {
     const earlyChildhoodDatabase = await migrateAll(databases.urls);
     await withAgencies(databases.urls, async (clients) => {
       await addFamilies({ ...clients, covers: earlyChildhoodDatabase.manager }, city);
@@ -96,7 +90,6 @@ export const plantLargeCity = async (dataDir: string, city: LargeCity): Promise<
     await earlyChildhoodDatabase.destroy();
     const seconds = Math.round((Date.now() - started) / 1000);
     city.tell(`${city.families} families added in ${seconds} s to ${databases.dataDir}`);
-  } finally {
-    await databases.stop();
-  }
+  });
+  await databases.stop();
 };

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@relais/platform/database/embedded-postgres.ts';
-import pg from 'pg';
+import { withClient } from '@relais/platform/database/with-client.ts';
 import { startDatabases } from '../embedded-databases.ts';
 
 /** A database server of its own, which a test may hang, stop and bring back. */
@@ -14,10 +14,8 @@ export const startTestServer = async () => {
   let running: { stop(): Promise<void> } = databases;
   // Each process of PostgreSQL leads a session of its own, so that one signal reaches one only.
   const processes = async (): Promise<number[]> => {
-    const client = new pg.Client({ connectionString: databases.superuserUrl });
-    await client.connect();
-    const { rows } = await client.query('select pid from pg_stat_activity where pid <> pg_backend_pid()');
-    await client.end();
+    const query = 'select pid from pg_stat_activity where pid <> pg_backend_pid()';
+    const { rows } = await withClient(databases.superuserUrl, (client) => client.query(query));
     const lock = readFileSync(path.join(databases.dataDir, 'cluster/postmaster.pid'), 'utf8');
     return [Number(lock.split('\n')[0]), ...rows.map(({ pid }) => Number(pid))];
   };
