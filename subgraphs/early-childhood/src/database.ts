@@ -24,6 +24,7 @@ import { BookingsOfACentreAtOnce1795400000075 } from '../migrations/0075-booking
 import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
 import { ExplainedPlaces1795400000085 } from '../migrations/0085-explained-places.ts';
 import { BookingsOfChildrenStillHere1795400000090 } from '../migrations/0090-bookings-of-children-still-here.ts';
+import { SettledCovers1795400000120 } from '../migrations/0120-settled-covers.ts';
 import { OneFormOfNames1795400000130 } from '../migrations/0130-one-form-of-names.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
@@ -34,7 +35,9 @@ import { CareStep } from './care-steps/care-step.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { Section } from './centres/section.ts';
+import { CoverNote } from './childcare-cover/cover-note.ts';
 import { PublishedCover } from './childcare-cover/published-cover.ts';
+import { SettledCover } from './childcare-cover/settled-cover.ts';
 import { District } from './districts/district.ts';
 import { Adult } from './families/adult.ts';
 import { Child } from './families/child.ts';
@@ -62,6 +65,7 @@ export const entities = [
   Child,
   Closure,
   CommissionDecision,
+  CoverNote,
   District,
   Family,
   FamilyAddress,
@@ -76,6 +80,7 @@ export const entities = [
   SchoolPeriod,
   Section,
   SentWeek,
+  SettledCover,
   SharedResidence,
 ];
 
@@ -106,5 +111,6 @@ export const migrations = [
   MergedFamilies1795400000080,
   ExplainedPlaces1795400000085,
   BookingsOfChildrenStillHere1795400000090,
+  SettledCovers1795400000120,
   OneFormOfNames1795400000130,
 ];

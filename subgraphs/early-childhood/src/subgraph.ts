@@ -33,6 +33,7 @@ import { CentreResolver } from './centres/centre.resolver.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
 import { MilestoneReference } from './childcare-cover/milestone-reference.ts';
+import { NotedAfterwardsResolver } from './childcare-cover/noted-afterwards.resolver.ts';
 import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
 import { ClosureResolver } from './closures/closure.resolver.ts';
 import { CoverMilestoneResolver } from './cover-milestone/cover-milestone.resolver.ts';
@@ -116,6 +117,7 @@ export const subgraph = defineSubgraph({
     ImpactReportResolver,
     MergeFamiliesResolver,
     MilestoneResolver,
+    NotedAfterwardsResolver,
     OwnArrangementChangesResolver,
     OwnArrangementResolver,
     PlacementChangesResolver,

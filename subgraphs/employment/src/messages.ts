@@ -1,11 +1,18 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { FileProblem } from './job-seekers/job-seeker.rules.ts';
-import type { MoveProblem, OutcomeProblem, TimeProblem } from './milestones/milestone.rules.ts';
+import type { MoveProblem, OutcomeProblem, StepProblem, TimeProblem } from './milestones/milestone.rules.ts';
 import type { ReturnProblem } from './returns-to-work/return-to-work.rules.ts';
 
 type FoundOrNot = 'UNKNOWN_ADULT' | 'UNKNOWN_JOB_SEEKER' | 'UNKNOWN_MILESTONE';
 type Meanwhile = 'ALREADY_REGISTERED' | 'FILE_CLOSED' | 'STALE_VERSION' | 'CONFLICT';
-export type Refusal = FoundOrNot | Meanwhile | FileProblem | MoveProblem | OutcomeProblem | ReturnProblem;
+export type Refusal =
+  | FoundOrNot
+  | Meanwhile
+  | FileProblem
+  | MoveProblem
+  | StepProblem
+  | OutcomeProblem
+  | ReturnProblem;
 
 /** What each reason means to a programmer; the enums of the schema take theirs from here. */
 export const meanings = {
@@ -27,6 +34,7 @@ export const meanings = {
   TRAVEL_OUT_OF_RANGE: 'Travel takes 0 to 240 minutes each way.',
   STARTS_IN_THE_PAST: 'A milestone is scheduled before it starts.',
   ALREADY_STARTED: 'A milestone that has started keeps its time.',
+  ALREADY_OVER: 'A milestone that is over keeps its place among the evidence: it has an outcome.',
   STEP_NOT_ALLOWED: 'The life cycle does not lead from the present status to this one.',
   NOT_STARTED_YET: 'The outcome is known only once the milestone has started.',
   MISSED_NEEDS_A_REASON: 'A missed milestone keeps its reason.',
@@ -59,6 +67,8 @@ export const sentences: Catalogue<Refusal> = {
     TRAVEL_OUT_OF_RANGE: 'Le trajet dure de 0 à 240 minutes dans chaque sens.',
     STARTS_IN_THE_PAST: 'Une étape ne peut pas être prévue dans le passé.',
     ALREADY_STARTED: 'Cette étape a commencé : son horaire ne change plus.',
+    ALREADY_OVER:
+      'Cette étape est passée : elle ne s’annule ni ne se confirme plus. Notez plutôt son issue : venue, absence ou absence excusée.',
     STEP_NOT_ALLOWED: 'Cette étape ne peut plus changer ainsi : son issue est connue, ou elle est annulée.',
     NOT_STARTED_YET: 'L’issue ne s’enregistre qu’une fois l’étape commencée.',
     MISSED_NEEDS_A_REASON: 'Indiquez pourquoi l’étape a été manquée.',
@@ -89,6 +99,8 @@ export const sentences: Catalogue<Refusal> = {
     TRAVEL_OUT_OF_RANGE: 'Travel takes 0 to 240 minutes each way.',
     STARTS_IN_THE_PAST: 'A milestone cannot be scheduled in the past.',
     ALREADY_STARTED: 'This milestone has started: its time does not change any more.',
+    ALREADY_OVER:
+      'This milestone is over: it can be neither called off nor confirmed any more. Record its outcome instead: attended, missed or excused.',
     STEP_NOT_ALLOWED: 'This milestone cannot change this way: its outcome is known, or it was cancelled.',
     NOT_STARTED_YET: 'The outcome is recorded once the milestone has started.',
     MISSED_NEEDS_A_REASON: 'Say why the milestone was missed.',

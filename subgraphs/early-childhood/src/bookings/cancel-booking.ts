@@ -1,12 +1,12 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import type { Change } from '../context.ts';
-import { Child } from '../families/child.ts';
-import { familiesOfChild, lockBooking } from './booking.queries.ts';
+import { familiesOfChildren, lockBooking } from './booking.queries.ts';
 import { type CancelBookingRefusalReason, cancelRefusal } from './booking.rules.ts';
 import type { Booking } from './booking.ts';
 import { previewChange } from './preview-change.ts';
@@ -48,23 +48,24 @@ const cancel = async (
   if (refusal) return { refusal };
 
   const didCover = booking.status === 'CONFIRMED';
+  const familyIds = await familiesOfChildren(tx, [booking.childId]);
+  const past = await settlePastCovers(tx, { familyIds, since: booking.startsAt }, now);
   booking.status = 'CANCELLED';
   booking.cancellationReason = input.reason.trim();
   booking.version += 1;
   await tx.save(booking);
+  const step = { id: newId(), kind: 'BOOKING_CANCELLED' } as const;
   await keepCareStep(tx, {
+    ...step,
     familyId: booking.familyId,
     childId: booking.childId,
     subjectId: booking.id,
-    kind: 'BOOKING_CANCELLED',
     at: now,
     doneBy: user.sub,
     facts: { startsAt: booking.startsAt.toISOString(), reason: booking.cancellationReason },
   });
-  const child = await tx.findOneByOrFail(Child, { id: booking.childId });
-  const familyIds = await familiesOfChild(tx, child);
   const uncovered = didCover ? await uncoveredMilestones(tx, { stays: [booking], familyIds }, now) : [];
-  await publishCoverOfFamilies(tx, familyIds, now);
+  await publishNotedCover(tx, past, step, now);
   return { booking, uncoveredMilestones: uncovered };
 };
 

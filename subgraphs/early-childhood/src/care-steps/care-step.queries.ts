@@ -7,6 +7,8 @@ import { CareStep, type CareStepFacts } from './care-step.ts';
 
 /** `subjectId` is that of the request, placement, booking, child… that the step is about. */
 export type NewCareStep = Pick<CareStep, 'familyId' | 'subjectId' | 'kind' | 'at' | 'doneBy'> & {
+  /** Only where something else refers to the step. */
+  readonly id?: string;
   readonly childId?: string | null;
   readonly facts?: CareStepFacts;
 };

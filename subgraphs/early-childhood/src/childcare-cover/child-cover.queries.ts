@@ -1,3 +1,5 @@
+import { instantInJson, rowOf } from '@relais/platform/database/rows.ts';
+
 /** The needed time includes the way there and back. */
 const NEEDED = `tstzrange(
   starts_at - make_interval(mins => travel_minutes), ends_at + make_interval(mins => travel_minutes))`;
@@ -69,6 +71,17 @@ const CHILD_COVER = `
   ) stays
   cross join lateral (select care_needed - covered as gaps) missing
   where not isempty(care_needed)`;
+
+/** A gap, wherever covers are told as JSON. */
+export const GapRow = rowOf({
+  startsAt: ['lower(gap)', instantInJson],
+  endsAt: ['upper(gap)', instantInJson],
+});
+/** The gaps of one `child_cover`. */
+export const GAPS_AS_JSON = `(select coalesce(jsonb_agg(${GapRow.json} order by gap), '[]') from unnest(gaps) gap)`;
+
+/** Eldest first. */
+export const IN_ORDER = 'child_cover.birth_date, child_cover.id';
 
 const WORST_STATUS = `
   case

@@ -52,9 +52,13 @@ describe('the cover of a milestone by bookings', () => {
     await book(child, '09:00', '12:00');
     expect(await coverOf(milestone)).toEqual({
       status: 'COVERED',
+      laterStatus: null,
       neededFrom: at('10:00').toISOString(),
       neededTo: at('11:00').toISOString(),
-      children: [{ child: { id: child.id, firstName: 'Tom' }, status: 'COVERED', gaps: [] }],
+      children: [
+        { child: { id: child.id, firstName: 'Tom' }, status: 'COVERED', laterStatus: null, gaps: [] },
+      ],
+      notedAfterwards: [],
     });
   });
 

@@ -10,10 +10,12 @@ import {
 } from '@relais/platform/database/rows.ts';
 import { z } from 'zod';
 import { Child } from '../families/child.ts';
-import { coverOfEach } from './child-cover.queries.ts';
-import type { MilestoneTimes } from './childcare-cover.rules.ts';
+import { coverOfEach, GAPS_AS_JSON, GapRow, IN_ORDER } from './child-cover.queries.ts';
+import { laterStatus, type MilestoneTimes } from './childcare-cover.rules.ts';
 import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
+import { CoverMatter } from './cover-matter.ts';
 import { CoverStatus } from './cover-status.ts';
+import { NotedAfterwards } from './noted-afterwards.ts';
 
 /** A milestone as employment hands it over, with the family it says it is of. */
 export type AskedMilestone = MilestoneTimes & { readonly id: string; readonly familyId: string };
@@ -30,55 +32,110 @@ const KNOWN_AMONG_ASKED = `
   join known_milestones known on known.id = milestone_id
     and known.family_id = coalesce(asked_for.merged_into, handed_over.family_id)`;
 
-const GapRow = rowOf({
-  startsAt: ['lower(gap)', instantInJson],
-  endsAt: ['upper(gap)', instantInJson],
-});
-
 /** The child travels along, so that its name costs no further statement. */
 const ChildCoverRow = rowOf({
   status: ['child_cover.status', z.enum(CoverStatus)],
-  gaps: [
-    `(select coalesce(jsonb_agg(${GapRow.json} order by gap), '[]') from unnest(gaps) gap)`,
-    GapRow.type.array(),
-  ],
+  gaps: [GAPS_AS_JSON, GapRow.type.array()],
   child: ['to_jsonb(child_cover.child)', z.unknown()],
 });
 type ChildCoverRow = RowFrom<typeof ChildCoverRow>;
 
-const CHILDREN_AS_JSON = `
-  coalesce(jsonb_agg(${ChildCoverRow.json} order by child_cover.birth_date, child_cover.id), '[]')`;
+const CHILDREN_AS_JSON = `coalesce(jsonb_agg(${ChildCoverRow.json} order by ${IN_ORDER}), '[]')`;
+
+/** The children of a settled cover; of one that was merged meanwhile, the record that stays. */
+const SETTLED_CHILDREN = `
+  select jsonb_agg(
+    jsonb_build_object('status', told -> 'status', 'gaps', told -> 'gaps', 'child', to_jsonb(child)) order by place)
+  from jsonb_array_elements(settled.children) with ordinality as said (told, place)
+  join children registered on registered.id = (told ->> 'childId')::uuid
+  join children child on child.id = coalesce(registered.merged_into, registered.id)`;
+
+const NoteRow = rowOf({
+  notedAt: ['step.at', instantInJson],
+  kind: ['step.kind', z.enum(CoverMatter)],
+  firstName: ['child.first_name', z.string().nullable()],
+});
+const NOTES = `
+  select jsonb_agg(${NoteRow.json} order by step.at, step.id)
+  from cover_notes note join care_steps step on step.id = note.step_id
+  left join children child on child.id = step.child_id
+  where note.milestone_id = settled.milestone_id and step.at >= settled.needed_to`;
+
+const SettledRow = rowOf({
+  status: ['settled.status', z.enum(CoverStatus)],
+  children: [`coalesce((${SETTLED_CHILDREN}), '[]')`, ChildCoverRow.type.array()],
+  notes: [`coalesce((${NOTES}), '[]')`, NoteRow.type.array()],
+});
 
 const CoverRow = rowOf({
-  milestoneId: ['milestone_id', id],
-  familyId: ['family_id', id],
+  milestoneId: ['milestone.milestone_id', id],
+  familyId: ['milestone.family_id', id],
   neededFrom: ['lower(needed)', instant],
   neededTo: ['upper(needed)', instant],
   status: ['cover_status', z.enum(CoverStatus)],
   children: ['told', ChildCoverRow.type.array()],
+  settled: [
+    `case when settled.milestone_id is not null then ${SettledRow.json} end`,
+    SettledRow.type.nullable(),
+  ],
 });
 type CoverRow = RowFrom<typeof CoverRow>;
 
+/** A cover was settled for the times that the milestone had when it was over. */
 const COVER_OF_ASKED = `
-  select ${CoverRow.columns} from (${coverOfEach(KNOWN_AMONG_ASKED, CHILDREN_AS_JSON)}) milestone`;
+  select ${CoverRow.columns}
+  from (${coverOfEach(KNOWN_AMONG_ASKED, CHILDREN_AS_JSON)}) milestone
+  left join settled_covers settled on settled.milestone_id = milestone.milestone_id
+    and settled.needed_from = lower(needed) and settled.needed_to = upper(needed)`;
 
-const childCoverOf = (db: Database, familyId: string, { status, gaps, child: row }: ChildCoverRow) => {
+const childCoverOf = (
+  db: Database,
+  familyId: string,
+  { status, gaps, child: row }: ChildCoverRow,
+  laterStatus: CoverStatus | null,
+) => {
   const child = recordFromJson(db, Child, row);
   const whose = { child, childId: child.id, familyId };
   return Object.assign(new ChildCover(), {
     status,
+    laterStatus,
     child,
     gaps: gaps.map((gap) => Object.assign(new Gap(), { ...gap, ...whose })),
   });
 };
 
-const coverOf = (db: Database, { familyId, status, neededFrom, neededTo, children }: CoverRow) =>
-  Object.assign(new ChildcareCover(), {
+/** As it is computed now: nothing was noted since the needed time ended, or that has not ended. */
+const coverAsItIs = (db: Database, { familyId, status, children }: CoverRow) => ({
+  status,
+  laterStatus: null,
+  notedAfterwards: [],
+  children: children.map((each) => childCoverOf(db, familyId, each, null)),
+});
+
+const ChildId = z.object({ id });
+
+const coverAsItWas = (
+  db: Database,
+  now: CoverRow,
+  { status, children, notes }: RowFrom<typeof SettledRow>,
+) => {
+  const statuses = new Map(now.children.map((each) => [ChildId.parse(each.child).id, each.status]));
+  return {
     status,
-    neededFrom,
-    neededTo,
-    children: children.map((each) => childCoverOf(db, familyId, each)),
-  });
+    laterStatus: laterStatus(status, now.status),
+    notedAfterwards: notes.map((note) => Object.assign(new NotedAfterwards(), note)),
+    children: children.map((each) => {
+      const isNow = statuses.get(ChildId.parse(each.child).id) ?? 'NOT_NEEDED';
+      return childCoverOf(db, now.familyId, each, laterStatus(each.status, isNow));
+    }),
+  };
+};
+
+const coverOf = (db: Database, row: CoverRow) => {
+  const { neededFrom, neededTo, settled } = row;
+  const cover = settled ? coverAsItWas(db, row, settled) : coverAsItIs(db, row);
+  return Object.assign(new ChildcareCover(), { neededFrom, neededTo, ...cover });
+};
 
 /**
  * The cover of each milestone by its id, in one statement. Missing are those not known here with the family that was

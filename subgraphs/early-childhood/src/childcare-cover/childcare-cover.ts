@@ -2,6 +2,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Child } from '../families/child.ts';
 import { CoverStatus } from './cover-status.ts';
+import { NotedAfterwards } from './noted-afterwards.ts';
 
 @ObjectType({ description: 'A stretch of time of one child that nothing covers (manque).' })
 export class Gap {
@@ -24,10 +25,22 @@ export class ChildCover {
   @Field(() => Child, { description: 'The child.' })
   child!: Child;
 
-  @Field(() => CoverStatus, { description: 'Whether its needed time is covered; never `NOT_NEEDED`.' })
+  @Field(() => CoverStatus, {
+    description:
+      'Whether its needed time is covered; never `NOT_NEEDED`. Once the needed time is over, as it was known then.',
+  })
   status!: CoverStatus;
 
-  @Field(() => [Gap], { description: 'What nothing covers, first to last.' })
+  @Field(() => CoverStatus, {
+    nullable: true,
+    description:
+      'What it has become by what was noted afterwards, `NOT_NEEDED` when the child needed no care; absent where it is the same.',
+  })
+  laterStatus!: CoverStatus | null;
+
+  @Field(() => [Gap], {
+    description: 'What nothing covers, first to last; once it is over, what was known then.',
+  })
   gaps!: Gap[];
 }
 
@@ -38,9 +51,21 @@ export class ChildCover {
 export class ChildcareCover {
   @Field(() => CoverStatus, {
     description:
-      'The worst of the children: `UNCOVERED`, `UNKNOWN`, `PARTIAL`, `COVERED`; `NOT_NEEDED` without any.',
+      'The worst of the children: `UNCOVERED`, `UNKNOWN`, `PARTIAL`, `COVERED`; `NOT_NEEDED` without any. Once the needed time is over it stays as it was known then: it is evidence.',
   })
   status!: CoverStatus;
+
+  @Field(() => CoverStatus, {
+    nullable: true,
+    description:
+      'What it has become by what was noted once the needed time was over; absent where it is the same. No evidence and no report counts it.',
+  })
+  laterStatus!: CoverStatus | null;
+
+  @Field(() => [NotedAfterwards], {
+    description: 'What was noted once the needed time was over and says otherwise, first to last.',
+  })
+  notedAfterwards!: NotedAfterwards[];
 
   @Field(() => DateTime, {
     description: 'Start of the needed time: the milestone’s start less the way there.',
@@ -52,7 +77,7 @@ export class ChildcareCover {
 
   @Field(() => [ChildCover], {
     description:
-      'The children under 6 on that day who are with this family then, eldest first; the unborn need no care.',
+      'The children under 6 on that day who are with this family then, eldest first; the unborn need no care. Once it is over, those of whom one knew then.',
   })
   children!: ChildCover[];
 

@@ -2,6 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies, publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { z } from 'zod';
+import type { CoverMatter } from './cover-matter.ts';
 import { CoverStatus } from './cover-status.ts';
 import {
   type ChangedCover,
@@ -9,6 +10,7 @@ import {
   forgetPublishedCovers,
   lastCoversTold,
 } from './published-cover.queries.ts';
+import { noteAfterwards, type PastCovers, type Reach, settledCovers } from './settled-cover.queries.ts';
 
 export const coverChangedEvent = publishedEvent({
   type: 'relais.cover.changed.v1',
@@ -41,7 +43,8 @@ const tellCovers = (tx: Transaction, covers: readonly ChangedCover[]): Promise<v
 
 /**
  * Tells the other agencies which upcoming milestones of these families have another cover than they were last told.
- * Call it last, with every family of the children concerned: under shared residence that is both.
+ * Call it last, with every family of the children concerned: under shared residence that is both. What may concern times
+ * that are over is told by `publishNotedCover`.
  */
 export const publishCoverOfFamilies = async (
   tx: Transaction,
@@ -50,6 +53,27 @@ export const publishCoverOfFamilies = async (
 ): Promise<void> => {
   await holdFamilies(tx, familyIds);
   await tellCovers(tx, await changedCovers(tx, familyIds, now));
+};
+
+/**
+ * Before a change that may say something of times that are over: keeps the covers as they were known, so that the change
+ * cannot rewrite them. Take the locks first, change then, and end with `publishNotedCover`.
+ */
+export const settlePastCovers = async (tx: Transaction, reach: Reach, now: Date): Promise<PastCovers> => {
+  if (reach.since && reach.since >= now) return { ...reach, byMilestone: [] };
+  await holdFamilies(tx, reach.familyIds);
+  return settledCovers(tx, reach, now);
+};
+
+/** Notes the step with the milestones that are over and of which it says otherwise, and tells the covers to come. */
+export const publishNotedCover = async (
+  tx: Transaction,
+  past: PastCovers,
+  step: { readonly id: string; readonly kind: CoverMatter },
+  now: Date,
+): Promise<void> => {
+  await noteAfterwards(tx, past, step.id, now);
+  await publishCoverOfFamilies(tx, past.familyIds, now);
 };
 
 /** Tells the cover of all milestones of these families, changed or not; of those that are over, as it was last told. */

@@ -10,11 +10,20 @@ export type ChangedCover = {
   readonly milestoneVersion: number;
 };
 
+/** When the needed time ends: the way back belongs to it. */
+const NEEDED_TO = 'ends_at + make_interval(mins => travel_minutes)';
+
+/**
+ * The needed time is not over. Travel takes a day at most, so the index serves. A change that was late to take its turn
+ * does not tell another cover than the one that was settled meanwhile.
+ */
 const UPCOMING = `
   select id as milestone_id, family_id, starts_at, ends_at, travel_minutes, version,
     status not in ('CANCELLED', 'EXCUSED') as is_to_come
   from known_milestones
-  where family_id = any($1::uuid[]) and ends_at > $2`;
+  where family_id = any($1::uuid[]) and ends_at > $2::timestamptz - interval '1 day' and ${NEEDED_TO} > $2
+    and not exists (
+      select from settled_covers settled where settled.milestone_id = id and settled.needed_to = ${NEEDED_TO})`;
 
 /** A milestone that is called off needs no care: the others then forget its gap. One under way keeps its cover. */
 const REMEMBER_CHANGED = `
@@ -45,7 +54,7 @@ export const changedCovers = (
 
 const FORGET = `
   delete from published_covers using known_milestones milestone
-  where published_covers.family_id = any($1::uuid[]) and milestone.id = milestone_id and milestone.ends_at > $2`;
+  where published_covers.family_id = any($1::uuid[]) and milestone.id = milestone_id and ${NEEDED_TO} > $2`;
 
 /** What was told of milestones to come counts as untold, so that it is told again. */
 export const forgetPublishedCovers = async (
@@ -61,7 +70,7 @@ const LAST_TOLD = `
     published.status, milestone_version as "milestoneVersion"
   from published_covers published
   join known_milestones milestone on milestone.id = milestone_id
-  where published.family_id = any($1::uuid[]) and ends_at <= $2
+  where published.family_id = any($1::uuid[]) and ${NEEDED_TO} <= $2
   order by starts_at, milestone_id`;
 
 /** The last cover told of each milestone that is over: it is never computed anew. */

@@ -2,11 +2,11 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import { Child } from './child.ts';
 import { lockFamily, wasInserted } from './family.queries.ts';
@@ -109,13 +109,16 @@ export const addChild = async (
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
   const child = childOf(tx, family.id, input, joinedOn ?? today);
+  const reach = { familyIds: [family.id], since: startOfDay(joinedOn ?? today) };
+  const past = await settlePastCovers(tx, reach, now);
   if (!(await wasInserted(tx, Child, child))) {
     const earlier = await tx.findOneByOrFail(Child, { id: child.id });
     return isSameChild(earlier, child) ? { child: earlier } : { refusal: 'CONFLICT' };
   }
   const about = { familyId: family.id, childId: child.id, subjectId: child.id };
-  await keepCareStep(tx, { ...about, kind: 'CHILD_ADDED', at: now, doneBy: user.sub });
+  const step = { id: newId(), kind: 'CHILD_ADDED' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
-  await publishCoverOfFamilies(tx, [family.id], now);
+  await publishNotedCover(tx, past, step, now);
   return { child };
 };

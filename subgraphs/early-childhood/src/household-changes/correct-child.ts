@@ -1,12 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import type { ChildRefusal } from '../families/family.rules.ts';
@@ -83,11 +84,19 @@ export const correctChild = async (
   const refusal = childCorrectionRefusal(correction, isDateGiven, dayOf(now));
   if (refusal) return { refusal };
 
+  // Only another day of birth can say something of the past.
+  const since = String(correction.birthDate) === String(child.birthDate) ? now : null;
+  const past = await settlePastCovers(
+    tx,
+    { familyIds: await familiesOfChildren(tx, [child.id]), since },
+    now,
+  );
   Object.assign(child, { ...correction, version: child.version + 1 } satisfies Partial<Child>);
   await tx.save(child);
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
-  await keepCareStep(tx, { ...about, kind: 'CHILD_CORRECTED', at: now, doneBy: user.sub });
+  const step = { id: newId(), kind: 'CHILD_CORRECTED' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
-  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  await publishNotedCover(tx, past, step, now);
   return { child };
 };

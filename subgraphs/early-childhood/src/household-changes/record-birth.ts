@@ -1,12 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import { type ChildRefusal, childRefusal } from '../families/family.rules.ts';
@@ -61,12 +62,15 @@ export const recordBirth = async (
   const refusal = childRefusal(born, dayOf(now));
   if (refusal && isOfBirth(refusal)) return { refusal };
 
+  const reach = { familyIds: await familiesOfChildren(tx, [child.id]), since: startOfDay(birthDate) };
+  const past = await settlePastCovers(tx, reach, now);
   const version = child.version + 1;
   Object.assign(child, { ...born, expectedDate: null, version } satisfies Partial<Child>);
   await tx.save(child);
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
-  await keepCareStep(tx, { ...about, kind: 'CHILD_BORN', at: now, doneBy: user.sub });
+  const step = { id: newId(), kind: 'CHILD_BORN' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
-  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  await publishNotedCover(tx, past, step, now);
   return { child };
 };

@@ -1,10 +1,11 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import { familyChanged } from '../families/publish-family.ts';
@@ -54,11 +55,13 @@ export const recordChildDeparture = async (
   if (refusal === 'CARE_TO_COME') return { refusal, careToCome };
   if (refusal) return { refusal };
 
+  const past = await settlePastCovers(tx, { familyIds: [family.id], since: null }, now);
   Object.assign(child, { leftOn, version: version + 1 } satisfies Partial<Child>);
   await tx.save(child);
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
-  await keepCareStep(tx, { ...about, kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK', at: now, doneBy: user.sub });
+  const step = { id: newId(), kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
-  await publishCoverOfFamilies(tx, [family.id], now);
+  await publishNotedCover(tx, past, step, now);
   return { child };
 };

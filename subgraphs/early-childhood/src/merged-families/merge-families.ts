@@ -1,10 +1,12 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import { Family } from '../families/family.ts';
 import { publishFamilies } from '../families/publish-family.ts';
@@ -130,6 +132,16 @@ const hindranceTo = async (
   return refusal ? { refusal } : careRefusal(tx, input);
 };
 
+/** Both, and those with whom their children live by turns: a child's care counts for all of them. */
+const familiesConcerned = async (
+  tx: Transaction,
+  { survivorId, duplicateId }: MergeFamiliesInput,
+  { children }: Members,
+): Promise<string[]> => {
+  const childIds = children.map(({ id }) => id);
+  return [...new Set([survivorId, duplicateId, ...(await familiesOfChildren(tx, childIds))])];
+};
+
 const mergeHeld = async (
   tx: Transaction,
   input: MergeFamiliesInput,
@@ -141,13 +153,16 @@ const mergeHeld = async (
   const hindrance = await hindranceTo(tx, input, members);
   if (hindrance) return hindrance;
 
+  const familyIds = await familiesConcerned(tx, input, members);
+  const past = await settlePastCovers(tx, { familyIds, since: null }, now);
   const moved = await countMoved(tx, duplicateId);
   await tx.insert(FamilyAddress, presentAddressOf(duplicate, dayOf(now)));
   await moveEverything(tx, input, members, now);
   const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
-  await keepCareStep(tx, { ...about, kind: 'FAMILIES_MERGED', at: now, doneBy: user.sub });
+  const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await publishFamilies(tx, await raiseVersions(tx, survivorId));
-  await publishCoverOfFamilies(tx, [survivorId], now);
+  await publishNotedCover(tx, past, step, now);
   return { family: await tx.findOneByOrFail(Family, { id: survivorId }), moved };
 };
 

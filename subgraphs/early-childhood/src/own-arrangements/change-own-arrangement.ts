@@ -1,17 +1,17 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { CareStepFacts } from '../care-steps/care-step.ts';
-import type { CareStepKind } from '../care-steps/care-step-kind.ts';
+import type { CoverMatter } from '../childcare-cover/cover-matter.ts';
 import { gapsOfChild, milestonesLosingCover } from '../childcare-cover/lost-cover.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { OwnArrangement } from './own-arrangement.ts';
-import type { ArrangementTimes } from './passed-part.rules.ts';
+import { type ArrangementTimes, earliestStart } from './passed-part.rules.ts';
 
 /** Which arrangement is meant, as it was seen. */
 type Asked = { readonly ownArrangementId: string; readonly version: number; readonly preview: boolean };
@@ -27,7 +27,7 @@ export type ChangedArrangement = {
 
 /** One way to change an arrangement. */
 export type ArrangementChange<Reason extends string> = {
-  readonly step: CareStepKind;
+  readonly step: CoverMatter;
   readonly facts?: CareStepFacts;
   refusal(arrangement: OwnArrangement): Reason | null;
   /** What it holds from then on: nothing, or its new times; what does not fit into one record goes into others. */
@@ -50,13 +50,14 @@ const lockArrangement = async (tx: Transaction, id: string): Promise<Held | null
   return { child, arrangement: await tx.findOneOrFail(OwnArrangement, { where: { id }, lock }) };
 };
 
-const store = async <Reason extends string>(
+type Remainder = ReturnType<ArrangementChange<string>['remainder']>;
+
+const store = async (
   tx: Transaction,
   arrangement: OwnArrangement,
-  change: ArrangementChange<Reason>,
+  [kept, ...others]: Remainder,
   now: Date,
 ): Promise<void> => {
-  const [kept, ...others] = change.remainder(arrangement);
   arrangement.version += 1;
   await tx.save(Object.assign(arrangement, kept ?? { removedAt: now }));
   const { childId, kind } = arrangement;
@@ -78,20 +79,24 @@ const changed = async <Reason extends string>(
   const refusal = change.refusal(arrangement);
   if (refusal) return { refusal };
 
-  const familyIds = await familiesOfChild(tx, child);
+  const familyIds = await familiesOfChildren(tx, [child.id]);
+  const remainder = change.remainder(arrangement);
+  const since = earliestStart([arrangement, ...remainder]);
+  const past = await settlePastCovers(tx, { familyIds, since }, now);
   const before = await gapsOfChild(tx, { childId: child.id, familyIds }, now);
-  await store(tx, arrangement, change, now);
+  await store(tx, arrangement, remainder, now);
+  const step = { id: newId(), kind: change.step };
   await keepCareStep(tx, {
+    ...step,
     familyId: child.familyId,
     childId: child.id,
     subjectId: arrangement.id,
-    kind: change.step,
     at: now,
     doneBy: user.sub,
     facts: change.facts ?? {},
   });
   const uncovered = await milestonesLosingCover(tx, before, now);
-  await publishCoverOfFamilies(tx, familyIds, now);
+  await publishNotedCover(tx, past, step, now);
   return {
     ...(arrangement.removedAt === null && { ownArrangement: arrangement }),
     uncoveredMilestones: uncovered,

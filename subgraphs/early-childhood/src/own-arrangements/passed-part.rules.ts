@@ -1,4 +1,4 @@
-import { dayOf, instantAt, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, instantAt, isoWeekday, startOfDay, timeOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { OwnArrangement } from './own-arrangement.ts';
 
@@ -46,6 +46,12 @@ export const hasBegun = (times: ArrangementTimes, now: Date): boolean => {
   if (weekly) return hasWeeklyBegun(weekly, now);
   const dated = datedOf(times);
   return dated !== null && dated.startsAt < now;
+};
+
+/** The earliest moment of which any of them says something. */
+export const earliestStart = (all: readonly ArrangementTimes[]): Date => {
+  const starts = all.flatMap(({ startsAt, startsOn }) => startsAt ?? (startsOn ? startOfDay(startsOn) : []));
+  return new Date(Math.min(...starts.map((start) => start.getTime())));
 };
 
 const isWeeklyOver = ({ weekday, to, startsOn, endsOn }: Weekly, now: Date): boolean => {

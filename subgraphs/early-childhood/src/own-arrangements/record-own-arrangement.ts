@@ -3,15 +3,16 @@ import { CivilDate, DateTime, LocalTime } from '@relais/platform/graphql/scalars
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { familiesOfChild } from '../bookings/booking.queries.ts';
+import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { wasInserted } from '../families/family.queries.ts';
 import { type ArrangementRefusal, arrangementRefusal } from './own-arrangement.rules.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { OwnArrangementKind } from './own-arrangement-kind.ts';
+import { earliestStart } from './passed-part.rules.ts';
 
 @InputType({ description: 'Once, from one moment to another.' })
 export class DatedArrangementInput {
@@ -105,18 +106,15 @@ export const recordOwnArrangement = async (
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
 
   const ownArrangement = arrangementOf(tx, input);
+  const familyIds = await familiesOfChildren(tx, [child.id]);
+  const past = await settlePastCovers(tx, { familyIds, since: earliestStart([ownArrangement]) }, now);
   if (!(await wasInserted(tx, OwnArrangement, ownArrangement))) {
     const earlier = await tx.findOneByOrFail(OwnArrangement, { id: ownArrangement.id });
     return isSame(earlier, ownArrangement) ? { ownArrangement: earlier } : { refusal: 'CONFLICT' };
   }
-  await keepCareStep(tx, {
-    familyId: child.familyId,
-    childId: child.id,
-    subjectId: ownArrangement.id,
-    kind: 'ARRANGEMENT_RECORDED',
-    at: now,
-    doneBy: user.sub,
-  });
-  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  const step = { id: newId(), kind: 'ARRANGEMENT_RECORDED' } as const;
+  const about = { familyId: child.familyId, childId: child.id, subjectId: ownArrangement.id };
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await publishNotedCover(tx, past, step, now);
   return { ownArrangement };
 };

@@ -3,7 +3,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType } from 'type-graphql';
 import { keepCareSteps } from '../care-steps/care-step.queries.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { ResidencePeriod } from './residence-period.ts';
@@ -52,12 +52,17 @@ export const refusalsOfSharing = {
   residence_with_one_family_at_a_time: 'PERIODS_OVERLAP',
 } as const satisfies Record<string, ShareResidenceRefusalReason>;
 
+const firstStart = (calendar: readonly ResidencePeriodInput[]): Date | null => {
+  const starts = calendar.map(({ startsAt }) => startsAt.getTime());
+  return starts.length > 0 ? new Date(Math.min(...starts)) : null;
+};
+
 const replaceCalendar = async (
   tx: Transaction,
   { childId, calendar }: ShareResidenceInput,
 ): Promise<void> => {
-  if (calendar.length === 0) return;
-  const first = new Date(Math.min(...calendar.map(({ startsAt }) => startsAt.getTime())));
+  const first = firstStart(calendar);
+  if (!first) return;
   await endCalendar(tx, childId, first);
   await tx.insert(
     ResidencePeriod,
@@ -84,13 +89,17 @@ export const shareResidence = async (
   });
   if (refusal) return { refusal };
 
+  const familyIds = [familyId, otherFamilyId];
+  const since = known ? (firstStart(calendar) ?? now) : null;
+  const past = await settlePastCovers(tx, { familyIds, since }, now);
   if (!known) await tx.insert(SharedResidence, { childId, otherFamilyId });
   await replaceCalendar(tx, input);
-  const step = { childId, subjectId: childId, kind: 'RESIDENCE_SHARED', at: now, doneBy: user.sub } as const;
+  const step = { id: newId(), kind: 'RESIDENCE_SHARED' } as const;
+  const about = { kind: step.kind, childId, subjectId: childId, at: now, doneBy: user.sub };
   await keepCareSteps(tx, [
-    { ...step, familyId },
-    { ...step, familyId: otherFamilyId },
+    { ...about, id: step.id, familyId },
+    { ...about, familyId: otherFamilyId },
   ]);
-  await publishCoverOfFamilies(tx, [familyId, otherFamilyId], now);
+  await publishNotedCover(tx, past, step, now);
   return { child };
 };

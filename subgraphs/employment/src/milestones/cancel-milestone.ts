@@ -2,15 +2,19 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
-import { changeMeanings, sentences } from '../messages.ts';
+import { changeMeanings, meanings, sentences } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
-import { mayBecome } from './milestone.rules.ts';
+import { stepProblem } from './milestone.rules.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';
 
 @InputType({ description: 'A milestone to call off.' })
 export class CancelMilestoneInput extends MilestoneVersion {}
 
-export const CancelMilestoneRefusal = refusalOf('CancelMilestoneRefusal', changeMeanings, sentences);
+export const CancelMilestoneRefusal = refusalOf(
+  'CancelMilestoneRefusal',
+  { ...changeMeanings, ALREADY_OVER: meanings.ALREADY_OVER },
+  sentences,
+);
 
 @ObjectType({ description: 'The milestone, called off, or why it was not.' })
 export class CancelMilestonePayload {
@@ -25,8 +29,7 @@ export class CancelMilestonePayload {
 }
 
 export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, change: Change) =>
-  changeMilestone(tx, input, change, ({ status }) =>
-    mayBecome(status, MilestoneStatus.CANCELLED)
-      ? { changes: { status: MilestoneStatus.CANCELLED } }
-      : { problem: 'STEP_NOT_ALLOWED' },
-  );
+  changeMilestone(tx, input, change, (milestone) => {
+    const problem = stepProblem(milestone, MilestoneStatus.CANCELLED, change.now);
+    return problem ? { problem } : { changes: { status: MilestoneStatus.CANCELLED } };
+  });

@@ -2,15 +2,19 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
-import { changeMeanings, sentences } from '../messages.ts';
+import { changeMeanings, meanings, sentences } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
-import { mayBecome } from './milestone.rules.ts';
+import { stepProblem } from './milestone.rules.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';
 
 @InputType({ description: 'A milestone to confirm.' })
 export class ConfirmMilestoneInput extends MilestoneVersion {}
 
-export const ConfirmMilestoneRefusal = refusalOf('ConfirmMilestoneRefusal', changeMeanings, sentences);
+export const ConfirmMilestoneRefusal = refusalOf(
+  'ConfirmMilestoneRefusal',
+  { ...changeMeanings, ALREADY_OVER: meanings.ALREADY_OVER },
+  sentences,
+);
 
 @ObjectType({ description: 'The milestone, confirmed, or why it was not.' })
 export class ConfirmMilestonePayload {
@@ -25,8 +29,7 @@ export class ConfirmMilestonePayload {
 }
 
 export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, change: Change) =>
-  changeMilestone(tx, input, change, ({ status }) =>
-    mayBecome(status, MilestoneStatus.CONFIRMED)
-      ? { changes: { status: MilestoneStatus.CONFIRMED } }
-      : { problem: 'STEP_NOT_ALLOWED' },
-  );
+  changeMilestone(tx, input, change, (milestone) => {
+    const problem = stepProblem(milestone, MilestoneStatus.CONFIRMED, change.now);
+    return problem ? { problem } : { changes: { status: MilestoneStatus.CONFIRMED } };
+  });

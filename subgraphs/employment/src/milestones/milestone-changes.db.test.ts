@@ -9,6 +9,7 @@ import { aMilestone } from './milestone.builder.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
+const underWay = new Date('2026-03-12T11:00:00+01:00');
 const afterwards = new Date('2026-03-12T12:00:00+01:00');
 const times = { startsAt: '2026-03-12T10:00:00+01:00', endsAt: '2026-03-12T11:30:00+01:00' };
 const later = { startsAt: '2026-03-13T14:00:00+01:00', endsAt: '2026-03-13T15:00:00+01:00' };
@@ -55,7 +56,7 @@ describe('a change of a milestone', () => {
 
   it.each(steps)('leads from planned to $to, and tells it', async ({ to, name, given }) => {
     const { id } = await planned();
-    const { milestone } = await change(name, { milestoneId: id, version: 1, ...given }, afterwards);
+    const { milestone } = await change(name, { milestoneId: id, version: 1, ...given }, underWay);
     expect(milestone).toMatchObject({ status: to, version: 2 });
     expect(await graph.db.findOneBy(Milestone, { id })).toMatchObject({ status: to, version: 2 });
     expect(await told({ id })).toEqual([expect.objectContaining({ status: to, version: 2 })]);
@@ -65,8 +66,28 @@ describe('a change of a milestone', () => {
     'leads from confirmed to $to',
     async ({ to, name, given }) => {
       const { id } = await planned({ status: 'CONFIRMED' });
-      const { milestone } = await change(name, { milestoneId: id, version: 1, ...given }, afterwards);
+      const { milestone } = await change(name, { milestoneId: id, version: 1, ...given }, underWay);
       expect(milestone).toMatchObject({ status: to, missedReason: to === 'MISSED' ? 'CHILDCARE' : null });
+    },
+  );
+
+  it.each(['cancelMilestone', 'confirmMilestone'])('refuses %s once it is over', async (name) => {
+    const { id } = await planned({ status: 'PLANNED' });
+    const answer = await change(name, { milestoneId: id, version: 1 }, new Date(times.endsAt));
+    expect(answer).toMatchObject({
+      milestone: null,
+      refusal: { reason: 'ALREADY_OVER', message: expect.stringContaining('Notez plutôt son issue') },
+    });
+    expect(await graph.db.findOneBy(Milestone, { id })).toMatchObject({ status: 'PLANNED', version: 1 });
+    expect(await told({ id })).toEqual([]);
+  });
+
+  it.each(steps.filter(({ name }) => name === 'recordMilestoneOutcome'))(
+    'still leads to $to once it is over',
+    async ({ to, name, given }) => {
+      const { id } = await planned();
+      const { milestone } = await change(name, { milestoneId: id, version: 1, ...given }, afterwards);
+      expect(milestone).toMatchObject({ status: to });
     },
   );
 

@@ -6,6 +6,7 @@ import {
   moveProblem,
   outcomeProblem,
   periodProblem,
+  stepProblem,
   timeProblem,
 } from './milestone.rules.ts';
 import { MilestoneStatus } from './milestone.ts';
@@ -18,6 +19,24 @@ const times = (startsAt: string, endsAt: string, travelMinutes = 30) => ({
   travelMinutes,
 });
 const interview = times('2026-03-10T10:00:00+01:00', '2026-03-10T11:00:00+01:00');
+
+describe('confirming and calling off', () => {
+  const milestone = { status: MilestoneStatus.PLANNED, endsAt: interview.endsAt };
+  const at = (text: string) => new Date(text);
+
+  it.each([
+    ['until it ends', at('2026-03-10T10:59:59+01:00'), null],
+    ['not once it is over', interview.endsAt, 'ALREADY_OVER'],
+  ])('is possible %s', (_case, instant, expected) => {
+    expect(stepProblem(milestone, 'CANCELLED', instant)).toBe(expected);
+    expect(stepProblem(milestone, 'CONFIRMED', instant)).toBe(expected);
+  });
+
+  it('is not possible twice, over or not', () => {
+    const cancelled = { ...milestone, status: MilestoneStatus.CANCELLED };
+    expect(stepProblem(cancelled, 'CANCELLED', at('2026-04-01T00:00:00Z'))).toBe('STEP_NOT_ALLOWED');
+  });
+});
 
 describe('the life cycle', () => {
   const steps = statuses.flatMap((from) =>

@@ -57,6 +57,18 @@ export const moveProblem = (
   return timeProblem(times, now);
 };
 
+export type StepProblem = 'STEP_NOT_ALLOWED' | 'ALREADY_OVER';
+
+/** Why a milestone cannot be confirmed or called off. What is over has an outcome, which is evidence of how it went. */
+export const stepProblem = (
+  milestone: Pick<Milestone, 'status' | 'endsAt'>,
+  step: Extract<MilestoneStatus, 'CONFIRMED' | 'CANCELLED'>,
+  now: Date,
+): StepProblem | null => {
+  if (!mayBecome(milestone.status, step)) return 'STEP_NOT_ALLOWED';
+  return milestone.endsAt <= now ? 'ALREADY_OVER' : null;
+};
+
 export type MilestoneOutcomeStatus = Extract<MilestoneStatus, 'ATTENDED' | 'MISSED' | 'EXCUSED'>;
 
 export type OutcomeProblem =

@@ -4,8 +4,9 @@ import type { KnownMilestone } from '../../known-milestones/known-milestone.ts';
 
 const COVER = `{
   childcareCover {
-    status neededFrom neededTo
-    children { child { id firstName } status gaps { startsAt endsAt } }
+    status laterStatus neededFrom neededTo
+    children { child { id firstName } status laterStatus gaps { startsAt endsAt } }
+    notedAfterwards { notedAt kind sentence }
   }
 }`;
 

@@ -32,7 +32,7 @@ const familyRows = ({ familyId, otherFamilyId }: CoverCase): Row[] =>
   }));
 
 /** Registered with the asking family, or, when shared, every other one with the second. */
-const registeredWith = (
+export const registeredWith = (
   { familyId, otherFamilyId }: CoverCase,
   { isShared }: ChildCase,
   index: number,

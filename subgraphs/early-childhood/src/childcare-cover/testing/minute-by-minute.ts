@@ -13,6 +13,8 @@ export type WeeklyCase = {
 export type ChildCase = {
   readonly id: string;
   readonly birthDate: Temporal.PlainDate | null;
+  /** First day without the child. */
+  readonly leftOn?: Temporal.PlainDate | null;
   readonly isShared: boolean;
   readonly residence: readonly (Stretch & { readonly familyId: string })[];
   readonly bookings: readonly (Stretch & { readonly status: string })[];
@@ -60,6 +62,9 @@ const isOfAge = ({ birthDate }: ChildCase, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(birthDate, day) <= 0 &&
   Temporal.PlainDate.compare(day, birthDate.add({ years: 6 })) < 0;
 
+const isStillThere = ({ leftOn }: ChildCase, day: Temporal.PlainDate): boolean =>
+  !leftOn || Temporal.PlainDate.compare(day, leftOn) < 0;
+
 /** Minutes in a row become one stretch. */
 const stretchesOf = (minutes: readonly number[]): Stretch[] => {
   const starts = minutes.filter((minute, index) => minutes[index - 1] !== minute - MINUTE);
@@ -105,7 +110,7 @@ export const coverByMinute = (milestone: MilestoneCase, isSchoolDay: IsSchoolDay
   };
 
   const children = milestone.children
-    .filter((child) => isOfAge(child, day))
+    .filter((child) => isOfAge(child, day) && isStillThere(child, day))
     .map(ofChild)
     .filter(({ isWanted }) => isWanted);
   const status = WORST_FIRST.find((each) => children.some((child) => child.status === each)) ?? 'NOT_NEEDED';
