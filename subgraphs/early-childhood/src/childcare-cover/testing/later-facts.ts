@@ -38,9 +38,15 @@ export const laterFacts: fc.Arbitrary<LaterFacts> = fc.array(
 const dayOfCase = ({ startsAt }: CoverCase): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO('Europe/Paris').toPlainDate();
 
-const split = <Fact>(facts: readonly Fact[], areLater: readonly boolean[], from: number) => ({
-  known: facts.filter((_, index) => !areLater[from + index]),
-  later: facts.filter((_, index) => areLater[from + index]),
+/** One that holds on no day is refused, so it is known from the start. */
+const holdsOnADay = ({ weekday, startsOn, endsOn }: WeeklyCase): boolean => {
+  const first = startsOn.add({ days: (weekday - startsOn.dayOfWeek + 7) % 7 });
+  return Temporal.PlainDate.compare(first, endsOn) <= 0;
+};
+
+const split = <Fact>(facts: readonly Fact[], areLater: readonly boolean[]) => ({
+  known: facts.filter((_, index) => !areLater[index]),
+  later: facts.filter((_, index) => areLater[index]),
 });
 
 const calendarOf = (
@@ -60,8 +66,11 @@ const cutAt = (child: ChildCase, first: Date) =>
 
 /** A child as it was known, as it is known in the end, and what was noted in between. */
 const splitChild = (each: CoverCase, child: ChildCase, later: LaterOfChild) => {
-  const dated = split(child.dated, later.arrangements, 0);
-  const weekly = split(child.weekly, later.arrangements, child.dated.length);
+  const dated = split(child.dated, later.arrangements);
+  const areNotedLater = child.weekly.map(
+    (each, index) => holdsOnADay(each) && later.arrangements[child.dated.length + index] === true,
+  );
+  const weekly = split(child.weekly, areNotedLater);
   const isBorn = later.isBirth && child.birthDate !== null;
   const known = { ...child, dated: dated.known, weekly: weekly.known, ...(isBorn && { birthDate: null }) };
   const calendar = child.isShared ? calendarOf(each, later) : null;
