@@ -15,3 +15,11 @@ export const timeText = (instant: Date): string => timeOf(instant).toString({ sm
 
 export const momentText = (language: Language, instant: Date): string =>
   `${dayText(language, dayOf(instant))}${between[language]}${timeText(instant)}`;
+
+/** So many days from today: « aujourd’hui », « dans 9 jours », « il y a 9 jours ». */
+export const daysFromNowText = (language: Language, days: number): string =>
+  new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(days, 'day');
+
+/** « 1 jour », « 9 jours ». */
+export const daysText = (language: Language, days: number): string =>
+  new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);

@@ -64,7 +64,7 @@ describe('a decision of a commission', () => {
     expect(decision).toMatchObject({ commission: { id: commissionId }, careRequest: { id } });
     expect(decision.priority).toMatchObject({
       score: 33,
-      reasons: expect.arrayContaining([{ sentence: 'La demande attend depuis 41 j.' }]),
+      reasons: expect.arrayContaining([{ sentence: 'La demande a été faite il y a 41 jours.' }]),
     });
     expect(decision.explanation.reasons).toEqual(
       expect.arrayContaining([expect.objectContaining({ criterion: 'WHOLE_TIME', value: 1 })]),

@@ -1,10 +1,14 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import {
   type Band,
   contributionOf,
+  countingIncomeSupports,
   firstDayBands,
+  incomeSupports,
   milestoneBands,
   type Priority,
   type PriorityFacts,
@@ -12,20 +16,35 @@ import {
   waitingBands,
 } from './priority.rules.ts';
 
+const incomeSupportOnDay = (column: 'status' | 'starts_on'): string => `(
+  select ${column} from known_income_support
+  where family_id = request.family_id and starts_on <= $1::date and coalesce(ends_on, 'infinity') >= $1::date
+  limit 1)`;
+
+const judgedFacts = {
+  daysToMilestone: [
+    `(select min((starts_at at time zone 'Europe/Paris')::date) - $1::date from known_milestones
+      where family_id = request.family_id and status in ('PLANNED', 'CONFIRMED')
+        and ends_at >= $2 and starts_at >= $2)`,
+    z.int().nullable(),
+  ],
+  incomeSupport: [`coalesce(${incomeSupportOnDay('status')}, 'UNKNOWN')`, z.enum(incomeSupports)],
+  isLoneParent: [`family.household_kind = 'LONE_PARENT'`, z.boolean()],
+  daysToFirstDay: ['request.first_day - $1::date', z.int()],
+  daysWaited: [`$1::date - (request.submitted_at at time zone 'Europe/Paris')::date`, z.int()],
+} as const;
+
 /**
  * What priority is judged by on a day: `$1` is that day, `$2` its midnight; tables `request` and `family`. An `exists`
  * instead of `limit 1` would read the whole table once, which few requests do not repay.
  */
-export const PRIORITY_FACTS = `
-  (select min((starts_at at time zone 'Europe/Paris')::date) - $1::date from known_milestones
-    where family_id = request.family_id and status in ('PLANNED', 'CONFIRMED')
-      and ends_at >= $2 and starts_at >= $2) as "daysToMilestone",
-  coalesce((select true from known_income_support
-    where family_id = request.family_id and status = 'RECEIVING'
-      and starts_on <= $1::date and coalesce(ends_on, 'infinity') >= $1::date limit 1), false) as "receivesIncomeSupport",
-  family.household_kind = 'LONE_PARENT' as "isLoneParent",
-  request.first_day - $1::date as "daysToFirstDay",
-  $1::date - (request.submitted_at at time zone 'Europe/Paris')::date as "daysWaited"`;
+export const PRIORITY_FACTS = rowOf(judgedFacts).columns;
+
+const FactsRow = rowOf({
+  id: ['request.id', id],
+  ...judgedFacts,
+  incomeSupportSince: [incomeSupportOnDay('starts_on'), z.iso.date().nullable()],
+});
 
 const inBands = (
   fact: keyof PriorityFacts,
@@ -39,14 +58,14 @@ const inBands = (
   return `(case ${cases.join(' ')} else 0 end)`;
 };
 
-const ifSo = (fact: keyof PriorityFacts, criterion: Priority): string =>
-  `(case when "${fact}" then ${priorityWeights[criterion]} else 0 end)`;
+const ifSo = (condition: string, criterion: Priority): string =>
+  `(case when ${condition} then ${priorityWeights[criterion]} else 0 end)`;
 
 /** The score of these facts, by the weights and bands that the rule explains: there is no second copy. */
 export const PRIORITY_SCORE = [
   inBands('daysToMilestone', '<=', 'MILESTONE', milestoneBands),
-  ifSo('receivesIncomeSupport', 'INCOME_SUPPORT'),
-  ifSo('isLoneParent', 'LONE_PARENT'),
+  ifSo(`"incomeSupport" in ('${countingIncomeSupports.join("', '")}')`, 'INCOME_SUPPORT'),
+  ifSo('"isLoneParent"', 'LONE_PARENT'),
   inBands('daysToFirstDay', '<=', 'FIRST_DAY', firstDayBands),
   inBands('daysWaited', '>=', 'WAITING_TIME', waitingBands),
 ].join(' + ');
@@ -58,7 +77,7 @@ export const judgedOn = (today: Temporal.PlainDate): readonly [string, Date] => 
 ];
 
 const FACTS_OF_REQUESTS = `
-  select request.id, ${PRIORITY_FACTS}
+  select ${FactsRow.columns}
   from care_requests request join families family on family.id = request.family_id
   where request.id = any($3)`;
 
@@ -68,10 +87,7 @@ export const priorityFactsOf = async (
   requestIds: readonly string[],
   now: Date,
 ): Promise<(PriorityFacts | null)[]> => {
-  const rows: (PriorityFacts & { readonly id: string })[] = await db.query(FACTS_OF_REQUESTS, [
-    ...judgedOn(dayOf(now)),
-    requestIds,
-  ]);
-  const byId = new Map(rows.map(({ id, ...facts }) => [id, facts]));
-  return requestIds.map((id) => byId.get(id) ?? null);
+  const rows = await rowsOf(db, FactsRow, FACTS_OF_REQUESTS, [...judgedOn(dayOf(now)), requestIds]);
+  const byId = new Map(rows.map(({ id: requestId, ...facts }) => [requestId, facts]));
+  return requestIds.map((requestId) => byId.get(requestId) ?? null);
 };

@@ -9,7 +9,8 @@ import {
 
 const factsWith = (facts: Partial<PriorityFacts> = {}): PriorityFacts => ({
   daysToMilestone: null,
-  receivesIncomeSupport: false,
+  incomeSupport: 'UNKNOWN',
+  incomeSupportSince: null,
   isLoneParent: false,
   daysToFirstDay: 90,
   daysWaited: 0,
@@ -21,7 +22,12 @@ const reasonOf = (criterion: Priority, facts: Partial<PriorityFacts>) =>
 describe('the priority of a request', () => {
   it('can reach 100', () => {
     expect(Object.values(priorityWeights).reduce((sum, weight) => sum + weight, 0)).toBe(100);
-    const most = { receivesIncomeSupport: true, isLoneParent: true, daysToMilestone: 0, daysToFirstDay: -1 };
+    const most = {
+      incomeSupport: 'RECEIVING',
+      isLoneParent: true,
+      daysToMilestone: 0,
+      daysToFirstDay: -1,
+    } as const;
     expect(priorityScore(priorityReasons(factsWith({ ...most, daysWaited: 400 })))).toBe(100);
     expect(priorityScore(priorityReasons(factsWith()))).toBe(0);
   });
@@ -32,8 +38,11 @@ describe('the priority of a request', () => {
     ['MILESTONE', { daysToMilestone: 14 }, 12, 'MILESTONE_SOON'],
     ['MILESTONE', { daysToMilestone: 7 }, 21, 'MILESTONE_SOON'],
     ['MILESTONE', { daysToMilestone: 2 }, 30, 'MILESTONE_SOON'],
-    ['INCOME_SUPPORT', { receivesIncomeSupport: true }, 25, 'INCOME_SUPPORT'],
-    ['INCOME_SUPPORT', { receivesIncomeSupport: false }, 0, 'INCOME_SUPPORT_NONE'],
+    ['INCOME_SUPPORT', { incomeSupport: 'RECEIVING' }, 25, 'INCOME_SUPPORT'],
+    ['INCOME_SUPPORT', { incomeSupport: 'SUSPENDED' }, 25, 'INCOME_SUPPORT_SUSPENDED'],
+    ['INCOME_SUPPORT', { incomeSupport: 'PENDING' }, 0, 'INCOME_SUPPORT_PENDING'],
+    ['INCOME_SUPPORT', { incomeSupport: 'NONE' }, 0, 'INCOME_SUPPORT_NOT_RECEIVED'],
+    ['INCOME_SUPPORT', { incomeSupport: 'UNKNOWN' }, 0, 'INCOME_SUPPORT_NONE'],
     ['LONE_PARENT', { isLoneParent: true }, 15, 'LONE_PARENT'],
     ['LONE_PARENT', { isLoneParent: false }, 0, 'LONE_PARENT_NOT'],
     ['FIRST_DAY', { daysToFirstDay: 31 }, 0, 'FIRST_DAY_LATER'],

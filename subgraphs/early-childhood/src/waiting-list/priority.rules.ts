@@ -31,11 +31,23 @@ export const waitingBands: readonly Band[] = [
   { days: 30, value: 0.2 },
 ];
 
+/** As social-protection told it for the day; `UNKNOWN` also when it told nothing. */
+export const incomeSupports = ['RECEIVING', 'SUSPENDED', 'PENDING', 'NONE', 'UNKNOWN'] as const;
+export type IncomeSupport = (typeof incomeSupports)[number];
+
+/**
+ * Income support counts while it is paid, and while it is suspended: a place for the child is what lets the parent answer
+ * the suspension.
+ */
+export const countingIncomeSupports: readonly IncomeSupport[] = ['RECEIVING', 'SUSPENDED'];
+
 /** A request as far as its priority is concerned. */
 export type PriorityFacts = {
   /** `null` when no step of the job search is known to come. */
   readonly daysToMilestone: number | null;
-  readonly receivesIncomeSupport: boolean;
+  readonly incomeSupport: IncomeSupport;
+  /** First day on which it stands thus; `null` when nothing is known. */
+  readonly incomeSupportSince: string | null;
   readonly isLoneParent: boolean;
   /** Negative once care should have started. */
   readonly daysToFirstDay: number;
@@ -47,6 +59,9 @@ export type PriorityKey =
   | 'MILESTONE_LATER'
   | 'MILESTONE_NONE'
   | 'INCOME_SUPPORT'
+  | 'INCOME_SUPPORT_SUSPENDED'
+  | 'INCOME_SUPPORT_PENDING'
+  | 'INCOME_SUPPORT_NOT_RECEIVED'
   | 'INCOME_SUPPORT_NONE'
   | 'LONE_PARENT'
   | 'LONE_PARENT_NOT'
@@ -61,7 +76,10 @@ export type PriorityReason = {
   /** 0 to 1. */
   readonly value: number;
   readonly contribution: number;
-  readonly told: { readonly key: PriorityKey; readonly parameters?: Readonly<Record<string, number>> };
+  readonly told: {
+    readonly key: PriorityKey;
+    readonly parameters?: Readonly<Record<string, string | number>>;
+  };
 };
 
 type Judgement = Pick<PriorityReason, 'value' | 'told'>;
@@ -87,12 +105,23 @@ const firstDay: Judge = ({ daysToFirstDay }) => {
   return { value, told: { key, parameters: { days: daysToFirstDay } } };
 };
 
+/** `NONE` in a key stands for nothing known: decisions of commissions keep their reasons by these words. */
+const incomeSupportKeys = {
+  RECEIVING: 'INCOME_SUPPORT',
+  SUSPENDED: 'INCOME_SUPPORT_SUSPENDED',
+  PENDING: 'INCOME_SUPPORT_PENDING',
+  NONE: 'INCOME_SUPPORT_NOT_RECEIVED',
+  UNKNOWN: 'INCOME_SUPPORT_NONE',
+} as const satisfies Record<IncomeSupport, PriorityKey>;
+
+const incomeSupport: Judge = ({ incomeSupport: status, incomeSupportSince: day }) => ({
+  value: countingIncomeSupports.includes(status) ? 1 : 0,
+  told: { key: incomeSupportKeys[status], ...(day && { parameters: { day } }) },
+});
+
 const judges: Readonly<Record<Priority, Judge>> = {
   MILESTONE: milestone,
-  INCOME_SUPPORT: ({ receivesIncomeSupport }) =>
-    receivesIncomeSupport
-      ? { value: 1, told: { key: 'INCOME_SUPPORT' } }
-      : { value: 0, told: { key: 'INCOME_SUPPORT_NONE' } },
+  INCOME_SUPPORT: incomeSupport,
   LONE_PARENT: ({ isLoneParent }) =>
     isLoneParent
       ? { value: 1, told: { key: 'LONE_PARENT' } }

@@ -24,7 +24,7 @@ registerEnum(
   'What the order of requests is judged by (CRPA L311-3-1).',
   {
     MILESTONE: 'A step of the job search within days.',
-    INCOME_SUPPORT: 'The family receives income support.',
+    INCOME_SUPPORT: 'The family receives income support; while that is suspended it counts as well.',
     LONE_PARENT: 'One parent brings the children up alone.',
     FIRST_DAY: 'How soon care is needed.',
     WAITING_TIME: 'How long the request has waited.',

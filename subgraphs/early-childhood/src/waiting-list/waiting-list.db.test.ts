@@ -35,15 +35,15 @@ const idsOf = async (filter: Readonly<Record<string, unknown>>): Promise<string[
   (await ask({ filter })).edges.map(({ node }: Edges[number]) => node.id);
 
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 24 * 3_600_000);
-const receive = (familyId: string) =>
+const receive = (familyId: string, status: string) =>
   graph.db.query(
-    `insert into known_income_support (family_id, status, starts_on) values ($1, 'RECEIVING', '2026-01-01')`,
-    [familyId],
+    `insert into known_income_support (family_id, status, starts_on) values ($1, $2, '2026-01-01')`,
+    [familyId, status],
   );
 
 type Standing = {
   readonly isLone: boolean;
-  readonly hasSupport: boolean;
+  readonly support: string | null;
   readonly milestoneIn: number | null;
   readonly startsIn: number;
   readonly waited: number;
@@ -54,7 +54,7 @@ const givenWaiting = async (centreId: string, standing: Standing): Promise<CareR
     districtId,
     householdKind: standing.isLone ? 'LONE_PARENT' : 'COUPLE',
   });
-  if (standing.hasSupport) await receive(familyId);
+  if (standing.support) await receive(familyId, standing.support);
   if (standing.milestoneIn !== null) {
     const startsAt = daysAgo(-standing.milestoneIn);
     const endsAt = new Date(startsAt.getTime() + 3_600_000);
@@ -73,7 +73,7 @@ const givenWaiting = async (centreId: string, standing: Standing): Promise<CareR
 
 const standings: fc.Arbitrary<Standing> = fc.record({
   isLone: fc.boolean(),
-  hasSupport: fc.boolean(),
+  support: fc.constantFrom('RECEIVING', 'SUSPENDED', 'PENDING', 'NONE', null),
   milestoneIn: fc.option(fc.constantFrom(0, 1, 2, 3, 7, 8, 14, 15)),
   startsIn: fc.constantFrom(-20, 0, 7, 8, 30, 31, 60),
   waited: fc.constantFrom(0, 29, 30, 59, 60, 89, 90, 119, 120, 179, 180, 300),
@@ -121,7 +121,7 @@ describe('the waiting list', () => {
 
   it('explains each criterion in words', async () => {
     const { id: centreId } = await givenCentre(graph.db, { districtId });
-    const standing = { isLone: true, hasSupport: true, milestoneIn: 3, startsIn: 20, waited: 45 };
+    const standing = { isLone: true, support: 'RECEIVING', milestoneIn: 3, startsIn: 20, waited: 45 };
     await givenWaiting(centreId, standing);
     const { edges } = await ask({ filter: { centreId } }, caseworker());
     const reason = (
@@ -140,13 +140,51 @@ describe('the waiting list', () => {
     expect(edges[0].node.priority).toEqual({
       score: 70,
       reasons: [
-        reason('MILESTONE', 30, 0.7, 21, 'Une étape de la recherche d’emploi dans 3 j.'),
+        reason('MILESTONE', 30, 0.7, 21, 'Une étape de la recherche d’emploi a lieu dans 3 jours.'),
         reason('INCOME_SUPPORT', 25, 1, 25, 'La famille perçoit le RSA.'),
         reason('LONE_PARENT', 15, 1, 15, 'Un parent élève seul les enfants.'),
-        reason('FIRST_DAY', 15, 0.4, 6, 'L’accueil est nécessaire dans 20 j.'),
-        reason('WAITING_TIME', 15, 0.2, 3, 'La demande attend depuis 45 j.'),
+        reason('FIRST_DAY', 15, 0.4, 6, 'L’accueil est nécessaire dans 20 jours.'),
+        reason('WAITING_TIME', 15, 0.2, 3, 'La demande a été faite il y a 45 jours.'),
       ],
     });
+  });
+
+  it.each([
+    [
+      'SUSPENDED',
+      25,
+      'Le RSA de la famille est suspendu depuis le 1er janvier 2026 ; il compte comme s’il était versé, car une place aide à y répondre.',
+    ],
+    ['PENDING', 0, 'La famille a demandé le RSA ; il n’est pas encore accordé.'],
+    ['NONE', 0, 'La famille ne perçoit pas le RSA.'],
+    ['UNKNOWN', 0, 'Le relais ne sait pas si la famille perçoit le RSA.'],
+    [null, 0, 'Le relais ne sait pas si la famille perçoit le RSA.'],
+  ])('says the truth of income support that is %s, in words', async (support, contribution, sentence) => {
+    const { id: centreId } = await givenCentre(graph.db, { districtId });
+    await givenWaiting(centreId, { isLone: false, support, milestoneIn: 1, startsIn: -1, waited: 0 });
+    const { edges } = await ask({ filter: { centreId } });
+
+    const { score, reasons } = edges[0].node.priority;
+    expect(reasons).toContainEqual(
+      expect.objectContaining({ criterion: 'INCOME_SUPPORT', contribution, sentence }),
+    );
+    expect(score).toBe(45 + contribution);
+    expect(reasons.map((reason: { sentence: string }) => reason.sentence)).toEqual(
+      expect.arrayContaining([
+        'Une étape de la recherche d’emploi a lieu demain.',
+        'L’accueil était nécessaire hier.',
+        'La demande a été faite aujourd’hui.',
+      ]),
+    );
+  });
+
+  it.each([
+    ['filter.maxAgeMonths', { minAgeMonths: 50, maxAgeMonths: 4 }],
+    ['filter.maxAgeMonths', { minAgeMonths: 4, maxAgeMonths: 4 }],
+    ['filter.firstDayTo', { firstDayFrom: '2026-03-10', firstDayTo: '2026-03-09' }],
+  ])('says which limit is the wrong way round: %s', async (argument, filter) => {
+    const { errors } = await graph.query(LIST, { filter }, coordinator());
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument } }]);
   });
 
   it('lists open requests whose need is not over, by kind, district, age and first day', async () => {

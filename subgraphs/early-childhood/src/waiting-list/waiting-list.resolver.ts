@@ -1,3 +1,4 @@
+import { badUserInput } from '@relais/platform/errors.ts';
 import {
   connectionOf,
   decodeCursor,
@@ -60,6 +61,19 @@ export class WaitingListFilterInput {
   firstDayTo?: Temporal.PlainDate | null;
 }
 
+/** Limits that no child or day lies between would look like an empty list. */
+const refuseEmptyRange = ({
+  minAgeMonths,
+  maxAgeMonths,
+  firstDayFrom,
+  firstDayTo,
+}: Partial<WaitingListFilterInput>): void => {
+  if (typeof minAgeMonths === 'number' && typeof maxAgeMonths === 'number' && maxAgeMonths <= minAgeMonths)
+    throw badUserInput('filter.maxAgeMonths', 'it must be more than "minAgeMonths".');
+  if (firstDayFrom && firstDayTo && Temporal.PlainDate.compare(firstDayTo, firstDayFrom) < 0)
+    throw badUserInput('filter.firstDayTo', 'it must not come before "firstDayFrom".');
+};
+
 type ListPosition = { readonly today: Temporal.PlainDate; readonly after: Rank | null };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -89,6 +103,7 @@ export class WaitingListResolver {
     @Arg('filter', () => WaitingListFilterInput, { nullable: true, description: 'Which requests.' })
     filter?: WaitingListFilterInput | null,
   ) {
+    refuseEmptyRange(filter ?? {});
     const position = positionOf(page, now);
     const ranks = await waitingRequests(
       db,
