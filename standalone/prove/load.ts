@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findPostgresHome } from '@relais/platform/database/postgres-home.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { type DevIssuer, openDevIssuer } from '../src/dev-issuer.ts';
+import { runningDatabaseUrls } from '../src/embedded-databases.ts';
+import { familyFileVariables, operationText } from '../src/operations.ts';
+import type { Attack, Target } from './load/attack.ts';
+import { attacks } from './load/attacks.ts';
+import { type CityProcess, startCity } from './load/city-process.ts';
+import type { Desk } from './load/honest.ts';
+import { work } from './load/honest.ts';
+import { compare, type Measuring } from './load/prove-load.ts';
+import { type Comparison, type Figures, measuresOf, missedBounds } from './load/verdict.ts';
+
+const FAMILIES = 143;
+const ATTACKERS = 8;
+const WARM_UP_MS = 5_000;
+
+const { values } = parseArgs({
+  options: {
+    attack: { type: 'string', default: '' },
+    seconds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '3' },
+    desks: { type: 'string', default: '6' },
+  },
+});
+
+const tell = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const professional = (sub: string, role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'INTEGRATOR') => ({
+  sub,
+  name: 'Measured Person',
+  role,
+  agency: 'ville-de-nantes',
+  title: role,
+});
+
+const tokensFor = (
+  issuer: DevIssuer,
+  count: number,
+  kind: string,
+  role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'INTEGRATOR',
+) =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) => issuer.tokenFor(professional(`${kind}-${index}`, role))),
+  );
+
+const desksAt = async (url: string, issuer: DevIssuer): Promise<Desk[]> => {
+  const query = await operationText('family-file');
+  const today = dayOf(new Date());
+  let asked = 0;
+  const nextBody = () => {
+    asked += 1;
+    const reference = `NAN-${String((asked % FAMILIES) + 1).padStart(6, '0')}`;
+    return JSON.stringify({ query, variables: familyFileVariables(reference, today) });
+  };
+  const tokens = await tokensFor(issuer, Number(values.desks), 'desk', 'CASEWORKER');
+  return tokens.map((token) => ({ url, token, nextBody }));
+};
+
+const targetAt = async (url: string, folder: string, issuer: DevIssuer): Promise<Target> => ({
+  url,
+  tokens: {
+    caseworkers: await tokensFor(issuer, ATTACKERS, 'attacker', 'CASEWORKER'),
+    coordinators: await tokensFor(issuer, ATTACKERS, 'attacking-coordinator', 'CARE_COORDINATOR'),
+    machines: await tokensFor(issuer, ATTACKERS, 'machine', 'INTEGRATOR'),
+  },
+  databaseUrls: await runningDatabaseUrls(folder),
+  today: dayOf(new Date()).toString(),
+});
+
+const line = (what: string, { requests, p50, p99, lost, reasons }: Figures): string => {
+  const why = lost > 0 ? ` ${JSON.stringify(reasons)}` : '';
+  return `  ${what.padEnd(9)} ${String(requests).padStart(5)} requests, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, lost ${lost}${why}`;
+};
+
+const report = (attack: Attack, comparison: Comparison): string => {
+  const { p50Ratio, p99Ratio, processorMs, memoryMiB } = measuresOf(comparison);
+  return [
+    `${attack.name}: ${JSON.stringify(comparison.tally)}`,
+    line('quiet', comparison.quiet),
+    line('attacked', comparison.attacked),
+    `  ratio     p50 ${p50Ratio.toFixed(2)}, p99 ${p99Ratio.toFixed(2)}; server ${processorMs.toFixed(2)} ms of processor each, ${memoryMiB.toFixed(0)} MiB more; load ${loadavg()[0]?.toFixed(1)}`,
+  ].join('\n');
+};
+
+const proveAll = async (measuring: Measuring): Promise<string[]> => {
+  const chosen = attacks.filter(({ name }) => name.includes(values.attack));
+  const problems: string[] = [];
+  for (const attack of chosen) {
+    const comparison = await compare(attack, measuring);
+    tell(report(attack, comparison));
+    const missed = missedBounds(attack.bounds, comparison);
+    for (const each of missed) tell(`  ✘ ${each}`);
+    problems.push(...missed);
+  }
+  return chosen.length === 0 ? [`No attack is called "${values.attack}".`] : problems;
+};
+
+const proveIn = async (city: CityProcess, folder: string): Promise<string[]> => {
+  const { dataDir } = await findPostgresHome(folder);
+  const issuer = await openDevIssuer(dataDir);
+  const desks = await desksAt(city.url, issuer);
+  await work(desks, WARM_UP_MS);
+  const target = await targetAt(city.url, folder, issuer);
+  const { seconds, rounds } = values;
+  return proveAll({ city, desks, target, folder, seconds: Number(seconds), rounds: Number(rounds) });
+};
+
+/** `npm run prove:load -- [--attack half-sent] [--seconds 10] [--rounds 3] [--desks 6]` */
+const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-load-'));
+tell(
+  `${values.desks} desks open family files, ${values.rounds} times ${values.seconds} s without and with each attack`,
+);
+const city = await startCity(folder);
+try {
+  const problems = await proveIn(city, folder);
+  if (problems.length === 0) tell('✔ nobody stopped the others');
+  process.exitCode = problems.length === 0 ? 0 : 1;
+} finally {
+  await city.stop();
+  const { dataDir } = await findPostgresHome(folder);
+  for (const each of [folder, dataDir]) await rm(each, { recursive: true, force: true });
+}

@@ -1,0 +1,83 @@
+/** What an attack knows of the city it attacks; it can be written to a file. */
+export type Target = {
+  readonly url: string;
+  /** Tokens of people and machines who do nothing but attack; the honest ones are others. */
+  readonly tokens: {
+    readonly caseworkers: readonly string[];
+    readonly coordinators: readonly string[];
+    readonly machines: readonly string[];
+  };
+  /** The databases of the agencies, as their owners. */
+  readonly databaseUrls: Readonly<Record<string, string>>;
+  readonly today: string;
+};
+
+/** What honest people may feel of an attack, and what it may cost; a bound left out is not held. */
+export type Bounds = {
+  /** Against the same people without the attack. */
+  readonly p50Ratio?: number;
+  readonly p99Ratio?: number;
+  /** Honest requests without a whole answer. */
+  readonly lost?: number;
+  /** Processor of the server for each request of the attack, in milliseconds. */
+  readonly processorMs?: number;
+  /** What the server holds more at the height of the attack, in MiB. */
+  readonly memoryMiB?: number;
+};
+
+/** How often each answer came: a status, or what happened instead. */
+export type Tally = Readonly<Record<string, number>>;
+
+export type Attack = {
+  readonly name: string;
+  readonly bounds: Bounds;
+  /** Goes on until it is over, bounded in number, and answers what came back. */
+  readonly run: (target: Target, isOver: () => boolean) => Promise<Tally>;
+};
+
+/** Counts as answers come. */
+export const countingTally = () => {
+  const tally: Record<string, number> = {};
+  const count = (what: string, times = 1): void => {
+    tally[what] = (tally[what] ?? 0) + times;
+  };
+  return { tally, count };
+};
+
+const LONGEST_MS = 30_000;
+
+/** One request; answers its status, or that none came. */
+export const send = (
+  { url }: Pick<Target, 'url'>,
+  token: string,
+  request: { readonly query: string; readonly variables?: unknown },
+): Promise<string> =>
+  fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(request),
+    signal: AbortSignal.timeout(LONGEST_MS),
+  }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return String(response.status);
+    },
+    () => 'no answer',
+  );
+
+/** So many at once, each again and again until it is over or the number is reached. */
+export const inParallel = async (
+  lanes: number,
+  most: number,
+  isOver: () => boolean,
+  work: (number: number) => Promise<void>,
+): Promise<void> => {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (!isOver() && next < most) {
+      next += 1;
+      await work(next);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+};

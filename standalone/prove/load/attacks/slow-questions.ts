@@ -1,0 +1,41 @@
+import pg from 'pg';
+import { type Attack, countingTally, inParallel, send } from '../attack.ts';
+
+const LANES = 6;
+const MOST = 2_000;
+
+/** Whoever reads a note waits two seconds, as if there were millions: only statements about notes take too long. */
+const SLOW = `
+  alter table notes enable row level security;
+  alter table notes force row level security;
+  create policy slow on notes using (pg_sleep(2) is null);
+  create policy writable on notes for insert with check (true)`;
+const QUICK = `
+  drop policy slow on notes;
+  drop policy writable on notes;
+  alter table notes no force row level security;
+  alter table notes disable row level security`;
+
+const TASKS = `query ($reference: String!) { family(reference: $reference) { notes(first: 20) { edges { node { text } } } } }`;
+
+/** One person asks what takes too long, six times at once: the agency goes on answering all others. */
+export const slowQuestions: Attack = {
+  name: 'questions of one person that take too long',
+  bounds: { p99Ratio: 3, lost: 0 },
+  async run(target, isOver) {
+    const { tally, count } = countingTally();
+    const owner = new pg.Client({ connectionString: target.databaseUrls['social-protection'] });
+    await owner.connect();
+    await owner.query(SLOW);
+    try {
+      await inParallel(LANES, MOST, isOver, async () => {
+        const variables = { reference: 'NAN-000001' };
+        count(await send(target, target.tokens.caseworkers[0] ?? '', { query: TASKS, variables }));
+      });
+    } finally {
+      await owner.query(QUICK);
+      await owner.end();
+    }
+    return tally;
+  },
+};
