@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findPostgresHome } from '@relais/platform/database/postgres-home.ts';
+import { print } from '@relais/platform/terminal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type DevIssuer, openDevIssuer } from '../src/dev-issuer.ts';
 import { runningDatabaseUrls } from '../src/embedded-databases.ts';
@@ -10,8 +11,7 @@ import { familyFileVariables, operationText } from '../src/operations.ts';
 import type { Attack, Target } from './load/attack.ts';
 import { attacks } from './load/attacks.ts';
 import { type CityProcess, startCity } from './load/city-process.ts';
-import type { Desk } from './load/honest.ts';
-import { work } from './load/honest.ts';
+import { type Desk, work } from './load/honest.ts';
 import { compare, type Measuring } from './load/prove-load.ts';
 import { type Comparison, type Figures, measuresOf, missedBounds } from './load/verdict.ts';
 
@@ -27,10 +27,6 @@ const { values } = parseArgs({
     desks: { type: 'string', default: '6' },
   },
 });
-
-const tell = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
 
 const professional = (sub: string, role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'INTEGRATOR') => ({
   sub,
@@ -94,9 +90,9 @@ const proveAll = async (measuring: Measuring): Promise<string[]> => {
   const problems: string[] = [];
   for (const attack of chosen) {
     const comparison = await compare(attack, measuring);
-    tell(report(attack, comparison));
+    print(report(attack, comparison));
     const missed = missedBounds(attack.bounds, comparison);
-    for (const each of missed) tell(`  ✘ ${each}`);
+    for (const each of missed) print(`  ✘ ${each}`);
     problems.push(...missed);
   }
   return chosen.length === 0 ? [`No attack is called "${values.attack}".`] : problems;
@@ -114,13 +110,13 @@ const proveIn = async (city: CityProcess, folder: string): Promise<string[]> => 
 
 /** `npm run prove:load -- [--attack half-sent] [--seconds 10] [--rounds 3] [--desks 6]` */
 const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-load-'));
-tell(
+print(
   `${values.desks} desks open family files, ${values.rounds} times ${values.seconds} s without and with each attack`,
 );
 const city = await startCity(folder);
 try {
   const problems = await proveIn(city, folder);
-  if (problems.length === 0) tell('✔ nobody stopped the others');
+  if (problems.length === 0) print('✔ nobody stopped the others');
   process.exitCode = problems.length === 0 ? 0 : 1;
 } finally {
   await city.stop();
