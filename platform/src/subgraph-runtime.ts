@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { TokenVerifier } from './auth/tokens.ts';
-import { openDatabase } from './database/database.ts';
+import { openDatabase, patiently } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
@@ -66,9 +66,9 @@ const startDeliveryOf = async (
   options: RuntimeOptions & { log: Log; clock: () => Date },
 ): Promise<Delivery> => {
   const subscribers = Object.keys(subgraph.publishes);
-  await database.query(FORGET_OTHER_SUBSCRIBERS, [subscribers]);
+  await patiently(() => database.query(FORGET_OTHER_SUBSCRIBERS, [subscribers]));
   for (const [subscriber, types] of Object.entries(subgraph.publishes)) {
-    await database.query(REGISTER_SUBSCRIBER, [subscriber, types]);
+    await patiently(() => database.query(REGISTER_SUBSCRIBER, [subscriber, types]));
   }
   const { name: source, events = [], rebuild } = subgraph;
   const getPast = getPastWith(database.manager, { events, rebuild, clock: options.clock });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { eventMigrations } from '../events/migration.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, patiently } from './database.ts';
 import { inTransaction } from './transaction.ts';
 
 describe('a database', () => {
@@ -51,6 +51,21 @@ describe('a database', () => {
     await ask().catch(() => undefined);
     expect(await ask()).toEqual([]);
     await single.destroy();
+  });
+
+  it('is waited for at the start, as long as it is only slow', async () => {
+    let attempts = 0;
+    const slow = async () => {
+      attempts += 1;
+      if (attempts === 1) throw new Error('timeout exceeded when trying to connect');
+      if (attempts === 2) throw new Error('the database system is starting up');
+      return attempts;
+    };
+    expect(await patiently(slow)).toBe(3);
+    attempts = 0;
+    await expect(patiently(slow, Date.now() - 1)).rejects.toThrow('timeout exceeded');
+    const refused = async () => Promise.reject(new Error('password authentication failed'));
+    await expect(patiently(refused)).rejects.toThrow('password');
   });
 
   it('never acknowledges a commit that PostgreSQL turned into a rollback', async () => {

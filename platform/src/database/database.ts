@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PreparingClient } from './preparing-client.ts';
 
@@ -27,16 +28,21 @@ const SILENT_SERVER_MS = 1_200;
 
 const CONNECT_WITHIN_MS = 15_000;
 
-/** At the start there is time: on a busy machine the first connections may miss the short limit of a request. */
-const connected = async (
-  dataSource: DataSource,
+/** A limit that a busy machine missed, or a server that has only just been started. */
+const NOT_YET = /timeout|starting up/;
+const BETWEEN_ATTEMPTS_MS = 100;
+
+/** At the start there is time: on a busy machine the first questions may miss the short limits of a request. */
+export const patiently = async <Result>(
+  ask: () => Promise<Result>,
   until = Date.now() + CONNECT_WITHIN_MS,
-): Promise<DataSource> => {
+): Promise<Result> => {
   try {
-    return await dataSource.initialize();
+    return await ask();
   } catch (error) {
-    if (!/timeout/.test(String(error)) || Date.now() > until) throw error;
-    return connected(dataSource, until);
+    if (!NOT_YET.test(String(error)) || Date.now() > until) throw error;
+    await wait(BETWEEN_ATTEMPTS_MS);
+    return patiently(ask, until);
   }
 };
 
@@ -63,5 +69,5 @@ export const openDatabase = async (options: DatabaseOptions): Promise<DataSource
       idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS * patience,
     },
   });
-  return connected(dataSource);
+  return patiently(() => dataSource.initialize());
 };

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
+import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import type { Deliver } from './event.ts';
 import type { GetPast } from './get-past.ts';
@@ -111,7 +112,9 @@ const payAll = async (pool: pg.Pool, lines: readonly SubscriberLine[]): Promise<
 const startPruning = (pool: pg.Pool, { events = [], log }: DeliveryOptions): NodeJS.Timeout => {
   const pruner = new OutboxPruner(pool, events);
   const prune = () =>
-    pruner.prune(new Date()).catch((error: unknown) => log.warn({ err: error }, 'outbox not pruned'));
+    pruner.prune(new Date()).catch((error: unknown) => {
+      if (!isOutage(error)) log.warn({ err: error }, 'outbox not pruned');
+    });
   return setInterval(prune, PRUNE_MS);
 };
 

@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
+import { PassingTrouble } from '../passing-trouble.ts';
 import {
   claimDue,
   EVENTS_PER_TURN,
@@ -64,7 +66,7 @@ export class SubscriberLine {
   readonly #busy = new Set<string>();
   readonly #wokenAgain = new Set<string>();
   #restUntil = 0;
-  #isAway = false;
+  readonly #absence = new PassingTrouble();
   #isClosed = false;
   #sweep: Promise<void> | undefined;
 
@@ -159,14 +161,15 @@ export class SubscriberLine {
     const { pool, subscriber, log } = this.#options;
     const problem = error instanceof Error ? error.message : String(error);
     const owed = { subscriber, familyId };
+    const isRefused = error instanceof EventRefused;
     if (error instanceof SubscriberAway) {
       this.#wentAway(error);
       await keepDue(pool, owed, problem).catch(() => undefined);
       return null;
     }
-    log.warn({ subscriber, familyId, err: error }, 'event not taken');
+    if (isRefused || !isOutage(error)) log.warn({ subscriber, familyId, err: error }, 'event not taken');
     const attempts = await postpone(pool, owed, problem).catch(() => 0);
-    return error instanceof EventRefused && attempts >= REFUSED_FOR_GOOD ? error.row : null;
+    return isRefused && attempts >= REFUSED_FOR_GOOD ? error.row : null;
   }
 
   async #getPast(familyId: string, refused: OutboxRow): Promise<boolean> {
@@ -182,15 +185,12 @@ export class SubscriberLine {
   #wentAway(error: SubscriberAway): void {
     const { subscriber, log } = this.#options;
     this.#restUntil = Date.now() + REST_MS;
-    if (this.#isAway) return;
-    this.#isAway = true;
-    log.warn({ subscriber, err: error }, 'subscriber away; its events wait');
+    this.#absence.lasts(() => log.warn({ subscriber, err: error }, 'subscriber away; its events wait'));
   }
 
   #cameBack(): void {
-    if (!this.#isAway) return;
-    this.#isAway = false;
-    this.#options.log.info({ subscriber: this.#options.subscriber }, 'subscriber back; it catches up');
+    const { subscriber, log } = this.#options;
+    this.#absence.ends(() => log.info({ subscriber }, 'subscriber back; it catches up'));
   }
 
   async #takeUpDebts(): Promise<void> {
@@ -198,7 +198,7 @@ export class SubscriberLine {
     let isMoreDue = true;
     while (isMoreDue && !this.#isResting()) {
       // One family tells whether an absent subscriber is back.
-      const most = this.#isAway ? 1 : FAMILIES_PER_CLAIM;
+      const most = this.#absence.isOn ? 1 : FAMILIES_PER_CLAIM;
       const families = await claimDue(pool, subscriber, most);
       await this.#wakeAll(families);
       isMoreDue = families.length === most;

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 export type FailingJobs = Readonly<Record<string, { readonly jobs: number; readonly attempts: number }>>;
 
 /** A deadlock or an outage passes by itself. */
-const FAILING_AFTER_ATTEMPTS = 3;
+export const FAILING_AFTER_ATTEMPTS = 3;
 
 const FAILING = `
   select name, count(*)::integer as jobs, max(attempts) as attempts

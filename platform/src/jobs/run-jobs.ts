@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
+import { FAILING_AFTER_ATTEMPTS } from './failing-jobs.ts';
 import type { JobHandlers, JobPayload } from './job.ts';
 
 const LOOK_EVERY_MS = 1_000;
@@ -94,7 +95,8 @@ export class Jobs {
         await tx.query(END_JOB, [name, key, attempts]);
       });
     } catch (error) {
-      log.warn({ job: name, key, attempts, err: error }, 'job failed');
+      const mayPass = isOutage(error) && attempts < FAILING_AFTER_ATTEMPTS;
+      if (!mayPass) log.warn({ job: name, key, attempts, err: error }, 'job failed');
       await db.query(NOTE_PROBLEM, [name, key, attempts, String(error).slice(0, LONGEST_PROBLEM)]);
     }
     return true;
