@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { nantesCentres, nantesSections } from './nantes-centres.ts';
 import { nantesDistricts } from './nantes-districts.ts';
+import { nantesOutlines } from './nantes-outlines.ts';
 
 const PLANT_DISTRICTS = `
   insert into districts (id, number, name, latitude, longitude)
@@ -8,6 +9,12 @@ const PLANT_DISTRICTS = `
   from jsonb_to_recordset($1::jsonb) as given
     (id uuid, number integer, name text, latitude double precision, longitude double precision)
   on conflict (id) do nothing`;
+
+/** Also into a city that was planted before its districts had borders. */
+const DRAW_DISTRICTS = `
+  update districts set outline = given.outline
+  from jsonb_to_recordset($1::jsonb) as given (number integer, outline jsonb)
+  where districts.number = given.number and districts.outline <> given.outline`;
 
 const PLANT_CENTRES = `
   insert into centres (id, name, kind, operator, street, postal_code, city, latitude, longitude, district_id,
@@ -30,6 +37,7 @@ const PLANT_SECTIONS = `
 /** The districts, centres and sections of Nantes; planting them twice changes nothing. */
 export const plantNantes = async (tx: Transaction): Promise<void> => {
   await tx.query(PLANT_DISTRICTS, [JSON.stringify(nantesDistricts)]);
+  await tx.query(DRAW_DISTRICTS, [JSON.stringify(nantesOutlines())]);
   await tx.query(PLANT_CENTRES, [JSON.stringify(nantesCentres)]);
   await tx.query(PLANT_SECTIONS, [JSON.stringify(nantesSections)]);
 };

@@ -26,6 +26,7 @@ import { ExplainedPlaces1795400000085 } from '../migrations/0085-explained-place
 import { BookingsOfChildrenStillHere1795400000090 } from '../migrations/0090-bookings-of-children-still-here.ts';
 import { SettledCovers1795400000120 } from '../migrations/0120-settled-covers.ts';
 import { OneFormOfNames1795400000130 } from '../migrations/0130-one-form-of-names.ts';
+import { DistrictOutlines1795400000131 } from '../migrations/0131-district-outlines.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { Booking } from './bookings/booking.ts';
@@ -113,4 +114,5 @@ export const migrations = [
   BookingsOfChildrenStillHere1795400000090,
   SettledCovers1795400000120,
   OneFormOfNames1795400000130,
+  DistrictOutlines1795400000131,
 ];

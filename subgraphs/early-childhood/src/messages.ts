@@ -2,12 +2,16 @@ import type { Catalogue } from '@relais/platform/messages.ts';
 import type { RecordAttendanceRefusalReason } from './bookings/attendance.rules.ts';
 import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
 import type { MoveBookingRefusalReason } from './bookings/move-booking.rules.ts';
+import type { PlaceQuestion } from './districts/place.rules.ts';
 import type { AdultRefusal, ChildRefusal, FamilyRefusal, JoiningRefusal } from './families/family.rules.ts';
+import type { HouseholdQuestion } from './families/household-questions.rules.ts';
 import type { ShareResidenceRefusalReason } from './shared-residence/share-residence.ts';
 
 type MemberReason = AdultRefusal | ChildRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
 type Reason =
   | MemberReason
+  | HouseholdQuestion
+  | PlaceQuestion
   | FamilyRefusal
   | BookCareRefusalReason
   | CancelBookingRefusalReason
@@ -20,6 +24,17 @@ type Reason =
 export const messages: Catalogue<Reason> = {
   fr: {
     NAME_MISSING: 'Un nom ou un prénom manque.',
+    NAME_TOO_LONG: 'Un nom compte 150 caractères au plus : vérifiez ce qui a été collé.',
+    TOO_MUCH_TEXT: 'Une liste compte 30 entrées au plus, de 500 caractères au plus.',
+    VACCINATION_IN_THE_FUTURE: 'La date de vérification des vaccinations est dans le futur.',
+    ADULT_AGE_UNLIKELY:
+      'Un adulte aurait moins de 12 ans ou plus de 100 ans. Vérifiez sa date de naissance, puis confirmez.',
+    ADULT_NOT_OLDER_THAN_CHILD:
+      'Un adulte a moins de 12 ans de plus qu’un enfant. Vérifiez les dates de naissance, puis confirmez.',
+    POSITION_FAR_AWAY:
+      'Cette position est à plus de 50 km de la ville : latitude et longitude sont-elles inversées ? Vérifiez, puis confirmez.',
+    POSITION_IN_ANOTHER_DISTRICT:
+      'Cette position se trouve dans un autre quartier que celui indiqué. Vérifiez, puis confirmez.',
     ADULT_MISSING: 'Une famille compte au moins un adulte.',
     ADDRESS_NOT_UNDERSTOOD: 'L’adresse demande une rue, un code postal de cinq chiffres et une ville.',
     POSITION_NOT_ON_THE_MAP: 'Cette position n’existe pas sur la carte.',
@@ -41,6 +56,8 @@ export const messages: Catalogue<Reason> = {
     MILESTONE_OF_ANOTHER_FAMILY: 'Ce rendez-vous concerne une autre famille.',
     ENDS_BEFORE_IT_STARTS: 'La fin précède le début.',
     NOT_ON_THE_HALF_HOUR: 'L’accueil commence et finit à l’heure pile ou à la demie.',
+    STAY_TOO_LONG: 'Un accueil dure 12 heures au plus.',
+    TOO_FAR_AHEAD: 'Une réservation se fait deux ans à l’avance au plus : vérifiez l’année.',
     STARTS_IN_THE_PAST: 'Le début est déjà passé.',
     STARTS_BEFORE_NEXT_MONDAY: 'Un accueil régulier commence lundi prochain au plus tôt.',
     CARE_KIND_NOT_OFFERED: 'Cet établissement ne propose pas ce type d’accueil.',
@@ -68,6 +85,17 @@ export const messages: Catalogue<Reason> = {
   },
   en: {
     NAME_MISSING: 'A first or last name is missing.',
+    NAME_TOO_LONG: 'A name has 150 characters at most: check what was pasted.',
+    TOO_MUCH_TEXT: 'A list has 30 entries at most, of 500 characters at most.',
+    VACCINATION_IN_THE_FUTURE: 'The day on which the vaccinations were checked lies in the future.',
+    ADULT_AGE_UNLIKELY:
+      'An adult would be under 12 or over 100 years old. Check the date of birth, then confirm.',
+    ADULT_NOT_OLDER_THAN_CHILD:
+      'An adult is less than 12 years older than a child. Check the dates of birth, then confirm.',
+    POSITION_FAR_AWAY:
+      'This position is over 50 km from the city: are latitude and longitude exchanged? Check it, then confirm.',
+    POSITION_IN_ANOTHER_DISTRICT:
+      'This position lies in another district than the one given. Check it, then confirm.',
     ADULT_MISSING: 'A family has at least one adult.',
     ADDRESS_NOT_UNDERSTOOD: 'An address needs a street, a postal code of five digits and a city.',
     POSITION_NOT_ON_THE_MAP: 'There is no such position on the map.',
@@ -88,6 +116,8 @@ export const messages: Catalogue<Reason> = {
     MILESTONE_OF_ANOTHER_FAMILY: 'This milestone is another family’s.',
     ENDS_BEFORE_IT_STARTS: 'The end comes before the start.',
     NOT_ON_THE_HALF_HOUR: 'Care starts and ends on the hour or the half-hour.',
+    STAY_TOO_LONG: 'A stay lasts 12 hours at most.',
+    TOO_FAR_AHEAD: 'Care is booked two years ahead at most: check the year.',
     STARTS_IN_THE_PAST: 'The start has passed already.',
     STARTS_BEFORE_NEXT_MONDAY: 'Long-term care starts next Monday at the earliest.',
     CARE_KIND_NOT_OFFERED: 'This centre does not offer this kind of care.',

@@ -11,6 +11,8 @@ export const obstacleMeanings: Readonly<Record<BookingObstacle, string>> = {
   MILESTONE_OF_ANOTHER_FAMILY: 'The milestone is not of one of the child’s families.',
   ENDS_BEFORE_IT_STARTS: 'The end does not follow the start.',
   NOT_ON_THE_HALF_HOUR: 'Start or end is not on the hour or half-hour.',
+  STAY_TOO_LONG: 'Care would last over 12 hours.',
+  TOO_FAR_AHEAD: 'Care would start over two years from now.',
   STARTS_IN_THE_PAST: 'The start has passed; an emergency may start at once, not earlier.',
   STARTS_BEFORE_NEXT_MONDAY: 'Long-term care starts on the next Monday or later.',
   CARE_KIND_NOT_OFFERED: 'The centre does not offer this kind of care.',

@@ -37,8 +37,33 @@ const facts = (spoilt: Partial<BookingFacts> = {}): BookingFacts => ({
   ...spoilt,
 });
 
+const inDays = (text: string) => ({
+  startsAt: new Date(`${text}T09:00:00+01:00`),
+  endsAt: new Date(`${text}T10:00:00+01:00`),
+});
+
 const others = (count: number, spoilt: Partial<Stay> = {}): Stay[] =>
   Array.from({ length: count }, (_, index) => care({ childId: `other-${index}`, ...spoilt }));
+
+describe('care that nobody can mean', () => {
+  const open = {
+    authorisedPlaces: 10,
+    careKinds: ['SHORT_TERM'],
+    openingHours: onWorkingDays('06:00', '22:00'),
+  } as const;
+  it.each([
+    ['lasts 12 hours', care({ startsAt: at('07:00'), endsAt: at('19:00') }), null],
+    ['lasts 14 hours', care({ startsAt: at('07:00'), endsAt: at('21:00') }), 'STAY_TOO_LONG'],
+    ['is two years ahead', care(inDays('2028-03-02')), null],
+    ['is further ahead', care(inDays('2028-03-03')), 'TOO_FAR_AHEAD'],
+  ])('%s', (_case, wanted, refusal) => {
+    expect(
+      refusalReason(
+        facts({ care: wanted, centre: open, section: { minAgeMonths: 12, maxAgeMonths: 60, places: 2 } }),
+      ),
+    ).toBe(refusal);
+  });
+});
 
 describe('care that can be booked', () => {
   it('is not refused', () => expect(refusalReason(facts())).toBeNull());

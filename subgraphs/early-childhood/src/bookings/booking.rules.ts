@@ -33,6 +33,10 @@ export type BookingFacts = {
 };
 
 const HALF_HOUR_MILLISECONDS = 1_800_000;
+/** No day of a small child away from home is longer. */
+const LONGEST_STAY_MILLISECONDS = 12 * 3_600_000;
+/** A place is agreed a year ahead at most, for a year at most. */
+const FARTHEST_AHEAD = { years: 2 };
 export const YOUNGEST = { weeks: 10 };
 /** Care ends the day before the 6th birthday (code de la santé publique L2324-1). */
 export const OLDEST = { years: 6 };
@@ -58,14 +62,25 @@ const isOnAClosedDay = ({ care, closures }: BookingFacts): boolean => {
 };
 
 /** Whether a child has reached an age on the day of care; one that is expected has reached none. */
-const hasReached = ({ birthDate, care }: BookingFacts, age: Temporal.DurationLike): boolean =>
+type AgeFacts = Pick<BookingFacts, 'birthDate' | 'section'> & { readonly care: Pick<Stay, 'startsAt'> };
+
+const hasReached = ({ birthDate, care }: AgeFacts, age: Temporal.DurationLike): boolean =>
   birthDate !== null && !isBefore(dayOf(care.startsAt), birthDate.add(age));
 
-const isTooYoung = (facts: BookingFacts): boolean =>
+const isTooYoung = (facts: AgeFacts): boolean =>
   !hasReached(facts, YOUNGEST) || !hasReached(facts, { months: facts.section.minAgeMonths });
 
-const isTooOld = (facts: BookingFacts): boolean =>
+const isTooOld = (facts: AgeFacts): boolean =>
   hasReached(facts, OLDEST) || hasReached(facts, { months: facts.section.maxAgeMonths });
+
+/** Whether the child is of the age of the section on the day of care. */
+export const isOfAge = (facts: AgeFacts): boolean => !isTooYoung(facts) && !isTooOld(facts);
+
+const isTooLong = ({ startsAt, endsAt }: Period): boolean =>
+  endsAt.getTime() - startsAt.getTime() > LONGEST_STAY_MILLISECONDS;
+
+const isTooFarAhead = ({ care, now }: BookingFacts): boolean =>
+  isBefore(dayOf(now).add(FARTHEST_AHEAD), dayOf(care.startsAt));
 
 const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 8 - isoWeekday(day) });
 
@@ -77,7 +92,9 @@ export type BookingObstacle =
   | 'MILESTONE_OF_ANOTHER_FAMILY'
   | 'ENDS_BEFORE_IT_STARTS'
   | 'NOT_ON_THE_HALF_HOUR'
+  | 'STAY_TOO_LONG'
   | 'STARTS_IN_THE_PAST'
+  | 'TOO_FAR_AHEAD'
   | 'STARTS_BEFORE_NEXT_MONDAY'
   | 'CARE_KIND_NOT_OFFERED'
   | 'OUTSIDE_OPENING_HOURS'
@@ -103,7 +120,9 @@ const obstacles: readonly (readonly [BookingObstacle, (facts: BookingFacts) => b
   ['MILESTONE_OF_ANOTHER_FAMILY', isMilestoneOfAnother],
   ['ENDS_BEFORE_IT_STARTS', ({ care }) => care.endsAt <= care.startsAt],
   ['NOT_ON_THE_HALF_HOUR', ({ care }) => !isOnTheHalfHour(care.startsAt) || !isOnTheHalfHour(care.endsAt)],
+  ['STAY_TOO_LONG', ({ care }) => isTooLong(care)],
   ['STARTS_IN_THE_PAST', ({ care, now }) => care.startsAt < now],
+  ['TOO_FAR_AHEAD', isTooFarAhead],
   ['STARTS_BEFORE_NEXT_MONDAY', isBeforeNextMonday],
   ['CARE_KIND_NOT_OFFERED', ({ care, centre }) => !centre.careKinds.includes(care.kind)],
   ['OUTSIDE_OPENING_HOURS', ({ care, centre }) => !isWithinHours(care, centre.openingHours)],

@@ -1,5 +1,6 @@
 import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
+import { kilometresBetween } from '../districts/place.rules.ts';
 import {
   closedUntil,
   type Demand,
@@ -13,7 +14,7 @@ import {
   openParts,
 } from './care-fit.rules.ts';
 import type { CentreFacts, Fullness, NeedFacts, Told } from './option-facts.ts';
-import { type Candidate, kilometresBetween, type Reason, reasonsOf, scoreOf } from './ranking.rules.ts';
+import { type Candidate, type Reason, reasonsOf, scoreOf } from './ranking.rules.ts';
 import { longestOf, minutesOf } from './stretches.rules.ts';
 
 export type RankedOption = Candidate & {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { kilometresBetween } from '../districts/place.rules.ts';
 import { demandOf } from './care-fit.rules.ts';
 import { candidateCentres, rankedOptions } from './care-options.rules.ts';
 import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
-import { kilometresBetween, reasonsOf, scoreOf, weights } from './ranking.rules.ts';
+import { reasonsOf, scoreOf, weights } from './ranking.rules.ts';
 import { centreWith, during, fullnessWith, needWith, sectionWith } from './testing/option-facts.ts';
 
 const TUESDAY = Temporal.PlainDate.from('2026-03-03');

@@ -1,6 +1,6 @@
 import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
-import type { Position } from '../districts/position.ts';
+import { kilometresBetween } from '../districts/place.rules.ts';
 import { type Demand, openParts } from './care-fit.rules.ts';
 import type { CentreFacts, Told } from './option-facts.ts';
 import { minutesOf } from './stretches.rules.ts';
@@ -54,7 +54,6 @@ export type Candidate = {
 type Judgement = { readonly value: number; readonly told: Told<ReasonKey> };
 type Judge = (demand: Demand, candidate: Candidate) => Judgement;
 
-const EARTH_RADIUS_KILOMETRES = 6_371;
 /** Distances are told in bands, so that options do not give a home address away. */
 const DISTANCE_BANDS = [
   { kilometres: 1, value: 1 },
@@ -68,17 +67,6 @@ const FARTHEST_KILOMETRES = 8;
 const UNKNOWN_DISTANCE_VALUE = 0.5;
 const VALUE_OF_LATER_CHOICES = 0.2;
 const LOSS_PER_RANK = 0.2;
-
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** As the crow flies (haversine). */
-export const kilometresBetween = (one: Position, other: Position): number => {
-  const north = radians(other.latitude - one.latitude) / 2;
-  const east = radians(other.longitude - one.longitude) / 2;
-  const shrink = Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude));
-  const chord = Math.sin(north) ** 2 + shrink * Math.sin(east) ** 2;
-  return 2 * EARTH_RADIUS_KILOMETRES * Math.asin(Math.sqrt(chord));
-};
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 

@@ -13,6 +13,8 @@ export const submissionMessages: Catalogue<SubmitCareRequestRefusalReason | Chan
       NOT_WAITING: 'La demande n’attend plus de place : elle ne se modifie plus.',
       UNKNOWN_CHILD: 'Cet enfant n’est pas connu du relais.',
       UNKNOWN_FAMILY: 'Cette famille n’est pas connue du relais.',
+      SAME_REQUEST_OPEN:
+        'Une demande ouverte porte déjà sur les mêmes horaires pour cet enfant. S’il en faut une seconde, confirmez.',
       CONFLICT: 'Cet identifiant a déjà servi pour une autre demande.',
       WEEKLY_NEED_MISSING: 'Un accueil régulier ou flexible demande une semaine type et une période.',
       WEEKLY_NEED_NOT_FOR_THIS_KIND:
@@ -52,6 +54,8 @@ export const submissionMessages: Catalogue<SubmitCareRequestRefusalReason | Chan
       NOT_WAITING: 'The request does not wait for a place any more: it can no longer be changed.',
       UNKNOWN_CHILD: 'The service point does not know this child.',
       UNKNOWN_FAMILY: 'The service point does not know this family.',
+      SAME_REQUEST_OPEN:
+        'An open request asks for the same times for this child already. If a second one is needed, confirm.',
       CONFLICT: 'This id was already used for another request.',
       WEEKLY_NEED_MISSING: 'Long-term and flexible care need an ordinary week and a period.',
       WEEKLY_NEED_NOT_FOR_THIS_KIND:

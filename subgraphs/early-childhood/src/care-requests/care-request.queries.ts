@@ -3,8 +3,11 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
 import { Centre } from '../centres/centre.ts';
 import type { Operator } from '../centres/centre-kind.ts';
+import { requestIsOpen } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
+import { CareRequestStatus } from './care-request-status.ts';
 
+const OPEN_STATUSES = Object.values(CareRequestStatus).filter(requestIsOpen);
 const NEWEST_FIRST = { submittedAt: 'DESC', id: 'DESC' } as const;
 
 export const careRequestsByIds = (db: Database, ids: string[]): Promise<CareRequest[]> =>
@@ -15,6 +18,10 @@ export const careRequestsOfChildren = (db: Database, childIds: string[]): Promis
 
 export const careRequestsOfFamilies = (db: Database, familyIds: string[]): Promise<CareRequest[]> =>
   db.find(CareRequest, { where: { familyId: Any(familyIds) }, order: NEWEST_FIRST });
+
+/** Requests of a child that are not closed. */
+export const openRequestsOf = (db: Database, childId: string): Promise<CareRequest[]> =>
+  db.findBy(CareRequest, { childId, status: Any(OPEN_STATUSES) });
 
 /** The request, held until commit, so that two people do not take different steps from the same version. */
 export const lockCareRequest = (tx: Transaction, id: string): Promise<CareRequest | null> =>

@@ -41,10 +41,12 @@ export const SubmitCareRequestRefusal = refusalOf<SubmitCareRequestRefusalReason
   {
     UNKNOWN_CHILD: 'No child has this id.',
     UNKNOWN_FAMILY: 'No family has this id.',
+    SAME_REQUEST_OPEN: 'An open request asks for the same kind and times of care for this child.',
     CONFLICT: 'This id was already used for another request.',
     ...problemMeanings,
   },
   submissionMessages,
+  ['SAME_REQUEST_OPEN'],
 );
 
 @ObjectType({ description: 'The request, or why it was not taken.' })

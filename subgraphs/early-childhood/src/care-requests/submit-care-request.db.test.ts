@@ -12,7 +12,7 @@ import { CareRequest } from './care-request.ts';
 const SHOWN = `id kind status firstDay lastDay weeklyPattern { weekday from to } stretches { startsAt endsAt }
   emergencyReason facilities submittedAt version child { id } family { id } rankedCentres { id name }`;
 const SUBMIT = `mutation ($input: SubmitCareRequestInput!) { submitCareRequest(input: $input) {
-  careRequest { ${SHOWN} } refusal { reason message } } }`;
+  careRequest { ${SHOWN} } refusal { reason message isQuestion } } }`;
 
 const weekly = {
   firstDay: '2026-04-06',
@@ -123,7 +123,7 @@ describe('submitting a care request', () => {
       ['WEEKLY_NEED_MISSING', { childId }],
     ];
     for (const [reason, input] of cases)
-      expect((await submit(input)).refusal).toEqual({ reason, message: expect.stringMatching(/\.$/) });
+      expect((await submit(input)).refusal).toMatchObject({ reason, message: expect.stringMatching(/\.$/) });
     expect(await graph.db.countBy(CareRequest, { childId })).toBe(0);
   });
 });
@@ -154,5 +154,44 @@ describe('the care requests of a child and of its family', () => {
     const { childId, familyId } = await givenCareRequest(graph.db);
     expect(await ask('Child', childId, advisor())).toBe('NOT_SHARED');
     expect(await ask('Family', familyId, centreStaff())).toBe('NOT_SHARED');
+  });
+});
+
+describe('the same care asked for twice while a request is open', () => {
+  it('is asked about, and taken when confirmed', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const first = await submit({ childId, weekly });
+    const turned = { ...weekly, pattern: weekly.pattern.toReversed() };
+
+    const asked = await submit({ childId, weekly: turned, facilities: ['MEALS'] });
+    expect(asked).toMatchObject({
+      careRequest: null,
+      refusal: { reason: 'SAME_REQUEST_OPEN', isQuestion: true },
+    });
+    expect((await submit({ childId, weekly: turned, confirmed: true })).careRequest.id).not.toBe(
+      first.careRequest.id,
+    );
+  });
+
+  it('is not asked about when it differs, is another child’s, or the first is closed', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    await submit({ childId, weekly });
+    const later = { ...weekly, lastDay: '2026-08-31' };
+    expect((await submit({ childId, weekly: later })).refusal).toBeNull();
+    expect((await submit({ childId, kind: 'FLEXIBLE', weekly })).refusal).toBeNull();
+    expect((await submit({ childId: (await givenChild(graph.db)).id, weekly })).refusal).toBeNull();
+    await graph.db.update(CareRequest, { childId }, { status: 'WITHDRAWN' });
+    expect((await submit({ childId, weekly })).refusal).toBeNull();
+  });
+
+  it('is asked about once of two sent at once, and the same sending twice is one', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const answers = await Promise.all([submit({ childId, weekly }), submit({ childId, weekly })]);
+    expect(answers.map(({ refusal }) => refusal?.reason ?? 'taken').sort()).toEqual([
+      'SAME_REQUEST_OPEN',
+      'taken',
+    ]);
+    const other = { childId: (await givenChild(graph.db)).id, id: newId(), weekly };
+    expect((await submit(other)).careRequest.id).toBe((await submit(other)).careRequest.id);
   });
 });

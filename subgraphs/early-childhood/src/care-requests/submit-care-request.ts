@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType } from 'type-graphql';
 import { familiesOfChild, familyOfMilestone } from '../bookings/booking.queries.ts';
@@ -16,7 +17,7 @@ import {
   type RequestProblem,
   requestProblem,
 } from './asked-care.rules.ts';
-import { operatorsOf } from './care-request.queries.ts';
+import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { CareRequest } from './care-request.ts';
 import { EmergencyReason } from './emergency-reason.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
@@ -26,7 +27,7 @@ import { type Acting, keepRequestStep } from './step-request.ts';
   description:
     'A family’s need of care for one child: `weekly` for long-term and flexible care, `stretches` for short-term care and emergencies.',
 })
-export class SubmitCareRequestInput {
+export class SubmitCareRequestInput extends Confirmable {
   @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again submits once.' })
   id?: string | null;
 
@@ -67,7 +68,12 @@ export class SubmitCareRequestInput {
   facilities!: Facility[];
 }
 
-export type SubmitCareRequestRefusalReason = RequestProblem | 'UNKNOWN_CHILD' | 'UNKNOWN_FAMILY' | 'CONFLICT';
+export type SubmitCareRequestRefusalReason =
+  | RequestProblem
+  | 'UNKNOWN_CHILD'
+  | 'UNKNOWN_FAMILY'
+  | 'SAME_REQUEST_OPEN'
+  | 'CONFLICT';
 export type SubmitCareRequestResult =
   | { careRequest: CareRequest }
   | { refusal: SubmitCareRequestRefusalReason };
@@ -124,6 +130,18 @@ const requestOf = (
   });
 };
 
+/** The care asked for: its kind and its times. */
+const timesOf = ({ kind, firstDay, lastDay, weeklyPattern, stretches }: CareRequest): string => {
+  const lines = weeklyPattern.map(({ weekday, from, to }) => `${weekday} ${from} ${to}`).sort();
+  return JSON.stringify([
+    kind,
+    firstDay,
+    lastDay,
+    lines,
+    stretches.map((each) => [each.startsAt, each.endsAt]),
+  ]);
+};
+
 /** What the family asked for, as text, so that the same request sent again is known again. */
 const contentOf = (request: CareRequest): string => {
   const { childId, familyId, kind, firstDay, lastDay, weeklyPattern, stretches } = request;
@@ -134,6 +152,29 @@ const contentOf = (request: CareRequest): string => {
     [childId, familyId, kind, firstDay, lastDay, lines, periods],
     [emergencyReason, milestoneId, rankedCentreIds, facilities],
   ]);
+};
+
+/** Whether an open request asks for the same time of the same child already; submissions for one child take turns. */
+const isAskedAlready = async (tx: Transaction, asked: CareRequest): Promise<boolean> => {
+  const open = await openRequestsOf(tx, asked.childId);
+  return open.some((each) => timesOf(each) === timesOf(asked));
+};
+
+const store = async (
+  tx: Transaction,
+  { confirmed }: SubmitCareRequestInput,
+  careRequest: CareRequest,
+  acting: Acting,
+): Promise<SubmitCareRequestResult> => {
+  const known = await tx.findOneBy(CareRequest, { id: careRequest.id });
+  if (!known && !confirmed && (await isAskedAlready(tx, careRequest)))
+    return { refusal: 'SAME_REQUEST_OPEN' };
+  if (known || !(await wasInserted(tx, CareRequest, careRequest))) {
+    const earlier = known ?? (await tx.findOneByOrFail(CareRequest, { id: careRequest.id }));
+    return contentOf(earlier) === contentOf(careRequest) ? { careRequest: earlier } : { refusal: 'CONFLICT' };
+  }
+  await keepRequestStep(tx, careRequest, 'CARE_REQUEST_SUBMITTED', acting);
+  return { careRequest };
 };
 
 /** Takes a family's request; from here on it waits for a place. */
@@ -148,20 +189,15 @@ export const submitCareRequest = async (
   const now = earlier?.submittedAt ?? acting.now;
   const problem = careProblem(asked, now);
   if (problem) return { refusal: problem };
-  // Held, so that it does not leave meanwhile.
-  const child = await tx.findOne(Child, { where: { id: input.childId }, lock: { mode: 'pessimistic_read' } });
+  // Held, so that it does not leave meanwhile, and the same is not asked for twice at once.
+  const child = await tx.findOne(Child, {
+    where: { id: input.childId },
+    lock: { mode: 'for_no_key_update' },
+  });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   const familyId = input.familyId ?? child.familyId;
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
   const facts = await askedFactsOf(tx, asked, child, familyId, now);
   const refusal = requestProblem(facts);
-  if (refusal) return { refusal };
-
-  const careRequest = requestOf(tx, input, facts);
-  if (!(await wasInserted(tx, CareRequest, careRequest))) {
-    const known = await tx.findOneByOrFail(CareRequest, { id: careRequest.id });
-    return contentOf(known) === contentOf(careRequest) ? { careRequest: known } : { refusal: 'CONFLICT' };
-  }
-  await keepRequestStep(tx, careRequest, 'CARE_REQUEST_SUBMITTED', acting);
-  return { careRequest };
+  return refusal ? { refusal } : store(tx, input, requestOf(tx, input, facts), acting);
 };

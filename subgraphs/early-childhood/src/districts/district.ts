@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Outline } from './place.rules.ts';
 import { Position } from './position.ts';
 
 @Directive('@key(fields: "id")')
@@ -24,6 +25,10 @@ export class District {
 
   @Column('double precision')
   longitude!: number;
+
+  /** Corners of its border; long, so it is read only where it is needed. Empty when not known. */
+  @Column('jsonb', { default: [], select: false })
+  outline?: Outline;
 
   @Field(() => Position, { description: 'Centroid of the district.' })
   get position(): Position {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
@@ -8,7 +9,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Change } from '../context.ts';
 import { Adult } from './adult.ts';
-import { lockFamily, wasInserted } from './family.queries.ts';
+import { childrenOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
 import {
   type AdultRefusal,
   adultRefusal,
@@ -16,6 +17,7 @@ import {
   type JoiningRefusal,
   joiningRefusal,
 } from './family.rules.ts';
+import { type HouseholdQuestion, householdQuestion } from './household-questions.rules.ts';
 import { familyChanged } from './publish-family.ts';
 
 @InputType({ description: 'An adult of a family.' })
@@ -46,7 +48,7 @@ export class AdultInput {
 }
 
 @InputType({ description: 'An adult who joins a family.' })
-export class AddAdultInput {
+export class AddAdultInput extends Confirmable {
   @Field(() => ID, { description: 'The family.' })
   familyId!: string;
 
@@ -60,7 +62,12 @@ export class AddAdultInput {
   joinedOn?: Temporal.PlainDate | null;
 }
 
-export type AddAdultRefusalReason = AdultRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
+export type AddAdultRefusalReason =
+  | AdultRefusal
+  | JoiningRefusal
+  | HouseholdQuestion
+  | 'UNKNOWN_FAMILY'
+  | 'CONFLICT';
 export type AddAdultResult = { adult: Adult } | { refusal: AddAdultRefusalReason };
 
 /** The row of an adult as given, names without stray blanks and telephone in international form. */
@@ -93,7 +100,7 @@ export const isSameAdult = (one: Adult, other: Adult): boolean =>
 
 export const addAdult = async (
   tx: Transaction,
-  { familyId, adult: input, joinedOn }: AddAdultInput,
+  { familyId, adult: input, joinedOn, confirmed }: AddAdultInput,
   { user, now }: Change,
 ): Promise<AddAdultResult> => {
   const today = dayOf(now);
@@ -101,6 +108,10 @@ export const addAdult = async (
   if (refusal) return { refusal };
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+
+  const [children = []] = await childrenOfFamilies(tx, [family.id]);
+  const question = confirmed ? null : householdQuestion([input], children, today);
+  if (question) return { refusal: question };
 
   const adult = adultOf(tx, family.id, input, joinedOn ?? today);
   if (!(await wasInserted(tx, Adult, adult))) {

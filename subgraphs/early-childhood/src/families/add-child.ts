@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
@@ -8,9 +9,11 @@ import { Field, ID, InputType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
+import { findDuplicates } from '../family-lookups/find-duplicates.ts';
 import { Child } from './child.ts';
-import { lockFamily, wasInserted } from './family.queries.ts';
+import { adultsOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
 import { type ChildRefusal, childRefusal, type JoiningRefusal, joiningRefusal } from './family.rules.ts';
+import { type HouseholdQuestion, householdQuestion } from './household-questions.rules.ts';
 import { familyChanged } from './publish-family.ts';
 
 @InputType({ description: 'A child of a family: born, or expected.' })
@@ -50,7 +53,7 @@ export class ChildInput {
 }
 
 @InputType({ description: 'A child who joins a family.' })
-export class AddChildInput {
+export class AddChildInput extends Confirmable {
   @Field(() => ID, { description: 'The family.' })
   familyId!: string;
 
@@ -64,8 +67,13 @@ export class AddChildInput {
   joinedOn?: Temporal.PlainDate | null;
 }
 
-export type AddChildRefusalReason = ChildRefusal | JoiningRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
-export type AddChildResult = { child: Child } | { refusal: AddChildRefusalReason };
+export type AddChildRefusalReason =
+  | ChildRefusal
+  | JoiningRefusal
+  | HouseholdQuestion
+  | 'UNKNOWN_FAMILY'
+  | 'CONFLICT';
+export type AddChildResult = { child: Child; duplicates: Child[] } | { refusal: AddChildRefusalReason };
 
 /** The row of a child as given, names without stray blanks. */
 export const childOf = (
@@ -99,7 +107,7 @@ export const isSameChild = (one: Child, other: Child): boolean =>
 
 export const addChild = async (
   tx: Transaction,
-  { familyId, child: input, joinedOn }: AddChildInput,
+  { familyId, child: input, joinedOn, confirmed }: AddChildInput,
   { user, now }: Change,
 ): Promise<AddChildResult> => {
   const today = dayOf(now);
@@ -108,17 +116,21 @@ export const addChild = async (
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
+  const adults = confirmed ? [] : await adultsOfFamilies(tx, [family.id]);
+  const question = householdQuestion(adults, [input], today);
+  if (question) return { refusal: question };
+
   const child = childOf(tx, family.id, input, joinedOn ?? today);
   const reach = { familyIds: [family.id], since: startOfDay(joinedOn ?? today) };
   const past = await settlePastCovers(tx, reach, now);
   if (!(await wasInserted(tx, Child, child))) {
     const earlier = await tx.findOneByOrFail(Child, { id: child.id });
-    return isSameChild(earlier, child) ? { child: earlier } : { refusal: 'CONFLICT' };
+    return isSameChild(earlier, child) ? { child: earlier, duplicates: [] } : { refusal: 'CONFLICT' };
   }
   const about = { familyId: family.id, childId: child.id, subjectId: child.id };
   const step = { id: newId(), kind: 'CHILD_ADDED' } as const;
   await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
-  return { child };
+  return { child, duplicates: await findDuplicates(tx, [child], user, now) };
 };

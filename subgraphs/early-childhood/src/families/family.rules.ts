@@ -15,6 +15,9 @@ export type ChildFacts = {
   readonly lastName: string;
   readonly birthDate?: Temporal.PlainDate | null;
   readonly expectedDate?: Temporal.PlainDate | null;
+  readonly mayBeCollectedBy?: readonly string[];
+  readonly careAlerts?: readonly string[];
+  readonly vaccinationCheckedOn?: Temporal.PlainDate | null;
 };
 
 export type FamilyFacts = {
@@ -24,19 +27,22 @@ export type FamilyFacts = {
   readonly position?: { readonly latitude: number; readonly longitude: number } | null;
 };
 
+export type NameRefusal = 'NAME_MISSING' | 'NAME_TOO_LONG';
 export type AdultRefusal =
-  | 'NAME_MISSING'
+  | NameRefusal
   | 'BIRTH_DATE_IN_THE_FUTURE'
   | 'PHONE_NOT_UNDERSTOOD'
   | 'LANGUAGE_NOT_UNDERSTOOD';
 export type ChildRefusal =
-  | 'NAME_MISSING'
+  | NameRefusal
+  | 'TOO_MUCH_TEXT'
+  | 'VACCINATION_IN_THE_FUTURE'
   | 'BIRTH_OR_EXPECTED_DATE_NEEDED'
   | 'BIRTH_DATE_IN_THE_FUTURE'
   | 'EXPECTED_DATE_NOT_PLAUSIBLE'
   | 'NOT_A_CHILD';
 export type PlaceRefusal = 'ADDRESS_NOT_UNDERSTOOD' | 'POSITION_NOT_ON_THE_MAP';
-export type FamilyRefusal = PlaceRefusal | 'NAME_MISSING' | 'ADULT_MISSING';
+export type FamilyRefusal = PlaceRefusal | NameRefusal | 'ADULT_MISSING';
 
 export type JoiningRefusal = 'JOINS_ON_A_COMING_DAY';
 
@@ -49,6 +55,12 @@ const AGE_OF_MAJORITY_YEARS = 18;
 /** A birth is announced at most this long before, and written down at most this long after it was expected. */
 const LONGEST_EXPECTATION = { months: 10 };
 const LONGEST_DELAY = { months: 2 };
+
+/** Longer than any name that is borne; what is longer was pasted by mistake. */
+const LONGEST_NAME = 150;
+const LONGEST_ADDRESS_LINE = 250;
+const LONGEST_ENTRY = 500;
+const MOST_ENTRIES = 30;
 
 const isBlank = (text: string | null | undefined): boolean => asWritten(text ?? '') === '';
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
@@ -70,8 +82,16 @@ export const internationalPhone = (written: string): string | null => {
 export const displayNameOf = (adults: readonly Pick<AdultFacts, 'lastName'>[]): string =>
   eachOnce(adults.map(({ lastName }) => asWritten(lastName))).join(' - ');
 
+/** Why these names cannot be written down; those that are absent hinder nothing. */
+export const nameRefusal = (names: readonly (string | null | undefined)[]): NameRefusal | null => {
+  const given = names.filter((name) => typeof name === 'string');
+  if (given.some(isBlank)) return 'NAME_MISSING';
+  return given.some((name) => name.length > LONGEST_NAME) ? 'NAME_TOO_LONG' : null;
+};
+
 export const adultRefusal = (adult: AdultFacts, today: Temporal.PlainDate): AdultRefusal | null => {
-  if (isBlank(adult.firstName) || isBlank(adult.lastName)) return 'NAME_MISSING';
+  const refusal = nameRefusal([adult.firstName, adult.lastName]);
+  if (refusal) return refusal;
   if (adult.birthDate && isBefore(today, adult.birthDate)) return 'BIRTH_DATE_IN_THE_FUTURE';
   if (adult.phone && internationalPhone(adult.phone) === null) return 'PHONE_NOT_UNDERSTOOD';
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(adult.preferredLanguage)) return 'LANGUAGE_NOT_UNDERSTOOD';
@@ -86,10 +106,28 @@ const birthRefusal = (birthDate: Temporal.PlainDate, today: Temporal.PlainDate):
   return isBefore(today, birthDate.add({ years: AGE_OF_MAJORITY_YEARS })) ? null : 'NOT_A_CHILD';
 };
 
+/** An expected child may have no first name yet, however that is written. */
+const namesOf = ({ firstName, lastName, birthDate }: ChildFacts) =>
+  birthDate || !isBlank(firstName) ? [firstName, lastName] : [lastName];
+
+const isTooMuch = (entries: readonly string[] = []): boolean =>
+  entries.length > MOST_ENTRIES || entries.some((entry) => entry.length > LONGEST_ENTRY);
+
+/** Why what is written of a child cannot be kept, whenever it was or will be born. */
+const writtenRefusal = (child: ChildFacts, today: Temporal.PlainDate): ChildRefusal | null => {
+  const { mayBeCollectedBy, careAlerts, vaccinationCheckedOn } = child;
+  const refusal = child.birthDate && !child.firstName ? 'NAME_MISSING' : nameRefusal(namesOf(child));
+  if (refusal) return refusal;
+  if (isTooMuch(mayBeCollectedBy) || isTooMuch(careAlerts)) return 'TOO_MUCH_TEXT';
+  const isChecked = !vaccinationCheckedOn || !isBefore(today, vaccinationCheckedOn);
+  return isChecked ? null : 'VACCINATION_IN_THE_FUTURE';
+};
+
 export const childRefusal = (child: ChildFacts, today: Temporal.PlainDate): ChildRefusal | null => {
   const { birthDate, expectedDate } = child;
   if (Boolean(birthDate) === Boolean(expectedDate)) return 'BIRTH_OR_EXPECTED_DATE_NEEDED';
-  if (isBlank(child.lastName) || (birthDate && isBlank(child.firstName))) return 'NAME_MISSING';
+  const refusal = writtenRefusal(child, today);
+  if (refusal) return refusal;
   if (expectedDate && !isPlausiblyExpected(expectedDate, today)) return 'EXPECTED_DATE_NOT_PLAUSIBLE';
   return birthDate ? birthRefusal(birthDate, today) : null;
 };
@@ -103,21 +141,20 @@ export const joiningRefusal = (
 const isOnTheMap = ({ latitude, longitude }: { latitude: number; longitude: number }): boolean =>
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 
+const isAddressLine = (line: string): boolean => !isBlank(line) && line.length <= LONGEST_ADDRESS_LINE;
+
 /** Why nobody can live there. */
 export const placeRefusal = ({
   address,
   position,
 }: Pick<FamilyFacts, 'address' | 'position'>): PlaceRefusal | null => {
-  if (isBlank(address.street) || isBlank(address.city)) return 'ADDRESS_NOT_UNDERSTOOD';
+  if (!isAddressLine(address.street) || !isAddressLine(address.city)) return 'ADDRESS_NOT_UNDERSTOOD';
   if (!/^\d{5}$/.test(address.postalCode)) return 'ADDRESS_NOT_UNDERSTOOD';
   if (position && !isOnTheMap(position)) return 'POSITION_NOT_ON_THE_MAP';
   return null;
 };
 
-export const isBlankName = (name: string | null | undefined): boolean =>
-  typeof name === 'string' && isBlank(name);
-
 export const familyRefusal = (family: FamilyFacts, adults: readonly AdultFacts[]): FamilyRefusal | null => {
   if (adults.length === 0) return 'ADULT_MISSING';
-  return isBlankName(family.displayName) ? 'NAME_MISSING' : placeRefusal(family);
+  return nameRefusal([family.displayName]) ?? placeRefusal(family);
 };

@@ -1,11 +1,16 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType } from 'type-graphql';
+import { Any } from 'typeorm';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Change } from '../context.ts';
+import { type HomeLocated, locateHome } from '../districts/locate-home.ts';
+import type { PlaceQuestion } from '../districts/place.rules.ts';
+import { findDuplicates } from '../family-lookups/find-duplicates.ts';
 import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
 import { ChildInput, childOf, isSameChild } from './add-child.ts';
 import { Adult } from './adult.ts';
@@ -22,6 +27,7 @@ import {
 } from './family.rules.ts';
 import { Family } from './family.ts';
 import { HouseholdKind } from './household-kind.ts';
+import { type HouseholdQuestion, householdQuestion } from './household-questions.rules.ts';
 import { publishFamily } from './publish-family.ts';
 
 @InputType({ description: 'A postal address.' })
@@ -65,12 +71,15 @@ export class FamilyInput {
   })
   position?: PositionInput | null;
 
-  @Field(() => ID, { nullable: true, description: 'Its district, where known.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Its district, where known; unless given, the one the position lies in.',
+  })
   districtId?: string | null;
 }
 
 @InputType({ description: 'A family that comes to the service point.' })
-export class RegisterFamilyInput {
+export class RegisterFamilyInput extends Confirmable {
   @Field(() => ID, {
     nullable: true,
     description: 'Made by the client, so that sending again registers once.',
@@ -91,9 +100,13 @@ export type RegisterFamilyRefusalReason =
   | FamilyRefusal
   | AdultRefusal
   | ChildRefusal
+  | HouseholdQuestion
+  | PlaceQuestion
   | 'UNKNOWN_DISTRICT'
   | 'CONFLICT';
-export type RegisterFamilyResult = { family: Family } | { refusal: RegisterFamilyRefusalReason };
+export type RegisterFamilyResult =
+  | { family: Family; duplicates: Child[] }
+  | { refusal: RegisterFamilyRefusalReason };
 
 /** Broken constraints that mean what no rule can know. */
 export const refusalsOfRegistration = {
@@ -113,9 +126,14 @@ const registrationRefusal = (
   children.map((child) => childRefusal(child, today)).find(Boolean) ??
   null;
 
-const householdOf = (tx: Transaction, input: RegisterFamilyInput, now: Date): Household => {
+const householdOf = (
+  tx: Transaction,
+  input: RegisterFamilyInput,
+  { districtId }: HomeLocated,
+  now: Date,
+): Household => {
   const id = input.id ?? newId();
-  const { position, displayName, address, householdKind, districtId = null } = input.family;
+  const { position, displayName, address, householdKind } = input.family;
   const family = tx.create(Family, {
     id,
     householdKind,
@@ -155,29 +173,57 @@ const isSameHousehold = async (tx: Transaction, earlier: Family, asked: Househol
   );
 };
 
+/** The file that an earlier sending of the same made, unless its id was used for something else. */
+const sentBefore = async (tx: Transaction, asked: Household): Promise<RegisterFamilyResult | null> => {
+  const family = await tx.findOneBy(Family, { id: asked.family.id });
+  if (!family) return null;
+  const isSame = await isSameHousehold(tx, family, asked);
+  return isSame ? { family, duplicates: [] } : { refusal: 'CONFLICT' };
+};
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+const isMemberKnown = async (tx: Transaction, { adults, children }: Household): Promise<boolean> =>
+  (await tx.existsBy(Adult, { id: Any(idsOf(adults)) })) ||
+  (await tx.existsBy(Child, { id: Any(idsOf(children)) }));
+
+const store = async (
+  tx: Transaction,
+  household: Household,
+  { user, now }: Change,
+): Promise<RegisterFamilyResult> => {
+  if (!(await wasInserted(tx, Family, household.family)))
+    return (await sentBefore(tx, household)) ?? { refusal: 'CONFLICT' };
+  await tx.insert(Adult, household.adults);
+  await tx.insert(Child, household.children);
+  const { id } = household.family;
+  const family = await tx.findOneByOrFail(Family, { id });
+  const about = { familyId: id, subjectId: id };
+  await keepCareStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: now, doneBy: user.sub });
+  await publishFamily(tx, family);
+  return { family, duplicates: await findDuplicates(tx, household.children, user, now) };
+};
+
+/**
+ * Whatever can be refused is refused before the row is inserted, which takes the next reference: a sequence gives none
+ * back. Only two that race, or a transaction that dies, use one up; references without any gap would make registrations
+ * wait for one another.
+ */
 export const registerFamily = async (
   tx: Transaction,
   input: RegisterFamilyInput,
-  { user, now }: Change,
+  change: Change,
 ): Promise<RegisterFamilyResult> => {
-  const refusal = registrationRefusal(input, dayOf(now));
+  const today = dayOf(change.now);
+  const refusal = registrationRefusal(input, today);
   if (refusal) return { refusal };
-
-  const household = householdOf(tx, input, now);
-  const isNew = await wasInserted(tx, Family, household.family);
-  const family = await tx.findOneByOrFail(Family, { id: household.family.id });
-  if (!isNew) return (await isSameHousehold(tx, family, household)) ? { family } : { refusal: 'CONFLICT' };
-
-  await tx.insert(Adult, household.adults);
-  await tx.insert(Child, household.children);
-  const { id } = family;
-  await keepCareStep(tx, {
-    familyId: id,
-    subjectId: id,
-    kind: 'FAMILY_REGISTERED',
-    at: now,
-    doneBy: user.sub,
-  });
-  await publishFamily(tx, family);
-  return { family };
+  const { position = null, districtId = null } = input.family;
+  const home = await locateHome(tx, position, districtId);
+  if ('refusal' in home) return home;
+  const household = householdOf(tx, input, home, change.now);
+  const sent = await sentBefore(tx, household);
+  if (sent) return sent;
+  const question = householdQuestion(input.adults, input.children, today) ?? home.question;
+  if (question && !input.confirmed) return { refusal: question };
+  return (await isMemberKnown(tx, household)) ? { refusal: 'CONFLICT' } : store(tx, household, change);
 };

@@ -14,7 +14,8 @@ const REGISTER = `mutation ($input: RegisterFamilyInput!) {
       adults { id firstName lastName phone preferredLanguage needsInterpreter }
       children { firstName birthDate expectedDate careAlerts mayBeCollectedBy vaccinationCheckedOn }
     }
-    refusal { reason message }
+    possibleDuplicates { child { firstName } nextStep }
+    refusal { reason message isQuestion }
   }
 }`;
 
@@ -141,5 +142,153 @@ describe('registering a family', () => {
       const { errors } = await graph.query(REGISTER, { input: { family: home, adults: [awa] } }, user);
       expect(errors[0]?.extensions?.code).toBe('FORBIDDEN');
     }
+  });
+});
+
+describe('what looks wrong is asked about, and confirmed', () => {
+  it.each<[string, Facts]>([
+    ['ADULT_AGE_UNLIKELY', { adults: [{ ...awa, birthDate: '2024-01-01' }] }],
+    ['ADULT_AGE_UNLIKELY', { adults: [{ ...awa, birthDate: '1850-01-01' }, awa] }],
+    ['ADULT_NOT_OLDER_THAN_CHILD', { adults: [{ ...awa, birthDate: '2013-05-01' }] }],
+    ['POSITION_FAR_AWAY', { family: { ...home, position: { latitude: -1.6075, longitude: 47.2054 } } }],
+    ['POSITION_FAR_AWAY', { family: { ...home, position: { latitude: 0, longitude: 0 } } }],
+  ])('%s', async (reason, input) => {
+    await givenDistrict(graph.db);
+    const asked = await register(input);
+    expect(asked).toMatchObject({ family: null, refusal: { reason, isQuestion: true } });
+    expect((await register({ ...input, confirmed: true })).refusal).toBeNull();
+  });
+
+  it('what is bad is refused all the same', async () => {
+    const children = [{ ...tom, vaccinationCheckedOn: '2031-01-01' }];
+    expect((await register({ children, confirmed: true })).refusal).toMatchObject({
+      reason: 'VACCINATION_IN_THE_FUTURE',
+      isQuestion: false,
+    });
+    const named = [{ ...tom, firstName: 'a'.repeat(5_000) }];
+    expect((await register({ children: named, confirmed: true })).refusal.reason).toBe('NAME_TOO_LONG');
+  });
+
+  it('of an adult or a child who joins', async () => {
+    const { family } = await register({ adults: [{ ...awa, birthDate: '1995-01-01' }] });
+    const add = async (door: string, input: Facts) => {
+      const type = `${door[0]?.toUpperCase()}${door.slice(1)}Input!`;
+      const document = `mutation ($input: ${type}) { answer: ${door}(input: $input) { refusal { reason } } }`;
+      const { refusal } = await change(document, { familyId: family.id, ...input });
+      return refusal?.reason ?? null;
+    };
+    const adult = { ...awa, birthDate: '2013-01-01' };
+    expect(await add('addAdult', { adult })).toBe('ADULT_NOT_OLDER_THAN_CHILD');
+    expect(await add('addAdult', { adult, confirmed: true })).toBeNull();
+    const child = { ...tom, firstName: 'Léo' };
+    expect(await add('addChild', { child })).toBe('ADULT_NOT_OLDER_THAN_CHILD');
+    expect(await add('addChild', { child, confirmed: true })).toBeNull();
+  });
+});
+
+describe('a district', () => {
+  const outline = [
+    [-1.6, 47.2],
+    [-1.5, 47.2],
+    [-1.5, 47.3],
+    [-1.6, 47.3],
+  ] as const;
+  const position = { latitude: 47.25, longitude: -1.55 };
+
+  it('follows from the position, and another one is asked about', async () => {
+    const fresh = await testSubgraph(subgraph, { now: new Date('2026-03-02T10:00:00+01:00') });
+    const [inside, outside] = [
+      await givenDistrict(fresh.db, { name: 'Inside', outline }),
+      await givenDistrict(fresh.db, { name: 'Outside' }),
+    ];
+    const registerAt = async (facts: Facts) => {
+      const input = { family: { ...home, position, ...facts }, adults: [awa] };
+      const { data } = await fresh.query(REGISTER, { input }, coordinator());
+      return data.answer;
+    };
+    expect((await registerAt({})).family.district).toEqual({ name: 'Inside' });
+    expect((await registerAt({ districtId: inside.id })).refusal).toBeNull();
+    expect((await registerAt({ districtId: outside.id })).refusal.reason).toBe(
+      'POSITION_IN_ANOTHER_DISTRICT',
+    );
+    await fresh.close();
+  });
+});
+
+describe('a child who is registered already', () => {
+  const zoe = { firstName: 'Zoé', lastName: "N'Diaye-Le Goff", birthDate: '2023-04-05' };
+  const logOf = (sub: string) =>
+    graph.db.query(
+      'select outcome, found_family_ids from family_lookups where asked_by = $1 order by asked_at',
+      [sub],
+    );
+
+  it('is a hint, however its name is written, that tells no more than a look-up and is recorded as one', async () => {
+    const first = await register({ children: [zoe] });
+    expect(first.possibleDuplicates).toEqual([]);
+    const sub = newId();
+    const again = { ...zoe, firstName: 'ZOE', lastName: 'Ndiaye Le  Goff' };
+
+    const { family, refusal, possibleDuplicates } = await register(
+      { children: [{ ...tom, birthDate: '2022-09-09' }, again] },
+      caseworker(sub),
+    );
+
+    expect(refusal).toBeNull();
+    expect(family.reference).not.toBe(first.family.reference);
+    expect(possibleDuplicates).toEqual([
+      {
+        child: { firstName: 'ZOE' },
+        nextStep: expect.stringMatching(/^Un enfant de ce nom et de cette date/),
+      },
+    ]);
+    expect(await logOf(sub)).toEqual([{ outcome: 'FOUND', found_family_ids: [first.family.id] }]);
+  });
+
+  it('is told of a child who joins, and not of one with another first name or day', async () => {
+    await register({ children: [zoe] });
+    const sub = newId();
+    const { family } = await register({ children: [] });
+    const add = async (child: Facts) => {
+      const document = `mutation ($input: AddChildInput!) { answer: addChild(input: $input) {
+        possibleDuplicates { nextStep } refusal { reason } } }`;
+      return (await change(document, { familyId: family.id, child }, caseworker(sub))).possibleDuplicates
+        .length;
+    };
+    expect(await add(zoe)).toBe(1);
+    expect(await add({ ...zoe, firstName: 'Inès' })).toBe(0);
+    expect(await add({ ...zoe, birthDate: '2023-04-06' })).toBe(0);
+    const outcomes = (await logOf(sub)).map(({ outcome }: { outcome: string }) => outcome);
+    expect(outcomes.sort()).toEqual(['FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+  });
+
+  it('is no hint any more for who has asked too often, but is registered', async () => {
+    const sub = newId();
+    await graph.db.query(
+      `insert into family_lookups (id, asked_by, asked_at, outcome, found_family_ids)
+       select gen_random_uuid(), $1, $2, 'NOT_FOUND', '{}' from generate_series(1, 30)`,
+      [sub, new Date('2026-03-02T09:30:00+01:00')],
+    );
+    await register({ children: [zoe] });
+    const { family, possibleDuplicates } = await register({ children: [zoe] }, caseworker(sub));
+    expect([Boolean(family), possibleDuplicates]).toEqual([true, []]);
+    const [last] = (await logOf(sub)).slice(-1);
+    expect(last.outcome).toBe('TURNED_AWAY');
+  });
+});
+
+describe('a reference', () => {
+  it('is not used up by what is refused or sent again', async () => {
+    const [id, adultId] = [newId(), newId()];
+    const first = await register({ id, adults: [{ ...awa, id: adultId }] });
+    await register({ id, adults: [{ ...awa, id: adultId }] });
+    await register({ id, adults: [{ ...awa, lastName: 'Ba' }] });
+    await register({ adults: [{ ...awa, id: adultId }] });
+    await register({ family: { ...home, districtId: newId() } });
+    await register({ adults: [{ ...awa, birthDate: '2024-01-01' }] });
+    await register({ adults: [] });
+    const next = await register();
+    const numberOf = ({ family }: { family: { reference: string } }) => Number(family.reference.slice(4));
+    expect(numberOf(next)).toBe(numberOf(first) + 1);
   });
 });

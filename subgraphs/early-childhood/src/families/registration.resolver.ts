@@ -1,6 +1,7 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
 import type { Permission } from '../permissions.ts';
 import { AddAdultInput, addAdult } from './add-adult.ts';
 import { AddChildInput, addChild } from './add-child.ts';
@@ -25,7 +26,9 @@ export class RegistrationResolver {
     const result = await refusedBy(refusalsOfRegistration, () =>
       inMutation(context, (tx) => registerFamily(tx, input, context)),
     );
-    return 'refusal' in result ? { refusal: RegisterFamilyRefusal.of(result.refusal) } : result;
+    if ('refusal' in result)
+      return { refusal: RegisterFamilyRefusal.of(result.refusal), possibleDuplicates: [] };
+    return { family: result.family, possibleDuplicates: result.duplicates.map(PossibleDuplicate.of) };
   }
 
   @Authorized<Permission>('family:register')
@@ -45,6 +48,7 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<AddChildPayload> {
     const result = await inMutation(context, (tx) => addChild(tx, input, context));
-    return 'refusal' in result ? { refusal: AddChildRefusal.of(result.refusal) } : result;
+    if ('refusal' in result) return { refusal: AddChildRefusal.of(result.refusal), possibleDuplicates: [] };
+    return { child: result.child, possibleDuplicates: result.duplicates.map(PossibleDuplicate.of) };
   }
 }

@@ -1,20 +1,30 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Change } from '../context.ts';
+import { locateHome } from '../districts/locate-home.ts';
+import type { PlaceQuestion } from '../districts/place.rules.ts';
 import { lockFamily } from '../families/family.queries.ts';
 import { type PlaceRefusal, placeRefusal } from '../families/family.rules.ts';
 import type { Family } from '../families/family.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { AddressInput, PositionInput } from '../families/register-family.ts';
-import { type AddressDateRefusal, addressDateRefusal } from './change-address.rules.ts';
+import {
+  type AddressDateRefusal,
+  addressDateRefusal,
+  isCorrection,
+  isDroppedSilently,
+  type KnownPlace,
+  placeAfter,
+} from './change-address.rules.ts';
 import { addressSinceOf, FamilyAddress, presentAddressOf } from './family-address.ts';
 
 @InputType({ description: 'The address to which a family has moved, or the present one written correctly.' })
-export class ChangeAddressInput {
+export class ChangeAddressInput extends Confirmable {
   @Field(() => ID, { description: 'The family.' })
   familyId!: string;
 
@@ -26,11 +36,16 @@ export class ChangeAddressInput {
 
   @Field(() => PositionInput, {
     nullable: true,
-    description: 'Where the home stands on the map; not located unless given.',
+    description:
+      'Where the home stands on the map; `null` when not known. Absent, that of an address only corrected stays, and one left behind is asked about.',
   })
   position?: PositionInput | null;
 
-  @Field(() => ID, { nullable: true, description: 'The district of the new address, where known.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The district of the address; `null` when not known. Absent, it is the one the position lies in.',
+  })
   districtId?: string | null;
 
   @Field(() => CivilDate, {
@@ -42,6 +57,8 @@ export class ChangeAddressInput {
 export type ChangeAddressRefusalReason =
   | AddressDateRefusal
   | PlaceRefusal
+  | PlaceQuestion
+  | 'ADDRESS_NOT_LOCATED'
   | 'UNKNOWN_FAMILY'
   | 'UNKNOWN_DISTRICT';
 export type ChangeAddressResult = { family: Family } | { refusal: ChangeAddressRefusalReason };
@@ -59,6 +76,24 @@ const changeRefusal = (
   addressDateRefusal(input, { version: family.version, since: addressSinceOf(family) }, dayOf(now)) ??
   placeRefusal(input);
 
+const knownPlaceOf = ({ position, districtId }: Family) => ({ position: position ?? null, districtId });
+
+/** Where the home of the address stands, or what to ask about it. */
+const locate = async (
+  tx: Transaction,
+  input: ChangeAddressInput,
+  family: Family,
+): Promise<KnownPlace | { refusal: ChangeAddressRefusalReason }> => {
+  const known = knownPlaceOf(family);
+  const said = placeAfter(input, known, isCorrection(input, { since: addressSinceOf(family) }));
+  const home = await locateHome(tx, said.position, said.districtId);
+  if ('refusal' in home) return home;
+  const after = { position: said.position, districtId: home.districtId };
+  const isDropped = isDroppedSilently(input, known, after);
+  const question = isDropped ? 'ADDRESS_NOT_LOCATED' : home.question;
+  return question && !input.confirmed ? { refusal: question } : after;
+};
+
 /** The address left behind is kept with its days; the district is told to the other agencies with the family. */
 export const changeAddress = async (
   tx: Transaction,
@@ -70,8 +105,12 @@ export const changeAddress = async (
   const refusal = changeRefusal(input, family, now);
   if (refusal) return { refusal };
 
+  const located = await locate(tx, input, family);
+  if ('refusal' in located) return located;
+
   await tx.insert(FamilyAddress, presentAddressOf(family, input.since));
-  const { address, position, districtId = null, since } = input;
+  const { address, since } = input;
+  const { position, districtId } = located;
   Object.assign(family, {
     address,
     districtId,

@@ -10,7 +10,7 @@ const CHANGE = `mutation ($input: ChangeAddressInput!) {
   changeAddress(input: $input) {
     family { version address { street } position { latitude } district { id }
       addresses { address { street postalCode city } fromDay untilDay district { id } } }
-    refusal { reason message }
+    refusal { reason message isQuestion }
   }
 }`;
 
@@ -33,6 +33,57 @@ const change = async (facts = {}) => {
 };
 const daysOf = (family: { addresses: { fromDay: string; untilDay: string | null }[] }) =>
   family.addresses.map(({ fromDay, untilDay }) => [fromDay, untilDay]);
+
+const position = { latitude: 47.25, longitude: -1.55 };
+const outline = [
+  [-1.6, 47.2],
+  [-1.5, 47.2],
+  [-1.5, 47.3],
+  [-1.6, 47.3],
+] as const;
+
+describe('where a family lives on the map', () => {
+  it('gives the district, which stays with the position when the address is only corrected', async () => {
+    const { id } = await givenDistrict(graph.db, { outline });
+    const moved = await change({ position, since: '2026-02-20' });
+    expect(moved.family).toMatchObject({ position: { latitude: 47.25 }, district: { id } });
+
+    const corrected = await change({
+      version: 2,
+      since: '2026-02-20',
+      address: { ...quay, street: '8 quai' },
+    });
+    expect(corrected.family).toMatchObject({ position: { latitude: 47.25 }, district: { id } });
+    await graph.db.query("update districts set outline = '[]' where id = $1", [id]);
+  });
+
+  it('is not dropped without a word: confirmed, or said not to be known', async () => {
+    const { id: districtId } = await givenDistrict(graph.db);
+    await change({ position, districtId });
+    const next = { version: 2, since: '2026-03-02', address: { ...quay, street: '1 rue Crébillon' } };
+    await graph.db.query('update families set address_since = $2 where id = $1', [familyId, '2026-02-01']);
+
+    expect(await change(next)).toMatchObject({
+      family: null,
+      refusal: { reason: 'ADDRESS_NOT_LOCATED', isQuestion: true },
+    });
+    expect((await change({ ...next, districtId })).refusal.reason).toBe('ADDRESS_NOT_LOCATED');
+    const unknown = await change({ ...next, position: null, districtId: null });
+    expect(unknown.family).toMatchObject({ position: null, district: null });
+    await change({ ...next, version: 3, position, districtId });
+    await graph.db.query('update families set address_since = $2 where id = $1', [familyId, '2026-02-01']);
+    expect((await change({ ...next, version: 4, confirmed: true })).family.position).toBeNull();
+  });
+
+  it.each([
+    ['POSITION_FAR_AWAY', { position: { latitude: -1.55, longitude: 47.2 } }],
+    ['POSITION_FAR_AWAY', { position: { latitude: 0, longitude: 0 } }],
+  ])('is asked about as %s when nobody can come from there', async (reason, facts) => {
+    await givenDistrict(graph.db);
+    expect((await change(facts)).refusal.reason).toBe(reason);
+    expect((await change({ ...facts, confirmed: true })).refusal).toBeNull();
+  });
+});
 
 describe('a family that moves', () => {
   it('lives at the new address, and where it lived before stays known with its days', async () => {

@@ -15,6 +15,17 @@ export const lookupMessages: Catalogue<LookUpFamilyRefusalReason> = {
   },
 };
 
+export const duplicateMessages: Catalogue<'POSSIBLE_DUPLICATE'> = {
+  fr: {
+    POSSIBLE_DUPLICATE:
+      'Un enfant de ce nom et de cette date est déjà inscrit. Si c’est le même, demandez à la coordination du relais de réunir les deux.',
+  },
+  en: {
+    POSSIBLE_DUPLICATE:
+      'A child of this name and date is registered already. If it is the same, ask the service point’s coordination to merge the two.',
+  },
+};
+
 export const nextStepMessages: Catalogue<'EXISTS' | 'NONE'> = {
   fr: {
     EXISTS:

@@ -1,4 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import type { LookupAsked } from './family-lookup.rules.ts';
@@ -26,6 +27,24 @@ export const familiesWithFile = async (
   ]);
   return rows.map((row) => row.family_id);
 };
+
+const childAlike = rowOf({ childId: ['mine.id', id], familyId: ['other.family_id', id] });
+
+/** A child who is expected may have no first name: the last name and the day are alike then. */
+const CHILDREN_ALIKE = `
+  select ${childAlike.columns}
+  from children mine
+  join children other on other.id <> mine.id and other.merged_into is null
+    and coalesce(other.birth_date, other.expected_date) = coalesce(mine.birth_date, mine.expected_date)
+    and searchable(other.last_name) = searchable(mine.last_name)
+    and coalesce(searchable(other.first_name) = searchable(mine.first_name), true)
+  where mine.id = any($1)`;
+
+/** The files in which a child of the name and birth date of one of these is registered too. */
+export const childrenAlike = (
+  tx: Transaction,
+  childIds: readonly string[],
+): Promise<RowFrom<typeof childAlike>[]> => rowsOf(tx, childAlike, CHILDREN_ALIKE, [childIds]);
 
 /** One lookup of a person at a time, so that many sent at once are counted one after the other. */
 const HOLD_ASKER = "select pg_advisory_xact_lock(hashtextextended('family lookups of ' || $1, 0))";

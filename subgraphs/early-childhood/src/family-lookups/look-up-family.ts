@@ -25,7 +25,7 @@ export type LookUpFamilyResult = { exists: boolean } | { refusal: LookUpFamilyRe
 
 type Asker = Pick<User, 'sub'>;
 
-const keepLookup = async (
+export const keepLookup = async (
   tx: Transaction,
   { sub }: Asker,
   now: Date,
@@ -33,6 +33,14 @@ const keepLookup = async (
   foundFamilyIds: string[] = [],
 ): Promise<void> => {
   await tx.insert(FamilyLookup, { id: newId(), askedBy: sub, askedAt: now, outcome, foundFamilyIds });
+};
+
+/** Whether somebody who asks once more within the hour is answered; who is not is kept too. */
+export const mayLookUp = async (tx: Transaction, asker: Asker, now: Date): Promise<boolean> => {
+  const answered = await countAnswered(tx, asker.sub, addMinutes(now, -60));
+  const may = mayLookUpAgain(answered);
+  if (!may) await keepLookup(tx, asker, now, 'TURNED_AWAY');
+  return may;
 };
 
 /** Says whether a file exists and shows nothing of it. Who asked is stored with the answer, before it leaves. */
@@ -45,11 +53,7 @@ export const lookUpFamily = async (
   const refusal = lookupRefusal(input, dayOf(now));
   if (refusal) return { refusal };
 
-  const answered = await countAnswered(tx, asker.sub, addMinutes(now, -60));
-  if (!mayLookUpAgain(answered)) {
-    await keepLookup(tx, asker, now, 'TURNED_AWAY');
-    return { refusal: 'TOO_MANY_LOOKUPS' };
-  }
+  if (!(await mayLookUp(tx, asker, now))) return { refusal: 'TOO_MANY_LOOKUPS' };
   const found = await familiesWithFile(tx, input);
   await keepLookup(tx, asker, now, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
   return { exists: found.length > 0 };

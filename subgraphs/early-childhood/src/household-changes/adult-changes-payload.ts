@@ -1,6 +1,7 @@
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Adult } from '../families/adult.ts';
+import { HOUSEHOLD_QUESTIONS, householdQuestions } from '../families/registration-payload.ts';
 import type { CorrectAdultRefusalReason } from './correct-adult.ts';
 import { householdMessages } from './household-changes.messages.ts';
 import type { RecordAdultDepartureRefusalReason } from './record-adult-departure.ts';
@@ -15,11 +16,14 @@ export const CorrectAdultRefusal = refusalOf<CorrectAdultRefusalReason>(
   {
     ...staleAdult,
     NAME_MISSING: 'A name is blank.',
+    NAME_TOO_LONG: 'A name has over 150 characters.',
+    ...householdQuestions,
     BIRTH_DATE_IN_THE_FUTURE: 'The day of birth is after today.',
     PHONE_NOT_UNDERSTOOD: 'The telephone number is neither French nor international.',
     LANGUAGE_NOT_UNDERSTOOD: 'The language is not a BCP 47 tag.',
   },
   householdMessages,
+  HOUSEHOLD_QUESTIONS,
 );
 
 export const RecordAdultDepartureRefusal = refusalOf<RecordAdultDepartureRefusalReason>(

@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Change } from '../context.ts';
 import { lockFamily } from '../families/family.queries.ts';
-import { isBlankName } from '../families/family.rules.ts';
+import { type NameRefusal, nameRefusal } from '../families/family.rules.ts';
 import type { Family } from '../families/family.ts';
 import { HouseholdKind } from '../families/household-kind.ts';
 import { familyChanged } from '../families/publish-family.ts';
@@ -24,7 +24,7 @@ export class ChangeHouseholdInput {
   displayName?: string | null;
 }
 
-export type ChangeHouseholdRefusalReason = 'UNKNOWN_FAMILY' | 'STALE_VERSION' | 'NAME_MISSING';
+export type ChangeHouseholdRefusalReason = 'UNKNOWN_FAMILY' | 'STALE_VERSION' | NameRefusal;
 export type ChangeHouseholdResult = { family: Family } | { refusal: ChangeHouseholdRefusalReason };
 
 export const changeHousehold = async (
@@ -35,7 +35,8 @@ export const changeHousehold = async (
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
   if (family.version !== version) return { refusal: 'STALE_VERSION' };
-  if (isBlankName(displayName)) return { refusal: 'NAME_MISSING' };
+  const refusal = nameRefusal([displayName]);
+  if (refusal) return { refusal };
 
   family.householdKind = householdKind ?? family.householdKind;
   family.displayName = displayName ? asWritten(displayName) : family.displayName;

@@ -3,6 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { Child } from '../families/child.ts';
+import { HOUSEHOLD_QUESTIONS, householdQuestions } from '../families/registration-payload.ts';
 import { Placement } from '../placements/placement.ts';
 import type { CorrectChildRefusalReason } from './correct-child.ts';
 import { householdMessages } from './household-changes.messages.ts';
@@ -15,6 +16,8 @@ const staleChild = {
 };
 const birthReasons = {
   NAME_MISSING: 'A name is blank.',
+  NAME_TOO_LONG: 'A name has over 150 characters.',
+  ...householdQuestions,
   BIRTH_DATE_IN_THE_FUTURE: 'The day of birth is after today.',
   NOT_A_CHILD: 'The child is 18 or older.',
 };
@@ -27,14 +30,24 @@ export const CorrectChildRefusal = refusalOf<CorrectChildRefusalReason>(
     BIRTH_OR_EXPECTED_DATE_NEEDED:
       'A day of birth for a child not born, or an expected one for a born child.',
     EXPECTED_DATE_NOT_PLAUSIBLE: 'The expected date is over 10 months ahead or over 2 months ago.',
+    TOO_MUCH_TEXT: 'Over 30 collectors or care alerts, or one of over 500 characters.',
+    VACCINATION_IN_THE_FUTURE: 'The vaccinations were checked after today.',
+    CARE_NO_LONGER_FITS: 'By this day of birth the child is too young or too old for care that is booked.',
   },
   householdMessages,
+  [...HOUSEHOLD_QUESTIONS, 'CARE_NO_LONGER_FITS'],
 );
 
 export const RecordBirthRefusal = refusalOf<RecordBirthRefusalReason>(
   'RecordBirthRefusal',
-  { ...staleChild, ...birthReasons, BORN_ALREADY: 'The child is born already.' },
+  {
+    ...staleChild,
+    ...birthReasons,
+    BIRTH_FAR_FROM_EXPECTED: 'The day is over 20 weeks before the expected one, or over 5 weeks after it.',
+    BORN_ALREADY: 'The child is born already.',
+  },
   householdMessages,
+  [...HOUSEHOLD_QUESTIONS, 'BIRTH_FAR_FROM_EXPECTED'],
 );
 
 export const RecordChildDepartureRefusal = refusalOf<RecordChildDepartureRefusalReason>(

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -7,12 +8,14 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Change } from '../context.ts';
 import type { Adult } from '../families/adult.ts';
+import { childrenOfFamilies } from '../families/family.queries.ts';
 import { type AdultRefusal, adultRefusal, internationalPhone } from '../families/family.rules.ts';
+import { type HouseholdQuestion, householdQuestion } from '../families/household-questions.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { holdAdult } from './household-changes.queries.ts';
 
 @InputType({ description: 'What to write down otherwise of an adult; what is absent stays.' })
-export class CorrectAdultInput {
+export class CorrectAdultInput extends Confirmable {
   @Field(() => ID, { description: 'The adult.' })
   adultId!: string;
 
@@ -38,7 +41,7 @@ export class CorrectAdultInput {
   needsInterpreter?: boolean | null;
 }
 
-export type CorrectAdultRefusalReason = AdultRefusal | 'UNKNOWN_ADULT' | 'STALE_VERSION';
+export type CorrectAdultRefusalReason = AdultRefusal | HouseholdQuestion | 'UNKNOWN_ADULT' | 'STALE_VERSION';
 export type CorrectAdultResult = { adult: Adult } | { refusal: CorrectAdultRefusalReason };
 
 const correctionOf = (adult: Adult, input: CorrectAdultInput) => ({
@@ -50,6 +53,18 @@ const correctionOf = (adult: Adult, input: CorrectAdultInput) => ({
   needsInterpreter: input.needsInterpreter ?? adult.needsInterpreter,
 });
 
+/** Only a day of birth that is corrected is asked about. */
+const questionAbout = async (
+  tx: Transaction,
+  { familyId }: Adult,
+  { birthDate, confirmed }: CorrectAdultInput,
+  now: Date,
+): Promise<HouseholdQuestion | null> => {
+  if (confirmed || !birthDate) return null;
+  const [children = []] = await childrenOfFamilies(tx, [familyId]);
+  return householdQuestion([{ birthDate }], children, dayOf(now));
+};
+
 export const correctAdult = async (
   tx: Transaction,
   input: CorrectAdultInput,
@@ -60,7 +75,7 @@ export const correctAdult = async (
   const { family, member: adult } = held;
   if (adult.version !== input.version) return { refusal: 'STALE_VERSION' };
   const correction = correctionOf(adult, input);
-  const refusal = adultRefusal(correction, dayOf(now));
+  const refusal = adultRefusal(correction, dayOf(now)) ?? (await questionAbout(tx, adult, input, now));
   if (refusal) return { refusal };
 
   const phone = correction.phone ? internationalPhone(correction.phone) : null;

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
@@ -10,13 +11,15 @@ import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
+import { adultsOfFamilies } from '../families/family.queries.ts';
 import type { ChildRefusal } from '../families/family.rules.ts';
+import { type HouseholdQuestion, householdQuestion } from '../families/household-questions.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
-import { holdChild } from './household-changes.queries.ts';
-import { childCorrectionRefusal } from './household-changes.rules.ts';
+import { agesOfCareToCome, holdChild } from './household-changes.queries.ts';
+import { childCorrectionRefusal, doesCareFit } from './household-changes.rules.ts';
 
 @InputType({ description: 'What to write down otherwise of a child; what is absent stays.' })
-export class CorrectChildInput {
+export class CorrectChildInput extends Confirmable {
   @Field(() => ID, { description: 'The child.' })
   childId!: string;
 
@@ -54,7 +57,12 @@ export class CorrectChildInput {
   vaccinationCheckedOn?: Temporal.PlainDate | null;
 }
 
-export type CorrectChildRefusalReason = ChildRefusal | 'UNKNOWN_CHILD' | 'STALE_VERSION';
+export type CorrectChildRefusalReason =
+  | ChildRefusal
+  | HouseholdQuestion
+  | 'CARE_NO_LONGER_FITS'
+  | 'UNKNOWN_CHILD'
+  | 'STALE_VERSION';
 export type CorrectChildResult = { child: Child } | { refusal: CorrectChildRefusalReason };
 
 const correctionOf = (child: Child, input: CorrectChildInput) => ({
@@ -70,6 +78,21 @@ const correctionOf = (child: Child, input: CorrectChildInput) => ({
     input.vaccinationCheckedOn === undefined ? child.vaccinationCheckedOn : input.vaccinationCheckedOn,
 });
 
+/** Only days that are corrected are asked about: the adults' age, and care that was agreed by the other day. */
+const questionAbout = async (
+  tx: Transaction,
+  { id, familyId }: Child,
+  { birthDate, expectedDate, confirmed }: CorrectChildInput,
+  now: Date,
+): Promise<HouseholdQuestion | 'CARE_NO_LONGER_FITS' | null> => {
+  if (confirmed || !(birthDate ?? expectedDate)) return null;
+  const adults = await adultsOfFamilies(tx, [familyId]);
+  const question = householdQuestion(adults, [{ birthDate, expectedDate }], dayOf(now));
+  if (question || !birthDate) return question;
+  const care = await agesOfCareToCome(tx, id, now);
+  return doesCareFit(birthDate, care) ? null : 'CARE_NO_LONGER_FITS';
+};
+
 export const correctChild = async (
   tx: Transaction,
   input: CorrectChildInput,
@@ -81,7 +104,9 @@ export const correctChild = async (
   if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
   const correction = correctionOf(child, input);
   const isDateGiven = Boolean(input.birthDate ?? input.expectedDate);
-  const refusal = childCorrectionRefusal(correction, isDateGiven, dayOf(now));
+  const judged = { ...correction, vaccinationCheckedOn: input.vaccinationCheckedOn ?? null };
+  const refusal =
+    childCorrectionRefusal(judged, isDateGiven, dayOf(now)) ?? (await questionAbout(tx, child, input, now));
   if (refusal) return { refusal };
 
   // Only another day of birth can say something of the past.

@@ -12,7 +12,7 @@ const staleFamily = {
 
 export const ChangeHouseholdRefusal = refusalOf<ChangeHouseholdRefusalReason>(
   'ChangeHouseholdRefusal',
-  { ...staleFamily, NAME_MISSING: 'The name is blank.' },
+  { ...staleFamily, NAME_MISSING: 'The name is blank.', NAME_TOO_LONG: 'The name has over 150 characters.' },
   householdMessages,
 );
 
@@ -24,9 +24,14 @@ export const ChangeAddressRefusal = refusalOf<ChangeAddressRefusalReason>(
     BEFORE_THE_PRESENT_ADDRESS: 'The first day is before that of the present address.',
     ADDRESS_NOT_UNDERSTOOD: 'Street or city is blank, or the postal code has not five digits.',
     POSITION_NOT_ON_THE_MAP: 'Latitude or longitude is out of range.',
+    POSITION_FAR_AWAY: 'The position is over 50 km from every district of the city.',
+    POSITION_IN_ANOTHER_DISTRICT: 'The position lies in another district than the one given.',
+    ADDRESS_NOT_LOCATED:
+      'Position or district of the address left behind are known, and those of the new one are not given; given as `null` they are not asked about.',
     UNKNOWN_DISTRICT: 'No district has this id.',
   },
   householdMessages,
+  ['POSITION_FAR_AWAY', 'POSITION_IN_ANOTHER_DISTRICT', 'ADDRESS_NOT_LOCATED'],
 );
 
 @ObjectType({ description: 'The family with its new address, or why it was not changed.' })

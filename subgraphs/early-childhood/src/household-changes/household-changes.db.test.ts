@@ -3,6 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
+import { givenBooking } from '../bookings/booking.builder.ts';
 import type { Adult } from '../families/adult.ts';
 import { Child } from '../families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../families/family.builder.ts';
@@ -41,7 +42,7 @@ afterAll(() => graph.close());
 const change = async (door: string, facts: Facts) => {
   const type = `${door[0]?.toUpperCase()}${door.slice(1)}Input!`;
   const document = `mutation ($input: ${type}) { answer: ${door}(input: $input) {
-    ${selections[door]} refusal { reason message } } }`;
+    ${selections[door]} refusal { reason message isQuestion } } }`;
   const { data, errors } = await graph.query(document, { input: facts }, caseworker());
   expect(errors).toEqual([]);
   return data.answer;
@@ -193,5 +194,53 @@ describe('a change of a household', () => {
     ]);
     const leaving = { childId: child.id, version: 1, leftOn: '2026-03-02' };
     expect((await change('recordChildDeparture', leaving)).refusal.reason).toBe('SHARED_RESIDENCE');
+  });
+});
+
+describe('what looks wrong is asked about', () => {
+  const ask = async (door: string, facts: Facts) => (await change(door, facts)).refusal?.reason ?? null;
+
+  it('an adult’s day of birth that is corrected', async () => {
+    const correction = { adultId: adult.id, version: 1, birthDate: '2024-01-01' };
+    expect(await ask('correctAdult', correction)).toBe('ADULT_AGE_UNLIKELY');
+    expect(await ask('correctAdult', { ...correction, birthDate: '2013-01-01' })).toBe(
+      'ADULT_NOT_OLDER_THAN_CHILD',
+    );
+    expect(await ask('correctAdult', { ...correction, confirmed: true })).toBeNull();
+    expect(await ask('correctAdult', { adultId: adult.id, version: 2, firstName: 'Aïssa' })).toBeNull();
+  });
+
+  it('a child’s day of birth by which booked care does not fit', async () => {
+    const booking = { childId: child.id, familyId };
+    await givenBooking(graph.db, {
+      ...booking,
+      startsAt: new Date('2026-03-03T09:00:00+01:00'),
+      endsAt: new Date('2026-03-03T12:00:00+01:00'),
+    });
+    const correction = { childId: child.id, version: 1, birthDate: '2020-01-01' };
+
+    expect(await change('correctChild', correction)).toMatchObject({
+      child: null,
+      refusal: { reason: 'CARE_NO_LONGER_FITS', isQuestion: true },
+    });
+    expect(await ask('correctChild', { ...correction, birthDate: '2024-06-02' })).toBeNull();
+    expect(await ask('correctChild', { ...correction, version: 2, confirmed: true })).toBeNull();
+  });
+
+  it('a birth a year before it was expected', async () => {
+    const unborn = await givenChild(graph.db, {
+      familyId,
+      firstName: null,
+      birthDate: null,
+      expectedDate: Temporal.PlainDate.from('2026-05-01'),
+    });
+    const birth = { childId: unborn.id, version: 1, firstName: 'Lou', birthDate: '2025-02-28' };
+    expect(await ask('recordBirth', birth)).toBe('BIRTH_FAR_FROM_EXPECTED');
+    expect(await ask('recordBirth', { ...birth, confirmed: true })).toBeNull();
+  });
+
+  it('not a vaccination to come: that is refused', async () => {
+    const correction = { childId: child.id, version: 1, vaccinationCheckedOn: '2031-01-01', confirmed: true };
+    expect(await ask('correctChild', correction)).toBe('VACCINATION_IN_THE_FUTURE');
   });
 });

@@ -3,6 +3,12 @@ import { messages } from '../messages.ts';
 const french = {
   STALE_VERSION: 'Le dossier a changé entre-temps. Relisez-le.',
   UNKNOWN_ADULT: 'Cet adulte n’est pas connu du relais.',
+  CARE_NO_LONGER_FITS:
+    'Avec cette date, l’enfant n’a plus l’âge de la section pour un accueil déjà réservé. Vérifiez, puis confirmez et revoyez ses accueils.',
+  BIRTH_FAR_FROM_EXPECTED:
+    'Cette naissance est loin de la date prévue : l’année ou le mois est-il juste ? Vérifiez, puis confirmez.',
+  ADDRESS_NOT_LOCATED:
+    'La famille était située sur la carte et ne le serait plus : sans position ni quartier, les distances manquent. Indiquez-les, ou confirmez.',
   BORN_ALREADY: 'La naissance de cet enfant est déjà notée.',
   LEAVES_ON_A_COMING_DAY: 'Le jour de départ est à venir : notez-le ce jour-là.',
   LEAVES_BEFORE_JOINING: 'Le jour de départ précède l’arrivée dans la famille.',
@@ -17,6 +23,12 @@ const french = {
 const english = {
   STALE_VERSION: 'The file has changed in the meantime. Read it again.',
   UNKNOWN_ADULT: 'The service point does not know this adult.',
+  CARE_NO_LONGER_FITS:
+    'By this day the child is not of the age of the section for care that is booked. Check it, then confirm and look at its care.',
+  BIRTH_FAR_FROM_EXPECTED:
+    'This birth is far from the day it was expected: are year and month right? Check them, then confirm.',
+  ADDRESS_NOT_LOCATED:
+    'The family was on the map and would no longer be: without position and district, distances are missing. Give them, or confirm.',
   BORN_ALREADY: 'The birth of this child is written down already.',
   LEAVES_ON_A_COMING_DAY: 'The day of leaving is to come: write it down then.',
   LEAVES_BEFORE_JOINING: 'The day of leaving comes before the day of joining the family.',

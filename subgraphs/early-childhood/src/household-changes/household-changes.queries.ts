@@ -1,6 +1,8 @@
+import { instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { Any, IsNull, Not } from 'typeorm';
+import { z } from 'zod';
 import { Booking } from '../bookings/booking.ts';
 import { requestIsOpen } from '../care-requests/care-request.rules.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -10,6 +12,7 @@ import { Child } from '../families/child.ts';
 import { lockFamily } from '../families/family.queries.ts';
 import type { Family } from '../families/family.ts';
 import { Placement } from '../placements/placement.ts';
+import type { AgedCare } from './household-changes.rules.ts';
 
 type Member = { readonly familyId: string; readonly mergedInto: string | null };
 type ById = {
@@ -79,3 +82,22 @@ export const careToComeOf = async (tx: Transaction, childId: string, now: Date):
     take: MOST_SHOWN,
   }),
 });
+
+const agedBooking = rowOf({
+  startsAt: ['booking.starts_at', instant],
+  minAgeMonths: ['section.min_age_months', z.int()],
+  maxAgeMonths: ['section.max_age_months', z.int()],
+  places: ['section.places', z.int()],
+});
+
+/** When a child is expected from now on, and in sections of which ages. */
+export const agesOfCareToCome = async (tx: Transaction, childId: string, now: Date): Promise<AgedCare[]> => {
+  const rows = await rowsOf(
+    tx,
+    agedBooking,
+    `select ${agedBooking.columns} from bookings booking join sections section on section.id = booking.section_id
+     where booking.child_id = $1 and booking.status in ('HELD', 'CONFIRMED') and booking.ends_at > $2`,
+    [childId, now],
+  );
+  return rows.map(({ startsAt, ...section }) => ({ care: { startsAt }, section }));
+};

@@ -4,6 +4,7 @@ import {
   adultDepartureRefusal,
   childCorrectionRefusal,
   childDepartureRefusal,
+  doesCareFit,
 } from './household-changes.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -48,5 +49,18 @@ describe('correcting a child', () => {
     expect(childCorrectionRefusal(overdue, true, today)).toBe('EXPECTED_DATE_NOT_PLAUSIBLE');
     expect(childCorrectionRefusal(grown, true, today)).toBe('NOT_A_CHILD');
     expect(childCorrectionRefusal({ ...grown, lastName: '' }, false, today)).toBe('NAME_MISSING');
+  });
+});
+
+describe('booked care fits a child', () => {
+  const section = { minAgeMonths: 12, maxAgeMonths: 36, places: 2 };
+  const on = (text: string) => ({ section, care: { startsAt: new Date(`${text}T09:00:00+01:00`) } });
+  it.each([
+    ['of the age of the section', [on('2026-03-03'), on('2026-12-03')], true],
+    ['who has none', [], true],
+    ['not when it is too old for some of it', [on('2026-03-03'), on('2027-06-01')], false],
+    ['not when it is too young', [on('2025-05-01')], false],
+  ])('%s', (_case, care, fits) => {
+    expect(doesCareFit(Temporal.PlainDate.from('2024-06-01'), care)).toBe(fits);
   });
 });

@@ -1,4 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
+import { type BookingFacts, isOfAge } from '../bookings/booking.rules.ts';
+import type { Period } from '../bookings/places.rules.ts';
 import { type ChildFacts, type ChildRefusal, childRefusal } from '../families/family.rules.ts';
 
 export type DepartureRefusal = 'LEAVES_ON_A_COMING_DAY' | 'LEAVES_BEFORE_JOINING';
@@ -48,3 +50,9 @@ export const childCorrectionRefusal = (
   const isOfTime = refusal === 'EXPECTED_DATE_NOT_PLAUSIBLE' || refusal === 'NOT_A_CHILD';
   return isOfTime && !isDateGiven ? null : refusal;
 };
+
+export type AgedCare = Pick<BookingFacts, 'section'> & { readonly care: Pick<Period, 'startsAt'> };
+
+/** Whether a child born on a day is of the right age for all of this care. */
+export const doesCareFit = (birthDate: Temporal.PlainDate, booked: readonly AgedCare[]): boolean =>
+  booked.every((each) => isOfAge({ ...each, birthDate }));

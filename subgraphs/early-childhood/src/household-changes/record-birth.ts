@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
@@ -10,12 +11,19 @@ import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
+import { adultsOfFamilies } from '../families/family.queries.ts';
 import { type ChildRefusal, childRefusal } from '../families/family.rules.ts';
+import {
+  type BirthQuestion,
+  birthQuestion,
+  type HouseholdQuestion,
+  householdQuestion,
+} from '../families/household-questions.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { holdChild } from './household-changes.queries.ts';
 
 @InputType({ description: 'The birth of a child who was expected.' })
-export class RecordBirthInput {
+export class RecordBirthInput extends Confirmable {
   @Field(() => ID, { description: 'The child.' })
   childId!: string;
 
@@ -33,15 +41,35 @@ export class RecordBirthInput {
 }
 
 export type RecordBirthRefusalReason =
-  | Exclude<ChildRefusal, 'BIRTH_OR_EXPECTED_DATE_NEEDED' | 'EXPECTED_DATE_NOT_PLAUSIBLE'>
+  | Exclude<ChildRefusal, NeverOfBirth>
+  | HouseholdQuestion
+  | BirthQuestion
   | 'UNKNOWN_CHILD'
   | 'STALE_VERSION'
   | 'BORN_ALREADY';
 export type RecordBirthResult = { child: Child } | { refusal: RecordBirthRefusalReason };
 
-/** A day of birth is given and no expected one, so these two are never met. */
-const isOfBirth = (refusal: ChildRefusal): refusal is ChildRefusal & RecordBirthRefusalReason =>
-  refusal !== 'BIRTH_OR_EXPECTED_DATE_NEEDED' && refusal !== 'EXPECTED_DATE_NOT_PLAUSIBLE';
+/** A day of birth is given, no expected one and no lists, so these are never met. */
+const neverOfBirth = [
+  'BIRTH_OR_EXPECTED_DATE_NEEDED',
+  'EXPECTED_DATE_NOT_PLAUSIBLE',
+  'TOO_MUCH_TEXT',
+  'VACCINATION_IN_THE_FUTURE',
+] as const satisfies readonly ChildRefusal[];
+type NeverOfBirth = (typeof neverOfBirth)[number];
+
+const isOfBirth = (refusal: ChildRefusal): refusal is Exclude<ChildRefusal, NeverOfBirth> =>
+  !neverOfBirth.some((each) => each === refusal);
+
+const questionAbout = async (
+  tx: Transaction,
+  { familyId, expectedDate }: Child,
+  birthDate: Temporal.PlainDate,
+  now: Date,
+): Promise<HouseholdQuestion | BirthQuestion | null> => {
+  const adults = await adultsOfFamilies(tx, [familyId]);
+  return birthQuestion(birthDate, expectedDate) ?? householdQuestion(adults, [{ birthDate }], dayOf(now));
+};
 
 export const recordBirth = async (
   tx: Transaction,
@@ -61,6 +89,8 @@ export const recordBirth = async (
   };
   const refusal = childRefusal(born, dayOf(now));
   if (refusal && isOfBirth(refusal)) return { refusal };
+  const question = input.confirmed ? null : await questionAbout(tx, child, birthDate, now);
+  if (question) return { refusal: question };
 
   const reach = { familyIds: await familiesOfChildren(tx, [child.id]), since: startOfDay(birthDate) };
   const past = await settlePastCovers(tx, reach, now);

@@ -1,6 +1,7 @@
 import type { Obstacle, Place } from '../care-options/care-options.rules.ts';
 import type { CentreFacts } from '../care-options/option-facts.ts';
-import { kilometresBetween, type Reason, reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
+import { type Reason, reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
+import { kilometresBetween } from '../districts/place.rules.ts';
 import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';
 import {
   type FullnessOnDay,

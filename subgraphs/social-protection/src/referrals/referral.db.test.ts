@@ -152,12 +152,37 @@ describe('who meets a referral', () => {
   it('reads what was received page by page, newest first', async () => {
     const reader = advisor();
     const addressee = { ...YANN, sub: reader.sub };
-    for (const message of ['one', 'two', 'three']) await send({ target: 'ADVISOR', addressee, message });
+    for (const message of ['one', 'two', 'three'])
+      await send({ target: 'ADVISOR', addressee, message, confirmed: true });
     const first = await box(reader, { box: 'RECEIVED', first: 2 });
     const second = await box(reader, { box: 'RECEIVED', first: 2, after: first.pageInfo.endCursor });
     expect([first.edges.length, first.pageInfo.hasNextPage, second.edges.length]).toEqual([2, true, 1]);
     expect((await box(advisor(), { box: 'RECEIVED' })).edges).toEqual([]);
     const bad = await graph.query(BOX, { box: 'SENT', first: 2, after: 'x' }, reader);
     expect(bad.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+});
+
+describe('a family referred twice to the same addressee', () => {
+  it('is asked about while the first waits for an answer', async () => {
+    const { referral } = await send();
+    expect((await send({ message: 'Again' })).refusal.reason).toBe('SAME_REFERRAL_OPEN');
+    expect((await send({ message: 'Again', confirmed: true })).refusal).toBeNull();
+    expect((await send({ target: 'ADVISOR', addressee: YANN })).refusal).toBeNull();
+    expect(referral.status).toBe('SENT');
+  });
+
+  it('is not asked about once it is answered or has expired', async () => {
+    const { referral } = await send();
+    await answer(referral.id, {});
+    const second = await send();
+    expect(second.refusal).toBeNull();
+    graph.setNow(new Date('2026-04-20T09:00:00Z'));
+    expect((await send()).refusal).toBeNull();
+  });
+
+  it('tells nothing of a referral that the sender cannot read', async () => {
+    await send();
+    expect((await send({ message: 'From the advisor' }, yann)).refusal).toBeNull();
   });
 });

@@ -9,6 +9,8 @@ export const sendMessages: Catalogue<SendRefusal> = {
     UNKNOWN_FAMILY: sharedMessages.unknownFamily.fr,
     ADVISOR_NOT_NAMED: 'Nommez le conseiller : il ne voit que ses propres demandeurs d’emploi.',
     ADDRESSEE_OF_ANOTHER_ROLE: 'Le destinataire ne travaille pas dans ce service.',
+    SAME_REFERRAL_OPEN:
+      'Une orientation de cette famille vers ce service attend déjà une réponse. Si celle-ci dit autre chose, confirmez.',
     CONFLICT: sharedMessages.conflict.fr,
   },
   en: {
@@ -16,6 +18,8 @@ export const sendMessages: Catalogue<SendRefusal> = {
     UNKNOWN_FAMILY: sharedMessages.unknownFamily.en,
     ADVISOR_NOT_NAMED: 'Name the advisor, who sees his or her own job seekers only.',
     ADDRESSEE_OF_ANOTHER_ROLE: 'The addressee does not work for that service.',
+    SAME_REFERRAL_OPEN:
+      'A referral of this family to this service already waits for an answer. If this one says something else, confirm.',
     CONFLICT: sharedMessages.conflict.en,
   },
 };

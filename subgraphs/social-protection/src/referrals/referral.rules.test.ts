@@ -4,6 +4,7 @@ import { aReferral } from './referral.builder.ts';
 import {
   expiresOn,
   isReminderDue,
+  isSentAlready,
   mayRead,
   mayStep,
   reasonRefusal,
@@ -105,4 +106,16 @@ describe('a referral', () => {
     expect(reasonRefusal('ACCEPTED', null)).toBeNull();
     expect(reasonRefusal('ACCEPTED', 'Yes')).toBe('REASON_OF_AN_ACCEPTANCE');
   });
+});
+
+it.each([
+  ['a referral that waits', {}, true],
+  ['one that was seen', { seenAt: new Date('2026-03-11T09:00:00Z') }, true],
+  ['not one that is answered', { decision: 'DECLINED' as const }, false],
+  ['not one to somebody else', { addresseeSub: 'zoe' }, false],
+  ['not one to another service', { target: 'SOCIAL_WORKER' as const }, false],
+])('is sent already: %s', (_case, facts, expected) => {
+  const day = Temporal.PlainDate.from('2026-03-12');
+  const standing = aReferral({ target: 'SERVICE_POINT', addresseeSub: null, ...facts });
+  expect(isSentAlready({ target: 'SERVICE_POINT', addresseeSub: null }, [standing], day)).toBe(expected);
 });

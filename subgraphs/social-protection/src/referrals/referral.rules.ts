@@ -8,6 +8,7 @@ export type SendRefusal =
   | 'UNKNOWN_FAMILY'
   | 'ADVISOR_NOT_NAMED'
   | 'ADDRESSEE_OF_ANOTHER_ROLE'
+  | 'SAME_REFERRAL_OPEN'
   | 'CONFLICT';
 export type SeenRefusal = 'UNKNOWN_REFERRAL' | 'STALE_VERSION' | 'NOT_FOR_YOU' | 'FORBIDDEN_STEP';
 export type AnswerRefusal = SeenRefusal | TextRefusal | 'REASON_NEEDED' | 'REASON_OF_AN_ACCEPTANCE';
@@ -89,6 +90,17 @@ export const sendRefusal = ({ target, message, addresseeRole }: Sending): SendRe
   if (addresseeRole !== null && addresseeRole !== targetRoles[target]) return 'ADDRESSEE_OF_ANOTHER_ROLE';
   return textRefusal(message);
 };
+
+/** Whether one of a family's referrals to the same addressee still waits for an answer. */
+export const isSentAlready = (
+  { target, addresseeSub }: Pick<Referral, 'target' | 'addresseeSub'>,
+  ofFamily: readonly Referral[],
+  today: Temporal.PlainDate,
+): boolean =>
+  ofFamily.some((each) => {
+    const isOpen = mayStep(statusOf(each, today), 'ACCEPTED');
+    return isOpen && each.target === target && each.addresseeSub === addresseeSub;
+  });
 
 /** Why a referral cannot take a step, or `null`. */
 export const stepRefusal = (

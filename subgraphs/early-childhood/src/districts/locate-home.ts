@@ -1,0 +1,23 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { districtsOnMap } from './district.queries.ts';
+import { District } from './district.ts';
+import { districtAt, type PlaceQuestion, type Position, placeQuestion } from './place.rules.ts';
+
+export type HomeLocated = {
+  readonly districtId: string | null;
+  readonly question: PlaceQuestion | null;
+};
+
+/** The district of a home: as it was said, or else as it follows from where the home stands. */
+export const locateHome = async (
+  tx: Transaction,
+  position: Position | null,
+  saidDistrictId: string | null,
+): Promise<HomeLocated | { readonly refusal: 'UNKNOWN_DISTRICT' }> => {
+  if (saidDistrictId && !(await tx.existsBy(District, { id: saidDistrictId })))
+    return { refusal: 'UNKNOWN_DISTRICT' };
+  if (!position) return { districtId: saidDistrictId, question: null };
+  const districts = await districtsOnMap(tx);
+  const districtId = saidDistrictId ?? districtAt(position, districts)?.id ?? null;
+  return { districtId, question: placeQuestion({ position, districtId }, districts) };
+};

@@ -1,0 +1,25 @@
+import type { User } from '@relais/platform/auth/user.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Child } from '../families/child.ts';
+import { childrenAlike } from './family-lookup.queries.ts';
+import { keepLookup, mayLookUp } from './look-up-family.ts';
+
+/**
+ * Of children just registered, those of whose name and birth date another is registered already. Whoever registers is
+ * told no more than a look-up tells, and it is counted and recorded as one.
+ */
+export const findDuplicates = async (
+  tx: Transaction,
+  children: readonly Child[],
+  asker: Pick<User, 'sub'>,
+  now: Date,
+): Promise<Child[]> => {
+  if (children.length === 0 || !(await mayLookUp(tx, asker, now))) return [];
+  const alike = await childrenAlike(
+    tx,
+    children.map(({ id }) => id),
+  );
+  const familyIds = [...new Set(alike.map(({ familyId }) => familyId))].sort();
+  await keepLookup(tx, asker, now, familyIds.length > 0 ? 'FOUND' : 'NOT_FOUND', familyIds);
+  return children.filter(({ id }) => alike.some(({ childId }) => childId === id));
+};
