@@ -24,7 +24,7 @@ const hiddenColumns = {
   Child: ['familyId', 'mergedInto'],
   Closure: ['centreId'],
   CommissionDecision: ['careRequestId', 'commissionId', 'explainedPriority', 'sectionId'],
-  District: ['latitude', 'longitude'],
+  District: ['latitude', 'longitude', 'outline'],
   Family: ['addressSince', 'districtId', 'latitude', 'longitude', 'mergedInto'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],
   FamilyLookup: ['foundFamilyIds'],
