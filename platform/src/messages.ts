@@ -1,8 +1,10 @@
 /** Languages in which staff read sentences. French is the default. */
 export type Language = 'fr' | 'en';
 
-/** Sentences by key, in each language; `{name}` stands for a parameter. */
+/** Sentences by key, in each language; `{name}` stands for a parameter, and `[…{name}…]` is left out without it. */
 export type Catalogue<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
+
+const OPTIONAL_PART = /\[([^[\]]*\{(\w+)\}[^[\]]*)\]/g;
 
 export const say = <Key extends string>(
   catalogue: Catalogue<Key>,
@@ -10,7 +12,9 @@ export const say = <Key extends string>(
   key: Key,
   parameters: Readonly<Record<string, string | number>> = {},
 ): string =>
-  catalogue[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  catalogue[language][key]
+    .replace(OPTIONAL_PART, (_whole, part: string, name: string) => (name in parameters ? part : ''))
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
 
 /** The language an `Accept-Language` header prefers among ours (RFC 9110 §12.5.4). */
 export const languageOf = (acceptLanguage: string | undefined): Language => {

@@ -46,7 +46,7 @@ export const inMutation = async <Result>(
 export const refusedBy = async <Result, Reason extends string>(
   reasons: Readonly<Record<string, Reason>>,
   attempt: () => Promise<Result>,
-): Promise<Result | { refusal: Reason }> => {
+): Promise<Result | { refusal: Reason; details?: undefined }> => {
   try {
     return await attempt();
   } catch (error) {

@@ -25,6 +25,9 @@ const withQuestions = <Reason extends string>(
   return described;
 };
 
+/** Values for the sentence of a refusal, in the language of who reads it. */
+export type RefusalDetails = (language: Language) => Readonly<Record<string, string | number>>;
+
 /**
  * The refusal of a mutation: a reason from a closed list, and a sentence for the person who reads it.
  * `name` is that of the GraphQL type; its reasons become the enum `<name>Reason`. Reasons that are `questions` ask about
@@ -47,9 +50,12 @@ export const refusalOf = <Reason extends string>(
     @Field(() => reasonEnum, { description: 'The reason, stable for programs.' })
     reason!: Reason;
 
+    /** What stands in the sentence besides the reason. */
+    readonly details?: RefusalDetails;
+
     @Field(() => String, { description: 'The reason as a sentence, in the language of `Accept-Language`.' })
     message(@Ctx() { language }: { language: Language }): string {
-      return say(catalogue, language, this.reason);
+      return say(catalogue, language, this.reason, this.details?.(language));
     }
 
     @Field(() => Boolean, {
@@ -59,8 +65,8 @@ export const refusalOf = <Reason extends string>(
       return questions.includes(this.reason);
     }
 
-    static of(reason: Reason): Refusal {
-      return Object.assign(new Refusal(), { reason });
+    static of(reason: Reason, details?: RefusalDetails | undefined): Refusal {
+      return Object.assign(new Refusal(), { reason, ...(details && { details }) });
     }
   }
   return Refusal;

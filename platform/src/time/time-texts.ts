@@ -22,4 +22,6 @@ export const daysFromNowText = (language: Language, days: number): string =>
 
 /** « 1 jour », « 9 jours ». */
 export const daysText = (language: Language, days: number): string =>
-  new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+  new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'day', unitDisplay: 'long' })
+    .format(days)
+    .replace('\u00A0', ' ');

@@ -63,7 +63,8 @@ export const messages: Catalogue<Reason> = {
     CARE_KIND_NOT_OFFERED: 'Cet établissement ne propose pas ce type d’accueil.',
     OUTSIDE_OPENING_HOURS: 'L’établissement n’est pas ouvert pendant tout ce temps.',
     CENTRE_CLOSED: 'L’établissement est fermé ce jour-là.',
-    CHILD_TOO_YOUNG: 'L’enfant est trop jeune pour cette section.',
+    CHILD_TOO_YOUNG:
+      'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines[ : l’accueil peut commencer le {oldEnoughOn} au plus tôt].',
     CHILD_TOO_OLD: 'L’enfant est trop âgé pour cette section.',
     CHILD_ALREADY_BOOKED: 'L’enfant a déjà une réservation à ce moment.',
     SECTION_FULL: 'La section est complète à ce moment.',
@@ -123,7 +124,8 @@ export const messages: Catalogue<Reason> = {
     CARE_KIND_NOT_OFFERED: 'This centre does not offer this kind of care.',
     OUTSIDE_OPENING_HOURS: 'The centre is not open for all of this time.',
     CENTRE_CLOSED: 'The centre is closed on that day.',
-    CHILD_TOO_YOUNG: 'The child is too young for this section.',
+    CHILD_TOO_YOUNG:
+      'The child has not reached the age of this section, or not yet ten weeks[: care can start on {oldEnoughOn} at the earliest].',
     CHILD_TOO_OLD: 'The child is too old for this section.',
     CHILD_ALREADY_BOOKED: 'The child is booked at that time already.',
     SECTION_FULL: 'The section is full at that time.',

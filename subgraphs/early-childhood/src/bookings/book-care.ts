@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType } from 'type-graphql';
 import { keepMetEmergencies } from '../care-requests/keep-met-emergencies.ts';
@@ -9,7 +10,7 @@ import { type Place, placeName } from '../centres/place.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';
 import type { Explanation } from '../place-explanations/place-explanation.ts';
-import { newBooking, obstructedStays } from './book-many.ts';
+import { newBooking, type ObstructedStay, obstructedStays } from './book-many.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { BookCareRefusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
@@ -44,7 +45,12 @@ export class BookCareInput {
   milestoneId?: string | null;
 }
 
-export type BookCareResult = { booking: Booking } | { refusal: BookCareRefusalReason };
+export type BookCareResult =
+  | { booking: Booking }
+  | { refusal: BookCareRefusalReason; details?: RefusalDetails };
+
+/** Without the stay: it is the one that was asked for. */
+export const withoutStay = ({ stay: _asked, ...refused }: ObstructedStay) => refused;
 
 /** Broken constraints that mean what a rule also says; they speak when two requests race. */
 export const refusalsOfBooking = {
@@ -95,7 +101,7 @@ export const placeBooking = async (
   tx: Transaction,
   input: CareToPlace,
   { user, now }: Acting,
-): Promise<PlacedBooking | { refusal: BookCareRefusalReason }> => {
+): Promise<PlacedBooking | { refusal: BookCareRefusalReason; details?: RefusalDetails }> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
@@ -112,7 +118,7 @@ export const placeBooking = async (
   const care = { child, familyId, sectionId, kind, milestoneId, explanation, stays: [stay] };
   const families = await familiesOfChild(tx, child);
   const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
-  if (obstructed) return { refusal: obstructed.refusal };
+  if (obstructed) return withoutStay(obstructed);
 
   const booking = newBooking(tx, { ...care, status: 'CONFIRMED' }, place, { ...stay, bookedAt: now });
   await tx.insert(Booking, booking);

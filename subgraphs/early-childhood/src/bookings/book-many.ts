@@ -1,11 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../centres/centre.queries.ts';
 import type { Place } from '../centres/place.ts';
 import type { Child } from '../families/child.ts';
 import { familiesOfChild, familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
-import { type BookingFacts, type BookingObstacle, refusalReason } from './booking.rules.ts';
+import { type BookingFacts, type BookingObstacle, oldEnoughOn, refusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
 import { overlap, type Period } from './places.rules.ts';
 
@@ -21,7 +23,19 @@ export type CareToBook = Pick<Booking, 'familyId' | 'sectionId' | 'kind' | 'stat
   };
 
 /** A stay that cannot be booked, and why. */
-export type ObstructedStay = { readonly stay: Period; readonly refusal: BookingObstacle };
+export type ObstructedStay = {
+  readonly stay: Period;
+  readonly refusal: BookingObstacle;
+  readonly details?: RefusalDetails;
+};
+
+/** From when a child that is too young could come; one that is expected has no such day yet. */
+const detailsOf = (refusal: BookingObstacle, { birthDate, section }: Omit<BookingFacts, 'care'>) => {
+  if (refusal !== 'CHILD_TOO_YOUNG' || !birthDate) return {};
+  const day = oldEnoughOn(birthDate, section);
+  const details: RefusalDetails = (language) => ({ oldEnoughOn: dayText(language, day) });
+  return { details };
+};
 
 type AskedCare = Omit<CareToBook, 'status'> & {
   readonly familiesOfChild: readonly string[];
@@ -77,7 +91,7 @@ export const obstructedStays = async (
   const facts = await factsOf(tx, care, place, now);
   return facts.flatMap(({ care: stay, ...rest }) => {
     const refusal = refusalReason({ ...rest, care: stay });
-    return refusal ? [{ stay, refusal }] : [];
+    return refusal ? [{ stay, refusal, ...detailsOf(refusal, rest) }] : [];
   });
 };
 

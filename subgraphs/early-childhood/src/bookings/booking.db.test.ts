@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenCentre, givenClosure, givenSection } from '../centres/centre.builder.ts';
 import { givenChild } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
@@ -127,6 +128,22 @@ describe('booking care', () => {
     const { refusal } = await book({ childId: (await givenChild(graph.db)).id, sectionId: section.id });
 
     expect(refusal.reason).toBe('CENTRE_CLOSED');
+  });
+
+  it('says from which day a child is old enough, and nothing of the kind of one not born', async () => {
+    const { id: sectionId } = await givenSection(graph.db, { minAgeMonths: 2 });
+    const born = await givenChild(graph.db, { birthDate: Temporal.PlainDate.from('2026-01-01') });
+    const expectedDate = Temporal.PlainDate.from('2026-05-01');
+    const expected = await givenChild(graph.db, { birthDate: null, expectedDate });
+
+    expect((await book({ childId: born.id, sectionId })).refusal).toEqual({
+      reason: 'CHILD_TOO_YOUNG',
+      message:
+        'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines : l’accueil peut commencer le 12 mars 2026 au plus tôt.',
+    });
+    expect((await book({ childId: expected.id, sectionId })).refusal.message).toBe(
+      'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines.',
+    );
   });
 
   it('says why in the language of the reader', async () => {

@@ -71,7 +71,7 @@ export class BookingResolver {
     const result = await refusedBy(refusalsOfBooking, () =>
       inMutation(context, (tx) => bookCare(tx, input, context)),
     );
-    return 'refusal' in result ? { refusal: BookCareRefusal.of(result.refusal) } : result;
+    return 'refusal' in result ? { refusal: BookCareRefusal.of(result.refusal, result.details) } : result;
   }
 
   @Authorized<Permission>('booking:write')
@@ -101,7 +101,7 @@ export class BookingResolver {
       inMutation(context, (tx) => moveBooking(tx, input, context)),
     );
     if (!('refusal' in result)) return result;
-    return { refusal: MoveBookingRefusal.of(result.refusal), uncoveredMilestones: [] };
+    return { refusal: MoveBookingRefusal.of(result.refusal, result.details), uncoveredMilestones: [] };
   }
 
   @Authorized<Permission>('attendance:write')

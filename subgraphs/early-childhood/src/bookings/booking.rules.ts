@@ -70,6 +70,15 @@ const hasReached = ({ birthDate, care }: AgeFacts, age: Temporal.DurationLike): 
 const isTooYoung = (facts: AgeFacts): boolean =>
   !hasReached(facts, YOUNGEST) || !hasReached(facts, { months: facts.section.minAgeMonths });
 
+/** The first day on which a child that is born has the age of a section. */
+export const oldEnoughOn = (
+  birthDate: Temporal.PlainDate,
+  { minAgeMonths }: { readonly minAgeMonths: number },
+): Temporal.PlainDate => {
+  const [youngest, wanted] = [birthDate.add(YOUNGEST), birthDate.add({ months: minAgeMonths })];
+  return isBefore(youngest, wanted) ? wanted : youngest;
+};
+
 const isTooOld = (facts: AgeFacts): boolean =>
   hasReached(facts, OLDEST) || hasReached(facts, { months: facts.section.maxAgeMonths });
 

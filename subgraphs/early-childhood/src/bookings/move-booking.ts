@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
@@ -7,7 +8,7 @@ import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
-import { refusalsOfBooking, stepAbout } from './book-care.ts';
+import { refusalsOfBooking, stepAbout, withoutStay } from './book-care.ts';
 import { obstructedStays } from './book-many.ts';
 import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
 import { Booking } from './booking.ts';
@@ -42,7 +43,9 @@ export class MoveBookingInput {
   preview!: boolean;
 }
 
-export type MoveBookingResult = ChangedBooking | { refusal: MoveBookingRefusalReason };
+export type MoveBookingResult =
+  | ChangedBooking
+  | { refusal: MoveBookingRefusalReason; details?: RefusalDetails };
 
 const { bookings_pkey: _madeOnly, ...refusalsOfMove } = refusalsOfBooking;
 
@@ -61,7 +64,7 @@ const moveTo = async (
   const familyIds = await familiesOfChild(tx, child);
   const care = { ...booking, ...moved, child, familiesOfChild: familyIds, stays: [{ startsAt, endsAt }] };
   const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);
-  if (obstructed) return { refusal: obstructed.refusal };
+  if (obstructed) return withoutStay(obstructed);
 
   const left = { stays: [{ ...booking }], familyIds };
   // The reasons for a place say nothing of another one.

@@ -51,9 +51,9 @@ export class OfferPlacePayload {
 
 export const payloadOf = (result: OfferPlaceResult): OfferPlacePayload => {
   if (!('refusal' in result)) return result;
-  const { refusal, obstructedStay } = result;
+  const { refusal, obstructedStay, details } = result;
   return {
-    refusal: OfferPlaceRefusal.of(refusal),
+    refusal: OfferPlaceRefusal.of(refusal, details),
     ...(obstructedStay && { obstructedStretch: Object.assign(new CareStretch(), obstructedStay) }),
   };
 };

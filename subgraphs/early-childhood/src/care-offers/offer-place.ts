@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
@@ -80,7 +81,11 @@ export type OfferPlaceRefusalReason =
   | 'FACILITY_MISSING';
 export type OfferPlaceResult =
   | { readonly careOffer: CareOffer }
-  | { readonly refusal: OfferPlaceRefusalReason; readonly obstructedStay?: Period };
+  | {
+      readonly refusal: OfferPlaceRefusalReason;
+      readonly obstructedStay?: Period;
+      readonly details?: RefusalDetails | undefined;
+    };
 
 /** Broken constraints that mean what is also said in words; they speak when two requests race. */
 export const refusalsOfOffer = { care_offers_pkey: 'CONFLICT' } as const;
@@ -119,7 +124,9 @@ const hold = async (
   const care = { child, familyId, sectionId, kind, milestoneId, offerId, stays, status: 'HELD' } as const;
   const held = await bookMany(tx, care, now);
   if (!('refusal' in held)) return null;
-  return 'stay' in held ? { refusal: held.refusal, obstructedStay: held.stay } : held;
+  if (!('stay' in held)) return held;
+  const { stay: obstructedStay, obstructed: _all, ...refused } = held;
+  return { ...refused, obstructedStay };
 };
 
 const newOffer = (

@@ -22,6 +22,8 @@ export type Demand = NeedFacts & {
   readonly day: Temporal.PlainDate;
   readonly hoursOf: (centre: CentreFacts) => readonly Period[];
   readonly hasReached: (age: Temporal.DurationLike) => boolean;
+  /** Whether it will have so many months later. */
+  readonly hasReachedIn: (months: number, age: Temporal.DurationLike) => boolean;
 };
 
 const remembered = <Question, Answer>(
@@ -41,9 +43,9 @@ export const demandOf = (facts: NeedFacts): Demand => {
   const day = dayOf(facts.need.startsAt);
   const weekday = isoWeekday(day);
   const instant = remembered((time: string) => instantAt(day, time));
-  const hasReached = remembered((age: Temporal.DurationLike) => {
+  const reached = remembered(([months, age]: readonly [number, Temporal.DurationLike]) => {
     const { birthDate } = facts.child;
-    return birthDate !== null && Temporal.PlainDate.compare(birthDate.add(age), day) <= 0;
+    return birthDate !== null && Temporal.PlainDate.compare(birthDate.add(age), day.add({ months })) <= 0;
   });
   return {
     ...facts,
@@ -52,7 +54,8 @@ export const demandOf = (facts: NeedFacts): Demand => {
       openingHours
         .filter((line) => line.weekday === weekday)
         .map(({ from, to }) => ({ startsAt: instant(from), endsAt: instant(to) })),
-    hasReached,
+    hasReached: (age) => reached([0, age]),
+    hasReachedIn: (months, age) => reached([months, age]),
   };
 };
 
@@ -69,9 +72,8 @@ const isOn = (
   { startsOn, endsOn }: { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate },
 ): boolean => Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0;
 
-/** The last day of the closure on the day of need. */
-export const closedUntil = ({ day }: Demand, centre: CentreFacts): Temporal.PlainDate | null =>
-  centre.closures.find((closure) => isOn(day, closure))?.endsOn ?? null;
+const isClosedThen = ({ day }: Demand, { closures }: CentreFacts): boolean =>
+  closures.some((closure) => isOn(day, closure));
 
 export const missingFacilities = ({ need }: Demand, centre: CentreFacts): CentreFacts['facilities'] =>
   need.facilities.filter((facility) => !centre.facilities.includes(facility));
@@ -94,7 +96,7 @@ const lastingObstacles: readonly Obstacle[] = [
   ['CHILD_ALREADY_BOOKED', ({ need, child }) => without([need], child.busy).length === 0],
   ['CARE_KIND_NOT_OFFERED', ({ need }, { careKinds }) => !careKinds.includes(need.kind)],
   ['OUTSIDE_OPENING_HOURS', (demand, centre) => openParts(demand, centre).length === 0],
-  ['CENTRE_CLOSED', (demand, centre) => closedUntil(demand, centre) !== null],
+  ['CENTRE_CLOSED', isClosedThen],
   ['CHILD_TOO_YOUNG', (demand, _centre, section) => isTooYoung(demand, section)],
   ['CHILD_TOO_OLD', (demand, _centre, section) => isTooOld(demand, section)],
   ['FACILITY_MISSING', (demand, centre) => missingFacilities(demand, centre).length > 0],

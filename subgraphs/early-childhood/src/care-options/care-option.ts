@@ -1,8 +1,11 @@
+import type { User } from '@relais/platform/auth/user.ts';
+import { mayUse } from '@relais/platform/graphql/doors.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import { CareKind } from '../centres/care-kind.ts';
 import { Section } from '../centres/section.ts';
+import { type Permission, permissions } from '../permissions.ts';
 import { CareCriterion, CareMissReason } from './care-criterion.ts';
 import type { MissReason } from './care-fit.rules.ts';
 import { sentenceOf } from './care-options.messages.ts';
@@ -58,6 +61,18 @@ export class CareOption {
   reasons!: CareOptionReason[];
 }
 
+const mayKnowAge = (user: User): boolean => {
+  const permission: Permission = 'family:details';
+  return mayUse(permissions, permission, user);
+};
+
+/** From the day on which a child is old enough its birth date follows. */
+const withoutDayOfAge = (told: Told<MissKey>): Told<MissKey> => {
+  if (told.key !== 'CHILD_TOO_YOUNG') return told;
+  const { day: _day, ...parameters } = told.parameters ?? {};
+  return { ...told, parameters };
+};
+
 @ObjectType({ description: 'One thing that keeps a section from being an option.' })
 export class CareMissObstacle {
   @Field(() => CareMissReason, { description: 'The reason, stable for programs.' })
@@ -68,8 +83,8 @@ export class CareMissObstacle {
   @Field(() => String, {
     description: 'What would make the section fit, in the language of `Accept-Language`.',
   })
-  sentence(@Ctx() { language }: Reader): string {
-    return sentenceOf(this.told, language);
+  sentence(@Ctx() { language, user }: Reader & { readonly user: User }): string {
+    return sentenceOf(mayKnowAge(user) ? this.told : withoutDayOfAge(this.told), language);
   }
 }
 
@@ -96,7 +111,8 @@ export class CareOptions {
   options!: CareOption[];
 
   @Field(() => [CareMiss], {
-    description: 'When nothing fits the whole time: what stands in the way elsewhere, least first.',
+    description:
+      'When nothing fits the whole time: what stands in the way elsewhere, one section of each centre, what can be changed first.',
   })
   nearestMisses!: CareMiss[];
 }

@@ -89,16 +89,16 @@ describe('care options', () => {
       },
       {
         criterion: 'KNOWN_CENTRE',
-        weight: 15,
+        weight: 20,
         value: 1,
-        contribution: 15,
+        contribution: 20,
         sentence: 'The child knows this centre.',
       },
       {
         criterion: 'FACILITIES',
-        weight: 5,
+        weight: 0,
         value: 1,
-        contribution: 5,
+        contribution: 0,
         sentence: 'No particular facility is needed.',
       },
       {
@@ -155,7 +155,9 @@ describe('when nothing fits', () => {
     const closed = await givenSection(graph.db, { centreId: closedCentre });
     const { id: centreId } = await givenCentre(graph.db, { facilities: ['SENSORY_ROOM'] });
     const full = await givenSection(graph.db, { centreId, places: 1 });
-    const forOlder = await givenSection(graph.db, { centreId, minAgeMonths: 24 });
+    const { id: otherCentre } = await givenCentre(graph.db, { facilities: ['SENSORY_ROOM'] });
+    const forOlder = await givenSection(graph.db, { centreId: otherCentre, minAgeMonths: 24 });
+    await givenSection(graph.db, { centreId, maxAgeMonths: 18 });
     await givenBooking(graph.db, { sectionId: full.id });
     const { id: childId } = await givenChildAtHome();
 
@@ -169,12 +171,13 @@ describe('when nothing fits', () => {
       },
     ]);
     expect(at(nearestMisses, closed.id).obstacles).toEqual([
-      { reason: 'CENTRE_CLOSED', sentence: 'Closed that day: would fit from 04/03/2026.' },
+      { reason: 'CENTRE_CLOSED', sentence: 'Closed that day: would fit on 4 March 2026.' },
     ]);
     expect(at(nearestMisses, forOlder.id).obstacles).toEqual([
       {
         reason: 'CHILD_TOO_YOUNG',
-        sentence: 'The child has not reached the age of this section (24 months, and ten weeks at least).',
+        sentence:
+          'The child has not reached the age of this section (24 months, and ten weeks at least): care can start on 1 June 2026 at the earliest.',
       },
     ]);
   });

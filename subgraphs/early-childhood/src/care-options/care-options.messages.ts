@@ -1,6 +1,6 @@
 import type { Catalogue, Language } from '@relais/platform/messages.ts';
 import { say } from '@relais/platform/messages.ts';
-import { timeOf } from '@relais/platform/time/civil-time.ts';
+import { daysText, dayText, timeText } from '@relais/platform/time/time-texts.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Facility } from '../centres/centre-kind.ts';
 import type { MissKey } from './care-options.rules.ts';
@@ -18,6 +18,8 @@ const sentences: Catalogue<Key> = {
     OPEN_WHOLE_TIME: 'Ouvert pendant tout ce temps.',
     OPEN_PART_OF_TIME: 'Ouvert pendant {percent} % de ce temps.',
     AGE_FITS: 'La section accueille les enfants de {minAgeMonths} à {maxAgeMonths} mois.',
+    AGE_FITS_SHORTLY:
+      'La section accueille les enfants de {minAgeMonths} à {maxAgeMonths} mois : l’enfant la quittera dans les six mois.',
     DISTANCE_WITHIN: 'À moins de {kilometres} km du domicile.',
     DISTANCE_BEYOND: 'À {kilometres} km du domicile ou plus.',
     DISTANCE_UNKNOWN: 'Distance inconnue : le domicile n’est pas situé sur la carte.',
@@ -28,15 +30,19 @@ const sentences: Catalogue<Key> = {
     CHOICE_RANKED: 'Choix n° {rank} de la famille.',
     CHOICE_OTHER: 'Ne figure pas parmi les choix de la famille.',
     CHOICE_NOT_GIVEN: 'La famille n’a pas classé d’établissement.',
-    STARTS_BEFORE_NEXT_MONDAY: 'Un accueil régulier conviendrait à partir du {day}.',
+    LONG_TERM_NOT_BEFORE: 'Un accueil régulier commence le {day} au plus tôt.',
+    STARTS_BEFORE_NEXT_MONDAY: 'Un accueil régulier conviendrait le {day}.',
     CHILD_ALREADY_BOOKED: 'L’enfant a déjà une réservation à ce moment : il faudrait la déplacer.',
     CARE_KIND_NOT_OFFERED: 'Ne propose pas ce type d’accueil : un autre type conviendrait.',
     CLOSED_AT_THAT_TIME: 'Conviendrait entre {from} et {to}, ses heures d’ouverture ce jour-là.',
-    CLOSED_ON_THAT_WEEKDAY: 'N’ouvre pas ce jour de la semaine : un autre jour conviendrait.',
-    CENTRE_CLOSED: 'Fermé ce jour-là : conviendrait à partir du {day}.',
+    CLOSED_ON_THAT_WEEKDAY: 'N’ouvre pas ce jour de la semaine.',
+    OPEN_ON_ANOTHER_DAY: 'N’ouvre pas à ce moment : conviendrait aux mêmes heures le {day}.',
+    CENTRE_CLOSED_THEN: 'Fermé ce jour-là.',
+    CENTRE_CLOSED_UNTIL: 'Fermé à tous ces moments, jusqu’au {day}.',
+    CENTRE_CLOSED: 'Fermé ce jour-là : conviendrait le {day}.',
     NOT_BORN: 'L’enfant n’est pas encore né.',
     CHILD_TOO_YOUNG:
-      'L’enfant n’a pas l’âge de cette section ({minAgeMonths} mois, et dix semaines au moins).',
+      'L’enfant n’a pas l’âge de cette section ({minAgeMonths} mois, et dix semaines au moins)[ : l’accueil peut commencer le {day} au plus tôt].',
     CHILD_TOO_OLD: 'L’enfant a passé l’âge de cette section ({maxAgeMonths} mois).',
     FACILITY_MISSING: 'Conviendrait sans : {facilities}.',
     SECTION_FULL: 'Section complète de {from} à {to} : conviendrait à un autre moment.',
@@ -44,9 +50,9 @@ const sentences: Catalogue<Key> = {
     CLOSED_IN_THAT_WEEK:
       'N’ouvre à aucun des moments de la semaine demandée : d’autres heures conviendraient.',
     SECTION_FULL_ON_DAYS:
-      'Section complète {days} j. de la période de {from} à {to}, dès le {day} : conviendrait à d’autres heures.',
+      'Section complète de {from} à {to}, {days} de la période, dès le {day} : conviendrait à d’autres heures.',
     CENTRE_FULL_ON_DAYS:
-      'Établissement complet {days} j. de la période de {from} à {to}, dès le {day} : conviendrait à d’autres heures.',
+      'Établissement complet de {from} à {to}, {days} de la période, dès le {day} : conviendrait à d’autres heures.',
     WEEK_FULL_FROM:
       'Les heures autorisées sont prises dès la semaine du {day} : conviendrait avec moins d’heures.',
     CENTRE_WEEK_FULL: 'Les heures autorisées de la semaine sont prises : conviendrait une autre semaine.',
@@ -58,6 +64,8 @@ const sentences: Catalogue<Key> = {
     OPEN_WHOLE_TIME: 'Open all the while.',
     OPEN_PART_OF_TIME: 'Open for {percent} % of that time.',
     AGE_FITS: 'The section takes children from {minAgeMonths} to {maxAgeMonths} months.',
+    AGE_FITS_SHORTLY:
+      'The section takes children from {minAgeMonths} to {maxAgeMonths} months: the child will leave it within six months.',
     DISTANCE_WITHIN: 'Less than {kilometres} km from home.',
     DISTANCE_BEYOND: '{kilometres} km from home or more.',
     DISTANCE_UNKNOWN: 'Distance unknown: the home is not located on the map.',
@@ -68,24 +76,28 @@ const sentences: Catalogue<Key> = {
     CHOICE_RANKED: 'Choice number {rank} of the family.',
     CHOICE_OTHER: 'Not among the family’s choices.',
     CHOICE_NOT_GIVEN: 'The family has not ranked any centre.',
-    STARTS_BEFORE_NEXT_MONDAY: 'Long-term care would fit from {day}.',
+    LONG_TERM_NOT_BEFORE: 'Long-term care starts on {day} at the earliest.',
+    STARTS_BEFORE_NEXT_MONDAY: 'Long-term care would fit on {day}.',
     CHILD_ALREADY_BOOKED: 'The child is booked at that time already: that booking would have to move.',
     CARE_KIND_NOT_OFFERED: 'Does not offer this kind of care: another kind would fit.',
     CLOSED_AT_THAT_TIME: 'Would fit between {from} and {to}, its opening hours that day.',
-    CLOSED_ON_THAT_WEEKDAY: 'Does not open on this weekday: another day would fit.',
-    CENTRE_CLOSED: 'Closed that day: would fit from {day}.',
+    CLOSED_ON_THAT_WEEKDAY: 'Does not open on this weekday.',
+    OPEN_ON_ANOTHER_DAY: 'Does not open then: would fit at the same hours on {day}.',
+    CENTRE_CLOSED_THEN: 'Closed that day.',
+    CENTRE_CLOSED_UNTIL: 'Closed at all of these times, until {day}.',
+    CENTRE_CLOSED: 'Closed that day: would fit on {day}.',
     NOT_BORN: 'The child is not born yet.',
     CHILD_TOO_YOUNG:
-      'The child has not reached the age of this section ({minAgeMonths} months, and ten weeks at least).',
+      'The child has not reached the age of this section ({minAgeMonths} months, and ten weeks at least)[: care can start on {day} at the earliest].',
     CHILD_TOO_OLD: 'The child has passed the age of this section ({maxAgeMonths} months).',
     FACILITY_MISSING: 'Would fit without: {facilities}.',
     SECTION_FULL: 'The section is full from {from} to {to}: would fit at another time.',
     CENTRE_FULL: 'The centre is full from {from} to {to}: would fit at another time.',
     CLOSED_IN_THAT_WEEK: 'Does not open at any moment of the week asked for: other hours would fit.',
     SECTION_FULL_ON_DAYS:
-      'The section is full on {days} d of the period from {from} to {to}, first on {day}: would fit at other hours.',
+      'The section is full from {from} to {to} on {days} of the period, first on {day}: would fit at other hours.',
     CENTRE_FULL_ON_DAYS:
-      'The centre is full on {days} d of the period from {from} to {to}, first on {day}: would fit at other hours.',
+      'The centre is full from {from} to {to} on {days} of the period, first on {day}: would fit at other hours.',
     WEEK_FULL_FROM: 'The authorised hours are taken from the week of {day} on: would fit with fewer hours.',
     CENTRE_WEEK_FULL: 'The authorised hours of the week are taken: would fit in another week.',
   },
@@ -113,10 +125,10 @@ const facilities: Catalogue<Facility> = {
 };
 
 const written: Readonly<Record<string, (value: string | number, language: Language) => string>> = {
-  from: (instant) => timeOf(new Date(instant)).toString({ smallestUnit: 'minute' }),
-  to: (instant) => timeOf(new Date(instant)).toString({ smallestUnit: 'minute' }),
-  day: (day, language) =>
-    Temporal.PlainDate.from(String(day)).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB'),
+  from: (instant) => timeText(new Date(instant)),
+  to: (instant) => timeText(new Date(instant)),
+  day: (day, language) => dayText(language, Temporal.PlainDate.from(String(day))),
+  days: (days, language) => daysText(language, Number(days)),
   facilities: (codes, language) =>
     Object.values(Facility)
       .filter((code) => String(codes).split(' ').includes(code))

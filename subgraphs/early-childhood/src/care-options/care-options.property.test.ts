@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { userClaims } from '@relais/platform/auth/user.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { instantAt, timeOf } from '@relais/platform/time/civil-time.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { placeBooking } from '../bookings/book-care.ts';
@@ -12,7 +13,7 @@ import type { Section } from '../centres/section.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import type { CareNeed } from './care-need.ts';
-import type { RankedOption } from './care-options.rules.ts';
+import type { Miss, RankedOption } from './care-options.rules.ts';
 import { findCareOptions } from './find-care-options.ts';
 import { type OptionCase, optionCases, periodOn } from './testing/option-cases.ts';
 
@@ -87,8 +88,36 @@ const missesOf = (need: CareNeed, places: readonly Section[], options: readonly 
     ? []
     : places.filter(({ id }) => !options.some(({ section }) => section.id === id)).slice(0, MOST_MISSES);
 
+const ADVICE = ['CENTRE_CLOSED', 'OPEN_ON_ANOTHER_DAY', 'STARTS_BEFORE_NEXT_MONDAY'];
+
+/** The days on which asking again is said to succeed. */
+const advisedDays = (misses: readonly Miss[]) =>
+  misses.flatMap(({ section, obstacles }) =>
+    obstacles
+      .filter(({ told }) => ADVICE.includes(told.key))
+      .map(({ told }) => ({ section, day: Temporal.PlainDate.from(String(told.parameters?.day)) })),
+  );
+
+const sameHours = ({ startsAt, endsAt }: CareNeed, day: Temporal.PlainDate) => ({
+  startsAt: instantAt(day, timeOf(startsAt)),
+  endsAt: instantAt(day, timeOf(endsAt)),
+});
+
+const succeedsOn = async (need: CareNeed, sectionId: string, day: Temporal.PlainDate) => {
+  const again = { ...need, ...sameHours(need, day) };
+  const [later] = await findCareOptions(graph.db, [again], NOW);
+  const option = later?.options.find(({ section }) => section.id === sectionId);
+  expect(option).toMatchObject({ isWholeTime: true });
+  const { childId, kind, startsAt, endsAt } = again;
+  expect(await refusalOfBooking({ childId, kind, startsAt, endsAt, sectionId })).toBeNull();
+};
+
+const allSucceed = async (need: CareNeed, advised: ReturnType<typeof advisedDays>) => {
+  for (const { section, day } of advised) await succeedsOn(need, section.id, day);
+};
+
 describe('the options for any need', () => {
-  const met = { cases: 0, withOption: 0, whole: 0, part: 0, misses: 0 };
+  const met = { cases: 0, withOption: 0, whole: 0, part: 0, misses: 0, advised: 0 };
 
   it(
     'are never refused by booking; what is no option at all is',
@@ -103,6 +132,8 @@ describe('the options for any need', () => {
           const care = { childId: need.childId, sectionId: section.id, kind: need.kind, ...stretch };
           expect(await refusalOfBooking(care)).toBeNull();
         }
+        const advised = advisedDays(found?.nearestMisses ?? []);
+        await allSucceed(need, advised);
         const misses = missesOf(need, places, options);
         for (const { id: sectionId } of misses) {
           const { childId, kind, startsAt, endsAt } = need;
@@ -113,6 +144,7 @@ describe('the options for any need', () => {
         met.whole += options.filter(({ isWholeTime }) => isWholeTime).length;
         met.part += options.filter(({ isWholeTime }) => !isWholeTime).length;
         met.misses += misses.length;
+        met.advised += advised.length;
       });
       await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
     },
@@ -122,5 +154,6 @@ describe('the options for any need', () => {
   it('were there in at least half of the cases, and each sort was met', () => {
     expect(met.withOption * 2).toBeGreaterThanOrEqual(met.cases);
     expect(Math.min(met.whole, met.part, met.misses)).toBeGreaterThan(RUNS / 10);
+    expect(met.advised).toBeGreaterThan(0);
   });
 });

@@ -2,6 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../bookings/places.rules.ts';
 import { Section } from '../centres/section.ts';
+import { ADVICE_DAYS } from './advised-day.rules.ts';
 import type { CareNeed } from './care-need.ts';
 import type { CentreFacts, ChildFacts } from './option-facts.ts';
 
@@ -21,7 +22,7 @@ const CHILDREN_OF_NEEDS = `
     (select coalesce(jsonb_agg(jsonb_build_object('startsAt', starts_at, 'endsAt', ends_at)), '[]')
       from bookings
       where child_id = child.id and status <> 'CANCELLED'
-        and tstzrange(starts_at, ends_at) && tstzrange(need.starts_at, need.ends_at)
+        and tstzrange(starts_at, ends_at) && tstzrange(need.starts_at, need.ends_at + make_interval(days => $6))
     ) as busy
   from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
     with ordinality as need (child_id, family_id, starts_at, ends_at, number)
@@ -55,6 +56,7 @@ export const childrenOfNeeds = async (
     needs.map(({ startsAt }) => startsAt),
     needs.map(({ endsAt }) => endsAt),
     now,
+    ADVICE_DAYS,
   ]);
   return rows.map(({ childId, birthDate, home, knownCentreIds, busy }) =>
     childId === null

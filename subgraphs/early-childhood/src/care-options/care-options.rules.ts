@@ -1,8 +1,7 @@
+import { oldEnoughOn } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
-import { kilometresBetween } from '../districts/place.rules.ts';
 import {
-  closedUntil,
   type Demand,
   demandOf,
   earliestLongTermDay,
@@ -13,6 +12,7 @@ import {
   missingFacilities,
   openParts,
 } from './care-fit.rules.ts';
+import { farther, nearestMisses } from './nearest-misses.rules.ts';
 import type { CentreFacts, Fullness, NeedFacts, Told } from './option-facts.ts';
 import { type Candidate, type Reason, reasonsOf, scoreOf } from './ranking.rules.ts';
 import { longestOf, minutesOf } from './stretches.rules.ts';
@@ -27,18 +27,22 @@ export type MissKey =
   | Exclude<MissReason, 'OUTSIDE_OPENING_HOURS'>
   | 'CLOSED_AT_THAT_TIME'
   | 'CLOSED_ON_THAT_WEEKDAY'
+  | 'CENTRE_CLOSED_THEN'
+  | 'CENTRE_CLOSED_UNTIL'
+  | 'OPEN_ON_ANOTHER_DAY'
+  | 'LONG_TERM_NOT_BEFORE'
   | 'NOT_BORN'
   | 'CLOSED_IN_THAT_WEEK'
   | 'SECTION_FULL_ON_DAYS'
   | 'CENTRE_FULL_ON_DAYS'
   | 'WEEK_FULL_FROM';
 export type Obstacle = { readonly reason: MissReason; readonly told: Told<MissKey> };
-export type Miss = { readonly section: Section; readonly obstacles: readonly Obstacle[] };
+export type Miss = Place & { readonly obstacles: readonly Obstacle[] };
 
 export type RankedOptions = {
   /** Those that fit the whole time first, best first. */
   readonly options: readonly RankedOption[];
-  /** Only when no option fits the whole time: what stands in the way, least first. */
+  /** Only when no option fits the whole time: what stands in the way elsewhere, one section of each centre. */
   readonly nearestMisses: readonly Miss[];
   /** As long as any section that suits the child is open without a break: nobody can take it for longer. */
   readonly longestOpenMinutes: number;
@@ -69,9 +73,12 @@ const hoursToldOf = (demand: Demand, centre: CentreFacts): Told<MissKey> => {
   };
 };
 
-/** Without the day on which it will be old enough: that would give its birth date away. */
-const youngToldOf = ({ child }: Demand, { minAgeMonths }: Section): Told<MissKey> =>
-  child.birthDate ? { key: 'CHILD_TOO_YOUNG', parameters: { minAgeMonths } } : { key: 'NOT_BORN' };
+/** The day is told to those only who may know the birth date that it gives away. */
+const youngToldOf = ({ child: { birthDate } }: Demand, section: Section): Told<MissKey> => {
+  if (!birthDate) return { key: 'NOT_BORN' };
+  const day = oldEnoughOn(birthDate, section).toString();
+  return { key: 'CHILD_TOO_YOUNG', parameters: { minAgeMonths: section.minAgeMonths, day } };
+};
 
 /** What stands in the way, and what would make the section fit. */
 export const toldOf = (reason: MissReason, demand: Demand, { centre, section }: Place): Told<MissKey> => {
@@ -83,9 +90,9 @@ export const toldOf = (reason: MissReason, demand: Demand, { centre, section }: 
     case 'CHILD_TOO_OLD':
       return { key: reason, parameters: { maxAgeMonths: section.maxAgeMonths } };
     case 'CENTRE_CLOSED':
-      return { key: reason, parameters: { day: String(closedUntil(demand, centre)?.add({ days: 1 })) } };
+      return { key: 'CENTRE_CLOSED_THEN' };
     case 'STARTS_BEFORE_NEXT_MONDAY':
-      return { key: reason, parameters: { day: earliestLongTermDay(demand.now).toString() } };
+      return { key: 'LONG_TERM_NOT_BEFORE', parameters: { day: earliestLongTermDay(demand.now).toString() } };
     case 'FACILITY_MISSING':
       return { key: reason, parameters: { facilities: missingFacilities(demand, centre).join(' ') } };
     default:
@@ -93,7 +100,7 @@ export const toldOf = (reason: MissReason, demand: Demand, { centre, section }: 
   }
 };
 
-type Judged = { readonly option: RankedOption } | { readonly miss: Miss & Place };
+type Judged = { readonly option: RankedOption } | { readonly miss: Miss };
 
 const withoutPlace = (reason: FullReason, full: Period | undefined): Obstacle => {
   const parameters = full ? { from: full.startsAt.getTime(), to: full.endsAt.getTime() } : {};
@@ -117,23 +124,12 @@ const judged = (demand: Demand, place: Place, fullnessOf: FullnessOf): Judged =>
 
 const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-/** How much farther from home one is than the other; nothing is known without a home. */
-const farther = ({ child: { home } }: Demand, one: CentreFacts, other: CentreFacts): number =>
-  home ? kilometresBetween(home, one) - kilometresBetween(home, other) : 0;
-
 const byRank =
   (demand: Demand) =>
   (one: RankedOption, other: RankedOption): number =>
     Number(other.isWholeTime) - Number(one.isWholeTime) ||
     other.score - one.score ||
-    farther(demand, one.centre, other.centre) ||
-    byText(one.section.id, other.section.id);
-
-const byNearness =
-  (demand: Demand) =>
-  (one: Miss & Place, other: Miss & Place): number =>
-    one.obstacles.length - other.obstacles.length ||
-    farther(demand, one.centre, other.centre) ||
+    farther(demand.child.home, one.centre, other.centre) ||
     byText(one.section.id, other.section.id);
 
 const longestOpenMinutes = (demand: Demand, centres: readonly CentreFacts[]): number =>
@@ -150,12 +146,10 @@ export const rankedOptions = (
   const options = answers
     .flatMap((answer) => ('option' in answer ? [answer.option] : []))
     .toSorted(byRank(demand));
-  const misses = answers
-    .flatMap((answer) => ('miss' in answer ? [answer.miss] : []))
-    .toSorted(byNearness(demand));
+  const misses = answers.flatMap((answer) => ('miss' in answer ? [answer.miss] : []));
   return {
     options,
-    nearestMisses: options[0]?.isWholeTime ? [] : misses,
+    nearestMisses: options[0]?.isWholeTime ? [] : nearestMisses(misses, options, facts.child.home),
     longestOpenMinutes: longestOpenMinutes(demand, suitable(demand, centres)),
   };
 };

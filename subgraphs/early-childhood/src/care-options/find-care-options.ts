@@ -2,6 +2,8 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../bookings/places.rules.ts';
+import { adviseDays } from './advise-days.ts';
+import { ADVICE_DAYS } from './advised-day.rules.ts';
 import type { CareNeed } from './care-need.ts';
 import { centresForOptions, childrenOfNeeds } from './care-options.queries.ts';
 import { candidateCentres, type RankedOptions, rankedOptions } from './care-options.rules.ts';
@@ -13,9 +15,11 @@ export type FoundOptions = RankedOptions & { readonly need: CareNeed };
 /** No place is known to be free where none was counted. */
 const NOTHING_LEFT: Fullness = { everyone: [], planned: [], sections: [], weekMinutesLeft: 0 };
 
+/** And the days on which it may be advised to ask again. */
 const daysOf = (needs: readonly CareNeed[]): readonly [Temporal.PlainDate, Temporal.PlainDate] => {
   const starts = needs.map(({ startsAt }) => startsAt.getTime());
-  return [dayOf(new Date(Math.min(...starts))), dayOf(new Date(Math.max(...starts)))];
+  const last = dayOf(new Date(Math.max(...starts)));
+  return [dayOf(new Date(Math.min(...starts))), last.add({ days: ADVICE_DAYS })];
 };
 
 const spanOf = (needs: readonly CareNeed[]): Period => ({
@@ -53,7 +57,8 @@ const countPlaces = async (
 };
 
 /**
- * The options for any number of needs in three statements: children, centres, free places. One answer per need, in
+ * The options for any number of needs in three statements: children, centres, free places; one more when misses are told
+ * a day. One answer per need, in
  * order; `null` where the child is not known. `planned` counts as taken.
  */
 export const findCareOptions = async (
@@ -71,11 +76,13 @@ export const findCareOptions = async (
   const asked = facts.filter((each) => each !== null);
   const centres = asked.length === 0 ? [] : await centresForOptions(db, daysOf(needs));
   const fullnessOf = await countPlaces(db, asked, centres, planned);
-  return facts.map(
+  const ranked = facts.map(
     (each) =>
       each && {
-        need: each.need,
-        ...rankedOptions(each, centres, (centreId) => fullnessOf(each.need, centreId)),
+        facts: each,
+        ranked: rankedOptions(each, centres, (centreId) => fullnessOf(each.need, centreId)),
       },
   );
+  const advised = await adviseDays(db, ranked, planned);
+  return advised.map((each) => each && { need: each.facts.need, ...each.ranked });
 };

@@ -11,7 +11,7 @@ import { subgraph } from '../subgraph.ts';
 const COVER = `{ childcareCover { children { gaps {
   startsAt endsAt
   options(first: 20) { section { id } centre { name } kind startsAt endsAt isWholeTime }
-  nearestMisses(first: 20) { section { id } centre { name } obstacles { reason } }
+  nearestMisses(first: 20) { section { id } centre { name } obstacles { reason sentence } }
 } } } }`;
 
 let graph: TestSubgraph;
@@ -80,7 +80,7 @@ describe('the options of a gap', () => {
     const [gap] = await gapsOf([milestone], coordinator());
 
     expect(gap.options).toEqual([]);
-    expect(gap.nearestMisses[0].obstacles).toEqual([{ reason: 'CHILD_ALREADY_BOOKED' }]);
+    expect(gap.nearestMisses[0].obstacles).toMatchObject([{ reason: 'CHILD_ALREADY_BOOKED' }]);
   });
 
   it('cost as many statements for one gap as for twenty', async () => {
@@ -88,5 +88,21 @@ describe('the options of a gap', () => {
     const ask = (count: number) => graph.statements(() => gapsOf(milestones.slice(0, count)));
 
     expect([await ask(1), await ask(20)]).toEqual([5, 5]);
+  });
+
+  it('tell the day on which a child is old enough to those only who may know its birth date', async () => {
+    await graph.db.query("update centres set opening_hours = '[]'");
+    const { id } = await givenSection(graph.db, { minAgeMonths: 30 });
+    const milestone = await givenInterview();
+    const sentenceFor = async (as: TestUser) => {
+      const [gap] = await gapsOf([milestone], as);
+      const miss = gap.nearestMisses.find(({ section }: { section: { id: string } }) => section.id === id);
+      return miss.obstacles[0].sentence;
+    };
+    const told = 'L’enfant n’a pas l’âge de cette section (30 mois, et dix semaines au moins)';
+    expect(await sentenceFor(coordinator())).toBe(
+      `${told} : l’accueil peut commencer le 1er décembre 2026 au plus tôt.`,
+    );
+    expect(await sentenceFor(advisor())).toBe(`${told}.`);
   });
 });

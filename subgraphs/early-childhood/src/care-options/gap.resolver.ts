@@ -27,7 +27,8 @@ export class GapResolver {
   @Authorized<Permission>('cover:read')
   @FieldResolver(() => [CareMiss], {
     nullable: true,
-    description: 'When no option fits the gap whole: what stands in the way elsewhere, least first.',
+    description:
+      'When no option fits the gap whole: what stands in the way elsewhere, one section of each centre, what can be changed first.',
   })
   async nearestMisses(
     @Root() gap: Gap,

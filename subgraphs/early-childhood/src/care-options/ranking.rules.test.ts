@@ -23,7 +23,7 @@ describe('the score of an option', () => {
     expect(Object.values(weights).reduce<number>((sum, weight) => sum + weight, 0)).toBe(100);
     expect(all.map(({ criterion }) => criterion)).toEqual(Object.keys(weights));
     expect(all.every(({ weight, value, contribution }) => contribution === weight * value)).toBe(true);
-    expect(scoreOf(all)).toBe(75);
+    expect(scoreOf(all)).toBe(70);
   });
 
   it('counts how much of the time fits and is open', () => {
@@ -56,6 +56,19 @@ describe('the score of an option', () => {
     expect(reason('RANKED_CHOICE', needWith({ rankedCentreIds: ['other'] }))).toEqual(['CHOICE_OTHER', 0]);
     const eighth = ['1', '2', '3', '4', '5', '6', '7', 'centre'];
     expect(reason('RANKED_CHOICE', needWith({ rankedCentreIds: eighth }))).toEqual(['CHOICE_RANKED', 0.2]);
+  });
+
+  it('counts how long the child can stay, in one band that gives no birth date away', () => {
+    const bornOn = (text: string, section: Parameters<typeof sectionWith>[0] = {}) => {
+      const facts = needWith({}, { birthDate: Temporal.PlainDate.from(text) });
+      const candidate = { centre: centreWith(), section: sectionWith(section), stretch: facts.need };
+      const found = reasonsOf(demandOf(facts), candidate).find(({ criterion }) => criterion === 'AGE');
+      return [found?.told.key, found?.value];
+    };
+    expect(bornOn('2024-06-01')).toEqual(['AGE_FITS', 1]);
+    expect(bornOn('2024-09-04', { maxAgeMonths: 24 })).toEqual(['AGE_FITS', 1]);
+    expect(bornOn('2024-09-03', { maxAgeMonths: 24 })).toEqual(['AGE_FITS_SHORTLY', 0.4]);
+    expect(bornOn('2020-09-03', { maxAgeMonths: 99 })).toEqual(['AGE_FITS_SHORTLY', 0.4]);
   });
 
   it('measures the Earth', () => {
@@ -130,20 +143,20 @@ describe('ranked options', () => {
     });
   });
 
-  it('tell which age, or the day on which closure or notice stand in the way no longer', () => {
+  it('tell which age, or that closure or notice stand in the way', () => {
     const closed = inCentre('closed', {
       closures: [{ startsOn: TUESDAY, endsOn: TUESDAY }],
     });
     const forOlder = centreWith({ sections: [sectionWith({ minAgeMonths: 24 })] });
     const forYounger = centreWith({ sections: [sectionWith({ maxAgeMonths: 12 })] });
-    expect(rank([closed]).misses).toEqual([['closed', ['CENTRE_CLOSED', '2026-03-04']]]);
-    expect(rank([forOlder]).misses).toEqual([['section', ['CHILD_TOO_YOUNG', 24]]]);
+    expect(rank([closed]).misses).toEqual([['closed', ['CENTRE_CLOSED_THEN']]]);
+    expect(rank([forOlder]).misses).toEqual([['section', ['CHILD_TOO_YOUNG', 24, '2026-06-01']]]);
     expect(rank([forYounger]).misses).toEqual([['section', ['CHILD_TOO_OLD', 12]]]);
     expect(rank([centreWith()], {}, needWith({}, { birthDate: null })).misses).toEqual([
       ['section', ['NOT_BORN']],
     ]);
     expect(rank([centreWith()], {}, needWith({ kind: 'LONG_TERM' })).misses).toEqual([
-      ['section', ['STARTS_BEFORE_NEXT_MONDAY', '2026-03-09']],
+      ['section', ['LONG_TERM_NOT_BEFORE', '2026-03-09']],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { OLDEST } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
 import { kilometresBetween } from '../districts/place.rules.ts';
@@ -11,8 +12,9 @@ export const weights = {
   OPENING_HOURS: 5,
   AGE: 5,
   DISTANCE: 20,
-  KNOWN_CENTRE: 15,
-  FACILITIES: 5,
+  KNOWN_CENTRE: 20,
+  // What is needed must be there, so it cannot tell one option from another: it is said, not counted.
+  FACILITIES: 0,
   RANKED_CHOICE: 10,
 } as const;
 export type Criterion = keyof typeof weights;
@@ -24,6 +26,7 @@ export type ReasonKey =
   | 'OPEN_WHOLE_TIME'
   | 'OPEN_PART_OF_TIME'
   | 'AGE_FITS'
+  | 'AGE_FITS_SHORTLY'
   | 'DISTANCE_WITHIN'
   | 'DISTANCE_BEYOND'
   | 'DISTANCE_UNKNOWN'
@@ -67,6 +70,9 @@ const FARTHEST_KILOMETRES = 8;
 const UNKNOWN_DISTANCE_VALUE = 0.5;
 const VALUE_OF_LATER_CHOICES = 0.2;
 const LOSS_PER_RANK = 0.2;
+/** A child that outgrows its section within these months has to move again. */
+const SOON_MONTHS = 6;
+const VALUE_OF_A_SHORT_STAY = 0.4;
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
@@ -95,6 +101,14 @@ const distance: Judge = ({ child }, { centre }) => {
   return { value: 0, told: { key: 'DISTANCE_BEYOND', parameters: { kilometres: FARTHEST_KILOMETRES } } };
 };
 
+/** Told in one band, as distances are, so that no birth date follows from it. */
+const age: Judge = ({ hasReachedIn }, { section: { minAgeMonths, maxAgeMonths } }) => {
+  const parameters = { minAgeMonths, maxAgeMonths };
+  const leavesSoon = hasReachedIn(SOON_MONTHS, { months: maxAgeMonths }) || hasReachedIn(SOON_MONTHS, OLDEST);
+  if (!leavesSoon) return { value: 1, told: { key: 'AGE_FITS', parameters } };
+  return { value: VALUE_OF_A_SHORT_STAY, told: { key: 'AGE_FITS_SHORTLY', parameters } };
+};
+
 const choice: Judge = ({ need }, { centre }) => {
   if (need.rankedCentreIds.length === 0) return { value: 0, told: { key: 'CHOICE_NOT_GIVEN' } };
   const index = need.rankedCentreIds.indexOf(centre.id);
@@ -106,10 +120,7 @@ const choice: Judge = ({ need }, { centre }) => {
 const judges: Readonly<Record<Criterion, Judge>> = {
   WHOLE_TIME: time,
   OPENING_HOURS: openTime,
-  AGE: (_demand, { section: { minAgeMonths, maxAgeMonths } }) => ({
-    value: 1,
-    told: { key: 'AGE_FITS', parameters: { minAgeMonths, maxAgeMonths } },
-  }),
+  AGE: age,
   DISTANCE: distance,
   KNOWN_CENTRE: ({ child }, { centre }) =>
     child.knownCentreIds.includes(centre.id)

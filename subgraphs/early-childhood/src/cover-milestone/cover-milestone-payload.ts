@@ -45,7 +45,10 @@ export class CoverAlternative {
   })
   options!: CareOption[];
 
-  @Field(() => [CareMiss], { description: 'Up to 5: what stands in the way elsewhere, least first.' })
+  @Field(() => [CareMiss], {
+    description:
+      'Up to 5: what stands in the way elsewhere, one section of each centre, what can be changed first.',
+  })
   nearestMisses!: CareMiss[];
 }
 

@@ -55,8 +55,8 @@ describe('why a place is offered', () => {
       'OPENING_HOURS 5',
       'AGE 5',
       'DISTANCE 10',
-      'KNOWN_CENTRE 15',
-      'FACILITIES 5',
+      'KNOWN_CENTRE 20',
+      'FACILITIES 0',
       'RANKED_CHOICE 0',
     ]);
     expect(score).toBe(80);

@@ -1,4 +1,4 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { obstacleMeanings } from '../bookings/book-care-payload.ts';
@@ -19,7 +19,11 @@ const StayObstacle = refusalOf<BookingObstacle | LossReason>(
 );
 
 /** A stretch that cannot be, and why: no place, or hours that were asked for on a day without care. */
-export type StayInTheWay = { readonly stay: Period; readonly refusal: BookingObstacle | LossReason };
+export type StayInTheWay = {
+  readonly stay: Period;
+  readonly refusal: BookingObstacle | LossReason;
+  readonly details?: RefusalDetails;
+};
 
 @ObjectType({ description: 'A stretch of care that cannot be booked, and what stands in the way.' })
 export class LackingStay {
@@ -39,6 +43,6 @@ const MOST_SHOWN = 20;
 export const lackingStays = (obstructed: readonly StayInTheWay[]): LackingStay[] =>
   obstructed
     .slice(0, MOST_SHOWN)
-    .map(({ stay: { startsAt, endsAt }, refusal }) =>
-      Object.assign(new LackingStay(), { startsAt, endsAt, obstacle: StayObstacle.of(refusal) }),
+    .map(({ stay: { startsAt, endsAt }, refusal, details }) =>
+      Object.assign(new LackingStay(), { startsAt, endsAt, obstacle: StayObstacle.of(refusal, details) }),
     );

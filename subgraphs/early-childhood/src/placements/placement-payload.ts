@@ -77,7 +77,7 @@ export const placementPayloadOf = <Reason extends PlacementReason>(
       if (!('refusal' in result)) return { ...result, lackingStays: [] };
       const { refusal, obstructed = [] } = result;
       return {
-        refusal: Refusal.of(refusal),
+        refusal: Refusal.of(refusal, obstructed[0]?.details),
         uncoveredMilestones: [],
         lackingStays: lackingStays(obstructed),
       };

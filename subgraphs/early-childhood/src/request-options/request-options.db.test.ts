@@ -68,7 +68,7 @@ describe('the options of a weekly request', () => {
           { weekday: 2, from: '09:00', to: '12:00' },
           { weekday: 2, from: '14:00', to: '16:00' },
         ],
-        score: 75,
+        score: 70,
         reasons: expect.arrayContaining([
           {
             criterion: 'WHOLE_TIME',
@@ -104,7 +104,9 @@ describe('the options of a weekly request', () => {
   it('or what would make a section fit, nearest first', async () => {
     const { id: full } = await givenSection(graph.db, { centreId, places: 1 });
     await fill(full, '2026-03-17', '09:00', '16:00');
-    const { id: forBabies } = await givenSection(graph.db, { centreId, maxAgeMonths: 12 });
+    const { id: babies } = await givenCentre(graph.db);
+    const { id: forBabies } = await givenSection(graph.db, { centreId: babies, maxAgeMonths: 12 });
+    await givenSection(graph.db, { centreId, maxAgeMonths: 12 });
     const evenings = await givenCentre(graph.db, {
       openingHours: onWorkingDays('18:00', '20:00'),
       careKinds: ['SHORT_TERM'],
@@ -116,7 +118,7 @@ describe('the options of a weekly request', () => {
     const [nearest] = missesOf(week, full);
     expect(nearest?.obstacles.map(({ reason }) => reason)).toEqual(['SECTION_FULL', 'SECTION_FULL']);
     expect(nearest?.obstacles[0]?.sentence).toMatch(
-      /^Section complète 1 j\. de la période de 09:00 à 12:00, dès le .*17.*2026 : /,
+      /^Section complète de 09:00 à 12:00, 1 jour de la période, dès le 17 mars 2026 : /,
     );
     expect(missesOf(week, forBabies)).toMatchObject([{ obstacles: [{ reason: 'CHILD_TOO_OLD' }] }]);
     expect(missesOf(week, late)).toMatchObject([

@@ -47,7 +47,8 @@ export class WeeklyCareOptions {
   options!: WeeklyCareOption[];
 
   @Field(() => [CareMiss], {
-    description: 'When nothing takes the whole week: what stands in the way elsewhere, least first.',
+    description:
+      'When nothing takes the whole week: what stands in the way elsewhere, one section of each centre, what can be changed first.',
   })
   nearestMisses!: CareMiss[];
 }

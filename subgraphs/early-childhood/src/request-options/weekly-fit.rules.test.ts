@@ -53,7 +53,7 @@ describe('what keeps a section from being an option for a week', () => {
   it.each([
     ['CARE_KIND_NOT_OFFERED', 'CARE_KIND_NOT_OFFERED', demandOf(), place({ careKinds: ['EMERGENCY'] })],
     ['OUTSIDE_OPENING_HOURS', 'CLOSED_IN_THAT_WEEK', demandOf(), place({ openingHours: [] })],
-    ['CENTRE_CLOSED', 'CENTRE_CLOSED', demandOf(), place(closed('2026-03-03', '2026-03-10'))],
+    ['CENTRE_CLOSED', 'CENTRE_CLOSED_UNTIL', demandOf(), place(closed('2026-03-03', '2026-03-10'))],
     ['CHILD_TOO_YOUNG', 'NOT_BORN', demandOf({ birthDate: null }), place()],
     [
       'CHILD_TOO_YOUNG',

@@ -59,10 +59,10 @@ const isTooOldOn = ({ first: { child } }: WeeklyDemand, { maxAgeMonths }: Sectio
   return [OLDEST, { months: maxAgeMonths }].some((age) => day >= birthDate.add(age).toString());
 };
 
-const reopensOn = ({ closures }: CentreFacts): string =>
+const closedUntil = ({ closures }: CentreFacts): string =>
   String(
     closures
-      .map(({ endsOn }) => endsOn.add({ days: 1 }).toString())
+      .map(({ endsOn }) => endsOn.toString())
       .sort()
       .at(-1),
   );
@@ -82,7 +82,11 @@ const checksOf = (demand: WeeklyDemand, place: Place): Check[] => {
   return [
     [!centre.careKinds.includes(first.need.kind), 'CARE_KIND_NOT_OFFERED', asTold('CARE_KIND_NOT_OFFERED')],
     [open.length === 0, 'OUTSIDE_OPENING_HOURS', () => ({ key: 'CLOSED_IN_THAT_WEEK' })],
-    [isShut, 'CENTRE_CLOSED', () => ({ key: 'CENTRE_CLOSED', parameters: { day: reopensOn(centre) } })],
+    [
+      isShut,
+      'CENTRE_CLOSED',
+      () => ({ key: 'CENTRE_CLOSED_UNTIL', parameters: { day: closedUntil(centre) } }),
+    ],
     [from !== undefined && isTooYoungOn(demand, section, from), 'CHILD_TOO_YOUNG', asTold('CHILD_TOO_YOUNG')],
     [to !== undefined && isTooOldOn(demand, section, to), 'CHILD_TOO_OLD', asTold('CHILD_TOO_OLD')],
     [missingFacilities(first, centre).length > 0, 'FACILITY_MISSING', asTold('FACILITY_MISSING')],

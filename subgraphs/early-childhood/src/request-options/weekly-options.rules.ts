@@ -1,7 +1,7 @@
 import type { Obstacle, Place } from '../care-options/care-options.rules.ts';
+import { farther, nearestMisses } from '../care-options/nearest-misses.rules.ts';
 import type { CentreFacts } from '../care-options/option-facts.ts';
 import { type Reason, reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
-import { kilometresBetween } from '../districts/place.rules.ts';
 import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';
 import {
   type FullnessOnDay,
@@ -65,24 +65,12 @@ const optionOf = (demand: WeeklyDemand, place: Place, lines: readonly Line[]): W
 
 const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-const farther = ({ first }: WeeklyDemand, one: CentreFacts, other: CentreFacts): number => {
-  const { home } = first.child;
-  return home ? kilometresBetween(home, one) - kilometresBetween(home, other) : 0;
-};
-
 const byRank =
   (demand: WeeklyDemand) =>
   (one: WeeklyOption, other: WeeklyOption): number =>
     Number(other.isWholeWeek) - Number(one.isWholeWeek) ||
     other.score - one.score ||
-    farther(demand, one.centre, other.centre) ||
-    byText(one.section.id, other.section.id);
-
-const byNearness =
-  (demand: WeeklyDemand) =>
-  (one: WeeklyMiss, other: WeeklyMiss): number =>
-    one.obstacles.length - other.obstacles.length ||
-    farther(demand, one.centre, other.centre) ||
+    farther(demand.first.child.home, one.centre, other.centre) ||
     byText(one.section.id, other.section.id);
 
 /** Sections as they would rank if all places were free, best first, and those that can be no option at all. */
@@ -120,6 +108,8 @@ export const rankedWeek = (
     .map(({ place: { centre, section }, fit }) => ({ centre, section, obstacles: fit.obstacles }));
   return {
     options,
-    nearestMisses: options[0]?.isWholeWeek ? [] : [...full, ...misses].toSorted(byNearness(demand)),
+    nearestMisses: options[0]?.isWholeWeek
+      ? []
+      : nearestMisses([...full, ...misses], options, demand.first.child.home),
   };
 };
