@@ -10,7 +10,7 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
-import type { CareRequest } from '../care-requests/care-request.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
 import { givenSection } from '../centres/centre.builder.ts';
 import { givenChild } from '../families/family.builder.ts';
 import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
@@ -184,6 +184,25 @@ describe('what needs attention in care', () => {
     const closed = await givenCareRequest(graph.db, { status: 'WITHDRAWN' });
     await tellSupport(closed.familyId, 'SUSPENDED', '2026-02-25');
     expect(await kindsFor(closed.familyId)).toEqual([]);
+  });
+
+  it('tells of the later of two open requests for the same times of a child', async () => {
+    const first = await givenCareRequest(graph.db, { submittedAt: new Date('2026-02-01T09:00:00Z') });
+    const { childId, familyId } = first;
+    await givenCareRequest(graph.db, { childId, kind: 'FLEXIBLE' });
+    expect(await kindsFor(familyId)).toEqual(['REQUEST_WAITING', 'REQUEST_WAITING']);
+    const second = await givenCareRequest(graph.db, { childId });
+    const [items] = await attention([familyId]);
+    const twice = items.filter(({ kind }: Item) => kind === 'REQUEST_MADE_TWICE');
+    expect(twice).toMatchObject([
+      {
+        subjectId: second.id,
+        sentence:
+          'La demande d’accueil du 2 février 2026 porte sur les mêmes horaires qu’une autre, pour le même enfant : retirez celle de trop.',
+      },
+    ]);
+    await graph.db.update(CareRequest, first.id, { status: 'WITHDRAWN' });
+    expect(await kindsFor(familyId)).toEqual(['REQUEST_WAITING', 'REQUEST_WAITING']);
   });
 
   it('costs four statements more than the families themselves, for 1 and for 20', async () => {

@@ -14,6 +14,8 @@ const sentences: Catalogue<CareAttentionKind> = {
     BOOKING_OF_CANCELLED_MILESTONE: 'La réservation du {moment} sert une étape annulée.',
     OFFER_OPEN: 'Une place proposée attend la réponse de la famille jusqu’au {moment}.',
     REQUEST_WAITING: 'Une demande d’accueil du {day} attend une réponse.',
+    REQUEST_MADE_TWICE:
+      'La demande d’accueil du {day} porte sur les mêmes horaires qu’une autre, pour le même enfant : retirez celle de trop.',
     INCOME_SUPPORT_SUSPENDED:
       'RSA suspendu depuis le {day} ; une demande ou un accueil d’insertion professionnelle en tient compte.',
   },
@@ -26,6 +28,8 @@ const sentences: Catalogue<CareAttentionKind> = {
     BOOKING_OF_CANCELLED_MILESTONE: 'The booking of {moment} serves a milestone that is called off.',
     OFFER_OPEN: 'A place that is offered waits for the family’s answer until {moment}.',
     REQUEST_WAITING: 'A care request of {day} is waiting for an answer.',
+    REQUEST_MADE_TWICE:
+      'The care request of {day} asks for the same times as another, for the same child: withdraw the one too many.',
     INCOME_SUPPORT_SUSPENDED:
       'RSA suspended since {day}; a request or a placement for a return to work counts on it.',
   },

@@ -24,6 +24,8 @@ export type WaitingRequest = {
   /** The place that is held for it, until when. */
   readonly offerId: string | null;
   readonly expiresAt: Date | null;
+  /** An earlier open request asks for the same times of the child: two files that were merged may have brought both. */
+  readonly isAskedTwice: boolean;
 };
 
 const UPCOMING = `
@@ -65,7 +67,13 @@ const SUSPENDED = `
 /** The service point owes an answer, or the family does while a place is held for it. */
 const WAITING = `
   select request.family_id as "familyId", request.id as "requestId", request.submitted_at as "submittedAt",
-    offer.id as "offerId", offer.expires_at as "expiresAt"
+    offer.id as "offerId", offer.expires_at as "expiresAt",
+    exists (select from care_requests earlier
+      where earlier.child_id = request.child_id and earlier.kind = request.kind
+        and earlier.status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED')
+        and (earlier.submitted_at, earlier.id) < (request.submitted_at, request.id)
+        and (earlier.first_day, earlier.last_day, earlier.weekly_pattern, earlier.stretches)
+          = (request.first_day, request.last_day, request.weekly_pattern, request.stretches)) as "isAskedTwice"
   from care_requests request
   left join care_offers offer on offer.care_request_id = request.id and offer.status = 'OPEN'
   where request.family_id = any($1::uuid[]) and (request.status = 'SUBMITTED' or offer.id is not null)`;

@@ -11,7 +11,14 @@ const stray = (isCalledOff: boolean, advisorId = 'lea') => ({
   startsAt: at,
   isCalledOff,
 });
-const request = { familyId: 'f', requestId: 'r', submittedAt: at, offerId: null, expiresAt: null };
+const request = {
+  familyId: 'f',
+  requestId: 'r',
+  submittedAt: at,
+  offerId: null,
+  expiresAt: null,
+  isAskedTwice: false,
+};
 const suspended = { familyId: 'f', since: '2026-03-01' };
 
 describe('what needs attention in care', () => {
@@ -19,7 +26,7 @@ describe('what needs attention in care', () => {
     const facts = {
       lacking: [lacking('lea')],
       stray: [stray(true), stray(false)],
-      waiting: [request, { ...request, offerId: 'o', expiresAt: at }],
+      waiting: [request, { ...request, offerId: 'o', expiresAt: at }, { ...request, isAskedTwice: true }],
       suspended: [suspended],
     };
     expect(careMatters(facts)).toEqual([
@@ -28,6 +35,8 @@ describe('what needs attention in care', () => {
       { kind: 'BOOKING_OUTSIDE_MILESTONE', subjectId: 'b', at },
       { kind: 'REQUEST_WAITING', subjectId: 'r', at },
       { kind: 'OFFER_OPEN', subjectId: 'o', at },
+      { kind: 'REQUEST_WAITING', subjectId: 'r', at },
+      { kind: 'REQUEST_MADE_TWICE', subjectId: 'r', at },
       { kind: 'INCOME_SUPPORT_SUSPENDED', subjectId: 'f', at: new Date('2026-02-28T23:00:00Z') },
     ]);
   });

@@ -14,6 +14,7 @@ export type CareAttentionKind =
   | 'BOOKING_OUTSIDE_MILESTONE'
   | 'BOOKING_OF_CANCELLED_MILESTONE'
   | 'REQUEST_WAITING'
+  | 'REQUEST_MADE_TWICE'
   | 'OFFER_OPEN'
   | 'INCOME_SUPPORT_SUSPENDED';
 
@@ -44,6 +45,13 @@ const requestMatter = (request: WaitingRequest): Attention<CareAttentionKind> =>
   return { kind: 'REQUEST_WAITING', subjectId: requestId, at: submittedAt };
 };
 
+const requestMatters = (request: WaitingRequest): Attention<CareAttentionKind>[] => {
+  const { requestId: subjectId, submittedAt: at, isAskedTwice } = request;
+  return isAskedTwice
+    ? [requestMatter(request), { kind: 'REQUEST_MADE_TWICE', subjectId, at }]
+    : [requestMatter(request)];
+};
+
 /** What needs somebody in a family's care. */
 export const careMatters = ({
   lacking,
@@ -63,7 +71,7 @@ export const careMatters = ({
     subjectId: booking.bookingId,
     at: booking.startsAt,
   })),
-  ...waiting.map(requestMatter),
+  ...waiting.flatMap(requestMatters),
   ...suspended.map(
     ({ familyId, since }): Attention<CareAttentionKind> => ({
       kind: 'INCOME_SUPPORT_SUSPENDED',

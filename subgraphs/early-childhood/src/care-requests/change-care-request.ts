@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../centres/centre-kind.ts';
 import { Child } from '../families/child.ts';
@@ -16,11 +16,11 @@ import { lockCareRequest } from './care-request.queries.ts';
 import { CareRequest } from './care-request.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
 import { type Acting, keepRequestStep } from './step-request.ts';
-import { askedFactsOf } from './submit-care-request.ts';
+import { askedFactsOf, isAskedAlready } from './submit-care-request.ts';
 import { problemMeanings } from './submit-care-request-payload.ts';
 
 @InputType({ description: 'What changes in a request that waits; what is not given stays.' })
-export class ChangeCareRequestInput {
+export class ChangeCareRequestInput extends Confirmable {
   @Field(() => ID, { description: 'The request.' })
   careRequestId!: string;
 
@@ -47,6 +47,7 @@ export type ChangeCareRequestRefusalReason =
   | RequestProblem
   | 'UNKNOWN_CARE_REQUEST'
   | 'STALE_VERSION'
+  | 'SAME_REQUEST_OPEN'
   | 'NOT_WAITING';
 export type ChangeCareRequestResult =
   | { careRequest: CareRequest }
@@ -58,9 +59,11 @@ export const ChangeCareRequestRefusal = refusalOf<ChangeCareRequestRefusalReason
     UNKNOWN_CARE_REQUEST: 'No request has this id.',
     STALE_VERSION: 'The request changed since it was read.',
     NOT_WAITING: 'A request changes while it waits for a place, not after.',
+    SAME_REQUEST_OPEN: 'Another open request asks for the same kind and times of care for this child.',
     ...problemMeanings,
   },
   submissionMessages,
+  ['SAME_REQUEST_OPEN'],
 );
 
 @ObjectType({ description: 'The changed request, or why it stays as it was.' })
@@ -106,6 +109,13 @@ const change = (request: CareRequest, asked: AskedCare, { facilities }: ChangeCa
   });
 };
 
+/** Only other times are asked about. The child is not held: a merge holds it first and the request after it. */
+const isQuestionable = async (
+  tx: Transaction,
+  careRequest: CareRequest,
+  { weekly, stretches, confirmed }: ChangeCareRequestInput,
+): Promise<boolean> => !confirmed && Boolean(weekly ?? stretches) && isAskedAlready(tx, careRequest);
+
 /** Changes choices or dates of a request that waits; it keeps its place in the waiting list. */
 export const changeCareRequest = async (
   tx: Transaction,
@@ -124,6 +134,7 @@ export const changeCareRequest = async (
   if (refusal) return { refusal };
 
   change(careRequest, asked, input);
+  if (await isQuestionable(tx, careRequest, input)) return { refusal: 'SAME_REQUEST_OPEN' };
   await tx.save(careRequest);
   await keepRequestStep(tx, careRequest, 'CARE_REQUEST_CHANGED', acting);
   return { careRequest };

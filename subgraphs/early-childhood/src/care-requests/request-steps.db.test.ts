@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenCentre } from '../centres/centre.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenCareRequest } from './care-request.builder.ts';
@@ -164,6 +165,20 @@ describe('changing a care request', () => {
       '2026-03-12',
       2,
     ]);
+  });
+
+  it('asks about times for which another open request asks', async () => {
+    const first = await givenCareRequest(graph.db, { kind: 'SHORT_TERM' });
+    const { id } = await givenCareRequest(graph.db, {
+      kind: 'SHORT_TERM',
+      childId: first.childId,
+      firstDay: Temporal.PlainDate.from('2026-03-12'),
+      lastDay: Temporal.PlainDate.from('2026-03-12'),
+      stretches: [{ startsAt: new Date('2026-03-12T08:00:00Z'), endsAt: new Date('2026-03-12T10:00:00Z') }],
+    });
+    const stretches = first.stretches.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+    expect((await change(id, { stretches })).refusal.reason).toBe('SAME_REQUEST_OPEN');
+    expect((await change(id, { stretches, confirmed: true })).careRequest).toMatchObject({ version: 2 });
   });
 
   it('leaves dates that have passed meanwhile, and takes no new ones of that sort', async () => {

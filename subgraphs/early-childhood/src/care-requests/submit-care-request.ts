@@ -154,10 +154,10 @@ const contentOf = (request: CareRequest): string => {
   ]);
 };
 
-/** Whether an open request asks for the same time of the same child already; submissions for one child take turns. */
-const isAskedAlready = async (tx: Transaction, asked: CareRequest): Promise<boolean> => {
+/** Whether another open request asks for the same time of the same child. */
+export const isAskedAlready = async (tx: Transaction, asked: CareRequest): Promise<boolean> => {
   const open = await openRequestsOf(tx, asked.childId);
-  return open.some((each) => timesOf(each) === timesOf(asked));
+  return open.some((each) => each.id !== asked.id && timesOf(each) === timesOf(asked));
 };
 
 const store = async (
