@@ -51,7 +51,7 @@ const refusalOfBooking = async (care: Parameters<typeof placeBooking>[1]): Promi
 };
 
 const givenPlaces = async ({ centres, day }: OptionCase): Promise<Section[]> => {
-  await graph.db.query("update centres set opening_hours = '[]'");
+  await graph.db.query("update centres set opening_hours = '[]', care_kinds = '{}'");
   const places: Section[] = [];
   for (const { hours, isClosed, sections, ...facts } of centres) {
     const [from, to] = hours.map((time) => Temporal.PlainTime.from(time));
