@@ -11,6 +11,7 @@ describe('a page of a timeline', () => {
     at: new Date(at),
     kind: 'TOLD',
     sentence: 'Dit.',
+    author: null,
   }));
 
   it('says where the next one starts', () => {

@@ -18,6 +18,13 @@ export class TimelineEntry {
 
   @Field(() => String, { description: 'What happened, as a sentence in the language of `Accept-Language`.' })
   sentence!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who did or recorded it: a name where the agency knows one, otherwise the subject (`sub`) of the token. Absent where it went by itself, and where the reader is not told.',
+  })
+  author!: string | null;
 }
 
 @Directive('@shareable')

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../messages.ts';
 import { dayOf, timeOf } from './civil-time.ts';
 
@@ -10,6 +10,17 @@ export const dayText = (language: Language, day: Temporal.PlainDate): string => 
   const text = day.toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' });
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 };
+
+/** Of a Monday. */
+const FIRST_OF_A_WEEK = Temporal.PlainDate.from('2024-01-01');
+
+/** The name of a weekday, 1 (Monday) to 7. */
+export const weekdayText = (language: Language, weekday: number): string =>
+  FIRST_OF_A_WEEK.add({ days: weekday - 1 }).toLocaleString(locales[language], { weekday: 'long' });
+
+/** Names in a row: "Tom, Zoé et Awa". */
+export const listText = (language: Language, names: readonly string[]): string =>
+  new Intl.ListFormat(locales[language]).format(names);
 
 export const timeText = (instant: Date): string => timeOf(instant).toString({ smallestUnit: 'minute' });
 

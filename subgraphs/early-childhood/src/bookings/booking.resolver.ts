@@ -4,6 +4,7 @@ import { CareStep } from '../care-steps/care-step.ts';
 import { Section } from '../centres/section.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
+import { childSeenFrom } from '../families/child-seen-from.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { Placement } from '../placements/placement.ts';
@@ -29,8 +30,8 @@ export class BookingResolver {
   }
 
   @FieldResolver(() => Child, { description: 'The child it is for.' })
-  child(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Child | null> {
-    return loaders.children.load(booking.childId);
+  child(@Root() { childId, familyId }: Booking, @Ctx() context: Context): Promise<Child | null> {
+    return childSeenFrom(context, childId, familyId);
   }
 
   @Authorized<Permission>('care:read')

@@ -89,9 +89,11 @@ describe('what needs attention in care', () => {
       ],
       [
         'BOOKING_OUTSIDE_MILESTONE',
-        'La réservation du 3 mars 2026 à 09:00 ne tombe plus pendant l’étape qu’elle sert.',
+        expect.stringMatching(
+          /^Accueil de Tom le 3 mars 2026 à 09:00 \(Les grands, .+\) : il ne tombe plus pendant l’étape qu’il sert\.$/,
+        ),
       ],
-      ['MILESTONE_UNCOVERED', 'Aucune garde pour l’étape du 3 mars 2026 à 15:00.'],
+      ['MILESTONE_UNCOVERED', 'Aucune garde pour Tom : étape du 3 mars 2026 à 15:00.'],
     ]);
   });
 
@@ -173,14 +175,23 @@ describe('what needs attention in care', () => {
         {
           kind: 'REQUEST_WAITING',
           subjectId: request.id,
-          sentence: 'Une demande d’accueil du 2 février 2026 attend une réponse.',
+          sentence:
+            'Demande d’accueil régulier pour Tom à partir du 2 mars 2026, déposée le 2 février 2026 : elle attend une réponse.',
         },
         { kind: 'INCOME_SUPPORT_SUSPENDED' },
       ],
     ]);
     expect(await kindsFor(request.familyId, advisor())).toEqual([]);
     await givenOffer(request);
-    expect(await kindsFor(request.familyId)).toEqual(['INCOME_SUPPORT_SUSPENDED', 'OFFER_OPEN']);
+    const [items] = await attention([request.familyId]);
+    expect(items.map(({ kind }: Item) => kind)).toEqual(['INCOME_SUPPORT_SUSPENDED', 'OFFER_OPEN']);
+    expect(items[1].sentence).toMatch(
+      /^Place proposée pour Tom \(Les grands, .+\) : la famille peut répondre jusqu’au 3 mars 2026 à 09:00\.$/,
+    );
+    const dated = await givenCareRequest(graph.db, { kind: 'EMERGENCY' });
+    expect((await attention([dated.familyId]))[0][0].sentence).toContain(
+      'd’urgence pour Tom à partir du 10 mars 2026 à 09:00',
+    );
     const closed = await givenCareRequest(graph.db, { status: 'WITHDRAWN' });
     await tellSupport(closed.familyId, 'SUSPENDED', '2026-02-25');
     expect(await kindsFor(closed.familyId)).toEqual([]);
@@ -198,7 +209,7 @@ describe('what needs attention in care', () => {
       {
         subjectId: second.id,
         sentence:
-          'La demande d’accueil du 2 février 2026 porte sur les mêmes horaires qu’une autre, pour le même enfant : retirez celle de trop.',
+          'Demande d’accueil régulier pour Tom à partir du 2 mars 2026, déposée le 2 février 2026 : mêmes horaires qu’une autre, retirez celle de trop.',
       },
     ]);
     await graph.db.update(CareRequest, first.id, { status: 'WITHDRAWN' });

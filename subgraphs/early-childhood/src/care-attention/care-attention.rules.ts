@@ -8,15 +8,23 @@ import type {
   WaitingRequest,
 } from './care-attention.queries.ts';
 
-export type CoverToTell = 'UNCOVERED' | 'PARTIAL' | 'UNKNOWN';
 export type CareAttentionKind =
-  | `MILESTONE_${CoverToTell}`
+  | `MILESTONE_${LackingMilestone['status']}`
   | 'BOOKING_OUTSIDE_MILESTONE'
   | 'BOOKING_OF_CANCELLED_MILESTONE'
   | 'REQUEST_WAITING'
   | 'REQUEST_MADE_TWICE'
   | 'OFFER_OPEN'
   | 'INCOME_SUPPORT_SUSPENDED';
+
+/** What a sentence names besides the moment. */
+export type CareMatter = Attention<CareAttentionKind> & {
+  /** Of the children it is about; `null` of one that is to come. */
+  readonly firstNames?: readonly (string | null)[];
+  /** Section and centre. */
+  readonly place?: string | null;
+  readonly request?: Pick<WaitingRequest, 'kind' | 'firstDay' | 'firstStart'>;
+};
 
 export type CareFacts = {
   readonly lacking: readonly LackingMilestone[];
@@ -39,44 +47,43 @@ export const ofAdvisor = (
 const bookingKind = ({ isCalledOff }: StrayBooking): CareAttentionKind =>
   isCalledOff ? 'BOOKING_OF_CANCELLED_MILESTONE' : 'BOOKING_OUTSIDE_MILESTONE';
 
-const requestMatter = (request: WaitingRequest): Attention<CareAttentionKind> => {
-  const { requestId, submittedAt, offerId, expiresAt } = request;
-  if (offerId && expiresAt) return { kind: 'OFFER_OPEN', subjectId: offerId, at: expiresAt };
-  return { kind: 'REQUEST_WAITING', subjectId: requestId, at: submittedAt };
+const requestMatter = (request: WaitingRequest): CareMatter => {
+  const { requestId, submittedAt, offerId, expiresAt, place } = request;
+  const firstNames = [request.firstName];
+  if (offerId && expiresAt)
+    return { kind: 'OFFER_OPEN', subjectId: offerId, at: expiresAt, firstNames, place };
+  return { kind: 'REQUEST_WAITING', subjectId: requestId, at: submittedAt, firstNames, request };
 };
 
-const requestMatters = (request: WaitingRequest): Attention<CareAttentionKind>[] => {
-  const { requestId: subjectId, submittedAt: at, isAskedTwice } = request;
-  return isAskedTwice
-    ? [requestMatter(request), { kind: 'REQUEST_MADE_TWICE', subjectId, at }]
-    : [requestMatter(request)];
+const requestMatters = (request: WaitingRequest): CareMatter[] => {
+  const { requestId: subjectId, submittedAt: at, firstName, isAskedTwice } = request;
+  const matter = requestMatter(request);
+  if (!isAskedTwice) return [matter];
+  return [matter, { kind: 'REQUEST_MADE_TWICE', subjectId, at, firstNames: [firstName], request }];
 };
+
+const milestoneMatter = ({ milestoneId, startsAt, status, firstNames }: LackingMilestone): CareMatter => ({
+  kind: `MILESTONE_${status}`,
+  subjectId: milestoneId,
+  at: startsAt,
+  firstNames,
+});
+
+const bookingMatter = (booking: StrayBooking): CareMatter => {
+  const { bookingId, startsAt, firstName, place } = booking;
+  return { kind: bookingKind(booking), subjectId: bookingId, at: startsAt, firstNames: [firstName], place };
+};
+
+const supportMatter = ({ familyId, since }: SuspendedSupport): CareMatter => ({
+  kind: 'INCOME_SUPPORT_SUSPENDED',
+  subjectId: familyId,
+  at: startOfDay(Temporal.PlainDate.from(since)),
+});
 
 /** What needs somebody in a family's care. */
-export const careMatters = ({
-  lacking,
-  stray,
-  waiting,
-  suspended,
-}: CareFacts): Attention<CareAttentionKind>[] => [
-  ...lacking.map(
-    ({ milestoneId, startsAt, status }): Attention<CareAttentionKind> => ({
-      kind: `MILESTONE_${status}`,
-      subjectId: milestoneId,
-      at: startsAt,
-    }),
-  ),
-  ...stray.map((booking) => ({
-    kind: bookingKind(booking),
-    subjectId: booking.bookingId,
-    at: booking.startsAt,
-  })),
+export const careMatters = ({ lacking, stray, waiting, suspended }: CareFacts): CareMatter[] => [
+  ...lacking.map(milestoneMatter),
+  ...stray.map(bookingMatter),
   ...waiting.flatMap(requestMatters),
-  ...suspended.map(
-    ({ familyId, since }): Attention<CareAttentionKind> => ({
-      kind: 'INCOME_SUPPORT_SUSPENDED',
-      subjectId: familyId,
-      at: startOfDay(Temporal.PlainDate.from(since)),
-    }),
-  ),
+  ...suspended.map(supportMatter),
 ];

@@ -3,6 +3,7 @@ import { CareStep } from '../care-steps/care-step.ts';
 import { Centre } from '../centres/centre.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
+import { childSeenFrom } from '../families/child-seen-from.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { CareRequest } from './care-request.ts';
@@ -22,8 +23,8 @@ export class CareRequestResolver {
   }
 
   @FieldResolver(() => Child, { description: 'The child it is for.' })
-  child(@Root() { childId }: CareRequest, @Ctx() { loaders }: Context): Promise<Child | null> {
-    return loaders.children.load(childId);
+  child(@Root() { childId, familyId }: CareRequest, @Ctx() context: Context): Promise<Child | null> {
+    return childSeenFrom(context, childId, familyId);
   }
 
   @FieldResolver(() => Family, { description: 'The family that asks.' })

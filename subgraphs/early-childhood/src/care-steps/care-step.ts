@@ -11,6 +11,8 @@ export type CareStepFacts = {
   readonly endsAt?: string;
   readonly day?: string;
   readonly place?: string;
+  /** The hours of a weekly own arrangement, as `HH:MM`. */
+  readonly weekly?: { readonly weekday: number; readonly from: string; readonly to: string };
   /** First and last day, as `YYYY-MM-DD`. */
   readonly from?: string;
   readonly to?: string;

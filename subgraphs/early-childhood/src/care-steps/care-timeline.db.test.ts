@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const timeline = async (familyId: string, as: TestUser = coordinator(), page = 'first: 100') => {
-  const selection = `{ careTimeline(${page}) { edges { node { id at kind sentence } } pageInfo { hasNextPage endCursor } } }`;
+  const selection = `{ careTimeline(${page}) { edges { node { id at kind sentence author } } pageInfo { hasNextPage endCursor } } }`;
   const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
   return { listed: data[0].careTimeline, errors };
 };
@@ -80,6 +80,47 @@ describe('the care timeline', () => {
         'Accueil réservé pour Noam le 3 mars 2026 à 09:00, jusqu’à 12:00 : Les grands, Les Ribambelles.',
       ],
     ]);
+  });
+
+  it('says when an own arrangement holds', async () => {
+    const { id: childId, familyId } = await givenChild(graph.db, { firstName: 'Noam' });
+    const ask = (name: string, input: object) =>
+      graph.query(
+        `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
+          answer: ${name}(input: $input) { ${name.startsWith('remove') ? '' : 'ownArrangement { id }'} refusal { reason } } }`,
+        { input },
+        coordinator('lea'),
+      );
+    const weekly = { weekday: 2, from: '08:00', to: '12:30', startsOn: '2026-03-03', endsOn: '2026-06-30' };
+    const dated = { startsAt: '2026-03-04T09:00:00+01:00', endsAt: '2026-03-04T11:00:00+01:00' };
+    const { data } = await ask('recordOwnArrangement', { childId, kind: 'FAMILY', weekly });
+    const { id: ownArrangementId } = data.answer.ownArrangement;
+    await ask('correctOwnArrangement', { ownArrangementId, version: 1, kind: 'FAMILY', dated });
+    await ask('removeOwnArrangement', { ownArrangementId, version: 2 });
+    const long = { startsAt: '2026-03-04T09:00:00+01:00', endsAt: '2026-03-06T11:00:00+01:00' };
+    await ask('recordOwnArrangement', { childId, kind: 'FAMILY', dated: long });
+    const { listed } = await timeline(familyId);
+    expect(listed.edges.map(({ node }: Told['edges'][number]) => node.sentence).toSorted()).toEqual([
+      'Solution familiale corrigée pour Noam : le 4 mars 2026 de 09:00 à 11:00.',
+      'Solution familiale notée pour Noam : du 4 mars 2026 à 09:00 au 6 mars 2026 à 11:00.',
+      'Solution familiale notée pour Noam : le mardi de 08:00 à 12:30.',
+      'Solution familiale retirée pour Noam : le 4 mars 2026 de 09:00 à 11:00.',
+    ]);
+  });
+
+  it('names who did it, and nobody where it went by itself', async () => {
+    const { familyId } = await givenStory();
+    const { id } = await givenFamily(graph.db);
+    await graph.db.insert(CareStep, {
+      ...{ id: newId(), familyId: id, childId: null, subjectId: id, at: now, facts: {} },
+      kind: 'OFFER_EXPIRED',
+      doneBy: 'relais',
+    });
+    const authors = async (family: string) =>
+      (await timeline(family)).listed.edges.map(
+        ({ node }: { node: { author: string | null } }) => node.author,
+      );
+    expect([await authors(familyId), await authors(id)]).toEqual([['lea', 'lea', 'lea'], [null]]);
   });
 
   it('is the history of a booking, with who and why', async () => {

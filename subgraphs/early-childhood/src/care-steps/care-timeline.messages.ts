@@ -1,16 +1,15 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { CareStepKind } from './care-step-kind.ts';
 
-/** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{day}` a day, `{place}` section and centre. */
-/** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{place}` section and centre, `{from}` and `{to}` days. */
 /** What each step says; `{child}` is the first name, `{when}` a moment, `{until}` an hour, `{place}` section and centre,
- * `{reference}` that of a merged file. */
+ * `{reference}` that of a merged file, `{from}` and `{to}` days, `{hours}` when an own arrangement holds. */
 export const stepSentences: Catalogue<CareStepKind> = {
   fr: {
     FAMILY_REGISTERED: 'Famille inscrite au relais.',
     ADULT_ADDED: 'Un adulte a rejoint la famille.',
     CHILD_ADDED: 'Enfant inscrit : {child}.',
     ADDRESS_CHANGED: 'Nouvelle adresse notée.',
+    ADDRESS_CORRECTED: 'Adresse corrigée.',
     HOUSEHOLD_CHANGED: 'Composition ou nom de la famille modifiés.',
     ADULT_CORRECTED: 'Fiche d’un adulte corrigée.',
     CHILD_CORRECTED: 'Fiche corrigée : {child}.',
@@ -21,10 +20,10 @@ export const stepSentences: Catalogue<CareStepKind> = {
     CHILD_BACK: 'Départ annulé : {child}.',
     FAMILIES_MERGED: 'Dossier {reference} réuni avec celui-ci.',
     RESIDENCE_SHARED: 'Résidence alternée notée pour {child}.',
-    ARRANGEMENT_RECORDED: 'Solution familiale notée pour {child}.',
-    ARRANGEMENT_CORRECTED: 'Solution familiale corrigée pour {child}.',
-    ARRANGEMENT_ENDED: 'Solution familiale de {child} terminée à partir du {day}.',
-    ARRANGEMENT_REMOVED: 'Solution familiale retirée pour {child}.',
+    ARRANGEMENT_RECORDED: 'Solution familiale notée pour {child}{hours}.',
+    ARRANGEMENT_CORRECTED: 'Solution familiale corrigée pour {child}{hours}.',
+    ARRANGEMENT_ENDED: 'Solution familiale de {child} terminée à partir du {day}{hours}.',
+    ARRANGEMENT_REMOVED: 'Solution familiale retirée pour {child}{hours}.',
     CARE_BOOKED: 'Accueil réservé pour {child} le {when}, jusqu’à {until} : {place}.',
     BOOKING_MOVED: 'Accueil de {child} déplacé : désormais le {when}, jusqu’à {until} : {place}.',
     BOOKING_CANCELLED: 'Accueil de {child} annulé, prévu le {when} : {reason}.',
@@ -59,6 +58,7 @@ export const stepSentences: Catalogue<CareStepKind> = {
     ADULT_ADDED: 'An adult joined the family.',
     CHILD_ADDED: 'Child registered: {child}.',
     ADDRESS_CHANGED: 'New address noted.',
+    ADDRESS_CORRECTED: 'Address corrected.',
     HOUSEHOLD_CHANGED: 'Household or name of the family changed.',
     ADULT_CORRECTED: 'Details of an adult corrected.',
     CHILD_CORRECTED: 'Details corrected: {child}.',
@@ -69,10 +69,10 @@ export const stepSentences: Catalogue<CareStepKind> = {
     CHILD_BACK: 'Departure taken back: {child}.',
     FAMILIES_MERGED: 'File {reference} merged into this one.',
     RESIDENCE_SHARED: 'Shared residence noted for {child}.',
-    ARRANGEMENT_RECORDED: 'Own arrangement noted for {child}.',
-    ARRANGEMENT_CORRECTED: 'Own arrangement corrected for {child}.',
-    ARRANGEMENT_ENDED: 'Own arrangement of {child} ended from {day} on.',
-    ARRANGEMENT_REMOVED: 'Own arrangement removed for {child}.',
+    ARRANGEMENT_RECORDED: 'Own arrangement noted for {child}{hours}.',
+    ARRANGEMENT_CORRECTED: 'Own arrangement corrected for {child}{hours}.',
+    ARRANGEMENT_ENDED: 'Own arrangement of {child} ended from {day} on{hours}.',
+    ARRANGEMENT_REMOVED: 'Own arrangement removed for {child}{hours}.',
     CARE_BOOKED: 'Care booked for {child} on {when}, until {until}: {place}.',
     BOOKING_MOVED: 'Care of {child} moved: now on {when}, until {until}: {place}.',
     BOOKING_CANCELLED: 'Care of {child} cancelled, planned on {when}: {reason}.',
@@ -108,4 +108,18 @@ export const stepSentences: Catalogue<CareStepKind> = {
 export const unnamedChild: Catalogue<'CHILD_TO_COME'> = {
   fr: { CHILD_TO_COME: 'l’enfant à naître' },
   en: { CHILD_TO_COME: 'the child to come' },
+};
+
+/** When an own arrangement holds. */
+export const hourTexts: Catalogue<'WEEKLY' | 'ON_A_DAY' | 'OVER_DAYS'> = {
+  fr: {
+    WEEKLY: ' : le {weekday} de {from} à {to}',
+    ON_A_DAY: ' : le {day} de {from} à {to}',
+    OVER_DAYS: ' : du {start} au {end}',
+  },
+  en: {
+    WEEKLY: ': {weekday} from {from} to {to}',
+    ON_A_DAY: ': {day} from {from} to {to}',
+    OVER_DAYS: ': from {start} to {end}',
+  },
 };

@@ -9,7 +9,7 @@ import {
   rowsOf,
 } from '@relais/platform/database/rows.ts';
 import { z } from 'zod';
-import { Child } from '../families/child.ts';
+import { asSeenFrom, Child } from '../families/child.ts';
 import { coverOfEach, GAPS_AS_JSON, GapRow, IN_ORDER } from './child-cover.queries.ts';
 import { laterStatus, type MilestoneTimes } from './childcare-cover.rules.ts';
 import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
@@ -42,23 +42,25 @@ type ChildCoverRow = RowFrom<typeof ChildCoverRow>;
 
 const CHILDREN_AS_JSON = `coalesce(jsonb_agg(${ChildCoverRow.json} order by ${IN_ORDER}), '[]')`;
 
-/** The children of a settled cover; of one that was merged meanwhile, the record that stays. */
+/** Of a child that was merged meanwhile, the record that stays. A value, not a join: each is one search by its key. */
+const CHILD_NOW = `(
+  select to_jsonb(child) from children child where child.id = (
+    select coalesce(merged_into, id) from children where id = (told ->> 'childId')::uuid))`;
+
 const SETTLED_CHILDREN = `
   select jsonb_agg(
-    jsonb_build_object('status', told -> 'status', 'gaps', told -> 'gaps', 'child', to_jsonb(child)) order by place)
-  from jsonb_array_elements(settled.children) with ordinality as said (told, place)
-  join children registered on registered.id = (told ->> 'childId')::uuid
-  join children child on child.id = coalesce(registered.merged_into, registered.id)`;
+    jsonb_build_object('status', told -> 'status', 'gaps', told -> 'gaps', 'child', ${CHILD_NOW}) order by place)
+  from jsonb_array_elements(settled.children) with ordinality as said (told, place)`;
 
 const NoteRow = rowOf({
   notedAt: ['step.at', instantInJson],
   kind: ['step.kind', z.enum(CoverMatter)],
-  firstName: ['child.first_name', z.string().nullable()],
+  firstName: ['(select first_name from children where id = step.child_id)', z.string().nullable()],
 });
 const NOTES = `
   select jsonb_agg(${NoteRow.json} order by step.at, step.id)
-  from cover_notes note join care_steps step on step.id = note.step_id
-  left join children child on child.id = step.child_id
+  from cover_notes note
+  cross join lateral (select * from care_steps where care_steps.id = note.step_id limit 1) step
   where note.milestone_id = settled.milestone_id and step.at >= settled.needed_to`;
 
 const SettledRow = rowOf({
@@ -94,7 +96,7 @@ const childCoverOf = (
   { status, gaps, child: row }: ChildCoverRow,
   laterStatus: CoverStatus | null,
 ) => {
-  const child = recordFromJson(db, Child, row);
+  const child = asSeenFrom(recordFromJson(db, Child, row), familyId);
   const whose = { child, childId: child.id, familyId };
   return Object.assign(new ChildCover(), {
     status,

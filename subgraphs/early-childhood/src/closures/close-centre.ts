@@ -84,7 +84,8 @@ const sentBefore = async (
   if (earlier.length === 0) return null;
   const contents = new Set(earlier.map(contentOf));
   const isSame = closures.every((closure) => contents.has(contentOf(closure)));
-  return isSame ? { closures: earlier, freedBookings: 0, uncoveredMilestones: [] } : { refusal: 'CONFLICT' };
+  const asSent = closures.flatMap(({ id }) => earlier.find((each) => each.id === id) ?? []);
+  return isSame ? { closures: asSent, freedBookings: 0, uncoveredMilestones: [] } : { refusal: 'CONFLICT' };
 };
 
 /** One step per child and closure, in one statement. */
@@ -140,7 +141,7 @@ const close = async (
   await lockCentres(tx, asked);
   const centres = await centresByIds(tx, asked);
   if (centres.length < asked.length) return { refusal: 'UNKNOWN_CENTRE' };
-  const closures = centres.map(({ id }) => closureOf(tx, input, id));
+  const closures = asked.map((id) => closureOf(tx, input, id));
   return (await sentBefore(tx, closures)) ?? closeAll(tx, closures, input, change);
 };
 

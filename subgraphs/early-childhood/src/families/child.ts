@@ -94,4 +94,11 @@ export class Child {
   @Field(() => Int, { description: 'Rises with every change.' })
   @Column('integer')
   version!: number;
+
+  /** The family in whose file, or for whose care, it is read; absent where it is read by itself. */
+  readonly seenFrom?: string;
 }
+
+/** The child as one of its families sees it: under shared residence, the other one is the other family. */
+export const asSeenFrom = (child: Child, familyId: string): Child =>
+  Object.assign(new Child(), child, { seenFrom: familyId });

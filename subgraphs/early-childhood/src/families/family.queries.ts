@@ -3,7 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { nameKey, referenceOf } from '@relais/platform/names.rules.ts';
 import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Adult } from './adult.ts';
-import { Child } from './child.ts';
+import { asSeenFrom, Child } from './child.ts';
 import { Family } from './family.ts';
 
 export type FamilySearch = {
@@ -92,7 +92,9 @@ export const childrenOfFamilies = async (db: Database, familyIds: readonly strin
     .getRawAndEntities<{ other_family_id: string | null }>();
   const otherFamilies = raw.map((row) => row.other_family_id);
   return familyIds.map((familyId) =>
-    entities.filter((child, index) => child.familyId === familyId || otherFamilies[index] === familyId),
+    entities
+      .filter((child, index) => child.familyId === familyId || otherFamilies[index] === familyId)
+      .map((child) => asSeenFrom(child, familyId)),
   );
 };
 

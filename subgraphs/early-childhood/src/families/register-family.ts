@@ -15,7 +15,7 @@ import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
 import { ChildInput, childOf, isSameChild } from './add-child.ts';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
-import { wasInserted } from './family.queries.ts';
+import { adultsOfFamilies, childrenOfFamilies, wasInserted } from './family.queries.ts';
 import {
   type AdultRefusal,
   adultRefusal,
@@ -105,7 +105,7 @@ export type RegisterFamilyRefusalReason =
   | 'UNKNOWN_DISTRICT'
   | 'CONFLICT';
 export type RegisterFamilyResult =
-  | { family: Family; duplicates: Child[] }
+  | (Household & { readonly duplicates: Child[] })
   | { refusal: RegisterFamilyRefusalReason };
 
 /** Broken constraints that mean what no rule can know. */
@@ -115,6 +115,7 @@ export const refusalsOfRegistration = {
   children_pkey: 'CONFLICT',
 } as const satisfies Record<string, RegisterFamilyRefusalReason>;
 
+/** Its members in the order in which they were sent. */
 type Household = { readonly family: Family; readonly adults: Adult[]; readonly children: Child[] };
 
 const registrationRefusal = (
@@ -173,12 +174,37 @@ const isSameHousehold = async (tx: Transaction, earlier: Family, asked: Househol
   );
 };
 
+/** Those asked for, in that order, then those who joined since. */
+const asSent = <Member>(
+  members: readonly Member[],
+  asked: readonly Member[],
+  isSame: (one: Member, other: Member) => boolean,
+): Member[] => {
+  const placeOf = (member: Member): number => {
+    const place = asked.findIndex((each) => isSame(member, each));
+    return place === -1 ? asked.length : place;
+  };
+  return members.toSorted((one, other) => placeOf(one) - placeOf(other));
+};
+
+/** The file as it is now. */
+const registeredBefore = async (tx: Transaction, family: Family, asked: Household): Promise<Household> => {
+  const [children = []] = await childrenOfFamilies(tx, [family.id]);
+  const adults = await adultsOfFamilies(tx, [family.id]);
+  return {
+    family,
+    adults: asSent(adults, asked.adults, isSameAdult),
+    children: asSent(children, asked.children, isSameChild),
+  };
+};
+
 /** The file that an earlier sending of the same made, unless its id was used for something else. */
 const sentBefore = async (tx: Transaction, asked: Household): Promise<RegisterFamilyResult | null> => {
   const family = await tx.findOneBy(Family, { id: asked.family.id });
   if (!family) return null;
   const isSame = await isSameHousehold(tx, family, asked);
-  return isSame ? { family, duplicates: [] } : { refusal: 'CONFLICT' };
+  if (!isSame) return { refusal: 'CONFLICT' };
+  return { ...(await registeredBefore(tx, family, asked)), duplicates: [] };
 };
 
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
@@ -201,7 +227,8 @@ const store = async (
   const about = { familyId: id, subjectId: id };
   await keepCareStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: now, doneBy: user.sub });
   await publishFamily(tx, family);
-  return { family, duplicates: await findDuplicates(tx, household.children, user, now) };
+  const duplicates = await findDuplicates(tx, household.children, user, now);
+  return { ...household, family, duplicates };
 };
 
 /**

@@ -45,6 +45,25 @@ const eventsOf = async (familyId: string) =>
   (await graph.published()).filter((event) => event.familyId === familyId);
 
 describe('registering a family', () => {
+  it('answers its members in the order in which they were sent, also when it is sent again', async () => {
+    const firstNames = ['Zoé', 'Tom', 'Awa'];
+    const input = {
+      id: newId(),
+      adults: ['Zacharie', 'Bintou', 'Moussa'].map((firstName) => ({ ...awa, firstName })),
+      children: firstNames.map((firstName, index) => ({
+        ...tom,
+        firstName,
+        birthDate: `202${4 - index}-06-01`,
+      })),
+    };
+    for (const _time of ['first', 'again']) {
+      const { family } = await register(input);
+      const namesOf = (members: { firstName: string }[]) => members.map(({ firstName }) => firstName);
+      expect(namesOf(family.adults)).toEqual(['Zacharie', 'Bintou', 'Moussa']);
+      expect(namesOf(family.children)).toEqual(firstNames);
+    }
+  });
+
   it('answers with the whole file and a readable reference', async () => {
     const { id: districtId } = await givenDistrict(graph.db);
 

@@ -5,6 +5,7 @@ import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
 import type { Permission } from '../permissions.ts';
 import { AddAdultInput, addAdult } from './add-adult.ts';
 import { AddChildInput, addChild } from './add-child.ts';
+import { asSeenFrom } from './child.ts';
 import { RegisterFamilyInput, refusalsOfRegistration, registerFamily } from './register-family.ts';
 import {
   AddAdultPayload,
@@ -18,7 +19,10 @@ import {
 @Resolver()
 export class RegistrationResolver {
   @Authorized<Permission>('family:register')
-  @Mutation(() => RegisterFamilyPayload, { description: 'Registers a family with its adults and children.' })
+  @Mutation(() => RegisterFamilyPayload, {
+    description:
+      'Registers a family with its adults and children; the answer lists them in the order in which they were sent.',
+  })
   async registerFamily(
     @Arg('input', () => RegisterFamilyInput, { description: 'Who they are.' }) input: RegisterFamilyInput,
     @Ctx() context: Context,
@@ -28,7 +32,14 @@ export class RegistrationResolver {
     );
     if ('refusal' in result)
       return { refusal: RegisterFamilyRefusal.of(result.refusal), possibleDuplicates: [] };
-    return { family: result.family, possibleDuplicates: result.duplicates.map(PossibleDuplicate.of) };
+    const { family, adults, children, duplicates } = result;
+    // Whoever sent them knows them by their place in the list, so the answer keeps it.
+    context.loaders.adultsOfFamily.prime(family.id, adults);
+    context.loaders.childrenOfFamily.prime(
+      family.id,
+      children.map((child) => asSeenFrom(child, family.id)),
+    );
+    return { family, possibleDuplicates: duplicates.map(PossibleDuplicate.of) };
   }
 
   @Authorized<Permission>('family:register')

@@ -107,7 +107,8 @@ export const changeAddress = async (
 
   const located = await locate(tx, input, family);
   if ('refusal' in located) return located;
-
+  const isCorrected = isCorrection(input, { since: addressSinceOf(family) });
+  const kind = isCorrected ? 'ADDRESS_CORRECTED' : 'ADDRESS_CHANGED';
   await tx.insert(FamilyAddress, presentAddressOf(family, input.since));
   const { address, since } = input;
   const { position, districtId } = located;
@@ -119,7 +120,7 @@ export const changeAddress = async (
     longitude: position?.longitude ?? null,
   } satisfies Partial<Family>);
   const about = { familyId: family.id, subjectId: family.id };
-  await keepCareStep(tx, { ...about, kind: 'ADDRESS_CHANGED', at: now, doneBy: user.sub });
+  await keepCareStep(tx, { ...about, kind, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { family };
 };

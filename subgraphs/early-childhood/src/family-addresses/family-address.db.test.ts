@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { CareStep } from '../care-steps/care-step.ts';
 import { givenDistrict } from '../centres/centre.builder.ts';
 import { givenFamily } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
@@ -135,6 +136,12 @@ describe('a family that moves', () => {
       ['2026-03-01', '2026-03-01'],
       ['2026-02-20', '2026-03-01'],
       ['2026-01-05', '2026-02-20'],
+    ]);
+    const steps = await graph.db.find(CareStep, { where: { familyId }, order: { id: 'ASC' } });
+    expect(steps.map(({ kind }) => kind)).toEqual([
+      'ADDRESS_CHANGED',
+      'ADDRESS_CHANGED',
+      'ADDRESS_CORRECTED',
     ]);
   });
 

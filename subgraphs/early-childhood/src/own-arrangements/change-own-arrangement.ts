@@ -10,6 +10,7 @@ import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
+import { hoursOf } from './arrangement-hours.rules.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { type ArrangementTimes, earliestStart } from './passed-part.rules.ts';
 
@@ -29,6 +30,8 @@ export type ChangedArrangement = {
 export type ArrangementChange<Reason extends string> = {
   readonly step: CoverMatter;
   readonly facts?: CareStepFacts;
+  /** The times that the step tells; those that it had unless given. */
+  readonly told?: ArrangementTimes;
   refusal(arrangement: OwnArrangement): Reason | null;
   /** What it holds from then on: nothing, or its new times; what does not fit into one record goes into others. */
   remainder(
@@ -84,6 +87,7 @@ const changed = async <Reason extends string>(
   const since = earliestStart([arrangement, ...remainder]);
   const past = await settlePastCovers(tx, { familyIds, since }, now);
   const before = await gapsOfChild(tx, { childId: child.id, familyIds }, now);
+  const facts = { ...hoursOf(change.told ?? arrangement), ...change.facts };
   await store(tx, arrangement, remainder, now);
   const step = { id: newId(), kind: change.step };
   await keepCareStep(tx, {
@@ -93,7 +97,7 @@ const changed = async <Reason extends string>(
     subjectId: arrangement.id,
     at: now,
     doneBy: user.sub,
-    facts: change.facts ?? {},
+    facts,
   });
   const uncovered = await milestonesLosingCover(tx, before, now);
   await publishNotedCover(tx, past, step, now);

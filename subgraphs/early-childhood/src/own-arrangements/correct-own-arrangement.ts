@@ -53,6 +53,7 @@ export const correctOwnArrangement = (
     input,
     {
       step: 'ARRANGEMENT_CORRECTED',
+      told: timesOf(input),
       refusal: (arrangement) => correctRefusal(arrangement, input, change.now),
       remainder: () => [{ ...timesOf(input), kind: input.kind }],
     },

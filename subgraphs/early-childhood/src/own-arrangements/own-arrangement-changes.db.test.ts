@@ -46,7 +46,11 @@ describe('ending a weekly arrangement', () => {
     });
     expect(await coverTold(graph, child.familyId)).toEqual(['UNCOVERED']);
     expect(await stepsOf(graph, arrangement.id)).toEqual([
-      { kind: 'ARRANGEMENT_ENDED', doneBy: as.sub, facts: { day: '2026-03-03' } },
+      {
+        kind: 'ARRANGEMENT_ENDED',
+        doneBy: as.sub,
+        facts: { day: '2026-03-03', weekly: { weekday: 2, from: '08:00', to: '18:00' } },
+      },
     ]);
   });
 

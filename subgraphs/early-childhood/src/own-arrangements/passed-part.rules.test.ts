@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { hoursOf } from './arrangement-hours.rules.ts';
 import {
   type ArrangementTimes,
+  earliestStart,
   hasBegun,
   isOver,
   keptBefore,
@@ -109,5 +111,23 @@ describe('what has passed of an arrangement', () => {
     const now = at('2026-03-10T11:20');
     expect(passedPart(weekly, now)).toEqual(keptBefore(tuesdays, day('2026-03-10'), now));
     expect(weeklyOf(weekly)).toEqual(tuesdays);
+  });
+});
+
+describe('the earliest moment that arrangements speak of', () => {
+  it('is the start of a dated one, or the first day of a weekly one', () => {
+    expect(earliestStart([dated])).toEqual(dated.startsAt);
+    expect(earliestStart([dated, nothing, weekly])).toEqual(at('2026-03-01T00:00'));
+  });
+});
+
+describe('what a step says of an arrangement', () => {
+  it('is its weekday and hours, or its moments', () => {
+    expect(hoursOf(weekly)).toEqual({ weekly: { weekday: 2, from: '08:00', to: '18:00' } });
+    expect(hoursOf(dated)).toEqual({
+      startsAt: '2026-03-03T07:00:00.000Z',
+      endsAt: '2026-03-03T17:00:00.000Z',
+    });
+    expect(hoursOf(nothing)).toEqual({});
   });
 });

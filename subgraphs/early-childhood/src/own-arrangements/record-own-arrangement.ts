@@ -9,6 +9,7 @@ import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-
 import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { wasInserted } from '../families/family.queries.ts';
+import { hoursOf } from './arrangement-hours.rules.ts';
 import { type ArrangementRefusal, arrangementRefusal } from './own-arrangement.rules.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { OwnArrangementKind } from './own-arrangement-kind.ts';
@@ -114,7 +115,7 @@ export const recordOwnArrangement = async (
   }
   const step = { id: newId(), kind: 'ARRANGEMENT_RECORDED' } as const;
   const about = { familyId: child.familyId, childId: child.id, subjectId: ownArrangement.id };
-  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub, facts: hoursOf(ownArrangement) });
   await publishNotedCover(tx, past, step, now);
   return { ownArrangement };
 };

@@ -4,6 +4,7 @@ import { CareStep } from '../care-steps/care-step.ts';
 import { Section } from '../centres/section.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
+import { childSeenFrom } from '../families/child-seen-from.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { hoursPerWeek, isSuspension, statusOn } from './placement.rules.ts';
@@ -26,8 +27,8 @@ export class PlacementResolver {
   }
 
   @FieldResolver(() => Child, { description: 'The child it is for.' })
-  child(@Root() placement: Placement, @Ctx() { loaders }: Context): Promise<Child | null> {
-    return loaders.children.load(placement.childId);
+  child(@Root() { childId, familyId }: Placement, @Ctx() context: Context): Promise<Child | null> {
+    return childSeenFrom(context, childId, familyId);
   }
 
   @FieldResolver(() => Family, { description: 'The family that pays.' })

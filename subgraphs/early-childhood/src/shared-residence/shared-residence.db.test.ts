@@ -2,8 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { givenBooking } from '../bookings/booking.builder.ts';
+import { referenceTo } from '../childcare-cover/testing/ask-cover.ts';
 import type { Child } from '../families/child.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
+import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
 let graph: TestSubgraph;
@@ -55,15 +58,37 @@ describe('sharing a child’s residence', () => {
     ]);
   });
 
-  it('shows the child in both families', async () => {
+  it('shows the child in both families, in each with the other one', async () => {
     await share();
     const { data } = await graph.resolveReferences(
       'Family',
       [{ id: child.familyId }, { id: second }],
-      '{ children { id } }',
+      '{ children { id family { id } sharedResidence { otherFamily { id } } } }',
       caseworker(),
     );
-    expect(data).toEqual([{ children: [{ id: child.id }] }, { children: [{ id: child.id }] }]);
+    const seen = (other: string) => ({
+      children: [
+        { id: child.id, family: { id: child.familyId }, sharedResidence: { otherFamily: { id: other } } },
+      ],
+    });
+    expect(data).toEqual([seen(second), seen(child.familyId)]);
+  });
+
+  it('names the other family than the one that asks or pays for care', async () => {
+    await share([stay(second, '02', '09')]);
+    const booking = await givenBooking(graph.db, { childId: child.id, familyId: second });
+    const milestone = await givenKnownMilestone(graph.db, { familyId: second });
+    const OTHER = 'child { sharedResidence { otherFamily { id } } }';
+    const other = { child: { sharedResidence: { otherFamily: { id: child.familyId } } } };
+    const { data } = await graph.query(`{ booking(id: "${booking.id}") { ${OTHER} } }`, {}, caseworker());
+    expect(data.booking).toEqual(other);
+    const covers = await graph.resolveReferences(
+      'Milestone',
+      [referenceTo(milestone)],
+      `{ childcareCover { children { ${OTHER} } } }`,
+      caseworker(),
+    );
+    expect(covers.data).toEqual([{ childcareCover: { children: [other] } }]);
   });
 
   it('replaces the calendar from its first start on, and keeps what was before', async () => {

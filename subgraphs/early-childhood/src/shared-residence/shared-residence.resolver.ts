@@ -15,7 +15,8 @@ import { SharedResidence } from './shared-residence.ts';
 @Resolver(() => SharedResidence)
 export class SharedResidenceResolver {
   @FieldResolver(() => Family, {
-    description: 'The second family; `Child.family` is the one the child is registered with.',
+    description:
+      'The other family: seen from the one in whose file, milestone, request, placement or booking the child is read; from the one it is registered with where it is read by itself.',
   })
   otherFamily(
     @Root() { otherFamilyId }: SharedResidence,
@@ -66,9 +67,14 @@ export class ChildResidenceResolver {
   @Authorized<Permission>('care:read')
   @FieldResolver(() => SharedResidence, {
     nullable: true,
-    description: 'With which second family it lives by turns; absent when it lives with one.',
+    description: 'With which other family it lives by turns; absent when it lives with one.',
   })
-  sharedResidence(@Root() child: Child, @Ctx() { loaders }: Context): Promise<SharedResidence | null> {
-    return loaders.sharedResidenceOfChild.load(child.id);
+  async sharedResidence(
+    @Root() { id, familyId, seenFrom }: Child,
+    @Ctx() { loaders }: Context,
+  ): Promise<SharedResidence | null> {
+    const shared = await loaders.sharedResidenceOfChild.load(id);
+    if (!shared || seenFrom !== shared.otherFamilyId) return shared;
+    return Object.assign(new SharedResidence(), shared, { otherFamilyId: familyId });
   }
 }

@@ -27,7 +27,10 @@ export class JobSearchTimelineResolver {
     @Ctx() { loaders, user, language }: Context,
   ): Promise<Page<TimelineEntry>> {
     const knowsFiles = mayUse(permissions, 'job-seeker:read', user);
-    const knowsWhy = mayUse(permissions, 'milestone:details', user);
+    const reader = {
+      mayKnowWhy: mayUse(permissions, 'milestone:details', user),
+      mayKnowWho: knowsFiles,
+    };
     const page = {
       rows: pageSizeOf(args) + 1,
       after: timelinePosition(args),
@@ -35,7 +38,7 @@ export class JobSearchTimelineResolver {
     };
     const steps = await loaders.stepsOfFamily(id, page);
     return timelinePage(
-      steps.map((step) => tellStep(step, language, knowsWhy)),
+      steps.map((step) => tellStep(step, language, reader)),
       args,
     );
   }

@@ -5,7 +5,10 @@ import { tellStep } from './tell-step.ts';
 const startsAt = '2026-03-12T09:00:00.000Z';
 const interview = { startsAt, milestoneKind: 'INTERVIEW' } as const satisfies StepFacts;
 const told = (kind: JobSearchStepKind, facts: StepFacts, language: 'fr' | 'en' = 'fr', mayKnowWhy = true) =>
-  tellStep({ id: 'a', at: new Date(startsAt), kind, facts }, language, mayKnowWhy).sentence;
+  tellStep({ id: 'a', at: new Date(startsAt), kind, facts, doneBy: 'lea' }, language, {
+    mayKnowWhy,
+    mayKnowWho: true,
+  }).sentence;
 
 const training: StepFacts = { startsAt, milestoneKind: 'TRAINING_SESSION', lastDay: '2026-05-14', count: 26 };
 
@@ -66,6 +69,18 @@ describe('a step', () => {
     expect(told('MILESTONE_PLANNED', interview, 'en')).toBe(
       'Milestone planned: job interview, on 12 March 2026 at 10:00.',
     );
+  });
+
+  it('says who recorded it, only to who may know', () => {
+    const step = {
+      id: 'a',
+      at: new Date(startsAt),
+      kind: 'MILESTONE_PLANNED',
+      facts: interview,
+      doneBy: 'lea',
+    } as const;
+    const author = (mayKnowWho: boolean) => tellStep(step, 'fr', { mayKnowWhy: false, mayKnowWho }).author;
+    expect([author(true), author(false)]).toEqual(['lea', null]);
   });
 
   it('is told without the reason to one who may not know it', () => {

@@ -32,12 +32,20 @@ const parametersOf = (facts: StepFacts, language: Language) => {
   };
 };
 
-/** A step as its reader may know it: without the reason for a missed milestone where that is not shared. */
+export type StepReader = {
+  /** Why a milestone was missed. */
+  readonly mayKnowWhy: boolean;
+  /** Who recorded a step. */
+  readonly mayKnowWho: boolean;
+};
+
+/** A step as its reader may know it: without the reason for a missed milestone, and without its author, where not shared. */
 export const tellStep = (
-  { id, at, kind, facts }: Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts'>,
+  { id, at, kind, facts, doneBy }: Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts' | 'doneBy'>,
   language: Language,
-  mayKnowWhy: boolean,
+  { mayKnowWhy, mayKnowWho }: StepReader,
 ): TimelineEntry => {
   const key = facts.missedReason && mayKnowWhy ? 'MISSED_FOR' : kind;
-  return { id, at, kind, sentence: say(stepSentences, language, key, parametersOf(facts, language)) };
+  const sentence = say(stepSentences, language, key, parametersOf(facts, language));
+  return { id, at, kind, sentence, author: mayKnowWho ? doneBy : null };
 };

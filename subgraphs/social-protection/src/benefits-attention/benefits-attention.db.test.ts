@@ -65,7 +65,10 @@ describe('what needs attention in benefits', () => {
         'RESOURCES_MISSING',
         'Les ressources de 2024 manquent : le tarif de l’accueil ne peut pas être calculé.',
       ],
-      ['REFERRAL_WAITING', 'Une orientation envoyée le 20 février 2026 attend une réponse.'],
+      [
+        'REFERRAL_WAITING',
+        'L’orientation vers le relais petite enfance, envoyée le 20 février 2026, attend une réponse.',
+      ],
       ['INCOME_SUPPORT_SUSPENDED', 'RSA suspendu depuis le 1er mars 2026.'],
       ['TASK_OVERDUE', 'À faire pour le 9 mars 2026, en retard : Appeler la CAF'],
       ['MILESTONE_UNCOVERED', 'Une étape le 12 mars 2026 à 10:00 sans garde suffisante.'],

@@ -1,7 +1,7 @@
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
-import { schemes } from '../benefits-timeline/benefits-timeline.messages.ts';
+import { referralTargets, schemes } from '../benefits-timeline/benefits-timeline.messages.ts';
 import type { BenefitsAttentionKind, BenefitsMatter } from './benefits-attention.rules.ts';
 
 const sentences: Catalogue<BenefitsAttentionKind> = {
@@ -16,7 +16,7 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
       'AEEH ouvertes : {count} ; enfants comptés dans les ressources de {year} : {counted}. Vérifiez le tarif, ou si un droit figure deux fois.',
     RESOURCES_MISSING: 'Les ressources de {year} manquent : le tarif de l’accueil ne peut pas être calculé.',
     MILESTONE_UNCOVERED: 'Une étape le {moment} sans garde suffisante.',
-    REFERRAL_WAITING: 'Une orientation envoyée le {day} attend une réponse.',
+    REFERRAL_WAITING: 'L’orientation vers {target}, envoyée le {day}, attend une réponse.',
     TASK_OVERDUE: 'À faire pour le {day}, en retard : {title}',
   },
   en: {
@@ -29,19 +29,20 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
       'Open AEEH: {count}; children counted in the resources of {year}: {counted}. Check the fee, or whether one right is on record twice.',
     RESOURCES_MISSING: 'The resources of {year} are missing: the fee of care cannot be computed.',
     MILESTONE_UNCOVERED: 'A milestone on {moment} without enough childcare.',
-    REFERRAL_WAITING: 'A referral sent on {day} is waiting for an answer.',
+    REFERRAL_WAITING: 'The referral to {target}, sent on {day}, is waiting for an answer.',
     TASK_OVERDUE: 'To be done by {day}, overdue: {title}',
   },
 };
 
 export const benefitsSentence = (matter: BenefitsMatter, language: Language): string => {
-  const { kind, at, scheme, year = '', title = '', count = '', counted = '' } = matter;
+  const { kind, at, scheme, year = '', title = '', count = '', counted = '', target } = matter;
   return say(sentences, language, kind, {
     day: dayText(language, dayOf(at)),
     moment: momentText(language, at),
     scheme: scheme ? schemes[language][scheme] : '',
     year,
     title,
+    target: target ? say(referralTargets, language, target) : '',
     count,
     counted,
   });

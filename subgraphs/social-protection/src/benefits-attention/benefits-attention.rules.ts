@@ -7,7 +7,7 @@ import { entitlementsAsOf } from '../entitlements/entitlement.rules.ts';
 import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
 import { hourlyFee, resourcesYearFor } from '../hourly-fee/hourly-fee.rules.ts';
 import { isReminderDue } from '../referrals/referral.rules.ts';
-import type { Referral } from '../referrals/referral.ts';
+import type { Referral, ReferralTarget } from '../referrals/referral.ts';
 import type { Resources } from '../resources/resources.ts';
 import { isOverdue } from '../tasks/task.rules.ts';
 import type { Task } from '../tasks/task.ts';
@@ -29,6 +29,7 @@ export type BenefitsMatter = Attention<BenefitsAttentionKind> & {
   readonly count?: number;
   readonly counted?: number;
   readonly title?: string;
+  readonly target?: ReferralTarget;
 };
 
 type FeeResources = Pick<
@@ -132,7 +133,14 @@ export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate)
   ),
   ...facts.referrals
     .filter((referral) => isReminderDue(referral, today))
-    .map(({ id, sentAt }): BenefitsMatter => ({ kind: 'REFERRAL_WAITING', subjectId: id, at: sentAt })),
+    .map(
+      ({ id, sentAt, target }): BenefitsMatter => ({
+        kind: 'REFERRAL_WAITING',
+        subjectId: id,
+        at: sentAt,
+        target,
+      }),
+    ),
   ...facts.tasks
     .filter((task) => isOverdue(task, today))
     .map(

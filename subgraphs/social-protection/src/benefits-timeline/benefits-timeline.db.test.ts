@@ -3,9 +3,11 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { anEntitlement } from '../entitlements/entitlement.builder.ts';
 import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { aReferral } from '../referrals/referral.builder.ts';
+import { Referral } from '../referrals/referral.ts';
 import { someResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMembership } from '../support-team/support-team.builder.ts';
+import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
 
 let graph: TestSubgraph;
 let familyId: string;
@@ -58,6 +60,51 @@ describe('the timeline of benefits', () => {
       'Ressources de 2024 enregistrées.',
     ]);
     expect(edges[0].node).toMatchObject({ kind: 'ENTITLEMENT_SUSPENDED', at: '2026-02-09T23:00:00.000Z' });
+  });
+
+  it('tells which referral, sent by whom and answered by whom', async () => {
+    const maud = await aProfessional(graph.db, { name: 'Maud Le Gall' });
+    const zoe = await aProfessional(graph.db, { name: 'Zoé Martin', role: 'CARE_COORDINATOR' });
+    const family = await aKnownFamily(graph.db);
+    const decided = {
+      seenAt: new Date('2026-03-09T09:00:00Z'),
+      decidedAt: new Date('2026-03-09T09:00:00Z'),
+      decision: 'ACCEPTED',
+      decidedBySub: zoe.sub,
+    } as const;
+    const sent = { familyId: family.familyId, senderSub: maud.sub };
+    await graph.db.insert(Referral, [
+      aReferral({ ...sent, sentAt: new Date('2026-03-06T11:00:00Z'), ...decided }),
+      aReferral({
+        ...sent,
+        target: 'SOCIAL_WORKER',
+        addresseeSub: maud.sub,
+        sentAt: new Date('2026-01-05T11:00:00Z'),
+      }),
+    ]);
+    const { data } = await graph.resolveReferences(
+      'Family',
+      [{ id: family.familyId }],
+      '{ benefitsTimeline { edges { node { sentence author } } } }',
+      caseworker(maud.sub),
+    );
+    expect(data[0].benefitsTimeline.edges.map(({ node }: { node: object }) => node)).toEqual([
+      {
+        sentence:
+          'Orientation vers le relais petite enfance, envoyée le 6 mars 2026 par Maud Le Gall, acceptée par Zoé Martin.',
+        author: 'Zoé Martin',
+      },
+      {
+        sentence: 'Orientation envoyée vers le relais petite enfance par Maud Le Gall.',
+        author: 'Maud Le Gall',
+      },
+      {
+        sentence:
+          'Orientation vers Maud Le Gall, envoyée le 5 janvier 2026 par Maud Le Gall, expirée sans réponse.',
+        author: null,
+      },
+      { sentence: 'Orientation envoyée vers Maud Le Gall par Maud Le Gall.', author: 'Maud Le Gall' },
+    ]);
   });
 
   it('tells each reader only what he may see', async () => {

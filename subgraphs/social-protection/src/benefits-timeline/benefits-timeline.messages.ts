@@ -1,6 +1,9 @@
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayText } from '@relais/platform/time/time-texts.ts';
 import type { Scheme } from '../entitlements/entitlement.ts';
 import { reasonLabel } from '../entitlements/rsa-reasons.rules.ts';
+import type { ReferralTarget } from '../referrals/referral.ts';
 import type { Happening, TimelineKind } from './benefits-timeline.rules.ts';
 
 export const schemes: Catalogue<Scheme> = {
@@ -43,10 +46,10 @@ const sentences: Catalogue<TimelineKind> = {
     TEAM_MEMBER_JOINED: '{name} rejoint le groupe de suivi.',
     TEAM_MEMBER_LEFT: '{name} quitte le groupe de suivi.',
     TEAM_LEAD_TAKEN: '{name} devient référent de la famille.',
-    REFERRAL_SENT: 'Orientation envoyée.',
-    REFERRAL_ACCEPTED: 'Orientation acceptée.',
-    REFERRAL_DECLINED: 'Orientation déclinée.',
-    REFERRAL_EXPIRED: 'Orientation expirée sans réponse.',
+    REFERRAL_SENT: 'Orientation envoyée vers {target} par {author}.',
+    REFERRAL_ACCEPTED: 'Orientation vers {target}, envoyée le {day} par {sender}, acceptée par {author}.',
+    REFERRAL_DECLINED: 'Orientation vers {target}, envoyée le {day} par {sender}, déclinée par {author}.',
+    REFERRAL_EXPIRED: 'Orientation vers {target}, envoyée le {day} par {sender}, expirée sans réponse.',
     TASK_DONE: 'Fait : {title}',
   },
   en: {
@@ -63,23 +66,58 @@ const sentences: Catalogue<TimelineKind> = {
     TEAM_MEMBER_JOINED: '{name} joins the support team.',
     TEAM_MEMBER_LEFT: '{name} leaves the support team.',
     TEAM_LEAD_TAKEN: '{name} becomes the lead.',
-    REFERRAL_SENT: 'Referral sent.',
-    REFERRAL_ACCEPTED: 'Referral accepted.',
-    REFERRAL_DECLINED: 'Referral declined.',
-    REFERRAL_EXPIRED: 'Referral expired without an answer.',
+    REFERRAL_SENT: 'Referral sent to {target} by {author}.',
+    REFERRAL_ACCEPTED: 'Referral to {target}, sent on {day} by {sender}, accepted by {author}.',
+    REFERRAL_DECLINED: 'Referral to {target}, sent on {day} by {sender}, declined by {author}.',
+    REFERRAL_EXPIRED: 'Referral to {target}, sent on {day} by {sender}, expired without an answer.',
     TASK_DONE: 'Done: {title}',
   },
 };
 
-/** A happening as a sentence; `name` is that of the professional, where there is one. */
-export const sentenceOf = (happening: Happening, language: Language, name: string): string => {
-  const { kind, scheme, reason, year = '', title = '' } = happening;
+/** To whom a family is referred, where nobody is named. */
+export const referralTargets: Catalogue<ReferralTarget> = {
+  fr: {
+    SERVICE_POINT: 'le relais petite enfance',
+    ADVISOR: 'le conseiller emploi',
+    SOCIAL_WORKER: 'le service social',
+  },
+  en: {
+    SERVICE_POINT: 'the early-childhood service point',
+    ADVISOR: 'the employment advisor',
+    SOCIAL_WORKER: 'the social services',
+  },
+};
+
+/** The names of the professionals that a happening is about, where there are any. */
+export type HappeningNames = {
+  readonly member: string;
+  readonly author: string;
+  readonly sender: string;
+  readonly addressee: string | null;
+};
+
+const referralParameters = (
+  referral: Happening['referral'],
+  { sender, addressee }: HappeningNames,
+  language: Language,
+) =>
+  referral && {
+    sender,
+    target: addressee ?? say(referralTargets, language, referral.target),
+    day: dayText(language, dayOf(referral.sentAt)),
+  };
+
+/** A happening as a sentence. */
+export const sentenceOf = (happening: Happening, language: Language, names: HappeningNames): string => {
+  const { kind, scheme, reason, year = '', title = '', referral } = happening;
   const why = reason ? reasonLabel(reason, language) : null;
   return say(sentences, language, kind, {
     scheme: scheme ? schemes[language][scheme] : '',
     reason: why ? ` (${why})` : '',
     year,
     title,
-    name,
+    name: names.member,
+    author: names.author,
+    ...referralParameters(referral, names, language),
   });
 };

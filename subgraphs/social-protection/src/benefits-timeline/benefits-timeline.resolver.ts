@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import { mayRead } from '../referrals/referral.rules.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
-import { sentenceOf } from './benefits-timeline.messages.ts';
+import { type HappeningNames, sentenceOf } from './benefits-timeline.messages.ts';
 import { behind, type Happening, happenings, type TimelineFacts } from './benefits-timeline.rules.ts';
 
 const factsOf = async (familyId: string, { loaders, user }: Context): Promise<TimelineFacts> => {
@@ -32,10 +32,26 @@ const factsOf = async (familyId: string, { loaders, user }: Context): Promise<Ti
   };
 };
 
-const entryOf = async (happening: Happening, { loaders, language }: Context): Promise<TimelineEntry> => {
-  const { id, at, kind, professionalId } = happening;
-  const professional = professionalId ? await loaders.professional.load(professionalId) : null;
-  return { id, at, kind, sentence: sentenceOf(happening, language, professional?.name ?? '') };
+/** By name, where the professional is known. */
+const nameBySub = async (sub: string | null | undefined, { loaders }: Context): Promise<string | null> =>
+  sub ? ((await loaders.professionalBySub.load(sub))?.name ?? sub) : null;
+
+const namesOf = async (happening: Happening, context: Context): Promise<HappeningNames> => {
+  const { professionalId, authorSub, referral } = happening;
+  const [member, author, sender, addressee] = await Promise.all([
+    professionalId ? context.loaders.professional.load(professionalId) : null,
+    nameBySub(authorSub, context),
+    nameBySub(referral?.senderSub, context),
+    nameBySub(referral?.addresseeSub, context),
+  ]);
+  return { member: member?.name ?? '', author: author ?? '', sender: sender ?? '', addressee };
+};
+
+const entryOf = async (happening: Happening, context: Context): Promise<TimelineEntry> => {
+  const { id, at, kind } = happening;
+  const names = await namesOf(happening, context);
+  const sentence = sentenceOf(happening, context.language, names);
+  return { id, at, kind, sentence, author: names.author || null };
 };
 
 @Resolver(() => Family)

@@ -34,6 +34,9 @@ export type Happening = {
   readonly year?: number;
   readonly professionalId?: string;
   readonly title?: string;
+  /** Who did it, where the reader may know. */
+  readonly authorSub?: string | null;
+  readonly referral?: Pick<Referral, 'target' | 'senderSub' | 'addresseeSub' | 'sentAt'>;
 };
 
 const stateHappening = (
@@ -85,20 +88,23 @@ const ofTeam = (members: readonly SupportTeamMember[], today: Temporal.PlainDate
 };
 
 const endOf = (referral: Referral, today: Temporal.PlainDate): Happening[] => {
-  const { id, decision, decidedAt } = referral;
-  if (decision && decidedAt) return [{ id, at: decidedAt, kind: `REFERRAL_${decision}` }];
+  const { id, decision, decidedAt, decidedBySub } = referral;
+  if (decision && decidedAt)
+    return [{ id, at: decidedAt, kind: `REFERRAL_${decision}`, authorSub: decidedBySub, referral }];
   if (statusOf(referral, today) !== 'EXPIRED') return [];
-  return [{ id, at: startOfDay(expiresOn(referral)), kind: 'REFERRAL_EXPIRED' }];
+  return [{ id, at: startOfDay(expiresOn(referral)), kind: 'REFERRAL_EXPIRED', referral }];
 };
 
 const ofReferrals = (referrals: readonly Referral[], today: Temporal.PlainDate): Happening[] =>
   referrals.flatMap((referral) => [
-    { id: referral.id, at: referral.sentAt, kind: 'REFERRAL_SENT' },
+    { id: referral.id, at: referral.sentAt, kind: 'REFERRAL_SENT', authorSub: referral.senderSub, referral },
     ...endOf(referral, today),
   ]);
 
 const ofTasks = (tasks: readonly Task[]): Happening[] =>
-  tasks.flatMap(({ id, doneAt, title }) => (doneAt ? [{ id, at: doneAt, kind: 'TASK_DONE', title }] : []));
+  tasks.flatMap(({ id, doneAt, doneBySub, title }) =>
+    doneAt ? [{ id, at: doneAt, kind: 'TASK_DONE', title, authorSub: doneBySub }] : [],
+  );
 
 /** Only what the reader may see; empty where nothing is shared. */
 export type TimelineFacts = {

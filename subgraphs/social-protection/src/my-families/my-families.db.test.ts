@@ -11,7 +11,7 @@ import type { Professional, ProfessionalRole } from '../support-team/professiona
 import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
 
 const MINE = `query ($first: Int, $after: String) { myFamilies(first: $first, after: $after) {
-  edges { node { family { id } alerts { kind at message } } cursor } pageInfo { hasNextPage endCursor } } }`;
+  edges { node { family { id } alerts { kind subjectId at message } } cursor } pageInfo { hasNextPage endCursor } } }`;
 type Edge = { node: { family: { id: string }; alerts: { kind: string; at: string; message: string }[] } };
 
 let graph: TestSubgraph;
@@ -81,6 +81,7 @@ describe('my families', () => {
     const [first] = (await mine({ first: 1 })).edges;
     expect(first.node.alerts[0]).toEqual({
       kind: 'INCOME_SUPPORT_SUSPENDED',
+      subjectId: first.node.family.id,
       at: '2026-02-28T23:00:00.000Z',
       message: 'RSA suspended since 1 March 2026.',
     });
@@ -116,8 +117,9 @@ describe('my families', () => {
       alerts: [
         {
           kind: 'OFFER_EXPIRING',
+          subjectId: offerId,
           at: expiresAt,
-          message: 'An offered place waits for the family’s answer until 12 March 2026.',
+          message: 'An offered place waits for the family’s answer until 12 March 2026 at 09:00.',
         },
       ],
     });

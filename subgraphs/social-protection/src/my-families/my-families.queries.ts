@@ -6,7 +6,7 @@ export type UncoveredMilestone = {
   readonly milestoneId: string;
   readonly startsAt: Date;
 };
-export type OpenOffer = { readonly familyId: string; readonly expiresAt: Date };
+export type OpenOffer = { readonly familyId: string; readonly offerId: string; readonly expiresAt: Date };
 
 /** Notes for their author alone are left out: a worklist must not tell others that there is one. */
 const FOLLOWED = `
@@ -42,7 +42,7 @@ export const uncoveredMilestones = (
 ): Promise<UncoveredMilestone[]> => db.query(UNCOVERED, [familyIds, now]);
 
 const OPEN_OFFERS = `
-  select family_id as "familyId", expires_at as "expiresAt" from known_offers
+  select family_id as "familyId", offer_id as "offerId", expires_at as "expiresAt" from known_offers
   where family_id = any($1::uuid[]) and expires_at > $2`;
 
 /** Offers of a place that early-childhood told wait for an answer; for alerts only. */

@@ -39,8 +39,8 @@ const factsOf = async (
     familyId,
     lastActivity,
     benefits: files && benefitsStatus(files, dayOf(now)),
-    uncovered: uncovered.map(({ startsAt }) => startsAt),
-    offers: offers.map(({ expiresAt }) => expiresAt),
+    uncovered,
+    offers,
     referrals: referrals.filter((referral) => mayRead(referral, user)),
     tasks: tasks.filter((task) => mayReadTask(task, user)),
   };

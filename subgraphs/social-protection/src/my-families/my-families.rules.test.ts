@@ -21,52 +21,52 @@ const task = (dueOn: string): Task => ({
 const alerts = (given: Partial<FamilyFacts>) => {
   const quiet = { benefits: null, uncovered: [], offers: [], referrals: [], tasks: [], lastActivity: NOW };
   const found = alertsOf({ familyId: 'f', ...quiet, ...given }, NOW, day('2026-03-10'));
-  return found.map(({ kind, at }) => `${kind} ${at.toISOString()}`);
+  return found.map(({ kind, subjectId, at }) => `${kind} ${subjectId} ${at.toISOString()}`);
 };
 const family = (
   familyId: string,
   ...kinds: [RankedFamily['alerts'][number]['kind'], string][]
 ): RankedFamily => ({
   familyId,
-  alerts: kinds.map(([kind, at]) => ({ kind, at: new Date(at) })),
+  alerts: kinds.map(([kind, at]) => ({ kind, subjectId: familyId, at: new Date(at) })),
 });
 
 describe('a family needs attention', () => {
   it('when its RSA is suspended, since the day it is', () => {
     const since = day('2026-03-01');
     expect(alerts({ benefits: { incomeSupport: 'SUSPENDED', since } })).toEqual([
-      'INCOME_SUPPORT_SUSPENDED 2026-02-28T23:00:00.000Z',
+      'INCOME_SUPPORT_SUSPENDED f 2026-02-28T23:00:00.000Z',
     ]);
     expect(alerts({ benefits: { incomeSupport: 'RECEIVING', since } })).toEqual([]);
   });
 
   it('when a milestone of the next seven days is not covered: the next one', () => {
     const starts = ['2026-03-17T09:00:00Z', '2026-03-12T09:00:00Z', '2026-03-10T08:59:00Z'];
-    const uncovered = starts.map((at) => new Date(at));
-    expect(alerts({ uncovered })).toEqual(['MILESTONE_UNCOVERED 2026-03-12T09:00:00.000Z']);
-    expect(alerts({ uncovered: [new Date('2026-03-17T09:01:00Z')] })).toEqual([]);
+    const milestone = (at: string) => ({ milestoneId: `m${at.slice(8, 10)}`, startsAt: new Date(at) });
+    const uncovered = starts.map(milestone);
+    expect(alerts({ uncovered })).toEqual(['MILESTONE_UNCOVERED m12 2026-03-12T09:00:00.000Z']);
+    expect(alerts({ uncovered: [milestone('2026-03-17T09:01:00Z')] })).toEqual([]);
   });
 
   it('when an offer of a place expires within two days: the next one', () => {
     const offers = ['2026-03-12T09:00:00Z', '2026-03-11T17:00:00Z', '2026-03-10T08:59:00Z'];
-    expect(alerts({ offers: offers.map((at) => new Date(at)) })).toEqual([
-      'OFFER_EXPIRING 2026-03-11T17:00:00.000Z',
-    ]);
-    expect(alerts({ offers: [new Date('2026-03-12T09:01:00Z')] })).toEqual([]);
+    const offer = (at: string) => ({ offerId: `o${at.slice(8, 10)}`, expiresAt: new Date(at) });
+    expect(alerts({ offers: offers.map(offer) })).toEqual(['OFFER_EXPIRING o11 2026-03-11T17:00:00.000Z']);
+    expect(alerts({ offers: [offer('2026-03-12T09:01:00Z')] })).toEqual([]);
   });
 
   it('when a referral waits, a task is overdue or nothing happened for 60 days', () => {
     const sentAt = new Date('2026-02-20T09:00:00Z');
     expect(
       alerts({
-        referrals: [aReferral({ sentAt }), aReferral()],
+        referrals: [aReferral({ id: 'r', sentAt }), aReferral()],
         tasks: [task('2026-03-09'), task('2026-03-10')],
         lastActivity: new Date('2026-01-09T09:00:00Z'),
       }),
     ).toEqual([
-      'REFERRAL_WAITING 2026-02-20T09:00:00.000Z',
-      'TASK_OVERDUE 2026-03-08T23:00:00.000Z',
-      'NOTHING_HAPPENED 2026-01-09T09:00:00.000Z',
+      'REFERRAL_WAITING r 2026-02-20T09:00:00.000Z',
+      'TASK_OVERDUE t 2026-03-08T23:00:00.000Z',
+      'NOTHING_HAPPENED f 2026-01-09T09:00:00.000Z',
     ]);
     expect(alerts({ lastActivity: new Date('2026-01-09T09:01:00Z') })).toEqual([]);
   });

@@ -7,17 +7,19 @@ import { isOverdue } from '../tasks/task.rules.ts';
 import type { Task } from '../tasks/task.ts';
 import type { AlertKind } from './my-family.ts';
 
-export type Alert = { readonly kind: AlertKind; readonly at: Date };
+/** What an alert is about, and when. */
+type Matter = { readonly subjectId: string; readonly at: Date };
+export type Alert = Matter & { readonly kind: AlertKind };
 
 /** What the reader may see of a family. */
 export type FamilyFacts = {
   readonly familyId: string;
   /** Absent when benefits are not shared with the reader. */
   readonly benefits: Pick<BenefitsStatus, 'incomeSupport' | 'since'> | null;
-  /** When its next milestones start that are not covered. */
-  readonly uncovered: readonly Date[];
-  /** When the offers expire that wait for its answer; none when they are not shared with the reader. */
-  readonly offers: readonly Date[];
+  /** Its next milestones that are not covered. */
+  readonly uncovered: readonly { readonly milestoneId: string; readonly startsAt: Date }[];
+  /** The offers that wait for its answer; none when they are not shared with the reader. */
+  readonly offers: readonly { readonly offerId: string; readonly expiresAt: Date }[];
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
   readonly lastActivity: Date;
@@ -40,40 +42,51 @@ const urgency: readonly AlertKind[] = [
   'NOTHING_HAPPENED',
 ];
 
-const earliest = (kind: AlertKind, instants: readonly Date[]): Alert[] =>
-  instants.length === 0 ? [] : [{ kind, at: new Date(Math.min(...instants.map(Number))) }];
+const earliest = (kind: AlertKind, matters: readonly Matter[]): Alert[] => {
+  const [first] = matters.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return first ? [{ kind, ...first }] : [];
+};
 
 const isWithin = (days: number, at: Date, now: Date): boolean => {
   const minutes = minutesBetween(now, at);
   return minutes >= 0 && minutes <= days * DAY_MINUTES;
 };
 
+const lackingOf = ({ uncovered }: FamilyFacts, now: Date): Matter[] =>
+  uncovered
+    .filter(({ startsAt }) => isWithin(UNCOVERED_WITHIN_DAYS, startsAt, now))
+    .map(({ milestoneId, startsAt }) => ({ subjectId: milestoneId, at: startsAt }));
+
+const expiringOf = ({ offers }: FamilyFacts, now: Date): Matter[] =>
+  offers
+    .filter(({ expiresAt }) => isWithin(OFFER_EXPIRES_WITHIN_DAYS, expiresAt, now))
+    .map(({ offerId, expiresAt }) => ({ subjectId: offerId, at: expiresAt }));
+
+const waitingOf = ({ referrals }: FamilyFacts, today: Temporal.PlainDate): Matter[] =>
+  referrals
+    .filter((referral) => isReminderDue(referral, today))
+    .map(({ id, sentAt }) => ({ subjectId: id, at: sentAt }));
+
+const overdueOf = ({ tasks }: FamilyFacts, today: Temporal.PlainDate): Matter[] =>
+  tasks
+    .filter((task) => isOverdue(task, today))
+    .map(({ id, dueOn }) => ({ subjectId: id, at: startOfDay(dueOn) }));
+
 /** Why a family needs attention, most urgent first; of several reasons of a kind the oldest or next. */
 export const alertsOf = (facts: FamilyFacts, now: Date, today: Temporal.PlainDate): Alert[] => {
-  const { benefits, uncovered, offers, referrals, tasks, lastActivity } = facts;
+  const { familyId: subjectId, benefits, lastActivity } = facts;
   const suspendedSince = benefits?.incomeSupport === 'SUSPENDED' ? benefits.since : null;
   const isQuiet = minutesBetween(lastActivity, now) >= QUIET_DAYS * DAY_MINUTES;
-  const waiting = referrals.filter((referral) => isReminderDue(referral, today));
-  const overdue = tasks.filter((task) => isOverdue(task, today));
   return [
-    ...earliest('INCOME_SUPPORT_SUSPENDED', suspendedSince ? [startOfDay(suspendedSince)] : []),
     ...earliest(
-      'MILESTONE_UNCOVERED',
-      uncovered.filter((at) => isWithin(UNCOVERED_WITHIN_DAYS, at, now)),
+      'INCOME_SUPPORT_SUSPENDED',
+      suspendedSince ? [{ subjectId, at: startOfDay(suspendedSince) }] : [],
     ),
-    ...earliest(
-      'OFFER_EXPIRING',
-      offers.filter((at) => isWithin(OFFER_EXPIRES_WITHIN_DAYS, at, now)),
-    ),
-    ...earliest(
-      'REFERRAL_WAITING',
-      waiting.map(({ sentAt }) => sentAt),
-    ),
-    ...earliest(
-      'TASK_OVERDUE',
-      overdue.map(({ dueOn }) => startOfDay(dueOn)),
-    ),
-    ...earliest('NOTHING_HAPPENED', isQuiet ? [lastActivity] : []),
+    ...earliest('MILESTONE_UNCOVERED', lackingOf(facts, now)),
+    ...earliest('OFFER_EXPIRING', expiringOf(facts, now)),
+    ...earliest('REFERRAL_WAITING', waitingOf(facts, today)),
+    ...earliest('TASK_OVERDUE', overdueOf(facts, today)),
+    ...earliest('NOTHING_HAPPENED', isQuiet ? [{ subjectId, at: lastActivity }] : []),
   ];
 };
 
