@@ -116,7 +116,7 @@ describe('errors', () => {
     ],
     [
       '{ bookings(on: "2026-02-30") { id } }',
-      'Argument "on" : un jour qui existe est attendu, par exemple 2026-03-02.',
+      'Argument "on" : un jour qui existe, de 1900 à 2199, est attendu, par exemple 2026-03-02.',
     ],
     [
       `{ ${'families { neighbour { '.repeat(1)}${'neighbour { '.repeat(14)} id ${'} '.repeat(17)}`,

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { type Catalogue, type Language, say } from './messages.ts';
 
 /** The closed list of codes a client may meet in `errors[].extensions.code`. */
 export const errorCodes = [
@@ -28,9 +29,26 @@ export class RelaisError extends GraphQLError {
   }
 }
 
+/** A sentence in every language: an error is made where the reader's is not known. */
+export type Sentences = Readonly<Record<Language, string>>;
+
+/** What the error says to its reader; absent when it is not one of ours. */
+export const sentencesOf = ({ extensions: { sentences } }: GraphQLError): Sentences | undefined =>
+  sentences as Sentences | undefined;
+
 /** A value the caller sent is not one we can use; the argument is named so that it can be mended. */
-export const badUserInput = (argument: string, problem: string): RelaisError =>
-  new RelaisError('BAD_USER_INPUT', `Argument "${argument}": ${problem}`, { argument });
+export const badUserInput = <Key extends string>(
+  argument: string,
+  catalogue: Catalogue<Key>,
+  problem: Key,
+  parameters: Readonly<Record<string, string | number>> = {},
+): RelaisError => {
+  const sentences: Sentences = {
+    fr: `Argument "${argument}" : ${say(catalogue, 'fr', problem, parameters)}`,
+    en: `Argument "${argument}": ${say(catalogue, 'en', problem, parameters)}`,
+  };
+  return new RelaisError('BAD_USER_INPUT', sentences.en, { argument, sentences });
+};
 
 /** Thrown where the compiler has proved that no case is left. */
 export class UnreachableCase extends Error {

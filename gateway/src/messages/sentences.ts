@@ -32,9 +32,9 @@ const french = {
   NO_SUCH_FIELD: "{where} : {type} n'a pas de champ « {field} ».",
   STRANGE_FIELD: "{where} : {type} n'a pas de champ de ce nom.",
   NOT_OF_TYPE: '{where} : une valeur de type {type} est attendue.',
-  NOT_A_DATE: '{where} : un jour qui existe est attendu, par exemple 2026-03-02.',
+  NOT_A_DATE: '{where} : un jour qui existe, de 1900 à 2199, est attendu, par exemple 2026-03-02.',
   NOT_AN_INSTANT:
-    '{where} : un instant avec son décalage horaire est attendu, par exemple 2026-03-02T09:30:00+01:00.',
+    '{where} : un instant de 1900 à 2199 avec son décalage horaire est attendu, par exemple 2026-03-02T09:30:00+01:00.',
   NOT_A_TIME: '{where} : une heure est attendue, par exemple 09:30.',
 } as const;
 
@@ -75,8 +75,9 @@ const sentences: Catalogue<SentenceKey> = {
     NO_SUCH_FIELD: '{where}: {type} has no field "{field}".',
     STRANGE_FIELD: '{where}: {type} has no field of this name.',
     NOT_OF_TYPE: '{where}: a value of type {type} is needed.',
-    NOT_A_DATE: '{where}: a day that exists is needed, for example 2026-03-02.',
-    NOT_AN_INSTANT: '{where}: an instant with its offset is needed, for example 2026-03-02T09:30:00+01:00.',
+    NOT_A_DATE: '{where}: a day that exists, from 1900 to 2199, is needed, for example 2026-03-02.',
+    NOT_AN_INSTANT:
+      '{where}: an instant from 1900 to 2199 with its offset is needed, for example 2026-03-02T09:30:00+01:00.',
     NOT_A_TIME: '{where}: a time of day is needed, for example 09:30.',
   },
 };

@@ -58,13 +58,13 @@ describe('a variable that does not fit', () => {
       'a day that does not exist',
       IMPORT,
       { rows: { number: '1', from: '2026-02-30' } },
-      'Variable "$rows.from": a day that exists is needed, for example 2026-03-02.',
+      'Variable "$rows.from": a day that exists, from 1900 to 2199, is needed, for example 2026-03-02.',
     ],
     [
       'an instant without offset',
       DAY,
       { day: { at: '2026-03-02T09:00' } },
-      'Variable "$day.at": an instant with its offset is needed, for example 2026-03-02T09:30:00+01:00.',
+      'Variable "$day.at": an instant from 1900 to 2199 with its offset is needed, for example 2026-03-02T09:30:00+01:00.',
     ],
     [
       'an hour that does not exist',

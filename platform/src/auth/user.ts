@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorableText } from '../texts.ts';
 
 export const roles = [
   'CASEWORKER',
@@ -11,12 +12,14 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+const storable = z.string().refine(isStorableText);
+
 /** The claims of a verified token, as every service reads them. */
 export const userClaims = z.object({
-  sub: z.string().min(1),
-  name: z.string().default(''),
+  sub: storable.min(1),
+  name: storable.default(''),
   role: z.enum(roles),
-  agency: z.string().default(''),
+  agency: storable.default(''),
   centreIds: z.array(z.uuid()).default([]),
   scope: z
     .string()

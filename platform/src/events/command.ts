@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import type { Subgraph } from '../graphql/subgraph.ts';
 import { runCommand } from '../process.ts';
+import { isInstantInCalendar } from '../time/calendar.ts';
 import { describeLag } from './describe-lag.ts';
 import { leapAhead, rebuild } from './rebuild.ts';
 import { type ReplaySelection, replay } from './replay.ts';
@@ -54,7 +55,7 @@ const selectionOf = ({ family, since, all }: Values): ReplaySelection => {
     throw new UsageError(`--family ${family}: not the id of a family.`);
   }
   const time = since === undefined ? undefined : new Date(since);
-  if (time && Number.isNaN(time.getTime())) throw new UsageError(`--since ${since}: not a time.`);
+  if (time && !isInstantInCalendar(time)) throw new UsageError(`--since ${since}: not a time.`);
   return { familyId: family, since: time };
 };
 

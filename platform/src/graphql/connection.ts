@@ -1,5 +1,7 @@
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { badUserInput } from '../errors.ts';
+import { isStorableText } from '../texts.ts';
+import { inputMessages } from './input-messages.ts';
 
 export const LARGEST_PAGE = 100;
 
@@ -27,7 +29,7 @@ export class PageArguments {
 /** The page size asked for, or a clear error. */
 export const pageSizeOf = ({ first }: PageArguments): number => {
   if (first >= 1 && first <= LARGEST_PAGE) return first;
-  throw badUserInput('first', `a page has 1 to ${LARGEST_PAGE} rows, not ${first}.`);
+  throw badUserInput('first', inputMessages, 'PAGE_SIZE', { most: LARGEST_PAGE });
 };
 
 /** A cursor carries the sort values of its row, so that a page is found by index and never skips. */
@@ -42,8 +44,6 @@ const textsIn = (cursor: string): unknown => {
   }
 };
 
-const isStorableText = (value: unknown): boolean => typeof value === 'string' && !value.includes('\0');
-
 /** The sort values in a cursor; `areValid` judges what the query will cast (dates, ids). */
 export const decodeCursor = (
   after: string | null | undefined,
@@ -52,9 +52,12 @@ export const decodeCursor = (
 ): string[] | null => {
   if (after === null || after === undefined) return null;
   const values = textsIn(after);
-  const isOurs = Array.isArray(values) && values.length === length && values.every(isStorableText);
+  const isOurs =
+    Array.isArray(values) &&
+    values.length === length &&
+    values.every((each) => typeof each === 'string' && isStorableText(each));
   if (isOurs && areValid(values)) return values;
-  throw badUserInput('after', 'this cursor was not given by this list.');
+  throw badUserInput('after', inputMessages, 'CURSOR_OF_ANOTHER_LIST');
 };
 
 export type Edge<Row> = { node: Row; cursor: string };

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, isErrorCode } from '../errors.ts';
+import { badUserInput, type ErrorCode, isErrorCode, sentencesOf } from '../errors.ts';
 import { type Catalogue, type Language, say } from '../messages.ts';
+import { inputMessages } from './input-messages.ts';
 
 /** Codes whose own message is written for the caller; the others get a neutral sentence. */
 const SPEAKING = new Set<ErrorCode>([
@@ -56,10 +57,12 @@ const isDatabaseAway = (error: Error & { readonly driverError?: DriverError }): 
 };
 
 /** How graphql-js begins to say that a value does not fit its type; at execution it wraps such an error once more. */
-const COERCION = /^(?:Variable "\$|Argument ")(?<name>\w+)" /;
+const COERCION = /^(?:Variable "\$|Argument ")(?<name>\w+)" (?:got|has|of) /;
 
-const isCoercion = ({ message, originalError }: GraphQLError): boolean =>
-  !originalError || (originalError instanceof GraphQLError && COERCION.test(message));
+const coercedOf = ({ message }: GraphQLError): string | undefined => COERCION.exec(message)?.groups?.name;
+
+const isCoercion = (error: GraphQLError): boolean =>
+  !error.originalError || (error.originalError instanceof GraphQLError && coercedOf(error) !== undefined);
 
 /** The code of an error. What graphql-js itself raised (no original error) is about what the caller sent. */
 export const codeOf = (error: GraphQLError): ErrorCode => {
@@ -76,6 +79,15 @@ export const isOutage = (error: unknown): boolean => {
   return codeOf(raised) === 'SERVICE_UNAVAILABLE';
 };
 
+/** graphql-js tells what was sent, which may be a person's; we tell where it stands. */
+const wordsOf = (error: GraphQLError, code: ErrorCode, language: Language): string => {
+  const coerced = coercedOf(error);
+  const told = coerced ? badUserInput(coerced, inputMessages, 'NOT_OF_ITS_TYPE') : error;
+  return (
+    sentencesOf(told)?.[language] ?? (SPEAKING.has(code) ? error.message : say(faultMessages, language, code))
+  );
+};
+
 /** An error as it may leave a service: code, message, path; no statement, no address, no stack. */
 export const publicError = (
   error: GraphQLError,
@@ -83,9 +95,9 @@ export const publicError = (
   service: string,
 ): GraphQLFormattedError => {
   const code = codeOf(error);
-  const argument = error.extensions.argument ?? COERCION.exec(error.message)?.groups?.name;
+  const argument = error.extensions.argument ?? coercedOf(error);
   return {
-    message: SPEAKING.has(code) ? error.message : say(faultMessages, language, code),
+    message: wordsOf(error, code, language),
     ...(error.path && { path: error.path }),
     extensions: {
       code,

@@ -1,31 +1,44 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Temporal } from 'temporal-polyfill';
+import { isInstantInCalendar, readDay } from '../time/calendar.ts';
 
 const { extensions: _codegenHints, ...dateTimeIso } = GraphQLDateTimeISO.toConfig();
+
+/** What cannot be read is never told again: it may be anything, a name for instance. */
+const unreadable = (name: string): GraphQLError => new GraphQLError(`${name} cannot be read.`);
+
+const inCalendar = (read: () => unknown): Date => {
+  try {
+    const instant = read();
+    if (instant instanceof Date && isInstantInCalendar(instant)) return instant;
+  } catch {
+    throw unreadable('DateTime');
+  }
+  throw unreadable('DateTime');
+};
 
 /** An instant as RFC 3339 text with its offset; a JavaScript `Date` inside. */
 export const DateTime = new GraphQLScalarType({
   ...dateTimeIso,
+  parseValue: (value) => inCalendar(() => dateTimeIso.parseValue(value)),
+  parseLiteral: (node, variables) => inCalendar(() => dateTimeIso.parseLiteral(node, variables)),
   name: 'DateTime',
-  description: 'An instant as RFC 3339 text with its offset, for example `2026-03-02T09:30:00+01:00`.',
+  description:
+    'An instant as RFC 3339 text with its offset, for example `2026-03-02T09:30:00+01:00`; from 1900 to 2199.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
 });
 
 const textScalar = <Value extends { toString(): string }>(
   name: string,
   description: string,
-  parse: (text: string) => Value,
+  parse: (text: string) => Value | null,
   print: (value: Value) => string,
 ): GraphQLScalarType<Value, string> => {
   const read = (value: unknown): Value => {
-    if (typeof value !== 'string')
-      throw new GraphQLError(`${name} must be text, got ${JSON.stringify(value)}.`);
-    try {
-      return parse(value);
-    } catch {
-      throw new GraphQLError(`${name} cannot be read from ${JSON.stringify(value)}.`);
-    }
+    const parsed = typeof value === 'string' ? parse(value) : null;
+    if (parsed === null) throw unreadable(name);
+    return parsed;
   };
   return new GraphQLScalarType<Value, string>({
     name,
@@ -36,26 +49,19 @@ const textScalar = <Value extends { toString(): string }>(
   });
 };
 
-const exactly =
-  (pattern: RegExp) =>
-  (text: string): string => {
-    if (!pattern.test(text)) throw new RangeError(text);
-    return text;
-  };
-const dateText = exactly(/^\d{4}-\d{2}-\d{2}$/);
-const timeText = exactly(/^\d{2}:\d{2}$/);
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A civil day; its GraphQL name is `Date`. */
 export const CivilDate = textScalar(
   'Date',
-  'A civil day of the city (Europe/Paris) as `YYYY-MM-DD`.',
-  (text) => Temporal.PlainDate.from(dateText(text), { overflow: 'reject' }),
+  'A civil day of the city (Europe/Paris) as `YYYY-MM-DD`, from 1900 to 2199.',
+  readDay,
   (day) => day.toString(),
 );
 
 export const LocalTime = textScalar(
   'LocalTime',
   'A wall-clock time of the city (Europe/Paris) as `HH:MM`.',
-  (text) => Temporal.PlainTime.from(timeText(text), { overflow: 'reject' }),
+  (text) => (TIME.test(text) ? Temporal.PlainTime.from(text) : null),
   (time) => time.toString({ smallestUnit: 'minute' }),
 );

@@ -16,7 +16,7 @@ import { ScheduledJobs1700000000002 } from '../jobs/migration.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../messages.ts';
 import { doorKeeper, refuseOpenDoors } from './doors.ts';
-import { readIdArguments } from './id-arguments.ts';
+import { readArguments } from './read-arguments.ts';
 
 export type SubgraphName = 'early-childhood' | 'social-protection' | 'employment';
 
@@ -91,7 +91,7 @@ export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>)
   }
   const sdl = federated(schema);
   const executable = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
-  readIdArguments(executable);
+  readArguments(executable);
   return {
     ...definition,
     migrations: [...eventMigrations, ScheduledJobs1700000000002, ...definition.migrations],

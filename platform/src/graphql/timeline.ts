@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { isUuid } from '../ids.ts';
+import { isInstantText } from '../time/calendar.ts';
 import { decodeCursor, type Page, type PageArguments, PageInfo, pageOf } from './connection.ts';
 import { DateTime } from './scalars.ts';
 
@@ -50,12 +51,9 @@ export class TimelineEntryConnection {
 /** Where a page starts; the entry itself is not part of it: `(at, id) < (position.at, position.id)`. */
 export type TimelinePosition = { readonly at: string; readonly id: string };
 
-const INSTANT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const isInstant = (text = ''): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text));
-
 /** The entry behind which the page starts, or `null` for the first page. */
 export const timelinePosition = ({ after }: PageArguments): TimelinePosition | null => {
-  const values = decodeCursor(after, 2, ([at, id]) => isInstant(at) && isUuid(id));
+  const values = decodeCursor(after, 2, ([at, id]) => isInstantText(at) && isUuid(id));
   const [at, id] = values ?? [];
   return at && id ? { at, id } : null;
 };

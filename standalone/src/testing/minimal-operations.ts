@@ -13,7 +13,13 @@ import {
   isRequiredInputField,
 } from 'graphql';
 
-const scalars: Readonly<Record<string, string>> = {
+/** How the values of each scalar are written, and whether what may be left out is given as well. */
+export type GivenValues = {
+  readonly scalars?: Readonly<Record<string, string>>;
+  readonly isWhole?: boolean;
+};
+
+const ordinary: Readonly<Record<string, string>> = {
   ID: '"018f0000-0000-7000-8000-000000000000"',
   String: '"x"',
   Int: '1',
@@ -24,33 +30,35 @@ const scalars: Readonly<Record<string, string>> = {
   LocalTime: '"09:00"',
 };
 
-/** The smallest literal that the schema accepts. */
-const literal = (type: GraphQLInputType): string => {
-  if (isNonNullType(type)) return literal(type.ofType);
-  if (isListType(type)) return `[${literal(type.ofType)}]`;
+/** A literal that the schema accepts. */
+const literal = (type: GraphQLInputType, given: GivenValues): string => {
+  if (isNonNullType(type)) return literal(type.ofType, given);
+  if (isListType(type)) return `[${literal(type.ofType, given)}]`;
   if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
-  if (!isInputObjectType(type)) return scalars[type.name] ?? '""';
-  const required = Object.values(type.getFields()).filter(isRequiredInputField);
-  return `{ ${required.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
+  if (!isInputObjectType(type)) return given.scalars?.[type.name] ?? ordinary[type.name] ?? '""';
+  const fields = Object.values(type.getFields()).filter(
+    (field) => given.isWhole || isRequiredInputField(field),
+  );
+  return `{ ${fields.map((field) => `${field.name}: ${literal(field.type, given)}`).join(', ')} }`;
 };
 
-const call = (field: GraphQLField<unknown, unknown>): string => {
-  const required = field.args.filter(isRequiredArgument);
-  const given = required.map((argument) => `${argument.name}: ${literal(argument.type)}`).join(', ');
+const call = (field: GraphQLField<unknown, unknown>, given: GivenValues): string => {
+  const wanted = field.args.filter((argument) => given.isWhole || isRequiredArgument(argument));
+  const args = wanted.map((argument) => `${argument.name}: ${literal(argument.type, given)}`).join(', ');
   const type = getNamedType(field.type);
   const isRefusable = isObjectType(type) && 'refusal' in type.getFields();
   const leaf = isCompositeType(type) ? ' { __typename }' : '';
   const selection = isRefusable ? ' { refusal { reason message } }' : leaf;
-  return `${field.name}${given && `(${given})`}${selection}`;
+  return `${field.name}${args && `(${args})`}${selection}`;
 };
 
 export type MinimalOperation = { readonly name: string; readonly document: string };
 
-/** Every query and mutation of a schema, called with the least it takes. */
-export const minimalOperations = (schema: GraphQLSchema): MinimalOperation[] =>
+/** Every query and mutation of a schema, called with the least it takes or, if wished, with everything. */
+export const minimalOperations = (schema: GraphQLSchema, given: GivenValues = {}): MinimalOperation[] =>
   [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.values(type?.getFields() ?? {}).map((field) => ({
       name: `${type?.name}.${field.name}`,
-      document: `${type?.name.toLowerCase()} { ${call(field)} }`,
+      document: `${type?.name.toLowerCase()} { ${call(field, given)} }`,
     })),
   );

@@ -3,6 +3,7 @@ import type { RecordAttendanceRefusalReason } from './bookings/attendance.rules.
 import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
 import type { MoveBookingRefusalReason } from './bookings/move-booking.rules.ts';
 import type { PlaceQuestion } from './districts/place.rules.ts';
+import type { NeedProblem } from './care-options/care-need.rules.ts';
 import type { AdultRefusal, ChildRefusal, FamilyRefusal, JoiningRefusal } from './families/family.rules.ts';
 import type { HouseholdQuestion } from './families/household-questions.rules.ts';
 import type { ShareResidenceRefusalReason } from './shared-residence/share-residence.ts';
@@ -144,5 +145,37 @@ export const messages: Catalogue<Reason> = {
     SHARED_WITH_ANOTHER_FAMILY: 'The child already lives by turns with another family.',
     PERIOD_OF_ANOTHER_FAMILY: 'A period of the calendar is of neither of the two families.',
     PERIODS_OVERLAP: 'Two periods of the calendar overlap.',
+  },
+};
+
+type QuestionProblem =
+  | NeedProblem
+  | 'COUNT_OF_OPTIONS'
+  | 'TOO_MANY_CHOICES'
+  | 'WEEK_OR_STRETCH'
+  | 'AGE_IN_MONTHS'
+  | 'UNKNOWN_DISTRICT';
+
+/** What is wrong with a question, where no refusal can say it. */
+export const questionMessages: Catalogue<QuestionProblem> = {
+  fr: {
+    ENDS_BEFORE_IT_STARTS: 'la fin doit venir après le début.',
+    NOT_WITHIN_ONE_DAY: 'un besoin tient dans une journée ; demandez chaque jour séparément.',
+    OVER_ALREADY: 'cette heure est passée.',
+    COUNT_OF_OPTIONS: 'de 1 à {most} propositions.',
+    TOO_MANY_CHOICES: '{most} choix au plus.',
+    WEEK_OR_STRETCH: 'indiquez soit des heures de chaque semaine, soit une seule période datée.',
+    AGE_IN_MONTHS: 'un âge de 0 à {most} mois.',
+    UNKNOWN_DISTRICT: 'ce quartier n’existe pas.',
+  },
+  en: {
+    ENDS_BEFORE_IT_STARTS: 'the end must come after the start.',
+    NOT_WITHIN_ONE_DAY: 'a need lies within one day; ask for each day by itself.',
+    OVER_ALREADY: 'this time has passed.',
+    COUNT_OF_OPTIONS: '1 to {most} options.',
+    TOO_MANY_CHOICES: 'at most {most} choices.',
+    WEEK_OR_STRETCH: 'give either hours of every week or one dated stretch.',
+    AGE_IN_MONTHS: 'an age of 0 to {most} months.',
+    UNKNOWN_DISTRICT: 'there is no district of this id.',
   },
 };

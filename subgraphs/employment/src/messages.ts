@@ -142,3 +142,15 @@ export const explained = <Answer extends object, Reason extends string, Explaine
   refusal: { of(reason: Reason): Explained },
 ): Answer | { refusal: Explained } =>
   'refusal' in answer ? { refusal: refusal.of(answer.refusal) } : answer;
+
+/** What is wrong with a question, where no refusal can say it. */
+export const questionMessages: Catalogue<'TOO_FAR_AHEAD' | 'BELOW_ZERO'> = {
+  fr: {
+    TOO_FAR_AHEAD: '{most} jours à l’avance au plus.',
+    BELOW_ZERO: '0 ou davantage est attendu.',
+  },
+  en: {
+    TOO_FAR_AHEAD: 'at most {most} days ahead.',
+    BELOW_ZERO: '0 or more is expected.',
+  },
+};

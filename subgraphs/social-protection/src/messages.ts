@@ -137,3 +137,9 @@ export const feeMessages: FeeMessages = {
     SCALE_NOT_YET_PUBLISHED: 'The scale of this year is not known: that of 2026 applies.',
   },
 };
+
+/** What is wrong with a request as a whole, where no refusal can say it. */
+export const questionMessages: Catalogue<'TOO_MANY_ROWS'> = {
+  fr: { TOO_MANY_ROWS: '{most} lignes au plus à la fois ; envoyez le reste ensuite.' },
+  en: { TOO_MANY_ROWS: 'at most {most} rows at once; send the rest afterwards.' },
+};

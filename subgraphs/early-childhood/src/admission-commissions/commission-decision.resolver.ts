@@ -6,6 +6,7 @@ import {
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { isInstantText } from '@relais/platform/time/calendar.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { Section } from '../centres/section.ts';
@@ -17,8 +18,7 @@ import { CommissionDecision } from './commission-decision.ts';
 
 const CommissionDecisionConnection = connectionOf('CommissionDecision', () => CommissionDecision);
 
-const isDecisionCursor = ([at, id]: string[]): boolean =>
-  at !== undefined && new Date(at).toJSON() === at && isUuid(id);
+const isDecisionCursor = ([at, id]: string[]): boolean => isInstantText(at) && isUuid(id);
 
 @Resolver(() => AdmissionCommission)
 export class CommissionDecisionsResolver {

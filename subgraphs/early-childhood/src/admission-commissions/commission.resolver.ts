@@ -1,5 +1,6 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
+import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
@@ -29,8 +30,6 @@ import {
   scheduleCommission,
 } from './schedule-commission.ts';
 
-const LONGEST_SPAN_DAYS = 366;
-
 @Resolver(() => AdmissionCommission)
 export class CommissionResolver {
   @Authorized<Permission>('care:read')
@@ -51,12 +50,10 @@ export class CommissionResolver {
   })
   commissions(
     @Arg('from', () => CivilDate, { description: 'First day.' }) from: Temporal.PlainDate,
-    @Arg('to', () => CivilDate, { description: 'Last day, a year later at most.' }) to: Temporal.PlainDate,
+    @Arg('to', () => CivilDate, { description: 'Last day, 400 days later at most.' }) to: Temporal.PlainDate,
     @Ctx() { db }: Context,
   ): Promise<AdmissionCommission[]> {
-    const { days } = from.until(to);
-    if (days < 0 || days > LONGEST_SPAN_DAYS)
-      throw badUserInput('to', `it must follow "from" by ${LONGEST_SPAN_DAYS} days at most.`);
+    if (from.until(to).sign < 0) throw badUserInput('to', inputMessages, 'ENDS_BEFORE_IT_STARTS');
     return commissionsDuring(db, { from, to });
   }
 

@@ -4,8 +4,9 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Query, Resolver } from
 import { CareKind } from '../centres/care-kind.ts';
 import { Facility } from '../centres/centre-kind.ts';
 import type { Context } from '../context.ts';
+import { questionMessages } from '../messages.ts';
 import type { Permission } from '../permissions.ts';
-import { type NeedProblem, neededPart } from './care-need.rules.ts';
+import { neededPart } from './care-need.rules.ts';
 import { CareOptions } from './care-option.ts';
 import { findCareOptions } from './find-care-options.ts';
 import { shownCareOptions } from './show-care-options.ts';
@@ -37,16 +38,10 @@ export class CareNeedInput {
 const MOST_OPTIONS = 20;
 const MOST_CHOICES = 8;
 
-const problems: Readonly<Record<NeedProblem, readonly [string, string]>> = {
-  ENDS_BEFORE_IT_STARTS: ['need.endsAt', 'the end does not follow the start.'],
-  NOT_WITHIN_ONE_DAY: ['need.endsAt', 'a need lies within one day; ask for each day by itself.'],
-  OVER_ALREADY: ['need.endsAt', 'this time has passed.'],
-};
-
 /** How many options are asked for, or a clear error. */
 export const countOf = (first: number): number => {
   if (first >= 1 && first <= MOST_OPTIONS) return first;
-  throw badUserInput('first', `1 to ${MOST_OPTIONS} options, not ${first}.`);
+  throw badUserInput('first', questionMessages, 'COUNT_OF_OPTIONS', { most: MOST_OPTIONS });
 };
 
 @Resolver()
@@ -64,9 +59,11 @@ export class CareOptionsResolver {
   ): Promise<CareOptions | null> {
     const count = countOf(first);
     if (need.rankedCentreIds.length > MOST_CHOICES)
-      throw badUserInput('need.rankedCentreIds', `at most ${MOST_CHOICES} choices.`);
+      throw badUserInput('need.rankedCentreIds', questionMessages, 'TOO_MANY_CHOICES', {
+        most: MOST_CHOICES,
+      });
     const part = neededPart(need, now);
-    if ('problem' in part) throw badUserInput(...problems[part.problem]);
+    if ('problem' in part) throw badUserInput('need.endsAt', questionMessages, part.problem);
 
     const [found] = await findCareOptions(db, [{ ...need, ...part, familyId: null }], now);
     return found ? shownCareOptions(found, count) : null;

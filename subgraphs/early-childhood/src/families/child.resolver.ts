@@ -1,4 +1,5 @@
 import { badUserInput } from '@relais/platform/errors.ts';
+import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
@@ -6,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { Placement } from '../placements/placement.ts';
 import { Child } from './child.ts';
-import { isReadableSpan, LONGEST_SPAN_DAYS } from './family.rules.ts';
+import { LONGEST_SPAN_DAYS, spanProblem } from './family.rules.ts';
 import { Family } from './family.ts';
 
 @Resolver(() => Child)
@@ -44,9 +45,8 @@ export class ChildResolver {
     @Arg('to', () => DateTime, { description: 'End of the span, 92 days later at most.' }) to: Date,
     @Ctx() { loaders }: Context,
   ): Promise<Booking[]> {
-    if (!isReadableSpan(from, to)) {
-      throw badUserInput('to', `it must follow "from" by ${LONGEST_SPAN_DAYS} days at most.`);
-    }
+    const problem = spanProblem(from, to);
+    if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
     return loaders.bookingsOfChild(child.id, { startsAt: from, endsAt: to });
   }
 }

@@ -65,10 +65,11 @@ const MOST_ENTRIES = 30;
 const isBlank = (text: string | null | undefined): boolean => asWritten(text ?? '') === '';
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
 
-/** Whether a span of bookings is one a screen can show: in order and bounded. */
-export const isReadableSpan = (from: Date, to: Date): boolean => {
+/** Why a span of bookings is not one that a screen can show; `null` when it is in order and bounded. */
+export const spanProblem = (from: Date, to: Date): 'ENDS_BEFORE_IT_STARTS' | 'SPAN_TOO_LONG' | null => {
   const hours = (to.getTime() - from.getTime()) / MILLISECONDS_PER_HOUR;
-  return hours > 0 && hours <= LONGEST_SPAN_HOURS;
+  if (hours <= 0) return 'ENDS_BEFORE_IT_STARTS';
+  return hours > LONGEST_SPAN_HOURS ? 'SPAN_TOO_LONG' : null;
 };
 
 /** A telephone number in international form; `null` when it cannot be one. French numbers may start with 0. */

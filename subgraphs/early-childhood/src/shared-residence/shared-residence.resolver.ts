@@ -1,10 +1,11 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
+import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
-import { isReadableSpan, LONGEST_SPAN_DAYS } from '../families/family.rules.ts';
+import { LONGEST_SPAN_DAYS, spanProblem } from '../families/family.rules.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { ResidencePeriod } from './residence-period.ts';
@@ -32,9 +33,8 @@ export class SharedResidenceResolver {
     @Arg('to', () => DateTime, { description: 'End of the span, 92 days later at most.' }) to: Date,
     @Ctx() { loaders }: Context,
   ): Promise<ResidencePeriod[]> {
-    if (!isReadableSpan(from, to)) {
-      throw badUserInput('to', `it must follow "from" by ${LONGEST_SPAN_DAYS} days at most.`);
-    }
+    const problem = spanProblem(from, to);
+    if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
     return loaders.residenceCalendarOfChild(childId, { startsAt: from, endsAt: to });
   }
 

@@ -8,6 +8,7 @@ import {
 } from '@relais/platform/graphql/connection.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { isDayText, isInstantText } from '@relais/platform/time/calendar.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -28,6 +29,7 @@ import { requestIsOpen } from '../care-requests/care-request.rules.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import type { Context } from '../context.ts';
+import { questionMessages } from '../messages.ts';
 import type { Permission } from '../permissions.ts';
 import { RequestPriority, shownPriority } from './request-priority.ts';
 import { type Rank, waitingRequests } from './waiting-list.queries.ts';
@@ -76,11 +78,8 @@ const refuseEmptyRange = ({
 
 type ListPosition = { readonly today: Temporal.PlainDate; readonly after: Rank | null };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const isDay = (text = ''): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
-
 const isOurCursor = ([day, score, submittedAt, id]: string[]): boolean =>
-  isDay(day) && Number.isFinite(Number(score)) && !Number.isNaN(Date.parse(submittedAt ?? '')) && isUuid(id);
+  isDayText(day) && Number.isFinite(Number(score)) && isInstantText(submittedAt) && isUuid(id);
 
 /** A list is walked to its end in the order of the day on which it was opened: midnight moves nobody. */
 const positionOf = ({ after }: PageArguments, now: Date): ListPosition => {
@@ -88,6 +87,15 @@ const positionOf = ({ after }: PageArguments, now: Date): ListPosition => {
   if (!day || !submittedAt || !id) return { today: dayOf(now), after: null };
   const rank = { score: Number(score), submittedAt: new Date(submittedAt), id };
   return { today: Temporal.PlainDate.from(day), after: rank };
+};
+
+const MOST_MONTHS = 216;
+
+/** An age that a child can have. */
+const monthsIn = (name: 'minAgeMonths' | 'maxAgeMonths', filter?: WaitingListFilterInput | null) => {
+  const months = filter?.[name] ?? null;
+  if (months === null || (months >= 0 && months <= MOST_MONTHS)) return months;
+  throw badUserInput(`filter.${name}`, questionMessages, 'AGE_IN_MONTHS', { most: MOST_MONTHS });
 };
 
 @Resolver(() => CareRequest)
@@ -111,8 +119,8 @@ export class WaitingListResolver {
         centreId: filter?.centreId ?? null,
         districtId: filter?.districtId ?? null,
         kind: filter?.kind ?? null,
-        minAgeMonths: filter?.minAgeMonths ?? null,
-        maxAgeMonths: filter?.maxAgeMonths ?? null,
+        minAgeMonths: monthsIn('minAgeMonths', filter),
+        maxAgeMonths: monthsIn('maxAgeMonths', filter),
         firstDayFrom: filter?.firstDayFrom ?? null,
         firstDayTo: filter?.firstDayTo ?? null,
       },

@@ -1,4 +1,5 @@
 import { badUserInput } from '@relais/platform/errors.ts';
+import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -20,9 +21,11 @@ import { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
 import { Section } from '../centres/section.ts';
 import type { Context } from '../context.ts';
+import { questionMessages } from '../messages.ts';
 import type { Permission } from '../permissions.ts';
 import { patternProblem } from '../placements/pattern.rules.ts';
 import { PatternLineInput } from '../placements/pattern-line-input.ts';
+import { placementMessages } from '../placements/placement.messages.ts';
 import type { FreedPlace } from './would-serve-best.queries.ts';
 
 @InputType({ description: 'Hours of every week that become free between two days.' })
@@ -62,15 +65,15 @@ type Freed = Omit<FreedPlace, 'first'>;
 
 const freedWeek = ({ lines, firstDay, lastDay }: FreedWeekInput): Freed => {
   const problem = patternProblem(lines);
-  if (problem) throw badUserInput('place.week.lines', `these hours cannot be read (${problem}).`);
+  if (problem) throw badUserInput('place.week.lines', placementMessages, problem);
   if (Temporal.PlainDate.compare(firstDay, lastDay) > 0)
-    throw badUserInput('place.week.lastDay', 'the last day comes before the first.');
+    throw badUserInput('place.week.lastDay', inputMessages, 'ENDS_BEFORE_IT_STARTS');
   return { lines, stretch: null, firstDay, lastDay };
 };
 
 const freedStretch = (stretch: CareStretchInput): Freed => {
   if (stretch.endsAt <= stretch.startsAt)
-    throw badUserInput('place.stretch.endsAt', 'the end does not follow the start.');
+    throw badUserInput('place.stretch.endsAt', inputMessages, 'ENDS_BEFORE_IT_STARTS');
   const day = dayOf(stretch.startsAt);
   return { lines: [], stretch, firstDay: day, lastDay: day };
 };
@@ -78,7 +81,7 @@ const freedStretch = (stretch: CareStretchInput): Freed => {
 const freedPlaceOf = ({ week, stretch }: FreedPlaceInput): Freed => {
   if (week && !stretch) return freedWeek(week);
   if (stretch && !week) return freedStretch(stretch);
-  throw badUserInput('place', 'give either hours of every week or one stretch.');
+  throw badUserInput('place', questionMessages, 'WEEK_OR_STRETCH');
 };
 
 const HUNDREDTHS = 100;

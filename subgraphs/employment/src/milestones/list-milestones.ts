@@ -8,12 +8,14 @@ import {
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { isInstantText } from '@relais/platform/time/calendar.ts';
 import { ArgsType, Field } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { milestonesOfAdvisor, type Position } from './milestone.queries.ts';
-import { type PeriodProblem, periodProblem } from './milestone.rules.ts';
+import { LONGEST_PERIOD_DAYS, periodProblem } from './milestone.rules.ts';
 import { Milestone } from './milestone.ts';
 import { isCoverRank, type RankedPosition, rankedMilestonesOfAdvisor } from './milestone-order.queries.ts';
 
@@ -53,12 +55,8 @@ export class AdvisorMilestonesArguments extends PageArguments {
 
 const sortValues = ({ startsAt, id }: Milestone): [string, string] => [startsAt.toISOString(), id];
 
-const INSTANT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const isInstant = (text: string | undefined): boolean =>
-  text !== undefined && INSTANT.test(text) && !Number.isNaN(Date.parse(text));
-
 const positionIn = ({ after }: PageArguments): Position | null => {
-  const values = decodeCursor(after, 2, ([startsAt, id]) => isInstant(startsAt) && isUuid(id));
+  const values = decodeCursor(after, 2, ([startsAt, id]) => isInstantText(startsAt) && isUuid(id));
   const [startsAt, id] = values ?? [];
   return startsAt && id ? { startsAt, id } : null;
 };
@@ -77,16 +75,11 @@ export const familyMilestones = async (
   return pageOf(await loaders.milestonesOfFamily(familyId, page), args, sortValues);
 };
 
-const periodSentences: Record<PeriodProblem, string> = {
-  ENDS_BEFORE_IT_STARTS: 'must come after "from".',
-  TOO_LONG: 'may lie 92 days after "from" at most.',
-};
-
 const rankedPositionIn = ({ after }: PageArguments): RankedPosition | null => {
   const values = decodeCursor(
     after,
     3,
-    ([rank, startsAt, id]) => isCoverRank(rank) && isInstant(startsAt) && isUuid(id),
+    ([rank, startsAt, id]) => isCoverRank(rank) && isInstantText(startsAt) && isUuid(id),
   );
   const [rank, startsAt, id] = values ?? [];
   return rank && startsAt && id ? { rank, startsAt, id } : null;
@@ -117,6 +110,6 @@ export const advisorMilestones = async (
   context: Context,
 ): Promise<Page<Milestone>> => {
   const problem = periodProblem(args.from, args.to);
-  if (problem) throw badUserInput('to', periodSentences[problem]);
+  if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_PERIOD_DAYS });
   return lists[args.order](args, context);
 };

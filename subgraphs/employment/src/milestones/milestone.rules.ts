@@ -3,7 +3,7 @@ import type { Milestone, MilestoneStatus, MissedReason } from './milestone.ts';
 
 const LONGEST_MILESTONE_MINUTES = 14 * 60;
 export const LONGEST_TRAVEL_MINUTES = 240;
-const LONGEST_PERIOD_DAYS = 92;
+export const LONGEST_PERIOD_DAYS = 92;
 
 const nextStatuses = {
   PLANNED: ['CONFIRMED', 'ATTENDED', 'MISSED', 'EXCUSED', 'CANCELLED'],
@@ -109,11 +109,11 @@ const hasSameTimes = (a: Times, b: Times): boolean =>
   a.endsAt.getTime() === b.endsAt.getTime() &&
   a.travelMinutes === b.travelMinutes;
 
-export type PeriodProblem = 'ENDS_BEFORE_IT_STARTS' | 'TOO_LONG';
+export type PeriodProblem = 'ENDS_BEFORE_IT_STARTS' | 'SPAN_TOO_LONG';
 
 /** A list is asked over a bounded period, so that its cost is bounded too. */
 export const periodProblem = (from: Date, to: Date): PeriodProblem | null => {
   if (to <= from) return 'ENDS_BEFORE_IT_STARTS';
-  if (dayOf(from).until(dayOf(to)).days > LONGEST_PERIOD_DAYS) return 'TOO_LONG';
+  if (dayOf(from).until(dayOf(to)).days > LONGEST_PERIOD_DAYS) return 'SPAN_TOO_LONG';
   return null;
 };

@@ -9,10 +9,12 @@ import {
 } from '@relais/platform/graphql/connection.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { isDayText } from '@relais/platform/time/calendar.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { ArgsType, Field, ObjectType } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { questionMessages } from '../messages.ts';
 import { type DueFollowUpRow, type DuePosition, dueFollowUps } from './follow-up.queries.ts';
 import { FollowUpPoint } from './follow-up.ts';
 
@@ -40,10 +42,8 @@ export class DueFollowUpsArguments extends PageArguments {
   until?: Temporal.PlainDate | null;
 }
 
-const isDay = (text = ''): boolean => /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-
 const positionIn = ({ after }: PageArguments): DuePosition | null => {
-  const values = decodeCursor(after, 2, ([dueOn, returnId]) => isDay(dueOn) && isUuid(returnId));
+  const values = decodeCursor(after, 2, ([dueOn, returnId]) => isDayText(dueOn) && isUuid(returnId));
   const [dueOn, returnId] = values ?? [];
   return dueOn && returnId ? { dueOn, returnId } : null;
 };
@@ -56,7 +56,7 @@ export const listDueFollowUps = async (
   const today = dayOf(now);
   const until = args.until ?? today;
   if (today.until(until).days > LONGEST_AHEAD_DAYS)
-    throw badUserInput('until', 'may lie 92 days ahead at most.');
+    throw badUserInput('until', questionMessages, 'TOO_FAR_AHEAD', { most: LONGEST_AHEAD_DAYS });
   const page = { until, after: positionIn(args), rows: pageSizeOf(args) + 1 };
   const rows = await dueFollowUps(db, user.sub, page);
   return pageOf(rows, args, ({ dueOn, returnId }) => [dueOn.toString(), returnId]);

@@ -8,6 +8,7 @@ import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts'
 import type { KnownAdult } from '../known-families/known-adult.ts';
 import { knownAdults, lockFamiliesByReference } from '../known-families/known-family.queries.ts';
 import type { KnownFamily } from '../known-families/known-family.ts';
+import { questionMessages } from '../messages.ts';
 import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import type { EntitlementFile } from './entitlement.ts';
 import { holderRefusal } from './entitlement-changes.rules.ts';
@@ -195,7 +196,7 @@ export const importEntitlements = async (
   recording: Recording,
 ): Promise<ImportEntitlementsPayload> => {
   if (rows.length > MOST_ROWS)
-    throw badUserInput('input.rows', `at most ${MOST_ROWS} rows, not ${rows.length}.`);
+    throw badUserInput('input.rows', questionMessages, 'TOO_MANY_ROWS', { most: MOST_ROWS });
   const work = await load(tx, rows);
   const outcomes = rows.map((row, index) => ({ index, ...importRow(work, row, recording) }));
   if (preview) return payloadOf(outcomes.map((outcome) => withoutNewId(work, outcome)));

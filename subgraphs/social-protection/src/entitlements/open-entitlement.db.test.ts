@@ -68,7 +68,7 @@ describe('opening an entitlement', () => {
     ['FORBIDDEN_STATE', { state: 'CLOSED' }],
     ['FORBIDDEN_STATE', { scheme: 'ASF', state: 'PAYMENT_SUSPENDED' }],
     ['FROM_IN_THE_FUTURE', { from: '2026-03-11' }],
-    ['FROM_TOO_LONG_AGO', { from: '0000-01-01' }],
+    ['FROM_TOO_LONG_AGO', { from: '1900-01-01' }],
     ['NEGATIVE_AMOUNT', { state: 'OPEN', monthlyAmountCents: -1 }],
     ['AMOUNT_WITHOUT_RIGHT', { state: 'PENDING', monthlyAmountCents: 1 }],
     ['UNKNOWN_REASON', { state: 'SUSPENDED', reason: 'caf_mutation' }],

@@ -7,6 +7,7 @@ import {
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { isDayText } from '@relais/platform/time/calendar.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
@@ -25,12 +26,6 @@ import { Task } from './task.ts';
 
 const TaskConnection = connectionOf('Task', () => Task);
 
-const DAY = /^[1-9]\d{3}-\d{2}-\d{2}$/;
-const isDay = (text = ''): boolean => {
-  const instant = new Date(text);
-  return DAY.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
-};
-
 @Resolver(() => Task)
 export class TaskResolver {
   @Authorized('task:read')
@@ -40,7 +35,7 @@ export class TaskResolver {
     @Ctx() { db, user }: Context,
   ): Promise<InstanceType<typeof TaskConnection>> {
     const count = pageSizeOf(page) + 1;
-    const [dueOn, id] = decodeCursor(page.after, 2, ([day, row]) => isDay(day) && isUuid(row)) ?? [];
+    const [dueOn, id] = decodeCursor(page.after, 2, ([day, row]) => isDayText(day) && isUuid(row)) ?? [];
     const rows = await openTasksOf(db, user.sub, dueOn && id ? { dueOn, id } : null, count);
     return pageOf(rows, page, (row) => [row.dueOn.toString(), row.id]);
   }
