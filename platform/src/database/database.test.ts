@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { eventMigrations } from '../events/migration.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase, patiently } from './database.ts';
@@ -42,15 +42,53 @@ describe('a database', () => {
     });
   });
 
-  it('goes on after the shape of a table changed under a prepared statement', async () => {
-    const single = await open(20, 1);
-    const ask = () => single.query('select * from notes where id = $1', [1]);
-    await ask();
-    await ask();
-    await db.query('alter table notes add column colour text');
-    await ask().catch(() => undefined);
-    expect(await ask()).toEqual([]);
-    await single.destroy();
+  describe('after a table changed under prepared statements', () => {
+    const QUESTIONS = ['select * from notes where id = $1', 'select text from notes where id >= $1'];
+    let warm: DataSource;
+    let version = 0;
+    const onEveryConnection = (work: (runner: QueryRunner) => Promise<unknown>) =>
+      Promise.all(
+        [1, 2, 3].map(async () => {
+          const runner = warm.createQueryRunner();
+          try {
+            await runner.connect();
+            return await work(runner);
+          } finally {
+            await runner.release();
+          }
+        }),
+      );
+    const askAll = async (runner: QueryRunner) => {
+      const answers: unknown[] = [];
+      for (const question of QUESTIONS) answers.push(await runner.query(question, [1]));
+      return answers;
+    };
+    const changeTable = () => {
+      version += 1;
+      return db.query(`alter table notes alter column text type varchar(${100 + version})`);
+    };
+
+    beforeEach(async () => {
+      warm = await open(20, 3);
+      for (let turn = 0; turn < 3; turn += 1) await onEveryConnection(askAll);
+      await changeTable();
+    });
+    afterEach(() => warm.destroy());
+
+    it('answers every question of every connection at once', async () => {
+      expect(await onEveryConnection(askAll)).toEqual([1, 2, 3].map(() => [[], []]));
+    });
+
+    it('says "try again" in a transaction, once for all connections', async () => {
+      const inOne = () => inTransaction(warm.manager, (tx) => tx.query(QUESTIONS[0] ?? '', [1]));
+      await expect(inOne()).rejects.toMatchObject({ extensions: { code: 'TRY_AGAIN' } });
+      expect(await Promise.all([inOne(), inOne(), inOne()])).toEqual([[], [], []]);
+    });
+
+    it('prepares anew what the server forgot', async () => {
+      await onEveryConnection((runner) => runner.query('deallocate all'));
+      expect(await onEveryConnection(askAll)).toEqual([1, 2, 3].map(() => [[], []]));
+    });
   });
 
   it('is waited for at the start, as long as it is only slow', async () => {

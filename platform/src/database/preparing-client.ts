@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 const MOST_PREPARED = 300;
-/** Codes after which a prepared statement must be made anew: result type changed, unknown statement. */
-const STALE_PLAN_CODES = new Set(['0A000', '26000']);
+/** A table changed under prepared statements: those of every connection are to be made anew. */
+const RESULT_CHANGED = '0A000';
+/** The server (or a pooler before it) no longer knows a statement of this connection. */
+const UNKNOWN_STATEMENT = '26000';
+
+/** Whether a statement failed, before it did anything, because what was prepared no longer fits. */
+export const isStalePlan = (code: string | undefined): boolean =>
+  code === RESULT_CHANGED || code === UNKNOWN_STATEMENT;
+
+/** Raised once for all connections, or each would fail once for each of its statements. */
+let tablesGeneration = 0;
 
 // Days stay text (no time zone can shift them), counts become numbers.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -20,9 +29,13 @@ export class CommitRefused extends Error {
   }
 }
 
-/** Prepares each parameterised statement at its second use, and never lets a COMMIT lie. */
+/**
+ * Prepares each parameterised statement at its second use, and never lets a COMMIT lie. A statement whose preparation
+ * no longer fits is prepared anew and asked again at once, where no transaction has died of it.
+ */
 export class PreparingClient extends pg.Client {
-  readonly #uses = new Map<string, number>();
+  /** Of the statements used before, by which they are named. */
+  readonly #hashes = new Map<string, string>();
   #generation = 0;
 
   constructor(config?: string | pg.ClientConfig) {
@@ -56,15 +69,31 @@ export class PreparingClient extends pg.Client {
     try {
       return await this.#ask([name ? { name, text, values } : { text, values }]);
     } catch (error) {
-      if (name && STALE_PLAN_CODES.has(codeOf(error) ?? '')) this.#generation += 1;
-      throw error;
+      const code = codeOf(error);
+      if (!name || !isStalePlan(code)) throw error;
+      this.#forgetPlans(code, name);
+      const isOutside = this.getTransactionStatus() === 'I';
+      if (!isOutside) throw error;
+      return this.#ask([{ name: this.#nameOf(text), text, values }]);
     }
   }
 
+  /** Others may have found out at the same time: what was prepared since is good. */
+  #forgetPlans(code: string | undefined, name: string): void {
+    if (!name.startsWith(this.#prefix())) return;
+    if (code === RESULT_CHANGED) tablesGeneration += 1;
+    if (code === UNKNOWN_STATEMENT) this.#generation += 1;
+  }
+
+  #prefix(): string {
+    return `${tablesGeneration}_${this.#generation}_`;
+  }
+
   #nameOf(text: string): string | undefined {
-    const uses = (this.#uses.get(text) ?? 0) + 1;
-    if (uses > 1 || this.#uses.size < MOST_PREPARED) this.#uses.set(text, uses);
-    if (uses < 2) return undefined;
-    return `${this.#generation}_${createHash('sha1').update(text).digest('base64url')}`;
+    const hash = this.#hashes.get(text);
+    if (hash) return `${this.#prefix()}${hash}`;
+    if (this.#hashes.size < MOST_PREPARED)
+      this.#hashes.set(text, createHash('sha1').update(text).digest('base64url'));
+    return undefined;
   }
 }

@@ -1,13 +1,17 @@
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import { RelaisError } from '../errors.ts';
 import type { Database } from './database.ts';
+import { isStalePlan } from './preparing-client.ts';
 
 declare const open: unique symbol;
 
 /** An open transaction. Only `inTransaction` makes one, so a function that asks for it cannot run outside. */
 export type Transaction = EntityManager & { readonly [open]: true };
 
-/** Lock not available in time, deadlock, serialization failure: the same request may succeed in a moment. */
+/**
+ * Lock not available in time, deadlock, serialization failure: the same request may succeed in a moment. So it may when
+ * a table changed under it.
+ */
 const PASSING_CODES = new Set(['55P03', '40P01', '40001']);
 
 const driverErrorOf = (error: unknown): { code?: string; constraint?: string } =>
@@ -27,7 +31,8 @@ export const inTransaction = async <Result>(
   try {
     return await db.transaction('READ COMMITTED', (manager) => work(manager as Transaction));
   } catch (error) {
-    if (!PASSING_CODES.has(driverErrorOf(error).code ?? '')) throw error;
+    const { code } = driverErrorOf(error);
+    if (!PASSING_CODES.has(code ?? '') && !isStalePlan(code)) throw error;
     throw new RelaisError('TRY_AGAIN', 'Somebody else is changing the same records. Try again in a moment.');
   }
 };
