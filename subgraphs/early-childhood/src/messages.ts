@@ -154,6 +154,7 @@ type QuestionProblem =
   | 'TOO_MANY_CHOICES'
   | 'WEEK_OR_STRETCH'
   | 'AGE_IN_MONTHS'
+  | 'AGES_REVERSED'
   | 'UNKNOWN_DISTRICT';
 
 /** What is wrong with a question, where no refusal can say it. */
@@ -166,6 +167,7 @@ export const questionMessages: Catalogue<QuestionProblem> = {
     TOO_MANY_CHOICES: '{most} choix au plus.',
     WEEK_OR_STRETCH: 'indiquez soit des heures de chaque semaine, soit une seule période datée.',
     AGE_IN_MONTHS: 'un âge de 0 à {most} mois.',
+    AGES_REVERSED: 'l’âge maximal doit dépasser l’âge minimal.',
     UNKNOWN_DISTRICT: 'ce quartier n’existe pas.',
   },
   en: {
@@ -176,6 +178,7 @@ export const questionMessages: Catalogue<QuestionProblem> = {
     TOO_MANY_CHOICES: 'at most {most} choices.',
     WEEK_OR_STRETCH: 'give either hours of every week or one dated stretch.',
     AGE_IN_MONTHS: 'an age of 0 to {most} months.',
+    AGES_REVERSED: 'the greatest age must be more than the least.',
     UNKNOWN_DISTRICT: 'there is no district of this id.',
   },
 };

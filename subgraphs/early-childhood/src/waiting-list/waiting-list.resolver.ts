@@ -6,6 +6,7 @@ import {
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import { isDayText, isInstantText } from '@relais/platform/time/calendar.ts';
@@ -71,9 +72,9 @@ const refuseEmptyRange = ({
   firstDayTo,
 }: Partial<WaitingListFilterInput>): void => {
   if (typeof minAgeMonths === 'number' && typeof maxAgeMonths === 'number' && maxAgeMonths <= minAgeMonths)
-    throw badUserInput('filter.maxAgeMonths', 'it must be more than "minAgeMonths".');
+    throw badUserInput('filter.maxAgeMonths', questionMessages, 'AGES_REVERSED');
   if (firstDayFrom && firstDayTo && Temporal.PlainDate.compare(firstDayTo, firstDayFrom) < 0)
-    throw badUserInput('filter.firstDayTo', 'it must not come before "firstDayFrom".');
+    throw badUserInput('filter.firstDayTo', inputMessages, 'ENDS_BEFORE_IT_STARTS');
 };
 
 type ListPosition = { readonly today: Temporal.PlainDate; readonly after: Rank | null };
