@@ -11,6 +11,7 @@ import { receiveEvent } from './events/receive.ts';
 import { openContext } from './graphql/request-context.ts';
 import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
 import { Jobs } from './jobs/run-jobs.ts';
+import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
 import { type Troubles, troublesOf } from './troubles.ts';
@@ -108,12 +109,13 @@ export const runSubgraph = async <Loaders>(
   subgraph: Subgraph<Loaders>,
   options: RuntimeOptions,
 ): Promise<RunningSubgraph> => {
-  const { name, schema, receives, jobs: handlers = {} } = subgraph;
+  const { name, schema, receives, jobs: handlers = {}, recurringJobs: recurring = {} } = subgraph;
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
   const db = await openMigrated(subgraph, options);
   const delivery = await startDeliveryOf(subgraph, db, { ...options, log, clock });
-  const jobs = new Jobs({ db, handlers, clock, log });
+  await scheduleRecurringJobs(db.manager, recurring, clock());
+  const jobs = new Jobs({ db, handlers, recurring, clock, log });
 
   const receive = (event: RelaisEvent) =>
     inTransaction(db.manager, (tx) => receiveEvent(tx, event, receives, clock()));

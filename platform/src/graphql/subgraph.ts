@@ -11,7 +11,7 @@ import type { Transaction } from '../database/transaction.ts';
 import type { RelaisEvent } from '../events/event.ts';
 import { eventMigrations } from '../events/migration.ts';
 import type { PublishedEvent, Rebuild } from '../events/published-event.ts';
-import type { JobHandlers } from '../jobs/job.ts';
+import type { JobHandlers, RecurringJobs } from '../jobs/job.ts';
 import { ScheduledJobs1700000000002 } from '../jobs/migration.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../messages.ts';
@@ -57,6 +57,8 @@ export type SubgraphDefinition<Loaders> = {
   readonly rebuild?: Rebuild;
   /** What runs by itself at a moment that `scheduleJob` set. */
   readonly jobs?: JobHandlers;
+  /** Those of its jobs that come round by themselves. */
+  readonly recurringJobs?: RecurringJobs;
 };
 
 export type Subgraph<Loaders = unknown> = SubgraphDefinition<Loaders> & {

@@ -11,3 +11,6 @@ export type JobHandler = (tx: Transaction, payload: JobPayload, now: Date) => Pr
 
 /** The jobs of a subgraph by their names. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
+
+/** When each job that comes round runs next, after a moment; it is scheduled at the first start and after every run. */
+export type RecurringJobs = Readonly<Record<string, (after: Date) => Date>>;

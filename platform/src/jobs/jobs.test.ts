@@ -5,9 +5,9 @@ import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
 import { asAdministrator } from '../testing/test-database.ts';
-import type { JobHandler, JobHandlers } from './job.ts';
+import type { JobHandler, JobHandlers, RecurringJobs } from './job.ts';
 import { Jobs } from './run-jobs.ts';
-import { scheduleJob } from './schedule-job.ts';
+import { scheduleJob, scheduleRecurringJobs } from './schedule-job.ts';
 
 const NOON = new Date('2026-03-02T12:00:00Z');
 const later = (seconds: number): Date => new Date(NOON.getTime() + seconds * 1_000);
@@ -21,8 +21,9 @@ let now: Date;
 let processes: Jobs[];
 
 /** Another process of the agency, with the same clock. */
-const startProcess = (handlers: JobHandlers = { note }): Jobs => {
-  const jobs = new Jobs({ db: agency.db, handlers, clock: () => now, log: createLog('test', 'silent') });
+const startProcess = (handlers: JobHandlers = { note }, recurring: RecurringJobs = {}): Jobs => {
+  const log = createLog('test', 'silent');
+  const jobs = new Jobs({ db: agency.db, handlers, recurring, clock: () => now, log });
   processes.push(jobs);
   return jobs;
 };
@@ -195,5 +196,26 @@ describe('a job that fails', () => {
     now = later(5);
     await jobs.runDue();
     expect(await noted(word)).toEqual([NOON, later(5)]);
+  });
+});
+
+describe('a job that comes round', () => {
+  it('is scheduled once, at its next moment, and again after every run', async () => {
+    const atNight = {
+      nightly: (after: Date) => new Date(Math.ceil((after.getTime() + 1) / 86_400_000) * 86_400_000),
+    };
+    const nightly: JobHandler = (tx, _payload, at) => note(tx, { word: 'night' }, at);
+    const jobs = startProcess({ nightly }, atNight);
+    await scheduleRecurringJobs(agency.db.manager, atNight, now);
+    const midnight = new Date('2026-03-03T00:00:00Z');
+    expect(await waiting('')).toMatchObject([{ runAt: midnight }]);
+
+    await jobs.runDue();
+    expect(await noted('night')).toEqual([]);
+    now = new Date('2026-03-03T00:00:05Z');
+    await scheduleRecurringJobs(agency.db.manager, atNight, now);
+    await jobs.runDue();
+    expect(await noted('night')).toEqual([now]);
+    expect(await waiting('')).toMatchObject([{ attempts: 0, runAt: new Date('2026-03-04T00:00:00Z') }]);
   });
 });

@@ -3,7 +3,8 @@ import { inTransaction } from '../database/transaction.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import { FAILING_AFTER_ATTEMPTS } from './failing-jobs.ts';
-import type { JobHandlers, JobPayload } from './job.ts';
+import type { JobHandlers, JobPayload, RecurringJobs } from './job.ts';
+import { scheduleJob } from './schedule-job.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const FIRST_PAUSE_SECONDS = 10;
@@ -42,6 +43,7 @@ type TakenJob = {
 export type JobsOptions = {
   readonly db: DataSource;
   readonly handlers: JobHandlers;
+  readonly recurring: RecurringJobs;
   readonly clock: () => Date;
   readonly log: Log;
 };
@@ -85,13 +87,15 @@ export class Jobs {
   }
 
   async #runNext(now: Date): Promise<boolean> {
-    const { db, handlers, log } = this.#options;
+    const { db, handlers, recurring, log } = this.#options;
     const [job]: TakenJob[] = await db.query(TAKE_DUE_JOB, [now, Object.keys(handlers)]);
     if (!job) return false;
     const { name, key, payload, attempts } = job;
     try {
       await inTransaction(db.manager, async (tx) => {
         await handlers[name]?.(tx, payload, now);
+        const next = recurring[name]?.(now);
+        if (next) await scheduleJob(tx, name, payload, { runAt: next, key });
         await tx.query(END_JOB, [name, key, attempts]);
       });
     } catch (error) {

@@ -1,5 +1,6 @@
+import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
-import type { JobPayload } from './job.ts';
+import type { JobPayload, RecurringJobs } from './job.ts';
 
 export type JobMoment = {
   readonly runAt: Date;
@@ -24,4 +25,16 @@ export const scheduleJob = async (
   { runAt, key }: JobMoment,
 ): Promise<void> => {
   await tx.query(SCHEDULE, [name, key, JSON.stringify(payload), runAt]);
+};
+
+const SCHEDULE_FIRST = `
+  insert into scheduled_jobs (name, key, payload, run_at)
+  select name, '', '{}', run_at from unnest($1::text[], $2::timestamptz[]) as first (name, run_at)
+  on conflict (name, key) do nothing`;
+
+/** Has each job that comes round run at its next moment, unless that is scheduled already. */
+export const scheduleRecurringJobs = async (db: Database, jobs: RecurringJobs, now: Date): Promise<void> => {
+  const names = Object.keys(jobs);
+  if (names.length === 0) return;
+  await db.query(SCHEDULE_FIRST, [names, Object.values(jobs).map((next) => next(now))]);
 };

@@ -1,3 +1,4 @@
+import { ClosedQuarters1700000000003 } from '@relais/platform/statistics/migration.ts';
 import { DistrictsAndCentres1795400000001 } from '../migrations/0001-districts-and-centres.ts';
 import { Families1795400000002 } from '../migrations/0002-families.ts';
 import { Placements1795400000003 } from '../migrations/0003-placements.ts';
@@ -115,4 +116,5 @@ export const migrations = [
   SettledCovers1795400000120,
   OneFormOfNames1795400000130,
   DistrictOutlines1795400000131,
+  ClosedQuarters1700000000003,
 ];

@@ -6,6 +6,7 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
+import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { commissionLoaders } from './admission-commissions/commission-loaders.ts';
 import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
@@ -32,7 +33,7 @@ import { loadChildcareCovers } from './childcare-cover/load-childcare-covers.ts'
 import { allDistricts } from './districts/district.queries.ts';
 import type { District } from './districts/district.ts';
 import { familyLoaders } from './family-loaders.ts';
-import { impactLoaders } from './impact-report/load-impact-figures.ts';
+import { countingCare } from './impact-report/count-care.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { placementLoaders } from './placements/placement-loaders.ts';
 import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
@@ -154,7 +155,7 @@ export const createLoaders = (db: Database, waves: Waves, { now }: { readonly no
   ...offerLoaders(db, waves),
   ...coverLoaders(db, waves),
   ...optionLoaders(db, waves, now),
-  ...impactLoaders(db, waves),
+  ...quarterLoaders(db, waves, countingCare, now),
   ...stepLoaders(db, waves),
   ...careAttentionLoaders(db, waves, now),
 });

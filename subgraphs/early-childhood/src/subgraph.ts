@@ -1,4 +1,5 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { CommissionResolver } from './admission-commissions/commission.resolver.ts';
 import {
   CommissionDecisionResolver,
@@ -52,6 +53,7 @@ import {
 import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
 import { HouseholdChangesResolver } from './household-changes/household-changes.resolver.ts';
 import { MemberChangesResolver } from './household-changes/member-changes.resolver.ts';
+import { countingCare } from './impact-report/count-care.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
@@ -149,5 +151,6 @@ export const subgraph = defineSubgraph({
   },
   events: [familyChangedEvent, coverChangedEvent, offerChangedEvent],
   rebuild: republishFamilies,
-  jobs: { [EXPIRE_OFFER]: expireOffer },
+  jobs: { [EXPIRE_OFFER]: expireOffer, [CLOSE_QUARTER]: closeQuarterJob(countingCare) },
+  recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 });

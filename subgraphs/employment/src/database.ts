@@ -1,3 +1,4 @@
+import { ClosedQuarters1700000000003 } from '@relais/platform/statistics/migration.ts';
 import { KnownFamiliesAndCovers1795400000001 } from '../migrations/0001-known-families-and-covers.ts';
 import { JobSeekers1795400000002 } from '../migrations/0002-job-seekers.ts';
 import { Milestones1795400000003 } from '../migrations/0003-milestones.ts';
@@ -9,6 +10,7 @@ import { DistrictsOfFamilies1795400000065 } from '../migrations/0065-districts-o
 import { ImpactFigures1795400000066 } from '../migrations/0066-impact-figures.ts';
 import { JobSeekersByFamily1795400000070 } from '../migrations/0070-job-seekers-by-family.ts';
 import { MergedFamilies1795400000080 } from '../migrations/0080-merged-families.ts';
+import { HomesOfFamilies1795400000140 } from '../migrations/0140-homes-of-families.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -45,4 +47,6 @@ export const migrations = [
   JobSeekersByFamily1795400000070,
   ImpactFigures1795400000066,
   MergedFamilies1795400000080,
+  HomesOfFamilies1795400000140,
+  ClosedQuarters1700000000003,
 ];

@@ -6,12 +6,13 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
+import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import {
   contractsOfJobSeekers,
   reductionsOfContracts,
 } from './engagement-contracts/engagement-contract.queries.ts';
-import { impactLoaders } from './impact-report/load-impact-figures.ts';
+import { countingJobSearch } from './impact-report/count-job-search.ts';
 import {
   endingReductions,
   owedFollowUps,
@@ -111,7 +112,7 @@ export const openLoaders = (db: Database, waves: Waves, { user, now }: { user: U
     ...stepLoaders(db, waves, advisorId),
     ...returnLoaders(db, waves, advisorId),
     ...attentionLoaders(db, waves, advisorId, now),
-    ...impactLoaders(db, waves),
+    ...quarterLoaders(db, waves, countingJobSearch, now),
   };
 };
 

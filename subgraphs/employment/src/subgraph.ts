@@ -1,5 +1,6 @@
 import { mayUse } from '@relais/platform/graphql/doors.ts';
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import type { Context } from './context.ts';
 import { entities, migrations } from './database.ts';
@@ -8,6 +9,7 @@ import {
   HoursReductionResolver,
   JobSeekerContractResolver,
 } from './engagement-contracts/engagement-contract.resolver.ts';
+import { countingJobSearch } from './impact-report/count-job-search.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { ImpactReport } from './impact-report/impact-report.ts';
 import { JobSearchAttentionResolver } from './job-search-attention/job-search-attention.resolver.ts';
@@ -83,4 +85,6 @@ export const subgraph = defineSubgraph({
   },
   events: [milestoneChangedEvent],
   rebuild: republishMilestones,
+  jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingJobSearch) },
+  recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 });

@@ -7,9 +7,10 @@ import {
   loaderWithArguments,
   type Waves,
 } from '@relais/platform/database/loaders.ts';
+import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
-import { incomeSupportFiguresLoader } from './impact-report/load-income-support-figures.ts';
+import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { knownFamilies } from './known-families/known-family.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
@@ -33,7 +34,6 @@ const benefits = (db: Database, waves: Waves) => ({
   entitlementFilesOfFamily: ofFamily(waves, (ids) => entitlementFilesOfFamilies(db, ids)),
   resources: loaderById(waves, (ids) => resourcesByIds(db, ids)),
   resourcesOfFamily: ofFamily(waves, (ids) => resourcesOfFamilies(db, ids)),
-  incomeSupportFigures: incomeSupportFiguresLoader(db, waves),
   knownFamily: loaderById(waves, (ids) => knownFamilies(db, ids)),
 });
 
@@ -70,6 +70,7 @@ export const loaders = (db: Database, waves: Waves, request: Request) => ({
   ...benefits(db, waves),
   ...supportTeam(db, waves),
   ...coordination(db, waves, request),
+  ...quarterLoaders(db, waves, countingIncomeSupport, request.now),
 });
 
 export type Loaders = ReturnType<typeof loaders>;

@@ -1,4 +1,5 @@
 import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
@@ -13,6 +14,7 @@ import {
 } from './entitlements/entitlement.resolver.ts';
 import { ImportEntitlementsResolver } from './entitlements/import-entitlements.resolver.ts';
 import { FamilyHourlyFeeResolver } from './hourly-fee/hourly-fee.resolver.ts';
+import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { ImpactReport } from './impact-report/impact-report.ts';
 import { learnCover } from './known-covers/learn-cover.ts';
@@ -96,4 +98,6 @@ export const subgraph = defineSubgraph({
   },
   events: [incomeSupportChangedEvent, supportTeamChangedEvent],
   rebuild: republishFamilies,
+  jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingIncomeSupport) },
+  recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 });

@@ -1,7 +1,11 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { z } from 'zod';
+import { formerAddressesOf } from '../family-addresses/family-address.queries.ts';
+import { type FamilyAddress, isCorrected, presentAddressOf } from '../family-addresses/family-address.ts';
+import type { Adult } from './adult.ts';
 import { adultsMergedInFamilies, adultsOfFamilies } from './family.queries.ts';
 import type { Family } from './family.ts';
 
@@ -16,6 +20,17 @@ export const familyChangedEvent = publishedEvent({
     version: z.int().positive().describe('Rises with every change of the family; an older one is ignored.'),
     adultIds: z.array(z.uuid()).describe('All its adults.'),
     districtId: z.uuid().nullable().describe('The district it lives in, when known.'),
+    registeredOn: z.iso.date().describe('The day the service point registered it.'),
+    homes: z
+      .array(
+        z.object({
+          districtId: z.uuid().nullable().describe('The district, when known.'),
+          from: z.iso.date().describe('First day there.'),
+        }),
+      )
+      .describe(
+        'The districts it has lived in, oldest first, so that a past day is counted where it lived then.',
+      ),
     mergedInto: z
       .uuid()
       .optional()
@@ -33,34 +48,49 @@ export const familyChangedEvent = publishedEvent({
     version: 3,
     adultIds: ['0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0a01', '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0a02'],
     districtId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0fd001',
+    registeredOn: '2026-01-12',
+    homes: [{ districtId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0fd001', from: '2026-01-12' }],
   },
 });
 
-/** Tells the other agencies who these families are now; never more than ids, reference and district. */
+const mergerOf = ({ mergedInto }: Family, twice: readonly Adult[]) =>
+  mergedInto && {
+    mergedInto,
+    mergedAdults: twice
+      .filter(({ familyId }) => familyId === mergedInto)
+      .map((adult) => ({ adultId: adult.id, mergedInto: adult.mergedInto ?? '' })),
+  };
+
+/** The districts of a family by their first days; an address that was corrected never held. */
+const homesOf = (family: Family, former: readonly FamilyAddress[]) =>
+  [
+    ...former.filter((address) => address.familyId === family.id && !isCorrected(address)),
+    presentAddressOf(family),
+  ]
+    .map(({ districtId, fromDay }) => ({ districtId, from: fromDay.toString() }))
+    .sort((one, other) => one.from.localeCompare(other.from));
+
+/** Tells the other agencies who these families are now; never more than ids, reference and districts. */
 export const publishFamilies = async (tx: Transaction, families: readonly Family[]): Promise<void> => {
-  const adults = await adultsOfFamilies(
-    tx,
-    families.map(({ id }) => id),
-  );
+  const familyIds = families.map(({ id }) => id);
+  const adults = await adultsOfFamilies(tx, familyIds);
+  const former = await formerAddressesOf(tx, familyIds);
   const twice = await adultsMergedInFamilies(
     tx,
     families.flatMap(({ mergedInto }) => mergedInto ?? []),
   );
   await publishAll(
     tx,
-    families.map(({ id, reference, version, districtId, mergedInto }) =>
-      publicationOf(familyChangedEvent, id, {
-        familyId: id,
-        reference,
-        version,
-        adultIds: adults.filter(({ familyId }) => familyId === id).map((adult) => adult.id),
-        districtId,
-        ...(mergedInto && {
-          mergedInto,
-          mergedAdults: twice
-            .filter(({ familyId }) => familyId === mergedInto)
-            .map((adult) => ({ adultId: adult.id, mergedInto: adult.mergedInto ?? '' })),
-        }),
+    families.map((family) =>
+      publicationOf(familyChangedEvent, family.id, {
+        familyId: family.id,
+        reference: family.reference,
+        version: family.version,
+        adultIds: adults.filter(({ familyId }) => familyId === family.id).map((adult) => adult.id),
+        districtId: family.districtId,
+        registeredOn: dayOf(family.registeredAt).toString(),
+        homes: homesOf(family, former),
+        ...mergerOf(family, twice),
       }),
     ),
   );

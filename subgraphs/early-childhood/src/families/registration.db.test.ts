@@ -115,6 +115,8 @@ describe('registering a family', () => {
           version: 1,
           adultIds: [family.adults[0].id],
           districtId: null,
+          registeredOn: '2026-03-02',
+          homes: [{ districtId: null, from: '2026-03-02' }],
         },
       },
     ]);

@@ -49,6 +49,10 @@ export class FamilyAddress {
   untilDay!: Temporal.PlainDate | null;
 }
 
+/** An address written down wrongly: the right one holds from the same day. */
+export const isCorrected = ({ fromDay, untilDay }: FamilyAddress): boolean =>
+  untilDay?.equals(fromDay) ?? false;
+
 /** The day from which the family's present address holds; the first one since it was registered. */
 export const addressSinceOf = ({ addressSince, registeredAt }: Family): Temporal.PlainDate =>
   addressSince ?? dayOf(registeredAt);

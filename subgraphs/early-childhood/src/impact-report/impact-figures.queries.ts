@@ -1,9 +1,10 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { DistrictRow } from '@relais/platform/statistics/areas.rules.ts';
 import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { z } from 'zod';
 import { CareKind } from '../centres/care-kind.ts';
-import type { CareRow, EmergencyRow } from './impact-figures.rules.ts';
 
 const kinds = Object.values(CareKind);
 
@@ -11,12 +12,31 @@ const kinds = Object.values(CareKind);
 const TOOK_PLACE = `
   bookings.status in ('CONFIRMED', 'ATTENDED', 'ABSENT') and bookings.starts_at >= $1 and bookings.starts_at < $2`;
 
+/** The families, each in the district where it lived on a day; hardly any has moved since. */
+const familiesOn = (day: string): string => `(
+  select families.id, merged_into, registered_at,
+    case when past.family_id is null then families.district_id else past.district_id end as district_id
+  from families
+  left join (
+    select distinct on (family_id) family_id, district_id from family_addresses
+    where from_day <= ${day}::date and until_day > ${day}::date
+    order by family_id, from_day desc, id desc
+  ) past on past.family_id = families.id
+) family`;
+
+const district = { districtId: ['district_id', id.nullable()] } as const;
+
+const areaRow = rowOf(district);
+
 const AREAS = `
-  select id as "districtId" from districts
-  union all select null where exists (select from families where district_id is null)`;
+  select ${areaRow.columns} from (
+    select id as district_id from districts
+    union all select null where exists (select from ${familiesOn('$1')} where district_id is null)
+  ) area`;
 
 /** All districts, and `null` when that of some family is not known. */
-export const areasOfFamilies = (db: Database): Promise<DistrictRow[]> => db.query(AREAS);
+export const areasOfFamilies = (db: Database, { to }: Quarter): Promise<DistrictRow[]> =>
+  rowsOf(db, areaRow, AREAS, [to.toString()]);
 
 const SERVED = `
   select family_id, ${kinds.map((kind) => `bool_or(kind = '${kind}') as "${kind}"`).join(', ')}
@@ -40,17 +60,32 @@ const STABILISED = `
   join published_covers cover on cover.milestone_id = milestone.id and milestone_version >= version - 1
   where milestone.status = 'ATTENDED' and starts_at >= $1 and starts_at < $2 and cover.status = 'COVERED'`;
 
+const servedBy = (kind: CareKind) => [`count(*) filter (where "${kind}")::int`, z.int()] as const;
+
+const careRow = rowOf({
+  ...district,
+  registered: ['count(*)::int', z.int()],
+  served: ['count(served.family_id)::int', z.int()],
+  stabilised: [
+    'count(*) filter (where served.family_id is not null and stabilised.family_id is not null)::int',
+    z.int(),
+  ],
+  LONG_TERM: servedBy('LONG_TERM'),
+  SHORT_TERM: servedBy('SHORT_TERM'),
+  FLEXIBLE: servedBy('FLEXIBLE'),
+  EMERGENCY: servedBy('EMERGENCY'),
+});
+export type CareRow = RowFrom<typeof careRow>;
+
 const FAMILIES_SERVED = `
   with recursive ${LASTING}
-  select families.district_id as "districtId", count(*)::int as registered, count(served.family_id)::int as served,
-    count(*) filter (where served.family_id is not null and stabilised.family_id is not null)::int as stabilised,
-    ${kinds.map((kind) => `count(*) filter (where "${kind}")::int as "${kind}"`).join(', ')}
-  from families
-  left join (${SERVED}) served on served.family_id = families.id
-  left join (${STABILISED}) stabilised on stabilised.family_id = families.id
-  where families.merged_into is null and (served.family_id is not null or families.registered_at < $2
-    or exists (select from families merged where merged.merged_into = families.id and merged.registered_at < $2))
-  group by families.district_id`;
+  select ${careRow.columns}
+  from ${familiesOn('$4')}
+  left join (${SERVED}) served on served.family_id = family.id
+  left join (${STABILISED}) stabilised on stabilised.family_id = family.id
+  where family.merged_into is null and (served.family_id is not null or family.registered_at < $2
+    or exists (select from families merged where merged.merged_into = family.id and merged.registered_at < $2))
+  group by district_id`;
 
 const instantsOf = ({ from, to }: Quarter): [Date, Date] => [
   startOfDay(from),
@@ -59,16 +94,37 @@ const instantsOf = ({ from, to }: Quarter): [Date, Date] => [
 
 /** Families registered (one that was merged into another is no family more) and served, by kind, and those with a stabilising or positive outcome, in every district. */
 export const familiesServed = (db: Database, quarter: Quarter): Promise<CareRow[]> =>
-  db.query(FAMILIES_SERVED, [...instantsOf(quarter), quarter.from.toString(), quarter.to.toString()]);
+  rowsOf(db, careRow, FAMILIES_SERVED, [
+    ...instantsOf(quarter),
+    quarter.from.toString(),
+    quarter.to.toString(),
+  ]);
+
+const emergencyRow = rowOf({
+  ...district,
+  isCity: ['grouping(district_id) = 1', z.boolean()],
+  bookings: ['count(*)::int', z.int()],
+  families: ['count(distinct family.id)::int', z.int()],
+  medianNoticeMinutes: [
+    'percentile_cont(0.5) within group (order by extract(epoch from starts_at - booked_at) / 60)',
+    z.number().nullable(),
+  ],
+});
+export type EmergencyRow = RowFrom<typeof emergencyRow>;
 
 const EMERGENCIES = `
-  select families.district_id as "districtId", grouping(families.district_id) = 1 as "isCity",
-    count(*)::int as bookings, count(distinct families.id)::int as families,
-    percentile_cont(0.5) within group (order by extract(epoch from starts_at - booked_at) / 60) as "medianNoticeMinutes"
-  from bookings join families on families.id = bookings.family_id
+  select ${emergencyRow.columns}
+  from bookings join ${familiesOn('$3')} on family.id = bookings.family_id
   where kind = 'EMERGENCY' and booked_at is not null and ${TOOK_PLACE}
-  group by grouping sets ((families.district_id), ())`;
+  group by grouping sets ((district_id), ())`;
 
 /** The notice of emergency care, in every district and in the city. */
 export const emergencyNotice = (db: Database, quarter: Quarter): Promise<EmergencyRow[]> =>
-  db.query(EMERGENCIES, instantsOf(quarter));
+  rowsOf(db, emergencyRow, EMERGENCIES, [...instantsOf(quarter), quarter.to.toString()]);
+
+/** The rows of a closed quarter, as they were stored. */
+export const careCounts = z.object({
+  care: careRow.type.array(),
+  emergencies: emergencyRow.type.array(),
+  areas: areaRow.type.array(),
+});

@@ -1,5 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { type CareRow, careFigures, emergencyFigures, medianOf } from './impact-figures.rules.ts';
+import { shownTable } from '@relais/platform/statistics/figures.rules.ts';
+import type { CareRow } from './impact-figures.queries.ts';
+import { careTable, emergencyTable, medianOf } from './impact-figures.rules.ts';
 
 const districts = [{ districtId: 'north' }, { districtId: 'south' }, { districtId: null }];
 
@@ -9,9 +11,8 @@ const row = (districtId: string | null, registered: number, served: number, long
 });
 
 it('shows a part only where what it is part of is shown, and counts those who live nowhere with the city', () => {
-  const figures = careFigures(
-    [row('north', 30, 20, 10), row('south', 40, 30, 15), row(null, 20, 10, 5)],
-    districts,
+  const figures = shownTable(
+    careTable([row('north', 30, 20, 10), row('south', 40, 30, 15), row(null, 20, 10, 5)], districts),
   );
   expect(figures.served.areas.get('north')).toBe(20);
   expect(figures.served.city).toBe(60);
@@ -20,9 +21,8 @@ it('shows a part only where what it is part of is shown, and counts those who li
 });
 
 it('withholds a district more when few live nowhere, since only they would be left over', () => {
-  const figures = careFigures(
-    [row('north', 30, 20, 10), row('south', 60, 30, 15), row(null, 20, 2, 1)],
-    districts,
+  const figures = shownTable(
+    careTable([row('north', 30, 20, 10), row('south', 60, 30, 15), row(null, 20, 2, 1)], districts),
   );
   expect(figures.served.city).toBe(52);
   expect([figures.served.areas.get('north'), figures.served.areas.get('south')]).toEqual([null, 30]);
@@ -31,10 +31,7 @@ it('withholds a district more when few live nowhere, since only they would be le
 it('gives the median of the city or of a district, in whole minutes, or none', () => {
   const north = { districtId: 'north', isCity: false, bookings: 9, families: 9, medianNoticeMinutes: 90.4 };
   const city = { districtId: null, isCity: true, bookings: 9, families: 9, medianNoticeMinutes: 60 };
-  const figures = emergencyFigures([north, city], districts);
-  expect([medianOf(figures, 'north'), medianOf(figures, null), medianOf(figures, 'south')]).toEqual([
-    90,
-    60,
-    null,
-  ]);
+  const rows = [north, city];
+  expect(shownTable(emergencyTable(rows, districts)).bookings.city).toBe(9);
+  expect([medianOf(rows, 'north'), medianOf(rows, null), medianOf(rows, 'south')]).toEqual([90, 60, null]);
 });

@@ -1,10 +1,16 @@
-import { figureOf, Share, shareOf } from '@relais/platform/statistics/figure.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { FiguresClosed } from '@relais/platform/statistics/closed-quarters.ts';
+import { figureOf, quarterFigures, Share, shareOf } from '@relais/platform/statistics/figure.ts';
+import { closedFrom, isClosed } from '@relais/platform/statistics/quarter.rules.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { CareKind } from '../centres/care-kind.ts';
 import type { Context } from '../context.ts';
 import { District } from '../districts/district.ts';
 import type { Permission } from '../permissions.ts';
-import { medianOf } from './impact-figures.rules.ts';
+import { countingCare } from './count-care.ts';
+import { careTable, emergencyTable, medianOf } from './impact-figures.rules.ts';
 import {
   CareKindFigures,
   EmergencyCareFigures,
@@ -14,6 +20,9 @@ import {
 import { openImpactReport } from './open-impact-report.ts';
 
 const kinds = Object.values(CareKind);
+
+const careFigures = (report: ImpactReport, loaders: Context['loaders']) =>
+  quarterFigures(report, loaders, countingCare, ({ care, areas }) => careTable(care, areas));
 
 @Resolver(() => ImpactReport)
 export class ImpactReportResolver {
@@ -42,8 +51,8 @@ export class ImpactReportResolver {
       'Families with care that took place in the quarter (not cancelled), of those registered by its end.',
   })
   async familiesServed(@Root() report: ImpactReport, @Ctx() { loaders }: Context): Promise<Share> {
-    const { served, registered } = await loaders.careFigures.load(report);
-    return shareOf(served, registered, report.districtId);
+    const figures = await careFigures(report, loaders);
+    return shareOf(figures, 'served', 'registered', report.districtId);
   }
 
   @FieldResolver(() => [CareKindFigures], { description: 'The families served, by kind of care.' })
@@ -51,21 +60,22 @@ export class ImpactReportResolver {
     @Root() report: ImpactReport,
     @Ctx() { loaders }: Context,
   ): Promise<CareKindFigures[]> {
-    const figures = await loaders.careFigures.load(report);
-    return kinds.map((kind) => ({
-      kind,
-      families: shareOf(figures[kind], figures.served, report.districtId),
-    }));
+    const figures = await careFigures(report, loaders);
+    return kinds.map((kind) => ({ kind, families: shareOf(figures, kind, 'served', report.districtId) }));
   }
 
   @FieldResolver(() => EmergencyCareFigures, { description: 'The notice at which emergency care came.' })
   async emergencyCare(
-    @Root() { districtId, ...quarter }: ImpactReport,
+    @Root() report: ImpactReport,
     @Ctx() { loaders }: Context,
   ): Promise<EmergencyCareFigures> {
-    const figures = await loaders.emergencyFigures.load(quarter);
-    const bookings = figureOf(figures.bookings, districtId);
-    return { bookings, medianNoticeMinutes: bookings.isWithheld ? null : medianOf(figures, districtId) };
+    const { counts } = await loaders.quarterCounts.load(report);
+    const figures = await quarterFigures(report, loaders, countingCare, ({ emergencies, areas }) =>
+      emergencyTable(emergencies, areas),
+    );
+    const bookings = figureOf(figures, 'bookings', report.districtId);
+    const median = bookings.isWithheld ? null : medianOf(counts.emergencies, report.districtId);
+    return { bookings, medianNoticeMinutes: median };
   }
 
   @FieldResolver(() => Share, {
@@ -76,7 +86,33 @@ export class ImpactReportResolver {
     @Root() report: ImpactReport,
     @Ctx() { loaders }: Context,
   ): Promise<Share> {
-    const { stabilised, served } = await loaders.careFigures.load(report);
-    return shareOf(stabilised, served, report.districtId);
+    const figures = await careFigures(report, loaders);
+    return shareOf(figures, 'stabilised', 'served', report.districtId);
+  }
+
+  @FieldResolver(() => CivilDate, {
+    description:
+      'The day on which the figures are closed, 31 days after the end of the quarter: what was recorded by then is in them, and nothing changes them afterwards.',
+  })
+  closesOn(@Root() report: ImpactReport): Temporal.PlainDate {
+    return closedFrom(report);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the figures may still change, because outcomes of the quarter are still recorded.',
+  })
+  isProvisional(@Root() report: ImpactReport, @Ctx() { now }: Context): boolean {
+    return !isClosed(report, dayOf(now));
+  }
+
+  @FieldResolver(() => FiguresClosed, {
+    nullable: true,
+    description: 'When the figures on care were closed; absent while they are provisional.',
+  })
+  async careFiguresClosed(
+    @Root() report: ImpactReport,
+    @Ctx() { loaders }: Context,
+  ): Promise<FiguresClosed | null> {
+    return (await loaders.quarterCounts.load(report)).closed;
   }
 }

@@ -6,10 +6,11 @@ import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CareKind } from '../centres/care-kind.ts';
 
 const ABOUT = `What the practice did in one quarter, in one district or in the whole city; each agency adds what it can
-count from its own records. A family is counted where it lives now. A figure that rests on fewer than 5 families, or whose
+count from its own records. A family is counted where it lived on the last day. Figures are provisional until 30 days after the
+end of the quarter, then closed: what is recorded later appears beside them (\`correctedSince\`). A figure that rests on fewer than 5 families, or whose
 remainder does, is withheld (\`value: null, isWithheld: true\`), and so is one more district where the city less all others
 would give it away. Nothing is said of withheld figures, not even that they are 0. Not protected: what changes between
-two askings because a record came late or a family moved.`;
+two askings while the figures are provisional.`;
 
 @ArgsType()
 export class ImpactReportArguments {

@@ -1,80 +1,52 @@
 import { cellsOf, type DistrictRow } from '@relais/platform/statistics/areas.rules.ts';
-import { type ShownCounts, shownCounts } from '@relais/platform/statistics/secrecy.rules.ts';
-import type { FollowUpPoint } from '../returns-to-work/follow-up.ts';
+import type { FigureTable } from '@relais/platform/statistics/figures.rules.ts';
 import type { ReturnKind } from '../returns-to-work/return-to-work.ts';
-import type { ReportedCover } from './impact-report.ts';
-
-export type MilestonesRow = DistrictRow & { readonly cover: ReportedCover } & Readonly<
-    Record<
-      | 'held'
-      | 'heldFamilies'
-      | 'attendedFamilies'
-      | 'missed'
-      | 'missedFamilies'
-      | 'forChildcare'
-      | 'forChildcareFamilies'
-      | 'otherwiseMissedFamilies',
-      number
-    >
-  >;
-
-export type JobSeekersRow = DistrictRow & Readonly<Record<'jobSeekers' | ReturnKind, number>>;
-
-export type FollowUpRow = DistrictRow & { readonly point: FollowUpPoint } & Readonly<
-    Record<'reached' | 'reachedFamilies' | 'stillThere' | 'stillThereFamilies' | 'otherFamilies', number>
-  >;
-
-export type MilestoneFigures = Readonly<Record<'held' | 'attended' | 'missed' | 'forChildcare', ShownCounts>>;
+import type { FollowUpRow, JobSeekersRow, MilestonesRow } from './impact-figures.queries.ts';
 
 /** Attended and missed make up what was held: either both are shown or none. */
-export const milestoneFigures = (
+export const milestoneTable = (
   rows: readonly MilestonesRow[],
   districts: readonly DistrictRow[],
-): MilestoneFigures => {
-  const held = shownCounts(cellsOf(rows, districts, (row) => ({ count: row.held, units: row.heldFamilies })));
-  const attended = shownCounts(
-    cellsOf(rows, districts, (row) => ({
+): FigureTable<'held' | 'attended' | 'missed' | 'forChildcare'> => ({
+  held: { cells: cellsOf(rows, districts, (row) => ({ count: row.held, units: row.heldFamilies })) },
+  attended: {
+    partOf: 'held',
+    cells: cellsOf(rows, districts, (row) => ({
       ...{ count: row.held - row.missed, units: row.attendedFamilies },
       otherUnits: row.missedFamilies,
     })),
-    held,
-  );
-  const missed = shownCounts(
-    cellsOf(rows, districts, (row) => ({
+  },
+  missed: {
+    partOf: 'held',
+    cells: cellsOf(rows, districts, (row) => ({
       ...{ count: row.missed, units: row.missedFamilies },
       otherUnits: row.attendedFamilies,
     })),
-    held,
-  );
-  const forChildcare = shownCounts(
-    cellsOf(rows, districts, (row) => ({
+  },
+  forChildcare: {
+    partOf: 'missed',
+    cells: cellsOf(rows, districts, (row) => ({
       ...{ count: row.forChildcare, units: row.forChildcareFamilies },
       otherUnits: row.otherwiseMissedFamilies,
     })),
-    missed,
-  );
-  return { held, attended, missed, forChildcare };
-};
+  },
+});
 
-export type ReturnFigures = Readonly<Record<'jobSeekers' | ReturnKind, ShownCounts>>;
-
-export const returnFigures = (
+export const returnTable = (
   rows: readonly JobSeekersRow[],
   districts: readonly DistrictRow[],
-): ReturnFigures => {
-  const jobSeekers = shownCounts(
-    cellsOf(rows, districts, (row) => ({ count: row.jobSeekers, units: row.jobSeekers })),
-  );
-  const partOf = (kind: ReturnKind) =>
-    shownCounts(
-      cellsOf(rows, districts, (row) => ({
-        ...{ count: row[kind], units: row[kind] },
-        otherUnits: row.jobSeekers - row[kind],
-      })),
-      jobSeekers,
-    );
+): FigureTable<'jobSeekers' | ReturnKind> => {
+  const partOf = (kind: ReturnKind) => ({
+    partOf: 'jobSeekers' as const,
+    cells: cellsOf(rows, districts, (row) => ({
+      ...{ count: row[kind], units: row[kind] },
+      otherUnits: row.jobSeekers - row[kind],
+    })),
+  });
   return {
-    jobSeekers,
+    jobSeekers: {
+      cells: cellsOf(rows, districts, (row) => ({ count: row.jobSeekers, units: row.jobSeekers })),
+    },
     EMPLOYMENT: partOf('EMPLOYMENT'),
     TRAINING: partOf('TRAINING'),
     EDUCATION: partOf('EDUCATION'),
@@ -82,21 +54,16 @@ export const returnFigures = (
   };
 };
 
-export type FollowUpFigures = Readonly<Record<'reached' | 'stillThere', ShownCounts>>;
-
-export const followUpFigures = (
+export const followUpTable = (
   rows: readonly FollowUpRow[],
   districts: readonly DistrictRow[],
-): FollowUpFigures => {
-  const reached = shownCounts(
-    cellsOf(rows, districts, (row) => ({ count: row.reached, units: row.reachedFamilies })),
-  );
-  const stillThere = shownCounts(
-    cellsOf(rows, districts, (row) => ({
+): FigureTable<'reached' | 'stillThere'> => ({
+  reached: { cells: cellsOf(rows, districts, (row) => ({ count: row.reached, units: row.reachedFamilies })) },
+  stillThere: {
+    partOf: 'reached',
+    cells: cellsOf(rows, districts, (row) => ({
       ...{ count: row.stillThere, units: row.stillThereFamilies },
       otherUnits: row.otherFamilies,
     })),
-    reached,
-  );
-  return { reached, stillThere };
-};
+  },
+});

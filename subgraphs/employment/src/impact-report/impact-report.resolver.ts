@@ -1,9 +1,11 @@
-import { shareOf } from '@relais/platform/statistics/figure.ts';
+import { FiguresClosed } from '@relais/platform/statistics/closed-quarters.ts';
+import { quarterFigures, shareOf } from '@relais/platform/statistics/figure.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import { ReturnKind } from '../returns-to-work/return-to-work.ts';
-import { followUpFigures, milestoneFigures, returnFigures } from './impact-figures.rules.ts';
+import { countingJobSearch } from './count-job-search.ts';
+import { followUpTable, milestoneTable, returnTable } from './impact-figures.rules.ts';
 import {
   CoveredMilestones,
   FollowedUpReturns,
@@ -24,18 +26,21 @@ export class ImpactReportResolver {
     @Root() report: ImpactReport,
     @Ctx() { loaders }: Context,
   ): Promise<CoveredMilestones[]> {
-    const rows = await loaders.milestonesHeld.load(report);
-    const districts = await loaders.districtsOfFamilies.load('ALL');
-    return Object.values(ReportedCover).map((cover) => {
-      const ofCover = rows.filter((row) => row.cover === cover);
-      const { held, attended, missed, forChildcare } = milestoneFigures(ofCover, districts);
+    const ofCover = async (cover: ReportedCover): Promise<CoveredMilestones> => {
+      const figures = await quarterFigures(report, loaders, countingJobSearch, ({ milestones, districts }) =>
+        milestoneTable(
+          milestones.filter((row) => row.cover === cover),
+          districts,
+        ),
+      );
       return {
         cover,
-        attended: shareOf(attended, held, report.districtId),
-        missed: shareOf(missed, held, report.districtId),
-        missedForLackOfChildcare: shareOf(forChildcare, missed, report.districtId),
+        attended: shareOf(figures, 'attended', 'held', report.districtId),
+        missed: shareOf(figures, 'missed', 'held', report.districtId),
+        missedForLackOfChildcare: shareOf(figures, 'forChildcare', 'missed', report.districtId),
       };
-    });
+    };
+    return Promise.all(Object.values(ReportedCover).map(ofCover));
   }
 
   @Authorized('impact-report:read')
@@ -47,11 +52,12 @@ export class ImpactReportResolver {
     @Root() report: ImpactReport,
     @Ctx() { loaders }: Context,
   ): Promise<ReturnKindFigures[]> {
-    const rows = await loaders.jobSeekersAndReturns.load(report);
-    const figures = returnFigures(rows, await loaders.districtsOfFamilies.load('ALL'));
+    const figures = await quarterFigures(report, loaders, countingJobSearch, ({ jobSeekers, districts }) =>
+      returnTable(jobSeekers, districts),
+    );
     return Object.values(ReturnKind).map((kind) => ({
       kind,
-      jobSeekers: shareOf(figures[kind], figures.jobSeekers, report.districtId),
+      jobSeekers: shareOf(figures, kind, 'jobSeekers', report.districtId),
     }));
   }
 
@@ -64,14 +70,27 @@ export class ImpactReportResolver {
     @Root() report: ImpactReport,
     @Ctx() { loaders }: Context,
   ): Promise<FollowedUpReturns[]> {
-    const rows = await loaders.returnsFollowedUp.load(report);
-    const districts = await loaders.districtsOfFamilies.load('ALL');
-    return Object.values(FollowUpPoint).map((point) => {
-      const { stillThere, reached } = followUpFigures(
-        rows.filter((row) => row.point === point),
-        districts,
+    const after = async (point: FollowUpPoint): Promise<FollowedUpReturns> => {
+      const figures = await quarterFigures(report, loaders, countingJobSearch, ({ followUps, districts }) =>
+        followUpTable(
+          followUps.filter((row) => row.point === point),
+          districts,
+        ),
       );
-      return { point, stillThere: shareOf(stillThere, reached, report.districtId) };
-    });
+      return { point, stillThere: shareOf(figures, 'stillThere', 'reached', report.districtId) };
+    };
+    return Promise.all(Object.values(FollowUpPoint).map(after));
+  }
+
+  @Authorized('impact-report:read')
+  @FieldResolver(() => FiguresClosed, {
+    nullable: true,
+    description: 'When the figures on the job search were closed; absent while they are provisional.',
+  })
+  async jobSearchFiguresClosed(
+    @Root() report: ImpactReport,
+    @Ctx() { loaders }: Context,
+  ): Promise<FiguresClosed | null> {
+    return (await loaders.quarterCounts.load(report)).closed;
   }
 }

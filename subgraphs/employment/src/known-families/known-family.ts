@@ -1,5 +1,9 @@
+import { civilDate } from '@relais/platform/database/columns.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+type Home = { readonly districtId: string | null; readonly from: string };
 
 /** A family that the service point has registered: what this agency keeps of it (events tell the rest). */
 @Directive('@key(fields: "id")')
@@ -18,9 +22,17 @@ export class KnownFamily {
   @Column('integer')
   version!: number;
 
-  /** Where it lives now, when that is known: figures are counted by it. */
+  /** Where it lives now, when that is known. */
   @Column('uuid', { name: 'district_id', nullable: true })
   districtId!: string | null;
+
+  /** `null` when it was told before the day was told with it: then it counts as known on every day. */
+  @Column({ ...civilDate, name: 'registered_on', nullable: true })
+  registeredOn!: Temporal.PlainDate | null;
+
+  /** Where it has lived, oldest first: figures count it where it lived on their day. */
+  @Column('jsonb', { default: [] })
+  homes!: readonly Home[];
 
   /** The family that stays, when the service point merged this one into it; never one that is merged itself. */
   @Column('uuid', { name: 'merged_into', nullable: true })

@@ -9,6 +9,8 @@ const familyChange = z.object({
   version: z.number().int().positive(),
   adultIds: z.array(z.uuid()),
   districtId: z.uuid().nullish(),
+  registeredOn: z.iso.date().nullish(),
+  homes: z.array(z.object({ districtId: z.uuid().nullable(), from: z.iso.date() })).default([]),
   mergedInto: z.uuid().nullish(),
   mergedAdults: z.array(z.object({ adultId: z.uuid(), mergedInto: z.uuid() })).default([]),
 });
@@ -16,9 +18,11 @@ type FamilyChange = z.output<typeof familyChange>;
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const KEEP_FAMILY = `
-  insert into known_families (id, reference, version, district_id) values ($1, $2, $3, $4)
+  insert into known_families (id, reference, version, district_id, registered_on, homes)
+  values ($1, $2, $3, $4, $5, $6)
   on conflict (id) do update
-    set reference = excluded.reference, version = excluded.version, district_id = excluded.district_id
+    set reference = excluded.reference, version = excluded.version, district_id = excluded.district_id,
+      registered_on = excluded.registered_on, homes = excluded.homes
     where known_families.version <= excluded.version
   returning id`;
 
@@ -40,7 +44,15 @@ const keepAdults = async (tx: Transaction, { familyId, adultIds }: FamilyChange)
 export const receiveFamilyChange: EventReceiver = async (tx, event, now) => {
   const family = familyChange.parse(event.data);
   const { familyId, reference, version, districtId = null, mergedInto, mergedAdults } = family;
-  const kept: unknown[] = await tx.query(KEEP_FAMILY, [familyId, reference, version, districtId]);
+  const { registeredOn = null, homes } = family;
+  const kept: unknown[] = await tx.query(KEEP_FAMILY, [
+    familyId,
+    reference,
+    version,
+    districtId,
+    registeredOn,
+    JSON.stringify(homes),
+  ]);
   if (kept.length === 0) return;
   if (!mergedInto) return keepAdults(tx, family);
   await mergeFamily(tx, { familyId, mergedInto, mergedAdults }, now);

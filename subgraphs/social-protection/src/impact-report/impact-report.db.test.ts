@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { auditor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { anEntitlement } from '../entitlements/entitlement.builder.ts';
 import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import type { KnownFamily } from '../known-families/known-family.ts';
 import { subgraph } from '../subgraph.ts';
 
 let graph: TestSubgraph;
@@ -33,6 +35,20 @@ const family = async (states: States, facts: Facts = {}, districtId = north): Pr
 
 const mergedFamily = async () =>
   aKnownFamily(graph.db, { districtId: north, mergedInto: await family([], {}, south) });
+
+const knownFamily = (facts: Partial<KnownFamily>) => aKnownFamily(graph.db, facts);
+const registeredOn = (text: string) =>
+  knownFamily({ districtId: north, registeredOn: Temporal.PlainDate.from(text) });
+
+/** A family that lived in one district until a day, and in the other since. */
+const moved = (from: string, to: string, on: string) =>
+  knownFamily({
+    districtId: to,
+    homes: [
+      { districtId: from, from: '2025-06-01' },
+      { districtId: to, from: on },
+    ],
+  });
 
 const report = async (districtId: string | null, as = auditor()) => {
   const key = { from: '2026-01-01', to: '2026-03-31', districtId };
@@ -75,6 +91,10 @@ describe('a family receives income support on the last day', () => {
     ['not by one that does not', () => disputed('CLOSED', 'OPEN'), [0, 1]],
     ['not as one more when it was registered twice', () => mergedFamily(), [0, 0]],
     ['in the district where it lives', () => family(open, {}, south), [0, 0]],
+    ['where it lived on that day', () => moved(north, south, '2026-04-01'), [0, 1]],
+    ['not where it lived before', () => moved(north, south, '2026-03-31'), [0, 0]],
+    ['among those registered by then', () => registeredOn('2026-03-31'), [0, 1]],
+    ['not among those registered later', () => registeredOn('2026-04-01'), [0, 0]],
   ] as const)('%s', async (_, work, more) => {
     expect(await growth(work)).toEqual(more);
   });

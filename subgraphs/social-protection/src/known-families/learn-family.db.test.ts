@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { KnownCover } from '../known-covers/known-cover.ts';
 import { subgraph } from '../subgraph.ts';
 import { KnownAdult } from './known-adult.ts';
@@ -19,6 +20,7 @@ afterAll(() => graph.close());
 
 describe('a family that early-childhood tells of', () => {
   const districtId = newId();
+  const homes = [{ districtId, from: '2026-01-12' }];
   const tell = (version: number, reference: string, adultIds: string[]) =>
     graph.receive('relais.family.changed.v1', familyId, {
       familyId,
@@ -26,6 +28,8 @@ describe('a family that early-childhood tells of', () => {
       version,
       adultIds,
       districtId,
+      registeredOn: '2026-01-12',
+      homes,
     });
   const known = async () => ({
     family: await graph.db.findOneBy(KnownFamily, { id: familyId }),
@@ -36,7 +40,11 @@ describe('a family that early-childhood tells of', () => {
     const adultIds = [newId(), newId()].sort();
     await tell(1, 'NAN-000001', adultIds);
     expect(await known()).toEqual({
-      family: { id: familyId, reference: 'NAN-000001', version: 1, districtId, mergedInto: null },
+      family: {
+        ...{ id: familyId, reference: 'NAN-000001', version: 1, districtId, mergedInto: null },
+        registeredOn: Temporal.PlainDate.from('2026-01-12'),
+        homes,
+      },
       adultIds,
     });
   });

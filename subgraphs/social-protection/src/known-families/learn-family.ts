@@ -11,15 +11,19 @@ const familyChanged = z.object({
   version: z.number().int().positive(),
   adultIds: z.array(z.uuid()),
   districtId: z.uuid().nullish(),
+  registeredOn: z.iso.date().nullish(),
+  homes: z.array(z.object({ districtId: z.uuid().nullable(), from: z.iso.date() })).default([]),
   mergedInto: z.uuid().nullish(),
   mergedAdults: z.array(z.object({ adultId: z.uuid(), mergedInto: z.uuid() })).default([]),
 });
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const STORE_NEWER = `
-  insert into known_families as known (id, reference, version, district_id) values ($1, $2, $3, $4)
+  insert into known_families as known (id, reference, version, district_id, registered_on, homes)
+  values ($1, $2, $3, $4, $5, $6)
   on conflict (id) do update
-    set reference = excluded.reference, version = excluded.version, district_id = excluded.district_id
+    set reference = excluded.reference, version = excluded.version, district_id = excluded.district_id,
+      registered_on = excluded.registered_on, homes = excluded.homes
   where known.version <= excluded.version
   returning id`;
 
@@ -35,7 +39,15 @@ export const learnFamily = async (
 ): Promise<void> => {
   const family = familyChanged.parse(data);
   const { familyId, reference, version, adultIds, districtId = null, mergedInto } = family;
-  const stored = await tx.query<unknown[]>(STORE_NEWER, [familyId, reference, version, districtId]);
+  const { registeredOn = null, homes } = family;
+  const stored = await tx.query<unknown[]>(STORE_NEWER, [
+    familyId,
+    reference,
+    version,
+    districtId,
+    registeredOn,
+    JSON.stringify(homes),
+  ]);
   if (stored.length === 0) return;
   if (mergedInto) {
     await mergeFamily(tx, { familyId, mergedInto, mergedAdults: family.mergedAdults }, now);

@@ -1,11 +1,12 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { loaderBy, type Waves } from '@relais/platform/database/loaders.ts';
+import type { Counting } from '@relais/platform/statistics/closed-quarters.ts';
 import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
+import { z } from 'zod';
 import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
 import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
 import { filesByFamily } from '../entitlements/files-by-family.ts';
 import { incomeSupportOn } from './income-support-figures.queries.ts';
-import { type IncomeSupportFigures, incomeSupportFigures } from './income-support-figures.rules.ts';
+import type { IncomeSupportCount } from './income-support-figures.rules.ts';
 
 const receivingAmong = async (
   db: Database,
@@ -20,16 +21,20 @@ const receivingAmong = async (
   return new Set(receiving.map(([familyId]) => familyId));
 };
 
-const loadFigures = async (db: Database, quarter: Quarter): Promise<IncomeSupportFigures> => {
+/** Disputed families count when they receive it by the source that prevails. */
+const count = async (db: Database, quarter: Quarter): Promise<IncomeSupportCount[]> => {
   const rows = await incomeSupportOn(db, quarter.to);
-  const disputedIds = rows.flatMap((row) => row.disputedIds);
-  return incomeSupportFigures(rows, await receivingAmong(db, disputedIds, quarter));
+  const disputed = rows.flatMap((row) => row.disputedIds);
+  const areReceiving = await receivingAmong(db, disputed, quarter);
+  return rows.map(({ districtId, families, receiving, disputedIds }) => ({
+    districtId,
+    families,
+    receiving: receiving + disputedIds.filter((id) => areReceiving.has(id)).length,
+  }));
 };
 
-/** Counted once per quarter and request, for all districts: what is withheld in one depends on the others. */
-export const incomeSupportFiguresLoader = (db: Database, waves: Waves) =>
-  loaderBy(
-    waves,
-    (quarters: readonly Quarter[]) => Promise.all(quarters.map((quarter) => loadFigures(db, quarter))),
-    ({ from }) => from.toString(),
-  );
+export const countingIncomeSupport: Counting<IncomeSupportCount[]> = {
+  version: 1,
+  shape: z.array(z.object({ districtId: z.string().nullable(), families: z.int(), receiving: z.int() })),
+  count,
+};

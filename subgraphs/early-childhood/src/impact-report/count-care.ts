@@ -1,0 +1,17 @@
+import type { Counting } from '@relais/platform/statistics/closed-quarters.ts';
+import type { z } from 'zod';
+import { areasOfFamilies, careCounts, emergencyNotice, familiesServed } from './impact-figures.queries.ts';
+
+export type CareCounts = z.output<typeof careCounts>;
+
+/** What this agency counts of a quarter, each family where it lived on its last day. */
+export const countingCare: Counting<CareCounts> = {
+  version: 1,
+  shape: careCounts,
+  // One after the other: they may share the connection of a transaction.
+  count: async (db, quarter) => ({
+    care: await familiesServed(db, quarter),
+    emergencies: await emergencyNotice(db, quarter),
+    areas: await areasOfFamilies(db, quarter),
+  }),
+};
