@@ -1,10 +1,15 @@
+import { describeError } from './error-facts.ts';
 import { print, printProblem } from './terminal.ts';
 
 const SLOWEST_STOP_MS = 10_000;
 
+/** Messages of PostgreSQL about data quote them; its others, about sign-in or a full disk, say what to do. */
+const ABOUT_DATA = /^(21|22|23|27|44|P0)[0-9A-Z]{3}$/;
+
 const oneLine = (error: unknown): string => {
   const { code, message, port } = error as { code?: string; message?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is in use by another program.`;
+  if (ABOUT_DATA.test(code ?? '')) return `The database refused data: ${describeError(error)}`;
   return message ?? String(error);
 };
 
@@ -39,11 +44,20 @@ const failing = (): { readonly fail: Fail; readonly failed: Promise<Error> } => 
   return { fail, failed };
 };
 
+/** Node would print all that the error carries, and the parameters of a statement are data about people. */
+const endOnFaults = (): void => {
+  process.on('uncaughtException', (error) => {
+    printProblem(`Ended by a fault of ours: ${describeError(error)}`);
+    process.exit(1);
+  });
+};
+
 /**
  * Runs a service until SIGINT or SIGTERM, then stops it cleanly. What prevents it from starting, or from going on, is
  * told in one line, with exit code 1.
  */
 export const runProcess = async (start: (fail: Fail) => Promise<() => Promise<void>>): Promise<void> => {
+  endOnFaults();
   const told = toldToStop();
   const { fail, failed } = failing();
   try {

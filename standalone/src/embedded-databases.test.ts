@@ -71,6 +71,14 @@ describe('the databases of the standalone', () => {
     );
   });
 
+  it('leaves failed statements, which quote data, out of the log', async () => {
+    const { superuserUrl } = await start();
+    expect(await ask(superuserUrl, 'show log_min_messages')).toEqual([{ log_min_messages: 'log' }]);
+    expect(await ask(superuserUrl, 'show log_min_error_statement')).toEqual([
+      { log_min_error_statement: 'panic' },
+    ]);
+  });
+
   it('gives the roles no power over the server', async () => {
     const { urls } = await start();
     for (const name of subgraphNames) {

@@ -7,7 +7,7 @@ import type { AgencyHealth } from '@relais/gateway/http/health.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
-import { createLog } from '@relais/platform/log.ts';
+import { createLog, type LogTarget } from '@relais/platform/log.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 
@@ -19,6 +19,8 @@ export type WholeGraphOptions = {
   readonly port: number;
   readonly host: string;
   readonly logLevel?: string;
+  /** Where log lines go; standard output when left out. */
+  readonly logTo?: LogTarget;
   readonly clock?: () => Date;
   /** Factor on all time limits; tests on a busy machine take more than 1. */
   readonly patience?: number;
@@ -40,6 +42,7 @@ const runAgencies = async ({
   urls,
   verifyToken,
   logLevel,
+  logTo,
   clock,
   patience,
   isMigrated = false,
@@ -49,7 +52,7 @@ const runAgencies = async ({
     databaseUrl: urls[name],
     verifyToken,
     deliver: inProcessDelivery((subscriber) => running.get(subscriber)),
-    log: createLog(name, logLevel),
+    log: createLog(name, logLevel, logTo),
     isMigrated,
     ...(clock && { clock }),
     ...(patience && { patience }),
@@ -78,7 +81,7 @@ const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Prom
       throw new Error(`The supergraph names ${name}, which is not part of this process.`);
     },
     verifyToken: options.verifyToken,
-    log: createLog('gateway', options.logLevel),
+    log: createLog('gateway', options.logLevel, options.logTo),
     port: options.port,
     host: options.host,
     readiness: Object.fromEntries(

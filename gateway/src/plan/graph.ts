@@ -19,13 +19,21 @@ export type GraphOptions = {
   readonly patience?: number;
 };
 
+const LONGEST_GIST = 120;
+
+/** What comes after a colon or in quotes is of the request, or of an error. */
+const gistOf = (said: unknown): string => /^[^:"`'\n]*/.exec(String(said))?.[0].slice(0, LONGEST_GIST) ?? '';
+
+type Saying = (said: unknown) => void;
+
 /** The federation runtime reports its start as "info"; ours is one line of our own. */
-export const quietLog = (log: Log): NonNullable<GatewayConfig['logger']> => ({
-  debug: (message) => log.trace(message),
-  info: (message) => log.debug(message),
-  warn: (message) => log.warn(message),
-  error: (message) => log.error(message),
-});
+export const quietLog = (log: Log): NonNullable<GatewayConfig['logger']> => {
+  const as =
+    (level: 'trace' | 'debug' | 'warn' | 'error'): Saying =>
+    (said) =>
+      said instanceof Error ? log[level]({ err: said }, 'runtime') : log[level](gistOf(said));
+  return { debug: as('trace'), info: as('debug'), warn: as('warn'), error: as('error') };
+};
 
 /** A value that broke the schema's promise made its parent null; without an error that would mean "none". */
 const brokenPromises = ({ extensions }: Result): readonly GraphQLError[] => {

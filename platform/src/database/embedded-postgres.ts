@@ -50,6 +50,9 @@ const SETTINGS = {
   shared_preload_libraries: 'pg_stat_statements',
   max_connections: '200',
   timezone: 'UTC',
+  // What a statement met is told to whoever sent it; written to a log, it would quote data about people.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
 };
 const EPHEMERAL_SETTINGS = {
   fsync: 'off',

@@ -78,7 +78,9 @@ describe('npm run events', () => {
     const lag = await events('lag');
     expect(lag).toContain('early-childhood: families owed 1, events 2, families refused 1, the oldest');
     expect(lag).toMatch(
-      new RegExp(`family ${family}: number 0 of 2, for 1\\.5 h, refused \\d+ times, last: cannot be applied`),
+      new RegExp(
+        `family ${family}: number 0 of 2, for 1\\.5 h, refused \\d+ times, last: EventRefused, from Error, at platform/src/events/command\\.test\\.ts`,
+      ),
     );
     isDown = false;
     expect(await stepsOf(family)).toEqual([1, 2]);

@@ -21,7 +21,7 @@ export type Deliver = (subscriber: string, event: RelaisEvent) => Promise<void>;
 /** Thrown by a `Deliver` when the subscriber cannot be reached or cannot work just now: it refused nothing. */
 export class SubscriberAway extends Error {
   constructor(subscriber: string, cause: unknown) {
-    super(`${subscriber} is away: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`${subscriber} is away.`, { cause });
     this.name = 'SubscriberAway';
   }
 }

@@ -21,6 +21,17 @@ const post = async (url: string, body: string, secret: string): Promise<number> 
   return answer.statusCode;
 };
 
+/** What a subscriber answered instead of taking an event. */
+class Answered extends Error {
+  readonly code: string;
+
+  constructor(status: number) {
+    super('The subscriber answered otherwise.');
+    this.name = 'Answered';
+    this.code = String(status);
+  }
+}
+
 /** Delivers events to `POST <base>/events` of each subscriber, signed with the agencies' shared secret. */
 export const httpDelivery =
   (subscribers: Readonly<Record<string, string>>, secret: string): Deliver =>
@@ -30,7 +41,6 @@ export const httpDelivery =
     const status = await post(`${base}/events`, JSON.stringify(event), secret).catch((error: unknown) => {
       throw new SubscriberAway(subscriber, error);
     });
-    const answered = `${subscriber} answered ${status}`;
-    if (AWAY_STATUSES.includes(status)) throw new SubscriberAway(subscriber, answered);
-    if (status !== 204) throw new Error(answered);
+    if (AWAY_STATUSES.includes(status)) throw new SubscriberAway(subscriber, new Answered(status));
+    if (status !== 204) throw new Answered(status);
   };

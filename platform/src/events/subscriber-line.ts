@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { describeError } from '../error-facts.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import { PassingTrouble } from '../passing-trouble.ts';
@@ -39,7 +40,8 @@ class EventRefused extends Error {
   readonly row: OutboxRow;
 
   constructor(row: OutboxRow, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super('The subscriber did not take an event.', { cause });
+    this.name = 'EventRefused';
     this.row = row;
   }
 }
@@ -159,7 +161,7 @@ export class SubscriberLine {
   /** Answers the event that the subscriber has refused so often that it will not take it. */
   async #keepOwed(familyId: string, error: unknown): Promise<OutboxRow | null> {
     const { pool, subscriber, log } = this.#options;
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = describeError(error);
     const owed = { subscriber, familyId };
     const isRefused = error instanceof EventRefused;
     if (error instanceof SubscriberAway) {

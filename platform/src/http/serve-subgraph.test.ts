@@ -161,13 +161,16 @@ describe('a subgraph over HTTP', () => {
     expect(heard).toEqual([1]);
     await expect(
       httpDelivery({ employment: server.url }, 'x'.repeat(32))('employment', { ...event, sequence: 2 }),
-    ).rejects.toThrow('401');
+    ).rejects.toMatchObject({ code: '401' });
   });
 
   it('answers that it is away when its database is, and that an event is wrong when it is', async () => {
     const event = anEvent();
     const deliver = httpDelivery({ employment: server.url }, secrets.eventSecret);
-    await expect(deliver('employment', { ...event, subject: 'nobody' })).rejects.toThrow('answered 400');
+    await expect(deliver('employment', { ...event, subject: 'nobody' })).rejects.toMatchObject({
+      name: 'Answered',
+      code: '400',
+    });
     const receive = jest.spyOn(running, 'receive').mockRejectedValueOnce(new Error('Connection terminated'));
     await expect(deliver('employment', event)).rejects.toThrow(SubscriberAway);
     receive.mockRestore();

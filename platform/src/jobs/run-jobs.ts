@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../database/transaction.ts';
+import { describeError } from '../error-facts.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import { FAILING_AFTER_ATTEMPTS } from './failing-jobs.ts';
@@ -101,7 +102,7 @@ export class Jobs {
     } catch (error) {
       const mayPass = isOutage(error) && attempts < FAILING_AFTER_ATTEMPTS;
       if (!mayPass) log.warn({ job: name, key, attempts, err: error }, 'job failed');
-      await db.query(NOTE_PROBLEM, [name, key, attempts, String(error).slice(0, LONGEST_PROBLEM)]);
+      await db.query(NOTE_PROBLEM, [name, key, attempts, describeError(error).slice(0, LONGEST_PROBLEM)]);
     }
     return true;
   }

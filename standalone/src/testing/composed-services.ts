@@ -8,6 +8,7 @@ import { bareEnvironment } from './bare-environment.ts';
 import { freePort } from './free-port.ts';
 
 type Service = {
+  readonly build?: string;
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -22,12 +23,12 @@ const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
 /** The services that docker-compose.yml starts from this repository. */
-const servicesIn = async (file: string): Promise<[string, Required<Service>][]> => {
+const servicesIn = async (file: string): Promise<[string, Required<Omit<Service, 'build'>>][]> => {
   const { services }: { services: Record<string, Service> } = parse(
     await readFile(`${REPOSITORY}${file}`, 'utf8'),
   );
-  return Object.entries(services).flatMap(([name, { command, environment }]) =>
-    command && environment ? [[name, { command, environment }]] : [],
+  return Object.entries(services).flatMap(([name, { build, command, environment }]) =>
+    build && command && environment ? [[name, { command, environment }]] : [],
   );
 };
 
