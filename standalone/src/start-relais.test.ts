@@ -18,7 +18,7 @@ let environment: NodeJS.ProcessEnv;
 let relais: ChildProcess;
 let said = '';
 
-const script = (name: string, ...args: string[]) => ['--import', 'tsx', `standalone/src/${name}.ts`, ...args];
+const script = (name: string, ...args: string[]) => ['run.mjs', `standalone/src/${name}.ts`, ...args];
 
 /** What a script says, and the code it exits with. */
 const outcomeOf = async (name: string, changes: NodeJS.ProcessEnv = {}, ...args: string[]) => {
