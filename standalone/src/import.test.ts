@@ -41,7 +41,7 @@ const runImport = async (
   { url = `${graph.url}/graphql`, as = token, flags = [] }: Call = {},
 ): Promise<Ended> => {
   await writeFile(path.join(folder, 'march.csv'), content);
-  const args = ['--import', 'tsx', 'standalone/src/import.ts', 'entitlements', 'march.csv', ...flags];
+  const args = ['run.mjs', 'standalone/src/import.ts', 'entitlements', 'march.csv', ...flags];
   const env = { ...process.env, INIT_CWD: folder, RELAIS_URL: url, RELAIS_TOKEN: as, NODE_OPTIONS: '' };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd: PROJECT, env }, (error, stdout, stderr) =>

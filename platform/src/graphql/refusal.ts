@@ -1,3 +1,5 @@
+// brings the metadata type-graphql needs, whichever record is loaded first
+import 'typeorm';
 import { Ctx, Field, InputType, ObjectType } from 'type-graphql';
 import { type Catalogue, type Language, say } from '../messages.ts';
 import { registerEnum } from './enums.ts';
