@@ -6,6 +6,7 @@ import { subgraph as socialProtection } from '@relais/social-protection/subgraph
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { unannouncedChanges } from './breaking-changes.ts';
 import { eventCatalogue } from './event-catalogue.ts';
+import { unmeasuredLists } from './list-sizes.ts';
 
 const services = [
   { subgraph: earlyChildhood, url: 'http://early-childhood:4001/graphql' },
@@ -67,6 +68,10 @@ const api = files.get('api.graphql') ?? '';
 const isCheck = process.argv.includes('--check');
 if (!isCheck) await write(files);
 
-const problems = [...(isCheck ? await staleFiles(files) : []), ...(await unannouncedChanges(api))];
+const problems = [
+  ...(isCheck ? await staleFiles(files) : []),
+  ...unmeasuredLists(files.get('supergraph.graphql') ?? ''),
+  ...(await unannouncedChanges(api)),
+];
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);

@@ -58,10 +58,14 @@ const completeErrors = (question: Question, answer: Answer): readonly GraphQLErr
   return [...errors.filter((error) => !isAboutMore(error)), ...told];
 };
 
-/** A value of the caller's that fits nowhere is told once, not once per record. */
+const ABOUT_THE_QUESTION = new Set<ErrorCode>(['BAD_USER_INPUT', 'LIMIT_EXCEEDED']);
+
+/** A value of the caller's that fits nowhere, or a question that asks for too much, is told once, not once per record. */
 const mistakesOf = (question: Question, { data, errors = [] }: Answer): readonly GraphQLError[] => {
-  const mistakes = data ? [] : errors.filter((error) => !error.path && codeOf(error) === 'BAD_USER_INPUT');
-  return mistakes.map((error) => movedTo(error, pathsOf(question)[0], 'BAD_USER_INPUT'));
+  const mistakes = data
+    ? []
+    : errors.filter((error) => !error.path?.length && ABOUT_THE_QUESTION.has(codeOf(error)));
+  return mistakes.map((error) => movedTo(error, pathsOf(question)[0], codeOf(error)));
 };
 
 /** Whether nothing came because the agency could not: its database is away, for instance. */

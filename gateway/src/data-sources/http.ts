@@ -1,10 +1,11 @@
 import { SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
 import { isErrorCode } from '@relais/platform/errors.ts';
 import { GraphQLError } from 'graphql';
-import { Pool } from 'undici';
+import { errors, Pool } from 'undici';
 import { z } from 'zod';
 import { type AgencyHealth, troubles } from '../http/health.ts';
-import { timeLimits } from '../limits/limits.ts';
+import { limits, timeLimits } from '../limits/limits.ts';
+import { inWords } from '../messages/sentences.ts';
 import type { Answer } from './answers.ts';
 import { guardedDataSource, type RelaisDataSource } from './guarded.ts';
 import type { Question } from './question.ts';
@@ -25,6 +26,9 @@ export type HttpDataSource = RelaisDataSource & {
 const MOST_CONNECTIONS = 64;
 const READY_LIMIT_MS = 1_000;
 const REFUSED = 401;
+/** Records and keys come with names of their own that the caller never sees. */
+const LONGEST_ANSWER = 2 * limits.answerBytes;
+const MIB = 1_024 ** 2;
 
 const subgraphAnswer = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -49,6 +53,11 @@ const errorOf = ({ message, path, extensions = {} }: SentError): GraphQLError =>
 const answerOf = (body: unknown): Answer => {
   const { data, errors } = subgraphAnswer.parse(body);
   return { data, errors: errors?.map(errorOf) };
+};
+
+const tooLong = ({ context }: Question): GraphQLError => {
+  const sentence = { key: 'ANSWER_TOO_LARGE', parameters: { most: limits.answerBytes / MIB } } as const;
+  return new GraphQLError(inWords(sentence, context.language), { extensions: { code: 'LIMIT_EXCEEDED' } });
 };
 
 const headersOf = ({ context }: Question, body: string, secret: string): Record<string, string> => ({
@@ -78,6 +87,7 @@ export const httpDataSource = ({ name, url, secret }: HttpOptions): HttpDataSour
     connect: { timeout: timeLimits.queryMs },
     headersTimeout: timeLimits.mutationMs,
     bodyTimeout: timeLimits.mutationMs,
+    maxResponseSize: LONGEST_ANSWER,
   });
 
   const { process } = guardedDataSource({
@@ -88,7 +98,10 @@ export const httpDataSource = ({ name, url, secret }: HttpOptions): HttpDataSour
       const headers = headersOf(question, body, secret);
       const response = await pool.request({ method: 'POST', path: '/graphql', headers, body, signal });
       if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');
-      return answerOf(await response.body.json());
+      const read = response.body.json().catch((error: unknown) => {
+        throw error instanceof errors.ResponseExceededMaxSizeError ? tooLong(question) : error;
+      });
+      return answerOf(await read);
     },
   });
 

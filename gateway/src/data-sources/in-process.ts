@@ -1,3 +1,4 @@
+import { withinBudget } from '@relais/platform/graphql/object-budget.ts';
 import type { RequestFacts, RunningSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { execute } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
@@ -25,12 +26,17 @@ export const inProcessDataSource = (
   guardedDataSource({
     name: subgraph.name,
     patience,
-    ask: async ({ document, variables, operationName, context }) =>
-      execute({
-        schema: subgraph.schema,
+    async ask({ document, variables, operationName, context }) {
+      const contextValue = await contextOf(subgraph, context);
+      const { schema } = subgraph;
+      const answer = await execute({
+        schema,
         document,
         variableValues: variables,
         operationName,
-        contextValue: await contextOf(subgraph, context),
-      }),
+        contextValue,
+        options: { maxCoercionErrors: 1 },
+      });
+      return withinBudget(answer, contextValue);
+    },
   });

@@ -16,7 +16,9 @@ import type { Log } from '@relais/platform/log.ts';
 import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 import { isUnexpected, maskError, type RequestFacts, turnedAway } from '../errors.ts';
 import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
+import { isLongerThan } from '../limits/answer-length.ts';
 import { limits } from '../limits/limits.ts';
+import { type ListSizes, listSizesOf } from '../limits/list-sizes.ts';
 import { type Request as CountedRequest, countObjects } from '../limits/object-count.ts';
 import { aliasCountRule, depthRule } from '../limits/size-rules.ts';
 import { SayingError } from '../messages/saying-error.ts';
@@ -24,7 +26,7 @@ import type { Sentence } from '../messages/sentences.ts';
 import { quietLog } from '../plan/graph.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { literalRule } from '../values/literal-rule.ts';
-import { variableProblem } from '../values/variable-problem.ts';
+import { type Asked, variableProblem } from '../values/variable-problem.ts';
 import { prefersPlainJson } from './accepted-type.ts';
 
 /** Which request an error belongs to: Apollo Server formats errors without saying. */
@@ -42,6 +44,7 @@ type Response = GraphQLRequestContextWillSendResponse<GatewayContext>['response'
 
 const OK = 200;
 const BAD_REQUEST = 400;
+const MIB = 1_024 ** 2;
 const NOBODY: RequestFacts = { requestId: '', language: 'fr' };
 
 const logAnswer = (
@@ -75,7 +78,7 @@ const checkObjects = (request: CountedRequest): void => {
 };
 
 /** Read once, here: the federation runtime would tell every wrong value of a request, one by one. */
-const checkVariables = (request: CountedRequest): void => {
+const checkVariables = (request: Asked): void => {
   const problem = variableProblem(request);
   if (!problem) return;
   throw new SayingError('BAD_USER_INPUT', problem, { status: BAD_REQUEST, argument: problem.where });
@@ -87,17 +90,24 @@ const MOST_REQUEST_ERRORS = 20;
 const isAboutRequest = ({ body }: Response): boolean =>
   body.kind === 'single' && body.singleResult.data === undefined && Boolean(body.singleResult.errors);
 
+/** What is too long to be read is not written either: its text would be larger still. */
+const refuseLongAnswer = ({ body }: Response, facts: RequestFacts): void => {
+  if (body.kind !== 'single' || !isLongerThan(body.singleResult.data, limits.answerBytes)) return;
+  const sentence = { key: 'ANSWER_TOO_LARGE', parameters: { most: limits.answerBytes / MIB } } as const;
+  body.singleResult = { data: null, errors: [maskError(new SayingError('LIMIT_EXCEEDED', sentence), facts)] };
+};
+
 const answerAboutRequest = (response: Response, accept: string | undefined): void => {
   if (!isAboutRequest(response)) return;
   if (response.http.status === BAD_REQUEST && prefersPlainJson(accept)) response.http.status = OK;
 };
 
-const listenWith = (owners: ErrorOwners): GraphQLRequestListener<GatewayContext> => ({
+const listenWith = (owners: ErrorOwners, listSizes: ListSizes): GraphQLRequestListener<GatewayContext> => ({
   async didResolveOperation({ operation, document, schema, request }) {
     if (!operation) throw turnedAway('BAD_USER_INPUT', { key: 'UNKNOWN_OPERATION' }, BAD_REQUEST);
     const problem = operationProblem(operation);
     if (problem) throw turnedAway('BAD_USER_INPUT', problem, BAD_REQUEST);
-    const asked = { operation, document, schema, variables: request.variables ?? {} };
+    const asked = { operation, document, schema, listSizes, variables: request.variables ?? {} };
     checkVariables(asked);
     checkObjects(asked);
   },
@@ -109,6 +119,7 @@ const listenWith = (owners: ErrorOwners): GraphQLRequestListener<GatewayContext>
     }
   },
   async willSendResponse({ contextValue, operationName, errors, request, response }) {
+    refuseLongAnswer(response, contextValue);
     answerAboutRequest(response, request.http?.headers.get('accept'));
     logAnswer(contextValue, operationName ?? null, errors);
   },
@@ -121,8 +132,10 @@ export const createServer = ({
   owners,
   log,
   plugins,
-}: ServerOptions): ApolloServer<GatewayContext> =>
-  new ApolloServer<GatewayContext>({
+}: ServerOptions): ApolloServer<GatewayContext> => {
+  const supergraph = supergraphSchema(supergraphSdl);
+  const listSizes = listSizesOf(supergraph);
+  return new ApolloServer<GatewayContext>({
     gateway: graph,
     introspection: true,
     // The token travels in a header that no foreign page can set, and only JSON is taken.
@@ -133,7 +146,7 @@ export const createServer = ({
     stopOnTerminationSignals: false,
     maxRecursiveSelections: limits.selections,
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [aliasRule(supergraphSchema(supergraphSdl)), depthRule, aliasCountRule, literalRule],
+    validationRules: [aliasRule(supergraph), depthRule, aliasCountRule, literalRule],
     // One more says that there are more.
     validationOptions: { maxErrors: MOST_REQUEST_ERRORS - 1 },
     formatError: (_formatted, error) => maskError(error, (isObject(error) && owners.get(error)) || NOBODY),
@@ -144,9 +157,10 @@ export const createServer = ({
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      { requestDidStart: async () => listenWith(owners) },
+      { requestDidStart: async () => listenWith(owners, listSizes) },
       ...plugins,
     ],
   });
+};
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -99,7 +99,7 @@ describe('aliases', () => {
 });
 
 describe('size', () => {
-  it('is 100,000 objects in the answer', () => {
+  it('is 50,000 objects in the answer', () => {
     const inner = 'milestones { family { '.repeat(7);
     return refused(`{ families { ${inner} id ${'} } '.repeat(7)} } }`, 'LIMIT_EXCEEDED');
   });

@@ -7,7 +7,8 @@ export const limits = {
   /** Fields and fragments with all fragments written out: a few lines of text can stand for millions. */
   selections: 5_000,
   /** Objects in the answer, with the page sizes really asked for. */
-  objects: 100_000,
+  objects: 50_000,
+  answerBytes: 4 * 1024 ** 2,
   representations: 5_000,
 } as const;
 

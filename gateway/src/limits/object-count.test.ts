@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, parse } from 'graphql';
+import { supergraphSchema } from './alias-rule.ts';
 import { limits } from './limits.ts';
+import { type ListSizes, listSizesOf, plainLists } from './list-sizes.ts';
 import { countObjects } from './object-count.ts';
 
 const schema = buildSchema(`
@@ -15,11 +17,16 @@ const schema = buildSchema(`
   union Thing = Family | Child
 `);
 
-const count = (text: string, variables: Record<string, unknown> = {}, within = schema): number => {
+const count = (
+  text: string,
+  variables: Record<string, unknown> = {},
+  within = schema,
+  listSizes: ListSizes = () => 5,
+): number => {
   const document = parse(text);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('one operation is expected');
-  return countObjects({ schema: within, document, operation, variables });
+  return countObjects({ schema: within, listSizes, document, operation, variables });
 };
 
 describe('the number of objects an answer may hold', () => {
@@ -61,11 +68,36 @@ describe('the number of objects an answer may hold', () => {
   });
 });
 
+const SIZED = `
+  directive @listSize(assumedSize: Int, slicingArguments: [String!]) on FIELD_DEFINITION
+  type Query { children: [Child!]! @listSize(assumedSize: 3) page(first: Int): Page }
+  type Page { edges: [Child!]! }
+  type Child { names: [String!]! named(first: Int): [String!] }
+`;
+
 const SCHEMA = new URL('../../../schema/', import.meta.url);
 const api = buildSchema(readFileSync(new URL('api.graphql', SCHEMA), 'utf8'));
+const declared = listSizesOf(supergraphSchema(readFileSync(new URL('supergraph.graphql', SCHEMA), 'utf8')));
 const files = readdirSync(new URL('operations/', SCHEMA)).filter((file) => file.endsWith('.graphql'));
+
+it('refuses a way there and back over the same link', () => {
+  const closures = (inner: string) =>
+    `closures(from: "2026-01-01", to: "2026-12-31") { centre { ${inner} } }`;
+  const back = (levels: number): string => (levels === 0 ? 'id' : closures(back(levels - 1)));
+  expect(count(`{ centres { ${back(1)} } }`, {}, api, declared)).toBeLessThan(limits.objects);
+  expect(count(`{ centres { ${back(5)} } }`, {}, api, declared)).toBeGreaterThan(limits.objects);
+});
+
+it('takes a list that nobody measured for a full page', () => {
+  const sizes = listSizesOf(schema);
+  expect(sizes('Family', 'children')).toBe(100);
+  expect([...plainLists(supergraphSchema(SIZED)).entries()]).toEqual([
+    ['Query.children', 3],
+    ['Child.names', undefined],
+  ]);
+});
 
 it.each(files)('%s stays under half of the limit', (file) => {
   const text = readFileSync(new URL(`operations/${file}`, SCHEMA), 'utf8');
-  expect(count(text, { first: 100 }, api)).toBeLessThan(limits.objects / 2);
+  expect(count(text, { first: 100 }, api, declared)).toBeLessThan(limits.objects / 2);
 });

@@ -17,18 +17,17 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { type ListSizes, UNMEASURED } from './list-sizes.ts';
 
 export type Request = {
   readonly schema: GraphQLSchema;
+  readonly listSizes: ListSizes;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 };
 
 type Field = GraphQLField<unknown, unknown>;
-
-/** What a list without pages is taken to hold: children of a family, gaps of a milestone. */
-const PLAIN_LIST = 5;
 
 const given = (value: ValueNode, variables: Request['variables'], otherwise: unknown): unknown => {
   if (value.kind === Kind.INT) return value.value;
@@ -43,7 +42,7 @@ const pageOf = (node: FieldNode, field: Field, { variables, operation }: Request
   const argument = field.args.find(({ name }) => name === 'first');
   if (!argument) return undefined;
   const value = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-  if (!value) return sizeOf(argument.defaultValue ?? PLAIN_LIST);
+  if (!value) return sizeOf(argument.defaultValue ?? UNMEASURED);
   const declared = operation.variableDefinitions?.find(
     ({ variable }) => value.kind === Kind.VARIABLE && variable.name.value === value.name.value,
   )?.defaultValue;
@@ -68,7 +67,7 @@ export const countObjects = (request: Request): number => {
     if (!type || isLeafType(type)) return 0;
     const asked = pageOf(node, field, request);
     const isList = isListType(getNullableType(field.type));
-    const many = isList ? (asked ?? page ?? PLAIN_LIST) : 1;
+    const many = isList ? (asked ?? page ?? request.listSizes(parent.name, node.name.value)) : 1;
     return many * (1 + ofSelections(node.selectionSet, type, isList ? undefined : asked));
   };
 

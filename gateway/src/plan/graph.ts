@@ -41,9 +41,17 @@ const brokenPromises = ({ extensions }: Result): readonly GraphQLError[] => {
   return Array.isArray(broken) ? broken : [];
 };
 
+/** One agency answers nothing of what asks for too much; the rest alone would show nulls where there is something. */
+const overLimit = (errors: readonly GraphQLError[]): Result | undefined => {
+  const error = errors.find((each) => each.extensions.code === 'LIMIT_EXCEEDED');
+  return error && { data: null, errors: [new GraphQLError(error.message, { extensions: error.extensions })] };
+};
+
 const complete = (result: Result, plan: QueryPlan | undefined): Result => {
   const errors = result.errors ?? brokenPromises(result);
   if (errors.length === 0) return result;
+  const refused = overLimit(errors);
+  if (refused) return refused;
   const { data } = result;
   const named = plan ? nameUnknownFields(plan, data, errors) : errors;
   return data === undefined ? { errors: named } : { data, errors: named };

@@ -1,7 +1,8 @@
 import { Waves } from '../database/loaders.ts';
+import { ObjectBudget } from './object-budget.ts';
 import type { SubgraphContext, SubgraphDefinition } from './subgraph.ts';
 
-type Request = Omit<SubgraphContext, 'loaders' | 'renewLoaders'>;
+type Request = Omit<SubgraphContext, 'loaders' | 'renewLoaders' | 'budget'>;
 
 /** The context of a request: one set of loaders, replaced when a mutation has committed. */
 export const openContext = <Loaders>(
@@ -12,6 +13,7 @@ export const openContext = <Loaders>(
   let current = fresh();
   return {
     ...request,
+    budget: new ObjectBudget(request.language),
     get loaders() {
       return current;
     },

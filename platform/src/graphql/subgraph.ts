@@ -16,6 +16,7 @@ import { ScheduledJobs1700000000002 } from '../jobs/migration.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../messages.ts';
 import { doorKeeper, refuseOpenDoors } from './doors.ts';
+import { type ObjectBudget, spendOnObjects } from './object-budget.ts';
 import { readArguments } from './read-arguments.ts';
 
 export type SubgraphName = 'early-childhood' | 'social-protection' | 'employment';
@@ -29,6 +30,8 @@ export type SubgraphContext<Loaders = unknown> = {
   readonly language: Language;
   readonly requestId: string;
   readonly log: Log;
+  /** What the request may still make this subgraph answer. */
+  readonly budget: ObjectBudget;
   readonly loaders: Loaders;
   renewLoaders(): void;
 };
@@ -67,7 +70,7 @@ export type Subgraph<Loaders = unknown> = SubgraphDefinition<Loaders> & {
 };
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag"
+  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag", "@listSize"
 ])`;
 
 /** `printSubgraphSchema` would lose the fields of classes that carry directives. */
@@ -94,6 +97,7 @@ export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>)
   const sdl = federated(schema);
   const executable = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
   readArguments(executable);
+  spendOnObjects(executable);
   return {
     ...definition,
     migrations: [...eventMigrations, ScheduledJobs1700000000002, ...definition.migrations],

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
 import { codeOf, publicError } from '../graphql/faults.ts';
+import { withinBudget } from '../graphql/object-budget.ts';
 import type { SubgraphContext } from '../graphql/subgraph.ts';
 
 const logOwnFaults = (errors: readonly GraphQLError[], { log }: SubgraphContext): void => {
@@ -16,7 +17,11 @@ export const publicErrors = (service: string): ApolloServerPlugin<SubgraphContex
       async willSendResponse({ response: { body }, errors, contextValue }) {
         if (body.kind !== 'single' || !errors) return;
         logOwnFaults(errors, contextValue);
-        body.singleResult.errors = errors.map((error) => publicError(error, contextValue.language, service));
+        const told = withinBudget({ data: body.singleResult.data ?? null, errors }, contextValue);
+        if (contextValue.budget.isSpent) body.singleResult.data = null;
+        body.singleResult.errors = told.errors.map((error) =>
+          publicError(error, contextValue.language, service),
+        );
       },
     };
   },

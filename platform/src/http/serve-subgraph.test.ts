@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Arg, Authorized, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Field, FieldResolver, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import { anyone } from '../auth/user.ts';
 import { SubscriberAway } from '../events/event.ts';
@@ -16,8 +16,27 @@ import { serveSubgraph } from './serve-subgraph.ts';
 const secrets = { innerHopSecret: 'i'.repeat(32), eventSecret: 'e'.repeat(32) };
 const heard: unknown[] = [];
 
-@Resolver()
+@ObjectType({ description: 'One of many.' })
+class Echo {
+  @Field(() => Int, { description: 'Which.' })
+  number!: number;
+}
+
+const echoes = (count: number): Echo[] => Array.from({ length: count }, (_, number) => ({ number }));
+
+@Resolver(() => Echo)
 class EchoResolver {
+  @Authorized('echo')
+  @Query(() => [Echo], { description: 'So many.' })
+  echoes(@Arg('count', () => Int) count: number): Echo[] {
+    return echoes(count);
+  }
+
+  @FieldResolver(() => [Echo], { description: 'So many again.' })
+  again(@Arg('count', () => Int) count: number): Echo[] {
+    return echoes(count);
+  }
+
   @Authorized('echo')
   @Query(() => Int, { description: 'Half of a number.' })
   half(@Arg('number', () => Int) number: number): number {
@@ -95,6 +114,23 @@ describe('a subgraph over HTTP', () => {
 
   it('answers its gateway', async () => {
     expect(await ask(query(8), signed)).toEqual({ status: 200, body: { data: { half: 4 } } });
+  });
+
+  it('answers 50,000 objects at most, whoever asks', async () => {
+    const of = (count: number) =>
+      JSON.stringify({ query: `{ echoes(count: 100) { again(count: ${count}) { number } } }` });
+    expect((await ask(of(499), signed)).body.data.echoes).toHaveLength(100);
+    const refused = await ask(of(500), signed);
+    expect(refused.body).toEqual({
+      data: null,
+      errors: [
+        {
+          message: expect.stringContaining('50000 objets'),
+          path: [],
+          extensions: { code: 'LIMIT_EXCEEDED', service: 'employment' },
+        },
+      ],
+    });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { execute, type GraphQLFormattedError, parse, validate } from 'graphql';
 import type { EntityManager } from 'typeorm';
 import { publicError } from '../graphql/faults.ts';
+import { withinBudget } from '../graphql/object-budget.ts';
 import type { Subgraph } from '../graphql/subgraph.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -54,12 +55,13 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
       language,
     });
     const contextValue = at ? Object.create(context, { now: { value: at } }) : context;
-    const { data, errors = [] } = await execute({
+    const answer = await execute({
       schema: subgraph.schema,
       document: parsed,
       variableValues: variables,
       contextValue,
     });
+    const { data, errors = [] } = withinBudget(answer, contextValue);
     return {
       data: JSON.parse(JSON.stringify(data ?? null)),
       errors: errors.map((error) => publicError(error, language, subgraph.name)),

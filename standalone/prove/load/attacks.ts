@@ -2,6 +2,7 @@ import type { Attack } from './attack.ts';
 import { bigReaders } from './attacks/big-readers.ts';
 import { guessedTokens } from './attacks/guessed-tokens.ts';
 import { halfSentBodies, halfSentHeaders, halfSentWithToken } from './attacks/half-sent.ts';
+import { wayBack, wrongVariables } from './attacks/questions.ts';
 import { slowQuestions } from './attacks/slow-questions.ts';
 
 /** What one caller may try on all others, each by its name. */
@@ -11,5 +12,7 @@ export const attacks: readonly Attack[] = [
   halfSentHeaders,
   guessedTokens,
   slowQuestions,
+  wrongVariables,
+  wayBack,
   bigReaders,
 ];

@@ -5,6 +5,7 @@ import {
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import { isInstantText } from '@relais/platform/time/calendar.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -41,6 +42,7 @@ export class CommissionDecisionsResolver {
 @Resolver(() => CareRequest)
 export class RequestDecisionsResolver {
   @Authorized<Permission>('care:read')
+  @ListSize(2)
   @FieldResolver(() => [CommissionDecision], {
     nullable: true,
     description: 'What admission commissions decided on it, newest first; the newest counts.',

@@ -1,6 +1,7 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
@@ -45,6 +46,7 @@ export class CommissionResolver {
   }
 
   @Authorized<Permission>('care:read')
+  @ListSize(30)
   @Query(() => [AdmissionCommission], {
     description: 'The admission commissions of these days, first to last.',
   })

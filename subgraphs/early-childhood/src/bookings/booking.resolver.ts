@@ -1,4 +1,5 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CareStep } from '../care-steps/care-step.ts';
 import { Section } from '../centres/section.ts';
@@ -55,6 +56,7 @@ export class BookingResolver {
   }
 
   @Authorized<Permission>('care:read')
+  @ListSize(5)
   @FieldResolver(() => [CareStep], {
     nullable: true,
     description: 'What was done with it, oldest first; empty for one that a placement brought.',

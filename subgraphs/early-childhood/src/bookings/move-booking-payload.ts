@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
@@ -29,6 +30,7 @@ export class MoveBookingPayload {
   })
   booking?: Booking;
 
+  @ListSize(20)
   @Field(() => [UncoveredMilestone], {
     description: 'The upcoming milestones that lose cover, first to last; none when refused.',
   })

@@ -1,5 +1,6 @@
 import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
 import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../families/family.ts';
@@ -21,6 +22,7 @@ const factsOf = async (familyId: string, { loaders, user }: Context): Promise<Ca
 @Resolver(() => Family)
 export class CareAttentionResolver {
   @Authorized<Permission>('care-attention:read')
+  @ListSize(3)
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:

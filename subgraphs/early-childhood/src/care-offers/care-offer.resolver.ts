@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -38,6 +39,7 @@ export class CareOfferResolver {
 
 @Resolver(() => CareRequest)
 export class RequestOffersResolver {
+  @ListSize(2)
   @FieldResolver(() => [CareOffer], { description: 'The offers made for it, newest first.' })
   offers(@Root() { id }: CareRequest, @Ctx() { loaders }: Context): Promise<CareOffer[]> {
     return loaders.offersOfRequest.load(id);

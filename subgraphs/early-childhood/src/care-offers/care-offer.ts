@@ -1,4 +1,5 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -59,12 +60,14 @@ export class CareOffer {
   @Column({ ...civilDate, name: 'last_day' })
   lastDay!: Temporal.PlainDate;
 
+  @ListSize(5)
   @Field(() => [PatternLine], {
     description: 'Long-term and flexible care: the hours offered in an ordinary week; empty otherwise.',
   })
   @Column(weeklyHoursColumn('weekly_pattern', () => new PatternLine()))
   weeklyPattern!: PatternLine[];
 
+  @ListSize(2)
   @Field(() => [CareStretch], {
     description: 'Short-term and emergency care: the stretches offered, first to last; empty otherwise.',
   })

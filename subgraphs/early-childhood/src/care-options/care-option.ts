@@ -1,5 +1,6 @@
 import type { User } from '@relais/platform/auth/user.ts';
 import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
@@ -57,6 +58,7 @@ export class CareOption {
   @Field(() => Float, { description: 'Sum of what the criteria contribute, 0 to 100.' })
   score!: number;
 
+  @ListSize(7)
   @Field(() => [CareOptionReason], { description: 'Every criterion, whether it contributed or not.' })
   reasons!: CareOptionReason[];
 }
@@ -93,6 +95,7 @@ export class CareMiss {
   @Field(() => Section, { description: 'The section.' })
   section!: Section;
 
+  @ListSize(2)
   @Field(() => [CareMissObstacle], { description: 'All that stands in the way.' })
   obstacles!: CareMissObstacle[];
 }
@@ -105,11 +108,13 @@ export class CareOptions {
   @Field(() => DateTime, { description: 'End of the need, rounded to the half-hour after.' })
   endsAt!: Date;
 
+  @ListSize(5)
   @Field(() => [CareOption], {
     description: 'Best first: those that fit the whole time, then those that fit a part of it.',
   })
   options!: CareOption[];
 
+  @ListSize(5)
   @Field(() => [CareMiss], {
     description:
       'When nothing fits the whole time: what stands in the way elsewhere, one section of each centre, what can be changed first.',

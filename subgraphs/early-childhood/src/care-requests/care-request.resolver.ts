@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CareStep } from '../care-steps/care-step.ts';
 import { Centre } from '../centres/centre.ts';
@@ -32,6 +33,7 @@ export class CareRequestResolver {
     return loaders.families.load(familyId);
   }
 
+  @ListSize(3)
   @FieldResolver(() => [Centre], { description: 'The centres the family prefers, first choice first.' })
   async rankedCentres(
     @Root() { rankedCentreIds }: CareRequest,
@@ -42,6 +44,7 @@ export class CareRequestResolver {
   }
 
   @Authorized<Permission>('care:read')
+  @ListSize(5)
   @FieldResolver(() => [CareStep], {
     nullable: true,
     description: 'Every step, oldest first: who took it, when, and why.',
@@ -54,6 +57,7 @@ export class CareRequestResolver {
 @Resolver(() => Child)
 export class ChildRequestsResolver {
   @Authorized<Permission>('care:read')
+  @ListSize(2)
   @FieldResolver(() => [CareRequest], { nullable: true, description: 'Its care requests, newest first.' })
   careRequests(@Root() { id }: Child, @Ctx() { loaders }: Context): Promise<CareRequest[]> {
     return loaders.careRequestsOfChild.load(id);
@@ -63,6 +67,7 @@ export class ChildRequestsResolver {
 @Resolver(() => Family)
 export class FamilyRequestsResolver {
   @Authorized<Permission>('care:read')
+  @ListSize(2)
   @FieldResolver(() => [CareRequest], {
     nullable: true,
     description: 'The care requests of the family, newest first.',

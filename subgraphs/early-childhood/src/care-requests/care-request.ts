@@ -1,4 +1,5 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -67,12 +68,14 @@ export class CareRequest {
   @Column({ ...civilDate, name: 'last_day' })
   lastDay!: Temporal.PlainDate;
 
+  @ListSize(5)
   @Field(() => [PatternLine], {
     description: 'Long-term and flexible care: the hours of an ordinary week; empty otherwise.',
   })
   @Column(weeklyHoursColumn('weekly_pattern', () => new PatternLine()))
   weeklyPattern!: PatternLine[];
 
+  @ListSize(2)
   @Field(() => [CareStretch], {
     description: 'Short-term and emergency care: the dated stretches, first to last; empty otherwise.',
   })
@@ -92,6 +95,7 @@ export class CareRequest {
   @Column('uuid', { name: 'ranked_centre_ids', array: true })
   rankedCentreIds!: string[];
 
+  @ListSize(5)
   @Field(() => [Facility], { description: 'What the centre must offer besides care.' })
   @Column('text', { array: true })
   facilities!: Facility[];

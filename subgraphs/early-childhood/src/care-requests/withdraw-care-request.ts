@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { previewChange } from '../bookings/preview-change.ts';
@@ -48,6 +49,7 @@ export class WithdrawCareRequestPayload {
   @Field(() => CareRequest, { nullable: true, description: 'The request, withdrawn; absent when it stands.' })
   careRequest?: CareRequest;
 
+  @ListSize(20)
   @Field(() => [UncoveredMilestone], {
     description: 'The upcoming milestones that lose cover with an accepted place, first to last.',
   })

@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Int, ObjectType } from 'type-graphql';
@@ -36,6 +37,7 @@ export class SectionDay {
   @Field(() => Section, { description: 'The section.' })
   section!: Section;
 
+  @ListSize(24)
   @Field(() => [HalfHour], { description: 'The half-hours that the centre is open, first to last.' })
   halfHours!: HalfHour[];
 }
@@ -54,14 +56,17 @@ export class ExpectedChild {
   @Field(() => String, { description: 'Last name.' })
   lastName!: string;
 
+  @ListSize(2)
   @Field(() => [String], {
     description: 'The adults of the family on that day; those of both families under shared residence.',
   })
   adults!: string[];
 
+  @ListSize(2)
   @Field(() => [String], { description: 'Who, besides the family’s adults, may collect the child.' })
   mayBeCollectedBy!: string[];
 
+  @ListSize(2)
   @Field(() => [String], {
     description: 'What those who look after the child must know, such as allergies.',
   })
@@ -76,14 +81,17 @@ export class CentreDay {
   @Field(() => String, { nullable: true, description: 'Why the centre is closed; absent on other days.' })
   closureReason!: string | null;
 
+  @ListSize(3)
   @Field(() => [SectionDay], { description: 'Its sections, youngest first.' })
   sections!: SectionDay[];
 
+  @ListSize(40)
   @Field(() => [ExpectedChild], {
     description: 'Who is to arrive, or came, or was noted as absent, by time of arrival.',
   })
   arrivals!: ExpectedChild[];
 
+  @ListSize(40)
   @Field(() => [ExpectedChild], { description: 'Who is to leave, the absent apart, by time of departure.' })
   departures!: ExpectedChild[];
 }

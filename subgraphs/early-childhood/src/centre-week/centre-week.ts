@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
@@ -66,6 +67,7 @@ export class CentreWeek {
   })
   occupancy!: number | null;
 
+  @ListSize(7)
   @Field(() => [CentreWeekDay], { description: 'Its seven days, Monday first.' })
   days!: CentreWeekDay[];
 }

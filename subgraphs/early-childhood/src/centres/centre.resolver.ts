@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -12,6 +13,7 @@ import { Section } from './section.ts';
 @Resolver(() => Centre)
 export class CentreResolver {
   @Authorized<Permission>('centre:read')
+  @ListSize(40)
   @Query(() => [Centre], { description: 'The centres of the city or of one district, by name.' })
   centres(
     @Ctx() { db }: Context,
@@ -35,11 +37,13 @@ export class CentreResolver {
     return loaders.districts.load(centre.districtId);
   }
 
+  @ListSize(3)
   @FieldResolver(() => [Section], { description: 'Its age groups, youngest first.' })
   sections(@Root() centre: Centre, @Ctx() { loaders }: Context): Promise<Section[]> {
     return loaders.sectionsOfCentre.load(centre.id);
   }
 
+  @ListSize(10)
   @FieldResolver(() => [Closure], { description: 'Its closures that touch these days.' })
   closures(
     @Root() centre: Centre,

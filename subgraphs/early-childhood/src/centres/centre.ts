@@ -1,4 +1,5 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Address } from '../districts/address.ts';
@@ -58,14 +59,17 @@ export class Centre {
   @Column('integer', { name: 'authorised_places' })
   authorisedPlaces!: number;
 
+  @ListSize(6)
   @Field(() => [OpeningHours], { description: 'Opening hours of an ordinary week.' })
   @Column(weeklyHoursColumn('opening_hours', () => new OpeningHours()))
   openingHours!: OpeningHours[];
 
+  @ListSize(4)
   @Field(() => [Facility], { description: 'What it offers besides care.' })
   @Column('text', { array: true })
   facilities!: Facility[];
 
+  @ListSize(4)
   @Field(() => [CareKind], { description: 'The kinds of care it offers.' })
   @Column('text', { name: 'care_kinds', array: true })
   careKinds!: CareKind[];

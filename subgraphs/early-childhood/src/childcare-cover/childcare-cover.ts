@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Child } from '../families/child.ts';
@@ -38,6 +39,7 @@ export class ChildCover {
   })
   laterStatus!: CoverStatus | null;
 
+  @ListSize(2)
   @Field(() => [Gap], {
     description: 'What nothing covers, first to last; once it is over, what was known then.',
   })
@@ -62,6 +64,7 @@ export class ChildcareCover {
   })
   laterStatus!: CoverStatus | null;
 
+  @ListSize(2)
   @Field(() => [NotedAfterwards], {
     description: 'What was noted once the needed time was over and says otherwise, first to last.',
   })
@@ -75,12 +78,14 @@ export class ChildcareCover {
   @Field(() => DateTime, { description: 'End of the needed time: the milestone’s end and the way back.' })
   neededTo!: Date;
 
+  @ListSize(2)
   @Field(() => [ChildCover], {
     description:
       'The children under 6 on that day who are with this family then, eldest first; the unborn need no care. Once it is over, those of whom one knew then.',
   })
   children!: ChildCover[];
 
+  @ListSize(2)
   @Field(() => [Gap], {
     description: 'The gaps of all children, in the order of the children, then of time.',
   })

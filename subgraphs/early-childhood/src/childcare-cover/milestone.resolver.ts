@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
 import type { Context } from '../context.ts';
@@ -22,6 +23,7 @@ export class MilestoneResolver {
   }
 
   @Authorized<Permission>('cover:read')
+  @ListSize(2)
   @FieldResolver(() => [Booking], {
     nullable: true,
     description: 'The bookings that serve it, first to last; cancelled ones serve it no longer.',

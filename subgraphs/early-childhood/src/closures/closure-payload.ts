@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Authorized, Field, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../centres/centre.ts';
@@ -34,6 +35,7 @@ export const WithdrawClosureRefusal = refusalOf<WithdrawClosureRefusalReason>(
 
 @ObjectType({ description: 'The closures, and what they take away, or why nothing was closed.' })
 export class CloseCentrePayload {
+  @ListSize(60)
   @Field(() => [Closure], {
     nullable: true,
     description: 'One closure per centre, as made or as they would be in a preview; absent when refused.',
@@ -44,12 +46,14 @@ export class CloseCentrePayload {
   freedBookings!: number;
 
   @Authorized<Permission>('care:read')
+  @ListSize(20)
   @Field(() => [UncoveredMilestone], {
     nullable: true,
     description: 'The upcoming milestones that lose cover, first to last; not shared with centre staff.',
   })
   uncoveredMilestones!: UncoveredMilestone[];
 
+  @ListSize(60)
   @Field(() => [Closure], { description: 'With `OVERLAPPING_CLOSURE`: the closures that stand in the way.' })
   alreadyClosed!: Closure[];
 

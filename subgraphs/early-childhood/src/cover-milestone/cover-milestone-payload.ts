@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
@@ -40,11 +41,13 @@ export class CoverAlternative {
   @Field(() => DateTime, { description: 'End of what is missing, on the half-hour.' })
   endsAt!: Date;
 
+  @ListSize(5)
   @Field(() => [CareOption], {
     description: 'Up to 5: those that fit it whole, then those that fit in part.',
   })
   options!: CareOption[];
 
+  @ListSize(5)
   @Field(() => [CareMiss], {
     description:
       'Up to 5: what stands in the way elsewhere, one section of each centre, what can be changed first.',
@@ -54,6 +57,7 @@ export class CoverAlternative {
 
 @ObjectType({ description: 'The bookings made and the cover they give, or why nothing was booked.' })
 export class CoverMilestonePayload {
+  @ListSize(10)
   @Field(() => [Booking], { nullable: true, description: 'The bookings; absent when refused.' })
   bookings?: readonly Booking[];
 
@@ -66,6 +70,7 @@ export class CoverMilestonePayload {
   })
   refusal?: InstanceType<typeof CoverMilestoneRefusal>;
 
+  @ListSize(10)
   @Field(() => [CoverAlternative], { description: 'With `NO_OPTION`: what could be done, gap by gap.' })
   alternatives!: CoverAlternative[];
 }

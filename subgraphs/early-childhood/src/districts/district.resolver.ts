@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
@@ -7,6 +8,7 @@ import { District } from './district.ts';
 @Resolver(() => District)
 export class DistrictResolver {
   @Authorized<Permission>('centre:read')
+  @ListSize(12)
   @Query(() => [District], { description: 'The 11 districts of Nantes, by number.' })
   districts(@Ctx() { db }: Context): Promise<District[]> {
     return allDistricts(db);

@@ -1,5 +1,6 @@
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
@@ -29,12 +30,14 @@ export class ChildResolver {
   }
 
   @Authorized<Permission>('care:read')
+  @ListSize(2)
   @FieldResolver(() => [Placement], { nullable: true, description: 'Its placements, first to last.' })
   placements(@Root() child: Child, @Ctx() { loaders }: Context): Promise<Placement[]> {
     return loaders.placementsOfChild.load(child.id);
   }
 
   @Authorized<Permission>('care:read')
+  @ListSize(60)
   @FieldResolver(() => [Booking], {
     nullable: true,
     description: 'Its bookings that touch this span, cancelled ones included, first to last.',

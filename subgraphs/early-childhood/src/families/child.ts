@@ -1,4 +1,5 @@
 import { civilDate } from '@relais/platform/database/columns.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -50,6 +51,7 @@ export class Child {
   expectedDate!: Temporal.PlainDate | null;
 
   @Authorized<Permission>('care:read')
+  @ListSize(2)
   @Field(() => [String], {
     nullable: true,
     description: 'Who, besides the family’s adults, may collect the child.',
@@ -58,6 +60,7 @@ export class Child {
   mayBeCollectedBy!: string[];
 
   @Authorized<Permission>('care:read')
+  @ListSize(2)
   @Field(() => [String], {
     nullable: true,
     description: 'What those who look after the child must know, such as allergies.',

@@ -5,6 +5,7 @@ import {
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import {
   Arg,
@@ -93,12 +94,14 @@ export class FamilyResolver {
     return family.districtId ? loaders.districts.load(family.districtId) : null;
   }
 
+  @ListSize(2)
   @FieldResolver(() => [Adult], { nullable: true, description: 'The adults of the family.' })
   adults(@Root() family: Family, @Ctx() { loaders }: Context): Promise<Adult[]> {
     return loaders.adultsOfFamily.load(family.id);
   }
 
   @Authorized<Permission>('family:details')
+  @ListSize(3)
   @FieldResolver(() => [Child], {
     nullable: true,
     description:

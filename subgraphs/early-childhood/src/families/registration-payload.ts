@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
@@ -91,6 +92,7 @@ export class RegisterFamilyPayload {
   @Field(() => RegisterFamilyRefusal, { nullable: true, description: 'Why not; absent when registered.' })
   refusal?: InstanceType<typeof RegisterFamilyRefusal>;
 
+  @ListSize(5)
   @Field(() => [PossibleDuplicate], {
     description: 'A hint: of these children another of the same name and birth date is registered already.',
   })
@@ -114,6 +116,7 @@ export class AddChildPayload {
   @Field(() => AddChildRefusal, { nullable: true, description: 'Why not; absent when added.' })
   refusal?: InstanceType<typeof AddChildRefusal>;
 
+  @ListSize(5)
   @Field(() => [PossibleDuplicate], {
     description: 'A hint: of these children another of the same name and birth date is registered already.',
   })

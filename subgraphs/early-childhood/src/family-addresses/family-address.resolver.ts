@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { District } from '../districts/district.ts';
@@ -16,6 +17,7 @@ export class FamilyAddressResolver {
 @Resolver(() => Family)
 export class AddressesOfFamilyResolver {
   @Authorized<Permission>('family:details')
+  @ListSize(2)
   @FieldResolver(() => [FamilyAddress], {
     nullable: true,
     description: 'Where the family lives and lived, the present address first.',

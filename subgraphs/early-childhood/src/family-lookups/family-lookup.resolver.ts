@@ -1,5 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
 import {
   Arg,
@@ -56,6 +57,7 @@ export class FamilyLookupResolver {
     return pageOf(rows, page, ({ askedAt, id }) => [askedAt.toISOString(), id]);
   }
 
+  @ListSize(5)
   @FieldResolver(() => [String], {
     description: 'References of the files found; the asker was not told them.',
   })

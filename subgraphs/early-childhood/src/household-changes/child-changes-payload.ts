@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
@@ -85,14 +86,17 @@ export class RecordChildDeparturePayload {
   @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
   child?: Child;
 
+  @ListSize(100)
   @Field(() => [Booking], { description: 'The next bookings, 20 at most, that keep the child from leaving.' })
   bookingsToCome!: Booking[];
 
+  @ListSize(10)
   @Field(() => [Placement], {
     description: 'Its placements that have not ended, which keep it from leaving.',
   })
   placementsToCome!: Placement[];
 
+  @ListSize(10)
   @Field(() => [CareRequest], {
     description: 'Its open care requests, which keep it from leaving.',
   })

@@ -1,4 +1,5 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Adult } from '../families/adult.ts';
@@ -46,6 +47,7 @@ export class HouseholdChangesResolver {
   }
 
   @Authorized<Permission>('family:details')
+  @ListSize(1)
   @FieldResolver(() => [Adult], {
     nullable: true,
     description: 'Adults who left the family, last one first.',
@@ -55,6 +57,7 @@ export class HouseholdChangesResolver {
   }
 
   @Authorized<Permission>('family:details')
+  @ListSize(1)
   @FieldResolver(() => [Child], {
     nullable: true,
     description: 'Children who left the family, last one first.',

@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { FiguresClosed } from '@relais/platform/statistics/closed-quarters.ts';
 import { figureOf, quarterFigures, Share, shareOf } from '@relais/platform/statistics/figure.ts';
@@ -55,6 +56,7 @@ export class ImpactReportResolver {
     return shareOf(figures, 'served', 'registered', report.districtId);
   }
 
+  @ListSize(8)
   @FieldResolver(() => [CareKindFigures], { description: 'The families served, by kind of care.' })
   async familiesByCareKind(
     @Root() report: ImpactReport,

@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
@@ -35,6 +36,7 @@ export class MergeFamiliesPayload {
   })
   moved?: MovedRecords;
 
+  @ListSize(20)
   @Field(() => [Booking], {
     description: 'The duplicate’s bookings, 20 at most, that overlap with the survivor’s.',
   })

@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
@@ -52,6 +53,7 @@ export class EndOwnArrangementPayload {
   })
   ownArrangement?: OwnArrangement;
 
+  @ListSize(20)
   @Field(() => [UncoveredMilestone], {
     description: 'The upcoming milestones that lose cover, first to last; none when refused.',
   })
@@ -72,6 +74,7 @@ export class RemoveOwnArrangementPayload {
   })
   ownArrangement?: OwnArrangement;
 
+  @ListSize(20)
   @Field(() => [UncoveredMilestone], {
     description: 'The upcoming milestones that lose cover, first to last; none when refused.',
   })
@@ -92,6 +95,7 @@ export class CorrectOwnArrangementPayload {
   })
   ownArrangement?: OwnArrangement;
 
+  @ListSize(20)
   @Field(() => [UncoveredMilestone], {
     description: 'The upcoming milestones that lose cover, first to last; none when refused.',
   })

@@ -1,4 +1,5 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
@@ -13,6 +14,7 @@ import {
 @Resolver(() => Child)
 export class OwnArrangementResolver {
   @Authorized<Permission>('care:read')
+  @ListSize(2)
   @FieldResolver(() => [OwnArrangement], {
     nullable: true,
     description: 'How it is looked after otherwise: weekly ones first, then dated ones in order.',

@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { ColumnOptions } from 'typeorm';
 import { CareOptionReason } from '../care-options/care-option.ts';
@@ -13,6 +14,7 @@ export class PlaceExplanation {
   @Field(() => Float, { description: 'Sum of what the criteria contribute, 0 to 100.' })
   score!: number;
 
+  @ListSize(7)
   @Field(() => [CareOptionReason], {
     description: 'Every criterion, whether it contributed or not (CRPA L311-3-1).',
   })

@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { obstacleMeanings } from '../bookings/book-care-payload.ts';
@@ -59,11 +60,13 @@ export const placementPayloadOf = <Reason extends PlacementReason>(
     })
     placement?: Placement;
 
+    @ListSize(20)
     @Field(() => [UncoveredMilestone], {
       description: 'The upcoming milestones that lose cover, first to last; none when refused.',
     })
     uncoveredMilestones!: UncoveredMilestone[];
 
+    @ListSize(30)
     @Field(() => [LackingStay], {
       description:
         'With a refusal for lack of a place, a day without care or another obstacle: up to 20 of the stretches it concerns.',

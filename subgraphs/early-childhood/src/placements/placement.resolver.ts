@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import { CareStep } from '../care-steps/care-step.ts';
@@ -49,6 +50,7 @@ export class PlacementResolver {
     return statusOn(placement, pauses.filter(isSuspension), dayOf(now));
   }
 
+  @ListSize(2)
   @FieldResolver(() => [PlacementPause], {
     description: 'Its suspensions and announced absences, first to last.',
   })
@@ -68,6 +70,7 @@ export class PlacementResolver {
     return continuesId ? loaders.placements.load(continuesId) : null;
   }
 
+  @ListSize(5)
   @FieldResolver(() => [CareStep], { description: 'What was done with it, oldest first.' })
   history(@Root() { id }: Placement, @Ctx() { loaders }: Context): Promise<CareStep[]> {
     return loaders.stepsOfSubject.load(id);

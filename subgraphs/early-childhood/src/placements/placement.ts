@@ -1,4 +1,5 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -54,6 +55,7 @@ export class Placement {
   @Column({ ...civilDate, name: 'ends_on' })
   endsOn!: Temporal.PlainDate;
 
+  @ListSize(5)
   @Field(() => [PatternLine], { description: 'The agreed hours of an ordinary week.' })
   @Column(weeklyHoursColumn('weekly_pattern', () => new PatternLine()))
   weeklyPattern!: PatternLine[];

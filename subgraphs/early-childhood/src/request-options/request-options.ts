@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ObjectType } from 'type-graphql';
@@ -17,6 +18,7 @@ export class WeeklyCareOption {
   @Field(() => Section, { description: 'The section.' })
   section!: Section;
 
+  @ListSize(5)
   @Field(() => [PatternLine], { description: 'The lines of the pattern that it can take on every open day.' })
   lines!: PatternLine[];
 
@@ -29,6 +31,7 @@ export class WeeklyCareOption {
   @Field(() => Float, { description: 'Sum of what the criteria contribute, 0 to 100.' })
   score!: number;
 
+  @ListSize(7)
   @Field(() => [CareOptionReason], { description: 'Every criterion, whether it contributed or not.' })
   reasons!: CareOptionReason[];
 }
@@ -41,11 +44,13 @@ export class WeeklyCareOptions {
   @Field(() => CivilDate, { description: 'Last day of the period.' })
   lastDay!: Temporal.PlainDate;
 
+  @ListSize(5)
   @Field(() => [WeeklyCareOption], {
     description: 'Best first: those that take the whole week, then those that take some lines of it.',
   })
   options!: WeeklyCareOption[];
 
+  @ListSize(5)
   @Field(() => [CareMiss], {
     description:
       'When nothing takes the whole week: what stands in the way elsewhere, one section of each centre, what can be changed first.',
@@ -55,6 +60,7 @@ export class WeeklyCareOptions {
 
 @ObjectType({ description: 'Where a care request could be met, ranked and explained (CRPA L311-3-1).' })
 export class RequestOptions {
+  @ListSize(2)
   @Field(() => [CareOptions], {
     description:
       'Short-term and emergency care: the options of each stretch that is not over; empty otherwise.',

@@ -1,6 +1,7 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
@@ -26,6 +27,7 @@ export class SharedResidenceResolver {
     return loaders.families.load(otherFamilyId);
   }
 
+  @ListSize(60)
   @FieldResolver(() => [ResidencePeriod], { description: 'Who has the child when, in order.' })
   calendar(
     @Root() { childId }: SharedResidence,

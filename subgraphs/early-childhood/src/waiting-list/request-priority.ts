@@ -1,4 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import { prioritySentence } from './priority.messages.ts';
@@ -58,6 +59,7 @@ export class RequestPriority {
   @Field(() => Float, { description: 'Sum of what the criteria contribute, 0 to 100.' })
   score!: number;
 
+  @ListSize(5)
   @Field(() => [RequestPriorityReason], { description: 'Every criterion, whether it contributed or not.' })
   reasons!: RequestPriorityReason[];
 }

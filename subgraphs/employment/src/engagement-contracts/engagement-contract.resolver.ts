@@ -1,4 +1,5 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, changeOf } from '../context.ts';
@@ -50,6 +51,7 @@ export class EngagementContractResolver {
     return explained(result, ReduceWeeklyHoursRefusal);
   }
 
+  @ListSize(5)
   @FieldResolver(() => [HoursReduction], { description: 'The reductions of the hours, oldest first.' })
   reductions(@Root() { id }: EngagementContract, @Ctx() { loaders }: Context): Promise<HoursReduction[]> {
     return loaders.reductionsOfContract.load(id);

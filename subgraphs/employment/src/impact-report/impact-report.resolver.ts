@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { FiguresClosed } from '@relais/platform/statistics/closed-quarters.ts';
 import { quarterFigures, shareOf } from '@relais/platform/statistics/figure.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -17,6 +18,7 @@ import {
 @Resolver(() => ImpactReport)
 export class ImpactReportResolver {
   @Authorized('impact-report:read')
+  @ListSize(8)
   @FieldResolver(() => [CoveredMilestones], {
     nullable: true,
     description:
@@ -44,6 +46,7 @@ export class ImpactReportResolver {
   }
 
   @Authorized('impact-report:read')
+  @ListSize(8)
   @FieldResolver(() => [ReturnKindFigures], {
     nullable: true,
     description: 'Returns to work, training or education that started in the quarter.',
@@ -62,6 +65,7 @@ export class ImpactReportResolver {
   }
 
   @Authorized('impact-report:read')
+  @ListSize(8)
   @FieldResolver(() => [FollowedUpReturns], {
     nullable: true,
     description: 'Returns that reached one, three or six months in the quarter, and were followed up.',

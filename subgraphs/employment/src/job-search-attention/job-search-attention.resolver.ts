@@ -1,5 +1,6 @@
 import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
 import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { KnownFamily } from '../known-families/known-family.ts';
@@ -21,6 +22,7 @@ const mattersOf = async (familyId: string, { loaders, user, now }: Context): Pro
 @Resolver(() => KnownFamily)
 export class JobSearchAttentionResolver {
   @Authorized('job-search-attention:read')
+  @ListSize(2)
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
@@ -38,6 +39,7 @@ export class CloseJobSeekerFilePayload {
   @Field(() => JobSeeker, { nullable: true, description: 'The job seeker; absent when refused.' })
   jobSeeker?: JobSeeker;
 
+  @ListSize(20)
   @Field(() => [Milestone], {
     nullable: true,
     description:

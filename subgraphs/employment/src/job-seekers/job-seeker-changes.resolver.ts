@@ -1,4 +1,5 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type Context, changeOf } from '../context.ts';
 import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
@@ -63,6 +64,7 @@ export class JobSeekerChangesResolver {
     return explained(result, ChangeJobSeekerCategoryRefusal);
   }
 
+  @ListSize(8)
   @FieldResolver(() => [JobSearchStep], {
     description: 'What was done to the file: opening, advisors, categories, contract, end; oldest first.',
   })

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, LocalTime } from '@relais/platform/graphql/scalars.ts';
 import { newId, partId } from '@relais/platform/ids.ts';
@@ -97,6 +98,7 @@ export const ScheduleMilestoneSeriesRefusal = refusalOf(
 
 @ObjectType({ description: 'The milestones that were scheduled, all of them, or why none was.' })
 export class ScheduleMilestoneSeriesPayload {
+  @ListSize(60)
   @Field(() => [Milestone], { nullable: true, description: 'The milestones by start; absent when refused.' })
   milestones?: Milestone[];
 

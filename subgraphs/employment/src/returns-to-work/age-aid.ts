@@ -1,4 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { type Language, say } from '@relais/platform/messages.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -83,6 +84,7 @@ export class AgeEstimate {
   @Field(() => Int, { description: 'The most it can be by what is known, in cents; 0 when it is not due.' })
   highestCents!: number;
 
+  @ListSize(5)
   @Field(() => [AgeCondition], {
     description: 'All conditions; those that are UNKNOWN are missing to be sure.',
   })

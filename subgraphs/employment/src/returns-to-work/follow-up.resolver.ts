@@ -1,5 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import type { Page } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Context, changeOf } from '../context.ts';
 import { explained } from '../messages.ts';
@@ -44,6 +45,7 @@ export class FollowUpResolver {
     return explained(result, RecordFollowUpRefusal);
   }
 
+  @ListSize(2)
   @FieldResolver(() => [FollowUp], { description: 'What became of it, as it was recorded, oldest first.' })
   followUps(@Root() { id }: ReturnToWork, @Ctx() { loaders }: Context): Promise<FollowUp[]> {
     return loaders.followUpsOfReturn.load(id);

@@ -1,4 +1,5 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
@@ -46,6 +47,7 @@ export class ReturnToWorkResolver {
 
 @Resolver(() => JobSeeker)
 export class JobSeekerReturnsResolver {
+  @ListSize(2)
   @FieldResolver(() => [ReturnToWork], {
     description: 'The returns to work of the job seeker, oldest first.',
   })

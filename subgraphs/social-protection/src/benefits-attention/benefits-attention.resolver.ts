@@ -1,5 +1,6 @@
 import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
 import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
@@ -32,6 +33,7 @@ const factsOf = async (familyId: string, { loaders, user }: Context): Promise<Be
 @Resolver(() => Family)
 export class FamilyBenefitsAttentionResolver {
   @Authorized('benefits-attention:read')
+  @ListSize(3)
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:

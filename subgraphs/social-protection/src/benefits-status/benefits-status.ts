@@ -1,4 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ObjectType } from 'type-graphql';
@@ -36,9 +37,11 @@ export class BenefitsStatus {
   })
   since!: Temporal.PlainDate | null;
 
+  @ListSize(8)
   @Field(() => [Scheme], { description: 'The benefits that are open and payable on that day.' })
   schemes!: Scheme[];
 
+  @ListSize(8)
   @Field(() => [Scheme], {
     description: 'The benefits of which two statements say different things; the fresher one counts.',
   })

@@ -1,4 +1,5 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -111,6 +112,7 @@ export class EntitlementStateResolver {
 @Resolver(() => Family)
 export class FamilyEntitlementsResolver {
   @Authorized('benefits:read')
+  @ListSize(4)
   @FieldResolver(() => [Entitlement], {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -100,12 +101,14 @@ export class Entitlement {
   })
   prevails!: boolean;
 
+  @ListSize(2)
   @Field(() => [EntitlementConflict], {
     description:
       'What other sources, or a second file of the same source as a merge may bring, say otherwise of the same benefit of the same holder.',
   })
   conflicts!: EntitlementConflict[];
 
+  @ListSize(5)
   @Field(() => [EntitlementState], { description: 'Every state known on that day, oldest first.' })
   history!: EntitlementState[];
 }

@@ -1,4 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -133,6 +134,7 @@ export class ImportEntitlementsPayload {
   @Field(() => Int, { description: 'How many were refused.' })
   refusedCount!: number;
 
+  @ListSize(500)
   @Field(() => [ImportedRow], { description: 'Each row, in the order sent.' })
   rows!: ImportedRow[];
 }

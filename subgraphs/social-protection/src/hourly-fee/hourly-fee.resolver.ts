@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import {
@@ -49,6 +50,7 @@ export class FamilyHourlyFeeResolver {
   }
 
   @Authorized('fee:read')
+  @ListSize(15)
   @Query(() => [FeeScaleLine], {
     description:
       'The CNAF scale in force on a day, by kind of centre and number of children; empty before 2018.',

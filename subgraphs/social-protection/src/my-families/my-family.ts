@@ -1,4 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -79,6 +80,7 @@ export class MyFamily {
   @Field(() => Family, { description: 'The family.' })
   family!: Family;
 
+  @ListSize(2)
   @Field(() => [FamilyAlert], {
     description: 'Why it needs attention, most urgent first; empty when nothing does.',
   })

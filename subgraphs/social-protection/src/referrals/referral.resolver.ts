@@ -1,5 +1,6 @@
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -93,6 +94,7 @@ export class ReferralResolver {
 @Resolver(() => Family)
 export class FamilyReferralsResolver {
   @Authorized('referral:read')
+  @ListSize(2)
   @FieldResolver(() => [Referral], {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
@@ -20,6 +21,7 @@ import { Resources } from './resources.ts';
 @Resolver(() => Family)
 export class FamilyResourcesResolver {
   @Authorized('benefits:read')
+  @ListSize(2)
   @FieldResolver(() => [Resources], {
     nullable: true,
     description:
@@ -63,6 +65,7 @@ export class FamilyResourcesResolver {
 
 @Resolver(() => Resources)
 export class ResourcesResolver {
+  @ListSize(2)
   @FieldResolver(() => [Resources], {
     description: 'The statements it corrected or was chosen in place of, newest first.',
   })

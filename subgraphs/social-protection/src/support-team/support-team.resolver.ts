@@ -1,4 +1,5 @@
 import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
@@ -90,6 +91,7 @@ export class SupportTeamMemberResolver {
 @Resolver(() => Family)
 export class FamilySupportTeamResolver {
   @Authorized('support-team:read')
+  @ListSize(3)
   @FieldResolver(() => [SupportTeamMember], {
     nullable: true,
     description: 'The professionals who follow the family, oldest membership first.',

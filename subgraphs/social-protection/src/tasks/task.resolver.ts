@@ -6,6 +6,7 @@ import {
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import { isDayText } from '@relais/platform/time/calendar.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -83,6 +84,7 @@ export class TaskResolver {
 @Resolver(() => Family)
 export class FamilyTasksResolver {
   @Authorized('task:read')
+  @ListSize(2)
   @FieldResolver(() => [Task], {
     nullable: true,
     description:

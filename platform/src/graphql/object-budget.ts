@@ -1,0 +1,97 @@
+import {
+  defaultFieldResolver,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+} from 'graphql';
+import { type Catalogue, type Language, say } from '../messages.ts';
+
+/** Objects that one request may make one subgraph answer, whatever the gateway took its lists to hold. */
+const MOST_OBJECTS = 50_000;
+
+const messages: Catalogue<'TOO_MANY_OBJECTS'> = {
+  fr: {
+    TOO_MANY_OBJECTS:
+      'La réponse compte plus de {most} objets. Demandez une période plus courte, des pages plus petites ou moins de listes à la fois.',
+  },
+  en: {
+    TOO_MANY_OBJECTS:
+      'The answer holds more than {most} objects. Ask for a shorter period, smaller pages or fewer lists at once.',
+  },
+};
+
+/**
+ * Counts what a request makes a subgraph answer. An execution that runs cannot be stopped from outside, so each list
+ * asks here before its items are resolved: once the budget is spent, nothing that holds objects is resolved any more.
+ */
+export class ObjectBudget {
+  #left: number;
+  readonly #exceeded: GraphQLError;
+
+  constructor(language: Language, most = MOST_OBJECTS) {
+    this.#left = most;
+    // One error for all fields that it ends, with a path as if it were at its place: else graphql-js would make thousands.
+    this.#exceeded = new GraphQLError(say(messages, language, 'TOO_MANY_OBJECTS', { most }), {
+      path: [],
+      extensions: { code: 'LIMIT_EXCEEDED' },
+    });
+  }
+
+  get isSpent(): boolean {
+    return this.#left < 0;
+  }
+
+  get exceeded(): GraphQLError {
+    return this.#exceeded;
+  }
+
+  /** What a field answered, when it can still be afforded. */
+  spend<Value>(value: Value): Value {
+    if (value === null || value === undefined) return value;
+    this.#left -= Array.isArray(value) ? value.length : 1;
+    if (this.#left < 0) throw this.#exceeded;
+    return value;
+  }
+}
+
+type Budgeted = { readonly budget: ObjectBudget };
+type AnyField = GraphQLField<unknown, Budgeted>;
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof value === 'object' && value !== null && 'then' in value;
+
+const spending =
+  (resolve: NonNullable<AnyField['resolve']>): NonNullable<AnyField['resolve']> =>
+  (source, args, context, info) => {
+    const { budget } = context;
+    if (budget.isSpent) throw budget.exceeded;
+    const value = resolve(source, args, context, info);
+    return isPromise(value) ? value.then((found) => budget.spend(found)) : budget.spend(value);
+  };
+
+/** Makes every field that answers objects spend from its request's budget. */
+export const spendOnObjects = (schema: GraphQLSchema): void => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (!isCompositeType(getNamedType(field.type))) continue;
+      field.resolve = spending(field.resolve ?? defaultFieldResolver);
+    }
+  }
+};
+
+const budgetIn = (context: object): ObjectBudget | undefined =>
+  'budget' in context && context.budget instanceof ObjectBudget ? context.budget : undefined;
+
+/** An answer beyond the budget is refused whole: half of it, full of nulls, would look like one. */
+export const withinBudget = <Result extends Pick<ExecutionResult, 'data' | 'errors'>>(
+  result: Result,
+  context: object,
+): Result | { data: null; errors: readonly GraphQLError[] } => {
+  const budget = budgetIn(context);
+  return budget?.isSpent ? { data: null, errors: [budget.exceeded] } : result;
+};

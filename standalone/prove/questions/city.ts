@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { startRelais } from '../../src/start-relais.ts';
+
+/** What an operation took of the process that answers it. */
+export type Taken = {
+  /** The longest that nobody else was heard. */
+  readonly longestMs: number;
+  readonly processorMs: number;
+  /** Resident memory above what it was before, at its height. */
+  readonly moreMiB: number;
+};
+
+export type CityMessage =
+  | { readonly ready: { readonly url: string; readonly dataDir: string } }
+  | { readonly taken: Taken };
+
+const MICROSECONDS = 1_000;
+const NANOSECONDS = 1_000_000;
+const KIB_PER_MIB = 1_024;
+
+const tell = (message: CityMessage): void => void process.send?.(message);
+
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+let processor = process.cpuUsage();
+let resident = 0;
+
+/** Linux only: the height of the resident memory, and how it is forgotten. */
+const height = (): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / KIB_PER_MIB;
+const forgetHeight = (): void => writeFileSync('/proc/self/clear_refs', '5');
+
+const begin = (): void => {
+  globalThis.gc?.();
+  forgetHeight();
+  resident = height();
+  processor = process.cpuUsage();
+  delay.reset();
+};
+
+const end = (): void => {
+  const { user, system } = process.cpuUsage(processor);
+  const processorMs = (user + system) / MICROSECONDS;
+  tell({
+    taken: {
+      // On a busy machine others take their time: what this process did not work, it was not silent for.
+      longestMs: Math.min(delay.max / NANOSECONDS, processorMs),
+      processorMs,
+      moreMiB: height() - resident,
+    },
+  });
+};
+
+/** The whole platform with its demo city in a process of its own, which says what each operation takes of it. */
+const [, , dataDir = ''] = process.argv;
+const relais = await startRelais({
+  dataDir,
+  port: 0,
+  host: '127.0.0.1',
+  seed: 1,
+  clock: () => new Date(),
+  tell: () => undefined,
+  fail: () => process.exit(1),
+});
+process.on('message', (what) => (what === 'BEGIN' ? begin() : end()));
+process.on('disconnect', () => void relais.stop().finally(() => process.exit(0)));
+tell({ ready: { url: relais.url, dataDir: relais.dataDir } });

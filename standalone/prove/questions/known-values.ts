@@ -1,0 +1,51 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Values } from './arguments.ts';
+import type { MeasuredCity } from './measured-city.ts';
+
+const IDS = `{
+  families(first: 50) { edges { node {
+    id reference children { id } milestones(first: 3) { edges { node { id } } }
+  } } }
+  centres { id sections { id } }
+  districts { id }
+}`;
+
+const records = z.array(z.object({ id: z.string() }));
+const pageOf = <Node extends z.ZodType>(node: Node) => z.object({ edges: z.array(z.object({ node })) });
+const known = z.object({
+  families: pageOf(
+    z.object({
+      id: z.string(),
+      reference: z.string(),
+      children: records,
+      milestones: pageOf(z.object({ id: z.string() })),
+    }),
+  ),
+  centres: z.array(z.object({ id: z.string(), sections: records })),
+  districts: records,
+});
+
+const idsIn = (rows: z.output<typeof records>): string[] => rows.map(({ id }) => id);
+
+/** Records of the city that a question can be about. */
+export const knownValues = async (
+  city: MeasuredCity,
+  token: string,
+  today: Temporal.PlainDate,
+): Promise<Values> => {
+  const { families, centres, districts } = known.parse((await city.ask(IDS, token)).data);
+  const nodes = families.edges.map(({ node }) => node);
+  return {
+    references: nodes.map(({ reference }) => reference),
+    day: (offset) => today.add({ days: offset }).toString(),
+    idsOf: {
+      Family: idsIn(nodes),
+      Child: nodes.flatMap(({ children }) => idsIn(children)),
+      Milestone: nodes.flatMap(({ milestones }) => milestones.edges.map(({ node }) => node.id)),
+      Centre: idsIn(centres),
+      Section: centres.flatMap(({ sections }) => idsIn(sections)),
+      District: idsIn(districts),
+    },
+  };
+};

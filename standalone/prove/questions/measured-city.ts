@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { CityMessage, Taken } from './city.ts';
+
+/** What came back, and how long that took the asking one. */
+export type Answer = {
+  readonly data: unknown;
+  readonly codes: readonly string[];
+  readonly bytes: number;
+  readonly ms: number;
+};
+
+export type Measured = Taken & { readonly answer: Answer };
+
+export type MeasuredCity = {
+  readonly url: string;
+  readonly dataDir: string;
+  ask(query: string, token: string): Promise<Answer>;
+  /** Asks, and says what that took of the process that answered. */
+  measure(query: string, token: string): Promise<Measured>;
+  stop(): Promise<void>;
+};
+
+const CITY = fileURLToPath(new URL('./city.ts', import.meta.url));
+/** What is left to do once the answer is sent is the question's as well. */
+const AFTERWARDS_MS = 20;
+
+const answered = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).default([]),
+});
+
+const asking =
+  (url: string): MeasuredCity['ask'] =>
+  async (query, token) => {
+    const begun = performance.now();
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query }),
+    });
+    const text = await response.text();
+    const ms = performance.now() - begun;
+    const { data, errors } = answered.parse(JSON.parse(text));
+    return {
+      data,
+      codes: [...new Set(errors.map(({ extensions }) => extensions.code))],
+      bytes: text.length,
+      ms,
+    };
+  };
+
+const heardFrom = async (child: ChildProcess): Promise<CityMessage> => {
+  const [message]: CityMessage[] = await once(child, 'message');
+  if (!message) throw new Error('The city ended.');
+  return message;
+};
+
+/** The demo city in a process of its own, which can say what a question takes of it. */
+export const startMeasuredCity = async (folder: string): Promise<MeasuredCity> => {
+  const child = fork(CITY, [folder], {
+    execArgv: ['--expose-gc', '--import', 'tsx'],
+    env: { LOG_LEVEL: 'silent', ...process.env },
+  });
+  const first = await heardFrom(child);
+  if (!('ready' in first)) throw new Error('The city did not start.');
+  const ask = asking(first.ready.url);
+  return {
+    ...first.ready,
+    ask,
+    async measure(query, token) {
+      child.send('BEGIN');
+      const answer = await ask(query, token);
+      await wait(AFTERWARDS_MS);
+      const reply = heardFrom(child);
+      child.send('END');
+      const message = await reply;
+      if (!('taken' in message)) throw new Error('The city did not say what it took.');
+      return { ...message.taken, answer };
+    },
+    async stop() {
+      const exit = once(child, 'exit');
+      child.disconnect();
+      await exit;
+    },
+  };
+};
