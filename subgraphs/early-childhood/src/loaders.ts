@@ -29,7 +29,7 @@ import {
 } from './centres/centre.queries.ts';
 import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
 import type { Gap } from './childcare-cover/childcare-cover.ts';
-import { loadChildcareCovers } from './childcare-cover/load-childcare-covers.ts';
+import { loadArrivingCovers } from './childcare-cover/load-childcare-covers.ts';
 import { allDistricts } from './districts/district.queries.ts';
 import type { District } from './districts/district.ts';
 import { familyLoaders } from './family-loaders.ts';
@@ -102,7 +102,7 @@ const careLoaders = (db: Database, waves: Waves) => ({
 const coverLoaders = (db: Database, waves: Waves) => ({
   childcareCovers: loaderBy(
     waves,
-    (milestones: readonly AskedMilestone[]) => loadChildcareCovers(db, milestones),
+    (milestones: readonly AskedMilestone[]) => loadArrivingCovers(db, milestones),
     ({ id }) => id,
   ),
   bookingsOfMilestone: loaderOfMany(

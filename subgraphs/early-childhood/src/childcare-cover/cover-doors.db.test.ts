@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -108,6 +109,20 @@ describe('what is handed over with a milestone', () => {
     const { data, errors } = await askCover(graph, [referenceTo(unknown)]);
     expect(data).toEqual([NOTHING]);
     expect(errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+  });
+
+  it('is awaited for a moment, in few statements, and not again', async () => {
+    const known = await givenMilestoneOfAChild();
+    const { familyId } = await givenChild(graph.db);
+    const unknown = referenceTo({ ...known, id: newId(), familyId });
+    const ask = () => graph.statements(() => askCover(graph, [unknown]));
+    expect([await ask(), await ask()]).toEqual([6, 1]);
+
+    const arriving = referenceTo({ ...known, id: newId() });
+    const asked = askCover(graph, [arriving]);
+    await wait(100);
+    await graph.db.query('update known_milestones set id = $2 where id = $1', [known.id, arriving.id]);
+    expect((await asked).errors).toEqual([]);
   });
 
   it.each([

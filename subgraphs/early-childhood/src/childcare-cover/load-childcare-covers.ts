@@ -1,6 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { awaitMilestones } from '../known-milestones/await-milestones.ts';
 import { type AskedMilestone, coversOf } from './childcare-cover.queries.ts';
 import { isMeasurable } from './childcare-cover.rules.ts';
 import type { ChildcareCover } from './childcare-cover.ts';
@@ -17,11 +18,30 @@ const isAnswerable = (milestone: AskedMilestone): boolean =>
 const faultOf = (milestone: AskedMilestone): RelaisError =>
   isMeasurable(milestone) ? notYetKnown() : notMeasurable(milestone);
 
+type Covers = ReadonlyMap<string, ChildcareCover>;
+
+const answersOf = (milestones: readonly AskedMilestone[], covers: Covers): (ChildcareCover | Error)[] =>
+  milestones.map((milestone) => covers.get(milestone.id) ?? faultOf(milestone));
+
 /** One answer per milestone, in order; one that cannot be answered is an error of its own and spoils no other. */
 export const loadChildcareCovers = async (
   db: Database,
   milestones: readonly AskedMilestone[],
+): Promise<(ChildcareCover | Error)[]> =>
+  answersOf(milestones, await coversOf(db, milestones.filter(isAnswerable)));
+
+/** `loadChildcareCovers` for whoever may have scheduled a milestone just now: one that has not arrived yet is awaited. */
+export const loadArrivingCovers = async (
+  db: Database,
+  milestones: readonly AskedMilestone[],
 ): Promise<(ChildcareCover | Error)[]> => {
-  const covers = await coversOf(db, milestones.filter(isAnswerable));
-  return milestones.map((milestone) => covers.get(milestone.id) ?? faultOf(milestone));
+  let covers = await coversOf(db, milestones.filter(isAnswerable));
+  const missing = () => milestones.filter((each) => isAnswerable(each) && !covers.has(each.id));
+  await awaitMilestones(
+    () => missing().map(({ id, familyId }) => `${id} of ${familyId}`),
+    async () => {
+      covers = new Map([...covers, ...(await coversOf(db, missing()))]);
+    },
+  );
+  return answersOf(milestones, covers);
 };

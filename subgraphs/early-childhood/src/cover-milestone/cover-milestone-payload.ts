@@ -16,6 +16,8 @@ const CoverMilestoneRefusal = refusalOf<CoverMilestoneRefusalReason>(
   'CoverMilestoneRefusal',
   {
     UNKNOWN_MILESTONE: 'The milestone is not known here, or not yet, or not the advisor’s.',
+    VERSION_NOT_KNOWN_YET:
+      'No such version of the milestone has arrived here, though it was awaited a moment.',
     STALE_VERSION: 'The milestone changed since it was read.',
     MILESTONE_CALLED_OFF: 'The milestone is neither planned nor confirmed.',
     MILESTONE_OVER: 'The milestone is over.',

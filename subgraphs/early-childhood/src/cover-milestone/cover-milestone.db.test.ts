@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -184,8 +185,16 @@ describe('covering is refused', () => {
     expect(await reasonOf(graph, cancelled.milestone)).toBe('MILESTONE_CALLED_OFF');
     expect(await reasonOf(graph, (await givenInterview(graph, 1, past)).milestone)).toBe('MILESTONE_OVER');
     expect(await reasonOf(graph, { id: newId(), version: 1 })).toBe('UNKNOWN_MILESTONE');
-    const { errors } = await askToCover(graph, { ...milestone, version: 3 });
-    expect(errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+    expect(await reasonOf(graph, { ...milestone, version: 3 })).toBe('VERSION_NOT_KNOWN_YET');
+  });
+
+  it('not while the version that was seen is on its way', async () => {
+    await givenOnlySection(graph);
+    const { milestone } = await givenInterview(graph);
+    const asked = askToCover(graph, { ...milestone, version: milestone.version + 1 });
+    await wait(100);
+    await graph.db.query('update known_milestones set version = version + 1 where id = $1', [milestone.id]);
+    expect((await asked).bookings).toHaveLength(1);
   });
 
   it('to an advisor unless the job seeker is his own, and not to a caseworker', async () => {

@@ -6,6 +6,8 @@ export const coverMilestoneMessages: Catalogue<CoverMilestoneRefusalReason> = {
   fr: {
     UNKNOWN_MILESTONE:
       'Ce rendez-vous n’est pas connu ici. S’il vient d’être fixé, réessayez dans un instant.',
+    VERSION_NOT_KNOWN_YET:
+      'Cette version du rendez-vous n’est pas connue ici. Relisez-le ; s’il vient de changer, réessayez dans un instant.',
     STALE_VERSION: 'Le rendez-vous a changé entre-temps. Relisez-le.',
     MILESTONE_CALLED_OFF: 'Ce rendez-vous n’est plus prévu : il n’y a rien à réserver.',
     MILESTONE_OVER: 'Ce rendez-vous est passé.',
@@ -16,6 +18,8 @@ export const coverMilestoneMessages: Catalogue<CoverMilestoneRefusalReason> = {
   },
   en: {
     UNKNOWN_MILESTONE: 'This milestone is not known here. If it was just planned, try again in a moment.',
+    VERSION_NOT_KNOWN_YET:
+      'This version of the milestone is not known here. Read it again; if it has just changed, try again in a moment.',
     STALE_VERSION: 'The milestone has changed in the meantime. Read it again.',
     MILESTONE_CALLED_OFF: 'This milestone is no longer planned: there is nothing to book.',
     MILESTONE_OVER: 'This milestone is over.',

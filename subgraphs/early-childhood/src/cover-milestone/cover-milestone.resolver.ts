@@ -4,11 +4,15 @@ import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 't
 import { refusalsOfBooking } from '../bookings/book-care.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
+import { awaitMilestones } from '../known-milestones/await-milestones.ts';
+import { milestoneById } from '../known-milestones/known-milestone.queries.ts';
 import type { Permission } from '../permissions.ts';
+import { mayArrive } from './cover-milestone.rules.ts';
 import {
   CoverMilestoneInput,
   type CoverMilestoneResult,
   coverMilestone,
+  mayCover,
   PlaceTaken,
 } from './cover-milestone.ts';
 import { CoverAlternative, CoverMilestonePayload, payloadOf } from './cover-milestone-payload.ts';
@@ -31,6 +35,31 @@ const attempt = async (
   }
 };
 
+const coverInTurn = async (context: Context, input: CoverMilestoneInput): Promise<CoverMilestoneResult> => {
+  for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
+    const result = await attempt(context, input);
+    if (result) return result;
+  }
+  throw new RelaisError('TRY_AGAIN', 'Others are booking the same places. Try again in a moment.');
+};
+
+/** Whether the version that the user saw arrives within the moment for which a milestone is awaited. */
+const hasArrived = async (
+  { db, user }: Context,
+  { milestoneId, milestoneVersion }: CoverMilestoneInput,
+): Promise<boolean> => {
+  let version = 0;
+  const look = async () => {
+    const milestone = await milestoneById(db, milestoneId);
+    version = milestone && mayCover(milestone, user) ? milestone.version : 0;
+  };
+  await awaitMilestones(
+    () => (version < milestoneVersion ? [`${milestoneId} ${milestoneVersion}`] : []),
+    look,
+  );
+  return version >= milestoneVersion;
+};
+
 @Resolver(() => CoverAlternative)
 export class CoverMilestoneResolver {
   @Authorized<Permission>('cover:write')
@@ -43,11 +72,9 @@ export class CoverMilestoneResolver {
     input: CoverMilestoneInput,
     @Ctx() context: Context,
   ): Promise<CoverMilestonePayload> {
-    for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
-      const result = await attempt(context, input);
-      if (result) return payloadOf(result);
-    }
-    throw new RelaisError('TRY_AGAIN', 'Others are booking the same places. Try again in a moment.');
+    const first = await coverInTurn(context, input);
+    const isThere = 'refusal' in first && mayArrive(first.refusal) && (await hasArrived(context, input));
+    return payloadOf(isThere ? await coverInTurn(context, input) : first);
   }
 
   @FieldResolver(() => Child, { description: 'The child that lacks care.' })

@@ -9,7 +9,7 @@ import {
   onTuesday,
   sectionWith,
 } from '../care-options/testing/option-facts.ts';
-import { isAhead, mergedByChild, milestoneRefusal, optionToBook } from './cover-milestone.rules.ts';
+import { mayArrive, mergedByChild, milestoneRefusal, optionToBook } from './cover-milestone.rules.ts';
 
 describe('a milestone', () => {
   const milestone = { endsAt: onTuesday('11:00'), status: 'PLANNED', version: 2 };
@@ -22,14 +22,16 @@ describe('a milestone', () => {
 
   it.each([
     ['STALE_VERSION', milestone, 1, now],
+    ['VERSION_NOT_KNOWN_YET', milestone, 3, now],
     ['MILESTONE_CALLED_OFF', { ...milestone, status: 'CANCELLED' }, 2, now],
     ['MILESTONE_OVER', milestone, 2, onTuesday('11:00')],
   ])('cannot: %s', (refusal, facts, version, at) => {
     expect(milestoneRefusal(facts, version, at)).toBe(refusal);
   });
 
-  it('may be read in a version that has not arrived yet', () => {
-    expect([2, 3].map((version) => isAhead(milestone, version))).toEqual([false, true]);
+  it('may arrive in a moment while it is not known as it was read', () => {
+    const refusals = ['UNKNOWN_MILESTONE', 'VERSION_NOT_KNOWN_YET', 'STALE_VERSION', 'NO_OPTION'] as const;
+    expect(refusals.map(mayArrive)).toEqual([true, true, false, false]);
   });
 });
 

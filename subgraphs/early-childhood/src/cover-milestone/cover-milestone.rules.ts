@@ -5,6 +5,7 @@ import { merged, minutesOf } from '../care-options/stretches.rules.ts';
 export type CoverMilestoneRefusalReason =
   | 'UNKNOWN_MILESTONE'
   | 'STALE_VERSION'
+  | 'VERSION_NOT_KNOWN_YET'
   | 'MILESTONE_CALLED_OFF'
   | 'MILESTONE_OVER'
   | 'NOTHING_TO_COVER'
@@ -21,13 +22,15 @@ export const milestoneRefusal = (
   version: number,
   now: Date,
 ): CoverMilestoneRefusalReason | null => {
+  if (version > milestone.version) return 'VERSION_NOT_KNOWN_YET';
   if (milestone.version !== version) return 'STALE_VERSION';
   if (!TO_COME.includes(milestone.status)) return 'MILESTONE_CALLED_OFF';
   return milestone.endsAt <= now ? 'MILESTONE_OVER' : null;
 };
 
-/** The user saw a version that has not arrived here yet. */
-export const isAhead = (milestone: Milestone, version: number): boolean => version > milestone.version;
+/** What the user saw may be on its way here. */
+export const mayArrive = (refusal: CoverMilestoneRefusalReason): boolean =>
+  refusal === 'UNKNOWN_MILESTONE' || refusal === 'VERSION_NOT_KNOWN_YET';
 
 type ChildsPart = Period & { readonly childId: string };
 

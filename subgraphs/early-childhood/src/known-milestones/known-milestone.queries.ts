@@ -1,3 +1,4 @@
+import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { KnownMilestone } from './known-milestone.ts';
 import type { MilestoneChange } from './receive-milestone-change.ts';
@@ -28,6 +29,9 @@ export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange)
   ]);
   return kept?.family_id ?? null;
 };
+
+export const milestoneById = (db: Database, id: string): Promise<KnownMilestone | null> =>
+  db.findOneBy(KnownMilestone, { id });
 
 /** The milestone, held until commit, so that two people do not cover it twice. */
 export const lockMilestone = (tx: Transaction, id: string): Promise<KnownMilestone | null> =>
