@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isSigned, SIGNATURE_HEADER } from '@relais/platform/auth/inner-hop.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
 import { type HttpDataSource, httpDataSource } from './http.ts';
 
@@ -118,6 +119,13 @@ describe('a subgraph over HTTP', () => {
     const { status, body } = await gateway.ask(MILESTONES);
     expect(status).toBe(200);
     expect(body.errors?.[0].extensions.code).toBe('SERVICE_UNAVAILABLE');
+  });
+
+  it('is asked directly, whatever proxy the environment names', async () => {
+    const environment = getGlobalDispatcher();
+    setGlobalDispatcher(new ProxyAgent('http://127.0.0.1:9'));
+    expect(await source.isReady()).toEqual({});
+    setGlobalDispatcher(environment);
   });
 
   it('is ready when it says so, here without troubles', async () => {

@@ -17,6 +17,7 @@ const MOST_CACHED = 10_000;
 
 const keysOf = (jwksUrl: string) => {
   const url = new URL(jwksUrl);
+  // The issuer may be outside: unlike calls between agencies, this one heeds the environment's proxy.
   if (url.protocol !== 'file:') return createRemoteJWKSet(url);
   return createLocalJWKSet(JSON.parse(readFileSync(url, 'utf8')));
 };

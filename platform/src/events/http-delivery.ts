@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import { type Deliver, SubscriberAway } from './event.ts';
 
@@ -7,8 +7,15 @@ const PATIENCE_MS = 3_000;
 /** What a service, or whatever stands in front of it, answers when it cannot work just now. */
 const AWAY_STATUSES: readonly number[] = [429, 502, 503, 504];
 
+/**
+ * Agencies reach each other directly: what is told of families never passes the proxy that the environment may name for
+ * calls to the outside.
+ */
+const direct = new Agent();
+
 const post = async (url: string, body: string, secret: string): Promise<number> => {
   const answer = await request(url, {
+    dispatcher: direct,
     method: 'POST',
     body,
     headers: {
