@@ -30,6 +30,11 @@ const withQuestions = <Reason extends string>(
 /** Values for the sentence of a refusal, in the language of who reads it. */
 export type RefusalDetails = (language: Language) => Readonly<Record<string, string | number>>;
 
+/** The two states of a step that is not possible: `{present}` and `{asked}` in its sentence. */
+export const statesOfStep =
+  <State extends string>(names: Catalogue<State>, present: State, asked: State): RefusalDetails =>
+  (language) => ({ present: say(names, language, present), asked: say(names, language, asked) });
+
 /**
  * The refusal of a mutation: a reason from a closed list, and a sentence for the person who reads it.
  * `name` is that of the GraphQL type; its reasons become the enum `<name>Reason`. Reasons that are `questions` ask about

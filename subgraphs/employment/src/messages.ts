@@ -1,6 +1,8 @@
+import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { FileProblem } from './job-seekers/job-seeker.rules.ts';
 import type { MoveProblem, OutcomeProblem, StepProblem, TimeProblem } from './milestones/milestone.rules.ts';
+import type { MilestoneStatus } from './milestones/milestone.ts';
 import type { ReturnProblem } from './returns-to-work/return-to-work.rules.ts';
 
 type FoundOrNot = 'UNKNOWN_ADULT' | 'UNKNOWN_JOB_SEEKER' | 'UNKNOWN_MILESTONE';
@@ -69,7 +71,7 @@ export const sentences: Catalogue<Refusal> = {
     ALREADY_STARTED: 'Cette étape a commencé : son horaire ne change plus.',
     ALREADY_OVER:
       'Cette étape est passée : elle ne s’annule ni ne se confirme plus. Notez plutôt son issue : venue, absence ou absence excusée.',
-    STEP_NOT_ALLOWED: 'Cette étape ne peut plus changer ainsi : son issue est connue, ou elle est annulée.',
+    STEP_NOT_ALLOWED: 'Cette étape est « {present} » : elle ne peut plus devenir « {asked} ».',
     NOT_STARTED_YET: 'L’issue ne s’enregistre qu’une fois l’étape commencée.',
     MISSED_NEEDS_A_REASON: 'Indiquez pourquoi l’étape a été manquée.',
     REASON_ONLY_WHEN_MISSED: 'Seule une étape manquée porte un motif d’absence.',
@@ -101,7 +103,7 @@ export const sentences: Catalogue<Refusal> = {
     ALREADY_STARTED: 'This milestone has started: its time does not change any more.',
     ALREADY_OVER:
       'This milestone is over: it can be neither called off nor confirmed any more. Record its outcome instead: attended, missed or excused.',
-    STEP_NOT_ALLOWED: 'This milestone cannot change this way: its outcome is known, or it was cancelled.',
+    STEP_NOT_ALLOWED: 'This milestone is “{present}”: it cannot become “{asked}” any more.',
     NOT_STARTED_YET: 'The outcome is recorded once the milestone has started.',
     MISSED_NEEDS_A_REASON: 'Say why the milestone was missed.',
     REASON_ONLY_WHEN_MISSED: 'Only a missed milestone has a reason for absence.',
@@ -136,12 +138,40 @@ const { UNKNOWN_MILESTONE, STALE_VERSION, STEP_NOT_ALLOWED } = meanings;
 /** The reasons that every mutation of a milestone may give. */
 export const changeMeanings = { UNKNOWN_MILESTONE, STALE_VERSION, STEP_NOT_ALLOWED };
 
+/** A milestone that is moved keeps its status. */
+export type MilestoneStep = MilestoneStatus | 'MOVED';
+
+const milestoneSteps: Catalogue<MilestoneStep> = {
+  fr: {
+    PLANNED: 'prévue',
+    CONFIRMED: 'confirmée',
+    ATTENDED: 'honorée',
+    MISSED: 'manquée',
+    EXCUSED: 'excusée',
+    CANCELLED: 'annulée',
+    MOVED: 'déplacée',
+  },
+  en: {
+    PLANNED: 'planned',
+    CONFIRMED: 'confirmed',
+    ATTENDED: 'attended',
+    MISSED: 'missed',
+    EXCUSED: 'excused',
+    CANCELLED: 'called off',
+    MOVED: 'moved',
+  },
+};
+
+/** What a refused step of a milestone names. */
+export const detailsOfStep = (present: MilestoneStatus, asked: MilestoneStep): RefusalDetails =>
+  statesOfStep(milestoneSteps, present, asked);
+
 /** An answer whose refusal, if any, carries its sentence. */
 export const explained = <Answer extends object, Reason extends string, Explained>(
-  answer: Answer | { refusal: Reason },
-  refusal: { of(reason: Reason): Explained },
+  answer: Answer | { refusal: Reason; details?: RefusalDetails | undefined },
+  refusal: { of(reason: Reason, details?: RefusalDetails | undefined): Explained },
 ): Answer | { refusal: Explained } =>
-  'refusal' in answer ? { refusal: refusal.of(answer.refusal) } : answer;
+  'refusal' in answer ? { refusal: refusal.of(answer.refusal, answer.details) } : answer;
 
 /** What is wrong with a question, where no refusal can say it. */
 export const questionMessages: Catalogue<'TOO_FAR_AHEAD' | 'BELOW_ZERO'> = {

@@ -20,6 +20,8 @@ export class AdmissionResolver {
     const result = await refusedBy(refusalsOfAdmission, () =>
       inMutation(context, (tx) => admitChild(tx, input, context)),
     );
-    return 'refusal' in result ? { refusal: AdmitChildRefusal.of(result.refusal) } : result;
+    return 'refusal' in result
+      ? { refusal: AdmitChildRefusal.of(result.refusal, 'details' in result ? result.details : undefined) }
+      : result;
   }
 }

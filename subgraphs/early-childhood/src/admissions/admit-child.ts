@@ -1,8 +1,10 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import { joinPlacement, standingOfferOf } from '../care-offers/care-offer.queries.ts';
 import type { CareOffer } from '../care-offers/care-offer.ts';
+import { detailsOfStep } from '../care-requests/care-request.messages.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
@@ -41,7 +43,7 @@ export type AdmitChildRefusalReason =
   | 'OVER_SIX_MONTHS';
 export type AdmitChildResult =
   | { readonly placement: Placement }
-  | { readonly refusal: AdmitChildRefusalReason };
+  | { readonly refusal: AdmitChildRefusalReason; readonly details?: RefusalDetails };
 
 /** Broken constraints that mean what is also said in words; they speak when two requests race. */
 export const refusalsOfAdmission = { placements_pkey: 'CONFLICT' } as const;
@@ -104,8 +106,9 @@ export const admitChild = async (
   const earlier = await sentBefore(tx, input, careRequest, offer);
   if (earlier) return earlier;
   const refusal = requestStepRefusal(careRequest, input.version, 'PLACED');
-  if (refusal) return { refusal };
-  if (!offer) return { refusal: 'STEP_NOT_ALLOWED' };
+  const details = detailsOfStep(careRequest.status, 'PLACED');
+  if (refusal) return { refusal, details };
+  if (!offer) return { refusal: 'STEP_NOT_ALLOWED', details };
 
   await lockCentres(tx, [offer.centreId]);
   const { isAvip } = await tx.findOneByOrFail(Centre, { id: offer.centreId });

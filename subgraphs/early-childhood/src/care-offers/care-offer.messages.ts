@@ -10,7 +10,8 @@ export const offerPlaceMessages: Catalogue<OfferPlaceRefusalReason> = {
   fr: {
     ...messages.fr,
     ...stepMessages.fr,
-    STEP_NOT_ALLOWED: 'La demande n’attend pas de place : elle a déjà une offre ouverte, ou elle est close.',
+    STEP_NOT_ALLOWED:
+      'La demande n’attend pas de place : elle en est à « {present} », et ne peut pas passer à « {asked} ».',
     CONFLICT: 'Cet identifiant a déjà servi pour une autre offre.',
     COMMISSION_NEEDED:
       'Une place régulière s’offre après une décision favorable de la commission d’admission, pour cette section.',
@@ -29,7 +30,8 @@ export const offerPlaceMessages: Catalogue<OfferPlaceRefusalReason> = {
   en: {
     ...messages.en,
     ...stepMessages.en,
-    STEP_NOT_ALLOWED: 'The request waits for no place: it has an open offer already, or it is closed.',
+    STEP_NOT_ALLOWED:
+      'The request waits for no place: it stands at “{present}” and cannot go on to “{asked}”.',
     CONFLICT: 'This id was already used for another offer.',
     COMMISSION_NEEDED:
       'A long-term place is offered once an admission commission has granted it, for this section.',

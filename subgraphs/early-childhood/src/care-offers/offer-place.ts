@@ -10,6 +10,7 @@ import { bookMany } from '../bookings/book-many.ts';
 import { lockPlace } from '../bookings/booking.queries.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
+import { detailsOfStep } from '../care-requests/care-request.messages.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
@@ -165,7 +166,7 @@ export const offerPlace = async (
   const earlier = await sentBefore(tx, input);
   if (earlier) return earlier;
   const refusal = requestStepRefusal(careRequest, input.version, 'OFFERED');
-  if (refusal) return { refusal };
+  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'OFFERED') };
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const unfit = await placeRefusal(tx, careRequest, place);

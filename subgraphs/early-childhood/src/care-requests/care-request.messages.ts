@@ -1,4 +1,6 @@
+import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
+import type { CareRequestStatus } from './care-request-status.ts';
 import type { ChangeCareRequestRefusalReason } from './change-care-request.ts';
 import type { ProposeAlternativeRefusalReason } from './propose-alternative.ts';
 import type { RefuseCareRequestRefusalReason } from './refuse-care-request.ts';
@@ -89,6 +91,31 @@ export const submissionMessages: Catalogue<SubmitCareRequestRefusalReason | Chan
     },
   };
 
+const statuses: Catalogue<CareRequestStatus> = {
+  fr: {
+    SUBMITTED: 'en attente d’une place',
+    OFFERED: 'place proposée',
+    ACCEPTED: 'place acceptée',
+    PLACED: 'satisfaite',
+    ALTERNATIVE_PROPOSED: 'autre solution proposée',
+    REFUSED: 'refusée',
+    WITHDRAWN: 'retirée',
+  },
+  en: {
+    SUBMITTED: 'waiting for a place',
+    OFFERED: 'place offered',
+    ACCEPTED: 'place accepted',
+    PLACED: 'met with a place',
+    ALTERNATIVE_PROPOSED: 'another solution proposed',
+    REFUSED: 'refused',
+    WITHDRAWN: 'withdrawn',
+  },
+};
+
+/** What a refused step of a request names. */
+export const detailsOfStep = (present: CareRequestStatus, asked: CareRequestStatus): RefusalDetails =>
+  statesOfStep(statuses, present, asked);
+
 type StepReason = RefuseCareRequestRefusalReason | ProposeAlternativeRefusalReason;
 
 /** Why a step was not taken. */
@@ -96,7 +123,7 @@ export const stepMessages: Catalogue<StepReason> = {
   fr: {
     UNKNOWN_CARE_REQUEST: 'Cette demande n’existe pas.',
     STALE_VERSION: 'La demande a changé entre-temps. Relisez-la.',
-    STEP_NOT_ALLOWED: 'L’état de la demande ne permet plus cette démarche.',
+    STEP_NOT_ALLOWED: 'La demande en est à « {present} » : elle ne peut pas passer à « {asked} ».',
     DECIDED_BY_A_COMMISSION: 'Une demande d’accueil régulier se décide en commission d’admission.',
     TEXT_MISSING: 'Décrivez la solution proposée à la famille.',
     REASON_MISSING: 'Indiquez le motif : la famille y a droit (CRPA L211-2).',
@@ -104,7 +131,7 @@ export const stepMessages: Catalogue<StepReason> = {
   en: {
     UNKNOWN_CARE_REQUEST: 'There is no such request.',
     STALE_VERSION: 'The request has changed in the meantime. Read it again.',
-    STEP_NOT_ALLOWED: 'Where the request stands does not allow this step any more.',
+    STEP_NOT_ALLOWED: 'The request stands at “{present}”: it cannot go on to “{asked}”.',
     DECIDED_BY_A_COMMISSION: 'A request for long-term care is decided in an admission commission.',
     TEXT_MISSING: 'Describe the solution proposed to the family.',
     REASON_MISSING: 'Say why: the family has a right to know (CRPA L211-2).',

@@ -1,7 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { stepMessages } from './care-request.messages.ts';
+import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
@@ -25,7 +25,7 @@ export class ProposeAlternativeInput {
 export type ProposeAlternativeRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST' | 'TEXT_MISSING';
 export type ProposeAlternativeResult =
   | { careRequest: CareRequest }
-  | { refusal: ProposeAlternativeRefusalReason };
+  | { refusal: ProposeAlternativeRefusalReason; details?: RefusalDetails };
 
 export const ProposeAlternativeRefusal = refusalOf<ProposeAlternativeRefusalReason>(
   'ProposeAlternativeRefusal',
@@ -64,7 +64,7 @@ export const proposeAlternative = async (
   const words = text.trim();
   const refusal =
     requestStepRefusal(careRequest, version, 'ALTERNATIVE_PROPOSED') ?? (words ? null : 'TEXT_MISSING');
-  if (refusal) return { refusal };
+  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'ALTERNATIVE_PROPOSED') };
 
   careRequest.alternative = words;
   careRequest.alternativeContact = contact?.trim() || null;

@@ -1,7 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { stepMessages } from './care-request.messages.ts';
+import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
@@ -26,7 +26,7 @@ export type RefuseCareRequestRefusalReason =
   | 'DECIDED_BY_A_COMMISSION';
 export type RefuseCareRequestResult =
   | { careRequest: CareRequest }
-  | { refusal: RefuseCareRequestRefusalReason };
+  | { refusal: RefuseCareRequestRefusalReason; details?: RefusalDetails };
 
 export const RefuseCareRequestRefusal = refusalOf<RefuseCareRequestRefusalReason>(
   'RefuseCareRequestRefusal',
@@ -64,7 +64,7 @@ export const refuseCareRequest = async (
     requestStepRefusal(careRequest, version, 'REFUSED') ??
     (careRequest.kind === 'LONG_TERM' ? 'DECIDED_BY_A_COMMISSION' : null) ??
     (words ? null : 'REASON_MISSING');
-  if (refusal) return { refusal };
+  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'REFUSED') };
 
   careRequest.refusalReason = words;
   await stepRequest(tx, careRequest, 'REFUSED', { now, user, reason: words });

@@ -54,7 +54,9 @@ export class RequestChangesResolver {
     @Ctx() context: Context,
   ): Promise<RefuseCareRequestPayload> {
     const result = await inMutation(context, (tx) => refuseCareRequest(tx, input, context));
-    return 'refusal' in result ? { refusal: RefuseCareRequestRefusal.of(result.refusal) } : result;
+    return 'refusal' in result
+      ? { refusal: RefuseCareRequestRefusal.of(result.refusal, result.details) }
+      : result;
   }
 
   @Authorized<Permission>('care-request:write')
@@ -80,7 +82,9 @@ export class RequestChangesResolver {
     @Ctx() context: Context,
   ): Promise<ProposeAlternativePayload> {
     const result = await inMutation(context, (tx) => proposeAlternative(tx, input, context));
-    return 'refusal' in result ? { refusal: ProposeAlternativeRefusal.of(result.refusal) } : result;
+    return 'refusal' in result
+      ? { refusal: ProposeAlternativeRefusal.of(result.refusal, result.details) }
+      : result;
   }
 
   @Authorized<Permission>('care-request:write')
@@ -94,6 +98,9 @@ export class RequestChangesResolver {
   ): Promise<WithdrawCareRequestPayload> {
     const result = await inMutation(context, (tx) => withdrawCareRequest(tx, input, context));
     if (!('refusal' in result)) return result;
-    return { refusal: WithdrawCareRequestRefusal.of(result.refusal), uncoveredMilestones: [] };
+    return {
+      refusal: WithdrawCareRequestRefusal.of(result.refusal, result.details),
+      uncoveredMilestones: [],
+    };
   }
 }

@@ -60,7 +60,12 @@ describe('a step of a care request', () => {
       expect(stored).toMatchObject({ status: to, version: 5 });
       return;
     }
-    expect(refusal).toEqual({ reason: 'STEP_NOT_ALLOWED', message: expect.stringMatching(/\.$/) });
+    expect(refusal).toEqual({
+      reason: 'STEP_NOT_ALLOWED',
+      message: expect.stringMatching(
+        /^La demande en est à « [^{}]+ » : elle ne peut pas passer à « [^{}]+ »\.$/,
+      ),
+    });
     expect(stored).toMatchObject({ status: from, version: 4 });
   });
 

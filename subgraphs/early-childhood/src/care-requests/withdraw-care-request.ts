@@ -1,11 +1,11 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { previewChange } from '../bookings/preview-change.ts';
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
-import { stepMessages } from './care-request.messages.ts';
+import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
@@ -32,7 +32,7 @@ export class WithdrawCareRequestInput {
 export type WithdrawCareRequestRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST';
 export type WithdrawCareRequestResult =
   | { careRequest: CareRequest; uncoveredMilestones: UncoveredMilestone[] }
-  | { refusal: WithdrawCareRequestRefusalReason };
+  | { refusal: WithdrawCareRequestRefusalReason; details?: RefusalDetails };
 
 export const WithdrawCareRequestRefusal = refusalOf<WithdrawCareRequestRefusalReason>(
   'WithdrawCareRequestRefusal',
@@ -70,7 +70,7 @@ const withdraw = async (
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const refusal = requestStepRefusal(careRequest, version, 'WITHDRAWN');
-  if (refusal) return { refusal };
+  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'WITHDRAWN') };
 
   const words = reason?.trim() || null;
   await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: words });

@@ -29,7 +29,7 @@ export class CancelMilestonePayload {
 }
 
 export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, change: Change) =>
-  changeMilestone(tx, input, change, (milestone) => {
+  changeMilestone(tx, input, change, MilestoneStatus.CANCELLED, (milestone) => {
     const problem = stepProblem(milestone, MilestoneStatus.CANCELLED, change.now);
     return problem ? { problem } : { changes: { status: MilestoneStatus.CANCELLED } };
   });

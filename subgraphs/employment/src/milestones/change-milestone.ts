@@ -1,6 +1,8 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Change } from '../context.ts';
+import { detailsOfStep, type MilestoneStep } from '../messages.ts';
 import { keepMilestoneStep, stepKindOf } from './keep-milestone-step.ts';
 import { lockMilestone } from './milestone.queries.ts';
 import { Milestone } from './milestone.ts';
@@ -17,19 +19,26 @@ export class MilestoneVersion {
 
 type Decision<Problem> = { problem: Problem } | { changes: Partial<Milestone> };
 
+type Refused<Problem> = {
+  refusal: Problem | 'UNKNOWN_MILESTONE' | 'STALE_VERSION';
+  details?: RefusalDetails;
+};
+
 /** The way of every change: one's own milestone, in the version that was seen; then stored and told in one go. */
 export const changeMilestone = async <Problem extends string>(
   tx: Transaction,
   { milestoneId, version }: MilestoneVersion,
   { advisorId, now }: Change,
+  step: MilestoneStep,
   decide: (milestone: Milestone) => Decision<Problem>,
-): Promise<{ milestone: Milestone } | { refusal: Problem | 'UNKNOWN_MILESTONE' | 'STALE_VERSION' }> => {
+): Promise<{ milestone: Milestone } | Refused<Problem>> => {
   const milestone = await lockMilestone(tx, milestoneId, advisorId);
   if (!milestone) return { refusal: 'UNKNOWN_MILESTONE' };
   if (milestone.version !== version) return { refusal: 'STALE_VERSION' };
 
   const decision = decide(milestone);
-  if ('problem' in decision) return { refusal: decision.problem };
+  if ('problem' in decision)
+    return { refusal: decision.problem, details: detailsOfStep(milestone.status, step) };
 
   const changes = { ...decision.changes, version: version + 1 };
   await tx.update(Milestone, { id: milestoneId }, changes);

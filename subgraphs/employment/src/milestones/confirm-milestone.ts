@@ -29,7 +29,7 @@ export class ConfirmMilestonePayload {
 }
 
 export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, change: Change) =>
-  changeMilestone(tx, input, change, (milestone) => {
+  changeMilestone(tx, input, change, MilestoneStatus.CONFIRMED, (milestone) => {
     const problem = stepProblem(milestone, MilestoneStatus.CONFIRMED, change.now);
     return problem ? { problem } : { changes: { status: MilestoneStatus.CONFIRMED } };
   });

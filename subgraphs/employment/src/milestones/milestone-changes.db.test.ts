@@ -98,7 +98,15 @@ describe('a change of a milestone', () => {
   it.each([...settled, confirmedTwice])('never leads from $from to $to', async ({ from, name, given }) => {
     const { id } = await settledAs(from);
     const answer = await change(name, { milestoneId: id, version: 1, ...given }, afterwards);
-    expect(answer).toMatchObject({ milestone: null, refusal: { reason: 'STEP_NOT_ALLOWED' } });
+    expect(answer).toMatchObject({
+      milestone: null,
+      refusal: {
+        reason: 'STEP_NOT_ALLOWED',
+        message: expect.stringMatching(
+          /^Cette étape est « [^{}]+ » : elle ne peut plus devenir « [^{}]+ »\.$/,
+        ),
+      },
+    });
     expect(await graph.db.findOneBy(Milestone, { id })).toMatchObject({ status: from, version: 1 });
     expect(await told({ id })).toEqual([]);
   });

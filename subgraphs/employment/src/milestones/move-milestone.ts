@@ -44,7 +44,7 @@ export class MoveMilestonePayload {
 }
 
 export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, change: Change) =>
-  changeMilestone(tx, input, change, (milestone) => {
+  changeMilestone(tx, input, change, 'MOVED', (milestone) => {
     const { startsAt, endsAt } = input;
     const changes = { startsAt, endsAt, travelMinutes: input.travelMinutes ?? milestone.travelMinutes };
     const problem = moveProblem(milestone, changes, change.now);

@@ -56,7 +56,7 @@ export class RecordMilestoneOutcomePayload {
 }
 
 export const recordMilestoneOutcome = (tx: Transaction, input: RecordMilestoneOutcomeInput, change: Change) =>
-  changeMilestone(tx, input, change, (milestone) => {
+  changeMilestone(tx, input, change, input.outcome, (milestone) => {
     const missedReason = input.missedReason ?? null;
     const problem = outcomeProblem(milestone, input.outcome, missedReason, change.now);
     return problem ? { problem } : { changes: { status: input.outcome, missedReason } };

@@ -78,6 +78,15 @@ describe('changing the state of an entitlement', () => {
     expect(await graph.published()).not.toContainEqual(expect.objectContaining({ familyId }));
   });
 
+  it('names both states of a step that is not possible', async () => {
+    expect((await change({ state: 'PENDING' }, 'fr')).refusal.message).toBe(
+      'Ce droit est « ouvert » : il ne peut pas devenir « demandé ».',
+    );
+    expect((await change({ state: 'PENDING' }, 'en')).refusal.message).toBe(
+      'This benefit is “open”: it cannot become “asked for”.',
+    );
+  });
+
   it('lets one of two simultaneous changes through', async () => {
     const results = await Promise.all([change({ state: 'SUSPENDED' }), change({ state: 'CLOSED' })]);
     expect(results.map(({ refusal }) => refusal?.reason ?? 'changed').sort()).toEqual([

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -10,6 +10,7 @@ import { changeMessages } from '../messages.ts';
 import { entitlementFile, lockEntitlement } from './entitlement.queries.ts';
 import { Entitlement, type EntitlementFile } from './entitlement.ts';
 import { type ChangeRefusal, changeRefusal } from './entitlement-changes.rules.ts';
+import { detailsOfStep } from './entitlement-state.messages.ts';
 import { EntitlementState, State } from './entitlement-state.ts';
 import type { Recording } from './open-entitlement.ts';
 
@@ -70,7 +71,9 @@ export class ChangeEntitlementStatePayload {
   refusal!: InstanceType<typeof ChangeEntitlementStateRefusal> | null;
 }
 
-export type ChangeEntitlementStateResult = { entitlement: EntitlementFile } | { refusal: ChangeRefusal };
+export type ChangeEntitlementStateResult =
+  | { entitlement: EntitlementFile }
+  | { refusal: ChangeRefusal; details?: RefusalDetails };
 
 export const changeEntitlementState = async (
   tx: Transaction,
@@ -88,7 +91,7 @@ export const changeEntitlementState = async (
   const file = await entitlementFile(tx, entitlementId);
   if (!file) return { refusal: 'UNKNOWN_ENTITLEMENT' };
   const refusal = changeRefusal(file, { ...change, version }, dayOf(now));
-  if (refusal) return { refusal };
+  if (refusal) return { refusal, details: detailsOfStep(file.states.at(-1)?.state, state) };
 
   const next = { entitlementId, version: version + 1, recordedAt: now, recordedBy: by };
   await tx.insert(EntitlementState, { ...change, ...next, id: newId() });

@@ -93,7 +93,7 @@ export class EntitlementResolver {
       () => inMutation(context, (tx) => changeEntitlementState(tx, input, recording)),
     );
     if ('refusal' in result)
-      return { entitlement: null, refusal: ChangeEntitlementStateRefusal.of(result.refusal) };
+      return { entitlement: null, refusal: ChangeEntitlementStateRefusal.of(result.refusal, result.details) };
     return { entitlement: await asOfToday(result.entitlement, context), refusal: null };
   }
 }

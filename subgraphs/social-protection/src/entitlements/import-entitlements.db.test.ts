@@ -113,6 +113,15 @@ describe('a monthly file of benefits', () => {
     expect(await graph.db.countBy(Entitlement, { familyId })).toBe(1);
   });
 
+  it('has a row refused that names both states of a step that is not possible', async () => {
+    await load(aRow({ from: '2026-01-01' }));
+    const { rows } = await load(aRow({ state: 'PENDING', from: '2026-03-01' }));
+    expect(rows[0].refusal).toEqual({
+      reason: 'FORBIDDEN_STEP',
+      message: 'This benefit is “open”: it cannot become “asked for”.',
+    });
+  });
+
   it('as a preview tells what would become of each row and stores nothing', async () => {
     const rows = [aRow({}), aRow({ state: 'SUSPENDED', from: '2026-03-01' }), aRow({ state: 'REFUSED' })];
     expect(await send({ rows, preview: true })).toMatchObject({

@@ -35,7 +35,7 @@ export type ImportStep =
   | { readonly step: 'OPEN' }
   | { readonly step: 'CHANGE'; readonly file: EntitlementFile; readonly row: ImportedStatement }
   | { readonly step: 'CONFIRM' | 'REPEAT'; readonly file: EntitlementFile }
-  | { readonly step: 'REFUSE'; readonly reason: ImportRefusal };
+  | { readonly step: 'REFUSE'; readonly reason: ImportRefusal; readonly file?: EntitlementFile };
 
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, other) < 0;
@@ -75,7 +75,7 @@ const isOnRecord = ({ states }: EntitlementFile, row: ImportedStatement): boolea
   return isOld && states.some((state) => isSaid(state, row) && state.from.equals(row.from));
 };
 
-const refuse = (reason: ImportRefusal): ImportStep => ({ step: 'REFUSE', reason });
+const refuse = (reason: ImportRefusal) => ({ step: 'REFUSE', reason }) as const;
 
 const openStep = (row: ImportedStatement, today: Temporal.PlainDate): ImportStep => {
   const reason = beginningRefusal(row, today);
@@ -85,7 +85,7 @@ const openStep = (row: ImportedStatement, today: Temporal.PlainDate): ImportStep
 const changeStep = (row: ImportedStatement, file: EntitlementFile, today: Temporal.PlainDate): ImportStep => {
   const whole = completed(row, file.states.at(-1));
   const reason = followingRefusal(file, whole, today);
-  return reason ? refuse(reason) : { step: 'CHANGE', file, row: whole };
+  return reason ? { ...refuse(reason), file } : { step: 'CHANGE', file, row: whole };
 };
 
 /** A file that is over and cannot come back in this state: the row begins a new one. */

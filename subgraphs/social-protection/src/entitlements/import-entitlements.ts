@@ -1,6 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
+import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { referenceOf } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -13,6 +14,7 @@ import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import type { EntitlementFile } from './entitlement.ts';
 import { holderRefusal } from './entitlement-changes.rules.ts';
 import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
+import { detailsOfStep } from './entitlement-state.messages.ts';
 import type { EntitlementState } from './entitlement-state.ts';
 import { filesByFamily, putFile } from './files-by-family.ts';
 import { type ImportedRecords, storeImport } from './import-entitlements.queries.ts';
@@ -128,14 +130,15 @@ const confirm = (
 
 type Outcome = Omit<ImportedRow, 'index'>;
 
-const refused = (reason: ImportRefusal): Outcome => ({
+const refused = (reason: ImportRefusal, details?: RefusalDetails): Outcome => ({
   outcome: 'REFUSED',
   entitlementId: null,
-  refusal: ImportRowRefusal.of(reason),
+  refusal: ImportRowRefusal.of(reason, details),
 });
 
 const apply = (work: Import, row: ImportedStatement, step: ImportStep, recording: Recording): Outcome => {
-  if (step.step === 'REFUSE') return refused(step.reason);
+  if (step.step === 'REFUSE')
+    return refused(step.reason, detailsOfStep(step.file?.states.at(-1)?.state, row.state));
   if (step.step === 'OPEN') {
     const file = newFile(row);
     work.opened.add(file.id);

@@ -1,12 +1,12 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Acting } from '../support-team/join-support-team.ts';
 import { signedInProfessional } from '../support-team/know-professional.ts';
-import { answerMessages } from './referral.messages.ts';
+import { answerMessages, detailsOfStep } from './referral.messages.ts';
 import { lockReferral } from './referral.queries.ts';
-import { type AnswerRefusal, reasonRefusal, stepRefusal } from './referral.rules.ts';
+import { type AnswerRefusal, reasonRefusal, statusOf, stepRefusal } from './referral.rules.ts';
 import { Referral, ReferralDecision } from './referral.ts';
 
 @InputType({ description: 'The answer to a referral.' })
@@ -48,7 +48,9 @@ export class AnswerReferralPayload {
   refusal!: InstanceType<typeof AnswerReferralRefusal> | null;
 }
 
-export type AnswerReferralResult = { referral: Referral } | { refusal: AnswerRefusal };
+export type AnswerReferralResult =
+  | { referral: Referral }
+  | { refusal: AnswerRefusal; details?: RefusalDetails };
 
 export const answerReferral = async (
   tx: Transaction,
@@ -58,7 +60,8 @@ export const answerReferral = async (
   const referral = await lockReferral(tx, referralId);
   const refusal =
     stepRefusal(referral, { version, to: decision }, user, dayOf(now)) ?? reasonRefusal(decision, reason);
-  if (!referral || refusal) return { refusal: refusal ?? 'UNKNOWN_REFERRAL' };
+  if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
+  if (refusal) return { refusal, details: detailsOfStep(statusOf(referral, dayOf(now)), decision) };
 
   await signedInProfessional(tx, user);
   const decided = {

@@ -1,11 +1,11 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Acting } from '../support-team/join-support-team.ts';
-import { answerMessages } from './referral.messages.ts';
+import { answerMessages, detailsOfStep } from './referral.messages.ts';
 import { lockReferral } from './referral.queries.ts';
-import { type SeenRefusal, stepRefusal } from './referral.rules.ts';
+import { type SeenRefusal, statusOf, stepRefusal } from './referral.rules.ts';
 import { Referral } from './referral.ts';
 
 @InputType({ description: 'A referral that was opened by somebody it is for.' })
@@ -37,7 +37,9 @@ export class MarkReferralSeenPayload {
   refusal!: InstanceType<typeof MarkReferralSeenRefusal> | null;
 }
 
-export type MarkReferralSeenResult = { referral: Referral } | { refusal: SeenRefusal };
+export type MarkReferralSeenResult =
+  | { referral: Referral }
+  | { refusal: SeenRefusal; details?: RefusalDetails };
 
 export const markReferralSeen = async (
   tx: Transaction,
@@ -46,7 +48,8 @@ export const markReferralSeen = async (
 ): Promise<MarkReferralSeenResult> => {
   const referral = await lockReferral(tx, referralId);
   const refusal = stepRefusal(referral, { version, to: 'SEEN' }, user, dayOf(now));
-  if (!referral || refusal) return { refusal: refusal ?? 'UNKNOWN_REFERRAL' };
+  if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
+  if (refusal) return { refusal, details: detailsOfStep(statusOf(referral, dayOf(now)), 'SEEN') };
 
   const seen = { seenAt: now, version: version + 1 };
   await tx.update(Referral, referralId, seen);

@@ -43,7 +43,8 @@ export class ReferralChangesResolver {
     @Ctx() context: Context,
   ): Promise<MarkReferralSeenPayload> {
     const result = await inMutation(context, (tx) => markReferralSeen(tx, input, context));
-    if ('refusal' in result) return { referral: null, refusal: MarkReferralSeenRefusal.of(result.refusal) };
+    if ('refusal' in result)
+      return { referral: null, refusal: MarkReferralSeenRefusal.of(result.refusal, result.details) };
     return { referral: result.referral, refusal: null };
   }
 
@@ -54,7 +55,8 @@ export class ReferralChangesResolver {
     @Ctx() context: Context,
   ): Promise<AnswerReferralPayload> {
     const result = await inMutation(context, (tx) => answerReferral(tx, input, context));
-    if ('refusal' in result) return { referral: null, refusal: AnswerReferralRefusal.of(result.refusal) };
+    if ('refusal' in result)
+      return { referral: null, refusal: AnswerReferralRefusal.of(result.refusal, result.details) };
     return { referral: result.referral, refusal: null };
   }
 }

@@ -98,7 +98,12 @@ describe('a referral to the service point', () => {
     graph.setNow(new Date('2026-03-20T09:00:00Z'));
     expect((await seen(referral.id)).referral).toMatchObject({ status: 'SEEN', isReminderDue: true });
     graph.setNow(new Date('2026-04-09T09:00:00Z'));
-    expect((await answer(referral.id, { version: 2 })).refusal.reason).toBe('FORBIDDEN_STEP');
+    expect((await answer(referral.id, { version: 2 })).refusal).toMatchObject({
+      reason: 'FORBIDDEN_STEP',
+      message: expect.stringMatching(
+        /^Cette orientation est « expirée sans réponse » : elle ne peut plus devenir « (acceptée|déclinée) »\.$/,
+      ),
+    });
     expect(await ofFamily(maud)).toMatchObject([{ status: 'EXPIRED' }]);
   });
 });

@@ -1,7 +1,9 @@
+import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
 import { sharedMessages } from '../messages.ts';
 import { textMessages } from '../notes/text.messages.ts';
 import type { AnswerRefusal, SendRefusal } from './referral.rules.ts';
+import type { ReferralStatus } from './referral.ts';
 
 export const sendMessages: Catalogue<SendRefusal> = {
   fr: {
@@ -24,6 +26,21 @@ export const sendMessages: Catalogue<SendRefusal> = {
   },
 };
 
+const statuses: Catalogue<ReferralStatus> = {
+  fr: {
+    SENT: 'envoyée',
+    SEEN: 'vue',
+    ACCEPTED: 'acceptée',
+    DECLINED: 'déclinée',
+    EXPIRED: 'expirée sans réponse',
+  },
+  en: { SENT: 'sent', SEEN: 'seen', ACCEPTED: 'accepted', DECLINED: 'declined', EXPIRED: 'expired' },
+};
+
+/** What a refused step of a referral names. */
+export const detailsOfStep = (present: ReferralStatus, asked: ReferralStatus): RefusalDetails =>
+  statesOfStep(statuses, present, asked);
+
 /** Of opening and of answering. */
 export const answerMessages: Catalogue<AnswerRefusal> = {
   fr: {
@@ -31,7 +48,7 @@ export const answerMessages: Catalogue<AnswerRefusal> = {
     UNKNOWN_REFERRAL: "Cette orientation n'existe pas.",
     STALE_VERSION: "Quelqu'un a répondu entre-temps : relisez l'orientation.",
     NOT_FOR_YOU: 'Cette orientation ne vous est pas adressée.',
-    FORBIDDEN_STEP: 'Cette orientation est déjà vue, décidée ou expirée.',
+    FORBIDDEN_STEP: 'Cette orientation est « {present} » : elle ne peut plus devenir « {asked} ».',
     REASON_NEEDED: 'Un refus a besoin d’un motif.',
     REASON_OF_AN_ACCEPTANCE: "Un motif n'accompagne qu'un refus.",
   },
@@ -40,7 +57,7 @@ export const answerMessages: Catalogue<AnswerRefusal> = {
     UNKNOWN_REFERRAL: 'There is no such referral.',
     STALE_VERSION: 'Somebody answered meanwhile: read the referral again.',
     NOT_FOR_YOU: 'This referral is not addressed to you.',
-    FORBIDDEN_STEP: 'This referral has been seen or decided already, or it has expired.',
+    FORBIDDEN_STEP: 'This referral is “{present}”: it cannot become “{asked}” any more.',
     REASON_NEEDED: 'Declining needs a reason.',
     REASON_OF_AN_ACCEPTANCE: 'A reason goes with declining only.',
   },
