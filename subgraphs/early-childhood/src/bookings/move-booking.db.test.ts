@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { CareStep } from '../care-steps/care-step.ts';
 import { givenCentre, givenSection } from '../centres/centre.builder.ts';
 import { givenChild } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
@@ -46,6 +47,17 @@ describe('moving a booking', () => {
       },
       refusal: null,
     });
+  });
+
+  it('to where it is changes nothing', async () => {
+    const booking = await givenBooking(graph.db);
+    const { startsAt, endsAt } = booking;
+
+    const moved = await move(booking.id, { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() });
+
+    expect(moved).toMatchObject({ booking: { version: 1 }, refusal: null });
+    expect(await graph.db.findOneByOrFail(Booking, { id: booking.id })).toEqual(booking);
+    expect(await graph.db.countBy(CareStep, { subjectId: booking.id })).toBe(0);
   });
 
   it('takes it to a section of another centre and frees the old place, whose reasons it loses', async () => {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -61,6 +62,7 @@ const moveTo = async (
 ): Promise<MoveBookingResult> => {
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
+  if (!wouldChange(booking, moved)) return { booking, uncoveredMilestones: [] };
   const familyIds = await familiesOfChild(tx, child);
   const care = { ...booking, ...moved, child, familiesOfChild: familyIds, stays: [{ startsAt, endsAt }] };
   const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { Confirmable, refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../centres/centre-kind.ts';
@@ -96,17 +97,16 @@ const askedAfter = (request: CareRequest, input: ChangeCareRequestInput): AskedC
 const problemAfter = (asked: AskedCare, { weekly, stretches }: ChangeCareRequestInput, now: Date) =>
   weekly || stretches ? careProblem(asked, now) : null;
 
-const change = (request: CareRequest, asked: AskedCare, { facilities }: ChangeCareRequestInput): void => {
+const changesOf = (request: CareRequest, asked: AskedCare, { facilities }: ChangeCareRequestInput) => {
   const [firstDay, lastDay] = daysOfNeed(asked);
-  Object.assign(request, {
+  return {
     firstDay,
     lastDay,
     weeklyPattern: asked.weekly ? [...asked.weekly.pattern] : [],
     stretches: inOrder(asked.stretches),
     rankedCentreIds: [...asked.rankedCentreIds],
     facilities: facilities ? [...new Set(facilities)] : request.facilities,
-    version: request.version + 1,
-  });
+  };
 };
 
 /** Only other times are asked about. The child is not held: a merge holds it first and the request after it. */
@@ -133,7 +133,9 @@ export const changeCareRequest = async (
     requestProblem(await askedFactsOf(tx, asked, child, careRequest.familyId, acting.now));
   if (refusal) return { refusal };
 
-  change(careRequest, asked, input);
+  const changes = changesOf(careRequest, asked, input);
+  if (!wouldChange(careRequest, changes)) return { careRequest };
+  Object.assign(careRequest, { ...changes, version: careRequest.version + 1 });
   if (await isQuestionable(tx, careRequest, input)) return { refusal: 'SAME_REQUEST_OPEN' };
   await tx.save(careRequest);
   await keepRequestStep(tx, careRequest, 'CARE_REQUEST_CHANGED', acting);

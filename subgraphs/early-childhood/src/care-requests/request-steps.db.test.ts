@@ -3,6 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
+import { CareStep } from '../care-steps/care-step.ts';
 import { givenCentre } from '../centres/centre.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenCareRequest } from './care-request.builder.ts';
@@ -159,6 +160,13 @@ describe('changing a care request', () => {
     });
     const after = await graph.db.findOneByOrFail(CareRequest, { id: before.id });
     expect(after).toEqual({ ...before, rankedCentreIds: [centreId], version: 2 });
+  });
+
+  it('that changes nothing raises no version and writes no history', async () => {
+    const { id } = await givenCareRequest(graph.db, { facilities: ['GARDEN'] });
+    expect((await change(id, { facilities: ['GARDEN'] })).careRequest.version).toBe(1);
+    expect((await change(id, {})).careRequest.version).toBe(1);
+    expect(await graph.db.countBy(CareStep, { subjectId: id })).toBe(0);
   });
 
   it('takes other dates', async () => {

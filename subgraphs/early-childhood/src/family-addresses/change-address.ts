@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -94,6 +95,13 @@ const locate = async (
   return question && !input.confirmed ? { refusal: question } : after;
 };
 
+const homeAt = ({ address }: ChangeAddressInput, { position, districtId }: KnownPlace) => ({
+  address,
+  districtId,
+  latitude: position?.latitude ?? null,
+  longitude: position?.longitude ?? null,
+});
+
 /** The address left behind is kept with its days; the district is told to the other agencies with the family. */
 export const changeAddress = async (
   tx: Transaction,
@@ -107,18 +115,12 @@ export const changeAddress = async (
 
   const located = await locate(tx, input, family);
   if ('refusal' in located) return located;
+  const home = homeAt(input, located);
   const isCorrected = isCorrection(input, { since: addressSinceOf(family) });
+  if (isCorrected && !wouldChange(family, home)) return { family };
   const kind = isCorrected ? 'ADDRESS_CORRECTED' : 'ADDRESS_CHANGED';
   await tx.insert(FamilyAddress, presentAddressOf(family, input.since));
-  const { address, since } = input;
-  const { position, districtId } = located;
-  Object.assign(family, {
-    address,
-    districtId,
-    addressSince: since,
-    latitude: position?.latitude ?? null,
-    longitude: position?.longitude ?? null,
-  } satisfies Partial<Family>);
+  Object.assign(family, { ...home, addressSince: input.since } satisfies Partial<Family>);
   const about = { familyId: family.id, subjectId: family.id };
   await keepCareStep(tx, { ...about, kind, at: now, doneBy: user.sub });
   await familyChanged(tx, family);

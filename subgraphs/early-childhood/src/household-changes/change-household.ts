@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
@@ -38,8 +39,12 @@ export const changeHousehold = async (
   const refusal = nameRefusal([displayName]);
   if (refusal) return { refusal };
 
-  family.householdKind = householdKind ?? family.householdKind;
-  family.displayName = displayName ? asWritten(displayName) : family.displayName;
+  const changes = {
+    householdKind: householdKind ?? family.householdKind,
+    displayName: displayName ? asWritten(displayName) : family.displayName,
+  };
+  if (!wouldChange(family, changes)) return { family };
+  Object.assign(family, changes);
   const about = { familyId: family.id, subjectId: family.id };
   await keepCareStep(tx, { ...about, kind: 'HOUSEHOLD_CHANGED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
@@ -79,7 +80,9 @@ export const correctAdult = async (
   if (refusal) return { refusal };
 
   const phone = correction.phone ? internationalPhone(correction.phone) : null;
-  Object.assign(adult, { ...correction, phone, version: adult.version + 1 } satisfies Partial<Adult>);
+  const corrected = { ...correction, phone };
+  if (!wouldChange(adult, corrected)) return { adult };
+  Object.assign(adult, { ...corrected, version: adult.version + 1 } satisfies Partial<Adult>);
   await tx.save(adult);
   const about = { familyId: family.id, subjectId: adult.id };
   await keepCareStep(tx, { ...about, kind: 'ADULT_CORRECTED', at: now, doneBy: user.sub });

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -108,6 +109,8 @@ export const correctChild = async (
   const refusal =
     childCorrectionRefusal(judged, isDateGiven, dayOf(now)) ?? (await questionAbout(tx, child, input, now));
   if (refusal) return { refusal };
+
+  if (!wouldChange(child, correction)) return { child };
 
   // Only another day of birth can say something of the past.
   const since = String(correction.birthDate) === String(child.birthDate) ? now : null;

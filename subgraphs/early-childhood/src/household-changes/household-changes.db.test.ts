@@ -4,6 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../bookings/booking.builder.ts';
+import { CareStep } from '../care-steps/care-step.ts';
 import type { Adult } from '../families/adult.ts';
 import { Child } from '../families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../families/family.builder.ts';
@@ -59,6 +60,24 @@ const fileOf = async (id = familyId) => {
 };
 const eventsOf = async (type: string) =>
   (await graph.published()).filter((event) => event.familyId === familyId && event.type === type);
+
+describe('what is said again as it is known', () => {
+  it('raises no version, writes no history and is not told', async () => {
+    const said: readonly (readonly [string, Facts])[] = [
+      ['changeHousehold', { familyId, version: 1, householdKind: 'COUPLE' }],
+      ['correctAdult', { adultId: adult.id, version: 1, phone: '06 12 34 56 78', firstName: 'Awa' }],
+      ['correctChild', { childId: child.id, version: 1, firstName: null, careAlerts: ['Arachide'] }],
+    ];
+    for (const [door, facts] of said) {
+      const answer = await change(door, facts);
+      expect(answer.refusal).toBeNull();
+      expect((answer.family ?? answer.adult ?? answer.child).version).toBe(1);
+    }
+    expect((await fileOf()).version).toBe(1);
+    expect(await graph.db.countBy(CareStep, { familyId })).toBe(0);
+    expect(await eventsOf('relais.family.changed.v1')).toEqual([]);
+  });
+});
 
 describe('what is known of a family', () => {
   it('changes with its household, and counts as a version', async () => {

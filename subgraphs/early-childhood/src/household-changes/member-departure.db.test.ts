@@ -100,7 +100,7 @@ describe('a member who leaves', () => {
     });
     const before = await givenKnownMilestone(graph.db, day('2026-02-26'));
     const after = await givenKnownMilestone(graph.db, day('2026-03-03'));
-    await change('correctChild', { childId: child.id, version: 1 });
+    await change('correctChild', { childId: child.id, version: 1, careAlerts: ['Lait'] });
 
     await change('recordChildDeparture', { childId: child.id, version: 2, leftOn: '2026-02-27' });
 

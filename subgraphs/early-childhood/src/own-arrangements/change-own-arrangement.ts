@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { previewChange } from '../bookings/preview-change.ts';
@@ -23,6 +24,8 @@ export type UnknownArrangement = 'UNKNOWN_OWN_ARRANGEMENT';
 export type ChangedArrangement = {
   /** Absent when nothing of it is left. */
   readonly ownArrangement?: OwnArrangement;
+  /** As it was before. */
+  readonly removed: OwnArrangement;
   readonly uncoveredMilestones: UncoveredMilestone[];
 };
 
@@ -70,6 +73,10 @@ const store = async (
   );
 };
 
+/** What is said again as it stands. */
+const isAsKnown = (arrangement: OwnArrangement, [kept, ...others]: Remainder): boolean =>
+  kept !== undefined && others.length === 0 && !wouldChange(arrangement, kept);
+
 const changed = async <Reason extends string>(
   tx: Transaction,
   { ownArrangementId }: Asked,
@@ -82,8 +89,11 @@ const changed = async <Reason extends string>(
   const refusal = change.refusal(arrangement);
   if (refusal) return { refusal };
 
-  const familyIds = await familiesOfChildren(tx, [child.id]);
+  const removed = tx.create(OwnArrangement, { ...arrangement });
   const remainder = change.remainder(arrangement);
+  if (isAsKnown(arrangement, remainder))
+    return { ownArrangement: arrangement, removed, uncoveredMilestones: [] };
+  const familyIds = await familiesOfChildren(tx, [child.id]);
   const since = earliestStart([arrangement, ...remainder]);
   const past = await settlePastCovers(tx, { familyIds, since }, now);
   const before = await gapsOfChild(tx, { childId: child.id, familyIds }, now);
@@ -103,6 +113,7 @@ const changed = async <Reason extends string>(
   await publishNotedCover(tx, past, step, now);
   return {
     ...(arrangement.removedAt === null && { ownArrangement: arrangement }),
+    removed,
     uncoveredMilestones: uncovered,
   };
 };

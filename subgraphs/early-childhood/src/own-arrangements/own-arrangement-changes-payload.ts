@@ -74,6 +74,12 @@ export class RemoveOwnArrangementPayload {
   })
   ownArrangement?: OwnArrangement;
 
+  @Field(() => OwnArrangement, {
+    nullable: true,
+    description: 'The arrangement as it was before, with all of its time; absent when refused.',
+  })
+  removed?: OwnArrangement;
+
   @ListSize(20)
   @Field(() => [UncoveredMilestone], {
     description: 'The upcoming milestones that lose cover, first to last; none when refused.',

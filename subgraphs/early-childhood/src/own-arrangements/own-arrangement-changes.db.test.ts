@@ -124,6 +124,32 @@ describe('ending a weekly arrangement', () => {
   });
 });
 
+describe('correcting an arrangement to what it says', () => {
+  it('raises no version and writes no history', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const arrangement = await givenWeeklyArrangement(graph.db, childId, {
+      kind: 'FAMILY',
+      weekday: 2,
+      from: '09:00',
+      to: '12:00',
+      startsOn: Temporal.PlainDate.from('2026-03-09'),
+    });
+    const { kind, weekday, from, to, startsOn, endsOn } = arrangement;
+    const weekly = {
+      weekday,
+      from: `${from}`.slice(0, 5),
+      to: `${to}`.slice(0, 5),
+      startsOn: `${startsOn}`,
+      endsOn: `${endsOn}`,
+    };
+
+    const answer = await changeArrangement(graph, 'correctOwnArrangement', arrangement, { kind, weekly });
+
+    expect(answer).toMatchObject({ ownArrangement: { version: 1 }, refusal: null });
+    expect(await stepsOf(graph, arrangement.id)).toEqual([]);
+  });
+});
+
 describe('removing an arrangement', () => {
   it('opens the gaps that it covered; sending it again does not bring it back', async () => {
     const { arrangement, milestone, child } = await givenDatedCover(graph);
@@ -134,6 +160,11 @@ describe('removing an arrangement', () => {
 
     expect(changed).toEqual({
       ownArrangement: null,
+      removed: {
+        id: arrangement.id,
+        startsAt: arrangement.startsAt?.toISOString(),
+        endsAt: arrangement.endsAt?.toISOString(),
+      },
       refusal: null,
       uncoveredMilestones: [{ milestone: { id: milestone.id }, status: 'UNCOVERED' }],
     });

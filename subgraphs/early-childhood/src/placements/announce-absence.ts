@@ -3,11 +3,11 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
+import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
-import { type AbsenceProblem, absenceProblem, type StandingRefusal } from './placement.rules.ts';
+import { type AbsenceProblem, absenceProblem, isAnnounced, type StandingRefusal } from './placement.rules.ts';
 import {
   dayMeanings,
   type PlacementResult,
@@ -68,6 +68,7 @@ const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Ch
   const refusal = reason ? absenceProblem(placement, days, dayOf(now)) : 'REASON_MISSING';
   if (refusal) return { refusal };
 
+  if (isAnnounced(held.pauses, days)) return { placement, uncoveredMilestones: [] };
   await keepPlacementStep(tx, 'ABSENCE_ANNOUNCED', placement, { ...change, reason, ...days });
   return pausePlacement(tx, placement, { kind: 'ABSENCE', ...days, reason }, now);
 };
@@ -77,4 +78,4 @@ export const announceAbsence = (
   tx: Transaction,
   input: AnnounceAbsenceInput,
   change: Change,
-): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => announce(tx, input, change));
+): Promise<Result> => placementChange(tx, input.preview, () => announce(tx, input, change));

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -7,10 +8,10 @@ import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import { Section } from '../centres/section.ts';
 import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
+import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { continuePlacement } from './continue-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
@@ -77,7 +78,7 @@ export const ChangePlacementPayload = placementPayloadOf<ChangePlacementRefusalR
   OUTSIDE_PLACEMENT: 'The day, or hours that were given, are on no day of the placement.',
   ...patternMeanings,
   ...bookingMeanings,
-  NOTHING_CHANGES: 'Neither other hours nor another section were given.',
+  NOTHING_CHANGES: 'Neither other hours nor another section were given than there are.',
   REASON_MISSING: 'No reason was given.',
 });
 
@@ -132,6 +133,11 @@ const changeIfPossible = async (
   const refusal = changeProblem(held, input, change.now);
   if (refusal) return { refusal };
   const { sectionId, endsOn, weeklyPattern } = held.placement;
+  const isOther = wouldChange(held.placement, {
+    sectionId: input.sectionId ?? sectionId,
+    weeklyPattern: input.weeklyPattern ?? weeklyPattern,
+  });
+  if (!isOther) return { refusal: 'NOTHING_CHANGES' };
   const after = { startsOn: input.from, endsOn, sectionId: input.sectionId ?? sectionId };
   if (!(await tx.existsBy(Section, { id: after.sectionId }))) return { refusal: 'UNKNOWN_SECTION' };
   const lost = await findHoursWithoutDays(tx, after, input.weeklyPattern, weeklyPattern);
@@ -146,4 +152,4 @@ export const changePlacement = (
   tx: Transaction,
   input: ChangePlacementInput,
   change: Change,
-): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => changeIfPossible(tx, input, change));
+): Promise<Result> => placementChange(tx, input.preview, () => changeIfPossible(tx, input, change));

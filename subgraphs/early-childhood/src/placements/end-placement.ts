@@ -5,9 +5,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
+import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { isContinued } from './placement.queries.ts';
@@ -83,4 +83,4 @@ export const endPlacement = (
   input: EndPlacementInput,
   change: Change,
 ): Promise<PlacementResult<EndPlacementRefusalReason>> =>
-  changeWhollyOrNot(tx, input.preview, () => end(tx, input, change));
+  placementChange(tx, input.preview, () => end(tx, input, change));

@@ -4,6 +4,7 @@ import { refusalsOfMove } from '../bookings/move-booking.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { AnnounceAbsenceInput, AnnounceAbsencePayload, announceAbsence } from './announce-absence.ts';
+import { shownAsItWouldBe } from './as-it-would-be.ts';
 import { ChangePlacementInput, ChangePlacementPayload, changePlacement } from './change-placement.ts';
 import { EndPlacementInput, EndPlacementPayload, endPlacement } from './end-placement.ts';
 import { Placement } from './placement.ts';
@@ -26,7 +27,7 @@ export class PlacementChangesResolver {
     @Ctx() context: Context,
   ): Promise<InstanceType<typeof ChangePlacementPayload>> {
     const change = () => inMutation(context, (tx) => changePlacement(tx, input, context));
-    return ChangePlacementPayload.of(await refusedBy(refusalsOfMove, change));
+    return ChangePlacementPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
   }
 
   @Authorized<Permission>('placement:write')
@@ -37,7 +38,9 @@ export class PlacementChangesResolver {
     @Arg('input', () => EndPlacementInput, WHAT) input: EndPlacementInput,
     @Ctx() context: Context,
   ): Promise<InstanceType<typeof EndPlacementPayload>> {
-    return EndPlacementPayload.of(await inMutation(context, (tx) => endPlacement(tx, input, context)));
+    return EndPlacementPayload.of(
+      shownAsItWouldBe(context, await inMutation(context, (tx) => endPlacement(tx, input, context))),
+    );
   }
 
   @Authorized<Permission>('placement:write')
@@ -49,7 +52,7 @@ export class PlacementChangesResolver {
     @Ctx() context: Context,
   ): Promise<InstanceType<typeof SuspendPlacementPayload>> {
     return SuspendPlacementPayload.of(
-      await inMutation(context, (tx) => suspendPlacement(tx, input, context)),
+      shownAsItWouldBe(context, await inMutation(context, (tx) => suspendPlacement(tx, input, context))),
     );
   }
 
@@ -62,7 +65,9 @@ export class PlacementChangesResolver {
     @Arg('input', () => AnnounceAbsenceInput, WHAT) input: AnnounceAbsenceInput,
     @Ctx() context: Context,
   ): Promise<InstanceType<typeof AnnounceAbsencePayload>> {
-    return AnnounceAbsencePayload.of(await inMutation(context, (tx) => announceAbsence(tx, input, context)));
+    return AnnounceAbsencePayload.of(
+      shownAsItWouldBe(context, await inMutation(context, (tx) => announceAbsence(tx, input, context))),
+    );
   }
 
   @Authorized<Permission>('placement:write')
@@ -75,7 +80,7 @@ export class PlacementChangesResolver {
     @Ctx() context: Context,
   ): Promise<InstanceType<typeof ResumePlacementPayload>> {
     const change = () => inMutation(context, (tx) => resumePlacement(tx, input, context));
-    return ResumePlacementPayload.of(await refusedBy(refusalsOfMove, change));
+    return ResumePlacementPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
   }
 
   @Authorized<Permission>('placement:write')
@@ -88,7 +93,7 @@ export class PlacementChangesResolver {
     @Ctx() context: Context,
   ): Promise<InstanceType<typeof RenewPlacementPayload>> {
     const change = () => inMutation(context, (tx) => renewPlacement(tx, input, context));
-    return RenewPlacementPayload.of(await refusedBy(refusalsOfMove, change));
+    return RenewPlacementPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
   }
 
   @Authorized<Permission>('placement:write')
@@ -101,6 +106,6 @@ export class PlacementChangesResolver {
     @Ctx() context: Context,
   ): Promise<InstanceType<typeof SendWeekHoursPayload>> {
     const change = () => inMutation(context, (tx) => sendWeekHours(tx, input, context));
-    return SendWeekHoursPayload.of(await refusedBy(refusalsOfMove, change));
+    return SendWeekHoursPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
   }
 }

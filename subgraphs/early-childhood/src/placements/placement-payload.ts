@@ -4,6 +4,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { obstacleMeanings } from '../bookings/book-care-payload.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import type { WouldBe } from './as-it-would-be.ts';
 import { LackingStay, lackingStays, type StayInTheWay } from './lacking-stay.ts';
 import { type PlacementReason, placementMessages } from './placement.messages.ts';
 import { Placement } from './placement.ts';
@@ -12,6 +13,8 @@ import { Placement } from './placement.ts';
 export type ChangedPlacement = {
   readonly placement: Placement;
   readonly uncoveredMilestones: UncoveredMilestone[];
+  /** Of a preview: what the fields of the placement would answer. */
+  readonly wouldBe?: WouldBe;
 };
 
 export type PlacementResult<Reason extends PlacementReason> =

@@ -76,6 +76,7 @@ describe('a step is refused', () => {
   it.each([
     ['REASON_MISSING', 'changePlacement', { reason: ' ' }],
     ['NOTHING_CHANGES', 'changePlacement', { weeklyPattern: null }],
+    ['NOTHING_CHANGES', 'changePlacement', { weeklyPattern: hours('08:30', '12:00') }],
     ['PATTERN_EMPTY', 'changePlacement', { weeklyPattern: [] }],
     [
       'LINES_OVERLAP',

@@ -7,6 +7,7 @@ import { Section } from '../centres/section.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenSuspension } from './placement.builder.ts';
 import { Placement } from './placement.ts';
+import { PlacementPause } from './placement-pause.ts';
 import { SentWeek } from './sent-week.ts';
 import {
   AFTERNOONS,
@@ -58,6 +59,35 @@ describe('a suspension', () => {
     expect(statuses).toEqual(['ACTIVE', 'SUSPENDED', 'SUSPENDED', 'ACTIVE']);
   });
 
+  it('shows in a preview what would be: its pause, status and history; nothing is stored', async () => {
+    const { placement } = await givenMarch(graph);
+
+    const { placement: shown } = await ask('suspendPlacement', placement, {
+      ...days,
+      from: '2026-03-02',
+      preview: true,
+    });
+    const { placement: changed } = await ask('changePlacement', placement, {
+      from: '2026-03-16',
+      weeklyPattern: hours(...AFTERNOONS),
+      reason: 'Nouvel emploi',
+      preview: true,
+    });
+
+    expect(shown).toMatchObject({
+      status: 'SUSPENDED',
+      version: 2,
+      pauses: [{ kind: 'SUSPENSION', startsOn: '2026-03-02', endsOn: '2026-03-20' }],
+      history: [{ kind: 'PLACEMENT_SUSPENDED', reason: 'Hospitalisation' }],
+    });
+    expect(changed).toMatchObject({
+      continues: { id: placement.id },
+      history: [{ kind: 'PLACEMENT_CHANGED' }],
+    });
+    expect(await graph.db.countBy(PlacementPause, { placementId: placement.id })).toBe(0);
+    expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS));
+  });
+
   it('ends early when the placement is resumed: the rest of its days is booked again', async () => {
     const { placement } = await givenMarch(graph);
     const suspended = await ask('suspendPlacement', placement, days);
@@ -99,6 +129,17 @@ describe('a suspension', () => {
 });
 
 describe('an announced absence', () => {
+  it('said again changes nothing', async () => {
+    const { placement } = await givenMarch(graph);
+    const away = { from: '2026-03-16', to: '2026-03-18', reason: 'Varicelle.' };
+    const { placement: absent } = await ask('announceAbsence', placement, away);
+
+    const again = await ask('announceAbsence', absent, { ...away, from: '2026-03-17' });
+
+    expect(again).toMatchObject({ refusal: null, placement: absent });
+    expect(await graph.db.countBy(PlacementPause, { placementId: placement.id })).toBe(1);
+  });
+
   it('frees its days at once, and is respected when the hours change later', async () => {
     const { placement, milestone } = await givenMarch(graph);
     const away = { from: '2026-03-17', to: '2026-03-18', reason: 'Varicelle.' };
@@ -169,6 +210,24 @@ describe('the hours of a flexible week', () => {
     expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS));
     expect(await graph.db.findOneByOrFail(Placement, { id: placement.id })).toEqual(placement);
     expect(await graph.db.countBy(SentWeek, { placementId: placement.id })).toBe(0);
+  });
+
+  it('sent again as they stand change nothing, and book anew what was given back since', async () => {
+    const { placement } = await givenMarch(graph, { kind: 'FLEXIBLE' });
+    const week = { monday: '2026-03-09', hours: hours(...AFTERNOONS) };
+    const { placement: sent } = await ask('sendWeekHours', placement, week);
+
+    expect(await ask('sendWeekHours', sent, week)).toMatchObject({ refusal: null, placement: sent });
+    await graph.db.query(
+      `update bookings set status = 'CANCELLED', cancellation_reason = 'Fièvre'
+        where placement_id = $1 and starts_at::date = '2026-03-10'`,
+      [placement.id],
+    );
+    const { placement: third } = await ask('sendWeekHours', sent, week);
+    expect(third.version).toBe(3);
+    expect(await booked(placement)).toEqual(
+      expect.arrayContaining(expectedStays('2026-03-09', '2026-03-13', AFTERNOONS)),
+    );
   });
 
   it('go on with both parts of a week in which the placement changes', async () => {

@@ -154,3 +154,10 @@ export const absenceProblem = (
   if (startsOn.until(endsOn).days >= LONGEST_ABSENCE_DAYS) return 'ABSENCE_TOO_LONG';
   return dayProblem(placement, startsOn, today) ?? dayProblem(placement, endsOn, today);
 };
+
+/** Whether an absence that was announced covers these days already: saying so again changes nothing. */
+export const isAnnounced = (
+  pauses: readonly (Days & { readonly kind: PauseKind })[],
+  { startsOn, endsOn }: Days,
+): boolean =>
+  pauses.some((pause) => pause.kind === 'ABSENCE' && isWithin(startsOn, pause) && isWithin(endsOn, pause));

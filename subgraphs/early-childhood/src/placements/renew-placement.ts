@@ -4,8 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
+import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { holdPlacement } from './hold-placement.ts';
@@ -116,4 +116,4 @@ export const renewPlacement = (
   tx: Transaction,
   input: RenewPlacementInput,
   change: Change,
-): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => renew(tx, input, change));
+): Promise<Result> => placementChange(tx, input.preview, () => renew(tx, input, change));

@@ -5,8 +5,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
+import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
@@ -105,4 +105,4 @@ export const resumePlacement = (
   tx: Transaction,
   input: ResumePlacementInput,
   change: Change,
-): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => resume(tx, input, change));
+): Promise<Result> => placementChange(tx, input.preview, () => resume(tx, input, change));

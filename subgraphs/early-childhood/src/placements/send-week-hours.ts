@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -6,9 +7,9 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
+import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findLostHours } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
@@ -17,6 +18,7 @@ import type { LossReason } from './lost-hours.rules.ts';
 import { type PatternProblem, patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { type StandingRefusal, type WeekProblem, weekProblem } from './placement.rules.ts';
+import type { Placement } from './placement.ts';
 import {
   bookingMeanings,
   type PlacementResult,
@@ -77,6 +79,19 @@ type Result = PlacementResult<SendWeekHoursRefusalReason>;
 const DAYS_TO_SUNDAY = 6;
 const WEEK_REPLACED = 'Horaires de la semaine transmis par la famille';
 
+/** Whether the week stands as it is sent again. A day of it that was given back since would have to be booked anew. */
+const isSentAlready = async (
+  tx: Transaction,
+  { id: placementId }: Placement,
+  { monday, hours }: Pick<SendWeekHoursInput, 'monday' | 'hours'>,
+): Promise<boolean> => {
+  const sent = await tx.findOneBy(SentWeek, { placementId, monday });
+  if (!sent || wouldChange(sent, { hours })) return false;
+  const week = periodOfDays({ startsOn: monday, endsOn: monday.add({ days: DAYS_TO_SUNDAY }) });
+  const booked = await lockBookingsToCome(tx, placementId, week, sent.sentAt);
+  return booked.length === hours.length;
+};
+
 const replaceWeek = async (
   tx: Transaction,
   { placement, pauses }: HeldPlacement,
@@ -88,6 +103,7 @@ const replaceWeek = async (
   const lost = await findLostHours(tx, placement, hours, pauses, { from: monday, to: sunday });
   const [firstLost] = lost;
   if (firstLost) return { refusal: firstLost.refusal, obstructed: lost };
+  if (await isSentAlready(tx, placement, { monday, hours })) return { placement, uncoveredMilestones: [] };
   await tx.save(tx.create(SentWeek, { placementId: placement.id, monday, hours, sentAt: now }));
   const week = periodOfDays({ startsOn: monday, endsOn: sunday });
   const freed = await lockBookingsToCome(tx, placement.id, week, now);
@@ -110,4 +126,4 @@ const send = async (tx: Transaction, input: SendWeekHoursInput, change: Change):
 
 /** Replaces the bookings of one coming week of a flexible placement by the hours that the family sends. */
 export const sendWeekHours = (tx: Transaction, input: SendWeekHoursInput, change: Change): Promise<Result> =>
-  changeWhollyOrNot(tx, input.preview, () => send(tx, input, change));
+  placementChange(tx, input.preview, () => send(tx, input, change));

@@ -6,9 +6,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
+import { placementChange } from './as-it-would-be.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import {
@@ -131,4 +131,4 @@ export const suspendPlacement = (
   input: SuspendPlacementInput,
   change: Change,
 ): Promise<PlacementResult<SuspendPlacementRefusalReason>> =>
-  changeWhollyOrNot(tx, input.preview, () => suspend(tx, input, change));
+  placementChange(tx, input.preview, () => suspend(tx, input, change));

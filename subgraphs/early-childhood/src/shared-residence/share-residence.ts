@@ -89,6 +89,7 @@ export const shareResidence = async (
   });
   if (refusal) return { refusal };
 
+  if (known && calendar.length === 0) return { child };
   const familyIds = [familyId, otherFamilyId];
   const since = known ? (firstStart(calendar) ?? now) : null;
   const past = await settlePastCovers(tx, { familyIds, since }, now);

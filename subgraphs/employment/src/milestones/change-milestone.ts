@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Change } from '../context.ts';
@@ -40,6 +41,7 @@ export const changeMilestone = async <Problem extends string>(
   if ('problem' in decision)
     return { refusal: decision.problem, details: detailsOfStep(milestone.status, step) };
 
+  if (!wouldChange(milestone, decision.changes)) return { milestone };
   const changes = { ...decision.changes, version: version + 1 };
   await tx.update(Milestone, { id: milestoneId }, changes);
   const changed = Object.assign(milestone, changes);

@@ -111,6 +111,13 @@ describe('a change of a milestone', () => {
     expect(await told({ id })).toEqual([]);
   });
 
+  it('to where it is raises no version and tells nothing', async () => {
+    const { id, startsAt, endsAt } = await planned();
+    const { milestone } = await change('moveMilestone', { milestoneId: id, version: 1, startsAt, endsAt });
+    expect(milestone).toMatchObject({ version: 1, travelMinutes: 30 });
+    expect(await told({ id })).toEqual([]);
+  });
+
   it('moves it, and tells the new times', async () => {
     const { id } = await planned({ status: 'CONFIRMED' });
     const { milestone } = await change('moveMilestone', { milestoneId: id, version: 1, ...later });

@@ -1,4 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -82,6 +83,7 @@ export const leaveSupportTeam = async (
   const refusal = leaveRefusal(member, { version, on: day }, team, today);
   if (refusal) return { refusal };
 
+  if (!wouldChange(member, { to: day })) return { member };
   const ended = await endMembership(tx, member, day);
   await tellSupportTeam(tx, member.familyId, now);
   return { member: ended };

@@ -18,7 +18,8 @@ type Door = 'endOwnArrangement' | 'removeOwnArrangement' | 'correctOwnArrangemen
 
 export const changeDocument = (door: Door): string => {
   const input = `${door.charAt(0).toUpperCase()}${door.slice(1)}Input!`;
-  return `mutation ($input: ${input}) { changed: ${door}(input: $input) { ${CHANGED} } }`;
+  const removed = door === 'removeOwnArrangement' ? 'removed { id startsAt endsAt }' : '';
+  return `mutation ($input: ${input}) { changed: ${door}(input: $input) { ${CHANGED} ${removed} } }`;
 };
 
 type Options = { readonly now?: Date; readonly as?: TestUser };
