@@ -43,6 +43,16 @@ const outline = [
   [-1.6, 47.3],
 ] as const;
 
+describe('an address said again as it is known', () => {
+  it('raises no version, keeps no address behind and writes no history', async () => {
+    const { family } = await change({ since: '2026-02-20' });
+    const again = await change({ version: 2, since: '2026-02-20' });
+
+    expect(again).toEqual({ family, refusal: null });
+    expect(await graph.db.countBy(CareStep, { familyId })).toBe(1);
+  });
+});
+
 describe('where a family lives on the map', () => {
   it('gives the district, which stays with the position when the address is only corrected', async () => {
     const { id } = await givenDistrict(graph.db, { outline });
