@@ -3,7 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import type { BookingStatus } from './booking-status.ts';
-import { isCentreFull, isSectionFull, type Period, type Stay } from './places.rules.ts';
+import {
+  FARTHEST_AHEAD,
+  isCentreFull,
+  isSectionFull,
+  isTooLong,
+  type Period,
+  type Stay,
+} from './places.rules.ts';
 
 /** All that decides whether care can be booked. */
 export type BookingFacts = {
@@ -33,10 +40,6 @@ export type BookingFacts = {
 };
 
 const HALF_HOUR_MILLISECONDS = 1_800_000;
-/** No day of a small child away from home is longer. */
-const LONGEST_STAY_MILLISECONDS = 12 * 3_600_000;
-/** A place is agreed a year ahead at most, for a year at most. */
-const FARTHEST_AHEAD = { years: 2 };
 export const YOUNGEST = { weeks: 10 };
 /** Care ends the day before the 6th birthday (code de la santé publique L2324-1). */
 export const OLDEST = { years: 6 };
@@ -84,9 +87,6 @@ const isTooOld = (facts: AgeFacts): boolean =>
 
 /** Whether the child is of the age of the section on the day of care. */
 export const isOfAge = (facts: AgeFacts): boolean => !isTooYoung(facts) && !isTooOld(facts);
-
-const isTooLong = ({ startsAt, endsAt }: Period): boolean =>
-  endsAt.getTime() - startsAt.getTime() > LONGEST_STAY_MILLISECONDS;
 
 const isTooFarAhead = ({ care, now }: BookingFacts): boolean =>
   isBefore(dayOf(now).add(FARTHEST_AHEAD), dayOf(care.startsAt));

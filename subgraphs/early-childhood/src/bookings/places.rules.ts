@@ -6,6 +6,17 @@ export type Period = { readonly startsAt: Date; readonly endsAt: Date };
 /** A booking as far as places are concerned. */
 export type Stay = Period & { readonly sectionId: string; readonly childId: string; readonly kind: CareKind };
 
+/** No day of a small child away from home is longer. */
+export const LONGEST_STAY_HOURS = 12;
+
+const MILLISECONDS_PER_HOUR = 3_600_000;
+
+export const isTooLong = ({ startsAt, endsAt }: Period): boolean =>
+  endsAt.getTime() - startsAt.getTime() > LONGEST_STAY_HOURS * MILLISECONDS_PER_HOUR;
+
+/** A place is agreed a year ahead at most, for a year at most. */
+export const FARTHEST_AHEAD = { years: 2 };
+
 export type PlaceFacts = {
   readonly care: Stay;
   readonly section: { readonly places: number };

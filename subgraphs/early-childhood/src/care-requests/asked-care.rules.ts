@@ -1,7 +1,7 @@
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST } from '../bookings/booking.rules.ts';
-import type { Period } from '../bookings/places.rules.ts';
+import { FARTHEST_AHEAD, isTooLong, type Period } from '../bookings/places.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { Operator } from '../centres/centre-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
@@ -55,6 +55,7 @@ export type RequestProblem =
   | 'STRETCHES_OVERLAP'
   | 'TOO_MANY_STRETCHES'
   | 'IN_THE_PAST'
+  | 'TOO_FAR_AHEAD'
   | 'CHILD_OF_ANOTHER_FAMILY'
   | 'CHILD_TOO_OLD'
   | 'UNKNOWN_MILESTONE'
@@ -92,6 +93,9 @@ const shapeProblem = (asked: AskedCare): RequestProblem | null => {
   return checks.find(([, stands]) => stands)?.[0] ?? null;
 };
 
+const isTooFarAhead = (firstDay: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  isBefore(today.add(FARTHEST_AHEAD), firstDay);
+
 const isOverTwelveMonths = (firstDay: Temporal.PlainDate, lastDay: Temporal.PlainDate): boolean =>
   !isBefore(lastDay, firstDay.add(LONGEST_PERIOD));
 
@@ -102,7 +106,8 @@ const weeklyProblem = ({ firstDay, lastDay, pattern }: WeeklyNeed, today: Tempor
   if (isOverTwelveMonths(firstDay, lastDay)) return 'OVER_TWELVE_MONTHS';
   const days = { from: firstDay, to: lastDay };
   if (!pattern.every(({ weekday }) => fallsWithin(weekday, days))) return 'LINE_OUTSIDE_PERIOD';
-  return isBefore(firstDay, today) ? 'IN_THE_PAST' : null;
+  if (isBefore(firstDay, today)) return 'IN_THE_PAST';
+  return isTooFarAhead(firstDay, today) ? 'TOO_FAR_AHEAD' : null;
 };
 
 const isWithinOneDay = ({ startsAt, endsAt }: Period): boolean =>
@@ -126,10 +131,12 @@ const datedProblem = (stretches: readonly Period[], now: Date): RequestProblem |
       'NOT_ON_THE_HALF_HOUR',
       () => stretches.some((each) => !isOnTheHalfHour(each.startsAt) || !isOnTheHalfHour(each.endsAt)),
     ],
+    ['STAY_TOO_LONG', () => stretches.some(isTooLong)],
     ['NOT_WITHIN_ONE_DAY', () => !stretches.every(isWithinOneDay)],
     ['STRETCHES_OVERLAP', () => doOverlap(stretches)],
     ['IN_THE_PAST', () => stretches.some(({ startsAt }) => startsAt < now)],
     ['OVER_TWELVE_MONTHS', () => isOverTwelveMonths(...daysOfStretches(stretches))],
+    ['TOO_FAR_AHEAD', () => isTooFarAhead(daysOfStretches(stretches)[0], dayOf(now))],
   ];
   return checks.find(([, stands]) => stands())?.[0] ?? null;
 };

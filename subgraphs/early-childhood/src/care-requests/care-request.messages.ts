@@ -15,6 +15,8 @@ export const submissionMessages: Catalogue<SubmitCareRequestRefusalReason | Chan
       NOT_WAITING: 'La demande n’attend plus de place : elle ne se modifie plus.',
       UNKNOWN_CHILD: 'Cet enfant n’est pas connu du relais.',
       UNKNOWN_FAMILY: 'Cette famille n’est pas connue du relais.',
+      STAY_TOO_LONG: 'Un accueil dure 12 heures au plus.',
+      TOO_FAR_AHEAD: 'Un accueil se demande deux ans à l’avance au plus : vérifiez l’année.',
       SAME_REQUEST_OPEN:
         'Une demande ouverte porte déjà sur les mêmes horaires pour cet enfant. S’il en faut une seconde, confirmez.',
       CONFLICT: 'Cet identifiant a déjà servi pour une autre demande.',
@@ -56,6 +58,8 @@ export const submissionMessages: Catalogue<SubmitCareRequestRefusalReason | Chan
       NOT_WAITING: 'The request does not wait for a place any more: it can no longer be changed.',
       UNKNOWN_CHILD: 'The service point does not know this child.',
       UNKNOWN_FAMILY: 'The service point does not know this family.',
+      STAY_TOO_LONG: 'A stay lasts 12 hours at most.',
+      TOO_FAR_AHEAD: 'Care is asked for two years ahead at most: check the year.',
       SAME_REQUEST_OPEN:
         'An open request asks for the same times for this child already. If a second one is needed, confirm.',
       CONFLICT: 'This id was already used for another request.',

@@ -26,6 +26,8 @@ export const problemMeanings: Readonly<Record<RequestProblem, string>> = {
   NOT_WITHIN_ONE_DAY: 'A stretch does not lie within one local day.',
   STRETCHES_OVERLAP: 'Two stretches overlap.',
   TOO_MANY_STRETCHES: 'More than 60 stretches.',
+  STAY_TOO_LONG: 'A stretch or a line of the pattern lasts over 12 hours.',
+  TOO_FAR_AHEAD: 'The first day is over two years from now.',
   IN_THE_PAST: 'The first day, or a stretch, has passed.',
   CHILD_OF_ANOTHER_FAMILY: 'The family is not one of the child’s.',
   CHILD_TOO_OLD: 'The child is 6 years or older on the first day.',

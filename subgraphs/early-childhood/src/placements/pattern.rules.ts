@@ -1,12 +1,13 @@
 import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
+import { LONGEST_STAY_HOURS, type Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 
 export type PatternProblem =
   | 'WEEKDAY_UNKNOWN'
   | 'LINE_ENDS_BEFORE_IT_STARTS'
   | 'NOT_ON_THE_HALF_HOUR'
+  | 'STAY_TOO_LONG'
   | 'LINES_OVERLAP';
 
 const HALF_HOUR_MINUTES = 30;
@@ -29,6 +30,8 @@ export const patternProblem = (pattern: readonly WeeklyHours[]): PatternProblem 
   if (!pattern.every(({ from, to }) => isBefore(from, to))) return 'LINE_ENDS_BEFORE_IT_STARTS';
   if (!pattern.every(({ from, to }) => isOnTheHalfHour(from) && isOnTheHalfHour(to)))
     return 'NOT_ON_THE_HALF_HOUR';
+  if (pattern.some(({ from, to }) => from.until(to).total('hours') > LONGEST_STAY_HOURS))
+    return 'STAY_TOO_LONG';
   const hasOverlap = pattern.some((line, index) =>
     pattern.slice(index + 1).some((other) => doOverlap(line, other)),
   );
