@@ -112,6 +112,18 @@ describe('a milestone told by employment', () => {
     expect(await statusesTold(milestoneId)).toEqual(['UNCOVERED', 'UNCOVERED']);
   });
 
+  it('keeps its cover when it is excused on the way back, also in a rebuild', async () => {
+    const justOver = { startsAt: '2026-03-02T08:00:00.000Z', endsAt: '2026-03-02T08:50:00.000Z' };
+    graph.setNow(new Date('2026-03-02T08:40:00Z'));
+    const milestoneId = await tell(justOver);
+    graph.setNow(new Date('2026-03-02T09:00:00Z'));
+    await tell({ milestoneId, version: 2, status: 'EXCUSED', ...justOver });
+    await inTransaction(graph.db, (tx) =>
+      republishFamilies.republish(tx, [child.familyId], new Date('2026-03-02T09:00:00Z')),
+    );
+    expect(await statusesTold(milestoneId)).toEqual(['UNCOVERED', 'UNCOVERED']);
+  });
+
   it('has the last cover told again by a rebuild once it is over, and never computed anew', async () => {
     const milestoneId = await tell();
     await givenChild(graph.db, { familyId: child.familyId });

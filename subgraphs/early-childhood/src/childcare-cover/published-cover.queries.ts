@@ -11,19 +11,25 @@ export type ChangedCover = {
 };
 
 /** When the needed time ends: the way back belongs to it. */
-const NEEDED_TO = 'ends_at + make_interval(mins => travel_minutes)';
+const NEEDED_TO = 'milestone.ends_at + make_interval(mins => milestone.travel_minutes)';
 
 /**
- * The needed time is not over. Travel takes a day at most, so the index serves. A change that was late to take its turn
- * does not tell another cover than the one that was settled meanwhile.
+ * What was told last stays. One that was called off, or is excused on the way back, has no way back to look at; a change that
+ * was late to take its turn does not tell another cover than the one that was settled meanwhile.
  */
+const IS_OVER = `(
+  ${NEEDED_TO} <= $2
+  or milestone.ends_at <= $2 and milestone.status in ('CANCELLED', 'EXCUSED')
+  or exists (
+    select from settled_covers settled
+    where settled.milestone_id = milestone.id and settled.needed_to = ${NEEDED_TO}))`;
+
+/** Travel takes a day at most, so the index serves. */
 const UPCOMING = `
   select id as milestone_id, family_id, starts_at, ends_at, travel_minutes, version,
     status not in ('CANCELLED', 'EXCUSED') as is_to_come
-  from known_milestones
-  where family_id = any($1::uuid[]) and ends_at > $2::timestamptz - interval '1 day' and ${NEEDED_TO} > $2
-    and not exists (
-      select from settled_covers settled where settled.milestone_id = id and settled.needed_to = ${NEEDED_TO})`;
+  from known_milestones milestone
+  where family_id = any($1::uuid[]) and ends_at > $2::timestamptz - interval '1 day' and not ${IS_OVER}`;
 
 /** A milestone that is called off needs no care: the others then forget its gap. One under way keeps its cover. */
 const REMEMBER_CHANGED = `
@@ -54,7 +60,7 @@ export const changedCovers = (
 
 const FORGET = `
   delete from published_covers using known_milestones milestone
-  where published_covers.family_id = any($1::uuid[]) and milestone.id = milestone_id and ${NEEDED_TO} > $2`;
+  where published_covers.family_id = any($1::uuid[]) and milestone.id = milestone_id and not ${IS_OVER}`;
 
 /** What was told of milestones to come counts as untold, so that it is told again. */
 export const forgetPublishedCovers = async (
@@ -70,7 +76,7 @@ const LAST_TOLD = `
     published.status, milestone_version as "milestoneVersion"
   from published_covers published
   join known_milestones milestone on milestone.id = milestone_id
-  where published.family_id = any($1::uuid[]) and ${NEEDED_TO} <= $2
+  where published.family_id = any($1::uuid[]) and ${IS_OVER}
   order by starts_at, milestone_id`;
 
 /** The last cover told of each milestone that is over: it is never computed anew. */
