@@ -31,6 +31,7 @@ const french = {
   VALUE_NEEDED: '{where} : une valeur est attendue.',
   NO_SUCH_FIELD: "{where} : {type} n'a pas de champ « {field} ».",
   STRANGE_FIELD: "{where} : {type} n'a pas de champ de ce nom.",
+  NOT_A_WHOLE_NUMBER: '{where} : un nombre entier est attendu, 2 147 483 647 au plus.',
   NOT_OF_TYPE: '{where} : une valeur de type {type} est attendue.',
   NOT_A_DATE: '{where} : un jour qui existe, de 1900 à 2199, est attendu, par exemple 2026-03-02.',
   NOT_AN_INSTANT:
@@ -74,6 +75,7 @@ const sentences: Catalogue<SentenceKey> = {
     VALUE_NEEDED: '{where}: a value is needed.',
     NO_SUCH_FIELD: '{where}: {type} has no field "{field}".',
     STRANGE_FIELD: '{where}: {type} has no field of this name.',
+    NOT_A_WHOLE_NUMBER: '{where}: a whole number is needed, 2,147,483,647 at most.',
     NOT_OF_TYPE: '{where}: a value of type {type} is needed.',
     NOT_A_DATE: '{where}: a day that exists, from 1900 to 2199, is needed, for example 2026-03-02.',
     NOT_AN_INSTANT:

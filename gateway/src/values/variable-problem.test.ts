@@ -46,7 +46,13 @@ describe('a variable that does not fit', () => {
       'a text for a number',
       IMPORT,
       { rows: [{ number: '1', cents: 'Léa' }] },
-      'Variable "$rows.0.cents": a value of type Int is needed.',
+      'Variable "$rows.0.cents": a whole number is needed, 2,147,483,647 at most.',
+    ],
+    [
+      'an amount that no column holds',
+      IMPORT,
+      { rows: [{ number: '1', cents: 2_147_483_648 }] },
+      'Variable "$rows.0.cents": a whole number is needed, 2,147,483,647 at most.',
     ],
     [
       'a word that is none of the list',

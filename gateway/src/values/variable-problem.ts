@@ -3,6 +3,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  GraphQLInt,
   type GraphQLLeafType,
   type GraphQLSchema,
   getNullableType,
@@ -50,7 +51,8 @@ const isReadable = (value: unknown, type: GraphQLLeafType): boolean => {
 
 const inLeaf = (value: unknown, type: GraphQLLeafType, path: Path): VariableProblem | null => {
   if (isReadable(value, type)) return null;
-  return problemAt(path, knownScalars.get(type.name)?.expected ?? 'NOT_OF_TYPE', { type: type.name });
+  const expected = type.name === GraphQLInt.name ? 'NOT_A_WHOLE_NUMBER' : 'NOT_OF_TYPE';
+  return problemAt(path, knownScalars.get(type.name)?.expected ?? expected, { type: type.name });
 };
 
 const inItems = (values: unknown, type: GraphQLInputType, path: Path): VariableProblem | null => {

@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 
 /** An event takes some tens of milliseconds, a few hundred on a busy machine; all together three quarters of a second. */
 const PAUSES_MS = [50, 100, 150, 200, 250];
+/** Whoever asks is answered in time even where looking is slow. */
+const LONGEST_WAIT_MS = 1_000;
 const FORGOTTEN_AFTER_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
 
@@ -23,8 +25,10 @@ export const awaitMilestones = async (
   missing: () => readonly string[],
   look: () => Promise<void>,
 ): Promise<void> => {
+  const until = Date.now() + LONGEST_WAIT_MS;
   for (const pause of PAUSES_MS) {
     if (!missing().some(isAwaited)) return;
+    if (Date.now() + pause > until) break;
     await setTimeout(pause);
     await look();
   }
