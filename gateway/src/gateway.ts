@@ -17,6 +17,7 @@ import { createServer, type ErrorOwners } from './http/server.ts';
 import { limits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
 import type { GatewayContext } from './request-context.ts';
+import { Points } from './traffic/points.ts';
 import { orderTraffic } from './traffic/traffic.ts';
 import { type TrustedProxies, trustedProxies } from './traffic/trusted-proxies.ts';
 
@@ -81,10 +82,11 @@ const serveGraph = async (
     options,
     owners,
     unproven,
-  }: { options: GatewayOptions; owners: ErrorOwners; unproven: UnprovenConnections },
+    points,
+  }: { options: GatewayOptions; owners: ErrorOwners; unproven: UnprovenConnections; points: Points },
 ): Promise<void> => {
   const { verifyToken, patience = 1 } = options;
-  const inTurn = await orderTraffic(http, { verify: verifyAtDoor(verifyToken), unproven, patience });
+  const inTurn = await orderTraffic(http, { verify: verifyAtDoor(verifyToken), unproven, points, patience });
   http.addHook('onRequest', refuseOtherTypes);
   http.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -102,9 +104,16 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningGate
   const http = openHttp(options, isProxy);
   const unproven = watchConnections(http, isProxy);
   const graph = createGraph(options);
-  const server = createServer({ ...options, graph, owners, plugins: [fastifyApolloDrainPlugin(http)] });
+  const points = new Points();
+  const server = createServer({
+    ...options,
+    graph,
+    owners,
+    points,
+    plugins: [fastifyApolloDrainPlugin(http)],
+  });
   await server.start();
-  await http.register((scope) => serveGraph(scope, server, { options, owners, unproven }));
+  await http.register((scope) => serveGraph(scope, server, { options, owners, unproven, points }));
   try {
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, close: () => server.stop() };

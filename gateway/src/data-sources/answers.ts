@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@relais/platform/errors.ts';
-import { codeOf, publicError } from '@relais/platform/graphql/faults.ts';
+import { codeOf, isLate, publicError } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { inWords, type Sentence } from '../messages/sentences.ts';
 import { type Path, valueAt } from '../plan/path.ts';
+import type { Outcome } from './circuit-breaker.ts';
 import { ENTITIES, pathsOf, pathsOfEntity, type Question } from './question.ts';
 
 /** What a subgraph said, before its errors are made fit for the gateway. */
@@ -68,10 +69,16 @@ const mistakesOf = (question: Question, { data, errors = [] }: Answer): readonly
   return mistakes.map((error) => movedTo(error, pathsOf(question)[0], codeOf(error)));
 };
 
-/** Whether nothing came because the agency could not: its database is away, for instance. */
-export const isAway = (question: Question, { data, errors = [] }: Answer): boolean =>
-  errors.some((error) => codeOf(error) === 'SERVICE_UNAVAILABLE') &&
-  pathsOf(question).every((path) => (valueAt(data, path) ?? null) === null);
+/**
+ * How an answer counts: with nothing in it, because the agency's database is away or something took too long, it is
+ * none. What took too long in part of it counts for nothing at all.
+ */
+export const outcomeOf = (question: Question, { data, errors = [] }: Answer): Outcome => {
+  const outages = errors.filter((error) => codeOf(error) === 'SERVICE_UNAVAILABLE');
+  const isEmpty = () => pathsOf(question).every((path) => (valueAt(data, path) ?? null) === null);
+  if (outages.length === 0 || !isEmpty()) return 'ANSWERED';
+  return outages.every(isLate) ? 'LATE' : 'BROKEN';
+};
 
 const publicErrors = (question: Question, service: string, errors: readonly GraphQLError[]) =>
   errors.map((error) => publicError(error, question.context.language, service));

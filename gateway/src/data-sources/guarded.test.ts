@@ -48,6 +48,26 @@ it('stops asking an agency whose answers are empty because its database is away'
   expect(asked).toBe(5);
 });
 
+it.each([
+  ['a statement took too long', Object.assign(new Error('canceling statement'), { code: '57014' })],
+  ['no connection was free', new Error('timeout exceeded when trying to connect')],
+])(
+  'goes on asking an agency of which one person asks what it cannot answer in time: %s',
+  async (_why, cause) => {
+    let asked = 0;
+    const late = async () => {
+      asked += 1;
+      return {
+        data: { milestones: null },
+        errors: [new GraphQLError('late', { path: ['milestones'], originalError: cause })],
+      };
+    };
+    await asking(late, '{ milestones { title } }');
+    for (let request = 0; request < 11; request += 1) await gateway.ask('{ milestones { title } }');
+    expect(asked).toBe(12);
+  },
+);
+
 it('goes on asking an agency that answers in part', async () => {
   let asked = 0;
   const partly = async () => {

@@ -4,10 +4,10 @@ import { GraphQLError } from 'graphql';
 import { limits, timeLimits } from '../limits/limits.ts';
 import type { Sentence } from '../messages/sentences.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { type Answer, isAway, type MappedAnswer, mapAnswer, noAnswer, refusedAnswer } from './answers.ts';
-import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
+import { type Answer, type MappedAnswer, mapAnswer, noAnswer, outcomeOf, refusedAnswer } from './answers.ts';
+import { type Asked, type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
 import { isMutation, type Question, representationsOf } from './question.ts';
-import { withinTime } from './time-limit.ts';
+import { TimeLimitError, withinTime } from './time-limit.ts';
 
 /** Puts a question to a subgraph; may fail, hang or be told to stop. */
 export type Ask = (question: Question, signal: AbortSignal) => Promise<Answer>;
@@ -45,6 +45,8 @@ const tooMany = (found: number): Sentence => ({
   parameters: { found, most: limits.representations },
 });
 
+const askedBy = ({ query, context }: Question): Asked => ({ person: context.user.sub, operation: query });
+
 /**
  * A data source that always answers in time and never throws: time limit, circuit breaker and error mapping around
  * one way of asking.
@@ -56,14 +58,14 @@ export const guardedDataSource = ({
   patience = 1,
 }: GuardOptions): RelaisDataSource => {
   const hear = (question: Question, answer: Answer): MappedAnswer => {
-    breaker.report(!isAway(question, answer));
+    breaker.report(outcomeOf(question, answer), askedBy(question));
     logUnexpected(question, name, answer.errors ?? []);
     return mapAnswer(question, name, answer);
   };
 
   const missed = (question: Question, error: unknown): MappedAnswer => {
     if (error instanceof GraphQLError) return hear(question, { errors: [error] });
-    breaker.report(false);
+    breaker.report(error instanceof TimeLimitError ? 'LATE' : 'BROKEN', askedBy(question));
     question.context.silentSubgraphs.add(name);
     question.context.log.warn({ subgraph: name, err: error }, 'subgraph did not answer');
     return noAnswer(question, name);

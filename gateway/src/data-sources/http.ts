@@ -1,5 +1,6 @@
 import { SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
 import { isErrorCode } from '@relais/platform/errors.ts';
+import { LATE } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError } from 'graphql';
 import { errors, Pool } from 'undici';
 import { z } from 'zod';
@@ -37,7 +38,13 @@ const subgraphAnswer = z.object({
       z.object({
         message: z.string(),
         path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.object({ code: z.string().optional(), argument: z.string().optional() }).optional(),
+        extensions: z
+          .object({
+            code: z.string().optional(),
+            argument: z.string().optional(),
+            [LATE]: z.boolean().optional(),
+          })
+          .optional(),
       }),
     )
     .optional(),

@@ -25,6 +25,7 @@ import { SayingError } from '../messages/saying-error.ts';
 import type { Sentence } from '../messages/sentences.ts';
 import { quietLog } from '../plan/graph.ts';
 import type { GatewayContext } from '../request-context.ts';
+import type { Points } from '../traffic/points.ts';
 import { literalRule } from '../values/literal-rule.ts';
 import { type Asked, variableProblem } from '../values/variable-problem.ts';
 import { prefersPlainJson } from './accepted-type.ts';
@@ -36,6 +37,7 @@ export type ServerOptions = {
   readonly graph: ApolloGateway;
   readonly supergraphSdl: string;
   readonly owners: ErrorOwners;
+  readonly points: Points;
   readonly log: Log;
   readonly plugins: ApolloServerPlugin<GatewayContext>[];
 };
@@ -70,9 +72,10 @@ const operationProblem = (operation: OperationDefinitionNode): Sentence | null =
     : null;
 };
 
-const checkObjects = (request: CountedRequest): void => {
+/** Answers how many objects the answer may hold. */
+const checkObjects = (request: CountedRequest): number => {
   const found = countObjects(request);
-  if (found <= limits.objects) return;
+  if (found <= limits.objects) return found;
   const parameters = { found, most: limits.objects };
   throw turnedAway('LIMIT_EXCEEDED', { key: 'TOO_MANY_OBJECTS', parameters }, BAD_REQUEST);
 };
@@ -102,14 +105,21 @@ const answerAboutRequest = (response: Response, accept: string | undefined): voi
   if (response.http.status === BAD_REQUEST && prefersPlainJson(accept)) response.http.status = OK;
 };
 
-const listenWith = (owners: ErrorOwners, listSizes: ListSizes): GraphQLRequestListener<GatewayContext> => ({
-  async didResolveOperation({ operation, document, schema, request }) {
+type Listening = {
+  readonly owners: ErrorOwners;
+  readonly points: Points;
+  readonly listSizes: ListSizes;
+};
+
+const listenWith = ({ owners, points, listSizes }: Listening): GraphQLRequestListener<GatewayContext> => ({
+  async didResolveOperation({ operation, document, schema, request, response, contextValue }) {
     if (!operation) throw turnedAway('BAD_USER_INPUT', { key: 'UNKNOWN_OPERATION' }, BAD_REQUEST);
     const problem = operationProblem(operation);
     if (problem) throw turnedAway('BAD_USER_INPUT', problem, BAD_REQUEST);
     const asked = { operation, document, schema, listSizes, variables: request.variables ?? {} };
     checkVariables(asked);
-    checkObjects(asked);
+    const standing = await points.spend(contextValue.user.sub, checkObjects(asked));
+    for (const [name, value] of standing) response.http.headers.set(name, value);
   },
   async didEncounterErrors({ errors, contextValue }) {
     for (const error of errors) {
@@ -130,6 +140,7 @@ export const createServer = ({
   graph,
   supergraphSdl,
   owners,
+  points,
   log,
   plugins,
 }: ServerOptions): ApolloServer<GatewayContext> => {
@@ -157,7 +168,7 @@ export const createServer = ({
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      { requestDidStart: async () => listenWith(owners, listSizes) },
+      { requestDidStart: async () => listenWith({ owners, points, listSizes }) },
       ...plugins,
     ],
   });

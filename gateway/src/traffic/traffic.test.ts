@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { GraphQLError } from 'graphql';
 import { halfBody, sendHalf } from '../testing/half-sent.ts';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
+import { Points } from './points.ts';
 
 const ASK = '{ milestones { title } }';
 
@@ -90,10 +92,10 @@ describe('refused tokens', () => {
     const left = async (trustedProxies: string[]) => {
       gateway = await testGateway({ trustedProxies });
       const first = await sendHalf(gateway.url, 80, half('192.0.2.7'));
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
       const second = await sendHalf(gateway.url, 80, half('192.0.2.8'));
       sockets.push(...first, ...second);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
       return first.filter(({ destroyed, readableEnded }) => !destroyed && !readableEnded).length;
     };
     expect(await left([])).toBe(20);
@@ -121,15 +123,54 @@ describe('fair shares', () => {
     const agency = slowAgency();
     gateway = await testGateway(agency);
     const machines = ['m1', 'm2', 'm3', 'm4'].map((sub) => askAs(sub, 'INTEGRATOR'));
-    await until(() => agency.waiting.length === 2);
+    await until(() => agency.waiting.length === 1);
     const people = ['p1', 'p2', 'p3', 'p4', 'p5'].map((sub) => askAs(sub));
-    await until(() => agency.waiting.length === 7);
-    for (let turn = 0; turn < 3; turn += 1) {
+    await until(() => agency.waiting.length === 6);
+    let isDone = false;
+    const all = Promise.all([...machines, ...people]).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
       agency.answerAll();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    expect((await Promise.all([...machines, ...people])).map(({ status }) => status)).toEqual(
-      Array(9).fill(200),
-    );
+    expect((await all).map(({ status }) => status)).toEqual(Array(9).fill(200));
+  });
+});
+
+describe('points', () => {
+  it('are told with every answer, and less with each', async () => {
+    gateway = await testGateway();
+    const left = async () => {
+      const { headers } = await gateway.ask(ASK);
+      expect(headers.get('ratelimit-policy')).toBe('"caller";q=1000000;w=60');
+      return Number(/r=(\d+);t=\d+$/.exec(headers.get('ratelimit') ?? '')?.[1]);
+    };
+    const first = await left();
+    expect(first).toBeLessThan(1_000_000);
+    expect(await left()).toBeLessThan(first);
+  });
+
+  it('spent, the caller is told when to come again, and nobody else is; a smaller question still fits', async () => {
+    const points = new Points();
+    for (let turn = 0; turn < 19; turn += 1) await points.spend('ada', 50_000);
+    const refused = await points.spend('ada', 50_000).catch((error: GraphQLError) => error.extensions);
+    expect(refused).toEqual({
+      code: 'TOO_MANY_REQUESTS',
+      http: { status: 429, headers: expect.any(Map) },
+    });
+    const { headers } = Object(Object(refused).http);
+    expect(headers.get('retry-after')).toBe('60');
+    expect(headers.get('ratelimit')).toBe('"caller";r=0;t=60');
+    expect((await points.spend('ada', 40_000)).get('ratelimit')).toMatch(/r=\d+;t=\d+/);
+    expect((await points.spend('tom', 0)).get('ratelimit')).toBe('"caller";r=999990;t=60');
+  });
+
+  it('tell who reads as machines do', async () => {
+    const points = new Points();
+    for (let turn = 0; turn < 100; turn += 1) await points.spend('desk', 900);
+    await points.spend('walk', 50_000);
+    await points.spend('walk', 50_000);
+    expect([await points.isBigReader('desk'), await points.isBigReader('walk')]).toEqual([false, true]);
   });
 });

@@ -10,10 +10,13 @@ import { turnedAway } from '../errors.ts';
 import { Arrivals } from './arrivals.ts';
 import { identify, userOf } from './identify.ts';
 import { traffic } from './limits.ts';
+import type { Points } from './points.ts';
 
 const TOO_MANY = 429;
 const OVERLOADED = 503;
 const RETRY_AFTER_SECONDS = '1';
+/** Somebody who asked so lately will ask again. */
+const PEOPLE_ARE_HERE_MS = 2_000;
 
 const overloaded = (reply: Pick<FastifyReply, 'header'>): GraphQLError => {
   reply.header('retry-after', RETRY_AFTER_SECONDS);
@@ -46,16 +49,21 @@ export type InTurn = <Result>(
 ) => Promise<Result>;
 
 /** People and machines have lanes of their own. */
-const takeTurns = (patience: number): InTurn => {
+const takeTurns = (points: Points, patience: number): InTurn => {
   const laneOf = (limits: typeof traffic.people | typeof traffic.machines) =>
     new Turns({ ...limits, longestWaitMs: limits.longestWaitMs * patience });
   const people = laneOf(traffic.people);
   const machines = laneOf(traffic.machines);
+  let lastPerson = 0;
+  const restAfter = (workMs: number) => (Date.now() - lastPerson < PEOPLE_ARE_HERE_MS ? workMs : 0);
+  const goesWithMachines = async (user: User) => isMachine(user) || (await points.isBigReader(user.sub));
   return async (request, reply, work) => {
     const user = userOf(request);
-    const lane = isMachine(user) ? machines : people;
+    const isSlow = await goesWithMachines(user);
+    if (!isSlow) lastPerson = Date.now();
     try {
-      return await lane.during(user.sub, whenGone(reply), work);
+      if (isSlow) return await machines.during(user.sub, whenGone(reply), work, restAfter);
+      return await people.during(user.sub, whenGone(reply), work);
     } catch (error) {
       if (error instanceof NoTurn) throw overloaded(reply);
       throw error;
@@ -66,6 +74,7 @@ const takeTurns = (patience: number): InTurn => {
 export type TrafficOptions = {
   readonly verify: TokenVerifier;
   readonly unproven: UnprovenConnections;
+  readonly points: Points;
   /** Factor on the limits of time; tests on a busy machine use more than 1. */
   readonly patience: number;
 };
@@ -76,7 +85,7 @@ export type TrafficOptions = {
  */
 export const orderTraffic = async (
   http: FastifyInstance,
-  { verify, unproven, patience }: TrafficOptions,
+  { verify, unproven, points, patience }: TrafficOptions,
 ): Promise<InTurn> => {
   const turns = new Turns(traffic.signIns);
   http.addHook('onRequest', identify({ verify, unproven, turns }));
@@ -85,5 +94,5 @@ export const orderTraffic = async (
     maxEventLoopDelay: traffic.eventLoopDelayMs * patience,
     pressureHandler: (_request, reply) => Promise.reject(overloaded(reply)),
   });
-  return takeTurns(patience);
+  return takeTurns(points, patience);
 };

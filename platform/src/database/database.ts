@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
+import { connectionsToDatabase } from './pool-limits.ts';
 import { PreparingClient } from './preparing-client.ts';
 
 /** For reading; only `inTransaction` gives something that may write. */
@@ -21,7 +22,14 @@ export type DatabaseOptions = {
 
 const STATEMENT_MS = 1_000;
 const LOCK_MS = 500;
-const POOL_WAIT_MS = 500;
+/**
+ * For a connection that is free, or a new one: on a busy machine making one takes longer than a statement may, and
+ * whoever waits for a free one waits as long as a slow statement. The question's own limit comes first.
+ */
+const CONNECTION_WITHIN_MS = 3_000;
+/** After a pause the first screens come all at once: these are there already. */
+const CONNECTIONS_KEPT = 4;
+const IDLE_CONNECTION_MS = 300_000;
 const IDLE_TRANSACTION_MS = 5_000;
 /** The server ends a slow statement; this ends the wait for a server that answers nothing at all. */
 const SILENT_SERVER_MS = 1_200;
@@ -56,11 +64,13 @@ export const openDatabase = async (options: DatabaseOptions): Promise<DataSource
     migrationsTransactionMode: 'each',
     installExtensions: false,
     applicationName: options.applicationName,
-    poolSize: options.poolSize ?? 10,
+    poolSize: options.poolSize ?? connectionsToDatabase,
     poolErrorHandler: () => undefined,
     extra: {
       Client: PreparingClient,
-      connectionTimeoutMillis: POOL_WAIT_MS * patience,
+      connectionTimeoutMillis: CONNECTION_WITHIN_MS * patience,
+      min: CONNECTIONS_KEPT,
+      idleTimeoutMillis: IDLE_CONNECTION_MS,
       statement_timeout: STATEMENT_MS * patience,
       lock_timeout: LOCK_MS * patience,
       query_timeout: SILENT_SERVER_MS * patience,

@@ -50,6 +50,10 @@ const SILENT = /\btimeout\b|\bterminated\b|not queryable|\bended\b/i;
 
 type DriverError = Error & { readonly code?: string };
 
+/** A statement or a wait that took too long: perhaps the question's own fault, and no sign that the database is away. */
+const TOO_LONG_CODE = '57014';
+const TOO_LONG = /\btimeout\b/i;
+
 /** TypeORM keeps the driver's error inside its own; it is not imported, so that the gateway loads no database code. */
 const isDatabaseAway = (error: Error & { readonly driverError?: DriverError }): boolean => {
   const { code, message }: DriverError = error.driverError ?? error;
@@ -87,6 +91,18 @@ const wordsOf = (error: GraphQLError, code: ErrorCode, language: Language): stri
     sentencesOf(told)?.[language] ?? (SPEAKING.has(code) ? error.message : say(faultMessages, language, code))
   );
 };
+
+const tookTooLong = (raised: Error & { readonly driverError?: DriverError }): boolean => {
+  const { code, message }: DriverError = raised.driverError ?? raised;
+  return code === TOO_LONG_CODE || (code === undefined && TOO_LONG.test(message));
+};
+
+/** Among services only: says that the answer is missing because something took too long; it never reaches a client. */
+export const LATE = 'isLate';
+
+/** Whether an error of an agency that did not answer is about time, not about a connection or a database that is away. */
+export const isLate = (error: GraphQLError): boolean =>
+  error.extensions[LATE] === true || tookTooLong(error.originalError ?? error);
 
 /** An error as it may leave a service: code, message, path; no statement, no address, no stack. */
 export const publicError = (

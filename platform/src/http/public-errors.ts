@@ -1,13 +1,25 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLError } from 'graphql';
-import { codeOf, publicError } from '../graphql/faults.ts';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { codeOf, isLate, LATE, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
 import type { SubgraphContext } from '../graphql/subgraph.ts';
+import type { Language } from '../messages.ts';
 
 const logOwnFaults = (errors: readonly GraphQLError[], { log }: SubgraphContext): void => {
   for (const error of errors) {
     if (codeOf(error) === 'INTERNAL_SERVER_ERROR') log.error({ err: error.originalError }, 'resolver failed');
   }
+};
+
+/** As it leaves for the gateway, which must tell an agency that is away from a question that took too long. */
+export const errorForGateway = (
+  error: GraphQLError,
+  language: Language,
+  service: string,
+): GraphQLFormattedError => {
+  const shown = publicError(error, language, service);
+  if (codeOf(error) !== 'SERVICE_UNAVAILABLE' || !isLate(error)) return shown;
+  return { ...shown, extensions: { ...shown.extensions, [LATE]: true } };
 };
 
 /** Only public errors leave; what is our own fault is logged in full. */
@@ -20,7 +32,7 @@ export const publicErrors = (service: string): ApolloServerPlugin<SubgraphContex
         const told = withinBudget({ data: body.singleResult.data ?? null, errors }, contextValue);
         if (contextValue.budget.isSpent) body.singleResult.data = null;
         body.singleResult.errors = told.errors.map((error) =>
-          publicError(error, contextValue.language, service),
+          errorForGateway(error, contextValue.language, service),
         );
       },
     };

@@ -7,12 +7,12 @@ import { isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
 import { questionsAtOnce } from '../database/pool-limits.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
-import { isOutage, publicError } from '../graphql/faults.ts';
+import { isOutage, LATE } from '../graphql/faults.ts';
 import type { SubgraphContext } from '../graphql/subgraph.ts';
 import { languageOf } from '../messages.ts';
 import type { RunningSubgraph } from '../subgraph-runtime.ts';
 import { NoTurn, Turns } from '../traffic/turns.ts';
-import { publicErrors } from './public-errors.ts';
+import { errorForGateway, publicErrors } from './public-errors.ts';
 import { serverTimes } from './server-times.ts';
 import { type UnprovenConnections, watchConnections } from './unproven-connections.ts';
 import { whenGone } from './when-gone.ts';
@@ -141,7 +141,8 @@ const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => 
   });
 };
 
-const busy = (): RelaisError => new RelaisError('SERVICE_UNAVAILABLE', 'No turn came in time.');
+const busy = (): RelaisError =>
+  new RelaisError('SERVICE_UNAVAILABLE', 'No turn came in time.', { [LATE]: true });
 
 const statusOf = (error: unknown): number => {
   if (error instanceof NoTurn) return UNAVAILABLE;
@@ -155,7 +156,7 @@ const answerFaults = (http: FastifyInstance, { name, log }: RunningSubgraph): vo
     const isOurs = raised instanceof RelaisError;
     if (!isOurs) log.error({ err: error, requestId: request.id }, 'request failed');
     const known = isOurs ? raised : new GraphQLError('failed', { originalError: error as Error });
-    return reply.code(statusOf(error)).send({ errors: [publicError(known, 'en', name)] });
+    return reply.code(statusOf(error)).send({ errors: [errorForGateway(known, 'en', name)] });
   });
 };
 

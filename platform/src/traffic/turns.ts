@@ -32,8 +32,16 @@ export class Turns {
     this.#limits = limits;
   }
 
-  /** Runs `work` when it is the caller's turn; rejects with `NoTurn` when none came, or the caller has left. */
-  async during<Result>(name: string, gone: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  /**
+   * Runs `work` when it is the caller's turn; rejects with `NoTurn` when none came, or the caller has left. The turn goes
+   * to the next when the work is done, or so long after it as `restAfter` says.
+   */
+  async during<Result>(
+    name: string,
+    gone: AbortSignal,
+    work: () => Promise<Result>,
+    restAfter: (workMs: number) => number = () => 0,
+  ): Promise<Result> {
     const caller = this.#callers.get(name) ?? { waiting: new Set(), underWay: 0 };
     this.#callers.set(name, caller);
     try {
@@ -42,15 +50,22 @@ export class Turns {
       this.#forget(name, caller);
       throw error;
     }
+    const begun = performance.now();
     try {
       return await work();
     } finally {
-      this.#underWay -= 1;
-      caller.underWay -= 1;
-      this.#queueUp(caller);
-      this.#forget(name, caller);
-      this.#begin();
+      const restMs = restAfter(performance.now() - begun);
+      if (restMs > 0) setTimeout(() => this.#end(name, caller), restMs);
+      if (restMs <= 0) this.#end(name, caller);
     }
+  }
+
+  #end(name: string, caller: Caller): void {
+    this.#underWay -= 1;
+    caller.underWay -= 1;
+    this.#queueUp(caller);
+    this.#forget(name, caller);
+    this.#begin();
   }
 
   #turnOf(caller: Caller, gone: AbortSignal): Promise<void> {
