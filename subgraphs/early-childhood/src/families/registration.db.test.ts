@@ -169,7 +169,7 @@ describe('registering a family', () => {
 describe('what looks wrong is asked about, and confirmed', () => {
   it.each<[string, Facts]>([
     ['ADULT_AGE_UNLIKELY', { adults: [{ ...awa, birthDate: '2024-01-01' }] }],
-    ['ADULT_AGE_UNLIKELY', { adults: [{ ...awa, birthDate: '1850-01-01' }, awa] }],
+    ['ADULT_AGE_UNLIKELY', { adults: [{ ...awa, birthDate: '1901-01-01' }, awa] }],
     ['ADULT_NOT_OLDER_THAN_CHILD', { adults: [{ ...awa, birthDate: '2013-05-01' }] }],
     ['POSITION_FAR_AWAY', { family: { ...home, position: { latitude: -1.6075, longitude: 47.2054 } } }],
     ['POSITION_FAR_AWAY', { family: { ...home, position: { latitude: 0, longitude: 0 } } }],
