@@ -8,6 +8,10 @@ export type DemoAccount = {
   readonly agency: string;
   /** For whoever chooses an account from a list. */
   readonly title: string;
+  /** What it may do, in a line, for whoever wonders what to try. */
+  readonly may: string;
+  /** What the token of a system is good for, separated by blanks. */
+  readonly scope?: string;
   /** The centres that centre staff work in. */
   readonly centreIds?: readonly string[];
 };
@@ -24,6 +28,7 @@ const advisor = (sub: string, name: string): DemoAccount => ({
   role: 'EMPLOYMENT_ADVISOR',
   agency: 'france-travail',
   title: 'employment advisor',
+  may: 'plans the milestones of own job seekers, sees whether childcare covers them, books what lacks',
 });
 
 /** Invented people. Job seekers of the demo city are shared out among the advisors. */
@@ -41,6 +46,7 @@ export const demoAccounts = {
     role: 'CASEWORKER',
     agency: 'departement-44',
     title: 'caseworker',
+    may: 'opens and registers families, changes benefits and resources, asks for care, refers to others',
   },
   advisor: demoAdvisors[0],
   coordinator: {
@@ -49,6 +55,7 @@ export const demoAccounts = {
     role: 'CARE_COORDINATOR',
     agency: 'ville-de-nantes',
     title: 'care coordinator',
+    may: 'books, moves and cancels care, keeps the waiting list, offers places, merges files; no benefits',
   },
   'centre-staff': {
     sub: 'demo-centre-staff',
@@ -56,6 +63,7 @@ export const demoAccounts = {
     role: 'CENTRE_STAFF',
     agency: 'ville-de-nantes',
     title: `staff of ${demoCentreName}`,
+    may: 'reads the day and the week of that centre, notes who came, closes it',
     centreIds: centreIdsOf(demoCentreName),
   },
   auditor: {
@@ -64,5 +72,15 @@ export const demoAccounts = {
     role: 'AUDITOR',
     agency: 'ville-de-nantes',
     title: 'auditor',
+    may: 'reads the figures of the practice and who looked families up',
+  },
+  integrator: {
+    sub: 'demo-integrator',
+    name: 'Entrepôt de données de la ville',
+    role: 'INTEGRATOR',
+    agency: 'ville-de-nantes',
+    title: 'integrator, a system',
+    may: 'reads centres, districts and the figures of the practice; no family',
+    scope: 'impact-report:read',
   },
 } as const satisfies Record<string, DemoAccount>;

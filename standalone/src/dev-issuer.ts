@@ -16,7 +16,7 @@ const ALGORITHM = 'ES256';
 export type DevIssuer = {
   /** What a service needs to verify the tokens. */
   readonly options: IssuerOptions;
-  tokenFor(account: DemoAccount): Promise<string>;
+  tokenFor(account: Omit<DemoAccount, 'may'>): Promise<string>;
 };
 
 const signingKey = z.looseObject({
@@ -57,8 +57,8 @@ export const openDevIssuer = async (dataDir: string, environment = process.env):
 
   return {
     options: { issuer: ISSUER, audience: AUDIENCE, jwksUrl: pathToFileURL(jwksFile).href },
-    tokenFor: ({ sub, name, role, agency, centreIds = [] }) =>
-      new SignJWT({ name, role, agency, centreIds, scope: '' })
+    tokenFor: ({ sub, name, role, agency, centreIds = [], scope = '' }) =>
+      new SignJWT({ name, role, agency, centreIds, scope })
         .setProtectedHeader({ alg: ALGORITHM, kid: 'demo' })
         .setSubject(sub)
         .setIssuer(ISSUER)

@@ -18,6 +18,7 @@ const demoUsersOf = (issuer: DevIssuer) =>
     Object.values(demoAccounts).map(async (account) => ({
       name: account.name,
       role: account.role,
+      may: account.may,
       token: await issuer.tokenFor(account),
     })),
   );

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { GraphiqlOptions } from '@relais/gateway/graphiql/serve-graphiql.ts';
+import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { demoAccounts } from './demo-accounts.ts';
@@ -42,7 +43,10 @@ export const readyExamples = async (reference: string, today: Temporal.PlainDate
   const advisor = example('advisor');
   const coordinator = example('coordinator');
   const staff = example('centre-staff');
+  const integrator = example('integrator');
   const [id] = demoAccounts['centre-staff'].centreIds;
+  const { from, to } = lastQuarterBefore(today);
+  const lastQuarter = { from: from.toString(), to: to.toString() };
   const twoWeeks = { from: midnight(today, 0), to: midnight(today, 14) };
   return Promise.all([
     caseworker('Family file', 'family-file', familyFileVariables(reference, today)),
@@ -57,6 +61,7 @@ export const readyExamples = async (reference: string, today: Temporal.PlainDate
     staff('Centre: my day', 'centre-day', { id, date: day(0) }),
     staff('Centre: my week', 'centre-week', { id, date: day(0) }),
     staff('Centres', 'centres', { from: day(0), to: day(60) }),
+    integrator('A system: the figures of the practice', 'impact-report', lastQuarter),
   ]);
 };
 

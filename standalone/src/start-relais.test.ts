@@ -123,6 +123,7 @@ describe('npm start', () => {
     const page = await (await fetch(`http://localhost:${environment.PORT}/`)).text();
     expect(page).toContain('FamilyFile');
     expect(page).toContain('CARE_COORDINATOR');
+    expect(page).toContain('reads centres, districts and the figures of the practice; no family');
   });
 
   it('says in one line that the port is taken', async () => {
@@ -217,6 +218,7 @@ describe('npm start', () => {
   it('gives fresh tokens', async () => {
     const { stdout } = await outcomeOf('token', {}, 'auditor');
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    expect((await outcomeOf('token', {}, 'integrator')).stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     expect((await outcomeOf('token', {}, 'nobody')).lines[0]).toMatch(/^Usage: npm run token/);
   });
 

@@ -1,6 +1,7 @@
 // Runs in the browser: signs requests with the chosen user's token and opens GraphiQL.
 const settings = JSON.parse(document.querySelector('#settings').textContent);
 const userChoice = document.querySelector('[name=user]');
+const mayLine = document.querySelector('[name=may]');
 const tokenField = document.querySelector('[name=token]');
 const languageChoice = document.querySelector('[name=language]');
 const place = document.querySelector('#graphiql');
@@ -43,6 +44,13 @@ const ask = async (request, options = {}) => {
   return response.json();
 };
 
+/** Whoever tries something that is not allowed should have been told. */
+const sayWhatOneMay = () => {
+  const user = settings.demoUsers[Number(userChoice.value)];
+  mayLine.hidden = user === undefined;
+  mayLine.textContent = user ? `who ${user.may}` : '';
+};
+
 const tabs = settings.examples.map(({ title, query, variables }) => ({
   query: query.trimStart().startsWith('#') ? query.trim() : `# ${title}\n${query.trim()}`,
   variables: JSON.stringify(variables, null, 2),
@@ -81,6 +89,8 @@ document.querySelector(settings.demoUsers.length > 0 ? '#demo-user' : '#own-toke
 remember(userChoice, 'relais:user');
 remember(tokenField, 'relais:token');
 remember(languageChoice, 'relais:language');
+userChoice.addEventListener('change', sayWhatOneMay);
+sayWhatOneMay();
 tokenField.addEventListener('change', open);
 document.querySelector('#graphiql-code')?.addEventListener('load', open);
 addEventListener('load', () => place.querySelector('.relais-hint') && open());

@@ -19,7 +19,8 @@ export const renderPage = (settings: PageSettings): string => `<!doctype html>
     <header class="relais-bar">
       <h1>Relais</h1>
       <p>One query opens a family's whole file</p>
-      <label id="demo-user" hidden>Signed in as <select name="user"></select></label>
+      <label id="demo-user" hidden>Signed in as <select name="user" id="user"></select></label>
+      <output name="may" for="user" hidden></output>
       <label id="own-token" hidden>Token <input name="token" type="password" autocomplete="off" placeholder="Paste a bearer token" /></label>
       <label>Answers in <select name="language"><option value="fr">français</option><option value="en">English</option></select></label>
     </header>

@@ -5,7 +5,7 @@ import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
 const examples = [
   { title: 'Family file', query: '{ families { name } }', variables: { note: '</script><b>' } },
 ];
-const demoUsers = [{ name: 'Claire', role: 'CASEWORKER', token: 'a.demo.token' }];
+const demoUsers = [{ name: 'Claire', role: 'CASEWORKER', may: 'opens files', token: 'a.demo.token' }];
 
 let gateway: TestGateway;
 beforeAll(async () => {

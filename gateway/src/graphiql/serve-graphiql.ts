@@ -6,7 +6,13 @@ import type { FastifyInstance } from 'fastify';
 import { renderPage } from './page.ts';
 
 export type Example = { readonly title: string; readonly query: string; readonly variables: object };
-export type DemoUser = { readonly name: string; readonly role: string; readonly token: string };
+export type DemoUser = {
+  readonly name: string;
+  readonly role: string;
+  /** What one may do as this user, in a line. */
+  readonly may: string;
+  readonly token: string;
+};
 
 export type GraphiqlOptions = {
   /** Queries that stand ready, one tab each. */
