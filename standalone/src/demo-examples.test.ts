@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CareRequestStatus } from '@relais/early-childhood/care-requests/care-request-status.ts';
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
@@ -10,9 +11,9 @@ import { withAgencies } from './embedded-databases.ts';
 import { type DemoExample, operationText, readyExamples } from './operations.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
-/** A Monday morning. */
-const now = new Date('2026-11-23T08:00:00+01:00');
-const today = Temporal.PlainDate.from('2026-11-23');
+/** The Tuesday morning that the README tells of. */
+const now = new Date('2026-11-24T09:00:00+01:00');
+const today = Temporal.PlainDate.from('2026-11-24');
 const showcase = referenceOf(SHOWCASE_NUMBER);
 
 let graph: TestWholeGraph;
@@ -57,6 +58,21 @@ describe('the examples that stand ready', () => {
 
     expect(examples.length).toBeGreaterThan(10);
     expect(empty.flat()).toEqual([]);
+  });
+});
+
+/** A block of the README, by its language. */
+const readmeBlock = async (language: string): Promise<string> => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  return readme.split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
+};
+
+describe('the README', () => {
+  it('shows what the demo city answers on that morning, first milestone only', async () => {
+    const variables = { reference: showcase, today: today.toString() };
+    const { family } = await ask(await readmeBlock('graphql'), variables, demoAccounts.caseworker);
+    const edges = family.milestones.edges.slice(0, 1);
+    expect({ family: { ...family, milestones: { edges } } }).toEqual(JSON.parse(await readmeBlock('json')));
   });
 });
 

@@ -1,4 +1,5 @@
 import { publicHolidaysOf } from '@relais/early-childhood/own-arrangements/school-calendar.rules.ts';
+import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import { instantAt } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 
@@ -54,6 +55,10 @@ const dayOf = (today: Temporal.PlainDate, offset: number): CalendarDay => {
     },
   };
 };
+
+/** The first day of the last quarter that is over, counted from today. */
+export const historyStart = (today: Temporal.PlainDate): number =>
+  today.until(lastQuarterBefore(today).from, { largestUnit: 'day' }).days;
 
 /** Days around `today`; each is worked out once, however many families ask for it. */
 export const calendarFrom = (today: Temporal.PlainDate): Calendar => {

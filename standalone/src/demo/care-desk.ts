@@ -1,4 +1,5 @@
-import type { CalendarDay } from './calendar.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { type CalendarDay, historyStart } from './calendar.ts';
 import type { CareKind, Position, WeeklyLine } from './demo-family.ts';
 
 export type DemoSection = {
@@ -37,7 +38,8 @@ export type CareDesk = {
   readonly centres: readonly DemoCentre[];
   /** A place for a child of that age, in its own district when there is one. */
   placeFor(ageMonths: number, districtId: string, chance: number): Place | undefined;
-  mayTake(place: Place, day: CalendarDay, hours: Hours): boolean;
+  /** One place stays free unless told, so that the demo can book. */
+  mayTake(place: Place, day: CalendarDay, hours: Hours, keptFree?: number): boolean;
   take(place: Place, day: CalendarDay, hours: Hours): void;
 };
 
@@ -55,19 +57,42 @@ const HALF_HOUR = 30;
 const SLOTS = 48;
 /** Ages grow while bookings last, and a section must not be left the day after. */
 const SPARE_MONTHS = 3;
-/** Something stays free, so that the demo can book. */
 const KEPT_FREE = 1;
-const DEMO_DAYS: BookedDays = { first: -14, last: 34 };
+/** No placement is agreed for longer than a year. */
+const DEMO_DAYS: BookedDays = { first: -14, last: 366 };
+
+/** Since the start of the last quarter that is over, of which figures are given. */
+export const daysWithHistory = (today: Temporal.PlainDate): BookedDays => ({
+  ...DEMO_DAYS,
+  first: historyStart(today),
+});
 
 export const minutesOf = (clock: string): number => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return hours * 60 + minutes;
 };
 
-const isOpen = ({ openingHours, closures }: DemoCentre, day: CalendarDay, { from, to }: Hours): boolean =>
-  openingHours.some(
-    (line) => line.weekday === day.weekday && minutesOf(line.from) <= from && to <= minutesOf(line.to),
-  ) && !closures.some(({ startsOn, endsOn }) => startsOn <= day.text && day.text <= endsOn);
+const isClosed = ({ closures }: DemoCentre, day: CalendarDay): boolean =>
+  closures.some(({ startsOn, endsOn }) => startsOn <= day.text && day.text <= endsOn);
+
+const hoursOn = (centre: DemoCentre | undefined, day: CalendarDay): Hours[] =>
+  !centre || isClosed(centre, day)
+    ? []
+    : centre.openingHours
+        .filter(({ weekday }) => weekday === day.weekday)
+        .map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }));
+
+/** What is true of something on a day, worked out once. */
+const perDay = <Fact>(workOut: (of: string, day: CalendarDay) => Fact) => {
+  const known = new Map<string, Map<number, Fact>>();
+  return (of: string, day: CalendarDay): Fact => {
+    const days = known.get(of) ?? new Map<number, Fact>();
+    known.set(of, days);
+    const fact = days.get(day.offset) ?? workOut(of, day);
+    days.set(day.offset, fact);
+    return fact;
+  };
+};
 
 const suits = (section: DemoSection, ageMonths: number): boolean =>
   section.minAgeMonths <= ageMonths && ageMonths + SPARE_MONTHS < section.maxAgeMonths;
@@ -77,17 +102,17 @@ const placesIn = (centre: DemoCentre, ageMonths: number): Place[] =>
 
 /** Gives out places so that no section and no centre is ever overfilled. */
 export const careDeskOf = (centres: readonly DemoCentre[], bookedDays = DEMO_DAYS): CareDesk => {
-  const taken = new Map<string, Uint16Array>();
-  const slotsOf = (id: string, day: CalendarDay): Uint16Array => {
-    const key = `${id} ${day.text}`;
-    const slots = taken.get(key) ?? new Uint16Array(SLOTS);
-    taken.set(key, slots);
-    return slots;
-  };
-  const busiest = (id: string, day: CalendarDay, { from, to }: Hours): number =>
-    Math.max(...slotsOf(id, day).subarray(from / HALF_HOUR, to / HALF_HOUR));
-  const add = (id: string, day: CalendarDay, { from, to }: Hours): void => {
-    const slots = slotsOf(id, day).subarray(from / HALF_HOUR, to / HALF_HOUR);
+  const centresById = new Map(centres.map((centre) => [centre.id, centre]));
+  const openHours = perDay((id, day) => hoursOn(centresById.get(id), day));
+  const slotsOf = perDay(() => new Uint16Array(SLOTS));
+  const slotsDuring = (id: string, day: CalendarDay, { from, to }: Hours): Uint16Array =>
+    slotsOf(id, day).subarray(from / HALF_HOUR, to / HALF_HOUR);
+  const isOpen = (id: string, day: CalendarDay, { from, to }: Hours): boolean =>
+    openHours(id, day).some((hours) => hours.from <= from && to <= hours.to);
+  const hasRoom = (id: string, day: CalendarDay, hours: Hours, places: number): boolean =>
+    slotsDuring(id, day, hours).every((count) => count < places);
+  const add = (id: string, day: CalendarDay, hours: Hours): void => {
+    const slots = slotsDuring(id, day, hours);
     for (const [index, count] of slots.entries()) slots[index] = count + 1;
   };
 
@@ -100,10 +125,10 @@ export const careDeskOf = (centres: readonly DemoCentre[], bookedDays = DEMO_DAY
       const choice = near.length > 0 ? near : places;
       return choice[Math.floor(chance * choice.length)];
     },
-    mayTake: ({ centre, section }, day, hours) =>
-      isOpen(centre, day, hours) &&
-      busiest(section.id, day, hours) < section.places - KEPT_FREE &&
-      busiest(centre.id, day, hours) < centre.authorisedPlaces - KEPT_FREE,
+    mayTake: ({ centre, section }, day, hours, keptFree = KEPT_FREE) =>
+      isOpen(centre.id, day, hours) &&
+      hasRoom(section.id, day, hours, section.places - keptFree) &&
+      hasRoom(centre.id, day, hours, centre.authorisedPlaces - keptFree),
     take({ centre, section }, day, hours) {
       add(section.id, day, hours);
       add(centre.id, day, hours);

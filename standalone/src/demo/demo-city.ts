@@ -5,11 +5,12 @@ import type { DemoChild, DemoResidencePeriod } from './demo-family.ts';
 import { idsOf } from './demo-ids.ts';
 import type { LivingFamily } from './demo-life.ts';
 import { addBenefits } from './make-benefits.ts';
-import { addPlacement, addSchool, findPlace } from './make-care.ts';
+import { addSchool, findPlace } from './make-care.ts';
 import { addHistory } from './make-history.ts';
 import { addJobSearch } from './make-job-search.ts';
 import { makeLife } from './make-life.ts';
 import { type Household, type Maker, makeChild, makeHousehold } from './make-people.ts';
+import { addPlacement } from './make-placement.ts';
 import { randomOf, seedOf } from './random.ts';
 import {
   type ChildKind,
@@ -57,7 +58,7 @@ const makerOf = ({ seed, calendar }: City, familyNumber: number): Maker => ({
 });
 
 const addChildren = (maker: Maker, household: Household, story: Story): void => {
-  for (const kind of story.children) household.children.push(makeChild(maker, kind, household.lastName));
+  for (const kind of story.children) household.children.push(makeChild(maker, kind, household));
 };
 
 type Care = { readonly maker: Maker; readonly desk: CareDesk; readonly household: Household };
@@ -72,7 +73,7 @@ const addCareOf = (
   const place = findPlace(maker, desk, household, child);
   const hasPlacement = isShowcase || maker.random.chance(0.7);
   if (place && kind === 'TODDLER' && hasPlacement) {
-    addPlacement(maker, desk, household, child, place, isShowcase);
+    addPlacement({ maker, desk, household }, child, place, isShowcase);
   }
   if (kind === 'PUPIL') addSchool(maker, household, child);
   return place;

@@ -31,10 +31,14 @@ const timesOf = ({ startsAt, endsAt }: DemoBooking) => ({
 const bookingSteps = (booking: DemoBooking, desk: CareDesk, before: Date): Step[] => {
   const { id: subjectId, childId, bookedAt, startsAt, status, placementId, cancellationReason } = booking;
   const about = { childId, subjectId };
-  const place = nameOfPlace(desk, booking);
   const steps: Step[] = [];
   if (!placementId)
-    steps.push({ ...about, kind: 'CARE_BOOKED', at: bookedAt, facts: { ...timesOf(booking), place } });
+    steps.push({
+      ...about,
+      kind: 'CARE_BOOKED',
+      at: bookedAt,
+      facts: { ...timesOf(booking), place: nameOfPlace(desk, booking) },
+    });
   if (status === 'ABSENT')
     steps.push({
       ...about,

@@ -1,36 +1,9 @@
+import { OLDEST, YOUNGEST } from '@relais/early-childhood/bookings/booking.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from './calendar.ts';
-import type { CareDesk, Hours, Place } from './care-desk.ts';
-import type { CareKind, DemoBooking, DemoChild, DemoPlacement, WeeklyLine } from './demo-family.ts';
+import type { BookedDays, CareDesk, DemoSection, Place } from './care-desk.ts';
+import type { DemoBooking, DemoChild } from './demo-family.ts';
 import type { Household, Maker } from './make-people.ts';
-
-/** Suspended placements rest from this day on. */
-const SUSPENDED_SINCE = -6;
-const DAYS_FROM_AGREEMENT_TO_START = 21;
-
-const rhythms: readonly { readonly weekdays: readonly number[]; readonly hours: Hours }[] = [
-  { weekdays: [1, 2, 4, 5], hours: { from: 510, to: 750 } },
-  { weekdays: [1, 4], hours: { from: 510, to: 1020 } },
-  { weekdays: [2, 3], hours: { from: 540, to: 990 } },
-  { weekdays: [1, 3, 5], hours: { from: 510, to: 720 } },
-  { weekdays: [2, 5], hours: { from: 540, to: 1020 } },
-  { weekdays: [4], hours: { from: 510, to: 1020 } },
-];
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-/** Days from the first to the last of a placement's life, counted from today. */
-type Span = { readonly from: number; readonly to: number; readonly isSuspended: boolean };
-
-const spanOf = ({ random, calendar }: Maker, isActive: boolean): Span => {
-  const chance = isActive ? 0 : random.next();
-  const started = -random.between(20, 240);
-  if (chance < 0.8) return { from: started, to: started + 329, isSuspended: false };
-  if (chance < 0.87) return { from: -330, to: -random.between(3, 12), isSuspended: false };
-  if (chance < 0.93) return { from: started, to: started + 329, isSuspended: true };
-  const nextMonday = 8 - calendar.today.dayOfWeek;
-  return { from: nextMonday + 7, to: nextMonday + 330, isSuspended: false };
-};
 
 const ageInMonths = ({ birthDate }: DemoChild, { calendar }: Maker): number =>
   birthDate ? birthDate.until(calendar.today, { largestUnit: 'month' }).months : 0;
@@ -49,6 +22,20 @@ export const findPlace = (
   return age < LEAST_MONTHS ? undefined : desk.placeFor(age, household.districtId, maker.random.next());
 };
 
+/** The days, counted from today, on which a section takes a child of that age; none for one that is not born. */
+export const daysTaken = (
+  { calendar: { today } }: Pick<Maker, 'calendar'>,
+  { birthDate }: DemoChild,
+  { minAgeMonths, maxAgeMonths }: DemoSection,
+): BookedDays => {
+  if (!birthDate) return { first: 0, last: -1 };
+  const reached = (age: Temporal.DurationLike): number => today.until(birthDate.add(age)).days;
+  return {
+    first: Math.max(reached(YOUNGEST), reached({ months: minAgeMonths })),
+    last: Math.min(reached(OLDEST), reached({ months: maxAgeMonths })) - 1,
+  };
+};
+
 export const stateOfStay = (
   { random }: Maker,
   { offset }: CalendarDay,
@@ -58,77 +45,6 @@ export const stateOfStay = (
   if (chance < 0.91) return { status: 'ATTENDED', cancellationReason: null };
   if (chance < 0.96) return { status: 'ABSENT', cancellationReason: null };
   return { status: 'CANCELLED', cancellationReason: 'Enfant malade' };
-};
-
-const bookDays = (
-  maker: Maker,
-  desk: CareDesk,
-  household: Household,
-  placement: DemoPlacement,
-  place: Place,
-  span: Span,
-  hours: Hours,
-): void => {
-  const booked = desk.bookedDays;
-  const last = span.isSuspended ? SUSPENDED_SINCE - 1 : Math.min(booked.last, span.to);
-  for (let offset = Math.max(booked.first, span.from); offset <= last; offset += 1) {
-    const day = maker.calendar.dayAt(offset);
-    const isInPattern = placement.weeklyPattern.some(({ weekday }) => weekday === day.weekday);
-    if (!isInPattern || !day.isWorking || !desk.mayTake(place, day, hours)) continue;
-    desk.take(place, day, hours);
-    household.bookings.push({
-      id: maker.newId(),
-      childId: placement.childId,
-      sectionId: placement.sectionId,
-      centreId: place.centre.id,
-      kind: placement.kind,
-      ...stateOfStay(maker, day),
-      startsAt: day.at(hours.from),
-      endsAt: day.at(hours.to),
-      placementId: placement.id,
-      milestoneId: null,
-      bookedAt: maker.calendar.dayAt(Math.min(span.from - DAYS_FROM_AGREEMENT_TO_START, -1)).at(600),
-    });
-  }
-};
-
-const flexibleAt = ({ centre }: Place): CareKind =>
-  centre.careKinds.includes('FLEXIBLE') ? 'FLEXIBLE' : 'LONG_TERM';
-
-/** Gives a child a contract with weekly hours, and the bookings that follow from it. */
-export const addPlacement = (
-  maker: Maker,
-  desk: CareDesk,
-  household: Household,
-  child: DemoChild,
-  place: Place,
-  isActive: boolean,
-): void => {
-  const { random, calendar, newId } = maker;
-  const { weekdays, hours } = isActive && rhythms[0] ? rhythms[0] : random.pick(rhythms);
-  const span = spanOf(maker, isActive);
-  const isInsertionContract = place.centre.isAvip && random.chance(0.5);
-  const startsOn = calendar.dayAt(span.from).day;
-  const lasts = isInsertionContract ? Math.max(span.from + 180, 40) : span.to;
-  const weeklyPattern = weekdays.map(
-    (weekday): WeeklyLine => ({ weekday, from: clock(hours.from), to: clock(hours.to) }),
-  );
-  const placement: DemoPlacement = {
-    id: newId(),
-    childId: child.id,
-    sectionId: place.section.id,
-    kind: random.chance(0.8) ? 'LONG_TERM' : flexibleAt(place),
-    suspendedFrom: span.isSuspended ? calendar.dayAt(SUSPENDED_SINCE).day : null,
-    startsOn,
-    endsOn: calendar.dayAt(span.to < 0 ? span.to : lasts).day,
-    weeklyPattern,
-    isInsertionContract,
-  };
-  const before = household.bookings.length;
-  bookDays(maker, desk, household, placement, place, { ...span, to: Math.min(span.to, lasts) }, hours);
-  const isRunning = !span.isSuspended && span.from <= 0 && span.to >= 0;
-  const isCrowdedOut = isRunning && household.bookings.length === before;
-  if (!isCrowdedOut) household.placements.push(placement);
 };
 
 /** Weekdays with school in France, Wednesday being free in most nursery schools. */

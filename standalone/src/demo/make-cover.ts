@@ -2,6 +2,7 @@ import type { CalendarDay } from './calendar.ts';
 import type { CareDesk, Hours, Place } from './care-desk.ts';
 import { certainStays, extentOf, needsCare, possibleStays, type Stretch } from './cover-plan.ts';
 import type { DemoChild } from './demo-family.ts';
+import { daysTaken } from './make-care.ts';
 import type { Household, Maker } from './make-people.ts';
 import type { CoverStatus } from './stories.ts';
 
@@ -36,6 +37,8 @@ const isBookedThen = ({ household }: CareWorld, childId: string, stretch: Stretc
 const mayBook = (world: CareWorld, child: DemoChild, need: Need, hours: Hours): Place | undefined => {
   const place = world.places.get(child.id);
   if (!place || !need.day.isWorking) return undefined;
+  const { first, last } = daysTaken(world.maker, child, place.section);
+  if (need.day.offset < first || need.day.offset > last) return undefined;
   if (isBookedThen(world, child.id, stretchOf(need, hours))) return undefined;
   return world.desk.mayTake(place, need.day, hours) ? place : undefined;
 };

@@ -1,46 +1,19 @@
-import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
-import type { CalendarDay } from './calendar.ts';
-import { minutesOf } from './care-desk.ts';
-import type { DemoFollowUp, DemoJobSeeker, DemoMilestone, DemoPlacement } from './demo-family.ts';
-import { stateOfStay } from './make-care.ts';
+import { type CalendarDay, historyStart } from './calendar.ts';
+import type { DemoFollowUp, DemoJobSeeker, DemoMilestone } from './demo-family.ts';
 import { arrangeCover, type CareWorld, type Need } from './make-cover.ts';
 import { draftOf } from './make-job-search.ts';
 import type { CoverStatus } from './stories.ts';
 
 const MOST_MILESTONES = 5;
-const NOTICE_OF_A_PLACEMENT_MS = 21 * 24 * 3_600_000;
 
-/** The days before those that every city has on file, back to the start of the last quarter that is over. */
-const pastDays = ({ maker: { calendar }, desk }: CareWorld): CalendarDay[] => {
-  const { from } = lastQuarterBefore(calendar.today);
-  const first = calendar.today.until(from, { largestUnit: 'day' }).days;
-  const length = Math.max(0, desk.bookedDays.first - first);
-  return Array.from({ length }, (_, index) => calendar.dayAt(first + index));
-};
+/** Later than these, upcoming and recent milestones are made up without a history. */
+const RECENT_DAYS = 14;
 
-const addStays = ({ maker, desk, household, places }: CareWorld, placement: DemoPlacement): void => {
-  const place = places.get(placement.childId);
-  if (!place) return;
-  const first = placement.startsOn.toString();
-  const last = placement.endsOn.toString();
-  for (const day of pastDays({ maker, desk, household, places })) {
-    const line = placement.weeklyPattern.find(({ weekday }) => weekday === day.weekday);
-    if (!line || !day.isWorking || day.text < first || day.text > last) continue;
-    const hours = { from: minutesOf(line.from), to: minutesOf(line.to) };
-    if (!desk.mayTake(place, day, hours)) continue;
-    desk.take(place, day, hours);
-    household.bookings.push({
-      id: maker.newId(),
-      ...{ childId: placement.childId, sectionId: place.section.id, centreId: place.centre.id },
-      kind: placement.kind,
-      ...stateOfStay(maker, day),
-      startsAt: day.at(hours.from),
-      endsAt: day.at(hours.to),
-      placementId: placement.id,
-      milestoneId: null,
-      bookedAt: new Date(day.at(hours.from).getTime() - NOTICE_OF_A_PLACEMENT_MS),
-    });
-  }
+const pastDays = ({ maker: { calendar } }: CareWorld): CalendarDay[] => {
+  const first = historyStart(calendar.today);
+  return Array.from({ length: Math.max(0, -RECENT_DAYS - first) }, (_, index) =>
+    calendar.dayAt(first + index),
+  );
 };
 
 /** What came of a milestone, which the cover it had makes likelier or not. */
@@ -110,7 +83,6 @@ const addReturn = (world: CareWorld, jobSeeker: DemoJobSeeker): void => {
 /** Adds what happened since the start of the last quarter: figures of the practice are given of a quarter that is over. */
 export const addHistory = (world: CareWorld): void => {
   const { household, maker } = world;
-  for (const placement of household.placements) addStays(world, placement);
   const days = pastDays(world);
   for (const jobSeeker of household.jobSeekers) {
     const count = days.length > 0 ? maker.random.between(1, MOST_MILESTONES) : 0;

@@ -20,11 +20,20 @@ const SCATTER_DEGREES = 0.006;
 /** Numbers that no subscriber can have (ARCEP keeps them for fiction). */
 const phone = (random: Random): string => `+33639980${String(random.between(0, 999)).padStart(3, '0')}`;
 
-const makeAdult = ({ random, calendar, newId }: Maker, lastName: string, isWoman: boolean): DemoAdult => {
+/** Nobody in a family is called as somebody else in it. */
+const nameOtherThan = (random: Random, names: readonly string[], taken: readonly (string | null)[]): string =>
+  random.pick(names.filter((name) => !taken.includes(name)));
+
+const makeAdult = (
+  { random, calendar, newId }: Maker,
+  lastName: string,
+  isWoman: boolean,
+  taken: readonly string[] = [],
+): DemoAdult => {
   const preferredLanguage = random.pick(languages);
   return {
     id: newId(),
-    firstName: random.pick(isWoman ? womensNames : mensNames),
+    firstName: nameOtherThan(random, isWoman ? womensNames : mensNames, taken),
     lastName,
     birthDate: calendar.today.subtract({ years: random.between(20, 44), days: random.between(0, 364) }),
     phone: phone(random),
@@ -53,27 +62,35 @@ const makeExpected = ({ random, calendar, newId }: Maker, lastName: string): Dem
   vaccinationCheckedOn: null,
 });
 
+type Siblings = { readonly lastName: string; readonly children: readonly DemoChild[] };
+
 const ALERTS = [
   'Allergie aux arachides',
   'Asthme léger, ventoline dans le sac',
   'Intolérance au lactose',
 ] as const;
 
-export const makeChild = (maker: Maker, kind: ChildKind, lastName: string): DemoChild => {
+export const makeChild = (maker: Maker, kind: ChildKind, { lastName, children }: Siblings): DemoChild => {
   if (kind === 'EXPECTED') return makeExpected(maker, lastName);
   const { random, calendar, newId } = maker;
   const birthDate = bornAgo(calendar.today, random)[kind]();
   const hasHelper = random.chance(0.3);
   return {
     id: newId(),
-    firstName: random.pick(childrensNames),
+    firstName: nameOtherThan(
+      random,
+      childrensNames,
+      children.map(({ firstName }) => firstName),
+    ),
     lastName,
     birthDate,
     expectedDate: null,
     mayBeCollectedBy: hasHelper ? [`${random.pick(womensNames)} ${random.pick(surnames)}`] : [],
     careAlerts: random.chance(0.12) ? [random.pick(ALERTS)] : [],
     vaccinationCheckedOn: random.chance(0.7)
-      ? calendar.today.subtract({ days: random.between(1, 200) })
+      ? calendar.today.subtract({
+          days: random.between(1, Math.min(200, birthDate.until(calendar.today).days)),
+        })
       : null,
   };
 };
@@ -83,7 +100,7 @@ const makeAdults = (maker: Maker, lastName: string, isCouple: boolean): DemoAdul
   const first = makeAdult(maker, lastName, random.chance(WOMEN));
   if (!isCouple) return [first];
   const otherName = random.chance(0.5) ? lastName : random.pick(surnames);
-  return [first, makeAdult(maker, otherName, random.chance(0.12))];
+  return [first, makeAdult(maker, otherName, random.chance(0.12), [first.firstName])];
 };
 
 const nameOf = (adults: readonly DemoAdult[], lastName: string): string => {

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Booking } from '@relais/early-childhood/bookings/booking.ts';
+import { findAgreedStays } from '@relais/early-childhood/placements/find-agreed-stays.ts';
+import { pausesOfPlacements } from '@relais/early-childhood/placements/placement.queries.ts';
+import { Placement } from '@relais/early-childhood/placements/placement.ts';
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { openDatabase } from '@relais/platform/database/database.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { instantAt } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { DataSource } from 'typeorm';
+import { type DataSource, MoreThan } from 'typeorm';
 import { withAgencies } from '../embedded-databases.ts';
 import { createTestDatabases } from '../testing/test-whole-graph.ts';
 import { plantDemoCity } from './plant-demo-city.ts';
@@ -81,8 +85,9 @@ describe('the demo city in the databases', () => {
       { '2026-11-23': 1, '2026-12-21': 1 },
     ]);
     expect(atTheDesk[0]?.OPEN).toBeGreaterThanOrEqual(2);
+    const families = await numberOf('social-protection', FAMILIES);
     await plantOn('2026-11-24');
-    expect(await numberOf('social-protection', FAMILIES)).toEqual({ families: 143 });
+    expect(await numberOf('social-protection', FAMILIES)).toEqual(families);
     expect(await Promise.all(DESK.map((query) => numberOf('early-childhood', query)))).toEqual(atTheDesk);
   });
 
@@ -92,13 +97,33 @@ describe('the demo city in the databases', () => {
       clients.employment.query('truncate known_families, job_seekers, milestones, known_covers cascade'),
     );
     await plantOn('2026-11-23');
-    expect(await numberOf('employment', FAMILIES)).toEqual({ families: 143 });
+    expect(await numberOf('employment', FAMILIES)).toEqual(await numberOf('social-protection', FAMILIES));
     expect(Object.keys(await numberOf('employment', coversAfter('2026-11-23')))).toHaveLength(5);
   });
 
   it('lets the next family that registers have the next reference', async () => {
     await plantOn('2026-11-23');
-    const next = 'select next_family_reference() as key, 1 as number';
-    expect(await numberOf('early-childhood', next)).toEqual({ 'NAN-000144': 1 });
+    const next = `select next_family_reference() as key, (select count(*) + 1 from families) as number`;
+    const [[reference, number] = []] = Object.entries(await numberOf('early-childhood', next));
+    expect(reference).toBe(`NAN-${String(number).padStart(6, '0')}`);
+    expect(number).toBeGreaterThan(1_000);
+  });
+
+  it('has booked of every placement what the booking code would book, to its end', async () => {
+    await plantOn('2026-12-23');
+    const now = instantAt(Temporal.PlainDate.from('2026-12-23'), '12:00');
+    await inTransaction(covers.manager, async (tx) => {
+      const placements = await tx.find(Placement);
+      expect(placements.length).toBeGreaterThan(30);
+      for (const placement of placements) {
+        const pauses = await pausesOfPlacements(tx, [placement.id]);
+        const days = { from: placement.startsOn, to: placement.endsOn };
+        const stays = await findAgreedStays(tx, placement, pauses, days, now);
+        const where = { placementId: placement.id, startsAt: MoreThan(now) };
+        const booked = await tx.find(Booking, { where, order: { startsAt: 'ASC' } });
+        expect(booked.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))).toEqual(stays);
+        expect(booked.filter(({ status }) => status !== 'CONFIRMED')).toEqual([]);
+      }
+    });
   });
 });

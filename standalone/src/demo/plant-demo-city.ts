@@ -2,10 +2,11 @@ import type { Database } from '@relais/platform/database/database.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
-import { careDeskOf } from './care-desk.ts';
+import { careDeskOf, daysWithHistory } from './care-desk.ts';
 import { workOutCovers } from './cover-rows.ts';
 import { demoFamilies } from './demo-city.ts';
 import type { LivingFamily } from './demo-life.ts';
+import { ordinaryFamilies } from './ordinary-families.ts';
 import { readCentres, readDistricts } from './read-centres.ts';
 import { workAtTheDesk } from './work-at-the-desk.ts';
 import { writeClosures } from './write-closures.ts';
@@ -18,6 +19,7 @@ export type Agencies = Readonly<Record<SubgraphName, pg.ClientBase>> & { readonl
 
 export type DemoPlan = { readonly seed: number; readonly today: Temporal.PlainDate };
 
+/** Those of the practice; the city has others. */
 export const DEMO_FAMILIES = 143;
 
 /** Everything of an agency, or nothing. */
@@ -46,8 +48,8 @@ export const writeFamilies = async (
   if (names.includes('early-childhood')) {
     await atOnce(earlyChildhood, () => writeEarlyChildhood(earlyChildhood, families));
   }
-  const ids = families.map(({ id }) => id);
-  const covers = await workOutCovers(agencies.covers, ids);
+  const searching = families.filter(({ milestones }) => milestones.length > 0).map(({ id }) => id);
+  const covers = await workOutCovers(agencies.covers, searching);
   const upcoming = covers.filter((cover) => cover.starts_at > now);
   const others = [
     { name: 'social-protection', client: socialProtection, write: writeSocialProtection, told: upcoming },
@@ -85,12 +87,14 @@ const plantFamilies = async (
 ): Promise<void> => {
   const client = agencies['early-childhood'];
   if (missing.includes('early-childhood')) await closeOnHolidays(client, plan);
-  const desk = careDeskOf(await readCentres(client));
+  const desk = careDeskOf(await readCentres(client), daysWithHistory(plan.today));
   const districts = await readDistricts(client);
-  const families = [
+  const practice = [
     ...demoFamilies({ ...plan, districts, desk, from: 1, to: DEMO_FAMILIES, hasHistory: true }),
   ];
-  await writeFamilies(agencies, families, now, missing);
+  const neverFull = new Set(practice[0]?.bookings.map(({ centreId }) => centreId));
+  const others = ordinaryFamilies({ ...plan, districts, desk, from: DEMO_FAMILIES + 1, neverFull });
+  await writeFamilies(agencies, [...practice, ...others], now, missing);
 };
 
 /**

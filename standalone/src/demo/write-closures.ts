@@ -6,8 +6,9 @@ import { idsOf } from './demo-ids.ts';
 import { insertRows } from './insert-rows.ts';
 import { randomOf, seedOf } from './random.ts';
 
-const DAYS_BACK = 60;
-const DAYS_AHEAD = 180;
+/** As far as placements reach: from the start of the last quarter that is over until a year from now. */
+const DAYS_BACK = 190;
+const DAYS_AHEAD = 370;
 /** So that the ids of closures differ from those of every family. */
 const CLOSURES = 90_000_000;
 

@@ -1,5 +1,6 @@
 import { partId } from '@relais/platform/ids.ts';
 import type pg from 'pg';
+import { copyRows } from './copy-rows.ts';
 import type { DemoArrangement, DemoFamily } from './demo-family.ts';
 import type { LivingFamily } from './demo-life.ts';
 import { incomeSupportRows, knownMilestoneRows } from './early-childhood-projections.ts';
@@ -152,7 +153,7 @@ export const writeEarlyChildhood = async (
   await insertRows(client, 'children', families.flatMap(childRows));
   await insertRows(client, 'placements', families.flatMap(placementRows));
   await insertRows(client, 'placement_pauses', families.flatMap(pauseRows));
-  await insertRows(client, 'bookings', families.flatMap(bookingRows));
+  await copyRows(client, 'bookings', families.flatMap(bookingRows));
   await insertRows(client, 'own_arrangements', families.flatMap(arrangementRows));
   await insertRows(client, 'shared_residences', families.flatMap(sharedRows));
   await insertRows(client, 'residence_periods', families.flatMap(periodRows));

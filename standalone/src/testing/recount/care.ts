@@ -1,6 +1,6 @@
 import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import { day, dayIn, isIn, itself, itsFamily, type Row, recount, share, type Tables } from './tables.ts';
+import { day, instantsOf, itself, itsFamily, type Row, recount, share, type Tables } from './tables.ts';
 
 const CARED = new Set(['CONFIRMED', 'ATTENDED', 'ABSENT']);
 
@@ -13,15 +13,14 @@ const median = (numbers: readonly number[]): number | null => {
 /** Counts the figures of early-childhood with plain loops over its rows. */
 export const recountCare = (table: Tables, quarter: Quarter, districtId: string | null) => {
   const of = (name: string) => table('early-childhood', name);
+  const instants = instantsOf(quarter);
   const bookings = of('bookings').filter(
-    ({ status, starts_at }) => CARED.has(status) && isIn(quarter, dayIn(starts_at)),
+    ({ status, starts_at }) => CARED.has(status) && instants.hold(starts_at),
   );
   const isOfDistrict = (row: Row) => districtId === null || row.district_id === districtId;
   const isServed = ({ id }: Row) => bookings.some(({ family_id }) => family_id === id);
   const registered = of('families').filter(
-    (row) =>
-      isOfDistrict(row) &&
-      (Temporal.PlainDate.compare(dayIn(row.registered_at), quarter.to) <= 0 || isServed(row)),
+    (row) => isOfDistrict(row) && (!instants.endBefore(row.registered_at) || isServed(row)),
   );
   const served = registered.filter(isServed);
   const hadKind = (kind: string) => (family: Row) =>
@@ -37,7 +36,7 @@ export const recountCare = (table: Tables, quarter: Quarter, districtId: string 
   };
   const isCovered = (milestone: Row) =>
     milestone.status === 'ATTENDED' &&
-    isIn(quarter, dayIn(milestone.starts_at)) &&
+    instants.hold(milestone.starts_at) &&
     of('published_covers').some((cover) => cover.milestone_id === milestone.id && cover.status === 'COVERED');
   const helped = new Set([
     ...of('placements').filter(isLasting).map(itsFamily),

@@ -20,7 +20,7 @@ export const recountIncomeSupport = (table: Tables, { to }: Quarter, districtId:
       .map(itsFamily),
   );
   const families = of('known_families').filter(
-    (row) => districtId === null || row.district_id === districtId,
+    (row) => row.registered_on <= to.toString() && (districtId === null || row.district_id === districtId),
   );
   return share(families, ({ id }) => receiving.has(id), itself);
 };

@@ -1,6 +1,6 @@
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 
@@ -46,6 +46,15 @@ export type Row = Rows[number];
 
 export const isIn = ({ from, to }: Quarter, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
+
+/** The instants of a quarter; a city has too many bookings to work out the day of each. */
+export const instantsOf = ({ from, to }: Quarter) => {
+  const [first, end] = [startOfDay(from).getTime(), startOfDay(to.add({ days: 1 })).getTime()];
+  return {
+    hold: (instant: string): boolean => Date.parse(instant) >= first && Date.parse(instant) < end,
+    endBefore: (instant: string): boolean => Date.parse(instant) >= end,
+  };
+};
 
 export const dayIn = (instant: string): Temporal.PlainDate => dayOf(new Date(instant));
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);

@@ -85,6 +85,7 @@ export const staysOf = (
   closures: readonly ClosedDays[],
 ): Period[] =>
   dayList(days)
+    .filter((day) => pattern.some(({ weekday }) => weekday === day.dayOfWeek))
     .filter((day) => !closures.some((closed) => isWithin(day, closed)))
     .flatMap((day) => staysOn(day, pattern))
     .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
