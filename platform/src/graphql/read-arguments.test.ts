@@ -1,4 +1,4 @@
-import { makeExecutableSchema } from '@graphql-tools/schema';
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import { describe, expect, it } from '@jest/globals';
 import { execute, parse } from 'graphql';
 import type { Language } from '../messages.ts';
@@ -11,8 +11,8 @@ const see = (_source: unknown, args: unknown) => {
   seen.push(args);
   return 'seen';
 };
-const schema = makeExecutableSchema({
-  typeDefs: `
+const schema = buildSubgraphSchema({
+  typeDefs: parse(`
     scalar Date
     scalar DateTime
     input Row { id: ID, text: String, on: Date }
@@ -22,7 +22,7 @@ const schema = makeExecutableSchema({
       during(from: Date!, to: Date!): String
       between(from: DateTime!, to: DateTime!): String
     }
-    type Mutation { change(from: Date!, to: Date!, rows: [Row!]): String }`,
+    type Mutation { change(from: Date!, to: Date!, rows: [Row!]): String }`),
   resolvers: {
     Date: CivilDate,
     DateTime,
