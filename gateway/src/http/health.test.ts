@@ -52,3 +52,18 @@ it('stays ready when an agency waits for events of another or refuses them, or j
     },
   });
 });
+
+it('checks the agencies once, however many ask meanwhile', async () => {
+  let checks = 0;
+  const check = async () => {
+    checks += 1;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return true;
+  };
+  gateway = await testGateway({ readiness: { employment: check } });
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => fetch(`${gateway.url}/health/ready`).then(({ status }) => status)),
+  );
+  expect(answers).toEqual(Array(50).fill(200));
+  expect(checks).toBeLessThan(10);
+});

@@ -1,3 +1,4 @@
+import { sharedCheck } from '@relais/platform/http/shared-check.ts';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { withinTime } from '../data-sources/time-limit.ts';
@@ -43,11 +44,15 @@ const troublesOf = (agencies: readonly NamedHealth[]): Troubles => {
 export const serveHealth = (http: FastifyInstance, readiness: Readiness): void => {
   http.get('/health/live', async () => ({ status: 'live', service: 'gateway' }));
 
-  http.get('/health/ready', async (_request, reply) => {
+  const checkAll = sharedCheck(() => {
     const checks = Object.entries(readiness).map(
       async ([name, check]): Promise<NamedHealth> => [name, await healthOf(check)],
     );
-    const agencies = await Promise.all(checks);
+    return Promise.all(checks);
+  });
+
+  http.get('/health/ready', async (_request, reply) => {
+    const agencies = await checkAll();
     const down = agencies.filter(([, health]) => !health).map(([name]) => name);
     if (down.length === 0) return { status: 'ready', service: 'gateway', ...troublesOf(agencies) };
     return reply.code(503).send({ status: 'not ready', service: 'gateway', down, ...troublesOf(agencies) });

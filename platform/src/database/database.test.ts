@@ -124,6 +124,15 @@ describe('a database', () => {
     await strict.destroy();
   });
 
+  it('lets who needs a connection wait longer than the slowest statement takes', async () => {
+    const single = await open(1, 1);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 3 }, () => single.query('select pg_sleep(0.6)')),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+    await single.destroy();
+  });
+
   it('answers "try again" to who waits too long for a lock', async () => {
     const strict = await open();
     await db.query(`insert into notes (id, text) values (9, 'held')`);

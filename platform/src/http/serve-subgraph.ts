@@ -14,6 +14,7 @@ import type { RunningSubgraph } from '../subgraph-runtime.ts';
 import { NoTurn, Turns } from '../traffic/turns.ts';
 import { errorForGateway, publicErrors } from './public-errors.ts';
 import { serverTimes } from './server-times.ts';
+import { sharedCheck } from './shared-check.ts';
 import { type UnprovenConnections, watchConnections } from './unproven-connections.ts';
 import { whenGone } from './when-gone.ts';
 
@@ -133,10 +134,10 @@ const serveEvents = (
 /** A subscriber that does not take its events and jobs that go on failing are named; the service works, so it stays ready. */
 const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => {
   http.get('/health/live', async () => ({ status: 'live', service: subgraph.name }));
+  const check = sharedCheck(async () => (await subgraph.isReady()) && subgraph.troubles().catch(() => ({})));
   http.get('/health/ready', async (_request, reply) => {
-    const isReady = await subgraph.isReady();
-    if (!isReady) return reply.code(503).send({ status: 'database down', service: subgraph.name });
-    const troubles = await subgraph.troubles().catch(() => ({}));
+    const troubles = await check();
+    if (!troubles) return reply.code(503).send({ status: 'database down', service: subgraph.name });
     return { status: 'ready', service: subgraph.name, ...troubles };
   });
 };
