@@ -22,6 +22,10 @@ export const traffic = {
   bigReaderPoints: 100_000,
   /** A question costs as much as so many objects before it is counted. */
   pointsOfRequest: 10,
-  /** Mean delay of a second; work that stands still so long does not get done by taking more. */
-  eventLoopDelayMs: 500,
+  /**
+   * Mean delay of so long a while: one stand-still must not turn everybody away, and work that stands still all the time
+   * does not get done by taking more.
+   */
+  eventLoopDelayMs: 1_000,
+  eventLoopWhileMs: 5_000,
 } as const;

@@ -92,6 +92,7 @@ export const orderTraffic = async (
   http.addHook('onRequest', countArrivals());
   await http.register(underPressure, {
     maxEventLoopDelay: traffic.eventLoopDelayMs * patience,
+    sampleInterval: traffic.eventLoopWhileMs,
     pressureHandler: (_request, reply) => Promise.reject(overloaded(reply)),
   });
   return takeTurns(points, patience);
