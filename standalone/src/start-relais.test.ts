@@ -16,6 +16,7 @@ const run = promisify(execFile);
 let folder: string;
 let environment: NodeJS.ProcessEnv;
 let relais: ChildProcess;
+let starting: ChildProcess | undefined;
 let said = '';
 
 const script = (name: string, ...args: string[]) => ['run.mjs', `standalone/src/${name}.ts`, ...args];
@@ -94,6 +95,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
+  starting?.kill('SIGKILL');
   if (relais.exitCode === null) await stop('SIGINT');
   await rm(folder, { recursive: true, force: true });
 }, 30_000);
@@ -171,15 +173,16 @@ describe('npm start', () => {
   it('ends in one line when its database is killed while it starts', async () => {
     const fresh = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
     await chmod(fresh, 0o711);
-    const starting = spawn(process.execPath, script('main'), {
+    const child = spawn(process.execPath, script('main'), {
       cwd: REPOSITORY,
       env: { ...environment, RELAIS_DATA_DIR: fresh, PORT: String(await freePort()) },
     });
-    const problems = heard(starting.stderr);
-    const steps = heard(starting.stdout);
+    starting = child;
+    const problems = heard(child.stderr);
+    const steps = heard(child.stdout);
     while (!steps.text.includes('Looking after the demo city')) await wait(5);
     process.kill(await postmaster(fresh), 'SIGQUIT');
-    const [code] = await once(starting, 'exit');
+    const [code] = await once(child, 'exit');
     expect([code, problems.text]).toEqual([
       1,
       'PostgreSQL ended by itself: received immediate shutdown request.\n',

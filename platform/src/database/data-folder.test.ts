@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import {
   chmod,
@@ -28,6 +28,7 @@ import { withClient } from './with-client.ts';
 let base: string;
 let folder: string;
 let running: RunningPostgres[];
+let programs: ChildProcess[];
 
 beforeEach(async () => {
   base = await mkdtemp(path.join(tmpdir(), 'relais-folder-'));
@@ -35,9 +36,11 @@ beforeEach(async () => {
   await chmod(base, 0o755);
   folder = path.join(base, 'data');
   running = [];
+  programs = [];
 });
 afterEach(async () => {
   for (const postgres of running) await postgres.stop();
+  for (const program of programs) program.kill();
   await rm(base, { recursive: true, force: true });
 });
 
@@ -83,10 +86,10 @@ describe('a lock that a dead run left behind', () => {
   it('is taken away when another program has its number by now', async () => {
     await made();
     const program = spawn('sleep', ['60']);
+    programs.push(program);
     await writeFile(lock(), `${program.pid}\n${folder}/cluster\n1\n5432\n\n127.0.0.1\n  1  1\nready   \n`);
     expect(stateOf(folder)).toBe('FREE');
     expect(await answers(await start())).toEqual([{ answer: 1 }]);
-    program.kill();
   });
 
   it('is taken away when it is empty', async () => {
