@@ -122,7 +122,7 @@ const mutationsOf = ({ known, noted }: Split, child: ChildCase, index: number): 
   const families = [known.familyId, known.otherFamilyId];
   const otherFamilyId = families.find((id) => id !== registeredWith(known, child, index));
   const births: Mutation[] = birthDate
-    ? [['recordBirth', { childId, version: 1, firstName: 'Tom', birthDate }]]
+    ? [['recordBirth', { childId, version: 1, firstName: 'Tom', birthDate, confirmed: true }]]
     : [];
   const departures: Mutation[] = leftOn
     ? [['recordChildDeparture', { childId, version: versionAfter(births), leftOn }]]
