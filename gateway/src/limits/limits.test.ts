@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
+import { type Ask, guardedDataSource } from '../data-sources/guarded.ts';
+import { fakeAgencies } from '../testing/fake-subgraphs.ts';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
+import { limits } from './limits.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -120,5 +124,48 @@ describe('size', () => {
     const last = `fragment L${times} on Family { name }`;
     await refused(`{ families { ...L0 } } ${levels.join(' ')} ${last}`, 'LIMIT_EXCEEDED');
     expect(Date.now() - startedAt).toBeLessThan(3_000);
+  });
+});
+
+describe('an answer', () => {
+  const answering = (agency: string, ask: Ask) => {
+    const others = fakeAgencies().dataSourceFor;
+    const source = guardedDataSource({ name: agency, ask });
+    return testGateway({ dataSourceFor: (name) => (name === agency ? source : others(name)) });
+  };
+
+  it('of which one agency refuses its part as too large is refused whole', async () => {
+    const tooMany = new GraphQLError('Trop.', { path: [], extensions: { code: 'LIMIT_EXCEEDED' } });
+    const asked = await answering('employment', async () => ({ data: null, errors: [tooMany] }));
+    const { body } = await asked.ask('{ families { name milestones { title } } }');
+    await asked.close();
+    expect(body).toEqual({
+      data: null,
+      errors: [
+        {
+          message: 'Trop.',
+          extensions: { code: 'LIMIT_EXCEEDED', service: 'employment', requestId: expect.any(String) },
+        },
+      ],
+    });
+  });
+
+  it('is 4 MiB at most', async () => {
+    const named = (length: number) =>
+      answering('early-childhood', async () => ({ data: { families: [{ name: 'é'.repeat(length / 2) }] } }));
+    const around = '{"families":[{"name":""}]}'.length;
+    const longest = await named(limits.answerBytes - around);
+    expect((await longest.ask('{ families { name } }')).body.errors).toBeUndefined();
+    await longest.close();
+    const tooLong = await named(limits.answerBytes - around + 2);
+    const { body } = await tooLong.ask('{ families { name } }');
+    await tooLong.close();
+    expect(body.data).toBeNull();
+    expect(body.errors).toEqual([
+      {
+        message: expect.stringContaining('dépasserait 4 Mio'),
+        extensions: { code: 'LIMIT_EXCEEDED', service: 'gateway', requestId: expect.any(String) },
+      },
+    ]);
   });
 });

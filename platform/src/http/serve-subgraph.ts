@@ -84,6 +84,8 @@ const serveGraph = async (
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: false,
+    // The gateway has read the variables; another router may not have.
+    executionOptions: { maxCoercionErrors: 1 },
     plugins: [publicErrors(subgraph.name), ApolloServerPluginInlineTraceDisabled()],
   });
   await server.start();
