@@ -13,7 +13,8 @@ export const bounds = { longestMs: 300, moreMiB: 50 } as const;
 const KEPT = 12;
 const ONCE_MORE = 3;
 const VARIED = 0.6;
-const TOLD_EVERY = 50;
+const TOLD_EVERY = 25;
+const TOLD_LENGTH = 120;
 
 const worth = ({ longestMs, moreMiB }: Taken): number =>
   Math.max(longestMs / bounds.longestMs, moreMiB / bounds.moreMiB);
@@ -35,7 +36,9 @@ const anew = (text: string): string => {
 
 const tellNow = ([first]: readonly Tried[], count: number, tell: Search['tell']): void => {
   if (!first || count % TOLD_EVERY !== 0) return;
-  tell(`  ${count} tried; dearest ${first.longestMs.toFixed(0)} ms, ${first.moreMiB.toFixed(0)} MiB`);
+  tell(
+    `  ${count} tried; dearest ${first.longestMs.toFixed(0)} ms, ${first.moreMiB.toFixed(0)} MiB: ${first.text.slice(0, TOLD_LENGTH)}`,
+  );
 };
 
 /** The dearest questions found by trying at random and varying the dearest so far; and how long the lists met were. */
