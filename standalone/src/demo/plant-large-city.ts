@@ -1,11 +1,13 @@
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { openDatabase } from '@relais/platform/database/database.ts';
+import { rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import type { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { type EmbeddedDatabases, explained, startDatabases, withAgencies } from '../embedded-databases.ts';
 import { migrateAgencies } from '../migrate-agencies.ts';
 import { addCentres, centresFor } from './add-centres.ts';
@@ -46,11 +48,13 @@ const migrateAll = async (urls: EmbeddedDatabases['urls']): Promise<DataSource> 
   return database;
 };
 
-const HIGHEST_NUMBER = `
-  select coalesce(max(substring(reference from '[0-9]+')::bigint), 0)::int as highest from families`;
+const NumberRow = rowOf({
+  highest: [`coalesce(max(substring(reference from '[0-9]+')::bigint), 0)::int`, z.int()],
+});
+const HIGHEST_NUMBER = `select ${NumberRow.columns} from families`;
 
 const highestNumber = async (client: pg.ClientBase): Promise<number> =>
-  (await client.query<{ highest: number }>(HIGHEST_NUMBER)).rows[0]?.highest ?? 0;
+  (await rowsOf(client, NumberRow, HIGHEST_NUMBER))[0]?.highest ?? 0;
 
 /** The centres of Nantes belong to the families that are there already; a city that is new has them, too. */
 const centresOf = async (client: pg.ClientBase, city: LargeCity, first: number): Promise<DemoCentre[]> => {

@@ -1,6 +1,9 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any, type SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { CareKind } from '../centres/care-kind.ts';
 import { Centre } from '../centres/centre.ts';
 import type { Place } from '../centres/place.ts';
 import { Section } from '../centres/section.ts';
@@ -46,13 +49,22 @@ type Asked = {
   readonly exceptId?: string;
 };
 
+const OtherRow = rowOf({
+  number: ['stay.number::integer', z.int()],
+  isInCentre: ['other.is_in_centre', z.boolean()],
+  sectionId: ['other.section_id', anId],
+  childId: ['other.child_id', anId],
+  kind: ['other.kind', z.enum(CareKind)],
+  startsAt: ['other.starts_at', instant],
+  endsAt: ['other.ends_at', instant],
+});
+
 /** One search in the index of the centre and one in that of the child per stay. */
 const OTHERS = `
-  select stay.number::integer as "number", other."isInCentre", other.section_id as "sectionId",
-    other.child_id as "childId", other.kind, other.starts_at as "startsAt", other.ends_at as "endsAt"
+  select ${OtherRow.columns}
   from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as stay (starts_at, ends_at, number)
   cross join lateral (
-    select true as "isInCentre", id, section_id, child_id, kind, starts_at, ends_at from bookings
+    select true as is_in_centre, id, section_id, child_id, kind, starts_at, ends_at from bookings
     where centre_id = $3 and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
       and starts_at > stay.starts_at - interval '24 hours'
     union all
@@ -62,8 +74,6 @@ const OTHERS = `
   ) other
   where other.id is distinct from $5`;
 
-type OtherRow = Stay & { readonly number: number; readonly isInCentre: boolean };
-
 /** What is booked meanwhile in the centre, and for the child wherever: for each stay, in one statement. */
 export const othersDuring = async (
   db: Database,
@@ -71,7 +81,7 @@ export const othersDuring = async (
 ): Promise<Others[]> => {
   const starts = stays.map(({ startsAt }) => startsAt);
   const ends = stays.map(({ endsAt }) => endsAt);
-  const rows: OtherRow[] = await db.query(OTHERS, [starts, ends, centreId, childId, exceptId ?? null]);
+  const rows = await rowsOf(db, OtherRow, OTHERS, [starts, ends, centreId, childId, exceptId ?? null]);
   const others = stays.map((): Others => ({ inCentre: [], ofChild: [] }));
   for (const { number, isInCentre, ...other } of rows) {
     const list = isInCentre ? 'inCentre' : 'ofChild';
@@ -98,33 +108,34 @@ export const lockCentres = async (tx: Transaction, centreIds: readonly string[])
 export const lockBooking = (tx: Transaction, id: string): Promise<Booking | null> =>
   tx.findOne(Booking, { where: { id }, lock: { mode: 'for_no_key_update' } });
 
+const FamilyRow = rowOf({ familyId: ['family_id', anId] });
+const OtherFamilyRow = rowOf({ familyId: ['other_family_id', anId] });
+const OTHER_FAMILIES = `select ${OtherFamilyRow.columns} from shared_residences where child_id = $1`;
+
 /** The family a child is registered with and, under shared residence, the other one; none once the child left. */
 export const familiesOfChild = async (db: Database, { id, familyId, leftOn }: Child): Promise<string[]> => {
   if (leftOn) return [];
-  const others: { family_id: string }[] = await db.query(
-    'select other_family_id as family_id from shared_residences where child_id = $1',
-    [id],
-  );
-  return [familyId, ...others.map(({ family_id }) => family_id)];
+  const others = await rowsOf(db, OtherFamilyRow, OTHER_FAMILIES, [id]);
+  return [familyId, ...others.map((other) => other.familyId)];
 };
 
 export const familyOfMilestone = async (db: Database, milestoneId: string): Promise<string | null> => {
-  const [milestone]: { family_id: string }[] = await db.query(
-    'select family_id from known_milestones where id = $1',
-    [milestoneId],
-  );
-  return milestone?.family_id ?? null;
+  const statement = `select ${FamilyRow.columns} from known_milestones where id = $1`;
+  const [milestone] = await rowsOf(db, FamilyRow, statement, [milestoneId]);
+  return milestone?.familyId ?? null;
 };
 
 /** The families of several children: those they are registered with and, under shared residence, the others. */
 export const familiesOfChildren = async (db: Database, childIds: readonly string[]): Promise<string[]> => {
-  const rows: { family_id: string }[] = await db.query(
-    `select family_id from children where id = any($1::uuid[])
+  const rows = await rowsOf(
+    db,
+    FamilyRow,
+    `select ${FamilyRow.columns} from children where id = any($1::uuid[])
      union
-     select other_family_id from shared_residences where child_id = any($1::uuid[])`,
+     select ${OtherFamilyRow.columns} from shared_residences where child_id = any($1::uuid[])`,
     [childIds],
   );
-  return rows.map(({ family_id }) => family_id);
+  return rows.map(({ familyId }) => familyId);
 };
 
 /** The places of these sections, held until commit: centres first, then sections, each in the order of their ids. */

@@ -1,4 +1,13 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import {
+  id as anId,
+  instant,
+  instantInJson,
+  type RowFrom,
+  rowOf,
+  rowsOf,
+} from '@relais/platform/database/rows.ts';
+import { z } from 'zod';
 import type { Period, Stay } from '../bookings/places.rules.ts';
 import type { Fullness } from './option-facts.ts';
 
@@ -85,32 +94,30 @@ const WEEKS = `
     from (select distinct centre_id, authorised_places, monday from asked) as touched
   )`;
 
+const FullTimeRow = rowOf({
+  scope: ['scope', z.enum(['SECTION', 'PLANNED', 'EVERYONE'])],
+  sectionId: ['section_id', anId.nullable()],
+  startsAt: ['lower(during)', instantInJson],
+  endsAt: ['upper(during)', instantInJson],
+});
+type FullTime = RowFrom<typeof FullTimeRow>;
+
+const FullnessRow = rowOf({
+  centreId: ['centre_id', anId],
+  startsAt: ['from_time', instant],
+  weekMinutesLeft: ['minutes_left', z.int()],
+  times: [`coalesce(times, '[]')`, FullTimeRow.type.array()],
+});
+type FullnessRow = RowFrom<typeof FullnessRow>;
+
 const FULLNESS = `with ${STAYS}, ${LEVELS}, ${FULL}, ${WEEKS}
-  select centre_id as "centreId", from_time as "startsAt", minutes_left as "weekMinutesLeft",
-    coalesce(times, '[]') as times
+  select ${FullnessRow.columns}
   from asked join week using (centre_id, monday) left join (
-    select centre_id, from_time, jsonb_agg(jsonb_build_object('scope', scope, 'sectionId', section_id,
-      'startsAt', lower(during), 'endsAt', upper(during))) as times
+    select centre_id, from_time, jsonb_agg(${FullTimeRow.json}) as times
     from full_time, unnest(times) as during
     group by centre_id, from_time) as full_times using (centre_id, from_time)`;
 
-type FullTime = {
-  readonly scope: 'SECTION' | 'PLANNED' | 'EVERYONE';
-  readonly sectionId: string | null;
-  readonly startsAt: string;
-  readonly endsAt: string;
-};
-type FullnessRow = {
-  readonly centreId: string;
-  readonly startsAt: Date;
-  readonly weekMinutesLeft: number;
-  readonly times: readonly FullTime[];
-};
-
-const periodOf = ({ startsAt, endsAt }: FullTime): Period => ({
-  startsAt: new Date(startsAt),
-  endsAt: new Date(endsAt),
-});
+const periodOf = ({ startsAt, endsAt }: FullTime): Period => ({ startsAt, endsAt });
 
 const fullnessOf = ({ weekMinutesLeft, times }: FullnessRow): Fullness => {
   const within = (wanted: FullTime['scope']) => times.filter(({ scope }) => scope === wanted);
@@ -133,7 +140,7 @@ export const fullnessDuring = async (
   planned: readonly PlannedStay[],
 ): Promise<ReadonlyMap<string, Fullness>> => {
   if (spans.length === 0) return new Map();
-  const rows: FullnessRow[] = await db.query(FULLNESS, [
+  const rows = await rowsOf(db, FullnessRow, FULLNESS, [
     spans.map(({ centreId }) => centreId),
     spans.map(({ startsAt }) => startsAt),
     spans.map(({ endsAt }) => endsAt),

@@ -1,6 +1,8 @@
+import { id as anId, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { z } from 'zod';
 import { coverOfEach } from './child-cover.queries.ts';
-import { shownUncovered, type UncoveredRow } from './uncovered-milestone.queries.ts';
+import { shownUncovered, UncoveredRow } from './uncovered-milestone.queries.ts';
 import type { UncoveredMilestone } from './uncovered-milestone.ts';
 
 /** A child, with every family whose milestones its care serves. */
@@ -18,8 +20,10 @@ const UPCOMING = `
 
 const GAPS_OF_CHILD = `max(child_cover.gaps::text) filter (where child_cover.id = $3::uuid)`;
 
+const GapsRow = rowOf({ milestoneId: ['milestone_id', anId], gaps: ['told', z.string().nullable()] });
+
 const GAPS = `
-  select milestone_id as "milestoneId", told as gaps
+  select ${GapsRow.columns}
   from (${coverOfEach(UPCOMING, GAPS_OF_CHILD)}) milestone`;
 
 /** Ask before a change of its care, and compare afterwards by `milestonesLosingCover`. */
@@ -30,7 +34,7 @@ export const gapsOfChild = async (
 ): Promise<ChildGaps> => ({
   childId,
   familyIds,
-  byMilestone: await tx.query(GAPS, [familyIds, now, childId]),
+  byMilestone: await rowsOf(tx, GapsRow, GAPS, [familyIds, now, childId]),
 });
 
 const UPCOMING_AS_IT_WAS = `
@@ -42,8 +46,7 @@ const HAS_A_NEW_GAP = `
   bool_or(child_cover.id = $3::uuid and not child_cover.gaps <@ asked.earlier_gaps)`;
 
 const LOSING = `
-  select milestone_id as id, family_id as "familyId", starts_at as "startsAt", ends_at as "endsAt",
-    travel_minutes as "travelMinutes", cover_status as status
+  select ${UncoveredRow.columns}
   from (${coverOfEach(UPCOMING_AS_IT_WAS, HAS_A_NEW_GAP)}) milestone
   where told
   order by starts_at, milestone_id`;
@@ -54,7 +57,7 @@ export const milestonesLosingCover = async (
   { childId, familyIds, byMilestone }: ChildGaps,
   now: Date,
 ): Promise<UncoveredMilestone[]> => {
-  const rows: UncoveredRow[] = await tx.query(LOSING, [
+  const rows = await rowsOf(tx, UncoveredRow, LOSING, [
     familyIds,
     now,
     childId,

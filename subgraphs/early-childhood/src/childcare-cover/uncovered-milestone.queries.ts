@@ -1,6 +1,8 @@
+import { id as anId, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { z } from 'zod';
 import { coverOfEach } from './child-cover.queries.ts';
-import type { CoverStatus } from './cover-status.ts';
+import { CoverStatus } from './cover-status.ts';
 import { milestoneReference } from './milestone-reference.ts';
 import { UncoveredMilestone } from './uncovered-milestone.ts';
 
@@ -29,21 +31,22 @@ const IS_LEFT_OPEN = `
     select from ${LOST}
     where lost.child_id = child_cover.id and child_cover.gaps && tstzrange(from_time, to_time)))`;
 
+/** A row of `coverOfEach`. */
+export const UncoveredRow = rowOf({
+  id: ['milestone_id', anId],
+  familyId: ['family_id', anId],
+  startsAt: ['starts_at', instant],
+  endsAt: ['ends_at', instant],
+  travelMinutes: ['travel_minutes', z.int()],
+  status: ['cover_status', z.enum(CoverStatus)],
+});
+export type UncoveredRow = RowFrom<typeof UncoveredRow>;
+
 const UNCOVERED = `
-  select milestone_id as id, family_id as "familyId", starts_at as "startsAt", ends_at as "endsAt",
-    travel_minutes as "travelMinutes", cover_status as status
+  select ${UncoveredRow.columns}
   from (${coverOfEach(TOUCHED, IS_LEFT_OPEN)}) milestone
   where told
   order by starts_at, milestone_id`;
-
-export type UncoveredRow = {
-  readonly id: string;
-  readonly familyId: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly travelMinutes: number;
-  readonly status: CoverStatus;
-};
 
 export const shownUncovered = ({ familyId, ...row }: UncoveredRow): UncoveredMilestone =>
   Object.assign(new UncoveredMilestone(), {
@@ -60,7 +63,7 @@ export const uncoveredMilestones = async (
   now: Date,
 ): Promise<UncoveredMilestone[]> => {
   if (stays.length === 0) return [];
-  const rows: UncoveredRow[] = await tx.query(UNCOVERED, [
+  const rows = await rowsOf(tx, UncoveredRow, UNCOVERED, [
     familyIds,
     now,
     stays.map(({ childId }) => childId),

@@ -2,12 +2,15 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { z } from 'zod';
 import type { LookupAsked } from './family-lookup.rules.ts';
 import { FamilyLookup } from './family-lookup.ts';
 
+const FamilyRow = rowOf({ familyId: ['home.family_id', id] });
+
 /** Both families of a child in shared residence; the surname may be the child's or that of any of their adults. */
 const FAMILIES_WITH_FILE = `
-  select distinct home.family_id
+  select distinct ${FamilyRow.columns}
   from children child
   left join shared_residences shared on shared.child_id = child.id
   cross join lateral (values (child.family_id), (shared.other_family_id)) home (family_id)
@@ -21,11 +24,8 @@ export const familiesWithFile = async (
   tx: Transaction,
   { surname, childBirthDate }: LookupAsked,
 ): Promise<string[]> => {
-  const rows: { family_id: string }[] = await tx.query(FAMILIES_WITH_FILE, [
-    surname,
-    childBirthDate.toString(),
-  ]);
-  return rows.map((row) => row.family_id);
+  const rows = await rowsOf(tx, FamilyRow, FAMILIES_WITH_FILE, [surname, childBirthDate.toString()]);
+  return rows.map(({ familyId }) => familyId);
 };
 
 const childAlike = rowOf({ childId: ['mine.id', id], familyId: ['other.family_id', id] });
@@ -49,14 +49,16 @@ export const childrenAlike = (
 /** One lookup of a person at a time, so that many sent at once are counted one after the other. */
 const HOLD_ASKER = "select pg_advisory_xact_lock(hashtextextended('family lookups of ' || $1, 0))";
 
+const AnsweredRow = rowOf({ answered: ['count(*)::int', z.int()] });
+
 const ANSWERED_SINCE = `
-  select count(*)::int as answered from family_lookups
+  select ${AnsweredRow.columns} from family_lookups
   where asked_by = $1 and asked_at > $2 and outcome <> 'TURNED_AWAY'`;
 
 /** How often somebody was answered since; his count is held until commit. */
 export const countAnswered = async (tx: Transaction, askedBy: string, since: Date): Promise<number> => {
   await tx.query(HOLD_ASKER, [askedBy]);
-  const [row]: { answered: number }[] = await tx.query(ANSWERED_SINCE, [askedBy, since]);
+  const [row] = await rowsOf(tx, AnsweredRow, ANSWERED_SINCE, [askedBy, since]);
   return row?.answered ?? 0;
 };
 

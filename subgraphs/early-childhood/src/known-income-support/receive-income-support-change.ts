@@ -1,3 +1,4 @@
+import { hasRows } from '@relais/platform/database/rows.ts';
 import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
@@ -35,8 +36,7 @@ const IS_MERGED = 'select from families where id = $1 and merged_into is not nul
  */
 export const receiveIncomeSupportChange: EventReceiver = async (tx, event) => {
   const { familyId, periods } = incomeSupportChange.parse(event.data);
-  const merged: unknown[] = await tx.query(IS_MERGED, [familyId]);
-  if (merged.length > 0) return;
+  if (await hasRows(tx, IS_MERGED, [familyId])) return;
   const kept = periods.filter(lastsADay);
   await tx.query(FORGET, [familyId]);
   await tx.query(KEEP, [

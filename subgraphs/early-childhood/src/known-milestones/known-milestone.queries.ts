@@ -1,7 +1,10 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id as anId, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { KnownMilestone } from './known-milestone.ts';
 import type { MilestoneChange } from './receive-milestone-change.ts';
+
+const KeptRow = rowOf({ familyId: ['known_milestones.family_id', anId] });
 
 /** Answers no row when what is known is newer. The same version is taken again: that is how a rebuild repairs. */
 const KEEP_MILESTONE = `
@@ -12,12 +15,12 @@ const KEEP_MILESTONE = `
         travel_minutes = excluded.travel_minutes, status = excluded.status, version = excluded.version,
         advisor_id = excluded.advisor_id
     where known_milestones.version <= excluded.version
-  returning family_id`;
+  returning ${KeptRow.columns}`;
 
 /** The family it was kept with, the survivor of a merged one; `null` when it was not taken: an older version changes nothing. */
 export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange): Promise<string | null> => {
   const { milestoneId, familyId, startsAt, endsAt, travelMinutes, status, version, advisorId } = milestone;
-  const [kept]: { family_id: string }[] = await tx.query(KEEP_MILESTONE, [
+  const [kept] = await rowsOf(tx, KeptRow, KEEP_MILESTONE, [
     milestoneId,
     familyId,
     startsAt,
@@ -27,7 +30,7 @@ export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange)
     version,
     advisorId ?? null,
   ]);
-  return kept?.family_id ?? null;
+  return kept?.familyId ?? null;
 };
 
 export const milestoneById = (db: Database, id: string): Promise<KnownMilestone | null> =>

@@ -1,5 +1,7 @@
+import { hasRows, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any, IsNull } from 'typeorm';
+import { z } from 'zod';
 import { Booking } from '../bookings/booking.ts';
 import { Adult } from '../families/adult.ts';
 import { Child } from '../families/child.ts';
@@ -27,9 +29,11 @@ export const holdMembers = async (tx: Transaction, familyIds: readonly string[])
   return { adults: await tx.find(Adult, held), children: await tx.find(Child, held) };
 };
 
+const BookingRow = rowOf({ bookingId: ['dropped.id', id] });
+
 /** Both are in a pair's place at once: one of them was booked twice. */
 const OVERLAPPING = `
-  select dropped.id
+  select ${BookingRow.columns}
   from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
   join bookings kept on kept.child_id = pair.keep and kept.status <> 'CANCELLED'
   join bookings dropped on dropped.child_id = pair.drop and dropped.status <> 'CANCELLED'
@@ -45,8 +49,8 @@ export const overlappingBookings = async (
   tx: Transaction,
   pairs: readonly MergePair[],
 ): Promise<Booking[]> => {
-  const rows: { id: string }[] = await tx.query(OVERLAPPING, columnsOf(pairs));
-  const ids = rows.map(({ id }) => id);
+  const rows = await rowsOf(tx, BookingRow, OVERLAPPING, columnsOf(pairs));
+  const ids = rows.map(({ bookingId }) => bookingId);
   return tx.find(Booking, { where: { id: Any(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
 };
 
@@ -59,8 +63,7 @@ export const isChildSharedBetween = async (
   tx: Transaction,
   familyIds: readonly string[],
 ): Promise<boolean> => {
-  const rows: unknown[] = await tx.query(SHARED_BETWEEN, [familyIds]);
-  return rows.length > 0;
+  return hasRows(tx, SHARED_BETWEEN, [familyIds]);
 };
 
 const SHARED_DIFFERENTLY = `
@@ -73,22 +76,21 @@ export const areSharedDifferently = async (
   tx: Transaction,
   pairs: readonly MergePair[],
 ): Promise<boolean> => {
-  const rows: unknown[] = await tx.query(SHARED_DIFFERENTLY, columnsOf(pairs));
-  return rows.length > 0;
+  return hasRows(tx, SHARED_DIFFERENTLY, columnsOf(pairs));
 };
+
+const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_name', z.string()] });
 
 /** Every column that names a family, an adult or a child, whoever added the table; events keep their own order. */
 const NAMING = `
-  select table_name as "table", column_name as "column" from information_schema.columns
+  select ${NamingRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name ~ ('(^|_)' || $1 || '_id$')
     and table_name not in ('outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
-type Naming = { readonly table: string; readonly column: string };
-
 /** Writes every row of the dropped ones for the kept ones. */
 const rename = async (tx: Transaction, what: string, pairs: readonly MergePair[]): Promise<void> => {
-  const naming: Naming[] = await tx.query(NAMING, [what]);
+  const naming = await rowsOf(tx, NamingRow, NAMING, [what]);
   for (const { table, column } of naming) {
     await tx.query(
       `update "${table}" renamed set "${column}" = pair.keep

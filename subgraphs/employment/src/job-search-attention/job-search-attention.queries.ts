@@ -1,8 +1,10 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { Temporal } from 'temporal-polyfill';
+import { day, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { MilestoneKind } from '../milestones/milestone.ts';
 import { FOLLOW_UPS_OWED } from '../returns-to-work/follow-up.queries.ts';
-import type { FollowUpPoint } from '../returns-to-work/follow-up.ts';
+import { FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import type { CoverToTell } from './job-search-attention.rules.ts';
 
 export type PendingMilestone = {
@@ -40,16 +42,29 @@ const PENDING_MILESTONES = `
   where milestones.family_id = any($1::uuid[]) and milestones.status in ('PLANNED', 'CONFIRMED')
     and (ends_at <= $3 or known.status is not null)`;
 
+const OwedRow = rowOf({
+  familyId: ['job_seekers.family_id', id],
+  returnId: ['returns_to_work.id', id],
+  point: ['owed.point', z.enum(FollowUpPoint)],
+  dueOn: ['owed.on_day', day],
+});
+
 const OWED_FOLLOW_UPS = `
-  select job_seekers.family_id as "familyId", returns_to_work.id as "returnId", owed.point, owed.on_day::text as "dueOn"
+  select ${OwedRow.columns}
   from job_seekers
   join returns_to_work on returns_to_work.job_seeker_id = job_seekers.id
   cross join lateral (${FOLLOW_UPS_OWED}) owed
   where job_seekers.family_id = any($1::uuid[]) and ${OF_ADVISOR} and owed.on_day <= $3::date`;
 
+const EndingRow = rowOf({
+  familyId: ['job_seekers.family_id', id],
+  id: ['reduction.id', id],
+  endsOn: ['reduction.ends_on', day],
+});
+
 /** None that another one follows at once. */
 const ENDING_REDUCTIONS = `
-  select job_seekers.family_id as "familyId", reduction.id, reduction.ends_on::text as "endsOn"
+  select ${EndingRow.columns}
   from job_seekers
   join engagement_contracts contract on contract.job_seeker_id = job_seekers.id
   join hours_reductions reduction on reduction.contract_id = contract.id
@@ -57,8 +72,6 @@ const ENDING_REDUCTIONS = `
     and reduction.ends_on between $3::date and $4::date
     and not exists (select from hours_reductions next
       where next.contract_id = contract.id and next.starts_on = reduction.ends_on + 1)`;
-
-type Text<Row, Day extends keyof Row> = Omit<Row, Day> & Readonly<Record<Day, string>>;
 
 export const pendingMilestones = (
   db: Database,
@@ -73,12 +86,7 @@ export const owedFollowUps = async (
   advisorId: string | null,
   today: Temporal.PlainDate,
 ): Promise<OwedFollowUp[]> => {
-  const rows: Text<OwedFollowUp, 'dueOn'>[] = await db.query(OWED_FOLLOW_UPS, [
-    familyIds,
-    advisorId,
-    today.toString(),
-  ]);
-  return rows.map((row) => ({ ...row, dueOn: Temporal.PlainDate.from(row.dueOn) }));
+  return rowsOf(db, OwedRow, OWED_FOLLOW_UPS, [familyIds, advisorId, today.toString()]);
 };
 
 export const endingReductions = async (
@@ -87,11 +95,5 @@ export const endingReductions = async (
   advisorId: string | null,
   { from, to }: Readonly<Record<'from' | 'to', Temporal.PlainDate>>,
 ): Promise<EndingReduction[]> => {
-  const rows: Text<EndingReduction, 'endsOn'>[] = await db.query(ENDING_REDUCTIONS, [
-    familyIds,
-    advisorId,
-    from.toString(),
-    to.toString(),
-  ]);
-  return rows.map((row) => ({ ...row, endsOn: Temporal.PlainDate.from(row.endsOn) }));
+  return rowsOf(db, EndingRow, ENDING_REDUCTIONS, [familyIds, advisorId, from.toString(), to.toString()]);
 };

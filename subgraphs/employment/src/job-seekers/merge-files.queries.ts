@@ -1,4 +1,6 @@
+import { rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { z } from 'zod';
 import { JobSeeker } from './job-seeker.ts';
 
 /** All files of an adult in order of registration, held until commit. */
@@ -9,13 +11,15 @@ export const holdFilesOf = (tx: Transaction, adultId: string): Promise<JobSeeker
     lock: { mode: 'pessimistic_write' },
   });
 
+const TableRow = rowOf({ table: ['table_name', z.string()] });
+
 /** Every table whose rows belong to a file, whoever added it. */
 const OF_FILES = `
-  select table_name as "table" from information_schema.columns
+  select ${TableRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name = 'job_seeker_id' order by 1`;
 
 export const moveContent = async (tx: Transaction, from: string, into: string): Promise<void> => {
-  const tables: { table: string }[] = await tx.query(OF_FILES);
+  const tables = await rowsOf(tx, TableRow, OF_FILES);
   for (const { table } of tables) {
     await tx.query(`update "${table}" set job_seeker_id = $2 where job_seeker_id = $1`, [from, into]);
   }

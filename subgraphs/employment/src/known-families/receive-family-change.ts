@@ -1,3 +1,4 @@
+import { hasRows } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
 import { z } from 'zod';
@@ -45,7 +46,7 @@ export const receiveFamilyChange: EventReceiver = async (tx, event, now) => {
   const family = familyChange.parse(event.data);
   const { familyId, reference, version, districtId = null, mergedInto, mergedAdults } = family;
   const { registeredOn = null, homes } = family;
-  const kept: unknown[] = await tx.query(KEEP_FAMILY, [
+  const isKept = await hasRows(tx, KEEP_FAMILY, [
     familyId,
     reference,
     version,
@@ -53,7 +54,7 @@ export const receiveFamilyChange: EventReceiver = async (tx, event, now) => {
     registeredOn,
     JSON.stringify(homes),
   ]);
-  if (kept.length === 0) return;
+  if (!isKept) return;
   if (!mergedInto) return keepAdults(tx, family);
   await mergeFamily(tx, { familyId, mergedInto, mergedAdults }, now);
 };

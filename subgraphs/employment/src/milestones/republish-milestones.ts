@@ -1,16 +1,18 @@
+import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
 import { Any } from 'typeorm';
 import { Milestone } from './milestone.ts';
 import { publishMilestones } from './publish-milestone.ts';
 
-const FAMILIES_AFTER =
-  'select distinct family_id from milestones where family_id > $1 order by family_id limit $2';
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
+const FAMILIES_AFTER = `
+  select distinct ${FamilyRow.columns} from milestones where family_id > $1 order by family_id limit $2`;
 
 /** What early-childhood knows from here: every milestone of a family. */
 export const republishMilestones: Rebuild = {
   async familiesAfter(db, after, most) {
-    const rows: { family_id: string }[] = await db.query(FAMILIES_AFTER, [after, most]);
-    return rows.map((row) => row.family_id);
+    const rows = await rowsOf(db, FamilyRow, FAMILIES_AFTER, [after, most]);
+    return rows.map(({ familyId }) => familyId);
   },
   async republish(tx, familyIds) {
     const where = { familyId: Any([...familyIds]) };

@@ -1,9 +1,11 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { day, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { Any } from 'typeorm';
+import { z } from 'zod';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { FollowUp, type FollowUpPoint } from './follow-up.ts';
+import { FollowUp, FollowUpPoint } from './follow-up.ts';
 import { ReturnToWork } from './return-to-work.ts';
 
 /** Asked of returns that may be seen already; by point, which is by time. */
@@ -58,8 +60,14 @@ export const FOLLOW_UPS_OWED = `
   where not exists (select from follow_ups
     where follow_ups.return_id = returns_to_work.id and follow_ups.point = due.point)`;
 
+const DueRow = rowOf({
+  returnId: ['returns_to_work.id', id],
+  point: ['due.point', z.enum(FollowUpPoint)],
+  dueOn: ['due.on_day', day],
+});
+
 const DUE_FOLLOW_UPS = `
-  select returns_to_work.id as "returnId", due.point, due.on_day::text as "dueOn"
+  select ${DueRow.columns}
   from returns_to_work
   join job_seekers on job_seekers.id = returns_to_work.job_seeker_id and job_seekers.advisor_id = $1
   cross join lateral (${FOLLOW_UPS_OWED}) due
@@ -75,12 +83,5 @@ export const dueFollowUps = async (
   page: { readonly until: Temporal.PlainDate; readonly after: DuePosition | null; readonly rows: number },
 ): Promise<DueFollowUpRow[]> => {
   const { dueOn, returnId } = page.after ?? BEFORE_ALL;
-  const rows: { returnId: string; point: FollowUpPoint; dueOn: string }[] = await db.query(DUE_FOLLOW_UPS, [
-    advisorId,
-    page.until.toString(),
-    dueOn,
-    returnId,
-    page.rows,
-  ]);
-  return rows.map((row) => ({ ...row, dueOn: Temporal.PlainDate.from(row.dueOn) }));
+  return rowsOf(db, DueRow, DUE_FOLLOW_UPS, [advisorId, page.until.toString(), dueOn, returnId, page.rows]);
 };

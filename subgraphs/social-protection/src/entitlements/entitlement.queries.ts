@@ -1,31 +1,44 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id as anId, day, instantInJson, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
-import { Entitlement, type EntitlementFile } from './entitlement.ts';
-import type { EntitlementState } from './entitlement-state.ts';
+import { Entitlement, type EntitlementFile, Scheme } from './entitlement.ts';
+import { State } from './entitlement-state.ts';
+import { InformationSource } from './information-source.ts';
 
-type StateJson = Omit<EntitlementState, 'from' | 'to' | 'statedOn' | 'recordedAt'> & {
-  from: string;
-  statedOn: string | null;
-  recordedAt: string;
-};
-type ConfirmationJson = { readonly statedOn: string; readonly recordedAt: string };
-type FileRow = Omit<EntitlementFile, 'states' | 'confirmations'> & {
-  readonly states: readonly StateJson[];
-  readonly confirmations: readonly ConfirmationJson[];
-};
+const StateRow = rowOf({
+  id: ['state.id', anId],
+  entitlementId: ['state.entitlement_id', anId],
+  version: ['state.version', z.int()],
+  state: ['state.state', z.enum(State)],
+  monthlyAmountCents: ['state.monthly_amount_cents', z.int().nullable()],
+  from: ['state.from_on', day],
+  reason: ['state.reason', z.string().nullable()],
+  statedOn: ['state.stated_on', day.nullable()],
+  recordedAt: ['state.recorded_at', instantInJson],
+  recordedBy: ['state.recorded_by', z.string()],
+});
+const ConfirmationRow = rowOf({ statedOn: ['stated_on', day], recordedAt: ['recorded_at', instantInJson] });
+const FileRow = rowOf({
+  id: ['entitlement.id', anId],
+  familyId: ['entitlement.family_id', anId],
+  adultId: ['entitlement.adult_id', anId.nullable()],
+  scheme: ['entitlement.scheme', z.enum(Scheme)],
+  source: ['entitlement.source', z.enum(InformationSource)],
+  sourceNumber: ['entitlement.source_number', z.string().nullable()],
+  version: ['entitlement.version', z.int()],
+  states: [`jsonb_agg(${StateRow.json} order by state.version)`, StateRow.type.array()],
+  confirmations: [
+    `(select coalesce(jsonb_agg(${ConfirmationRow.json}), '[]')
+      from entitlement_confirmations where entitlement_id = entitlement.id)`,
+    ConfirmationRow.type.array(),
+  ],
+});
 
 /** An entitlement and its whole history come as one row, so any number of families costs one statement. */
 const filesWhere = (condition: string): string => `
-  select entitlement.id, entitlement.family_id as "familyId", entitlement.adult_id as "adultId",
-    entitlement.scheme, entitlement.source, entitlement.source_number as "sourceNumber", entitlement.version,
-    json_agg(json_build_object(
-      'id', state.id, 'entitlementId', state.entitlement_id, 'version', state.version, 'state', state.state,
-      'monthlyAmountCents', state.monthly_amount_cents, 'from', state.from_on, 'reason', state.reason, 'statedOn', state.stated_on,
-      'recordedAt', state.recorded_at, 'recordedBy', state.recorded_by) order by state.version) as states,
-    (select coalesce(json_agg(json_build_object('statedOn', stated_on, 'recordedAt', recorded_at)), '[]')
-      from entitlement_confirmations where entitlement_id = entitlement.id) as confirmations
+  select ${FileRow.columns}
   from entitlements entitlement join entitlement_states state on state.entitlement_id = entitlement.id
   where ${condition}
   group by entitlement.id
@@ -34,26 +47,9 @@ const filesWhere = (condition: string): string => `
 const OF_FAMILIES = filesWhere('entitlement.family_id = any($1::uuid[])');
 const BY_IDS = filesWhere('entitlement.id = any($1::uuid[])');
 
-const stateOf = ({ from, statedOn, recordedAt, ...rest }: StateJson): EntitlementState => ({
-  ...rest,
-  from: Temporal.PlainDate.from(from),
-  to: null,
-  statedOn: statedOn === null ? null : Temporal.PlainDate.from(statedOn),
-  recordedAt: new Date(recordedAt),
-});
-
-const confirmationOf = ({ statedOn, recordedAt }: ConfirmationJson) => ({
-  statedOn: Temporal.PlainDate.from(statedOn),
-  recordedAt: new Date(recordedAt),
-});
-
 const files = async (db: Database, statement: string, ids: string[]): Promise<EntitlementFile[]> => {
-  const rows = await db.query<FileRow[]>(statement, [ids]);
-  return rows.map((row) => ({
-    ...row,
-    states: row.states.map(stateOf),
-    confirmations: row.confirmations.map(confirmationOf),
-  }));
+  const rows = await rowsOf(db, FileRow, statement, [ids]);
+  return rows.map((row) => ({ ...row, states: row.states.map((state) => ({ ...state, to: null })) }));
 };
 
 /** Every entitlement of these families, with all states ever recorded. */

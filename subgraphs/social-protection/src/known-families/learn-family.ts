@@ -1,3 +1,4 @@
+import { hasRows } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RelaisEvent } from '@relais/platform/events/event.ts';
 import { Any, Not } from 'typeorm';
@@ -40,7 +41,7 @@ export const learnFamily = async (
   const family = familyChanged.parse(data);
   const { familyId, reference, version, adultIds, districtId = null, mergedInto } = family;
   const { registeredOn = null, homes } = family;
-  const stored = await tx.query<unknown[]>(STORE_NEWER, [
+  const isStored = await hasRows(tx, STORE_NEWER, [
     familyId,
     reference,
     version,
@@ -48,7 +49,7 @@ export const learnFamily = async (
     registeredOn,
     JSON.stringify(homes),
   ]);
-  if (stored.length === 0) return;
+  if (!isStored) return;
   if (mergedInto) {
     await mergeFamily(tx, { familyId, mergedInto, mergedAdults: family.mergedAdults }, now);
     return;

@@ -1,4 +1,6 @@
+import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { z } from 'zod';
 
 export type Merge = {
   readonly familyId: string;
@@ -9,8 +11,11 @@ export type Merge = {
 /** For update: whoever writes something for the family meanwhile waits, and then writes it for the survivor. */
 const HOLD = 'select from known_families where id = $1 for update';
 
+const SurvivorRow = rowOf({ survivorId: ['merged_into', id] });
+
 /** The survivor may have been merged itself, and that have been told first. */
-const SURVIVOR = 'select merged_into from known_families where id = $1 and merged_into is not null';
+const SURVIVOR = `
+  select ${SurvivorRow.columns} from known_families where id = $1 and merged_into is not null`;
 
 const MARK = 'update known_families set merged_into = $2 where id = $1 or merged_into = $1';
 
@@ -27,26 +32,26 @@ export const markMerged = async (
   { familyId, mergedInto, mergedAdults }: Merge,
 ): Promise<string> => {
   await tx.query(HOLD, [familyId]);
-  const [merged]: { merged_into: string }[] = await tx.query(SURVIVOR, [mergedInto]);
-  const survivorId = merged?.merged_into ?? mergedInto;
+  const [merged] = await rowsOf(tx, SurvivorRow, SURVIVOR, [mergedInto]);
+  const survivorId = merged?.survivorId ?? mergedInto;
   await tx.query(MARK, [familyId, survivorId]);
   await tx.query(FORGET_ADULTS, [mergedAdults.map(({ adultId }) => adultId)]);
   await tx.query(MOVE_ADULTS, [familyId, survivorId]);
   return survivorId;
 };
 
+const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_name', z.string()] });
+
 /** Every column that names a family, whoever added the table; events keep their own order. */
 const NAMING = `
-  select table_name as "table", column_name as "column" from information_schema.columns
+  select ${NamingRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name = 'family_id' and table_name not in
     ('known_adults', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
-type Naming = { readonly table: string; readonly column: string };
-
 /** Writes every row of the merged family for the survivor. */
 export const renameFamily = async (tx: Transaction, familyId: string, survivorId: string): Promise<void> => {
-  const naming: Naming[] = await tx.query(NAMING);
+  const naming = await rowsOf(tx, NamingRow, NAMING);
   for (const { table, column } of naming) {
     await tx.query(`update "${table}" set "${column}" = $2 where "${column}" = $1`, [familyId, survivorId]);
   }

@@ -1,3 +1,4 @@
+import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publishAll } from '@relais/platform/events/publish.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
@@ -5,15 +6,19 @@ import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts'
 import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
 import { tellSupportTeam } from '../support-team/tell-support-team.ts';
 
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
 const FAMILIES_AFTER = `
-  select family_id from (
+  select ${FamilyRow.columns} from (
     select family_id from entitlements where scheme = 'RSA'
     union select family_id from support_team_members
   ) told where family_id > $1 order by family_id limit $2`;
 
 const republishIncomeSupport = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
   const files = await entitlementFilesOfFamilies(tx, [...familyIds]);
-  const told = familyIds.map((id) => ({ id, files: files.filter(({ familyId }) => familyId === id) }));
+  const told = familyIds.map((familyId) => ({
+    id: familyId,
+    files: files.filter((file) => file.familyId === familyId),
+  }));
   const withIncomeSupport = told.filter((family) => family.files.some(({ scheme }) => scheme === 'RSA'));
   await publishAll(
     tx,
@@ -24,8 +29,8 @@ const republishIncomeSupport = async (tx: Transaction, familyIds: readonly strin
 /** What the other agencies know from here: when each family has income support, and who follows it. */
 export const republishFamilies: Rebuild = {
   async familiesAfter(db, after, most) {
-    const rows: { family_id: string }[] = await db.query(FAMILIES_AFTER, [after, most]);
-    return rows.map((row) => row.family_id);
+    const rows = await rowsOf(db, FamilyRow, FAMILIES_AFTER, [after, most]);
+    return rows.map(({ familyId }) => familyId);
   },
   async republish(tx, familyIds, now) {
     await republishIncomeSupport(tx, familyIds);

@@ -1,4 +1,6 @@
+import { rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { z } from 'zod';
 
 /** The days on which a professional is not in the survivor's team already; of these, those without a lead of its own. */
 const DAYS_TO_ADD = `
@@ -15,6 +17,9 @@ const DAYS_TO_ADD = `
     from support_team_members where family_id = $2 and is_lead
   ) led
   where moved.family_id = $1`;
+
+/** Only handed on. */
+const ToldRow = rowOf({ told: ['told', z.array(z.unknown()).nullable()] });
 
 const STRETCHES = `
   select jsonb_agg(jsonb_build_object('id', member.id, 'professional_id', professional_id, 'is_lead', part.is_lead,
@@ -43,7 +48,7 @@ export const mergeSupportTeams = async (
   familyId: string,
   survivorId: string,
 ): Promise<void> => {
-  const [stretches]: { told: object[] | null }[] = await tx.query(STRETCHES, [familyId, survivorId]);
+  const [stretches] = await rowsOf(tx, ToldRow, STRETCHES, [familyId, survivorId]);
   await tx.query(
     'delete from support_team_members where family_id = $1 and not isempty(daterange(from_on, to_on))',
     [familyId],
