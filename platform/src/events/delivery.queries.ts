@@ -1,15 +1,22 @@
 import type pg from 'pg';
+import { z } from 'zod';
+import { id, instant, type RowFrom, rowOf, rowsOf } from '../database/rows.ts';
 
 /** What one agency owes one other about one family. */
 export type Owed = { readonly subscriber: string; readonly familyId: string };
 
-export type OutboxRow = {
-  readonly id: string;
-  readonly number: number;
-  readonly type: string;
-  readonly data: Record<string, unknown>;
-  readonly occurred_at: Date;
-};
+const OutboxRow = rowOf({
+  id: ['outbox.id', id],
+  number: ['outbox.number', z.int()],
+  type: ['outbox.type', z.string()],
+  data: ['outbox.data', z.record(z.string(), z.unknown())],
+  occurred_at: ['outbox.occurred_at', instant],
+});
+export type OutboxRow = RowFrom<typeof OutboxRow>;
+
+const NumberRow = rowOf({ number: ['number', z.int()] });
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
+const AttemptsRow = rowOf({ attempts: ['attempts', z.int()] });
 
 export const EVENTS_PER_TURN = 100;
 /** Whoever took a debt up is given this long before another process may. */
@@ -17,10 +24,11 @@ const CLAIM_SECONDS = 10;
 const LONGEST_PAUSE_SECONDS = 30;
 const LONGEST_PROBLEM = 200;
 
-const OWED_NUMBER = 'select number from pending_deliveries where subscriber = $1 and family_id = $2';
+const OWED_NUMBER = `
+  select ${NumberRow.columns} from pending_deliveries where subscriber = $1 and family_id = $2`;
 
 const UNDELIVERED = `
-  select outbox.id, outbox.number, outbox.type, outbox.data, outbox.occurred_at
+  select ${OutboxRow.columns}
   from outbox join subscribers on subscribers.name = $1 and outbox.type = any(subscribers.types)
   where outbox.family_id = $2
     and outbox.number > coalesce(
@@ -49,26 +57,26 @@ const CLAIM_DUE = `
     select subscriber, family_id from pending_deliveries
     where subscriber = $1 and retry_at <= now()
     order by retry_at limit $2 for update skip locked)
-  returning family_id`;
+  returning ${FamilyRow.columns}`;
 
 const POSTPONE = `
   update pending_deliveries
   set attempts = attempts + 1, problem = $3,
     retry_at = now() + make_interval(secs => least(2 ^ least(attempts, 10), ${LONGEST_PAUSE_SECONDS}))
   where subscriber = $1 and family_id = $2
-  returning attempts`;
+  returning ${AttemptsRow.columns}`;
 
 const DUE_AGAIN = `
   update pending_deliveries set problem = $3, retry_at = now() where subscriber = $1 and family_id = $2`;
 
 /** The number up to which something is owed, or nothing. */
 export const owedNumber = async (pool: pg.Pool, { subscriber, familyId }: Owed): Promise<number | null> => {
-  const { rows } = await pool.query<{ number: number }>(OWED_NUMBER, [subscriber, familyId]);
-  return rows[0]?.number ?? null;
+  const [owed] = await rowsOf(pool, NumberRow, OWED_NUMBER, [subscriber, familyId]);
+  return owed?.number ?? null;
 };
 
-export const undelivered = async (pool: pg.Pool, { subscriber, familyId }: Owed): Promise<OutboxRow[]> =>
-  (await pool.query<OutboxRow>(UNDELIVERED, [subscriber, familyId])).rows;
+export const undelivered = (pool: pg.Pool, { subscriber, familyId }: Owed): Promise<OutboxRow[]> =>
+  rowsOf(pool, OutboxRow, UNDELIVERED, [subscriber, familyId]);
 
 export const rememberDelivered = async (pool: pg.Pool, owed: Owed, number: number): Promise<void> => {
   await pool.query(REMEMBER_DELIVERED, [owed.subscriber, owed.familyId, number]);
@@ -80,8 +88,8 @@ export const settle = async (pool: pg.Pool, owed: Owed, number: number): Promise
 
 /** Families whose debt is due, longest waiting first; no other process takes them at the same time. */
 export const claimDue = async (pool: pg.Pool, subscriber: string, most: number): Promise<string[]> => {
-  const { rows } = await pool.query<{ family_id: string }>(CLAIM_DUE, [subscriber, most]);
-  return rows.map((row) => row.family_id);
+  const rows = await rowsOf(pool, FamilyRow, CLAIM_DUE, [subscriber, most]);
+  return rows.map(({ familyId }) => familyId);
 };
 
 /**
@@ -89,12 +97,12 @@ export const claimDue = async (pool: pg.Pool, subscriber: string, most: number):
  * Answers how often it was refused in a row.
  */
 export const postpone = async (pool: pg.Pool, owed: Owed, problem: string): Promise<number> => {
-  const { rows } = await pool.query<{ attempts: number }>(POSTPONE, [
+  const [postponed] = await rowsOf(pool, AttemptsRow, POSTPONE, [
     owed.subscriber,
     owed.familyId,
     problem.slice(0, LONGEST_PROBLEM),
   ]);
-  return rows[0]?.attempts ?? 0;
+  return postponed?.attempts ?? 0;
 };
 
 /** The subscriber is away, which is nothing about this family: due as soon as it is back. */

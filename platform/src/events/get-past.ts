@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { id as anId, type RowFrom, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { OutboxRow, Owed } from './delivery.queries.ts';
 import { holdFamilies, storeEvents } from './publish.ts';
@@ -13,19 +15,31 @@ type GetPastOptions = {
   readonly clock: () => Date;
 };
 
-type Debt = { readonly position: number; readonly lastNumber: number; readonly toldAnewUntil: number };
+const DebtRow = rowOf({
+  position: ['coalesce(position.number, 0)', z.int()],
+  lastNumber: ['given.number', z.int()],
+  toldAnewUntil: ['pending.told_anew_until', z.int()],
+});
+type Debt = RowFrom<typeof DebtRow>;
 
 const DEBT = `
-  select coalesce(position.number, 0) as position, given.number as "lastNumber",
-    pending.told_anew_until as "toldAnewUntil"
+  select ${DebtRow.columns}
   from pending_deliveries pending
   join event_numbers given on given.family_id = pending.family_id
   left join delivery_positions position
     on position.subscriber = pending.subscriber and position.family_id = pending.family_id
   where pending.subscriber = $1 and pending.family_id = $2`;
 
+const NewestRow = rowOf({
+  id: ['id', anId],
+  number: ['number', z.int()],
+  type: ['type', z.string()],
+  data: ['data', z.record(z.string(), z.unknown())],
+});
+type Row = RowFrom<typeof NewestRow>;
+
 const NEWEST_ABOUT_THE_SAME = `
-  select id, number, type, data from outbox
+  select ${NewestRow.columns} from outbox
   where family_id = $1 and (id = $2 or (type = $3 and data ->> $4 = $5))
   order by number desc limit 1`;
 
@@ -38,8 +52,6 @@ const REMEMBER_TOLD_ANEW = `
   set told_anew_until = (select number from event_numbers where family_id = $2)
   where subscriber = $1 and family_id = $2`;
 
-type Row = Pick<OutboxRow, 'id' | 'number' | 'type' | 'data'>;
-
 /** What is told last of the thing that the refused event is about. */
 const newestAboutTheSame = async (
   tx: Transaction,
@@ -48,7 +60,7 @@ const newestAboutTheSame = async (
   events: GetPastOptions['events'],
 ): Promise<Row | undefined> => {
   const about = events.find((each) => each.type === type)?.about ?? '';
-  const [newest]: Row[] = await tx.query(NEWEST_ABOUT_THE_SAME, [
+  const [newest] = await rowsOf(tx, NewestRow, NEWEST_ABOUT_THE_SAME, [
     familyId,
     id,
     type,
@@ -104,7 +116,7 @@ export const getPastWith =
   (owed, refused) =>
     inTransaction(db, async (tx) => {
       await holdFamilies(tx, [owed.familyId]);
-      const [debt]: Debt[] = await tx.query(DEBT, [owed.subscriber, owed.familyId]);
+      const [debt] = await rowsOf(tx, DebtRow, DEBT, [owed.subscriber, owed.familyId]);
       const remedy = remedyFor(debt, refused, options.rebuild !== undefined);
       if (!debt || remedy === 'NONE') return false;
       const held = { tx, owed, refused };

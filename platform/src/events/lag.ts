@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { rowOf, rowsOf } from '../database/rows.ts';
 
 /** What one subscriber has not been given yet. */
 export type SubscriberLag = {
@@ -58,25 +60,20 @@ const LONGEST_OWED = `
     on position.subscriber = pending.subscriber and position.family_id = pending.family_id
   where pending.subscriber = $1 order by since limit ${LONGEST_WAITING}`;
 
-const NOT_TAKEN = `
-  select subscriber,
-    count(*) filter (where attempts = 0)::integer as late,
-    coalesce(floor(extract(epoch from now() - min(since) filter (where attempts = 0))), 0)::integer as "lateSeconds",
-    count(*) filter (where attempts > 0)::integer as refused,
-    coalesce(floor(extract(epoch from now() - min(since) filter (where attempts > 0))), 0)::integer
-      as "refusedSeconds",
-    max(attempts) as attempts
-  from pending_deliveries
-  group by subscriber order by subscriber`;
+const secondsSince = (condition: string): string =>
+  `coalesce(floor(extract(epoch from now() - min(since) filter (where ${condition}))), 0)::integer`;
 
-type NotTaken = {
-  readonly subscriber: string;
-  readonly late: number;
-  readonly lateSeconds: number;
-  readonly refused: number;
-  readonly refusedSeconds: number;
-  readonly attempts: number;
-};
+const NotTakenRow = rowOf({
+  subscriber: ['subscriber', z.string()],
+  late: ['count(*) filter (where attempts = 0)::integer', z.int()],
+  lateSeconds: [secondsSince('attempts = 0'), z.int()],
+  refused: ['count(*) filter (where attempts > 0)::integer', z.int()],
+  refusedSeconds: [secondsSince('attempts > 0'), z.int()],
+  attempts: ['max(attempts)', z.int()],
+});
+
+const NOT_TAKEN = `
+  select ${NotTakenRow.columns} from pending_deliveries group by subscriber order by subscriber`;
 
 export const lagOf = (db: Pick<Database, 'query'>): Promise<SubscriberLag[]> => db.query(LAG);
 
@@ -87,7 +84,7 @@ export const longestOwed = (db: Pick<Database, 'query'>, subscriber: string): Pr
 export const notTakenOf = async (
   db: Pick<Database, 'query'>,
 ): Promise<{ readonly lagging: Lagging; readonly refused: Refused }> => {
-  const rows: NotTaken[] = await db.query(NOT_TAKEN);
+  const rows = await rowsOf(db, NotTakenRow, NOT_TAKEN);
   const lagging = rows
     .filter(({ lateSeconds }) => lateSeconds >= LAGGING_AFTER_SECONDS)
     .map(({ subscriber, late, lateSeconds }) => [subscriber, { families: late, oldestSeconds: lateSeconds }]);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { id, instant, rowOf, rowsOf } from '../database/rows.ts';
 import type { PublishedEvent } from './published-event.ts';
 import { BEFORE_ALL_IDS } from './replay.ts';
 
@@ -18,8 +19,11 @@ const IS_DELIVERED = `
       on position.subscriber = subscribers.name and position.family_id = told.family_id
     where told.type = any(subscribers.types) and coalesce(position.number, 0) < told.number)`;
 
+const DebtRow = rowOf({ since: ['min(since)', instant.nullable()] });
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
+
 const FAMILIES_TOLD_OF = `
-  select distinct family_id from outbox
+  select distinct ${FamilyRow.columns} from outbox
   where family_id > $1 and occurred_at >= $2 and occurred_at <= $3
   order by family_id limit ${FAMILIES_AT_A_TIME}`;
 
@@ -68,10 +72,8 @@ export class OutboxPruner {
   }
 
   async #oldestDebt(): Promise<Date | null> {
-    const { rows } = await this.#pool.query<{ since: Date | null }>(
-      'select min(since) as since from pending_deliveries',
-    );
-    return rows[0]?.since ?? null;
+    const [debt] = await rowsOf(this.#pool, DebtRow, `select ${DebtRow.columns} from pending_deliveries`);
+    return debt?.since ?? null;
   }
 
   async #forgetReplaced(until: Date): Promise<number> {
@@ -88,12 +90,8 @@ export class OutboxPruner {
   }
 
   async #familiesAfter(after: string, until: Date): Promise<string[]> {
-    const { rows } = await this.#pool.query<{ family_id: string }>(FAMILIES_TOLD_OF, [
-      after,
-      this.#lookedUntil,
-      until,
-    ]);
-    return rows.map((row) => row.family_id);
+    const rows = await rowsOf(this.#pool, FamilyRow, FAMILIES_TOLD_OF, [after, this.#lookedUntil, until]);
+    return rows.map(({ familyId }) => familyId);
   }
 
   async #forgetOld(until: Date): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { id, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { holdFamilies } from './publish.ts';
 import type { Rebuild } from './published-event.ts';
@@ -11,8 +12,10 @@ const FAMILIES_PER_LEAP = 1_000;
 /** Far more than any family can have been told of since the backup. */
 const LEAP = 1_000_000;
 
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
+
 const FAMILIES_TOLD_OF = `
-  select family_id from event_numbers where family_id > $1 order by family_id limit ${FAMILIES_PER_LEAP}`;
+  select ${FamilyRow.columns} from event_numbers where family_id > $1 order by family_id limit ${FAMILIES_PER_LEAP}`;
 
 const LEAP_AHEAD = `update event_numbers set number = number + ${LEAP} where family_id = any($1::uuid[])`;
 
@@ -38,8 +41,8 @@ const inChunks = async (
 export const leapAhead = (db: Database): Promise<number> =>
   inChunks(
     async (after) => {
-      const rows: { family_id: string }[] = await db.query(FAMILIES_TOLD_OF, [after]);
-      return rows.map((row) => row.family_id);
+      const rows = await rowsOf(db, FamilyRow, FAMILIES_TOLD_OF, [after]);
+      return rows.map(({ familyId }) => familyId);
     },
     (families) =>
       inTransaction(db, async (tx) => {

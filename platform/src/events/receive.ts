@@ -1,3 +1,4 @@
+import { hasRows } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { EventReceiver } from '../graphql/subgraph.ts';
 import type { RelaisEvent } from './event.ts';
@@ -19,12 +20,7 @@ export const receiveEvent = async (
 ): Promise<void> => {
   const receiver = receivers[event.type];
   if (!receiver) return;
-  const recorded: unknown[] = await tx.query(RECORD_POSITION, [
-    event.source,
-    event.subject,
-    event.sequence,
-    event.id,
-  ]);
-  if (recorded.length === 0) return;
+  const isNew = await hasRows(tx, RECORD_POSITION, [event.source, event.subject, event.sequence, event.id]);
+  if (!isNew) return;
   await receiver(tx, event, now);
 };

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { id, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { holdFamilies, tellAgain } from './publish.ts';
 import type { PublishedEvent } from './published-event.ts';
@@ -9,8 +10,10 @@ export type ReplaySelection = { readonly familyId?: string | undefined; readonly
 const FAMILIES_AT_A_TIME = 50;
 export const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
 
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
+
 const FAMILIES_AFTER = `
-  select distinct family_id from outbox
+  select distinct ${FamilyRow.columns} from outbox
   where family_id > $1 and family_id = coalesce($2::uuid, family_id) and occurred_at >= $3
   order by family_id limit ${FAMILIES_AT_A_TIME}`;
 
@@ -55,8 +58,8 @@ export const replay = async (
   let told = 0;
   let after = BEFORE_ALL_IDS;
   for (;;) {
-    const rows: { family_id: string }[] = await db.query(FAMILIES_AFTER, [after, familyId ?? null, since]);
-    const families = rows.map((row) => row.family_id);
+    const rows = await rowsOf(db, FamilyRow, FAMILIES_AFTER, [after, familyId ?? null, since]);
+    const families = rows.map((row) => row.familyId);
     const last = families.at(-1);
     if (!last) return told;
     told += await inTransaction(db, (tx) => replayFamilies(tx, families, since, described));

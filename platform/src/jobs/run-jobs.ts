@@ -1,16 +1,25 @@
 import type { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { describeError } from '../error-facts.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import { FAILING_AFTER_ATTEMPTS } from './failing-jobs.ts';
-import type { JobHandlers, JobPayload, RecurringJobs } from './job.ts';
+import type { JobHandlers, RecurringJobs } from './job.ts';
 import { scheduleJob } from './schedule-job.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const FIRST_PAUSE_SECONDS = 10;
 const LONGEST_PAUSE_SECONDS = 300;
 const LONGEST_PROBLEM = 200;
+
+const TakenRow = rowOf({
+  name: ['name', z.string()],
+  key: ['key', z.string()],
+  payload: ['payload', z.record(z.string(), z.unknown())],
+  attempts: ['attempts', z.int()],
+});
 
 /**
  * Takes the job that is due longest, and postpones it by the pause before another attempt: whether it fails, or the
@@ -26,20 +35,13 @@ const TAKE_DUE_JOB = `
       select name, key from scheduled_jobs where run_at <= $1 and name = any($2)
       order by run_at limit 1 for update skip locked)
     returning name, key, payload, attempts)
-  select * from due_job`;
+  select ${TakenRow.columns} from due_job`;
 
 /** Not one that was scheduled anew, or taken by another process, meanwhile. */
 const END_JOB = 'delete from scheduled_jobs where name = $1 and key = $2 and attempts = $3';
 
 const NOTE_PROBLEM = `
   update scheduled_jobs set problem = $4 where name = $1 and key = $2 and attempts = $3`;
-
-type TakenJob = {
-  readonly name: string;
-  readonly key: string;
-  readonly payload: JobPayload;
-  readonly attempts: number;
-};
 
 export type JobsOptions = {
   readonly db: DataSource;
@@ -89,7 +91,7 @@ export class Jobs {
 
   async #runNext(now: Date): Promise<boolean> {
     const { db, handlers, recurring, log } = this.#options;
-    const [job]: TakenJob[] = await db.query(TAKE_DUE_JOB, [now, Object.keys(handlers)]);
+    const [job] = await rowsOf(db, TakenRow, TAKE_DUE_JOB, [now, Object.keys(handlers)]);
     if (!job) return false;
     const { name, key, payload, attempts } = job;
     try {
