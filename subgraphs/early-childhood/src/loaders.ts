@@ -11,7 +11,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { commissionLoaders } from './admission-commissions/commission-loaders.ts';
 import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
 import type { MonthDays } from './avip-share/avip-share.rules.ts';
-import { bookingsByIds, bookingsOfChildren, bookingsOfMilestones } from './bookings/booking.queries.ts';
+import {
+  type AskedBookings,
+  bookingsByIds,
+  bookingsOfChildren,
+  bookingsOfMilestones,
+} from './bookings/booking.queries.ts';
 import type { Period } from './bookings/places.rules.ts';
 import { careAttentionLoaders } from './care-attention/load-care-attention.ts';
 import { offerLoaders } from './care-offers/offer-loaders.ts';
@@ -94,7 +99,7 @@ const careLoaders = (db: Database, waves: Waves) => ({
   bookings: loaderById(waves, (ids) => bookingsByIds(db, ids)),
   bookingsOfChild: loaderWithArguments(
     waves,
-    (ids, period: Period) => bookingsOfChildren(db, ids, period),
+    (ids, asked: AskedBookings) => bookingsOfChildren(db, ids, asked),
     (booking) => booking.childId,
   ),
 });

@@ -9,6 +9,7 @@ import type { Place } from '../centres/place.ts';
 import { Section } from '../centres/section.ts';
 import type { Child } from '../families/child.ts';
 import { Booking } from './booking.ts';
+import type { BookingStatus } from './booking-status.ts';
 import type { Period, Stay } from './places.rules.ts';
 
 export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =>
@@ -21,10 +22,17 @@ const DURING = `booking.starts_at < :endsAt and booking.ends_at > :startsAt
 export const bookingsDuring = (db: Database, { startsAt, endsAt }: Period): SelectQueryBuilder<Booking> =>
   db.createQueryBuilder(Booking, 'booking').where(DURING, { startsAt, endsAt });
 
-/** Cancelled ones included: the file shows what was given back. */
-export const bookingsOfChildren = (db: Database, childIds: string[], period: Period): Promise<Booking[]> =>
+/** Which bookings of a child are asked for: in any state, cancelled ones included, unless some are named. */
+export type AskedBookings = Period & { readonly statuses: readonly BookingStatus[] | null };
+
+export const bookingsOfChildren = (
+  db: Database,
+  childIds: string[],
+  { statuses, ...period }: AskedBookings,
+): Promise<Booking[]> =>
   bookingsDuring(db, period)
     .andWhere('booking.child_id = any(:childIds)', { childIds })
+    .andWhere('(:statuses::text[] is null or booking.status = any(:statuses::text[]))', { statuses })
     .orderBy('booking.startsAt')
     .addOrderBy('booking.id')
     .getMany();

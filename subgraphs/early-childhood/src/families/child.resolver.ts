@@ -4,11 +4,12 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
+import { BookingStatus } from '../bookings/booking-status.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { Placement } from '../placements/placement.ts';
 import { Child } from './child.ts';
-import { LONGEST_SPAN_DAYS, spanProblem } from './family.rules.ts';
+import { LONGEST_BOOKINGS_SPAN_DAYS, spanProblem } from './family.rules.ts';
 import { Family } from './family.ts';
 
 @Resolver(() => Child)
@@ -37,19 +38,24 @@ export class ChildResolver {
   }
 
   @Authorized<Permission>('care:read')
-  @ListSize(60)
+  @ListSize(250)
   @FieldResolver(() => [Booking], {
     nullable: true,
-    description: 'Its bookings that touch this span, cancelled ones included, first to last.',
+    description: 'Its bookings that touch this span, first to last.',
   })
   bookings(
     @Root() child: Child,
     @Arg('from', () => DateTime, { description: 'Start of the span.' }) from: Date,
-    @Arg('to', () => DateTime, { description: 'End of the span, 92 days later at most.' }) to: Date,
+    @Arg('to', () => DateTime, { description: 'End of the span, 400 days later at most.' }) to: Date,
+    @Arg('statuses', () => [BookingStatus], {
+      nullable: true,
+      description: 'Only those in one of these states; all of them when absent, cancelled ones included.',
+    })
+    statuses: BookingStatus[] | null,
     @Ctx() { loaders }: Context,
   ): Promise<Booking[]> {
-    const problem = spanProblem(from, to);
-    if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
-    return loaders.bookingsOfChild(child.id, { startsAt: from, endsAt: to });
+    const problem = spanProblem(from, to, LONGEST_BOOKINGS_SPAN_DAYS);
+    if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_BOOKINGS_SPAN_DAYS });
+    return loaders.bookingsOfChild(child.id, { startsAt: from, endsAt: to, statuses: statuses ?? null });
   }
 }

@@ -122,12 +122,25 @@ describe('bookings of a child', () => {
     expect((await graph.query(BOOKINGS, { id, ...noon }, coordinator())).data.child.bookings).toEqual([]);
   });
 
-  it('are asked for 92 days at most', async () => {
+  it('are only those in the states that are asked for, over a year', async () => {
+    const { id } = await givenChild(graph.db);
+    const { id: kept } = await givenBooking(graph.db, { childId: id });
+    await givenBooking(graph.db, { childId: id, status: 'CANCELLED' });
+    const ask = `query ($id: ID!, $statuses: [BookingStatus!]) { child(id: $id) {
+      bookings(from: "2025-09-01T00:00:00Z", to: "2026-09-30T00:00:00Z", statuses: $statuses) { id } } }`;
+    const found = async (statuses: string[]) =>
+      (await graph.query(ask, { id, statuses }, coordinator())).data.child.bookings;
+    expect(await found(['CONFIRMED', 'ATTENDED'])).toEqual([{ id: kept }]);
+    expect(await found(['CONFIRMED', 'CANCELLED'])).toHaveLength(2);
+    expect(await found([])).toEqual([]);
+  });
+
+  it('are asked for 400 days at most', async () => {
     const { id } = await givenChild(graph.db);
 
     const { errors } = await graph.query(
       BOOKINGS,
-      { id, ...march, to: '2027-03-01T00:00:00Z' },
+      { id, ...march, to: '2027-05-01T00:00:00Z' },
       coordinator(),
     );
 

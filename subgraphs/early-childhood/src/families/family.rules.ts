@@ -47,10 +47,12 @@ export type FamilyRefusal = PlaceRefusal | NameRefusal | 'ADULT_MISSING';
 export type JoiningRefusal = 'JOINS_ON_A_COMING_DAY';
 
 export const LONGEST_SPAN_DAYS = 92;
+/** A placement lasts a year at most, and is looked at whole. */
+export const LONGEST_BOOKINGS_SPAN_DAYS = 400;
 
 const MILLISECONDS_PER_HOUR = 3_600_000;
 /** Clocks may be set back within the span. */
-const LONGEST_SPAN_HOURS = LONGEST_SPAN_DAYS * 24 + 1;
+const longestHours = (days: number): number => days * 24 + 1;
 const AGE_OF_MAJORITY_YEARS = 18;
 /** A birth is announced at most this long before, and written down at most this long after it was expected. */
 const LONGEST_EXPECTATION = { months: 10 };
@@ -65,11 +67,15 @@ const MOST_ENTRIES = 30;
 const isBlank = (text: string | null | undefined): boolean => asWritten(text ?? '') === '';
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
 
-/** Why a span of bookings is not one that a screen can show; `null` when it is in order and bounded. */
-export const spanProblem = (from: Date, to: Date): 'ENDS_BEFORE_IT_STARTS' | 'SPAN_TOO_LONG' | null => {
+/** Why a span is not one that a screen can show; `null` when it is in order and bounded. */
+export const spanProblem = (
+  from: Date,
+  to: Date,
+  mostDays = LONGEST_SPAN_DAYS,
+): 'ENDS_BEFORE_IT_STARTS' | 'SPAN_TOO_LONG' | null => {
   const hours = (to.getTime() - from.getTime()) / MILLISECONDS_PER_HOUR;
   if (hours <= 0) return 'ENDS_BEFORE_IT_STARTS';
-  return hours > LONGEST_SPAN_HOURS ? 'SPAN_TOO_LONG' : null;
+  return hours > longestHours(mostDays) ? 'SPAN_TOO_LONG' : null;
 };
 
 /** A telephone number in international form; `null` when it cannot be one. French numbers may start with 0. */

@@ -60,7 +60,7 @@ describe('a job-seeker file', () => {
   it.each([
     ['CATEGORY_OUT_OF_RANGE', { category: 11 }],
     ['MALFORMED_ROME_CODE', { romeCode: 'Z0001' }],
-    ['REGISTERED_TOO_EARLY', { registeredOn: '0000-01-01' }],
+    ['REGISTERED_TOO_EARLY', { registeredOn: '1900-01-01' }],
     ['REGISTERED_IN_THE_FUTURE', { registeredOn: '2026-03-11' }],
   ])('is refused with %s', async (reason, given) => {
     const { adult } = await aKnownFamily(graph.db);
