@@ -2,19 +2,21 @@
 const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /** Letters that are letters of their own, not others with an accent, as `unaccent` of PostgreSQL writes them. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ß: 'ss',
-  þ: 'th',
-  ð: 'd',
-  đ: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ł: 'l',
-  ŧ: 't',
-};
+const PLAIN_LETTERS = new Map([
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ß', 'ss'],
+  ['þ', 'th'],
+  ['ð', 'd'],
+  ['đ', 'd'],
+  ['ħ', 'h'],
+  ['ı', 'i'],
+  ['ł', 'l'],
+  ['ŧ', 't'],
+]);
+const OTHER_LETTERS = new RegExp(`[${[...PLAIN_LETTERS.keys()].join('')}]`, 'gu');
+const plainLetter = (letter: string): string => String(PLAIN_LETTERS.get(letter));
 
 /** A text as it was meant: without what nobody sees, each run of blanks one blank. */
 export const asWritten = (text: string): string =>
@@ -30,7 +32,7 @@ export const nameKey = (name: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/[æœøßþðđħıłŧ]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter);
+    .replace(OTHER_LETTERS, plainLetter);
 
 /** A list of names or words, each once whichever way it is written, as it was written first. */
 export const eachOnce = (texts: readonly string[]): string[] => {

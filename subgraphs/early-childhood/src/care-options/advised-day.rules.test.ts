@@ -57,4 +57,23 @@ describe('the day that a miss advises', () => {
       ['CENTRE_CLOSED_THEN', undefined],
     ]);
   });
+
+  it('stands with what another day can lift, and leaves the rest as it was said', () => {
+    const facts = needWith();
+    const [miss] = rankedOptions(facts, [centreWith({ ...TUESDAY, ...everyDay() })], () =>
+      fullnessWith(),
+    ).nearestMisses;
+    if (!miss) throw new Error('no miss');
+    const counted = demandsToCount(laterDemandOf(facts), miss);
+    const tooOld = {
+      reason: 'CHILD_TOO_OLD',
+      told: { key: 'CHILD_TOO_OLD', parameters: { months: 36 } },
+    } as const;
+    const obstacles = [...miss.obstacles, tooOld];
+    const answered = withAdvisedDay({ ...miss, obstacles }, counted, () => fullnessWith()).obstacles;
+    expect(answered.map(({ told }) => told)).toEqual([
+      { key: 'CENTRE_CLOSED', parameters: { day: '2026-03-04' } },
+      tooOld.told,
+    ]);
+  });
 });

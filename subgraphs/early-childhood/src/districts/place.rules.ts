@@ -27,10 +27,14 @@ const sideOf = ([east, north]: Outline[number], [toEast, toNorth]: Outline[numbe
 const isBetween = (value: number, one: number, other: number): boolean =>
   Math.min(one, other) <= value && value <= Math.max(one, other);
 
-const sidesOf = (outline: Outline): [Outline[number], Outline[number]][] =>
-  outline.flatMap((corner, index) => {
-    const next = outline[(index + 1) % outline.length];
-    return next ? [[corner, next]] : [];
+const sidesOf = (outline: Outline): (readonly [Outline[number], Outline[number]])[] =>
+  outline.slice(-1).flatMap((last) => {
+    let from = last;
+    return outline.map((to) => {
+      const side = [from, to] as const;
+      from = to;
+      return side;
+    });
   });
 
 const isOnBorder = (at: Position, outline: Outline): boolean =>

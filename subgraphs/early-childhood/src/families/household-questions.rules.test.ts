@@ -10,6 +10,7 @@ describe('about adults and children is asked', () => {
   it.each([
     ['nothing of a mother of 24', [born('2002-01-01')], [born('2024-06-01')], null],
     ['nothing where no day is known', [{}, { birthDate: null }], [{}], null],
+    ['nothing of a child of whom no day is known', [born('2002-01-01')], [{}], null],
     ['an adult born two years ago', [born('2024-01-01')], [], 'ADULT_AGE_UNLIKELY'],
     ['an adult who is 12 tomorrow', [born('2014-03-03')], [], 'ADULT_AGE_UNLIKELY'],
     ['nothing of one who is 12 today', [born('2014-03-02')], [], null],
