@@ -21,6 +21,11 @@ describe('the judge', () => {
   it.each([
     ['what is stored as acknowledged', [booked], [stored()]],
     ['a move as acknowledged', [booked, acknowledged(move, moved)], [stored(moved)]],
+    [
+      'a move to where it was, which changes nothing, and a cancellation of the same version',
+      [booked, acknowledged(move, seen()), acknowledged(cancel, cancelled)],
+      [stored(cancelled)],
+    ],
     ['a refusal that left nothing', [refused(book)], []],
     ['a booking whose answer was lost', [lost(book)], [stored()]],
     ['a booking that was lost with its answer', [lost(book)], []],

@@ -42,11 +42,18 @@ const contradictions = ({ seen }: Evidence): string[] =>
       .map(([version]) => `booking ${id} was acknowledged in two shapes at version ${version}`),
   );
 
+/** A move to where the booking is already is acknowledged and changes nothing: its version stays. */
+const changedNothing = ({ change, answer }: Attempt): boolean =>
+  change.type === 'MOVE' &&
+  (answer?.acknowledged ?? []).some(({ id, version }) => id === change.id && version === change.version);
+
 /** Two changes of one version of a booking were both acknowledged. */
 const doublyChanged = ({ acknowledged }: Evidence): string[] => {
-  const changes = acknowledged.flatMap(({ change }) =>
-    change.type === 'MOVE' || change.type === 'CANCEL' ? [`${change.id} at version ${change.version}`] : [],
-  );
+  const changes = acknowledged
+    .filter((attempt) => !changedNothing(attempt))
+    .flatMap(({ change }) =>
+      change.type === 'MOVE' || change.type === 'CANCEL' ? [`${change.id} at version ${change.version}`] : [],
+    );
   return [...grouped(changes, (each) => each)]
     .filter(([, same]) => same.length > 1)
     .map(([each]) => `two changes of booking ${each} were acknowledged`);
