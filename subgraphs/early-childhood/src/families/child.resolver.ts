@@ -38,7 +38,8 @@ export class ChildResolver {
   }
 
   @Authorized<Permission>('care:read')
-  @ListSize(250)
+  // Of a quarter, as screens ask; a whole year is held by the budget of objects within this agency.
+  @ListSize(60)
   @FieldResolver(() => [Booking], {
     nullable: true,
     description: 'Its bookings that touch this span, first to last.',
