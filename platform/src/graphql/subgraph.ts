@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 // brings the metadata type-graphql needs, whichever record is loaded first
 import 'typeorm';
@@ -73,9 +73,12 @@ const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federatio
   "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag", "@listSize"
 ])`;
 
-/** `printSubgraphSchema` would lose the fields of classes that carry directives. */
+/**
+ * Sorted, so that moving a file does not move the contract. `printSubgraphSchema` would lose the fields of classes that
+ * carry directives.
+ */
 const federated = (schema: GraphQLSchema): string => {
-  const withoutFederation = printSchemaWithDirectives(schema)
+  const withoutFederation = printSchemaWithDirectives(lexicographicSortSchema(schema))
     .replace(/^schema \{[^}]*\}\n*/m, '')
     .replace(/^directive @[^\n]*\n+/gm, '');
   return `${FEDERATION}\n\n${withoutFederation.trim()}\n`;
