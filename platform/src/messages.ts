@@ -6,15 +6,20 @@ export type Catalogue<Key extends string> = Readonly<Record<Language, Readonly<R
 
 const OPTIONAL_PART = /\[([^[\]]*\{(\w+)\}[^[\]]*)\]/g;
 
+type Parameters = Readonly<Record<string, string | number>>;
+
+/** A sentence with its parameters in their places. */
+export const fill = (sentence: string, parameters: Parameters = {}): string =>
+  sentence
+    .replace(OPTIONAL_PART, (_whole, part: string, name: string) => (name in parameters ? part : ''))
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+
 export const say = <Key extends string>(
   catalogue: Catalogue<Key>,
   language: Language,
   key: Key,
-  parameters: Readonly<Record<string, string | number>> = {},
-): string =>
-  catalogue[language][key]
-    .replace(OPTIONAL_PART, (_whole, part: string, name: string) => (name in parameters ? part : ''))
-    .replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  parameters?: Parameters,
+): string => fill(catalogue[language][key], parameters);
 
 /** The language an `Accept-Language` header prefers among ours (RFC 9110 §12.5.4). */
 export const languageOf = (acceptLanguage: string | undefined): Language => {

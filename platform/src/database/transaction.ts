@@ -1,5 +1,7 @@
 import { type EntityManager, QueryFailedError } from 'typeorm';
+import type { ActingUser } from '../acting.ts';
 import { RelaisError } from '../errors.ts';
+import type { Refused } from '../graphql/reasons.ts';
 import type { Database } from './database.ts';
 import { isStalePlan } from './preparing-client.ts';
 
@@ -37,21 +39,11 @@ export const inTransaction = async <Result>(
   }
 };
 
-/** `inTransaction` for a resolver: what is read after the commit is read anew. */
-export const inMutation = async <Result>(
-  context: { readonly db: Database; renewLoaders(): void },
-  work: (tx: Transaction) => Promise<Result>,
-): Promise<Result> => {
-  const result = await inTransaction(context.db, work);
-  context.renewLoaders();
-  return result;
-};
-
 /** Answers a broken constraint as the refusal it stands for; any other error stays one. */
 export const refusedBy = async <Result, Reason extends string>(
   reasons: Readonly<Record<string, Reason>>,
   attempt: () => Promise<Result>,
-): Promise<Result | { refusal: Reason; details?: undefined }> => {
+): Promise<Result | Refused<Reason>> => {
   try {
     return await attempt();
   } catch (error) {
@@ -59,4 +51,21 @@ export const refusedBy = async <Result, Reason extends string>(
     if (!reason) throw error;
     return { refusal: reason };
   }
+};
+
+type MutationContext = ActingUser & { readonly db: Database; renewLoaders(): void };
+
+/**
+ * The transaction of a mutation: who acts and when go with it, and what is read after the commit is read anew. A broken
+ * constraint is answered as the refusal it stands for: where two requests race, the database knows better than a rule.
+ */
+export const inMutation = async <Result, Reason extends string = never>(
+  context: MutationContext,
+  work: (tx: Transaction, acting: ActingUser) => Promise<Result>,
+  constraints: Readonly<Record<string, Reason>> = {},
+): Promise<Result | ([Reason] extends [never] ? never : Refused<Reason>)> => {
+  const { db, user, now } = context;
+  const result = await refusedBy(constraints, () => inTransaction(db, (tx) => work(tx, { user, now })));
+  context.renewLoaders();
+  return result as Result;
 };

@@ -3,6 +3,9 @@ import 'typeorm';
 import { Ctx, Field, InputType, ObjectType } from 'type-graphql';
 import { type Catalogue, type Language, say } from '../messages.ts';
 import { registerEnum } from './enums.ts';
+import { type Reason, type Reasons, type RefusalDetails, type Refused, sentenceOf } from './reasons.ts';
+
+export type { RefusalDetails } from './reasons.ts';
 
 /** What tells readers of the schema that a reason is a question. */
 const PASSED_BY_CONFIRMING = 'A question: `confirmed: true` passes it.';
@@ -18,63 +21,106 @@ export abstract class Confirmable {
   confirmed!: boolean;
 }
 
-const withQuestions = <Reason extends string>(
-  reasons: Readonly<Record<Reason, string>>,
-  questions: readonly Reason[],
-): Record<Reason, string> => {
-  const described: Record<Reason, string> = { ...reasons };
-  for (const reason of questions) described[reason] = `${reasons[reason]} ${PASSED_BY_CONFIRMING}`;
-  return described;
-};
-
-/** Values for the sentence of a refusal, in the language of who reads it. */
-export type RefusalDetails = (language: Language) => Readonly<Record<string, string | number>>;
-
 /** The two states of a step that is not possible: `{present}` and `{asked}` in its sentence. */
 export const statesOfStep =
   <State extends string>(names: Catalogue<State>, present: State, asked: State): RefusalDetails =>
   (language) => ({ present: say(names, language, present), asked: say(names, language, asked) });
 
-/**
- * The refusal of a mutation: a reason from a closed list, and a sentence for the person who reads it.
- * `name` is that of the GraphQL type; its reasons become the enum `<name>Reason`. Reasons that are `questions` ask about
- * what looks wrong and may be right: the mutation's input is `Confirmable` and passes them.
- */
-export const refusalOf = <Reason extends string>(
-  name: string,
-  reasons: Readonly<Record<Reason, string>>,
-  catalogue: Catalogue<NoInfer<Reason>>,
-  questions: readonly NoInfer<Reason>[] = [],
-) => {
-  const reasonEnum = Object.fromEntries(Object.keys(reasons).map((key) => [key, key])) as Record<
-    Reason,
-    Reason
-  >;
-  registerEnum(reasonEnum, `${name}Reason`, `Why ${name} was given.`, withQuestions(reasons, questions));
+const describe = ({ en, meaning = en, isQuestion }: Reason): string =>
+  isQuestion ? `${meaning} ${PASSED_BY_CONFIRMING}` : meaning;
+
+/** A sentence that waits for its parameters explains nothing in the schema. */
+class MeaningMissing extends Error {
+  constructor(word: string, { en }: Reason) {
+    super(`${word} needs a meaning: “${en}” has places for parameters.`);
+  }
+}
+
+const registerReasons = <Word extends string>(name: string, reasons: Reasons<Word>) => {
+  const words = Object.keys(reasons) as Word[];
+  const reasonEnum = {} as Record<Word, Word>;
+  const descriptions = {} as Record<Word, string>;
+  for (const word of words) {
+    if (describe(reasons[word]).includes('{')) throw new MeaningMissing(word, reasons[word]);
+    reasonEnum[word] = word;
+    descriptions[word] = describe(reasons[word]);
+  }
+  registerEnum(reasonEnum, `${name}Reason`, `Why ${name} was given.`, descriptions);
+  return reasonEnum;
+};
+
+/** The GraphQL type `name` of a refusal for one of these reasons, whose words become the enum `<name>Reason`. */
+export const refusalOf = <Word extends string>(name: string, reasons: Reasons<Word>) => {
+  const reasonEnum = registerReasons(name, reasons);
 
   @ObjectType(name, { description: 'Why the change was not made; nothing was stored.' })
   class Refusal {
     @Field(() => reasonEnum, { description: 'The reason, stable for programs.' })
-    reason!: Reason;
+    reason!: Word;
 
     /** What stands in the sentence besides the reason. */
     readonly details?: RefusalDetails;
 
     @Field(() => String, { description: 'The reason as a sentence, in the language of `Accept-Language`.' })
     message(@Ctx() { language }: { language: Language }): string {
-      return say(catalogue, language, this.reason, this.details?.(language));
+      return sentenceOf(reasons[this.reason], language, this.details);
     }
 
     @Field(() => Boolean, {
       description: 'Whether it only asks: sending the same again with `confirmed: true` passes it.',
     })
     isQuestion(): boolean {
-      return questions.includes(this.reason);
+      return reasons[this.reason].isQuestion ?? false;
     }
 
-    static of(reason: Reason, details?: RefusalDetails | undefined): Refusal {
+    static of(reason: Word, details?: RefusalDetails): Refusal {
       return Object.assign(new Refusal(), { reason, ...(details && { details }) });
     }
   }
   return Refusal;
+};
+
+type Fields<Payload> = Omit<Payload, 'refusal'>;
+
+/**
+ * What the payload of the mutation `<name>` extends: it brings `refusal`, and `of` makes the answer of an action into the
+ * payload. Lists start empty in the class (`= []`), since a refusal brings none.
+ */
+export const payloadOf = <Word extends string>(name: string, reasons: Reasons<Word>, whenRefused: string) => {
+  const Refusal = refusalOf(`${name}Refusal`, reasons);
+
+  @ObjectType()
+  abstract class Payload {
+    @Field(() => Refusal, { nullable: true, description: whenRefused })
+    refusal?: InstanceType<typeof Refusal>;
+
+    static of<Answer extends Payload>(
+      this: new () => Answer,
+      result: (Fields<Answer> & { readonly refusal?: never }) | (Partial<Fields<Answer>> & Refused<Word>),
+    ): Answer {
+      const payload = new this();
+      if (!result.refusal) return Object.assign(payload, result);
+      const { refusal, details, ...others } = result as Partial<Fields<Answer>> & Refused<Word>;
+      return Object.assign(payload, others, { refusal: Refusal.of(refusal, details) });
+    }
+  }
+  return Payload;
+};
+
+/** The refusals that are still said in two tables: what a reason means, and its sentences. */
+export const refusalOfCatalogue = <Word extends string>(
+  name: string,
+  meanings: Readonly<Record<Word, string>>,
+  catalogue: Catalogue<NoInfer<Word>>,
+  questions: readonly NoInfer<Word>[] = [],
+) => {
+  const reasons = {} as Record<Word, Reason>;
+  for (const word of Object.keys(meanings) as Word[])
+    reasons[word] = {
+      fr: catalogue.fr[word],
+      en: catalogue.en[word],
+      meaning: meanings[word],
+      ...(questions.includes(word) && { isQuestion: true }),
+    };
+  return refusalOf(name, reasons);
 };

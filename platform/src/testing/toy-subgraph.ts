@@ -26,7 +26,7 @@ import { publicationOf, publish } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import { connectionOf, decodeCursor, PageArguments, pageOf, pageSizeOf } from '../graphql/connection.ts';
 import { registerEnum } from '../graphql/enums.ts';
-import { refusalOf } from '../graphql/refusal.ts';
+import { refusalOfCatalogue } from '../graphql/refusal.ts';
 import { CivilDate } from '../graphql/scalars.ts';
 import { defineSubgraph, type SubgraphContext } from '../graphql/subgraph.ts';
 import { newId } from '../ids.ts';
@@ -57,7 +57,7 @@ export class Toy {
 
 const ToyConnection = connectionOf('Toy', () => Toy);
 type ToyReason = 'NAME_TAKEN' | 'BLANK';
-const ToyRefusal = refusalOf<ToyReason>(
+const ToyRefusal = refusalOfCatalogue<ToyReason>(
   'AddToyRefusal',
   { NAME_TAKEN: 'Another toy has this name.', BLANK: 'The name is blank.' },
   {

@@ -3,6 +3,3 @@ import type { Loaders } from './loaders.ts';
 
 /** What every resolver of this subgraph is given. */
 export type Context = SubgraphContext<Loaders>;
-
-/** Who changes something, and when. */
-export type Change = Pick<Context, 'user' | 'now'>;

@@ -1,7 +1,4 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
-import type { RecordAttendanceRefusalReason } from './bookings/attendance.rules.ts';
-import type { BookCareRefusalReason, CancelBookingRefusalReason } from './bookings/booking.rules.ts';
-import type { MoveBookingRefusalReason } from './bookings/move-booking.rules.ts';
 import type { NeedProblem } from './care-options/care-need.rules.ts';
 import type { PlaceQuestion } from './districts/place.rules.ts';
 import type { AdultRefusal, ChildRefusal, FamilyRefusal, JoiningRefusal } from './families/family.rules.ts';
@@ -14,10 +11,6 @@ type Reason =
   | HouseholdQuestion
   | PlaceQuestion
   | FamilyRefusal
-  | BookCareRefusalReason
-  | CancelBookingRefusalReason
-  | MoveBookingRefusalReason
-  | RecordAttendanceRefusalReason
   | ShareResidenceRefusalReason
   | 'UNKNOWN_DISTRICT';
 
@@ -50,36 +43,7 @@ export const messages: Catalogue<Reason> = {
     JOINS_ON_A_COMING_DAY: 'Le jour d’arrivée est à venir : ajoutez la personne ce jour-là.',
     CONFLICT: 'Cet identifiant a déjà servi pour un autre contenu.',
     UNKNOWN_CHILD: 'Cet enfant n’est pas connu du relais.',
-    UNKNOWN_SECTION: 'Cette section n’existe pas.',
-    CHILD_OF_ANOTHER_FAMILY: 'Cet enfant n’appartient pas à cette famille.',
-    UNKNOWN_MILESTONE:
-      'Ce rendez-vous n’est pas connu ici. S’il vient d’être fixé, réessayez dans un instant.',
-    MILESTONE_OF_ANOTHER_FAMILY: 'Ce rendez-vous concerne une autre famille.',
     ENDS_BEFORE_IT_STARTS: 'La fin précède le début.',
-    NOT_ON_THE_HALF_HOUR: 'L’accueil commence et finit à l’heure pile ou à la demie.',
-    STAY_TOO_LONG: 'Un accueil dure 12 heures au plus.',
-    TOO_FAR_AHEAD: 'Une réservation se fait deux ans à l’avance au plus : vérifiez l’année.',
-    STARTS_IN_THE_PAST: 'Le début est déjà passé.',
-    STARTS_BEFORE_NEXT_MONDAY: 'Un accueil régulier commence lundi prochain au plus tôt.',
-    CARE_KIND_NOT_OFFERED: 'Cet établissement ne propose pas ce type d’accueil.',
-    OUTSIDE_OPENING_HOURS: 'L’établissement n’est pas ouvert pendant tout ce temps.',
-    CENTRE_CLOSED: 'L’établissement est fermé ce jour-là.',
-    CHILD_TOO_YOUNG:
-      'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines[ : l’accueil peut commencer le {oldEnoughOn} au plus tôt].',
-    CHILD_TOO_OLD: 'L’enfant est trop âgé pour cette section.',
-    CHILD_ALREADY_BOOKED: 'L’enfant a déjà une réservation à ce moment.',
-    SECTION_FULL: 'La section est complète à ce moment.',
-    CENTRE_FULL: 'L’établissement est complet à ce moment.',
-    CENTRE_WEEK_FULL: 'L’établissement atteint déjà ses heures autorisées de la semaine.',
-    UNKNOWN_BOOKING: 'Cette réservation n’existe pas.',
-    STALE_VERSION: 'La réservation a changé entre-temps. Relisez-la.',
-    ALREADY_CANCELLED: 'La réservation est déjà annulée.',
-    ALREADY_ENDED: 'L’accueil est terminé : il ne s’annule plus.',
-    ALREADY_STARTED: 'L’accueil a commencé : il ne se déplace plus.',
-    ALREADY_ATTENDED: 'La présence ou l’absence est déjà notée.',
-    NOT_CONFIRMED: 'Cette réservation n’est pas confirmée : l’enfant n’est pas attendu.',
-    NOT_STARTED_YET: 'L’accueil n’a pas commencé.',
-    REASON_MISSING: 'Indiquez pourquoi la réservation est annulée.',
     SAME_FAMILY: 'L’enfant est déjà inscrit dans cette famille.',
     SHARED_WITH_ANOTHER_FAMILY: 'L’enfant est déjà en résidence alternée avec une autre famille.',
     PERIOD_OF_ANOTHER_FAMILY: 'Une période du calendrier ne concerne aucune des deux familles.',
@@ -112,35 +76,7 @@ export const messages: Catalogue<Reason> = {
     JOINS_ON_A_COMING_DAY: 'The first day is to come: add the person then.',
     CONFLICT: 'This id was already used for something else.',
     UNKNOWN_CHILD: 'The service point does not know this child.',
-    UNKNOWN_SECTION: 'There is no such section.',
-    CHILD_OF_ANOTHER_FAMILY: 'This child is not of this family.',
-    UNKNOWN_MILESTONE: 'This milestone is not known here. If it was just planned, try again in a moment.',
-    MILESTONE_OF_ANOTHER_FAMILY: 'This milestone is another family’s.',
     ENDS_BEFORE_IT_STARTS: 'The end comes before the start.',
-    NOT_ON_THE_HALF_HOUR: 'Care starts and ends on the hour or the half-hour.',
-    STAY_TOO_LONG: 'A stay lasts 12 hours at most.',
-    TOO_FAR_AHEAD: 'Care is booked two years ahead at most: check the year.',
-    STARTS_IN_THE_PAST: 'The start has passed already.',
-    STARTS_BEFORE_NEXT_MONDAY: 'Long-term care starts next Monday at the earliest.',
-    CARE_KIND_NOT_OFFERED: 'This centre does not offer this kind of care.',
-    OUTSIDE_OPENING_HOURS: 'The centre is not open for all of this time.',
-    CENTRE_CLOSED: 'The centre is closed on that day.',
-    CHILD_TOO_YOUNG:
-      'The child has not reached the age of this section, or not yet ten weeks[: care can start on {oldEnoughOn} at the earliest].',
-    CHILD_TOO_OLD: 'The child is too old for this section.',
-    CHILD_ALREADY_BOOKED: 'The child is booked at that time already.',
-    SECTION_FULL: 'The section is full at that time.',
-    CENTRE_FULL: 'The centre is full at that time.',
-    CENTRE_WEEK_FULL: 'The centre has reached its authorised hours of the week.',
-    UNKNOWN_BOOKING: 'There is no such booking.',
-    STALE_VERSION: 'The booking has changed in the meantime. Read it again.',
-    ALREADY_CANCELLED: 'The booking is cancelled already.',
-    ALREADY_ENDED: 'The care is over: it can no longer be cancelled.',
-    ALREADY_STARTED: 'Care has started: it can no longer be moved.',
-    ALREADY_ATTENDED: 'Attendance or absence is noted already.',
-    NOT_CONFIRMED: 'This booking is not confirmed: the child is not expected.',
-    NOT_STARTED_YET: 'Care has not started yet.',
-    REASON_MISSING: 'Say why the booking is cancelled.',
     SAME_FAMILY: 'The child is registered with this family already.',
     SHARED_WITH_ANOTHER_FAMILY: 'The child already lives by turns with another family.',
     PERIOD_OF_ANOTHER_FAMILY: 'A period of the calendar is of neither of the two families.',

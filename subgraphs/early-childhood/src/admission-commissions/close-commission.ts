@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AdmissionCommission } from './admission-commission.ts';
@@ -21,7 +21,7 @@ export type CloseCommissionResult =
   | { commission: AdmissionCommission }
   | { refusal: CloseCommissionRefusalReason };
 
-export const CloseCommissionRefusal = refusalOf<CloseCommissionRefusalReason>(
+export const CloseCommissionRefusal = refusalOfCatalogue<CloseCommissionRefusalReason>(
   'CloseCommissionRefusal',
   {
     UNKNOWN_COMMISSION: 'No commission has this id.',

@@ -1,11 +1,11 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { commissionMessages } from './commission.messages.ts';
 import { CommissionDecision } from './commission-decision.ts';
 import type { RecordCommissionDecisionRefusalReason } from './record-commission-decision.ts';
 
-export const RecordCommissionDecisionRefusal = refusalOf<RecordCommissionDecisionRefusalReason>(
+export const RecordCommissionDecisionRefusal = refusalOfCatalogue<RecordCommissionDecisionRefusalReason>(
   'RecordCommissionDecisionRefusal',
   {
     UNKNOWN_COMMISSION: 'No commission has this id.',

@@ -1,10 +1,11 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { type Acting, keepRequestStep, stepRequest } from '../care-requests/step-request.ts';
+import { keepRequestStep, stepRequest } from '../care-requests/step-request.ts';
 import { Centre } from '../centres/centre.ts';
 import { type Place, placeName } from '../centres/place.ts';
 import { Section } from '../centres/section.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -27,7 +27,7 @@ export type ScheduleCommissionResult =
   | { commission: AdmissionCommission }
   | { refusal: ScheduleCommissionRefusalReason };
 
-export const ScheduleCommissionRefusal = refusalOf<ScheduleCommissionRefusalReason>(
+export const ScheduleCommissionRefusal = refusalOfCatalogue<ScheduleCommissionRefusalReason>(
   'ScheduleCommissionRefusal',
   {
     HELD_IN_THE_PAST: 'The day has passed.',

@@ -1,10 +1,10 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Placement } from '../placements/placement.ts';
 import { admissionMessages } from './admission.messages.ts';
 import type { AdmitChildRefusalReason } from './admit-child.ts';
 
-export const AdmitChildRefusal = refusalOf<AdmitChildRefusalReason>(
+export const AdmitChildRefusal = refusalOfCatalogue<AdmitChildRefusalReason>(
   'AdmitChildRefusal',
   {
     UNKNOWN_CARE_REQUEST: 'No request has this id.',

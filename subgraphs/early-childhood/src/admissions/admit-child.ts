@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -10,7 +11,6 @@ import { type RequestStepRefusal, requestStepRefusal } from '../care-requests/ca
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
 import { Centre } from '../centres/centre.ts';
-import type { Change } from '../context.ts';
 import { Placement } from '../placements/placement.ts';
 import { startPlacement } from '../placements/start-placement.ts';
 
@@ -82,7 +82,7 @@ const makeContract = async (
   careRequest: CareRequest,
   offer: CareOffer,
   input: AdmitChildInput,
-  acting: Change,
+  acting: Acting,
 ): Promise<AdmitChildResult> => {
   const started = await startPlacement(tx, termsOf(careRequest, offer, input), acting);
   if (!('refusal' in started)) {
@@ -98,7 +98,7 @@ const makeContract = async (
 export const admitChild = async (
   tx: Transaction,
   input: AdmitChildInput,
-  acting: Change,
+  acting: Acting,
 ): Promise<AdmitChildResult> => {
   const careRequest = await lockCareRequest(tx, input.careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };

@@ -1,13 +1,8 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { AttendanceOutcome } from './attendance-outcome.ts';
+import type { attendanceReasons } from './booking.reasons.ts';
 import { mayBecome } from './booking.rules.ts';
 import type { BookingStatus } from './booking-status.ts';
-
-export type RecordAttendanceRefusalReason =
-  | 'UNKNOWN_BOOKING'
-  | 'ALREADY_ATTENDED'
-  | 'NOT_CONFIRMED'
-  | 'NOT_STARTED_YET'
-  | 'STALE_VERSION';
 
 type ExpectedBooking = {
   readonly status: BookingStatus;
@@ -23,7 +18,7 @@ export const attendanceRefusal = (
   booking: ExpectedBooking,
   { outcome, version }: Attendance,
   now: Date,
-): RecordAttendanceRefusalReason | null => {
+): Word<typeof attendanceReasons> | null => {
   if (isRecorded(booking.status)) return 'ALREADY_ATTENDED';
   if (!mayBecome(booking.status, outcome)) return 'NOT_CONFIRMED';
   if (now < booking.startsAt) return 'NOT_STARTED_YET';

@@ -1,9 +1,10 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { keepMetEmergencies } from '../care-requests/keep-met-emergencies.ts';
-import type { Acting } from '../care-requests/step-request.ts';
 import { keepCareSteps, type NewCareStep } from '../care-steps/care-step.queries.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import { type Place, placeName } from '../centres/place.ts';
@@ -12,7 +13,7 @@ import { Child } from '../families/child.ts';
 import type { Explanation } from '../place-explanations/place-explanation.ts';
 import { newBooking, type ObstructedStay, obstructedStays } from './book-many.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
-import type { BookCareRefusalReason } from './booking.rules.ts';
+import { bookReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
@@ -45,9 +46,17 @@ export class BookCareInput {
   milestoneId?: string | null;
 }
 
-export type BookCareResult =
-  | { booking: Booking }
-  | { refusal: BookCareRefusalReason; details?: RefusalDetails };
+@ObjectType({ description: 'The booking, or why there is none.' })
+export class BookCarePayload extends payloadOf(
+  'BookCare',
+  bookReasons,
+  'Why care was not booked; absent when it was.',
+) {
+  @Field(() => Booking, { nullable: true, description: 'The booking; absent when refused.' })
+  booking?: Booking;
+}
+
+type Refusal = Refused<Word<typeof bookReasons>>;
 
 /** Without the stay: it is the one that was asked for. */
 export const withoutStay = ({ stay: _asked, ...refused }: ObstructedStay) => refused;
@@ -61,7 +70,7 @@ export const refusalsOfBooking = {
   centre_not_overfilled: 'CENTRE_FULL',
   centre_within_115_percent: 'CENTRE_FULL',
   centre_week_within_100_percent: 'CENTRE_WEEK_FULL',
-} as const satisfies Record<string, BookCareRefusalReason>;
+} as const satisfies Record<string, Refusal['refusal']>;
 
 const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>
   booking.childId === input.childId &&
@@ -101,7 +110,7 @@ export const placeBooking = async (
   tx: Transaction,
   input: CareToPlace,
   { user, now }: Acting,
-): Promise<PlacedBooking | { refusal: BookCareRefusalReason; details?: RefusalDetails }> => {
+): Promise<PlacedBooking | Refusal> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
@@ -147,7 +156,7 @@ export const bookCare = async (
   tx: Transaction,
   input: BookCareInput,
   acting: Acting,
-): Promise<BookCareResult> => {
+): Promise<{ booking: Booking } | Refusal> => {
   const placed = await placeBooking(tx, input, acting);
   if ('refusal' in placed) return placed;
   if (placed.steps.length > 0) await keepPlaced(tx, [placed], acting);

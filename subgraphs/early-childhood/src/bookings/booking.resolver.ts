@@ -1,4 +1,4 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CareStep } from '../care-steps/care-step.ts';
@@ -9,15 +9,11 @@ import { childSeenFrom } from '../families/child-seen-from.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { Placement } from '../placements/placement.ts';
-import { BookCareInput, bookCare, refusalsOfBooking } from './book-care.ts';
-import { BookCarePayload, BookCareRefusal } from './book-care-payload.ts';
+import { BookCareInput, BookCarePayload, bookCare, refusalsOfBooking } from './book-care.ts';
 import { Booking } from './booking.ts';
-import { CancelBookingInput, cancelBooking } from './cancel-booking.ts';
-import { CancelBookingPayload, CancelBookingRefusal } from './cancel-booking-payload.ts';
-import { MoveBookingInput, moveBooking, refusalsOfMove } from './move-booking.ts';
-import { MoveBookingPayload, MoveBookingRefusal } from './move-booking-payload.ts';
-import { RecordAttendanceInput, recordAttendance } from './record-attendance.ts';
-import { RecordAttendancePayload, RecordAttendanceRefusal } from './record-attendance-payload.ts';
+import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
+import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
+import { RecordAttendanceInput, RecordAttendancePayload, recordAttendance } from './record-attendance.ts';
 
 @Resolver(() => Booking)
 export class BookingResolver {
@@ -71,10 +67,9 @@ export class BookingResolver {
     @Arg('input', () => BookCareInput, { description: 'What to book.' }) input: BookCareInput,
     @Ctx() context: Context,
   ): Promise<BookCarePayload> {
-    const result = await refusedBy(refusalsOfBooking, () =>
-      inMutation(context, (tx) => bookCare(tx, input, context)),
+    return BookCarePayload.of(
+      await inMutation(context, (tx, acting) => bookCare(tx, input, acting), refusalsOfBooking),
     );
-    return 'refusal' in result ? { refusal: BookCareRefusal.of(result.refusal, result.details) } : result;
   }
 
   @Authorized<Permission>('booking:write')
@@ -85,9 +80,9 @@ export class BookingResolver {
     @Arg('input', () => CancelBookingInput, { description: 'What to cancel.' }) input: CancelBookingInput,
     @Ctx() context: Context,
   ): Promise<CancelBookingPayload> {
-    const result = await inMutation(context, (tx) => cancelBooking(tx, input, context));
-    if (!('refusal' in result)) return result;
-    return { refusal: CancelBookingRefusal.of(result.refusal), uncoveredMilestones: [] };
+    return CancelBookingPayload.of(
+      await inMutation(context, (tx, acting) => cancelBooking(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('booking:write')
@@ -100,11 +95,9 @@ export class BookingResolver {
     input: MoveBookingInput,
     @Ctx() context: Context,
   ): Promise<MoveBookingPayload> {
-    const result = await refusedBy(refusalsOfMove, () =>
-      inMutation(context, (tx) => moveBooking(tx, input, context)),
+    return MoveBookingPayload.of(
+      await inMutation(context, (tx, acting) => moveBooking(tx, input, acting), refusalsOfMove),
     );
-    if (!('refusal' in result)) return result;
-    return { refusal: MoveBookingRefusal.of(result.refusal, result.details), uncoveredMilestones: [] };
   }
 
   @Authorized<Permission>('attendance:write')
@@ -117,7 +110,8 @@ export class BookingResolver {
     input: RecordAttendanceInput,
     @Ctx() context: Context,
   ): Promise<RecordAttendancePayload> {
-    const result = await inMutation(context, (tx) => recordAttendance(tx, input, context));
-    return 'refusal' in result ? { refusal: RecordAttendanceRefusal.of(result.refusal) } : result;
+    return RecordAttendancePayload.of(
+      await inMutation(context, (tx, acting) => recordAttendance(tx, input, acting)),
+    );
   }
 }

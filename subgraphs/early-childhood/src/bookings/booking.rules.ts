@@ -1,7 +1,9 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
+import type { cancelReasons, obstacles } from './booking.reasons.ts';
 import type { BookingStatus } from './booking-status.ts';
 import {
   FARTHEST_AHEAD,
@@ -95,26 +97,7 @@ const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ da
 
 const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
-export type BookingObstacle =
-  | 'CHILD_OF_ANOTHER_FAMILY'
-  | 'UNKNOWN_MILESTONE'
-  | 'MILESTONE_OF_ANOTHER_FAMILY'
-  | 'ENDS_BEFORE_IT_STARTS'
-  | 'NOT_ON_THE_HALF_HOUR'
-  | 'STAY_TOO_LONG'
-  | 'STARTS_IN_THE_PAST'
-  | 'TOO_FAR_AHEAD'
-  | 'STARTS_BEFORE_NEXT_MONDAY'
-  | 'CARE_KIND_NOT_OFFERED'
-  | 'OUTSIDE_OPENING_HOURS'
-  | 'CENTRE_CLOSED'
-  | 'CHILD_TOO_YOUNG'
-  | 'CHILD_TOO_OLD'
-  | 'CHILD_ALREADY_BOOKED'
-  | 'SECTION_FULL'
-  | 'CENTRE_FULL'
-  | 'CENTRE_WEEK_FULL';
-export type BookCareRefusalReason = 'UNKNOWN_SECTION' | 'UNKNOWN_CHILD' | 'CONFLICT' | BookingObstacle;
+export type BookingObstacle = Word<typeof obstacles>;
 
 const isBeforeNextMonday = ({ care, isPromised, now }: BookingFacts): boolean =>
   care.kind === 'LONG_TERM' && !isPromised && isBefore(dayOf(care.startsAt), nextMonday(dayOf(now)));
@@ -123,7 +106,7 @@ const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: BookingFac
   typeof milestoneFamilyId === 'string' && !familiesOfChild.includes(milestoneFamilyId);
 
 /** What may stand in the way of a booking; the first that does is told. */
-const obstacles: readonly (readonly [BookingObstacle, (facts: BookingFacts) => boolean])[] = [
+const tests: readonly (readonly [BookingObstacle, (facts: BookingFacts) => boolean])[] = [
   ['CHILD_OF_ANOTHER_FAMILY', ({ familyId, familiesOfChild }) => !familiesOfChild.includes(familyId)],
   ['UNKNOWN_MILESTONE', ({ milestoneFamilyId }) => milestoneFamilyId === null],
   ['MILESTONE_OF_ANOTHER_FAMILY', isMilestoneOfAnother],
@@ -145,7 +128,7 @@ const obstacles: readonly (readonly [BookingObstacle, (facts: BookingFacts) => b
 
 /** Why care cannot be booked, or `null` when it can. An emergency may start at once, but not in the past. */
 export const refusalReason = (facts: BookingFacts): BookingObstacle | null =>
-  obstacles.find(([, stands]) => stands(facts))?.[0] ?? null;
+  tests.find(([, stands]) => stands(facts))?.[0] ?? null;
 
 /** The life of a booking. */
 export const nextStatuses = {
@@ -159,14 +142,6 @@ export const nextStatuses = {
 export const mayBecome = (from: BookingStatus, to: BookingStatus): boolean =>
   nextStatuses[from].some((status) => status === to);
 
-export type CancelBookingRefusalReason =
-  | 'UNKNOWN_BOOKING'
-  | 'REASON_MISSING'
-  | 'STALE_VERSION'
-  | 'ALREADY_CANCELLED'
-  | 'ALREADY_ENDED'
-  | 'ALREADY_ATTENDED';
-
 type CancellableBooking = Period & { readonly status: BookingStatus; readonly version: number };
 type Cancellation = { readonly version: number; readonly reason: string };
 
@@ -175,7 +150,7 @@ export const cancelRefusal = (
   booking: CancellableBooking,
   { version, reason }: Cancellation,
   now: Date,
-): CancelBookingRefusalReason | null => {
+): Word<typeof cancelReasons> | null => {
   if (!reason.trim()) return 'REASON_MISSING';
   if (booking.status === 'CANCELLED') return 'ALREADY_CANCELLED';
   if (booking.endsAt <= now) return 'ALREADY_ENDED';

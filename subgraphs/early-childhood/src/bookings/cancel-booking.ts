@@ -1,14 +1,18 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
-import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
-import type { Change } from '../context.ts';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { familiesOfChildren, lockBooking } from './booking.queries.ts';
-import { type CancelBookingRefusalReason, cancelRefusal } from './booking.rules.ts';
-import type { Booking } from './booking.ts';
+import { cancelReasons } from './booking.reasons.ts';
+import { cancelRefusal } from './booking.rules.ts';
+import { Booking } from './booking.ts';
 import { previewChange } from './preview-change.ts';
 
 @InputType({ description: 'A booking to give back.' })
@@ -29,19 +33,34 @@ export class CancelBookingInput {
   preview!: boolean;
 }
 
+@ObjectType({ description: 'The cancelled booking, or why it stands.' })
+export class CancelBookingPayload extends payloadOf(
+  'CancelBooking',
+  cancelReasons,
+  'Why it was not cancelled; absent when it was.',
+) {
+  @Field(() => Booking, {
+    nullable: true,
+    description: 'The booking as cancelled, or as it would be in a preview; absent when refused.',
+  })
+  booking?: Booking;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
+
 /** A changed booking, and the milestones that its change leaves without care. */
 export type ChangedBooking = {
   readonly booking: Booking;
   readonly uncoveredMilestones: UncoveredMilestone[];
 };
 
-export type CancelBookingResult = ChangedBooking | { refusal: CancelBookingRefusalReason };
+type Result = ChangedBooking | Refused<Word<typeof cancelReasons>>;
 
-const cancel = async (
-  tx: Transaction,
-  input: CancelBookingInput,
-  { user, now }: Change,
-): Promise<CancelBookingResult> => {
+const cancel = async (tx: Transaction, input: CancelBookingInput, { user, now }: Acting): Promise<Result> => {
   const booking = await lockBooking(tx, input.bookingId);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
   const refusal = cancelRefusal(booking, input, now);
@@ -70,8 +89,5 @@ const cancel = async (
 };
 
 /** Frees the place at once and shows the gaps that appear. */
-export const cancelBooking = (
-  tx: Transaction,
-  input: CancelBookingInput,
-  change: Change,
-): Promise<CancelBookingResult> => previewChange(tx, input.preview, () => cancel(tx, input, change));
+export const cancelBooking = (tx: Transaction, input: CancelBookingInput, acting: Acting): Promise<Result> =>
+  previewChange(tx, input.preview, () => cancel(tx, input, acting));

@@ -1,19 +1,8 @@
-import type { BookingObstacle } from './booking.rules.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { moveReasons } from './booking.reasons.ts';
 import type { BookingStatus } from './booking-status.ts';
 
-type StandingReason =
-  | 'NOT_CONFIRMED'
-  | 'ALREADY_ATTENDED'
-  | 'ALREADY_CANCELLED'
-  | 'ALREADY_STARTED'
-  | 'STALE_VERSION';
-
-/** A move is a booking at another time or place, so whatever stands in the way of a booking stands in its way too. */
-export type MoveBookingRefusalReason =
-  | 'UNKNOWN_BOOKING'
-  | 'UNKNOWN_SECTION'
-  | StandingReason
-  | BookingObstacle;
+type Refusal = Word<typeof moveReasons>;
 
 type MovableBooking = {
   readonly status: BookingStatus;
@@ -28,14 +17,15 @@ const refusalsByStatus = {
   ATTENDED: 'ALREADY_ATTENDED',
   ABSENT: 'ALREADY_ATTENDED',
   CANCELLED: 'ALREADY_CANCELLED',
-} as const satisfies Record<BookingStatus, StandingReason | null>;
+} as const satisfies Record<BookingStatus, Refusal | null>;
 
-/** Why a booking cannot be moved, wherever to. Care that has started took place, so that past cover stays true. */
+/**
+ * Why a booking cannot be moved, wherever to; whatever stands in the way of a booking stands in its way there too. Care that has started took place, so that past cover stays true. */
 export const moveRefusal = (
   booking: MovableBooking,
   { version }: { readonly version: number },
   now: Date,
-): StandingReason | null => {
+): Refusal | null => {
   const refusal = refusalsByStatus[booking.status];
   if (refusal) return refusal;
   if (booking.startsAt <= now) return 'ALREADY_STARTED';

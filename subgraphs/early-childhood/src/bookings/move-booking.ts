@@ -1,20 +1,24 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { Place } from '../centres/place.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
-import type { Change } from '../context.ts';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { Child } from '../families/child.ts';
 import { refusalsOfBooking, stepAbout, withoutStay } from './book-care.ts';
 import { obstructedStays } from './book-many.ts';
 import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
+import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
-import { type MoveBookingRefusalReason, moveRefusal } from './move-booking.rules.ts';
+import { moveRefusal } from './move-booking.rules.ts';
 import { previewChange } from './preview-change.ts';
 
 @InputType({ description: 'A booking, and when and where it is to be instead.' })
@@ -44,9 +48,26 @@ export class MoveBookingInput {
   preview!: boolean;
 }
 
-export type MoveBookingResult =
-  | ChangedBooking
-  | { refusal: MoveBookingRefusalReason; details?: RefusalDetails };
+@ObjectType({ description: 'The moved booking, or why it stays where it is.' })
+export class MoveBookingPayload extends payloadOf(
+  'MoveBooking',
+  moveReasons,
+  'Why it was not moved; absent when it was.',
+) {
+  @Field(() => Booking, {
+    nullable: true,
+    description: 'The booking as moved, or as it would be in a preview; absent when refused.',
+  })
+  booking?: Booking;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
+
+type Result = ChangedBooking | Refused<Word<typeof moveReasons>>;
 
 const { bookings_pkey: _madeOnly, ...refusalsOfMove } = refusalsOfBooking;
 
@@ -58,8 +79,8 @@ const moveTo = async (
   booking: Booking,
   { centre, section }: Place,
   { startsAt, endsAt }: MoveBookingInput,
-  { user, now }: Change,
-): Promise<MoveBookingResult> => {
+  { user, now }: Acting,
+): Promise<Result> => {
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
   if (!wouldChange(booking, moved)) return { booking, uncoveredMilestones: [] };
@@ -80,7 +101,7 @@ const moveTo = async (
   return { booking, uncoveredMilestones: uncovered };
 };
 
-const move = async (tx: Transaction, input: MoveBookingInput, change: Change): Promise<MoveBookingResult> => {
+const move = async (tx: Transaction, input: MoveBookingInput, acting: Acting): Promise<Result> => {
   const found = await tx.findOneBy(Booking, { id: input.bookingId });
   if (!found) return { refusal: 'UNKNOWN_BOOKING' };
   // The place before the booking, as whoever books does. If it moved meanwhile, its version is another.
@@ -88,13 +109,10 @@ const move = async (tx: Transaction, input: MoveBookingInput, change: Change): P
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const booking = await lockBooking(tx, found.id);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
-  const refusal = moveRefusal(booking, input, change.now);
-  return refusal ? { refusal } : moveTo(tx, booking, place, input, change);
+  const refusal = moveRefusal(booking, input, acting.now);
+  return refusal ? { refusal } : moveTo(tx, booking, place, input, acting);
 };
 
 /** Moves care to another time or section: the old place is given back only if the new one is free. */
-export const moveBooking = (
-  tx: Transaction,
-  input: MoveBookingInput,
-  change: Change,
-): Promise<MoveBookingResult> => previewChange(tx, input.preview, () => move(tx, input, change));
+export const moveBooking = (tx: Transaction, input: MoveBookingInput, acting: Acting): Promise<Result> =>
+  previewChange(tx, input.preview, () => move(tx, input, acting));

@@ -1,14 +1,17 @@
+import type { Acting, ActingUser } from '@relais/platform/acting.ts';
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
-import { attendanceRefusal, type RecordAttendanceRefusalReason } from './attendance.rules.ts';
+import { attendanceRefusal } from './attendance.rules.ts';
 import { AttendanceOutcome } from './attendance-outcome.ts';
 import { familiesOfChild, lockBooking, lockCentres } from './booking.queries.ts';
+import { attendanceReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 
 @InputType({ description: 'Whether a child who was expected came.' })
@@ -23,7 +26,15 @@ export class RecordAttendanceInput {
   outcome!: AttendanceOutcome;
 }
 
-export type RecordAttendanceResult = { booking: Booking } | { refusal: RecordAttendanceRefusalReason };
+@ObjectType({ description: 'The booking with its attendance, or why it was not noted.' })
+export class RecordAttendancePayload extends payloadOf(
+  'RecordAttendance',
+  attendanceReasons,
+  'Why nothing was noted; absent when it was.',
+) {
+  @Field(() => Booking, { nullable: true, description: 'The booking; absent when refused.' })
+  booking?: Booking;
+}
 
 /** The booking, held after its centre, as whoever books does; one of a centre that is not the asker's is as absent. */
 const lockBookingFor = async (tx: Transaction, bookingId: string, user: User): Promise<Booking | null> => {
@@ -35,7 +46,7 @@ const lockBookingFor = async (tx: Transaction, bookingId: string, user: User): P
 };
 
 /** That a child came is the ordinary course of things, no step of its own. */
-const keepAbsence = async (tx: Transaction, booking: Booking, { user, now }: Change): Promise<void> => {
+const keepAbsence = async (tx: Transaction, booking: Booking, { user, now }: Acting): Promise<void> => {
   if (booking.status !== 'ABSENT') return;
   await keepCareStep(tx, {
     familyId: booking.familyId,
@@ -52,8 +63,8 @@ const keepAbsence = async (tx: Transaction, booking: Booking, { user, now }: Cha
 export const recordAttendance = async (
   tx: Transaction,
   input: RecordAttendanceInput,
-  { user, now }: Change,
-): Promise<RecordAttendanceResult> => {
+  { user, now }: ActingUser,
+): Promise<{ booking: Booking } | Refused<Word<typeof attendanceReasons>>> => {
   const booking = await lockBookingFor(tx, input.bookingId, user);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
   const refusal = attendanceRefusal(booking, input, now);

@@ -1,9 +1,9 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChild, lockCentres } from '../bookings/booking.queries.ts';
 import { Booking } from '../bookings/booking.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import type { Acting } from '../care-requests/step-request.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';

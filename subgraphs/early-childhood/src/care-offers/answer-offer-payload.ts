@@ -1,4 +1,4 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import type { AcceptOfferRefusalReason } from './accept-offer.ts';
 import { answerMessages } from './care-offer.messages.ts';
@@ -16,19 +16,19 @@ const stepMeanings: Readonly<Record<OfferStepRefusal | 'UNKNOWN_OFFER', string>>
 };
 const endMeanings = { ...stepMeanings, REASON_MISSING: 'No reason was given.' };
 
-export const AcceptOfferRefusal = refusalOf<AcceptOfferRefusalReason>(
+export const AcceptOfferRefusal = refusalOfCatalogue<AcceptOfferRefusalReason>(
   'AcceptOfferRefusal',
   { ...stepMeanings, NO_PLACE_LEFT: 'Nothing of what it held is held any more.' },
   answerMessages,
 );
 
-export const DeclineOfferRefusal = refusalOf<EndOfferRefusalReason>(
+export const DeclineOfferRefusal = refusalOfCatalogue<EndOfferRefusalReason>(
   'DeclineOfferRefusal',
   endMeanings,
   answerMessages,
 );
 
-export const WithdrawOfferRefusal = refusalOf<EndOfferRefusalReason>(
+export const WithdrawOfferRefusal = refusalOfCatalogue<EndOfferRefusalReason>(
   'WithdrawOfferRefusal',
   endMeanings,
   answerMessages,

@@ -1,14 +1,18 @@
+import { catalogueOf, reasons } from '@relais/platform/graphql/reasons.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
+import { obstacles } from '../bookings/booking.reasons.ts';
 import { stepMessages } from '../care-requests/care-request.messages.ts';
-import { messages } from '../messages.ts';
+import { unknownSection } from '../centres/section.reasons.ts';
 import type { AcceptOfferRefusalReason } from './accept-offer.ts';
 import type { EndOfferRefusalReason } from './end-offer.ts';
 import type { OfferPlaceRefusalReason } from './offer-place.ts';
 
+const placeSentences = catalogueOf(reasons(unknownSection, obstacles));
+
 /** Why a place was not offered, and what to do. */
 export const offerPlaceMessages: Catalogue<OfferPlaceRefusalReason> = {
   fr: {
-    ...messages.fr,
+    ...placeSentences.fr,
     ...stepMessages.fr,
     STEP_NOT_ALLOWED:
       'La demande n’attend pas de place : elle en est à « {present} », et ne peut pas passer à « {asked} ».',
@@ -28,7 +32,7 @@ export const offerPlaceMessages: Catalogue<OfferPlaceRefusalReason> = {
       'L’échéance doit être à venir, précéder le début de l’accueil et ne pas tarder au-delà du délai de ce type d’accueil.',
   },
   en: {
-    ...messages.en,
+    ...placeSentences.en,
     ...stepMessages.en,
     STEP_NOT_ALLOWED:
       'The request waits for no place: it stands at “{present}” and cannot go on to “{asked}”.',

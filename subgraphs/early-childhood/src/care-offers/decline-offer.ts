@@ -1,6 +1,6 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Acting } from '../care-requests/step-request.ts';
 import { type EndOfferResult, endOpenOffer } from './end-offer.ts';
 
 @InputType({ description: 'An offer that the family does not take.' })

@@ -1,6 +1,6 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
-import type { Acting } from '../care-requests/step-request.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
 import { type LockedOffer, lockCareOffer, releaseBookings } from './care-offer.queries.ts';
 import { type OfferStepRefusal, offerStepRefusal } from './care-offer.rules.ts';

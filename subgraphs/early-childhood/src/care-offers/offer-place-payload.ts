@@ -1,12 +1,13 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { meaningsOf } from '@relais/platform/graphql/reasons.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
-import { obstacleMeanings } from '../bookings/book-care-payload.ts';
+import { obstacles } from '../bookings/booking.reasons.ts';
 import { CareStretch } from '../care-requests/care-stretch.ts';
 import { offerPlaceMessages } from './care-offer.messages.ts';
 import { CareOffer } from './care-offer.ts';
 import type { OfferPlaceRefusalReason, OfferPlaceResult } from './offer-place.ts';
 
-const OfferPlaceRefusal = refusalOf<OfferPlaceRefusalReason>(
+const OfferPlaceRefusal = refusalOfCatalogue<OfferPlaceRefusalReason>(
   'OfferPlaceRefusal',
   {
     UNKNOWN_CARE_REQUEST: 'No request has this id.',
@@ -26,7 +27,7 @@ const OfferPlaceRefusal = refusalOf<OfferPlaceRefusalReason>(
     NO_OPEN_DAY: 'A line of the hours offered falls on no day on which the centre is open.',
     EXPIRY_NOT_POSSIBLE:
       'The offer would expire in the past, after care begins, or too late: 30 days for long-term, 14 for flexible, 7 for short-term care, 24 hours for an emergency.',
-    ...obstacleMeanings,
+    ...meaningsOf(obstacles),
   },
   offerPlaceMessages,
 );

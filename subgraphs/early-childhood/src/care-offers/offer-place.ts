@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
@@ -15,7 +16,7 @@ import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
-import { type Acting, stepRequest } from '../care-requests/step-request.ts';
+import { stepRequest } from '../care-requests/step-request.ts';
 import { type Place, placeName } from '../centres/place.ts';
 import { Child } from '../families/child.ts';
 import { PatternLineInput } from '../placements/pattern-line-input.ts';

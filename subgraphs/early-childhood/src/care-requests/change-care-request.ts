@@ -1,6 +1,7 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import { Confirmable, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../centres/centre-kind.ts';
 import { Child } from '../families/child.ts';
@@ -16,7 +17,7 @@ import { submissionMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { CareRequest } from './care-request.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
-import { type Acting, keepRequestStep } from './step-request.ts';
+import { keepRequestStep } from './step-request.ts';
 import { askedFactsOf, isAskedAlready } from './submit-care-request.ts';
 import { problemMeanings } from './submit-care-request-payload.ts';
 
@@ -54,7 +55,7 @@ export type ChangeCareRequestResult =
   | { careRequest: CareRequest }
   | { refusal: ChangeCareRequestRefusalReason };
 
-export const ChangeCareRequestRefusal = refusalOf<ChangeCareRequestRefusalReason>(
+export const ChangeCareRequestRefusal = refusalOfCatalogue<ChangeCareRequestRefusalReason>(
   'ChangeCareRequestRefusal',
   {
     UNKNOWN_CARE_REQUEST: 'No request has this id.',

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Any, IsNull } from 'typeorm';
@@ -8,7 +9,7 @@ import { daysOfNeed, inOrder } from './asked-care.rules.ts';
 import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';
-import { type Acting, stepOfRequest } from './step-request.ts';
+import { stepOfRequest } from './step-request.ts';
 
 const WAITING = Object.values(CareRequestStatus).filter(requestIsWaiting);
 

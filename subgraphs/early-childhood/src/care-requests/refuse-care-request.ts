@@ -1,11 +1,12 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
-import { type Acting, stepRequest } from './step-request.ts';
+import { stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that is refused.' })
 export class RefuseCareRequestInput {
@@ -28,7 +29,7 @@ export type RefuseCareRequestResult =
   | { careRequest: CareRequest }
   | { refusal: RefuseCareRequestRefusalReason; details?: RefusalDetails };
 
-export const RefuseCareRequestRefusal = refusalOf<RefuseCareRequestRefusalReason>(
+export const RefuseCareRequestRefusal = refusalOfCatalogue<RefuseCareRequestRefusalReason>(
   'RefuseCareRequestRefusal',
   {
     UNKNOWN_CARE_REQUEST: 'No request has this id.',

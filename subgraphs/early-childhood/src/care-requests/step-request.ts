@@ -1,4 +1,4 @@
-import type { User } from '@relais/platform/auth/user.ts';
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { keepCareStep, type NewCareStep } from '../care-steps/care-step.queries.ts';
 import type { CareStepFacts } from '../care-steps/care-step.ts';
@@ -6,9 +6,6 @@ import type { CareStepKind } from '../care-steps/care-step-kind.ts';
 import { requestMayBecome } from './care-request.rules.ts';
 import type { CareRequest } from './care-request.ts';
 import type { CareRequestStatus } from './care-request-status.ts';
-
-/** Who acts, and when. */
-export type Acting = { readonly now: Date; readonly user: Pick<User, 'sub'> };
 
 type RequestStep = Acting & {
   /** In the words of whoever takes the step. */

@@ -1,4 +1,4 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import type { RequestProblem } from './asked-care.rules.ts';
 import { submissionMessages } from './care-request.messages.ts';
@@ -38,7 +38,7 @@ export const problemMeanings: Readonly<Record<RequestProblem, string>> = {
   TOO_MANY_CHOICES: 'More than 4 municipal or 4 associative centres.',
 };
 
-export const SubmitCareRequestRefusal = refusalOf<SubmitCareRequestRefusalReason>(
+export const SubmitCareRequestRefusal = refusalOfCatalogue<SubmitCareRequestRefusalReason>(
   'SubmitCareRequestRefusal',
   {
     UNKNOWN_CHILD: 'No child has this id.',

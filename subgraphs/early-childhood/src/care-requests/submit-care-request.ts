@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -21,7 +22,7 @@ import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { CareRequest } from './care-request.ts';
 import { EmergencyReason } from './emergency-reason.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
-import { type Acting, keepRequestStep } from './step-request.ts';
+import { keepRequestStep } from './step-request.ts';
 
 @InputType({
   description:

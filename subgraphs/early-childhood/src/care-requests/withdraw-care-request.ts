@@ -1,6 +1,7 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { previewChange } from '../bookings/preview-change.ts';
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
@@ -9,7 +10,7 @@ import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
-import { type Acting, stepRequest } from './step-request.ts';
+import { stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that the family needs no longer.' })
 export class WithdrawCareRequestInput {
@@ -34,7 +35,7 @@ export type WithdrawCareRequestResult =
   | { careRequest: CareRequest; uncoveredMilestones: UncoveredMilestone[] }
   | { refusal: WithdrawCareRequestRefusalReason; details?: RefusalDetails };
 
-export const WithdrawCareRequestRefusal = refusalOf<WithdrawCareRequestRefusalReason>(
+export const WithdrawCareRequestRefusal = refusalOfCatalogue<WithdrawCareRequestRefusalReason>(
   'WithdrawCareRequestRefusal',
   {
     UNKNOWN_CARE_REQUEST: 'No request has this id.',

@@ -1,3 +1,4 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId, partId } from '@relais/platform/ids.ts';
@@ -14,7 +15,6 @@ import { centresByIds, closuresDuring } from '../centres/centre.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { Closure } from '../centres/closure.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
-import type { Change } from '../context.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import { lockBookingsOfCentres, municipalCentreIds } from './closure.queries.ts';
 import { type ClosureProblem, closureProblem, isTooMuch } from './closure.rules.ts';
@@ -93,7 +93,7 @@ const keepSteps = (
   tx: Transaction,
   freed: readonly Booking[],
   closures: readonly Closure[],
-  { user, now }: Change,
+  { user, now }: ActingUser,
 ): Promise<void> => {
   const concerned = new Map(freed.map((booking) => [`${booking.childId} ${booking.centreId}`, booking]));
   const closed = new Map(closures.map((closure) => [closure.centreId, closure]));
@@ -113,7 +113,7 @@ const closeAll = async (
   tx: Transaction,
   closures: readonly Closure[],
   { from, to, reason }: CloseCentreInput,
-  change: Change,
+  change: ActingUser,
 ): Promise<CloseCentreResult> => {
   const centreIds = closures.map(({ centreId }) => centreId);
   const alreadyClosed = await closuresDuring(tx, centreIds, { from, to });
@@ -131,7 +131,7 @@ const closeAll = async (
 const close = async (
   tx: Transaction,
   input: CloseCentreInput,
-  change: Change,
+  change: ActingUser,
 ): Promise<CloseCentreResult> => {
   const refusal = closureProblem(input, dayOf(change.now));
   if (refusal) return { refusal };
@@ -149,5 +149,5 @@ const close = async (
 export const closeCentre = (
   tx: Transaction,
   input: CloseCentreInput,
-  change: Change,
+  change: ActingUser,
 ): Promise<CloseCentreResult> => changeWhollyOrNot(tx, input.preview, () => close(tx, input, change));

@@ -1,5 +1,5 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Authorized, Field, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../centres/centre.ts';
 import { Closure } from '../centres/closure.ts';
@@ -9,7 +9,7 @@ import type { CloseCentreRefusalReason, CloseCentreResult } from './close-centre
 import { closureMessages } from './closure.messages.ts';
 import type { WithdrawClosureRefusalReason } from './withdraw-closure.ts';
 
-const CloseCentreRefusal = refusalOf<CloseCentreRefusalReason>(
+const CloseCentreRefusal = refusalOfCatalogue<CloseCentreRefusalReason>(
   'CloseCentreRefusal',
   {
     UNKNOWN_CENTRE: 'A centre does not exist, or is not one of the staff member’s.',
@@ -24,7 +24,7 @@ const CloseCentreRefusal = refusalOf<CloseCentreRefusalReason>(
   closureMessages,
 );
 
-export const WithdrawClosureRefusal = refusalOf<WithdrawClosureRefusalReason>(
+export const WithdrawClosureRefusal = refusalOfCatalogue<WithdrawClosureRefusalReason>(
   'WithdrawClosureRefusal',
   {
     UNKNOWN_CLOSURE: 'No closure has this id, or it is of a centre that is not the staff member’s.',

@@ -1,3 +1,4 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -10,7 +11,6 @@ import { inOrder } from '../care-requests/asked-care.rules.ts';
 import { keepCareSteps, type NewCareStep } from '../care-steps/care-step.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { Closure } from '../centres/closure.ts';
-import type { Change } from '../context.ts';
 import { bookDaysAgain } from './book-days-again.ts';
 
 @InputType({ description: 'A closure that is not to be, from today on.' })
@@ -37,7 +37,7 @@ export type WithdrawClosureResult = OpenedAgain | { readonly refusal: WithdrawCl
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.until(other).sign > 0;
 
 /** The closure, held after its centre; one of a centre that is not the asker's is as absent. */
-const lockClosure = async (tx: Transaction, id: string, { user }: Change): Promise<Closure | null> => {
+const lockClosure = async (tx: Transaction, id: string, { user }: ActingUser): Promise<Closure | null> => {
   const found = await tx.findOneBy(Closure, { id });
   if (!found || !mayActForCentre(user, found.centreId)) return null;
   await lockCentres(tx, [found.centreId]);
@@ -49,7 +49,7 @@ const keepSteps = (
   tx: Transaction,
   booked: readonly Booking[],
   { id: subjectId }: Closure,
-  { user, now }: Change,
+  { user, now }: ActingUser,
 ): Promise<void> => {
   const steps = new Map<string, NewCareStep>();
   for (const { familyId, childId, startsAt } of inOrder(booked)) {
@@ -64,7 +64,7 @@ const keepSteps = (
 const withdraw = async (
   tx: Transaction,
   { closureId }: WithdrawClosureInput,
-  change: Change,
+  change: ActingUser,
 ): Promise<WithdrawClosureResult> => {
   const { now } = change;
   const today = dayOf(now);
@@ -88,5 +88,5 @@ const withdraw = async (
 export const withdrawClosure = (
   tx: Transaction,
   input: WithdrawClosureInput,
-  change: Change,
+  change: ActingUser,
 ): Promise<WithdrawClosureResult> => changeWhollyOrNot(tx, input.preview, () => withdraw(tx, input, change));

@@ -1,5 +1,5 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
@@ -12,7 +12,7 @@ import { coverMilestoneMessages } from './cover-milestone.messages.ts';
 import type { CoverMilestoneRefusalReason } from './cover-milestone.rules.ts';
 import type { CoverMilestoneResult } from './cover-milestone.ts';
 
-const CoverMilestoneRefusal = refusalOf<CoverMilestoneRefusalReason>(
+const CoverMilestoneRefusal = refusalOfCatalogue<CoverMilestoneRefusalReason>(
   'CoverMilestoneRefusal',
   {
     UNKNOWN_MILESTONE: 'The milestone is not known here, or not yet, or not the advisor’s.',

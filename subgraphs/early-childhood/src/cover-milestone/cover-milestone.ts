@@ -1,3 +1,4 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { employmentAdvisor, type User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
@@ -8,7 +9,6 @@ import { Booking } from '../bookings/booking.ts';
 import type { FoundOptions } from '../care-options/find-care-options.ts';
 import type { ChildcareCover } from '../childcare-cover/childcare-cover.ts';
 import { loadChildcareCovers } from '../childcare-cover/load-childcare-covers.ts';
-import type { Change } from '../context.ts';
 import { lockMilestone } from '../known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../known-milestones/known-milestone.ts';
 import { type CoverMilestoneRefusalReason, milestoneRefusal } from './cover-milestone.rules.ts';
@@ -56,7 +56,7 @@ const bookAll = async (
   { stays }: CoverPlan,
   { id: milestoneId, familyId }: KnownMilestone,
   input: CoverMilestoneInput,
-  change: Change,
+  change: ActingUser,
 ): Promise<Booking[]> => {
   await lockCentres(
     tx,
@@ -90,7 +90,7 @@ const sentBefore = async (
 export const coverMilestone = async (
   tx: Transaction,
   input: CoverMilestoneInput,
-  change: Change,
+  change: ActingUser,
 ): Promise<CoverMilestoneResult> => {
   const { user, now } = change;
   const milestone = await lockMilestone(tx, input.milestoneId);

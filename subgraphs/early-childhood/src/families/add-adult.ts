@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -7,7 +8,6 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Change } from '../context.ts';
 import { Adult } from './adult.ts';
 import { childrenOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
 import {
@@ -101,7 +101,7 @@ export const isSameAdult = (one: Adult, other: Adult): boolean =>
 export const addAdult = async (
   tx: Transaction,
   { familyId, adult: input, joinedOn, confirmed }: AddAdultInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<AddAdultResult> => {
   const today = dayOf(now);
   const refusal = adultRefusal(input, today) ?? joiningRefusal(joinedOn, today);

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -8,7 +9,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import { findDuplicates } from '../family-lookups/find-duplicates.ts';
 import { Child } from './child.ts';
 import { adultsOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
@@ -108,7 +108,7 @@ export const isSameChild = (one: Child, other: Child): boolean =>
 export const addChild = async (
   tx: Transaction,
   { familyId, child: input, joinedOn, confirmed }: AddChildInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<AddChildResult> => {
   const today = dayOf(now);
   const refusal = childRefusal(input, today) ?? joiningRefusal(joinedOn, today);

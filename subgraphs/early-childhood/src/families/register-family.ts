@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -7,7 +8,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType } from 'type-graphql';
 import { Any } from 'typeorm';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Change } from '../context.ts';
 import { type HomeLocated, locateHome } from '../districts/locate-home.ts';
 import type { PlaceQuestion } from '../districts/place.rules.ts';
 import { findDuplicates } from '../family-lookups/find-duplicates.ts';
@@ -216,7 +216,7 @@ const isMemberKnown = async (tx: Transaction, { adults, children }: Household): 
 const store = async (
   tx: Transaction,
   household: Household,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<RegisterFamilyResult> => {
   if (!(await wasInserted(tx, Family, household.family)))
     return (await sentBefore(tx, household)) ?? { refusal: 'CONFLICT' };
@@ -239,7 +239,7 @@ const store = async (
 export const registerFamily = async (
   tx: Transaction,
   input: RegisterFamilyInput,
-  change: Change,
+  change: Acting,
 ): Promise<RegisterFamilyResult> => {
   const today = dayOf(change.now);
   const refusal = registrationRefusal(input, today);

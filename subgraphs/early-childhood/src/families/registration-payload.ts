@@ -1,5 +1,5 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
 import { messages } from '../messages.ts';
@@ -54,7 +54,7 @@ const memberReasons = {
   CONFLICT: 'This id was already used for somebody else.',
 };
 
-export const RegisterFamilyRefusal = refusalOf<RegisterFamilyRefusalReason>(
+export const RegisterFamilyRefusal = refusalOfCatalogue<RegisterFamilyRefusalReason>(
   'RegisterFamilyRefusal',
   {
     ...familyReasons,
@@ -70,14 +70,14 @@ export const RegisterFamilyRefusal = refusalOf<RegisterFamilyRefusalReason>(
   [...HOUSEHOLD_QUESTIONS, 'POSITION_FAR_AWAY', 'POSITION_IN_ANOTHER_DISTRICT'],
 );
 
-export const AddAdultRefusal = refusalOf<AddAdultRefusalReason>(
+export const AddAdultRefusal = refusalOfCatalogue<AddAdultRefusalReason>(
   'AddAdultRefusal',
   { ...adultReasons, ...memberReasons, ...householdQuestions },
   messages,
   HOUSEHOLD_QUESTIONS,
 );
 
-export const AddChildRefusal = refusalOf<AddChildRefusalReason>(
+export const AddChildRefusal = refusalOfCatalogue<AddChildRefusalReason>(
   'AddChildRefusal',
   { ...childReasons, ...memberReasons, ...householdQuestions },
   messages,

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
@@ -6,7 +7,6 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Change } from '../context.ts';
 import { locateHome } from '../districts/locate-home.ts';
 import type { PlaceQuestion } from '../districts/place.rules.ts';
 import { lockFamily } from '../families/family.queries.ts';
@@ -106,7 +106,7 @@ const homeAt = ({ address }: ChangeAddressInput, { position, districtId }: Known
 export const changeAddress = async (
   tx: Transaction,
   input: ChangeAddressInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<ChangeAddressResult> => {
   const family = await lockFamily(tx, input.familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };

@@ -1,10 +1,10 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { type Language, say } from '@relais/platform/messages.ts';
 import { Ctx, Field, ObjectType } from 'type-graphql';
 import { lookupMessages, nextStepMessages } from './family-lookup.messages.ts';
 import { type LookUpFamilyRefusalReason, MOST_LOOKUPS_PER_HOUR } from './family-lookup.rules.ts';
 
-export const LookUpFamilyRefusal = refusalOf<LookUpFamilyRefusalReason>(
+export const LookUpFamilyRefusal = refusalOfCatalogue<LookUpFamilyRefusalReason>(
   'LookUpFamilyRefusal',
   {
     NAME_MISSING: 'The surname is blank.',

@@ -1,4 +1,4 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Adult } from '../families/adult.ts';
 import { HOUSEHOLD_QUESTIONS, householdQuestions } from '../families/registration-payload.ts';
@@ -11,7 +11,7 @@ const staleAdult = {
   STALE_VERSION: 'The adult changed since he or she was read.',
 };
 
-export const CorrectAdultRefusal = refusalOf<CorrectAdultRefusalReason>(
+export const CorrectAdultRefusal = refusalOfCatalogue<CorrectAdultRefusalReason>(
   'CorrectAdultRefusal',
   {
     ...staleAdult,
@@ -26,7 +26,7 @@ export const CorrectAdultRefusal = refusalOf<CorrectAdultRefusalReason>(
   HOUSEHOLD_QUESTIONS,
 );
 
-export const RecordAdultDepartureRefusal = refusalOf<RecordAdultDepartureRefusalReason>(
+export const RecordAdultDepartureRefusal = refusalOfCatalogue<RecordAdultDepartureRefusalReason>(
   'RecordAdultDepartureRefusal',
   {
     ...staleAdult,

@@ -1,9 +1,9 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Change } from '../context.ts';
 import { lockFamily } from '../families/family.queries.ts';
 import { type NameRefusal, nameRefusal } from '../families/family.rules.ts';
 import type { Family } from '../families/family.ts';
@@ -31,7 +31,7 @@ export type ChangeHouseholdResult = { family: Family } | { refusal: ChangeHouseh
 export const changeHousehold = async (
   tx: Transaction,
   { familyId, version, householdKind, displayName }: ChangeHouseholdInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<ChangeHouseholdResult> => {
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };

@@ -1,5 +1,5 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -23,7 +23,7 @@ const birthReasons = {
   NOT_A_CHILD: 'The child is 18 or older.',
 };
 
-export const CorrectChildRefusal = refusalOf<CorrectChildRefusalReason>(
+export const CorrectChildRefusal = refusalOfCatalogue<CorrectChildRefusalReason>(
   'CorrectChildRefusal',
   {
     ...staleChild,
@@ -39,7 +39,7 @@ export const CorrectChildRefusal = refusalOf<CorrectChildRefusalReason>(
   [...HOUSEHOLD_QUESTIONS, 'CARE_NO_LONGER_FITS'],
 );
 
-export const RecordBirthRefusal = refusalOf<RecordBirthRefusalReason>(
+export const RecordBirthRefusal = refusalOfCatalogue<RecordBirthRefusalReason>(
   'RecordBirthRefusal',
   {
     ...staleChild,
@@ -51,7 +51,7 @@ export const RecordBirthRefusal = refusalOf<RecordBirthRefusalReason>(
   [...HOUSEHOLD_QUESTIONS, 'BIRTH_FAR_FROM_EXPECTED'],
 );
 
-export const RecordChildDepartureRefusal = refusalOf<RecordChildDepartureRefusalReason>(
+export const RecordChildDepartureRefusal = refusalOfCatalogue<RecordChildDepartureRefusalReason>(
   'RecordChildDepartureRefusal',
   {
     ...staleChild,

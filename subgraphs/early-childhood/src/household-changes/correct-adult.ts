@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
@@ -7,7 +8,6 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Change } from '../context.ts';
 import type { Adult } from '../families/adult.ts';
 import { childrenOfFamilies } from '../families/family.queries.ts';
 import { type AdultRefusal, adultRefusal, internationalPhone } from '../families/family.rules.ts';
@@ -69,7 +69,7 @@ const questionAbout = async (
 export const correctAdult = async (
   tx: Transaction,
   input: CorrectAdultInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<CorrectAdultResult> => {
   const held = await holdAdult(tx, input.adultId);
   if (!held) return { refusal: 'UNKNOWN_ADULT' };

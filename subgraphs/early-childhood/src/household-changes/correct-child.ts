@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
@@ -10,7 +11,6 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import { adultsOfFamilies } from '../families/family.queries.ts';
 import type { ChildRefusal } from '../families/family.rules.ts';
@@ -97,7 +97,7 @@ const questionAbout = async (
 export const correctChild = async (
   tx: Transaction,
   input: CorrectChildInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<CorrectChildResult> => {
   const held = await holdChild(tx, input.childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };

@@ -1,4 +1,4 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Family } from '../families/family.ts';
 import type { ChangeAddressRefusalReason } from '../family-addresses/change-address.ts';
@@ -10,13 +10,13 @@ const staleFamily = {
   STALE_VERSION: 'The family changed since it was read.',
 };
 
-export const ChangeHouseholdRefusal = refusalOf<ChangeHouseholdRefusalReason>(
+export const ChangeHouseholdRefusal = refusalOfCatalogue<ChangeHouseholdRefusalReason>(
   'ChangeHouseholdRefusal',
   { ...staleFamily, NAME_MISSING: 'The name is blank.', NAME_TOO_LONG: 'The name has over 150 characters.' },
   householdMessages,
 );
 
-export const ChangeAddressRefusal = refusalOf<ChangeAddressRefusalReason>(
+export const ChangeAddressRefusal = refusalOfCatalogue<ChangeAddressRefusalReason>(
   'ChangeAddressRefusal',
   {
     ...staleFamily,

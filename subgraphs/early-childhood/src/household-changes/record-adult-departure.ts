@@ -1,10 +1,10 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Change } from '../context.ts';
 import type { Adult } from '../families/adult.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
@@ -32,7 +32,7 @@ export type RecordAdultDepartureResult = { adult: Adult } | { refusal: RecordAdu
 export const recordAdultDeparture = async (
   tx: Transaction,
   { adultId, version, leftOn = null }: RecordAdultDepartureInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<RecordAdultDepartureResult> => {
   const held = await holdAdult(tx, adultId);
   if (!held) return { refusal: 'UNKNOWN_ADULT' };

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Confirmable } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -9,7 +10,6 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import { adultsOfFamilies } from '../families/family.queries.ts';
 import { type ChildRefusal, childRefusal } from '../families/family.rules.ts';
@@ -74,7 +74,7 @@ const questionAbout = async (
 export const recordBirth = async (
   tx: Transaction,
   input: RecordBirthInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<RecordBirthResult> => {
   const held = await holdChild(tx, input.childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };

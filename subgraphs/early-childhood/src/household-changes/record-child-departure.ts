@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -6,7 +7,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import type { Child } from '../families/child.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { sharedResidencesOf } from '../shared-residence/shared-residence.queries.ts';
@@ -37,7 +37,7 @@ export type RecordChildDepartureResult =
 export const recordChildDeparture = async (
   tx: Transaction,
   { childId, version, leftOn = null }: RecordChildDepartureInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<RecordChildDepartureResult> => {
   const held = await holdChild(tx, childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };

@@ -1,5 +1,5 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Booking } from '../bookings/booking.ts';
 import { Family } from '../families/family.ts';
@@ -7,7 +7,7 @@ import { mergeMessages } from './merge-families.messages.ts';
 import type { MergeFamiliesRefusalReason } from './merge-families.ts';
 import { MovedRecords } from './moved-records.ts';
 
-export const MergeFamiliesRefusal = refusalOf<MergeFamiliesRefusalReason>(
+export const MergeFamiliesRefusal = refusalOfCatalogue<MergeFamiliesRefusalReason>(
   'MergeFamiliesRefusal',
   {
     SAME_FAMILY: 'Survivor and duplicate are one.',

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -7,7 +8,6 @@ import type { Booking } from '../bookings/booking.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import { Family } from '../families/family.ts';
 import { publishFamilies } from '../families/publish-family.ts';
 import { FamilyAddress, presentAddressOf } from '../family-addresses/family-address.ts';
@@ -146,7 +146,7 @@ const mergeHeld = async (
   tx: Transaction,
   input: MergeFamiliesInput,
   duplicate: Family,
-  { now, user }: Change,
+  { now, user }: Acting,
 ): Promise<MergeFamiliesResult> => {
   const { survivorId, duplicateId } = input;
   const members = await holdMembers(tx, [survivorId, duplicateId]);
@@ -169,7 +169,7 @@ const mergeHeld = async (
 const merge = async (
   tx: Transaction,
   input: MergeFamiliesInput,
-  change: Change,
+  change: Acting,
 ): Promise<MergeFamiliesResult> => {
   const files = await holdFiles(tx, [input.survivorId, input.duplicateId]);
   const survivor = files.find(({ id }) => id === input.survivorId) ?? null;
@@ -184,5 +184,5 @@ const merge = async (
 export const mergeFamilies = (
   tx: Transaction,
   input: MergeFamiliesInput,
-  change: Change,
+  change: Acting,
 ): Promise<MergeFamiliesResult> => previewChange(tx, input.preview, () => merge(tx, input, change));

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -9,7 +10,6 @@ import type { CoverMatter } from '../childcare-cover/cover-matter.ts';
 import { gapsOfChild, milestonesLosingCover } from '../childcare-cover/lost-cover.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
-import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
 import { OwnArrangement } from './own-arrangement.ts';
@@ -81,7 +81,7 @@ const changed = async <Reason extends string>(
   tx: Transaction,
   { ownArrangementId }: Asked,
   change: ArrangementChange<Reason>,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<ChangedArrangement | { refusal: Reason | UnknownArrangement }> => {
   const held = await lockArrangement(tx, ownArrangementId);
   if (!held) return { refusal: 'UNKNOWN_OWN_ARRANGEMENT' };
@@ -123,6 +123,6 @@ export const changeOwnArrangement = <Reason extends string>(
   tx: Transaction,
   asked: Asked,
   change: ArrangementChange<Reason>,
-  context: Change,
+  context: Acting,
 ): Promise<ChangedArrangement | { refusal: Reason | UnknownArrangement }> =>
   previewChange(tx, asked.preview, () => changed(tx, asked, change, context));

@@ -1,6 +1,6 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Change } from '../context.ts';
 import {
   type ChangedArrangement,
   changeOwnArrangement,
@@ -46,7 +46,7 @@ export type CorrectOwnArrangementResult = ChangedArrangement | { refusal: Correc
 export const correctOwnArrangement = (
   tx: Transaction,
   input: CorrectOwnArrangementInput,
-  change: Change,
+  change: Acting,
 ): Promise<CorrectOwnArrangementResult> =>
   changeOwnArrangement(
     tx,

@@ -1,8 +1,8 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Change } from '../context.ts';
 import {
   type ChangedArrangement,
   changeOwnArrangement,
@@ -39,7 +39,7 @@ export type EndOwnArrangementResult = ChangedArrangement | { refusal: EndOwnArra
 export const endOwnArrangement = (
   tx: Transaction,
   input: EndOwnArrangementInput,
-  change: Change,
+  change: Acting,
 ): Promise<EndOwnArrangementResult> =>
   changeOwnArrangement(
     tx,

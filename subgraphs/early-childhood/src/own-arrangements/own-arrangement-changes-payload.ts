@@ -1,5 +1,5 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import type { CorrectOwnArrangementReason } from './correct-own-arrangement.ts';
@@ -14,7 +14,7 @@ const STANDING = {
   STALE_VERSION: 'The arrangement changed since it was read.',
 };
 
-export const EndOwnArrangementRefusal = refusalOf<EndOwnArrangementReason>(
+export const EndOwnArrangementRefusal = refusalOfCatalogue<EndOwnArrangementReason>(
   'EndOwnArrangementRefusal',
   {
     ...STANDING,
@@ -25,13 +25,13 @@ export const EndOwnArrangementRefusal = refusalOf<EndOwnArrangementReason>(
   ownArrangementMessages,
 );
 
-export const RemoveOwnArrangementRefusal = refusalOf<RemoveOwnArrangementReason>(
+export const RemoveOwnArrangementRefusal = refusalOfCatalogue<RemoveOwnArrangementReason>(
   'RemoveOwnArrangementRefusal',
   { ...STANDING, ALREADY_OVER: 'All of it has passed, so that past cover stays true.' },
   ownArrangementMessages,
 );
 
-export const CorrectOwnArrangementRefusal = refusalOf<CorrectOwnArrangementReason>(
+export const CorrectOwnArrangementRefusal = refusalOfCatalogue<CorrectOwnArrangementReason>(
   'CorrectOwnArrangementRefusal',
   {
     ...STANDING,

@@ -1,10 +1,10 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { ownArrangementMessages } from './own-arrangement.messages.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import type { RecordOwnArrangementRefusalReason } from './record-own-arrangement.ts';
 
-export const RecordOwnArrangementRefusal = refusalOf<RecordOwnArrangementRefusalReason>(
+export const RecordOwnArrangementRefusal = refusalOfCatalogue<RecordOwnArrangementRefusalReason>(
   'RecordOwnArrangementRefusal',
   {
     UNKNOWN_CHILD: 'No child has this id.',

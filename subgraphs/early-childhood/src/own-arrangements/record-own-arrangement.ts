@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate, DateTime, LocalTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -6,7 +7,6 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { wasInserted } from '../families/family.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
@@ -99,7 +99,7 @@ const isSame = (one: OwnArrangement, other: OwnArrangement): boolean => textOf(o
 export const recordOwnArrangement = async (
   tx: Transaction,
   input: RecordOwnArrangementInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<RecordOwnArrangementResult> => {
   const refusal = arrangementRefusal(input);
   if (refusal) return { refusal };

@@ -1,6 +1,6 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Change } from '../context.ts';
 import {
   type ChangedArrangement,
   changeOwnArrangement,
@@ -34,7 +34,7 @@ export type RemoveOwnArrangementResult = ChangedArrangement | { refusal: RemoveO
 export const removeOwnArrangement = (
   tx: Transaction,
   input: RemoveOwnArrangementInput,
-  change: Change,
+  change: Acting,
 ): Promise<RemoveOwnArrangementResult> =>
   changeOwnArrangement(
     tx,

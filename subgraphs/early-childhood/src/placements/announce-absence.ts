@@ -1,9 +1,9 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
@@ -58,7 +58,7 @@ export const AnnounceAbsencePayload = placementPayloadOf<AnnounceAbsenceRefusalR
 
 type Result = PlacementResult<AnnounceAbsenceRefusalReason>;
 
-const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Change): Promise<Result> => {
+const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Acting): Promise<Result> => {
   const { now } = change;
   const held = await holdPlacement(tx, 'ANNOUNCE_ABSENCE', input, now);
   if ('refusal' in held) return held;
@@ -77,5 +77,5 @@ const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Ch
 export const announceAbsence = (
   tx: Transaction,
   input: AnnounceAbsenceInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => placementChange(tx, input.preview, () => announce(tx, input, change));

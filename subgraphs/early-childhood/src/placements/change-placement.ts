@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -9,7 +10,6 @@ import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
 import { Section } from '../centres/section.ts';
-import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
@@ -103,7 +103,7 @@ const changeHours = async (
   tx: Transaction,
   held: HeldPlacement,
   input: ChangePlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => {
   const { now } = change;
   const { id, endsOn, childId } = held.placement;
@@ -126,7 +126,7 @@ const changeHours = async (
 const changeIfPossible = async (
   tx: Transaction,
   input: ChangePlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => {
   const held = await holdPlacement(tx, 'CHANGE', input, change.now);
   if ('refusal' in held) return held;
@@ -151,5 +151,5 @@ const changeIfPossible = async (
 export const changePlacement = (
   tx: Transaction,
   input: ChangePlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => placementChange(tx, input.preview, () => changeIfPossible(tx, input, change));

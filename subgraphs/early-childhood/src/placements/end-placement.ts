@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -5,7 +6,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
@@ -55,7 +55,7 @@ export const EndPlacementPayload = placementPayloadOf<EndPlacementRefusalReason>
 const end = async (
   tx: Transaction,
   input: EndPlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<PlacementResult<EndPlacementRefusalReason>> => {
   const { now } = change;
   const held = await holdPlacement(tx, 'END', input, now);
@@ -81,6 +81,6 @@ const end = async (
 export const endPlacement = (
   tx: Transaction,
   input: EndPlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<PlacementResult<EndPlacementRefusalReason>> =>
   placementChange(tx, input.preview, () => end(tx, input, change));

@@ -1,11 +1,11 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import type { CareStepKind } from '../care-steps/care-step-kind.ts';
-import type { Change } from '../context.ts';
 import type { Placement } from './placement.ts';
 
-type Step = Change & {
+type Step = Acting & {
   readonly startsOn: Temporal.PlainDate;
   readonly endsOn?: Temporal.PlainDate;
   readonly reason?: string;

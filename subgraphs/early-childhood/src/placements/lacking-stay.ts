@@ -1,7 +1,8 @@
-import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { meaningsOf } from '@relais/platform/graphql/reasons.ts';
+import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
-import { obstacleMeanings } from '../bookings/book-care-payload.ts';
+import { obstacles } from '../bookings/booking.reasons.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { LossReason } from './lost-hours.rules.ts';
@@ -12,9 +13,9 @@ export const lossMeanings = {
   CARE_RESTS: 'The placement is suspended then, or an absence was announced.',
 } as const;
 
-const StayObstacle = refusalOf<BookingObstacle | LossReason>(
+const StayObstacle = refusalOfCatalogue<BookingObstacle | LossReason>(
   'StayObstacle',
-  { ...obstacleMeanings, ...lossMeanings },
+  { ...meaningsOf(obstacles), ...lossMeanings },
   placementMessages,
 );
 

@@ -1,7 +1,8 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { meaningsOf } from '@relais/platform/graphql/reasons.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
-import { obstacleMeanings } from '../bookings/book-care-payload.ts';
+import { obstacles } from '../bookings/booking.reasons.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import type { WouldBe } from './as-it-would-be.ts';
@@ -44,7 +45,7 @@ export const patternMeanings = {
 } as const;
 
 export const bookingMeanings: Readonly<Record<BookingObstacle | 'UNKNOWN_SECTION', string>> = {
-  ...obstacleMeanings,
+  ...meaningsOf(obstacles),
   UNKNOWN_SECTION: 'No section has this id.',
 };
 
@@ -53,7 +54,7 @@ export const placementPayloadOf = <Reason extends PlacementReason>(
   name: string,
   reasons: Readonly<Record<Reason, string>>,
 ) => {
-  const Refusal = refusalOf<Reason>(`${name}Refusal`, reasons, placementMessages);
+  const Refusal = refusalOfCatalogue<Reason>(`${name}Refusal`, reasons, placementMessages);
 
   @ObjectType(`${name}Payload`, { description: 'The placement as changed, or why it stays as it was.' })
   class Payload {

@@ -1,6 +1,8 @@
+import { catalogueOf, reasons } from '@relais/platform/graphql/reasons.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
+import { obstacles } from '../bookings/booking.reasons.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
-import { messages } from '../messages.ts';
+import { unknownSection } from '../centres/section.reasons.ts';
 import type { LossReason } from './lost-hours.rules.ts';
 import type { PatternProblem } from './pattern.rules.ts';
 import type {
@@ -11,6 +13,8 @@ import type {
   StandingRefusal,
   WeekProblem,
 } from './placement.rules.ts';
+
+const placeSentences = catalogueOf(reasons(unknownSection, obstacles));
 
 export type PlacementReason =
   | 'UNKNOWN_PLACEMENT'
@@ -35,7 +39,7 @@ export type PlacementReason =
 /** Why a placement stays as it is; what stands in the way of its bookings is said as for any booking. */
 export const placementMessages: Catalogue<PlacementReason> = {
   fr: {
-    ...messages.fr,
+    ...placeSentences.fr,
     UNKNOWN_PLACEMENT: 'Ce contrat d’accueil n’existe pas.',
     STALE_VERSION: 'Le contrat d’accueil a changé entre-temps. Relisez-le.',
     NOT_STARTED_YET: 'Le contrat d’accueil n’a pas commencé.',
@@ -65,7 +69,7 @@ export const placementMessages: Catalogue<PlacementReason> = {
     MORE_HOURS_THAN_AGREED: 'Ces heures dépassent celles du contrat. Réservez le reste à part.',
   },
   en: {
-    ...messages.en,
+    ...placeSentences.en,
     UNKNOWN_PLACEMENT: 'There is no such placement.',
     STALE_VERSION: 'The placement has changed in the meantime. Read it again.',
     NOT_STARTED_YET: 'The placement has not started.',

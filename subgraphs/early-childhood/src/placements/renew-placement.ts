@@ -1,10 +1,10 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
-import type { Change } from '../context.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
@@ -83,7 +83,7 @@ const renewalProblem = async (
   return termsProblem(renewal);
 };
 
-const renew = async (tx: Transaction, input: RenewPlacementInput, change: Change): Promise<Result> => {
+const renew = async (tx: Transaction, input: RenewPlacementInput, change: Acting): Promise<Result> => {
   const { now } = change;
   const held = await holdPlacement(tx, 'RENEW', input, now);
   if ('refusal' in held) return held;
@@ -115,5 +115,5 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, change: Change
 export const renewPlacement = (
   tx: Transaction,
   input: RenewPlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => placementChange(tx, input.preview, () => renew(tx, input, change));

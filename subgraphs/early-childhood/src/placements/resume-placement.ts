@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -5,7 +6,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
-import type { Change } from '../context.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays } from './find-agreed-stays.ts';
@@ -76,7 +76,7 @@ const bookAgain = async (
   { placement, pauses }: HeldPlacement,
   suspension: PlacementPause,
   { from }: ResumePlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => {
   const { now } = change;
   await shorten(tx, suspension, from);
@@ -91,7 +91,7 @@ const bookAgain = async (
   return { placement, uncoveredMilestones: await tellFreed(tx, [], [placement.childId], now) };
 };
 
-const resume = async (tx: Transaction, input: ResumePlacementInput, change: Change): Promise<Result> => {
+const resume = async (tx: Transaction, input: ResumePlacementInput, change: Acting): Promise<Result> => {
   const held = await holdPlacement(tx, 'RESUME', input, change.now);
   if ('refusal' in held) return held;
   const refusal = dayProblem(held.placement, input.from, dayOf(change.now));
@@ -104,5 +104,5 @@ const resume = async (tx: Transaction, input: ResumePlacementInput, change: Chan
 export const resumePlacement = (
   tx: Transaction,
   input: ResumePlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => placementChange(tx, input.preview, () => resume(tx, input, change));

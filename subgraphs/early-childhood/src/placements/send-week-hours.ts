@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -7,7 +8,6 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
@@ -96,7 +96,7 @@ const replaceWeek = async (
   tx: Transaction,
   { placement, pauses }: HeldPlacement,
   { monday, hours }: SendWeekHoursInput,
-  change: Change,
+  change: Acting,
 ): Promise<Result> => {
   const { now } = change;
   const sunday = monday.add({ days: DAYS_TO_SUNDAY });
@@ -117,7 +117,7 @@ const replaceWeek = async (
   return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
 };
 
-const send = async (tx: Transaction, input: SendWeekHoursInput, change: Change): Promise<Result> => {
+const send = async (tx: Transaction, input: SendWeekHoursInput, change: Acting): Promise<Result> => {
   const held = await holdPlacement(tx, 'SEND_WEEK', input, change.now);
   if ('refusal' in held) return held;
   const refusal = patternProblem(input.hours) ?? weekProblem(held.placement, input, dayOf(change.now));
@@ -125,5 +125,5 @@ const send = async (tx: Transaction, input: SendWeekHoursInput, change: Change):
 };
 
 /** Replaces the bookings of one coming week of a flexible placement by the hours that the family sends. */
-export const sendWeekHours = (tx: Transaction, input: SendWeekHoursInput, change: Change): Promise<Result> =>
+export const sendWeekHours = (tx: Transaction, input: SendWeekHoursInput, change: Acting): Promise<Result> =>
   placementChange(tx, input.preview, () => send(tx, input, change));

@@ -1,6 +1,6 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
-import type { Change } from '../context.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { type PatternProblem, patternProblem } from './pattern.rules.ts';
 import { type PeriodProblem, periodProblem } from './placement.rules.ts';
@@ -51,7 +51,7 @@ export const newPlacement = (
 export const startPlacement = async (
   tx: Transaction,
   terms: PlacementTerms,
-  change: Change,
+  change: Acting,
 ): Promise<{ placement: Placement } | { refusal: TermsProblem }> => {
   const refusal = termsProblem(terms);
   if (refusal) return { refusal };

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -6,7 +7,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import type { Change } from '../context.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
@@ -106,7 +106,7 @@ export const pausePlacement = async (
 const suspend = async (
   tx: Transaction,
   input: SuspendPlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<PlacementResult<SuspendPlacementRefusalReason>> => {
   const { now } = change;
   const held = await holdPlacement(tx, 'SUSPEND', input, now);
@@ -129,6 +129,6 @@ const suspend = async (
 export const suspendPlacement = (
   tx: Transaction,
   input: SuspendPlacementInput,
-  change: Change,
+  change: Acting,
 ): Promise<PlacementResult<SuspendPlacementRefusalReason>> =>
   placementChange(tx, input.preview, () => suspend(tx, input, change));

@@ -1,10 +1,10 @@
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Child } from '../families/child.ts';
 import { messages } from '../messages.ts';
 import type { ShareResidenceRefusalReason } from './share-residence.ts';
 
-export const ShareResidenceRefusal = refusalOf<ShareResidenceRefusalReason>(
+export const ShareResidenceRefusal = refusalOfCatalogue<ShareResidenceRefusalReason>(
   'ShareResidenceRefusal',
   {
     UNKNOWN_CHILD: 'No child has this id.',

@@ -1,10 +1,10 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType } from 'type-graphql';
 import { keepCareSteps } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Change } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { ResidencePeriod } from './residence-period.ts';
 import { endCalendar, sharedResidencesOf } from './shared-residence.queries.ts';
@@ -74,7 +74,7 @@ const replaceCalendar = async (
 export const shareResidence = async (
   tx: Transaction,
   input: ShareResidenceInput,
-  { user, now }: Change,
+  { user, now }: Acting,
 ): Promise<ShareResidenceResult> => {
   const { childId, otherFamilyId, calendar } = input;
   const child = await tx.findOne(Child, { where: { id: childId }, lock: { mode: 'for_no_key_update' } });

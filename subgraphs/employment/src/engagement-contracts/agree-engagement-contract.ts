@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -32,7 +32,7 @@ const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CONFLICT } = contractMea
 const { SIGNED_BEFORE_REGISTRATION, SIGNED_IN_THE_FUTURE } = contractMeanings;
 const { CONTRACT_HOURS_OUT_OF_RANGE, CONTRACT_NOT_NEWER } = contractMeanings;
 
-export const AgreeEngagementContractRefusal = refusalOf(
+export const AgreeEngagementContractRefusal = refusalOfCatalogue(
   'AgreeEngagementContractRefusal',
   {
     UNKNOWN_JOB_SEEKER,

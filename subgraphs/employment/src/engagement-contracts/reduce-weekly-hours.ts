@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -51,7 +51,7 @@ const { UNKNOWN_JOB_SEEKER, UNKNOWN_MILESTONE, STALE_VERSION, FILE_CLOSED, CONFL
 const { NO_CONTRACT, COVER_NOT_KNOWN_YET, CHILDCARE_NOT_LACKING, REDUCED_ALREADY } = contractMeanings;
 const { ONLY_FOR_LONE_PARENTS, HOURS_NOT_REDUCED, REDUCTION_PERIOD_UNSUITABLE } = contractMeanings;
 
-export const ReduceWeeklyHoursRefusal = refusalOf(
+export const ReduceWeeklyHoursRefusal = refusalOfCatalogue(
   'ReduceWeeklyHoursRefusal',
   {
     UNKNOWN_JOB_SEEKER,

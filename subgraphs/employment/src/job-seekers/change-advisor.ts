@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
 import { milestonesToCome } from '../milestones/milestone.queries.ts';
@@ -19,7 +19,7 @@ export class ChangeAdvisorInput extends FileVersion {
 
 const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, SAME_ADVISOR, UNSUITABLE_ADVISOR } = fileMeanings;
 
-export const ChangeAdvisorRefusal = refusalOf(
+export const ChangeAdvisorRefusal = refusalOfCatalogue(
   'ChangeAdvisorRefusal',
   { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, SAME_ADVISOR, UNSUITABLE_ADVISOR },
   fileSentences,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
 import { changeFile, FileVersion } from './change-file.ts';
@@ -21,7 +21,7 @@ export class ChangeJobSeekerCategoryInput extends FileVersion {
 
 const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CATEGORY_OUT_OF_RANGE, SAME_CATEGORY } = fileMeanings;
 
-export const ChangeJobSeekerCategoryRefusal = refusalOf(
+export const ChangeJobSeekerCategoryRefusal = refusalOfCatalogue(
   'ChangeJobSeekerCategoryRefusal',
   { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CATEGORY_OUT_OF_RANGE, SAME_CATEGORY },
   fileSentences,

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -28,7 +28,7 @@ export class CloseJobSeekerFileInput extends FileVersion {
 const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CLOSES_BEFORE_REGISTRATION, CLOSES_TOO_FAR_AHEAD } =
   fileMeanings;
 
-export const CloseJobSeekerFileRefusal = refusalOf(
+export const CloseJobSeekerFileRefusal = refusalOfCatalogue(
   'CloseJobSeekerFileRefusal',
   { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CLOSES_BEFORE_REGISTRATION, CLOSES_TOO_FAR_AHEAD },
   fileSentences,

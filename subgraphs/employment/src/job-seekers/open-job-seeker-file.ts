@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -44,7 +44,7 @@ export class OpenJobSeekerFileInput {
   registeredOn?: Temporal.PlainDate | null;
 }
 
-export const OpenJobSeekerFileRefusal = refusalOf(
+export const OpenJobSeekerFileRefusal = refusalOfCatalogue(
   'OpenJobSeekerFileRefusal',
   {
     UNKNOWN_ADULT: meanings.UNKNOWN_ADULT,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
 import { changeMeanings, meanings, sentences } from '../messages.ts';
@@ -10,7 +10,7 @@ import { Milestone, MilestoneStatus } from './milestone.ts';
 @InputType({ description: 'A milestone to confirm.' })
 export class ConfirmMilestoneInput extends MilestoneVersion {}
 
-export const ConfirmMilestoneRefusal = refusalOf(
+export const ConfirmMilestoneRefusal = refusalOfCatalogue(
   'ConfirmMilestoneRefusal',
   { ...changeMeanings, ALREADY_OVER: meanings.ALREADY_OVER },
   sentences,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
@@ -25,7 +25,7 @@ export class MoveMilestoneInput extends MilestoneVersion {
   travelMinutes?: number | null;
 }
 
-export const MoveMilestoneRefusal = refusalOf(
+export const MoveMilestoneRefusal = refusalOfCatalogue(
   'MoveMilestoneRefusal',
   { ...changeMeanings, ALREADY_STARTED: meanings.ALREADY_STARTED, ...timeMeanings },
   sentences,

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import type { Change } from '../context.ts';
 import { changeMeanings, meanings, sentences } from '../messages.ts';
@@ -32,7 +32,7 @@ export class RecordMilestoneOutcomeInput extends MilestoneVersion {
   missedReason?: MissedReason | null;
 }
 
-export const RecordMilestoneOutcomeRefusal = refusalOf(
+export const RecordMilestoneOutcomeRefusal = refusalOfCatalogue(
   'RecordMilestoneOutcomeRefusal',
   {
     ...changeMeanings,

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, LocalTime } from '@relais/platform/graphql/scalars.ts';
 import { newId, partId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -79,7 +79,7 @@ const { UNKNOWN_JOB_SEEKER, FILE_CLOSED, CONFLICT, UNSUITABLE_TEXT } = seriesMea
 const { PERIOD_ENDS_BEFORE_IT_STARTS, SERIES_TOO_LONG } = seriesMeanings;
 const { WEEKDAY_OUT_OF_RANGE, WEEKDAY_OUTSIDE_PERIOD, SERIES_WITHOUT_DAYS } = seriesMeanings;
 
-export const ScheduleMilestoneSeriesRefusal = refusalOf(
+export const ScheduleMilestoneSeriesRefusal = refusalOfCatalogue(
   'ScheduleMilestoneSeriesRefusal',
   {
     UNKNOWN_JOB_SEEKER,

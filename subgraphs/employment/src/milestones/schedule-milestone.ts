@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -50,7 +50,7 @@ export class ScheduleMilestoneInput {
   isRemote!: boolean;
 }
 
-export const ScheduleMilestoneRefusal = refusalOf(
+export const ScheduleMilestoneRefusal = refusalOfCatalogue(
   'ScheduleMilestoneRefusal',
   {
     UNKNOWN_JOB_SEEKER: meanings.UNKNOWN_JOB_SEEKER,

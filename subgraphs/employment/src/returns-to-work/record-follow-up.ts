@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
@@ -30,7 +30,11 @@ export class RecordFollowUpInput {
   outcome!: FollowUpOutcome;
 }
 
-export const RecordFollowUpRefusal = refusalOf('RecordFollowUpRefusal', followUpMeanings, followUpSentences);
+export const RecordFollowUpRefusal = refusalOfCatalogue(
+  'RecordFollowUpRefusal',
+  followUpMeanings,
+  followUpSentences,
+);
 
 @ObjectType({ description: 'The follow-up that was recorded, or why none was.' })
 export class RecordFollowUpPayload {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -54,7 +54,7 @@ export class RecordReturnToWorkInput {
   closesFile!: boolean;
 }
 
-export const RecordReturnToWorkRefusal = refusalOf(
+export const RecordReturnToWorkRefusal = refusalOfCatalogue(
   'RecordReturnToWorkRefusal',
   {
     UNKNOWN_JOB_SEEKER: meanings.UNKNOWN_JOB_SEEKER,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -45,7 +45,7 @@ export class ChangeEntitlementStateInput {
   reason?: string | null;
 }
 
-export const ChangeEntitlementStateRefusal = refusalOf<ChangeRefusal>(
+export const ChangeEntitlementStateRefusal = refusalOfCatalogue<ChangeRefusal>(
   'ChangeEntitlementStateRefusal',
   {
     UNKNOWN_ENTITLEMENT: 'There is no such entitlement.',
@@ -73,7 +73,7 @@ export class ChangeEntitlementStatePayload {
 
 export type ChangeEntitlementStateResult =
   | { entitlement: EntitlementFile }
-  | { refusal: ChangeRefusal; details?: RefusalDetails };
+  | { refusal: ChangeRefusal; details?: RefusalDetails | undefined };
 
 export const changeEntitlementState = async (
   tx: Transaction,

@@ -1,6 +1,6 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -68,7 +68,7 @@ registerEnum(ImportOutcome, 'ImportOutcome', 'What became of a row of a bulk upd
   REFUSED: 'Nothing of it was stored; the reason is given.',
 });
 
-export const ImportRowRefusal = refusalOf<ImportRefusal>(
+export const ImportRowRefusal = refusalOfCatalogue<ImportRefusal>(
   'ImportRowRefusal',
   {
     UNKNOWN_FAMILY: 'No family with this reference is known to this agency (yet).',

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -56,7 +56,7 @@ export class OpenEntitlementInput {
   reason?: string | null;
 }
 
-export const OpenEntitlementRefusal = refusalOf<OpeningRefusal>(
+export const OpenEntitlementRefusal = refusalOfCatalogue<OpeningRefusal>(
   'OpenEntitlementRefusal',
   {
     UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',

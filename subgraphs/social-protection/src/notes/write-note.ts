@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
@@ -45,7 +45,7 @@ const messages: Catalogue<WriteNoteReason> = {
   },
 };
 
-export const WriteNoteRefusal = refusalOf<WriteNoteReason>(
+export const WriteNoteRefusal = refusalOfCatalogue<WriteNoteReason>(
   'WriteNoteRefusal',
   {
     UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',

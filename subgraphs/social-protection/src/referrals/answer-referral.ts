@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Acting } from '../support-team/join-support-team.ts';
@@ -24,7 +24,7 @@ export class AnswerReferralInput {
   reason?: string | null;
 }
 
-export const AnswerReferralRefusal = refusalOf<AnswerRefusal>(
+export const AnswerReferralRefusal = refusalOfCatalogue<AnswerRefusal>(
   'AnswerReferralRefusal',
   {
     UNKNOWN_REFERRAL: 'There is no such referral.',

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type RefusalDetails, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Acting } from '../support-team/join-support-team.ts';
@@ -17,7 +17,7 @@ export class MarkReferralSeenInput {
   version!: number;
 }
 
-export const MarkReferralSeenRefusal = refusalOf<SeenRefusal>(
+export const MarkReferralSeenRefusal = refusalOfCatalogue<SeenRefusal>(
   'MarkReferralSeenRefusal',
   {
     UNKNOWN_REFERRAL: 'There is no such referral.',

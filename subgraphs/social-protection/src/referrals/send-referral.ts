@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Confirmable, refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
@@ -36,7 +36,7 @@ export class SendReferralInput extends Confirmable {
   message!: string;
 }
 
-export const SendReferralRefusal = refusalOf<SendRefusal>(
+export const SendReferralRefusal = refusalOfCatalogue<SendRefusal>(
   'SendReferralRefusal',
   {
     UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',

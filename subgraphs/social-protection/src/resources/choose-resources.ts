@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Recording } from '../entitlements/open-entitlement.ts';
@@ -18,7 +18,7 @@ export class ChooseResourcesInput {
   version!: number;
 }
 
-export const ChooseResourcesRefusal = refusalOf<ChoiceRefusal>(
+export const ChooseResourcesRefusal = refusalOfCatalogue<ChoiceRefusal>(
   'ChooseResourcesRefusal',
   {
     UNKNOWN_RESOURCES: 'There is no such statement.',

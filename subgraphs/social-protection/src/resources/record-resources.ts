@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -37,7 +37,7 @@ export class RecordResourcesInput {
   source!: InformationSource;
 }
 
-export const RecordResourcesRefusal = refusalOf<ResourcesRefusal>(
+export const RecordResourcesRefusal = refusalOfCatalogue<ResourcesRefusal>(
   'RecordResourcesRefusal',
   {
     UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -23,7 +23,7 @@ export class HandOverLeadInput {
   toMemberId!: string;
 }
 
-export const HandOverLeadRefusal = refusalOf<HandOverRefusal>(
+export const HandOverLeadRefusal = refusalOfCatalogue<HandOverRefusal>(
   'HandOverLeadRefusal',
   {
     UNKNOWN_MEMBER: 'There is no such member.',

@@ -1,6 +1,6 @@
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -35,7 +35,7 @@ export class JoinSupportTeamInput {
   from?: Temporal.PlainDate | null;
 }
 
-export const JoinSupportTeamRefusal = refusalOf<JoinRefusal>(
+export const JoinSupportTeamRefusal = refusalOfCatalogue<JoinRefusal>(
   'JoinSupportTeamRefusal',
   {
     UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',

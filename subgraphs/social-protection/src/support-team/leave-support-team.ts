@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -28,7 +28,7 @@ export class LeaveSupportTeamInput {
   on?: Temporal.PlainDate | null;
 }
 
-export const LeaveSupportTeamRefusal = refusalOf<LeaveRefusal>(
+export const LeaveSupportTeamRefusal = refusalOfCatalogue<LeaveRefusal>(
   'LeaveSupportTeamRefusal',
   {
     UNKNOWN_MEMBER: 'There is no such member.',

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -38,7 +38,7 @@ export class AddTaskInput {
   assignee?: ProfessionalInput | null;
 }
 
-export const AddTaskRefusal = refusalOf<AddTaskReason>(
+export const AddTaskRefusal = refusalOfCatalogue<AddTaskReason>(
   'AddTaskRefusal',
   {
     UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',

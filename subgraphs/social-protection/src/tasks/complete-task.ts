@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOf } from '@relais/platform/graphql/refusal.ts';
+import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Acting } from '../support-team/join-support-team.ts';
 import { signedInProfessional } from '../support-team/know-professional.ts';
@@ -17,7 +17,7 @@ export class CompleteTaskInput {
   version!: number;
 }
 
-export const CompleteTaskRefusal = refusalOf<CompleteTaskReason>(
+export const CompleteTaskRefusal = refusalOfCatalogue<CompleteTaskReason>(
   'CompleteTaskRefusal',
   {
     UNKNOWN_TASK: 'There is no such task.',
