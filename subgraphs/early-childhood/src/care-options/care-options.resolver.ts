@@ -4,11 +4,11 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Query, Resolver } from
 import { CareKind } from '../centres/care-kind.ts';
 import { Facility } from '../centres/centre-kind.ts';
 import type { Context } from '../context.ts';
-import { questionMessages } from '../messages.ts';
 import type { Permission } from '../permissions.ts';
 import { neededPart } from './care-need.rules.ts';
 import { CareOptions } from './care-option.ts';
 import { findCareOptions } from './find-care-options.ts';
+import { needProblems } from './need-problems.messages.ts';
 import { shownCareOptions } from './show-care-options.ts';
 
 @InputType({ description: 'Care that a child needs during a stretch of one day.' })
@@ -41,7 +41,7 @@ const MOST_CHOICES = 8;
 /** How many options are asked for, or a clear error. */
 export const countOf = (first: number): number => {
   if (first >= 1 && first <= MOST_OPTIONS) return first;
-  throw badUserInput('first', questionMessages, 'COUNT_OF_OPTIONS', { most: MOST_OPTIONS });
+  throw badUserInput('first', needProblems, 'COUNT_OF_OPTIONS', { most: MOST_OPTIONS });
 };
 
 @Resolver()
@@ -59,11 +59,11 @@ export class CareOptionsResolver {
   ): Promise<CareOptions | null> {
     const count = countOf(first);
     if (need.rankedCentreIds.length > MOST_CHOICES)
-      throw badUserInput('need.rankedCentreIds', questionMessages, 'TOO_MANY_CHOICES', {
+      throw badUserInput('need.rankedCentreIds', needProblems, 'TOO_MANY_CHOICES', {
         most: MOST_CHOICES,
       });
     const part = neededPart(need, now);
-    if ('problem' in part) throw badUserInput('need.endsAt', questionMessages, part.problem);
+    if ('problem' in part) throw badUserInput('need.endsAt', needProblems, part.problem);
 
     const [found] = await findCareOptions(db, [{ ...need, ...part, familyId: null }], now);
     return found ? shownCareOptions(found, count) : null;

@@ -1,5 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { districtsOnMap } from './district.queries.ts';
+import type { unknownDistrict } from './district.reasons.ts';
 import { District } from './district.ts';
 import { districtAt, type PlaceQuestion, type Position, placeQuestion } from './place.rules.ts';
 
@@ -13,7 +15,7 @@ export const locateHome = async (
   tx: Transaction,
   position: Position | null,
   saidDistrictId: string | null,
-): Promise<HomeLocated | { readonly refusal: 'UNKNOWN_DISTRICT' }> => {
+): Promise<HomeLocated | Refused<Word<typeof unknownDistrict>>> => {
   if (saidDistrictId && !(await tx.existsBy(District, { id: saidDistrictId })))
     return { refusal: 'UNKNOWN_DISTRICT' };
   if (!position) return { districtId: saidDistrictId, question: null };

@@ -1,9 +1,12 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { placeQuestions } from './district.reasons.ts';
+
 export type Position = { readonly latitude: number; readonly longitude: number };
 /** Corners in order, each as GeoJSON writes it: degrees east, degrees north. The last joins the first. */
 export type Outline = readonly (readonly [east: number, north: number])[];
 export type DistrictOnMap = { readonly id: string; readonly number: number; readonly outline: Outline };
 
-export type PlaceQuestion = 'POSITION_FAR_AWAY' | 'POSITION_IN_ANOTHER_DISTRICT';
+export type PlaceQuestion = Word<typeof placeQuestions>;
 
 const EARTH_RADIUS_KILOMETRES = 6_371;
 /** Whoever comes to the service point of a city lives in it or not far from it. */

@@ -1,24 +1,20 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { Adult } from './adult.ts';
 import { childrenOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
-import {
-  type AdultRefusal,
-  adultRefusal,
-  internationalPhone,
-  type JoiningRefusal,
-  joiningRefusal,
-} from './family.rules.ts';
-import { type HouseholdQuestion, householdQuestion } from './household-questions.rules.ts';
+import { adultRefusal, internationalPhone, joiningRefusal } from './family.rules.ts';
+import { householdQuestion } from './household-questions.rules.ts';
 import { familyChanged } from './publish-family.ts';
+import { addAdultReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'An adult of a family.' })
 export class AdultInput {
@@ -62,13 +58,13 @@ export class AddAdultInput extends Confirmable {
   joinedOn?: Temporal.PlainDate | null;
 }
 
-export type AddAdultRefusalReason =
-  | AdultRefusal
-  | JoiningRefusal
-  | HouseholdQuestion
-  | 'UNKNOWN_FAMILY'
-  | 'CONFLICT';
-export type AddAdultResult = { adult: Adult } | { refusal: AddAdultRefusalReason };
+@ObjectType({ description: 'The adult who joined, or why not.' })
+export class AddAdultPayload extends payloadOf('AddAdult', addAdultReasons, 'Why not; absent when added.') {
+  @Field(() => Adult, { nullable: true, description: 'The adult; absent when refused.' })
+  adult?: Adult;
+}
+
+type Result = { readonly adult: Adult } | Refused<Word<typeof addAdultReasons>>;
 
 /** The row of an adult as given, names without stray blanks and telephone in international form. */
 export const adultOf = (
@@ -102,7 +98,7 @@ export const addAdult = async (
   tx: Transaction,
   { familyId, adult: input, joinedOn, confirmed }: AddAdultInput,
   { user, now }: Acting,
-): Promise<AddAdultResult> => {
+): Promise<Result> => {
   const today = dayOf(now);
   const refusal = adultRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };

@@ -1,20 +1,24 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import { findDuplicates } from '../family-lookups/find-duplicates.ts';
+import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
 import { Child } from './child.ts';
 import { adultsOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
-import { type ChildRefusal, childRefusal, type JoiningRefusal, joiningRefusal } from './family.rules.ts';
-import { type HouseholdQuestion, householdQuestion } from './household-questions.rules.ts';
+import { childRefusal, joiningRefusal } from './family.rules.ts';
+import { householdQuestion } from './household-questions.rules.ts';
 import { familyChanged } from './publish-family.ts';
+import { addChildReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'A child of a family: born, or expected.' })
 export class ChildInput {
@@ -67,13 +71,21 @@ export class AddChildInput extends Confirmable {
   joinedOn?: Temporal.PlainDate | null;
 }
 
-export type AddChildRefusalReason =
-  | ChildRefusal
-  | JoiningRefusal
-  | HouseholdQuestion
-  | 'UNKNOWN_FAMILY'
-  | 'CONFLICT';
-export type AddChildResult = { child: Child; duplicates: Child[] } | { refusal: AddChildRefusalReason };
+@ObjectType({ description: 'The child who joined, or why not.' })
+export class AddChildPayload extends payloadOf('AddChild', addChildReasons, 'Why not; absent when added.') {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+
+  @ListSize(5)
+  @Field(() => [PossibleDuplicate], {
+    description: 'A hint: of these children another of the same name and birth date is registered already.',
+  })
+  possibleDuplicates: PossibleDuplicate[] = [];
+}
+
+type Result =
+  | { readonly child: Child; readonly possibleDuplicates: PossibleDuplicate[] }
+  | Refused<Word<typeof addChildReasons>>;
 
 /** The row of a child as given, names without stray blanks. */
 export const childOf = (
@@ -109,7 +121,7 @@ export const addChild = async (
   tx: Transaction,
   { familyId, child: input, joinedOn, confirmed }: AddChildInput,
   { user, now }: Acting,
-): Promise<AddChildResult> => {
+): Promise<Result> => {
   const today = dayOf(now);
   const refusal = childRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
@@ -125,12 +137,12 @@ export const addChild = async (
   const past = await settlePastCovers(tx, reach, now);
   if (!(await wasInserted(tx, Child, child))) {
     const earlier = await tx.findOneByOrFail(Child, { id: child.id });
-    return isSameChild(earlier, child) ? { child: earlier, duplicates: [] } : { refusal: 'CONFLICT' };
+    return isSameChild(earlier, child) ? { child: earlier, possibleDuplicates: [] } : { refusal: 'CONFLICT' };
   }
   const about = { familyId: family.id, childId: child.id, subjectId: child.id };
   const step = { id: newId(), kind: 'CHILD_ADDED' } as const;
   await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
-  return { child, duplicates: await findDuplicates(tx, [child], user, now) };
+  return { child, possibleDuplicates: await findDuplicates(tx, [child], user, now) };
 };

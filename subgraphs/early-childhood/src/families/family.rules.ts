@@ -1,6 +1,11 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { adultReasons } from './adult.reasons.ts';
+import type { childReasons } from './child.reasons.ts';
+import type { names, placeReasons } from './family.reasons.ts';
 import type { HouseholdKind } from './household-kind.ts';
+import type { familyReasons, joiningReasons } from './registration.reasons.ts';
 
 export type AdultFacts = {
   readonly firstName: string;
@@ -27,24 +32,7 @@ export type FamilyFacts = {
   readonly position?: { readonly latitude: number; readonly longitude: number } | null;
 };
 
-export type NameRefusal = 'NAME_MISSING' | 'NAME_TOO_LONG';
-export type AdultRefusal =
-  | NameRefusal
-  | 'BIRTH_DATE_IN_THE_FUTURE'
-  | 'PHONE_NOT_UNDERSTOOD'
-  | 'LANGUAGE_NOT_UNDERSTOOD';
-export type ChildRefusal =
-  | NameRefusal
-  | 'TOO_MUCH_TEXT'
-  | 'VACCINATION_IN_THE_FUTURE'
-  | 'BIRTH_OR_EXPECTED_DATE_NEEDED'
-  | 'BIRTH_DATE_IN_THE_FUTURE'
-  | 'EXPECTED_DATE_NOT_PLAUSIBLE'
-  | 'NOT_A_CHILD';
-export type PlaceRefusal = 'ADDRESS_NOT_UNDERSTOOD' | 'POSITION_NOT_ON_THE_MAP';
-export type FamilyRefusal = PlaceRefusal | NameRefusal | 'ADULT_MISSING';
-
-export type JoiningRefusal = 'JOINS_ON_A_COMING_DAY';
+type ChildRefusal = Word<typeof childReasons>;
 
 export const LONGEST_SPAN_DAYS = 92;
 /** A placement lasts a year at most, and is looked at whole. */
@@ -90,13 +78,16 @@ export const displayNameOf = (adults: readonly Pick<AdultFacts, 'lastName'>[]): 
   eachOnce(adults.map(({ lastName }) => asWritten(lastName))).join(' - ');
 
 /** Why these names cannot be written down; those that are absent hinder nothing. */
-export const nameRefusal = (names: readonly (string | null | undefined)[]): NameRefusal | null => {
-  const given = names.filter((name) => typeof name === 'string');
+export const nameRefusal = (written: readonly (string | null | undefined)[]): Word<typeof names> | null => {
+  const given = written.filter((name) => typeof name === 'string');
   if (given.some(isBlank)) return 'NAME_MISSING';
   return given.some((name) => name.length > LONGEST_NAME) ? 'NAME_TOO_LONG' : null;
 };
 
-export const adultRefusal = (adult: AdultFacts, today: Temporal.PlainDate): AdultRefusal | null => {
+export const adultRefusal = (
+  adult: AdultFacts,
+  today: Temporal.PlainDate,
+): Word<typeof adultReasons> | null => {
   const refusal = nameRefusal([adult.firstName, adult.lastName]);
   if (refusal) return refusal;
   if (adult.birthDate && isBefore(today, adult.birthDate)) return 'BIRTH_DATE_IN_THE_FUTURE';
@@ -143,7 +134,8 @@ export const childRefusal = (child: ChildFacts, today: Temporal.PlainDate): Chil
 export const joiningRefusal = (
   joinedOn: Temporal.PlainDate | null | undefined,
   today: Temporal.PlainDate,
-): JoiningRefusal | null => (joinedOn && isBefore(today, joinedOn) ? 'JOINS_ON_A_COMING_DAY' : null);
+): Word<typeof joiningReasons> | null =>
+  joinedOn && isBefore(today, joinedOn) ? 'JOINS_ON_A_COMING_DAY' : null;
 
 const isOnTheMap = ({ latitude, longitude }: { latitude: number; longitude: number }): boolean =>
   Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
@@ -154,14 +146,17 @@ const isAddressLine = (line: string): boolean => !isBlank(line) && line.length <
 export const placeRefusal = ({
   address,
   position,
-}: Pick<FamilyFacts, 'address' | 'position'>): PlaceRefusal | null => {
+}: Pick<FamilyFacts, 'address' | 'position'>): Word<typeof placeReasons> | null => {
   if (!isAddressLine(address.street) || !isAddressLine(address.city)) return 'ADDRESS_NOT_UNDERSTOOD';
   if (!/^\d{5}$/.test(address.postalCode)) return 'ADDRESS_NOT_UNDERSTOOD';
   if (position && !isOnTheMap(position)) return 'POSITION_NOT_ON_THE_MAP';
   return null;
 };
 
-export const familyRefusal = (family: FamilyFacts, adults: readonly AdultFacts[]): FamilyRefusal | null => {
+export const familyRefusal = (
+  family: FamilyFacts,
+  adults: readonly AdultFacts[],
+): Word<typeof familyReasons> | null => {
   if (adults.length === 0) return 'ADULT_MISSING';
   return nameRefusal([family.displayName]) ?? placeRefusal(family);
 };

@@ -1,8 +1,11 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { birthQuestions } from './child.reasons.ts';
+import type { householdQuestions } from './family.reasons.ts';
 
 /** What looks wrong in a household and may be right: it is asked about, and whoever confirms is not asked. */
-export type HouseholdQuestion = 'ADULT_AGE_UNLIKELY' | 'ADULT_NOT_OLDER_THAN_CHILD';
-export type BirthQuestion = 'BIRTH_FAR_FROM_EXPECTED';
+export type HouseholdQuestion = Word<typeof householdQuestions>;
+export type BirthQuestion = Word<typeof birthQuestions>;
 
 type Born = { readonly birthDate?: Temporal.PlainDate | null | undefined };
 type BornOrExpected = Born & { readonly expectedDate?: Temporal.PlainDate | null | undefined };

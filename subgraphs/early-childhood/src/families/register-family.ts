@@ -1,34 +1,29 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, Float, ID, InputType } from 'type-graphql';
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { Any } from 'typeorm';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { type HomeLocated, locateHome } from '../districts/locate-home.ts';
-import type { PlaceQuestion } from '../districts/place.rules.ts';
 import { findDuplicates } from '../family-lookups/find-duplicates.ts';
+import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
 import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
 import { ChildInput, childOf, isSameChild } from './add-child.ts';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
 import { adultsOfFamilies, childrenOfFamilies, wasInserted } from './family.queries.ts';
-import {
-  type AdultRefusal,
-  adultRefusal,
-  type ChildRefusal,
-  childRefusal,
-  displayNameOf,
-  type FamilyRefusal,
-  familyRefusal,
-} from './family.rules.ts';
+import { adultRefusal, childRefusal, displayNameOf, familyRefusal } from './family.rules.ts';
 import { Family } from './family.ts';
 import { HouseholdKind } from './household-kind.ts';
-import { type HouseholdQuestion, householdQuestion } from './household-questions.rules.ts';
+import { householdQuestion } from './household-questions.rules.ts';
 import { publishFamily } from './publish-family.ts';
+import { registerReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'A postal address.' })
 export class AddressInput {
@@ -96,24 +91,35 @@ export class RegisterFamilyInput extends Confirmable {
   children!: ChildInput[];
 }
 
-export type RegisterFamilyRefusalReason =
-  | FamilyRefusal
-  | AdultRefusal
-  | ChildRefusal
-  | HouseholdQuestion
-  | PlaceQuestion
-  | 'UNKNOWN_DISTRICT'
-  | 'CONFLICT';
-export type RegisterFamilyResult =
-  | (Household & { readonly duplicates: Child[] })
-  | { refusal: RegisterFamilyRefusalReason };
+@ObjectType({ description: 'The registered family, or why it was not registered.' })
+export class RegisterFamilyPayload extends payloadOf(
+  'RegisterFamily',
+  registerReasons,
+  'Why not; absent when registered.',
+) {
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+
+  @ListSize(5)
+  @Field(() => [PossibleDuplicate], {
+    description: 'A hint: of these children another of the same name and birth date is registered already.',
+  })
+  possibleDuplicates: PossibleDuplicate[] = [];
+}
+
+type Refusal = Word<typeof registerReasons>;
+export type Registered = Household & {
+  readonly possibleDuplicates: PossibleDuplicate[];
+  readonly refusal?: never;
+};
+type Result = Registered | Refused<Refusal>;
 
 /** Broken constraints that mean what no rule can know. */
 export const refusalsOfRegistration = {
   family_in_a_known_district: 'UNKNOWN_DISTRICT',
   adults_pkey: 'CONFLICT',
   children_pkey: 'CONFLICT',
-} as const satisfies Record<string, RegisterFamilyRefusalReason>;
+} as const satisfies Record<string, Refusal>;
 
 /** Its members in the order in which they were sent. */
 type Household = { readonly family: Family; readonly adults: Adult[]; readonly children: Child[] };
@@ -121,7 +127,7 @@ type Household = { readonly family: Family; readonly adults: Adult[]; readonly c
 const registrationRefusal = (
   { family, adults, children }: RegisterFamilyInput,
   today: Temporal.PlainDate,
-): RegisterFamilyRefusalReason | null =>
+): Refusal | null =>
   familyRefusal(family, adults) ??
   adults.map((adult) => adultRefusal(adult, today)).find(Boolean) ??
   children.map((child) => childRefusal(child, today)).find(Boolean) ??
@@ -199,12 +205,12 @@ const registeredBefore = async (tx: Transaction, family: Family, asked: Househol
 };
 
 /** The file that an earlier sending of the same made, unless its id was used for something else. */
-const sentBefore = async (tx: Transaction, asked: Household): Promise<RegisterFamilyResult | null> => {
+const sentBefore = async (tx: Transaction, asked: Household): Promise<Result | null> => {
   const family = await tx.findOneBy(Family, { id: asked.family.id });
   if (!family) return null;
   const isSame = await isSameHousehold(tx, family, asked);
   if (!isSame) return { refusal: 'CONFLICT' };
-  return { ...(await registeredBefore(tx, family, asked)), duplicates: [] };
+  return { ...(await registeredBefore(tx, family, asked)), possibleDuplicates: [] };
 };
 
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
@@ -213,11 +219,7 @@ const isMemberKnown = async (tx: Transaction, { adults, children }: Household): 
   (await tx.existsBy(Adult, { id: Any(idsOf(adults)) })) ||
   (await tx.existsBy(Child, { id: Any(idsOf(children)) }));
 
-const store = async (
-  tx: Transaction,
-  household: Household,
-  { user, now }: Acting,
-): Promise<RegisterFamilyResult> => {
+const store = async (tx: Transaction, household: Household, { user, now }: Acting): Promise<Result> => {
   if (!(await wasInserted(tx, Family, household.family)))
     return (await sentBefore(tx, household)) ?? { refusal: 'CONFLICT' };
   await tx.insert(Adult, household.adults);
@@ -227,8 +229,8 @@ const store = async (
   const about = { familyId: id, subjectId: id };
   await keepCareStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: now, doneBy: user.sub });
   await publishFamily(tx, family);
-  const duplicates = await findDuplicates(tx, household.children, user, now);
-  return { ...household, family, duplicates };
+  const possibleDuplicates = await findDuplicates(tx, household.children, user, now);
+  return { ...household, family, possibleDuplicates };
 };
 
 /**
@@ -239,18 +241,18 @@ const store = async (
 export const registerFamily = async (
   tx: Transaction,
   input: RegisterFamilyInput,
-  change: Acting,
-): Promise<RegisterFamilyResult> => {
-  const today = dayOf(change.now);
+  acting: Acting,
+): Promise<Result> => {
+  const today = dayOf(acting.now);
   const refusal = registrationRefusal(input, today);
   if (refusal) return { refusal };
   const { position = null, districtId = null } = input.family;
   const home = await locateHome(tx, position, districtId);
   if ('refusal' in home) return home;
-  const household = householdOf(tx, input, home, change.now);
+  const household = householdOf(tx, input, home, acting.now);
   const sent = await sentBefore(tx, household);
   if (sent) return sent;
   const question = householdQuestion(input.adults, input.children, today) ?? home.question;
   if (question && !input.confirmed) return { refusal: question };
-  return (await isMemberKnown(tx, household)) ? { refusal: 'CONFLICT' } : store(tx, household, change);
+  return (await isMemberKnown(tx, household)) ? { refusal: 'CONFLICT' } : store(tx, household, acting);
 };

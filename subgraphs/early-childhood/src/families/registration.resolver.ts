@@ -1,20 +1,26 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
 import type { Permission } from '../permissions.ts';
-import { AddAdultInput, addAdult } from './add-adult.ts';
-import { AddChildInput, addChild } from './add-child.ts';
+import { AddAdultInput, AddAdultPayload, addAdult } from './add-adult.ts';
+import { AddChildInput, AddChildPayload, addChild } from './add-child.ts';
 import { asSeenFrom } from './child.ts';
-import { RegisterFamilyInput, refusalsOfRegistration, registerFamily } from './register-family.ts';
 import {
-  AddAdultPayload,
-  AddAdultRefusal,
-  AddChildPayload,
-  AddChildRefusal,
+  type Registered,
+  RegisterFamilyInput,
   RegisterFamilyPayload,
-  RegisterFamilyRefusal,
-} from './registration-payload.ts';
+  refusalsOfRegistration,
+  registerFamily,
+} from './register-family.ts';
+
+/** Whoever sent the members knows them by their place in the list, so the answer keeps it. */
+const primeMembers = ({ loaders }: Context, { family, adults, children }: Registered): void => {
+  loaders.adultsOfFamily.prime(family.id, adults);
+  loaders.childrenOfFamily.prime(
+    family.id,
+    children.map((child) => asSeenFrom(child, family.id)),
+  );
+};
 
 @Resolver()
 export class RegistrationResolver {
@@ -27,19 +33,13 @@ export class RegistrationResolver {
     @Arg('input', () => RegisterFamilyInput, { description: 'Who they are.' }) input: RegisterFamilyInput,
     @Ctx() context: Context,
   ): Promise<RegisterFamilyPayload> {
-    const result = await refusedBy(refusalsOfRegistration, () =>
-      inMutation(context, (tx) => registerFamily(tx, input, context)),
+    const result = await inMutation(
+      context,
+      (tx, acting) => registerFamily(tx, input, acting),
+      refusalsOfRegistration,
     );
-    if ('refusal' in result)
-      return { refusal: RegisterFamilyRefusal.of(result.refusal), possibleDuplicates: [] };
-    const { family, adults, children, duplicates } = result;
-    // Whoever sent them knows them by their place in the list, so the answer keeps it.
-    context.loaders.adultsOfFamily.prime(family.id, adults);
-    context.loaders.childrenOfFamily.prime(
-      family.id,
-      children.map((child) => asSeenFrom(child, family.id)),
-    );
-    return { family, possibleDuplicates: duplicates.map(PossibleDuplicate.of) };
+    if (!result.refusal) primeMembers(context, result);
+    return RegisterFamilyPayload.of(result);
   }
 
   @Authorized<Permission>('family:register')
@@ -48,8 +48,7 @@ export class RegistrationResolver {
     @Arg('input', () => AddAdultInput, { description: 'Who joins which family.' }) input: AddAdultInput,
     @Ctx() context: Context,
   ): Promise<AddAdultPayload> {
-    const result = await inMutation(context, (tx) => addAdult(tx, input, context));
-    return 'refusal' in result ? { refusal: AddAdultRefusal.of(result.refusal) } : result;
+    return AddAdultPayload.of(await inMutation(context, (tx, acting) => addAdult(tx, input, acting)));
   }
 
   @Authorized<Permission>('family:register')
@@ -58,8 +57,6 @@ export class RegistrationResolver {
     @Arg('input', () => AddChildInput, { description: 'Who joins which family.' }) input: AddChildInput,
     @Ctx() context: Context,
   ): Promise<AddChildPayload> {
-    const result = await inMutation(context, (tx) => addChild(tx, input, context));
-    if ('refusal' in result) return { refusal: AddChildRefusal.of(result.refusal), possibleDuplicates: [] };
-    return { child: result.child, possibleDuplicates: result.duplicates.map(PossibleDuplicate.of) };
+    return AddChildPayload.of(await inMutation(context, (tx, acting) => addChild(tx, input, acting)));
   }
 }

@@ -1,5 +1,7 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Position } from '../districts/place.rules.ts';
+import type { changeAddressReasons } from './family-address.reasons.ts';
 
 export type AddressChange = {
   readonly version: number;
@@ -9,14 +11,13 @@ export type AddressKnown = {
   readonly version: number;
   readonly since: Temporal.PlainDate;
 };
-export type AddressDateRefusal = 'STALE_VERSION' | 'HOLDS_FROM_A_COMING_DAY' | 'BEFORE_THE_PRESENT_ADDRESS';
 
 /** Distances, lists and letters go by the present address, so one that does not hold yet is not taken. */
 export const addressDateRefusal = (
   asked: AddressChange,
   known: AddressKnown,
   today: Temporal.PlainDate,
-): AddressDateRefusal | null => {
+): Word<typeof changeAddressReasons> | null => {
   if (asked.version !== known.version) return 'STALE_VERSION';
   if (asked.since.since(today).sign > 0) return 'HOLDS_FROM_A_COMING_DAY';
   return asked.since.since(known.since).sign < 0 ? 'BEFORE_THE_PRESENT_ADDRESS' : null;

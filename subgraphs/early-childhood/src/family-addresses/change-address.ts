@@ -1,27 +1,27 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { locateHome } from '../districts/locate-home.ts';
-import type { PlaceQuestion } from '../districts/place.rules.ts';
 import { lockFamily } from '../families/family.queries.ts';
-import { type PlaceRefusal, placeRefusal } from '../families/family.rules.ts';
-import type { Family } from '../families/family.ts';
+import { placeRefusal } from '../families/family.rules.ts';
+import { Family } from '../families/family.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { AddressInput, PositionInput } from '../families/register-family.ts';
 import {
-  type AddressDateRefusal,
   addressDateRefusal,
   isCorrection,
   isDroppedSilently,
   type KnownPlace,
   placeAfter,
 } from './change-address.rules.ts';
+import { changeAddressReasons } from './family-address.reasons.ts';
 import { addressSinceOf, FamilyAddress, presentAddressOf } from './family-address.ts';
 
 @InputType({ description: 'The address to which a family has moved, or the present one written correctly.' })
@@ -55,25 +55,25 @@ export class ChangeAddressInput extends Confirmable {
   since!: Temporal.PlainDate;
 }
 
-export type ChangeAddressRefusalReason =
-  | AddressDateRefusal
-  | PlaceRefusal
-  | PlaceQuestion
-  | 'ADDRESS_NOT_LOCATED'
-  | 'UNKNOWN_FAMILY'
-  | 'UNKNOWN_DISTRICT';
-export type ChangeAddressResult = { family: Family } | { refusal: ChangeAddressRefusalReason };
+@ObjectType({ description: 'The family with its new address, or why it was not changed.' })
+export class ChangeAddressPayload extends payloadOf(
+  'ChangeAddress',
+  changeAddressReasons,
+  'Why not; absent when changed.',
+) {
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+}
+
+type Refusal = Word<typeof changeAddressReasons>;
+type Result = { readonly family: Family } | Refused<Refusal>;
 
 /** Broken constraints that mean what no rule can know. */
 export const refusalsOfAddress = {
   family_in_a_known_district: 'UNKNOWN_DISTRICT',
-} as const satisfies Record<string, ChangeAddressRefusalReason>;
+} as const satisfies Record<string, Refusal>;
 
-const changeRefusal = (
-  input: ChangeAddressInput,
-  family: Family,
-  now: Date,
-): ChangeAddressRefusalReason | null =>
+const changeRefusal = (input: ChangeAddressInput, family: Family, now: Date): Refusal | null =>
   addressDateRefusal(input, { version: family.version, since: addressSinceOf(family) }, dayOf(now)) ??
   placeRefusal(input);
 
@@ -84,7 +84,7 @@ const locate = async (
   tx: Transaction,
   input: ChangeAddressInput,
   family: Family,
-): Promise<KnownPlace | { refusal: ChangeAddressRefusalReason }> => {
+): Promise<KnownPlace | Refused<Refusal>> => {
   const known = knownPlaceOf(family);
   const said = placeAfter(input, known, isCorrection(input, { since: addressSinceOf(family) }));
   const home = await locateHome(tx, said.position, said.districtId);
@@ -107,7 +107,7 @@ export const changeAddress = async (
   tx: Transaction,
   input: ChangeAddressInput,
   { user, now }: Acting,
-): Promise<ChangeAddressResult> => {
+): Promise<Result> => {
   const family = await lockFamily(tx, input.familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
   const refusal = changeRefusal(input, family, now);

@@ -3,6 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Child } from '../families/child.ts';
 import { childrenAlike } from './family-lookup.queries.ts';
 import { keepLookup, mayLookUp } from './look-up-family.ts';
+import { PossibleDuplicate } from './possible-duplicate.ts';
 
 /**
  * Of children just registered, those of whose name and birth date another is registered already. Whoever registers is
@@ -13,7 +14,7 @@ export const findDuplicates = async (
   children: readonly Child[],
   asker: Pick<User, 'sub'>,
   now: Date,
-): Promise<Child[]> => {
+): Promise<PossibleDuplicate[]> => {
   if (children.length === 0 || !(await mayLookUp(tx, asker, now))) return [];
   const alike = await childrenAlike(
     tx,
@@ -21,5 +22,5 @@ export const findDuplicates = async (
   );
   const familyIds = [...new Set(alike.map(({ familyId }) => familyId))].sort();
   await keepLookup(tx, asker, now, familyIds.length > 0 ? 'FOUND' : 'NOT_FOUND', familyIds);
-  return children.filter(({ id }) => alike.some(({ childId }) => childId === id));
+  return children.filter(({ id }) => alike.some(({ childId }) => childId === id)).map(PossibleDuplicate.of);
 };

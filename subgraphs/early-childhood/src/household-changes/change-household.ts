@@ -1,14 +1,17 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { lockFamily } from '../families/family.queries.ts';
-import { type NameRefusal, nameRefusal } from '../families/family.rules.ts';
-import type { Family } from '../families/family.ts';
+import { nameRefusal } from '../families/family.rules.ts';
+import { Family } from '../families/family.ts';
 import { HouseholdKind } from '../families/household-kind.ts';
 import { familyChanged } from '../families/publish-family.ts';
+import { changeHouseholdReasons } from './household-changes.reasons.ts';
 
 @InputType({ description: 'What has changed of a family as a whole; what is absent stays.' })
 export class ChangeHouseholdInput {
@@ -25,14 +28,23 @@ export class ChangeHouseholdInput {
   displayName?: string | null;
 }
 
-export type ChangeHouseholdRefusalReason = 'UNKNOWN_FAMILY' | 'STALE_VERSION' | NameRefusal;
-export type ChangeHouseholdResult = { family: Family } | { refusal: ChangeHouseholdRefusalReason };
+@ObjectType({ description: 'The family as it is now, or why it was not changed.' })
+export class ChangeHouseholdPayload extends payloadOf(
+  'ChangeHousehold',
+  changeHouseholdReasons,
+  'Why not; absent when changed.',
+) {
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+}
+
+type Result = { readonly family: Family } | Refused<Word<typeof changeHouseholdReasons>>;
 
 export const changeHousehold = async (
   tx: Transaction,
   { familyId, version, householdKind, displayName }: ChangeHouseholdInput,
   { user, now }: Acting,
-): Promise<ChangeHouseholdResult> => {
+): Promise<Result> => {
   const family = await lockFamily(tx, familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
   if (family.version !== version) return { refusal: 'STALE_VERSION' };

@@ -1,19 +1,21 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Adult } from '../families/adult.ts';
+import { Adult } from '../families/adult.ts';
 import { childrenOfFamilies } from '../families/family.queries.ts';
-import { type AdultRefusal, adultRefusal, internationalPhone } from '../families/family.rules.ts';
+import { adultRefusal, internationalPhone } from '../families/family.rules.ts';
 import { type HouseholdQuestion, householdQuestion } from '../families/household-questions.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { holdAdult } from './household-changes.queries.ts';
+import { correctAdultReasons } from './household-changes.reasons.ts';
 
 @InputType({ description: 'What to write down otherwise of an adult; what is absent stays.' })
 export class CorrectAdultInput extends Confirmable {
@@ -42,8 +44,17 @@ export class CorrectAdultInput extends Confirmable {
   needsInterpreter?: boolean | null;
 }
 
-export type CorrectAdultRefusalReason = AdultRefusal | HouseholdQuestion | 'UNKNOWN_ADULT' | 'STALE_VERSION';
-export type CorrectAdultResult = { adult: Adult } | { refusal: CorrectAdultRefusalReason };
+@ObjectType({ description: 'The adult as written down now, or why nothing was.' })
+export class CorrectAdultPayload extends payloadOf(
+  'CorrectAdult',
+  correctAdultReasons,
+  'Why not; absent when corrected.',
+) {
+  @Field(() => Adult, { nullable: true, description: 'The adult; absent when refused.' })
+  adult?: Adult;
+}
+
+type Result = { readonly adult: Adult } | Refused<Word<typeof correctAdultReasons>>;
 
 const correctionOf = (adult: Adult, input: CorrectAdultInput) => ({
   firstName: asWritten(input.firstName ?? adult.firstName),
@@ -70,7 +81,7 @@ export const correctAdult = async (
   tx: Transaction,
   input: CorrectAdultInput,
   { user, now }: Acting,
-): Promise<CorrectAdultResult> => {
+): Promise<Result> => {
   const held = await holdAdult(tx, input.adultId);
   if (!held) return { refusal: 'UNKNOWN_ADULT' };
   const { family, member: adult } = held;

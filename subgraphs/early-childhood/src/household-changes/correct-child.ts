@@ -1,22 +1,23 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Child } from '../families/child.ts';
+import { Child } from '../families/child.ts';
 import { adultsOfFamilies } from '../families/family.queries.ts';
-import type { ChildRefusal } from '../families/family.rules.ts';
-import { type HouseholdQuestion, householdQuestion } from '../families/household-questions.rules.ts';
+import { householdQuestion } from '../families/household-questions.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { agesOfCareToCome, holdChild } from './household-changes.queries.ts';
+import { correctChildReasons } from './household-changes.reasons.ts';
 import { childCorrectionRefusal, doesCareFit } from './household-changes.rules.ts';
 
 @InputType({ description: 'What to write down otherwise of a child; what is absent stays.' })
@@ -58,13 +59,18 @@ export class CorrectChildInput extends Confirmable {
   vaccinationCheckedOn?: Temporal.PlainDate | null;
 }
 
-export type CorrectChildRefusalReason =
-  | ChildRefusal
-  | HouseholdQuestion
-  | 'CARE_NO_LONGER_FITS'
-  | 'UNKNOWN_CHILD'
-  | 'STALE_VERSION';
-export type CorrectChildResult = { child: Child } | { refusal: CorrectChildRefusalReason };
+@ObjectType({ description: 'The child as written down now, or why nothing was.' })
+export class CorrectChildPayload extends payloadOf(
+  'CorrectChild',
+  correctChildReasons,
+  'Why not; absent when corrected.',
+) {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+}
+
+type Refusal = Word<typeof correctChildReasons>;
+type Result = { readonly child: Child } | Refused<Refusal>;
 
 const correctionOf = (child: Child, input: CorrectChildInput) => ({
   firstName: asWritten(input.firstName ?? child.firstName ?? '') || null,
@@ -85,7 +91,7 @@ const questionAbout = async (
   { id, familyId }: Child,
   { birthDate, expectedDate, confirmed }: CorrectChildInput,
   now: Date,
-): Promise<HouseholdQuestion | 'CARE_NO_LONGER_FITS' | null> => {
+): Promise<Refusal | null> => {
   if (confirmed || !(birthDate ?? expectedDate)) return null;
   const adults = await adultsOfFamilies(tx, [familyId]);
   const question = householdQuestion(adults, [{ birthDate, expectedDate }], dayOf(now));
@@ -98,7 +104,7 @@ export const correctChild = async (
   tx: Transaction,
   input: CorrectChildInput,
   { user, now }: Acting,
-): Promise<CorrectChildResult> => {
+): Promise<Result> => {
   const held = await holdChild(tx, input.childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = held;

@@ -50,9 +50,9 @@ export const countOtherAdults = (tx: Transaction, { id, familyId }: Adult): Prom
   tx.countBy(Adult, { familyId, leftOn: IsNull(), mergedInto: IsNull(), id: Not(id) });
 
 export type CareToCome = {
-  readonly bookings: Booking[];
-  readonly placements: Placement[];
-  readonly careRequests: CareRequest[];
+  readonly bookingsToCome: Booking[];
+  readonly placementsToCome: Placement[];
+  readonly openCareRequests: CareRequest[];
 };
 
 /** Enough to see what it is about: a placement alone has a year of bookings. */
@@ -62,21 +62,21 @@ const OPEN_STATUSES = Object.values(CareRequestStatus).filter(requestIsOpen);
 
 /** The places kept for a child from now on, and the requests that may lead to one. */
 export const careToComeOf = async (tx: Transaction, childId: string, now: Date): Promise<CareToCome> => ({
-  bookings: await tx
+  bookingsToCome: await tx
     .createQueryBuilder(Booking, 'booking')
     .where("booking.child_id = :childId and booking.status in ('HELD', 'CONFIRMED')", { childId })
     .andWhere('booking.ends_at > :now', { now })
     .orderBy('booking.startsAt')
     .limit(MOST_SHOWN)
     .getMany(),
-  placements: await tx
+  placementsToCome: await tx
     .createQueryBuilder(Placement, 'placement')
     .where('placement.child_id = :childId and placement.ends_on >= placement.starts_on', { childId })
     .andWhere(`placement.ends_on >= (cast(:now as timestamptz) at time zone 'Europe/Paris')::date`, { now })
     .orderBy('placement.startsOn')
     .limit(MOST_SHOWN)
     .getMany(),
-  careRequests: await tx.find(CareRequest, {
+  openCareRequests: await tx.find(CareRequest, {
     where: { childId, status: Any(OPEN_STATUSES) },
     order: { submittedAt: 'ASC' },
     take: MOST_SHOWN,

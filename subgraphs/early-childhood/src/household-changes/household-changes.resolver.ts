@@ -1,19 +1,18 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Adult } from '../families/adult.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
-import { ChangeAddressInput, changeAddress, refusalsOfAddress } from '../family-addresses/change-address.ts';
-import type { Permission } from '../permissions.ts';
-import { ChangeHouseholdInput, changeHousehold } from './change-household.ts';
 import {
+  ChangeAddressInput,
   ChangeAddressPayload,
-  ChangeAddressRefusal,
-  ChangeHouseholdPayload,
-  ChangeHouseholdRefusal,
-} from './family-changes-payload.ts';
+  changeAddress,
+  refusalsOfAddress,
+} from '../family-addresses/change-address.ts';
+import type { Permission } from '../permissions.ts';
+import { ChangeHouseholdInput, ChangeHouseholdPayload, changeHousehold } from './change-household.ts';
 
 @Resolver(() => Family)
 export class HouseholdChangesResolver {
@@ -26,10 +25,9 @@ export class HouseholdChangesResolver {
     input: ChangeAddressInput,
     @Ctx() context: Context,
   ): Promise<ChangeAddressPayload> {
-    const result = await refusedBy(refusalsOfAddress, () =>
-      inMutation(context, (tx) => changeAddress(tx, input, context)),
+    return ChangeAddressPayload.of(
+      await inMutation(context, (tx, acting) => changeAddress(tx, input, acting), refusalsOfAddress),
     );
-    return 'refusal' in result ? { refusal: ChangeAddressRefusal.of(result.refusal) } : result;
   }
 
   @Authorized<Permission>('family:register')
@@ -42,8 +40,9 @@ export class HouseholdChangesResolver {
     input: ChangeHouseholdInput,
     @Ctx() context: Context,
   ): Promise<ChangeHouseholdPayload> {
-    const result = await inMutation(context, (tx) => changeHousehold(tx, input, context));
-    return 'refusal' in result ? { refusal: ChangeHouseholdRefusal.of(result.refusal) } : result;
+    return ChangeHouseholdPayload.of(
+      await inMutation(context, (tx, acting) => changeHousehold(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('family:details')

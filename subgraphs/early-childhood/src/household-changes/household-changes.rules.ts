@@ -1,11 +1,14 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { type BookingFacts, isOfAge } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
-import { type ChildFacts, type ChildRefusal, childRefusal } from '../families/family.rules.ts';
-
-export type DepartureRefusal = 'LEAVES_ON_A_COMING_DAY' | 'LEAVES_BEFORE_JOINING';
-export type AdultDepartureRefusal = DepartureRefusal | 'LAST_ADULT';
-export type ChildDepartureRefusal = DepartureRefusal | 'SHARED_RESIDENCE' | 'CARE_TO_COME';
+import type { childReasons } from '../families/child.reasons.ts';
+import { type ChildFacts, childRefusal } from '../families/family.rules.ts';
+import type {
+  adultDepartureReasons,
+  childDepartureReasons,
+  departureReasons,
+} from './household-changes.reasons.ts';
 
 type Departure = {
   /** The first day the member no longer counts; `null` takes a departure back. */
@@ -15,7 +18,10 @@ type Departure = {
 
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
 
-const dateRefusal = ({ leftOn, joinedOn }: Departure, today: Temporal.PlainDate): DepartureRefusal | null => {
+const dateRefusal = (
+  { leftOn, joinedOn }: Departure,
+  today: Temporal.PlainDate,
+): Word<typeof departureReasons> | null => {
   if (leftOn === null) return null;
   if (isBefore(today, leftOn)) return 'LEAVES_ON_A_COMING_DAY';
   return joinedOn && isBefore(leftOn, joinedOn) ? 'LEAVES_BEFORE_JOINING' : null;
@@ -25,7 +31,7 @@ const dateRefusal = ({ leftOn, joinedOn }: Departure, today: Temporal.PlainDate)
 export const adultDepartureRefusal = (
   departure: Departure & { readonly otherAdults: number },
   today: Temporal.PlainDate,
-): AdultDepartureRefusal | null => {
+): Word<typeof adultDepartureReasons> | null => {
   if (departure.leftOn && departure.otherAdults === 0) return 'LAST_ADULT';
   return dateRefusal(departure, today);
 };
@@ -34,7 +40,7 @@ export const adultDepartureRefusal = (
 export const childDepartureRefusal = (
   departure: Departure & { readonly isShared: boolean; readonly careToCome: number },
   today: Temporal.PlainDate,
-): ChildDepartureRefusal | null => {
+): Word<typeof childDepartureReasons> | null => {
   if (departure.leftOn && departure.isShared) return 'SHARED_RESIDENCE';
   if (departure.leftOn && departure.careToCome > 0) return 'CARE_TO_COME';
   return dateRefusal(departure, today);
@@ -45,7 +51,7 @@ export const childCorrectionRefusal = (
   corrected: ChildFacts,
   isDateGiven: boolean,
   today: Temporal.PlainDate,
-): ChildRefusal | null => {
+): Word<typeof childReasons> | null => {
   const refusal = childRefusal(corrected, today);
   const isOfTime = refusal === 'EXPECTED_DATE_NOT_PLAUSIBLE' || refusal === 'NOT_A_CHILD';
   return isOfTime && !isDateGiven ? null : refusal;

@@ -2,25 +2,19 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
+import { CorrectAdultInput, CorrectAdultPayload, correctAdult } from './correct-adult.ts';
+import { CorrectChildInput, CorrectChildPayload, correctChild } from './correct-child.ts';
 import {
-  CorrectAdultPayload,
-  CorrectAdultRefusal,
+  RecordAdultDepartureInput,
   RecordAdultDeparturePayload,
-  RecordAdultDepartureRefusal,
-} from './adult-changes-payload.ts';
+  recordAdultDeparture,
+} from './record-adult-departure.ts';
+import { RecordBirthInput, RecordBirthPayload, recordBirth } from './record-birth.ts';
 import {
-  CorrectChildPayload,
-  CorrectChildRefusal,
-  RecordBirthPayload,
-  RecordBirthRefusal,
+  RecordChildDepartureInput,
   RecordChildDeparturePayload,
-  RecordChildDepartureRefusal,
-} from './child-changes-payload.ts';
-import { CorrectAdultInput, correctAdult } from './correct-adult.ts';
-import { CorrectChildInput, correctChild } from './correct-child.ts';
-import { RecordAdultDepartureInput, recordAdultDeparture } from './record-adult-departure.ts';
-import { RecordBirthInput, recordBirth } from './record-birth.ts';
-import { RecordChildDepartureInput, recordChildDeparture } from './record-child-departure.ts';
+  recordChildDeparture,
+} from './record-child-departure.ts';
 
 @Resolver()
 export class MemberChangesResolver {
@@ -30,8 +24,7 @@ export class MemberChangesResolver {
     @Arg('input', () => CorrectAdultInput, { description: 'What is otherwise.' }) input: CorrectAdultInput,
     @Ctx() context: Context,
   ): Promise<CorrectAdultPayload> {
-    const result = await inMutation(context, (tx) => correctAdult(tx, input, context));
-    return 'refusal' in result ? { refusal: CorrectAdultRefusal.of(result.refusal) } : result;
+    return CorrectAdultPayload.of(await inMutation(context, (tx, acting) => correctAdult(tx, input, acting)));
   }
 
   @Authorized<Permission>('family:register')
@@ -43,8 +36,7 @@ export class MemberChangesResolver {
     @Arg('input', () => CorrectChildInput, { description: 'What is otherwise.' }) input: CorrectChildInput,
     @Ctx() context: Context,
   ): Promise<CorrectChildPayload> {
-    const result = await inMutation(context, (tx) => correctChild(tx, input, context));
-    return 'refusal' in result ? { refusal: CorrectChildRefusal.of(result.refusal) } : result;
+    return CorrectChildPayload.of(await inMutation(context, (tx, acting) => correctChild(tx, input, acting)));
   }
 
   @Authorized<Permission>('family:register')
@@ -53,8 +45,7 @@ export class MemberChangesResolver {
     @Arg('input', () => RecordBirthInput, { description: 'Who was born when.' }) input: RecordBirthInput,
     @Ctx() context: Context,
   ): Promise<RecordBirthPayload> {
-    const result = await inMutation(context, (tx) => recordBirth(tx, input, context));
-    return 'refusal' in result ? { refusal: RecordBirthRefusal.of(result.refusal) } : result;
+    return RecordBirthPayload.of(await inMutation(context, (tx, acting) => recordBirth(tx, input, acting)));
   }
 
   @Authorized<Permission>('family:register')
@@ -66,8 +57,9 @@ export class MemberChangesResolver {
     input: RecordAdultDepartureInput,
     @Ctx() context: Context,
   ): Promise<RecordAdultDeparturePayload> {
-    const result = await inMutation(context, (tx) => recordAdultDeparture(tx, input, context));
-    return 'refusal' in result ? { refusal: RecordAdultDepartureRefusal.of(result.refusal) } : result;
+    return RecordAdultDeparturePayload.of(
+      await inMutation(context, (tx, acting) => recordAdultDeparture(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('family:register')
@@ -79,14 +71,8 @@ export class MemberChangesResolver {
     input: RecordChildDepartureInput,
     @Ctx() context: Context,
   ): Promise<RecordChildDeparturePayload> {
-    const result = await inMutation(context, (tx) => recordChildDeparture(tx, input, context));
-    if (!('refusal' in result))
-      return { ...result, bookingsToCome: [], placementsToCome: [], openCareRequests: [] };
-    return {
-      bookingsToCome: result.careToCome?.bookings ?? [],
-      placementsToCome: result.careToCome?.placements ?? [],
-      openCareRequests: result.careToCome?.careRequests ?? [],
-      refusal: RecordChildDepartureRefusal.of(result.refusal),
-    };
+    return RecordChildDeparturePayload.of(
+      await inMutation(context, (tx, acting) => recordChildDeparture(tx, input, acting)),
+    );
   }
 }

@@ -1,14 +1,17 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import type { Adult } from '../families/adult.ts';
+import { Adult } from '../families/adult.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
-import { type AdultDepartureRefusal, adultDepartureRefusal } from './household-changes.rules.ts';
+import { adultDepartureReasons } from './household-changes.reasons.ts';
+import { adultDepartureRefusal } from './household-changes.rules.ts';
 
 @InputType({ description: 'An adult who leaves a family, or did not leave after all.' })
 export class RecordAdultDepartureInput {
@@ -25,15 +28,24 @@ export class RecordAdultDepartureInput {
   leftOn?: Temporal.PlainDate | null;
 }
 
-export type RecordAdultDepartureRefusalReason = AdultDepartureRefusal | 'UNKNOWN_ADULT' | 'STALE_VERSION';
-export type RecordAdultDepartureResult = { adult: Adult } | { refusal: RecordAdultDepartureRefusalReason };
+@ObjectType({ description: 'The adult who left or is back, or why nothing was written down.' })
+export class RecordAdultDeparturePayload extends payloadOf(
+  'RecordAdultDeparture',
+  adultDepartureReasons,
+  'Why not; absent when recorded.',
+) {
+  @Field(() => Adult, { nullable: true, description: 'The adult; absent when refused.' })
+  adult?: Adult;
+}
+
+type Result = { readonly adult: Adult } | Refused<Word<typeof adultDepartureReasons>>;
 
 /** The adult stays in the family's history; from that day the other agencies no longer count him or her. */
 export const recordAdultDeparture = async (
   tx: Transaction,
   { adultId, version, leftOn = null }: RecordAdultDepartureInput,
   { user, now }: Acting,
-): Promise<RecordAdultDepartureResult> => {
+): Promise<Result> => {
   const held = await holdAdult(tx, adultId);
   if (!held) return { refusal: 'UNKNOWN_ADULT' };
   const { family, member: adult } = held;

@@ -1,18 +1,20 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Child } from '../families/child.ts';
+import { childFacts, type childReasons } from '../families/child.reasons.ts';
+import { Child } from '../families/child.ts';
 import { adultsOfFamilies } from '../families/family.queries.ts';
-import { type ChildRefusal, childRefusal } from '../families/family.rules.ts';
+import { childRefusal } from '../families/family.rules.ts';
 import {
   type BirthQuestion,
   birthQuestion,
@@ -21,6 +23,7 @@ import {
 } from '../families/household-questions.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
 import { holdChild } from './household-changes.queries.ts';
+import { recordBirthReasons } from './household-changes.reasons.ts';
 
 @InputType({ description: 'The birth of a child who was expected.' })
 export class RecordBirthInput extends Confirmable {
@@ -40,26 +43,23 @@ export class RecordBirthInput extends Confirmable {
   birthDate!: Temporal.PlainDate;
 }
 
-export type RecordBirthRefusalReason =
-  | Exclude<ChildRefusal, NeverOfBirth>
-  | HouseholdQuestion
-  | BirthQuestion
-  | 'UNKNOWN_CHILD'
-  | 'STALE_VERSION'
-  | 'BORN_ALREADY';
-export type RecordBirthResult = { child: Child } | { refusal: RecordBirthRefusalReason };
+@ObjectType({ description: 'The child who was born, or why the birth was not written down.' })
+export class RecordBirthPayload extends payloadOf(
+  'RecordBirth',
+  recordBirthReasons,
+  'Why not; absent when recorded.',
+) {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+}
 
-/** A day of birth is given, no expected one and no lists, so these are never met. */
-const neverOfBirth = [
-  'BIRTH_OR_EXPECTED_DATE_NEEDED',
-  'EXPECTED_DATE_NOT_PLAUSIBLE',
-  'TOO_MUCH_TEXT',
-  'VACCINATION_IN_THE_FUTURE',
-] as const satisfies readonly ChildRefusal[];
-type NeverOfBirth = (typeof neverOfBirth)[number];
+type Result = { readonly child: Child } | Refused<Word<typeof recordBirthReasons>>;
 
-const isOfBirth = (refusal: ChildRefusal): refusal is Exclude<ChildRefusal, NeverOfBirth> =>
-  !neverOfBirth.some((each) => each === refusal);
+type ChildRefusal = Word<typeof childReasons>;
+
+/** A day of birth is given, no expected one and no lists, so what is said of those is never met. */
+const isOfBirth = (refusal: ChildRefusal): refusal is Exclude<ChildRefusal, Word<typeof childFacts>> =>
+  !(refusal in childFacts);
 
 const questionAbout = async (
   tx: Transaction,
@@ -75,7 +75,7 @@ export const recordBirth = async (
   tx: Transaction,
   input: RecordBirthInput,
   { user, now }: Acting,
-): Promise<RecordBirthResult> => {
+): Promise<Result> => {
   const held = await holdChild(tx, input.childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = held;

@@ -1,17 +1,24 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Booking } from '../bookings/booking.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
-import type { Child } from '../families/child.ts';
+import { Child } from '../families/child.ts';
 import { familyChanged } from '../families/publish-family.ts';
+import { Placement } from '../placements/placement.ts';
 import { sharedResidencesOf } from '../shared-residence/shared-residence.queries.ts';
 import { type CareToCome, careToComeOf, holdChild } from './household-changes.queries.ts';
-import { type ChildDepartureRefusal, childDepartureRefusal } from './household-changes.rules.ts';
+import { childDepartureReasons } from './household-changes.reasons.ts';
+import { childDepartureRefusal } from './household-changes.rules.ts';
 
 @InputType({ description: 'A child who leaves a family, or did not leave after all.' })
 export class RecordChildDepartureInput {
@@ -28,17 +35,45 @@ export class RecordChildDepartureInput {
   leftOn?: Temporal.PlainDate | null;
 }
 
-export type RecordChildDepartureRefusalReason = ChildDepartureRefusal | 'UNKNOWN_CHILD' | 'STALE_VERSION';
-export type RecordChildDepartureResult =
-  | { child: Child }
-  | { refusal: RecordChildDepartureRefusalReason; careToCome?: CareToCome };
+@ObjectType({ description: 'The child who left or is back, or why nothing was written down.' })
+export class RecordChildDeparturePayload extends payloadOf(
+  'RecordChildDeparture',
+  childDepartureReasons,
+  'Why not; absent when recorded.',
+) {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+
+  @ListSize(100)
+  @Field(() => [Booking], { description: 'The next bookings, 20 at most, that keep the child from leaving.' })
+  bookingsToCome: Booking[] = [];
+
+  @ListSize(10)
+  @Field(() => [Placement], {
+    description: 'Its placements that have not ended, which keep it from leaving.',
+  })
+  placementsToCome: Placement[] = [];
+
+  @ListSize(10)
+  @Field(() => [CareRequest], {
+    description: 'Its open care requests, which keep it from leaving.',
+  })
+  openCareRequests: CareRequest[] = [];
+}
+
+type Result =
+  | (CareToCome & { readonly child: Child })
+  | (Partial<CareToCome> & Refused<Word<typeof childDepartureReasons>>);
+
+/** Of who has left nothing is to come; who is back is not kept by what is. */
+const NOTHING_TO_COME: CareToCome = { bookingsToCome: [], placementsToCome: [], openCareRequests: [] };
 
 /** The child and its past care stay in the family's history; from that day it needs no care for its milestones. */
 export const recordChildDeparture = async (
   tx: Transaction,
   { childId, version, leftOn = null }: RecordChildDepartureInput,
   { user, now }: Acting,
-): Promise<RecordChildDepartureResult> => {
+): Promise<Result> => {
   const held = await holdChild(tx, childId);
   if (!held) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = held;
@@ -52,7 +87,7 @@ export const recordChildDeparture = async (
     careToCome: Object.values(careToCome).flat().length,
   };
   const refusal = childDepartureRefusal(departure, dayOf(now));
-  if (refusal === 'CARE_TO_COME') return { refusal, careToCome };
+  if (refusal === 'CARE_TO_COME') return { refusal, ...careToCome };
   if (refusal) return { refusal };
 
   const past = await settlePastCovers(tx, { familyIds: [family.id], since: null }, now);
@@ -63,5 +98,5 @@ export const recordChildDeparture = async (
   await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
-  return { child };
+  return { child, ...NOTHING_TO_COME };
 };

@@ -1,7 +1,7 @@
 import { badUserInput } from '@relais/platform/errors.ts';
 import { checkQuarter, type ReportKey } from '@relais/platform/statistics/report-key.ts';
 import type { Context } from '../context.ts';
-import { questionMessages } from '../messages.ts';
+import { reportProblems } from './impact-report.messages.ts';
 import { ImpactReport, type ImpactReportArguments } from './impact-report.ts';
 
 export const asReport = (key: ReportKey): ImpactReport => Object.assign(new ImpactReport(), key);
@@ -13,6 +13,6 @@ export const openImpactReport = async (
 ): Promise<ImpactReport> => {
   checkQuarter({ from, to }, now);
   if (districtId !== null && !(await loaders.districts.load(districtId)))
-    throw badUserInput('districtId', questionMessages, 'UNKNOWN_DISTRICT');
+    throw badUserInput('districtId', reportProblems, 'UNKNOWN_DISTRICT');
   return asReport({ from, to, districtId });
 };

@@ -1,14 +1,17 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { keepCareSteps } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';
 import { ResidencePeriod } from './residence-period.ts';
 import { endCalendar, sharedResidencesOf } from './shared-residence.queries.ts';
-import { type ResidenceRefusal, residenceRefusal } from './shared-residence.rules.ts';
+import { shareReasons } from './shared-residence.reasons.ts';
+import { residenceRefusal } from './shared-residence.rules.ts';
 import { SharedResidence } from './shared-residence.ts';
 
 @InputType({ description: 'Time that a child spends with one of its two families.' })
@@ -39,18 +42,24 @@ export class ShareResidenceInput {
   calendar!: ResidencePeriodInput[];
 }
 
-export type ShareResidenceRefusalReason =
-  | ResidenceRefusal
-  | 'UNKNOWN_CHILD'
-  | 'UNKNOWN_FAMILY'
-  | 'PERIODS_OVERLAP';
-export type ShareResidenceResult = { child: Child } | { refusal: ShareResidenceRefusalReason };
+@ObjectType({ description: 'The child, or why nothing was noted.' })
+export class ShareResidencePayload extends payloadOf(
+  'ShareResidence',
+  shareReasons,
+  'Why not; absent when it was noted.',
+) {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+}
+
+type Refusal = Word<typeof shareReasons>;
+type Result = { readonly child: Child } | Refused<Refusal>;
 
 /** Broken constraints that mean what no rule can know. */
 export const refusalsOfSharing = {
   shared_residence_with_a_known_family: 'UNKNOWN_FAMILY',
   residence_with_one_family_at_a_time: 'PERIODS_OVERLAP',
-} as const satisfies Record<string, ShareResidenceRefusalReason>;
+} as const satisfies Record<string, Refusal>;
 
 const firstStart = (calendar: readonly ResidencePeriodInput[]): Date | null => {
   const starts = calendar.map(({ startsAt }) => startsAt.getTime());
@@ -75,7 +84,7 @@ export const shareResidence = async (
   tx: Transaction,
   input: ShareResidenceInput,
   { user, now }: Acting,
-): Promise<ShareResidenceResult> => {
+): Promise<Result> => {
   const { childId, otherFamilyId, calendar } = input;
   const child = await tx.findOne(Child, { where: { id: childId }, lock: { mode: 'for_no_key_update' } });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };

@@ -1,4 +1,4 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -10,8 +10,12 @@ import { LONGEST_SPAN_DAYS, spanProblem } from '../families/family.rules.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { ResidencePeriod } from './residence-period.ts';
-import { refusalsOfSharing, ShareResidenceInput, shareResidence } from './share-residence.ts';
-import { ShareResidencePayload, ShareResidenceRefusal } from './share-residence-payload.ts';
+import {
+  refusalsOfSharing,
+  ShareResidenceInput,
+  ShareResidencePayload,
+  shareResidence,
+} from './share-residence.ts';
 import { SharedResidence } from './shared-residence.ts';
 
 @Resolver(() => SharedResidence)
@@ -49,10 +53,9 @@ export class SharedResidenceResolver {
     input: ShareResidenceInput,
     @Ctx() context: Context,
   ): Promise<ShareResidencePayload> {
-    const result = await refusedBy(refusalsOfSharing, () =>
-      inMutation(context, (tx) => shareResidence(tx, input, context)),
+    return ShareResidencePayload.of(
+      await inMutation(context, (tx, acting) => shareResidence(tx, input, acting), refusalsOfSharing),
     );
-    return 'refusal' in result ? { refusal: ShareResidenceRefusal.of(result.refusal) } : result;
   }
 }
 

@@ -1,3 +1,6 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { shareReasons } from './shared-residence.reasons.ts';
+
 export type ResidenceAsked = {
   readonly familyId: string;
   readonly otherFamilyId: string;
@@ -10,14 +13,8 @@ export type ResidenceAsked = {
   }[];
 };
 
-export type ResidenceRefusal =
-  | 'SAME_FAMILY'
-  | 'SHARED_WITH_ANOTHER_FAMILY'
-  | 'PERIOD_OF_ANOTHER_FAMILY'
-  | 'ENDS_BEFORE_IT_STARTS';
-
 /** Why a child cannot live with these two families by turns, or `null` when it can. */
-export const residenceRefusal = (asked: ResidenceAsked): ResidenceRefusal | null => {
+export const residenceRefusal = (asked: ResidenceAsked): Word<typeof shareReasons> | null => {
   const { familyId, otherFamilyId, sharedWith, calendar } = asked;
   if (otherFamilyId === familyId) return 'SAME_FAMILY';
   if (sharedWith !== null && sharedWith !== otherFamilyId) return 'SHARED_WITH_ANOTHER_FAMILY';

@@ -30,9 +30,9 @@ import { requestIsOpen } from '../care-requests/care-request.rules.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import type { Context } from '../context.ts';
-import { questionMessages } from '../messages.ts';
 import type { Permission } from '../permissions.ts';
 import { RequestPriority, shownPriority } from './request-priority.ts';
+import { waitingListProblems } from './waiting-list.messages.ts';
 import { type Rank, waitingRequests } from './waiting-list.queries.ts';
 
 const CareRequestConnection = connectionOf('CareRequest', () => CareRequest);
@@ -72,7 +72,7 @@ const refuseEmptyRange = ({
   firstDayTo,
 }: Partial<WaitingListFilterInput>): void => {
   if (typeof minAgeMonths === 'number' && typeof maxAgeMonths === 'number' && maxAgeMonths <= minAgeMonths)
-    throw badUserInput('filter.maxAgeMonths', questionMessages, 'AGES_REVERSED');
+    throw badUserInput('filter.maxAgeMonths', waitingListProblems, 'AGES_REVERSED');
   if (firstDayFrom && firstDayTo && Temporal.PlainDate.compare(firstDayTo, firstDayFrom) < 0)
     throw badUserInput('filter.firstDayTo', inputMessages, 'ENDS_BEFORE_IT_STARTS');
 };
@@ -96,7 +96,7 @@ const MOST_MONTHS = 216;
 const monthsIn = (name: 'minAgeMonths' | 'maxAgeMonths', filter?: WaitingListFilterInput | null) => {
   const months = filter?.[name] ?? null;
   if (months === null || (months >= 0 && months <= MOST_MONTHS)) return months;
-  throw badUserInput(`filter.${name}`, questionMessages, 'AGE_IN_MONTHS', { most: MOST_MONTHS });
+  throw badUserInput(`filter.${name}`, waitingListProblems, 'AGE_IN_MONTHS', { most: MOST_MONTHS });
 };
 
 @Resolver(() => CareRequest)

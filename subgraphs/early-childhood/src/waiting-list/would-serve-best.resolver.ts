@@ -21,11 +21,11 @@ import { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
 import { Section } from '../centres/section.ts';
 import type { Context } from '../context.ts';
-import { questionMessages } from '../messages.ts';
 import type { Permission } from '../permissions.ts';
 import { patternProblem } from '../placements/pattern.rules.ts';
 import { PatternLineInput } from '../placements/pattern-line-input.ts';
 import { placementMessages } from '../placements/placement.messages.ts';
+import { waitingListProblems } from './waiting-list.messages.ts';
 import type { FreedPlace } from './would-serve-best.queries.ts';
 
 @InputType({ description: 'Hours of every week that become free between two days.' })
@@ -81,7 +81,7 @@ const freedStretch = (stretch: CareStretchInput): Freed => {
 const freedPlaceOf = ({ week, stretch }: FreedPlaceInput): Freed => {
   if (week && !stretch) return freedWeek(week);
   if (stretch && !week) return freedStretch(stretch);
-  throw badUserInput('place', questionMessages, 'WEEK_OR_STRETCH');
+  throw badUserInput('place', waitingListProblems, 'WEEK_OR_STRETCH');
 };
 
 const HUNDREDTHS = 100;
