@@ -32,7 +32,7 @@ const factsOf = async (familyId: string, { loaders, user }: Context): Promise<Be
 
 @Resolver(() => Family)
 export class FamilyBenefitsAttentionResolver {
-  @Authorized('benefits-attention:read')
+  @Authorized<Permission>('benefits-attention:read')
   @ListSize(3)
   @FieldResolver(() => [AttentionItem], {
     nullable: true,

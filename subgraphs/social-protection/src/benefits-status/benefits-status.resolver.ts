@@ -4,12 +4,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
+import type { Permission } from '../permissions.ts';
 import { benefitsStatus } from './benefits-status.rules.ts';
 import { BenefitsStatus } from './benefits-status.ts';
 
 @Resolver(() => Family)
 export class FamilyBenefitsStatusResolver {
-  @Authorized('benefits:read')
+  @Authorized<Permission>('benefits:read')
   @FieldResolver(() => BenefitsStatus, {
     nullable: true,
     description: 'The summary of the benefits of the family, as they were and were known on a day.',

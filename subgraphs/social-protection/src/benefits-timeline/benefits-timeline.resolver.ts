@@ -10,6 +10,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
+import type { Permission } from '../permissions.ts';
 import { mayRead } from '../referrals/referral.rules.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
 import { type HappeningNames, sentenceOf } from './benefits-timeline.messages.ts';
@@ -56,7 +57,7 @@ const entryOf = async (happening: Happening, context: Context): Promise<Timeline
 
 @Resolver(() => Family)
 export class FamilyBenefitsTimelineResolver {
-  @Authorized('timeline:read')
+  @Authorized<Permission>('timeline:read')
   @FieldResolver(() => TimelineEntryConnection, {
     nullable: true,
     description:

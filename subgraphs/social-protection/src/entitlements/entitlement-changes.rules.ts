@@ -1,4 +1,13 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
+import type {
+  beginningReasons,
+  changeReasons,
+  followingReasons,
+  holderReasons,
+  openReasons,
+  statementReasons,
+} from './entitlement.reasons.ts';
 import type { Entitlement, EntitlementFile, Scheme } from './entitlement.ts';
 import type { EntitlementState, State } from './entitlement-state.ts';
 import { isOver, isPerChild, mayStartIn, mayStep } from './entitlement-steps.rules.ts';
@@ -8,18 +17,6 @@ import { isReasonFor } from './rsa-reasons.rules.ts';
 export type StatedState = Pick<EntitlementState, 'state' | 'monthlyAmountCents' | 'from' | 'reason'>;
 
 export type Opening = StatedState & Pick<Entitlement, 'familyId' | 'adultId' | 'scheme' | 'source'>;
-
-export type StatementRefusal =
-  | 'FROM_IN_THE_FUTURE'
-  | 'FROM_TOO_LONG_AGO'
-  | 'NEGATIVE_AMOUNT'
-  | 'AMOUNT_WITHOUT_RIGHT'
-  | 'UNKNOWN_REASON';
-export type HolderRefusal = 'UNKNOWN_FAMILY' | 'UNKNOWN_ADULT' | 'ADULT_OF_ANOTHER_FAMILY';
-export type BeginningRefusal = StatementRefusal | 'FORBIDDEN_STATE';
-export type FollowingRefusal = StatementRefusal | 'FORBIDDEN_STEP' | 'FROM_BEFORE_PREVIOUS';
-export type OpeningRefusal = HolderRefusal | BeginningRefusal | 'ALREADY_OPEN' | 'CONFLICT';
-export type ChangeRefusal = FollowingRefusal | 'UNKNOWN_ENTITLEMENT' | 'STALE_VERSION' | 'NOTHING_CHANGES';
 
 /** The family benefit funds exist since then (law of 22 August 1946). */
 const FIRST_DAY = Temporal.PlainDate.from('1946-08-22');
@@ -31,7 +28,7 @@ const statementRefusal = (
   scheme: Scheme,
   { state, monthlyAmountCents, from, reason }: StatedState,
   today: Temporal.PlainDate,
-): StatementRefusal | null => {
+): Word<typeof statementReasons> | null => {
   if (Temporal.PlainDate.compare(from, today) > 0) return 'FROM_IN_THE_FUTURE';
   if (Temporal.PlainDate.compare(from, FIRST_DAY) < 0) return 'FROM_TOO_LONG_AGO';
   if (reason !== null && !isReasonFor(scheme, state, reason)) return 'UNKNOWN_REASON';
@@ -46,7 +43,7 @@ export type HolderFacts = { readonly isFamilyKnown: boolean; readonly adultFamil
 export const holderRefusal = (
   { familyId, adultId }: Pick<Opening, 'familyId' | 'adultId'>,
   { isFamilyKnown, adultFamilyId }: HolderFacts,
-): HolderRefusal | null => {
+): Word<typeof holderReasons> | null => {
   if (!isFamilyKnown) return 'UNKNOWN_FAMILY';
   if (adultId === null) return null;
   if (adultFamilyId === null) return 'UNKNOWN_ADULT';
@@ -62,7 +59,7 @@ export const isStillOpen = ({ states }: EntitlementFile): boolean => {
 export const beginningRefusal = (
   opening: StatedState & Pick<Opening, 'scheme'>,
   today: Temporal.PlainDate,
-): BeginningRefusal | null =>
+): Word<typeof beginningReasons> | null =>
   mayStartIn(opening.scheme, opening.state)
     ? statementRefusal(opening.scheme, opening, today)
     : 'FORBIDDEN_STATE';
@@ -72,7 +69,7 @@ export const openingRefusal = (
   opening: Opening,
   onFile: readonly EntitlementFile[],
   today: Temporal.PlainDate,
-): OpeningRefusal | null => {
+): Word<typeof openReasons> | null => {
   const { scheme, adultId, source } = opening;
   const refusal = beginningRefusal(opening, today);
   if (refusal) return refusal;
@@ -106,7 +103,7 @@ export const followingRefusal = (
   file: EntitlementFile,
   change: StatedState,
   today: Temporal.PlainDate,
-): FollowingRefusal | null => {
+): Word<typeof followingReasons> | null => {
   const previous = file.states.at(-1);
   if (!previous || !mayStep(file.scheme, previous.state, change.state)) return 'FORBIDDEN_STEP';
   if (Temporal.PlainDate.compare(change.from, previous.from) < 0) return 'FROM_BEFORE_PREVIOUS';
@@ -118,7 +115,7 @@ export const changeRefusal = (
   file: EntitlementFile,
   change: StatedState & { readonly version: number },
   today: Temporal.PlainDate,
-): ChangeRefusal | null => {
+): Word<typeof changeReasons> | null => {
   if (file.version !== change.version) return 'STALE_VERSION';
   const refusal = followingRefusal(file, change, today);
   if (refusal) return refusal;

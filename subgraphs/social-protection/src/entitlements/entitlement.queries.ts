@@ -1,8 +1,10 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, day, instantInJson, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { entitlementsAsOf } from './entitlement.rules.ts';
 import { Entitlement, type EntitlementFile, Scheme } from './entitlement.ts';
 import { State } from './entitlement-state.ts';
 import { InformationSource } from './information-source.ts';
@@ -61,6 +63,16 @@ export const entitlementFiles = (db: Database, ids: string[]): Promise<Entitleme
 
 export const entitlementFile = async (db: Database, id: string): Promise<EntitlementFile | null> =>
   (await entitlementFiles(db, [id]))[0] ?? null;
+
+/** An entitlement as of a day, with all files of its family, since another of them may say otherwise. */
+export const entitlementAsOf = async (
+  db: Database,
+  { id, familyId }: Pick<Entitlement, 'id' | 'familyId'>,
+  day: Temporal.PlainDate,
+): Promise<Entitlement | null> => {
+  const ofFamily = await entitlementFilesOfFamilies(db, [familyId]);
+  return entitlementsAsOf(ofFamily, day).find((each) => each.id === id) ?? null;
+};
 
 /** Holds the entitlement's family and then itself until commit, so that states follow one another. */
 export const lockEntitlement = async (tx: Transaction, id: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -7,23 +7,16 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Roo
 import type { Context } from '../context.ts';
 import { Adult } from '../known-families/adult.ts';
 import { Family } from '../known-families/family.ts';
+import type { Permission } from '../permissions.ts';
 import {
   ChangeEntitlementStateInput,
   ChangeEntitlementStatePayload,
-  ChangeEntitlementStateRefusal,
-  type ChangeEntitlementStateResult,
   changeEntitlementState,
 } from './change-entitlement-state.ts';
 import { entitlementsAsOf } from './entitlement.rules.ts';
 import { Entitlement, type EntitlementFile } from './entitlement.ts';
 import { EntitlementState } from './entitlement-state.ts';
-import {
-  OpenEntitlementInput,
-  OpenEntitlementPayload,
-  OpenEntitlementRefusal,
-  type OpenEntitlementResult,
-  openEntitlement,
-} from './open-entitlement.ts';
+import { OpenEntitlementInput, OpenEntitlementPayload, openEntitlement } from './open-entitlement.ts';
 import { reasonLabel } from './rsa-reasons.rules.ts';
 
 /** With all files of the family, since another of them may say otherwise. */
@@ -42,7 +35,7 @@ export const entitlementById = async (id: string, context: Context): Promise<Ent
 
 @Resolver(() => Entitlement)
 export class EntitlementResolver {
-  @Authorized('benefits:read')
+  @Authorized<Permission>('benefits:read')
   @Query(() => Entitlement, { nullable: true, description: 'One entitlement as of today.' })
   entitlement(
     @Arg('id', () => ID, { description: 'The entitlement.' }) id: string,
@@ -64,21 +57,20 @@ export class EntitlementResolver {
     return adultId ? { id: adultId } : null;
   }
 
-  @Authorized('benefits:write')
+  @Authorized<Permission>('benefits:write')
   @Mutation(() => OpenEntitlementPayload, { description: 'Puts a benefit on record with its first state.' })
   async openEntitlement(
     @Arg('input', () => OpenEntitlementInput, { description: 'The benefit.' }) input: OpenEntitlementInput,
     @Ctx() context: Context,
   ): Promise<OpenEntitlementPayload> {
-    const recording = { now: context.now, by: context.user.sub };
-    const result = await refusedBy<OpenEntitlementResult, 'CONFLICT'>({ entitlements_pkey: 'CONFLICT' }, () =>
-      inMutation(context, (tx) => openEntitlement(tx, input, recording)),
+    return OpenEntitlementPayload.of(
+      await inMutation(context, (tx, acting) => openEntitlement(tx, input, acting), {
+        entitlements_pkey: 'CONFLICT',
+      }),
     );
-    if ('refusal' in result) return { entitlement: null, refusal: OpenEntitlementRefusal.of(result.refusal) };
-    return { entitlement: await asOfToday(result.entitlement, context), refusal: null };
   }
 
-  @Authorized('benefits:write')
+  @Authorized<Permission>('benefits:write')
   @Mutation(() => ChangeEntitlementStatePayload, {
     description: 'Adds a state to an entitlement. What was known before stays as it was.',
   })
@@ -87,14 +79,11 @@ export class EntitlementResolver {
     input: ChangeEntitlementStateInput,
     @Ctx() context: Context,
   ): Promise<ChangeEntitlementStatePayload> {
-    const recording = { now: context.now, by: context.user.sub };
-    const result = await refusedBy<ChangeEntitlementStateResult, 'STALE_VERSION'>(
-      { entitlement_states_one_per_version: 'STALE_VERSION' },
-      () => inMutation(context, (tx) => changeEntitlementState(tx, input, recording)),
+    return ChangeEntitlementStatePayload.of(
+      await inMutation(context, (tx, acting) => changeEntitlementState(tx, input, acting), {
+        entitlement_states_one_per_version: 'STALE_VERSION',
+      }),
     );
-    if ('refusal' in result)
-      return { entitlement: null, refusal: ChangeEntitlementStateRefusal.of(result.refusal, result.details) };
-    return { entitlement: await asOfToday(result.entitlement, context), refusal: null };
   }
 }
 
@@ -111,7 +100,7 @@ export class EntitlementStateResolver {
 
 @Resolver(() => Family)
 export class FamilyEntitlementsResolver {
-  @Authorized('benefits:read')
+  @Authorized<Permission>('benefits:read')
   @ListSize(4)
   @FieldResolver(() => [Entitlement], {
     nullable: true,

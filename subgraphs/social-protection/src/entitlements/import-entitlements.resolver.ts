@@ -1,12 +1,13 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
 import { importEntitlements } from './import-entitlements.ts';
 import { ImportEntitlementsInput, ImportEntitlementsPayload } from './imported-row.ts';
 
 @Resolver()
 export class ImportEntitlementsResolver {
-  @Authorized('benefits:write')
+  @Authorized<Permission>('benefits:write')
   @Mutation(() => ImportEntitlementsPayload, {
     description:
       'Takes rows of a monthly file: each is taken, found on record or refused with its reason. Sending it again is safe.',
@@ -15,7 +16,6 @@ export class ImportEntitlementsResolver {
     @Arg('input', () => ImportEntitlementsInput, { description: 'The rows.' }) input: ImportEntitlementsInput,
     @Ctx() context: Context,
   ): Promise<ImportEntitlementsPayload> {
-    const recording = { now: context.now, by: context.user.sub };
-    return inMutation(context, (tx) => importEntitlements(tx, input, recording));
+    return inMutation(context, (tx, acting) => importEntitlements(tx, input, acting));
   }
 }

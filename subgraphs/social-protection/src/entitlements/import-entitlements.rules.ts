@@ -1,11 +1,10 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { importReasons } from './entitlement.reasons.ts';
 import type { EntitlementFile } from './entitlement.ts';
 import {
-  type BeginningRefusal,
   beginningRefusal,
-  type FollowingRefusal,
   followingRefusal,
-  type HolderRefusal,
   isStillOpen,
   mayHaveAmount,
   type Opening,
@@ -21,14 +20,7 @@ export type ImportedStatement = Opening & {
   readonly statedOn: Temporal.PlainDate;
 };
 
-export type ImportRefusal =
-  | HolderRefusal
-  | BeginningRefusal
-  | FollowingRefusal
-  | 'STATED_IN_THE_FUTURE'
-  | 'OUTDATED'
-  | 'NUMBER_NEEDED'
-  | 'HOLDER_NEEDED';
+export type ImportRefusal = Word<typeof importReasons>;
 
 /** What a row does: begins a file, adds a state to one, confirms one, repeats what is on record, or is refused. */
 export type ImportStep =

@@ -1,3 +1,4 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
@@ -9,7 +10,6 @@ import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts'
 import type { KnownAdult } from '../known-families/known-adult.ts';
 import { knownAdults, lockFamiliesByReference } from '../known-families/known-family.queries.ts';
 import type { KnownFamily } from '../known-families/known-family.ts';
-import { questionMessages } from '../messages.ts';
 import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import type { EntitlementFile } from './entitlement.ts';
 import { holderRefusal } from './entitlement-changes.rules.ts';
@@ -17,6 +17,7 @@ import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
 import { detailsOfStep } from './entitlement-state.messages.ts';
 import type { EntitlementState } from './entitlement-state.ts';
 import { filesByFamily, putFile } from './files-by-family.ts';
+import { importProblems } from './import-entitlements.messages.ts';
 import { type ImportedRecords, storeImport } from './import-entitlements.queries.ts';
 import {
   type ImportedStatement,
@@ -32,7 +33,6 @@ import {
   ImportRowRefusal,
   MOST_ROWS,
 } from './imported-row.ts';
-import type { Recording } from './open-entitlement.ts';
 
 /** The records of the families named, and what the rows so far have made of them. */
 type Import = {
@@ -80,7 +80,7 @@ const addState = (
   work: Import,
   file: EntitlementFile,
   row: ImportedStatement,
-  { now, by }: Recording,
+  { now, user }: Acting,
 ): void => {
   const { state, monthlyAmountCents, from, reason, statedOn } = row;
   const version = file.version + 1;
@@ -94,7 +94,7 @@ const addState = (
     reason,
     statedOn,
   };
-  const recorded = { ...added, to: null, recordedAt: now, recordedBy: by };
+  const recorded = { ...added, to: null, recordedAt: now, recordedBy: user.sub };
   work.states.push(recorded);
   putFile(work.files, { ...file, version, states: [...file.states, recorded] });
 };
@@ -136,24 +136,24 @@ const refused = (reason: ImportRefusal, details?: RefusalDetails): Outcome => ({
   refusal: ImportRowRefusal.of(reason, details),
 });
 
-const apply = (work: Import, row: ImportedStatement, step: ImportStep, recording: Recording): Outcome => {
+const apply = (work: Import, row: ImportedStatement, step: ImportStep, acting: Acting): Outcome => {
   if (step.step === 'REFUSE')
     return refused(step.reason, detailsOfStep(step.file?.states.at(-1)?.state, row.state));
   if (step.step === 'OPEN') {
     const file = newFile(row);
     work.opened.add(file.id);
-    addState(work, file, row, recording);
+    addState(work, file, row, acting);
     return { outcome: 'TAKEN', entitlementId: file.id, refusal: null };
   }
   if (step.step === 'CHANGE') {
-    addState(work, step.file, step.row, recording);
+    addState(work, step.file, step.row, acting);
     return { outcome: 'TAKEN', entitlementId: step.file.id, refusal: null };
   }
-  if (step.step === 'CONFIRM') confirm(work, step.file, row.statedOn, recording.now);
+  if (step.step === 'CONFIRM') confirm(work, step.file, row.statedOn, acting.now);
   return { outcome: 'UNCHANGED', entitlementId: step.file.id, refusal: null };
 };
 
-const importRow = (work: Import, row: EntitlementRowInput, recording: Recording): Outcome => {
+const importRow = (work: Import, row: EntitlementRowInput, acting: Acting): Outcome => {
   const family = work.families.get(referenceOf(row.familyReference));
   if (!family) return refused('UNKNOWN_FAMILY');
   const statement = statementOf(row, family.id);
@@ -162,7 +162,7 @@ const importRow = (work: Import, row: EntitlementRowInput, recording: Recording)
   if (unknown) return refused(unknown);
 
   const files = work.files.get(family.id) ?? [];
-  return apply(work, statement, importStep(statement, files, dayOf(recording.now)), recording);
+  return apply(work, statement, importStep(statement, files, dayOf(acting.now)), acting);
 };
 
 const recordsOf = ({ files, opened, states, confirmations }: Import): ImportedRecords => ({
@@ -196,12 +196,12 @@ const withoutNewId = ({ opened }: Import, row: ImportedRow): ImportedRow =>
 export const importEntitlements = async (
   tx: Transaction,
   { rows, preview }: ImportEntitlementsInput,
-  recording: Recording,
+  acting: Acting,
 ): Promise<ImportEntitlementsPayload> => {
   if (rows.length > MOST_ROWS)
-    throw badUserInput('input.rows', questionMessages, 'TOO_MANY_ROWS', { most: MOST_ROWS });
+    throw badUserInput('input.rows', importProblems, 'TOO_MANY_ROWS', { most: MOST_ROWS });
   const work = await load(tx, rows);
-  const outcomes = rows.map((row, index) => ({ index, ...importRow(work, row, recording) }));
+  const outcomes = rows.map((row, index) => ({ index, ...importRow(work, row, acting) }));
   if (preview) return payloadOf(outcomes.map((outcome) => withoutNewId(work, outcome)));
   await storeImport(tx, recordsOf(work));
   await publishAll(tx, newsOf(work));

@@ -1,13 +1,12 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { importReasons } from './entitlement.reasons.ts';
 import { Scheme } from './entitlement.ts';
 import { State } from './entitlement-state.ts';
-import { importMessages } from './import-entitlements.messages.ts';
-import type { ImportRefusal } from './import-entitlements.rules.ts';
 import { InformationSource } from './information-source.ts';
 
 @InputType({ description: 'What a source says of one benefit: a row of its monthly file.' })
@@ -68,27 +67,7 @@ registerEnum(ImportOutcome, 'ImportOutcome', 'What became of a row of a bulk upd
   REFUSED: 'Nothing of it was stored; the reason is given.',
 });
 
-export const ImportRowRefusal = refusalOfCatalogue<ImportRefusal>(
-  'ImportRowRefusal',
-  {
-    UNKNOWN_FAMILY: 'No family with this reference is known to this agency (yet).',
-    UNKNOWN_ADULT: 'The adult is not known to this agency (yet).',
-    ADULT_OF_ANOTHER_FAMILY: 'The adult does not belong to this family.',
-    FORBIDDEN_STATE: 'A benefit of this scheme is not put on record in this state.',
-    FORBIDDEN_STEP: 'This state cannot follow the one on record.',
-    FROM_BEFORE_PREVIOUS: '`from` lies before the first day of the state on record.',
-    FROM_IN_THE_FUTURE: '`from` lies after today.',
-    FROM_TOO_LONG_AGO: '`from` lies before the family benefit funds existed (1946).',
-    NEGATIVE_AMOUNT: 'The amount is below zero.',
-    AMOUNT_WITHOUT_RIGHT: 'An amount is given for a state that has none.',
-    UNKNOWN_REASON: 'The reason is not in the official list for this state.',
-    STATED_IN_THE_FUTURE: '`statedOn` lies after today.',
-    OUTDATED: 'Fresher information from the same source is on record.',
-    NUMBER_NEEDED: 'The benefit is due per child and the row has no `sourceNumber`.',
-    HOLDER_NEEDED: 'This source has the benefit on record for several holders and the row has no `adultId`.',
-  },
-  importMessages,
-);
+export const ImportRowRefusal = refusalOf('ImportRowRefusal', importReasons);
 
 @ObjectType({ description: 'What became of one row of a bulk update.' })
 export class ImportedRow {

@@ -132,7 +132,7 @@ describe('opening an entitlement', () => {
   it('says why not in the language of the reader', async () => {
     const unknown = { familyId: newId() };
     expect((await open(unknown, 'en')).refusal.message).toMatch(/^This family is not known here yet/);
-    expect((await open(unknown)).refusal.message).toMatch(/^Cette famille n'est pas encore connue/);
+    expect((await open(unknown)).refusal.message).toMatch(/^Cette famille n’est pas encore connue/);
   });
 
   it('is for caseworkers only', async () => {

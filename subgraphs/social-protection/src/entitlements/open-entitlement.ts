@@ -1,5 +1,7 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -7,16 +9,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellIncomeSupport } from '../benefits-status/tell-income-support.ts';
 import { forSurvivor, knownAdult, lockKnownFamily } from '../known-families/known-family.queries.ts';
-import { openingMessages } from '../messages.ts';
-import { entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
-import { Entitlement, type EntitlementFile, Scheme } from './entitlement.ts';
-import {
-  holderRefusal,
-  isSameOpening,
-  type Opening,
-  type OpeningRefusal,
-  openingRefusal,
-} from './entitlement-changes.rules.ts';
+import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
+import { openReasons } from './entitlement.reasons.ts';
+import { Entitlement, Scheme } from './entitlement.ts';
+import { holderRefusal, isSameOpening, type Opening, openingRefusal } from './entitlement-changes.rules.ts';
 import { EntitlementState, State } from './entitlement-state.ts';
 import { InformationSource } from './information-source.ts';
 
@@ -56,35 +52,17 @@ export class OpenEntitlementInput {
   reason?: string | null;
 }
 
-export const OpenEntitlementRefusal = refusalOfCatalogue<OpeningRefusal>(
-  'OpenEntitlementRefusal',
-  {
-    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
-    UNKNOWN_ADULT: 'The adult is not known to this agency (yet).',
-    ADULT_OF_ANOTHER_FAMILY: 'The adult does not belong to this family.',
-    FORBIDDEN_STATE: 'A benefit of this scheme is not put on record in this state.',
-    FROM_IN_THE_FUTURE: '`from` lies after today.',
-    FROM_TOO_LONG_AGO: '`from` lies before the family benefit funds existed (1946).',
-    NEGATIVE_AMOUNT: 'The amount is below zero.',
-    AMOUNT_WITHOUT_RIGHT: 'An amount is given for a state that has none.',
-    UNKNOWN_REASON: 'The reason is not in the official list for this state.',
-    ALREADY_OPEN: 'The same holder has this benefit on record and it is not over.',
-    CONFLICT: 'Another record with this id exists.',
-  },
-  openingMessages,
-);
-
 @ObjectType({ description: 'What came of opening an entitlement: the record, or a refusal.' })
-export class OpenEntitlementPayload {
+export class OpenEntitlementPayload extends payloadOf(
+  'OpenEntitlement',
+  openReasons,
+  'Why nothing was recorded; absent when something was.',
+) {
   @Field(() => Entitlement, { nullable: true, description: 'The entitlement as of today.' })
-  entitlement!: Entitlement | null;
-
-  @Field(() => OpenEntitlementRefusal, { nullable: true, description: 'Why nothing was recorded.' })
-  refusal!: InstanceType<typeof OpenEntitlementRefusal> | null;
+  entitlement?: Entitlement | null;
 }
 
-export type OpenEntitlementResult = { entitlement: EntitlementFile } | { refusal: OpeningRefusal };
-export type Recording = { readonly now: Date; readonly by: string };
+type Result = { entitlement: Entitlement | null } | Refused<Word<typeof openReasons>>;
 
 const openingOf = (input: OpenEntitlementInput): Opening => ({
   ...input,
@@ -93,12 +71,7 @@ const openingOf = (input: OpenEntitlementInput): Opening => ({
   reason: input.reason ?? null,
 });
 
-const store = async (
-  tx: Transaction,
-  id: string,
-  opening: Opening,
-  { now, by }: Recording,
-): Promise<void> => {
+const store = async (tx: Transaction, id: string, opening: Opening, { now, user }: Acting): Promise<void> => {
   const { familyId, adultId, scheme, source, state, monthlyAmountCents, from, reason } = opening;
   await tx.insert(Entitlement, { id, familyId, adultId, scheme, source, version: 1 });
   await tx.insert(EntitlementState, {
@@ -110,15 +83,15 @@ const store = async (
     from,
     reason,
     recordedAt: now,
-    recordedBy: by,
+    recordedBy: user.sub,
   });
 };
 
 export const openEntitlement = async (
   tx: Transaction,
   asked: OpenEntitlementInput,
-  recording: Recording,
-): Promise<OpenEntitlementResult> => {
+  acting: Acting,
+): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const opening = openingOf(input);
   const family = await lockKnownFamily(tx, opening.familyId);
@@ -130,15 +103,16 @@ export const openEntitlement = async (
   if (unknown) return { refusal: unknown };
 
   const id = input.id ?? newId();
+  const today = dayOf(acting.now);
   const sent = await entitlementFile(tx, id);
-  if (sent) return isSameOpening(sent, opening) ? { entitlement: sent } : { refusal: 'CONFLICT' };
+  if (sent && !isSameOpening(sent, opening)) return { refusal: 'CONFLICT' };
+  if (sent) return { entitlement: await entitlementAsOf(tx, sent, today) };
 
   const onFile = await entitlementFilesOfFamilies(tx, [opening.familyId]);
-  const refusal = openingRefusal(opening, onFile, dayOf(recording.now));
+  const refusal = openingRefusal(opening, onFile, today);
   if (refusal) return { refusal };
 
-  await store(tx, id, opening, recording);
+  await store(tx, id, opening, acting);
   if (opening.scheme === 'RSA') await tellIncomeSupport(tx, opening.familyId);
-  const entitlement = await entitlementFile(tx, id);
-  return entitlement ? { entitlement } : { refusal: 'CONFLICT' };
+  return { entitlement: await entitlementAsOf(tx, { id, familyId: opening.familyId }, today) };
 };

@@ -18,7 +18,7 @@ export const suspensionReasons: Readonly<Record<string, Label>> = {
     en: 'Quarterly declaration of resources not handed in',
   },
   caf_residence_non_conforme: { fr: 'Résidence non conforme', en: 'Residence not eligible' },
-  caf_pas_isolement: { fr: "Pas d'isolement", en: 'Not living alone' },
+  caf_pas_isolement: { fr: 'Pas d’isolement', en: 'Not living alone' },
   caf_prestation_exclue: {
     fr: 'Prestation exclue affiliation partielle',
     en: 'Benefit excluded under partial affiliation',
@@ -36,11 +36,11 @@ export const suspensionReasons: Readonly<Record<string, Label>> = {
     en: 'Weighted farm area over the ceiling or unknown',
   },
   caf_droit_eteint: { fr: 'Droit éteint ou autre cas', en: 'Right lapsed, or another case' },
-  caf_pas_allocataire: { fr: "Pas d'allocataire", en: 'No recipient' },
+  caf_pas_allocataire: { fr: 'Pas d’allocataire', en: 'No recipient' },
   caf_beneficiaire_aah: { fr: 'Bénéficiaire AAH réduite', en: 'Receives a reduced AAH' },
   caf_allocataire_absent: { fr: 'Allocataire absent du foyer', en: 'Recipient absent from the household' },
   caf_attente_decision_PCG: {
-    fr: "Attente décision PCG (le droit reste théorique jusqu'au retour)",
+    fr: 'Attente décision PCG (le droit reste théorique jusqu’au retour)',
     en: 'Awaiting the decision of the département (until then the right is theoretical)',
   },
   caf_activite_anterieur_insuffisante: {
@@ -69,7 +69,7 @@ export const closureReasons: Readonly<Record<string, Label>> = {
     en: 'Closed after four months without rights',
   },
   caf_annulation_bascule_rmi: {
-    fr: "Clôture suite à l'annulation de la bascule RMI/API",
+    fr: 'Clôture suite à l’annulation de la bascule RMI/API',
     en: 'Closed as the move from RMI or API was cancelled',
   },
   caf_mutation: {

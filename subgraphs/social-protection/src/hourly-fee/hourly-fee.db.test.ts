@@ -65,7 +65,7 @@ describe('the hourly fee of a family', () => {
   it('says when the scale ends before the number of children', async () => {
     await someResources(graph.db, { familyId, year: 2024, dependentChildren: 12 });
     expect((await feeOf('2026-03-10')).fee.message).toBe(
-      "Calculé sur les ressources de 2024. Le barème s'arrête à 10 enfants : son taux le plus bas est appliqué.",
+      'Calculé sur les ressources de 2024. Le barème s’arrête à 10 enfants : son taux le plus bas est appliqué.',
     );
   });
 

@@ -15,6 +15,7 @@ import {
 } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
+import type { Permission } from '../permissions.ts';
 import { linesOn } from './fee-scale.rules.ts';
 import { FeeScaleLine } from './fee-scale.ts';
 import { hourlyFee } from './hourly-fee.rules.ts';
@@ -36,7 +37,7 @@ class HourlyFeeArguments {
 
 @Resolver(() => Family)
 export class FamilyHourlyFeeResolver {
-  @Authorized('fee:read')
+  @Authorized<Permission>('fee:read')
   @FieldResolver(() => HourlyFee, {
     nullable: true,
     description: 'What the family pays for an hour of care on a day, from its resources of year N−2.',
@@ -49,7 +50,7 @@ export class FamilyHourlyFeeResolver {
     return HourlyFee.of(hourlyFee(question, await loaders.resourcesOfFamily.load(id)));
   }
 
-  @Authorized('fee:read')
+  @Authorized<Permission>('fee:read')
   @ListSize(15)
   @Query(() => [FeeScaleLine], {
     description:

@@ -1,7 +1,7 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
-import { feeMessages } from '../messages.ts';
+import { feeMessages } from './hourly-fee.messages.ts';
 
 export const CareKind = {
   LONG_TERM: 'LONG_TERM',

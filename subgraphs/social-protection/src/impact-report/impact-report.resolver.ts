@@ -2,13 +2,14 @@ import { FiguresClosed } from '@relais/platform/statistics/closed-quarters.ts';
 import { quarterFigures, Share, shareOf } from '@relais/platform/statistics/figure.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
 import { countingIncomeSupport } from './count-income-support.ts';
 import { ImpactReport } from './impact-report.ts';
 import { incomeSupportTable } from './income-support-figures.rules.ts';
 
 @Resolver(() => ImpactReport)
 export class ImpactReportResolver {
-  @Authorized('impact-report:read')
+  @Authorized<Permission>('impact-report:read')
   @FieldResolver(() => Share, {
     nullable: true,
     description:
@@ -19,7 +20,7 @@ export class ImpactReportResolver {
     return shareOf(figures, 'receiving', 'families', report.districtId);
   }
 
-  @Authorized('impact-report:read')
+  @Authorized<Permission>('impact-report:read')
   @FieldResolver(() => FiguresClosed, {
     nullable: true,
     description: 'When the figures on benefits were closed; absent while they are provisional.',

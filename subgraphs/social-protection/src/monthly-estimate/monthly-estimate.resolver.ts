@@ -3,6 +3,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Authorized, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { HourlyFee } from '../hourly-fee/hourly-fee.ts';
+import type { Permission } from '../permissions.ts';
 import { monthlyEstimate } from './monthly-estimate.rules.ts';
 import { MonthlyEstimate } from './monthly-estimate.ts';
 import { Placement } from './placement.ts';
@@ -12,7 +13,7 @@ export class PlacementMonthlyEstimateResolver {
   @Directive(
     '@requires(fields: "weeklyHours kind startsOn endsOn family { id } section { centre { kind } }")',
   )
-  @Authorized('fee:read')
+  @Authorized<Permission>('fee:read')
   @FieldResolver(() => MonthlyEstimate, {
     nullable: true,
     description:

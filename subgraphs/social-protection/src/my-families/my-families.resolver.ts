@@ -10,6 +10,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
 import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
 import { mayRead } from '../referrals/referral.rules.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
 import { type FollowedFamily, followedFamilies } from './my-families.queries.ts';
@@ -48,7 +49,7 @@ const factsOf = async (
 
 @Resolver()
 export class MyFamiliesResolver {
-  @Authorized('my-families:read')
+  @Authorized<Permission>('my-families:read')
   @Query(() => MyFamilyConnection, {
     description: 'The families in whose support team the reader is, those that need attention most first.',
   })

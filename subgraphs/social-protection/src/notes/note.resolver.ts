@@ -1,18 +1,13 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
+import type { Permission } from '../permissions.ts';
 import { Professional } from '../support-team/professional.ts';
 import { Note } from './note.ts';
-import {
-  WriteNoteInput,
-  WriteNotePayload,
-  WriteNoteRefusal,
-  type WriteNoteResult,
-  writeNote,
-} from './write-note.ts';
+import { WriteNoteInput, WriteNotePayload, writeNote } from './write-note.ts';
 
 const NoteConnection = connectionOf('Note', () => Note);
 
@@ -28,23 +23,21 @@ export class NoteResolver {
     return loaders.professionalBySub.load(authorSub);
   }
 
-  @Authorized('note:write')
+  @Authorized<Permission>('note:write')
   @Mutation(() => WriteNotePayload, { description: 'Writes a note about a family, for those named.' })
   async writeNote(
     @Arg('input', () => WriteNoteInput, { description: 'The note.' }) input: WriteNoteInput,
     @Ctx() context: Context,
   ): Promise<WriteNotePayload> {
-    const result = await refusedBy<WriteNoteResult, 'CONFLICT'>({ notes_pkey: 'CONFLICT' }, () =>
-      inMutation(context, (tx) => writeNote(tx, input, context)),
+    return WriteNotePayload.of(
+      await inMutation(context, (tx, acting) => writeNote(tx, input, acting), { notes_pkey: 'CONFLICT' }),
     );
-    if ('refusal' in result) return { note: null, refusal: WriteNoteRefusal.of(result.refusal) };
-    return { note: result.note, refusal: null };
   }
 }
 
 @Resolver(() => Family)
 export class FamilyNotesResolver {
-  @Authorized('note:read')
+  @Authorized<Permission>('note:read')
   @FieldResolver(() => NoteConnection, {
     nullable: true,
     description: 'The notes about the family that the reader may read, newest first.',

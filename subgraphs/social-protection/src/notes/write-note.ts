@@ -1,16 +1,15 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
-import type { Catalogue } from '@relais/platform/messages.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
-import { sharedMessages } from '../messages.ts';
-import type { Acting } from '../support-team/join-support-team.ts';
 import { signedInProfessional } from '../support-team/know-professional.ts';
 import { noteById } from './note.queries.ts';
+import { writeReasons } from './note.reasons.ts';
 import { Note, NoteAudience, NoteCategory } from './note.ts';
-import { textMessages } from './text.messages.ts';
-import { type TextRefusal, textRefusal } from './text.rules.ts';
+import { textRefusal } from './text.rules.ts';
 
 @InputType({ description: 'A note about a family.' })
 export class WriteNoteInput {
@@ -30,42 +29,17 @@ export class WriteNoteInput {
   text!: string;
 }
 
-type WriteNoteReason = TextRefusal | 'UNKNOWN_FAMILY' | 'CONFLICT';
-
-const messages: Catalogue<WriteNoteReason> = {
-  fr: {
-    ...textMessages.fr,
-    UNKNOWN_FAMILY: sharedMessages.unknownFamily.fr,
-    CONFLICT: sharedMessages.conflict.fr,
-  },
-  en: {
-    ...textMessages.en,
-    UNKNOWN_FAMILY: sharedMessages.unknownFamily.en,
-    CONFLICT: sharedMessages.conflict.en,
-  },
-};
-
-export const WriteNoteRefusal = refusalOfCatalogue<WriteNoteReason>(
-  'WriteNoteRefusal',
-  {
-    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
-    EMPTY_TEXT: 'The note is empty.',
-    TEXT_TOO_LONG: 'The note is longer than 4,000 characters.',
-    CONFLICT: 'Another record with this id exists.',
-  },
-  messages,
-);
-
 @ObjectType({ description: 'What came of writing: the note, or a refusal.' })
-export class WriteNotePayload {
+export class WriteNotePayload extends payloadOf(
+  'WriteNote',
+  writeReasons,
+  'Why nothing was recorded; absent when something was.',
+) {
   @Field(() => Note, { nullable: true, description: 'The note.' })
-  note!: Note | null;
-
-  @Field(() => WriteNoteRefusal, { nullable: true, description: 'Why nothing was recorded.' })
-  refusal!: InstanceType<typeof WriteNoteRefusal> | null;
+  note?: Note;
 }
 
-export type WriteNoteResult = { note: Note } | { refusal: WriteNoteReason };
+type Result = { note: Note } | Refused<Word<typeof writeReasons>>;
 
 const isSame = (
   note: Note,
@@ -81,8 +55,8 @@ const isSame = (
 export const writeNote = async (
   tx: Transaction,
   asked: WriteNoteInput,
-  { now, user }: Acting,
-): Promise<WriteNoteResult> => {
+  { now, user }: ActingUser,
+): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const { familyId, category, audience, text } = input;
   const sent = input.id ? await noteById(tx, input.id) : null;

@@ -1,11 +1,13 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Acting } from '../support-team/join-support-team.ts';
-import { answerMessages, detailsOfStep } from './referral.messages.ts';
+import { detailsOfStep } from './referral.messages.ts';
 import { lockReferral } from './referral.queries.ts';
-import { type SeenRefusal, statusOf, stepRefusal } from './referral.rules.ts';
+import { seenReasons } from './referral.reasons.ts';
+import { statusOf, stepRefusal } from './referral.rules.ts';
 import { Referral } from './referral.ts';
 
 @InputType({ description: 'A referral that was opened by somebody it is for.' })
@@ -17,35 +19,23 @@ export class MarkReferralSeenInput {
   version!: number;
 }
 
-export const MarkReferralSeenRefusal = refusalOfCatalogue<SeenRefusal>(
-  'MarkReferralSeenRefusal',
-  {
-    UNKNOWN_REFERRAL: 'There is no such referral.',
-    STALE_VERSION: 'Somebody changed the referral meanwhile: read it again.',
-    NOT_FOR_YOU: 'The referral is not addressed to you.',
-    FORBIDDEN_STEP: 'The referral has been seen or decided, or it has expired.',
-  },
-  answerMessages,
-);
-
 @ObjectType({ description: 'What came of opening a referral.' })
-export class MarkReferralSeenPayload {
+export class MarkReferralSeenPayload extends payloadOf(
+  'MarkReferralSeen',
+  seenReasons,
+  'Why nothing was changed; absent when something was.',
+) {
   @Field(() => Referral, { nullable: true, description: 'The referral.' })
-  referral!: Referral | null;
-
-  @Field(() => MarkReferralSeenRefusal, { nullable: true, description: 'Why nothing was changed.' })
-  refusal!: InstanceType<typeof MarkReferralSeenRefusal> | null;
+  referral?: Referral;
 }
 
-export type MarkReferralSeenResult =
-  | { referral: Referral }
-  | { refusal: SeenRefusal; details?: RefusalDetails };
+type Result = { referral: Referral } | Refused<Word<typeof seenReasons>>;
 
 export const markReferralSeen = async (
   tx: Transaction,
   { referralId, version }: MarkReferralSeenInput,
-  { now, user }: Acting,
-): Promise<MarkReferralSeenResult> => {
+  { now, user }: ActingUser,
+): Promise<Result> => {
   const referral = await lockReferral(tx, referralId);
   const refusal = stepRefusal(referral, { version, to: 'SEEN' }, user, dayOf(now));
   if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };

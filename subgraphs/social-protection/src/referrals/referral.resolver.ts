@@ -8,6 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
+import type { Permission } from '../permissions.ts';
 import { Professional } from '../support-team/professional.ts';
 import { referralsIn } from './referral.queries.ts';
 import { expiresOn, isReminderDue, mayRead, remindOn, statusOf, targetOf } from './referral.rules.ts';
@@ -24,7 +25,7 @@ const ReferralConnection = connectionOf('Referral', () => Referral);
 
 @Resolver(() => Referral)
 export class ReferralResolver {
-  @Authorized('referral:read')
+  @Authorized<Permission>('referral:read')
   @Query(() => ReferralConnection, { description: 'What the reader received or sent, newest first.' })
   async referrals(
     @Arg('box', () => ReferralBox, { description: 'Received or sent.' }) box: ReferralBox,
@@ -93,7 +94,7 @@ export class ReferralResolver {
 
 @Resolver(() => Family)
 export class FamilyReferralsResolver {
-  @Authorized('referral:read')
+  @Authorized<Permission>('referral:read')
   @ListSize(2)
   @FieldResolver(() => [Referral], {
     nullable: true,

@@ -1,17 +1,9 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import { type TextRefusal, textRefusal } from '../notes/text.rules.ts';
+import { textRefusal } from '../notes/text.rules.ts';
+import type { answerReasons, seenReasons, sendReasons } from './referral.reasons.ts';
 import type { Referral, ReferralDecision, ReferralStatus, ReferralTarget } from './referral.ts';
-
-export type SendRefusal =
-  | TextRefusal
-  | 'UNKNOWN_FAMILY'
-  | 'ADVISOR_NOT_NAMED'
-  | 'ADDRESSEE_OF_ANOTHER_ROLE'
-  | 'SAME_REFERRAL_OPEN'
-  | 'CONFLICT';
-export type SeenRefusal = 'UNKNOWN_REFERRAL' | 'STALE_VERSION' | 'NOT_FOR_YOU' | 'FORBIDDEN_STEP';
-export type AnswerRefusal = SeenRefusal | TextRefusal | 'REASON_NEEDED' | 'REASON_OF_AN_ACCEPTANCE';
 
 const REMINDER_DAYS = 10;
 const LIFE_DAYS = 30;
@@ -85,7 +77,7 @@ type Sending = {
 };
 
 /** Why a referral of a known family cannot be sent, or `null`. */
-export const sendRefusal = ({ target, message, addresseeRole }: Sending): SendRefusal | null => {
+export const sendRefusal = ({ target, message, addresseeRole }: Sending): Word<typeof sendReasons> | null => {
   if (target === 'ADVISOR' && addresseeRole === null) return 'ADVISOR_NOT_NAMED';
   if (addresseeRole !== null && addresseeRole !== targetRoles[target]) return 'ADDRESSEE_OF_ANOTHER_ROLE';
   return textRefusal(message);
@@ -108,7 +100,7 @@ export const stepRefusal = (
   { version, to }: { readonly version: number; readonly to: ReferralStatus },
   reader: Reader,
   today: Temporal.PlainDate,
-): SeenRefusal | null => {
+): Word<typeof seenReasons> | null => {
   if (!referral || !mayRead(referral, reader)) return 'UNKNOWN_REFERRAL';
   if (!isFor(referral, reader)) return 'NOT_FOR_YOU';
   if (referral.version !== version) return 'STALE_VERSION';
@@ -116,7 +108,10 @@ export const stepRefusal = (
 };
 
 /** Why the words of an answer cannot be taken, or `null`. */
-export const reasonRefusal = (decision: ReferralDecision, reason: string | null): AnswerRefusal | null => {
+export const reasonRefusal = (
+  decision: ReferralDecision,
+  reason: string | null,
+): Word<typeof answerReasons> | null => {
   if (decision === 'ACCEPTED') return reason === null ? null : 'REASON_OF_AN_ACCEPTANCE';
   return reason === null ? 'REASON_NEEDED' : textRefusal(reason);
 };

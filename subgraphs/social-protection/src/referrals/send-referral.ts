@@ -1,18 +1,19 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Confirmable, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
-import type { Acting } from '../support-team/join-support-team.ts';
 import {
   namedProfessional,
   ProfessionalInput,
   signedInProfessional,
 } from '../support-team/know-professional.ts';
-import { sendMessages } from './referral.messages.ts';
 import { referrals, referralsOfFamilies } from './referral.queries.ts';
-import { isSentAlready, mayRead, type SendRefusal, sendRefusal } from './referral.rules.ts';
+import { sendReasons } from './referral.reasons.ts';
+import { isSentAlready, mayRead, sendRefusal } from './referral.rules.ts';
 import { Referral, ReferralTarget } from './referral.ts';
 
 @InputType({ description: 'A family to entrust to another agency.' })
@@ -36,31 +37,17 @@ export class SendReferralInput extends Confirmable {
   message!: string;
 }
 
-export const SendReferralRefusal = refusalOfCatalogue<SendRefusal>(
-  'SendReferralRefusal',
-  {
-    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
-    ADVISOR_NOT_NAMED: 'A referral to an advisor names him or her.',
-    ADDRESSEE_OF_ANOTHER_ROLE: 'The addressee does not work behind this target.',
-    EMPTY_TEXT: 'The message is empty.',
-    TEXT_TOO_LONG: 'The message is longer than 4,000 characters.',
-    SAME_REFERRAL_OPEN: 'A referral of this family to the same addressee waits for an answer.',
-    CONFLICT: 'Another record with this id exists.',
-  },
-  sendMessages,
-  ['SAME_REFERRAL_OPEN'],
-);
-
 @ObjectType({ description: 'What came of sending: the referral, or a refusal.' })
-export class SendReferralPayload {
+export class SendReferralPayload extends payloadOf(
+  'SendReferral',
+  sendReasons,
+  'Why nothing was sent; absent when something was.',
+) {
   @Field(() => Referral, { nullable: true, description: 'The referral.' })
-  referral!: Referral | null;
-
-  @Field(() => SendReferralRefusal, { nullable: true, description: 'Why nothing was sent.' })
-  refusal!: InstanceType<typeof SendReferralRefusal> | null;
+  referral?: Referral;
 }
 
-export type SendReferralResult = { referral: Referral } | { refusal: SendRefusal };
+type Result = { referral: Referral } | Refused<Word<typeof sendReasons>>;
 
 const isSame = (sent: Referral, input: SendReferralInput, senderSub: string): boolean =>
   sent.senderSub === senderSub &&
@@ -74,7 +61,7 @@ const isWaitingAlready = async (
   tx: Transaction,
   { familyId, target }: SendReferralInput,
   addresseeSub: string | null,
-  { now, user }: Acting,
+  { now, user }: ActingUser,
 ): Promise<boolean> => {
   const ofFamily = await referralsOfFamilies(tx, [familyId]);
   const known = ofFamily.filter((each) => mayRead(each, user));
@@ -85,8 +72,8 @@ const store = async (
   tx: Transaction,
   input: SendReferralInput,
   addresseeSub: string | null,
-  acting: Acting,
-): Promise<SendReferralResult> => {
+  acting: ActingUser,
+): Promise<Result> => {
   if (!input.confirmed && (await isWaitingAlready(tx, input, addresseeSub, acting)))
     return { refusal: 'SAME_REFERRAL_OPEN' };
   const { id, familyId, target, message } = input;
@@ -112,8 +99,8 @@ const store = async (
 export const sendReferral = async (
   tx: Transaction,
   asked: SendReferralInput,
-  { now, user }: Acting,
-): Promise<SendReferralResult> => {
+  { now, user }: ActingUser,
+): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const { familyId, target, message } = input;
   const [sent] = input.id ? await referrals(tx, [input.id]) : [];

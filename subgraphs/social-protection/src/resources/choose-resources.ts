@@ -1,12 +1,13 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Recording } from '../entitlements/open-entitlement.ts';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
-import { choiceMessages } from '../messages.ts';
 import { resourcesById, statementsOfFamily } from './resources.queries.ts';
-import { type ChoiceRefusal, choiceRefusal, replacedBy, standing } from './resources.rules.ts';
+import { chooseReasons } from './resources.reasons.ts';
+import { choiceRefusal, replacedBy, standing } from './resources.rules.ts';
 import { Resources } from './resources.ts';
 
 @InputType({ description: 'The statement that is right, of several that a merge of files left of one year.' })
@@ -18,33 +19,24 @@ export class ChooseResourcesInput {
   version!: number;
 }
 
-export const ChooseResourcesRefusal = refusalOfCatalogue<ChoiceRefusal>(
-  'ChooseResourcesRefusal',
-  {
-    UNKNOWN_RESOURCES: 'There is no such statement.',
-    STALE_VERSION: 'Something was recorded for this year since it was read.',
-    NOTHING_TO_CHOOSE: 'It counts alone already, or was replaced: `recordResources` corrects it.',
-  },
-  choiceMessages,
-);
-
 @ObjectType({ description: 'What came of a choice: the resources that count now, or a refusal.' })
-export class ChooseResourcesPayload {
+export class ChooseResourcesPayload extends payloadOf(
+  'ChooseResources',
+  chooseReasons,
+  'Why nothing was chosen; absent when something was.',
+) {
   @Field(() => Resources, { nullable: true, description: 'What counts now, recorded anew by who chose.' })
-  resources!: Resources | null;
-
-  @Field(() => ChooseResourcesRefusal, { nullable: true, description: 'Why nothing was chosen.' })
-  refusal!: InstanceType<typeof ChooseResourcesRefusal> | null;
+  resources?: Resources | null;
 }
 
-export type ChooseResourcesResult = { resources: Pick<Resources, 'id'> } | { refusal: ChoiceRefusal };
+type Result = { resources: Resources | null } | Refused<Word<typeof chooseReasons>>;
 
 /** States one of them anew in place of all: who chose and when is kept, and so is what was not chosen. */
 export const chooseResources = async (
   tx: Transaction,
   { resourcesId, version }: ChooseResourcesInput,
-  { now, by }: Recording,
-): Promise<ChooseResourcesResult> => {
+  { now, user }: Acting,
+): Promise<Result> => {
   const asked = await resourcesById(tx, resourcesId);
   if (!asked) return { refusal: 'UNKNOWN_RESOURCES' };
   const family = await lockKnownFamily(tx, asked.familyId);
@@ -58,7 +50,7 @@ export const chooseResources = async (
 
   const { prevails: _, version: __, ...stated } = chosen;
   const replaces = replacedBy(chosen, recorded);
-  const resources = { ...stated, id: newId(), recordedAt: now, recordedBy: by, replaces };
+  const resources = { ...stated, id: newId(), recordedAt: now, recordedBy: user.sub, replaces };
   await tx.insert(Resources, resources);
-  return { resources };
+  return { resources: await resourcesById(tx, resources.id) };
 };

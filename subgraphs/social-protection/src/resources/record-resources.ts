@@ -1,14 +1,15 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InformationSource } from '../entitlements/information-source.ts';
-import type { Recording } from '../entitlements/open-entitlement.ts';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
-import { resourcesMessages } from '../messages.ts';
 import { resourcesById, statementsOfFamily } from './resources.queries.ts';
-import { isSameStatement, type ResourcesRefusal, replacedBy, resourcesRefusal } from './resources.rules.ts';
+import { recordReasons } from './resources.reasons.ts';
+import { isSameStatement, replacedBy, resourcesRefusal } from './resources.rules.ts';
 import { Resources } from './resources.ts';
 
 @InputType({
@@ -37,35 +38,23 @@ export class RecordResourcesInput {
   source!: InformationSource;
 }
 
-export const RecordResourcesRefusal = refusalOfCatalogue<ResourcesRefusal>(
-  'RecordResourcesRefusal',
-  {
-    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
-    NEGATIVE_AMOUNT: 'The amount is below zero.',
-    YEAR_NOT_OVER: 'The year is not over.',
-    YEAR_TOO_LONG_AGO: 'The year lies before 2000.',
-    IMPOSSIBLE_CHILDREN: 'Not 0 to 30 children, or more with AEEH than dependent.',
-    CONFLICT: 'Another record with this id exists.',
-  },
-  resourcesMessages,
-);
-
 @ObjectType({ description: 'What came of recording resources: the record, or a refusal.' })
-export class RecordResourcesPayload {
+export class RecordResourcesPayload extends payloadOf(
+  'RecordResources',
+  recordReasons,
+  'Why nothing was recorded; absent when something was.',
+) {
   @Field(() => Resources, { nullable: true, description: 'The resources on record.' })
-  resources!: Resources | null;
-
-  @Field(() => RecordResourcesRefusal, { nullable: true, description: 'Why nothing was recorded.' })
-  refusal!: InstanceType<typeof RecordResourcesRefusal> | null;
+  resources?: Resources | null;
 }
 
-export type RecordResourcesResult = { resources: Pick<Resources, 'id'> } | { refusal: ResourcesRefusal };
+type Result = { resources: Resources | null } | Refused<Word<typeof recordReasons>>;
 
 export const recordResources = async (
   tx: Transaction,
   asked: RecordResourcesInput,
-  { now, by }: Recording,
-): Promise<RecordResourcesResult> => {
+  { now, user }: Acting,
+): Promise<Result> => {
   const { id = null, ...stated } = await forSurvivor(tx, asked);
   const family = await lockKnownFamily(tx, stated.familyId);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
@@ -77,7 +66,7 @@ export const recordResources = async (
   if (refusal) return { refusal };
 
   const replaces = replacedBy(stated, await statementsOfFamily(tx, stated.familyId));
-  const resources = { ...stated, id: id ?? newId(), recordedAt: now, recordedBy: by, replaces };
+  const resources = { ...stated, id: id ?? newId(), recordedAt: now, recordedBy: user.sub, replaces };
   await tx.insert(Resources, resources);
-  return { resources };
+  return { resources: await resourcesById(tx, resources.id) };
 };

@@ -19,12 +19,12 @@ export const statementsOfFamily = (db: Database, familyId: string): Promise<Reso
 export const resourcesOfFamilies = async (db: Database, familyIds: string[]): Promise<Resources[]> =>
   standing(await statementsOfFamilies(db, familyIds));
 
-export const resourcesById = (db: Database, id: string): Promise<Resources | null> =>
-  db.findOneBy(Resources, { id });
-
 /** Statements by their ids, whatever became of them. */
 export const resourcesByIds = async (db: Database, ids: string[]): Promise<Resources[]> => {
   const asked = await db.findBy(Resources, { id: Any(ids) });
   const all = await statementsOfFamilies(db, [...new Set(asked.map(({ familyId }) => familyId))]);
   return all.filter(({ id }) => ids.includes(id));
 };
+
+export const resourcesById = async (db: Database, id: string): Promise<Resources | null> =>
+  (await resourcesByIds(db, [id]))[0] ?? null;

@@ -1,26 +1,16 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
-import {
-  ChooseResourcesInput,
-  ChooseResourcesPayload,
-  ChooseResourcesRefusal,
-  chooseResources,
-} from './choose-resources.ts';
-import {
-  RecordResourcesInput,
-  RecordResourcesPayload,
-  RecordResourcesRefusal,
-  type RecordResourcesResult,
-  recordResources,
-} from './record-resources.ts';
+import type { Permission } from '../permissions.ts';
+import { ChooseResourcesInput, ChooseResourcesPayload, chooseResources } from './choose-resources.ts';
+import { RecordResourcesInput, RecordResourcesPayload, recordResources } from './record-resources.ts';
 import { Resources } from './resources.ts';
 
 @Resolver(() => Family)
 export class FamilyResourcesResolver {
-  @Authorized('benefits:read')
+  @Authorized<Permission>('benefits:read')
   @ListSize(2)
   @FieldResolver(() => [Resources], {
     nullable: true,
@@ -31,7 +21,7 @@ export class FamilyResourcesResolver {
     return loaders.resourcesOfFamily.load(id);
   }
 
-  @Authorized('benefits:write')
+  @Authorized<Permission>('benefits:write')
   @Mutation(() => RecordResourcesPayload, {
     description: 'Records the resources of a year, or corrects them.',
   })
@@ -39,15 +29,14 @@ export class FamilyResourcesResolver {
     @Arg('input', () => RecordResourcesInput, { description: 'The resources.' }) input: RecordResourcesInput,
     @Ctx() context: Context,
   ): Promise<RecordResourcesPayload> {
-    const recording = { now: context.now, by: context.user.sub };
-    const result = await refusedBy<RecordResourcesResult, 'CONFLICT'>({ resources_pkey: 'CONFLICT' }, () =>
-      inMutation(context, (tx) => recordResources(tx, input, recording)),
+    return RecordResourcesPayload.of(
+      await inMutation(context, (tx, acting) => recordResources(tx, input, acting), {
+        resources_pkey: 'CONFLICT',
+      }),
     );
-    if ('refusal' in result) return { resources: null, refusal: RecordResourcesRefusal.of(result.refusal) };
-    return { resources: await context.loaders.resources.load(result.resources.id), refusal: null };
   }
 
-  @Authorized('benefits:write')
+  @Authorized<Permission>('benefits:write')
   @Mutation(() => ChooseResourcesPayload, {
     description:
       'Chooses between the statements of one year that a merge of files left. The others stay readable in `replaced`.',
@@ -56,10 +45,9 @@ export class FamilyResourcesResolver {
     @Arg('input', () => ChooseResourcesInput, { description: 'The choice.' }) input: ChooseResourcesInput,
     @Ctx() context: Context,
   ): Promise<ChooseResourcesPayload> {
-    const recording = { now: context.now, by: context.user.sub };
-    const result = await inMutation(context, (tx) => chooseResources(tx, input, recording));
-    if ('refusal' in result) return { resources: null, refusal: ChooseResourcesRefusal.of(result.refusal) };
-    return { resources: await context.loaders.resources.load(result.resources.id), refusal: null };
+    return ChooseResourcesPayload.of(
+      await inMutation(context, (tx, acting) => chooseResources(tx, input, acting)),
+    );
   }
 }
 

@@ -1,18 +1,12 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { chooseReasons, recordReasons } from './resources.reasons.ts';
 import type { Resources } from './resources.ts';
 
 export type StatedResources = Pick<
   Resources,
   'familyId' | 'year' | 'yearlyAmountCents' | 'dependentChildren' | 'aeehChildren' | 'source'
 >;
-
-export type ResourcesRefusal =
-  | 'UNKNOWN_FAMILY'
-  | 'NEGATIVE_AMOUNT'
-  | 'YEAR_NOT_OVER'
-  | 'YEAR_TOO_LONG_AGO'
-  | 'IMPOSSIBLE_CHILDREN'
-  | 'CONFLICT';
 
 const FIRST_YEAR = 2000;
 const MOST_CHILDREN = 30;
@@ -27,7 +21,7 @@ const isPossible = ({ dependentChildren, aeehChildren }: StatedResources): boole
 export const resourcesRefusal = (
   stated: StatedResources,
   today: Temporal.PlainDate,
-): ResourcesRefusal | null => {
+): Word<typeof recordReasons> | null => {
   if (stated.yearlyAmountCents < 0) return 'NEGATIVE_AMOUNT';
   if (stated.year >= today.year) return 'YEAR_NOT_OVER';
   if (stated.year < FIRST_YEAR) return 'YEAR_TOO_LONG_AGO';
@@ -84,14 +78,12 @@ export const standing = <Each extends Recorded>(recorded: readonly Each[]): Each
     return left.find((other) => sayTheSame(each, other))?.id === each.id;
   });
 
-export type ChoiceRefusal = 'UNKNOWN_RESOURCES' | 'STALE_VERSION' | 'NOTHING_TO_CHOOSE';
-
 /** Why one of the statements of a year cannot be chosen, or `null`. */
 export const choiceRefusal = (
   chosen: Pick<Resources, 'id' | 'version'>,
   seen: { readonly version: number },
   left: readonly Pick<Resources, 'id'>[],
-): ChoiceRefusal | null => {
+): Word<typeof chooseReasons> | null => {
   if (chosen.version !== seen.version) return 'STALE_VERSION';
   return left.length > 1 && left.some(({ id }) => id === chosen.id) ? null : 'NOTHING_TO_CHOOSE';
 };

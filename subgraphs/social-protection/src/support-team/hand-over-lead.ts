@@ -1,13 +1,14 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Acting } from './join-support-team.ts';
 import { endMembership, lockMember } from './leave-support-team.ts';
-import { handOverMessages } from './support-team.messages.ts';
 import { supportTeamMembers } from './support-team.queries.ts';
-import { type HandOverRefusal, handOverRefusal } from './support-team.rules.ts';
+import { handOverReasons } from './support-team.reasons.ts';
+import { handOverRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 import { tellSupportTeam } from './tell-support-team.ts';
 
@@ -23,44 +24,32 @@ export class HandOverLeadInput {
   toMemberId!: string;
 }
 
-export const HandOverLeadRefusal = refusalOfCatalogue<HandOverRefusal>(
-  'HandOverLeadRefusal',
-  {
-    UNKNOWN_MEMBER: 'There is no such member.',
-    STALE_VERSION: 'Somebody changed the team meanwhile: read it again.',
-    NOT_THE_LEAD: 'The member who hands over is not the lead.',
-    ANOTHER_FAMILY: 'The two members do not follow the same family.',
-    ALREADY_LEFT: 'One of the two has left the team.',
-    LEAD_ALREADY: 'The member who takes over is the lead.',
-  },
-  handOverMessages,
-);
-
 @ObjectType({ description: 'What came of handing over: the new lead, or a refusal.' })
-export class HandOverLeadPayload {
+export class HandOverLeadPayload extends payloadOf(
+  'HandOverLead',
+  handOverReasons,
+  'Why nothing was changed; absent when something was.',
+) {
   @Field(() => SupportTeamMember, { nullable: true, description: 'The new lead, from today.' })
-  lead!: SupportTeamMember | null;
+  lead?: SupportTeamMember;
 
   @Field(() => SupportTeamMember, {
     nullable: true,
     description: 'Who led until today, from now on a member like the others.',
   })
-  formerLead!: SupportTeamMember | null;
-
-  @Field(() => HandOverLeadRefusal, { nullable: true, description: 'Why nothing was changed.' })
-  refusal!: InstanceType<typeof HandOverLeadRefusal> | null;
+  formerLead?: SupportTeamMember;
 }
 
-export type HandOverLeadResult =
+type Result =
   | { lead: SupportTeamMember; formerLead: SupportTeamMember }
-  | { refusal: HandOverRefusal };
+  | Refused<Word<typeof handOverReasons>>;
 
 /** Ends both stretches and begins two others, so that who led when can be read for ever. */
 export const handOverLead = async (
   tx: Transaction,
   { memberId, version, toMemberId }: HandOverLeadInput,
   { now, user }: Acting,
-): Promise<HandOverLeadResult> => {
+): Promise<Result> => {
   const before = await lockMember(tx, memberId);
   const [next] = await supportTeamMembers(tx, [toMemberId]);
   if (!before || !next) return { refusal: 'UNKNOWN_MEMBER' };

@@ -1,6 +1,7 @@
-import type { User } from '@relais/platform/auth/user.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -8,9 +9,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { namedProfessional, ProfessionalInput } from './know-professional.ts';
-import { joinMessages } from './support-team.messages.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
-import { isSameJoining, type JoinRefusal, joinRefusal } from './support-team.rules.ts';
+import { joinReasons } from './support-team.reasons.ts';
+import { isSameJoining, joinRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 import { tellSupportTeam } from './tell-support-team.ts';
 
@@ -35,36 +36,30 @@ export class JoinSupportTeamInput {
   from?: Temporal.PlainDate | null;
 }
 
-export const JoinSupportTeamRefusal = refusalOfCatalogue<JoinRefusal>(
-  'JoinSupportTeamRefusal',
-  {
-    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
-    ALREADY_MEMBER: 'The professional is in the team already.',
-    LEAD_IS_TAKEN: 'The family has a lead, who must hand over.',
-    FROM_IN_THE_FUTURE: '`from` lies after today.',
-    FROM_TOO_LONG_AGO: '`from` lies more than ten years back.',
-    CONFLICT: 'Another record with this id exists.',
-  },
-  joinMessages,
-);
-
 @ObjectType({ description: 'What came of joining: the membership, or a refusal.' })
-export class JoinSupportTeamPayload {
+export class JoinSupportTeamPayload extends payloadOf(
+  'JoinSupportTeam',
+  joinReasons,
+  'Why nothing was recorded; absent when something was.',
+) {
   @Field(() => SupportTeamMember, { nullable: true, description: 'The membership.' })
-  member!: SupportTeamMember | null;
-
-  @Field(() => JoinSupportTeamRefusal, { nullable: true, description: 'Why nothing was recorded.' })
-  refusal!: InstanceType<typeof JoinSupportTeamRefusal> | null;
+  member?: SupportTeamMember;
 }
 
-export type JoinSupportTeamResult = { member: SupportTeamMember } | { refusal: JoinRefusal };
-export type Acting = { readonly now: Date; readonly user: User };
+type Result = { member: SupportTeamMember } | Refused<Word<typeof joinReasons>>;
+
+/** Where two requests race, the database knows better: its constraints stand for these refusals. */
+export const refusalsOfJoining = {
+  support_team_has_one_lead_at_a_time: 'LEAD_IS_TAKEN',
+  support_team_member_once_at_a_time: 'ALREADY_MEMBER',
+  support_team_members_pkey: 'CONFLICT',
+} as const;
 
 export const joinSupportTeam = async (
   tx: Transaction,
   asked: JoinSupportTeamInput,
-  { now, user }: Acting,
-): Promise<JoinSupportTeamResult> => {
+  { now, user }: ActingUser,
+): Promise<Result> => {
   const { id, familyId, professional, isLead, from } = await forSurvivor(tx, asked);
   if (!(await lockKnownFamily(tx, familyId))) return { refusal: 'UNKNOWN_FAMILY' };
 

@@ -1,15 +1,16 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
-import type { Acting } from './join-support-team.ts';
-import { leaveMessages } from './support-team.messages.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
-import { type LeaveRefusal, leaveRefusal } from './support-team.rules.ts';
+import { leaveReasons } from './support-team.reasons.ts';
+import { leaveRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 import { tellSupportTeam } from './tell-support-team.ts';
 
@@ -28,29 +29,17 @@ export class LeaveSupportTeamInput {
   on?: Temporal.PlainDate | null;
 }
 
-export const LeaveSupportTeamRefusal = refusalOfCatalogue<LeaveRefusal>(
-  'LeaveSupportTeamRefusal',
-  {
-    UNKNOWN_MEMBER: 'There is no such member.',
-    STALE_VERSION: 'Somebody changed the team meanwhile: read it again.',
-    ALREADY_LEFT: 'The member has left already.',
-    LEAVES_BEFORE_JOINING: '`on` lies before the first day.',
-    LEAVES_IN_THE_FUTURE: '`on` lies after today.',
-    HAND_OVER_FIRST: 'The lead hands over before leaving a team of others.',
-  },
-  leaveMessages,
-);
-
 @ObjectType({ description: 'What came of leaving: the membership with its end, or a refusal.' })
-export class LeaveSupportTeamPayload {
+export class LeaveSupportTeamPayload extends payloadOf(
+  'LeaveSupportTeam',
+  leaveReasons,
+  'Why nothing was changed; absent when something was.',
+) {
   @Field(() => SupportTeamMember, { nullable: true, description: 'The membership, ended.' })
-  member!: SupportTeamMember | null;
-
-  @Field(() => LeaveSupportTeamRefusal, { nullable: true, description: 'Why nothing was changed.' })
-  refusal!: InstanceType<typeof LeaveSupportTeamRefusal> | null;
+  member?: SupportTeamMember;
 }
 
-export type LeaveSupportTeamResult = { member: SupportTeamMember } | { refusal: LeaveRefusal };
+type Result = { member: SupportTeamMember } | Refused<Word<typeof leaveReasons>>;
 
 /** The member as it is once its family is held, so that a team changes one step at a time. */
 export const lockMember = async (tx: Transaction, id: string): Promise<SupportTeamMember | null> => {
@@ -74,7 +63,7 @@ export const leaveSupportTeam = async (
   tx: Transaction,
   { memberId, version, on }: LeaveSupportTeamInput,
   { now }: Acting,
-): Promise<LeaveSupportTeamResult> => {
+): Promise<Result> => {
   const member = await lockMember(tx, memberId);
   if (!member) return { refusal: 'UNKNOWN_MEMBER' };
   const today = dayOf(now);

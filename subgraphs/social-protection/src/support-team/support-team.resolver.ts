@@ -1,37 +1,21 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
-import {
-  HandOverLeadInput,
-  HandOverLeadPayload,
-  HandOverLeadRefusal,
-  handOverLead,
-} from './hand-over-lead.ts';
+import type { Permission } from '../permissions.ts';
+import { HandOverLeadInput, HandOverLeadPayload, handOverLead } from './hand-over-lead.ts';
 import {
   JoinSupportTeamInput,
   JoinSupportTeamPayload,
-  JoinSupportTeamRefusal,
-  type JoinSupportTeamResult,
   joinSupportTeam,
+  refusalsOfJoining,
 } from './join-support-team.ts';
-import {
-  LeaveSupportTeamInput,
-  LeaveSupportTeamPayload,
-  LeaveSupportTeamRefusal,
-  leaveSupportTeam,
-} from './leave-support-team.ts';
+import { LeaveSupportTeamInput, LeaveSupportTeamPayload, leaveSupportTeam } from './leave-support-team.ts';
 import { Professional } from './professional.ts';
 import { hasDays, isMemberOn } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
-
-const BROKEN_PROMISES = {
-  support_team_has_one_lead_at_a_time: 'LEAD_IS_TAKEN',
-  support_team_member_once_at_a_time: 'ALREADY_MEMBER',
-  support_team_members_pkey: 'CONFLICT',
-} as const;
 
 @Resolver(() => SupportTeamMember)
 export class SupportTeamMemberResolver {
@@ -48,32 +32,29 @@ export class SupportTeamMemberResolver {
     return loaders.professional.load(professionalId);
   }
 
-  @Authorized('support-team:write')
+  @Authorized<Permission>('support-team:write')
   @Mutation(() => JoinSupportTeamPayload, { description: 'Puts a professional into the support team.' })
   async joinSupportTeam(
     @Arg('input', () => JoinSupportTeamInput, { description: 'Who joins.' }) input: JoinSupportTeamInput,
     @Ctx() context: Context,
   ): Promise<JoinSupportTeamPayload> {
-    const result = await refusedBy<
-      JoinSupportTeamResult,
-      (typeof BROKEN_PROMISES)[keyof typeof BROKEN_PROMISES]
-    >(BROKEN_PROMISES, () => inMutation(context, (tx) => joinSupportTeam(tx, input, context)));
-    if ('refusal' in result) return { member: null, refusal: JoinSupportTeamRefusal.of(result.refusal) };
-    return { member: result.member, refusal: null };
+    return JoinSupportTeamPayload.of(
+      await inMutation(context, (tx, acting) => joinSupportTeam(tx, input, acting), refusalsOfJoining),
+    );
   }
 
-  @Authorized('support-team:write')
+  @Authorized<Permission>('support-team:write')
   @Mutation(() => LeaveSupportTeamPayload, { description: 'Ends a membership; it stays on record.' })
   async leaveSupportTeam(
     @Arg('input', () => LeaveSupportTeamInput, { description: 'Who leaves.' }) input: LeaveSupportTeamInput,
     @Ctx() context: Context,
   ): Promise<LeaveSupportTeamPayload> {
-    const result = await inMutation(context, (tx) => leaveSupportTeam(tx, input, context));
-    if ('refusal' in result) return { member: null, refusal: LeaveSupportTeamRefusal.of(result.refusal) };
-    return { member: result.member, refusal: null };
+    return LeaveSupportTeamPayload.of(
+      await inMutation(context, (tx, acting) => leaveSupportTeam(tx, input, acting)),
+    );
   }
 
-  @Authorized('support-team:write')
+  @Authorized<Permission>('support-team:write')
   @Mutation(() => HandOverLeadPayload, {
     description: 'Passes the lead to another member, today. Who led when stays on record.',
   })
@@ -81,16 +62,13 @@ export class SupportTeamMemberResolver {
     @Arg('input', () => HandOverLeadInput, { description: 'From whom to whom.' }) input: HandOverLeadInput,
     @Ctx() context: Context,
   ): Promise<HandOverLeadPayload> {
-    const result = await inMutation(context, (tx) => handOverLead(tx, input, context));
-    if ('refusal' in result)
-      return { lead: null, formerLead: null, refusal: HandOverLeadRefusal.of(result.refusal) };
-    return { ...result, refusal: null };
+    return HandOverLeadPayload.of(await inMutation(context, (tx, acting) => handOverLead(tx, input, acting)));
   }
 }
 
 @Resolver(() => Family)
 export class FamilySupportTeamResolver {
-  @Authorized('support-team:read')
+  @Authorized<Permission>('support-team:read')
   @ListSize(3)
   @FieldResolver(() => [SupportTeamMember], {
     nullable: true,

@@ -1,27 +1,7 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { handOverReasons, joinReasons, leaveReasons } from './support-team.reasons.ts';
 import type { SupportTeamMember } from './support-team-member.ts';
-
-export type JoinRefusal =
-  | 'UNKNOWN_FAMILY'
-  | 'ALREADY_MEMBER'
-  | 'LEAD_IS_TAKEN'
-  | 'FROM_IN_THE_FUTURE'
-  | 'FROM_TOO_LONG_AGO'
-  | 'CONFLICT';
-export type LeaveRefusal =
-  | 'UNKNOWN_MEMBER'
-  | 'STALE_VERSION'
-  | 'ALREADY_LEFT'
-  | 'LEAVES_BEFORE_JOINING'
-  | 'LEAVES_IN_THE_FUTURE'
-  | 'HAND_OVER_FIRST';
-export type HandOverRefusal =
-  | 'UNKNOWN_MEMBER'
-  | 'STALE_VERSION'
-  | 'NOT_THE_LEAD'
-  | 'ANOTHER_FAMILY'
-  | 'ALREADY_LEFT'
-  | 'LEAD_ALREADY';
 
 type Stretch = Pick<SupportTeamMember, 'from' | 'to'>;
 
@@ -58,7 +38,7 @@ export const joinRefusal = (
   { professionalId, isLead, from }: Joining,
   members: readonly SupportTeamMember[],
   today: Temporal.PlainDate,
-): JoinRefusal | null => {
+): Word<typeof joinReasons> | null => {
   if (isBefore(today, from)) return 'FROM_IN_THE_FUTURE';
   if (isBefore(from, today.subtract({ years: LONGEST_BACK_YEARS }))) return 'FROM_TOO_LONG_AGO';
   const meanwhile = members.filter((each) => hasDays(each) && overlaps(each, from));
@@ -82,7 +62,7 @@ export const leaveRefusal = (
   { version, on }: { readonly version: number; readonly on: Temporal.PlainDate },
   team: readonly SupportTeamMember[],
   today: Temporal.PlainDate,
-): LeaveRefusal | null => {
+): Word<typeof leaveReasons> | null => {
   if (member.version !== version) return 'STALE_VERSION';
   if (member.to !== null) return 'ALREADY_LEFT';
   if (isBefore(on, member.from)) return 'LEAVES_BEFORE_JOINING';
@@ -96,7 +76,7 @@ export const handOverRefusal = (
   lead: SupportTeamMember,
   next: SupportTeamMember,
   version: number,
-): HandOverRefusal | null => {
+): Word<typeof handOverReasons> | null => {
   if (lead.version !== version) return 'STALE_VERSION';
   if (lead.familyId !== next.familyId) return 'ANOTHER_FAMILY';
   if (!lead.isLead) return 'NOT_THE_LEAD';

@@ -1,20 +1,21 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
-import type { Acting } from '../support-team/join-support-team.ts';
 import {
   namedProfessional,
   ProfessionalInput,
   signedInProfessional,
 } from '../support-team/know-professional.ts';
-import { addTaskMessages } from './task.messages.ts';
 import { taskById } from './task.queries.ts';
-import { type AddTaskReason, addTaskRefusal } from './task.rules.ts';
+import { addReasons } from './task.reasons.ts';
+import { addTaskRefusal } from './task.rules.ts';
 import { Task } from './task.ts';
 
 @InputType({ description: 'Something to be done for a family.' })
@@ -38,28 +39,17 @@ export class AddTaskInput {
   assignee?: ProfessionalInput | null;
 }
 
-export const AddTaskRefusal = refusalOfCatalogue<AddTaskReason>(
-  'AddTaskRefusal',
-  {
-    UNKNOWN_FAMILY: 'The family is not known to this agency (yet).',
-    DUE_IN_THE_PAST: '`dueOn` lies before today.',
-    EMPTY_TEXT: 'The title is empty.',
-    TEXT_TOO_LONG: 'The title is longer than 4,000 characters.',
-    CONFLICT: 'Another record with this id exists.',
-  },
-  addTaskMessages,
-);
-
 @ObjectType({ description: 'What came of adding a task: the task, or a refusal.' })
-export class AddTaskPayload {
+export class AddTaskPayload extends payloadOf(
+  'AddTask',
+  addReasons,
+  'Why nothing was recorded; absent when something was.',
+) {
   @Field(() => Task, { nullable: true, description: 'The task.' })
-  task!: Task | null;
-
-  @Field(() => AddTaskRefusal, { nullable: true, description: 'Why nothing was recorded.' })
-  refusal!: InstanceType<typeof AddTaskRefusal> | null;
+  task?: Task;
 }
 
-export type AddTaskResult = { task: Task } | { refusal: AddTaskReason };
+type Result = { task: Task } | Refused<Word<typeof addReasons>>;
 
 const isSame = (task: Task, { familyId, title, dueOn, assignee }: AddTaskInput, sub: string): boolean =>
   task.addedBySub === sub &&
@@ -71,8 +61,8 @@ const isSame = (task: Task, { familyId, title, dueOn, assignee }: AddTaskInput, 
 export const addTask = async (
   tx: Transaction,
   asked: AddTaskInput,
-  { now, user }: Acting,
-): Promise<AddTaskResult> => {
+  { now, user }: ActingUser,
+): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const { familyId, title, dueOn } = input;
   const sent = input.id ? await taskById(tx, input.id) : null;

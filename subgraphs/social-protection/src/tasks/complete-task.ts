@@ -1,11 +1,12 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Acting } from '../support-team/join-support-team.ts';
 import { signedInProfessional } from '../support-team/know-professional.ts';
-import { completeTaskMessages } from './task.messages.ts';
 import { lockTask } from './task.queries.ts';
-import { type CompleteTaskReason, completeTaskRefusal } from './task.rules.ts';
+import { completeReasons } from './task.reasons.ts';
+import { completeTaskRefusal } from './task.rules.ts';
 import { Task } from './task.ts';
 
 @InputType({ description: 'A task that is done.' })
@@ -17,32 +18,23 @@ export class CompleteTaskInput {
   version!: number;
 }
 
-export const CompleteTaskRefusal = refusalOfCatalogue<CompleteTaskReason>(
-  'CompleteTaskRefusal',
-  {
-    UNKNOWN_TASK: 'There is no such task.',
-    STALE_VERSION: 'Somebody changed the task meanwhile: read it again.',
-    DONE_ALREADY: 'The task is done already.',
-  },
-  completeTaskMessages,
-);
-
 @ObjectType({ description: 'What came of ticking off a task.' })
-export class CompleteTaskPayload {
+export class CompleteTaskPayload extends payloadOf(
+  'CompleteTask',
+  completeReasons,
+  'Why nothing was changed; absent when something was.',
+) {
   @Field(() => Task, { nullable: true, description: 'The task, done.' })
-  task!: Task | null;
-
-  @Field(() => CompleteTaskRefusal, { nullable: true, description: 'Why nothing was changed.' })
-  refusal!: InstanceType<typeof CompleteTaskRefusal> | null;
+  task?: Task;
 }
 
-export type CompleteTaskResult = { task: Task } | { refusal: CompleteTaskReason };
+type Result = { task: Task } | Refused<Word<typeof completeReasons>>;
 
 export const completeTask = async (
   tx: Transaction,
   { taskId, version }: CompleteTaskInput,
-  { now, user }: Acting,
-): Promise<CompleteTaskResult> => {
+  { now, user }: ActingUser,
+): Promise<Result> => {
   const task = await lockTask(tx, taskId);
   const refusal = completeTaskRefusal(task, version, user);
   if (!task || refusal) return { refusal: refusal ?? 'UNKNOWN_TASK' };

@@ -1,4 +1,4 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import {
   connectionOf,
   decodeCursor,
@@ -13,14 +13,10 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
+import type { Permission } from '../permissions.ts';
 import { Professional } from '../support-team/professional.ts';
-import { AddTaskInput, AddTaskPayload, AddTaskRefusal, type AddTaskResult, addTask } from './add-task.ts';
-import {
-  CompleteTaskInput,
-  CompleteTaskPayload,
-  CompleteTaskRefusal,
-  completeTask,
-} from './complete-task.ts';
+import { AddTaskInput, AddTaskPayload, addTask } from './add-task.ts';
+import { CompleteTaskInput, CompleteTaskPayload, completeTask } from './complete-task.ts';
 import { openTasksOf } from './task.queries.ts';
 import { isOverdue, mayReadTask } from './task.rules.ts';
 import { Task } from './task.ts';
@@ -29,7 +25,7 @@ const TaskConnection = connectionOf('Task', () => Task);
 
 @Resolver(() => Task)
 export class TaskResolver {
-  @Authorized('task:read')
+  @Authorized<Permission>('task:read')
   @Query(() => TaskConnection, { description: 'What the reader has still to do, by due day.' })
   async myTasks(
     @Args(() => PageArguments) page: PageArguments,
@@ -56,34 +52,30 @@ export class TaskResolver {
     return isOverdue(task, dayOf(now));
   }
 
-  @Authorized('task:write')
+  @Authorized<Permission>('task:write')
   @Mutation(() => AddTaskPayload, { description: 'Adds something to be done for a family.' })
   async addTask(
     @Arg('input', () => AddTaskInput, { description: 'The task.' }) input: AddTaskInput,
     @Ctx() context: Context,
   ): Promise<AddTaskPayload> {
-    const result = await refusedBy<AddTaskResult, 'CONFLICT'>({ tasks_pkey: 'CONFLICT' }, () =>
-      inMutation(context, (tx) => addTask(tx, input, context)),
+    return AddTaskPayload.of(
+      await inMutation(context, (tx, acting) => addTask(tx, input, acting), { tasks_pkey: 'CONFLICT' }),
     );
-    if ('refusal' in result) return { task: null, refusal: AddTaskRefusal.of(result.refusal) };
-    return { task: result.task, refusal: null };
   }
 
-  @Authorized('task:write')
+  @Authorized<Permission>('task:write')
   @Mutation(() => CompleteTaskPayload, { description: 'Ticks off a task.' })
   async completeTask(
     @Arg('input', () => CompleteTaskInput, { description: 'The task.' }) input: CompleteTaskInput,
     @Ctx() context: Context,
   ): Promise<CompleteTaskPayload> {
-    const result = await inMutation(context, (tx) => completeTask(tx, input, context));
-    if ('refusal' in result) return { task: null, refusal: CompleteTaskRefusal.of(result.refusal) };
-    return { task: result.task, refusal: null };
+    return CompleteTaskPayload.of(await inMutation(context, (tx, acting) => completeTask(tx, input, acting)));
   }
 }
 
 @Resolver(() => Family)
 export class FamilyTasksResolver {
-  @Authorized('task:read')
+  @Authorized<Permission>('task:read')
   @ListSize(2)
   @FieldResolver(() => [Task], {
     nullable: true,

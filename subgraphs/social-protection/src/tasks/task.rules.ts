@@ -1,9 +1,8 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
-import { type TextRefusal, textRefusal } from '../notes/text.rules.ts';
+import { textRefusal } from '../notes/text.rules.ts';
+import type { addReasons, completeReasons } from './task.reasons.ts';
 import type { Task } from './task.ts';
-
-export type AddTaskReason = TextRefusal | 'UNKNOWN_FAMILY' | 'DUE_IN_THE_PAST' | 'CONFLICT';
-export type CompleteTaskReason = 'UNKNOWN_TASK' | 'STALE_VERSION' | 'DONE_ALREADY';
 
 type Reader = { readonly sub: string; readonly role: string };
 
@@ -19,7 +18,7 @@ export const isOverdue = ({ doneAt, dueOn }: Task, today: Temporal.PlainDate): b
 export const addTaskRefusal = (
   { title, dueOn }: Pick<Task, 'title' | 'dueOn'>,
   today: Temporal.PlainDate,
-): AddTaskReason | null => {
+): Word<typeof addReasons> | null => {
   if (Temporal.PlainDate.compare(dueOn, today) < 0) return 'DUE_IN_THE_PAST';
   return textRefusal(title);
 };
@@ -29,7 +28,7 @@ export const completeTaskRefusal = (
   task: Task | null,
   version: number,
   reader: Reader,
-): CompleteTaskReason | null => {
+): Word<typeof completeReasons> | null => {
   if (!task || !mayReadTask(task, reader)) return 'UNKNOWN_TASK';
   if (task.doneAt) return 'DONE_ALREADY';
   return task.version === version ? null : 'STALE_VERSION';
