@@ -1,4 +1,7 @@
-/** Tests run as ES modules on a real PostgreSQL: `TEST_POSTGRES_URL`, else the embedded one, started once. */
+/**
+ * Tests run as ES modules: those of rules by themselves, in seconds; the others on a real PostgreSQL
+ * (`TEST_POSTGRES_URL`, else the embedded one, started once).
+ */
 const swc = {
   sourceMaps: 'inline',
   jsc: {
@@ -12,17 +15,35 @@ const swc = {
 const whole = { statements: 100, branches: 100, functions: 100, lines: 100 };
 const most = { statements: 90, branches: 90, functions: 90, lines: 90 };
 
-export default {
+const ofEvery = {
   testEnvironment: 'node',
   // Each file runs in a fresh environment anyway; the soft clean-up only prints warnings.
   testEnvironmentOptions: { globalsCleanup: 'off' },
-  testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/bench/'],
   modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/bench/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
-  globalSetup: './platform/src/testing/global-setup.ts',
-  globalTeardown: './platform/src/testing/global-teardown.ts',
+};
+
+const IGNORED = ['/node_modules/', '/bench/'];
+const RULES = '\\.rules\\.test\\.ts$';
+
+export default {
+  projects: [
+    {
+      ...ofEvery,
+      displayName: 'rules',
+      testRegex: RULES,
+      testPathIgnorePatterns: IGNORED,
+    },
+    {
+      ...ofEvery,
+      displayName: 'with-database',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: [...IGNORED, RULES],
+      globalSetup: './platform/src/testing/global-setup.ts',
+      globalTeardown: './platform/src/testing/global-teardown.ts',
+    },
+  ],
   maxWorkers: 2,
   // Coverage keeps every script a worker ever loaded, and asks each of them after every file: an old worker is ten times slower.
   workerIdleMemoryLimit: '600MB',
