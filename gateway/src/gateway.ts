@@ -17,6 +17,8 @@ import { createServer, type ErrorOwners } from './http/server.ts';
 import { limits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
 import type { GatewayContext } from './request-context.ts';
+import { bodyLength } from './traffic/body-length.ts';
+import { userOf } from './traffic/identify.ts';
 import { Points } from './traffic/points.ts';
 import { orderTraffic } from './traffic/traffic.ts';
 import { type TrustedProxies, trustedProxies } from './traffic/trusted-proxies.ts';
@@ -63,12 +65,13 @@ const openHttp = ({ log, readiness, graphiql }: GatewayOptions, isProxy: Trusted
 };
 
 /** The door, which remembers whose error it is when it turns a request away. */
-const contextWith = ({ log }: GatewayOptions, owners: ErrorOwners) => {
+const contextWith = ({ log }: GatewayOptions, owners: ErrorOwners, points: Points) => {
   const enter = createDoor(log);
   return async (request: FastifyRequest): Promise<GatewayContext> => {
     try {
       return await enter(request);
     } catch (error) {
+      await points.refuse(userOf(request).sub, bodyLength(request.headers['content-length']));
       if (error instanceof Error) owners.set(error, factsOf(request));
       throw error;
     }
@@ -91,7 +94,7 @@ const serveGraph = async (
   http.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
-  const answer = fastifyApolloHandler(server, { context: contextWith(options, owners) });
+  const answer = fastifyApolloHandler(server, { context: contextWith(options, owners, points) });
   http.post<{ Reply: string }>('/graphql', function (request, reply) {
     return inTurn(request, reply, async () => answer.call(this, request, reply));
   });
@@ -104,7 +107,7 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningGate
   const http = openHttp(options, isProxy);
   const unproven = watchConnections(http, isProxy);
   const graph = createGraph(options);
-  const points = new Points();
+  const points = new Points(options.patience);
   const server = createServer({
     ...options,
     graph,

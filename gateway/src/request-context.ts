@@ -1,6 +1,7 @@
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Log } from '@relais/platform/log.ts';
 import type { Language } from '@relais/platform/messages.ts';
+import type { GoHeavy } from './traffic/detour.ts';
 
 /** What the gateway knows of one request, handed to every data source. */
 export type GatewayContext = {
@@ -11,6 +12,8 @@ export type GatewayContext = {
   readonly language: Language;
   readonly log: Log;
   readonly startedAt: number;
+  /** Awaited once a question is known to ask for much, before it is asked. */
+  readonly goHeavy: GoHeavy;
   /** In process: one context, and so one set of loaders, per subgraph. */
   readonly subgraphContexts: Map<string, Promise<object>>;
   /** Subgraphs that already left this request without an answer; they are not waited for twice. */

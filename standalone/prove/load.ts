@@ -17,6 +17,7 @@ import { type Comparison, type Figures, measuresOf, missedBounds } from './load/
 
 const FAMILIES = 143;
 const ATTACKERS = 8;
+const PEOPLE_AT_DESK = 10;
 const WARM_UP_MS = 5_000;
 
 const { values } = parseArgs({
@@ -55,8 +56,16 @@ const desksAt = async (url: string, issuer: DevIssuer): Promise<Desk[]> => {
     const reference = `NAN-${String((asked % FAMILIES) + 1).padStart(6, '0')}`;
     return JSON.stringify({ query, variables: familyFileVariables(reference, today) });
   };
-  const tokens = await tokensFor(issuer, Number(values.desks), 'desk', 'CASEWORKER');
-  return tokens.map((token) => ({ url, token, nextBody }));
+  const count = Number(values.desks);
+  const tokens = await tokensFor(issuer, count * PEOPLE_AT_DESK, 'desk', 'CASEWORKER');
+  return Array.from({ length: count }, (_, desk) => {
+    let turn = 0;
+    const nextToken = () => {
+      turn += 1;
+      return tokens[desk * PEOPLE_AT_DESK + (turn % PEOPLE_AT_DESK)] ?? '';
+    };
+    return { url, nextToken, nextBody };
+  });
 };
 
 const targetAt = async (url: string, folder: string, issuer: DevIssuer): Promise<Target> => ({

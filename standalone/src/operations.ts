@@ -35,6 +35,7 @@ export const readyExamples = async (reference: string, today: Temporal.PlainDate
     async (title: string, name: string, variables: object): Promise<DemoExample> => ({
       title,
       as,
+      role: demoAccounts[as].role,
       query: await operationText(name),
       variables,
     });

@@ -22,6 +22,7 @@ const question = (query: string, types: readonly string[] = []): Question => ({
     startedAt: 0,
     subgraphContexts: new Map(),
     silentSubgraphs: new Set(),
+    goHeavy: async () => undefined,
   },
 });
 

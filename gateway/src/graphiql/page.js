@@ -51,8 +51,14 @@ const sayWhatOneMay = () => {
   mayLine.textContent = user ? `who ${user.may}` : '';
 };
 
-const tabs = settings.examples.map(({ title, query, variables }) => ({
-  query: query.trimStart().startsWith('#') ? query.trim() : `# ${title}\n${query.trim()}`,
+/** Whoever opens a tab is told what it shows, and as whom to ask it. */
+const withHeading = ({ title, query, role }) => {
+  const text = query.trimStart().startsWith('#') ? query.trim() : `# ${title}\n${query.trim()}`;
+  return role ? `# Sign in as: ${roleName(role)}\n${text}` : text;
+};
+
+const tabs = settings.examples.map(({ variables, ...example }) => ({
+  query: withHeading(example),
   variables: JSON.stringify(variables, null, 2),
 }));
 

@@ -5,7 +5,13 @@ import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { renderPage } from './page.ts';
 
-export type Example = { readonly title: string; readonly query: string; readonly variables: object };
+export type Example = {
+  readonly title: string;
+  readonly query: string;
+  readonly variables: object;
+  /** Whose work it is: others may not ask it, or find nothing. */
+  readonly role?: string;
+};
 export type DemoUser = {
   readonly name: string;
   readonly role: string;

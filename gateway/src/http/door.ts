@@ -10,6 +10,7 @@ import { SayingError } from '../messages/saying-error.ts';
 import type { SentenceKey } from '../messages/sentences.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { userOf } from '../traffic/identify.ts';
+import { goHeavyOf } from '../traffic/traffic.ts';
 
 const graphqlRequest = z.object({
   query: z.string(),
@@ -79,6 +80,7 @@ export const createDoor =
       language,
       log: log.child({ requestId }),
       startedAt: Date.now(),
+      goHeavy: goHeavyOf(request),
       subgraphContexts: new Map(),
       silentSubgraphs: new Set(),
     };

@@ -25,6 +25,8 @@ import { SayingError } from '../messages/saying-error.ts';
 import type { Sentence } from '../messages/sentences.ts';
 import { quietLog } from '../plan/graph.ts';
 import type { GatewayContext } from '../request-context.ts';
+import { bodyLength } from '../traffic/body-length.ts';
+import { traffic } from '../traffic/limits.ts';
 import type { Points } from '../traffic/points.ts';
 import { literalRule } from '../values/literal-rule.ts';
 import { type Asked, variableProblem } from '../values/variable-problem.ts';
@@ -100,10 +102,9 @@ const refuseLongAnswer = ({ body }: Response, facts: RequestFacts): void => {
   body.singleResult = { data: null, errors: [maskError(new SayingError('LIMIT_EXCEEDED', sentence), facts)] };
 };
 
-const answerAboutRequest = (response: Response, accept: string | undefined): void => {
-  if (!isAboutRequest(response)) return;
-  if (response.http.status === BAD_REQUEST && prefersPlainJson(accept)) response.http.status = OK;
-};
+/** A request that could not even be asked. */
+const isRefused = (response: Response): boolean =>
+  isAboutRequest(response) && response.http.status === BAD_REQUEST;
 
 type Listening = {
   readonly owners: ErrorOwners;
@@ -112,14 +113,20 @@ type Listening = {
 };
 
 const listenWith = ({ owners, points, listSizes }: Listening): GraphQLRequestListener<GatewayContext> => ({
+  // Only a text that is not known, or was refused before, is parsed.
+  async parsingDidStart({ source, contextValue }) {
+    await points.readAnew(contextValue.user.sub, source);
+  },
   async didResolveOperation({ operation, document, schema, request, response, contextValue }) {
     if (!operation) throw turnedAway('BAD_USER_INPUT', { key: 'UNKNOWN_OPERATION' }, BAD_REQUEST);
     const problem = operationProblem(operation);
     if (problem) throw turnedAway('BAD_USER_INPUT', problem, BAD_REQUEST);
     const asked = { operation, document, schema, listSizes, variables: request.variables ?? {} };
     checkVariables(asked);
-    const standing = await points.spend(contextValue.user.sub, checkObjects(asked));
+    const objects = checkObjects(asked);
+    const standing = await points.spend(contextValue.user.sub, objects);
     for (const [name, value] of standing) response.http.headers.set(name, value);
+    if (objects > traffic.heavyObjects) await contextValue.goHeavy();
   },
   async didEncounterErrors({ errors, contextValue }) {
     for (const error of errors) {
@@ -130,7 +137,10 @@ const listenWith = ({ owners, points, listSizes }: Listening): GraphQLRequestLis
   },
   async willSendResponse({ contextValue, operationName, errors, request, response }) {
     refuseLongAnswer(response, contextValue);
-    answerAboutRequest(response, request.http?.headers.get('accept'));
+    if (isRefused(response)) {
+      await points.refuse(contextValue.user.sub, bodyLength(request.http?.headers.get('content-length')));
+      if (prefersPlainJson(request.http?.headers.get('accept'))) response.http.status = OK;
+    }
     logAnswer(contextValue, operationName ?? null, errors);
   },
 });

@@ -12,8 +12,11 @@ import {
   ValidationContext,
   validate,
 } from 'graphql';
+import { traffic } from '../traffic/limits.ts';
 import { aliasRule, supergraphSchema } from './alias-rule.ts';
 import { limits } from './limits.ts';
+import { listSizesOf } from './list-sizes.ts';
+import { countObjects } from './object-count.ts';
 import { aliasCountOf, depthOf } from './size-rules.ts';
 
 const SCHEMA = new URL('../../../schema/', import.meta.url);
@@ -41,6 +44,8 @@ it.each(files)('%s stays under half of each limit', (file) => {
   expect(text.length).toBeLessThan(limits.bodyBytes / 2);
   expect(tokensOf(text)).toBeLessThan(limits.tokens / 2);
   for (const operation of operationsOf(document)) {
+    const asked = { schema: supergraph, listSizes: listSizesOf(supergraph), document, operation };
+    expect(countObjects({ ...asked, variables: {} })).toBeLessThan(traffic.heavyObjects / 2);
     expect(depthOf(context, operation)).toBeLessThan(limits.depth / 2);
     expect(aliasCountOf(context, operation)).toBeLessThan(limits.aliases / 2);
   }

@@ -89,9 +89,10 @@ export const createGraph = ({
 
   const execute = gateway.executor;
   gateway.executor = async (request: Request) => {
-    const leftMs = timeLimits.requestMs * patience - (Date.now() - request.context.startedAt);
+    // Counted from here: what asks for much has waited for its turn until now.
+    const limitMs = timeLimits.requestMs * patience;
     try {
-      return complete(await withinTime(Math.max(0, leftMs), () => execute(request)), plans.get(request));
+      return complete(await withinTime(limitMs, () => execute(request)), plans.get(request));
     } catch (error) {
       if (error instanceof TimeLimitError) return tookTooLong();
       throw error;

@@ -30,14 +30,11 @@ export const testGateway = async (given: Partial<GatewayOptions> = {}) => {
     return { status: response.status, headers: response.headers, body: answer };
   };
 
+  const jsonHeaders = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const ask = (query: string, { headers, variables }: Extra = {}): Promise<Reply> =>
-    post(JSON.stringify({ query, variables }), {
-      'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
-      ...headers,
-    });
+    post(JSON.stringify({ query, variables }), { ...jsonHeaders, ...headers });
 
-  return { ...gateway, agencies, issuer, token, post, ask };
+  return { ...gateway, agencies, issuer, token, jsonHeaders, post, ask };
 };
 
 export type TestGateway = Awaited<ReturnType<typeof testGateway>>;

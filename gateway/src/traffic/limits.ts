@@ -9,19 +9,31 @@ export const traffic = {
   arrivals: { all: 500, each: 100 },
   /** People together get as many turns as an agency's connections carry; a person has two tabs open and no more at work. */
   people: { atOnce: questionsAtOnce, each: 2, longestWaitMs: 10_000 },
-  /**
-   * Machines never sleep: they share a lane of their own, one after the other, and it rests as long as it worked while
-   * people ask, so that no desk waits for them.
-   */
+  /** Questions of people that ask for much: one after the other, so that those of a desk are answered in between. */
+  heavy: { atOnce: 1, each: 1, longestWaitMs: 20_000 },
+  /** Machines never sleep: they share a lane of their own, one after the other. */
   machines: { atOnce: 1, each: 1, longestWaitMs: 20_000 },
+  /** Those two lanes rest so many times as long as they worked while people ask, so that no desk waits for them. */
+  restFactor: 2,
   /** Tokens not seen before that are verified at once; of one address, for that is all one knows of them. */
   signIns: { atOnce: 8, each: 2, longestWaitMs: 5_000 },
-  /** What one caller may ask in a minute, counted as the objects of the answers; twenty times the dearest question. */
+  /** What one caller may ask in a minute. A point is an object of an answer, or as much of the processor. */
   points: { points: 1_000_000, duration: 60 },
-  /** Whoever asked that much in the minute goes on in the lane of the machines: twice the dearest question. */
-  bigReaderPoints: 100_000,
-  /** A question costs as much as so many objects before it is counted. */
-  pointsOfRequest: 10,
+  /** What is asked, well or badly, costs before it is looked at, and for so many bytes once more. */
+  pointsOfRequest: 500,
+  bytesOfPoint: 100,
+  /** A text that is not known is parsed, checked and planned. */
+  pointsOfNewCharacter: 2,
+  /**
+   * Requests of one caller that were none, in ten seconds: a person mistypes, a program that does not listen goes on. A
+   * long one counts once more for so many bytes, which were read in vain.
+   */
+  refusals: { points: 40, duration: 10 },
+  bytesOfRefusal: 32 * 1_024,
+  /** A question of more objects asks for much; the documented ones stay far below (tested). */
+  heavyObjects: 4_000,
+  /** Whoever spent that much in the minute goes on in the lane of the machines. */
+  bigReaderPoints: 200_000,
   /**
    * Mean delay of so long a while: one stand-still must not turn everybody away, and work that stands still all the time
    * does not get done by taking more.

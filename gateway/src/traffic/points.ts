@@ -1,50 +1,81 @@
 import { GraphQLError } from 'graphql';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { traffic } from './limits.ts';
 
 const TOO_MANY = 429;
-const { points: QUOTA, duration: WINDOW_SECONDS } = traffic.points;
 
 const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number =>
   Math.max(1, Math.ceil(msBeforeNext / 1_000));
 
-/** What a caller may still ask, as HTTP says it (draft-ietf-httpapi-ratelimit-headers). */
-const headersOf = (left: RateLimiterRes): ReadonlyMap<string, string> =>
-  new Map([
-    ['ratelimit-policy', `"caller";q=${QUOTA};w=${WINDOW_SECONDS}`],
-    ['ratelimit', `"caller";r=${Math.max(0, left.remainingPoints)};t=${secondsLeft(left)}`],
-  ]);
+type Standing = ReadonlyMap<string, string>;
+
+const spent = (standing: Standing, until: RateLimiterRes): GraphQLError => {
+  const headers = new Map([...standing, ['retry-after', String(secondsLeft(until))]]);
+  return new GraphQLError('points spent', {
+    extensions: { code: 'TOO_MANY_REQUESTS', http: { status: TOO_MANY, headers } },
+  });
+};
+
+const times = ({ points, duration }: { points: number; duration: number }, factor: number) =>
+  new RateLimiterMemory({ points: points * factor, duration });
 
 /**
- * What each caller has asked in the last minute, counted as the objects of the answers. It is kept in this process
+ * What each caller has asked in the last minute, well or badly. It is kept in this process
  * (docs/decisions/0019-fair-shares-of-a-gateway.md).
  */
 export class Points {
-  readonly #limiter = new RateLimiterMemory({ points: QUOTA, duration: WINDOW_SECONDS });
+  readonly #limiter: RateLimiterMemory;
+  readonly #refusals: RateLimiterMemory;
+
+  /** `patience`: a test or a measurement asks more in a minute than anybody does. */
+  constructor(patience = 1) {
+    this.#limiter = times(traffic.points, patience);
+    this.#refusals = times(traffic.refusals, patience);
+  }
+
+  /** Takes what reading a request costs; who has nothing left is told so before it is read. */
+  async enter(caller: string, bytes: number): Promise<Standing> {
+    const left = await this.#limiter.get(caller);
+    if (left && left.remainingPoints <= 0) throw spent(this.#headersOf(left), left);
+    const refusals = await this.#refusals.get(caller);
+    if (left && refusals && refusals.remainingPoints <= 0) throw spent(this.#headersOf(left), refusals);
+    return this.#take(caller, traffic.pointsOfRequest + Math.ceil(bytes / traffic.bytesOfPoint));
+  }
+
+  /** Takes what checking and planning a text costs that is not known yet, whatever comes of it. */
+  async readAnew(caller: string, text: string): Promise<void> {
+    await this.#take(caller, text.length * traffic.pointsOfNewCharacter);
+  }
+
+  /** Counts a request that could not even be asked: wrong in form, against the schema, beyond a limit. */
+  async refuse(caller: string, bytes: number): Promise<void> {
+    await this.#refusals.penalty(caller, 1 + Math.floor(bytes / traffic.bytesOfRefusal));
+  }
 
   /** Takes what a question costs before it is asked; answers the headers that say what is left. */
-  async spend(caller: string, objects: number): Promise<ReadonlyMap<string, string>> {
-    const cost = traffic.pointsOfRequest + objects;
-    try {
-      return headersOf(await this.#limiter.consume(caller, cost));
-    } catch (left) {
-      if (!(left instanceof RateLimiterRes)) throw left;
-      // What is not asked costs nothing: a smaller question may still fit.
-      await this.#limiter.reward(caller, cost);
-      throw this.#spent(left);
-    }
+  async spend(caller: string, objects: number): Promise<Standing> {
+    const left = await this.#limiter.get(caller);
+    // What is not asked costs nothing more: a smaller question may still fit.
+    if (left && left.remainingPoints < objects) throw spent(this.#headersOf(left), left);
+    return this.#take(caller, objects);
   }
 
   /** Whether a caller reads so much that people need not wait for it: it goes on in the lane of the machines. */
   async isBigReader(caller: string): Promise<boolean> {
-    const spent = await this.#limiter.get(caller);
-    return (spent?.consumedPoints ?? 0) > traffic.bigReaderPoints;
+    const all = await this.#limiter.get(caller);
+    return (all?.consumedPoints ?? 0) > traffic.bigReaderPoints;
   }
 
-  #spent(left: RateLimiterRes): GraphQLError {
-    const headers = new Map([...headersOf(left), ['retry-after', String(secondsLeft(left))]]);
-    return new GraphQLError('points spent', {
-      extensions: { code: 'TOO_MANY_REQUESTS', http: { status: TOO_MANY, headers } },
-    });
+  async #take(caller: string, points: number): Promise<Standing> {
+    return this.#headersOf(await this.#limiter.penalty(caller, points));
+  }
+
+  /** What a caller may still ask, as HTTP says it (draft-ietf-httpapi-ratelimit-headers). */
+  #headersOf(left: RateLimiterRes): Standing {
+    const { points, duration } = this.#limiter;
+    return new Map([
+      ['ratelimit-policy', `"caller";q=${points};w=${duration}`],
+      ['ratelimit', `"caller";r=${Math.max(0, left.remainingPoints)};t=${secondsLeft(left)}`],
+    ]);
   }
 }

@@ -34,9 +34,9 @@ const until = async (isSo: () => boolean): Promise<void> => {
   expect(isSo()).toBe(true);
 };
 
-const askAs = async (sub: string, role: 'CASEWORKER' | 'INTEGRATOR' = 'CASEWORKER') => {
+const askAs = async (sub: string, role: 'CASEWORKER' | 'INTEGRATOR' = 'CASEWORKER', query = ASK) => {
   const token = await gateway.issuer.tokenFor({ role, sub });
-  return gateway.ask(ASK, { headers: { authorization: `Bearer ${token}` } });
+  return gateway.ask(query, { headers: { authorization: `Bearer ${token}` } });
 };
 
 describe('requests that are sent by half', () => {
@@ -138,6 +138,29 @@ describe('fair shares', () => {
   });
 });
 
+describe('a question that asks for much', () => {
+  const MUCH = '{ families { milestones { family { id } } } }';
+
+  it('gives its turn back and waits for the lane of its kind, so that others are answered', async () => {
+    const agency = slowAgency();
+    gateway = await testGateway(agency);
+    const heavy = Array.from({ length: 30 }, (_, index) => askAs(`reader ${index}`, 'CASEWORKER', MUCH));
+    await until(() => agency.waiting.length === 1);
+    const light = askAs('desk');
+    await until(() => agency.waiting.length === 2);
+    let isDone = false;
+    const all = Promise.all([...heavy, light]).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      expect(agency.waiting.length).toBeLessThanOrEqual(2);
+      agency.answerAll();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect((await all).map(({ status }) => status)).toEqual(Array(31).fill(200));
+  });
+});
+
 describe('points', () => {
   it('are told with every answer, and less with each', async () => {
     gateway = await testGateway();
@@ -151,26 +174,91 @@ describe('points', () => {
     expect(await left()).toBeLessThan(first);
   });
 
+  const headersOf = (refused: unknown): Map<string, string> => Object(Object(refused).http).headers;
+  const refusal = (error: GraphQLError) => error.extensions;
+
   it('spent, the caller is told when to come again, and nobody else is; a smaller question still fits', async () => {
     const points = new Points();
     for (let turn = 0; turn < 19; turn += 1) await points.spend('ada', 50_000);
-    const refused = await points.spend('ada', 50_000).catch((error: GraphQLError) => error.extensions);
+    await points.spend('ada', 10_000);
+    const refused = await points.spend('ada', 50_000).catch(refusal);
     expect(refused).toEqual({
       code: 'TOO_MANY_REQUESTS',
       http: { status: 429, headers: expect.any(Map) },
     });
-    const { headers } = Object(Object(refused).http);
-    expect(headers.get('retry-after')).toBe('60');
-    expect(headers.get('ratelimit')).toBe('"caller";r=0;t=60');
-    expect((await points.spend('ada', 40_000)).get('ratelimit')).toMatch(/r=\d+;t=\d+/);
-    expect((await points.spend('tom', 0)).get('ratelimit')).toBe('"caller";r=999990;t=60');
+    expect(headersOf(refused).get('retry-after')).toBe('60');
+    expect(headersOf(refused).get('ratelimit')).toBe('"caller";r=40000;t=60');
+    expect((await points.spend('ada', 40_000)).get('ratelimit')).toBe('"caller";r=0;t=60');
+    expect(await points.enter('ada', 0).catch(refusal)).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect((await points.enter('tom', 1_000)).get('ratelimit')).toBe('"caller";r=999490;t=60');
   });
 
   it('tell who reads as machines do', async () => {
     const points = new Points();
-    for (let turn = 0; turn < 100; turn += 1) await points.spend('desk', 900);
-    await points.spend('walk', 50_000);
-    await points.spend('walk', 50_000);
+    for (let turn = 0; turn < 100; turn += 1) {
+      await points.enter('desk', 2_000);
+      await points.spend('desk', 900);
+    }
+    for (let turn = 0; turn < 5; turn += 1) await points.spend('walk', 41_000);
     expect([await points.isBigReader('desk'), await points.isBigReader('walk')]).toEqual([false, true]);
+  });
+
+  it('are taken for the length of a body, and for a text each time it is not known', async () => {
+    gateway = await testGateway();
+    const taken = async (query: string, headers: Record<string, string> = {}) => {
+      const before = await gateway.ask(ASK);
+      const after = await gateway.ask(query, { headers });
+      const [first, second] = [before, after].map((each) =>
+        Number(/r=(\d+)/.exec(each.headers.get('ratelimit') ?? '')?.[1]),
+      );
+      return Number(first) - Number(second);
+    };
+    await taken(ASK);
+    const known = await taken(ASK);
+    const spaced = `${ASK}${' '.repeat(4_000)}`;
+    expect(await taken(spaced)).toBe(known + 40 + 2 * spaced.length);
+    expect(await taken(spaced)).toBe(known + 40);
+  });
+});
+
+describe('requests that are none', () => {
+  const cases: [string, () => Promise<{ status: number; headers: Headers }>][] = [
+    ['no GraphQL', () => gateway.ask('{')],
+    ['against the schema', () => gateway.ask('{ nothing }')],
+    [
+      'beyond a limit',
+      () => gateway.ask(`{ families { ${'milestones { family { '.repeat(7)} id ${'} } '.repeat(7)} } }`),
+    ],
+    ['with wrong variables', () => gateway.ask('query ($id: ID!) { family(reference: $id) { name } }')],
+    ['with an error told as 200', () => gateway.ask('{', { headers: { accept: 'application/json' } })],
+    ['no JSON', () => gateway.post('{', gateway.jsonHeaders)],
+    ['no request', () => gateway.post('{"query":1}', gateway.jsonHeaders)],
+  ];
+
+  it.each(cases)('%s, go on until the caller must wait; nobody else must', async (_case, send) => {
+    gateway = await testGateway();
+    const first = await send();
+    expect([200, 400]).toContain(first.status);
+    const answers = await Promise.all(Array.from({ length: 60 }, send));
+    const late = answers.filter(({ status }) => status === 429);
+    expect(late.length).toBeGreaterThan(0);
+    expect(Number(late[0]?.headers.get('retry-after'))).toBeLessThanOrEqual(10);
+    expect((await gateway.ask(ASK)).status).toBe(429);
+    expect((await askAs('another')).status).toBe(200);
+  });
+
+  it('count for more the longer they are', async () => {
+    const points = new Points();
+    const mayEnter = (caller: string) =>
+      points.enter(caller, 0).then(
+        () => true,
+        () => false,
+      );
+    for (const caller of ['short', 'long']) await points.enter(caller, 0);
+    for (let turn = 0; turn < 5; turn += 1) {
+      await points.refuse('short', 200);
+      await points.refuse('long', 250 * 1_024);
+    }
+    expect([await mayEnter('short'), await mayEnter('long')]).toEqual([true, false]);
   });
 });

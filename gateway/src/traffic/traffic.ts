@@ -1,73 +1,104 @@
 import underPressure from '@fastify/under-pressure';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
-import type { User } from '@relais/platform/auth/user.ts';
+import type { ErrorCode } from '@relais/platform/errors.ts';
 import type { UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
 import { whenGone } from '@relais/platform/http/when-gone.ts';
 import { NoTurn, Turns } from '@relais/platform/traffic/turns.ts';
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
-import type { GraphQLError } from 'graphql';
-import { turnedAway } from '../errors.ts';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onErrorAsyncHookHandler,
+  onRequestAsyncHookHandler,
+} from 'fastify';
+import { GraphQLError } from 'graphql';
 import { Arrivals } from './arrivals.ts';
+import { bodyLength } from './body-length.ts';
+import { type GoHeavy, type Lane, withDetour } from './detour.ts';
 import { identify, userOf } from './identify.ts';
 import { traffic } from './limits.ts';
 import type { Points } from './points.ts';
 
 const TOO_MANY = 429;
+const SERVER_FAULT = 500;
 const OVERLOADED = 503;
 const RETRY_AFTER_SECONDS = '1';
 /** Somebody who asked so lately will ask again. */
 const PEOPLE_ARE_HERE_MS = 2_000;
 
-const overloaded = (reply: Pick<FastifyReply, 'header'>): GraphQLError => {
-  reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return turnedAway('SERVICE_UNAVAILABLE', 'overloaded', OVERLOADED);
-};
-
-const tooMany = (reply: Pick<FastifyReply, 'header'>): GraphQLError => {
-  reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return turnedAway('TOO_MANY_REQUESTS', 'too many requests at once', TOO_MANY);
-};
-
-const isMachine = ({ role }: User): boolean => role === 'INTEGRATOR';
+const comeAgain = (code: ErrorCode, said: string, status: number): GraphQLError =>
+  new GraphQLError(said, {
+    extensions: { code, http: { status, headers: new Map([['retry-after', RETRY_AFTER_SECONDS]]) } },
+  });
+const overloaded = () => comeAgain('SERVICE_UNAVAILABLE', 'overloaded', OVERLOADED);
+const tooMany = () => comeAgain('TOO_MANY_REQUESTS', 'too many requests at once', TOO_MANY);
 
 const countArrivals = (): onRequestAsyncHookHandler => {
   const arrivals = new Arrivals(traffic.arrivals);
   return async (request, reply) => {
     const surplus = arrivals.arrive(userOf(request).sub, reply);
-    if (surplus === 'CALLER') throw tooMany(reply);
-    if (surplus === 'EVERYBODY') throw overloaded(reply);
+    if (surplus === 'CALLER') throw tooMany();
+    if (surplus === 'EVERYBODY') throw overloaded();
   };
 };
 
+/** Reading costs too, also what is wrong: whoever has spent everything is told so before anything is read. */
+const takePoints =
+  (points: Points): onRequestAsyncHookHandler =>
+  async (request, reply) => {
+    const standing = await points.enter(userOf(request).sub, bodyLength(request.headers['content-length']));
+    for (const [name, value] of standing) reply.header(name, value);
+  };
+
+/** What Fastify itself refuses: a body that is too long, or no JSON. */
+const countRefusals =
+  (points: Points): onErrorAsyncHookHandler =>
+  async (request, _reply, { statusCode }) => {
+    if (statusCode && statusCode < SERVER_FAULT)
+      await points.refuse(userOf(request).sub, bodyLength(request.headers['content-length']));
+  };
+
 type Raw = Pick<FastifyRequest, 'raw'>;
+type Answering = Pick<FastifyReply, 'raw' | 'header'>;
 
 /** Runs the work for a request when it is its caller's turn. */
-export type InTurn = <Result>(
-  request: Raw,
-  reply: Pick<FastifyReply, 'raw' | 'header'>,
-  work: () => Promise<Result>,
-) => Promise<Result>;
+export type InTurn = <Result>(request: Raw, reply: Answering, work: () => Promise<Result>) => Promise<Result>;
 
-/** People and machines have lanes of their own. */
+const detours = new WeakMap<FastifyRequest['raw'], GoHeavy>();
+const goesOn: GoHeavy = async () => undefined;
+
+/** What a request awaits that asks for much, once that is known. */
+export const goHeavyOf = ({ raw }: Raw): GoHeavy => detours.get(raw) ?? goesOn;
+
+type LaneLimits = typeof traffic.people | typeof traffic.heavy | typeof traffic.machines;
+
+/** People, what they ask that is heavy, and machines have lanes of their own. */
 const takeTurns = (points: Points, patience: number): InTurn => {
-  const laneOf = (limits: typeof traffic.people | typeof traffic.machines) =>
+  const turnsOf = (limits: LaneLimits) =>
     new Turns({ ...limits, longestWaitMs: limits.longestWaitMs * patience });
-  const people = laneOf(traffic.people);
-  const machines = laneOf(traffic.machines);
-  let lastPerson = 0;
-  const restAfter = (workMs: number) => (Date.now() - lastPerson < PEOPLE_ARE_HERE_MS ? workMs : 0);
-  const goesWithMachines = async (user: User) => isMachine(user) || (await points.isBigReader(user.sub));
+  const people = turnsOf(traffic.people);
+  const heavy = turnsOf(traffic.heavy);
+  const machines = turnsOf(traffic.machines);
+  let lastAtDesk = 0;
+  const restAfter = (workMs: number) =>
+    Date.now() - lastAtDesk < PEOPLE_ARE_HERE_MS ? workMs * traffic.restFactor : 0;
+
   return async (request, reply, work) => {
-    const user = userOf(request);
-    const isSlow = await goesWithMachines(user);
-    if (!isSlow) lastPerson = Date.now();
-    try {
-      if (isSlow) return await machines.during(user.sub, whenGone(reply), work, restAfter);
-      return await people.during(user.sub, whenGone(reply), work);
-    } catch (error) {
-      if (error instanceof NoTurn) throw overloaded(reply);
-      throw error;
-    }
+    const { sub, role } = userOf(request);
+    const gone = whenGone(reply);
+    const lane = (turns: Turns, rest?: typeof restAfter): Lane => {
+      return (each) =>
+        turns.during(sub, gone, each, rest).catch((error: unknown) => {
+          throw error instanceof NoTurn ? overloaded() : error;
+        });
+    };
+    if (role === 'INTEGRATOR' || (await points.isBigReader(sub))) return lane(machines, restAfter)(work);
+    const { result, isHeavy } = await withDetour(lane(people), lane(heavy, restAfter), (goHeavy) => {
+      detours.set(request.raw, goHeavy);
+      return work();
+    });
+    if (!isHeavy) lastAtDesk = Date.now();
+    return result;
   };
 };
 
@@ -90,10 +121,12 @@ export const orderTraffic = async (
   const turns = new Turns(traffic.signIns);
   http.addHook('onRequest', identify({ verify, unproven, turns }));
   http.addHook('onRequest', countArrivals());
+  http.addHook('onRequest', takePoints(points));
+  http.addHook('onError', countRefusals(points));
   await http.register(underPressure, {
     maxEventLoopDelay: traffic.eventLoopDelayMs * patience,
     sampleInterval: traffic.eventLoopWhileMs,
-    pressureHandler: (_request, reply) => Promise.reject(overloaded(reply)),
+    pressureHandler: () => Promise.reject(overloaded()),
   });
   return takeTurns(points, patience);
 };

@@ -6,10 +6,11 @@ const answer = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
 });
 
-/** Somebody at a desk who opens one family file after the other. */
+/** A desk where one family file is opened after the other. */
 export type Desk = {
   readonly url: string;
-  readonly token: string;
+  /** Who asks next: several people sit here in turn, for nobody reads so fast. */
+  readonly nextToken: () => string;
   /** The body of the next request. */
   readonly nextBody: () => string;
 };
@@ -21,14 +22,14 @@ export type Felt = {
   readonly lost: Record<string, number>;
 };
 
-/** Reading a file takes longer than that; so the desks ask as several times as many people would. */
+/** Reading a file takes longer than that; so a desk asks as the people who share it would. */
 const THINK_MS = 150;
 const LONGEST_MS = 20_000;
 
-const ask = async ({ url, token, nextBody }: Desk): Promise<string | null> => {
+const ask = async ({ url, nextToken, nextBody }: Desk): Promise<string | null> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${nextToken()}` },
     body: nextBody(),
     signal: AbortSignal.timeout(LONGEST_MS),
   });
