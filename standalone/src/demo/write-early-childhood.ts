@@ -5,6 +5,7 @@ import type { DemoArrangement, DemoFamily } from './demo-family.ts';
 import type { LivingFamily } from './demo-life.ts';
 import { incomeSupportRows, knownMilestoneRows } from './early-childhood-projections.ts';
 import { insertRows } from './insert-rows.ts';
+import { writeAtOnce } from './write-at-once.ts';
 import { careRequestRows, careStepRows } from './write-care-history.ts';
 
 const familyRow = (family: DemoFamily) => ({
@@ -143,6 +144,10 @@ const RESERVE_REFERENCES = `
 
 const numberIn = (reference: string): number => Number(reference.replace(/\D/g, ''));
 
+/** What the triggers ask of every booking; of children who left or were merged an empty city has none. */
+const NO_PLACE_GIVEN_TWICE = `
+  select refuse_overfilling(array(select id from bookings where status <> 'CANCELLED'))`;
+
 /** What the service point has on file of these families; its constraints and triggers check every row. */
 export const writeEarlyChildhood = async (
   client: pg.ClientBase,
@@ -153,7 +158,6 @@ export const writeEarlyChildhood = async (
   await insertRows(client, 'children', families.flatMap(childRows));
   await insertRows(client, 'placements', families.flatMap(placementRows));
   await insertRows(client, 'placement_pauses', families.flatMap(pauseRows));
-  await copyRows(client, 'bookings', families.flatMap(bookingRows));
   await insertRows(client, 'own_arrangements', families.flatMap(arrangementRows));
   await insertRows(client, 'shared_residences', families.flatMap(sharedRows));
   await insertRows(client, 'residence_periods', families.flatMap(periodRows));
@@ -163,4 +167,8 @@ export const writeEarlyChildhood = async (
   await insertRows(client, 'care_steps', families.flatMap(careStepRows));
   const highest = Math.max(...families.map(({ reference }) => numberIn(reference)));
   await client.query(RESERVE_REFERENCES, [highest]);
+  await writeAtOnce(client, 'bookings', {
+    write: () => copyRows(client, 'bookings', families.flatMap(bookingRows)),
+    check: NO_PLACE_GIVEN_TWICE,
+  });
 };
