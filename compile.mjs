@@ -7,19 +7,15 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const CACHE = path.join(ROOT, 'node_modules/.cache/relais');
 const LATEST = path.join(CACHE, 'latest.json');
-/** From a compiled file, which lies in a folder of the cache. */
-const TO_ROOT = '../../../../';
 const SETTINGS = ['compile.mjs', 'package-lock.json', 'tsconfig.json'];
 
 const programs = () => {
   const subgraphs = readdirSync(path.join(ROOT, 'subgraphs')).map((name) => `subgraphs/${name}`);
-  const names = ['main', 'events', 'import', 'reset', 'seed', 'token'];
+  const names = ['main', 'events', 'import', 'prepare', 'reset', 'seed', 'token'];
   return ['gateway', 'standalone', ...subgraphs]
     .flatMap((folder) => names.map((name) => `${folder}/src/${name}.ts`))
     .filter((file) => existsSync(path.join(ROOT, file)));
 };
-
-const compiledName = (program) => program.replace('/src/', '-').replaceAll('/', '-').replace(/\.ts$/, '');
 
 /** A file is as it was compiled while its size and the time of its last change are. */
 const stampOf = (file, before = Number.POSITIVE_INFINITY) => {
@@ -29,54 +25,63 @@ const stampOf = (file, before = Number.POSITIVE_INFINITY) => {
   return found.mtimeMs < before ? `${found.size} ${found.mtimeMs}` : 'changing';
 };
 
-/** Our own code becomes a few files; libraries stay as they are, but for those that one workspace has in a version of its own. */
-const ours = {
-  name: 'ours',
-  setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, async (asked) => {
-      if (asked.pluginData === 'asked') return undefined;
-      const { path: file } = await build.resolve(asked.path, {
-        importer: asked.importer,
-        resolveDir: asked.resolveDir,
-        kind: asked.kind,
-        pluginData: 'asked',
-      });
-      const isOurs = !file.includes(`${path.sep}node_modules${path.sep}`);
-      const isNested = !file.startsWith(path.join(ROOT, 'node_modules'));
-      return isOurs || isNested ? undefined : { path: asked.path, external: true };
-    });
-    build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-      const source = TO_ROOT + path.relative(ROOT, file).replaceAll(path.sep, '/');
+/** Large and asked for seldom or never, or not installed. */
+const LEFT_OUT = ['typescript', '@graphql-yoga/render-graphiql/*', 'class-validator'];
+
+const OWN_PLACE = /import\.meta\.url|\b__dirname\b|\b__filename\b/;
+
+const withItsPlace = (text, file) => {
+  const place = JSON.stringify(path.relative(ROOT, file).replaceAll(path.sep, '/'));
+  const names = ['__filename', '__dirname'].filter(
+    (name) => text.includes(name) && !new RegExp(`(const|let|var) ${name}\\b`).test(text),
+  );
+  const values = { __filename: `placeOf.file(${place})`, __dirname: `placeOf.folder(${place})` };
+  const own = names.map((name) => `var ${name} = ${values[name]};`).join(' ');
+  return own + text.replaceAll('import.meta.url', `placeOf.url(${place})`);
+};
+
+/** What lies beside a source is found from its compiled form, too, wherever the repository was moved to since. */
+const places = {
+  name: 'places',
+  setup: (build) =>
+    build.onLoad({ filter: /\.([cm]?js|ts)$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8');
-      return {
-        contents: text.replaceAll('import.meta.url', `new URL('${source}', import.meta.url).href`),
-        loader: 'ts',
-      };
-    });
-  },
+      const loader = file.endsWith('.ts') ? 'ts' : 'js';
+      return OWN_PLACE.test(text) ? { contents: withItsPlace(text, file), loader } : undefined;
+    }),
+};
+
+/** All programs in one file, each made when it is asked for. */
+const entry = () => {
+  const lines = programs().map(
+    (program) => `${JSON.stringify(program)}: () => import(${JSON.stringify(`./${program}`)}),`,
+  );
+  return { contents: `module.exports = {${lines.join('\n')}};`, resolveDir: ROOT };
 };
 
 const bundle = async () => {
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
-    entryPoints: Object.fromEntries(programs().map((file) => [compiledName(file), path.join(ROOT, file)])),
+    stdin: entry(),
     absWorkingDir: ROOT,
-    outdir: CACHE,
-    outExtension: { '.js': '.mjs' },
     tsconfig: path.join(ROOT, 'tsconfig.json'),
-    plugins: [ours],
+    plugins: [places],
+    external: LEFT_OUT,
+    banner: { js: '(function (module, require, placeOf) {' },
+    footer: { js: '})' },
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20',
     // Names of classes are names of types and tables.
     keepNames: true,
+    legalComments: 'none',
     metafile: true,
     write: false,
     logLevel: 'silent',
   });
-  return { outputFiles, inputs: [...Object.keys(metafile.inputs), ...SETTINGS] };
+  const ours = Object.keys(metafile.inputs).filter((file) => !/node_modules|^<stdin>$/.test(file));
+  return { code: outputFiles[0].contents, inputs: [...ours, ...SETTINGS] };
 };
 
 const readLatest = () => {
@@ -87,12 +92,12 @@ const readLatest = () => {
   }
 };
 
-/** The compiled form of a program, when the sources are still those it was made of. */
-export const compiledFile = (program) => {
+/** The file that holds every program, when the sources are still those it was made of. */
+export const compiledFile = () => {
   const latest = readLatest();
   if (!latest) return undefined;
   const isFresh = Object.entries(latest.stamps).every(([file, stamp]) => stampOf(file) === stamp);
-  const file = path.join(CACHE, latest.folder, `${compiledName(program)}.mjs`);
+  const file = path.join(CACHE, latest.folder, 'relais.cjs');
   return isFresh && existsSync(file) ? file : undefined;
 };
 
@@ -105,16 +110,12 @@ const removeOld = async (kept) => {
 /** Compiles every program; whole or not at all, whoever else does the same. */
 export const compile = async () => {
   const begun = Date.now();
-  const { outputFiles, inputs } = await bundle();
+  const { code, inputs } = await bundle();
   const stamps = Object.fromEntries(inputs.map((file) => [file, stampOf(file, begun)]));
-  const hash = createHash('sha256');
-  for (const { contents } of outputFiles) hash.update(contents);
-  const folder = hash.digest('hex').slice(0, 12);
+  const folder = createHash('sha256').update(code).digest('hex').slice(0, 12);
   const half = path.join(CACHE, `${folder}.${process.pid}`);
   await mkdir(half, { recursive: true });
-  for (const { path: file, contents } of outputFiles) {
-    await writeFile(path.join(half, path.basename(file)), contents);
-  }
+  await writeFile(path.join(half, 'relais.cjs'), code);
   await rename(half, path.join(CACHE, folder)).catch(() => rm(half, { recursive: true, force: true }));
   const before = readLatest()?.folder;
   await writeFile(`${LATEST}.${process.pid}`, JSON.stringify({ folder, stamps }));

@@ -1,28 +1,29 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compile, compiledFile, ROOT } from './compile.mjs';
+import { load } from './load.mjs';
 
 /** Where nothing can be compiled or kept (a read-only folder, no compiler), the sources run as they are, only slower. */
-const compiled = async (program) => {
-  const file = compiledFile(program);
+const compiled = async () => {
+  const file = compiledFile();
   if (file) return file;
   await compile().catch(() => undefined);
-  return compiledFile(program);
+  return compiledFile();
 };
 
-const runnable = async (program) => {
-  const file = await compiled(program);
-  if (file) return file;
+const runSource = async (program) => {
   const { register } = await import('tsx/esm/api');
   register();
-  return path.join(ROOT, program);
+  await import(pathToFileURL(path.join(ROOT, program)).href);
 };
 
 /** `node run.mjs standalone/src/main.ts …`: runs a program in its compiled form; `node run.mjs` alone only compiles. */
 const [node, , program, ...rest] = process.argv;
+const file = await compiled();
 if (program) {
-  const file = await runnable(program);
-  process.argv = [node, file, ...rest];
-  await import(pathToFileURL(file).href);
+  process.argv = [node, path.join(ROOT, program), ...rest];
+  // What was prepared for this code lies beside it (standalone/src/prepare.ts).
+  if (file) process.env.RELAIS_PREPARED ??= path.join(path.dirname(file), 'prepared');
+  const run = file && load(file, program);
+  await (run ? run() : runSource(program));
 }
-if (!program && !compiledFile('standalone/src/main.ts')) await compile().catch(() => undefined);

@@ -50,7 +50,7 @@ const sourceIn = (subgraphs: ReadonlyMap<string, HttpDataSource>) => (name: stri
   return source;
 };
 
-await runProcess(async () => {
+void runProcess(async () => {
   const config = readConfig(settings);
   const log = createLog('gateway');
   const subgraphs = subgraphsAt(config.SUBGRAPHS);

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { portOf } from '@relais/platform/database/cluster-lock.ts';
-import { type RunningPostgres, startPostgres } from '@relais/platform/database/embedded-postgres.ts';
+import {
+  type PostgresOptions,
+  type RunningPostgres,
+  startPostgres,
+} from '@relais/platform/database/embedded-postgres.ts';
 import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
 import { forgetShellVariables } from '@relais/platform/database/shell-variables.ts';
@@ -103,7 +107,7 @@ export const runningDatabaseUrls = async (wantedDataDir: string): Promise<Embedd
   return urlsAt(port, await passwordsIn(dataDir));
 };
 
-export type DatabaseOptions = { readonly ephemeral?: boolean };
+export type DatabaseOptions = Pick<PostgresOptions, 'ephemeral' | 'prepared'>;
 
 /** Three databases that know nothing of each other, in one PostgreSQL that stops with this process. */
 export const startDatabases = async (

@@ -26,7 +26,7 @@ const databaseUrls = async () => {
 };
 
 /** `npm run events -- lag | replay | rebuild`: what the agencies owe each other, and how to tell it again. */
-await eventsCommand(async () => {
+void eventsCommand(async () => {
   const found = await databaseUrls();
   return [
     { subgraph: earlyChildhood, databaseUrl: found['early-childhood'] },

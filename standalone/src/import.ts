@@ -25,7 +25,7 @@ const wanted = () => {
 };
 
 /** `npm run import -- entitlements FILE`: 0 all taken, 1 the file cannot be used or was not taken, 2 some rows were refused. */
-await runCommand(async () => {
+void runCommand(async () => {
   const { path, isPreview } = wanted();
   const { RELAIS_URL: url, RELAIS_TOKEN: token } = readConfig(settings);
   process.exitCode = await importMonthlyFile(path, { url, token, isPreview, say: print });

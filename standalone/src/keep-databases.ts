@@ -10,14 +10,17 @@ import type { DatabaseOptions } from './embedded-databases.ts';
 const MOST_ENDS = 3;
 const WITHIN_MS = 60_000;
 
-export type KeepOptions = DatabaseOptions & {
+export type KeepOptions = Pick<DatabaseOptions, 'ephemeral'> & {
   readonly tell: (step: string) => void;
   readonly fail: Fail;
 };
 
 type Kept = Pick<RunningPostgres, 'dataDir' | 'port' | 'ended' | 'stop'>;
 
-const startAgain = async ({ dataDir, port }: Kept, options: DatabaseOptions): Promise<Kept> => {
+const startAgain = async (
+  { dataDir, port }: Kept,
+  options: Pick<DatabaseOptions, 'ephemeral'>,
+): Promise<Kept> => {
   const isThere = existsSync(path.join(clusterOf(dataDir), 'PG_VERSION'));
   if (!isThere) throw new PostgresStartError(`The databases in ${dataDir} are gone.`);
   return startPostgres({ ...options, dataDir, port });

@@ -13,7 +13,7 @@ const settings = z.object({
   DEMO_SEED: z.coerce.number().int().min(0).default(1),
 });
 
-await runProcess(async (fail) => {
+void runProcess(async (fail) => {
   const config = readConfig(settings);
   const clock = () => new Date();
   const relais = await startRelais({

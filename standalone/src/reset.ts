@@ -16,7 +16,7 @@ const isAgreed = async (dataDir: string): Promise<boolean> => {
 };
 
 /** `npm run reset`: the next start makes a new demo city. */
-await runCommand(async () => {
+void runCommand(async () => {
   const { dataDir } = await findDataDir(wantedDataDir());
   if (!(await isAgreed(dataDir))) return 'Nothing was deleted.';
   await resetData(dataDir);

@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +18,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const CACHE = 'node_modules/.cache/relais';
 const PROGRAM = 'standalone/src/main.ts';
 const run = promisify(execFile);
 
@@ -14,16 +26,18 @@ let folder: string;
 
 const source = (word: string): string => `
   import { where } from '../../platform/src/where.ts';
+  import library from 'a-library';
   class Booking {}
-  console.log('${word}', Booking.name, process.argv.slice(2).join(), where);`;
+  console.log('${word}', Booking.name, process.argv.slice(2).join(), where, library);`;
+const LIBRARY = 'const path = require("node:path"); module.exports = path.basename(__dirname);';
 
 /** A small repository with the real launcher, compiler and libraries. */
 beforeEach(async () => {
   folder = await realpath(await mkdtemp(path.join(tmpdir(), 'relais-run-')));
-  for (const name of ['run.mjs', 'compile.mjs', 'tsconfig.json', 'package-lock.json']) {
+  for (const name of ['run.mjs', 'compile.mjs', 'load.mjs', 'tsconfig.json', 'package-lock.json']) {
     await cp(path.join(REPOSITORY, name), path.join(folder, name));
   }
-  for (const name of ['standalone/src', 'platform/src', 'subgraphs', 'node_modules']) {
+  for (const name of ['standalone/src', 'platform/src', 'subgraphs', 'node_modules/a-library']) {
     await mkdir(path.join(folder, name), { recursive: true });
   }
   for (const name of ['esbuild', 'tsx']) {
@@ -32,6 +46,8 @@ beforeEach(async () => {
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }');
   const where = 'export const where = new URL("..", import.meta.url).pathname;';
   await writeFile(path.join(folder, 'platform/src/where.ts'), where);
+  await writeFile(path.join(folder, 'node_modules/a-library/package.json'), '{}');
+  await writeFile(path.join(folder, 'node_modules/a-library/index.js'), LIBRARY);
   await writeFile(path.join(folder, PROGRAM), source('first'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -40,7 +56,7 @@ const said = async (...args: string[]): Promise<string> => {
   const env = { ...process.env, NODE_OPTIONS: '' };
   return (await run(process.execPath, [path.join(folder, 'run.mjs'), ...args], { cwd: '/', env })).stdout;
 };
-const cache = () => path.join(folder, 'node_modules/.cache/relais');
+const cache = () => path.join(folder, CACHE);
 const compiled = async (): Promise<string[]> =>
   (await readdir(cache())).filter((name) => name !== 'latest.json');
 
@@ -48,8 +64,46 @@ describe('a program', () => {
   it('runs compiled as it runs from its sources: names of classes, arguments, places of files', async () => {
     await said();
     const [built] = await compiled();
-    expect(await said(PROGRAM, 'one', 'two')).toBe(`first Booking one,two ${folder}/platform/\n`);
+    expect(await said(PROGRAM, 'one', 'two')).toBe(`first Booking one,two ${folder}/platform/ a-library\n`);
     expect(await compiled()).toEqual([built]);
+  });
+
+  it('finds what lies beside its sources after the repository was moved', async () => {
+    await said();
+    const moved = `${folder}-moved`;
+    await rename(folder, moved);
+    folder = moved;
+    expect(await said(PROGRAM)).toBe(`first Booking  ${moved}/platform/ a-library\n`);
+  });
+
+  it('keeps what V8 made of it, and makes it again when that is damaged', async () => {
+    await said(PROGRAM);
+    const [built = ''] = await compiled();
+    const files = await readdir(path.join(cache(), built));
+    const kept = files.filter((name) => name.includes(process.version));
+    expect(kept).toEqual([expect.stringMatching(/^relais\.cjs\.standalone-src-main\.ts\.v/)]);
+    const file = path.join(cache(), built, String(kept[0]));
+    const whole = await readFile(file);
+    for (const damaged of [
+      Buffer.alloc(0),
+      whole.subarray(0, 1_000),
+      Buffer.alloc(whole.length),
+      whole.fill(7, 400),
+    ]) {
+      await writeFile(file, damaged);
+      expect(await said(PROGRAM)).toMatch(/^first /);
+      expect((await readFile(file)).equals(damaged)).toBe(false);
+    }
+    const last = await readFile(file);
+    expect(await said(PROGRAM)).toMatch(/^first /);
+    expect((await readFile(file)).equals(last)).toBe(true);
+  });
+
+  it('keeps nothing of a run that failed', async () => {
+    await writeFile(path.join(folder, PROGRAM), 'process.exitCode = 3; console.log("failed");');
+    await expect(said(PROGRAM)).rejects.toMatchObject({ code: 3 });
+    const [built = ''] = await compiled();
+    expect(await readdir(path.join(cache(), built))).toEqual(['relais.cjs']);
   });
 
   it('is compiled anew when a source was changed', async () => {
@@ -68,7 +122,15 @@ describe('a program', () => {
     await rm(path.join(folder, 'node_modules/esbuild'));
     await writeFile(path.join(folder, PROGRAM), source('uncompiled'));
     await said();
-    expect(await said(PROGRAM, 'one')).toBe(`uncompiled Booking one ${folder}/platform/\n`);
+    expect(await said(PROGRAM, 'one')).toBe(`uncompiled Booking one ${folder}/platform/ a-library\n`);
     expect(await readFile(path.join(cache(), 'latest.json'), 'utf8')).toBe(before);
   });
 });
+
+it('is compiled whole in this repository', async () => {
+  await run(process.execPath, ['run.mjs'], { cwd: REPOSITORY });
+  const { folder: latest } = JSON.parse(await readFile(path.join(REPOSITORY, CACHE, 'latest.json'), 'utf8'));
+  const programs = await readFile(path.join(REPOSITORY, CACHE, latest, 'relais.cjs'), 'latin1');
+  expect(programs).toContain('"standalone/src/main.ts": ');
+  expect(programs).toContain('"subgraphs/employment/src/main.ts": ');
+}, 120_000);

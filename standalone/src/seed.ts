@@ -22,7 +22,7 @@ const settingsIn = (args: readonly string[]) => {
 };
 
 /** `npm run seed -- --families 100000`: adds invented families to the data folder, for measuring. */
-await runCommand(async () => {
+void runCommand(async () => {
   const { families, seed } = settingsIn(process.argv.slice(2));
   const today = dayOf(new Date());
   await plantLargeCity(wantedDataDir(), { families, seed, today, tell: print });

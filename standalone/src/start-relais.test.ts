@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { prepareCity } from './prepare-city.ts';
 import { bareEnvironment } from './testing/bare-environment.ts';
 import { freePort } from './testing/free-port.ts';
 
@@ -46,6 +47,10 @@ const postmaster = async (dataDir: string): Promise<number> => {
   const lock = await readFile(path.join(dataDir, 'cluster/postmaster.pid'), 'utf8');
   return Number(lock.split('\n')[0]);
 };
+
+/** Two clusters have the same when one was copied from the other. */
+const identifierOf = async (cluster: string): Promise<Buffer> =>
+  (await readFile(path.join(cluster, 'global/pg_control'))).subarray(0, 8);
 
 const start = async (): Promise<void> => {
   said = '';
@@ -90,7 +95,9 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
   // PostgreSQL's own user must reach it when root runs the tests.
   await chmod(folder, 0o711);
-  environment = { ...bareEnvironment(), RELAIS_DATA_DIR: folder, PORT: String(await freePort()) };
+  // Whatever `npm ci` has prepared here, these starts make their city.
+  const own = { RELAIS_DATA_DIR: folder, RELAIS_PREPARED: '', PORT: String(await freePort()) };
+  environment = { ...bareEnvironment(), ...own };
   await start();
 }, 120_000);
 
@@ -236,6 +243,31 @@ describe('npm start', () => {
     relais.stderr?.destroy();
     expect(await stop('SIGTERM')).toBe(0);
   }, 60_000);
+
+  it('opens the same city when it was prepared before', async () => {
+    await start();
+    const { data: before } = await paste();
+    await stop('SIGINT');
+    const prepared = await mkdtemp(path.join(tmpdir(), 'relais-prepared-'));
+    const other = await mkdtemp(path.join(tmpdir(), 'relais-start-'));
+    await chmod(other, 0o711);
+    const own = environment;
+    try {
+      await prepareCity(path.join(prepared, 'city'));
+      environment = { ...own, RELAIS_DATA_DIR: other, RELAIS_PREPARED: path.join(prepared, 'city') };
+      await start();
+      expect((await paste()).data).toEqual(before);
+      expect(await stop('SIGINT')).toBe(0);
+      expect(await identifierOf(path.join(other, 'cluster'))).toEqual(
+        await identifierOf(path.join(prepared, 'city/cluster')),
+      );
+      expect(await readdir(prepared)).toEqual(['city']);
+    } finally {
+      environment = own;
+      await rm(prepared, { recursive: true, force: true });
+      await rm(other, { recursive: true, force: true });
+    }
+  }, 180_000);
 
   it('starts over after a reset, which asks first', async () => {
     const asked = await outcomeOf('reset');

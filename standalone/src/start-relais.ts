@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
+import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import type { Fail } from '@relais/platform/process.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
-import { keptRecord } from './data-folder.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { DemoPlan } from './demo/plant-demo-city.ts';
+import { planIn, preparedFor } from './demo-plan.ts';
 import { type DevIssuer, openDevIssuer, refuseProduction } from './dev-issuer.ts';
 import { type EmbeddedDatabases, explained, startDatabases } from './embedded-databases.ts';
 import { keepDatabases } from './keep-databases.ts';
@@ -42,24 +42,14 @@ const refuseTakenPort = (port: number, host: string): Promise<void> =>
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
   });
 
-const planned = z.object({ seed: z.number().int(), madeOn: z.iso.date() });
-
-/** Kept before anything is planted, so that a start cut short goes on with the same city. */
-const planIn = async (dataDir: string, { seed, clock }: StartOptions): Promise<DemoPlan> => {
-  const madeOn = dayOf(clock()).toString();
-  const plan = await keptRecord(dataDir, {
-    file: 'demo-city.json',
-    shape: planned,
-    make: () => ({ seed, madeOn }),
-    remedy: `Start over with "npm run reset", or write into it the day on which this city was made: {"seed":${seed},"madeOn":"${madeOn}"}.`,
-  });
-  return { seed: plan.seed, today: Temporal.PlainDate.from(plan.madeOn) };
-};
-
-const openOn = async (databases: EmbeddedDatabases, options: StartOptions): Promise<RunningRelais> => {
+const openOn = async (
+  databases: EmbeddedDatabases,
+  wanted: DemoPlan,
+  options: StartOptions,
+): Promise<RunningRelais> => {
   const { dataDir } = databases;
   const issuer = await openDevIssuer(dataDir);
-  const plan = await planIn(dataDir, options);
+  const plan = await planIn(dataDir, wanted);
   const { openDemo } = await import('./open-demo.ts');
   const graph = await openDemo({ databases, issuer, plan, showcase: SHOWCASE }, options);
   const kept = keepDatabases(databases, options);
@@ -70,12 +60,19 @@ const openOn = async (databases: EmbeddedDatabases, options: StartOptions): Prom
   return { url: graph.url, dataDir, issuer, showcase: SHOWCASE, madeOn: plan.today, stop };
 };
 
+const startPrepared = async (wanted: DemoPlan, options: StartOptions): Promise<EmbeddedDatabases> => {
+  const { dataDir } = await findDataDir(options.dataDir);
+  const prepared = await preparedFor(dataDir, wanted);
+  return startDatabases(options.dataDir, prepared ? { prepared } : {});
+};
+
 /** Everything in one process: databases, demo city, agencies, gateway. */
 export const startRelais = async (options: StartOptions): Promise<RunningRelais> => {
   refuseProduction();
   await refuseTakenPort(options.port, options.host);
   options.tell('Starting PostgreSQL');
+  const wanted = { seed: options.seed, today: dayOf(options.clock()) };
   // Loading our own code takes as long as PostgreSQL takes to start: they do it at the same time.
-  const [databases] = await Promise.all([startDatabases(options.dataDir), import('./open-demo.ts')]);
-  return explained(databases, () => openOn(databases, options));
+  const [databases] = await Promise.all([startPrepared(wanted, options), import('./open-demo.ts')]);
+  return explained(databases, () => openOn(databases, wanted, options));
 };

@@ -9,7 +9,7 @@ const isAccount = (name: string): name is keyof typeof demoAccounts => Object.ha
 const accounts = Object.keys(demoAccounts).join(' | ');
 
 /** `npm run token -- caseworker`: a fresh token of this installation's demo issuer on standard output. */
-await runCommand(async () => {
+void runCommand(async () => {
   const [name = ''] = process.argv.slice(2);
   if (!isAccount(name)) throw new Error(`Usage: npm run token -- ${accounts}`);
   const { dataDir } = await findDataDir(wantedDataDir());

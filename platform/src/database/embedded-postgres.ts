@@ -3,7 +3,15 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clusterOf, removeStaleLock, signInUse, stateOf } from './cluster-lock.ts';
-import { endOf, finished, listenTo, makeCluster, reasonIn, superuserUrl } from './postgres-cluster.ts';
+import {
+  type ClusterOptions,
+  endOf,
+  finished,
+  listenTo,
+  makeCluster,
+  reasonIn,
+  superuserUrl,
+} from './postgres-cluster.ts';
 import { findPostgresHome, type PostgresHome } from './postgres-home.ts';
 import { codeOf, isFullDisk, noRoomIn, PostgresStartError } from './postgres-start-error.ts';
 import { forgetShellVariables, ownEnvironment } from './shell-variables.ts';
@@ -13,9 +21,7 @@ export type PostgresOptions = {
   readonly dataDir: string;
   /** A free one is taken when none is named. */
   readonly port?: number;
-  /** For tests: quick, and lost when the machine stops. */
-  readonly ephemeral?: boolean;
-};
+} & ClusterOptions;
 
 export type RunningPostgres = {
   /** The superuser's, to the database `postgres`. */
@@ -209,7 +215,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<RunningPo
   const isEphemeral = options.ephemeral ?? false;
   for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
     if (!(await freeOfOthers(dataDir))) continue;
-    await makeCluster(home, isEphemeral);
+    await makeCluster(home, options);
     const port = options.port ?? (await freePort());
     const url = await superuserUrl(dataDir, port);
     const started = await attempt(home, port, isEphemeral);

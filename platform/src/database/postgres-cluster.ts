@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { platform } from 'node:os';
 import path from 'node:path';
 import { EmptyFileError, keptFile, textOf } from '../kept-file.ts';
+import { copyCluster, syncFlags } from './cluster-copies.ts';
 import { clusterOf } from './cluster-lock.ts';
 import type { PostgresHome } from './postgres-home.ts';
 import { isFullDisk, noRoomIn, PostgresStartError } from './postgres-start-error.ts';
@@ -67,12 +67,6 @@ const superuserPassword = async (dataDir: string): Promise<string> => {
     : new EmptyFileError(file, START_OVER);
 };
 
-/** One call for all files, where there is one: a thousand files synced one by one take a second or more. */
-const syncFlags = (isEphemeral: boolean): readonly string[] => {
-  if (isEphemeral) return ['--no-sync'];
-  return platform() === 'linux' ? ['--sync-method=syncfs'] : [];
-};
-
 const give = async (path: string, { runAs }: PostgresHome): Promise<void> => {
   if (runAs.uid !== undefined && runAs.gid !== undefined) await chown(path, runAs.uid, runAs.gid);
 };
@@ -88,7 +82,7 @@ const initdb = async (home: PostgresHome, folder: string, isEphemeral: boolean):
   const flags = [`--pgdata=${folder}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
   flags.push('--auth=scram-sha-256', '--encoding=UTF8', '--no-locale');
   flags.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
-  flags.push(...syncFlags(isEphemeral));
+  flags.push(...(isEphemeral ? ['--no-sync'] : syncFlags));
   const child = spawn(path.join(home.binaries, 'bin/initdb'), flags, {
     ...home.runAs,
     cwd: '/',
@@ -109,14 +103,35 @@ const keepPassword = async (dataDir: string): Promise<void> => {
   await keptFile(file, newPassword);
 };
 
+export type ClusterOptions = {
+  /** For tests: quick, and lost when the machine stops. */
+  readonly ephemeral?: boolean;
+  /** Files of a stopped cluster which a new one is made of. They need not be there, or be of any use. */
+  readonly prepared?: string;
+};
+
+const isCopied = async (home: PostgresHome, half: string, options: ClusterOptions): Promise<boolean> => {
+  const { prepared, ephemeral: isEphemeral = false } = options;
+  if (!prepared || !existsSync(prepared)) return false;
+  const password = await superuserPassword(home.dataDir);
+  try {
+    await copyCluster(home, { from: prepared, to: half, superuser: SUPERUSER, password, isEphemeral });
+    return true;
+  } catch {
+    // Whatever is wrong with it, a cluster can be made without.
+    await rm(half, { recursive: true, force: true });
+    return false;
+  }
+};
+
 /** Renamed into place when complete, so that a start broken off half-way leaves nothing half made. */
-export const makeCluster = async (home: PostgresHome, isEphemeral: boolean): Promise<void> => {
+export const makeCluster = async (home: PostgresHome, options: ClusterOptions): Promise<void> => {
   if (existsSync(clusterOf(home.dataDir))) return;
   const half = `${clusterOf(home.dataDir)}.${process.pid}`;
   try {
     await keepPassword(home.dataDir);
     await rm(half, { recursive: true, force: true });
-    await initdb(home, half, isEphemeral);
+    if (!(await isCopied(home, half, options))) await initdb(home, half, options.ephemeral ?? false);
     await rename(half, clusterOf(home.dataDir));
   } catch (error) {
     await rm(half, { recursive: true, force: true });

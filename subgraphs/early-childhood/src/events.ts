@@ -1,4 +1,4 @@
 import { eventsOfService } from '@relais/platform/events/command.ts';
 import { subgraph } from './subgraph.ts';
 
-await eventsOfService(subgraph);
+void eventsOfService(subgraph);

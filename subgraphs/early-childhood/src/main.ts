@@ -1,4 +1,4 @@
 import { main } from '@relais/platform/main-subgraph.ts';
 import { subgraph } from './subgraph.ts';
 
-await main(subgraph);
+void main(subgraph);
