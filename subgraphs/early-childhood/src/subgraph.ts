@@ -9,6 +9,8 @@ import {
 import { AdmissionResolver } from './admissions/admission.resolver.ts';
 import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
 import { BookingResolver } from './bookings/booking.resolver.ts';
+import { ChildBookingsResolver } from './bookings/child-bookings.resolver.ts';
+import { MilestoneBookingsResolver } from './bookings/milestone-bookings.resolver.ts';
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
 import {
   BookingOfferResolver,
@@ -62,6 +64,7 @@ import { MergeFamiliesResolver } from './merged-families/merge-families.resolver
 import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resolver.ts';
 import { OwnArrangementChangesResolver } from './own-arrangements/own-arrangement-changes.resolver.ts';
 import { permissions } from './permissions.ts';
+import { ChildPlacementsResolver } from './placements/child-placements.resolver.ts';
 import { PlacementResolver } from './placements/placement.resolver.ts';
 import { PlacementChangesResolver } from './placements/placement-changes.resolver.ts';
 import { references } from './references.ts';
@@ -86,6 +89,9 @@ export const subgraph = defineSubgraph({
     AdultResolver,
     AvipShareResolver,
     BookingResolver,
+    ChildBookingsResolver,
+    MilestoneBookingsResolver,
+    ChildPlacementsResolver,
     CareAttentionResolver,
     CareMissResolver,
     CareOfferChangesResolver,

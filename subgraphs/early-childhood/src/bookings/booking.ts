@@ -2,7 +2,6 @@ import { oneOf } from '@relais/platform/database/columns.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { CareOffer } from '../care-offers/care-offer.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import { Section } from '../centres/section.ts';
 import { Child } from '../families/child.ts';
@@ -83,7 +82,7 @@ export class Booking {
   @Column('uuid', { name: 'placement_id', nullable: true })
   placementId!: string | null;
 
-  @ForeignKey(() => CareOffer, { name: 'booking_of_a_known_offer', deferrable: 'INITIALLY DEFERRED' })
+  @ForeignKey('CareOffer', { name: 'booking_of_a_known_offer', deferrable: 'INITIALLY DEFERRED' })
   @Column('uuid', { name: 'offer_id', nullable: true })
   offerId!: string | null;
 

@@ -3,8 +3,8 @@ import type { Period } from '../bookings/places.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { staysOfCare } from '../care-requests/stays-of-care.ts';
 import type { Place } from '../centres/place.ts';
-import { explainPlace } from '../place-explanations/explain-place.ts';
 import type { Explanation } from '../place-explanations/place-explanation.ts';
+import { explainPlace } from './explain-place.ts';
 import {
   type AskedOffer,
   type Care,

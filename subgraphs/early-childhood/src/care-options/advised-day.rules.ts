@@ -1,8 +1,9 @@
 import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { Told } from '../place-explanations/told.ts';
 import { type Demand, demandOf, fitOf, lastingMisses, type MissReason, openParts } from './care-fit.rules.ts';
 import type { Miss, MissKey, Obstacle, Place } from './care-options.rules.ts';
-import type { Fullness, NeedFacts, Told } from './option-facts.ts';
+import type { Fullness, NeedFacts } from './option-facts.ts';
 import { minutesOf } from './stretches.rules.ts';
 
 /** Closures and bookings of the child are read for so many days after the need. */

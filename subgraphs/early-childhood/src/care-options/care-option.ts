@@ -3,40 +3,18 @@ import { mayUse } from '@relais/platform/graphql/doors.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Language } from '@relais/platform/messages.ts';
-import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
+import { Ctx, Field, Float, ObjectType } from 'type-graphql';
 import { CareKind } from '../centres/care-kind.ts';
 import { Section } from '../centres/section.ts';
 import { type Permission, permissions } from '../permissions.ts';
-import { CareCriterion, CareMissReason } from './care-criterion.ts';
+import { CareOptionReason } from '../place-explanations/place-reason.ts';
+import { sentenceOf, type Told } from '../place-explanations/told.ts';
 import type { MissReason } from './care-fit.rules.ts';
-import { sentenceOf } from './care-options.messages.ts';
+import { CareMissReason } from './care-miss-reason.ts';
+import { missSentences } from './care-options.messages.ts';
 import type { MissKey } from './care-options.rules.ts';
-import type { Told } from './option-facts.ts';
-import type { Criterion, ReasonKey } from './ranking.rules.ts';
 
-type Reader = { readonly language: Language };
-
-@ObjectType({ description: 'What one criterion contributed to the score of an option.' })
-export class CareOptionReason {
-  @Field(() => CareCriterion, { description: 'The criterion.' })
-  criterion!: Criterion;
-
-  @Field(() => Int, { description: 'The most it can contribute; all weights together are 100.' })
-  weight!: number;
-
-  @Field(() => Float, { description: 'How well the option meets it, 0 to 1.' })
-  value!: number;
-
-  @Field(() => Float, { description: 'Weight × value.' })
-  contribution!: number;
-
-  readonly told!: Told<ReasonKey>;
-
-  @Field(() => String, { description: 'The same as a sentence, in the language of `Accept-Language`.' })
-  sentence(@Ctx() { language }: Reader): string {
-    return sentenceOf(this.told, language);
-  }
-}
+type Reader = { readonly language: Language; readonly user: User };
 
 @ObjectType({ description: 'A section that can take the child, and why (proposition).' })
 export class CareOption {
@@ -85,8 +63,8 @@ export class CareMissObstacle {
   @Field(() => String, {
     description: 'What would make the section fit, in the language of `Accept-Language`.',
   })
-  sentence(@Ctx() { language, user }: Reader & { readonly user: User }): string {
-    return sentenceOf(mayKnowAge(user) ? this.told : withoutDayOfAge(this.told), language);
+  sentence(@Ctx() { language, user }: Reader): string {
+    return sentenceOf(missSentences, mayKnowAge(user) ? this.told : withoutDayOfAge(this.told), language);
   }
 }
 

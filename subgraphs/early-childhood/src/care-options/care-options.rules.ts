@@ -1,6 +1,8 @@
 import { oldEnoughOn } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
+import type { Reason } from '../place-explanations/place-reason.ts';
+import type { Told } from '../place-explanations/told.ts';
 import {
   type Demand,
   demandOf,
@@ -13,8 +15,8 @@ import {
   openParts,
 } from './care-fit.rules.ts';
 import { farther, nearestMisses } from './nearest-misses.rules.ts';
-import type { CentreFacts, Fullness, NeedFacts, Told } from './option-facts.ts';
-import { type Candidate, type Reason, reasonsOf, scoreOf } from './ranking.rules.ts';
+import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
+import { type Candidate, reasonsOf, scoreOf } from './ranking.rules.ts';
 import { longestOf, minutesOf } from './stretches.rules.ts';
 
 export type RankedOption = Candidate & {

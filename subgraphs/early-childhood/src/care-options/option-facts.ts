@@ -43,9 +43,3 @@ export type Fullness = {
 
 /** A need with the child it is for, on the day it falls on. */
 export type NeedFacts = { readonly need: CareNeed; readonly child: ChildFacts; readonly now: Date };
-
-/** A sentence of the catalogue, and what stands in it. */
-export type Told<Key extends string> = {
-  readonly key: Key;
-  readonly parameters?: Readonly<Record<string, string | number>>;
-};

@@ -2,8 +2,11 @@ import { OLDEST } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
 import { kilometresBetween } from '../districts/place.rules.ts';
+import type { CareCriterion } from '../place-explanations/care-criterion.ts';
+import type { Reason, ReasonKey } from '../place-explanations/place-reason.ts';
+import type { Told } from '../place-explanations/told.ts';
 import { type Demand, openParts } from './care-fit.rules.ts';
-import type { CentreFacts, Told } from './option-facts.ts';
+import type { CentreFacts } from './option-facts.ts';
 import { minutesOf } from './stretches.rules.ts';
 
 /** What each criterion can contribute; all together 100 (CRPA L311-3-1: a score is never given without its reasons). */
@@ -16,36 +19,7 @@ export const weights = {
   // What is needed must be there, so it cannot tell one option from another: it is said, not counted.
   FACILITIES: 0,
   RANKED_CHOICE: 10,
-} as const;
-export type Criterion = keyof typeof weights;
-
-export type ReasonKey =
-  | 'WHOLE_TIME'
-  | 'PART_OF_TIME'
-  | 'SHARE_OF_TIME'
-  | 'OPEN_WHOLE_TIME'
-  | 'OPEN_PART_OF_TIME'
-  | 'AGE_FITS'
-  | 'AGE_FITS_SHORTLY'
-  | 'DISTANCE_WITHIN'
-  | 'DISTANCE_BEYOND'
-  | 'DISTANCE_UNKNOWN'
-  | 'CENTRE_KNOWN'
-  | 'CENTRE_NEW'
-  | 'FACILITIES_NOT_NEEDED'
-  | 'FACILITIES_THERE'
-  | 'CHOICE_RANKED'
-  | 'CHOICE_OTHER'
-  | 'CHOICE_NOT_GIVEN';
-
-export type Reason = {
-  readonly criterion: Criterion;
-  readonly weight: number;
-  /** 0 to 1. */
-  readonly value: number;
-  readonly contribution: number;
-  readonly told: Told<ReasonKey>;
-};
+} as const satisfies Record<CareCriterion, number>;
 
 /** A section that can take the child during a stretch. */
 export type Candidate = {
@@ -117,7 +91,7 @@ const choice: Judge = ({ need }, { centre }) => {
   return { value, told: { key: 'CHOICE_RANKED', parameters: { rank: index + 1 } } };
 };
 
-const judges: Readonly<Record<Criterion, Judge>> = {
+const judges: Readonly<Record<CareCriterion, Judge>> = {
   WHOLE_TIME: time,
   OPENING_HOURS: openTime,
   AGE: age,
@@ -133,7 +107,7 @@ const judges: Readonly<Record<Criterion, Judge>> = {
   RANKED_CHOICE: choice,
 };
 
-const criteria: readonly Criterion[] = [
+const criteria: readonly CareCriterion[] = [
   'WHOLE_TIME',
   'OPENING_HOURS',
   'AGE',

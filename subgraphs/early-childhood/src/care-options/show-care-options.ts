@@ -1,4 +1,5 @@
-import { CareMiss, CareMissObstacle, CareOption, CareOptionReason, CareOptions } from './care-option.ts';
+import { CareOptionReason } from '../place-explanations/place-reason.ts';
+import { CareMiss, CareMissObstacle, CareOption, CareOptions } from './care-option.ts';
 import type { Miss, RankedOption } from './care-options.rules.ts';
 import type { FoundOptions } from './find-care-options.ts';
 

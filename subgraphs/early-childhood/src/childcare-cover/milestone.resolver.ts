@@ -1,6 +1,4 @@
-import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Booking } from '../bookings/booking.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { ChildcareCover } from './childcare-cover.ts';
@@ -20,15 +18,5 @@ export class MilestoneResolver {
     @Ctx() { loaders }: Context,
   ): Promise<ChildcareCover> {
     return loaders.childcareCovers.load({ id, startsAt, endsAt, travelMinutes, familyId: family.id });
-  }
-
-  @Authorized<Permission>('cover:read')
-  @ListSize(2)
-  @FieldResolver(() => [Booking], {
-    nullable: true,
-    description: 'The bookings that serve it, first to last; cancelled ones serve it no longer.',
-  })
-  bookings(@Root() { id }: MilestoneReference, @Ctx() { loaders }: Context): Promise<Booking[]> {
-    return loaders.bookingsOfMilestone.load(id);
   }
 }

@@ -1,8 +1,7 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { ColumnOptions } from 'typeorm';
-import { CareOptionReason } from '../care-options/care-option.ts';
-import type { Reason } from '../care-options/ranking.rules.ts';
+import { CareOptionReason, type Reason } from './place-reason.ts';
 
 /** Why a place was chosen, as it was known then. */
 export type Explanation = { readonly score: number; readonly reasons: readonly Reason[] };

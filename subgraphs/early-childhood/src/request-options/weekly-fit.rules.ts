@@ -3,9 +3,10 @@ import { OLDEST, YOUNGEST } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import { type MissReason, missingFacilities } from '../care-options/care-fit.rules.ts';
 import { type MissKey, type Obstacle, type Place, toldOf } from '../care-options/care-options.rules.ts';
-import type { CentreFacts, Fullness, Told } from '../care-options/option-facts.ts';
+import type { CentreFacts, Fullness } from '../care-options/option-facts.ts';
 import { minutesOf, overlapOf } from '../care-options/stretches.rules.ts';
 import type { Section } from '../centres/section.ts';
+import type { Told } from '../place-explanations/told.ts';
 import type { Line, LineStay, WeeklyDemand } from './weekly-demand.rules.ts';
 
 /** When a centre has no place left on a day. */

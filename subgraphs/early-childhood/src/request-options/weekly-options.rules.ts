@@ -1,7 +1,8 @@
 import type { Obstacle, Place } from '../care-options/care-options.rules.ts';
 import { farther, nearestMisses } from '../care-options/nearest-misses.rules.ts';
 import type { CentreFacts } from '../care-options/option-facts.ts';
-import { type Reason, reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
+import { reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
+import type { Reason } from '../place-explanations/place-reason.ts';
 import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';
 import {
   type FullnessOnDay,

@@ -3,10 +3,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Period } from '../bookings/places.rules.ts';
 import { demandOf } from '../care-options/care-fit.rules.ts';
 import type { CentreFacts, NeedFacts } from '../care-options/option-facts.ts';
-import { type Criterion, type Reason, reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
+import { reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';
 import type { Section } from '../centres/section.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
-import type { Explanation } from './place-explanation.ts';
+import type { CareCriterion } from '../place-explanations/care-criterion.ts';
+import type { Explanation } from '../place-explanations/place-explanation.ts';
+import type { Reason } from '../place-explanations/place-reason.ts';
 
 export type PlaceFacts = {
   /** The first stay of the request, and the child. */
@@ -38,7 +40,7 @@ const openMinutes = ({ startsAt, endsAt }: Period, hours: readonly WeeklyHours[]
 
 const rounded = (value: number): number => Math.round(value * PER_CENT) / PER_CENT;
 
-type Share = { readonly of: Criterion; readonly value: number; readonly told: Reason['told'] };
+type Share = { readonly of: CareCriterion; readonly value: number; readonly told: Reason['told'] };
 
 const shareOf = (minutes: number, all: number): number => (all === 0 ? 0 : Math.min(1, minutes / all));
 const percent = (share: number) => ({ percent: Math.round(share * PER_CENT) });

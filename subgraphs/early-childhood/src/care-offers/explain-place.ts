@@ -1,14 +1,14 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Period } from '../bookings/places.rules.ts';
-import { firstPossibleDay } from '../care-offers/offered-care.rules.ts';
 import { childrenOfNeeds } from '../care-options/care-options.queries.ts';
 import type { CentreFacts } from '../care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { staysOfCare } from '../care-requests/stays-of-care.ts';
 import type { Centre } from '../centres/centre.ts';
 import type { Place } from '../centres/place.ts';
+import type { Explanation } from '../place-explanations/place-explanation.ts';
+import { firstPossibleDay } from './offered-care.rules.ts';
 import { explanationOf } from './place-explanation.rules.ts';
-import type { Explanation } from './place-explanation.ts';
 
 const centreFactsOf = (centre: Centre): CentreFacts => ({
   ...centre,

@@ -1,26 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import type { MissReason } from './care-fit.rules.ts';
-import type { Criterion } from './ranking.rules.ts';
-
-export const CareCriterion = {
-  WHOLE_TIME: 'WHOLE_TIME',
-  OPENING_HOURS: 'OPENING_HOURS',
-  AGE: 'AGE',
-  DISTANCE: 'DISTANCE',
-  KNOWN_CENTRE: 'KNOWN_CENTRE',
-  FACILITIES: 'FACILITIES',
-  RANKED_CHOICE: 'RANKED_CHOICE',
-} as const satisfies { [Each in Criterion]: Each };
-
-registerEnum(CareCriterion, 'CareCriterion', 'What a care option is judged by (CRPA L311-3-1).', {
-  WHOLE_TIME: 'How much of the needed time it can take.',
-  OPENING_HOURS: 'How much of the needed time the centre is open.',
-  AGE: 'How long the child can stay in the section by its age: six months or more, or less.',
-  DISTANCE: 'How far from home, in bands that do not give the address away.',
-  KNOWN_CENTRE: 'Whether the child was looked after there in the last twelve months.',
-  FACILITIES: 'The facilities the child needs: always there, so that they weigh nothing.',
-  RANKED_CHOICE: 'The choices that the family ranked.',
-});
 
 export const CareMissReason = {
   STARTS_BEFORE_NEXT_MONDAY: 'STARTS_BEFORE_NEXT_MONDAY',
