@@ -1,4 +1,4 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { refusalsOfBooking } from '../bookings/book-care.ts';
@@ -7,15 +7,16 @@ import { Child } from '../families/child.ts';
 import { awaitMilestones } from '../known-milestones/await-milestones.ts';
 import { milestoneById } from '../known-milestones/known-milestone.queries.ts';
 import type { Permission } from '../permissions.ts';
+import { CoverAlternative } from './cover-alternative.ts';
 import { mayArrive } from './cover-milestone.rules.ts';
 import {
   CoverMilestoneInput,
+  CoverMilestonePayload,
   type CoverMilestoneResult,
   coverMilestone,
   mayCover,
   PlaceTaken,
 } from './cover-milestone.ts';
-import { CoverAlternative, CoverMilestonePayload, payloadOf } from './cover-milestone-payload.ts';
 
 const MOST_ATTEMPTS = 3;
 
@@ -25,10 +26,13 @@ const attempt = async (
   input: CoverMilestoneInput,
 ): Promise<CoverMilestoneResult | null> => {
   try {
-    const result = await refusedBy(refusalsOfBooking, () =>
-      inMutation(context, (tx) => coverMilestone(tx, input, context)),
+    const result = await inMutation(
+      context,
+      (tx, acting) => coverMilestone(tx, input, acting),
+      refusalsOfBooking,
     );
-    return 'refusal' in result && !('alternatives' in result) ? null : result;
+    // A constraint knows no alternatives.
+    return 'alternatives' in result ? result : null;
   } catch (error) {
     if (error instanceof PlaceTaken) return null;
     throw error;
@@ -73,8 +77,8 @@ export class CoverMilestoneResolver {
     @Ctx() context: Context,
   ): Promise<CoverMilestonePayload> {
     const first = await coverInTurn(context, input);
-    const isThere = 'refusal' in first && mayArrive(first.refusal) && (await hasArrived(context, input));
-    return payloadOf(isThere ? await coverInTurn(context, input) : first);
+    const isThere = first.refusal && mayArrive(first.refusal) && (await hasArrived(context, input));
+    return CoverMilestonePayload.of(isThere ? await coverInTurn(context, input) : first);
   }
 
   @FieldResolver(() => Child, { description: 'The child that lacks care.' })

@@ -1,27 +1,17 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { RankedOption, RankedOptions } from '../care-options/care-options.rules.ts';
 import { merged, minutesOf } from '../care-options/stretches.rules.ts';
+import type { coverReasons } from './cover-milestone.reasons.ts';
 
-export type CoverMilestoneRefusalReason =
-  | 'UNKNOWN_MILESTONE'
-  | 'STALE_VERSION'
-  | 'VERSION_NOT_KNOWN_YET'
-  | 'MILESTONE_CALLED_OFF'
-  | 'MILESTONE_OVER'
-  | 'NOTHING_TO_COVER'
-  | 'NO_OPTION'
-  | 'CONFLICT';
+type Refusal = Word<typeof coverReasons>;
 
 type Milestone = { readonly endsAt: Date; readonly status: string; readonly version: number };
 
 const TO_COME: readonly string[] = ['PLANNED', 'CONFIRMED'];
 
 /** Why a milestone is not covered whatever places are free. */
-export const milestoneRefusal = (
-  milestone: Milestone,
-  version: number,
-  now: Date,
-): CoverMilestoneRefusalReason | null => {
+export const milestoneRefusal = (milestone: Milestone, version: number, now: Date): Refusal | null => {
   if (version > milestone.version) return 'VERSION_NOT_KNOWN_YET';
   if (milestone.version !== version) return 'STALE_VERSION';
   if (!TO_COME.includes(milestone.status)) return 'MILESTONE_CALLED_OFF';
@@ -29,7 +19,7 @@ export const milestoneRefusal = (
 };
 
 /** What the user saw may be on its way here. */
-export const mayArrive = (refusal: CoverMilestoneRefusalReason): boolean =>
+export const mayArrive = (refusal: Refusal): boolean =>
   refusal === 'UNKNOWN_MILESTONE' || refusal === 'VERSION_NOT_KNOWN_YET';
 
 type ChildsPart = Period & { readonly childId: string };

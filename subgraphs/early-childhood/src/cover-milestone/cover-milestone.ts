@@ -2,16 +2,20 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import { employmentAdvisor, type User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepPlaced, type PlacedBooking, placeBooking } from '../bookings/book-care.ts';
 import { bookingsOfMilestones, lockCentres } from '../bookings/booking.queries.ts';
 import { Booking } from '../bookings/booking.ts';
-import type { FoundOptions } from '../care-options/find-care-options.ts';
-import type { ChildcareCover } from '../childcare-cover/childcare-cover.ts';
+import { ChildcareCover } from '../childcare-cover/childcare-cover.ts';
 import { loadChildcareCovers } from '../childcare-cover/load-childcare-covers.ts';
 import { lockMilestone } from '../known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../known-milestones/known-milestone.ts';
-import { type CoverMilestoneRefusalReason, milestoneRefusal } from './cover-milestone.rules.ts';
+import { CoverAlternative } from './cover-alternative.ts';
+import { coverReasons } from './cover-milestone.reasons.ts';
+import { milestoneRefusal } from './cover-milestone.rules.ts';
 import { type CoverPlan, needsOf, planCover } from './plan-cover.ts';
 
 @InputType({ description: 'A milestone whose gaps are to be booked.' })
@@ -29,14 +33,38 @@ export class CoverMilestoneInput {
   id?: string | null;
 }
 
-export type CoverMilestoneResult =
-  | { readonly bookings: readonly Booking[]; readonly cover: ChildcareCover }
-  | { readonly refusal: CoverMilestoneRefusalReason; readonly alternatives: readonly FoundOptions[] };
+@ObjectType({ description: 'The bookings made and the cover they give, or why nothing was booked.' })
+export class CoverMilestonePayload extends payloadOf(
+  'CoverMilestone',
+  coverReasons,
+  'Why nothing was booked; absent when it was.',
+) {
+  @ListSize(10)
+  @Field(() => [Booking], { nullable: true, description: 'The bookings; absent when refused.' })
+  bookings?: readonly Booking[];
+
+  @Field(() => ChildcareCover, { nullable: true, description: 'The cover after; absent when refused.' })
+  cover?: ChildcareCover;
+
+  @ListSize(10)
+  @Field(() => [CoverAlternative], { description: 'With `NO_OPTION`: what could be done, gap by gap.' })
+  alternatives: CoverAlternative[] = [];
+}
+
+type Covered = {
+  readonly bookings: readonly Booking[];
+  readonly cover: ChildcareCover;
+  readonly refusal?: never;
+};
+export type CoverMilestoneResult = { readonly alternatives: CoverAlternative[] } & (
+  | Covered
+  | Refused<Word<typeof coverReasons>>
+);
 
 /** Somebody was faster: nothing of the plan may stay, and another is made. */
 export class PlaceTaken extends Error {}
 
-const refused = (refusal: CoverMilestoneRefusalReason): CoverMilestoneResult => ({
+const refused = (refusal: Word<typeof coverReasons>): CoverMilestoneResult => ({
   refusal,
   alternatives: [],
 });
@@ -56,7 +84,7 @@ const bookAll = async (
   { stays }: CoverPlan,
   { id: milestoneId, familyId }: KnownMilestone,
   input: CoverMilestoneInput,
-  change: ActingUser,
+  acting: ActingUser,
 ): Promise<Booking[]> => {
   await lockCentres(
     tx,
@@ -65,11 +93,11 @@ const bookAll = async (
   const placed: PlacedBooking[] = [];
   for (const { centreId: _, ...stay } of stays) {
     const id = placed.length === 0 ? (input.id ?? null) : null;
-    const each = await placeBooking(tx, { ...stay, id, milestoneId, familyId }, change);
+    const each = await placeBooking(tx, { ...stay, id, milestoneId, familyId }, acting);
     if ('refusal' in each) throw new PlaceTaken(each.refusal);
     placed.push(each);
   }
-  await keepPlaced(tx, placed, change);
+  await keepPlaced(tx, placed, acting);
   return placed.map(({ booking }) => booking);
 };
 
@@ -83,16 +111,16 @@ const sentBefore = async (
   if (!earlier) return null;
   if (earlier.milestoneId !== milestone.id) return refused('CONFLICT');
   const bookings = await bookingsOfMilestones(tx, [milestone.id]);
-  return { bookings, cover: await coverOf(tx, milestone) };
+  return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };
 
 /** Books the best options for all gaps of all children of a milestone: all of them, or none. */
 export const coverMilestone = async (
   tx: Transaction,
   input: CoverMilestoneInput,
-  change: ActingUser,
+  acting: ActingUser,
 ): Promise<CoverMilestoneResult> => {
-  const { user, now } = change;
+  const { user, now } = acting;
   const milestone = await lockMilestone(tx, input.milestoneId);
   if (!milestone || !mayCover(milestone, user)) return refused('UNKNOWN_MILESTONE');
   const earlier = await sentBefore(tx, milestone, input);
@@ -103,8 +131,8 @@ export const coverMilestone = async (
   const needs = needsOf(await coverOf(tx, milestone), now);
   if (needs.length === 0) return refused('NOTHING_TO_COVER');
   const plan = await planCover(tx, needs, now);
-  if (!plan.isWhole) return { refusal: 'NO_OPTION', alternatives: plan.found };
+  if (!plan.isWhole) return { refusal: 'NO_OPTION', alternatives: plan.found.map(CoverAlternative.of) };
 
-  const bookings = await bookAll(tx, plan, milestone, input, change);
-  return { bookings, cover: await coverOf(tx, milestone) };
+  const bookings = await bookAll(tx, plan, milestone, input, acting);
+  return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };

@@ -120,8 +120,9 @@ export const isSameChild = (one: Child, other: Child): boolean =>
 export const addChild = async (
   tx: Transaction,
   { familyId, child: input, joinedOn, confirmed }: AddChildInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
+  const { user, now } = acting;
   const today = dayOf(now);
   const refusal = childRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
@@ -144,5 +145,5 @@ export const addChild = async (
   await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
-  return { child, possibleDuplicates: await findDuplicates(tx, [child], user, now) };
+  return { child, possibleDuplicates: await findDuplicates(tx, [child], acting) };
 };

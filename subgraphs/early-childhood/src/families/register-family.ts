@@ -219,7 +219,7 @@ const isMemberKnown = async (tx: Transaction, { adults, children }: Household): 
   (await tx.existsBy(Adult, { id: Any(idsOf(adults)) })) ||
   (await tx.existsBy(Child, { id: Any(idsOf(children)) }));
 
-const store = async (tx: Transaction, household: Household, { user, now }: Acting): Promise<Result> => {
+const store = async (tx: Transaction, household: Household, acting: Acting): Promise<Result> => {
   if (!(await wasInserted(tx, Family, household.family)))
     return (await sentBefore(tx, household)) ?? { refusal: 'CONFLICT' };
   await tx.insert(Adult, household.adults);
@@ -227,9 +227,9 @@ const store = async (tx: Transaction, household: Household, { user, now }: Actin
   const { id } = household.family;
   const family = await tx.findOneByOrFail(Family, { id });
   const about = { familyId: id, subjectId: id };
-  await keepCareStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: now, doneBy: user.sub });
+  await keepCareStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: acting.now, doneBy: acting.user.sub });
   await publishFamily(tx, family);
-  const possibleDuplicates = await findDuplicates(tx, household.children, user, now);
+  const possibleDuplicates = await findDuplicates(tx, household.children, acting);
   return { ...household, family, possibleDuplicates };
 };
 

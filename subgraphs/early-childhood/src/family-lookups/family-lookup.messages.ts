@@ -1,19 +1,4 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
-import type { LookUpFamilyRefusalReason } from './family-lookup.rules.ts';
-
-export const lookupMessages: Catalogue<LookUpFamilyRefusalReason> = {
-  fr: {
-    NAME_MISSING: 'Indiquez le nom de famille en entier.',
-    BIRTH_DATE_NOT_PLAUSIBLE: 'Indiquez le jour de naissance, passé ou prévu, d’un enfant mineur.',
-    TOO_MANY_LOOKUPS:
-      'Vous avez fait beaucoup de recherches depuis une heure. Réessayez plus tard, ou demandez à la coordination.',
-  },
-  en: {
-    NAME_MISSING: 'Give the surname in full.',
-    BIRTH_DATE_NOT_PLAUSIBLE: 'Give the day on which a minor child was born or is expected.',
-    TOO_MANY_LOOKUPS: 'You have made many lookups within the hour. Try again later, or ask the coordination.',
-  },
-};
 
 export const duplicateMessages: Catalogue<'POSSIBLE_DUPLICATE'> = {
   fr: {

@@ -19,8 +19,7 @@ import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { lookupsLogged } from './family-lookup.queries.ts';
 import { FamilyLookup } from './family-lookup.ts';
-import { LookUpFamilyInput, lookUpFamily } from './look-up-family.ts';
-import { LookedUpFamily, LookUpFamilyPayload, LookUpFamilyRefusal } from './look-up-family-payload.ts';
+import { LookUpFamilyInput, LookUpFamilyPayload, lookUpFamily } from './look-up-family.ts';
 
 const FamilyLookupConnection = connectionOf('FamilyLookup', () => FamilyLookup);
 
@@ -41,9 +40,7 @@ export class FamilyLookupResolver {
     @Arg('input', () => LookUpFamilyInput, { description: 'Whom to look for.' }) input: LookUpFamilyInput,
     @Ctx() context: Context,
   ): Promise<LookUpFamilyPayload> {
-    const result = await inMutation(context, (tx) => lookUpFamily(tx, input, context.user, context.now));
-    if ('refusal' in result) return { refusal: LookUpFamilyRefusal.of(result.refusal) };
-    return { lookup: LookedUpFamily.of(result.exists) };
+    return LookUpFamilyPayload.of(await inMutation(context, (tx, acting) => lookUpFamily(tx, input, acting)));
   }
 
   @Authorized<Permission>('family-lookup:audit')

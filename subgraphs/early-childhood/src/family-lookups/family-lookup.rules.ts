@@ -1,7 +1,7 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { nameKey } from '@relais/platform/names.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-
-export type LookUpFamilyRefusalReason = 'NAME_MISSING' | 'BIRTH_DATE_NOT_PLAUSIBLE' | 'TOO_MANY_LOOKUPS';
+import type { lookupReasons } from './family-lookup.reasons.ts';
 
 export type LookupAsked = { readonly surname: string; readonly childBirthDate: Temporal.PlainDate };
 
@@ -22,7 +22,7 @@ const isPlausibleBirth = (day: Temporal.PlainDate, today: Temporal.PlainDate): b
 export const lookupRefusal = (
   { surname, childBirthDate }: LookupAsked,
   today: Temporal.PlainDate,
-): LookUpFamilyRefusalReason | null => {
+): Word<typeof lookupReasons> | null => {
   if (nameKey(surname) === '') return 'NAME_MISSING';
   return isPlausibleBirth(childBirthDate, today) ? null : 'BIRTH_DATE_NOT_PLAUSIBLE';
 };

@@ -1,4 +1,4 @@
-import type { User } from '@relais/platform/auth/user.ts';
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Child } from '../families/child.ts';
 import { childrenAlike } from './family-lookup.queries.ts';
@@ -12,15 +12,14 @@ import { PossibleDuplicate } from './possible-duplicate.ts';
 export const findDuplicates = async (
   tx: Transaction,
   children: readonly Child[],
-  asker: Pick<User, 'sub'>,
-  now: Date,
+  acting: Acting,
 ): Promise<PossibleDuplicate[]> => {
-  if (children.length === 0 || !(await mayLookUp(tx, asker, now))) return [];
+  if (children.length === 0 || !(await mayLookUp(tx, acting))) return [];
   const alike = await childrenAlike(
     tx,
     children.map(({ id }) => id),
   );
   const familyIds = [...new Set(alike.map(({ familyId }) => familyId))].sort();
-  await keepLookup(tx, asker, now, familyIds.length > 0 ? 'FOUND' : 'NOT_FOUND', familyIds);
+  await keepLookup(tx, acting, familyIds.length > 0 ? 'FOUND' : 'NOT_FOUND', familyIds);
   return children.filter(({ id }) => alike.some(({ childId }) => childId === id)).map(PossibleDuplicate.of);
 };

@@ -1,12 +1,17 @@
-import type { User } from '@relais/platform/auth/user.ts';
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { type Language, say } from '@relais/platform/messages.ts';
 import { addMinutes, dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, InputType } from 'type-graphql';
+import { Ctx, Field, InputType, ObjectType } from 'type-graphql';
+import { nextStepMessages } from './family-lookup.messages.ts';
 import { countAnswered, familiesWithFile } from './family-lookup.queries.ts';
-import { type LookUpFamilyRefusalReason, lookupRefusal, mayLookUpAgain } from './family-lookup.rules.ts';
+import { lookupReasons } from './family-lookup.reasons.ts';
+import { lookupRefusal, mayLookUpAgain } from './family-lookup.rules.ts';
 import { FamilyLookup, type LookupOutcome } from './family-lookup.ts';
 
 @InputType({ description: 'Whom a professional is about to register.' })
@@ -21,25 +26,47 @@ export class LookUpFamilyInput {
   childBirthDate!: Temporal.PlainDate;
 }
 
-export type LookUpFamilyResult = { exists: boolean } | { refusal: LookUpFamilyRefusalReason };
+@ObjectType({ description: 'Whether a family has a file; nothing of the file itself.' })
+export class LookedUpFamily {
+  @Field(() => Boolean, { description: 'A file of this surname and birth date exists.' })
+  exists!: boolean;
 
-type Asker = Pick<User, 'sub'>;
+  @Field(() => String, { description: 'How to go on, in the language of `Accept-Language`.' })
+  nextStep(@Ctx() { language }: { language: Language }): string {
+    return say(nextStepMessages, language, this.exists ? 'EXISTS' : 'NONE');
+  }
+
+  static of(exists: boolean): LookedUpFamily {
+    return Object.assign(new LookedUpFamily(), { exists });
+  }
+}
+
+@ObjectType({ description: 'The answer to a lookup, or why there is none.' })
+export class LookUpFamilyPayload extends payloadOf(
+  'LookUpFamily',
+  lookupReasons,
+  'Why nothing was looked up; absent when it was.',
+) {
+  @Field(() => LookedUpFamily, { nullable: true, description: 'The answer; absent when refused.' })
+  lookup?: LookedUpFamily;
+}
+
+type Result = { readonly lookup: LookedUpFamily } | Refused<Word<typeof lookupReasons>>;
 
 export const keepLookup = async (
   tx: Transaction,
-  { sub }: Asker,
-  now: Date,
+  { user, now }: Acting,
   outcome: LookupOutcome,
   foundFamilyIds: string[] = [],
 ): Promise<void> => {
-  await tx.insert(FamilyLookup, { id: newId(), askedBy: sub, askedAt: now, outcome, foundFamilyIds });
+  await tx.insert(FamilyLookup, { id: newId(), askedBy: user.sub, askedAt: now, outcome, foundFamilyIds });
 };
 
 /** Whether somebody who asks once more within the hour is answered; who is not is kept too. */
-export const mayLookUp = async (tx: Transaction, asker: Asker, now: Date): Promise<boolean> => {
-  const answered = await countAnswered(tx, asker.sub, addMinutes(now, -60));
+export const mayLookUp = async (tx: Transaction, acting: Acting): Promise<boolean> => {
+  const answered = await countAnswered(tx, acting.user.sub, addMinutes(acting.now, -60));
   const may = mayLookUpAgain(answered);
-  if (!may) await keepLookup(tx, asker, now, 'TURNED_AWAY');
+  if (!may) await keepLookup(tx, acting, 'TURNED_AWAY');
   return may;
 };
 
@@ -47,14 +74,13 @@ export const mayLookUp = async (tx: Transaction, asker: Asker, now: Date): Promi
 export const lookUpFamily = async (
   tx: Transaction,
   input: LookUpFamilyInput,
-  asker: Asker,
-  now: Date,
-): Promise<LookUpFamilyResult> => {
-  const refusal = lookupRefusal(input, dayOf(now));
+  acting: Acting,
+): Promise<Result> => {
+  const refusal = lookupRefusal(input, dayOf(acting.now));
   if (refusal) return { refusal };
 
-  if (!(await mayLookUp(tx, asker, now))) return { refusal: 'TOO_MANY_LOOKUPS' };
+  if (!(await mayLookUp(tx, acting))) return { refusal: 'TOO_MANY_LOOKUPS' };
   const found = await familiesWithFile(tx, input);
-  await keepLookup(tx, asker, now, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
-  return { exists: found.length > 0 };
+  await keepLookup(tx, acting, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
+  return { lookup: LookedUpFamily.of(found.length > 0) };
 };

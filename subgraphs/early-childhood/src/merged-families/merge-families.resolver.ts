@@ -1,14 +1,13 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import {
   MergeFamiliesInput,
-  type MergeFamiliesResult,
+  MergeFamiliesPayload,
   mergeFamilies,
   refusalsOfMerging,
 } from './merge-families.ts';
-import { MergeFamiliesPayload, MergeFamiliesRefusal } from './merge-families-payload.ts';
 
 @Resolver()
 export class MergeFamiliesResolver {
@@ -21,11 +20,8 @@ export class MergeFamiliesResolver {
     input: MergeFamiliesInput,
     @Ctx() context: Context,
   ): Promise<MergeFamiliesPayload> {
-    const result: MergeFamiliesResult = await refusedBy(refusalsOfMerging, () =>
-      inMutation(context, (tx) => mergeFamilies(tx, input, context)),
+    return MergeFamiliesPayload.of(
+      await inMutation(context, (tx, acting) => mergeFamilies(tx, input, acting), refusalsOfMerging),
     );
-    if (!('refusal' in result)) return { ...result, overlappingBookings: [] };
-    const overlappingBookings = result.overlapping ?? [];
-    return { overlappingBookings, refusal: MergeFamiliesRefusal.of(result.refusal) };
   }
 }

@@ -1,3 +1,6 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { mergeReasons, pairReasons } from './merge-families.reasons.ts';
+
 export type MergeAsked = {
   readonly survivorId: string;
   readonly survivorVersion: number;
@@ -9,14 +12,6 @@ export type FileFacts = { readonly version: number; readonly mergedInto: string 
 
 export type MergePair = { readonly keep: string; readonly drop: string };
 
-export type PairRefusal = 'UNKNOWN_PAIR' | 'NAMED_TWICE';
-export type MergeRefusal =
-  | 'SAME_FAMILY'
-  | 'UNKNOWN_FAMILY'
-  | 'MERGED_INTO_ANOTHER'
-  | 'SURVIVOR_IS_MERGED'
-  | 'STALE_VERSION';
-
 /** Whether these two were merged by an earlier sending of the same request. */
 export const isMergedAlready = (asked: MergeAsked, duplicate: FileFacts | null): boolean =>
   duplicate !== null && duplicate.mergedInto === asked.survivorId;
@@ -25,7 +20,7 @@ export const mergeRefusal = (
   asked: MergeAsked,
   survivor: FileFacts | null,
   duplicate: FileFacts | null,
-): MergeRefusal | null => {
+): Word<typeof mergeReasons> | null => {
   if (asked.survivorId === asked.duplicateId) return 'SAME_FAMILY';
   if (!survivor || !duplicate) return 'UNKNOWN_FAMILY';
   if (survivor.mergedInto) return 'SURVIVOR_IS_MERGED';
@@ -40,7 +35,7 @@ export const pairRefusal = (
   pairs: readonly MergePair[],
   ofSurvivor: readonly string[],
   ofDuplicate: readonly string[],
-): PairRefusal | null => {
+): Word<typeof pairReasons> | null => {
   const isKnown = pairs.every(({ keep, drop }) => ofSurvivor.includes(keep) && ofDuplicate.includes(drop));
   if (!isKnown) return 'UNKNOWN_PAIR';
   const named = pairs.flatMap(({ keep, drop }) => [keep, drop]);

@@ -1,10 +1,13 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
-import type { Booking } from '../bookings/booking.ts';
+import { Booking } from '../bookings/booking.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
@@ -26,15 +29,9 @@ import {
   renameChildren,
   renameFamily,
 } from './merge-families.queries.ts';
-import {
-  isMergedAlready,
-  type MergePair,
-  type MergeRefusal,
-  mergeRefusal,
-  type PairRefusal,
-  pairRefusal,
-} from './merge-families.rules.ts';
-import type { MovedRecords } from './moved-records.ts';
+import { mergeReasons } from './merge-families.reasons.ts';
+import { isMergedAlready, type MergePair, mergeRefusal, pairRefusal } from './merge-families.rules.ts';
+import { MovedRecords } from './moved-records.ts';
 
 @InputType({ description: 'The same person in both files.' })
 export class SamePersonInput {
@@ -72,25 +69,47 @@ export class MergeFamiliesInput {
   preview!: boolean;
 }
 
-export type MergeFamiliesRefusalReason =
-  | MergeRefusal
-  | PairRefusal
-  | 'BOOKINGS_OVERLAP'
-  | 'SHARED_BETWEEN_THEM'
-  | 'RESIDENCES_DIFFER';
-type MergeRefused = { refusal: MergeFamiliesRefusalReason; overlapping?: Booking[] };
-export type MergeFamiliesResult = { family: Family; moved?: MovedRecords } | MergeRefused;
+@ObjectType({ description: 'The one file, or why the two were not merged.' })
+export class MergeFamiliesPayload extends payloadOf(
+  'MergeFamilies',
+  mergeReasons,
+  'Why not; absent when merged.',
+) {
+  @Field(() => Family, { nullable: true, description: 'The file that stays; absent when refused.' })
+  family?: Family;
+
+  @Field(() => MovedRecords, {
+    nullable: true,
+    description: 'What it takes over; absent when refused, or merged by an earlier sending.',
+  })
+  moved?: MovedRecords;
+
+  @ListSize(20)
+  @Field(() => [Booking], {
+    description: 'The duplicate’s bookings, 20 at most, that overlap with the survivor’s.',
+  })
+  overlappingBookings: Booking[] = [];
+}
+
+type Refusal = Word<typeof mergeReasons>;
+type MergeRefused = Refused<Refusal> & { readonly overlappingBookings?: Booking[] };
+type Merged = {
+  readonly family: Family;
+  readonly moved?: MovedRecords;
+  readonly overlappingBookings: Booking[];
+};
+type Result = Merged | MergeRefused;
 
 /** Broken constraints that mean what no rule can know. */
 export const refusalsOfMerging = {
   booking_child_in_one_place: 'BOOKINGS_OVERLAP',
   residence_with_one_family_at_a_time: 'RESIDENCES_DIFFER',
-} as const satisfies Record<string, MergeFamiliesRefusalReason>;
+} as const satisfies Record<string, Refusal>;
 
 const idsOf = (members: readonly { id: string; familyId: string }[], familyId: string): string[] =>
   members.filter((member) => member.familyId === familyId).map(({ id }) => id);
 
-const peopleRefusal = (input: MergeFamiliesInput, { adults, children }: Members): PairRefusal | null => {
+const peopleRefusal = (input: MergeFamiliesInput, { adults, children }: Members): Refusal | null => {
   const { survivorId, duplicateId, sameAdults, sameChildren } = input;
   const refusalAmong = (members: Members[keyof Members], pairs: readonly MergePair[]) =>
     pairRefusal(pairs, idsOf(members, survivorId), idsOf(members, duplicateId));
@@ -104,7 +123,8 @@ const careRefusal = async (
   if (await isChildSharedBetween(tx, [survivorId, duplicateId])) return { refusal: 'SHARED_BETWEEN_THEM' };
   if (await areSharedDifferently(tx, sameChildren)) return { refusal: 'RESIDENCES_DIFFER' };
   const overlapping = await overlappingBookings(tx, sameChildren);
-  return overlapping.length > 0 ? { refusal: 'BOOKINGS_OVERLAP', overlapping } : null;
+  if (overlapping.length === 0) return null;
+  return { refusal: 'BOOKINGS_OVERLAP', overlappingBookings: overlapping };
 };
 
 /** Moves all of the duplicate, whose rows are held, to the survivor. */
@@ -147,7 +167,7 @@ const mergeHeld = async (
   input: MergeFamiliesInput,
   duplicate: Family,
   { now, user }: Acting,
-): Promise<MergeFamiliesResult> => {
+): Promise<Result> => {
   const { survivorId, duplicateId } = input;
   const members = await holdMembers(tx, [survivorId, duplicateId]);
   const hindrance = await hindranceTo(tx, input, members);
@@ -163,26 +183,20 @@ const mergeHeld = async (
   await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await publishFamilies(tx, await raiseVersions(tx, survivorId));
   await publishNotedCover(tx, past, step, now);
-  return { family: await tx.findOneByOrFail(Family, { id: survivorId }), moved };
+  const family = await tx.findOneByOrFail(Family, { id: survivorId });
+  return { family, moved, overlappingBookings: [] };
 };
 
-const merge = async (
-  tx: Transaction,
-  input: MergeFamiliesInput,
-  change: Acting,
-): Promise<MergeFamiliesResult> => {
+const merge = async (tx: Transaction, input: MergeFamiliesInput, acting: Acting): Promise<Result> => {
   const files = await holdFiles(tx, [input.survivorId, input.duplicateId]);
   const survivor = files.find(({ id }) => id === input.survivorId) ?? null;
   const duplicate = files.find(({ id }) => id === input.duplicateId) ?? null;
-  if (survivor && isMergedAlready(input, duplicate)) return { family: survivor };
+  if (survivor && isMergedAlready(input, duplicate)) return { family: survivor, overlappingBookings: [] };
   const refusal = mergeRefusal(input, survivor, duplicate);
   if (refusal || !duplicate) return { refusal: refusal ?? 'UNKNOWN_FAMILY' };
-  return mergeHeld(tx, input, duplicate, change);
+  return mergeHeld(tx, input, duplicate, acting);
 };
 
 /** Makes one file of two: nothing is lost, and the duplicate's id and reference answer the survivor from now on. */
-export const mergeFamilies = (
-  tx: Transaction,
-  input: MergeFamiliesInput,
-  change: Acting,
-): Promise<MergeFamiliesResult> => previewChange(tx, input.preview, () => merge(tx, input, change));
+export const mergeFamilies = (tx: Transaction, input: MergeFamiliesInput, acting: Acting): Promise<Result> =>
+  previewChange(tx, input.preview, () => merge(tx, input, acting));

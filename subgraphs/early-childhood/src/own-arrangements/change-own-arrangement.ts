@@ -1,6 +1,7 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { previewChange } from '../bookings/preview-change.ts';
@@ -12,22 +13,25 @@ import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { Child } from '../families/child.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
+import type { standing } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { type ArrangementTimes, earliestStart } from './passed-part.rules.ts';
 
 /** Which arrangement is meant, as it was seen. */
 type Asked = { readonly ownArrangementId: string; readonly version: number; readonly preview: boolean };
 
-/** What no rule need be asked for. */
-export type UnknownArrangement = 'UNKNOWN_OWN_ARRANGEMENT';
-
-export type ChangedArrangement = {
+type ChangedArrangement = {
   /** Absent when nothing of it is left. */
   readonly ownArrangement?: OwnArrangement;
   /** As it was before. */
   readonly removed: OwnArrangement;
   readonly uncoveredMilestones: UncoveredMilestone[];
 };
+
+/** The changed arrangement, or why it stands; an unknown one needs no rule. */
+export type ArrangementResult<Reason extends string> =
+  | ChangedArrangement
+  | Refused<Reason | Word<typeof standing>>;
 
 /** One way to change an arrangement. */
 export type ArrangementChange<Reason extends string> = {
@@ -82,7 +86,7 @@ const changed = async <Reason extends string>(
   { ownArrangementId }: Asked,
   change: ArrangementChange<Reason>,
   { user, now }: Acting,
-): Promise<ChangedArrangement | { refusal: Reason | UnknownArrangement }> => {
+): Promise<ArrangementResult<Reason>> => {
   const held = await lockArrangement(tx, ownArrangementId);
   if (!held) return { refusal: 'UNKNOWN_OWN_ARRANGEMENT' };
   const { child, arrangement } = held;
@@ -123,6 +127,6 @@ export const changeOwnArrangement = <Reason extends string>(
   tx: Transaction,
   asked: Asked,
   change: ArrangementChange<Reason>,
-  context: Acting,
-): Promise<ChangedArrangement | { refusal: Reason | UnknownArrangement }> =>
-  previewChange(tx, asked.preview, () => changed(tx, asked, change, context));
+  acting: Acting,
+): Promise<ArrangementResult<Reason>> =>
+  previewChange(tx, asked.preview, () => changed(tx, asked, change, acting));

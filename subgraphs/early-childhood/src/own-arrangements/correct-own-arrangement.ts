@@ -1,12 +1,14 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
-import {
-  type ChangedArrangement,
-  changeOwnArrangement,
-  type UnknownArrangement,
-} from './change-own-arrangement.ts';
-import { type CorrectRefusal, correctRefusal } from './own-arrangement-changes.rules.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
+import { correctReasons } from './own-arrangement.reasons.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import { correctRefusal } from './own-arrangement-changes.rules.ts';
 import { OwnArrangementKind } from './own-arrangement-kind.ts';
 import { DatedArrangementInput, timesOf, WeeklyArrangementInput } from './record-own-arrangement.ts';
 
@@ -39,23 +41,39 @@ export class CorrectOwnArrangementInput {
   preview!: boolean;
 }
 
-export type CorrectOwnArrangementReason = CorrectRefusal | UnknownArrangement;
-export type CorrectOwnArrangementResult = ChangedArrangement | { refusal: CorrectOwnArrangementReason };
+@ObjectType({ description: 'The corrected arrangement, or why it stands as it was.' })
+export class CorrectOwnArrangementPayload extends payloadOf(
+  'CorrectOwnArrangement',
+  correctReasons,
+  'Why it was not corrected; absent when it was.',
+) {
+  @Field(() => OwnArrangement, {
+    nullable: true,
+    description: 'The arrangement as corrected, or as it would be in a preview; absent when refused.',
+  })
+  ownArrangement?: OwnArrangement;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
 
 /** Puts an arrangement right before it begins. */
 export const correctOwnArrangement = (
   tx: Transaction,
   input: CorrectOwnArrangementInput,
-  change: Acting,
-): Promise<CorrectOwnArrangementResult> =>
+  acting: Acting,
+): Promise<ArrangementResult<Word<typeof correctReasons>>> =>
   changeOwnArrangement(
     tx,
     input,
     {
       step: 'ARRANGEMENT_CORRECTED',
       told: timesOf(input),
-      refusal: (arrangement) => correctRefusal(arrangement, input, change.now),
+      refusal: (arrangement) => correctRefusal(arrangement, input, acting.now),
       remainder: () => [{ ...timesOf(input), kind: input.kind }],
     },
-    change,
+    acting,
   );

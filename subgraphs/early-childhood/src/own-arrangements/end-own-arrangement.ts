@@ -1,14 +1,16 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
-import {
-  type ChangedArrangement,
-  changeOwnArrangement,
-  type UnknownArrangement,
-} from './change-own-arrangement.ts';
-import { type EndRefusal, endRefusal } from './own-arrangement-changes.rules.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
+import { endReasons } from './own-arrangement.reasons.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import { endRefusal } from './own-arrangement-changes.rules.ts';
 import { keptBefore, weeklyOf } from './passed-part.rules.ts';
 
 @InputType({ description: 'A weekly arrangement that no longer holds from a day on.' })
@@ -32,26 +34,42 @@ export class EndOwnArrangementInput {
   preview!: boolean;
 }
 
-export type EndOwnArrangementReason = EndRefusal | UnknownArrangement;
-export type EndOwnArrangementResult = ChangedArrangement | { refusal: EndOwnArrangementReason };
+@ObjectType({ description: 'The arrangement that ends, or why it goes on.' })
+export class EndOwnArrangementPayload extends payloadOf(
+  'EndOwnArrangement',
+  endReasons,
+  'Why it was not ended; absent when it was.',
+) {
+  @Field(() => OwnArrangement, {
+    nullable: true,
+    description: 'What is left of it, or would be in a preview; absent when nothing is, or when refused.',
+  })
+  ownArrangement?: OwnArrangement;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
 
 /** Lets a weekly arrangement end on the eve of a day. */
 export const endOwnArrangement = (
   tx: Transaction,
   input: EndOwnArrangementInput,
-  change: Acting,
-): Promise<EndOwnArrangementResult> =>
+  acting: Acting,
+): Promise<ArrangementResult<Word<typeof endReasons>>> =>
   changeOwnArrangement(
     tx,
     input,
     {
       step: 'ARRANGEMENT_ENDED',
       facts: { day: input.from.toString() },
-      refusal: (arrangement) => endRefusal(arrangement, input, change.now),
+      refusal: (arrangement) => endRefusal(arrangement, input, acting.now),
       remainder: (arrangement) => {
         const weekly = weeklyOf(arrangement);
-        return weekly ? keptBefore(weekly, input.from, change.now) : [];
+        return weekly ? keptBefore(weekly, input.from, acting.now) : [];
       },
     },
-    change,
+    acting,
   );

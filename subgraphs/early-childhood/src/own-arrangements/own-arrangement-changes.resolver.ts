@@ -2,18 +2,22 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { CorrectOwnArrangementInput, correctOwnArrangement } from './correct-own-arrangement.ts';
-import { EndOwnArrangementInput, endOwnArrangement } from './end-own-arrangement.ts';
+import {
+  CorrectOwnArrangementInput,
+  CorrectOwnArrangementPayload,
+  correctOwnArrangement,
+} from './correct-own-arrangement.ts';
+import {
+  EndOwnArrangementInput,
+  EndOwnArrangementPayload,
+  endOwnArrangement,
+} from './end-own-arrangement.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import {
-  CorrectOwnArrangementPayload,
-  CorrectOwnArrangementRefusal,
-  EndOwnArrangementPayload,
-  EndOwnArrangementRefusal,
+  RemoveOwnArrangementInput,
   RemoveOwnArrangementPayload,
-  RemoveOwnArrangementRefusal,
-} from './own-arrangement-changes-payload.ts';
-import { RemoveOwnArrangementInput, removeOwnArrangement } from './remove-own-arrangement.ts';
+  removeOwnArrangement,
+} from './remove-own-arrangement.ts';
 
 @Resolver(() => OwnArrangement)
 export class OwnArrangementChangesResolver {
@@ -26,9 +30,9 @@ export class OwnArrangementChangesResolver {
     input: EndOwnArrangementInput,
     @Ctx() context: Context,
   ): Promise<EndOwnArrangementPayload> {
-    const result = await inMutation(context, (tx) => endOwnArrangement(tx, input, context));
-    if (!('refusal' in result)) return result;
-    return { refusal: EndOwnArrangementRefusal.of(result.refusal), uncoveredMilestones: [] };
+    return EndOwnArrangementPayload.of(
+      await inMutation(context, (tx, acting) => endOwnArrangement(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('own-arrangement:write')
@@ -40,9 +44,9 @@ export class OwnArrangementChangesResolver {
     input: RemoveOwnArrangementInput,
     @Ctx() context: Context,
   ): Promise<RemoveOwnArrangementPayload> {
-    const result = await inMutation(context, (tx) => removeOwnArrangement(tx, input, context));
-    if (!('refusal' in result)) return result;
-    return { refusal: RemoveOwnArrangementRefusal.of(result.refusal), uncoveredMilestones: [] };
+    return RemoveOwnArrangementPayload.of(
+      await inMutation(context, (tx, acting) => removeOwnArrangement(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('own-arrangement:write')
@@ -54,8 +58,8 @@ export class OwnArrangementChangesResolver {
     input: CorrectOwnArrangementInput,
     @Ctx() context: Context,
   ): Promise<CorrectOwnArrangementPayload> {
-    const result = await inMutation(context, (tx) => correctOwnArrangement(tx, input, context));
-    if (!('refusal' in result)) return result;
-    return { refusal: CorrectOwnArrangementRefusal.of(result.refusal), uncoveredMilestones: [] };
+    return CorrectOwnArrangementPayload.of(
+      await inMutation(context, (tx, acting) => correctOwnArrangement(tx, input, acting)),
+    );
   }
 }

@@ -1,22 +1,15 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import {
-  type ArrangementAsked,
-  type ArrangementRefusal,
-  arrangementRefusal,
-} from './own-arrangement.rules.ts';
+import type { correctReasons, endReasons, removeReasons, standing } from './own-arrangement.reasons.ts';
+import { type ArrangementAsked, arrangementRefusal } from './own-arrangement.rules.ts';
 import type { OwnArrangement } from './own-arrangement.ts';
 import { type ArrangementTimes, hasBegun, isOver, weeklyOf } from './passed-part.rules.ts';
 
 type Standing = ArrangementTimes & Pick<OwnArrangement, 'version' | 'removedAt'>;
 type Seen = { readonly version: number };
 
-type StandingRefusal = 'ALREADY_REMOVED' | 'STALE_VERSION';
-export type EndRefusal = StandingRefusal | 'NOT_WEEKLY' | 'DAY_HAS_PASSED' | 'ENDS_EARLIER_ALREADY';
-export type RemoveRefusal = StandingRefusal | 'ALREADY_OVER';
-export type CorrectRefusal = StandingRefusal | ArrangementRefusal | 'ALREADY_BEGUN';
-
-const standingRefusal = ({ removedAt, version }: Standing, seen: Seen): StandingRefusal | null => {
+const standingRefusal = ({ removedAt, version }: Standing, seen: Seen): Word<typeof standing> | null => {
   if (removedAt) return 'ALREADY_REMOVED';
   return version === seen.version ? null : 'STALE_VERSION';
 };
@@ -29,7 +22,7 @@ export const endRefusal = (
   arrangement: Standing,
   asked: Seen & { readonly from: Temporal.PlainDate },
   now: Date,
-): EndRefusal | null => {
+): Word<typeof endReasons> | null => {
   const refusal = standingRefusal(arrangement, asked);
   if (refusal) return refusal;
   const weekly = weeklyOf(arrangement);
@@ -39,7 +32,11 @@ export const endRefusal = (
 };
 
 /** Why nothing of an arrangement can be taken away. */
-export const removeRefusal = (arrangement: Standing, seen: Seen, now: Date): RemoveRefusal | null =>
+export const removeRefusal = (
+  arrangement: Standing,
+  seen: Seen,
+  now: Date,
+): Word<typeof removeReasons> | null =>
   standingRefusal(arrangement, seen) ?? (isOver(arrangement, now) ? 'ALREADY_OVER' : null);
 
 /** Why an arrangement cannot be put right: what has begun may have covered a milestone, so it is ended instead. */
@@ -47,7 +44,7 @@ export const correctRefusal = (
   arrangement: Standing,
   asked: Seen & ArrangementAsked,
   now: Date,
-): CorrectRefusal | null => {
+): Word<typeof correctReasons> | null => {
   const refusal = standingRefusal(arrangement, asked);
   if (refusal) return refusal;
   return hasBegun(arrangement, now) ? 'ALREADY_BEGUN' : arrangementRefusal(asked);

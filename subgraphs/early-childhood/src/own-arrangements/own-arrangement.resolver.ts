@@ -5,11 +5,11 @@ import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
 import type { Permission } from '../permissions.ts';
 import { OwnArrangement } from './own-arrangement.ts';
-import { RecordOwnArrangementInput, recordOwnArrangement } from './record-own-arrangement.ts';
 import {
+  RecordOwnArrangementInput,
   RecordOwnArrangementPayload,
-  RecordOwnArrangementRefusal,
-} from './record-own-arrangement-payload.ts';
+  recordOwnArrangement,
+} from './record-own-arrangement.ts';
 
 @Resolver(() => Child)
 export class OwnArrangementResolver {
@@ -32,7 +32,8 @@ export class OwnArrangementResolver {
     input: RecordOwnArrangementInput,
     @Ctx() context: Context,
   ): Promise<RecordOwnArrangementPayload> {
-    const result = await inMutation(context, (tx) => recordOwnArrangement(tx, input, context));
-    return 'refusal' in result ? { refusal: RecordOwnArrangementRefusal.of(result.refusal) } : result;
+    return RecordOwnArrangementPayload.of(
+      await inMutation(context, (tx, acting) => recordOwnArrangement(tx, input, acting)),
+    );
   }
 }

@@ -1,5 +1,7 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import { fallsWithin } from '../placements/pattern.rules.ts';
+import type { arrangementReasons } from './own-arrangement.reasons.ts';
 import type { OwnArrangementKind } from './own-arrangement-kind.ts';
 
 export type DatedArrangement = { readonly startsAt: Date; readonly endsAt: Date };
@@ -16,12 +18,7 @@ export type ArrangementAsked = {
   readonly weekly?: WeeklyArrangement | null;
 };
 
-export type ArrangementRefusal =
-  | 'DATED_OR_WEEKLY'
-  | 'SCHOOL_IS_WEEKLY'
-  | 'WEEKDAY_UNKNOWN'
-  | 'ENDS_BEFORE_IT_STARTS'
-  | 'WEEKDAY_OUTSIDE_PERIOD';
+type ArrangementRefusal = Word<typeof arrangementReasons>;
 
 const weeklyRefusal = ({
   weekday,

@@ -1,16 +1,19 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, DateTime, LocalTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';
 import { wasInserted } from '../families/family.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
-import { type ArrangementRefusal, arrangementRefusal } from './own-arrangement.rules.ts';
+import { recordReasons } from './own-arrangement.reasons.ts';
+import { arrangementRefusal } from './own-arrangement.rules.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { OwnArrangementKind } from './own-arrangement-kind.ts';
 import { earliestStart } from './passed-part.rules.ts';
@@ -63,10 +66,17 @@ export class RecordOwnArrangementInput {
   weekly?: WeeklyArrangementInput | null;
 }
 
-export type RecordOwnArrangementRefusalReason = ArrangementRefusal | 'UNKNOWN_CHILD' | 'CONFLICT';
-export type RecordOwnArrangementResult =
-  | { ownArrangement: OwnArrangement }
-  | { refusal: RecordOwnArrangementRefusalReason };
+@ObjectType({ description: 'The arrangement, or why it was not recorded.' })
+export class RecordOwnArrangementPayload extends payloadOf(
+  'RecordOwnArrangement',
+  recordReasons,
+  'Why it was not recorded; absent when it was.',
+) {
+  @Field(() => OwnArrangement, { nullable: true, description: 'The arrangement; absent when refused.' })
+  ownArrangement?: OwnArrangement;
+}
+
+type Result = { readonly ownArrangement: OwnArrangement } | Refused<Word<typeof recordReasons>>;
 
 /** The times of an arrangement that is either dated or weekly. */
 export const timesOf = ({ dated, weekly }: Pick<RecordOwnArrangementInput, 'dated' | 'weekly'>) => ({
@@ -100,7 +110,7 @@ export const recordOwnArrangement = async (
   tx: Transaction,
   input: RecordOwnArrangementInput,
   { user, now }: Acting,
-): Promise<RecordOwnArrangementResult> => {
+): Promise<Result> => {
   const refusal = arrangementRefusal(input);
   if (refusal) return { refusal };
   const child = await tx.findOne(Child, { where: { id: input.childId }, lock: { mode: 'pessimistic_read' } });

@@ -1,12 +1,14 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
-import {
-  type ChangedArrangement,
-  changeOwnArrangement,
-  type UnknownArrangement,
-} from './change-own-arrangement.ts';
-import { type RemoveRefusal, removeRefusal } from './own-arrangement-changes.rules.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
+import { removeReasons } from './own-arrangement.reasons.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import { removeRefusal } from './own-arrangement-changes.rules.ts';
 import { passedPart } from './passed-part.rules.ts';
 
 @InputType({ description: 'An arrangement that falls through, or was noted by mistake.' })
@@ -27,23 +29,45 @@ export class RemoveOwnArrangementInput {
   preview!: boolean;
 }
 
-export type RemoveOwnArrangementReason = RemoveRefusal | UnknownArrangement;
-export type RemoveOwnArrangementResult = ChangedArrangement | { refusal: RemoveOwnArrangementReason };
+@ObjectType({ description: 'What is left of a removed arrangement, or why it stands.' })
+export class RemoveOwnArrangementPayload extends payloadOf(
+  'RemoveOwnArrangement',
+  removeReasons,
+  'Why it was not removed; absent when it was.',
+) {
+  @Field(() => OwnArrangement, {
+    nullable: true,
+    description: 'What has passed of it, which stays; absent when nothing has, or when refused.',
+  })
+  ownArrangement?: OwnArrangement;
+
+  @Field(() => OwnArrangement, {
+    nullable: true,
+    description: 'The arrangement as it was before, with all of its time; absent when refused.',
+  })
+  removed?: OwnArrangement;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
 
 /** Takes away what has not passed of an arrangement. */
 export const removeOwnArrangement = (
   tx: Transaction,
   input: RemoveOwnArrangementInput,
-  change: Acting,
-): Promise<RemoveOwnArrangementResult> =>
+  acting: Acting,
+): Promise<ArrangementResult<Word<typeof removeReasons>>> =>
   changeOwnArrangement(
     tx,
     input,
     {
       step: 'ARRANGEMENT_REMOVED',
       facts: input.reason?.trim() ? { reason: input.reason.trim() } : {},
-      refusal: (arrangement) => removeRefusal(arrangement, input, change.now),
-      remainder: (arrangement) => passedPart(arrangement, change.now),
+      refusal: (arrangement) => removeRefusal(arrangement, input, acting.now),
+      remainder: (arrangement) => passedPart(arrangement, acting.now),
     },
-    change,
+    acting,
   );
