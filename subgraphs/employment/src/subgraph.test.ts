@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inputsWithPreview } from '@relais/platform/testing/previews.ts';
 import { schemaChanges } from '@relais/platform/testing/schema-changes.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { isObjectType } from 'graphql';
@@ -10,6 +11,10 @@ describe('the employment subgraph', () => {
     graph = await testSubgraph(subgraph);
   });
   afterAll(() => graph.close());
+
+  it('has no preview: the first one is tried in a test, as in the other agencies', () => {
+    expect(inputsWithPreview(subgraph.schema)).toEqual([]);
+  });
 
   it('asks for no change of the database after the migrations', async () => {
     expect(await schemaChanges(graph.running.db)).toEqual([]);

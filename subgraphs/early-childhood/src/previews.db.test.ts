@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inputsWithPreview, tablesChangedBy } from '@relais/platform/testing/previews.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenBooking } from './bookings/booking.builder.ts';
+import { givenCareRequest } from './care-requests/care-request.builder.ts';
+import { givenClosure } from './centres/centre.builder.ts';
+import { givenBusyCentre, week } from './closures/testing/ask-closure.ts';
+import { givenChild } from './families/family.builder.ts';
+import { givenTwiceRegistered } from './merged-families/twice-registered.builder.ts';
+import { givenDatedArrangement, givenWeeklyArrangement } from './own-arrangements/own-arrangement.builder.ts';
+import { givenSuspension } from './placements/placement.builder.ts';
+import type { Placement } from './placements/placement.ts';
+import { AFTERNOONS, givenMarch, hours } from './placements/testing/ask-placement.ts';
+import { subgraph } from './subgraph.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-02T10:00:00+01:00') });
+});
+afterAll(() => graph.close());
+
+type Input = Readonly<Record<string, unknown>>;
+
+const reason = 'Nouvel emploi';
+const MORNING = {
+  startsAt: new Date('2026-03-05T09:00:00+01:00'),
+  endsAt: new Date('2026-03-05T12:00:00+01:00'),
+};
+const AFTERNOON = { startsAt: '2026-03-05T14:00:00+01:00', endsAt: '2026-03-05T17:00:00+01:00' };
+
+const ofPlacement = async (given: Input, facts: Partial<Placement> = {}): Promise<Input> => {
+  const { placement } = await givenMarch(graph, facts);
+  return { placementId: placement.id, version: 1, ...given };
+};
+
+const suspended = async (): Promise<Input> => {
+  const { placement } = await givenMarch(graph);
+  await givenSuspension(graph.db, placement, ['2026-04-01', '2026-04-02']);
+  return { placementId: placement.id, version: 1, from: '2026-03-31' };
+};
+
+const ofBooking = async (given: Input): Promise<Input> => {
+  const { id } = await givenBooking(graph.db, MORNING);
+  return { bookingId: id, version: 1, ...given };
+};
+
+const ofDatedArrangement = async (given: Input = {}): Promise<Input> => {
+  const { id: childId } = await givenChild(graph.db);
+  const { id } = await givenDatedArrangement(graph.db, childId, MORNING);
+  return { ownArrangementId: id, version: 1, ...given };
+};
+
+const ofWeeklyArrangement = async (given: Input): Promise<Input> => {
+  const { id: childId } = await givenChild(graph.db);
+  const { id } = await givenWeeklyArrangement(graph.db, childId, { weekday: 1, from: '09:00', to: '12:00' });
+  return { ownArrangementId: id, version: 1, ...given };
+};
+
+const ofTwiceRegistered = async (): Promise<Input> => {
+  const { survivor, duplicate, ...members } = await givenTwiceRegistered(graph.db);
+  return {
+    survivorId: survivor.id,
+    survivorVersion: 1,
+    duplicateId: duplicate.id,
+    duplicateVersion: 1,
+    sameAdults: [{ keep: members.keptAdult.id, drop: members.droppedAdult.id }],
+    sameChildren: [{ keep: members.keptChild.id, drop: members.droppedChild.id }],
+  };
+};
+
+const busyCentre = async (): Promise<string> => (await givenBusyCentre(graph)).section.centreId;
+
+/** What each input that has `preview` may be sent with, so that it changes something. */
+const inputs: Readonly<Record<string, () => Promise<Input>>> = {
+  AnnounceAbsenceInput: () => ofPlacement({ from: '2026-03-16', to: '2026-03-18', reason }),
+  CancelBookingInput: () => ofBooking({ reason }),
+  ChangePlacementInput: () =>
+    ofPlacement({ from: '2026-03-16', weeklyPattern: hours(...AFTERNOONS), reason }),
+  CloseCentreInput: async () => ({ centreIds: [await busyCentre()], ...week }),
+  CorrectOwnArrangementInput: () => ofDatedArrangement({ kind: 'OTHER', dated: AFTERNOON }),
+  EndOwnArrangementInput: () => ofWeeklyArrangement({ from: '2026-03-16' }),
+  EndPlacementInput: () => ofPlacement({ lastDay: '2026-03-20', reason }),
+  MergeFamiliesInput: ofTwiceRegistered,
+  MoveBookingInput: () => ofBooking(AFTERNOON),
+  RemoveOwnArrangementInput: () => ofDatedArrangement(),
+  RenewPlacementInput: () => ofPlacement({ lastDay: '2026-06-30' }),
+  ResumePlacementInput: suspended,
+  SendWeekHoursInput: () =>
+    ofPlacement({ monday: '2026-03-16', hours: hours(...AFTERNOONS) }, { kind: 'FLEXIBLE' }),
+  SuspendPlacementInput: () => ofPlacement({ from: '2026-03-16', reason }),
+  WithdrawCareRequestInput: async () => ({
+    careRequestId: (await givenCareRequest(graph.db)).id,
+    version: 1,
+  }),
+  WithdrawClosureInput: async () => ({
+    closureId: (await givenClosure(graph.db, await busyCentre(), [week.from, week.to])).id,
+  }),
+};
+
+describe('a preview', () => {
+  it('is tried here with every input that has one', () => {
+    expect(Object.keys(inputs).sort()).toEqual(inputsWithPreview(subgraph.schema));
+  });
+
+  it.each(Object.entries(inputs))(
+    'of %s stores nothing, though the same is stored when it is none',
+    async (type, given) => {
+      const input = await given();
+      const changed = (preview: boolean) =>
+        tablesChangedBy(graph, subgraph.schema, [type, { ...input, preview }], coordinator());
+
+      expect(await changed(true)).toEqual([]);
+      expect(await changed(false)).not.toEqual([]);
+    },
+  );
+});
