@@ -101,10 +101,11 @@ export const compiledFile = () => {
   return isFresh && existsSync(file) ? file : undefined;
 };
 
-/** A program that runs may still load what the last compilation made; older ones nobody needs. */
-const removeOld = async (kept) => {
-  const old = readdirSync(CACHE).filter((name) => /^[0-9a-f]{12}/.test(name) && !kept.includes(name));
-  for (const name of old) await rm(path.join(CACHE, name), { recursive: true, force: true });
+/** A program that starts just now may still load what the last compilation made; older ones nobody needs. */
+const removeOld = async (latest, before) => {
+  const old = readdirSync(CACHE).filter((name) => /^[0-9a-f]{12}/.test(name) && name !== latest);
+  const gone = old.map((name) => (name === before ? path.join(name, 'prepared') : name));
+  for (const name of gone) await rm(path.join(CACHE, name), { recursive: true, force: true });
 };
 
 /** Compiles every program; whole or not at all, whoever else does the same. */
@@ -120,5 +121,5 @@ export const compile = async () => {
   const before = readLatest()?.folder;
   await writeFile(`${LATEST}.${process.pid}`, JSON.stringify({ folder, stamps }));
   await rename(`${LATEST}.${process.pid}`, LATEST);
-  await removeOld([folder, before]);
+  await removeOld(folder, before);
 };

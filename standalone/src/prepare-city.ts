@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,10 +8,13 @@ import { promisify } from 'node:util';
 import { keepCluster } from '@relais/platform/database/cluster-copies.ts';
 import { clusterOf } from '@relais/platform/database/cluster-lock.ts';
 import { findDataDir } from '@relais/platform/database/postgres-home.ts';
-import { PLAN_FILE } from './demo-plan.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { PLAN_FILE, preparedFor } from './demo-plan.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const LONGEST_MS = 60_000;
+/** The one that a start takes which is told none. */
+const SEED = 1;
 
 /** What whoever installs has in the shell for Relais is for the runs to come. */
 const SETTINGS = /^(NODE_ENV|HOST|LOG_LEVEL|DEMO_SEED|RELAIS_\w+)$/;
@@ -60,6 +62,7 @@ const keep = async (dataDir: string, prepared: string): Promise<void> => {
   try {
     await keepCluster(clusterOf(home.dataDir), path.join(half, 'cluster'));
     await copyFile(path.join(home.dataDir, PLAN_FILE), path.join(half, PLAN_FILE));
+    await rm(prepared, { recursive: true, force: true });
     await rename(half, prepared);
   } finally {
     await rm(half, { recursive: true, force: true });
@@ -67,11 +70,16 @@ const keep = async (dataDir: string, prepared: string): Promise<void> => {
   }
 };
 
+const isOfToday = async (prepared: string, dataDir: string): Promise<boolean> => {
+  const wanted = { seed: SEED, today: dayOf(new Date()) };
+  return (await preparedFor(dataDir, wanted, prepared)) !== undefined;
+};
+
 /** Makes ahead what a first start of this day needs, once for each state of the code. */
 export const prepareCity = async (prepared: string): Promise<void> => {
-  if (existsSync(prepared)) return;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'relais-prepare-'));
   try {
+    if (await isOfToday(prepared, dataDir)) return;
     // PostgreSQL's own user must reach it when root installs.
     await chmod(dataDir, 0o711);
     await rehearse(dataDir);

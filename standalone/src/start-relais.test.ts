@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -254,6 +254,9 @@ describe('npm start', () => {
     const own = environment;
     try {
       await prepareCity(path.join(prepared, 'city'));
+      const { ino } = await stat(path.join(prepared, 'city'));
+      await prepareCity(path.join(prepared, 'city'));
+      expect((await stat(path.join(prepared, 'city'))).ino).toBe(ino);
       environment = { ...own, RELAIS_DATA_DIR: other, RELAIS_PREPARED: path.join(prepared, 'city') };
       await start();
       expect((await paste()).data).toEqual(before);
