@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { type Catalogue, type Language, say } from './messages.ts';
+import { type Catalogue, fill, type Language } from './messages.ts';
 
 /** The closed list of codes a client may meet in `errors[].extensions.code`. */
 export const errorCodes = [
@@ -36,19 +36,28 @@ export type Sentences = Readonly<Record<Language, string>>;
 export const sentencesOf = ({ extensions: { sentences } }: GraphQLError): Sentences | undefined =>
   sentences as Sentences | undefined;
 
+type Parameters = Readonly<Record<string, string | number>>;
+
 /** A value the caller sent is not one we can use; the argument is named so that it can be mended. */
-export const badUserInput = <Key extends string>(
+export const badArgument = (
   argument: string,
-  catalogue: Catalogue<Key>,
-  problem: Key,
-  parameters: Readonly<Record<string, string | number>> = {},
+  problem: Sentences,
+  parameters: Parameters = {},
 ): RelaisError => {
   const sentences: Sentences = {
-    fr: `Argument "${argument}" : ${say(catalogue, 'fr', problem, parameters)}`,
-    en: `Argument "${argument}": ${say(catalogue, 'en', problem, parameters)}`,
+    fr: `Argument "${argument}" : ${fill(problem.fr, parameters)}`,
+    en: `Argument "${argument}": ${fill(problem.en, parameters)}`,
   };
   return new RelaisError('BAD_USER_INPUT', sentences.en, { argument, sentences });
 };
+
+/** The same, for a problem that a catalogue says. */
+export const badUserInput = <Key extends string>(
+  argument: string,
+  { fr, en }: Catalogue<Key>,
+  problem: Key,
+  parameters?: Parameters,
+): RelaisError => badArgument(argument, { fr: fr[problem], en: en[problem] }, parameters);
 
 /** Thrown where the compiler has proved that no case is left. */
 export class UnreachableCase extends Error {

@@ -86,6 +86,11 @@ export const idTaken = {
   },
 } satisfies Reasons;
 
+/** Whoever changes something says why; it is kept with the change. */
+export const reasonMissing = {
+  REASON_MISSING: { fr: 'Indiquez pourquoi.', en: 'Say why.' },
+} satisfies Reasons;
+
 /** A reason as it is told to who reads it. */
 export const sentenceOf = (reason: Reason, language: Language, details?: RefusalDetails): string =>
   fill(reason[language], details?.(language));

@@ -1,4 +1,4 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -8,26 +8,17 @@ import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphq
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { AdmissionCommission } from './admission-commission.ts';
-import {
-  CloseCommissionInput,
-  CloseCommissionPayload,
-  CloseCommissionRefusal,
-  closeCommission,
-} from './close-commission.ts';
+import { CloseCommissionInput, CloseCommissionPayload, closeCommission } from './close-commission.ts';
 import { commissionsDuring } from './commission.queries.ts';
 import {
   RecordCommissionDecisionInput,
+  RecordCommissionDecisionPayload,
   recordCommissionDecision,
   refusalsOfDecision,
 } from './record-commission-decision.ts';
 import {
-  RecordCommissionDecisionPayload,
-  RecordCommissionDecisionRefusal,
-} from './record-commission-decision-payload.ts';
-import {
   ScheduleCommissionInput,
   ScheduleCommissionPayload,
-  ScheduleCommissionRefusal,
   scheduleCommission,
 } from './schedule-commission.ts';
 
@@ -66,8 +57,9 @@ export class CommissionResolver {
     input: ScheduleCommissionInput,
     @Ctx() context: Context,
   ): Promise<ScheduleCommissionPayload> {
-    const result = await inMutation(context, (tx) => scheduleCommission(tx, input, context.now));
-    return 'refusal' in result ? { refusal: ScheduleCommissionRefusal.of(result.refusal) } : result;
+    return ScheduleCommissionPayload.of(
+      await inMutation(context, (tx, acting) => scheduleCommission(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('care-request:decide')
@@ -80,10 +72,13 @@ export class CommissionResolver {
     input: RecordCommissionDecisionInput,
     @Ctx() context: Context,
   ): Promise<RecordCommissionDecisionPayload> {
-    const result = await refusedBy(refusalsOfDecision, () =>
-      inMutation(context, (tx) => recordCommissionDecision(tx, input, context)),
+    return RecordCommissionDecisionPayload.of(
+      await inMutation(
+        context,
+        (tx, acting) => recordCommissionDecision(tx, input, acting),
+        refusalsOfDecision,
+      ),
     );
-    return 'refusal' in result ? { refusal: RecordCommissionDecisionRefusal.of(result.refusal) } : result;
   }
 
   @Authorized<Permission>('care-request:decide')
@@ -94,7 +89,8 @@ export class CommissionResolver {
     @Arg('input', () => CloseCommissionInput, { description: 'Which one.' }) input: CloseCommissionInput,
     @Ctx() context: Context,
   ): Promise<CloseCommissionPayload> {
-    const result = await inMutation(context, (tx) => closeCommission(tx, input, context.now));
-    return 'refusal' in result ? { refusal: CloseCommissionRefusal.of(result.refusal) } : result;
+    return CloseCommissionPayload.of(
+      await inMutation(context, (tx, acting) => closeCommission(tx, input, acting)),
+    );
   }
 }

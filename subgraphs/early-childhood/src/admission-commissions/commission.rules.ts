@@ -1,8 +1,10 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import { requestIsWaiting } from '../care-requests/care-request.rules.ts';
 import type { CareRequestStatus } from '../care-requests/care-request-status.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { CommissionStatus } from './admission-commission.ts';
+import type { decisionReasons, scheduleReasons, sittingReasons } from './commission.reasons.ts';
 import type { CommissionOutcome } from './commission-decision.ts';
 
 type Sitting = { readonly status: CommissionStatus; readonly heldOn: Temporal.PlainDate };
@@ -16,31 +18,19 @@ export const nextCommissionStatuses = {
   CLOSED: [],
 } as const satisfies Record<CommissionStatus, readonly CommissionStatus[]>;
 
-export type ScheduleProblem = 'HELD_IN_THE_PAST';
-
 export const scheduleProblem = (
   heldOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): ScheduleProblem | null => (isBefore(heldOn, today) ? 'HELD_IN_THE_PAST' : null);
-
-export type SittingProblem = 'COMMISSION_CLOSED' | 'NOT_HELD_YET';
+): Word<typeof scheduleReasons> | null => (isBefore(heldOn, today) ? 'HELD_IN_THE_PAST' : null);
 
 /** A commission decides from the day on which it sits until it is closed. */
 export const sittingProblem = (
   { status, heldOn }: Sitting,
   today: Temporal.PlainDate,
-): SittingProblem | null => {
+): Word<typeof sittingReasons> | null => {
   if (nextCommissionStatuses[status].length === 0) return 'COMMISSION_CLOSED';
   return isBefore(today, heldOn) ? 'NOT_HELD_YET' : null;
 };
-
-export type DecisionProblem =
-  | 'STALE_VERSION'
-  | 'NOT_LONG_TERM'
-  | 'NOT_WAITING'
-  | 'SECTION_MISSING'
-  | 'SECTION_NOT_FOR_THIS_DECISION'
-  | 'REASON_MISSING';
 
 type Decided = {
   readonly version: number;
@@ -51,9 +41,9 @@ type Decided = {
 type Request = { readonly version: number; readonly kind: CareKind; readonly status: CareRequestStatus };
 
 /** Why a commission cannot decide so on a request; `null` when it can. */
-export const decisionProblem = (request: Request, decided: Decided): DecisionProblem | null => {
+export const decisionProblem = (request: Request, decided: Decided): Word<typeof decisionReasons> | null => {
   const isGranted = decided.decision === 'GRANTED';
-  const checks: readonly (readonly [DecisionProblem, boolean])[] = [
+  const checks: readonly (readonly [Word<typeof decisionReasons>, boolean])[] = [
     ['STALE_VERSION', request.version !== decided.version],
     ['NOT_LONG_TERM', request.kind !== 'LONG_TERM'],
     ['NOT_WAITING', !requestIsWaiting(request.status)],

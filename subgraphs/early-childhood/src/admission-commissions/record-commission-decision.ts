@@ -1,10 +1,12 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
-import type { CareRequest } from '../care-requests/care-request.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
 import { keepRequestStep, stepRequest } from '../care-requests/step-request.ts';
 import { Centre } from '../centres/centre.ts';
 import { type Place, placeName } from '../centres/place.ts';
@@ -14,12 +16,8 @@ import { priorityFactsOf } from '../waiting-list/priority.queries.ts';
 import { explainedPriority } from '../waiting-list/request-priority.ts';
 import type { AdmissionCommission } from './admission-commission.ts';
 import { lockCommission } from './commission.queries.ts';
-import {
-  type DecisionProblem,
-  decisionProblem,
-  type SittingProblem,
-  sittingProblem,
-} from './commission.rules.ts';
+import { decisionReasons } from './commission.reasons.ts';
+import { decisionProblem, sittingProblem } from './commission.rules.ts';
 import { CommissionDecision, CommissionOutcome } from './commission-decision.ts';
 
 @InputType({ description: 'What a commission decided on one request.' })
@@ -46,22 +44,30 @@ export class RecordCommissionDecisionInput {
   reason?: string | null;
 }
 
-export type RecordCommissionDecisionRefusalReason =
-  | SittingProblem
-  | DecisionProblem
-  | 'UNKNOWN_COMMISSION'
-  | 'UNKNOWN_CARE_REQUEST'
-  | 'UNKNOWN_SECTION'
-  | 'ALREADY_DECIDED'
-  | 'CONFLICT';
+@ObjectType({ description: 'The decision recorded, or why it was not.' })
+export class RecordCommissionDecisionPayload extends payloadOf(
+  'RecordCommissionDecision',
+  decisionReasons,
+  'Why it was not recorded; absent when it was.',
+) {
+  @Field(() => CommissionDecision, { nullable: true, description: 'The decision; absent when refused.' })
+  commissionDecision?: CommissionDecision;
+
+  @Field(() => CareRequest, {
+    nullable: true,
+    description: 'The request as it stands now; absent when refused.',
+  })
+  careRequest?: CareRequest;
+}
+
 type Recorded = { readonly commissionDecision: CommissionDecision; readonly careRequest: CareRequest };
-export type RecordCommissionDecisionResult = Recorded | { refusal: RecordCommissionDecisionRefusalReason };
+type Refusal = Refused<Word<typeof decisionReasons>>;
 
 /** Broken constraints that mean what a rule also says. */
 export const refusalsOfDecision = {
   commission_decisions_pkey: 'CONFLICT',
   commission_decides_a_request_once: 'ALREADY_DECIDED',
-} as const satisfies Record<string, RecordCommissionDecisionRefusalReason>;
+} as const satisfies Record<string, Word<typeof decisionReasons>>;
 
 type Decided = RecordCommissionDecisionInput & {
   readonly sectionId: string | null;
@@ -142,7 +148,7 @@ const judged = async (
   request: CareRequest,
   decided: Decided,
   now: Date,
-): Promise<{ readonly place: Place | null } | { refusal: RecordCommissionDecisionRefusalReason }> => {
+): Promise<{ readonly place: Place | null } | Refusal> => {
   const onRequest = { commissionId: commission.id, careRequestId: request.id };
   if (await tx.existsBy(CommissionDecision, onRequest)) return { refusal: 'ALREADY_DECIDED' };
   const refusal = sittingProblem(commission, dayOf(now)) ?? decisionProblem(request, decided);
@@ -157,7 +163,7 @@ export const recordCommissionDecision = async (
   tx: Transaction,
   input: RecordCommissionDecisionInput,
   acting: Acting,
-): Promise<RecordCommissionDecisionResult> => {
+): Promise<Recorded | Refusal> => {
   const decided = decidedOf(input);
   const commission = await lockCommission(tx, input.commissionId);
   if (!commission) return { refusal: 'UNKNOWN_COMMISSION' };

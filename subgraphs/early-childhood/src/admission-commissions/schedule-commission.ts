@@ -1,5 +1,7 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -7,8 +9,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { wasInserted } from '../families/family.queries.ts';
 import { AdmissionCommission } from './admission-commission.ts';
-import { commissionMessages } from './commission.messages.ts';
-import { type ScheduleProblem, scheduleProblem } from './commission.rules.ts';
+import { scheduleReasons } from './commission.reasons.ts';
+import { scheduleProblem } from './commission.rules.ts';
 
 @InputType({ description: 'A commission to come.' })
 export class ScheduleCommissionInput {
@@ -22,37 +24,23 @@ export class ScheduleCommissionInput {
   heldOn!: Temporal.PlainDate;
 }
 
-export type ScheduleCommissionRefusalReason = ScheduleProblem | 'CONFLICT';
-export type ScheduleCommissionResult =
-  | { commission: AdmissionCommission }
-  | { refusal: ScheduleCommissionRefusalReason };
-
-export const ScheduleCommissionRefusal = refusalOfCatalogue<ScheduleCommissionRefusalReason>(
-  'ScheduleCommissionRefusal',
-  {
-    HELD_IN_THE_PAST: 'The day has passed.',
-    CONFLICT: 'This id was already used for another commission.',
-  },
-  commissionMessages,
-);
-
 @ObjectType({ description: 'The commission, or why it was not scheduled.' })
-export class ScheduleCommissionPayload {
+export class ScheduleCommissionPayload extends payloadOf(
+  'ScheduleCommission',
+  scheduleReasons,
+  'Why it was not scheduled; absent when it was.',
+) {
   @Field(() => AdmissionCommission, { nullable: true, description: 'The commission; absent when refused.' })
   commission?: AdmissionCommission;
-
-  @Field(() => ScheduleCommissionRefusal, {
-    nullable: true,
-    description: 'Why it was not scheduled; absent when it was.',
-  })
-  refusal?: InstanceType<typeof ScheduleCommissionRefusal>;
 }
+
+type Result = { commission: AdmissionCommission } | Refused<Word<typeof scheduleReasons>>;
 
 export const scheduleCommission = async (
   tx: Transaction,
   { id, heldOn }: ScheduleCommissionInput,
-  now: Date,
-): Promise<ScheduleCommissionResult> => {
+  { now }: Acting,
+): Promise<Result> => {
   const earlier = id ? await tx.findOneBy(AdmissionCommission, { id }) : null;
   if (earlier) return earlier.heldOn.equals(heldOn) ? { commission: earlier } : { refusal: 'CONFLICT' };
   const problem = scheduleProblem(heldOn, dayOf(now));

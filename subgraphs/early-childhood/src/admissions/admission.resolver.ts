@@ -1,9 +1,8 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { AdmitChildInput, admitChild, refusalsOfAdmission } from './admit-child.ts';
-import { AdmitChildPayload, AdmitChildRefusal } from './admit-child-payload.ts';
+import { AdmitChildInput, AdmitChildPayload, admitChild, refusalsOfAdmission } from './admit-child.ts';
 
 @Resolver()
 export class AdmissionResolver {
@@ -17,11 +16,8 @@ export class AdmissionResolver {
     input: AdmitChildInput,
     @Ctx() context: Context,
   ): Promise<AdmitChildPayload> {
-    const result = await refusedBy(refusalsOfAdmission, () =>
-      inMutation(context, (tx) => admitChild(tx, input, context)),
+    return AdmitChildPayload.of(
+      await inMutation(context, (tx, acting) => admitChild(tx, input, acting), refusalsOfAdmission),
     );
-    return 'refusal' in result
-      ? { refusal: AdmitChildRefusal.of(result.refusal, 'details' in result ? result.details : undefined) }
-      : result;
   }
 }

@@ -1,18 +1,20 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import { joinPlacement, standingOfferOf } from '../care-offers/care-offer.queries.ts';
 import type { CareOffer } from '../care-offers/care-offer.ts';
-import { detailsOfStep } from '../care-requests/care-request.messages.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
-import { type RequestStepRefusal, requestStepRefusal } from '../care-requests/care-request.rules.ts';
+import { requestStepRefusal } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
+import { detailsOfStep } from '../care-requests/care-request-status.messages.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
 import { Centre } from '../centres/centre.ts';
 import { Placement } from '../placements/placement.ts';
 import { startPlacement } from '../placements/start-placement.ts';
+import { admitReasons } from './admission.reasons.ts';
 
 @InputType({ description: 'A child whose family took a place of weekly care.' })
 export class AdmitChildInput {
@@ -35,15 +37,17 @@ export class AdmitChildInput {
   isInsertionContract!: boolean;
 }
 
-export type AdmitChildRefusalReason =
-  | RequestStepRefusal
-  | 'UNKNOWN_CARE_REQUEST'
-  | 'CONFLICT'
-  | 'NOT_AN_AVIP_CENTRE'
-  | 'OVER_SIX_MONTHS';
-export type AdmitChildResult =
-  | { readonly placement: Placement }
-  | { readonly refusal: AdmitChildRefusalReason; readonly details?: RefusalDetails };
+@ObjectType({ description: 'The placement of the child that was admitted, or why it was not.' })
+export class AdmitChildPayload extends payloadOf(
+  'AdmitChild',
+  admitReasons,
+  'Why the child was not admitted; absent when it was.',
+) {
+  @Field(() => Placement, { nullable: true, description: 'The placement; absent when refused.' })
+  placement?: Placement;
+}
+
+type Result = { readonly placement: Placement } | Refused<Word<typeof admitReasons>>;
 
 /** Broken constraints that mean what is also said in words; they speak when two requests race. */
 export const refusalsOfAdmission = { placements_pkey: 'CONFLICT' } as const;
@@ -66,7 +70,7 @@ const sentBefore = async (
   { id, isInsertionContract }: AdmitChildInput,
   { childId }: CareRequest,
   offer: CareOffer | null,
-): Promise<AdmitChildResult | null> => {
+): Promise<Result | null> => {
   const placement = id ? await tx.findOneBy(Placement, { id }) : null;
   if (!placement) return null;
   const isSame =
@@ -83,7 +87,7 @@ const makeContract = async (
   offer: CareOffer,
   input: AdmitChildInput,
   acting: Acting,
-): Promise<AdmitChildResult> => {
+): Promise<Result> => {
   const started = await startPlacement(tx, termsOf(careRequest, offer, input), acting);
   if (!('refusal' in started)) {
     await joinPlacement(tx, offer.id, started.placement.id);
@@ -99,7 +103,7 @@ export const admitChild = async (
   tx: Transaction,
   input: AdmitChildInput,
   acting: Acting,
-): Promise<AdmitChildResult> => {
+): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, input.careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const offer = await standingOfferOf(tx, careRequest.id);

@@ -3,8 +3,8 @@ import { unknownSection } from '../centres/section.reasons.ts';
 import { unknownChild } from '../families/child.reasons.ts';
 import { unknownMilestone } from '../known-milestones/known-milestone.reasons.ts';
 
-/** What may stand in the way of care at some time and place. */
-export const obstacles = reasons(unknownMilestone, {
+/** Care is of one family. */
+export const ofAnotherFamily = {
   CHILD_OF_ANOTHER_FAMILY: {
     fr: 'Cet enfant n’appartient pas à cette famille.',
     en: 'This child is not of this family.',
@@ -13,12 +13,20 @@ export const obstacles = reasons(unknownMilestone, {
     fr: 'Cette étape concerne une autre famille.',
     en: 'This milestone is another family’s.',
   },
-  ENDS_BEFORE_IT_STARTS: { fr: 'La fin précède le début.', en: 'The end comes before the start.' },
+} satisfies Reasons;
+
+/** What every stay keeps to, booked or asked for. */
+export const stayLimits = {
   NOT_ON_THE_HALF_HOUR: {
     fr: 'L’accueil commence et finit à l’heure pile ou à la demie.',
     en: 'Care starts and ends on the hour or the half-hour.',
   },
   STAY_TOO_LONG: { fr: 'Un accueil dure 12 heures au plus.', en: 'A stay lasts 12 hours at most.' },
+} satisfies Reasons;
+
+/** What may stand in the way of care at some time and place. */
+export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, {
+  ENDS_BEFORE_IT_STARTS: { fr: 'La fin précède le début.', en: 'The end comes before the start.' },
   STARTS_IN_THE_PAST: {
     fr: 'Le début est déjà passé.',
     en: 'The start has passed already.',

@@ -1,6 +1,8 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChild, lockCentres } from '../bookings/booking.queries.ts';
 import { Booking } from '../bookings/booking.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
@@ -8,8 +10,9 @@ import { stepRequest } from '../care-requests/step-request.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';
 import { confirmHeld, lockCareOffer } from './care-offer.queries.ts';
-import { type OfferStepRefusal, offerStepRefusal } from './care-offer.rules.ts';
-import type { CareOffer } from './care-offer.ts';
+import { acceptReasons } from './care-offer.reasons.ts';
+import { offerStepRefusal } from './care-offer.rules.ts';
+import { CareOffer } from './care-offer.ts';
 import { isWeeklyKind } from './offered-care.rules.ts';
 import { publishOffers } from './publish-offers.ts';
 
@@ -22,10 +25,15 @@ export class AcceptOfferInput {
   version!: number;
 }
 
-export type AcceptOfferRefusalReason = OfferStepRefusal | 'UNKNOWN_OFFER' | 'NO_PLACE_LEFT';
-export type AcceptOfferResult =
-  | { readonly careOffer: CareOffer }
-  | { readonly refusal: AcceptOfferRefusalReason };
+@ObjectType({ description: 'The accepted offer, or why it was not accepted.' })
+export class AcceptOfferPayload extends payloadOf(
+  'AcceptOffer',
+  acceptReasons,
+  'Why it was not accepted; absent when it was.',
+) {
+  @Field(() => CareOffer, { nullable: true, description: 'The offer, accepted; absent when refused.' })
+  careOffer?: CareOffer;
+}
 
 /** Dated care needs no contract: with its bookings confirmed, the child has its place. */
 const stepOn = async (tx: Transaction, careRequest: CareRequest, { now, user }: Acting): Promise<void> => {
@@ -44,7 +52,7 @@ export const acceptOffer = async (
   tx: Transaction,
   { offerId, version }: AcceptOfferInput,
   { now, user }: Acting,
-): Promise<AcceptOfferResult> => {
+): Promise<{ readonly careOffer: CareOffer } | Refused<Word<typeof acceptReasons>>> => {
   const locked = await lockCareOffer(tx, offerId);
   if (!locked) return { refusal: 'UNKNOWN_OFFER' };
   const { offer, careRequest } = locked;

@@ -1,21 +1,12 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { refusalsOfBooking } from '../bookings/book-care.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { AcceptOfferInput, acceptOffer } from './accept-offer.ts';
-import {
-  AcceptOfferPayload,
-  AcceptOfferRefusal,
-  DeclineOfferPayload,
-  DeclineOfferRefusal,
-  WithdrawOfferPayload,
-  WithdrawOfferRefusal,
-} from './answer-offer-payload.ts';
-import { DeclineOfferInput, declineOffer } from './decline-offer.ts';
-import { OfferPlaceInput, offerPlace, refusalsOfOffer } from './offer-place.ts';
-import { OfferPlacePayload, payloadOf } from './offer-place-payload.ts';
-import { WithdrawOfferInput, withdrawOffer } from './withdraw-offer.ts';
+import { AcceptOfferInput, AcceptOfferPayload, acceptOffer } from './accept-offer.ts';
+import { DeclineOfferInput, DeclineOfferPayload, declineOffer } from './decline-offer.ts';
+import { OfferPlaceInput, OfferPlacePayload, offerPlace, refusalsOfOffer } from './offer-place.ts';
+import { WithdrawOfferInput, WithdrawOfferPayload, withdrawOffer } from './withdraw-offer.ts';
 
 @Resolver()
 export class CareOfferChangesResolver {
@@ -29,10 +20,10 @@ export class CareOfferChangesResolver {
     input: OfferPlaceInput,
     @Ctx() context: Context,
   ): Promise<OfferPlacePayload> {
-    const result = await refusedBy({ ...refusalsOfBooking, ...refusalsOfOffer }, () =>
-      inMutation(context, (tx) => offerPlace(tx, input, context)),
+    const constraints = { ...refusalsOfBooking, ...refusalsOfOffer };
+    return OfferPlacePayload.of(
+      await inMutation(context, (tx, acting) => offerPlace(tx, input, acting), constraints),
     );
-    return payloadOf(result);
   }
 
   @Authorized<Permission>('offer:write')
@@ -44,8 +35,7 @@ export class CareOfferChangesResolver {
     @Arg('input', () => AcceptOfferInput, { description: 'What the family takes.' }) input: AcceptOfferInput,
     @Ctx() context: Context,
   ): Promise<AcceptOfferPayload> {
-    const result = await inMutation(context, (tx) => acceptOffer(tx, input, context));
-    return 'refusal' in result ? { refusal: AcceptOfferRefusal.of(result.refusal) } : result;
+    return AcceptOfferPayload.of(await inMutation(context, (tx, acting) => acceptOffer(tx, input, acting)));
   }
 
   @Authorized<Permission>('offer:write')
@@ -58,8 +48,7 @@ export class CareOfferChangesResolver {
     input: DeclineOfferInput,
     @Ctx() context: Context,
   ): Promise<DeclineOfferPayload> {
-    const result = await inMutation(context, (tx) => declineOffer(tx, input, context));
-    return 'refusal' in result ? { refusal: DeclineOfferRefusal.of(result.refusal) } : result;
+    return DeclineOfferPayload.of(await inMutation(context, (tx, acting) => declineOffer(tx, input, acting)));
   }
 
   @Authorized<Permission>('offer:write')
@@ -72,7 +61,8 @@ export class CareOfferChangesResolver {
     input: WithdrawOfferInput,
     @Ctx() context: Context,
   ): Promise<WithdrawOfferPayload> {
-    const result = await inMutation(context, (tx) => withdrawOffer(tx, input, context));
-    return 'refusal' in result ? { refusal: WithdrawOfferRefusal.of(result.refusal) } : result;
+    return WithdrawOfferPayload.of(
+      await inMutation(context, (tx, acting) => withdrawOffer(tx, input, acting)),
+    );
   }
 }

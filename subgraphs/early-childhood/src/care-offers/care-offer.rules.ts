@@ -1,3 +1,5 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { answerReasons } from './care-offer.reasons.ts';
 import type { CareOfferStatus } from './care-offer-status.ts';
 
 /** The life of an offer. An accepted one is withdrawn only with its request. */
@@ -12,12 +14,7 @@ export const nextOfferStatuses = {
 export const offerMayBecome = (from: CareOfferStatus, to: CareOfferStatus): boolean =>
   nextOfferStatuses[from].some((status) => status === to);
 
-export type OfferStepRefusal =
-  | 'STALE_VERSION'
-  | 'OFFER_EXPIRED'
-  | 'ALREADY_ACCEPTED'
-  | 'ALREADY_DECLINED'
-  | 'ALREADY_WITHDRAWN';
+type OfferStepRefusal = Word<typeof answerReasons>;
 
 type Standing = { readonly status: CareOfferStatus; readonly expiresAt: Date; readonly version: number };
 

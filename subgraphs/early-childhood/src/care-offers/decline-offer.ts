@@ -1,6 +1,9 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { endReasons } from './care-offer.reasons.ts';
+import { CareOffer } from './care-offer.ts';
 import { type EndOfferResult, endOpenOffer } from './end-offer.ts';
 
 @InputType({ description: 'An offer that the family does not take.' })
@@ -13,6 +16,16 @@ export class DeclineOfferInput {
 
   @Field(() => String, { description: 'Why, as the family said.' })
   reason!: string;
+}
+
+@ObjectType({ description: 'The declined offer, or why it was not declined.' })
+export class DeclineOfferPayload extends payloadOf(
+  'DeclineOffer',
+  endReasons,
+  'Why it was not declined; absent when it was.',
+) {
+  @Field(() => CareOffer, { nullable: true, description: 'The offer, declined; absent when refused.' })
+  careOffer?: CareOffer;
 }
 
 /** Records that the family says no. */

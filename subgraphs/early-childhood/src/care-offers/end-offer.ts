@@ -1,9 +1,11 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
 import { type LockedOffer, lockCareOffer, releaseBookings } from './care-offer.queries.ts';
-import { type OfferStepRefusal, offerStepRefusal } from './care-offer.rules.ts';
+import type { endReasons } from './care-offer.reasons.ts';
+import { offerStepRefusal } from './care-offer.rules.ts';
 import type { CareOffer } from './care-offer.ts';
 import type { CareOfferStatus } from './care-offer-status.ts';
 import { publishOffers } from './publish-offers.ts';
@@ -14,8 +16,7 @@ export type Ending = Acting & {
 };
 
 export type OfferToEnd = { readonly offerId: string; readonly version: number; readonly reason: string };
-export type EndOfferRefusalReason = OfferStepRefusal | 'UNKNOWN_OFFER' | 'REASON_MISSING';
-export type EndOfferResult = { readonly careOffer: CareOffer } | { readonly refusal: EndOfferRefusalReason };
+export type EndOfferResult = { readonly careOffer: CareOffer } | Refused<Word<typeof endReasons>>;
 
 /** Gives a held place back at once: whoever asks next may have it. The request waits again, as before. */
 export const endOffer = async (

@@ -1,7 +1,6 @@
 import type { JobHandler } from '@relais/platform/jobs/job.ts';
-import { say } from '@relais/platform/messages.ts';
-import { answerMessages } from './care-offer.messages.ts';
 import { lockCareOffer } from './care-offer.queries.ts';
+import { answerReasons } from './care-offer.reasons.ts';
 import { hasExpired } from './care-offer.rules.ts';
 import { endOffer } from './end-offer.ts';
 
@@ -14,6 +13,6 @@ const BY_ITSELF = { sub: 'relais' };
 export const expireOffer: JobHandler = async (tx, { offerId }, now) => {
   const locked = await lockCareOffer(tx, String(offerId));
   if (locked?.offer.status !== 'OPEN' || !hasExpired(locked.offer, now)) return;
-  const reason = say(answerMessages, 'fr', 'OFFER_EXPIRED');
+  const reason = answerReasons.OFFER_EXPIRED.fr;
   await endOffer(tx, locked, { to: 'EXPIRED', reason, now, user: BY_ITSELF });
 };

@@ -1,29 +1,31 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { grantedSectionOf } from '../admission-commissions/commission.queries.ts';
 import { bookMany } from '../bookings/book-many.ts';
 import { lockPlace } from '../bookings/booking.queries.ts';
-import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import type { Period } from '../bookings/places.rules.ts';
-import { detailsOfStep } from '../care-requests/care-request.messages.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
-import { type RequestStepRefusal, requestStepRefusal } from '../care-requests/care-request.rules.ts';
+import { requestStepRefusal } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
+import { detailsOfStep } from '../care-requests/care-request-status.messages.ts';
+import { CareStretch } from '../care-requests/care-stretch.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
 import { type Place, placeName } from '../centres/place.ts';
 import { Child } from '../families/child.ts';
 import { PatternLineInput } from '../placements/pattern-line-input.ts';
+import { offerReasons } from './care-offer.reasons.ts';
 import { CareOffer } from './care-offer.ts';
 import { EXPIRE_OFFER } from './expire-offer.ts';
 import { isAsAsked } from './offered-care.rules.ts';
-import { type PlannedOffer, type PlanProblem, planOffer } from './plan-offer.ts';
+import { type PlannedOffer, planOffer } from './plan-offer.ts';
 import { publishOffers } from './publish-offers.ts';
 
 @InputType({ description: 'A place for a care request: all that it asks for, or a part of it.' })
@@ -72,22 +74,24 @@ export class OfferPlaceInput {
   expiresAt?: Date | null;
 }
 
-export type OfferPlaceRefusalReason =
-  | RequestStepRefusal
-  | PlanProblem
-  | BookingObstacle
-  | 'UNKNOWN_CARE_REQUEST'
-  | 'UNKNOWN_SECTION'
-  | 'CONFLICT'
-  | 'COMMISSION_NEEDED'
-  | 'FACILITY_MISSING';
-export type OfferPlaceResult =
-  | { readonly careOffer: CareOffer }
-  | {
-      readonly refusal: OfferPlaceRefusalReason;
-      readonly obstructedStay?: Period;
-      readonly details?: RefusalDetails | undefined;
-    };
+@ObjectType({ description: 'The offer, or why there is none.' })
+export class OfferPlacePayload extends payloadOf(
+  'OfferPlace',
+  offerReasons,
+  'Why no place was offered; absent when one was.',
+) {
+  @Field(() => CareOffer, { nullable: true, description: 'The offer; absent when refused.' })
+  careOffer?: CareOffer;
+
+  @Field(() => CareStretch, {
+    nullable: true,
+    description: 'The first stretch that cannot be held; absent when none stands in the way.',
+  })
+  obstructedStretch?: CareStretch;
+}
+
+type Refusal = Refused<Word<typeof offerReasons>> & { readonly obstructedStretch?: CareStretch };
+type Result = { readonly careOffer: CareOffer } | Refusal;
 
 /** Broken constraints that mean what is also said in words; they speak when two requests race. */
 export const refusalsOfOffer = { care_offers_pkey: 'CONFLICT' } as const;
@@ -97,7 +101,7 @@ const isSameOffer = (offer: CareOffer, { careRequestId, sectionId, ...asked }: O
   offer.careRequestId === careRequestId && offer.sectionId === sectionId && isAsAsked(offer, asked);
 
 /** The same offer, sent again, is answered the same way. */
-const sentBefore = async (tx: Transaction, input: OfferPlaceInput): Promise<OfferPlaceResult | null> => {
+const sentBefore = async (tx: Transaction, input: OfferPlaceInput): Promise<Result | null> => {
   const earlier = input.id ? await tx.findOneBy(CareOffer, { id: input.id }) : null;
   if (!earlier) return null;
   return isSameOffer(earlier, input) ? { careOffer: earlier } : { refusal: 'CONFLICT' };
@@ -108,7 +112,7 @@ const placeRefusal = async (
   tx: Transaction,
   { id, kind, facilities }: CareRequest,
   { centre, section }: Place,
-): Promise<OfferPlaceRefusalReason | null> => {
+): Promise<Word<typeof offerReasons> | null> => {
   if (kind === 'LONG_TERM' && (await grantedSectionOf(tx, id)) !== section.id) return 'COMMISSION_NEEDED';
   return facilities.every((facility) => centre.facilities.includes(facility)) ? null : 'FACILITY_MISSING';
 };
@@ -119,7 +123,7 @@ const hold = async (
   offer: CareOffer,
   stays: readonly Period[],
   now: Date,
-): Promise<OfferPlaceResult | null> => {
+): Promise<Refusal | null> => {
   const { childId, familyId, kind, milestoneId } = careRequest;
   const child = await tx.findOneByOrFail(Child, { id: childId });
   const { sectionId, id: offerId } = offer;
@@ -127,8 +131,8 @@ const hold = async (
   const held = await bookMany(tx, care, now);
   if (!('refusal' in held)) return null;
   if (!('stay' in held)) return held;
-  const { stay: obstructedStay, obstructed: _all, ...refused } = held;
-  return { ...refused, obstructedStay };
+  const { stay, obstructed: _all, ...refused } = held;
+  return { ...refused, obstructedStretch: Object.assign(new CareStretch(), stay) };
 };
 
 const newOffer = (
@@ -160,7 +164,7 @@ export const offerPlace = async (
   tx: Transaction,
   input: OfferPlaceInput,
   acting: Acting,
-): Promise<OfferPlaceResult> => {
+): Promise<Result> => {
   const { now } = acting;
   const careRequest = await lockCareRequest(tx, input.careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };

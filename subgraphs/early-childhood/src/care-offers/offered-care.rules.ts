@@ -1,9 +1,11 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../bookings/places.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { fallsWithin } from '../placements/pattern.rules.ts';
+import type { offerReasons } from './care-offer.reasons.ts';
 
 type Days = { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate };
 
@@ -22,16 +24,9 @@ export type AskedOffer = {
   readonly lastDay?: Temporal.PlainDate | null | undefined;
 };
 
-export type OfferProblem =
-  | 'WEEKLY_OFFER_NOT_FOR_THIS_KIND'
-  | 'DATED_OFFER_NOT_FOR_THIS_KIND'
-  | 'NOTHING_OFFERED'
-  | 'OFFER_OVERLAPS_ITSELF'
-  | 'MORE_THAN_REQUESTED'
-  | 'DAYS_OUTSIDE_THE_REQUEST'
-  | 'LINE_OUTSIDE_PERIOD';
+type Problem = Word<typeof offerReasons>;
 
-export type OfferedCare = { readonly care: Care } | { readonly problem: OfferProblem };
+export type OfferedCare = { readonly care: Care } | { readonly problem: Problem };
 
 export const isWeeklyKind = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === 'FLEXIBLE';
 
@@ -76,7 +71,7 @@ const anyTwo = <Part>(parts: readonly Part[], doMeet: (one: Part, other: Part) =
 const doFallWithin = (said: AskedOffer['weeklyPattern'], { firstDay, lastDay }: Days): boolean =>
   (said ?? []).every(({ weekday }) => fallsWithin(weekday, { from: firstDay, to: lastDay }));
 
-const weeklyProblem = (request: RequestedCare, asked: AskedOffer, offered: Care): OfferProblem | null => {
+const weeklyProblem = (request: RequestedCare, asked: AskedOffer, offered: Care): Problem | null => {
   const { weeklyPattern, firstDay, lastDay } = offered;
   if (weeklyPattern.length === 0) return 'NOTHING_OFFERED';
   if (!weeklyPattern.every((line) => isLineOf(line, request.weeklyPattern))) return 'MORE_THAN_REQUESTED';

@@ -1,21 +1,21 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { staysOfCare } from '../care-requests/stays-of-care.ts';
 import type { Place } from '../centres/place.ts';
 import type { Explanation } from '../place-explanations/place-explanation.ts';
+import type { offerReasons } from './care-offer.reasons.ts';
 import { explainPlace } from './explain-place.ts';
 import {
   type AskedOffer,
   type Care,
   expiryOf,
   hasLineWithoutStay,
-  type OfferProblem,
   offeredCare,
 } from './offered-care.rules.ts';
 
 type AskedExpiry = { readonly expiresAt?: Date | null | undefined };
-export type PlanProblem = OfferProblem | 'NO_OPEN_DAY' | 'STARTS_IN_THE_PAST' | 'EXPIRY_NOT_POSSIBLE';
 
 export type PlannedOffer = {
   readonly care: Care;
@@ -31,7 +31,7 @@ export const planOffer = async (
   asked: AskedOffer & AskedExpiry,
   place: Place,
   now: Date,
-): Promise<PlannedOffer | { readonly refusal: PlanProblem }> => {
+): Promise<PlannedOffer | Refused<Word<typeof offerReasons>>> => {
   const offered = offeredCare(careRequest, asked, now);
   if ('problem' in offered) return { refusal: offered.problem };
   const { care } = offered;

@@ -6,9 +6,9 @@ import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { Child } from '../families/child.ts';
-import { withdrawnMessages } from './care-offer.messages.ts';
 import { releaseBookings, standingOfferOf } from './care-offer.queries.ts';
 import { publishOffers } from './publish-offers.ts';
+import { withdrawnMessages } from './withdrawn-request.messages.ts';
 
 /**
  * Gives back what a request that ends holds, and what it has booked and has not begun. Answers the milestones that lose

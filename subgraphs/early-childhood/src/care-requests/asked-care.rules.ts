@@ -1,3 +1,4 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST } from '../bookings/booking.rules.ts';
@@ -5,7 +6,8 @@ import { FARTHEST_AHEAD, isTooLong, type Period } from '../bookings/places.rules
 import type { CareKind } from '../centres/care-kind.ts';
 import type { Operator } from '../centres/centre-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
-import { fallsWithin, type PatternProblem, patternProblem } from '../placements/pattern.rules.ts';
+import { fallsWithin, patternProblem } from '../placements/pattern.rules.ts';
+import type { askedReasons } from './care-request.reasons.ts';
 import type { EmergencyReason } from './emergency-reason.ts';
 
 /** The care a family asks for, as it was written down. */
@@ -37,32 +39,7 @@ export type AskedFacts = {
   readonly milestoneFamilyId: string | null | undefined;
 };
 
-export type RequestProblem =
-  | 'WEEKLY_NEED_MISSING'
-  | 'WEEKLY_NEED_NOT_FOR_THIS_KIND'
-  | 'STRETCHES_MISSING'
-  | 'STRETCHES_NOT_FOR_THIS_KIND'
-  | 'EMERGENCY_REASON_MISSING'
-  | 'EMERGENCY_REASON_NOT_FOR_THIS_KIND'
-  | 'MILESTONE_MISSING'
-  | 'MILESTONE_NOT_FOR_THIS_REASON'
-  | PatternProblem
-  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
-  | 'OVER_TWELVE_MONTHS'
-  | 'LINE_OUTSIDE_PERIOD'
-  | 'STRETCH_ENDS_BEFORE_IT_STARTS'
-  | 'NOT_WITHIN_ONE_DAY'
-  | 'STRETCHES_OVERLAP'
-  | 'TOO_MANY_STRETCHES'
-  | 'IN_THE_PAST'
-  | 'TOO_FAR_AHEAD'
-  | 'CHILD_OF_ANOTHER_FAMILY'
-  | 'CHILD_TOO_OLD'
-  | 'UNKNOWN_MILESTONE'
-  | 'MILESTONE_OF_ANOTHER_FAMILY'
-  | 'UNKNOWN_CENTRE'
-  | 'CENTRE_CHOSEN_TWICE'
-  | 'TOO_MANY_CHOICES';
+type Problem = Word<typeof askedReasons>;
 
 const HALF_HOUR_MILLISECONDS = 1_800_000;
 const LONGEST_PERIOD = { months: 12 };
@@ -76,10 +53,10 @@ const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =
 const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
 /** Whether what was given goes with the kind of care and with the reason of the emergency. */
-const shapeProblem = (asked: AskedCare): RequestProblem | null => {
+const shapeProblem = (asked: AskedCare): Problem | null => {
   const { kind, weekly, stretches, emergencyReason, milestoneId } = asked;
   const isOfMilestone = emergencyReason === 'MILESTONE';
-  const checks: readonly (readonly [RequestProblem, boolean])[] = [
+  const checks: readonly (readonly [Problem, boolean])[] = [
     ['WEEKLY_NEED_MISSING', isWeekly(kind) && !weekly?.pattern.length],
     ['WEEKLY_NEED_NOT_FOR_THIS_KIND', !isWeekly(kind) && weekly !== null],
     ['STRETCHES_MISSING', !isWeekly(kind) && stretches.length === 0],
@@ -123,8 +100,8 @@ const doOverlap = (stretches: readonly Period[]): boolean =>
     return next !== undefined && next.startsAt < each.endsAt;
   });
 
-const datedProblem = (stretches: readonly Period[], now: Date): RequestProblem | null => {
-  const checks: readonly (readonly [RequestProblem, () => boolean])[] = [
+const datedProblem = (stretches: readonly Period[], now: Date): Problem | null => {
+  const checks: readonly (readonly [Problem, () => boolean])[] = [
     ['TOO_MANY_STRETCHES', () => stretches.length > MOST_STRETCHES],
     ['STRETCH_ENDS_BEFORE_IT_STARTS', () => stretches.some(({ startsAt, endsAt }) => endsAt <= startsAt)],
     [
@@ -152,7 +129,7 @@ export const daysOfNeed = ({ weekly, stretches }: Pick<AskedCare, 'weekly' | 'st
   weekly ? ([weekly.firstDay, weekly.lastDay] as const) : daysOfStretches(stretches);
 
 /** Why the care asked for cannot be understood, whoever it is for; `null` when it can. */
-export const careProblem = (asked: AskedCare, now: Date): RequestProblem | null => {
+export const careProblem = (asked: AskedCare, now: Date): Problem | null => {
   const problem = shapeProblem(asked);
   if (problem) return problem;
   return asked.weekly ? weeklyProblem(asked.weekly, dayOf(now)) : datedProblem(asked.stretches, now);
@@ -164,7 +141,7 @@ const countOf = ({ operators }: AskedFacts, operator: Operator): number =>
 const isTooOld = ({ birthDate, asked }: AskedFacts): boolean =>
   birthDate !== null && !isBefore(daysOfNeed(asked)[0], birthDate.add(OLDEST));
 
-const choiceProblems: readonly (readonly [RequestProblem, (facts: AskedFacts) => boolean])[] = [
+const choiceProblems: readonly (readonly [Problem, (facts: AskedFacts) => boolean])[] = [
   ['CENTRE_CHOSEN_TWICE', ({ asked }) => new Set(asked.rankedCentreIds).size < asked.rankedCentreIds.length],
   ['UNKNOWN_CENTRE', ({ asked, operators }) => operators.size < asked.rankedCentreIds.length],
   [
@@ -175,13 +152,13 @@ const choiceProblems: readonly (readonly [RequestProblem, (facts: AskedFacts) =>
 ];
 
 /** Why these choices cannot be kept; `null` when they can. */
-const choiceProblem = (facts: AskedFacts): RequestProblem | null =>
+const choiceProblem = (facts: AskedFacts): Problem | null =>
   choiceProblems.find(([, stands]) => stands(facts))?.[0] ?? null;
 
 const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: AskedFacts): boolean =>
   typeof milestoneFamilyId === 'string' && !familiesOfChild.includes(milestoneFamilyId);
 
-const problems: readonly (readonly [RequestProblem, (facts: AskedFacts) => boolean])[] = [
+const problems: readonly (readonly [Problem, (facts: AskedFacts) => boolean])[] = [
   ['CHILD_OF_ANOTHER_FAMILY', ({ familyId, familiesOfChild }) => !familiesOfChild.includes(familyId)],
   ['CHILD_TOO_OLD', isTooOld],
   ['UNKNOWN_MILESTONE', ({ milestoneFamilyId }) => milestoneFamilyId === null],
@@ -189,5 +166,5 @@ const problems: readonly (readonly [RequestProblem, (facts: AskedFacts) => boole
 ];
 
 /** Why a request that can be understood cannot be taken for this child; `null` when it can. */
-export const requestProblem = (facts: AskedFacts): RequestProblem | null =>
+export const requestProblem = (facts: AskedFacts): Problem | null =>
   problems.find(([, stands]) => stands(facts))?.[0] ?? choiceProblem(facts);

@@ -1,3 +1,5 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { withdrawReasons } from './care-request.reasons.ts';
 import type { CareRequestStatus } from './care-request-status.ts';
 
 /** The life of a request; steps that only others take are theirs to check: a place is offered, accepted, then given. */
@@ -20,8 +22,6 @@ export const requestIsOpen = (status: CareRequestStatus): boolean => nextRequest
 /** No place is held for it yet, and one is still looked for. */
 export const requestIsWaiting = (status: CareRequestStatus): boolean => requestMayBecome(status, 'OFFERED');
 
-export type RequestStepRefusal = 'STALE_VERSION' | 'STEP_NOT_ALLOWED';
-
 type Standing = { readonly status: CareRequestStatus; readonly version: number };
 
 /** Whoever acts on what has changed meanwhile is told so before being told that the step is not possible. */
@@ -29,7 +29,7 @@ export const requestStepRefusal = (
   request: Standing,
   version: number,
   to: CareRequestStatus,
-): RequestStepRefusal | null => {
+): Word<typeof withdrawReasons> | null => {
   if (request.version !== version) return 'STALE_VERSION';
   return requestMayBecome(request.status, to) ? null : 'STEP_NOT_ALLOWED';
 };

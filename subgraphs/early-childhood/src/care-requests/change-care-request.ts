@@ -1,25 +1,18 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import { Confirmable, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../centres/centre-kind.ts';
 import { Child } from '../families/child.ts';
-import {
-  type AskedCare,
-  careProblem,
-  daysOfNeed,
-  inOrder,
-  type RequestProblem,
-  requestProblem,
-} from './asked-care.rules.ts';
-import { submissionMessages } from './care-request.messages.ts';
+import { type AskedCare, careProblem, daysOfNeed, inOrder, requestProblem } from './asked-care.rules.ts';
 import { lockCareRequest } from './care-request.queries.ts';
+import { changeReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
 import { keepRequestStep } from './step-request.ts';
 import { askedFactsOf, isAskedAlready } from './submit-care-request.ts';
-import { problemMeanings } from './submit-care-request-payload.ts';
 
 @InputType({ description: 'What changes in a request that waits; what is not given stays.' })
 export class ChangeCareRequestInput extends Confirmable {
@@ -45,40 +38,17 @@ export class ChangeCareRequestInput extends Confirmable {
   facilities?: Facility[] | null;
 }
 
-export type ChangeCareRequestRefusalReason =
-  | RequestProblem
-  | 'UNKNOWN_CARE_REQUEST'
-  | 'STALE_VERSION'
-  | 'SAME_REQUEST_OPEN'
-  | 'NOT_WAITING';
-export type ChangeCareRequestResult =
-  | { careRequest: CareRequest }
-  | { refusal: ChangeCareRequestRefusalReason };
-
-export const ChangeCareRequestRefusal = refusalOfCatalogue<ChangeCareRequestRefusalReason>(
-  'ChangeCareRequestRefusal',
-  {
-    UNKNOWN_CARE_REQUEST: 'No request has this id.',
-    STALE_VERSION: 'The request changed since it was read.',
-    NOT_WAITING: 'A request changes while it waits for a place, not after.',
-    SAME_REQUEST_OPEN: 'Another open request asks for the same kind and times of care for this child.',
-    ...problemMeanings,
-  },
-  submissionMessages,
-  ['SAME_REQUEST_OPEN'],
-);
-
 @ObjectType({ description: 'The changed request, or why it stays as it was.' })
-export class ChangeCareRequestPayload {
+export class ChangeCareRequestPayload extends payloadOf(
+  'ChangeCareRequest',
+  changeReasons,
+  'Why it was not changed; absent when it was.',
+) {
   @Field(() => CareRequest, { nullable: true, description: 'The request; absent when refused.' })
   careRequest?: CareRequest;
-
-  @Field(() => ChangeCareRequestRefusal, {
-    nullable: true,
-    description: 'Why it was not changed; absent when it was.',
-  })
-  refusal?: InstanceType<typeof ChangeCareRequestRefusal>;
 }
+
+type Result = { careRequest: CareRequest } | Refused<Word<typeof changeReasons>>;
 
 /** The care asked for once changed. */
 const askedAfter = (request: CareRequest, input: ChangeCareRequestInput): AskedCare => {
@@ -122,7 +92,7 @@ export const changeCareRequest = async (
   tx: Transaction,
   input: ChangeCareRequestInput,
   acting: Acting,
-): Promise<ChangeCareRequestResult> => {
+): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, input.careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   if (careRequest.version !== input.version) return { refusal: 'STALE_VERSION' };

@@ -1,11 +1,13 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
-import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
+import { alternativeReasons } from './care-request.reasons.ts';
+import { requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
+import { detailsOfStep } from './care-request-status.messages.ts';
 import { stepRequest } from './step-request.ts';
 
 @InputType({ description: 'Another solution for a family while no place is free.' })
@@ -23,43 +25,27 @@ export class ProposeAlternativeInput {
   contact?: string | null;
 }
 
-export type ProposeAlternativeRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST' | 'TEXT_MISSING';
-export type ProposeAlternativeResult =
-  | { careRequest: CareRequest }
-  | { refusal: ProposeAlternativeRefusalReason; details?: RefusalDetails };
-
-export const ProposeAlternativeRefusal = refusalOfCatalogue<ProposeAlternativeRefusalReason>(
-  'ProposeAlternativeRefusal',
-  {
-    UNKNOWN_CARE_REQUEST: 'No request has this id.',
-    TEXT_MISSING: 'The solution is not described.',
-    STALE_VERSION: 'The request changed since it was read.',
-    STEP_NOT_ALLOWED: 'The request does not wait for a place.',
-  },
-  stepMessages,
-);
-
 @ObjectType({ description: 'The request with the solution proposed, or why there is none.' })
-export class ProposeAlternativePayload {
+export class ProposeAlternativePayload extends payloadOf(
+  'ProposeAlternative',
+  alternativeReasons,
+  'Why nothing was proposed; absent when it was.',
+) {
   @Field(() => CareRequest, {
     nullable: true,
     description: 'The request, which waits on; absent when refused.',
   })
   careRequest?: CareRequest;
-
-  @Field(() => ProposeAlternativeRefusal, {
-    nullable: true,
-    description: 'Why nothing was proposed; absent when it was.',
-  })
-  refusal?: InstanceType<typeof ProposeAlternativeRefusal>;
 }
+
+type Result = { careRequest: CareRequest } | Refused<Word<typeof alternativeReasons>>;
 
 /** Helps the family to another solution; its request stays open and keeps its rank. */
 export const proposeAlternative = async (
   tx: Transaction,
   { careRequestId, version, text, contact = null }: ProposeAlternativeInput,
   { now, user }: Acting,
-): Promise<ProposeAlternativeResult> => {
+): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const words = text.trim();

@@ -1,11 +1,13 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
-import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
+import { refuseReasons } from './care-request.reasons.ts';
+import { requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
+import { detailsOfStep } from './care-request-status.messages.ts';
 import { stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that is refused.' })
@@ -20,44 +22,23 @@ export class RefuseCareRequestInput {
   reason!: string;
 }
 
-export type RefuseCareRequestRefusalReason =
-  | RequestStepRefusal
-  | 'UNKNOWN_CARE_REQUEST'
-  | 'REASON_MISSING'
-  | 'DECIDED_BY_A_COMMISSION';
-export type RefuseCareRequestResult =
-  | { careRequest: CareRequest }
-  | { refusal: RefuseCareRequestRefusalReason; details?: RefusalDetails };
-
-export const RefuseCareRequestRefusal = refusalOfCatalogue<RefuseCareRequestRefusalReason>(
-  'RefuseCareRequestRefusal',
-  {
-    UNKNOWN_CARE_REQUEST: 'No request has this id.',
-    DECIDED_BY_A_COMMISSION: 'Long-term care is decided in an admission commission.',
-    REASON_MISSING: 'No reason was given.',
-    STALE_VERSION: 'The request changed since it was read.',
-    STEP_NOT_ALLOWED: 'A request is refused while it waits for a place, not after.',
-  },
-  stepMessages,
-);
-
 @ObjectType({ description: 'The refused request, or why it stands.' })
-export class RefuseCareRequestPayload {
+export class RefuseCareRequestPayload extends payloadOf(
+  'RefuseCareRequest',
+  refuseReasons,
+  'Why it was not refused; absent when it was.',
+) {
   @Field(() => CareRequest, { nullable: true, description: 'The request, refused; absent when it stands.' })
   careRequest?: CareRequest;
-
-  @Field(() => RefuseCareRequestRefusal, {
-    nullable: true,
-    description: 'Why it was not refused; absent when it was.',
-  })
-  refusal?: InstanceType<typeof RefuseCareRequestRefusal>;
 }
+
+type Result = { careRequest: CareRequest } | Refused<Word<typeof refuseReasons>>;
 
 export const refuseCareRequest = async (
   tx: Transaction,
   { careRequestId, version, reason }: RefuseCareRequestInput,
   { now, user }: Acting,
-): Promise<RefuseCareRequestResult> => {
+): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const words = reason.trim();

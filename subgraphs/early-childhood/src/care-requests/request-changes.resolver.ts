@@ -5,27 +5,26 @@ import type { Permission } from '../permissions.ts';
 import {
   ChangeCareRequestInput,
   ChangeCareRequestPayload,
-  ChangeCareRequestRefusal,
   changeCareRequest,
 } from './change-care-request.ts';
 import {
   ProposeAlternativeInput,
   ProposeAlternativePayload,
-  ProposeAlternativeRefusal,
   proposeAlternative,
 } from './propose-alternative.ts';
 import {
   RefuseCareRequestInput,
   RefuseCareRequestPayload,
-  RefuseCareRequestRefusal,
   refuseCareRequest,
 } from './refuse-care-request.ts';
-import { SubmitCareRequestInput, submitCareRequest } from './submit-care-request.ts';
-import { SubmitCareRequestPayload, SubmitCareRequestRefusal } from './submit-care-request-payload.ts';
+import {
+  SubmitCareRequestInput,
+  SubmitCareRequestPayload,
+  submitCareRequest,
+} from './submit-care-request.ts';
 import {
   WithdrawCareRequestInput,
   WithdrawCareRequestPayload,
-  WithdrawCareRequestRefusal,
   withdrawCareRequest,
 } from './withdraw-care-request.ts';
 
@@ -40,8 +39,9 @@ export class RequestChangesResolver {
     input: SubmitCareRequestInput,
     @Ctx() context: Context,
   ): Promise<SubmitCareRequestPayload> {
-    const result = await inMutation(context, (tx) => submitCareRequest(tx, input, context));
-    return 'refusal' in result ? { refusal: SubmitCareRequestRefusal.of(result.refusal) } : result;
+    return SubmitCareRequestPayload.of(
+      await inMutation(context, (tx, acting) => submitCareRequest(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('care-request:decide')
@@ -53,10 +53,9 @@ export class RequestChangesResolver {
     input: RefuseCareRequestInput,
     @Ctx() context: Context,
   ): Promise<RefuseCareRequestPayload> {
-    const result = await inMutation(context, (tx) => refuseCareRequest(tx, input, context));
-    return 'refusal' in result
-      ? { refusal: RefuseCareRequestRefusal.of(result.refusal, result.details) }
-      : result;
+    return RefuseCareRequestPayload.of(
+      await inMutation(context, (tx, acting) => refuseCareRequest(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('care-request:write')
@@ -68,8 +67,9 @@ export class RequestChangesResolver {
     input: ChangeCareRequestInput,
     @Ctx() context: Context,
   ): Promise<ChangeCareRequestPayload> {
-    const result = await inMutation(context, (tx) => changeCareRequest(tx, input, context));
-    return 'refusal' in result ? { refusal: ChangeCareRequestRefusal.of(result.refusal) } : result;
+    return ChangeCareRequestPayload.of(
+      await inMutation(context, (tx, acting) => changeCareRequest(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('care-request:decide')
@@ -81,10 +81,9 @@ export class RequestChangesResolver {
     input: ProposeAlternativeInput,
     @Ctx() context: Context,
   ): Promise<ProposeAlternativePayload> {
-    const result = await inMutation(context, (tx) => proposeAlternative(tx, input, context));
-    return 'refusal' in result
-      ? { refusal: ProposeAlternativeRefusal.of(result.refusal, result.details) }
-      : result;
+    return ProposeAlternativePayload.of(
+      await inMutation(context, (tx, acting) => proposeAlternative(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('care-request:write')
@@ -96,11 +95,8 @@ export class RequestChangesResolver {
     input: WithdrawCareRequestInput,
     @Ctx() context: Context,
   ): Promise<WithdrawCareRequestPayload> {
-    const result = await inMutation(context, (tx) => withdrawCareRequest(tx, input, context));
-    if (!('refusal' in result)) return result;
-    return {
-      refusal: WithdrawCareRequestRefusal.of(result.refusal, result.details),
-      uncoveredMilestones: [],
-    };
+    return WithdrawCareRequestPayload.of(
+      await inMutation(context, (tx, acting) => withdrawCareRequest(tx, input, acting)),
+    );
   }
 }

@@ -1,8 +1,9 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Confirmable } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { familiesOfChild, familyOfMilestone } from '../bookings/booking.queries.ts';
 import { CareKind } from '../centres/care-kind.ts';
 import { Facility } from '../centres/centre-kind.ts';
@@ -15,10 +16,10 @@ import {
   careProblem,
   daysOfNeed,
   inOrder,
-  type RequestProblem,
   requestProblem,
 } from './asked-care.rules.ts';
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
+import { submitReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { EmergencyReason } from './emergency-reason.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
@@ -69,15 +70,17 @@ export class SubmitCareRequestInput extends Confirmable {
   facilities!: Facility[];
 }
 
-export type SubmitCareRequestRefusalReason =
-  | RequestProblem
-  | 'UNKNOWN_CHILD'
-  | 'UNKNOWN_FAMILY'
-  | 'SAME_REQUEST_OPEN'
-  | 'CONFLICT';
-export type SubmitCareRequestResult =
-  | { careRequest: CareRequest }
-  | { refusal: SubmitCareRequestRefusalReason };
+@ObjectType({ description: 'The request, or why it was not taken.' })
+export class SubmitCareRequestPayload extends payloadOf(
+  'SubmitCareRequest',
+  submitReasons,
+  'Why it was not taken; absent when it was.',
+) {
+  @Field(() => CareRequest, { nullable: true, description: 'The request; absent when refused.' })
+  careRequest?: CareRequest;
+}
+
+type Result = { careRequest: CareRequest } | Refused<Word<typeof submitReasons>>;
 
 const askedCareOf = (input: SubmitCareRequestInput): AskedCare => ({
   ...input,
@@ -166,7 +169,7 @@ const store = async (
   { confirmed }: SubmitCareRequestInput,
   careRequest: CareRequest,
   acting: Acting,
-): Promise<SubmitCareRequestResult> => {
+): Promise<Result> => {
   const known = await tx.findOneBy(CareRequest, { id: careRequest.id });
   if (!known && !confirmed && (await isAskedAlready(tx, careRequest)))
     return { refusal: 'SAME_REQUEST_OPEN' };
@@ -183,7 +186,7 @@ export const submitCareRequest = async (
   tx: Transaction,
   input: SubmitCareRequestInput,
   acting: Acting,
-): Promise<SubmitCareRequestResult> => {
+): Promise<Result> => {
   const asked = askedCareOf(input);
   const earlier = input.id ? await tx.findOneBy(CareRequest, { id: input.id }) : null;
   // Sent again, it is judged as of when it was taken.

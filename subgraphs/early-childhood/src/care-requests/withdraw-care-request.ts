@@ -1,15 +1,17 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { type RefusalDetails, refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { previewChange } from '../bookings/preview-change.ts';
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
-import { detailsOfStep, stepMessages } from './care-request.messages.ts';
 import { lockCareRequest } from './care-request.queries.ts';
-import { type RequestStepRefusal, requestStepRefusal } from './care-request.rules.ts';
+import { withdrawReasons } from './care-request.reasons.ts';
+import { requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
+import { detailsOfStep } from './care-request-status.messages.ts';
 import { stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that the family needs no longer.' })
@@ -30,23 +32,12 @@ export class WithdrawCareRequestInput {
   preview!: boolean;
 }
 
-export type WithdrawCareRequestRefusalReason = RequestStepRefusal | 'UNKNOWN_CARE_REQUEST';
-export type WithdrawCareRequestResult =
-  | { careRequest: CareRequest; uncoveredMilestones: UncoveredMilestone[] }
-  | { refusal: WithdrawCareRequestRefusalReason; details?: RefusalDetails };
-
-export const WithdrawCareRequestRefusal = refusalOfCatalogue<WithdrawCareRequestRefusalReason>(
-  'WithdrawCareRequestRefusal',
-  {
-    UNKNOWN_CARE_REQUEST: 'No request has this id.',
-    STALE_VERSION: 'The request changed since it was read.',
-    STEP_NOT_ALLOWED: 'The request is over: placed, refused or withdrawn already.',
-  },
-  stepMessages,
-);
-
 @ObjectType({ description: 'The withdrawn request, or why it stands.' })
-export class WithdrawCareRequestPayload {
+export class WithdrawCareRequestPayload extends payloadOf(
+  'WithdrawCareRequest',
+  withdrawReasons,
+  'Why it was not withdrawn; absent when it was.',
+) {
   @Field(() => CareRequest, { nullable: true, description: 'The request, withdrawn; absent when it stands.' })
   careRequest?: CareRequest;
 
@@ -54,20 +45,18 @@ export class WithdrawCareRequestPayload {
   @Field(() => [UncoveredMilestone], {
     description: 'The upcoming milestones that lose cover with an accepted place, first to last.',
   })
-  uncoveredMilestones!: UncoveredMilestone[];
-
-  @Field(() => WithdrawCareRequestRefusal, {
-    nullable: true,
-    description: 'Why it was not withdrawn; absent when it was.',
-  })
-  refusal?: InstanceType<typeof WithdrawCareRequestRefusal>;
+  uncoveredMilestones: UncoveredMilestone[] = [];
 }
+
+type Result =
+  | { careRequest: CareRequest; uncoveredMilestones: UncoveredMilestone[] }
+  | Refused<Word<typeof withdrawReasons>>;
 
 const withdraw = async (
   tx: Transaction,
   { careRequestId, version, reason = null }: WithdrawCareRequestInput,
   { now, user }: Acting,
-): Promise<WithdrawCareRequestResult> => {
+): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const refusal = requestStepRefusal(careRequest, version, 'WITHDRAWN');
@@ -84,4 +73,4 @@ export const withdrawCareRequest = (
   tx: Transaction,
   input: WithdrawCareRequestInput,
   acting: Acting,
-): Promise<WithdrawCareRequestResult> => previewChange(tx, input.preview, () => withdraw(tx, input, acting));
+): Promise<Result> => previewChange(tx, input.preview, () => withdraw(tx, input, acting));

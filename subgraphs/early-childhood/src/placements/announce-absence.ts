@@ -1,19 +1,16 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
-import { type AbsenceProblem, absenceProblem, isAnnounced, type StandingRefusal } from './placement.rules.ts';
-import {
-  dayMeanings,
-  type PlacementResult,
-  placementPayloadOf,
-  standingMeanings,
-} from './placement-payload.ts';
+import { absenceReasons } from './placement.reasons.ts';
+import { absenceProblem, isAnnounced } from './placement.rules.ts';
+import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { pausePlacement } from './suspend-placement.ts';
 
 @InputType({ description: 'Days on which the child of a placement will not come.' })
@@ -42,24 +39,13 @@ export class AnnounceAbsenceInput {
   preview!: boolean;
 }
 
-export type AnnounceAbsenceRefusalReason =
-  | 'UNKNOWN_PLACEMENT'
-  | StandingRefusal
-  | AbsenceProblem
-  | 'REASON_MISSING';
+@ObjectType(CHANGED)
+export class AnnounceAbsencePayload extends placementPayloadOf('AnnounceAbsence', absenceReasons) {}
 
-export const AnnounceAbsencePayload = placementPayloadOf<AnnounceAbsenceRefusalReason>('AnnounceAbsence', {
-  ...standingMeanings,
-  ...dayMeanings,
-  PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
-  ABSENCE_TOO_LONG: 'More than 31 days: the placement is to be suspended.',
-  REASON_MISSING: 'No reason was given.',
-});
+type Result = PlacementResult<Word<typeof absenceReasons>>;
 
-type Result = PlacementResult<AnnounceAbsenceRefusalReason>;
-
-const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Acting): Promise<Result> => {
-  const { now } = change;
+const announce = async (tx: Transaction, input: AnnounceAbsenceInput, acting: Acting): Promise<Result> => {
+  const { now } = acting;
   const held = await holdPlacement(tx, 'ANNOUNCE_ABSENCE', input, now);
   if ('refusal' in held) return held;
   const { placement } = held;
@@ -69,7 +55,7 @@ const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Ac
   if (refusal) return { refusal };
 
   if (isAnnounced(held.pauses, days)) return { placement, uncoveredMilestones: [] };
-  await keepPlacementStep(tx, 'ABSENCE_ANNOUNCED', placement, { ...change, reason, ...days });
+  await keepPlacementStep(tx, 'ABSENCE_ANNOUNCED', placement, { ...acting, reason, ...days });
   return pausePlacement(tx, placement, { kind: 'ABSENCE', ...days, reason }, now);
 };
 
@@ -77,5 +63,5 @@ const announce = async (tx: Transaction, input: AnnounceAbsenceInput, change: Ac
 export const announceAbsence = (
   tx: Transaction,
   input: AnnounceAbsenceInput,
-  change: Acting,
-): Promise<Result> => placementChange(tx, input.preview, () => announce(tx, input, change));
+  acting: Acting,
+): Promise<Result> => placementChange(tx, input.preview, () => announce(tx, input, acting));

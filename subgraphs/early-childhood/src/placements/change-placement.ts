@@ -1,12 +1,12 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
 import { Section } from '../centres/section.ts';
@@ -17,17 +17,11 @@ import { continuePlacement } from './continue-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
-import { type PatternProblem, patternProblem } from './pattern.rules.ts';
+import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
-import { type DayProblem, dayProblem, type StandingRefusal } from './placement.rules.ts';
-import {
-  bookingMeanings,
-  dayMeanings,
-  type PlacementResult,
-  patternMeanings,
-  placementPayloadOf,
-  standingMeanings,
-} from './placement-payload.ts';
+import { changeReasons } from './placement.reasons.ts';
+import { dayProblem } from './placement.rules.ts';
+import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 
 @InputType({ description: 'A placement whose hours or section are to be others from a day on.' })
 export class ChangePlacementInput {
@@ -64,29 +58,14 @@ export class ChangePlacementInput {
   preview!: boolean;
 }
 
-type ChangeProblem = DayProblem | PatternProblem | 'PATTERN_EMPTY' | 'NOTHING_CHANGES' | 'REASON_MISSING';
-export type ChangePlacementRefusalReason =
-  | 'UNKNOWN_PLACEMENT'
-  | 'UNKNOWN_SECTION'
-  | StandingRefusal
-  | ChangeProblem
-  | BookingObstacle;
-
-export const ChangePlacementPayload = placementPayloadOf<ChangePlacementRefusalReason>('ChangePlacement', {
-  ...standingMeanings,
-  ...dayMeanings,
-  OUTSIDE_PLACEMENT: 'The day, or hours that were given, are on no day of the placement.',
-  ...patternMeanings,
-  ...bookingMeanings,
-  NOTHING_CHANGES: 'Neither other hours nor another section were given than there are.',
-  REASON_MISSING: 'No reason was given.',
-});
+@ObjectType(CHANGED)
+export class ChangePlacementPayload extends placementPayloadOf('ChangePlacement', changeReasons) {}
 
 const changeProblem = (
   { placement }: HeldPlacement,
   { from, weeklyPattern, sectionId, reason }: ChangePlacementInput,
   now: Date,
-): ChangeProblem | null => {
+): Word<typeof changeReasons> | null => {
   if (!reason.trim()) return 'REASON_MISSING';
   if (!weeklyPattern && !sectionId) return 'NOTHING_CHANGES';
   if (weeklyPattern?.length === 0) return 'PATTERN_EMPTY';
@@ -96,16 +75,16 @@ const changeProblem = (
   return dayProblem(placement, from, tomorrow);
 };
 
-type Result = PlacementResult<ChangePlacementRefusalReason>;
+type Result = PlacementResult<Word<typeof changeReasons>>;
 
 /** Frees the hours from the day on and books the new ones; what is left without a place refuses the whole. */
 const changeHours = async (
   tx: Transaction,
   held: HeldPlacement,
   input: ChangePlacementInput,
-  change: Acting,
+  acting: Acting,
 ): Promise<Result> => {
-  const { now } = change;
+  const { now } = acting;
   const { id, endsOn, childId } = held.placement;
   const reason = input.reason.trim();
   const days = { startsOn: input.from, endsOn };
@@ -119,18 +98,18 @@ const changeHours = async (
   const stays = await findAgreedStays(tx, placement, pauses, { from: input.from, to: endsOn }, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: false });
   if ('refusal' in booked) return booked;
-  await keepPlacementStep(tx, 'PLACEMENT_CHANGED', placement, { ...change, reason, startsOn: input.from });
+  await keepPlacementStep(tx, 'PLACEMENT_CHANGED', placement, { ...acting, reason, startsOn: input.from });
   return { placement, uncoveredMilestones: await tellFreed(tx, freed, [childId], now) };
 };
 
 const changeIfPossible = async (
   tx: Transaction,
   input: ChangePlacementInput,
-  change: Acting,
+  acting: Acting,
 ): Promise<Result> => {
-  const held = await holdPlacement(tx, 'CHANGE', input, change.now);
+  const held = await holdPlacement(tx, 'CHANGE', input, acting.now);
   if ('refusal' in held) return held;
-  const refusal = changeProblem(held, input, change.now);
+  const refusal = changeProblem(held, input, acting.now);
   if (refusal) return { refusal };
   const { sectionId, endsOn, weeklyPattern } = held.placement;
   const isOther = wouldChange(held.placement, {
@@ -141,7 +120,7 @@ const changeIfPossible = async (
   const after = { startsOn: input.from, endsOn, sectionId: input.sectionId ?? sectionId };
   if (!(await tx.existsBy(Section, { id: after.sectionId }))) return { refusal: 'UNKNOWN_SECTION' };
   const lost = await findHoursWithoutDays(tx, after, input.weeklyPattern, weeklyPattern);
-  return lost ?? changeHours(tx, held, input, change);
+  return lost ?? changeHours(tx, held, input, acting);
 };
 
 /**
@@ -151,5 +130,5 @@ const changeIfPossible = async (
 export const changePlacement = (
   tx: Transaction,
   input: ChangePlacementInput,
-  change: Acting,
-): Promise<Result> => placementChange(tx, input.preview, () => changeIfPossible(tx, input, change));
+  acting: Acting,
+): Promise<Result> => placementChange(tx, input.preview, () => changeIfPossible(tx, input, acting));

@@ -1,9 +1,10 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
@@ -11,8 +12,9 @@ import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { isContinued } from './placement.queries.ts';
-import { type EndProblem, endProblem, isBefore, type StandingRefusal } from './placement.rules.ts';
-import { type PlacementResult, placementPayloadOf, standingMeanings } from './placement-payload.ts';
+import { endReasons } from './placement.reasons.ts';
+import { endProblem, isBefore } from './placement.rules.ts';
+import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 
 @InputType({ description: 'A placement that is to end earlier than agreed.' })
 export class EndPlacementInput {
@@ -37,27 +39,13 @@ export class EndPlacementInput {
   preview!: boolean;
 }
 
-export type EndPlacementRefusalReason =
-  | 'UNKNOWN_PLACEMENT'
-  | StandingRefusal
-  | EndProblem
-  | 'RENEWED_ALREADY'
-  | 'REASON_MISSING';
+@ObjectType(CHANGED)
+export class EndPlacementPayload extends placementPayloadOf('EndPlacement', endReasons) {}
 
-export const EndPlacementPayload = placementPayloadOf<EndPlacementRefusalReason>('EndPlacement', {
-  ...standingMeanings,
-  IN_THE_PAST: 'The day has passed.',
-  ENDS_BY_THEN: 'The placement ends on that day or earlier as it is.',
-  RENEWED_ALREADY: 'Another placement continues it: that one is to be ended first.',
-  REASON_MISSING: 'No reason was given.',
-});
+type Result = PlacementResult<Word<typeof endReasons>>;
 
-const end = async (
-  tx: Transaction,
-  input: EndPlacementInput,
-  change: Acting,
-): Promise<PlacementResult<EndPlacementRefusalReason>> => {
-  const { now } = change;
+const end = async (tx: Transaction, input: EndPlacementInput, acting: Acting): Promise<Result> => {
+  const { now } = acting;
   const held = await holdPlacement(tx, 'END', input, now);
   if ('refusal' in held) return held;
   const { placement } = held;
@@ -73,14 +61,10 @@ const end = async (
   await freeBookings(tx, freed, reason);
   Object.assign(placement, { endsOn: lastDay, endReason: reason, version: placement.version + 1 });
   await tx.save(placement);
-  await keepPlacementStep(tx, 'PLACEMENT_ENDED', placement, { ...change, reason, startsOn: lastDay });
+  await keepPlacementStep(tx, 'PLACEMENT_ENDED', placement, { ...acting, reason, startsOn: lastDay });
   return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
 };
 
 /** Ends a placement on a day, or calls it off before it starts; the hours after it are free for others at once. */
-export const endPlacement = (
-  tx: Transaction,
-  input: EndPlacementInput,
-  change: Acting,
-): Promise<PlacementResult<EndPlacementRefusalReason>> =>
-  placementChange(tx, input.preview, () => end(tx, input, change));
+export const endPlacement = (tx: Transaction, input: EndPlacementInput, acting: Acting): Promise<Result> =>
+  placementChange(tx, input.preview, () => end(tx, input, acting));

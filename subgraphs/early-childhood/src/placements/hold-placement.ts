@@ -1,14 +1,10 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { lockSections } from '../bookings/booking.queries.ts';
 import { pausesOfPlacements } from './placement.queries.ts';
-import {
-  isSuspension,
-  type PlacementStep,
-  type StandingRefusal,
-  standingRefusal,
-  statusOn,
-} from './placement.rules.ts';
+import type { standingReasons } from './placement.reasons.ts';
+import { isSuspension, type PlacementStep, standingRefusal, statusOn } from './placement.rules.ts';
 import { Placement } from './placement.ts';
 import type { PlacementPause } from './placement-pause.ts';
 
@@ -31,7 +27,7 @@ export const holdPlacement = async (
   step: PlacementStep,
   { placementId, version, sectionId }: Asked,
   now: Date,
-): Promise<HeldPlacement | { refusal: 'UNKNOWN_PLACEMENT' | StandingRefusal }> => {
+): Promise<HeldPlacement | Refused<Word<typeof standingReasons>>> => {
   const found = await tx.findOneBy(Placement, { id: placementId });
   if (!found) return { refusal: 'UNKNOWN_PLACEMENT' };
   await lockSections(tx, sectionId ? [found.sectionId, sectionId] : [found.sectionId]);

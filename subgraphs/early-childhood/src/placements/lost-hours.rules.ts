@@ -1,8 +1,10 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { staysOf } from './pattern.rules.ts';
+import type { stayReasons } from './placement.reasons.ts';
 
 type DaysOff = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 
@@ -15,15 +17,15 @@ export type Limits = {
   readonly pauses: readonly DaysOff[];
 };
 
-export type LossReason = 'OUTSIDE_PLACEMENT' | 'CENTRE_CLOSED' | 'CARE_RESTS';
-export type LostStay = { readonly stay: Period; readonly refusal: LossReason };
+type Loss = Word<typeof stayReasons>;
+export type LostStay = { readonly stay: Period; readonly refusal: Loss };
 
 const DAYS_TO_A_WEEK_LATER = 6;
 
 const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: DaysOff): boolean =>
   Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0;
 
-const lossOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limits): LossReason | null => {
+const lossOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limits): Loss | null => {
   if (!isWithin(day, period)) return 'OUTSIDE_PLACEMENT';
   if (closures.some((closure) => isWithin(day, closure))) return 'CENTRE_CLOSED';
   return pauses.some((pause) => isWithin(day, pause)) ? 'CARE_RESTS' : null;

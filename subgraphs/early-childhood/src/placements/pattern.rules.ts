@@ -1,14 +1,9 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { LONGEST_STAY_HOURS, type Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
-
-export type PatternProblem =
-  | 'WEEKDAY_UNKNOWN'
-  | 'LINE_ENDS_BEFORE_IT_STARTS'
-  | 'NOT_ON_THE_HALF_HOUR'
-  | 'STAY_TOO_LONG'
-  | 'LINES_OVERLAP';
+import type { patternReasons } from './placement.reasons.ts';
 
 const HALF_HOUR_MINUTES = 30;
 const DAYS_OF_A_WEEK = 7;
@@ -25,7 +20,7 @@ const doOverlap = (one: WeeklyHours, other: WeeklyHours): boolean =>
   one.weekday === other.weekday && isBefore(one.from, other.to) && isBefore(other.from, one.to);
 
 /** Why a weekly pattern cannot be kept; `null` when it can. */
-export const patternProblem = (pattern: readonly WeeklyHours[]): PatternProblem | null => {
+export const patternProblem = (pattern: readonly WeeklyHours[]): Word<typeof patternReasons> | null => {
   if (!pattern.every(isAWeekday)) return 'WEEKDAY_UNKNOWN';
   if (!pattern.every(({ from, to }) => isBefore(from, to))) return 'LINE_ENDS_BEFORE_IT_STARTS';
   if (!pattern.every(({ from, to }) => isOnTheHalfHour(from) && isOnTheHalfHour(to)))

@@ -1,4 +1,4 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { refusalsOfMove } from '../bookings/move-booking.ts';
 import type { Context } from '../context.ts';
@@ -25,9 +25,13 @@ export class PlacementChangesResolver {
   async changePlacement(
     @Arg('input', () => ChangePlacementInput, WHAT) input: ChangePlacementInput,
     @Ctx() context: Context,
-  ): Promise<InstanceType<typeof ChangePlacementPayload>> {
-    const change = () => inMutation(context, (tx) => changePlacement(tx, input, context));
-    return ChangePlacementPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
+  ): Promise<ChangePlacementPayload> {
+    const result = await inMutation(
+      context,
+      (tx, acting) => changePlacement(tx, input, acting),
+      refusalsOfMove,
+    );
+    return ChangePlacementPayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')
@@ -37,10 +41,9 @@ export class PlacementChangesResolver {
   async endPlacement(
     @Arg('input', () => EndPlacementInput, WHAT) input: EndPlacementInput,
     @Ctx() context: Context,
-  ): Promise<InstanceType<typeof EndPlacementPayload>> {
-    return EndPlacementPayload.of(
-      shownAsItWouldBe(context, await inMutation(context, (tx) => endPlacement(tx, input, context))),
-    );
+  ): Promise<EndPlacementPayload> {
+    const result = await inMutation(context, (tx, acting) => endPlacement(tx, input, acting));
+    return EndPlacementPayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')
@@ -50,10 +53,9 @@ export class PlacementChangesResolver {
   async suspendPlacement(
     @Arg('input', () => SuspendPlacementInput, WHAT) input: SuspendPlacementInput,
     @Ctx() context: Context,
-  ): Promise<InstanceType<typeof SuspendPlacementPayload>> {
-    return SuspendPlacementPayload.of(
-      shownAsItWouldBe(context, await inMutation(context, (tx) => suspendPlacement(tx, input, context))),
-    );
+  ): Promise<SuspendPlacementPayload> {
+    const result = await inMutation(context, (tx, acting) => suspendPlacement(tx, input, acting));
+    return SuspendPlacementPayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')
@@ -64,10 +66,9 @@ export class PlacementChangesResolver {
   async announceAbsence(
     @Arg('input', () => AnnounceAbsenceInput, WHAT) input: AnnounceAbsenceInput,
     @Ctx() context: Context,
-  ): Promise<InstanceType<typeof AnnounceAbsencePayload>> {
-    return AnnounceAbsencePayload.of(
-      shownAsItWouldBe(context, await inMutation(context, (tx) => announceAbsence(tx, input, context))),
-    );
+  ): Promise<AnnounceAbsencePayload> {
+    const result = await inMutation(context, (tx, acting) => announceAbsence(tx, input, acting));
+    return AnnounceAbsencePayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')
@@ -78,9 +79,13 @@ export class PlacementChangesResolver {
   async resumePlacement(
     @Arg('input', () => ResumePlacementInput, WHAT) input: ResumePlacementInput,
     @Ctx() context: Context,
-  ): Promise<InstanceType<typeof ResumePlacementPayload>> {
-    const change = () => inMutation(context, (tx) => resumePlacement(tx, input, context));
-    return ResumePlacementPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
+  ): Promise<ResumePlacementPayload> {
+    const result = await inMutation(
+      context,
+      (tx, acting) => resumePlacement(tx, input, acting),
+      refusalsOfMove,
+    );
+    return ResumePlacementPayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')
@@ -91,9 +96,13 @@ export class PlacementChangesResolver {
   async renewPlacement(
     @Arg('input', () => RenewPlacementInput, WHAT) input: RenewPlacementInput,
     @Ctx() context: Context,
-  ): Promise<InstanceType<typeof RenewPlacementPayload>> {
-    const change = () => inMutation(context, (tx) => renewPlacement(tx, input, context));
-    return RenewPlacementPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
+  ): Promise<RenewPlacementPayload> {
+    const result = await inMutation(
+      context,
+      (tx, acting) => renewPlacement(tx, input, acting),
+      refusalsOfMove,
+    );
+    return RenewPlacementPayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')
@@ -104,8 +113,12 @@ export class PlacementChangesResolver {
   async sendWeekHours(
     @Arg('input', () => SendWeekHoursInput, WHAT) input: SendWeekHoursInput,
     @Ctx() context: Context,
-  ): Promise<InstanceType<typeof SendWeekHoursPayload>> {
-    const change = () => inMutation(context, (tx) => sendWeekHours(tx, input, context));
-    return SendWeekHoursPayload.of(shownAsItWouldBe(context, await refusedBy(refusalsOfMove, change)));
+  ): Promise<SendWeekHoursPayload> {
+    const result = await inMutation(
+      context,
+      (tx, acting) => sendWeekHours(tx, input, acting),
+      refusalsOfMove,
+    );
+    return SendWeekHoursPayload.of(shownAsItWouldBe(context, result));
   }
 }

@@ -1,6 +1,15 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
+import type {
+  absenceReasons,
+  dayReasons,
+  endReasons,
+  standingReasons,
+  termsReasons,
+  weekReasons,
+} from './placement.reasons.ts';
 import type { PauseKind } from './placement-pause.ts';
 import type { PlacementStatus } from './placement-status.ts';
 
@@ -49,7 +58,7 @@ export const possibleSteps = {
   ENDED: [],
 } as const satisfies Record<PlacementStatus, readonly PlacementStep[]>;
 
-export type StandingRefusal = 'STALE_VERSION' | 'NOT_STARTED_YET' | 'IS_SUSPENDED' | 'ALREADY_ENDED';
+type StandingRefusal = Word<typeof standingReasons>;
 
 /** No step is refused to an active placement for its state. */
 const refusalsByStatus = {
@@ -70,8 +79,6 @@ export const standingRefusal = (
   return isPossible ? null : refusalsByStatus[placement.status];
 };
 
-export type PeriodProblem = 'PERIOD_ENDS_BEFORE_IT_STARTS' | 'OVER_TWELVE_MONTHS' | 'OVER_SIX_MONTHS';
-
 const LONGEST = { months: 12 };
 /** An insertion contract lasts 6 months and is once renewable (charter of the AVIP centres). */
 const LONGEST_INSERTION = { months: 6 };
@@ -80,43 +87,32 @@ const LONGEST_INSERTION = { months: 6 };
 export const periodProblem = (
   { startsOn, endsOn }: Days,
   isInsertionContract: boolean,
-): PeriodProblem | null => {
+): Word<typeof termsReasons> | null => {
   if (isBefore(endsOn, startsOn)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
   if (!isBefore(endsOn, startsOn.add(LONGEST))) return 'OVER_TWELVE_MONTHS';
   if (isInsertionContract && !isBefore(endsOn, startsOn.add(LONGEST_INSERTION))) return 'OVER_SIX_MONTHS';
   return null;
 };
 
-export type DayProblem = 'IN_THE_PAST' | 'OUTSIDE_PLACEMENT';
-
 /** Why something cannot begin on a day of a placement, or `null`; today is not past. */
 export const dayProblem = (
   placement: Days,
   day: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): DayProblem | null => {
+): Word<typeof dayReasons> | null => {
   if (isBefore(day, today)) return 'IN_THE_PAST';
   return isWithin(day, placement) ? null : 'OUTSIDE_PLACEMENT';
 };
-
-export type EndProblem = 'IN_THE_PAST' | 'ENDS_BY_THEN';
 
 /** Why a placement cannot end on a day, or `null`; a day before the first calls it off. */
 export const endProblem = (
   { endsOn }: Pick<Days, 'endsOn'>,
   lastDay: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): EndProblem | null => {
+): Word<typeof endReasons> | null => {
   if (isBefore(lastDay, today)) return 'IN_THE_PAST';
   return isBefore(lastDay, endsOn) ? null : 'ENDS_BY_THEN';
 };
-
-export type WeekProblem =
-  | 'NOT_FLEXIBLE'
-  | 'NOT_A_MONDAY'
-  | 'WEEK_STARTED'
-  | 'OUTSIDE_PLACEMENT'
-  | 'MORE_HOURS_THAN_AGREED';
 
 type FlexibleTerms = Days & {
   readonly kind: CareKind;
@@ -131,7 +127,7 @@ export const weekProblem = (
   { kind, weeklyPattern, startsOn, endsOn }: FlexibleTerms,
   { monday, hours }: SentHours,
   today: Temporal.PlainDate,
-): WeekProblem | null => {
+): Word<typeof weekReasons> | null => {
   if (kind !== 'FLEXIBLE') return 'NOT_FLEXIBLE';
   if (monday.dayOfWeek !== 1) return 'NOT_A_MONDAY';
   if (!isBefore(today, monday)) return 'WEEK_STARTED';
@@ -140,8 +136,6 @@ export const weekProblem = (
   return hoursPerWeek(hours) > hoursPerWeek(weeklyPattern) ? 'MORE_HOURS_THAN_AGREED' : null;
 };
 
-export type AbsenceProblem = DayProblem | 'PERIOD_ENDS_BEFORE_IT_STARTS' | 'ABSENCE_TOO_LONG';
-
 const LONGEST_ABSENCE_DAYS = 31;
 
 /** Why a child cannot be announced absent on these days, or `null`. */
@@ -149,7 +143,7 @@ export const absenceProblem = (
   placement: Days,
   { startsOn, endsOn }: Days,
   today: Temporal.PlainDate,
-): AbsenceProblem | null => {
+): Word<typeof absenceReasons> | null => {
   if (isBefore(endsOn, startsOn)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
   if (startsOn.until(endsOn).days >= LONGEST_ABSENCE_DAYS) return 'ABSENCE_TOO_LONG';
   return dayProblem(placement, startsOn, today) ?? dayProblem(placement, endsOn, today);

@@ -1,9 +1,9 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
-import type { BookingObstacle } from '../bookings/booking.rules.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
@@ -12,16 +12,10 @@ import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { isContinued } from './placement.queries.ts';
-import type { StandingRefusal } from './placement.rules.ts';
+import { renewReasons } from './placement.reasons.ts';
 import { Placement } from './placement.ts';
-import {
-  bookingMeanings,
-  type PlacementResult,
-  patternMeanings,
-  placementPayloadOf,
-  standingMeanings,
-} from './placement-payload.ts';
-import { newPlacement, type TermsProblem, termsProblem } from './start-placement.ts';
+import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import { newPlacement, termsProblem } from './start-placement.ts';
 
 @InputType({ description: 'A placement that is to go on after its last day.' })
 export class RenewPlacementInput {
@@ -50,41 +44,23 @@ export class RenewPlacementInput {
   preview!: boolean;
 }
 
-type RenewalProblem = TermsProblem | 'RENEWED_ALREADY' | 'INSERTION_CONTRACT_RENEWED_ONCE';
-export type RenewPlacementRefusalReason =
-  | 'UNKNOWN_PLACEMENT'
-  | 'UNKNOWN_SECTION'
-  | StandingRefusal
-  | 'OUTSIDE_PLACEMENT'
-  | RenewalProblem
-  | BookingObstacle;
+@ObjectType(CHANGED)
+export class RenewPlacementPayload extends placementPayloadOf('RenewPlacement', renewReasons) {}
 
-export const RenewPlacementPayload = placementPayloadOf<RenewPlacementRefusalReason>('RenewPlacement', {
-  ...standingMeanings,
-  ...patternMeanings,
-  ...bookingMeanings,
-  PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day is not after the end of the placement.',
-  OVER_TWELVE_MONTHS: 'The renewal lasts twelve months or more.',
-  OVER_SIX_MONTHS: 'The renewal of an insertion contract lasts more than six months.',
-  OUTSIDE_PLACEMENT: 'Hours that were given fall on no day of the renewal.',
-  RENEWED_ALREADY: 'Another placement continues it already.',
-  INSERTION_CONTRACT_RENEWED_ONCE: 'An insertion contract is renewed once only.',
-});
-
-type Result = PlacementResult<RenewPlacementRefusalReason>;
+type Result = PlacementResult<Word<typeof renewReasons>>;
 
 const renewalProblem = async (
   tx: Transaction,
   { id, isInsertionContract, renewals }: Placement,
   renewal: Placement,
-): Promise<RenewalProblem | null> => {
+): Promise<Word<typeof renewReasons> | null> => {
   if (await isContinued(tx, id)) return 'RENEWED_ALREADY';
   if (isInsertionContract && renewals > 0) return 'INSERTION_CONTRACT_RENEWED_ONCE';
   return termsProblem(renewal);
 };
 
-const renew = async (tx: Transaction, input: RenewPlacementInput, change: Acting): Promise<Result> => {
-  const { now } = change;
+const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting): Promise<Result> => {
+  const { now } = acting;
   const held = await holdPlacement(tx, 'RENEW', input, now);
   if ('refusal' in held) return held;
   const { id: continuesId, version: _, ...terms } = held.placement;
@@ -107,7 +83,7 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, change: Acting
   const booked = await bookPlacement(tx, renewal, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
   const { startsOn, endsOn } = renewal;
-  await keepPlacementStep(tx, 'PLACEMENT_RENEWED', renewal, { ...change, startsOn, endsOn });
+  await keepPlacementStep(tx, 'PLACEMENT_RENEWED', renewal, { ...acting, startsOn, endsOn });
   return { placement: renewal, uncoveredMilestones: await tellFreed(tx, [], [renewal.childId], now) };
 };
 
@@ -115,5 +91,5 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, change: Acting
 export const renewPlacement = (
   tx: Transaction,
   input: RenewPlacementInput,
-  change: Acting,
-): Promise<Result> => placementChange(tx, input.preview, () => renew(tx, input, change));
+  acting: Acting,
+): Promise<Result> => placementChange(tx, input.preview, () => renew(tx, input, acting));

@@ -1,31 +1,20 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
-import type { BookingObstacle } from '../bookings/booking.rules.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
-import {
-  type DayProblem,
-  dayProblem,
-  isBefore,
-  isSuspension,
-  type StandingRefusal,
-} from './placement.rules.ts';
+import { resumeReasons } from './placement.reasons.ts';
+import { dayProblem, isBefore, isSuspension } from './placement.rules.ts';
+import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { PlacementPause } from './placement-pause.ts';
-import {
-  bookingMeanings,
-  dayMeanings,
-  type PlacementResult,
-  placementPayloadOf,
-  standingMeanings,
-} from './placement-payload.ts';
 
 @InputType({ description: 'A suspended placement that is to run again.' })
 export class ResumePlacementInput {
@@ -45,22 +34,10 @@ export class ResumePlacementInput {
   preview!: boolean;
 }
 
-export type ResumePlacementRefusalReason =
-  | 'UNKNOWN_PLACEMENT'
-  | 'UNKNOWN_SECTION'
-  | StandingRefusal
-  | DayProblem
-  | 'NOT_SUSPENDED'
-  | BookingObstacle;
+@ObjectType(CHANGED)
+export class ResumePlacementPayload extends placementPayloadOf('ResumePlacement', resumeReasons) {}
 
-export const ResumePlacementPayload = placementPayloadOf<ResumePlacementRefusalReason>('ResumePlacement', {
-  ...standingMeanings,
-  ...dayMeanings,
-  ...bookingMeanings,
-  NOT_SUSPENDED: 'No suspension reaches to that day.',
-});
-
-type Result = PlacementResult<ResumePlacementRefusalReason>;
+type Result = PlacementResult<Word<typeof resumeReasons>>;
 
 /** A suspension that rests until the day before; one that would not begin by then is called off. */
 const shorten = async (tx: Transaction, pause: PlacementPause, from: Temporal.PlainDate): Promise<void> => {
@@ -76,9 +53,9 @@ const bookAgain = async (
   { placement, pauses }: HeldPlacement,
   suspension: PlacementPause,
   { from }: ResumePlacementInput,
-  change: Acting,
+  acting: Acting,
 ): Promise<Result> => {
-  const { now } = change;
+  const { now } = acting;
   await shorten(tx, suspension, from);
   const others = pauses.filter(({ id }) => id !== suspension.id);
   const first = isBefore(from, suspension.startsOn) ? suspension.startsOn : from;
@@ -87,22 +64,22 @@ const bookAgain = async (
   if ('refusal' in booked) return booked;
   placement.version += 1;
   await tx.save(placement);
-  await keepPlacementStep(tx, 'PLACEMENT_RESUMED', placement, { ...change, startsOn: first });
+  await keepPlacementStep(tx, 'PLACEMENT_RESUMED', placement, { ...acting, startsOn: first });
   return { placement, uncoveredMilestones: await tellFreed(tx, [], [placement.childId], now) };
 };
 
-const resume = async (tx: Transaction, input: ResumePlacementInput, change: Acting): Promise<Result> => {
-  const held = await holdPlacement(tx, 'RESUME', input, change.now);
+const resume = async (tx: Transaction, input: ResumePlacementInput, acting: Acting): Promise<Result> => {
+  const held = await holdPlacement(tx, 'RESUME', input, acting.now);
   if ('refusal' in held) return held;
-  const refusal = dayProblem(held.placement, input.from, dayOf(change.now));
+  const refusal = dayProblem(held.placement, input.from, dayOf(acting.now));
   if (refusal) return { refusal };
   const suspension = held.pauses.find((pause) => isSuspension(pause) && !isBefore(pause.endsOn, input.from));
-  return suspension ? bookAgain(tx, held, suspension, input, change) : { refusal: 'NOT_SUSPENDED' };
+  return suspension ? bookAgain(tx, held, suspension, input, acting) : { refusal: 'NOT_SUSPENDED' };
 };
 
 /** Lets a suspended placement run again: books the rest of its days, or says which of them have no place. */
 export const resumePlacement = (
   tx: Transaction,
   input: ResumePlacementInput,
-  change: Acting,
-): Promise<Result> => placementChange(tx, input.preview, () => resume(tx, input, change));
+  acting: Acting,
+): Promise<Result> => placementChange(tx, input.preview, () => resume(tx, input, acting));

@@ -1,12 +1,12 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import type { BookingObstacle } from '../bookings/booking.rules.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
@@ -14,18 +14,12 @@ import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findLostHours } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
-import type { LossReason } from './lost-hours.rules.ts';
-import { type PatternProblem, patternProblem } from './pattern.rules.ts';
+import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
-import { type StandingRefusal, type WeekProblem, weekProblem } from './placement.rules.ts';
+import { weekReasons } from './placement.reasons.ts';
+import { weekProblem } from './placement.rules.ts';
 import type { Placement } from './placement.ts';
-import {
-  bookingMeanings,
-  type PlacementResult,
-  patternMeanings,
-  placementPayloadOf,
-  standingMeanings,
-} from './placement-payload.ts';
+import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { SentWeek } from './sent-week.ts';
 
 @InputType({ description: 'The hours that a family needs in one coming week of a flexible placement.' })
@@ -51,30 +45,10 @@ export class SendWeekHoursInput {
   preview!: boolean;
 }
 
-export type SendWeekHoursRefusalReason =
-  | 'UNKNOWN_PLACEMENT'
-  | 'UNKNOWN_SECTION'
-  | StandingRefusal
-  | WeekProblem
-  | PatternProblem
-  | BookingObstacle
-  | LossReason;
+@ObjectType(CHANGED)
+export class SendWeekHoursPayload extends placementPayloadOf('SendWeekHours', weekReasons) {}
 
-const { PATTERN_EMPTY: _mayBeEmpty, ...lineMeanings } = patternMeanings;
-
-export const SendWeekHoursPayload = placementPayloadOf<SendWeekHoursRefusalReason>('SendWeekHours', {
-  ...standingMeanings,
-  ...lineMeanings,
-  ...bookingMeanings,
-  NOT_FLEXIBLE: 'The placement is not of flexible care: its hours are changed instead.',
-  NOT_A_MONDAY: 'The day is not a Monday.',
-  WEEK_STARTED: 'The week has begun.',
-  OUTSIDE_PLACEMENT: 'The week, or a day with hours, is not one of the placement.',
-  CARE_RESTS: 'On a day with hours the placement is suspended, or an absence was announced.',
-  MORE_HOURS_THAN_AGREED: 'These are more hours than the placement has in a week.',
-});
-
-type Result = PlacementResult<SendWeekHoursRefusalReason>;
+type Result = PlacementResult<Word<typeof weekReasons>>;
 
 const DAYS_TO_SUNDAY = 6;
 const WEEK_REPLACED = 'Horaires de la semaine transmis par la famille';
@@ -96,9 +70,9 @@ const replaceWeek = async (
   tx: Transaction,
   { placement, pauses }: HeldPlacement,
   { monday, hours }: SendWeekHoursInput,
-  change: Acting,
+  acting: Acting,
 ): Promise<Result> => {
-  const { now } = change;
+  const { now } = acting;
   const sunday = monday.add({ days: DAYS_TO_SUNDAY });
   const lost = await findLostHours(tx, placement, hours, pauses, { from: monday, to: sunday });
   const [firstLost] = lost;
@@ -113,17 +87,17 @@ const replaceWeek = async (
   if ('refusal' in booked) return booked;
   placement.version += 1;
   await tx.save(placement);
-  await keepPlacementStep(tx, 'WEEK_HOURS_SENT', placement, { ...change, startsOn: monday });
+  await keepPlacementStep(tx, 'WEEK_HOURS_SENT', placement, { ...acting, startsOn: monday });
   return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
 };
 
-const send = async (tx: Transaction, input: SendWeekHoursInput, change: Acting): Promise<Result> => {
-  const held = await holdPlacement(tx, 'SEND_WEEK', input, change.now);
+const send = async (tx: Transaction, input: SendWeekHoursInput, acting: Acting): Promise<Result> => {
+  const held = await holdPlacement(tx, 'SEND_WEEK', input, acting.now);
   if ('refusal' in held) return held;
-  const refusal = patternProblem(input.hours) ?? weekProblem(held.placement, input, dayOf(change.now));
-  return refusal ? { refusal } : replaceWeek(tx, held, input, change);
+  const refusal = patternProblem(input.hours) ?? weekProblem(held.placement, input, dayOf(acting.now));
+  return refusal ? { refusal } : replaceWeek(tx, held, input, acting);
 };
 
 /** Replaces the bookings of one coming week of a flexible placement by the hours that the family sends. */
-export const sendWeekHours = (tx: Transaction, input: SendWeekHoursInput, change: Acting): Promise<Result> =>
-  placementChange(tx, input.preview, () => send(tx, input, change));
+export const sendWeekHours = (tx: Transaction, input: SendWeekHoursInput, acting: Acting): Promise<Result> =>
+  placementChange(tx, input.preview, () => send(tx, input, acting));

@@ -1,9 +1,11 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
-import { type PatternProblem, patternProblem } from './pattern.rules.ts';
-import { type PeriodProblem, periodProblem } from './placement.rules.ts';
+import { patternProblem } from './pattern.rules.ts';
+import type { termsReasons } from './placement.reasons.ts';
+import { periodProblem } from './placement.rules.ts';
 import { Placement } from './placement.ts';
 
 /** What is agreed with a family. */
@@ -20,12 +22,10 @@ export type PlacementTerms = Pick<
 > &
   Partial<Pick<Placement, 'id'>>;
 
-export type TermsProblem = PatternProblem | PeriodProblem | 'PATTERN_EMPTY';
-
 /** Why these terms are no contract, or `null`; whether there is room is another question. */
 export const termsProblem = (
   terms: Pick<Placement, 'startsOn' | 'endsOn' | 'weeklyPattern' | 'isInsertionContract'>,
-): TermsProblem | null => {
+): Word<typeof termsReasons> | null => {
   if (terms.weeklyPattern.length === 0) return 'PATTERN_EMPTY';
   return patternProblem(terms.weeklyPattern) ?? periodProblem(terms, terms.isInsertionContract);
 };
@@ -51,12 +51,12 @@ export const newPlacement = (
 export const startPlacement = async (
   tx: Transaction,
   terms: PlacementTerms,
-  change: Acting,
-): Promise<{ placement: Placement } | { refusal: TermsProblem }> => {
+  acting: Acting,
+): Promise<{ placement: Placement } | Refused<Word<typeof termsReasons>>> => {
   const refusal = termsProblem(terms);
   if (refusal) return { refusal };
   const placement = newPlacement(tx, terms);
   await tx.insert(Placement, placement);
-  await keepPlacementStep(tx, 'PLACEMENT_STARTED', placement, { ...change, ...terms });
+  await keepPlacementStep(tx, 'PLACEMENT_STARTED', placement, { ...acting, ...terms });
   return { placement };
 };

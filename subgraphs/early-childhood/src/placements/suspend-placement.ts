@@ -1,32 +1,27 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
-import {
-  type DayProblem,
-  dayProblem,
-  isBefore,
-  isSuspension,
-  type StandingRefusal,
-} from './placement.rules.ts';
+import { suspendReasons } from './placement.reasons.ts';
+import { dayProblem, isBefore, isSuspension } from './placement.rules.ts';
 import type { Placement } from './placement.ts';
-import { PlacementPause } from './placement-pause.ts';
 import {
+  CHANGED,
   type ChangedPlacement,
-  dayMeanings,
   type PlacementResult,
   placementPayloadOf,
-  standingMeanings,
-} from './placement-payload.ts';
+} from './placement-change.ts';
+import { PlacementPause } from './placement-pause.ts';
 
 @InputType({ description: 'A placement whose care is to rest from one day to another.' })
 export class SuspendPlacementInput {
@@ -55,21 +50,10 @@ export class SuspendPlacementInput {
   preview!: boolean;
 }
 
-type SuspensionProblem =
-  | DayProblem
-  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
-  | 'SUSPENDED_THEN_ALREADY'
-  | 'REASON_MISSING';
-export type SuspendPlacementRefusalReason = 'UNKNOWN_PLACEMENT' | StandingRefusal | SuspensionProblem;
+@ObjectType(CHANGED)
+export class SuspendPlacementPayload extends placementPayloadOf('SuspendPlacement', suspendReasons) {}
 
-export const SuspendPlacementPayload = placementPayloadOf<SuspendPlacementRefusalReason>('SuspendPlacement', {
-  ...standingMeanings,
-  ...dayMeanings,
-  PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
-  SUSPENDED_THEN_ALREADY: 'It is suspended on one of these days already.',
-  REASON_MISSING: 'No reason was given.',
-});
-
+type Result = PlacementResult<Word<typeof suspendReasons>>;
 type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 
 const suspensionProblem = (
@@ -77,7 +61,7 @@ const suspensionProblem = (
   { startsOn, endsOn }: Days,
   reason: string,
   now: Date,
-): SuspensionProblem | null => {
+): Word<typeof suspendReasons> | null => {
   if (!reason) return 'REASON_MISSING';
   const problem = dayProblem(placement, startsOn, dayOf(now));
   if (problem) return problem;
@@ -103,12 +87,8 @@ export const pausePlacement = async (
   return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
 };
 
-const suspend = async (
-  tx: Transaction,
-  input: SuspendPlacementInput,
-  change: Acting,
-): Promise<PlacementResult<SuspendPlacementRefusalReason>> => {
-  const { now } = change;
+const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Acting): Promise<Result> => {
+  const { now } = acting;
   const held = await holdPlacement(tx, 'SUSPEND', input, now);
   if ('refusal' in held) return held;
   const { placement } = held;
@@ -121,7 +101,7 @@ const suspend = async (
   const refusal = suspensionProblem(held, days, reason, now);
   if (refusal) return { refusal };
 
-  await keepPlacementStep(tx, 'PLACEMENT_SUSPENDED', placement, { ...change, reason, ...days });
+  await keepPlacementStep(tx, 'PLACEMENT_SUSPENDED', placement, { ...acting, reason, ...days });
   return pausePlacement(tx, placement, { kind: 'SUSPENSION', ...days, reason }, now);
 };
 
@@ -129,6 +109,5 @@ const suspend = async (
 export const suspendPlacement = (
   tx: Transaction,
   input: SuspendPlacementInput,
-  change: Acting,
-): Promise<PlacementResult<SuspendPlacementRefusalReason>> =>
-  placementChange(tx, input.preview, () => suspend(tx, input, change));
+  acting: Acting,
+): Promise<Result> => placementChange(tx, input.preview, () => suspend(tx, input, acting));

@@ -1,4 +1,4 @@
-import { badUserInput } from '@relais/platform/errors.ts';
+import { badArgument, badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -24,7 +24,7 @@ import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { patternProblem } from '../placements/pattern.rules.ts';
 import { PatternLineInput } from '../placements/pattern-line-input.ts';
-import { placementMessages } from '../placements/placement.messages.ts';
+import { patternReasons } from '../placements/placement.reasons.ts';
 import { waitingListProblems } from './waiting-list.messages.ts';
 import type { FreedPlace } from './would-serve-best.queries.ts';
 
@@ -65,7 +65,7 @@ type Freed = Omit<FreedPlace, 'first'>;
 
 const freedWeek = ({ lines, firstDay, lastDay }: FreedWeekInput): Freed => {
   const problem = patternProblem(lines);
-  if (problem) throw badUserInput('place.week.lines', placementMessages, problem);
+  if (problem) throw badArgument('place.week.lines', patternReasons[problem]);
   if (Temporal.PlainDate.compare(firstDay, lastDay) > 0)
     throw badUserInput('place.week.lastDay', inputMessages, 'ENDS_BEFORE_IT_STARTS');
   return { lines, stretch: null, firstDay, lastDay };

@@ -1,0 +1,28 @@
+import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
+import type { Catalogue } from '@relais/platform/messages.ts';
+import type { CareRequestStatus } from './care-request-status.ts';
+
+const statuses: Catalogue<CareRequestStatus> = {
+  fr: {
+    SUBMITTED: 'en attente d’une place',
+    OFFERED: 'place proposée',
+    ACCEPTED: 'place acceptée',
+    PLACED: 'satisfaite',
+    ALTERNATIVE_PROPOSED: 'autre solution proposée',
+    REFUSED: 'refusée',
+    WITHDRAWN: 'retirée',
+  },
+  en: {
+    SUBMITTED: 'waiting for a place',
+    OFFERED: 'place offered',
+    ACCEPTED: 'place accepted',
+    PLACED: 'met with a place',
+    ALTERNATIVE_PROPOSED: 'another solution proposed',
+    REFUSED: 'refused',
+    WITHDRAWN: 'withdrawn',
+  },
+};
+
+/** What a refused step of a request names. */
+export const detailsOfStep = (present: CareRequestStatus, asked: CareRequestStatus): RefusalDetails =>
+  statesOfStep(statuses, present, asked);
