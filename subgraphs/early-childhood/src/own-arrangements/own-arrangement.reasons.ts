@@ -1,8 +1,9 @@
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
+import { unknownWeekday } from '../centres/weekly-hours.reasons.ts';
 import { unknownChild } from '../families/child.reasons.ts';
 
 /** Why what is said of an own arrangement cannot be noted. */
-export const arrangementReasons = {
+export const arrangementReasons = reasons(unknownWeekday, {
   DATED_OR_WEEKLY: {
     fr: 'Indiquez soit un moment daté, soit un jour de chaque semaine.',
     en: 'Give either a dated time or a weekday of every week.',
@@ -11,16 +12,12 @@ export const arrangementReasons = {
     fr: 'L’école s’indique par jour de la semaine ; ses vacances ne comptent pas.',
     en: 'School is given by weekday; its holidays do not count.',
   },
-  WEEKDAY_UNKNOWN: {
-    fr: 'Le jour de la semaine va de 1 (lundi) à 7 (dimanche).',
-    en: 'The weekday goes from 1 (Monday) to 7 (Sunday).',
-  },
   ENDS_BEFORE_IT_STARTS: { fr: 'La fin précède le début.', en: 'The end comes before the start.' },
   WEEKDAY_OUTSIDE_PERIOD: {
     fr: 'Ce jour de la semaine ne tombe sur aucun jour de la période.',
     en: 'This weekday falls on no day of the period.',
   },
-} satisfies Reasons;
+} satisfies Reasons);
 
 export const recordReasons = reasons(unknownChild, idTaken, arrangementReasons);
 
