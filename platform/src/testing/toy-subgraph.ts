@@ -21,12 +21,13 @@ import { z } from 'zod';
 import { anyone, caseworker as isCaseworker } from '../auth/user.ts';
 import { civilDate } from '../database/columns.ts';
 import { loaderById, loaderOfMany } from '../database/loaders.ts';
-import { inMutation, refusedBy } from '../database/transaction.ts';
+import { inMutation } from '../database/transaction.ts';
 import { publicationOf, publish } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import { connectionOf, decodeCursor, PageArguments, pageOf, pageSizeOf } from '../graphql/connection.ts';
 import { registerEnum } from '../graphql/enums.ts';
-import { refusalOfCatalogue } from '../graphql/refusal.ts';
+import type { Reasons } from '../graphql/reasons.ts';
+import { payloadOf } from '../graphql/refusal.ts';
 import { CivilDate } from '../graphql/scalars.ts';
 import { defineSubgraph, type SubgraphContext } from '../graphql/subgraph.ts';
 import { newId } from '../ids.ts';
@@ -56,22 +57,14 @@ export class Toy {
 }
 
 const ToyConnection = connectionOf('Toy', () => Toy);
-type ToyReason = 'NAME_TAKEN' | 'BLANK';
-const ToyRefusal = refusalOfCatalogue<ToyReason>(
-  'AddToyRefusal',
-  { NAME_TAKEN: 'Another toy has this name.', BLANK: 'The name is blank.' },
-  {
-    fr: { NAME_TAKEN: 'Ce nom est pris.', BLANK: 'Nom vide.' },
-    en: { NAME_TAKEN: 'Name taken.', BLANK: 'Blank.' },
-  },
-);
+const addToyReasons = {
+  NAME_TAKEN: { fr: 'Ce nom est pris.', en: 'Name taken.', meaning: 'Another toy has this name.' },
+} satisfies Reasons;
 
 @ObjectType({ description: 'Answer.' })
-class AddToyPayload {
+class AddToyPayload extends payloadOf('AddToy', addToyReasons, 'Why not.') {
   @Field(() => Toy, { nullable: true, description: 'The toy.' })
-  toy?: Toy | null;
-  @Field(() => ToyRefusal, { nullable: true, description: 'Why not.' })
-  refusal?: InstanceType<typeof ToyRefusal> | null;
+  toy?: Toy;
 }
 
 /** Cannot say a long name, which a column can hold. */
@@ -136,8 +129,9 @@ class ToyResolver {
     @Arg('input', () => AddToyInput) input: AddToyInput,
     @Ctx() context: Context,
   ): Promise<AddToyPayload> {
-    const result = await refusedBy({ toys_named_once: 'NAME_TAKEN' }, () =>
-      inMutation(context, async (tx) => {
+    const result = await inMutation(
+      context,
+      async (tx) => {
         const toy = await tx.save(
           Toy,
           Object.assign(new Toy(), {
@@ -149,9 +143,10 @@ class ToyResolver {
         );
         await publish(tx, publicationOf(toyAdded, input.boxId, { name: input.name }));
         return { toy };
-      }),
+      },
+      { toys_named_once: 'NAME_TAKEN' },
     );
-    return 'refusal' in result ? { refusal: ToyRefusal.of(result.refusal) } : result;
+    return AddToyPayload.of(result);
   }
 }
 

@@ -3,8 +3,3 @@ import type { Loaders } from './loaders.ts';
 
 /** What every resolver of this subgraph is given. */
 export type Context = SubgraphContext<Loaders>;
-
-/** Who changes something, and when. */
-export type Change = { readonly advisorId: string; readonly now: Date };
-
-export const changeOf = ({ user, now }: Context): Change => ({ advisorId: user.sub, now });

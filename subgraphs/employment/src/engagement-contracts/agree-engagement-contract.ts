@@ -1,16 +1,17 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
-import { changedFile, FileVersion, type OutdatedFile, outdatedFile } from '../job-seekers/change-file.ts';
+import { changedFile, FileVersion, outdatedFile } from '../job-seekers/change-file.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
-import { contractMeanings, contractSentences } from './engagement-contract.messages.ts';
 import { addContract, contractOf, contractWithId } from './engagement-contract.queries.ts';
-import { type ContractProblem, contractProblem, isSameContract } from './engagement-contract.rules.ts';
+import { agreeReasons } from './engagement-contract.reasons.ts';
+import { contractProblem, isSameContract } from './engagement-contract.rules.ts';
 import { EngagementContract } from './engagement-contract.ts';
 
 @InputType({ description: 'An engagement contract that was signed with a job seeker you follow.' })
@@ -28,47 +29,24 @@ export class AgreeEngagementContractInput extends FileVersion {
   weeklyHours!: number;
 }
 
-const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CONFLICT } = contractMeanings;
-const { SIGNED_BEFORE_REGISTRATION, SIGNED_IN_THE_FUTURE } = contractMeanings;
-const { CONTRACT_HOURS_OUT_OF_RANGE, CONTRACT_NOT_NEWER } = contractMeanings;
-
-export const AgreeEngagementContractRefusal = refusalOfCatalogue(
-  'AgreeEngagementContractRefusal',
-  {
-    UNKNOWN_JOB_SEEKER,
-    STALE_VERSION,
-    FILE_CLOSED,
-    CONFLICT,
-    SIGNED_BEFORE_REGISTRATION,
-    SIGNED_IN_THE_FUTURE,
-    CONTRACT_HOURS_OUT_OF_RANGE,
-    CONTRACT_NOT_NEWER,
-  },
-  contractSentences,
-);
-
 @ObjectType({ description: 'The contract that was recorded, or why none was.' })
-export class AgreeEngagementContractPayload {
+export class AgreeEngagementContractPayload extends payloadOf(
+  'AgreeEngagementContract',
+  agreeReasons,
+  'Why nothing was stored; absent on success.',
+) {
   @Field(() => EngagementContract, { nullable: true, description: 'The contract; absent when refused.' })
   engagementContract?: EngagementContract;
-
-  @Field(() => AgreeEngagementContractRefusal, {
-    nullable: true,
-    description: 'Why nothing was stored; absent on success.',
-  })
-  refusal?: InstanceType<typeof AgreeEngagementContractRefusal>;
 }
 
-type Result =
-  | { engagementContract: EngagementContract }
-  | { refusal: 'UNKNOWN_JOB_SEEKER' | OutdatedFile | 'CONFLICT' | ContractProblem };
+type Result = { engagementContract: EngagementContract } | Refused<Word<typeof agreeReasons>>;
 
 export const agreeEngagementContract = async (
   tx: Transaction,
   { id, jobSeekerId, version, signedOn, weeklyHours }: AgreeEngagementContractInput,
-  change: Change,
+  acting: Acting,
 ): Promise<Result> => {
-  const file = await lockJobSeeker(tx, jobSeekerId, change.advisorId);
+  const file = await lockJobSeeker(tx, jobSeekerId, acting.user.sub);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const contract = { id: id ?? newId(), jobSeekerId, signedOn, weeklyHours };
@@ -79,12 +57,12 @@ export const agreeEngagementContract = async (
 
   const former = await contractOf(tx, jobSeekerId);
   const problem =
-    outdatedFile(file, version, change) ?? contractProblem(contract, file, former, dayOf(change.now));
+    outdatedFile(file, version, acting) ?? contractProblem(contract, file, former, dayOf(acting.now));
   if (problem) return { refusal: problem };
   // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
   if (!(await addContract(tx, contract))) return { refusal: 'CONFLICT' };
 
   const facts = { day: signedOn.toString(), weeklyHours };
-  await changedFile(tx, file, { changes: {}, kind: 'CONTRACT_AGREED', facts }, change);
+  await changedFile(tx, file, { changes: {}, kind: 'CONTRACT_AGREED', facts }, acting);
   return { engagementContract: contract };
 };

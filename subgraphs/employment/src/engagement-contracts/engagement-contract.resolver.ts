@@ -2,14 +2,13 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Float, Mutation, Resolver, Root } from 'type-graphql';
-import { type Context, changeOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { explained } from '../messages.ts';
 import { Milestone } from '../milestones/milestone.ts';
+import type { Permission } from '../permissions.ts';
 import {
   AgreeEngagementContractInput,
   AgreeEngagementContractPayload,
-  AgreeEngagementContractRefusal,
   agreeEngagementContract,
 } from './agree-engagement-contract.ts';
 import { weeklyHoursOn } from './engagement-contract.rules.ts';
@@ -18,13 +17,12 @@ import { HoursReduction } from './hours-reduction.ts';
 import {
   ReduceWeeklyHoursInput,
   ReduceWeeklyHoursPayload,
-  ReduceWeeklyHoursRefusal,
   reduceWeeklyHours,
 } from './reduce-weekly-hours.ts';
 
 @Resolver(() => EngagementContract)
 export class EngagementContractResolver {
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => AgreeEngagementContractPayload, {
     description: 'Records the engagement contract signed with a job seeker you follow.',
   })
@@ -33,11 +31,12 @@ export class EngagementContractResolver {
     input: AgreeEngagementContractInput,
     @Ctx() context: Context,
   ): Promise<AgreeEngagementContractPayload> {
-    const result = await inMutation(context, (tx) => agreeEngagementContract(tx, input, changeOf(context)));
-    return explained(result, AgreeEngagementContractRefusal);
+    return AgreeEngagementContractPayload.of(
+      await inMutation(context, (tx, acting) => agreeEngagementContract(tx, input, acting)),
+    );
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => ReduceWeeklyHoursPayload, {
     description:
       'Records that a lone parent without childcare owes fewer hours for a time, on the evidence of a milestone.',
@@ -47,8 +46,9 @@ export class EngagementContractResolver {
     input: ReduceWeeklyHoursInput,
     @Ctx() context: Context,
   ): Promise<ReduceWeeklyHoursPayload> {
-    const result = await inMutation(context, (tx) => reduceWeeklyHours(tx, input, changeOf(context)));
-    return explained(result, ReduceWeeklyHoursRefusal);
+    return ReduceWeeklyHoursPayload.of(
+      await inMutation(context, (tx, acting) => reduceWeeklyHours(tx, input, acting)),
+    );
   }
 
   @ListSize(5)

@@ -1,7 +1,9 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import type { KnownCover } from '../known-covers/known-cover.ts';
 import type { Milestone } from '../milestones/milestone.ts';
+import type { agreeReasons, reduceReasons } from './engagement-contract.reasons.ts';
 import type { EngagementContract } from './engagement-contract.ts';
 import type { HoursReduction, ReductionEvidence } from './hours-reduction.ts';
 
@@ -14,12 +16,6 @@ const LONGEST_REDUCTION_MONTHS = 6;
 
 const { compare } = Temporal.PlainDate;
 
-export type ContractProblem =
-  | 'SIGNED_BEFORE_REGISTRATION'
-  | 'SIGNED_IN_THE_FUTURE'
-  | 'CONTRACT_HOURS_OUT_OF_RANGE'
-  | 'CONTRACT_NOT_NEWER';
-
 type Agreement = Pick<EngagementContract, 'signedOn' | 'weeklyHours'>;
 
 export const contractProblem = (
@@ -27,7 +23,7 @@ export const contractProblem = (
   { registeredOn }: Pick<JobSeeker, 'registeredOn'>,
   former: Pick<Agreement, 'signedOn'> | null,
   today: Temporal.PlainDate,
-): ContractProblem | null => {
+): Word<typeof agreeReasons> | null => {
   if (compare(signedOn, registeredOn) < 0) return 'SIGNED_BEFORE_REGISTRATION';
   if (compare(signedOn, today) > 0) return 'SIGNED_IN_THE_FUTURE';
   if (!isContractual(weeklyHours)) return 'CONTRACT_HOURS_OUT_OF_RANGE';
@@ -52,8 +48,7 @@ export const weeklyHoursOn = (
   return (reduction ?? contract).weeklyHours;
 };
 
-export type EvidenceProblem = 'COVER_NOT_KNOWN_YET' | 'CHILDCARE_NOT_LACKING';
-type Evidence = { evidence: ReductionEvidence } | { problem: EvidenceProblem };
+type Evidence = { evidence: ReductionEvidence } | { problem: Word<typeof reduceReasons> };
 
 /** A cover computed for other times than the milestone has now says nothing of it. */
 const isOf = (
@@ -77,12 +72,10 @@ export const evidenceOf = (
 const isAhead = ({ status }: Pick<Milestone, 'status'>): boolean =>
   status === 'PLANNED' || status === 'CONFIRMED';
 
-export type ReductionProblem = 'ONLY_FOR_LONE_PARENTS' | 'HOURS_NOT_REDUCED' | 'REDUCTION_PERIOD_UNSUITABLE';
-
 export const reductionProblem = (
   wanted: Period & Pick<HoursReduction, 'weeklyHours'> & { readonly isLoneParent: boolean },
   contract: Agreement,
-): ReductionProblem | null => {
+): Word<typeof reduceReasons> | null => {
   if (!wanted.isLoneParent) return 'ONLY_FOR_LONE_PARENTS';
   if (wanted.weeklyHours < 0 || wanted.weeklyHours >= contract.weeklyHours) return 'HOURS_NOT_REDUCED';
   return isSuitablePeriod(wanted, contract) ? null : 'REDUCTION_PERIOD_UNSUITABLE';

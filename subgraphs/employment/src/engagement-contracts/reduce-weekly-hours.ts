@@ -1,23 +1,18 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
-import { changedFile, FileVersion, type OutdatedFile, outdatedFile } from '../job-seekers/change-file.ts';
+import { changedFile, FileVersion, outdatedFile } from '../job-seekers/change-file.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { milestoneWithId } from '../milestones/milestone.queries.ts';
-import { contractMeanings, contractSentences } from './engagement-contract.messages.ts';
 import { addReduction, contractOf, knownCoverOf, reductionWithId } from './engagement-contract.queries.ts';
-import {
-  type EvidenceProblem,
-  evidenceOf,
-  isSameReduction,
-  type ReductionProblem,
-  reductionProblem,
-} from './engagement-contract.rules.ts';
+import { reduceReasons } from './engagement-contract.reasons.ts';
+import { evidenceOf, isSameReduction, reductionProblem } from './engagement-contract.rules.ts';
 import { HoursReduction } from './hours-reduction.ts';
 
 @InputType({ description: 'Fewer hours for a lone parent without childcare, as the advisor decided.' })
@@ -47,52 +42,17 @@ export class ReduceWeeklyHoursInput extends FileVersion {
   endsOn!: Temporal.PlainDate;
 }
 
-const { UNKNOWN_JOB_SEEKER, UNKNOWN_MILESTONE, STALE_VERSION, FILE_CLOSED, CONFLICT } = contractMeanings;
-const { NO_CONTRACT, COVER_NOT_KNOWN_YET, CHILDCARE_NOT_LACKING, REDUCED_ALREADY } = contractMeanings;
-const { ONLY_FOR_LONE_PARENTS, HOURS_NOT_REDUCED, REDUCTION_PERIOD_UNSUITABLE } = contractMeanings;
-
-export const ReduceWeeklyHoursRefusal = refusalOfCatalogue(
-  'ReduceWeeklyHoursRefusal',
-  {
-    UNKNOWN_JOB_SEEKER,
-    UNKNOWN_MILESTONE,
-    STALE_VERSION,
-    FILE_CLOSED,
-    CONFLICT,
-    NO_CONTRACT,
-    COVER_NOT_KNOWN_YET,
-    CHILDCARE_NOT_LACKING,
-    ONLY_FOR_LONE_PARENTS,
-    HOURS_NOT_REDUCED,
-    REDUCTION_PERIOD_UNSUITABLE,
-    REDUCED_ALREADY,
-  },
-  contractSentences,
-);
-
 @ObjectType({ description: 'The reduction that was recorded, or why none was.' })
-export class ReduceWeeklyHoursPayload {
+export class ReduceWeeklyHoursPayload extends payloadOf(
+  'ReduceWeeklyHours',
+  reduceReasons,
+  'Why nothing was stored; absent on success.',
+) {
   @Field(() => HoursReduction, { nullable: true, description: 'The reduction; absent when refused.' })
   hoursReduction?: HoursReduction;
-
-  @Field(() => ReduceWeeklyHoursRefusal, {
-    nullable: true,
-    description: 'Why nothing was stored; absent on success.',
-  })
-  refusal?: InstanceType<typeof ReduceWeeklyHoursRefusal>;
 }
 
-type Refused = {
-  refusal:
-    | 'UNKNOWN_JOB_SEEKER'
-    | 'UNKNOWN_MILESTONE'
-    | 'NO_CONTRACT'
-    | 'CONFLICT'
-    | 'REDUCED_ALREADY'
-    | OutdatedFile
-    | EvidenceProblem
-    | ReductionProblem;
-};
+type Refusal = Refused<Word<typeof reduceReasons>>;
 
 /** What proves the lack of childcare: a milestone of this job seeker, as it stands now. */
 const evidenceFor = async (tx: Transaction, { id }: JobSeeker, milestoneId: string) => {
@@ -106,8 +66,8 @@ const decided = async (
   tx: Transaction,
   file: JobSeeker,
   input: ReduceWeeklyHoursInput,
-  { advisorId, now }: Change,
-): Promise<Refused | { reduction: HoursReduction }> => {
+  { user, now }: Acting,
+): Promise<Refusal | { reduction: HoursReduction }> => {
   const contract = await contractOf(tx, file.id);
   if (!contract) return { refusal: 'NO_CONTRACT' };
   const problem = reductionProblem(input, contract);
@@ -116,23 +76,23 @@ const decided = async (
   if ('problem' in proof) return { refusal: proof.problem };
 
   const { milestoneId, weeklyHours, startsOn, endsOn } = input;
-  const decision = { contractId: contract.id, ...proof, decidedBy: advisorId, decidedAt: now };
+  const decision = { contractId: contract.id, ...proof, decidedBy: user.sub, decidedAt: now };
   return { reduction: { id: input.id ?? newId(), milestoneId, weeklyHours, startsOn, endsOn, ...decision } };
 };
 
 export const reduceWeeklyHours = async (
   tx: Transaction,
   input: ReduceWeeklyHoursInput,
-  change: Change,
-): Promise<Refused | { hoursReduction: HoursReduction }> => {
-  const file = await lockJobSeeker(tx, input.jobSeekerId, change.advisorId);
+  acting: Acting,
+): Promise<Refusal | { hoursReduction: HoursReduction }> => {
+  const file = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
   const earlier = input.id ? await reductionWithId(tx, input.id) : null;
   if (earlier) return isSameReduction(earlier, input) ? { hoursReduction: earlier } : { refusal: 'CONFLICT' };
-  const outdated = outdatedFile(file, input.version, change);
+  const outdated = outdatedFile(file, input.version, acting);
   if (outdated) return { refusal: outdated };
 
-  const decision = await decided(tx, file, input, change);
+  const decision = await decided(tx, file, input, acting);
   if ('refusal' in decision) return decision;
   const { reduction } = decision;
   if (!(await addReduction(tx, reduction))) return { refusal: 'REDUCED_ALREADY' };
@@ -142,6 +102,6 @@ export const reduceWeeklyHours = async (
     weeklyHours: input.weeklyHours,
     evidence: reduction.evidence,
   };
-  await changedFile(tx, file, { changes: {}, kind: 'HOURS_REDUCED', facts }, change);
+  await changedFile(tx, file, { changes: {}, kind: 'HOURS_REDUCED', facts }, acting);
   return { hoursReduction: reduction };
 };

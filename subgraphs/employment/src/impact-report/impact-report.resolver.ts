@@ -3,6 +3,7 @@ import { FiguresClosed } from '@relais/platform/statistics/closed-quarters.ts';
 import { quarterFigures, shareOf } from '@relais/platform/statistics/figure.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
 import { FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import { ReturnKind } from '../returns-to-work/return-to-work.ts';
 import { countingJobSearch } from './count-job-search.ts';
@@ -17,7 +18,7 @@ import {
 
 @Resolver(() => ImpactReport)
 export class ImpactReportResolver {
-  @Authorized('impact-report:read')
+  @Authorized<Permission>('impact-report:read')
   @ListSize(8)
   @FieldResolver(() => [CoveredMilestones], {
     nullable: true,
@@ -45,7 +46,7 @@ export class ImpactReportResolver {
     return Promise.all(Object.values(ReportedCover).map(ofCover));
   }
 
-  @Authorized('impact-report:read')
+  @Authorized<Permission>('impact-report:read')
   @ListSize(8)
   @FieldResolver(() => [ReturnKindFigures], {
     nullable: true,
@@ -64,7 +65,7 @@ export class ImpactReportResolver {
     }));
   }
 
-  @Authorized('impact-report:read')
+  @Authorized<Permission>('impact-report:read')
   @ListSize(8)
   @FieldResolver(() => [FollowedUpReturns], {
     nullable: true,
@@ -86,7 +87,7 @@ export class ImpactReportResolver {
     return Promise.all(Object.values(FollowUpPoint).map(after));
   }
 
-  @Authorized('impact-report:read')
+  @Authorized<Permission>('impact-report:read')
   @FieldResolver(() => FiguresClosed, {
     nullable: true,
     description: 'When the figures on the job search were closed; absent while they are provisional.',

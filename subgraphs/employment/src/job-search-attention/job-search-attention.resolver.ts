@@ -4,6 +4,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { KnownFamily } from '../known-families/known-family.ts';
+import type { Permission } from '../permissions.ts';
 import { permissions } from '../permissions.ts';
 import { jobSearchSentence } from './job-search-attention.messages.ts';
 import { coverMatters, type JobSearchMatter, jobSearchMatters } from './job-search-attention.rules.ts';
@@ -21,7 +22,7 @@ const mattersOf = async (familyId: string, { loaders, user, now }: Context): Pro
 
 @Resolver(() => KnownFamily)
 export class JobSearchAttentionResolver {
-  @Authorized('job-search-attention:read')
+  @Authorized<Permission>('job-search-attention:read')
   @ListSize(2)
   @FieldResolver(() => [AttentionItem], {
     nullable: true,

@@ -9,13 +9,14 @@ import {
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { KnownFamily } from '../known-families/known-family.ts';
+import type { Permission } from '../permissions.ts';
 import { permissions } from '../permissions.ts';
 import { stepKindsTold } from './job-search-step.rules.ts';
 import { tellStep } from './tell-step.ts';
 
 @Resolver(() => KnownFamily)
 export class JobSearchTimelineResolver {
-  @Authorized('job-search-timeline:read')
+  @Authorized<Permission>('job-search-timeline:read')
   @FieldResolver(() => TimelineEntryConnection, {
     nullable: true,
     description:

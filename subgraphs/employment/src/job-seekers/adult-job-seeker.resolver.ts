@@ -1,11 +1,12 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { KnownAdult } from '../known-families/known-adult.ts';
+import type { Permission } from '../permissions.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 @Resolver(() => KnownAdult)
 export class AdultJobSeekerResolver {
-  @Authorized('job-seeker:read')
+  @Authorized<Permission>('job-seeker:read')
   @FieldResolver(() => JobSeeker, {
     nullable: true,
     description: 'The newest job-seeker file of the adult, if any; an advisor finds only those he follows.',

@@ -1,11 +1,11 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { milestonesToCome } from '../milestones/milestone.queries.ts';
 import { publishMilestones } from '../milestones/publish-milestone.ts';
 import { changeFile, FileVersion } from './change-file.ts';
-import { fileMeanings, fileSentences } from './job-seeker.messages.ts';
+import { changeAdvisorReasons } from './job-seeker.reasons.ts';
 import { advisorProblem } from './job-seeker.rules.ts';
 import { JobSeeker } from './job-seeker.ts';
 
@@ -17,37 +17,27 @@ export class ChangeAdvisorInput extends FileVersion {
   advisorId!: string;
 }
 
-const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, SAME_ADVISOR, UNSUITABLE_ADVISOR } = fileMeanings;
-
-export const ChangeAdvisorRefusal = refusalOfCatalogue(
-  'ChangeAdvisorRefusal',
-  { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, SAME_ADVISOR, UNSUITABLE_ADVISOR },
-  fileSentences,
-);
-
 @ObjectType({ description: 'The file as it was handed over, or why it was not.' })
-export class ChangeAdvisorPayload {
+export class ChangeAdvisorPayload extends payloadOf(
+  'ChangeAdvisor',
+  changeAdvisorReasons,
+  'Why nothing changed; absent on success.',
+) {
   @Field(() => JobSeeker, {
     nullable: true,
     description: 'The job seeker, whom only the other advisor finds from now on; absent when refused.',
   })
   jobSeeker?: JobSeeker;
-
-  @Field(() => ChangeAdvisorRefusal, {
-    nullable: true,
-    description: 'Why nothing changed; absent on success.',
-  })
-  refusal?: InstanceType<typeof ChangeAdvisorRefusal>;
 }
 
 /** Early-childhood learns of it too: the new advisor may cover the milestones to come. */
-export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, change: Change) => {
-  const result = await changeFile(tx, input, change, (file) => {
+export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, acting: Acting) => {
+  const result = await changeFile(tx, input, acting, (file) => {
     const { advisorId } = input;
     const problem = advisorProblem(file, advisorId);
     return problem ? { problem } : { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
   });
   if ('jobSeeker' in result)
-    await publishMilestones(tx, await milestonesToCome(tx, result.jobSeeker.id, change.now));
+    await publishMilestones(tx, await milestonesToCome(tx, result.jobSeeker.id, acting.now));
   return result;
 };

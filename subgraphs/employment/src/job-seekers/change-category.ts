@@ -1,9 +1,9 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { changeFile, FileVersion } from './change-file.ts';
-import { fileMeanings, fileSentences } from './job-seeker.messages.ts';
+import { changeCategoryReasons } from './job-seeker.reasons.ts';
 import { categoryProblem } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';
 
@@ -19,28 +19,18 @@ export class ChangeJobSeekerCategoryInput extends FileVersion {
   statisticalCategory?: StatisticalCategory | null;
 }
 
-const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CATEGORY_OUT_OF_RANGE, SAME_CATEGORY } = fileMeanings;
-
-export const ChangeJobSeekerCategoryRefusal = refusalOfCatalogue(
-  'ChangeJobSeekerCategoryRefusal',
-  { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CATEGORY_OUT_OF_RANGE, SAME_CATEGORY },
-  fileSentences,
-);
-
 @ObjectType({ description: 'The file in its new category, or why it stays as it is.' })
-export class ChangeJobSeekerCategoryPayload {
+export class ChangeJobSeekerCategoryPayload extends payloadOf(
+  'ChangeJobSeekerCategory',
+  changeCategoryReasons,
+  'Why nothing changed; absent on success.',
+) {
   @Field(() => JobSeeker, { nullable: true, description: 'The job seeker; absent when refused.' })
   jobSeeker?: JobSeeker;
-
-  @Field(() => ChangeJobSeekerCategoryRefusal, {
-    nullable: true,
-    description: 'Why nothing changed; absent on success.',
-  })
-  refusal?: InstanceType<typeof ChangeJobSeekerCategoryRefusal>;
 }
 
-export const changeCategory = (tx: Transaction, input: ChangeJobSeekerCategoryInput, change: Change) =>
-  changeFile(tx, input, change, (file) => {
+export const changeCategory = (tx: Transaction, input: ChangeJobSeekerCategoryInput, acting: Acting) =>
+  changeFile(tx, input, acting, (file) => {
     const { category, statisticalCategory = null } = input;
     const problem = categoryProblem(file, { category, statisticalCategory });
     if (problem) return { problem };

@@ -1,10 +1,12 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import type { JobSearchStepKind, StepFacts } from '../job-search-steps/job-search-step.ts';
 import { lockJobSeeker } from './job-seeker.queries.ts';
+import type { fileReasons } from './job-seeker.reasons.ts';
 import { statusOn } from './job-seeker.rules.ts';
 import { JobSeeker } from './job-seeker.ts';
 
@@ -20,10 +22,12 @@ export class FileVersion {
 type FileChange = { changes: Partial<JobSeeker>; kind: JobSearchStepKind; facts: StepFacts };
 type Decision<Problem> = { problem: Problem } | FileChange;
 
-export type OutdatedFile = 'STALE_VERSION' | 'FILE_CLOSED';
-
 /** Why a file cannot be changed any more by one who saw this version. */
-export const outdatedFile = (file: JobSeeker, version: number, { now }: Change): OutdatedFile | null => {
+export const outdatedFile = (
+  file: JobSeeker,
+  version: number,
+  { now }: Acting,
+): Word<typeof fileReasons> | null => {
   if (file.version !== version) return 'STALE_VERSION';
   return statusOn(file, dayOf(now)) === 'CLOSED' ? 'FILE_CLOSED' : null;
 };
@@ -33,12 +37,12 @@ export const changedFile = async (
   tx: Transaction,
   file: JobSeeker,
   { changes, kind, facts }: FileChange,
-  { advisorId, now }: Change,
+  { user, now }: Acting,
 ): Promise<JobSeeker> => {
   const { id, familyId } = file;
   const stored = { ...changes, version: file.version + 1 };
   await tx.update(JobSeeker, { id }, stored);
-  await keepStep(tx, { jobSeekerId: id, familyId, kind, facts, at: now, doneBy: advisorId });
+  await keepStep(tx, { jobSeekerId: id, familyId, kind, facts, at: now, doneBy: user.sub });
   return Object.assign(file, stored);
 };
 
@@ -46,15 +50,15 @@ export const changedFile = async (
 export const changeFile = async <Problem extends string>(
   tx: Transaction,
   { jobSeekerId, version }: FileVersion,
-  change: Change,
+  acting: Acting,
   decide: (jobSeeker: JobSeeker) => Decision<Problem>,
-): Promise<{ jobSeeker: JobSeeker } | { refusal: Problem | OutdatedFile | 'UNKNOWN_JOB_SEEKER' }> => {
-  const file = await lockJobSeeker(tx, jobSeekerId, change.advisorId);
+): Promise<{ jobSeeker: JobSeeker } | Refused<Problem | Word<typeof fileReasons>>> => {
+  const file = await lockJobSeeker(tx, jobSeekerId, acting.user.sub);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
-  const outdated = outdatedFile(file, version, change);
+  const outdated = outdatedFile(file, version, acting);
   if (outdated) return { refusal: outdated };
 
   const decision = decide(file);
   if ('problem' in decision) return { refusal: decision.problem };
-  return { jobSeeker: await changedFile(tx, file, decision, change) };
+  return { jobSeeker: await changedFile(tx, file, decision, acting) };
 };

@@ -1,15 +1,15 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { openMilestonesFrom } from '../milestones/milestone.queries.ts';
 import { Milestone } from '../milestones/milestone.ts';
 import { changeFile, FileVersion } from './change-file.ts';
-import { fileMeanings, fileSentences } from './job-seeker.messages.ts';
+import { closeReasons } from './job-seeker.reasons.ts';
 import { closingProblem } from './job-seeker.rules.ts';
 import { FileClosingReason, JobSeeker } from './job-seeker.ts';
 
@@ -25,17 +25,12 @@ export class CloseJobSeekerFileInput extends FileVersion {
   closedOn?: Temporal.PlainDate | null;
 }
 
-const { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CLOSES_BEFORE_REGISTRATION, CLOSES_TOO_FAR_AHEAD } =
-  fileMeanings;
-
-export const CloseJobSeekerFileRefusal = refusalOfCatalogue(
-  'CloseJobSeekerFileRefusal',
-  { UNKNOWN_JOB_SEEKER, STALE_VERSION, FILE_CLOSED, CLOSES_BEFORE_REGISTRATION, CLOSES_TOO_FAR_AHEAD },
-  fileSentences,
-);
-
 @ObjectType({ description: 'The file with its end, or why it stays as it is.' })
-export class CloseJobSeekerFilePayload {
+export class CloseJobSeekerFilePayload extends payloadOf(
+  'CloseJobSeekerFile',
+  closeReasons,
+  'Why nothing changed; absent on success.',
+) {
   @Field(() => JobSeeker, { nullable: true, description: 'The job seeker; absent when refused.' })
   jobSeeker?: JobSeeker;
 
@@ -46,19 +41,13 @@ export class CloseJobSeekerFilePayload {
       'What is still planned from that day on: none of it is called off silently. Absent when refused.',
   })
   openMilestones?: Milestone[];
-
-  @Field(() => CloseJobSeekerFileRefusal, {
-    nullable: true,
-    description: 'Why nothing changed; absent on success.',
-  })
-  refusal?: InstanceType<typeof CloseJobSeekerFileRefusal>;
 }
 
 /** An end that lies ahead may be dated anew: the job did not begin after all. */
-export const closeJobSeekerFile = async (tx: Transaction, input: CloseJobSeekerFileInput, change: Change) => {
-  const today = dayOf(change.now);
+export const closeJobSeekerFile = async (tx: Transaction, input: CloseJobSeekerFileInput, acting: Acting) => {
+  const today = dayOf(acting.now);
   const closedOn = input.closedOn ?? today;
-  const closed = await changeFile(tx, input, change, (file) => {
+  const closed = await changeFile(tx, input, acting, (file) => {
     const problem = closingProblem(file, closedOn, today);
     if (problem) return { problem };
     const facts = { day: closedOn.toString(), closingReason: input.reason };

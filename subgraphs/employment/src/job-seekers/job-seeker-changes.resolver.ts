@@ -1,32 +1,25 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { type Context, changeOf } from '../context.ts';
+import type { Context } from '../context.ts';
 import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
-import { explained } from '../messages.ts';
-import {
-  ChangeAdvisorInput,
-  ChangeAdvisorPayload,
-  ChangeAdvisorRefusal,
-  changeAdvisor,
-} from './change-advisor.ts';
+import type { Permission } from '../permissions.ts';
+import { ChangeAdvisorInput, ChangeAdvisorPayload, changeAdvisor } from './change-advisor.ts';
 import {
   ChangeJobSeekerCategoryInput,
   ChangeJobSeekerCategoryPayload,
-  ChangeJobSeekerCategoryRefusal,
   changeCategory,
 } from './change-category.ts';
 import {
   CloseJobSeekerFileInput,
   CloseJobSeekerFilePayload,
-  CloseJobSeekerFileRefusal,
   closeJobSeekerFile,
 } from './close-job-seeker-file.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 @Resolver(() => JobSeeker)
 export class JobSeekerChangesResolver {
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => CloseJobSeekerFilePayload, {
     description:
       'Ends the registration of a job seeker you follow; an end that lies ahead may be dated anew.',
@@ -35,11 +28,12 @@ export class JobSeekerChangesResolver {
     @Arg('input', () => CloseJobSeekerFileInput, { description: 'The end.' }) input: CloseJobSeekerFileInput,
     @Ctx() context: Context,
   ): Promise<CloseJobSeekerFilePayload> {
-    const result = await inMutation(context, (tx) => closeJobSeekerFile(tx, input, changeOf(context)));
-    return explained(result, CloseJobSeekerFileRefusal);
+    return CloseJobSeekerFilePayload.of(
+      await inMutation(context, (tx, acting) => closeJobSeekerFile(tx, input, acting)),
+    );
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => ChangeAdvisorPayload, {
     description: 'Hands a job seeker you follow over to another advisor.',
   })
@@ -47,11 +41,12 @@ export class JobSeekerChangesResolver {
     @Arg('input', () => ChangeAdvisorInput, { description: 'Who takes over.' }) input: ChangeAdvisorInput,
     @Ctx() context: Context,
   ): Promise<ChangeAdvisorPayload> {
-    const result = await inMutation(context, (tx) => changeAdvisor(tx, input, changeOf(context)));
-    return explained(result, ChangeAdvisorRefusal);
+    return ChangeAdvisorPayload.of(
+      await inMutation(context, (tx, acting) => changeAdvisor(tx, input, acting)),
+    );
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => ChangeJobSeekerCategoryPayload, {
     description: 'Puts a job seeker you follow into another category.',
   })
@@ -60,8 +55,9 @@ export class JobSeekerChangesResolver {
     input: ChangeJobSeekerCategoryInput,
     @Ctx() context: Context,
   ): Promise<ChangeJobSeekerCategoryPayload> {
-    const result = await inMutation(context, (tx) => changeCategory(tx, input, changeOf(context)));
-    return explained(result, ChangeJobSeekerCategoryRefusal);
+    return ChangeJobSeekerCategoryPayload.of(
+      await inMutation(context, (tx, acting) => changeCategory(tx, input, acting)),
+    );
   }
 
   @ListSize(8)

@@ -4,19 +4,18 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Roo
 import type { Context } from '../context.ts';
 import { KnownAdult } from '../known-families/known-adult.ts';
 import { KnownFamily } from '../known-families/known-family.ts';
-import { explained } from '../messages.ts';
+import type { Permission } from '../permissions.ts';
 import { statusOn } from './job-seeker.rules.ts';
 import { JobSeeker, JobSeekerStatus } from './job-seeker.ts';
 import {
   OpenJobSeekerFileInput,
   OpenJobSeekerFilePayload,
-  OpenJobSeekerFileRefusal,
   openJobSeekerFile,
 } from './open-job-seeker-file.ts';
 
 @Resolver(() => JobSeeker)
 export class JobSeekerResolver {
-  @Authorized('job-seeker:read')
+  @Authorized<Permission>('job-seeker:read')
   @Query(() => JobSeeker, {
     nullable: true,
     description: 'A job seeker; an advisor finds only those he follows.',
@@ -28,7 +27,7 @@ export class JobSeekerResolver {
     return loaders.jobSeekers.load(id);
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => OpenJobSeekerFilePayload, {
     description: 'Registers an adult as a job seeker followed by the signed-in advisor.',
   })
@@ -37,9 +36,9 @@ export class JobSeekerResolver {
     input: OpenJobSeekerFileInput,
     @Ctx() context: Context,
   ): Promise<OpenJobSeekerFilePayload> {
-    const { user, now } = context;
-    const result = await inMutation(context, (tx) => openJobSeekerFile(tx, input, user.sub, now));
-    return explained(result, OpenJobSeekerFileRefusal);
+    return OpenJobSeekerFilePayload.of(
+      await inMutation(context, (tx, acting) => openJobSeekerFile(tx, input, acting)),
+    );
   }
 
   @FieldResolver(() => KnownAdult, { description: 'The person.' })

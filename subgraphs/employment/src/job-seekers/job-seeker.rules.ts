@@ -1,5 +1,12 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import { isSuitableText } from '../text.rules.ts';
+import type {
+  changeAdvisorReasons,
+  changeCategoryReasons,
+  closeReasons,
+  openReasons,
+} from './job-seeker.reasons.ts';
 import type { JobSeeker, JobSeekerStatus } from './job-seeker.ts';
 
 type Registration = Pick<JobSeeker, 'registeredOn' | 'closedOn'>;
@@ -18,32 +25,30 @@ export const statusOn = (
 /** An end is dated ahead when a job starts soon; further away it is a guess. */
 const LONGEST_NOTICE_DAYS = 92;
 
-export type ClosingProblem = 'CLOSES_BEFORE_REGISTRATION' | 'CLOSES_TOO_FAR_AHEAD';
-
 export const closingProblem = (
   { registeredOn }: Pick<Registration, 'registeredOn'>,
   closedOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): ClosingProblem | null => {
+): Word<typeof closeReasons> | null => {
   if (Temporal.PlainDate.compare(closedOn, registeredOn) < 0) return 'CLOSES_BEFORE_REGISTRATION';
   if (today.until(closedOn).days > LONGEST_NOTICE_DAYS) return 'CLOSES_TOO_FAR_AHEAD';
   return null;
 };
 
-export type AdvisorProblem = 'SAME_ADVISOR' | 'UNSUITABLE_ADVISOR';
-
 export const advisorProblem = (
   file: Pick<JobSeeker, 'advisorId'>,
   advisorId: string,
-): AdvisorProblem | null => {
+): Word<typeof changeAdvisorReasons> | null => {
   if (file.advisorId === advisorId) return 'SAME_ADVISOR';
   return isSuitableText(advisorId) ? null : 'UNSUITABLE_ADVISOR';
 };
 
 type Categories = Pick<JobSeeker, 'category' | 'statisticalCategory'>;
-export type CategoryProblem = 'CATEGORY_OUT_OF_RANGE' | 'SAME_CATEGORY';
 
-export const categoryProblem = (file: Categories, wanted: Categories): CategoryProblem | null => {
+export const categoryProblem = (
+  file: Categories,
+  wanted: Categories,
+): Word<typeof changeCategoryReasons> | null => {
   if (!isCategory(wanted.category)) return 'CATEGORY_OUT_OF_RANGE';
   const isSame = file.category === wanted.category && file.statisticalCategory === wanted.statisticalCategory;
   return isSame ? 'SAME_CATEGORY' : null;
@@ -51,16 +56,10 @@ export const categoryProblem = (file: Categories, wanted: Categories): CategoryP
 
 const isCategory = (category: number): boolean => category >= 1 && category <= 10;
 
-export type FileProblem =
-  | 'CATEGORY_OUT_OF_RANGE'
-  | 'MALFORMED_ROME_CODE'
-  | 'REGISTERED_TOO_EARLY'
-  | 'REGISTERED_IN_THE_FUTURE';
-
 export const fileProblem = (
   file: Pick<JobSeeker, 'category' | 'romeCode' | 'registeredOn'>,
   today: Temporal.PlainDate,
-): FileProblem | null => {
+): Word<typeof openReasons> | null => {
   if (!isCategory(file.category)) return 'CATEGORY_OUT_OF_RANGE';
   if (file.romeCode !== null && !ROME_CODE.test(file.romeCode)) return 'MALFORMED_ROME_CODE';
   if (Temporal.PlainDate.compare(file.registeredOn, FIRST_REGISTRATION) < 0) return 'REGISTERED_TOO_EARLY';

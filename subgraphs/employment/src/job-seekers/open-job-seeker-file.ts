@@ -1,5 +1,7 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -7,9 +9,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import { knownAdult } from '../known-families/known-family.queries.ts';
-import { meanings, sentences } from '../messages.ts';
 import { addJobSeeker, jobSeekerWithId } from './job-seeker.queries.ts';
-import { type FileProblem, fileProblem, isSameFile } from './job-seeker.rules.ts';
+import { openReasons } from './job-seeker.reasons.ts';
+import { fileProblem, isSameFile } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';
 
 @InputType({
@@ -44,35 +46,17 @@ export class OpenJobSeekerFileInput {
   registeredOn?: Temporal.PlainDate | null;
 }
 
-export const OpenJobSeekerFileRefusal = refusalOfCatalogue(
-  'OpenJobSeekerFileRefusal',
-  {
-    UNKNOWN_ADULT: meanings.UNKNOWN_ADULT,
-    ALREADY_REGISTERED: meanings.ALREADY_REGISTERED,
-    CONFLICT: meanings.CONFLICT,
-    CATEGORY_OUT_OF_RANGE: meanings.CATEGORY_OUT_OF_RANGE,
-    MALFORMED_ROME_CODE: meanings.MALFORMED_ROME_CODE,
-    REGISTERED_TOO_EARLY: meanings.REGISTERED_TOO_EARLY,
-    REGISTERED_IN_THE_FUTURE: meanings.REGISTERED_IN_THE_FUTURE,
-  },
-  sentences,
-);
-
 @ObjectType({ description: 'The file that was opened, or why none was.' })
-export class OpenJobSeekerFilePayload {
+export class OpenJobSeekerFilePayload extends payloadOf(
+  'OpenJobSeekerFile',
+  openReasons,
+  'Why nothing was stored; absent on success.',
+) {
   @Field(() => JobSeeker, { nullable: true, description: 'The job seeker; absent when refused.' })
   jobSeeker?: JobSeeker;
-
-  @Field(() => OpenJobSeekerFileRefusal, {
-    nullable: true,
-    description: 'Why nothing was stored; absent on success.',
-  })
-  refusal?: InstanceType<typeof OpenJobSeekerFileRefusal>;
 }
 
-type Result =
-  | { jobSeeker: JobSeeker }
-  | { refusal: 'UNKNOWN_ADULT' | 'ALREADY_REGISTERED' | 'CONFLICT' | FileProblem };
+type Result = { jobSeeker: JobSeeker } | Refused<Word<typeof openReasons>>;
 
 const newFile = (input: OpenJobSeekerFileInput, familyId: string, advisorId: string, now: Date): JobSeeker =>
   Object.assign(new JobSeeker(), {
@@ -102,13 +86,12 @@ const keepOpening = (tx: Transaction, { id, familyId, ...file }: JobSeeker, now:
 export const openJobSeekerFile = async (
   tx: Transaction,
   input: OpenJobSeekerFileInput,
-  advisorId: string,
-  now: Date,
+  { user, now }: Acting,
 ): Promise<Result> => {
   const adult = await knownAdult(tx, input.adultId);
   if (!adult) return { refusal: 'UNKNOWN_ADULT' };
 
-  const jobSeeker = newFile(input, adult.familyId, advisorId, now);
+  const jobSeeker = newFile(input, adult.familyId, user.sub, now);
   const problem = fileProblem(jobSeeker, dayOf(now));
   if (problem) return { refusal: problem };
   if (await addJobSeeker(tx, jobSeeker)) {

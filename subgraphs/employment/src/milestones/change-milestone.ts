@@ -1,12 +1,13 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
-import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { Change } from '../context.ts';
-import { detailsOfStep, type MilestoneStep } from '../messages.ts';
 import { keepMilestoneStep, stepKindOf } from './keep-milestone-step.ts';
 import { lockMilestone } from './milestone.queries.ts';
+import type { changeReasons } from './milestone.reasons.ts';
 import { Milestone } from './milestone.ts';
+import { detailsOfStep, type MilestoneStep } from './milestone-step.messages.ts';
 import { publishMilestone } from './publish-milestone.ts';
 
 @InputType({ description: 'A milestone in the version that was seen.' })
@@ -20,20 +21,15 @@ export class MilestoneVersion {
 
 type Decision<Problem> = { problem: Problem } | { changes: Partial<Milestone> };
 
-type Refused<Problem> = {
-  refusal: Problem | 'UNKNOWN_MILESTONE' | 'STALE_VERSION';
-  details?: RefusalDetails;
-};
-
 /** The way of every change: one's own milestone, in the version that was seen; then stored and told in one go. */
 export const changeMilestone = async <Problem extends string>(
   tx: Transaction,
   { milestoneId, version }: MilestoneVersion,
-  { advisorId, now }: Change,
+  { user, now }: Acting,
   step: MilestoneStep,
   decide: (milestone: Milestone) => Decision<Problem>,
-): Promise<{ milestone: Milestone } | Refused<Problem>> => {
-  const milestone = await lockMilestone(tx, milestoneId, advisorId);
+): Promise<{ milestone: Milestone } | Refused<Problem | Word<typeof changeReasons>>> => {
+  const milestone = await lockMilestone(tx, milestoneId, user.sub);
   if (!milestone) return { refusal: 'UNKNOWN_MILESTONE' };
   if (milestone.version !== version) return { refusal: 'STALE_VERSION' };
 
@@ -46,7 +42,7 @@ export const changeMilestone = async <Problem extends string>(
   await tx.update(Milestone, { id: milestoneId }, changes);
   const changed = Object.assign(milestone, changes);
   const kind = decision.changes.status ? stepKindOf(decision.changes.status) : 'MILESTONE_MOVED';
-  await keepMilestoneStep(tx, changed, kind, { advisorId, now });
+  await keepMilestoneStep(tx, changed, kind, { user, now });
   await publishMilestone(tx, changed);
   return { milestone: changed };
 };

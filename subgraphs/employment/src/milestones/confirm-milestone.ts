@@ -1,35 +1,27 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
-import { changeMeanings, meanings, sentences } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { stepReasons } from './milestone.reasons.ts';
 import { stepProblem } from './milestone.rules.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';
 
 @InputType({ description: 'A milestone to confirm.' })
 export class ConfirmMilestoneInput extends MilestoneVersion {}
 
-export const ConfirmMilestoneRefusal = refusalOfCatalogue(
-  'ConfirmMilestoneRefusal',
-  { ...changeMeanings, ALREADY_OVER: meanings.ALREADY_OVER },
-  sentences,
-);
-
 @ObjectType({ description: 'The milestone, confirmed, or why it was not.' })
-export class ConfirmMilestonePayload {
+export class ConfirmMilestonePayload extends payloadOf(
+  'ConfirmMilestone',
+  stepReasons,
+  'Why nothing changed; absent on success.',
+) {
   @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
   milestone?: Milestone;
-
-  @Field(() => ConfirmMilestoneRefusal, {
-    nullable: true,
-    description: 'Why nothing changed; absent on success.',
-  })
-  refusal?: InstanceType<typeof ConfirmMilestoneRefusal>;
 }
 
-export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, change: Change) =>
-  changeMilestone(tx, input, change, MilestoneStatus.CONFIRMED, (milestone) => {
-    const problem = stepProblem(milestone, MilestoneStatus.CONFIRMED, change.now);
+export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, acting: Acting) =>
+  changeMilestone(tx, input, acting, MilestoneStatus.CONFIRMED, (milestone) => {
+    const problem = stepProblem(milestone, MilestoneStatus.CONFIRMED, acting.now);
     return problem ? { problem } : { changes: { status: MilestoneStatus.CONFIRMED } };
   });

@@ -2,12 +2,13 @@ import type { Page } from '@relais/platform/graphql/connection.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { KnownFamily } from '../known-families/known-family.ts';
+import type { Permission } from '../permissions.ts';
 import { FamilyMilestonesArguments, familyMilestones, MilestoneConnection } from './list-milestones.ts';
 import type { Milestone } from './milestone.ts';
 
 @Resolver(() => KnownFamily)
 export class FamilyMilestonesResolver {
-  @Authorized('milestone:read')
+  @Authorized<Permission>('milestone:read')
   @FieldResolver(() => MilestoneConnection, {
     nullable: true,
     description: 'The milestones of the family by start; an advisor finds those of job seekers he follows.',

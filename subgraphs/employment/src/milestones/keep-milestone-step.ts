@@ -1,5 +1,5 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { Change } from '../context.ts';
 import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import type { JobSearchStepKind } from '../job-search-steps/job-search-step.ts';
 import type { Milestone, MilestoneStatus } from './milestone.ts';
@@ -12,14 +12,14 @@ export const keepMilestoneStep = (
   tx: Transaction,
   { jobSeekerId, familyId, ...milestone }: Milestone,
   kind: JobSearchStepKind,
-  { advisorId, now }: Change,
+  { user, now }: Acting,
 ): Promise<void> =>
   keepStep(tx, {
     jobSeekerId,
     familyId,
     kind,
     at: now,
-    doneBy: advisorId,
+    doneBy: user.sub,
     facts: {
       startsAt: milestone.startsAt.toISOString(),
       milestoneKind: milestone.kind,

@@ -1,48 +1,26 @@
-import { inMutation, refusedBy } from '@relais/platform/database/transaction.ts';
+import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type Context, changeOf } from '../context.ts';
-import { explained } from '../messages.ts';
-import {
-  CancelMilestoneInput,
-  CancelMilestonePayload,
-  CancelMilestoneRefusal,
-  cancelMilestone,
-} from './cancel-milestone.ts';
-import {
-  ConfirmMilestoneInput,
-  ConfirmMilestonePayload,
-  ConfirmMilestoneRefusal,
-  confirmMilestone,
-} from './confirm-milestone.ts';
+import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
+import { CancelMilestoneInput, CancelMilestonePayload, cancelMilestone } from './cancel-milestone.ts';
+import { ConfirmMilestoneInput, ConfirmMilestonePayload, confirmMilestone } from './confirm-milestone.ts';
 import { Milestone } from './milestone.ts';
-import {
-  MoveMilestoneInput,
-  MoveMilestonePayload,
-  MoveMilestoneRefusal,
-  moveMilestone,
-} from './move-milestone.ts';
+import { MoveMilestoneInput, MoveMilestonePayload, moveMilestone } from './move-milestone.ts';
 import {
   RecordMilestoneOutcomeInput,
   RecordMilestoneOutcomePayload,
-  RecordMilestoneOutcomeRefusal,
   recordMilestoneOutcome,
 } from './record-milestone-outcome.ts';
-import {
-  ScheduleMilestoneInput,
-  ScheduleMilestonePayload,
-  ScheduleMilestoneRefusal,
-  scheduleMilestone,
-} from './schedule-milestone.ts';
+import { ScheduleMilestoneInput, ScheduleMilestonePayload, scheduleMilestone } from './schedule-milestone.ts';
 import {
   ScheduleMilestoneSeriesInput,
   ScheduleMilestoneSeriesPayload,
-  ScheduleMilestoneSeriesRefusal,
   scheduleMilestoneSeries,
 } from './schedule-milestone-series.ts';
 
 @Resolver(() => Milestone)
 export class MilestoneChangesResolver {
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => ScheduleMilestonePayload, {
     description: 'Schedules a milestone of a job seeker you follow.',
   })
@@ -51,11 +29,12 @@ export class MilestoneChangesResolver {
     input: ScheduleMilestoneInput,
     @Ctx() context: Context,
   ): Promise<ScheduleMilestonePayload> {
-    const result = await inMutation(context, (tx) => scheduleMilestone(tx, input, changeOf(context)));
-    return explained(result, ScheduleMilestoneRefusal);
+    return ScheduleMilestonePayload.of(
+      await inMutation(context, (tx, acting) => scheduleMilestone(tx, input, acting)),
+    );
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => ScheduleMilestoneSeriesPayload, {
     description: 'Schedules a series of milestones of a job seeker you follow: all of them, or none.',
   })
@@ -64,13 +43,14 @@ export class MilestoneChangesResolver {
     input: ScheduleMilestoneSeriesInput,
     @Ctx() context: Context,
   ): Promise<ScheduleMilestoneSeriesPayload> {
-    const result = await refusedBy({ milestones_pkey: 'CONFLICT' }, () =>
-      inMutation(context, (tx) => scheduleMilestoneSeries(tx, input, changeOf(context))),
+    return ScheduleMilestoneSeriesPayload.of(
+      await inMutation(context, (tx, acting) => scheduleMilestoneSeries(tx, input, acting), {
+        milestones_pkey: 'CONFLICT',
+      }),
     );
-    return explained(result, ScheduleMilestoneSeriesRefusal);
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => MoveMilestonePayload, {
     description: 'Moves a milestone that has not started to another time.',
   })
@@ -78,22 +58,24 @@ export class MilestoneChangesResolver {
     @Arg('input', () => MoveMilestoneInput, { description: 'The new times.' }) input: MoveMilestoneInput,
     @Ctx() context: Context,
   ): Promise<MoveMilestonePayload> {
-    const result = await inMutation(context, (tx) => moveMilestone(tx, input, changeOf(context)));
-    return explained(result, MoveMilestoneRefusal);
+    return MoveMilestonePayload.of(
+      await inMutation(context, (tx, acting) => moveMilestone(tx, input, acting)),
+    );
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => ConfirmMilestonePayload, { description: 'Marks a planned milestone as confirmed.' })
   async confirmMilestone(
     @Arg('input', () => ConfirmMilestoneInput, { description: 'The milestone.' })
     input: ConfirmMilestoneInput,
     @Ctx() context: Context,
   ): Promise<ConfirmMilestonePayload> {
-    const result = await inMutation(context, (tx) => confirmMilestone(tx, input, changeOf(context)));
-    return explained(result, ConfirmMilestoneRefusal);
+    return ConfirmMilestonePayload.of(
+      await inMutation(context, (tx, acting) => confirmMilestone(tx, input, acting)),
+    );
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => CancelMilestonePayload, {
     description: 'Calls a milestone off. Its bookings stay, so that none is released silently.',
   })
@@ -101,18 +83,20 @@ export class MilestoneChangesResolver {
     @Arg('input', () => CancelMilestoneInput, { description: 'The milestone.' }) input: CancelMilestoneInput,
     @Ctx() context: Context,
   ): Promise<CancelMilestonePayload> {
-    const result = await inMutation(context, (tx) => cancelMilestone(tx, input, changeOf(context)));
-    return explained(result, CancelMilestoneRefusal);
+    return CancelMilestonePayload.of(
+      await inMutation(context, (tx, acting) => cancelMilestone(tx, input, acting)),
+    );
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => RecordMilestoneOutcomePayload, { description: 'Records how a milestone ended.' })
   async recordMilestoneOutcome(
     @Arg('input', () => RecordMilestoneOutcomeInput, { description: 'The outcome.' })
     input: RecordMilestoneOutcomeInput,
     @Ctx() context: Context,
   ): Promise<RecordMilestoneOutcomePayload> {
-    const result = await inMutation(context, (tx) => recordMilestoneOutcome(tx, input, changeOf(context)));
-    return explained(result, RecordMilestoneOutcomeRefusal);
+    return RecordMilestoneOutcomePayload.of(
+      await inMutation(context, (tx, acting) => recordMilestoneOutcome(tx, input, acting)),
+    );
   }
 }

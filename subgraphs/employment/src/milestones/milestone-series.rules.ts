@@ -1,7 +1,9 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import { type TimeProblem, timeProblem } from './milestone.rules.ts';
+import { timeProblem } from './milestone.rules.ts';
 import type { Milestone } from './milestone.ts';
+import type { seriesReasons } from './milestone-series.reasons.ts';
 
 /** A quarter, as for lists: longer courses are scheduled in parts, as their dates are confirmed. */
 const LONGEST_SERIES_DAYS = 92;
@@ -17,17 +19,10 @@ export type Series = {
   readonly to: Temporal.PlainTime;
 };
 
-export type SeriesProblem =
-  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
-  | 'SERIES_TOO_LONG'
-  | 'WEEKDAY_OUT_OF_RANGE'
-  | 'WEEKDAY_OUTSIDE_PERIOD'
-  | 'SERIES_WITHOUT_DAYS';
-
 type Times = Pick<Milestone, 'startsAt' | 'endsAt'>;
 
 /** Each day of the week that was named must come to a milestone, were no day left out. */
-const daysProblem = ({ firstDay, lastDay, weekdays }: Series): SeriesProblem | null => {
+const daysProblem = ({ firstDay, lastDay, weekdays }: Series): Word<typeof seriesReasons> | null => {
   const length = firstDay.until(lastDay).days + 1;
   if (length < 1) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
   if (length > LONGEST_SERIES_DAYS) return 'SERIES_TOO_LONG';
@@ -42,7 +37,7 @@ export const seriesProblem = (
   series: Series,
   travelMinutes: number,
   now: Date,
-): SeriesProblem | TimeProblem | null => {
+): Word<typeof seriesReasons> | null => {
   const problem = daysProblem(series);
   if (problem) return problem;
   if (Temporal.PlainTime.compare(series.from, series.to) >= 0) return 'ENDS_BEFORE_IT_STARTS';

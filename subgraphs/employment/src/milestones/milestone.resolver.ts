@@ -3,12 +3,13 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } 
 import type { Context } from '../context.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { KnownFamily } from '../known-families/known-family.ts';
+import type { Permission } from '../permissions.ts';
 import { AdvisorMilestonesArguments, advisorMilestones, MilestoneConnection } from './list-milestones.ts';
 import { Milestone } from './milestone.ts';
 
 @Resolver(() => Milestone)
 export class MilestoneResolver {
-  @Authorized('milestone:read')
+  @Authorized<Permission>('milestone:read')
   @Query(() => Milestone, {
     nullable: true,
     description: 'A milestone; an advisor finds only those of job seekers he follows.',
@@ -20,7 +21,7 @@ export class MilestoneResolver {
     return loaders.milestones.load(id);
   }
 
-  @Authorized('milestone:list')
+  @Authorized<Permission>('milestone:list')
   @Query(() => MilestoneConnection, {
     description:
       'The milestones of the job seekers whom the signed-in advisor follows, by start or uncovered first.',
@@ -37,7 +38,7 @@ export class MilestoneResolver {
     return { id: familyId };
   }
 
-  @Authorized('job-seeker:read')
+  @Authorized<Permission>('job-seeker:read')
   @FieldResolver(() => JobSeeker, { nullable: true, description: 'The job seeker whose step it is.' })
   jobSeeker(@Root() { jobSeekerId }: Milestone, @Ctx() { loaders }: Context): Promise<JobSeeker | null> {
     return loaders.jobSeekers.load(jobSeekerId);

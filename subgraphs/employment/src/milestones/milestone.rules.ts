@@ -1,4 +1,6 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
+import type { moveReasons, outcomeReasons, stepReasons, timeReasons } from './milestone.reasons.ts';
 import type { Milestone, MilestoneStatus, MissedReason } from './milestone.ts';
 
 const LONGEST_MILESTONE_MINUTES = 14 * 60;
@@ -24,17 +26,10 @@ export const isSettled = (status: MilestoneStatus): boolean => nextStatuses[stat
 
 type Times = Pick<Milestone, 'startsAt' | 'endsAt' | 'travelMinutes'>;
 
-export type TimeProblem =
-  | 'ENDS_BEFORE_IT_STARTS'
-  | 'LONGER_THAN_14_HOURS'
-  | 'NOT_WITHIN_ONE_DAY'
-  | 'TRAVEL_OUT_OF_RANGE'
-  | 'STARTS_IN_THE_PAST';
-
 /** Midnight still belongs to the day it ends. */
 const lastInstantOf = ({ endsAt }: Times): Date => new Date(endsAt.getTime() - 1);
 
-export const timeProblem = (times: Times, now: Date): TimeProblem | null => {
+export const timeProblem = (times: Times, now: Date): Word<typeof timeReasons> | null => {
   const { startsAt, endsAt, travelMinutes } = times;
   if (endsAt <= startsAt) return 'ENDS_BEFORE_IT_STARTS';
   if (minutesBetween(startsAt, endsAt) > LONGEST_MILESTONE_MINUTES) return 'LONGER_THAN_14_HOURS';
@@ -44,45 +39,35 @@ export const timeProblem = (times: Times, now: Date): TimeProblem | null => {
   return null;
 };
 
-export type MoveProblem = TimeProblem | 'STEP_NOT_ALLOWED' | 'ALREADY_STARTED';
-
 /** What has started keeps its time: it is dated evidence of what was covered and what was not. */
 export const moveProblem = (
   milestone: Pick<Milestone, 'status' | 'startsAt'>,
   times: Times,
   now: Date,
-): MoveProblem | null => {
+): Word<typeof moveReasons> | null => {
   if (isSettled(milestone.status)) return 'STEP_NOT_ALLOWED';
   if (milestone.startsAt <= now) return 'ALREADY_STARTED';
   return timeProblem(times, now);
 };
-
-export type StepProblem = 'STEP_NOT_ALLOWED' | 'ALREADY_OVER';
 
 /** Why a milestone cannot be confirmed or called off. What is over has an outcome, which is evidence of how it went. */
 export const stepProblem = (
   milestone: Pick<Milestone, 'status' | 'endsAt'>,
   step: Extract<MilestoneStatus, 'CONFIRMED' | 'CANCELLED'>,
   now: Date,
-): StepProblem | null => {
+): Word<typeof stepReasons> | null => {
   if (!mayBecome(milestone.status, step)) return 'STEP_NOT_ALLOWED';
   return milestone.endsAt <= now ? 'ALREADY_OVER' : null;
 };
 
 export type MilestoneOutcomeStatus = Extract<MilestoneStatus, 'ATTENDED' | 'MISSED' | 'EXCUSED'>;
 
-export type OutcomeProblem =
-  | 'STEP_NOT_ALLOWED'
-  | 'NOT_STARTED_YET'
-  | 'MISSED_NEEDS_A_REASON'
-  | 'REASON_ONLY_WHEN_MISSED';
-
 export const outcomeProblem = (
   milestone: Pick<Milestone, 'status' | 'startsAt'>,
   outcome: MilestoneOutcomeStatus,
   missedReason: MissedReason | null,
   now: Date,
-): OutcomeProblem | null => {
+): Word<typeof outcomeReasons> | null => {
   if (!mayBecome(milestone.status, outcome)) return 'STEP_NOT_ALLOWED';
   if (now < milestone.startsAt) return 'NOT_STARTED_YET';
   if (outcome === 'MISSED' && !missedReason) return 'MISSED_NEEDS_A_REASON';

@@ -1,10 +1,10 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
-import { changeMeanings, meanings, sentences, timeMeanings } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { moveReasons } from './milestone.reasons.ts';
 import { moveProblem } from './milestone.rules.ts';
 import { Milestone } from './milestone.ts';
 
@@ -25,28 +25,20 @@ export class MoveMilestoneInput extends MilestoneVersion {
   travelMinutes?: number | null;
 }
 
-export const MoveMilestoneRefusal = refusalOfCatalogue(
-  'MoveMilestoneRefusal',
-  { ...changeMeanings, ALREADY_STARTED: meanings.ALREADY_STARTED, ...timeMeanings },
-  sentences,
-);
-
 @ObjectType({ description: 'The milestone at its new time, or why it was not moved.' })
-export class MoveMilestonePayload {
+export class MoveMilestonePayload extends payloadOf(
+  'MoveMilestone',
+  moveReasons,
+  'Why nothing changed; absent on success.',
+) {
   @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
   milestone?: Milestone;
-
-  @Field(() => MoveMilestoneRefusal, {
-    nullable: true,
-    description: 'Why nothing changed; absent on success.',
-  })
-  refusal?: InstanceType<typeof MoveMilestoneRefusal>;
 }
 
-export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, change: Change) =>
-  changeMilestone(tx, input, change, 'MOVED', (milestone) => {
+export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, acting: Acting) =>
+  changeMilestone(tx, input, acting, 'MOVED', (milestone) => {
     const { startsAt, endsAt } = input;
     const changes = { startsAt, endsAt, travelMinutes: input.travelMinutes ?? milestone.travelMinutes };
-    const problem = moveProblem(milestone, changes, change.now);
+    const problem = moveProblem(milestone, changes, acting.now);
     return problem ? { problem } : { changes };
   });

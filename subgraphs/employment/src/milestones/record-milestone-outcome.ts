@@ -1,10 +1,10 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
-import { changeMeanings, meanings, sentences } from '../messages.ts';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { outcomeReasons } from './milestone.reasons.ts';
 import { type MilestoneOutcomeStatus, outcomeProblem } from './milestone.rules.ts';
 import { Milestone, MissedReason } from './milestone.ts';
 
@@ -32,32 +32,19 @@ export class RecordMilestoneOutcomeInput extends MilestoneVersion {
   missedReason?: MissedReason | null;
 }
 
-export const RecordMilestoneOutcomeRefusal = refusalOfCatalogue(
-  'RecordMilestoneOutcomeRefusal',
-  {
-    ...changeMeanings,
-    NOT_STARTED_YET: meanings.NOT_STARTED_YET,
-    MISSED_NEEDS_A_REASON: meanings.MISSED_NEEDS_A_REASON,
-    REASON_ONLY_WHEN_MISSED: meanings.REASON_ONLY_WHEN_MISSED,
-  },
-  sentences,
-);
-
 @ObjectType({ description: 'The milestone with its outcome, or why it was not recorded.' })
-export class RecordMilestoneOutcomePayload {
+export class RecordMilestoneOutcomePayload extends payloadOf(
+  'RecordMilestoneOutcome',
+  outcomeReasons,
+  'Why nothing changed; absent on success.',
+) {
   @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
   milestone?: Milestone;
-
-  @Field(() => RecordMilestoneOutcomeRefusal, {
-    nullable: true,
-    description: 'Why nothing changed; absent on success.',
-  })
-  refusal?: InstanceType<typeof RecordMilestoneOutcomeRefusal>;
 }
 
-export const recordMilestoneOutcome = (tx: Transaction, input: RecordMilestoneOutcomeInput, change: Change) =>
-  changeMilestone(tx, input, change, input.outcome, (milestone) => {
+export const recordMilestoneOutcome = (tx: Transaction, input: RecordMilestoneOutcomeInput, acting: Acting) =>
+  changeMilestone(tx, input, acting, input.outcome, (milestone) => {
     const missedReason = input.missedReason ?? null;
-    const problem = outcomeProblem(milestone, input.outcome, missedReason, change.now);
+    const problem = outcomeProblem(milestone, input.outcome, missedReason, acting.now);
     return problem ? { problem } : { changes: { status: input.outcome, missedReason } };
   });

@@ -1,22 +1,22 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, LocalTime } from '@relais/platform/graphql/scalars.ts';
 import { newId, partId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { timeMeanings } from '../messages.ts';
 import { addMilestones, milestonesOfSeries } from './milestone.queries.ts';
-import { isSameMilestone, type TimeProblem } from './milestone.rules.ts';
+import { isSameMilestone } from './milestone.rules.ts';
 import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
-import { seriesMeanings, seriesSentences } from './milestone-series.messages.ts';
-import { partOf, type SeriesProblem, seriesProblem, timesOf } from './milestone-series.rules.ts';
+import { seriesReasons } from './milestone-series.reasons.ts';
+import { partOf, seriesProblem, timesOf } from './milestone-series.rules.ts';
 import { publishMilestones } from './publish-milestone.ts';
 import { hasSuitableTexts } from './schedule-milestone.ts';
 
@@ -75,51 +75,18 @@ export class ScheduleMilestoneSeriesInput {
   isRemote!: boolean;
 }
 
-const { UNKNOWN_JOB_SEEKER, FILE_CLOSED, CONFLICT, UNSUITABLE_TEXT } = seriesMeanings;
-const { PERIOD_ENDS_BEFORE_IT_STARTS, SERIES_TOO_LONG } = seriesMeanings;
-const { WEEKDAY_OUT_OF_RANGE, WEEKDAY_OUTSIDE_PERIOD, SERIES_WITHOUT_DAYS } = seriesMeanings;
-
-export const ScheduleMilestoneSeriesRefusal = refusalOfCatalogue(
-  'ScheduleMilestoneSeriesRefusal',
-  {
-    UNKNOWN_JOB_SEEKER,
-    FILE_CLOSED,
-    CONFLICT,
-    UNSUITABLE_TEXT,
-    PERIOD_ENDS_BEFORE_IT_STARTS,
-    SERIES_TOO_LONG,
-    WEEKDAY_OUT_OF_RANGE,
-    WEEKDAY_OUTSIDE_PERIOD,
-    SERIES_WITHOUT_DAYS,
-    ...timeMeanings,
-  },
-  seriesSentences,
-);
-
 @ObjectType({ description: 'The milestones that were scheduled, all of them, or why none was.' })
-export class ScheduleMilestoneSeriesPayload {
+export class ScheduleMilestoneSeriesPayload extends payloadOf(
+  'ScheduleMilestoneSeries',
+  seriesReasons,
+  'Why nothing was stored; absent on success.',
+) {
   @ListSize(60)
   @Field(() => [Milestone], { nullable: true, description: 'The milestones by start; absent when refused.' })
   milestones?: Milestone[];
-
-  @Field(() => ScheduleMilestoneSeriesRefusal, {
-    nullable: true,
-    description: 'Why nothing was stored; absent on success.',
-  })
-  refusal?: InstanceType<typeof ScheduleMilestoneSeriesRefusal>;
 }
 
-type Result =
-  | { milestones: Milestone[] }
-  | {
-      refusal:
-        | 'UNKNOWN_JOB_SEEKER'
-        | 'FILE_CLOSED'
-        | 'CONFLICT'
-        | 'UNSUITABLE_TEXT'
-        | SeriesProblem
-        | TimeProblem;
-    };
+type Result = { milestones: Milestone[] } | Refused<Word<typeof seriesReasons>>;
 
 const milestonesIn = (input: ScheduleMilestoneSeriesInput, { id, familyId }: JobSeeker): Milestone[] => {
   const { kind, title, travelMinutes, isRemote, place = null } = input;
@@ -144,14 +111,14 @@ const isSameSeries = (stored: readonly Milestone[], wanted: readonly Milestone[]
   );
 };
 
-const problemOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }: Change) => {
+const problemOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }: Acting) => {
   if (statusOn(file, dayOf(now)) === 'CLOSED') return 'FILE_CLOSED';
   if (!hasSuitableTexts(input)) return 'UNSUITABLE_TEXT';
   return seriesProblem(input, input.travelMinutes, now);
 };
 
 /** One step for all: sixty lines would hide the rest of the timeline. */
-const keepSeriesStep = (tx: Transaction, milestones: readonly Milestone[], change: Change): Promise<void> => {
+const keepSeriesStep = (tx: Transaction, milestones: readonly Milestone[], acting: Acting): Promise<void> => {
   const [first] = milestones;
   const last = milestones.at(-1);
   if (!first || !last) return Promise.resolve();
@@ -159,8 +126,8 @@ const keepSeriesStep = (tx: Transaction, milestones: readonly Milestone[], chang
     jobSeekerId: first.jobSeekerId,
     familyId: first.familyId,
     kind: 'MILESTONE_SERIES_PLANNED',
-    at: change.now,
-    doneBy: change.advisorId,
+    at: acting.now,
+    doneBy: acting.user.sub,
     facts: {
       startsAt: first.startsAt.toISOString(),
       lastDay: partOf(last),
@@ -173,9 +140,9 @@ const keepSeriesStep = (tx: Transaction, milestones: readonly Milestone[], chang
 export const scheduleMilestoneSeries = async (
   tx: Transaction,
   input: ScheduleMilestoneSeriesInput,
-  change: Change,
+  acting: Acting,
 ): Promise<Result> => {
-  const file = await lockJobSeeker(tx, input.jobSeekerId, change.advisorId);
+  const file = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const stored = input.id ? await milestonesOfSeries(tx, input.id) : [];
@@ -184,11 +151,11 @@ export const scheduleMilestoneSeries = async (
     return isSame ? { milestones: stored } : { refusal: 'CONFLICT' };
   }
 
-  const problem = problemOf(input, file, change);
+  const problem = problemOf(input, file, acting);
   if (problem) return { refusal: problem };
   const milestones = milestonesIn(input, file);
   await addMilestones(tx, milestones);
-  await keepSeriesStep(tx, milestones, change);
+  await keepSeriesStep(tx, milestones, acting);
   await publishMilestones(tx, milestones);
   return { milestones };
 };

@@ -1,17 +1,18 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { statusOn } from '../job-seekers/job-seeker.rules.ts';
-import { meanings, sentences, timeMeanings } from '../messages.ts';
 import { isSuitableText } from '../text.rules.ts';
 import { keepMilestoneStep } from './keep-milestone-step.ts';
 import { addMilestone, milestoneWithId } from './milestone.queries.ts';
-import { isSameMilestone, type TimeProblem, timeProblem } from './milestone.rules.ts';
+import { scheduleReasons } from './milestone.reasons.ts';
+import { isSameMilestone, timeProblem } from './milestone.rules.ts';
 import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
 import { publishMilestone } from './publish-milestone.ts';
 
@@ -50,33 +51,17 @@ export class ScheduleMilestoneInput {
   isRemote!: boolean;
 }
 
-export const ScheduleMilestoneRefusal = refusalOfCatalogue(
-  'ScheduleMilestoneRefusal',
-  {
-    UNKNOWN_JOB_SEEKER: meanings.UNKNOWN_JOB_SEEKER,
-    FILE_CLOSED: meanings.FILE_CLOSED,
-    CONFLICT: meanings.CONFLICT,
-    UNSUITABLE_TEXT: meanings.UNSUITABLE_TEXT,
-    ...timeMeanings,
-  },
-  sentences,
-);
-
 @ObjectType({ description: 'The milestone that was scheduled, or why none was.' })
-export class ScheduleMilestonePayload {
+export class ScheduleMilestonePayload extends payloadOf(
+  'ScheduleMilestone',
+  scheduleReasons,
+  'Why nothing was stored; absent on success.',
+) {
   @Field(() => Milestone, { nullable: true, description: 'The milestone; absent when refused.' })
   milestone?: Milestone;
-
-  @Field(() => ScheduleMilestoneRefusal, {
-    nullable: true,
-    description: 'Why nothing was stored; absent on success.',
-  })
-  refusal?: InstanceType<typeof ScheduleMilestoneRefusal>;
 }
 
-type Result =
-  | { milestone: Milestone }
-  | { refusal: 'UNKNOWN_JOB_SEEKER' | 'FILE_CLOSED' | 'CONFLICT' | 'UNSUITABLE_TEXT' | TimeProblem };
+type Result = { milestone: Milestone } | Refused<Word<typeof scheduleReasons>>;
 
 const newMilestone = (input: ScheduleMilestoneInput, familyId: string): Milestone =>
   Object.assign(new Milestone(), {
@@ -94,9 +79,9 @@ export const hasSuitableTexts = ({ title, place }: { title: string; place?: stri
   isSuitableText(title) && (place === undefined || place === null || isSuitableText(place));
 
 /** Adds it, or answers what an earlier request stored under its id. */
-const addOnce = async (tx: Transaction, milestone: Milestone, change: Change): Promise<Result> => {
+const addOnce = async (tx: Transaction, milestone: Milestone, acting: Acting): Promise<Result> => {
   if (await addMilestone(tx, milestone)) {
-    await keepMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', change);
+    await keepMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', acting);
     await publishMilestone(tx, milestone);
     return { milestone };
   }
@@ -107,9 +92,9 @@ const addOnce = async (tx: Transaction, milestone: Milestone, change: Change): P
 export const scheduleMilestone = async (
   tx: Transaction,
   input: ScheduleMilestoneInput,
-  change: Change,
+  acting: Acting,
 ): Promise<Result> => {
-  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, change.advisorId);
+  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
   if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const milestone = newMilestone(input, jobSeeker.familyId);
@@ -118,9 +103,9 @@ export const scheduleMilestone = async (
   if (earlier && isSameMilestone(earlier, milestone)) return { milestone: earlier };
   if (earlier) return { refusal: 'CONFLICT' };
 
-  if (statusOn(jobSeeker, dayOf(change.now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
+  if (statusOn(jobSeeker, dayOf(acting.now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
   if (!hasSuitableTexts(milestone)) return { refusal: 'UNSUITABLE_TEXT' };
-  const problem = timeProblem(milestone, change.now);
+  const problem = timeProblem(milestone, acting.now);
   if (problem) return { refusal: problem };
-  return addOnce(tx, milestone, change);
+  return addOnce(tx, milestone, acting);
 };

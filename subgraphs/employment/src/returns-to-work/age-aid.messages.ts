@@ -49,3 +49,9 @@ export const ageSentences: Catalogue<`${AgeConditionName}_${ConditionState}`> = 
     HOURS_KNOWN_UNKNOWN: 'To be checked: the hours a week, on which the amount depends.',
   },
 };
+
+/** What is wrong with the question, where no refusal can say it. */
+export const ageAidProblems: Catalogue<'BELOW_ZERO'> = {
+  fr: { BELOW_ZERO: '0 ou davantage est attendu.' },
+  en: { BELOW_ZERO: '0 or more is expected.' },
+};

@@ -2,7 +2,7 @@ import { badUserInput } from '@relais/platform/errors.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { questionMessages } from '../messages.ts';
+import { ageAidProblems } from './age-aid.messages.ts';
 import { ageEstimate } from './age-aid.rules.ts';
 import { AgeCondition, AgeEstimate } from './age-aid.ts';
 import { ReturnToWork } from './return-to-work.ts';
@@ -26,7 +26,7 @@ class AgeEstimateArguments {
 }
 
 const notNegative = (argument: string, value: number | null = null): number | null => {
-  if (value !== null && value < 0) throw badUserInput(argument, questionMessages, 'BELOW_ZERO');
+  if (value !== null && value < 0) throw badUserInput(argument, ageAidProblems, 'BELOW_ZERO');
   return value;
 };
 

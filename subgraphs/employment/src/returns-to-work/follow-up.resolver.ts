@@ -2,8 +2,8 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import type { Page } from '@relais/platform/graphql/connection.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Context, changeOf } from '../context.ts';
-import { explained } from '../messages.ts';
+import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
 import type { DueFollowUpRow } from './follow-up.queries.ts';
 import { FollowUp } from './follow-up.ts';
 import {
@@ -12,17 +12,12 @@ import {
   DueFollowUpsArguments,
   listDueFollowUps,
 } from './list-due-follow-ups.ts';
-import {
-  RecordFollowUpInput,
-  RecordFollowUpPayload,
-  RecordFollowUpRefusal,
-  recordFollowUp,
-} from './record-follow-up.ts';
+import { RecordFollowUpInput, RecordFollowUpPayload, recordFollowUp } from './record-follow-up.ts';
 import { ReturnToWork } from './return-to-work.ts';
 
 @Resolver(() => ReturnToWork)
 export class FollowUpResolver {
-  @Authorized('follow-up:list')
+  @Authorized<Permission>('follow-up:list')
   @Query(() => DueFollowUpConnection, {
     description: 'The follow-ups that the signed-in advisor owes, the longest due first.',
   })
@@ -33,7 +28,7 @@ export class FollowUpResolver {
     return listDueFollowUps(args, context);
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => RecordFollowUpPayload, {
     description: 'Records what became of a return to work after one, three or six months.',
   })
@@ -41,8 +36,9 @@ export class FollowUpResolver {
     @Arg('input', () => RecordFollowUpInput, { description: 'The follow-up.' }) input: RecordFollowUpInput,
     @Ctx() context: Context,
   ): Promise<RecordFollowUpPayload> {
-    const result = await inMutation(context, (tx) => recordFollowUp(tx, input, changeOf(context)));
-    return explained(result, RecordFollowUpRefusal);
+    return RecordFollowUpPayload.of(
+      await inMutation(context, (tx, acting) => recordFollowUp(tx, input, acting)),
+    );
   }
 
   @ListSize(2)

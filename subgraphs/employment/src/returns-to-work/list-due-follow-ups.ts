@@ -14,7 +14,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { ArgsType, Field, ObjectType } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { questionMessages } from '../messages.ts';
+import { followUpProblems } from './follow-up.messages.ts';
 import { type DueFollowUpRow, type DuePosition, dueFollowUps } from './follow-up.queries.ts';
 import { FollowUpPoint } from './follow-up.ts';
 
@@ -56,7 +56,7 @@ export const listDueFollowUps = async (
   const today = dayOf(now);
   const until = args.until ?? today;
   if (today.until(until).days > LONGEST_AHEAD_DAYS)
-    throw badUserInput('until', questionMessages, 'TOO_FAR_AHEAD', { most: LONGEST_AHEAD_DAYS });
+    throw badUserInput('until', followUpProblems, 'TOO_FAR_AHEAD', { most: LONGEST_AHEAD_DAYS });
   const page = { until, after: positionIn(args), rows: pageSizeOf(args) + 1 };
   const rows = await dueFollowUps(db, user.sub, page);
   return pageOf(rows, args, ({ dueOn, returnId }) => [dueOn.toString(), returnId]);

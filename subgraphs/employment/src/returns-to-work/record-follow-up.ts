@@ -1,13 +1,14 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import type { Change } from '../context.ts';
 import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import { jobSeekerWithId } from '../job-seekers/job-seeker.queries.ts';
-import { type FollowUpRefusalReason, followUpMeanings, followUpSentences } from './follow-up.messages.ts';
 import { addFollowUp, earlierFollowUp, lockReturn } from './follow-up.queries.ts';
+import { followUpReasons } from './follow-up.reasons.ts';
 import { isDue, isSameFollowUp } from './follow-up.rules.ts';
 import { FollowUp, FollowUpOutcome, FollowUpPoint } from './follow-up.ts';
 import type { ReturnToWork } from './return-to-work.ts';
@@ -30,23 +31,17 @@ export class RecordFollowUpInput {
   outcome!: FollowUpOutcome;
 }
 
-export const RecordFollowUpRefusal = refusalOfCatalogue(
-  'RecordFollowUpRefusal',
-  followUpMeanings,
-  followUpSentences,
-);
-
 @ObjectType({ description: 'The follow-up that was recorded, or why none was.' })
-export class RecordFollowUpPayload {
+export class RecordFollowUpPayload extends payloadOf(
+  'RecordFollowUp',
+  followUpReasons,
+  'Why nothing was stored; absent on success.',
+) {
   @Field(() => FollowUp, { nullable: true, description: 'The follow-up; absent when refused.' })
   followUp?: FollowUp;
-
-  @Field(() => RecordFollowUpRefusal, {
-    nullable: true,
-    description: 'Why nothing was stored; absent on success.',
-  })
-  refusal?: InstanceType<typeof RecordFollowUpRefusal>;
 }
+
+type Result = { followUp: FollowUp } | Refused<Word<typeof followUpReasons>>;
 
 const keepFollowUp = async (
   tx: Transaction,
@@ -64,12 +59,12 @@ const keepFollowUp = async (
 export const recordFollowUp = async (
   tx: Transaction,
   input: RecordFollowUpInput,
-  { advisorId, now }: Change,
-): Promise<{ followUp: FollowUp } | { refusal: FollowUpRefusalReason }> => {
-  const returnToWork = await lockReturn(tx, input.returnId, advisorId);
+  { user, now }: Acting,
+): Promise<Result> => {
+  const returnToWork = await lockReturn(tx, input.returnId, user.sub);
   if (!returnToWork) return { refusal: 'UNKNOWN_RETURN' };
 
-  const followUp = { ...input, id: input.id ?? newId(), recordedAt: now, recordedBy: advisorId };
+  const followUp = { ...input, id: input.id ?? newId(), recordedAt: now, recordedBy: user.sub };
   const earlier = await earlierFollowUp(tx, followUp);
   if (earlier && isSameFollowUp(earlier, followUp)) return { followUp: earlier };
   if (earlier) return { refusal: earlier.id === input.id ? 'CONFLICT' : 'FOLLOWED_UP_ALREADY' };

@@ -1,5 +1,7 @@
+import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { refusalOfCatalogue } from '@relais/platform/graphql/refusal.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -7,9 +9,9 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { meanings, sentences } from '../messages.ts';
 import { addReturn, returnWithId } from './return-to-work.queries.ts';
-import { closingReasonOf, isSameReturn, type ReturnProblem, returnProblem } from './return-to-work.rules.ts';
+import { returnReasons } from './return-to-work.reasons.ts';
+import { closingReasonOf, isSameReturn, returnProblem } from './return-to-work.rules.ts';
 import { ReturnContract, ReturnKind, ReturnToWork } from './return-to-work.ts';
 
 @InputType({ description: 'The exit of a job seeker you follow to employment, training or education.' })
@@ -54,37 +56,17 @@ export class RecordReturnToWorkInput {
   closesFile!: boolean;
 }
 
-export const RecordReturnToWorkRefusal = refusalOfCatalogue(
-  'RecordReturnToWorkRefusal',
-  {
-    UNKNOWN_JOB_SEEKER: meanings.UNKNOWN_JOB_SEEKER,
-    STALE_VERSION: meanings.STALE_VERSION,
-    CONFLICT: meanings.CONFLICT,
-    STARTS_BEFORE_REGISTRATION: meanings.STARTS_BEFORE_REGISTRATION,
-    HOURS_OUT_OF_RANGE: meanings.HOURS_OUT_OF_RANGE,
-    UNSUITABLE_TEXT: meanings.UNSUITABLE_TEXT,
-    RETURN_ENDS_BEFORE_IT_STARTS: meanings.RETURN_ENDS_BEFORE_IT_STARTS,
-    CONTRACT_ONLY_FOR_A_JOB: meanings.CONTRACT_ONLY_FOR_A_JOB,
-    TRAINING_HOURS_OUT_OF_RANGE: meanings.TRAINING_HOURS_OUT_OF_RANGE,
-  },
-  sentences,
-);
-
 @ObjectType({ description: 'The return that was recorded, or why none was.' })
-export class RecordReturnToWorkPayload {
+export class RecordReturnToWorkPayload extends payloadOf(
+  'RecordReturnToWork',
+  returnReasons,
+  'Why nothing was stored; absent on success.',
+) {
   @Field(() => ReturnToWork, { nullable: true, description: 'The return; absent when refused.' })
   returnToWork?: ReturnToWork;
-
-  @Field(() => RecordReturnToWorkRefusal, {
-    nullable: true,
-    description: 'Why nothing was stored; absent on success.',
-  })
-  refusal?: InstanceType<typeof RecordReturnToWorkRefusal>;
 }
 
-type Result =
-  | { returnToWork: ReturnToWork }
-  | { refusal: 'UNKNOWN_JOB_SEEKER' | 'STALE_VERSION' | 'CONFLICT' | ReturnProblem };
+type Result = { returnToWork: ReturnToWork } | Refused<Word<typeof returnReasons>>;
 
 const newReturn = (input: RecordReturnToWorkInput): ReturnToWork =>
   Object.assign(new ReturnToWork(), {
@@ -121,10 +103,9 @@ const keepReturn = (tx: Transaction, file: JobSeeker, made: ReturnToWork, now: D
 export const recordReturnToWork = async (
   tx: Transaction,
   input: RecordReturnToWorkInput,
-  advisorId: string,
-  now: Date,
+  { user, now }: Acting,
 ): Promise<Result> => {
-  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, advisorId);
+  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, user.sub);
   if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const returnToWork = newReturn(input);

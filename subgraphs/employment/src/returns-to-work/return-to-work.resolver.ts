@@ -3,18 +3,17 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { explained } from '../messages.ts';
+import type { Permission } from '../permissions.ts';
 import {
   RecordReturnToWorkInput,
   RecordReturnToWorkPayload,
-  RecordReturnToWorkRefusal,
   recordReturnToWork,
 } from './record-return-to-work.ts';
 import { ReturnToWork } from './return-to-work.ts';
 
 @Resolver(() => ReturnToWork)
 export class ReturnToWorkResolver {
-  @Authorized('job-seeker:read')
+  @Authorized<Permission>('job-seeker:read')
   @Query(() => ReturnToWork, {
     nullable: true,
     description: 'A return to work; an advisor finds only those of job seekers he follows.',
@@ -26,7 +25,7 @@ export class ReturnToWorkResolver {
     return loaders.returnsToWork.load(id);
   }
 
-  @Authorized('job-search:write')
+  @Authorized<Permission>('job-search:write')
   @Mutation(() => RecordReturnToWorkPayload, {
     description: 'Records the exit of a job seeker to employment, training or education.',
   })
@@ -34,9 +33,9 @@ export class ReturnToWorkResolver {
     @Arg('input', () => RecordReturnToWorkInput, { description: 'The exit.' }) input: RecordReturnToWorkInput,
     @Ctx() context: Context,
   ): Promise<RecordReturnToWorkPayload> {
-    const { user, now } = context;
-    const result = await inMutation(context, (tx) => recordReturnToWork(tx, input, user.sub, now));
-    return explained(result, RecordReturnToWorkRefusal);
+    return RecordReturnToWorkPayload.of(
+      await inMutation(context, (tx, acting) => recordReturnToWork(tx, input, acting)),
+    );
   }
 
   @FieldResolver(() => JobSeeker, { nullable: true, description: 'Who returned to work.' })

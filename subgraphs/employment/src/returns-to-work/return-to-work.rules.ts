@@ -1,6 +1,8 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { FileClosingReason, JobSeeker } from '../job-seekers/job-seeker.ts';
 import { isSuitableText } from '../text.rules.ts';
+import type { returnReasons } from './return-to-work.reasons.ts';
 import type { ReturnKind, ReturnToWork } from './return-to-work.ts';
 
 /** 60 hours are the most a week may ever have (code du travail L3121-20 and L3121-21). */
@@ -8,14 +10,6 @@ const MOST_WEEKLY_HOURS = 60;
 const FEWEST_WEEKLY_HOURS = 1;
 
 const MOST_TRAINING_HOURS = 5000;
-
-export type ReturnProblem =
-  | 'STARTS_BEFORE_REGISTRATION'
-  | 'HOURS_OUT_OF_RANGE'
-  | 'UNSUITABLE_TEXT'
-  | 'RETURN_ENDS_BEFORE_IT_STARTS'
-  | 'CONTRACT_ONLY_FOR_A_JOB'
-  | 'TRAINING_HOURS_OUT_OF_RANGE';
 
 const isBetween = (value: number | null, least: number, most: number): boolean =>
   value === null || (value >= least && value <= most);
@@ -25,7 +19,7 @@ type Content = Omit<ReturnToWork, 'id' | 'jobSeekerId'>;
 export const returnProblem = (
   made: Content,
   { registeredOn }: Pick<JobSeeker, 'registeredOn'>,
-): ReturnProblem | null => {
+): Word<typeof returnReasons> | null => {
   const { startsOn, endsOn } = made;
   if (Temporal.PlainDate.compare(startsOn, registeredOn) < 0) return 'STARTS_BEFORE_REGISTRATION';
   if (endsOn && Temporal.PlainDate.compare(endsOn, startsOn) < 0) return 'RETURN_ENDS_BEFORE_IT_STARTS';

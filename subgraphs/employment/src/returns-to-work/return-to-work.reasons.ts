@@ -1,0 +1,28 @@
+import { idTaken, reasons } from '@relais/platform/graphql/reasons.ts';
+import { staleFile, unknownJobSeeker } from '../job-seekers/job-seeker.reasons.ts';
+import { unsuitableText } from '../text.reasons.ts';
+
+export const returnReasons = reasons(unknownJobSeeker, staleFile, idTaken, unsuitableText, {
+  STARTS_BEFORE_REGISTRATION: {
+    fr: 'La reprise ne peut pas précéder l’inscription.',
+    en: 'The return to work cannot start before the registration.',
+  },
+  RETURN_ENDS_BEFORE_IT_STARTS: {
+    fr: 'Le retour à l’emploi doit se terminer après son début.',
+    en: 'The return to work must end after it starts.',
+    meaning: '`endsOn` is `startsOn` or a later day.',
+  },
+  CONTRACT_ONLY_FOR_A_JOB: {
+    fr: 'Seul un emploi a un contrat de travail.',
+    en: 'Only a job has a contract.',
+  },
+  TRAINING_HOURS_OUT_OF_RANGE: {
+    fr: 'Une formation compte de 1 à 5 000 heures au total.',
+    en: 'A training has 1 to 5,000 hours in all.',
+  },
+  HOURS_OUT_OF_RANGE: {
+    fr: 'La durée hebdomadaire va de 1 à 60 heures.',
+    en: 'Weekly hours go from 1 to 60.',
+    meaning: 'Weekly hours go from 1 to 60 (code du travail L3121-20 and L3121-21).',
+  },
+});
