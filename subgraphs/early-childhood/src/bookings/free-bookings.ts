@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
-import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
+import { type LostCare, uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { familiesOfChildren } from './booking.queries.ts';
 import { Booking } from './booking.ts';
@@ -26,7 +26,7 @@ export const freeBookings = async (
  */
 export const tellFreed = async (
   tx: Transaction,
-  freed: readonly Booking[],
+  freed: readonly (LostCare['stays'][number] & Pick<Booking, 'status'>)[],
   childIds: readonly string[],
   now: Date,
 ): Promise<UncoveredMilestone[]> => {

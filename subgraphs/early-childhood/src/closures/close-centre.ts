@@ -1,153 +1,124 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { CivilDate } from '@relais/platform/graphql/scalars.ts';
-import { newId, partId } from '@relais/platform/ids.ts';
+import type { Database } from '@relais/platform/database/database.ts';
+import { inMutation, type Transaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType } from 'type-graphql';
-import { Any } from 'typeorm';
 import { lockCentres } from '../bookings/booking.queries.ts';
-import type { Booking } from '../bookings/booking.ts';
-import { freeBookings, tellFreed } from '../bookings/free-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import { tellFreed } from '../bookings/free-bookings.ts';
+import { previewChange } from '../bookings/preview-change.ts';
 import { keepCareSteps } from '../care-steps/care-step.queries.ts';
-import { centresByIds, closuresDuring } from '../centres/centre.queries.ts';
+import { centresByIds } from '../centres/centre.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { Closure } from '../centres/closure.ts';
 import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import type { Context } from '../context.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
-import { lockBookingsOfCentres, municipalCentreIds } from './closure.queries.ts';
+import type { CloseCentreInput } from './close-centre-input.ts';
+import { type GivenBack, giveBack, municipalCentreIds } from './closure.queries.ts';
 import { type ClosureProblem, closureProblem, isTooMuch } from './closure.rules.ts';
+import { daysToClose } from './days-to-close.ts';
+import { milestonesOnce } from './lost-cover.rules.ts';
 
-@InputType({ description: 'Days on which centres are to be closed.' })
-export class CloseCentreInput {
-  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again closes once.' })
-  id?: string | null;
-
-  @Field(() => [ID], {
-    defaultValue: [],
-    description: 'The centres, or none when all municipal ones are meant.',
-  })
-  centreIds!: string[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'All centres that the city runs, as on a public holiday.',
-  })
-  allMunicipal!: boolean;
-
-  @Field(() => CivilDate, { description: 'First closed day, today at the earliest.' })
-  from!: Temporal.PlainDate;
-
-  @Field(() => CivilDate, { description: 'Last closed day.' })
-  to!: Temporal.PlainDate;
-
-  @Field(() => String, { description: 'Why, as families may read it.' })
-  reason!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
-}
-
-export type CloseCentreRefusalReason = ClosureProblem | 'UNKNOWN_CENTRE' | 'OVERLAPPING_CLOSURE' | 'CONFLICT';
+export type CloseCentreRefusalReason =
+  | ClosureProblem
+  | 'UNKNOWN_CENTRE'
+  | 'OVERLAPPING_CLOSURE'
+  | 'ALREADY_CLOSED'
+  | 'CONFLICT';
 
 export type ClosedCentres = {
-  readonly closures: Closure[];
+  readonly closures: readonly Closure[];
   readonly freedBookings: number;
-  readonly uncoveredMilestones: UncoveredMilestone[];
+  readonly uncoveredMilestones: readonly UncoveredMilestone[];
 };
-export type CloseCentreResult =
-  | ClosedCentres
-  | { readonly refusal: CloseCentreRefusalReason; readonly alreadyClosed?: Closure[] };
+type Refused = { readonly refusal: CloseCentreRefusalReason; readonly alreadyClosed?: readonly Closure[] };
+export type CloseCentreResult = ClosedCentres | Refused;
 
-const closureOf = (tx: Transaction, { id, from, to, reason }: CloseCentreInput, centreId: string): Closure =>
-  tx.create(Closure, {
-    id: id ? partId(id, centreId) : newId(),
-    centreId,
-    startsOn: from,
-    endsOn: to,
-    reason: reason.trim(),
-  });
-
-const contentOf = ({ centreId, startsOn, endsOn, reason }: Closure): string =>
-  JSON.stringify([centreId, startsOn, endsOn, reason]);
-
-/** The same request, sent again, is answered the same way. */
-const sentBefore = async (
-  tx: Transaction,
-  closures: readonly Closure[],
-): Promise<CloseCentreResult | null> => {
-  const earlier = await tx.findBy(Closure, { id: Any(closures.map(({ id }) => id)) });
-  if (earlier.length === 0) return null;
-  const contents = new Set(earlier.map(contentOf));
-  const isSame = closures.every((closure) => contents.has(contentOf(closure)));
-  const asSent = closures.flatMap(({ id }) => earlier.find((each) => each.id === id) ?? []);
-  return isSame ? { closures: asSent, freedBookings: 0, uncoveredMilestones: [] } : { refusal: 'CONFLICT' };
+const isWithin = ({ startsAt }: GivenBack, { startsOn, endsOn }: Closure): boolean => {
+  const { startsAt: from, endsAt: to } = periodOfDays({ startsOn, endsOn });
+  return startsAt >= from && startsAt < to;
 };
 
 /** One step per child and closure, in one statement. */
 const keepSteps = (
   tx: Transaction,
-  freed: readonly Booking[],
+  freed: readonly GivenBack[],
   closures: readonly Closure[],
   { user, now }: ActingUser,
 ): Promise<void> => {
-  const concerned = new Map(freed.map((booking) => [`${booking.childId} ${booking.centreId}`, booking]));
-  const closed = new Map(closures.map((closure) => [closure.centreId, closure]));
-  const steps = [...concerned.values()].flatMap(({ childId, familyId, centreId }) => {
-    const closure = closed.get(centreId);
-    if (!closure) return [];
+  const steps = closures.flatMap((closure) => {
+    const concerned = new Map(
+      freed.filter((booking) => isWithin(booking, closure)).map((booking) => [booking.childId, booking]),
+    );
     const { id: subjectId, startsOn, endsOn, reason } = closure;
     const facts = { from: startsOn.toString(), to: endsOn.toString(), reason };
-    return [
-      { kind: 'CENTRE_CLOSED', familyId, childId, subjectId, at: now, doneBy: user.sub, facts } as const,
-    ];
+    const shared = { kind: 'CENTRE_CLOSED', subjectId, at: now, doneBy: user.sub, facts } as const;
+    return [...concerned.values()].map(({ childId, familyId }) => ({ ...shared, familyId, childId }));
   });
   return keepCareSteps(tx, steps);
 };
 
-const closeAll = async (
+/** Closes a centre, held until the end, on the days on which it is not closed yet. */
+const closeOne = async (
   tx: Transaction,
-  closures: readonly Closure[],
-  { from, to, reason }: CloseCentreInput,
+  input: CloseCentreInput,
+  centreId: string,
   change: ActingUser,
-): Promise<CloseCentreResult> => {
-  const centreIds = closures.map(({ centreId }) => centreId);
-  const alreadyClosed = await closuresDuring(tx, centreIds, { from, to });
-  if (alreadyClosed.length > 0) return { refusal: 'OVERLAPPING_CLOSURE', alreadyClosed };
+): Promise<ClosedCentres> => {
+  await lockCentres(tx, [centreId]);
+  const [days] = await daysToClose(tx, input, [centreId]);
+  const closures = days?.closures ?? [];
+  if (!days || days.isDone || closures.length === 0)
+    return { closures, freedBookings: 0, uncoveredMilestones: [] };
+
   await tx.insert(Closure, [...closures]);
-  const days = periodOfDays({ startsOn: from, endsOn: to });
-  const freed = await lockBookingsOfCentres(tx, centreIds, days, change.now);
-  await freeBookings(tx, freed, reason.trim());
+  const period = periodOfDays({ startsOn: input.from, endsOn: input.to });
+  const freed = await giveBack(tx, centreId, period, { reason: input.reason.trim(), now: change.now });
   await keepSteps(tx, freed, closures, change);
   const childIds = [...new Set(freed.map(({ childId }) => childId))];
   const uncoveredMilestones = await tellFreed(tx, freed, childIds, change.now);
-  return { closures: [...closures], freedBookings: freed.length, uncoveredMilestones };
+  return { closures, freedBookings: freed.length, uncoveredMilestones };
 };
 
-const close = async (
-  tx: Transaction,
+/** The centres that are meant, when all of them may be closed. */
+const centresToClose = async (
+  db: Database,
   input: CloseCentreInput,
-  change: ActingUser,
-): Promise<CloseCentreResult> => {
-  const refusal = closureProblem(input, dayOf(change.now));
+  { user, now }: ActingUser,
+): Promise<Refused | { readonly centreIds: readonly string[] }> => {
+  const refusal = closureProblem(input, dayOf(now));
   if (refusal) return { refusal };
-  const asked = input.allMunicipal ? await municipalCentreIds(tx) : [...new Set(input.centreIds)];
-  if (isTooMuch(asked.length, input)) return { refusal: 'TOO_MUCH_AT_ONCE' };
-  if (!asked.every((id) => mayActForCentre(change.user, id))) return { refusal: 'UNKNOWN_CENTRE' };
-  await lockCentres(tx, asked);
-  const centres = await centresByIds(tx, asked);
-  if (centres.length < asked.length) return { refusal: 'UNKNOWN_CENTRE' };
-  const closures = asked.map((id) => closureOf(tx, input, id));
-  return (await sentBefore(tx, closures)) ?? closeAll(tx, closures, input, change);
+  const centreIds = input.allMunicipal ? await municipalCentreIds(db) : [...new Set(input.centreIds)];
+  if (isTooMuch(centreIds.length, input)) return { refusal: 'TOO_MUCH_AT_ONCE' };
+  if (!centreIds.every((id) => mayActForCentre(user, id))) return { refusal: 'UNKNOWN_CENTRE' };
+  const centres = await centresByIds(db, centreIds);
+  if (centres.length < centreIds.length) return { refusal: 'UNKNOWN_CENTRE' };
+
+  const days = await daysToClose(db, input, centreIds);
+  const alreadyClosed = days.filter(({ isDone }) => !isDone).flatMap((each) => each.alreadyClosed);
+  if (days.some(({ isConflict }) => isConflict)) return { refusal: 'CONFLICT' };
+  if (days.every(({ closures }) => closures.length === 0))
+    return { refusal: 'ALREADY_CLOSED', alreadyClosed };
+  if (alreadyClosed.length > 0 && !input.confirmed) return { refusal: 'OVERLAPPING_CLOSURE', alreadyClosed };
+  return { centreIds };
 };
 
-/** Closes centres on some days: their bookings are given back at once, with the reason. */
-export const closeCentre = (
-  tx: Transaction,
-  input: CloseCentreInput,
-  change: ActingUser,
-): Promise<CloseCentreResult> => changeWhollyOrNot(tx, input.preview, () => close(tx, input, change));
+/**
+ * Closes centres on some days: their bookings are given back at once, with the reason. All that may be refused is looked
+ * at first; then one centre after the other is closed in a transaction of its own, so that a city's summer holds up who
+ * books in a centre for as long as that one takes. What broke off is sent again.
+ */
+export const closeCentre = async (context: Context, input: CloseCentreInput): Promise<CloseCentreResult> => {
+  const asked = await centresToClose(context.db, input, context);
+  if ('refusal' in asked) return asked;
+  const closed: ClosedCentres[] = [];
+  for (const centreId of asked.centreIds) {
+    const close = (tx: Transaction, acting: ActingUser) =>
+      previewChange(tx, input.preview, () => closeOne(tx, input, centreId, acting));
+    closed.push(await inMutation(context, close));
+  }
+  return {
+    closures: closed.flatMap(({ closures }) => closures),
+    freedBookings: closed.reduce((sum, { freedBookings }) => sum + freedBookings, 0),
+    uncoveredMilestones: milestonesOnce(closed.flatMap(({ uncoveredMilestones }) => uncoveredMilestones)),
+  };
+};

@@ -17,11 +17,14 @@ const CloseCentreRefusal = refusalOfCatalogue<CloseCentreRefusalReason>(
     CENTRES_OR_ALL: 'Neither centres nor all municipal ones were named, or both.',
     PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
     IN_THE_PAST: 'The first day has passed.',
-    TOO_MUCH_AT_ONCE: 'More than 184 days of centres: one for half a year, or all of the city for a week.',
-    OVERLAPPING_CLOSURE: 'A centre is closed on one of these days already.',
+    TOO_MUCH_AT_ONCE: 'More than 184 days, or more than forty centres for a month (1,240 days of centres).',
+    OVERLAPPING_CLOSURE:
+      'A centre is closed on some of these days already (`alreadyClosed`); the others would be closed.',
+    ALREADY_CLOSED: 'All of these centres are closed on all of these days already.',
     CONFLICT: 'This id was already used for another closure.',
   },
   closureMessages,
+  ['OVERLAPPING_CLOSURE'],
 );
 
 export const WithdrawClosureRefusal = refusalOfCatalogue<WithdrawClosureRefusalReason>(
@@ -38,9 +41,10 @@ export class CloseCentrePayload {
   @ListSize(60)
   @Field(() => [Closure], {
     nullable: true,
-    description: 'One closure per centre, as made or as they would be in a preview; absent when refused.',
+    description:
+      'One closure per centre and stretch of days that was not closed, as made or as they would be in a preview; absent when refused.',
   })
-  closures?: Closure[];
+  closures?: readonly Closure[];
 
   @Field(() => Int, { description: 'How many bookings are given back.' })
   freedBookings!: number;
@@ -51,11 +55,13 @@ export class CloseCentrePayload {
     nullable: true,
     description: 'The upcoming milestones that lose cover, first to last; not shared with centre staff.',
   })
-  uncoveredMilestones!: UncoveredMilestone[];
+  uncoveredMilestones!: readonly UncoveredMilestone[];
 
   @ListSize(60)
-  @Field(() => [Closure], { description: 'With `OVERLAPPING_CLOSURE`: the closures that stand in the way.' })
-  alreadyClosed!: Closure[];
+  @Field(() => [Closure], {
+    description: 'With `OVERLAPPING_CLOSURE` and `ALREADY_CLOSED`: the closures that are there.',
+  })
+  alreadyClosed!: readonly Closure[];
 
   @Field(() => CloseCentreRefusal, {
     nullable: true,

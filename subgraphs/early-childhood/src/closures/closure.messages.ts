@@ -12,8 +12,9 @@ export const closureMessages: Catalogue<CloseCentreRefusalReason | WithdrawClosu
     PERIOD_ENDS_BEFORE_IT_STARTS: 'Le dernier jour précède le premier.',
     IN_THE_PAST: 'Ces jours sont passés.',
     TOO_MUCH_AT_ONCE:
-      'C’est trop à la fois : un établissement pendant six mois, ou toute la ville pendant une semaine.',
-    OVERLAPPING_CLOSURE: 'Un établissement est déjà fermé un de ces jours.',
+      'C’est trop à la fois : six mois au plus, et pas plus de quarante établissements pendant un mois.',
+    OVERLAPPING_CLOSURE: 'Certains de ces jours sont déjà fermés. Fermer les autres ?',
+    ALREADY_CLOSED: 'Tous ces jours sont déjà fermés.',
     CONFLICT: 'Cet identifiant a déjà servi pour une autre fermeture.',
   },
   en: {
@@ -23,8 +24,10 @@ export const closureMessages: Catalogue<CloseCentreRefusalReason | WithdrawClosu
     CENTRES_OR_ALL: 'Name either some centres or all municipal ones.',
     PERIOD_ENDS_BEFORE_IT_STARTS: 'The last day comes before the first.',
     IN_THE_PAST: 'These days have passed.',
-    TOO_MUCH_AT_ONCE: 'This is too much at once: one centre for six months, or the whole city for a week.',
-    OVERLAPPING_CLOSURE: 'A centre is closed on one of these days already.',
+    TOO_MUCH_AT_ONCE:
+      'This is too much at once: six months at most, and no more than forty centres for a month.',
+    OVERLAPPING_CLOSURE: 'Some of these days are closed already. Close the others?',
+    ALREADY_CLOSED: 'All of these days are closed already.',
     CONFLICT: 'This id was already used for another closure.',
   },
 };

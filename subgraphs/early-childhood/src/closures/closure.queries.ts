@@ -1,6 +1,8 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
+import { z } from 'zod';
 import { Booking } from '../bookings/booking.ts';
 import type { Period } from '../bookings/places.rules.ts';
 import type { Days } from '../centres/centre.queries.ts';
@@ -9,23 +11,39 @@ import { Placement } from '../placements/placement.ts';
 import { SentWeek } from '../placements/sent-week.ts';
 
 export const municipalCentreIds = async (db: Database): Promise<string[]> =>
-  (await db.find(Centre, { where: { operator: 'MUNICIPAL' }, select: { id: true } })).map(({ id }) => id);
+  (
+    await db.find(Centre, { where: { operator: 'MUNICIPAL' }, select: { id: true }, order: { id: 'ASC' } })
+  ).map(({ id }) => id);
 
-/** What is still to come in these centres in a period, held in the order of their ids. */
-export const lockBookingsOfCentres = (
+const GivenBackRow = rowOf({
+  childId: ['booking.child_id', id],
+  familyId: ['booking.family_id', id],
+  startsAt: ['booking.starts_at', instant],
+  endsAt: ['booking.ends_at', instant],
+  /** As it was. */
+  status: ['held.status', z.enum(['HELD', 'CONFIRMED'])],
+});
+export type GivenBack = RowFrom<typeof GivenBackRow>;
+
+/** One statement, since a centre's month is a thousand rows: held in the order of their ids, as by everybody else. */
+const GIVE_BACK = `
+  with held as materialized (
+    select id, status from bookings
+    where centre_id = $1 and status <> 'CANCELLED' and status in ('HELD', 'CONFIRMED')
+      and starts_at > $2 and starts_at >= $3 and starts_at < $4
+    order by id for no key update
+  )
+  update bookings booking set status = 'CANCELLED', cancellation_reason = $5, version = version + 1
+  from held where booking.id = held.id
+  returning ${GivenBackRow.columns}`;
+
+/** Gives back what is still to come in a centre in a period. */
+export const giveBack = (
   tx: Transaction,
-  centreIds: readonly string[],
+  centreId: string,
   { startsAt, endsAt }: Period,
-  now: Date,
-): Promise<Booking[]> =>
-  tx
-    .createQueryBuilder(Booking, 'booking')
-    .where("booking.centre_id = any(:centreIds) and booking.status <> 'CANCELLED'", { centreIds })
-    .andWhere("booking.status in ('HELD', 'CONFIRMED') and booking.starts_at > :now", { now })
-    .andWhere('booking.starts_at >= :startsAt and booking.starts_at < :endsAt', { startsAt, endsAt })
-    .orderBy('booking.id')
-    .setLock('for_no_key_update')
-    .getMany();
+  { reason, now }: { readonly reason: string; readonly now: Date },
+): Promise<GivenBack[]> => rowsOf(tx, GivenBackRow, GIVE_BACK, [centreId, now, startsAt, endsAt, reason]);
 
 export const placementsOfCentreDuring = (db: Database, centreId: string, days: Days): Promise<Placement[]> =>
   db

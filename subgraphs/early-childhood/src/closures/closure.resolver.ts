@@ -4,7 +4,8 @@ import { Centre } from '../centres/centre.ts';
 import { Closure } from '../centres/closure.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { CloseCentreInput, closeCentre } from './close-centre.ts';
+import { closeCentre } from './close-centre.ts';
+import { CloseCentreInput } from './close-centre-input.ts';
 import {
   CloseCentrePayload,
   closedPayload,
@@ -23,14 +24,14 @@ export class ClosureResolver {
   @Authorized<Permission>('closure:write')
   @Mutation(() => CloseCentrePayload, {
     description:
-      'Closes centres on some days, all municipal ones if wanted: their bookings are given back at once. Centre staff close their own centres.',
+      'Closes centres on some days, all municipal ones if wanted: their bookings are given back at once. One centre is closed after the other: should it break off, what is sent again with the same id goes on. Centre staff close their own centres.',
   })
   async closeCentre(
     @Arg('input', () => CloseCentreInput, { description: 'Which centres, when and why.' })
     input: CloseCentreInput,
     @Ctx() context: Context,
   ): Promise<CloseCentrePayload> {
-    return closedPayload(await inMutation(context, (tx) => closeCentre(tx, input, context)));
+    return closedPayload(await closeCentre(context, input));
   }
 
   @Authorized<Permission>('closure:write')

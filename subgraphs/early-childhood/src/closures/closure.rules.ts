@@ -7,16 +7,20 @@ export type ClosureProblem =
   | 'IN_THE_PAST'
   | 'TOO_MUCH_AT_ONCE';
 
+type AskedDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+
 type AskedClosure = {
   readonly centreIds: readonly string[];
   readonly allMunicipal: boolean;
-  readonly from: Temporal.PlainDate;
-  readonly to: Temporal.PlainDate;
   readonly reason: string;
-};
+} & AskedDays;
 
-/** A centre for half a year, or all of the city for a week: more is no closure, and would hold up everybody who books. */
-const MOST_CENTRE_DAYS = 184;
+export type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
+
+/** Half a year: more is no closure. */
+const MOST_DAYS = 184;
+/** Forty centres for a month: as long as a city's closure may take and be answered in time. */
+const MOST_CENTRE_DAYS = 40 * 31;
 
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, other) < 0;
@@ -32,7 +36,23 @@ export const closureProblem = (
   return isBefore(from, today) ? 'IN_THE_PAST' : null;
 };
 
-export const isTooMuch = (
-  centres: number,
-  { from, to }: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
-): boolean => centres * (from.until(to).days + 1) > MOST_CENTRE_DAYS;
+const lengthOf = ({ from, to }: AskedDays): number => from.until(to).days + 1;
+
+export const isTooMuch = (centres: number, days: AskedDays): boolean =>
+  lengthOf(days) > MOST_DAYS || centres * lengthOf(days) > MOST_CENTRE_DAYS;
+
+/** Into how many stretches closures can cut the days of one that is allowed. */
+export const MOST_STRETCHES = MOST_DAYS / 2;
+
+/** The stretches of some days on which a centre is not closed yet, first to last. */
+export const openStretches = ({ from, to }: AskedDays, closures: readonly ClosedDays[]): ClosedDays[] => {
+  const inOrder = closures.toSorted((one, other) => Temporal.PlainDate.compare(one.startsOn, other.startsOn));
+  const open: ClosedDays[] = [];
+  let startsOn = from;
+  for (const closed of inOrder) {
+    if (isBefore(startsOn, closed.startsOn))
+      open.push({ startsOn, endsOn: closed.startsOn.subtract({ days: 1 }) });
+    if (!isBefore(closed.endsOn, startsOn)) startsOn = closed.endsOn.add({ days: 1 });
+  }
+  return isBefore(to, startsOn) ? open : [...open, { startsOn, endsOn: to }];
+};

@@ -10,7 +10,7 @@ export type Given = Readonly<Record<string, unknown>>;
 
 export const CLOSE = `mutation ($input: CloseCentreInput!) { closeCentre(input: $input) {
   closures { id startsOn endsOn reason centre { id } } freedBookings
-  uncoveredMilestones { milestone { id } status } alreadyClosed { id } refusal { reason message } } }`;
+  uncoveredMilestones { milestone { id } status } alreadyClosed { id startsOn endsOn } refusal { reason message isQuestion } } }`;
 export const WITHDRAW = `mutation ($input: WithdrawClosureInput!) { withdrawClosure(input: $input) {
   centre { id } bookedAgain notBookedAgain refusal { reason } } }`;
 

@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals';
+import { milestonesOnce } from './lost-cover.rules.ts';
+
+const lost = (id: string, day: number, status: 'PARTIAL' | 'UNKNOWN' | 'UNCOVERED') => ({
+  milestone: { id },
+  startsAt: new Date(Date.UTC(2026, 2, day)),
+  status,
+});
+
+it('tells a milestone that two centres leave uncovered once, with the worst of both, first to last', () => {
+  const given = [
+    lost('late', 9, 'PARTIAL'),
+    lost('twice', 3, 'UNCOVERED'),
+    lost('beta', 3, 'UNKNOWN'),
+    lost('twice', 3, 'PARTIAL'),
+    lost('alpha', 3, 'PARTIAL'),
+  ];
+
+  const told = milestonesOnce(given).map(({ milestone, status }) => [milestone.id, status]);
+
+  expect(told).toEqual([
+    ['alpha', 'PARTIAL'],
+    ['beta', 'UNKNOWN'],
+    ['twice', 'UNCOVERED'],
+    ['late', 'PARTIAL'],
+  ]);
+});
