@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { z } from 'zod';
 import { eventMigrations } from '../events/migration.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase, patiently } from './database.ts';
+import { rowOf, rowsOf } from './rows.ts';
 import { inTransaction } from './transaction.ts';
 
 describe('a database', () => {
@@ -35,10 +37,9 @@ describe('a database', () => {
   it('prepares a statement from its second use on', async () => {
     await inTransaction(db.manager, async (tx) => {
       for (const id of [1, 2, 3]) await tx.query('select text from notes where id = $1', [id]);
-      const prepared: { statement: string }[] = await tx.query(
-        `select statement from pg_prepared_statements`,
-      );
-      expect(prepared.map(({ statement }) => statement)).toContain('select text from notes where id = $1');
+      const Prepared = rowOf({ statement: ['statement', z.string()] });
+      const prepared = await rowsOf(tx, Prepared, `select ${Prepared.columns} from pg_prepared_statements`);
+      expect(prepared).toContainEqual({ statement: 'select text from notes where id = $1' });
     });
   });
 

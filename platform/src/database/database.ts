@@ -3,8 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { connectionsToDatabase } from './pool-limits.ts';
 import { PreparingClient } from './preparing-client.ts';
 
+/** TypeORM lets the rows of a statement be of any type one likes: here they are of none until `rowsOf` has parsed them. */
+export type Parsed<Manager extends EntityManager> = Omit<Manager, 'query'> & {
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
+};
+
 /** For reading; only `inTransaction` gives something that may write. */
-export type Database = EntityManager;
+export type Database = Parsed<EntityManager>;
 
 type RecordClass = abstract new (...args: never[]) => object;
 

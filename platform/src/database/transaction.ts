@@ -1,4 +1,4 @@
-import { type EntityManager, QueryFailedError } from 'typeorm';
+import { QueryFailedError } from 'typeorm';
 import type { ActingUser } from '../acting.ts';
 import { RelaisError } from '../errors.ts';
 import type { Refused } from '../graphql/reasons.ts';
@@ -8,7 +8,7 @@ import { isStalePlan } from './preparing-client.ts';
 declare const open: unique symbol;
 
 /** An open transaction. Only `inTransaction` makes one, so a function that asks for it cannot run outside. */
-export type Transaction = EntityManager & { readonly [open]: true };
+export type Transaction = Database & { readonly [open]: true };
 
 /**
  * Lock not available in time, deadlock, serialization failure: the same request may succeed in a moment. So it may when
@@ -31,7 +31,7 @@ export const inTransaction = async <Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> => {
   try {
-    return await db.transaction('READ COMMITTED', (manager) => work(manager as Transaction));
+    return await db.transaction('READ COMMITTED', (manager) => work(manager as Database as Transaction));
   } catch (error) {
     const { code } = driverErrorOf(error);
     if (!PASSING_CODES.has(code ?? '') && !isStalePlan(code)) throw error;

@@ -1,28 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { rowOf, rowsOf } from '../database/rows.ts';
-
-/** What one subscriber has not been given yet. */
-export type SubscriberLag = {
-  readonly subscriber: string;
-  readonly families: number;
-  readonly events: number;
-  /** Families whose next event the subscriber was given and did not take. */
-  readonly refused: number;
-  /** When the oldest debt arose; absent when nothing is owed. */
-  readonly oldestSince: Date | null;
-  readonly oldestSeconds: number;
-};
-
-export type OwedFamily = {
-  readonly familyId: string;
-  /** Numbers of the last event delivered and of the last one owed. */
-  readonly delivered: number;
-  readonly owed: number;
-  readonly since: Date;
-  readonly attempts: number;
-  readonly problem: string | null;
-};
+import { id, instant, type RowFrom, rowOf, rowsOf } from '../database/rows.ts';
 
 /** As `/health/ready` names what a subscriber was not given yet. */
 export type Lagging = Readonly<Record<string, { readonly families: number; readonly oldestSeconds: number }>>;
@@ -36,11 +14,21 @@ export type Refused = Readonly<
 const LAGGING_AFTER_SECONDS = 5;
 const LONGEST_WAITING = 10;
 
+const LagRow = rowOf({
+  subscriber: ['subscribers.name', z.string()],
+  families: ['count(pending.family_id)::integer', z.int()],
+  /** Families whose next event the subscriber was given and did not take. */
+  refused: ['count(*) filter (where pending.attempts > 0)::integer', z.int()],
+  events: ['coalesce(sum(undelivered.events), 0)::integer', z.int()],
+  /** When the oldest debt arose; absent when nothing is owed. */
+  oldestSince: ['min(pending.since)', instant.nullable()],
+  oldestSeconds: ['coalesce(floor(extract(epoch from now() - min(pending.since))), 0)::integer', z.int()],
+});
+/** What one subscriber has not been given yet. */
+export type SubscriberLag = RowFrom<typeof LagRow>;
+
 const LAG = `
-  select subscribers.name as subscriber, count(pending.family_id)::integer as families,
-    count(*) filter (where pending.attempts > 0)::integer as refused,
-    coalesce(sum(undelivered.events), 0)::integer as events, min(pending.since) as "oldestSince",
-    coalesce(floor(extract(epoch from now() - min(pending.since))), 0)::integer as "oldestSeconds"
+  select ${LagRow.columns}
   from subscribers
   left join pending_deliveries pending on pending.subscriber = subscribers.name
   left join delivery_positions position
@@ -52,9 +40,19 @@ const LAG = `
   ) undelivered on true
   group by subscribers.name order by subscribers.name`;
 
+const OwedRow = rowOf({
+  familyId: ['pending.family_id', id],
+  /** Numbers of the last event delivered and of the last one owed. */
+  delivered: ['coalesce(position.number, 0)', z.int()],
+  owed: ['pending.number', z.int()],
+  since: ['since', instant],
+  attempts: ['attempts', z.int()],
+  problem: ['problem', z.string().nullable()],
+});
+export type OwedFamily = RowFrom<typeof OwedRow>;
+
 const LONGEST_OWED = `
-  select pending.family_id as "familyId", coalesce(position.number, 0) as delivered, pending.number as owed,
-    since, attempts, problem
+  select ${OwedRow.columns}
   from pending_deliveries pending
   left join delivery_positions position
     on position.subscriber = pending.subscriber and position.family_id = pending.family_id
@@ -75,10 +73,10 @@ const NotTakenRow = rowOf({
 const NOT_TAKEN = `
   select ${NotTakenRow.columns} from pending_deliveries group by subscriber order by subscriber`;
 
-export const lagOf = (db: Pick<Database, 'query'>): Promise<SubscriberLag[]> => db.query(LAG);
+export const lagOf = (db: Pick<Database, 'query'>): Promise<SubscriberLag[]> => rowsOf(db, LagRow, LAG);
 
 export const longestOwed = (db: Pick<Database, 'query'>, subscriber: string): Promise<OwedFamily[]> =>
-  db.query(LONGEST_OWED, [subscriber]);
+  rowsOf(db, OwedRow, LONGEST_OWED, [subscriber]);
 
 /** The subscribers that are behind for longer than a delivery takes, and those that refuse what they are given. */
 export const notTakenOf = async (

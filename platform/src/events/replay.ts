@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { id, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
@@ -17,9 +18,15 @@ const FAMILIES_AFTER = `
   where family_id > $1 and family_id = coalesce($2::uuid, family_id) and occurred_at >= $3
   order by family_id limit ${FAMILIES_AT_A_TIME}`;
 
+const StoredRow = rowOf({
+  type: ['type', z.string()],
+  familyId: ['family_id', id],
+  data: ['data', z.record(z.string(), z.unknown())],
+});
+
 /** Of each thing told about, its newest state: older ones would only be undone by it. */
 const NEWEST = `
-  select type, family_id as "familyId", data
+  select ${StoredRow.columns}
   from (
     select distinct on (outbox.family_id, outbox.type, coalesce(data ->> described.about, outbox.id::text)) outbox.*
     from outbox
@@ -36,7 +43,7 @@ const replayFamilies = async (
   described: readonly PublishedEvent[],
 ): Promise<number> => {
   await holdFamilies(tx, familyIds);
-  const events = await tx.query(NEWEST, [
+  const events = await rowsOf(tx, StoredRow, NEWEST, [
     familyIds,
     since,
     described.map(({ type }) => type),

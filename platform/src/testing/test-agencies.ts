@@ -1,6 +1,7 @@
 import { Arg, Authorized, Int, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { anyone } from '../auth/user.ts';
+import { id, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { Deliver } from '../events/event.ts';
 import { publicationOf, publishAll } from '../events/publish.ts';
@@ -34,6 +35,8 @@ export const stepTaken = publishedEvent({
 
 export type Heard = { readonly familyId: string; readonly step: unknown };
 
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
+
 type StepAgencyOptions = {
   readonly tells?: readonly SubgraphName[];
   readonly heard?: Heard[];
@@ -65,11 +68,13 @@ export const stepAgency = (
     events: [stepTaken],
     rebuild: {
       familiesAfter: async (db, after, most) => {
-        const rows: { family_id: string }[] = await db.query(
-          'select distinct family_id from outbox where family_id > $1 order by family_id limit $2',
+        const rows = await rowsOf(
+          db,
+          FamilyRow,
+          `select distinct ${FamilyRow.columns} from outbox where family_id > $1 order by family_id limit $2`,
           [after, most],
         );
-        return rows.map((row) => row.family_id);
+        return rows.map(({ familyId }) => familyId);
       },
       republish: (tx, familyIds) =>
         publishAll(

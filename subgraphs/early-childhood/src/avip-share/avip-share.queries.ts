@@ -1,13 +1,16 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { z } from 'zod';
 import type { MonthDays } from './avip-share.rules.ts';
 
 /** The children of a centre in a month in which it has any. */
-export type ChildrenOfMonth = {
-  readonly centreId: string;
-  readonly children: number;
-  readonly insertionChildren: number;
-};
+const ChildrenRow = rowOf({
+  centreId: ['centre_id', id],
+  children: ['count(*)::integer', z.int()],
+  insertionChildren: ['(count(*) filter (where is_insertion))::integer', z.int()],
+});
+export type ChildrenOfMonth = RowFrom<typeof ChildrenRow>;
 
 const CHILDREN_OF_MONTH = `
   with present as materialized (
@@ -15,13 +18,13 @@ const CHILDREN_OF_MONTH = `
     where centre_id = any($1::uuid[]) and starts_at >= $2 and starts_at < $3
       and status in ('CONFIRMED', 'ATTENDED', 'ABSENT') and status <> 'CANCELLED'
   )
-  select centre_id as "centreId", count(*)::integer as children,
-    (count(*) filter (where exists (
+  select ${ChildrenRow.columns}
+  from present, lateral (
+    select exists (
       select from placements placement join sections section on section.id = placement.section_id
       where placement.child_id = present.child_id and section.centre_id = present.centre_id
         and placement.is_insertion_contract and placement.starts_on <= $5::date and placement.ends_on >= $4::date
-    )))::integer as "insertionChildren"
-  from present
+    ) as is_insertion) as placed
   group by centre_id`;
 
 export const childrenOfMonth = (
@@ -29,7 +32,7 @@ export const childrenOfMonth = (
   centreIds: string[],
   { from, to }: MonthDays,
 ): Promise<ChildrenOfMonth[]> =>
-  db.query(CHILDREN_OF_MONTH, [
+  rowsOf(db, ChildrenRow, CHILDREN_OF_MONTH, [
     centreIds,
     startOfDay(from),
     startOfDay(to.add({ days: 1 })),

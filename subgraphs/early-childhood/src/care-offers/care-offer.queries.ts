@@ -1,10 +1,12 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id as anId, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
-import type { Period } from '../bookings/places.rules.ts';
+import { z } from 'zod';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { CareOffer } from './care-offer.ts';
+import { CareOfferStatus } from './care-offer-status.ts';
 
 const NEWEST_FIRST = { offeredAt: 'DESC', id: 'DESC' } as const;
 
@@ -39,6 +41,13 @@ export const confirmHeld = async (tx: Transaction, offerId: string): Promise<voi
   await tx.query(CONFIRM, [offerId]);
 };
 
+const ReleasedRow = rowOf({
+  childId: ['child_id', anId],
+  startsAt: ['starts_at', instant],
+  endsAt: ['ends_at', instant],
+});
+export type ReleasedCare = RowFrom<typeof ReleasedRow>;
+
 /** What is over stays as it was, so that past cover stays true. */
 const RELEASE = `
   with standing as (
@@ -48,10 +57,8 @@ const RELEASE = `
     update bookings set status = 'CANCELLED', cancellation_reason = $2, version = version + 1
     from standing where bookings.id = standing.id
     returning child_id, starts_at, ends_at, did_cover)
-  select child_id as "childId", starts_at as "startsAt", ends_at as "endsAt" from released
+  select ${ReleasedRow.columns} from released
   where did_cover order by starts_at`;
-
-export type ReleasedCare = Period & { readonly childId: string };
 
 /** Gives back what an offer holds, and what it booked that has not begun; answers the care that did cover. */
 export const releaseBookings = (
@@ -59,31 +66,38 @@ export const releaseBookings = (
   offerId: string,
   reason: string,
   now: Date,
-): Promise<ReleasedCare[]> => tx.query(RELEASE, [offerId, reason, now]);
+): Promise<ReleasedCare[]> => rowsOf(tx, ReleasedRow, RELEASE, [offerId, reason, now]);
+
+const StayCountRow = rowOf({ offerId: ['offer_id', anId], count: ['count(*)::integer', z.int()] });
+export type StayCount = RowFrom<typeof StayCountRow>;
 
 const STAYS = `
-  select offer_id as "offerId", count(*)::integer as count from bookings
+  select ${StayCountRow.columns} from bookings
   where offer_id = any($1::uuid[]) group by offer_id`;
-
-export type StayCount = { readonly offerId: string; readonly count: number };
 
 /** How many bookings each offer made; those that were given back included. */
 export const stayCounts = (db: Database, offerIds: string[]): Promise<StayCount[]> =>
-  db.query(STAYS, [offerIds]);
+  rowsOf(db, StayCountRow, STAYS, [offerIds]);
+
+const ToldOfferRow = rowOf({
+  id: ['offer.id', anId],
+  status: ['offer.status', z.enum(CareOfferStatus)],
+  expiresAt: ['offer.expires_at', instant],
+  familyId: ['request.family_id', anId],
+});
+export type ToldOffer = RowFrom<typeof ToldOfferRow>;
 
 const UNEXPIRED = `
-  select offer.id, offer.status, offer.expires_at as "expiresAt", request.family_id as "familyId"
+  select ${ToldOfferRow.columns}
   from care_requests request join care_offers offer on offer.care_request_id = request.id
   where request.family_id = any($1::uuid[]) and offer.expires_at > $2 order by offer.offered_at, offer.id`;
-
-export type ToldOffer = Pick<CareOffer, 'id' | 'status' | 'expiresAt'> & { readonly familyId: string };
 
 /** The offers of families whose time is not over, answered or not. */
 export const unexpiredOffers = (
   tx: Transaction,
   familyIds: readonly string[],
   now: Date,
-): Promise<ToldOffer[]> => tx.query(UNEXPIRED, [familyIds, now]);
+): Promise<ToldOffer[]> => rowsOf(tx, ToldOfferRow, UNEXPIRED, [familyIds, now]);
 
 /** The bookings that an offer made become those of the placement; its centre is held. */
 export const joinPlacement = async (tx: Transaction, offerId: string, placementId: string): Promise<void> => {

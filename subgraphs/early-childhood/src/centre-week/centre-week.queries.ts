@@ -1,15 +1,18 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { daysOfWeek } from './centre-week.rules.ts';
 
 /** What is booked in a centre on one of the days on which anything is. */
-export type BookedDay = {
-  readonly centreId: string;
-  readonly day: string;
+const BookedDayRow = rowOf({
+  centreId: ['centre_id', id],
+  day: ['day::text', z.iso.date()],
+  peakChildren: ['peak.children::integer', z.int()],
   /** Child-hours of the bookings that start on this day, so that the days add up to what the weekly limit counts. */
-  readonly bookedHours: number;
-  readonly peakChildren: number;
-};
+  bookedHours: ['(coalesce(extract(epoch from sum(duration)), 0) / 3600)::double precision', z.number()],
+});
+export type BookedDay = RowFrom<typeof BookedDayRow>;
 
 /** A booking lasts 24 hours at most, which bounds the search in the index of the centre. */
 const STAYS = `
@@ -32,8 +35,7 @@ const PEAKS = `
 
 const BOOKED_DAYS = `
   with ${STAYS}, ${PEAKS}
-  select centre_id as "centreId", day::text as day, peak.children::integer as "peakChildren",
-    (coalesce(extract(epoch from sum(duration)), 0) / 3600)::double precision as "bookedHours"
+  select ${BookedDayRow.columns}
   from stay join peak using (centre_id, day)
   group by centre_id, day, peak.children`;
 
@@ -43,7 +45,7 @@ export const bookedDaysOfWeek = (
   monday: Temporal.PlainDate,
 ): Promise<BookedDay[]> => {
   const days = daysOfWeek(monday);
-  return db.query(BOOKED_DAYS, [
+  return rowsOf(db, BookedDayRow, BOOKED_DAYS, [
     centreIds,
     days.map(({ day }) => day.toString()),
     days.map(({ startsAt }) => startsAt),

@@ -1,14 +1,17 @@
+import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { z } from 'zod';
 import { coverOfEach } from './child-cover.queries.ts';
-import type { CoverStatus } from './cover-status.ts';
+import { CoverStatus } from './cover-status.ts';
 
-export type ChangedCover = {
-  readonly milestoneId: string;
-  readonly familyId: string;
-  readonly startsAt: Date;
-  readonly status: CoverStatus;
-  readonly milestoneVersion: number;
-};
+const ChangedRow = rowOf({
+  milestoneId: ['told.milestone_id', id],
+  familyId: ['told.family_id', id],
+  startsAt: ['milestone.starts_at', instant],
+  status: ['told.status', z.enum(CoverStatus)],
+  milestoneVersion: ['told.milestone_version', z.int()],
+});
+export type ChangedCover = RowFrom<typeof ChangedRow>;
 
 /** When the needed time ends: the way back belongs to it. */
 const NEEDED_TO = 'milestone.ends_at + make_interval(mins => milestone.travel_minutes)';
@@ -45,18 +48,17 @@ const REMEMBER_CHANGED = `
       where (published.status, published.milestone_version) <> (excluded.status, excluded.milestone_version)
     returning milestone_id, family_id, status, milestone_version
   )
-  select changed.milestone_id as "milestoneId", changed.family_id as "familyId", cover.starts_at as "startsAt",
-    changed.status, milestone_version as "milestoneVersion"
-  from changed
-  join cover on cover.milestone_id = changed.milestone_id
-  order by cover.starts_at, changed.milestone_id`;
+  select ${ChangedRow.columns}
+  from changed told
+  join cover milestone on milestone.milestone_id = told.milestone_id
+  order by milestone.starts_at, told.milestone_id`;
 
 /** Computes the cover of the families' upcoming milestones anew, remembers it, and answers what changed. */
 export const changedCovers = (
   tx: Transaction,
   familyIds: readonly string[],
   now: Date,
-): Promise<ChangedCover[]> => tx.query(REMEMBER_CHANGED, [familyIds, now]);
+): Promise<ChangedCover[]> => rowsOf(tx, ChangedRow, REMEMBER_CHANGED, [familyIds, now]);
 
 const FORGET = `
   delete from published_covers using known_milestones milestone
@@ -72,16 +74,15 @@ export const forgetPublishedCovers = async (
 };
 
 const LAST_TOLD = `
-  select milestone_id as "milestoneId", published.family_id as "familyId", starts_at as "startsAt",
-    published.status, milestone_version as "milestoneVersion"
-  from published_covers published
-  join known_milestones milestone on milestone.id = milestone_id
-  where published.family_id = any($1::uuid[]) and ${IS_OVER}
-  order by starts_at, milestone_id`;
+  select ${ChangedRow.columns}
+  from published_covers told
+  join known_milestones milestone on milestone.id = told.milestone_id
+  where told.family_id = any($1::uuid[]) and ${IS_OVER}
+  order by milestone.starts_at, told.milestone_id`;
 
 /** The last cover told of each milestone that is over: it is never computed anew. */
 export const lastCoversTold = (
   tx: Transaction,
   familyIds: readonly string[],
   now: Date,
-): Promise<ChangedCover[]> => tx.query(LAST_TOLD, [familyIds, now]);
+): Promise<ChangedCover[]> => rowsOf(tx, ChangedRow, LAST_TOLD, [familyIds, now]);

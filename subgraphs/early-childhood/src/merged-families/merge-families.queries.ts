@@ -168,15 +168,18 @@ export const raiseVersions = async (tx: Transaction, survivorId: string): Promis
   return tx.find(Family, { where: [{ id: survivorId }, { mergedInto: survivorId }], order: { id: 'ASC' } });
 };
 
-const MOVED = `
-  select (select count(*) from adults where family_id = $1)::int as adults,
-    (select count(*) from children where family_id = $1)::int as children,
-    (select count(*) from bookings where family_id = $1)::int as bookings,
-    (select count(*) from placements where family_id = $1)::int as placements,
-    (select count(*) from care_requests where family_id = $1)::int as "careRequests",
-    (select count(*) from known_milestones where family_id = $1)::int as milestones`;
+const countIn = (table: string) =>
+  [`(select count(*) from ${table} where family_id = $1)::int`, z.int()] as const;
+const MovedRow = rowOf({
+  adults: countIn('adults'),
+  children: countIn('children'),
+  bookings: countIn('bookings'),
+  placements: countIn('placements'),
+  careRequests: countIn('care_requests'),
+  milestones: countIn('known_milestones'),
+});
 
 export const countMoved = async (tx: Transaction, duplicateId: string): Promise<MovedRecords> => {
-  const [row] = await tx.query(MOVED, [duplicateId]);
+  const [row] = await rowsOf(tx, MovedRow, `select ${MovedRow.columns}`, [duplicateId]);
   return Object.assign(new MovedRecords(), row);
 };

@@ -1,4 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { hasRows, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { z } from 'zod';
 import type { Adult } from '../families/adult.ts';
 import type { Child } from '../families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../families/family.builder.ts';
@@ -31,16 +33,21 @@ export const givenTwiceRegistered = async (db: Database): Promise<TwiceRegistere
 const KEPT =
   /^(families|adults|children)\.(id|merged_into)$|^(outbox|pending_deliveries|delivery_positions|inbox_positions|event_numbers)\./;
 
+const ColumnRow = rowOf({
+  name: ["table_name || '.' || column_name", z.string()],
+  stands: ["format('select from %I where %I = any($1) limit 1', table_name, column_name)", z.string()],
+});
+
 /** The columns in which one of these ids still stands, of all columns that the database has. */
 export const stillNaming = async (db: Database, ids: readonly string[]): Promise<string[]> => {
-  const columns: { name: string; count: string }[] = await db.query(`
-    select table_name || '.' || column_name as name,
-      format('select count(*)::int as found from %I where %I = any($1)', table_name, column_name) as count
-    from information_schema.columns where table_schema = 'public' and data_type = 'uuid' order by 1`);
+  const columns = await rowsOf(
+    db,
+    ColumnRow,
+    `select ${ColumnRow.columns} from information_schema.columns where table_schema = 'public' and data_type = 'uuid' order by 1`,
+  );
   const found: string[] = [];
-  for (const { name, count } of columns.filter((column) => !KEPT.test(column.name))) {
-    const [row] = await db.query(count, [ids]);
-    if (row.found > 0) found.push(name);
+  for (const { name, stands } of columns.filter((column) => !KEPT.test(column.name))) {
+    if (await hasRows(db, stands, [ids])) found.push(name);
   }
   return found;
 };

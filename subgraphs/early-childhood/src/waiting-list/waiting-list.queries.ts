@@ -1,5 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { CareKind } from '../centres/care-kind.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
 
@@ -14,7 +16,12 @@ export type WaitingListFilter = {
 };
 
 /** Where a request stands in the list of a day. */
-export type Rank = { readonly score: number; readonly submittedAt: Date; readonly id: string };
+const RankRow = rowOf({
+  id: ['id', id],
+  score: ['score', z.number()],
+  submittedAt: ['submitted_at', instant],
+});
+export type Rank = RowFrom<typeof RankRow>;
 
 /** Who is expected has an age on the first day too. */
 const BORN = 'coalesce(child.birth_date, child.expected_date)';
@@ -38,7 +45,7 @@ const listText = ({ centreId, districtId, kind }: WaitingListFilter): string => 
   ), ranked as (
     select id, submitted_at, (${PRIORITY_SCORE})::double precision as score from waiting
   )
-  select id, score, submitted_at as "submittedAt" from ranked
+  select ${RankRow.columns} from ranked
   where $10::double precision is null or (-score, submitted_at, id) > (-$10, $11::timestamptz, $12::uuid)
   order by -score, submitted_at, id
   limit $13`;
@@ -47,7 +54,7 @@ type Page = { readonly after: Rank | null; readonly rows: number; readonly today
 
 /** Open requests in the order of their priority on a day; the longest waiting of equals first. */
 export const waitingRequests = (db: Database, filter: WaitingListFilter, page: Page): Promise<Rank[]> =>
-  db.query(listText(filter), [
+  rowsOf(db, RankRow, listText(filter), [
     ...judgedOn(page.today),
     filter.centreId,
     filter.districtId,

@@ -1,5 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
@@ -14,7 +16,8 @@ export type FreedPlace = {
   readonly first: number;
 };
 
-export type ServedRank = { readonly sectionId: string; readonly id: string; readonly share: number };
+const ServedRow = rowOf({ sectionId: ['section_id', id], id: ['id', id], share: ['share', z.number()] });
+export type ServedRank = RowFrom<typeof ServedRow>;
 
 /** Day of the care that the freed place could give, first and last. */
 const CARE_FROM = 'greatest(request.first_day, $4::date)';
@@ -56,7 +59,7 @@ const SERVED = `
       partition by section_id order by (share < 1), -(${PRIORITY_SCORE}), submitted_at, id) as rank
     from suited
   )
-  select section_id as "sectionId", id, share from ranked where rank <= $11 order by section_id, rank`;
+  select ${ServedRow.columns} from ranked where rank <= $11 order by section_id, rank`;
 
 /** The requests that such a place in each section would serve: those it serves whole first, each by priority. */
 export const servedRequests = (
@@ -65,7 +68,7 @@ export const servedRequests = (
   { lines, stretch, firstDay, lastDay, first }: FreedPlace,
   today: Temporal.PlainDate,
 ): Promise<ServedRank[]> =>
-  db.query(SERVED, [
+  rowsOf(db, ServedRow, SERVED, [
     ...judgedOn(today),
     sectionIds,
     firstDay.toString(),

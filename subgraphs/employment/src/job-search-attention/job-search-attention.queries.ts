@@ -1,39 +1,27 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { day, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { day, id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { MilestoneKind } from '../milestones/milestone.ts';
+import { MilestoneKind } from '../milestones/milestone.ts';
 import { FOLLOW_UPS_OWED } from '../returns-to-work/follow-up.queries.ts';
 import { FollowUpPoint } from '../returns-to-work/follow-up.ts';
-import type { CoverToTell } from './job-search-attention.rules.ts';
-
-export type PendingMilestone = {
-  readonly id: string;
-  readonly familyId: string;
-  readonly kind: MilestoneKind;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  /** As early-childhood last told it, where that is about the times the milestone has now. */
-  readonly cover: CoverToTell | null;
-};
-export type OwedFollowUp = {
-  readonly familyId: string;
-  readonly returnId: string;
-  readonly point: FollowUpPoint;
-  readonly dueOn: Temporal.PlainDate;
-};
-export type EndingReduction = {
-  readonly familyId: string;
-  readonly id: string;
-  readonly endsOn: Temporal.PlainDate;
-};
 
 const OF_ADVISOR = '($2::text is null or job_seekers.advisor_id = $2)';
 
+const PendingRow = rowOf({
+  id: ['milestones.id', id],
+  familyId: ['milestones.family_id', id],
+  kind: ['kind', z.enum(MilestoneKind)],
+  startsAt: ['milestones.starts_at', instant],
+  endsAt: ['ends_at', instant],
+  /** As early-childhood last told it, where that is about the times the milestone has now. */
+  cover: ['known.status', z.enum(['UNCOVERED', 'PARTIAL', 'UNKNOWN']).nullable()],
+});
+export type PendingMilestone = RowFrom<typeof PendingRow>;
+
 /** Not settled: over without an outcome, or ahead and lacking care. */
 const PENDING_MILESTONES = `
-  select milestones.id, milestones.family_id as "familyId", kind, milestones.starts_at as "startsAt",
-    ends_at as "endsAt", known.status as cover
+  select ${PendingRow.columns}
   from milestones
   join job_seekers on job_seekers.id = milestones.job_seeker_id and ${OF_ADVISOR}
   left join known_covers known
@@ -48,6 +36,7 @@ const OwedRow = rowOf({
   point: ['owed.point', z.enum(FollowUpPoint)],
   dueOn: ['owed.on_day', day],
 });
+export type OwedFollowUp = RowFrom<typeof OwedRow>;
 
 const OWED_FOLLOW_UPS = `
   select ${OwedRow.columns}
@@ -61,6 +50,7 @@ const EndingRow = rowOf({
   id: ['reduction.id', id],
   endsOn: ['reduction.ends_on', day],
 });
+export type EndingReduction = RowFrom<typeof EndingRow>;
 
 /** None that another one follows at once. */
 const ENDING_REDUCTIONS = `
@@ -78,22 +68,19 @@ export const pendingMilestones = (
   familyIds: string[],
   advisorId: string | null,
   now: Date,
-): Promise<PendingMilestone[]> => db.query(PENDING_MILESTONES, [familyIds, advisorId, now]);
+): Promise<PendingMilestone[]> => rowsOf(db, PendingRow, PENDING_MILESTONES, [familyIds, advisorId, now]);
 
-export const owedFollowUps = async (
+export const owedFollowUps = (
   db: Database,
   familyIds: string[],
   advisorId: string | null,
   today: Temporal.PlainDate,
-): Promise<OwedFollowUp[]> => {
-  return rowsOf(db, OwedRow, OWED_FOLLOW_UPS, [familyIds, advisorId, today.toString()]);
-};
+): Promise<OwedFollowUp[]> => rowsOf(db, OwedRow, OWED_FOLLOW_UPS, [familyIds, advisorId, today.toString()]);
 
-export const endingReductions = async (
+export const endingReductions = (
   db: Database,
   familyIds: string[],
   advisorId: string | null,
   { from, to }: Readonly<Record<'from' | 'to', Temporal.PlainDate>>,
-): Promise<EndingReduction[]> => {
-  return rowsOf(db, EndingRow, ENDING_REDUCTIONS, [familyIds, advisorId, from.toString(), to.toString()]);
-};
+): Promise<EndingReduction[]> =>
+  rowsOf(db, EndingRow, ENDING_REDUCTIONS, [familyIds, advisorId, from.toString(), to.toString()]);

@@ -1,4 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id as anId, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
@@ -20,10 +21,17 @@ export const returnsByIds = (
 export const returnsOfJobSeekers = (db: Database, jobSeekerIds: string[]): Promise<ReturnToWork[]> =>
   db.find(ReturnToWork, { where: { jobSeekerId: Any(jobSeekerIds) }, order: { startsOn: 'ASC', id: 'ASC' } });
 
+const ReturnRow = rowOf({ returnId: ['made.id', anId] });
+
 /** Which of these returns had another one of the same adult, under any file, in the 12 months before. */
-export const returnsWithinTheYear = (db: Database, returnIds: string[]): Promise<{ returnId: string }[]> =>
-  db.query(
-    `select made.id as "returnId"
+export const returnsWithinTheYear = (
+  db: Database,
+  returnIds: string[],
+): Promise<RowFrom<typeof ReturnRow>[]> =>
+  rowsOf(
+    db,
+    ReturnRow,
+    `select ${ReturnRow.columns}
      from returns_to_work made
      join job_seekers file on file.id = made.job_seeker_id
      where made.id = any($1::uuid[]) and exists (

@@ -1,16 +1,27 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
-import { Note } from './note.ts';
+import { z } from 'zod';
+import { Note, NoteAudience, NoteCategory } from './note.ts';
 
 export type NoteReader = { readonly sub: string; readonly role: string; readonly today: string };
 export type NotePage = { readonly count: number; readonly after: TimelinePosition | null };
+
+const NoteRow = rowOf({
+  id: ['note.id', id],
+  familyId: ['note.family_id', id],
+  authorSub: ['note.author_sub', z.string()],
+  category: ['note.category', z.enum(NoteCategory)],
+  audience: ['note.audience', z.enum(NoteAudience)],
+  text: ['note.text', z.string()],
+  writtenAt: ['note.written_at', instant],
+});
 
 /** Only what the reader may read is counted and paged, so that a page tells nothing of what is hidden. */
 const READABLE = `
   select note.* from unnest($1::uuid[]) as family (id)
   cross join lateral (
-    select note.id, note.family_id as "familyId", note.author_sub as "authorSub", note.category, note.audience,
-      note.text, note.written_at as "writtenAt"
+    select ${NoteRow.columns}
     from notes note
     where note.family_id = family.id
       and ($6::timestamptz is null or (note.written_at, note.id) < ($6::timestamptz, $7::uuid))
@@ -30,6 +41,7 @@ export const notesOfFamilies = (
   familyIds: string[],
   { sub, role, today }: NoteReader,
   { count, after }: NotePage,
-): Promise<Note[]> => db.query(READABLE, [familyIds, sub, role, today, count, after?.at, after?.id]);
+): Promise<Note[]> =>
+  rowsOf(db, NoteRow, READABLE, [familyIds, sub, role, today, count, after?.at, after?.id]);
 
 export const noteById = (db: Database, id: string): Promise<Note | null> => db.findOneBy(Note, { id });
