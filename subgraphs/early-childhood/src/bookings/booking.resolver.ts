@@ -13,6 +13,7 @@ import { BookCareInput, BookCarePayload, bookCare, refusalsOfBooking } from './b
 import { Booking } from './booking.ts';
 import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
 import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
+import { historyShown } from './preview-change.ts';
 import { RecordAttendanceInput, RecordAttendancePayload, recordAttendance } from './record-attendance.ts';
 
 @Resolver(() => Booking)
@@ -80,9 +81,8 @@ export class BookingResolver {
     @Arg('input', () => CancelBookingInput, { description: 'What to cancel.' }) input: CancelBookingInput,
     @Ctx() context: Context,
   ): Promise<CancelBookingPayload> {
-    return CancelBookingPayload.of(
-      await inMutation(context, (tx, acting) => cancelBooking(tx, input, acting)),
-    );
+    const result = await inMutation(context, (tx, acting) => cancelBooking(tx, input, acting));
+    return CancelBookingPayload.of(historyShown(context, result));
   }
 
   @Authorized<Permission>('booking:write')
@@ -95,9 +95,8 @@ export class BookingResolver {
     input: MoveBookingInput,
     @Ctx() context: Context,
   ): Promise<MoveBookingPayload> {
-    return MoveBookingPayload.of(
-      await inMutation(context, (tx, acting) => moveBooking(tx, input, acting), refusalsOfMove),
-    );
+    const move = (tx: Transaction, acting: Acting) => moveBooking(tx, input, acting);
+    return MoveBookingPayload.of(historyShown(context, await inMutation(context, move, refusalsOfMove)));
   }
 
   @Authorized<Permission>('attendance:write')

@@ -13,7 +13,7 @@ import { familiesOfChildren, lockBooking } from './booking.queries.ts';
 import { cancelReasons } from './booking.reasons.ts';
 import { cancelRefusal } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-import { previewChange } from './preview-change.ts';
+import { type HistoryAsItWouldBe, previewWithHistory } from './preview-change.ts';
 
 @InputType({ description: 'A booking to give back.' })
 export class CancelBookingInput {
@@ -88,6 +88,12 @@ const cancel = async (tx: Transaction, input: CancelBookingInput, { user, now }:
   return { booking, uncoveredMilestones: uncovered };
 };
 
+const cancelledIn = (result: Result) => ('refusal' in result ? null : result.booking);
+
 /** Frees the place at once and shows the gaps that appear. */
-export const cancelBooking = (tx: Transaction, input: CancelBookingInput, acting: Acting): Promise<Result> =>
-  previewChange(tx, input.preview, () => cancel(tx, input, acting));
+export const cancelBooking = (
+  tx: Transaction,
+  input: CancelBookingInput,
+  acting: Acting,
+): Promise<Result & HistoryAsItWouldBe> =>
+  previewWithHistory(tx, input.preview, () => cancel(tx, input, acting), cancelledIn);

@@ -19,7 +19,7 @@ import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
 import { moveRefusal } from './move-booking.rules.ts';
-import { previewChange } from './preview-change.ts';
+import { type HistoryAsItWouldBe, previewWithHistory } from './preview-change.ts';
 
 @InputType({ description: 'A booking, and when and where it is to be instead.' })
 export class MoveBookingInput {
@@ -113,6 +113,12 @@ const move = async (tx: Transaction, input: MoveBookingInput, acting: Acting): P
   return refusal ? { refusal } : moveTo(tx, booking, place, input, acting);
 };
 
+const movedIn = (result: Result) => ('refusal' in result ? null : result.booking);
+
 /** Moves care to another time or section: the old place is given back only if the new one is free. */
-export const moveBooking = (tx: Transaction, input: MoveBookingInput, acting: Acting): Promise<Result> =>
-  previewChange(tx, input.preview, () => move(tx, input, acting));
+export const moveBooking = (
+  tx: Transaction,
+  input: MoveBookingInput,
+  acting: Acting,
+): Promise<Result & HistoryAsItWouldBe> =>
+  previewWithHistory(tx, input.preview, () => move(tx, input, acting), movedIn);

@@ -8,7 +8,7 @@ import { subgraph } from '../subgraph.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';
 
-const CHANGED = `booking { status startsAt version } refusal { reason }
+const CHANGED = `booking { status startsAt version history { kind sentence } } refusal { reason }
   uncoveredMilestones { milestone { id } startsAt endsAt status }`;
 const CANCEL = `mutation ($input: CancelBookingInput!) { changed: cancelBooking(input: $input) { ${CHANGED} } }`;
 const MOVE = `mutation ($input: MoveBookingInput!) { changed: moveBooking(input: $input) { ${CHANGED} } }`;
@@ -112,6 +112,7 @@ describe('a preview', () => {
     expect(await graph.db.findOneByOrFail(Booking, { id: booking.id })).toEqual(booking);
     const told = (await graph.published()).filter(({ familyId }) => familyId === booking.familyId);
     expect(told).toEqual([]);
+    expect(preview.booking.history).toHaveLength(1);
     expect(await ask(mutation, booking, given)).toEqual(preview);
   });
 

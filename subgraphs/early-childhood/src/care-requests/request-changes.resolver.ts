@@ -1,5 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { historyShown } from '../bookings/preview-change.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import {
@@ -95,8 +96,7 @@ export class RequestChangesResolver {
     input: WithdrawCareRequestInput,
     @Ctx() context: Context,
   ): Promise<WithdrawCareRequestPayload> {
-    return WithdrawCareRequestPayload.of(
-      await inMutation(context, (tx, acting) => withdrawCareRequest(tx, input, acting)),
-    );
+    const result = await inMutation(context, (tx, acting) => withdrawCareRequest(tx, input, acting));
+    return WithdrawCareRequestPayload.of(historyShown(context, result));
   }
 }

@@ -4,7 +4,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { previewChange } from '../bookings/preview-change.ts';
+import { type HistoryAsItWouldBe, previewWithHistory } from '../bookings/preview-change.ts';
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { lockCareRequest } from './care-request.queries.ts';
@@ -68,9 +68,12 @@ const withdraw = async (
   return { careRequest, uncoveredMilestones: uncovered };
 };
 
+const withdrawnIn = (result: Result) => ('refusal' in result ? null : result.careRequest);
+
 /** Ends a request that waits, or whose place is held or accepted: such a place is given back in the same transaction. */
 export const withdrawCareRequest = (
   tx: Transaction,
   input: WithdrawCareRequestInput,
   acting: Acting,
-): Promise<Result> => previewChange(tx, input.preview, () => withdraw(tx, input, acting));
+): Promise<Result & HistoryAsItWouldBe> =>
+  previewWithHistory(tx, input.preview, () => withdraw(tx, input, acting), withdrawnIn);

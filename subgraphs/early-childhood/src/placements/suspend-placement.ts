@@ -36,7 +36,7 @@ export class SuspendPlacementInput {
 
   @Field(() => CivilDate, {
     nullable: true,
-    description: 'Last day without care; that of the placement unless given.',
+    description: 'Last day without care, one of the placement’s; its own last one unless given.',
   })
   to?: Temporal.PlainDate | null;
 
@@ -63,9 +63,9 @@ const suspensionProblem = (
   now: Date,
 ): Word<typeof suspendReasons> | null => {
   if (!reason) return 'REASON_MISSING';
-  const problem = dayProblem(placement, startsOn, dayOf(now));
-  if (problem) return problem;
   if (isBefore(endsOn, startsOn)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
+  const problem = dayProblem(placement, startsOn, dayOf(now)) ?? dayProblem(placement, endsOn, dayOf(now));
+  if (problem) return problem;
   const isTaken = pauses.some(
     (pause) => isSuspension(pause) && !isBefore(endsOn, pause.startsOn) && !isBefore(pause.endsOn, startsOn),
   );
@@ -93,11 +93,7 @@ const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Ac
   if ('refusal' in held) return held;
   const { placement } = held;
   const reason = input.reason.trim();
-  const wanted = input.to ?? placement.endsOn;
-  const days = {
-    startsOn: input.from,
-    endsOn: isBefore(placement.endsOn, wanted) ? placement.endsOn : wanted,
-  };
+  const days = { startsOn: input.from, endsOn: input.to ?? placement.endsOn };
   const refusal = suspensionProblem(held, days, reason, now);
   if (refusal) return { refusal };
 

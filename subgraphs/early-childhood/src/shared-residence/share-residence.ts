@@ -9,9 +9,9 @@ import { keepCareSteps } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';
 import { ResidencePeriod } from './residence-period.ts';
-import { endCalendar, sharedResidencesOf } from './shared-residence.queries.ts';
+import { calendarSince, endCalendar, sharedResidencesOf } from './shared-residence.queries.ts';
 import { shareReasons } from './shared-residence.reasons.ts';
-import { residenceRefusal } from './shared-residence.rules.ts';
+import { isKnownCalendar, residenceRefusal } from './shared-residence.rules.ts';
 import { SharedResidence } from './shared-residence.ts';
 
 @InputType({ description: 'Time that a child spends with one of its two families.' })
@@ -66,6 +66,14 @@ const firstStart = (calendar: readonly ResidencePeriodInput[]): Date | null => {
   return starts.length > 0 ? new Date(Math.min(...starts)) : null;
 };
 
+const saysNothingNew = async (
+  tx: Transaction,
+  { childId, calendar }: ShareResidenceInput,
+): Promise<boolean> => {
+  const first = firstStart(calendar);
+  return first === null || isKnownCalendar(calendar, await calendarSince(tx, childId, first));
+};
+
 const replaceCalendar = async (
   tx: Transaction,
   { childId, calendar }: ShareResidenceInput,
@@ -98,7 +106,7 @@ export const shareResidence = async (
   });
   if (refusal) return { refusal };
 
-  if (known && calendar.length === 0) return { child };
+  if (known && (await saysNothingNew(tx, input))) return { child };
   const familyIds = [familyId, otherFamilyId];
   const since = known ? (firstStart(calendar) ?? now) : null;
   const past = await settlePastCovers(tx, { familyIds, since }, now);

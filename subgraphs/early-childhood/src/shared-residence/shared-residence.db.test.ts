@@ -3,6 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
+import { CareStep } from '../care-steps/care-step.ts';
 import { referenceTo } from '../childcare-cover/testing/ask-cover.ts';
 import type { Child } from '../families/child.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
@@ -99,6 +100,20 @@ describe('sharing a child’s residence', () => {
     expect(data[0].sharedResidence.calendar).toEqual(
       [stay(child.familyId, '02', '05'), stay(second, '05', '12')].map(shown),
     );
+  });
+
+  it('with the calendar that is known writes no history, and with any other does', async () => {
+    const calendar = [stay(child.familyId, '02', '09'), stay(second, '09', '16')];
+    const stepsAfter = async (given: Period[]) => {
+      expect((await share(given)).payload.refusal).toBeNull();
+      return graph.db.countBy(CareStep, { childId: child.id, familyId: child.familyId });
+    };
+    expect(await stepsAfter(calendar)).toBe(1);
+    expect(await stepsAfter(calendar.toReversed())).toBe(1);
+    expect(await stepsAfter(calendar.slice(1))).toBe(1);
+    expect(await stepsAfter(calendar.slice(0, 1))).toBe(2);
+    expect(await stepsAfter([stay(second, '02', '09')])).toBe(3);
+    expect(await stepsAfter([stay(second, '05', '09')])).toBe(4);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Any } from 'typeorm';
+import { Any, MoreThan } from 'typeorm';
 import { ResidencePeriod } from './residence-period.ts';
 import { SharedResidence } from './shared-residence.ts';
 
@@ -28,6 +28,10 @@ export const calendarOfChildren = (
     })
     .orderBy('period.starts_at')
     .getMany();
+
+/** What is known of a child from a moment on, what has begun before included. */
+export const calendarSince = (db: Database, childId: string, since: Date): Promise<ResidencePeriod[]> =>
+  db.findBy(ResidencePeriod, { childId, endsAt: MoreThan(since) });
 
 /** Ends the calendar of a child at a moment: later periods are dropped, one that has begun is cut. */
 export const endCalendar = async (tx: Transaction, childId: string, from: Date): Promise<void> => {

@@ -1,6 +1,8 @@
 import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
-import type { Catalogue } from '@relais/platform/messages.ts';
+import { type Catalogue, say } from '@relais/platform/messages.ts';
+import type { Scheme } from './entitlement.ts';
 import type { State } from './entitlement-state.ts';
+import { firstStatesOf } from './entitlement-steps.rules.ts';
 
 const states: Catalogue<State> = {
   fr: {
@@ -22,6 +24,19 @@ const states: Catalogue<State> = {
     CLOSED_EARLIER: 'closed in an earlier month',
   },
 };
+
+const quotes: Catalogue<'quoted'> = { fr: { quoted: '« {state} »' }, en: { quoted: '“{state}”' } };
+
+/** What a refused beginning names: the state asked for, and those in which such a benefit may first be recorded. */
+export const detailsOfBeginning =
+  (scheme: Scheme, asked: State): RefusalDetails =>
+  (language) => {
+    const possible = firstStatesOf(scheme).map((state) =>
+      say(quotes, language, 'quoted', { state: say(states, language, state) }),
+    );
+    const either = new Intl.ListFormat(language, { type: 'disjunction' }).format(possible);
+    return { asked: say(states, language, asked), possible: either };
+  };
 
 /** What a refused change of state names; of a file without any state, the one asked for. */
 export const detailsOfStep = (present: State | undefined, asked: State): RefusalDetails =>

@@ -35,10 +35,10 @@ const firstStates = {
   other: ['PENDING', 'OPEN', 'SUSPENDED'],
 } satisfies Record<string, readonly State[]>;
 
-export const mayStartIn = (scheme: Scheme, state: State): boolean => {
-  const states: readonly State[] = scheme === 'RSA' ? firstStates.rsa : firstStates.other;
-  return states.includes(state);
-};
+export const firstStatesOf = (scheme: Scheme): readonly State[] =>
+  scheme === 'RSA' ? firstStates.rsa : firstStates.other;
+
+export const mayStartIn = (scheme: Scheme, state: State): boolean => firstStatesOf(scheme).includes(state);
 
 /** Nothing more is expected of such an entitlement; a new one may be opened beside it. */
 export const isOver = (state: State): boolean =>

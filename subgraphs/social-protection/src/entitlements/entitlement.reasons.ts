@@ -35,8 +35,9 @@ export const holderReasons = reasons(unknownFamily, unknownAdult, {
 
 const forbiddenState = {
   FORBIDDEN_STATE: {
-    fr: 'Un droit de ce type ne s’ouvre pas dans cet état.',
-    en: 'A benefit of this kind is not opened in this state.',
+    fr: 'Un droit de ce type ne s’ouvre pas à l’état « {asked} » : indiquez {possible}.',
+    en: 'A benefit of this kind is not opened as “{asked}”: say {possible}.',
+    meaning: 'A benefit of this scheme is not put on record in this state.',
   },
 } satisfies Reasons;
 

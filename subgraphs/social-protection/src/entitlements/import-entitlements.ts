@@ -14,7 +14,7 @@ import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import type { EntitlementFile } from './entitlement.ts';
 import { holderRefusal } from './entitlement-changes.rules.ts';
 import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
-import { detailsOfStep } from './entitlement-state.messages.ts';
+import { detailsOfBeginning, detailsOfStep } from './entitlement-state.messages.ts';
 import type { EntitlementState } from './entitlement-state.ts';
 import { filesByFamily, putFile } from './files-by-family.ts';
 import { importProblems } from './import-entitlements.messages.ts';
@@ -136,9 +136,15 @@ const refused = (reason: ImportRefusal, details?: RefusalDetails): Outcome => ({
   refusal: ImportRowRefusal.of(reason, details),
 });
 
+/** A row without a file would begin one. */
+const detailsOf = (
+  file: EntitlementFile | undefined,
+  { scheme, state }: ImportedStatement,
+): RefusalDetails =>
+  file ? detailsOfStep(file.states.at(-1)?.state, state) : detailsOfBeginning(scheme, state);
+
 const apply = (work: Import, row: ImportedStatement, step: ImportStep, acting: Acting): Outcome => {
-  if (step.step === 'REFUSE')
-    return refused(step.reason, detailsOfStep(step.file?.states.at(-1)?.state, row.state));
+  if (step.step === 'REFUSE') return refused(step.reason, detailsOf(step.file, row));
   if (step.step === 'OPEN') {
     const file = newFile(row);
     work.opened.add(file.id);

@@ -78,6 +78,24 @@ describe('opening an entitlement', () => {
     expect(await graph.db.countBy(Entitlement, { familyId })).toBe(0);
   });
 
+  it.each([
+    [
+      'fr',
+      { state: 'CLOSED' },
+      "Un droit de ce type ne s’ouvre pas à l’état « fermé » : indiquez « demandé », « ouvert », « suspendu » ou « versement suspendu ».",
+    ],
+    [
+      'en',
+      { scheme: 'ASF', state: 'PAYMENT_SUSPENDED' },
+      'A benefit of this kind is not opened as “payment suspended”: say “asked for”, “open” or “suspended”.',
+    ],
+  ] as const)(
+    'in a state that cannot come first names it and those that can (%s)',
+    async (language, input, message) => {
+      expect((await open(input, language)).refusal.message).toBe(message);
+    },
+  );
+
   it("is refused for another family's adult", async () => {
     const other = await aKnownFamily(graph.db);
     expect(await refusalOf({ adultId: other.adultId })).toBe('ADULT_OF_ANOTHER_FAMILY');

@@ -13,6 +13,7 @@ import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './
 import { openReasons } from './entitlement.reasons.ts';
 import { Entitlement, Scheme } from './entitlement.ts';
 import { holderRefusal, isSameOpening, type Opening, openingRefusal } from './entitlement-changes.rules.ts';
+import { detailsOfBeginning } from './entitlement-state.messages.ts';
 import { EntitlementState, State } from './entitlement-state.ts';
 import { InformationSource } from './information-source.ts';
 
@@ -110,7 +111,7 @@ export const openEntitlement = async (
 
   const onFile = await entitlementFilesOfFamilies(tx, [opening.familyId]);
   const refusal = openingRefusal(opening, onFile, today);
-  if (refusal) return { refusal };
+  if (refusal) return { refusal, details: detailsOfBeginning(opening.scheme, opening.state) };
 
   await store(tx, id, opening, acting);
   if (opening.scheme === 'RSA') await tellIncomeSupport(tx, opening.familyId);
