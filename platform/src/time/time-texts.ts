@@ -22,6 +22,10 @@ export const weekdayText = (language: Language, weekday: number): string =>
 export const listText = (language: Language, names: readonly string[]): string =>
   new Intl.ListFormat(locales[language]).format(names);
 
+/** One of some: "lundi, mardi ou jeudi". */
+export const eitherText = (language: Language, names: readonly string[]): string =>
+  new Intl.ListFormat(locales[language], { type: 'disjunction' }).format(names);
+
 export const timeText = (instant: Date): string => timeOf(instant).toString({ smallestUnit: 'minute' });
 
 export const momentText = (language: Language, instant: Date): string =>

@@ -1,5 +1,6 @@
 import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import { type Catalogue, say } from '@relais/platform/messages.ts';
+import { eitherText } from '@relais/platform/time/time-texts.ts';
 import type { Scheme } from './entitlement.ts';
 import type { State } from './entitlement-state.ts';
 import { firstStatesOf } from './entitlement-steps.rules.ts';
@@ -34,8 +35,7 @@ export const detailsOfBeginning =
     const possible = firstStatesOf(scheme).map((state) =>
       say(quotes, language, 'quoted', { state: say(states, language, state) }),
     );
-    const either = new Intl.ListFormat(language, { type: 'disjunction' }).format(possible);
-    return { asked: say(states, language, asked), possible: either };
+    return { asked: say(states, language, asked), possible: eitherText(language, possible) };
   };
 
 /** What a refused change of state names; of a file without any state, the one asked for. */
