@@ -95,8 +95,8 @@ export class BookingResolver {
     input: MoveBookingInput,
     @Ctx() context: Context,
   ): Promise<MoveBookingPayload> {
-    const move = (tx: Transaction, acting: Acting) => moveBooking(tx, input, acting);
-    return MoveBookingPayload.of(historyShown(context, await inMutation(context, move, refusalsOfMove)));
+    const result = await inMutation(context, (tx, acting) => moveBooking(tx, input, acting), refusalsOfMove);
+    return MoveBookingPayload.of(historyShown(context, result));
   }
 
   @Authorized<Permission>('attendance:write')

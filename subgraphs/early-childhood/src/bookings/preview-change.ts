@@ -35,11 +35,12 @@ export const previewWithHistory = <Result extends object>(
   });
 
 /** Lets a previewed record answer the history that would be. */
-export const historyShown = <Result extends HistoryAsItWouldBe>(
+export const historyShown = <Result extends object>(
   { loaders }: Pick<Context, 'loaders'>,
   result: Result,
 ): Result => {
-  if (result.wouldBe) loaders.stepsOfSubject.prime(result.wouldBe.id, result.wouldBe.steps);
+  const { wouldBe }: HistoryAsItWouldBe = result;
+  if (wouldBe) loaders.stepsOfSubject.prime(wouldBe.id, wouldBe.steps);
   return result;
 };
 
