@@ -82,7 +82,7 @@ describe('opening an entitlement', () => {
     [
       'fr',
       { state: 'CLOSED' },
-      "Un droit de ce type ne s’ouvre pas à l’état « fermé » : indiquez « demandé », « ouvert », « suspendu » ou « versement suspendu ».",
+      'Un droit de ce type ne s’ouvre pas à l’état « fermé » : indiquez « demandé », « ouvert », « suspendu » ou « versement suspendu ».',
     ],
     [
       'en',
