@@ -1,7 +1,13 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { inMutation, type Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Authorized, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { previewChange } from '../bookings/preview-change.ts';
@@ -9,29 +15,91 @@ import { keepCareSteps } from '../care-steps/care-step.queries.ts';
 import { centresByIds } from '../centres/centre.queries.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { Closure } from '../centres/closure.ts';
-import type { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
+import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
-import type { CloseCentreInput } from './close-centre-input.ts';
 import { type GivenBack, giveBack, municipalCentreIds } from './closure.queries.ts';
-import { type ClosureProblem, closureProblem, isTooMuch } from './closure.rules.ts';
+import { closeReasons } from './closure.reasons.ts';
+import { closureProblem, isTooMuch } from './closure.rules.ts';
 import { daysToClose } from './days-to-close.ts';
 import { milestonesOnce } from './lost-cover.rules.ts';
 
-export type CloseCentreRefusalReason =
-  | ClosureProblem
-  | 'UNKNOWN_CENTRE'
-  | 'OVERLAPPING_CLOSURE'
-  | 'ALREADY_CLOSED'
-  | 'CONFLICT';
+@InputType({ description: 'Days on which centres are to be closed.' })
+export class CloseCentreInput extends Confirmable {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Made by the client, so that sending again closes once, and goes on where it broke off.',
+  })
+  id?: string | null;
 
-export type ClosedCentres = {
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'The centres, or none when all municipal ones are meant.',
+  })
+  centreIds!: string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'All centres that the city runs, as on a public holiday.',
+  })
+  allMunicipal!: boolean;
+
+  @Field(() => CivilDate, { description: 'First closed day, today at the earliest.' })
+  from!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'Last closed day.' })
+  to!: Temporal.PlainDate;
+
+  @Field(() => String, { description: 'Why, as families may read it.' })
+  reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+@ObjectType({ description: 'The closures, and what they take away, or why nothing was closed.' })
+export class CloseCentrePayload extends payloadOf(
+  'CloseCentre',
+  closeReasons,
+  'Why nothing was closed; absent when it was.',
+) {
+  @ListSize(60)
+  @Field(() => [Closure], {
+    nullable: true,
+    description:
+      'One closure per centre and stretch of days that was not closed, as made or as they would be in a preview; absent when refused.',
+  })
+  closures?: readonly Closure[];
+
+  @Field(() => Int, { description: 'How many bookings are given back.' })
+  freedBookings = 0;
+
+  @Authorized<Permission>('care:read')
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    nullable: true,
+    description: 'The upcoming milestones that lose cover, first to last; not shared with centre staff.',
+  })
+  uncoveredMilestones: readonly UncoveredMilestone[] = [];
+
+  @ListSize(60)
+  @Field(() => [Closure], {
+    description: 'With `OVERLAPPING_CLOSURE` and `ALREADY_CLOSED`: the closures that are there.',
+  })
+  alreadyClosed: readonly Closure[] = [];
+}
+
+type ClosedCentres = {
   readonly closures: readonly Closure[];
   readonly freedBookings: number;
   readonly uncoveredMilestones: readonly UncoveredMilestone[];
 };
-type Refused = { readonly refusal: CloseCentreRefusalReason; readonly alreadyClosed?: readonly Closure[] };
-export type CloseCentreResult = ClosedCentres | Refused;
+type NotClosed = Refused<Word<typeof closeReasons>> & { readonly alreadyClosed?: readonly Closure[] };
+type Result = (ClosedCentres & { readonly alreadyClosed: readonly Closure[] }) | NotClosed;
 
 const isWithin = ({ startsAt }: GivenBack, { startsOn, endsOn }: Closure): boolean => {
   const { startsAt: from, endsAt: to } = periodOfDays({ startsOn, endsOn });
@@ -62,7 +130,7 @@ const closeOne = async (
   tx: Transaction,
   input: CloseCentreInput,
   centreId: string,
-  change: ActingUser,
+  acting: ActingUser,
 ): Promise<ClosedCentres> => {
   await lockCentres(tx, [centreId]);
   const [days] = await daysToClose(tx, input, [centreId]);
@@ -72,10 +140,10 @@ const closeOne = async (
 
   await tx.insert(Closure, [...closures]);
   const period = periodOfDays({ startsOn: input.from, endsOn: input.to });
-  const freed = await giveBack(tx, centreId, period, { reason: input.reason.trim(), now: change.now });
-  await keepSteps(tx, freed, closures, change);
+  const freed = await giveBack(tx, centreId, period, { reason: input.reason.trim(), now: acting.now });
+  await keepSteps(tx, freed, closures, acting);
   const childIds = [...new Set(freed.map(({ childId }) => childId))];
-  const uncoveredMilestones = await tellFreed(tx, freed, childIds, change.now);
+  const uncoveredMilestones = await tellFreed(tx, freed, childIds, acting.now);
   return { closures, freedBookings: freed.length, uncoveredMilestones };
 };
 
@@ -84,7 +152,7 @@ const centresToClose = async (
   db: Database,
   input: CloseCentreInput,
   { user, now }: ActingUser,
-): Promise<Refused | { readonly centreIds: readonly string[] }> => {
+): Promise<NotClosed | { readonly centreIds: readonly string[] }> => {
   const refusal = closureProblem(input, dayOf(now));
   if (refusal) return { refusal };
   const centreIds = input.allMunicipal ? await municipalCentreIds(db) : [...new Set(input.centreIds)];
@@ -107,7 +175,7 @@ const centresToClose = async (
  * at first; then one centre after the other is closed in a transaction of its own, so that a city's summer holds up who
  * books in a centre for as long as that one takes. What broke off is sent again.
  */
-export const closeCentre = async (context: Context, input: CloseCentreInput): Promise<CloseCentreResult> => {
+export const closeCentre = async (context: Context, input: CloseCentreInput): Promise<Result> => {
   const asked = await centresToClose(context.db, input, context);
   if ('refusal' in asked) return asked;
   const closed: ClosedCentres[] = [];
@@ -120,5 +188,6 @@ export const closeCentre = async (context: Context, input: CloseCentreInput): Pr
     closures: closed.flatMap(({ closures }) => closures),
     freedBookings: closed.reduce((sum, { freedBookings }) => sum + freedBookings, 0),
     uncoveredMilestones: milestonesOnce(closed.flatMap(({ uncoveredMilestones }) => uncoveredMilestones)),
+    alreadyClosed: [],
   };
 };

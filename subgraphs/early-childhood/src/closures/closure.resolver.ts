@@ -4,15 +4,8 @@ import { Centre } from '../centres/centre.ts';
 import { Closure } from '../centres/closure.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { closeCentre } from './close-centre.ts';
-import { CloseCentreInput } from './close-centre-input.ts';
-import {
-  CloseCentrePayload,
-  closedPayload,
-  WithdrawClosurePayload,
-  WithdrawClosureRefusal,
-} from './closure-payload.ts';
-import { WithdrawClosureInput, withdrawClosure } from './withdraw-closure.ts';
+import { CloseCentreInput, CloseCentrePayload, closeCentre } from './close-centre.ts';
+import { WithdrawClosureInput, WithdrawClosurePayload, withdrawClosure } from './withdraw-closure.ts';
 
 @Resolver(() => Closure)
 export class ClosureResolver {
@@ -31,7 +24,7 @@ export class ClosureResolver {
     input: CloseCentreInput,
     @Ctx() context: Context,
   ): Promise<CloseCentrePayload> {
-    return closedPayload(await closeCentre(context, input));
+    return CloseCentrePayload.of(await closeCentre(context, input));
   }
 
   @Authorized<Permission>('closure:write')
@@ -43,10 +36,8 @@ export class ClosureResolver {
     @Arg('input', () => WithdrawClosureInput, { description: 'The closure.' }) input: WithdrawClosureInput,
     @Ctx() context: Context,
   ): Promise<WithdrawClosurePayload> {
-    const result = await inMutation(context, (tx) => withdrawClosure(tx, input, context));
-    if ('refusal' in result)
-      return { refusal: WithdrawClosureRefusal.of(result.refusal), bookedAgain: 0, notBookedAgain: 0 };
-    const { centreId, bookedAgain, notBookedAgain } = result;
-    return { centre: await context.loaders.centres.load(centreId), bookedAgain, notBookedAgain };
+    return WithdrawClosurePayload.of(
+      await inMutation(context, (tx, acting) => withdrawClosure(tx, input, acting)),
+    );
   }
 }

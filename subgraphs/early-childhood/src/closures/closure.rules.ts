@@ -1,11 +1,6 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
-
-export type ClosureProblem =
-  | 'REASON_MISSING'
-  | 'CENTRES_OR_ALL'
-  | 'PERIOD_ENDS_BEFORE_IT_STARTS'
-  | 'IN_THE_PAST'
-  | 'TOO_MUCH_AT_ONCE';
+import type { closeReasons } from './closure.reasons.ts';
 
 type AskedDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
@@ -29,7 +24,7 @@ const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =
 export const closureProblem = (
   { centreIds, allMunicipal, from, to, reason }: AskedClosure,
   today: Temporal.PlainDate,
-): ClosureProblem | null => {
+): Word<typeof closeReasons> | null => {
   if (!reason.trim()) return 'REASON_MISSING';
   if (allMunicipal === centreIds.length > 0) return 'CENTRES_OR_ALL';
   if (isBefore(to, from)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';

@@ -3,7 +3,7 @@ import { newId, partId } from '@relais/platform/ids.ts';
 import { Any } from 'typeorm';
 import { closuresDuring } from '../centres/centre.queries.ts';
 import { Closure } from '../centres/closure.ts';
-import type { CloseCentreInput } from './close-centre-input.ts';
+import type { CloseCentreInput } from './close-centre.ts';
 import { MOST_STRETCHES, openStretches } from './closure.rules.ts';
 
 /** The first stretch of a centre has the id that it would have alone. */

@@ -1,17 +1,21 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import { inOrder } from '../care-requests/asked-care.rules.ts';
 import { keepCareSteps, type NewCareStep } from '../care-steps/care-step.queries.ts';
+import { Centre } from '../centres/centre.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
 import { Closure } from '../centres/closure.ts';
 import { bookDaysAgain } from './book-days-again.ts';
+import { withdrawReasons } from './closure.reasons.ts';
 
 @InputType({ description: 'A closure that is not to be, from today on.' })
 export class WithdrawClosureInput {
@@ -25,14 +29,30 @@ export class WithdrawClosureInput {
   preview!: boolean;
 }
 
-export type WithdrawClosureRefusalReason = 'UNKNOWN_CLOSURE' | 'IN_THE_PAST';
+@ObjectType({ description: 'The centre, open again, or why it stays closed.' })
+export class WithdrawClosurePayload extends payloadOf(
+  'WithdrawClosure',
+  withdrawReasons,
+  'Why it stays closed; absent when it does not.',
+) {
+  @Field(() => Centre, { nullable: true, description: 'The centre; absent when refused.' })
+  centre?: Centre;
 
-export type OpenedAgain = {
-  readonly centreId: string;
+  @Field(() => Int, { description: 'How many stretches of its placements are booked again.' })
+  bookedAgain = 0;
+
+  @Field(() => Int, {
+    description: 'How many of them are not, because the child is looked after elsewhere or there is no room.',
+  })
+  notBookedAgain = 0;
+}
+
+type OpenedAgain = {
+  readonly centre: Centre;
   readonly bookedAgain: number;
   readonly notBookedAgain: number;
 };
-export type WithdrawClosureResult = OpenedAgain | { readonly refusal: WithdrawClosureRefusalReason };
+type Result = OpenedAgain | Refused<Word<typeof withdrawReasons>>;
 
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.until(other).sign > 0;
 
@@ -64,11 +84,11 @@ const keepSteps = (
 const withdraw = async (
   tx: Transaction,
   { closureId }: WithdrawClosureInput,
-  change: ActingUser,
-): Promise<WithdrawClosureResult> => {
-  const { now } = change;
+  acting: ActingUser,
+): Promise<Result> => {
+  const { now } = acting;
   const today = dayOf(now);
-  const closure = await lockClosure(tx, closureId, change);
+  const closure = await lockClosure(tx, closureId, acting);
   if (!closure) return { refusal: 'UNKNOWN_CLOSURE' };
   if (isBefore(closure.endsOn, today)) return { refusal: 'IN_THE_PAST' };
 
@@ -78,15 +98,16 @@ const withdraw = async (
   if (!hasBegun) await tx.delete(Closure, { id: closureId });
   const days = { from: hasBegun ? today : startsOn, to: endsOn };
   const { booked, lacking } = await bookDaysAgain(tx, centreId, days, now);
-  await keepSteps(tx, booked, closure, change);
+  await keepSteps(tx, booked, closure, acting);
   const childIds = [...new Set(booked.map(({ childId }) => childId))];
   await tellFreed(tx, [], childIds, now);
-  return { centreId, bookedAgain: booked.length, notBookedAgain: lacking };
+  const centre = await tx.findOneByOrFail(Centre, { id: centreId });
+  return { centre, bookedAgain: booked.length, notBookedAgain: lacking };
 };
 
 /** Opens a centre again: the days of its placements are booked again, where the child is not looked after elsewhere. */
 export const withdrawClosure = (
   tx: Transaction,
   input: WithdrawClosureInput,
-  change: ActingUser,
-): Promise<WithdrawClosureResult> => changeWhollyOrNot(tx, input.preview, () => withdraw(tx, input, change));
+  acting: ActingUser,
+): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => withdraw(tx, input, acting));

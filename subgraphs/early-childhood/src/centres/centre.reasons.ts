@@ -1,0 +1,3 @@
+import { unknown } from '@relais/platform/graphql/reasons.ts';
+
+export const unknownCentre = unknown('CENTRE', { fr: 'un établissement', en: 'centre' });
