@@ -1,4 +1,4 @@
-import { type Catalogue, fill, type Language } from '../messages.ts';
+import { fill, type Language } from '../messages.ts';
 
 /** Values for the sentence of a refusal, in the language of who reads it. */
 export type RefusalDetails = (language: Language) => Readonly<Record<string, string | number>>;
@@ -94,19 +94,3 @@ export const reasonMissing = {
 /** A reason as it is told to who reads it. */
 export const sentenceOf = (reason: Reason, language: Language, details?: RefusalDetails): string =>
   fill(reason[language], details?.(language));
-
-/** The sentences alone, where a table of reasons joins a catalogue. */
-export const catalogueOf = <Word extends string>(table: Reasons<Word>): Catalogue<Word> => {
-  const of = (read: (reason: Reason) => string) =>
-    Object.fromEntries(Object.entries<Reason>(table).map(([word, reason]) => [word, read(reason)])) as Record<
-      Word,
-      string
-    >;
-  return { fr: of(({ fr }) => fr), en: of(({ en }) => en) };
-};
-
-/** The meanings alone. */
-export const meaningsOf = <Word extends string>(table: Reasons<Word>): Record<Word, string> =>
-  Object.fromEntries(
-    Object.entries<Reason>(table).map(([word, { en, meaning = en }]) => [word, meaning]),
-  ) as Record<Word, string>;

@@ -106,21 +106,3 @@ export const payloadOf = <Word extends string>(name: string, reasons: Reasons<Wo
   }
   return Payload;
 };
-
-/** The refusals that are still said in two tables: what a reason means, and its sentences. */
-export const refusalOfCatalogue = <Word extends string>(
-  name: string,
-  meanings: Readonly<Record<Word, string>>,
-  catalogue: Catalogue<NoInfer<Word>>,
-  questions: readonly NoInfer<Word>[] = [],
-) => {
-  const reasons = {} as Record<Word, Reason>;
-  for (const word of Object.keys(meanings) as Word[])
-    reasons[word] = {
-      fr: catalogue.fr[word],
-      en: catalogue.en[word],
-      meaning: meanings[word],
-      ...(questions.includes(word) && { isQuestion: true }),
-    };
-  return refusalOf(name, reasons);
-};
