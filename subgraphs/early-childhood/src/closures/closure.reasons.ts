@@ -1,4 +1,4 @@
-import { idTaken, type Reasons, reasons, unknown } from '@relais/platform/graphql/reasons.ts';
+import { idTaken, type Reasons, reasonMissing, reasons, unknown } from '@relais/platform/graphql/reasons.ts';
 import { unknownCentre } from '../centres/centre.reasons.ts';
 
 const unknownToAsker = {
@@ -22,8 +22,7 @@ const overlap = {
   },
 } satisfies Reasons;
 
-export const closeReasons = reasons(unknownToAsker, past, overlap, idTaken, {
-  REASON_MISSING: { fr: 'Indiquez pourquoi.', en: 'Say why.' },
+export const closeReasons = reasons(unknownToAsker, past, overlap, idTaken, reasonMissing, {
   CENTRES_OR_ALL: {
     fr: 'Indiquez soit des établissements, soit tous les établissements municipaux.',
     en: 'Name either some centres or all municipal ones.',
