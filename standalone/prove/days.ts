@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
@@ -24,8 +27,25 @@ const secondsUntil = (wallClock: string): number => {
 /** Timers must not jump, and files must not look younger than what was made of them. */
 const STAYS_REAL = { FAKETIME_DONT_FAKE_MONOTONIC: '1', NO_FAKE_STAT: '1' };
 
+const SHARED_MEMORY = '/dev/shm';
+const LEFTOVER = /^(?:sem\.)?faketime_(?:sem|shm)_(\d+)$/;
+
+/**
+ * faketime names what its processes share by their ids, and what was killed leaves it behind. Once ids come round again, a
+ * PostgreSQL of another user cannot open it and does not start.
+ */
+const tidyUp = async (): Promise<void> => {
+  const names = await readdir(SHARED_MEMORY).catch(() => []);
+  const isLeft = (name: string): boolean => {
+    const pid = LEFTOVER.exec(name)?.[1];
+    return pid !== undefined && !existsSync(`/proc/${pid}`);
+  };
+  for (const name of names.filter(isLeft)) await rm(path.join(SHARED_MEMORY, name), { force: true });
+};
+
 /** Runs a command, and all that it starts, by another clock; an offset, so that every process agrees. */
 const runOn = async (day: NamedDay, command: readonly string[]): Promise<boolean> => {
+  await tidyUp();
   const offset = secondsUntil(namedDays[day]);
   const clock = `${offset < 0 ? '' : '+'}${offset}s`;
   const child = spawn('faketime', ['-m', '-f', clock, ...command], {
