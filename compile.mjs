@@ -17,6 +17,21 @@ const programs = () => {
     .filter((file) => existsSync(path.join(ROOT, file)));
 };
 
+/** Read when a program runs, not compiled: but a database that is made ahead is made of them, too. */
+const sql = () => {
+  const owners = ['platform', ...readdirSync(path.join(ROOT, 'subgraphs')).map((name) => `subgraphs/${name}`)];
+  const folders = owners
+    .flatMap((owner) => [`${owner}/migrations`, `${owner}/migrations/functions`])
+    .filter((folder) => existsSync(path.join(ROOT, folder)));
+  const files = folders.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder))
+      .filter((name) => name.endsWith('.sql'))
+      .map((name) => `${folder}/${name}`),
+  );
+  // A folder changes when a file comes or goes.
+  return { folders, files };
+};
+
 /** A file is as it was compiled while its size and the time of its last change are. */
 const stampOf = (file, before = Number.POSITIVE_INFINITY) => {
   const found = statSync(path.join(ROOT, file), { throwIfNoEntry: false });
@@ -112,8 +127,13 @@ const removeOld = async (latest, before) => {
 export const compile = async () => {
   const begun = Date.now();
   const { code, inputs } = await bundle();
-  const stamps = Object.fromEntries(inputs.map((file) => [file, stampOf(file, begun)]));
-  const folder = createHash('sha256').update(code).digest('hex').slice(0, 12);
+  const { folders, files } = sql();
+  const stamps = Object.fromEntries(
+    [...inputs, ...folders, ...files].map((file) => [file, stampOf(file, begun)]),
+  );
+  const hash = createHash('sha256').update(code);
+  for (const file of files) hash.update(file).update(readFileSync(path.join(ROOT, file)));
+  const folder = hash.digest('hex').slice(0, 12);
   const half = path.join(CACHE, `${folder}.${process.pid}`);
   await mkdir(half, { recursive: true });
   await writeFile(path.join(half, 'relais.cjs'), code);

@@ -52,7 +52,7 @@ export default {
   coverageReporters: ['text-summary', 'json-summary'],
   collectCoverageFrom: [
     '{platform,gateway,standalone}/src/**/*.ts',
-    'subgraphs/*/{src,migrations,seeds}/**/*.ts',
+    'subgraphs/*/{src,seeds}/**/*.ts',
     '!**/*.{test,builder}.ts',
     '!**/testing/**',
     // These run as processes of their own, where nothing counts; tests start them.

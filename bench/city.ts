@@ -17,9 +17,9 @@ export { tell, withClient };
 
 /** A kept city has the tables and indexes of the day it was made; these are measured as they are now. */
 const bringUpToDate = async (databases: EmbeddedDatabases): Promise<void> => {
-  const { entities, migrations } = subgraph;
+  const { migrations } = subgraph;
   const url = databases.urls['early-childhood'];
-  await migrate({ url, entities, migrations, applicationName: 'bench' });
+  await migrate({ url, migrations, applicationName: 'bench' });
   await withClient(url, (owner) => owner.query('vacuum analyze bookings'));
 };
 

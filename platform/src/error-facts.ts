@@ -73,3 +73,9 @@ export const describeError = (error: unknown): string => {
   const at = whereItBegan(facts);
   return at ? `${describe(facts)}, at ${at}` : describe(facts);
 };
+
+/** Messages of PostgreSQL about data quote them; its others, about sign-in or a full disk, say what to do. */
+const ABOUT_DATA = /^(21|22|23|27|44|P0)[0-9A-Z]{3}$/;
+
+export const isAboutData = (error: unknown): boolean =>
+  isError(error) && ABOUT_DATA.test(word(error.code) ?? '');

@@ -1,15 +1,12 @@
-import { describeError } from './error-facts.ts';
+import { describeError, isAboutData } from './error-facts.ts';
 import { print, printProblem } from './terminal.ts';
 
 const SLOWEST_STOP_MS = 10_000;
 
-/** Messages of PostgreSQL about data quote them; its others, about sign-in or a full disk, say what to do. */
-const ABOUT_DATA = /^(21|22|23|27|44|P0)[0-9A-Z]{3}$/;
-
 const oneLine = (error: unknown): string => {
   const { code, message, port } = error as { code?: string; message?: string; port?: number };
   if (code === 'EADDRINUSE') return `Port ${port} is in use by another program.`;
-  if (ABOUT_DATA.test(code ?? '')) return `The database refused data: ${describeError(error)}`;
+  if (isAboutData(error)) return `The database refused data: ${describeError(error)}`;
   return message ?? String(error);
 };
 

@@ -99,9 +99,9 @@ const openMigrated = async (
   { name, entities, migrations }: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,
   options: RuntimeOptions,
 ): Promise<DataSource> => {
-  const settings = { ...options, url: options.databaseUrl, entities, migrations, applicationName: name };
-  if (!options.isMigrated) await migrate(settings);
-  return openDatabase(settings);
+  const settings = { ...options, url: options.databaseUrl, applicationName: name };
+  if (!options.isMigrated) await migrate({ ...settings, migrations });
+  return openDatabase({ ...settings, entities });
 };
 
 /** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */

@@ -23,7 +23,7 @@ const TEXT_COLUMNS = `
 const TABLES_OF_RECORDS = `
   select table_name as "table" from information_schema.tables
   where table_schema = 'public' and table_type = 'BASE TABLE'
-    and table_name !~ 'outbox|subscribers|deliver|scheduled_jobs|migrations|received|positions'`;
+    and table_name !~ 'outbox|subscribers|deliver|scheduled_jobs|schema_files|received|positions'`;
 
 let graph: TestWholeGraph;
 const lines: string[] = [];

@@ -1,15 +1,28 @@
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
-import { migrate } from '@relais/platform/database/migrate.ts';
+import { migrate, UnknownSchema } from '@relais/platform/database/migrate.ts';
+import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 import type { EmbeddedDatabases } from './embedded-databases.ts';
 
 const subgraphs = [earlyChildhood, socialProtection, employment] as const;
 
+/** Whoever tries Relais knows of a folder, not of databases in it. */
+const explain = (error: unknown, dataDir: string): unknown =>
+  error instanceof UnknownSchema
+    ? new PostgresStartError(`The data folder ${dataDir} ${error.madeBy} Start over: npm run reset`)
+    : error;
+
 /** Brings the three databases to the newest schema, at the same time. */
-export const migrateAgencies = async (urls: EmbeddedDatabases['urls']): Promise<void> => {
-  const migrated = subgraphs.map(({ name, entities, migrations }) =>
-    migrate({ url: urls[name], entities, migrations, applicationName: name }),
+export const migrateAgencies = async ({
+  urls,
+  dataDir,
+}: Pick<EmbeddedDatabases, 'urls' | 'dataDir'>): Promise<void> => {
+  const migrated = subgraphs.map(({ name, migrations }) =>
+    migrate({ url: urls[name], migrations, applicationName: name }),
   );
-  await Promise.all(migrated);
+  // All of them end before the databases may be stopped.
+  const outcomes = await Promise.allSettled(migrated);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw explain(failed.reason, dataDir);
 };

@@ -27,14 +27,13 @@ const demoUsersOf = (issuer: DevIssuer) =>
 const PATIENCE = 60;
 
 const plantCity = async ({ urls }: EmbeddedDatabases, plan: DemoPlan, now: Date): Promise<void> => {
-  const { entities, migrations } = earlyChildhood;
   const access = {
     url: urls['early-childhood'],
     applicationName: 'demo city',
     poolSize: 1,
     patience: PATIENCE,
   };
-  const database = await openDatabase({ ...access, entities, migrations });
+  const database = await openDatabase({ ...access, entities: earlyChildhood.entities });
   try {
     await inTransaction(database.manager, plantNantes);
     await withAgencies(urls, (clients) => plantDemoCity({ ...clients, covers: database.manager }, plan, now));
@@ -56,7 +55,7 @@ export const openDemo = async (
   { tell, port, host, clock }: StartOptions,
 ): Promise<WholeGraph> => {
   tell('Bringing the three databases up to date');
-  await migrateAgencies(databases.urls);
+  await migrateAgencies(databases);
   tell('Looking after the demo city');
   await plantCity(databases, plan, clock());
   tell('Opening the graph');

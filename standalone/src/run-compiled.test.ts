@@ -116,6 +116,27 @@ describe('a program', () => {
     expect(await compiled()).toHaveLength(2);
   });
 
+  it('is another one when a file of SQL came, changed or went', async () => {
+    const migrations = path.join(folder, 'platform/migrations');
+    await mkdir(path.join(migrations, 'functions'), { recursive: true });
+    const folders: string[] = [];
+    const runIt = async () => {
+      await said(PROGRAM);
+      folders.push(JSON.parse(await readFile(path.join(cache(), 'latest.json'), 'utf8')).folder);
+    };
+    await runIt();
+    await writeFile(path.join(migrations, '0001-toys.sql'), 'create table toys ()');
+    await runIt();
+    await writeFile(path.join(migrations, 'functions/greet.sql'), 'select 1');
+    await runIt();
+    await writeFile(path.join(migrations, 'functions/greet.sql'), 'select 10');
+    await runIt();
+    await rm(path.join(migrations, 'functions/greet.sql'));
+    await runIt();
+    expect(new Set(folders).size).toBe(4);
+    expect(folders[4]).toBe(folders[1]);
+  });
+
   it('runs from its sources where nothing can be compiled', async () => {
     await said(PROGRAM);
     const before = await readFile(path.join(cache(), 'latest.json'), 'utf8');

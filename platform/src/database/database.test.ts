@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { z } from 'zod';
-import { eventMigrations } from '../events/migration.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase, patiently } from './database.ts';
 import { rowOf, rowsOf } from './rows.ts';
@@ -15,7 +14,6 @@ describe('a database', () => {
       url: database.url,
       applicationName: 'test',
       entities: [],
-      migrations: eventMigrations,
       patience,
       poolSize,
     });
@@ -23,8 +21,7 @@ describe('a database', () => {
   beforeAll(async () => {
     database = await createTestDatabase({
       name: 'employment',
-      entities: [],
-      migrations: [...eventMigrations],
+      migrations: [],
     });
     db = await open(20);
     await db.query('create table notes (id int primary key, text text not null)');

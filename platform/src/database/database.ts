@@ -18,8 +18,6 @@ export type DatabaseOptions = {
   readonly applicationName: string;
   // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for classes
   readonly entities: readonly (Function | RecordClass)[];
-  // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for classes
-  readonly migrations: readonly Function[];
   readonly poolSize?: number;
   /** Tests on a busy machine and migrations wait longer than a caseworker may. */
   readonly patience?: number;
@@ -65,8 +63,6 @@ export const openDatabase = async (options: DatabaseOptions): Promise<DataSource
     type: 'postgres',
     url: options.url,
     entities: [...options.entities] as never[],
-    migrations: [...options.migrations] as never[],
-    migrationsTransactionMode: 'each',
     installExtensions: false,
     applicationName: options.applicationName,
     poolSize: options.poolSize ?? connectionsToDatabase,

@@ -28,12 +28,11 @@ const SELECTED = `select ${Row.columns} from visits`;
 let database: TestDatabase;
 let db: DataSource;
 beforeAll(async () => {
-  database = await createTestDatabase({ name: 'employment', entities: [], migrations: [] });
+  database = await createTestDatabase({ name: 'employment', migrations: [] });
   db = await openDatabase({
     url: database.url,
     applicationName: 'test',
     entities: [Visit],
-    migrations: [],
     patience: 20,
   });
   await db.query('create table visits (id uuid primary key, noted_on date not null, starts_at timestamptz)');

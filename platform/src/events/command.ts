@@ -85,7 +85,6 @@ const withDatabase = async (agency: EventAgency, work: Work): Promise<string> =>
   const database = await openDatabase({
     url,
     entities,
-    migrations: [],
     applicationName: 'events',
     poolSize: 2,
     patience: PATIENCE,

@@ -7,12 +7,11 @@ import 'typeorm';
 import type { Permissions, User } from '../auth/user.ts';
 import type { Database } from '../database/database.ts';
 import type { Waves } from '../database/loaders.ts';
+import { platformMigrations, type SqlFile } from '../database/sql-files.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { RelaisEvent } from '../events/event.ts';
-import { eventMigrations } from '../events/migration.ts';
 import type { PublishedEvent, Rebuild } from '../events/published-event.ts';
 import type { JobHandlers, RecurringJobs } from '../jobs/job.ts';
-import { ScheduledJobs1700000000002 } from '../jobs/migration.ts';
 import type { Log } from '../log.ts';
 import type { Language } from '../messages.ts';
 import { doorKeeper, refuseOpenDoors } from './doors.ts';
@@ -45,7 +44,8 @@ export type SubgraphDefinition<Loaders> = {
   readonly resolvers: ClassList;
   readonly orphanedTypes: ClassList;
   readonly entities: ClassList;
-  readonly migrations: ClassList;
+  /** After those that every agency's database has. */
+  readonly migrations: readonly SqlFile[];
   readonly loaders: (db: Database, waves: Waves, request: { now: Date; user: User }) => Loaders;
   /** How an entity is found again from the key another subgraph sent. */
   readonly references: Readonly<
@@ -103,7 +103,7 @@ export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>)
   spendOnObjects(executable);
   return {
     ...definition,
-    migrations: [...eventMigrations, ScheduledJobs1700000000002, ...definition.migrations],
+    migrations: [...platformMigrations, ...definition.migrations],
     schema: executable,
     sdl,
   };

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { migrate } from '../database/migrate.ts';
+import { fingerprintOf } from '../database/sql-files.ts';
 import { withClient } from '../database/with-client.ts';
 import type { Subgraph } from '../graphql/subgraph.ts';
 
@@ -34,12 +35,8 @@ const exists = async (client: pg.Client, query: string, name: string): Promise<b
   (await client.query(query, [name])).rowCount === 1;
 
 /** A migrated database per subgraph and state of its migrations, made once and copied for each test file. */
-const templateOf = async (
-  client: pg.Client,
-  subgraph: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,
-) => {
-  const source = subgraph.migrations.map(String).join();
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
+const templateOf = async (client: pg.Client, subgraph: Pick<Subgraph, 'name' | 'migrations'>) => {
+  const hash = fingerprintOf(subgraph.migrations).slice(0, 12);
   const template = `template_${subgraph.name.replaceAll('-', '_')}_${hash}`;
   await client.query('select pg_advisory_lock(4711)');
   const hasOwner = await exists(client, 'select from pg_roles where rolname = $1', OWNER);
@@ -59,9 +56,7 @@ const templateOf = async (
 export type TestDatabase = { readonly url: string; readonly name: string; drop(): Promise<void> };
 
 /** A fresh, migrated, empty database of a subgraph. */
-export const createTestDatabase = (
-  subgraph: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,
-): Promise<TestDatabase> =>
+export const createTestDatabase = (subgraph: Pick<Subgraph, 'name' | 'migrations'>): Promise<TestDatabase> =>
   asAdministrator(async (client) => {
     const template = await templateOf(client, subgraph);
     const name = `test_${randomBytes(6).toString('hex')}`;

@@ -15,7 +15,6 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 import { anyone, caseworker as isCaseworker } from '../auth/user.ts';
@@ -150,14 +149,12 @@ class ToyResolver {
   }
 }
 
-class Toys1800000000000 implements MigrationInterface {
-  name = 'Toys1800000000000';
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table toys (id uuid primary key, box_id uuid not null, name text not null
-      constraint toys_named_once unique, kind text not null, bought_on date)`);
-  }
-  async down(): Promise<void> {}
-}
+const TOYS = {
+  name: 'toys/0001-toys.sql',
+  sql: `create table toys (id uuid primary key, box_id uuid not null, name text not null
+    constraint toys_named_once unique, kind text not null, bought_on date)`,
+  repeats: false,
+};
 
 /** A subgraph of one record, to try the platform on. */
 export const toySubgraph = defineSubgraph<Loaders>({
@@ -165,7 +162,7 @@ export const toySubgraph = defineSubgraph<Loaders>({
   resolvers: [ToyResolver],
   orphanedTypes: [],
   entities: [Toy],
-  migrations: [Toys1800000000000],
+  migrations: [TOYS],
   loaders: (db, waves) => ({
     toys: loaderById(waves, (ids) =>
       db.getRepository(Toy).createQueryBuilder('toy').where('toy.id = any(:ids)', { ids }).getMany(),

@@ -33,14 +33,13 @@ const CHUNKS_PER_ANALYSIS = 10;
 /** A chunk of a large city is more than a caseworker's request may take. */
 const PATIENCE = 600;
 
-const migrateAll = async (urls: EmbeddedDatabases['urls']): Promise<DataSource> => {
-  await migrateAgencies(urls);
-  const { entities, migrations } = earlyChildhood;
-  const url = urls['early-childhood'];
+const migrateAll = async (databases: EmbeddedDatabases): Promise<DataSource> => {
+  await migrateAgencies(databases);
+  const { entities } = earlyChildhood;
+  const url = databases.urls['early-childhood'];
   const database = await openDatabase({
     url,
     entities,
-    migrations,
     applicationName: 'seed',
     patience: PATIENCE,
   });
@@ -85,7 +84,7 @@ export const plantLargeCity = async (dataDir: string, city: LargeCity): Promise<
   const started = Date.now();
   const databases = await startDatabases(dataDir);
   await explained(databases, async () => {
-    const earlyChildhoodDatabase = await migrateAll(databases.urls);
+    const earlyChildhoodDatabase = await migrateAll(databases);
     await withAgencies(databases.urls, async (clients) => {
       await addFamilies({ ...clients, covers: earlyChildhoodDatabase.manager }, city);
       city.tell('Gathering statistics');

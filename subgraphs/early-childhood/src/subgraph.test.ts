@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  foreignKeysWithoutIndex,
+  generatedNames,
+  mistakenTimes,
+  namingWithoutTrigger,
+} from '@relais/platform/testing/schema-conventions.ts';
 import { schemaChanges } from '@relais/platform/testing/schema-changes.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { isObjectType } from 'graphql';
@@ -36,6 +42,12 @@ const hiddenColumns = {
   SharedResidence: ['childId', 'otherFamilyId'],
 };
 
+/** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
+const ledOnByCode = {
+  'family_lookups.found_family_ids': 'none: who was found when somebody asked is not rewritten',
+  'shared_residences.other_family_id': 'the merge renames it, and sharing refuses a merged family',
+};
+
 let graph: TestSubgraph;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph);
@@ -52,6 +64,19 @@ describe('the early-childhood database', () => {
     expect(await schemaChanges(graph.running.db)).toEqual([]);
   });
 
+  it('follows the conventions: keys with an index, readable names, instants and days by their types', async () => {
+    expect(await foreignKeysWithoutIndex(graph.db)).toEqual([
+      // Would be one more index on every booking, for the day on which a section is removed: none ever is.
+      'booking_in_a_section_of_its_centre',
+    ]);
+    expect(await generatedNames(graph.db)).toEqual([]);
+    expect(await mistakenTimes(graph.db)).toEqual([]);
+  });
+
+  it('leads what names a merged family on by a trigger, but for the columns written here', async () => {
+    expect(await namingWithoutTrigger(graph.db)).toEqual(Object.keys(ledOnByCode));
+  });
+
   it('hides the columns written here and no other', () => {
     const records = graph.running.db.entityMetadatas.filter(({ name }) => shownFields(name).length > 0);
     const hidden = records.map(({ name, columns }) => {
@@ -60,15 +85,5 @@ describe('the early-childhood database', () => {
     });
 
     expect(Object.fromEntries(hidden.filter(([, columns]) => columns.length > 0))).toEqual(hiddenColumns);
-  });
-
-  it('can be undone, one migration after the other', async () => {
-    const { db } = graph.running;
-    for (const _migration of db.migrations) await db.undoLastMigration({ transaction: 'each' });
-
-    const [left] = await graph.db.query(
-      "select count(*)::int as tables from pg_tables where schemaname = 'public' and tablename <> 'migrations'",
-    );
-    expect(left.tables).toBe(0);
   });
 });

@@ -20,15 +20,6 @@ describe('the employment subgraph', () => {
     expect(await schemaChanges(graph.running.db)).toEqual([]);
   });
 
-  it('can undo its migrations', async () => {
-    const other = await testSubgraph(subgraph);
-    for (const _ of subgraph.migrations) await other.running.db.undoLastMigration();
-    const left = await other.db.query(`select table_name from information_schema.tables
-      where table_schema = 'public' and table_name <> 'migrations'`);
-    await other.close();
-    expect(left).toEqual([]);
-  });
-
   it('hides the columns written here and no others', () => {
     const hidden = graph.running.db.entityMetadatas.flatMap(({ target, columns, tableName }) => {
       const name = typeof target === 'function' ? target.name.replace('Known', '') : tableName;

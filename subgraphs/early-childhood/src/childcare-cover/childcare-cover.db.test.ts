@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { Temporal } from 'temporal-polyfill';
+import { plantSchoolPeriods } from '../../seeds/plant-nantes.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import type { BookingStatus } from '../bookings/booking-status.ts';
 import type { Child } from '../families/child.ts';
@@ -17,6 +19,7 @@ import { askCover, referenceTo } from './testing/ask-cover.ts';
 let graph: TestSubgraph;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph);
+  await inTransaction(graph.db, plantSchoolPeriods);
 });
 afterAll(() => graph.close());
 

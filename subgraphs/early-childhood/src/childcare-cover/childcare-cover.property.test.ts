@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import fc from 'fast-check';
 import type { Temporal } from 'temporal-polyfill';
-import { nantesTerms, schoolPeriodsOf } from '../own-arrangements/school-calendar.rules.ts';
+import { nantesTerms } from '../../seeds/nantes-school-terms.ts';
+import { plantSchoolPeriods } from '../../seeds/plant-nantes.ts';
+import { schoolPeriodsOf } from '../own-arrangements/school-calendar.rules.ts';
 import { subgraph } from '../subgraph.ts';
 import { askCover, referenceTo } from './testing/ask-cover.ts';
 import { type CoverCase, coverCases } from './testing/cover-cases.ts';
@@ -12,6 +15,7 @@ import { coverByMinute } from './testing/minute-by-minute.ts';
 let graph: TestSubgraph;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph);
+  await inTransaction(graph.db, plantSchoolPeriods);
 });
 afterAll(() => graph.close());
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { easterOf, nantesTerms, publicHolidaysOf, schoolPeriodsOf } from './school-calendar.rules.ts';
+import { nantesTerms } from '../../seeds/nantes-school-terms.ts';
+import { easterOf, publicHolidaysOf, schoolPeriodsOf } from './school-calendar.rules.ts';
 
 const days = (startsOn: string, endsOn: string) => ({
   startsOn: Temporal.PlainDate.from(startsOn),

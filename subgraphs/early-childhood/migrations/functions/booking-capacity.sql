@@ -1,0 +1,137 @@
+-- The promise that no place is given twice, kept by the database whoever writes (code de la santé publique R2324-27). The
+-- row trigger only locks; the statement triggers then sweep once over everything the statement touched.
+
+-- An older snapshot would not show what the lock waited for, so other isolation levels are refused.
+create or replace function lock_places_of_booking() returns trigger language plpgsql as $$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'bookings are written in READ COMMITTED transactions only'
+      using errcode = 'invalid_transaction_state';
+  end if;
+  perform 1 from centres where id = new.centre_id for no key update;
+  perform 1 from sections where id = new.section_id for no key update;
+  return new;
+end $$;
+
+-- A booking lasts 24 hours at most, which bounds the index scan to the touched span.
+create or replace function refuse_overfull_moments(touched_ids uuid[]) returns void language plpgsql as $$
+declare
+  broken text;
+begin
+  with touched as materialized (
+    select centre_id, min(starts_at) as from_time, max(ends_at) as to_time
+    from bookings where id = any(touched_ids) and status <> 'CANCELLED'
+    group by centre_id
+  ), stay as (
+    select booking.centre_id, booking.section_id,
+      (booking.kind <> 'EMERGENCY')::integer as planned,
+      greatest(booking.starts_at, touched.from_time) as starts_at,
+      booking.ends_at
+    from touched join bookings booking on booking.centre_id = touched.centre_id
+      and booking.status <> 'CANCELLED'
+      and booking.starts_at > touched.from_time - interval '24 hours'
+      and booking.starts_at < touched.to_time
+      and booking.ends_at > touched.from_time
+  ), step as (
+    select centre_id, section_id, starts_at as at, 1 as change, planned from stay
+    union all
+    select centre_id, section_id, ends_at, -1, -planned from stay
+  ), level as materialized (
+    select centre_id, section_id,
+      sum(planned) over (partition by section_id order by at, change) as planned_in_section,
+      sum(planned) over in_centre as planned_in_centre,
+      sum(change) over in_centre as everyone
+    from step
+    window in_centre as (partition by centre_id order by at, change)
+  )
+  select case
+      when level.planned_in_section > section.places then 'section_not_overfilled'
+      when level.planned_in_centre > centre.authorised_places then 'centre_not_overfilled'
+      else 'centre_within_115_percent'
+    end
+  into broken
+  from level
+    join sections section on section.id = level.section_id
+    join centres centre on centre.id = level.centre_id
+  where level.planned_in_section > section.places
+    or level.planned_in_centre > centre.authorised_places
+    or level.everyone > centre.authorised_places * 115 / 100
+  limit 1;
+  if broken is not null then
+    raise exception 'no place is free: %', broken
+      using errcode = 'check_violation', constraint = broken, table = 'bookings';
+  end if;
+end $$;
+
+create or replace function opening_hours_of_week(of_centre uuid, monday date) returns interval language sql stable as $$
+  select coalesce(sum((line ->> 'to')::time - (line ->> 'from')::time), interval '0')
+  from centres, jsonb_array_elements(opening_hours) as line
+  where centres.id = of_centre and not exists (
+    select from closures
+    where closures.centre_id = of_centre
+      and monday + (line ->> 'weekday')::integer - 1 between starts_on and ends_on)
+$$;
+
+-- Emergencies may exceed the authorised places for a moment, not over the week: in each ISO week the child-hours of a
+-- centre stay within authorised places × opening hours.
+create or replace function refuse_overfull_weeks(touched_ids uuid[]) returns void language plpgsql as $$
+declare
+  overfull_monday date;
+begin
+  with touched as materialized (
+    select distinct centre_id, date_trunc('week', starts_at at time zone 'Europe/Paris') as monday
+    from bookings where id = any(touched_ids) and status <> 'CANCELLED'
+  ), booked as materialized (
+    select touched.centre_id, touched.monday::date as monday, sum(booking.ends_at - booking.starts_at) as hours
+    from touched join bookings booking on booking.centre_id = touched.centre_id
+      and booking.status <> 'CANCELLED'
+      and booking.starts_at >= touched.monday at time zone 'Europe/Paris'
+      and booking.starts_at < (touched.monday + interval '7 days') at time zone 'Europe/Paris'
+    group by touched.centre_id, touched.monday
+  )
+  select booked.monday into overfull_monday
+  from booked join centres centre on centre.id = booked.centre_id
+  where booked.hours > centre.authorised_places * opening_hours_of_week(centre.id, booked.monday)
+  limit 1;
+  if overfull_monday is not null then
+    raise exception 'the centre is overfull in the week of %', overfull_monday
+      using errcode = 'check_violation', constraint = 'centre_week_within_100_percent', table = 'bookings';
+  end if;
+end $$;
+
+create or replace function refuse_overfilling(touched_ids uuid[]) returns void language plpgsql as $$
+begin
+  perform refuse_overfull_moments(touched_ids);
+  perform refuse_overfull_weeks(touched_ids);
+end $$;
+
+create or replace function check_inserted_bookings() returns trigger language plpgsql as $$
+begin
+  perform refuse_overfilling(array(select id from added where status <> 'CANCELLED'));
+  return null;
+end $$;
+
+-- An update that takes no more room (attendance, a cancellation) is let through even where places were reduced since.
+create or replace function check_updated_bookings() returns trigger language plpgsql as $$
+begin
+  perform refuse_overfilling(array(
+    select after.id from after left join before using (id)
+    where after.status <> 'CANCELLED' and (
+      before.id is null or before.status = 'CANCELLED'
+      or (before.section_id, before.centre_id, before.kind, before.starts_at, before.ends_at)
+        is distinct from (after.section_id, after.centre_id, after.kind, after.starts_at, after.ends_at))));
+  return null;
+end $$;
+
+-- Who a booking is for takes no room: writing it for the survivor of a merge needs no lock on centres.
+create or replace trigger booking_1_locks_its_places
+  before insert or update of centre_id, section_id, kind, status, starts_at, ends_at on bookings for each row
+  when (new.status <> 'CANCELLED') execute function lock_places_of_booking();
+
+create or replace trigger booking_2_fits_when_inserted
+  after insert on bookings referencing new table as added
+  for each statement execute function check_inserted_bookings();
+
+create or replace trigger booking_2_fits_when_updated
+  after update on bookings referencing old table as before new table as after
+  for each statement execute function check_updated_bookings();

@@ -1,0 +1,29 @@
+-- A family that the service point merged into another: what is written for it afterwards is written for the survivor.
+-- Every table that names a family has the trigger; a test reads the catalogue for one that has not.
+
+create or replace function follow_merged_family() returns trigger language plpgsql as $$
+declare
+  survivor uuid;
+begin
+  -- Whoever merges holds the row for update, so this waits for the merge and then sees it.
+  select merged_into into survivor from known_families where id = new.family_id for key share;
+  new.family_id := coalesce(survivor, new.family_id);
+  return new;
+end $$;
+
+create or replace trigger follows_merged_family before insert on entitlements
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on known_covers
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on known_offers
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on notes
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on referrals
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on resources
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on support_team_members
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on tasks
+  for each row execute function follow_merged_family();
