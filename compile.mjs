@@ -19,7 +19,10 @@ const programs = () => {
 
 /** Read when a program runs, not compiled: but a database that is made ahead is made of them, too. */
 const sql = () => {
-  const owners = ['platform', ...readdirSync(path.join(ROOT, 'subgraphs')).map((name) => `subgraphs/${name}`)];
+  const owners = [
+    'platform',
+    ...readdirSync(path.join(ROOT, 'subgraphs')).map((name) => `subgraphs/${name}`),
+  ];
   const folders = owners
     .flatMap((owner) => [`${owner}/migrations`, `${owner}/migrations/functions`])
     .filter((folder) => existsSync(path.join(ROOT, folder)));

@@ -70,6 +70,7 @@ export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: 
 
   return {
     db: running.db.manager,
+    databaseUrl: database.url,
     running,
     query,
     setNow: clock.setNow,

@@ -105,6 +105,7 @@ create table family_addresses (
   constraint address_held_from_before_it_ended check (from_day <= until_day)
 );
 create index family_addresses_of_family on family_addresses (family_id, from_day);
+create index family_addresses_of_district on family_addresses (district_id) where district_id is not null;
 
 -- Who asked whether a file exists, never after whom: the log must not become a register of names.
 create table family_lookups (
@@ -145,3 +146,4 @@ create table residence_periods (
   constraint residence_with_one_family_at_a_time exclude using gist
     (child_id with =, tstzrange(starts_at, ends_at) with &&)
 );
+create index residence_periods_of_family on residence_periods (family_id);

@@ -14,4 +14,5 @@ create table care_steps (
   constraint care_step_of_a_known_child foreign key (child_id) references children (id)
 );
 create index care_steps_by_family on care_steps (family_id, at, id);
+create index care_steps_by_child on care_steps (child_id) where child_id is not null;
 create index care_steps_by_subject on care_steps (subject_id, at, id);

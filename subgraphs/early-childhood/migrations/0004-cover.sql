@@ -55,3 +55,4 @@ create table cover_notes (
     foreign key (milestone_id) references settled_covers (milestone_id),
   constraint cover_note_of_a_kept_step foreign key (step_id) references care_steps (id)
 );
+create index cover_notes_of_step on cover_notes (step_id);

@@ -41,6 +41,7 @@ create table placements (
   constraint placement_continued_once unique (continues_id)
 );
 create index placements_of_child on placements (child_id, starts_on);
+create index placements_of_family on placements (family_id);
 create index placements_of_section on placements (section_id);
 
 create table placement_pauses (
@@ -116,6 +117,8 @@ with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_fact
 create index bookings_of_centre on bookings (centre_id, starts_at) include (ends_at, section_id, kind)
   where status <> 'CANCELLED';
 create index bookings_of_child on bookings (child_id, starts_at);
+-- By which a merge finds what is to be the survivor's.
+create index bookings_of_family on bookings (family_id);
 create index bookings_of_milestone on bookings (milestone_id) where milestone_id is not null;
 create index bookings_of_placement on bookings (placement_id) where placement_id is not null;
 create index bookings_of_offer on bookings (offer_id) where offer_id is not null;

@@ -83,6 +83,7 @@ create table commission_decisions (
   constraint commission_says_why_not check (decision = 'GRANTED' or reason is not null)
 );
 create index commission_decisions_of_request on commission_decisions (care_request_id, decided_at, id);
+create index commission_decisions_of_section on commission_decisions (section_id) where section_id is not null;
 
 create table care_offers (
   id uuid not null,

@@ -1,9 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inputsWithPreview } from '@relais/platform/testing/previews.ts';
 import { schemaChanges } from '@relais/platform/testing/schema-changes.ts';
+import {
+  foreignKeysWithoutIndex,
+  generatedNames,
+  mistakenTimes,
+  namingWithoutTrigger,
+} from '@relais/platform/testing/schema-conventions.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { isObjectType } from 'graphql';
 import { subgraph } from './subgraph.ts';
+
+/** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
+const ledOnByCode = {
+  'job_seekers.adult_id': 'receiving the merge brings the files of both adults together',
+  'known_adults.family_id': 'the event of a family brings its adults anew',
+};
 
 describe('the employment subgraph', () => {
   let graph: TestSubgraph;
@@ -18,6 +30,16 @@ describe('the employment subgraph', () => {
 
   it('asks for no change of the database after the migrations', async () => {
     expect(await schemaChanges(graph.running.db)).toEqual([]);
+  });
+
+  it('follows the conventions: keys with an index, readable names, instants and days by their types', async () => {
+    expect(await foreignKeysWithoutIndex(graph.db)).toEqual([]);
+    expect(await generatedNames(graph.db)).toEqual([]);
+    expect(await mistakenTimes(graph.db)).toEqual([]);
+  });
+
+  it('leads what names a merged family on by a trigger, but for the columns written here', async () => {
+    expect(await namingWithoutTrigger(graph.db)).toEqual(Object.keys(ledOnByCode));
   });
 
   it('hides the columns written here and no others', () => {

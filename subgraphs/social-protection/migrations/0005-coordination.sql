@@ -29,6 +29,8 @@ create table referrals (
 create index referrals_by_family on referrals (family_id);
 create index referrals_by_target on referrals (target, sent_at, id);
 create index referrals_by_sender on referrals (sender_sub, sent_at, id);
+create index referrals_by_addressee on referrals (addressee_sub) where addressee_sub is not null;
+create index referrals_by_decider on referrals (decided_by_sub) where decided_by_sub is not null;
 
 create table notes (
   id uuid not null,
@@ -44,6 +46,7 @@ create table notes (
   constraint notes_audience_known check (audience in ('AUTHOR', 'SOCIAL_WORKERS', 'SUPPORT_TEAM', 'ALL_AGENCIES'))
 );
 create index notes_by_family on notes (family_id, written_at, id);
+create index notes_by_author on notes (author_sub);
 
 create table tasks (
   id uuid not null,
@@ -64,3 +67,5 @@ create table tasks (
 );
 create index tasks_by_family on tasks (family_id, due_on);
 create index tasks_by_assignee on tasks (assignee_sub, due_on, id);
+create index tasks_by_adder on tasks (added_by_sub);
+create index tasks_by_doer on tasks (done_by_sub) where done_by_sub is not null;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { schemaChanges } from '@relais/platform/testing/schema-changes.ts';
 import {
   foreignKeysWithoutIndex,
   generatedNames,
   mistakenTimes,
   namingWithoutTrigger,
 } from '@relais/platform/testing/schema-conventions.ts';
-import { schemaChanges } from '@relais/platform/testing/schema-changes.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker } from '@relais/platform/testing/test-users.ts';
 import { isObjectType } from 'graphql';
@@ -23,7 +23,7 @@ const FAMILY_FILE = `{ reference: id benefitsStatus { incomeSupport since scheme
 
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
 const ledOnByCode = {
-  'entitlements.adult_id': 'receiving the merge renames it, and who writes one reads the adults known',
+  'entitlements.adult_id': 'receiving the merge renames it',
   'known_adults.family_id': 'the event of a family brings its adults anew',
 };
 

@@ -29,6 +29,7 @@ registerEnum(CommissionOutcome, 'CommissionOutcome', 'What a commission decided 
 @ObjectType({ description: 'What a commission decided on one request, with what it knew then.' })
 @Entity('commission_decisions')
 @Index('commission_decisions_of_request', ['careRequestId', 'decidedAt', 'id'])
+@Index('commission_decisions_of_section', ['sectionId'], { where: 'section_id is not null' })
 @Unique('commission_decides_a_request_once', ['commissionId', 'careRequestId'])
 @Check('commission_decision_is_known', oneOf('decision', CommissionOutcome))
 @Check('commission_grants_a_section', "(decision = 'GRANTED') = (section_id is not null)")

@@ -21,6 +21,7 @@ import { BookingStatus } from './booking-status.ts';
 // Made by its migration: TypeORM knows no columns that an index only carries along.
 @Index('bookings_of_centre', { synchronize: false })
 @Index('bookings_of_child', ['childId', 'startsAt'])
+@Index('bookings_of_family', ['familyId'])
 @Index('bookings_of_milestone', ['milestoneId'], { where: 'milestone_id is not null' })
 @Index('bookings_of_offer', ['offerId'], { where: 'offer_id is not null' })
 @Index('bookings_that_took_place', ['startsAt', 'familyId', 'kind'], {

@@ -12,6 +12,7 @@ import { Family } from '../families/family.ts';
 @ObjectType({ description: 'Where a family lives or lived, and when.' })
 @Entity('family_addresses')
 @Index('family_addresses_of_family', ['familyId', 'fromDay'])
+@Index('family_addresses_of_district', ['districtId'], { where: 'district_id is not null' })
 @Check('address_position_is_whole', '(latitude is null) = (longitude is null)')
 @Check('address_held_from_before_it_ended', 'from_day <= until_day')
 export class FamilyAddress {

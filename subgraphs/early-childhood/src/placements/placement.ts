@@ -15,6 +15,7 @@ import { PatternLine } from './pattern-line.ts';
 @ObjectType({ description: 'A child’s agreed weekly hours in a section over a period (contrat d’accueil).' })
 @Entity('placements')
 @Index('placements_of_child', ['childId', 'startsOn'])
+@Index('placements_of_family', ['familyId'])
 @Index('placements_of_section', ['sectionId'])
 @Check('placement_kind_is_known', oneOf('kind', CareKind))
 @Check(

@@ -1,6 +1,6 @@
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
-import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Family } from '../families/family.ts';
 import { SharedResidence } from './shared-residence.ts';
 
@@ -8,6 +8,7 @@ import { SharedResidence } from './shared-residence.ts';
   description: 'A stretch of time that a child in shared residence spends with one of its families.',
 })
 @Entity('residence_periods')
+@Index('residence_periods_of_family', ['familyId'])
 @Check('residence_period_starts_before_it_ends', 'starts_at < ends_at')
 @Exclusion(
   'residence_with_one_family_at_a_time',

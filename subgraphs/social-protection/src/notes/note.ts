@@ -37,6 +37,7 @@ registerEnum(NoteAudience, 'NoteAudience', 'Who may read a note; its author alwa
 @ObjectType({ description: 'What a professional wrote down about a family, for those who may read it.' })
 @Entity('notes')
 @Index('notes_by_family', ['familyId', 'writtenAt', 'id'])
+@Index('notes_by_author', ['authorSub'])
 @Check('notes_category_known', oneOf('category', NoteCategory))
 @Check('notes_audience_known', oneOf('audience', NoteAudience))
 export class Note {

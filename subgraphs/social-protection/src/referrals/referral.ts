@@ -44,6 +44,8 @@ registerEnum(ReferralDecision, 'ReferralDecision', 'What the addressee answers.'
 @Entity('referrals')
 @Index('referrals_by_target', ['target', 'sentAt', 'id'])
 @Index('referrals_by_sender', ['senderSub', 'sentAt', 'id'])
+@Index('referrals_by_addressee', ['addresseeSub'], { where: 'addressee_sub is not null' })
+@Index('referrals_by_decider', ['decidedBySub'], { where: 'decided_by_sub is not null' })
 @Check('referrals_target_known', `target in ('SERVICE_POINT', 'ADVISOR', 'SOCIAL_WORKER')`)
 @Check('referrals_decision_known', `decision in ('ACCEPTED', 'DECLINED')`)
 @Check('referrals_advisor_is_named', `target <> 'ADVISOR' or addressee_sub is not null`)

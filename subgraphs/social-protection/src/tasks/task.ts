@@ -9,6 +9,8 @@ import { Professional } from '../support-team/professional.ts';
 @Entity('tasks')
 @Index('tasks_by_family', ['familyId', 'dueOn'])
 @Index('tasks_by_assignee', ['assigneeSub', 'dueOn', 'id'])
+@Index('tasks_by_adder', ['addedBySub'])
+@Index('tasks_by_doer', ['doneBySub'], { where: 'done_by_sub is not null' })
 @Check('tasks_done_as_a_whole', '(done_at is null) = (done_by_sub is null)')
 export class Task {
   @Field(() => ID, { description: 'Identifies the task.' })
