@@ -8,7 +8,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 export type SqlFile = { readonly name: string; readonly sql: string; readonly repeats: boolean };
 
 const filesIn = (owner: string, folder: URL, repeats: boolean): SqlFile[] => {
-  if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   return names.sort().map((name) => ({
     name: `${owner}/${name}`,
@@ -19,10 +18,13 @@ const filesIn = (owner: string, folder: URL, repeats: boolean): SqlFile[] => {
 };
 
 /** The migrations in a folder, in the order of their names, then the files in its `functions/`. */
-export const sqlFilesIn = (owner: string, folder: URL): readonly SqlFile[] => [
-  ...filesIn(owner, folder, false),
-  ...filesIn(`${owner}/functions`, new URL('functions/', folder), true),
-];
+export const sqlFilesIn = (owner: string, folder: URL): readonly SqlFile[] => {
+  const functions = new URL('functions/', folder);
+  const migrations = filesIn(owner, folder, false);
+  return existsSync(functions)
+    ? [...migrations, ...filesIn(`${owner}/functions`, functions, true)]
+    : migrations;
+};
 
 /** What every agency's database has, whatever the agency: events, jobs, closed quarters. */
 export const platformMigrations = sqlFilesIn('platform', new URL('../../migrations/', import.meta.url));
