@@ -1,4 +1,5 @@
 import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { describeError, isAboutData, isError } from '../error-facts.ts';
@@ -109,6 +110,17 @@ const bringUpToDate = async (db: DataSource, files: readonly SqlFile[]): Promise
   if (pending.length > 0) await runAll(db, pending);
 };
 
+/** In a pool that we end ourselves: one that is still ending when the server stops would end the process. */
+const migrateQueue = async (url: string): Promise<void> => {
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => undefined);
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
+  }
+};
+
 export type MigrateOptions = {
   readonly url: string;
   readonly applicationName: string;
@@ -122,7 +134,7 @@ export const migrate = async ({ url, applicationName, migrations }: MigrateOptio
   try {
     await database.query('select pg_advisory_lock(hashtext($1))', ['relais:migrate']);
     await bringUpToDate(database, migrations);
-    await runMigrations({ connectionString: url });
+    await migrateQueue(url);
   } finally {
     await database.destroy();
   }
