@@ -110,10 +110,11 @@ const bringUpToDate = async (db: DataSource, files: readonly SqlFile[]): Promise
   if (pending.length > 0) await runAll(db, pending);
 };
 
-/** In a pool that we end ourselves: one that is still ending when the server stops would end the process. */
+/** In a pool that we end ourselves: one that is still ending when the server stops would end the process (`queue-pool.ts`). */
 const migrateQueue = async (url: string): Promise<void> => {
   const pool = new pg.Pool({ connectionString: url });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await runMigrations({ pgPool: pool });
   } finally {
