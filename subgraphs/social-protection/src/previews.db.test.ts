@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inputsWithPreview, tablesChangedBy } from '@relais/platform/testing/previews.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from './known-families/known-family.builder.ts';
+import { givenKnownFamily } from './known-families/known-family.builder.ts';
 import { subgraph } from './subgraph.ts';
 
 let graph: TestSubgraph;
@@ -16,7 +16,7 @@ const benefit = { scheme: 'RSA', source: 'CAF', state: 'OPEN', from: '2026-02-01
 /** What each input that has `preview` may be sent with, so that it changes something. */
 const inputs = {
   ImportEntitlementsInput: async () => {
-    const { reference } = await aKnownFamily(graph.db);
+    const { reference } = await givenKnownFamily(graph.db);
     return { rows: [{ familyReference: reference, ...benefit }] };
   },
 };

@@ -9,11 +9,11 @@ import {
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker } from '@relais/platform/testing/test-users.ts';
 import { isObjectType } from 'graphql';
-import { anEntitlement } from './entitlements/entitlement.builder.ts';
-import { aKnownFamily } from './known-families/known-family.builder.ts';
-import { someResources } from './resources/resources.builder.ts';
+import { givenEntitlement } from './entitlements/entitlement.builder.ts';
+import { givenKnownFamily } from './known-families/known-family.builder.ts';
+import { givenResources } from './resources/resources.builder.ts';
 import { subgraph } from './subgraph.ts';
-import { aMembership } from './support-team/support-team.builder.ts';
+import { givenMember } from './support-team/support-team.builder.ts';
 
 const day = '"2026-03-10"';
 
@@ -125,14 +125,14 @@ describe('the social-protection subgraph', () => {
 });
 
 const aFamilyOnFile = async (): Promise<string> => {
-  const { familyId, adultId } = await aKnownFamily(graph.db);
+  const { familyId, adultId } = await givenKnownFamily(graph.db);
   const states = [
     { state: 'PENDING', from: '2026-01-01' },
     { state: 'OPEN', from: '2026-02-01', monthlyAmountCents: 600_00 },
   ] as const;
-  await anEntitlement(graph.db, { familyId, adultId, states });
-  await anEntitlement(graph.db, { familyId, scheme: 'ASF', states });
-  await someResources(graph.db, { familyId, year: 2024 });
-  await aMembership(graph.db, { familyId });
+  await givenEntitlement(graph.db, { familyId, adultId, states });
+  await givenEntitlement(graph.db, { familyId, scheme: 'ASF', states });
+  await givenResources(graph.db, { familyId, year: 2024 });
+  await givenMember(graph.db, { familyId });
   return familyId;
 };

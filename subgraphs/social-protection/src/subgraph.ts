@@ -3,7 +3,7 @@ import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/st
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
-import { incomeSupportChangedEvent } from './benefits-status/tell-income-support.ts';
+import { incomeSupportChangedEvent } from './benefits-status/publish-income-support.ts';
 import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
 import { entities, migrations } from './database.ts';
 import {
@@ -17,13 +17,13 @@ import { FamilyHourlyFeeResolver } from './hourly-fee/hourly-fee.resolver.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { ImpactReport } from './impact-report/impact-report.ts';
-import { learnCover } from './known-covers/learn-cover.ts';
+import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
-import { learnFamily } from './known-families/learn-family.ts';
+import { receiveFamilyChange } from './known-families/receive-family-change.ts';
 import { republishFamilies } from './known-families/republish-families.ts';
-import { learnOffer } from './known-offers/learn-offer.ts';
+import { receiveOfferChange } from './known-offers/receive-offer-change.ts';
 import { loaders } from './loaders.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
@@ -34,11 +34,11 @@ import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.
 import { mayRead } from './referrals/referral.rules.ts';
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
 import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
+import { supportTeamChangedEvent } from './support-team/publish-support-team.ts';
 import {
   FamilySupportTeamResolver,
   SupportTeamMemberResolver,
 } from './support-team/support-team.resolver.ts';
-import { supportTeamChangedEvent } from './support-team/tell-support-team.ts';
 import { FamilyTasksResolver, TaskResolver } from './tasks/task.resolver.ts';
 
 /** Social protection: benefits, resources and the fee they give. */
@@ -92,9 +92,9 @@ export const subgraph = defineSubgraph({
     employment: [supportTeamChangedEvent.type],
   },
   receives: {
-    'relais.family.changed.v1': learnFamily,
-    'relais.cover.changed.v1': learnCover,
-    'relais.offer.changed.v1': learnOffer,
+    'relais.family.changed.v1': receiveFamilyChange,
+    'relais.cover.changed.v1': receiveCoverChange,
+    'relais.offer.changed.v1': receiveOfferChange,
   },
   events: [incomeSupportChangedEvent, supportTeamChangedEvent],
   rebuild: republishFamilies,

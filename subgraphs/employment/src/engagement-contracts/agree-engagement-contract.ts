@@ -11,7 +11,7 @@ import { changedFile, FileVersion, outdatedFile } from '../job-seekers/change-fi
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { addContract, contractOf, contractWithId } from './engagement-contract.queries.ts';
 import { agreeReasons } from './engagement-contract.reasons.ts';
-import { contractProblem, isSameContract } from './engagement-contract.rules.ts';
+import { contractRefusal, isSameContract } from './engagement-contract.rules.ts';
 import { EngagementContract } from './engagement-contract.ts';
 
 @InputType({ description: 'An engagement contract that was signed with a job seeker you follow.' })
@@ -56,9 +56,9 @@ export const agreeEngagementContract = async (
   }
 
   const former = await contractOf(tx, jobSeekerId);
-  const problem =
-    outdatedFile(file, version, acting) ?? contractProblem(contract, file, former, dayOf(acting.now));
-  if (problem) return { refusal: problem };
+  const refusal =
+    outdatedFile(file, version, acting) ?? contractRefusal(contract, file, former, dayOf(acting.now));
+  if (refusal) return { refusal };
   // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
   if (!(await addContract(tx, contract))) return { refusal: 'CONFLICT' };
 

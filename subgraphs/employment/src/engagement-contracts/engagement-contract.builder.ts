@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { EngagementContract } from './engagement-contract.ts';
 
 /** Fifteen hours a week unless told. */
-export const aContract = async (
+export const givenContract = async (
   db: Database,
   jobSeekerId: string,
   given: Partial<EngagementContract> = {},

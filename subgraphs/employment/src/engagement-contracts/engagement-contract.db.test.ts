@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { aMilestone } from '../milestones/milestone.builder.ts';
+import { givenMilestone } from '../milestones/milestone.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aContract } from './engagement-contract.builder.ts';
+import { givenContract } from './engagement-contract.builder.ts';
 import { EngagementContract } from './engagement-contract.ts';
 import { HoursReduction } from './hours-reduction.ts';
 
@@ -23,7 +23,7 @@ describe('an engagement contract', () => {
   let graph: TestSubgraph;
   const me = advisor('advisor-lea');
   const mine = (given: Partial<JobSeeker> = {}) =>
-    aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+    givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
   const agree = async (jobSeekerId: string, given: object = {}, as = me) => {
     const input = { jobSeekerId, version: 1, signedOn: '2026-03-09', weeklyHours: 15, ...given };
     return (await graph.query(AGREE, { input }, as)).data.agreeEngagementContract;
@@ -43,9 +43,9 @@ describe('an engagement contract', () => {
     });
   const withContract = async () => {
     const file = await mine();
-    await aContract(graph.db, file.id);
+    await givenContract(graph.db, file.id);
     const startsAt = new Date('2026-03-12T10:00:00+01:00');
-    return { file, milestone: await aMilestone(graph.db, file, { startsAt }) };
+    return { file, milestone: await givenMilestone(graph.db, file, { startsAt }) };
   };
   const owed = async (id: string) =>
     (await graph.resolveReferences('JobSeeker', [{ id }], OWED, caseworker())).data[0].engagementContract;
@@ -79,7 +79,7 @@ describe('an engagement contract', () => {
 
   it('is refused when one of that day is on file, and to another advisor', async () => {
     const file = await mine();
-    await aContract(graph.db, file.id);
+    await givenContract(graph.db, file.id);
     const again = await agree(file.id, { signedOn: '2026-02-02' });
     expect(again).toMatchObject({ refusal: { reason: 'CONTRACT_NOT_NEWER' } });
     const other = await agree(file.id, {}, advisor('advisor-tom'));
@@ -112,7 +112,7 @@ describe('an engagement contract', () => {
 
   it('is reduced on a milestone missed for lack of childcare', async () => {
     const { file } = await withContract();
-    const missed = await aMilestone(graph.db, file, { status: 'MISSED', missedReason: 'CHILDCARE' });
+    const missed = await givenMilestone(graph.db, file, { status: 'MISSED', missedReason: 'CHILDCARE' });
     const { hoursReduction } = await reduce(file.id, missed.id);
     expect(hoursReduction).toMatchObject({ evidence: 'MISSED_FOR_CHILDCARE' });
     const overlapping = await reduce(file.id, missed.id, { version: 2, startsOn: '2026-04-09' });

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Milestone } from '../milestones/milestone.ts';
 import {
-  contractProblem,
+  contractRefusal,
   evidenceOf,
   isSameContract,
   isSameReduction,
-  reductionProblem,
+  reductionRefusal,
   weeklyHoursOn,
 } from './engagement-contract.rules.ts';
 
@@ -15,7 +15,7 @@ const contract = { signedOn: day('2026-03-05'), weeklyHours: 15 };
 
 describe('a contract', () => {
   const check = (given: object, former: string | null = null) =>
-    contractProblem(
+    contractRefusal(
       { ...contract, ...given },
       { registeredOn: day('2026-03-02') },
       former ? { signedOn: day(former) } : null,
@@ -30,7 +30,7 @@ describe('a contract', () => {
     [{ signedOn: day('2026-03-02') }, null],
     [{ signedOn: day('2026-03-01') }, 'SIGNED_BEFORE_REGISTRATION'],
     [{ signedOn: day('2026-03-11') }, 'SIGNED_IN_THE_FUTURE'],
-  ])('with %j has the problem %s', (given, expected) => {
+  ])('with %j is refused with %s', (given, expected) => {
     expect(check(given)).toBe(expected);
   });
 
@@ -38,7 +38,7 @@ describe('a contract', () => {
     ['2026-03-04', null],
     ['2026-03-05', 'CONTRACT_NOT_NEWER'],
     ['2026-03-06', 'CONTRACT_NOT_NEWER'],
-  ])('that follows one of %s has the problem %s', (former, expected) => {
+  ])('that follows one of %s is refused with %s', (former, expected) => {
     expect(check({}, former)).toBe(expected);
   });
 });
@@ -62,10 +62,10 @@ describe('the evidence of a milestone', () => {
   it.each([
     [{}, covers('UNCOVERED'), { evidence: 'UNCOVERED' }],
     [{ status: 'CONFIRMED' as const }, covers('PARTIAL'), { evidence: 'PARTIALLY_COVERED' }],
-    [{}, covers('COVERED'), { problem: 'CHILDCARE_NOT_LACKING' }],
-    [{}, covers('UNKNOWN'), { problem: 'CHILDCARE_NOT_LACKING' }],
-    [{}, null, { problem: 'COVER_NOT_KNOWN_YET' }],
-    [{ version: 3 }, covers('UNCOVERED'), { problem: 'COVER_NOT_KNOWN_YET' }],
+    [{}, covers('COVERED'), { refusal: 'CHILDCARE_NOT_LACKING' }],
+    [{}, covers('UNKNOWN'), { refusal: 'CHILDCARE_NOT_LACKING' }],
+    [{}, null, { refusal: 'COVER_NOT_KNOWN_YET' }],
+    [{ version: 3 }, covers('UNCOVERED'), { refusal: 'COVER_NOT_KNOWN_YET' }],
     [
       { status: 'MISSED' as const, missedReason: 'CHILDCARE' as const },
       null,
@@ -74,9 +74,9 @@ describe('the evidence of a milestone', () => {
     [
       { status: 'MISSED' as const, missedReason: 'HEALTH' as const },
       covers('UNCOVERED'),
-      { problem: 'CHILDCARE_NOT_LACKING' },
+      { refusal: 'CHILDCARE_NOT_LACKING' },
     ],
-    [{ status: 'CANCELLED' as const }, covers('UNCOVERED'), { problem: 'CHILDCARE_NOT_LACKING' }],
+    [{ status: 'CANCELLED' as const }, covers('UNCOVERED'), { refusal: 'CHILDCARE_NOT_LACKING' }],
   ])('%j with the known cover %j is %j', (given: Partial<Milestone>, cover, expected) => {
     expect(evidenceOf({ ...planned, ...given }, cover)).toEqual(expected);
   });
@@ -99,8 +99,8 @@ describe('a reduction', () => {
     [{ endsOn: day('2026-03-09') }, 'REDUCTION_PERIOD_UNSUITABLE'],
     [{ endsOn: day('2026-09-09') }, null],
     [{ endsOn: day('2026-09-10') }, 'REDUCTION_PERIOD_UNSUITABLE'],
-  ])('with %j has the problem %s', (given, expected) => {
-    expect(reductionProblem({ ...wanted, ...given }, contract)).toBe(expected);
+  ])('with %j is refused with %s', (given, expected) => {
+    expect(reductionRefusal({ ...wanted, ...given }, contract)).toBe(expected);
   });
 });
 

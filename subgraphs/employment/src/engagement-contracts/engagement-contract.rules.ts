@@ -18,7 +18,7 @@ const { compare } = Temporal.PlainDate;
 
 type Agreement = Pick<EngagementContract, 'signedOn' | 'weeklyHours'>;
 
-export const contractProblem = (
+export const contractRefusal = (
   { signedOn, weeklyHours }: Agreement,
   { registeredOn }: Pick<JobSeeker, 'registeredOn'>,
   former: Pick<Agreement, 'signedOn'> | null,
@@ -48,7 +48,7 @@ export const weeklyHoursOn = (
   return (reduction ?? contract).weeklyHours;
 };
 
-type Evidence = { evidence: ReductionEvidence } | { problem: Word<typeof reduceReasons> };
+type Evidence = { evidence: ReductionEvidence } | { refusal: Word<typeof reduceReasons> };
 
 /** A cover computed for other times than the milestone has now says nothing of it. */
 const isOf = (
@@ -62,17 +62,17 @@ export const evidenceOf = (
   cover: Pick<KnownCover, 'status' | 'milestoneVersion'> | null,
 ): Evidence => {
   if (milestone.missedReason === 'CHILDCARE') return { evidence: 'MISSED_FOR_CHILDCARE' };
-  if (!isAhead(milestone)) return { problem: 'CHILDCARE_NOT_LACKING' };
-  if (!isOf(milestone, cover)) return { problem: 'COVER_NOT_KNOWN_YET' };
+  if (!isAhead(milestone)) return { refusal: 'CHILDCARE_NOT_LACKING' };
+  if (!isOf(milestone, cover)) return { refusal: 'COVER_NOT_KNOWN_YET' };
   if (cover?.status === 'UNCOVERED') return { evidence: 'UNCOVERED' };
   if (cover?.status === 'PARTIAL') return { evidence: 'PARTIALLY_COVERED' };
-  return { problem: 'CHILDCARE_NOT_LACKING' };
+  return { refusal: 'CHILDCARE_NOT_LACKING' };
 };
 
 const isAhead = ({ status }: Pick<Milestone, 'status'>): boolean =>
   status === 'PLANNED' || status === 'CONFIRMED';
 
-export const reductionProblem = (
+export const reductionRefusal = (
   wanted: Period & Pick<HoursReduction, 'weeklyHours'> & { readonly isLoneParent: boolean },
   contract: Agreement,
 ): Word<typeof reduceReasons> | null => {

@@ -12,7 +12,7 @@ import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { milestoneWithId } from '../milestones/milestone.queries.ts';
 import { addReduction, contractOf, knownCoverOf, reductionWithId } from './engagement-contract.queries.ts';
 import { reduceReasons } from './engagement-contract.reasons.ts';
-import { evidenceOf, isSameReduction, reductionProblem } from './engagement-contract.rules.ts';
+import { evidenceOf, isSameReduction, reductionRefusal } from './engagement-contract.rules.ts';
 import { HoursReduction } from './hours-reduction.ts';
 
 @InputType({ description: 'Fewer hours for a lone parent without childcare, as the advisor decided.' })
@@ -57,7 +57,7 @@ type Refusal = Refused<Word<typeof reduceReasons>>;
 /** What proves the lack of childcare: a milestone of this job seeker, as it stands now. */
 const evidenceFor = async (tx: Transaction, { id }: JobSeeker, milestoneId: string) => {
   const milestone = await milestoneWithId(tx, milestoneId);
-  if (milestone?.jobSeekerId !== id) return { problem: 'UNKNOWN_MILESTONE' as const };
+  if (milestone?.jobSeekerId !== id) return { refusal: 'UNKNOWN_MILESTONE' as const };
   return evidenceOf(milestone, await knownCoverOf(tx, milestoneId));
 };
 
@@ -70,10 +70,10 @@ const decided = async (
 ): Promise<Refusal | { reduction: HoursReduction }> => {
   const contract = await contractOf(tx, file.id);
   if (!contract) return { refusal: 'NO_CONTRACT' };
-  const problem = reductionProblem(input, contract);
-  if (problem) return { refusal: problem };
+  const refusal = reductionRefusal(input, contract);
+  if (refusal) return { refusal };
   const proof = await evidenceFor(tx, file, input.milestoneId);
-  if ('problem' in proof) return { refusal: proof.problem };
+  if ('refusal' in proof) return { refusal: proof.refusal };
 
   const { milestoneId, weeklyHours, startsOn, endsOn } = input;
   const decision = { contractId: contract.id, ...proof, decidedBy: user.sub, decidedAt: now };

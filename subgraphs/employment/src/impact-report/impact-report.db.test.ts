@@ -3,12 +3,12 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, auditor } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import { KnownCover } from '../known-covers/known-cover.ts';
-import { aMilestone } from '../milestones/milestone.builder.ts';
+import { givenMilestone } from '../milestones/milestone.builder.ts';
 import type { Milestone } from '../milestones/milestone.ts';
 import { FollowUp } from '../returns-to-work/follow-up.ts';
-import { aReturn } from '../returns-to-work/return-to-work.builder.ts';
+import { givenReturn } from '../returns-to-work/return-to-work.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
 const SHARES = `{
@@ -58,15 +58,18 @@ const growth = async (share: (of: Report) => Share, work: () => Promise<unknown>
 
 /** A milestone of the quarter that a job seeker of its own attended, with the cover that was told. */
 const held = async (facts: Partial<Milestone> = {}, cover = 'COVERED', toldOf = 1): Promise<void> => {
-  const file = await aJobSeeker(graph.db);
-  const { id: milestoneId, startsAt } = await aMilestone(graph.db, file, { status: 'ATTENDED', ...facts });
+  const file = await givenJobSeeker(graph.db);
+  const { id: milestoneId, startsAt } = await givenMilestone(graph.db, file, {
+    status: 'ATTENDED',
+    ...facts,
+  });
   if (cover === 'NOT_TOLD') return;
   const told = { milestoneId, familyId: file.familyId, startsAt, status: cover, milestoneVersion: toldOf };
   await graph.db.insert(KnownCover, { ...told, toldAt: null });
 };
 
 const returned = async (startsOn = '2026-02-10', kind: 'EMPLOYMENT' | 'TRAINING' = 'EMPLOYMENT') =>
-  aReturn(graph.db, (await aJobSeeker(graph.db)).id, { kind, startsOn: day(startsOn) });
+  givenReturn(graph.db, (await givenJobSeeker(graph.db)).id, { kind, startsOn: day(startsOn) });
 
 const followedUp = async (
   outcome: FollowUp['outcome'],
@@ -130,13 +133,13 @@ describe('a return to work is counted', () => {
     ['in the quarter in which it starts', () => returned('2026-03-31'), [1, 1]],
     ['not in another', () => returned('2026-04-01'), [0, 1]],
     ['by its kind', () => returned('2026-02-10', 'TRAINING'), [0, 1]],
-    ['of all files open in it', () => aJobSeeker(graph.db), [0, 1]],
+    ['of all files open in it', () => givenJobSeeker(graph.db), [0, 1]],
     [
       'not of one closed before',
-      () => aJobSeeker(graph.db, { registeredOn: day('2025-01-05'), closedOn: day('2025-12-31') }),
+      () => givenJobSeeker(graph.db, { registeredOn: day('2025-01-05'), closedOn: day('2025-12-31') }),
       [0, 0],
     ],
-    ['not of one opened after', () => aJobSeeker(graph.db, { registeredOn: day('2026-04-01') }), [0, 0]],
+    ['not of one opened after', () => givenJobSeeker(graph.db, { registeredOn: day('2026-04-01') }), [0, 0]],
   ])('%s', async (_, work, more) => {
     expect(await growth(employed, work)).toEqual(more);
   });

@@ -9,14 +9,14 @@ import {
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aContract } from '../engagement-contracts/engagement-contract.builder.ts';
+import { givenContract } from '../engagement-contracts/engagement-contract.builder.ts';
 import { HoursReduction } from '../engagement-contracts/hours-reduction.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { aMilestone } from '../milestones/milestone.builder.ts';
+import { givenMilestone } from '../milestones/milestone.builder.ts';
 import type { Milestone } from '../milestones/milestone.ts';
 import { FollowUp } from '../returns-to-work/follow-up.ts';
-import { aReturn } from '../returns-to-work/return-to-work.builder.ts';
+import { givenReturn } from '../returns-to-work/return-to-work.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
@@ -40,8 +40,8 @@ const told = (milestone: Milestone, status: string, milestoneVersion = milestone
     milestoneVersion,
   });
 const aReduction = async (file: JobSeeker, startsOn: string, endsOn: string) => {
-  const contract = await aContract(graph.db, file.id, { signedOn: day('2026-01-05') });
-  const milestone = await aMilestone(graph.db, file, { status: 'CANCELLED' });
+  const contract = await givenContract(graph.db, file.id, { signedOn: day('2026-01-05') });
+  const milestone = await givenMilestone(graph.db, file, { status: 'CANCELLED' });
   const reduction = {
     id: newId(),
     contractId: contract.id,
@@ -58,10 +58,10 @@ const aReduction = async (file: JobSeeker, startsOn: string, endsOn: string) => 
 };
 /** An uncovered interview, a past workshop, a follow-up due and a reduction that ends. */
 const aBusySearch = async (given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
-  const file = await aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
-  await told(await aMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), 'UNCOVERED');
-  await aMilestone(graph.db, file, { kind: 'WORKSHOP', startsAt: at('2026-03-02T10:00') });
-  await aReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
+  const file = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+  await told(await givenMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), 'UNCOVERED');
+  await givenMilestone(graph.db, file, { kind: 'WORKSHOP', startsAt: at('2026-03-02T10:00') });
+  await givenReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
   await aReduction(file, '2026-01-12', '2026-03-20');
   return file;
 };
@@ -105,8 +105,8 @@ describe('what needs attention in a job search', () => {
     ['COVERED', []],
     ['NOT_NEEDED', []],
   ])('follows the cover of a milestone: %s', async (status, expected) => {
-    const file = await aJobSeeker(graph.db);
-    await told(await aMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), status);
+    const file = await givenJobSeeker(graph.db);
+    await told(await givenMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), status);
     expect(await kindsFor(file.familyId)).toEqual(expected);
   });
 
@@ -115,15 +115,15 @@ describe('what needs attention in a job search', () => {
     ['is called off', { status: 'CANCELLED' }, 1],
     ['is going on', { startsAt: at('2026-03-10T08:30') }, 1],
   ])('leaves out a milestone that %s', async (_case, given, toldVersion) => {
-    const file = await aJobSeeker(graph.db);
-    const milestone = await aMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00'), ...given });
+    const file = await givenJobSeeker(graph.db);
+    const milestone = await givenMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00'), ...given });
     await told({ ...milestone, startsAt: at('2026-03-12T10:00') }, 'UNCOVERED', toldVersion);
     expect(await kindsFor(file.familyId)).toEqual([]);
   });
 
   it('leaves out a follow-up that is recorded, and a reduction that goes on or is far from its end', async () => {
-    const file = await aJobSeeker(graph.db);
-    const { id: returnId } = await aReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
+    const file = await givenJobSeeker(graph.db);
+    const { id: returnId } = await givenReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
     await graph.db.insert(FollowUp, {
       id: newId(),
       returnId,

@@ -11,7 +11,7 @@ export type NewStep = Pick<JobSearchStep, 'jobSeekerId' | 'familyId' | 'kind' | 
 };
 
 /** Keeps who did what and when, in the transaction that does it. */
-export const keepStep = async (tx: Transaction, step: NewStep): Promise<void> => {
+export const recordStep = async (tx: Transaction, step: NewStep): Promise<void> => {
   await tx.insert(JobSearchStep, { id: newId(), ...step });
 };
 

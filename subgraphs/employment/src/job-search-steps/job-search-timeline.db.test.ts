@@ -8,7 +8,7 @@ import {
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
 import { JobSearchStep } from './job-search-step.ts';
@@ -49,7 +49,7 @@ describe('the timeline of a job search', () => {
   };
   /** An interview that is missed for lack of childcare, then a job. */
   const aSearch = async () => {
-    const file = await aJobSeeker(graph.db, { advisorId: 'advisor-lea' });
+    const file = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' });
     const times = { startsAt: hour(1), endsAt: hour(2), travelMinutes: 20 };
     const interview = { jobSeekerId: file.id, kind: 'INTERVIEW', title: 'Crèche Ty Bara', ...times };
     const { data } = await graph.query(SCHEDULE, { input: interview }, lea);
@@ -91,7 +91,7 @@ describe('the timeline of a job search', () => {
   });
 
   it('is walked page by page without loss or repeat, also where times are equal', async () => {
-    const file = await aJobSeeker(graph.db);
+    const file = await givenJobSeeker(graph.db);
     for (const hours of [0, 0, 0, 0, 1, 1, 2]) await aStep(file, { at: hour(hours) });
     const walked: string[] = [];
     let after = '';
@@ -110,13 +110,13 @@ describe('the timeline of a job search', () => {
     ['first', 'first: 101'],
     ['after', 'after: "nonsense"'],
   ])('names the argument %s of %s', async (argument, page) => {
-    const { listed, errors } = await timeline((await aJobSeeker(graph.db)).familyId, caseworker(), page);
+    const { listed, errors } = await timeline((await givenJobSeeker(graph.db)).familyId, caseworker(), page);
     expect(listed).toBeNull();
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
 
   it('costs one statement for 1 and for 50 families', async () => {
-    const files = await Promise.all(Array.from({ length: 50 }, () => aJobSeeker(graph.db)));
+    const files = await Promise.all(Array.from({ length: 50 }, () => givenJobSeeker(graph.db)));
     for (const file of files) await aStep(file);
     const keys = files.map(({ familyId }) => ({ id: familyId }));
     const selection = '{ jobSearchTimeline(first: 5) { edges { node { sentence } } } }';

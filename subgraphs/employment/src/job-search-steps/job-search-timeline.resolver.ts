@@ -11,8 +11,8 @@ import type { Context } from '../context.ts';
 import { KnownFamily } from '../known-families/known-family.ts';
 import type { Permission } from '../permissions.ts';
 import { permissions } from '../permissions.ts';
+import { entryOfStep } from './entry-of-step.ts';
 import { stepKindsTold } from './job-search-step.rules.ts';
-import { tellStep } from './tell-step.ts';
 
 @Resolver(() => KnownFamily)
 export class JobSearchTimelineResolver {
@@ -39,7 +39,7 @@ export class JobSearchTimelineResolver {
     };
     const steps = await loaders.stepsOfFamily(id, page);
     return timelinePage(
-      steps.map((step) => tellStep(step, language, reader)),
+      steps.map((step) => entryOfStep(step, language, reader)),
       args,
     );
   }

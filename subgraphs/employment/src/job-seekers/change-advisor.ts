@@ -6,7 +6,7 @@ import { milestonesToCome } from '../milestones/milestone.queries.ts';
 import { publishMilestones } from '../milestones/publish-milestone.ts';
 import { changeFile, FileVersion } from './change-file.ts';
 import { changeAdvisorReasons } from './job-seeker.reasons.ts';
-import { advisorProblem } from './job-seeker.rules.ts';
+import { advisorRefusal } from './job-seeker.rules.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 @InputType({ description: 'The handing over of a job seeker you follow to another advisor.' })
@@ -34,8 +34,8 @@ export class ChangeAdvisorPayload extends payloadOf(
 export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, acting: Acting) => {
   const result = await changeFile(tx, input, acting, (file) => {
     const { advisorId } = input;
-    const problem = advisorProblem(file, advisorId);
-    return problem ? { problem } : { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
+    const refusal = advisorRefusal(file, advisorId);
+    return refusal ? { refusal } : { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
   });
   if ('jobSeeker' in result)
     await publishMilestones(tx, await milestonesToCome(tx, result.jobSeeker.id, acting.now));

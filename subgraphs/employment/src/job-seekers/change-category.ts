@@ -4,7 +4,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { changeFile, FileVersion } from './change-file.ts';
 import { changeCategoryReasons } from './job-seeker.reasons.ts';
-import { categoryProblem } from './job-seeker.rules.ts';
+import { categoryRefusal } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';
 
 @InputType({ description: 'Another category for a job seeker you follow.' })
@@ -32,7 +32,7 @@ export class ChangeJobSeekerCategoryPayload extends payloadOf(
 export const changeCategory = (tx: Transaction, input: ChangeJobSeekerCategoryInput, acting: Acting) =>
   changeFile(tx, input, acting, (file) => {
     const { category, statisticalCategory = null } = input;
-    const problem = categoryProblem(file, { category, statisticalCategory });
-    if (problem) return { problem };
+    const refusal = categoryRefusal(file, { category, statisticalCategory });
+    if (refusal) return { refusal };
     return { changes: { category, statisticalCategory }, kind: 'CATEGORY_CHANGED', facts: { category } };
   });

@@ -3,7 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import type { JobSearchStepKind, StepFacts } from '../job-search-steps/job-search-step.ts';
 import { lockJobSeeker } from './job-seeker.queries.ts';
 import type { fileReasons } from './job-seeker.reasons.ts';
@@ -20,7 +20,7 @@ export class FileVersion {
 }
 
 type FileChange = { changes: Partial<JobSeeker>; kind: JobSearchStepKind; facts: StepFacts };
-type Decision<Problem> = { problem: Problem } | FileChange;
+type Decision<Reason> = { refusal: Reason } | FileChange;
 
 /** Why a file cannot be changed any more by one who saw this version. */
 export const outdatedFile = (
@@ -42,23 +42,23 @@ export const changedFile = async (
   const { id, familyId } = file;
   const stored = { ...changes, version: file.version + 1 };
   await tx.update(JobSeeker, { id }, stored);
-  await keepStep(tx, { jobSeekerId: id, familyId, kind, facts, at: now, doneBy: user.sub });
+  await recordStep(tx, { jobSeekerId: id, familyId, kind, facts, at: now, doneBy: user.sub });
   return Object.assign(file, stored);
 };
 
 /** The way of every change of a file: one's own, open, in the version that was seen. */
-export const changeFile = async <Problem extends string>(
+export const changeFile = async <Reason extends string>(
   tx: Transaction,
   { jobSeekerId, version }: FileVersion,
   acting: Acting,
-  decide: (jobSeeker: JobSeeker) => Decision<Problem>,
-): Promise<{ jobSeeker: JobSeeker } | Refused<Problem | Word<typeof fileReasons>>> => {
+  decide: (jobSeeker: JobSeeker) => Decision<Reason>,
+): Promise<{ jobSeeker: JobSeeker } | Refused<Reason | Word<typeof fileReasons>>> => {
   const file = await lockJobSeeker(tx, jobSeekerId, acting.user.sub);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
   const outdated = outdatedFile(file, version, acting);
   if (outdated) return { refusal: outdated };
 
   const decision = decide(file);
-  if ('problem' in decision) return { refusal: decision.problem };
+  if ('refusal' in decision) return { refusal: decision.refusal };
   return { jobSeeker: await changedFile(tx, file, decision, acting) };
 };

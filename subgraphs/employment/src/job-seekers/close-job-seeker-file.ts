@@ -10,7 +10,7 @@ import { openMilestonesFrom } from '../milestones/milestone.queries.ts';
 import { Milestone } from '../milestones/milestone.ts';
 import { changeFile, FileVersion } from './change-file.ts';
 import { closeReasons } from './job-seeker.reasons.ts';
-import { closingProblem } from './job-seeker.rules.ts';
+import { closingRefusal } from './job-seeker.rules.ts';
 import { FileClosingReason, JobSeeker } from './job-seeker.ts';
 
 @InputType({ description: 'The end of a registration.' })
@@ -48,8 +48,8 @@ export const closeJobSeekerFile = async (tx: Transaction, input: CloseJobSeekerF
   const today = dayOf(acting.now);
   const closedOn = input.closedOn ?? today;
   const closed = await changeFile(tx, input, acting, (file) => {
-    const problem = closingProblem(file, closedOn, today);
-    if (problem) return { problem };
+    const refusal = closingRefusal(file, closedOn, today);
+    if (refusal) return { refusal };
     const facts = { day: closedOn.toString(), closingReason: input.reason };
     return { changes: { closedOn, closingReason: input.reason }, kind: 'FILE_CLOSED', facts };
   });

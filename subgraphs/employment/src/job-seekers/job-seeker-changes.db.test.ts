@@ -4,9 +4,9 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
-import { aMilestone } from '../milestones/milestone.builder.ts';
+import { givenMilestone } from '../milestones/milestone.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aJobSeeker } from './job-seeker.builder.ts';
+import { givenJobSeeker } from './job-seeker.builder.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
@@ -29,7 +29,7 @@ describe('a change of a job-seeker file', () => {
   let graph: TestSubgraph;
   const me = advisor('advisor-lea');
   const mine = (given: Partial<JobSeeker> = {}) =>
-    aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+    givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
   const change = async (name: string, jobSeekerId: string, given: object, as = me) => {
     const input = { jobSeekerId, version: 1, ...given };
     const more = name === 'closeJobSeekerFile' ? 'openMilestones { id }' : '';
@@ -82,9 +82,9 @@ describe('a change of a job-seeker file', () => {
   it('closes the file with a reason, and lists what stays planned', async () => {
     const file = await mine();
     const at = (text: string) => ({ startsAt: new Date(text) });
-    await aMilestone(graph.db, file, at('2026-03-15T23:00:00+01:00'));
-    const left = await aMilestone(graph.db, file, at('2026-03-16T00:00:00+01:00'));
-    await aMilestone(graph.db, file, { ...at('2026-03-17T10:00:00+01:00'), status: 'CANCELLED' });
+    await givenMilestone(graph.db, file, at('2026-03-15T23:00:00+01:00'));
+    const left = await givenMilestone(graph.db, file, at('2026-03-16T00:00:00+01:00'));
+    await givenMilestone(graph.db, file, { ...at('2026-03-17T10:00:00+01:00'), status: 'CANCELLED' });
     const given = { reason: 'STRUCK_OFF', closedOn: '2026-03-16' };
     expect(await change('closeJobSeekerFile', file.id, given)).toMatchObject({
       jobSeeker: { status: 'OPEN', closedOn: '2026-03-16', closingReason: 'STRUCK_OFF' },
@@ -101,8 +101,8 @@ describe('a change of a job-seeker file', () => {
       startsAt: new Date(text),
       endsAt: new Date(new Date(text).getTime() + 1),
     });
-    await aMilestone(graph.db, file, at('2026-03-01T10:00:00+01:00'));
-    const { id: toCome } = await aMilestone(graph.db, file, at('2026-03-17T10:00:00+01:00'));
+    await givenMilestone(graph.db, file, at('2026-03-01T10:00:00+01:00'));
+    const { id: toCome } = await givenMilestone(graph.db, file, at('2026-03-17T10:00:00+01:00'));
     await change('changeAdvisor', file.id, { advisorId: 'advisor-tom' });
     const told = (await graph.published()).filter(({ familyId }) => familyId === file.familyId);
     expect(told).toMatchObject([{ data: { milestoneId: toCome, advisorId: 'advisor-tom' } }]);

@@ -1,12 +1,12 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 /** An open file, of an adult of a new family unless told. */
-export const aJobSeeker = async (db: Database, given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
-  const { adult } = await aKnownFamily(db);
+export const givenJobSeeker = async (db: Database, given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
+  const { adult } = await givenKnownFamily(db);
   const jobSeeker = Object.assign(new JobSeeker(), {
     id: newId(),
     adultId: adult.id,

@@ -3,9 +3,9 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aJobSeeker } from './job-seeker.builder.ts';
+import { givenJobSeeker } from './job-seeker.builder.ts';
 
 const OPEN = `mutation ($input: OpenJobSeekerFileInput!) { openJobSeekerFile(input: $input) {
   jobSeeker { id adult { id } family { id } category statisticalCategory romeCode status advisorId registeredOn closedOn version }
@@ -25,7 +25,7 @@ describe('a job-seeker file', () => {
   afterAll(() => graph.close());
 
   it('is opened for a known adult by the advisor who follows it', async () => {
-    const { adult, family } = await aKnownFamily(graph.db);
+    const { adult, family } = await givenKnownFamily(graph.db);
     const input = { adultId: adult.id, category: 2, statisticalCategory: 'A', romeCode: 'K1303' };
     expect(await open(input)).toEqual({
       jobSeeker: {
@@ -63,13 +63,13 @@ describe('a job-seeker file', () => {
     ['REGISTERED_TOO_EARLY', { registeredOn: '1900-01-01' }],
     ['REGISTERED_IN_THE_FUTURE', { registeredOn: '2026-03-11' }],
   ])('is refused with %s', async (reason, given) => {
-    const { adult } = await aKnownFamily(graph.db);
+    const { adult } = await givenKnownFamily(graph.db);
     const answer = await open({ adultId: adult.id, ...given });
     expect(answer).toMatchObject({ jobSeeker: null, refusal: { reason } });
   });
 
   it('is the only one of an adult at a time, even when two advisors open one together', async () => {
-    const { adult } = await aKnownFamily(graph.db);
+    const { adult } = await givenKnownFamily(graph.db);
     const answers = await Promise.all(
       [1, 2, 3].map((each) => open({ adultId: adult.id }, advisor(`a${each}`))),
     );
@@ -78,7 +78,7 @@ describe('a job-seeker file', () => {
   });
 
   it('is opened again after the former one closed', async () => {
-    const former = await aJobSeeker(graph.db, { closedOn: day('2026-03-01') });
+    const former = await givenJobSeeker(graph.db, { closedOn: day('2026-03-01') });
     const { jobSeeker } = await open({ adultId: former.adultId });
     const { data } = await graph.resolveReferences(
       'Adult',
@@ -90,7 +90,7 @@ describe('a job-seeker file', () => {
   });
 
   it('is one however often it is sent with the same id', async () => {
-    const { adult } = await aKnownFamily(graph.db);
+    const { adult } = await givenKnownFamily(graph.db);
     const input = { id: newId(), adultId: adult.id };
     const answers = await Promise.all([open(input), open(input)]);
     graph.setNow(new Date('2026-03-12T09:00:00+01:00'));
@@ -101,7 +101,7 @@ describe('a job-seeker file', () => {
   });
 
   it('closes on its day, not before', async () => {
-    const { id, advisorId } = await aJobSeeker(graph.db, { closedOn: day('2026-03-11') });
+    const { id, advisorId } = await givenJobSeeker(graph.db, { closedOn: day('2026-03-11') });
     const status = async (at: Date) => {
       const { data } = await graph.query(`{ jobSeeker(id: "${id}") { status } }`, {}, advisor(advisorId), {
         now: at,
@@ -113,7 +113,7 @@ describe('a job-seeker file', () => {
   });
 
   it('is absent for another advisor, open to a caseworker and not shared with a coordinator', async () => {
-    const { id, adultId, advisorId } = await aJobSeeker(graph.db);
+    const { id, adultId, advisorId } = await givenJobSeeker(graph.db);
     const read = async (as: ReturnType<typeof advisor>) => {
       const direct = await graph.query(`{ jobSeeker(id: "${id}") { id } }`, {}, as);
       const linked = await graph.resolveReferences('Adult', [{ id: adultId }], '{ jobSeeker { id } }', as);
@@ -128,7 +128,7 @@ describe('a job-seeker file', () => {
   });
 
   it('costs one statement for any number of adults', async () => {
-    const adults = await Promise.all(Array.from({ length: 50 }, () => aJobSeeker(graph.db)));
+    const adults = await Promise.all(Array.from({ length: 50 }, () => givenJobSeeker(graph.db)));
     const keys = adults.map(({ adultId }) => ({ id: adultId }));
     const ask = (some: typeof keys) =>
       graph.statements(() =>

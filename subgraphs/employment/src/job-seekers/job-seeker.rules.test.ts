@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import {
-  advisorProblem,
-  categoryProblem,
-  closingProblem,
-  fileProblem,
+  advisorRefusal,
+  categoryRefusal,
+  closingRefusal,
+  fileRefusal,
   isSameFile,
   statusOn,
 } from './job-seeker.rules.ts';
@@ -40,8 +40,8 @@ describe('a new file', () => {
     [{ registeredOn: day('1967-07-13') }, null],
     [{ registeredOn: day('1967-07-12') }, 'REGISTERED_TOO_EARLY'],
     [{ registeredOn: day('2026-03-11') }, 'REGISTERED_IN_THE_FUTURE'],
-  ])('with %j has the problem %s', (given, expected) => {
-    expect(fileProblem({ ...file, ...given }, day('2026-03-10'))).toBe(expected);
+  ])('with %j is refused with %s', (given, expected) => {
+    expect(fileRefusal({ ...file, ...given }, day('2026-03-10'))).toBe(expected);
   });
 });
 
@@ -78,10 +78,10 @@ describe('the end of a file', () => {
     ['2026-06-10', null],
     ['2026-06-11', 'CLOSES_TOO_FAR_AHEAD'],
   ])(
-    'on %s, of one registered on 2 March and asked on 10 March, has the problem %s',
+    'on %s, of one registered on 2 March and asked on 10 March, is refused with %s',
     (closedOn, expected) => {
       const file = { registeredOn: day('2026-03-02') };
-      expect(closingProblem(file, day(closedOn), day('2026-03-10'))).toBe(expected);
+      expect(closingRefusal(file, day(closedOn), day('2026-03-10'))).toBe(expected);
     },
   );
 });
@@ -92,8 +92,8 @@ describe('another advisor', () => {
     ['advisor-lea', 'SAME_ADVISOR'],
     [' ', 'UNSUITABLE_ADVISOR'],
     ['a'.repeat(201), 'UNSUITABLE_ADVISOR'],
-  ])('%s has the problem %s', (advisorId, expected) => {
-    expect(advisorProblem({ advisorId: 'advisor-lea' }, advisorId)).toBe(expected);
+  ])('%s is refused with %s', (advisorId, expected) => {
+    expect(advisorRefusal({ advisorId: 'advisor-lea' }, advisorId)).toBe(expected);
   });
 });
 
@@ -105,7 +105,7 @@ describe('another category', () => {
     [{}, 'SAME_CATEGORY'],
     [{ category: 0 }, 'CATEGORY_OUT_OF_RANGE'],
     [{ category: 11 }, 'CATEGORY_OUT_OF_RANGE'],
-  ])('%j has the problem %s', (given, expected) => {
-    expect(categoryProblem(file, { ...file, ...given })).toBe(expected);
+  ])('%j is refused with %s', (given, expected) => {
+    expect(categoryRefusal(file, { ...file, ...given })).toBe(expected);
   });
 });

@@ -25,7 +25,7 @@ export const statusOn = (
 /** An end is dated ahead when a job starts soon; further away it is a guess. */
 const LONGEST_NOTICE_DAYS = 92;
 
-export const closingProblem = (
+export const closingRefusal = (
   { registeredOn }: Pick<Registration, 'registeredOn'>,
   closedOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
@@ -35,7 +35,7 @@ export const closingProblem = (
   return null;
 };
 
-export const advisorProblem = (
+export const advisorRefusal = (
   file: Pick<JobSeeker, 'advisorId'>,
   advisorId: string,
 ): Word<typeof changeAdvisorReasons> | null => {
@@ -45,7 +45,7 @@ export const advisorProblem = (
 
 type Categories = Pick<JobSeeker, 'category' | 'statisticalCategory'>;
 
-export const categoryProblem = (
+export const categoryRefusal = (
   file: Categories,
   wanted: Categories,
 ): Word<typeof changeCategoryReasons> | null => {
@@ -56,7 +56,7 @@ export const categoryProblem = (
 
 const isCategory = (category: number): boolean => category >= 1 && category <= 10;
 
-export const fileProblem = (
+export const fileRefusal = (
   file: Pick<JobSeeker, 'category' | 'romeCode' | 'registeredOn'>,
   today: Temporal.PlainDate,
 ): Word<typeof openReasons> | null => {

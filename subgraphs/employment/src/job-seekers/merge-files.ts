@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { giveFiles, holdFilesOf, moveContent, putAside } from './merge-files.queries.ts';
 import { planFiles } from './merge-files.rules.ts';
 
@@ -26,7 +26,7 @@ export const mergeFiles = async (
     await putAside(tx, from, adultId, dayOf(now).toString());
     const facts = { day: taken.registeredOn.toString(), advisorId: taken.advisorId };
     const step = { jobSeekerId: into, familyId: file.familyId, at: now, doneBy: BY_ITSELF, facts };
-    await keepStep(tx, { ...step, kind: 'FILES_MERGED' });
+    await recordStep(tx, { ...step, kind: 'FILES_MERGED' });
   }
   await giveFiles(tx, kept, mergedInto);
 };

@@ -7,11 +7,11 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { knownAdult } from '../known-families/known-family.queries.ts';
 import { addJobSeeker, jobSeekerWithId } from './job-seeker.queries.ts';
 import { openReasons } from './job-seeker.reasons.ts';
-import { fileProblem, isSameFile } from './job-seeker.rules.ts';
+import { fileRefusal, isSameFile } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';
 
 @InputType({
@@ -73,8 +73,8 @@ const newFile = (input: OpenJobSeekerFileInput, familyId: string, advisorId: str
     version: 1,
   });
 
-const keepOpening = (tx: Transaction, { id, familyId, ...file }: JobSeeker, now: Date): Promise<void> =>
-  keepStep(tx, {
+const recordOpeningStep = (tx: Transaction, { id, familyId, ...file }: JobSeeker, now: Date): Promise<void> =>
+  recordStep(tx, {
     jobSeekerId: id,
     familyId,
     kind: 'FILE_OPENED',
@@ -92,10 +92,10 @@ export const openJobSeekerFile = async (
   if (!adult) return { refusal: 'UNKNOWN_ADULT' };
 
   const jobSeeker = newFile(input, adult.familyId, user.sub, now);
-  const problem = fileProblem(jobSeeker, dayOf(now));
-  if (problem) return { refusal: problem };
+  const refusal = fileRefusal(jobSeeker, dayOf(now));
+  if (refusal) return { refusal };
   if (await addJobSeeker(tx, jobSeeker)) {
-    await keepOpening(tx, jobSeeker, now);
+    await recordOpeningStep(tx, jobSeeker, now);
     return { jobSeeker };
   }
 

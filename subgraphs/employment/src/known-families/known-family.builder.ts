@@ -6,7 +6,7 @@ import { KnownFamily } from './known-family.ts';
 let families = 0;
 
 /** A family with one adult, as an event would have made it known. */
-export const aKnownFamily = async (
+export const givenKnownFamily = async (
   db: Database,
   given: Partial<KnownFamily> = {},
 ): Promise<{ family: KnownFamily; adult: KnownAdult }> => {

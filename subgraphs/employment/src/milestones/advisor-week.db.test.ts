@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor } from '@relais/platform/testing/test-users.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import { KnownCover } from '../known-covers/known-cover.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMilestone } from './milestone.builder.ts';
+import { givenMilestone } from './milestone.builder.ts';
 import type { Milestone } from './milestone.ts';
 
 const WEEK = `query ($first: Int, $after: String) {
@@ -32,14 +32,14 @@ describe('the week of an advisor, uncovered first', () => {
     return { titles: edges.map(({ node }: { node: Milestone }) => node.title), pageInfo };
   };
   const aWeek = async (advisorId: string) => {
-    const file = await aJobSeeker(graph.db, { advisorId });
+    const file = await givenJobSeeker(graph.db, { advisorId });
     const add = async (
       title: string,
       hours: number,
       cover: string | null,
       given: Partial<Milestone> = {},
     ) => {
-      const milestone = await aMilestone(graph.db, file, { title, startsAt: hour(hours), ...given });
+      const milestone = await givenMilestone(graph.db, file, { title, startsAt: hour(hours), ...given });
       if (cover) await tell(milestone, cover);
       return milestone;
     };
@@ -84,9 +84,9 @@ describe('the week of an advisor, uncovered first', () => {
 
   it('does not trust a cover that was told of other times: a moved milestone waits for its new one', async () => {
     const advisorId = 'advisor-move';
-    const file = await aJobSeeker(graph.db, { advisorId });
-    const moved = await aMilestone(graph.db, file, { title: 'moved', startsAt: hour(3) });
-    const partial = await aMilestone(graph.db, file, { title: 'partial', startsAt: hour(2) });
+    const file = await givenJobSeeker(graph.db, { advisorId });
+    const moved = await givenMilestone(graph.db, file, { title: 'moved', startsAt: hour(3) });
+    const partial = await givenMilestone(graph.db, file, { title: 'partial', startsAt: hour(2) });
     await tell(moved, 'COVERED');
     await tell(partial, 'PARTIAL');
     expect((await titles(advisorId)).titles).toEqual(['partial', 'moved']);
@@ -109,9 +109,11 @@ describe('the week of an advisor, uncovered first', () => {
 
   it('costs one statement for 1 and for 50 milestones', async () => {
     const advisorId = 'advisor-busy';
-    const files = await Promise.all(Array.from({ length: 50 }, () => aJobSeeker(graph.db, { advisorId })));
+    const files = await Promise.all(
+      Array.from({ length: 50 }, () => givenJobSeeker(graph.db, { advisorId })),
+    );
     for (const file of files) {
-      const { id, familyId, startsAt } = await aMilestone(graph.db, file, { startsAt: hour(5) });
+      const { id, familyId, startsAt } = await givenMilestone(graph.db, file, { startsAt: hour(5) });
       const cover = { milestoneId: id, familyId, startsAt, status: 'UNCOVERED' };
       await graph.db.insert(KnownCover, { ...cover, milestoneVersion: 1 });
     }

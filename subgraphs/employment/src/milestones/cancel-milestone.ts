@@ -4,7 +4,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { stepReasons } from './milestone.reasons.ts';
-import { stepProblem } from './milestone.rules.ts';
+import { stepRefusal } from './milestone.rules.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';
 
 @InputType({ description: 'A milestone to call off.' })
@@ -22,6 +22,6 @@ export class CancelMilestonePayload extends payloadOf(
 
 export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, acting: Acting) =>
   changeMilestone(tx, input, acting, MilestoneStatus.CANCELLED, (milestone) => {
-    const problem = stepProblem(milestone, MilestoneStatus.CANCELLED, acting.now);
-    return problem ? { problem } : { changes: { status: MilestoneStatus.CANCELLED } };
+    const refusal = stepRefusal(milestone, MilestoneStatus.CANCELLED, acting.now);
+    return refusal ? { refusal } : { changes: { status: MilestoneStatus.CANCELLED } };
   });

@@ -3,12 +3,12 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { keepMilestoneStep, stepKindOf } from './keep-milestone-step.ts';
 import { lockMilestone } from './milestone.queries.ts';
 import type { changeReasons } from './milestone.reasons.ts';
 import { Milestone } from './milestone.ts';
 import { detailsOfStep, type MilestoneStep } from './milestone-step.messages.ts';
 import { publishMilestone } from './publish-milestone.ts';
+import { recordMilestoneStep, stepKindOf } from './record-milestone-step.ts';
 
 @InputType({ description: 'A milestone in the version that was seen.' })
 export class MilestoneVersion {
@@ -19,30 +19,30 @@ export class MilestoneVersion {
   version!: number;
 }
 
-type Decision<Problem> = { problem: Problem } | { changes: Partial<Milestone> };
+type Decision<Reason> = { refusal: Reason } | { changes: Partial<Milestone> };
 
 /** The way of every change: one's own milestone, in the version that was seen; then stored and told in one go. */
-export const changeMilestone = async <Problem extends string>(
+export const changeMilestone = async <Reason extends string>(
   tx: Transaction,
   { milestoneId, version }: MilestoneVersion,
   { user, now }: Acting,
   step: MilestoneStep,
-  decide: (milestone: Milestone) => Decision<Problem>,
-): Promise<{ milestone: Milestone } | Refused<Problem | Word<typeof changeReasons>>> => {
+  decide: (milestone: Milestone) => Decision<Reason>,
+): Promise<{ milestone: Milestone } | Refused<Reason | Word<typeof changeReasons>>> => {
   const milestone = await lockMilestone(tx, milestoneId, user.sub);
   if (!milestone) return { refusal: 'UNKNOWN_MILESTONE' };
   if (milestone.version !== version) return { refusal: 'STALE_VERSION' };
 
   const decision = decide(milestone);
-  if ('problem' in decision)
-    return { refusal: decision.problem, details: detailsOfStep(milestone.status, step) };
+  if ('refusal' in decision)
+    return { refusal: decision.refusal, details: detailsOfStep(milestone.status, step) };
 
   if (!wouldChange(milestone, decision.changes)) return { milestone };
   const changes = { ...decision.changes, version: version + 1 };
   await tx.update(Milestone, { id: milestoneId }, changes);
   const changed = Object.assign(milestone, changes);
   const kind = decision.changes.status ? stepKindOf(decision.changes.status) : 'MILESTONE_MOVED';
-  await keepMilestoneStep(tx, changed, kind, { user, now });
+  await recordMilestoneStep(tx, changed, kind, { user, now });
   await publishMilestone(tx, changed);
   return { milestone: changed };
 };

@@ -4,7 +4,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { stepReasons } from './milestone.reasons.ts';
-import { stepProblem } from './milestone.rules.ts';
+import { stepRefusal } from './milestone.rules.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';
 
 @InputType({ description: 'A milestone to confirm.' })
@@ -22,6 +22,6 @@ export class ConfirmMilestonePayload extends payloadOf(
 
 export const confirmMilestone = (tx: Transaction, input: ConfirmMilestoneInput, acting: Acting) =>
   changeMilestone(tx, input, acting, MilestoneStatus.CONFIRMED, (milestone) => {
-    const problem = stepProblem(milestone, MilestoneStatus.CONFIRMED, acting.now);
-    return problem ? { problem } : { changes: { status: MilestoneStatus.CONFIRMED } };
+    const refusal = stepRefusal(milestone, MilestoneStatus.CONFIRMED, acting.now);
+    return refusal ? { refusal } : { changes: { status: MilestoneStatus.CONFIRMED } };
   });

@@ -7,10 +7,10 @@ import {
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMilestone, milestoneOf } from './milestone.builder.ts';
+import { aMilestone, givenMilestone } from './milestone.builder.ts';
 import { Milestone } from './milestone.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
@@ -31,18 +31,18 @@ describe('the milestones of a family', () => {
   afterAll(() => graph.close());
 
   it('come by start', async () => {
-    const jobSeeker = await aJobSeeker(graph.db);
-    const late = await aMilestone(graph.db, jobSeeker, { startsAt: hour(30) });
-    const past = await aMilestone(graph.db, jobSeeker, { startsAt: hour(-400) });
-    const soon = await aMilestone(graph.db, jobSeeker, { startsAt: hour(2) });
+    const jobSeeker = await givenJobSeeker(graph.db);
+    const late = await givenMilestone(graph.db, jobSeeker, { startsAt: hour(30) });
+    const past = await givenMilestone(graph.db, jobSeeker, { startsAt: hour(-400) });
+    const soon = await givenMilestone(graph.db, jobSeeker, { startsAt: hour(2) });
     const { data } = await ofFamily(jobSeeker);
     expect(idsIn(data[0].milestones)).toEqual([past.id, soon.id, late.id]);
   });
 
   it('that are upcoming are neither over nor cancelled', async () => {
-    const jobSeeker = await aJobSeeker(graph.db);
+    const jobSeeker = await givenJobSeeker(graph.db);
     const add = (startsAt: Date, endsAt: Date, given: Partial<Milestone> = {}) =>
-      aMilestone(graph.db, jobSeeker, { startsAt, endsAt, ...given });
+      givenMilestone(graph.db, jobSeeker, { startsAt, endsAt, ...given });
     await add(hour(-3), now);
     const running = await add(hour(-7), hour(6));
     const started = await add(hour(-1), hour(0.1), { status: 'ATTENDED' });
@@ -53,9 +53,9 @@ describe('the milestones of a family', () => {
   });
 
   it('are walked page by page without loss or repeat, also where starts are equal', async () => {
-    const jobSeeker = await aJobSeeker(graph.db);
+    const jobSeeker = await givenJobSeeker(graph.db);
     const starts = [2, 2, 2, 2, 3, 3, 4, 26, 27, 27, 27].map((each) => new Date(hour(each).getTime() + each));
-    for (const startsAt of starts) await aMilestone(graph.db, jobSeeker, { startsAt });
+    for (const startsAt of starts) await givenMilestone(graph.db, jobSeeker, { startsAt });
     const walked: string[] = [];
     let after: string | null = null;
     for (let pages = 0; pages < 6; pages += 1) {
@@ -92,14 +92,14 @@ describe('the milestones of a family', () => {
     ],
     ['after', `after: "${Buffer.from('["2026-03-10T00:00:00.000Z"]').toString('base64url')}"`],
   ])('name the argument %s of %s', async (argument, given) => {
-    const jobSeeker = await aJobSeeker(graph.db);
+    const jobSeeker = await givenJobSeeker(graph.db);
     const { data, errors } = await ofFamily(jobSeeker, `{ milestones(${given}) { edges { cursor } } }`);
     expect(data).toEqual([{ milestones: null }]);
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
 
   it('are an empty page for a family without any, and for one not known here', async () => {
-    const jobSeeker = await aJobSeeker(graph.db);
+    const jobSeeker = await givenJobSeeker(graph.db);
     const { data } = await ofFamily(
       jobSeeker,
       '{ milestones { edges { cursor } pageInfo { hasNextPage endCursor } } }',
@@ -108,10 +108,10 @@ describe('the milestones of a family', () => {
   });
 
   it('are only their own for an advisor, all for caseworker and coordinator, none for others', async () => {
-    const ada = await aJobSeeker(graph.db, { advisorId: 'advisor-lea' });
-    const bob = await aJobSeeker(graph.db, { advisorId: 'advisor-tom', familyId: ada.familyId });
-    const mine = await aMilestone(graph.db, ada, { startsAt: hour(2) });
-    const other = await aMilestone(graph.db, bob, { startsAt: hour(3) });
+    const ada = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' });
+    const bob = await givenJobSeeker(graph.db, { advisorId: 'advisor-tom', familyId: ada.familyId });
+    const mine = await givenMilestone(graph.db, ada, { startsAt: hour(2) });
+    const other = await givenMilestone(graph.db, bob, { startsAt: hour(3) });
     const read = async (as: TestUser) => {
       const { data, errors } = await ofFamily(ada, MILESTONES, as);
       return data[0].milestones ? idsIn(data[0].milestones) : errors[0]?.extensions?.code;
@@ -123,8 +123,8 @@ describe('the milestones of a family', () => {
   });
 
   it('show a coordinator their times and not what they are about', async () => {
-    const jobSeeker = await aJobSeeker(graph.db);
-    await aMilestone(graph.db, jobSeeker, { status: 'MISSED', missedReason: 'HEALTH' });
+    const jobSeeker = await givenJobSeeker(graph.db);
+    await givenMilestone(graph.db, jobSeeker, { status: 'MISSED', missedReason: 'HEALTH' });
     const selection =
       '{ milestones { edges { node { startsAt travelMinutes status title place missedReason jobSeeker { id } } } } }';
     const { data, errors } = await ofFamily(jobSeeker, selection, coordinator());
@@ -149,11 +149,11 @@ describe('the milestones of a family', () => {
   });
 
   it('cost one statement for 1 and for 50 families with 20 each', async () => {
-    const families = await Promise.all(Array.from({ length: 50 }, () => aJobSeeker(graph.db)));
+    const families = await Promise.all(Array.from({ length: 50 }, () => givenJobSeeker(graph.db)));
     const hours = Array.from({ length: 20 }, (_, i) => hour(i));
     await graph.db.insert(
       Milestone,
-      families.flatMap((each) => hours.map((startsAt) => milestoneOf(each, { startsAt }))),
+      families.flatMap((each) => hours.map((startsAt) => aMilestone(each, { startsAt }))),
     );
     const keys = families.map(({ familyId }) => ({ id: familyId }));
     const selection = `{ milestones(first: 20, upcoming: true) { edges { node {

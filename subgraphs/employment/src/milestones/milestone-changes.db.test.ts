@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, type TestUser } from '@relais/platform/testing/test-users.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMilestone } from './milestone.builder.ts';
+import { givenMilestone } from './milestone.builder.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
@@ -38,7 +38,7 @@ describe('a change of a milestone', () => {
   const change = async (name: string, input: object, at = now, as: TestUser = me) =>
     (await graph.query(mutation(name), { input }, as, { now: at })).data[name];
   const planned = (given: Partial<Milestone> = {}) =>
-    aMilestone(graph.db, jobSeeker, {
+    givenMilestone(graph.db, jobSeeker, {
       startsAt: new Date(times.startsAt),
       endsAt: new Date(times.endsAt),
       ...given,
@@ -50,7 +50,7 @@ describe('a change of a milestone', () => {
 
   beforeAll(async () => {
     graph = await testSubgraph(subgraph, { now });
-    jobSeeker = await aJobSeeker(graph.db, { advisorId: 'advisor-lea' });
+    jobSeeker = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' });
   });
   afterAll(() => graph.close());
 

@@ -4,7 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
 import { Milestone } from './milestone.ts';
@@ -32,7 +32,7 @@ describe('scheduling a series', () => {
   let graph: TestSubgraph;
   const me = advisor('advisor-lea');
   const mine = (given: Partial<JobSeeker> = {}) =>
-    aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+    givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
   const schedule = async (jobSeekerId: string, given: object = {}, as = me) => {
     const input = { jobSeekerId, ...training, ...given };
     return (await graph.query(SCHEDULE, { input }, as)).data.scheduleMilestoneSeries;

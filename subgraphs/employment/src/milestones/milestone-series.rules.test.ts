@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { partOf, type Series, seriesProblem, timesOf } from './milestone-series.rules.ts';
+import { partOf, type Series, seriesRefusal, timesOf } from './milestone-series.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const time = (text: string) => Temporal.PlainTime.from(text);
@@ -47,7 +47,7 @@ describe('the times of a series', () => {
 
 describe('a series', () => {
   const check = (given: Partial<Series>, travelMinutes = 30) =>
-    seriesProblem({ ...training, ...given }, travelMinutes, now);
+    seriesRefusal({ ...training, ...given }, travelMinutes, now);
 
   it.each([
     [{}, null],
@@ -65,7 +65,7 @@ describe('a series', () => {
     [{ to: time('09:00') }, 'ENDS_BEFORE_IT_STARTS'],
     [{ from: time('06:00'), to: time('20:01') }, 'LONGER_THAN_14_HOURS'],
     [{ firstDay: day('2026-03-09') }, 'STARTS_IN_THE_PAST'],
-  ])('with %j has the problem %s', (given, expected) => {
+  ])('with %j is refused with %s', (given, expected) => {
     expect(check(given)).toBe(expected);
   });
 

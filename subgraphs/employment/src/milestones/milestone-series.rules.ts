@@ -1,7 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import { timeProblem } from './milestone.rules.ts';
+import { timeRefusal } from './milestone.rules.ts';
 import type { Milestone } from './milestone.ts';
 import type { seriesReasons } from './milestone-series.reasons.ts';
 
@@ -22,7 +22,7 @@ export type Series = {
 type Times = Pick<Milestone, 'startsAt' | 'endsAt'>;
 
 /** Each day of the week that was named must come to a milestone, were no day left out. */
-const daysProblem = ({ firstDay, lastDay, weekdays }: Series): Word<typeof seriesReasons> | null => {
+const daysRefusal = ({ firstDay, lastDay, weekdays }: Series): Word<typeof seriesReasons> | null => {
   const length = firstDay.until(lastDay).days + 1;
   if (length < 1) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
   if (length > LONGEST_SERIES_DAYS) return 'SERIES_TOO_LONG';
@@ -32,19 +32,19 @@ const daysProblem = ({ firstDay, lastDay, weekdays }: Series): Word<typeof serie
   return weekdays.some(isOutside) ? 'WEEKDAY_OUTSIDE_PERIOD' : null;
 };
 
-/** Why a series cannot be scheduled; the first problem of any of its milestones stops all of them. */
-export const seriesProblem = (
+/** Why a series cannot be scheduled; the first refusal of any of its milestones stops all of them. */
+export const seriesRefusal = (
   series: Series,
   travelMinutes: number,
   now: Date,
 ): Word<typeof seriesReasons> | null => {
-  const problem = daysProblem(series);
-  if (problem) return problem;
+  const refusal = daysRefusal(series);
+  if (refusal) return refusal;
   if (Temporal.PlainTime.compare(series.from, series.to) >= 0) return 'ENDS_BEFORE_IT_STARTS';
 
-  const problems = timesOf(series).map((times) => timeProblem({ ...times, travelMinutes }, now));
-  if (problems.length === 0) return 'SERIES_WITHOUT_DAYS';
-  return problems.find((problem) => problem !== null) ?? null;
+  const refusals = timesOf(series).map((times) => timeRefusal({ ...times, travelMinutes }, now));
+  if (refusals.length === 0) return 'SERIES_WITHOUT_DAYS';
+  return refusals.find((refusal) => refusal !== null) ?? null;
 };
 
 /** The same hours of the clock on each day, whatever the clock change does to the instants. */

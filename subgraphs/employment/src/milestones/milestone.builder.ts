@@ -4,7 +4,7 @@ import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { Milestone } from './milestone.ts';
 
 /** A planned interview of one hour unless told. */
-export const milestoneOf = (
+export const aMilestone = (
   jobSeeker: Pick<JobSeeker, 'id' | 'familyId'>,
   given: Partial<Milestone> = {},
 ): Milestone => {
@@ -28,12 +28,12 @@ export const milestoneOf = (
   });
 };
 
-export const aMilestone = async (
+export const givenMilestone = async (
   db: Database,
   jobSeeker: Pick<JobSeeker, 'id' | 'familyId'>,
   given: Partial<Milestone> = {},
 ): Promise<Milestone> => {
-  const milestone = milestoneOf(jobSeeker, given);
+  const milestone = aMilestone(jobSeeker, given);
   await db.insert(Milestone, milestone);
   return milestone;
 };

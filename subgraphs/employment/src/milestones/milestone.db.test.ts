@@ -7,9 +7,9 @@ import {
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMilestone } from './milestone.builder.ts';
+import { givenMilestone } from './milestone.builder.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
 const hour = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
@@ -37,14 +37,17 @@ describe('the milestones of an advisor', () => {
 
   it('start within the period, are of the own job seekers, and cost two statements with references', async () => {
     const advisorId = 'advisor-period';
-    const [ada, bob] = [await aJobSeeker(graph.db, { advisorId }), await aJobSeeker(graph.db, { advisorId })];
-    const other = await aJobSeeker(graph.db);
+    const [ada, bob] = [
+      await givenJobSeeker(graph.db, { advisorId }),
+      await givenJobSeeker(graph.db, { advisorId }),
+    ];
+    const other = await givenJobSeeker(graph.db);
     const startsAt = (text: string) => ({ startsAt: new Date(text) });
-    const last = await aMilestone(graph.db, ada, startsAt('2026-03-31T22:59:00+02:00'));
-    const first = await aMilestone(graph.db, bob, startsAt('2026-03-01T00:00:00+01:00'));
-    await aMilestone(graph.db, ada, startsAt('2026-04-01T00:00:00+02:00'));
-    await aMilestone(graph.db, ada, startsAt('2026-02-28T22:59:00+01:00'));
-    await aMilestone(graph.db, other, startsAt('2026-03-15T10:00:00+01:00'));
+    const last = await givenMilestone(graph.db, ada, startsAt('2026-03-31T22:59:00+02:00'));
+    const first = await givenMilestone(graph.db, bob, startsAt('2026-03-01T00:00:00+01:00'));
+    await givenMilestone(graph.db, ada, startsAt('2026-04-01T00:00:00+02:00'));
+    await givenMilestone(graph.db, ada, startsAt('2026-02-28T22:59:00+01:00'));
+    await givenMilestone(graph.db, other, startsAt('2026-03-15T10:00:00+01:00'));
     const statements = await graph.statements(async () => {
       const { listed } = await list(march, advisor(advisorId));
       expect(idsIn(listed)).toEqual([first.id, last.id]);
@@ -54,10 +57,10 @@ describe('the milestones of an advisor', () => {
   });
 
   it('are walked page by page', async () => {
-    const jobSeeker = await aJobSeeker(graph.db, { advisorId: 'advisor-lea' });
+    const jobSeeker = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' });
     const all: string[] = [];
     for (const each of [1, 1, 1, 2, 3]) {
-      all.push((await aMilestone(graph.db, jobSeeker, { startsAt: hour(each) })).id);
+      all.push((await givenMilestone(graph.db, jobSeeker, { startsAt: hour(each) })).id);
     }
     const walked: string[] = [];
     let after = '';
@@ -100,7 +103,10 @@ describe('one milestone', () => {
   afterAll(() => graph.close());
 
   it('is absent for another advisor, by its id and as a reference', async () => {
-    const { id } = await aMilestone(graph.db, await aJobSeeker(graph.db, { advisorId: 'advisor-lea' }));
+    const { id } = await givenMilestone(
+      graph.db,
+      await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' }),
+    );
     const read = async (as: TestUser) => {
       const direct = await graph.query(`{ milestone(id: "${id}") { id } }`, {}, as);
       const referred = await graph.resolveReferences('Milestone', [{ id }], '{ id }', as);

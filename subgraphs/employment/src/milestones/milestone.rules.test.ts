@@ -3,11 +3,11 @@ import {
   isSameMilestone,
   isSettled,
   mayBecome,
-  moveProblem,
-  outcomeProblem,
+  moveRefusal,
+  outcomeRefusal,
   periodProblem,
-  stepProblem,
-  timeProblem,
+  stepRefusal,
+  timeRefusal,
 } from './milestone.rules.ts';
 import { MilestoneStatus } from './milestone.ts';
 
@@ -28,13 +28,13 @@ describe('confirming and calling off', () => {
     ['until it ends', at('2026-03-10T10:59:59+01:00'), null],
     ['not once it is over', interview.endsAt, 'ALREADY_OVER'],
   ])('is possible %s', (_case, instant, expected) => {
-    expect(stepProblem(milestone, 'CANCELLED', instant)).toBe(expected);
-    expect(stepProblem(milestone, 'CONFIRMED', instant)).toBe(expected);
+    expect(stepRefusal(milestone, 'CANCELLED', instant)).toBe(expected);
+    expect(stepRefusal(milestone, 'CONFIRMED', instant)).toBe(expected);
   });
 
   it('is not possible twice, over or not', () => {
     const cancelled = { ...milestone, status: MilestoneStatus.CANCELLED };
-    expect(stepProblem(cancelled, 'CANCELLED', at('2026-04-01T00:00:00Z'))).toBe('STEP_NOT_ALLOWED');
+    expect(stepRefusal(cancelled, 'CANCELLED', at('2026-04-01T00:00:00Z'))).toBe('STEP_NOT_ALLOWED');
   });
 });
 
@@ -83,7 +83,7 @@ describe('the times of a milestone', () => {
       'STARTS_IN_THE_PAST',
     ],
   ])('%s', (_, given, expected) => {
-    expect(timeProblem(given, now)).toBe(expected);
+    expect(timeRefusal(given, now)).toBe(expected);
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe('the times of a milestone', () => {
     ['the day of 25 hours', '2026-10-25T10:00:00+01:00', '2026-10-26T00:00:00+01:00', null],
     ['the hour that comes twice', '2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00', null],
   ])('are counted as they pass on %s', (_, startsAt, endsAt, expected) => {
-    expect(timeProblem(times(startsAt, endsAt), now)).toBe(expected);
+    expect(timeRefusal(times(startsAt, endsAt), now)).toBe(expected);
   });
 });
 
@@ -107,7 +107,7 @@ describe('moving', () => {
     [planned, interview, interview.startsAt, 'ALREADY_STARTED'],
     [planned, { ...interview, travelMinutes: 999 }, now, 'TRAVEL_OUT_OF_RANGE'],
   ])('%j to %j at %s: %s', (milestone, given, at, expected) => {
-    expect(moveProblem(milestone, given, at)).toBe(expected);
+    expect(moveRefusal(milestone, given, at)).toBe(expected);
   });
 });
 
@@ -125,7 +125,7 @@ describe('an outcome', () => {
     [planned, 'ATTENDED' as const, null, now, 'NOT_STARTED_YET'],
     [settled, 'MISSED' as const, 'OTHER' as const, after, 'STEP_NOT_ALLOWED'],
   ])('of %j: %s for %s', (milestone, outcome, reason, at, expected) => {
-    expect(outcomeProblem(milestone, outcome, reason, at)).toBe(expected);
+    expect(outcomeRefusal(milestone, outcome, reason, at)).toBe(expected);
   });
 });
 

@@ -29,7 +29,7 @@ type Times = Pick<Milestone, 'startsAt' | 'endsAt' | 'travelMinutes'>;
 /** Midnight still belongs to the day it ends. */
 const lastInstantOf = ({ endsAt }: Times): Date => new Date(endsAt.getTime() - 1);
 
-export const timeProblem = (times: Times, now: Date): Word<typeof timeReasons> | null => {
+export const timeRefusal = (times: Times, now: Date): Word<typeof timeReasons> | null => {
   const { startsAt, endsAt, travelMinutes } = times;
   if (endsAt <= startsAt) return 'ENDS_BEFORE_IT_STARTS';
   if (minutesBetween(startsAt, endsAt) > LONGEST_MILESTONE_MINUTES) return 'LONGER_THAN_14_HOURS';
@@ -40,18 +40,18 @@ export const timeProblem = (times: Times, now: Date): Word<typeof timeReasons> |
 };
 
 /** What has started keeps its time: it is dated evidence of what was covered and what was not. */
-export const moveProblem = (
+export const moveRefusal = (
   milestone: Pick<Milestone, 'status' | 'startsAt'>,
   times: Times,
   now: Date,
 ): Word<typeof moveReasons> | null => {
   if (isSettled(milestone.status)) return 'STEP_NOT_ALLOWED';
   if (milestone.startsAt <= now) return 'ALREADY_STARTED';
-  return timeProblem(times, now);
+  return timeRefusal(times, now);
 };
 
 /** Why a milestone cannot be confirmed or called off. What is over has an outcome, which is evidence of how it went. */
-export const stepProblem = (
+export const stepRefusal = (
   milestone: Pick<Milestone, 'status' | 'endsAt'>,
   step: Extract<MilestoneStatus, 'CONFIRMED' | 'CANCELLED'>,
   now: Date,
@@ -62,7 +62,7 @@ export const stepProblem = (
 
 export type MilestoneOutcomeStatus = Extract<MilestoneStatus, 'ATTENDED' | 'MISSED' | 'EXCUSED'>;
 
-export const outcomeProblem = (
+export const outcomeRefusal = (
   milestone: Pick<Milestone, 'status' | 'startsAt'>,
   outcome: MilestoneOutcomeStatus,
   missedReason: MissedReason | null,

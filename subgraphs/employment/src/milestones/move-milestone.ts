@@ -5,7 +5,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { moveReasons } from './milestone.reasons.ts';
-import { moveProblem } from './milestone.rules.ts';
+import { moveRefusal } from './milestone.rules.ts';
 import { Milestone } from './milestone.ts';
 
 @InputType({ description: 'New times for a milestone that has not started.' })
@@ -39,6 +39,6 @@ export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, acting
   changeMilestone(tx, input, acting, 'MOVED', (milestone) => {
     const { startsAt, endsAt } = input;
     const changes = { startsAt, endsAt, travelMinutes: input.travelMinutes ?? milestone.travelMinutes };
-    const problem = moveProblem(milestone, changes, acting.now);
-    return problem ? { problem } : { changes };
+    const refusal = moveRefusal(milestone, changes, acting.now);
+    return refusal ? { refusal } : { changes };
   });

@@ -5,7 +5,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
 import { outcomeReasons } from './milestone.reasons.ts';
-import { type MilestoneOutcomeStatus, outcomeProblem } from './milestone.rules.ts';
+import { type MilestoneOutcomeStatus, outcomeRefusal } from './milestone.rules.ts';
 import { Milestone, MissedReason } from './milestone.ts';
 
 const MilestoneOutcome = {
@@ -45,6 +45,6 @@ export class RecordMilestoneOutcomePayload extends payloadOf(
 export const recordMilestoneOutcome = (tx: Transaction, input: RecordMilestoneOutcomeInput, acting: Acting) =>
   changeMilestone(tx, input, acting, input.outcome, (milestone) => {
     const missedReason = input.missedReason ?? null;
-    const problem = outcomeProblem(milestone, input.outcome, missedReason, acting.now);
-    return problem ? { problem } : { changes: { status: input.outcome, missedReason } };
+    const refusal = outcomeRefusal(milestone, input.outcome, missedReason, acting.now);
+    return refusal ? { refusal } : { changes: { status: input.outcome, missedReason } };
   });

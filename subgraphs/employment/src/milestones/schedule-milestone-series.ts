@@ -8,7 +8,7 @@ import { newId, partId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
@@ -16,7 +16,7 @@ import { addMilestones, milestonesOfSeries } from './milestone.queries.ts';
 import { isSameMilestone } from './milestone.rules.ts';
 import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
 import { seriesReasons } from './milestone-series.reasons.ts';
-import { partOf, seriesProblem, timesOf } from './milestone-series.rules.ts';
+import { partOf, seriesRefusal, timesOf } from './milestone-series.rules.ts';
 import { publishMilestones } from './publish-milestone.ts';
 import { hasSuitableTexts } from './schedule-milestone.ts';
 
@@ -111,18 +111,22 @@ const isSameSeries = (stored: readonly Milestone[], wanted: readonly Milestone[]
   );
 };
 
-const problemOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }: Acting) => {
+const refusalOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }: Acting) => {
   if (statusOn(file, dayOf(now)) === 'CLOSED') return 'FILE_CLOSED';
   if (!hasSuitableTexts(input)) return 'UNSUITABLE_TEXT';
-  return seriesProblem(input, input.travelMinutes, now);
+  return seriesRefusal(input, input.travelMinutes, now);
 };
 
 /** One step for all: sixty lines would hide the rest of the timeline. */
-const keepSeriesStep = (tx: Transaction, milestones: readonly Milestone[], acting: Acting): Promise<void> => {
+const recordSeriesStep = (
+  tx: Transaction,
+  milestones: readonly Milestone[],
+  acting: Acting,
+): Promise<void> => {
   const [first] = milestones;
   const last = milestones.at(-1);
   if (!first || !last) return Promise.resolve();
-  return keepStep(tx, {
+  return recordStep(tx, {
     jobSeekerId: first.jobSeekerId,
     familyId: first.familyId,
     kind: 'MILESTONE_SERIES_PLANNED',
@@ -151,11 +155,11 @@ export const scheduleMilestoneSeries = async (
     return isSame ? { milestones: stored } : { refusal: 'CONFLICT' };
   }
 
-  const problem = problemOf(input, file, acting);
-  if (problem) return { refusal: problem };
+  const refusal = refusalOf(input, file, acting);
+  if (refusal) return { refusal };
   const milestones = milestonesIn(input, file);
   await addMilestones(tx, milestones);
-  await keepSeriesStep(tx, milestones, acting);
+  await recordSeriesStep(tx, milestones, acting);
   await publishMilestones(tx, milestones);
   return { milestones };
 };

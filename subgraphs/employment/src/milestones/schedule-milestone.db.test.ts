@@ -3,10 +3,10 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
-import { milestoneOf } from './milestone.builder.ts';
+import { aMilestone } from './milestone.builder.ts';
 import { Milestone } from './milestone.ts';
 
 const SCHEDULE = `mutation ($input: ScheduleMilestoneInput!) { scheduleMilestone(input: $input) {
@@ -26,7 +26,7 @@ describe('scheduling a milestone', () => {
   let graph: TestSubgraph;
   const me = advisor('advisor-lea');
   const mine = (given: Partial<JobSeeker> = {}) =>
-    aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+    givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
   const schedule = async (jobSeeker: Pick<JobSeeker, 'id'>, given: object = {}, as = me) => {
     const input = { jobSeekerId: jobSeeker.id, ...interview, ...given };
     return (await graph.query(SCHEDULE, { input }, as)).data.scheduleMilestone;
@@ -142,7 +142,7 @@ describe('scheduling a milestone', () => {
     ['milestone_missed_has_a_known_reason', { missedReason: 'OTHER' as const }],
     ['milestone_of_a_job_seeker_and_his_family', { familyId: newId() }],
   ])('cannot break %s even without the rules', async (constraint, given) => {
-    const milestone = milestoneOf(await mine(), given);
+    const milestone = aMilestone(await mine(), given);
     await expect(graph.db.insert(Milestone, milestone)).rejects.toThrow(constraint);
   });
 

@@ -9,12 +9,12 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import { isSuitableText } from '../text.rules.ts';
-import { keepMilestoneStep } from './keep-milestone-step.ts';
 import { addMilestone, milestoneWithId } from './milestone.queries.ts';
 import { scheduleReasons } from './milestone.reasons.ts';
-import { isSameMilestone, timeProblem } from './milestone.rules.ts';
+import { isSameMilestone, timeRefusal } from './milestone.rules.ts';
 import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
 import { publishMilestone } from './publish-milestone.ts';
+import { recordMilestoneStep } from './record-milestone-step.ts';
 
 @InputType({ description: 'A new milestone of a job seeker you follow.' })
 export class ScheduleMilestoneInput {
@@ -81,7 +81,7 @@ export const hasSuitableTexts = ({ title, place }: { title: string; place?: stri
 /** Adds it, or answers what an earlier request stored under its id. */
 const addOnce = async (tx: Transaction, milestone: Milestone, acting: Acting): Promise<Result> => {
   if (await addMilestone(tx, milestone)) {
-    await keepMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', acting);
+    await recordMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', acting);
     await publishMilestone(tx, milestone);
     return { milestone };
   }
@@ -105,7 +105,7 @@ export const scheduleMilestone = async (
 
   if (statusOn(jobSeeker, dayOf(acting.now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
   if (!hasSuitableTexts(milestone)) return { refusal: 'UNSUITABLE_TEXT' };
-  const problem = timeProblem(milestone, acting.now);
-  if (problem) return { refusal: problem };
+  const refusal = timeRefusal(milestone, acting.now);
+  if (refusal) return { refusal };
   return addOnce(tx, milestone, acting);
 };

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aReturn } from './return-to-work.builder.ts';
+import { givenReturn } from './return-to-work.builder.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -25,7 +25,7 @@ describe('the estimate of the childcare aid', () => {
   afterAll(() => graph.close());
 
   it('says the amount when all is known', async () => {
-    const { id } = await aReturn(graph.db, (await aJobSeeker(graph.db)).id, job);
+    const { id } = await givenReturn(graph.db, (await givenJobSeeker(graph.db)).id, job);
     const { data } = await ask(id, known);
     expect(data.returnToWork.ageEstimate).toMatchObject({
       outcome: 'LIKELY',
@@ -36,7 +36,10 @@ describe('the estimate of the childcare aid', () => {
   });
 
   it('says what is missing to be sure, in the language of the reader', async () => {
-    const { id } = await aReturn(graph.db, (await aJobSeeker(graph.db)).id, { ...job, contract: null });
+    const { id } = await givenReturn(graph.db, (await givenJobSeeker(graph.db)).id, {
+      ...job,
+      contract: null,
+    });
     const missing = async (language: 'fr' | 'en') => {
       const { data } = await ask(id, { lone: true }, language);
       const { conditions } = data.returnToWork.ageEstimate;
@@ -53,13 +56,16 @@ describe('the estimate of the childcare aid', () => {
   });
 
   it('asks whether it was paid already, when another file of the adult has a return within the year', async () => {
-    const former = await aJobSeeker(graph.db, {
+    const former = await givenJobSeeker(graph.db, {
       registeredOn: day('2025-01-06'),
       closedOn: day('2025-06-02'),
     });
-    const again = await aJobSeeker(graph.db, { adultId: former.adultId, familyId: former.familyId });
-    const first = await aReturn(graph.db, former.id, { startsOn: day('2025-06-02'), contract: 'PERMANENT' });
-    const second = await aReturn(graph.db, again.id, job);
+    const again = await givenJobSeeker(graph.db, { adultId: former.adultId, familyId: former.familyId });
+    const first = await givenReturn(graph.db, former.id, {
+      startsOn: day('2025-06-02'),
+      contract: 'PERMANENT',
+    });
+    const second = await givenReturn(graph.db, again.id, job);
     const stateOf = async (id: string) => {
       const { data } = await ask(id, known);
       const { conditions } = data.returnToWork.ageEstimate;
@@ -72,13 +78,13 @@ describe('the estimate of the childcare aid', () => {
     ['childrenUnder12', { children: -1 }],
     ['dailyAllowanceCents', { allowance: -1 }],
   ])('names the argument %s when it is negative', async (argument, variables) => {
-    const { id } = await aReturn(graph.db, (await aJobSeeker(graph.db)).id, job);
+    const { id } = await givenReturn(graph.db, (await givenJobSeeker(graph.db)).id, job);
     const { errors } = await ask(id, variables);
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
 
   it('is seen by nobody who may not see the return', async () => {
-    const { id } = await aReturn(graph.db, (await aJobSeeker(graph.db)).id, job);
+    const { id } = await givenReturn(graph.db, (await givenJobSeeker(graph.db)).id, job);
     expect((await ask(id, known, 'fr', advisor('advisor-tom'))).data).toEqual({ returnToWork: null });
     expect((await ask(id, known, 'fr', coordinator())).errors[0]?.extensions).toMatchObject({
       code: 'FORBIDDEN',
@@ -86,8 +92,8 @@ describe('the estimate of the childcare aid', () => {
   });
 
   it('costs two statements for 1 and for 30 returns', async () => {
-    const { id } = await aJobSeeker(graph.db);
-    const made = await Promise.all(Array.from({ length: 30 }, () => aReturn(graph.db, id, job)));
+    const { id } = await givenJobSeeker(graph.db);
+    const made = await Promise.all(Array.from({ length: 30 }, () => givenReturn(graph.db, id, job)));
     const ask30 = (some: typeof made) =>
       graph.statements(() =>
         graph.resolveReferences(

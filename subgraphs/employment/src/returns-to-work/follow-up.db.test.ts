@@ -3,10 +3,10 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { FollowUp } from './follow-up.ts';
-import { aReturn } from './return-to-work.builder.ts';
+import { givenReturn } from './return-to-work.builder.ts';
 
 const RECORD = `mutation ($input: RecordFollowUpInput!) { recordFollowUp(input: $input) {
   followUp { id point outcome recordedAt recordedBy } refusal { reason message } } }`;
@@ -21,7 +21,7 @@ describe('a follow-up of a return to work', () => {
   let graph: TestSubgraph;
   const me = advisor('advisor-lea');
   const aJob = async (startsOn = '2026-02-10', advisorId = 'advisor-lea') =>
-    aReturn(graph.db, (await aJobSeeker(graph.db, { advisorId })).id, { startsOn: day(startsOn) });
+    givenReturn(graph.db, (await givenJobSeeker(graph.db, { advisorId })).id, { startsOn: day(startsOn) });
   const record = async (returnId: string, given: object = {}, as = me) => {
     const input = { returnId, point: 'ONE_MONTH', outcome: 'GOES_ON', ...given };
     return (await graph.query(RECORD, { input }, as)).data.recordFollowUp;

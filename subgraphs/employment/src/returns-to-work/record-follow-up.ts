@@ -5,7 +5,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { jobSeekerWithId } from '../job-seekers/job-seeker.queries.ts';
 import { addFollowUp, earlierFollowUp, lockReturn } from './follow-up.queries.ts';
 import { followUpReasons } from './follow-up.reasons.ts';
@@ -43,14 +43,14 @@ export class RecordFollowUpPayload extends payloadOf(
 
 type Result = { followUp: FollowUp } | Refused<Word<typeof followUpReasons>>;
 
-const keepFollowUp = async (
+const recordFollowUpStep = async (
   tx: Transaction,
   { jobSeekerId, startsOn }: ReturnToWork,
   { point, outcome, recordedAt, recordedBy }: FollowUp,
 ): Promise<void> => {
   const file = await jobSeekerWithId(tx, jobSeekerId);
   if (!file) return;
-  await keepStep(tx, {
+  await recordStep(tx, {
     ...{ jobSeekerId, familyId: file.familyId, kind: 'FOLLOWED_UP', at: recordedAt, doneBy: recordedBy },
     facts: { day: startsOn.toString(), point, outcome },
   });
@@ -72,6 +72,6 @@ export const recordFollowUp = async (
 
   // Taken meanwhile for another return: requests for the same one wait for each other above.
   if (!(await addFollowUp(tx, followUp))) return { refusal: 'CONFLICT' };
-  await keepFollowUp(tx, returnToWork, followUp);
+  await recordFollowUpStep(tx, returnToWork, followUp);
   return { followUp };
 };

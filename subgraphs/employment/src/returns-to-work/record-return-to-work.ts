@@ -6,12 +6,12 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { addReturn, returnWithId } from './return-to-work.queries.ts';
 import { returnReasons } from './return-to-work.reasons.ts';
-import { closingReasonOf, isSameReturn, returnProblem } from './return-to-work.rules.ts';
+import { closingReasonOf, isSameReturn, returnRefusal } from './return-to-work.rules.ts';
 import { ReturnContract, ReturnKind, ReturnToWork } from './return-to-work.ts';
 
 @InputType({ description: 'The exit of a job seeker you follow to employment, training or education.' })
@@ -90,8 +90,8 @@ const closeFile = async (tx: Transaction, file: JobSeeker, input: RecordReturnTo
   await tx.update(JobSeeker, { id: file.id }, { ...closing, version: file.version + 1 });
 };
 
-const keepReturn = (tx: Transaction, file: JobSeeker, made: ReturnToWork, now: Date): Promise<void> =>
-  keepStep(tx, {
+const recordReturnStep = (tx: Transaction, file: JobSeeker, made: ReturnToWork, now: Date): Promise<void> =>
+  recordStep(tx, {
     jobSeekerId: file.id,
     familyId: file.familyId,
     kind: 'RETURNED_TO_WORK',
@@ -114,11 +114,11 @@ export const recordReturnToWork = async (
   if (earlier) return { refusal: 'CONFLICT' };
 
   if (jobSeeker.version !== input.version) return { refusal: 'STALE_VERSION' };
-  const problem = returnProblem(returnToWork, jobSeeker);
-  if (problem) return { refusal: problem };
+  const refusal = returnRefusal(returnToWork, jobSeeker);
+  if (refusal) return { refusal };
   // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
   if (!(await addReturn(tx, returnToWork))) return { refusal: 'CONFLICT' };
   await closeFile(tx, jobSeeker, input);
-  await keepReturn(tx, jobSeeker, returnToWork, now);
+  await recordReturnStep(tx, jobSeeker, returnToWork, now);
   return { returnToWork };
 };

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ReturnToWork } from './return-to-work.ts';
 
 /** A job of 28 hours a week, without more told. */
-export const aReturn = async (
+export const givenReturn = async (
   db: Database,
   jobSeekerId: string,
   given: Partial<ReturnToWork> = {},

@@ -3,7 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
 import { ReturnToWork } from './return-to-work.ts';
@@ -17,7 +17,7 @@ describe('a return to work', () => {
   let graph: TestSubgraph;
   const me = advisor('advisor-lea');
   const mine = (given: Partial<JobSeeker> = {}) =>
-    aJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
+    givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
   const record = async (jobSeeker: JobSeeker, input: object = {}, as = me) => {
     const all = {
       jobSeekerId: jobSeeker.id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { closingReasonOf, isSameReturn, returnProblem } from './return-to-work.rules.ts';
+import { closingReasonOf, isSameReturn, returnRefusal } from './return-to-work.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -32,8 +32,8 @@ describe('a return to work', () => {
     [{ trainingHours: 5000 }, null],
     [{ trainingHours: 0.5 }, 'TRAINING_HOURS_OUT_OF_RANGE'],
     [{ trainingHours: 5001 }, 'TRAINING_HOURS_OUT_OF_RANGE'],
-  ])('with %j has the problem %s', (given, expected) => {
-    expect(returnProblem({ ...job, ...given }, file)).toBe(expected);
+  ])('with %j is refused with %s', (given, expected) => {
+    expect(returnRefusal({ ...job, ...given }, file)).toBe(expected);
   });
 });
 

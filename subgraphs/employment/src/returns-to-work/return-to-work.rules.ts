@@ -16,7 +16,7 @@ const isBetween = (value: number | null, least: number, most: number): boolean =
 
 type Content = Omit<ReturnToWork, 'id' | 'jobSeekerId'>;
 
-export const returnProblem = (
+export const returnRefusal = (
   made: Content,
   { registeredOn }: Pick<JobSeeker, 'registeredOn'>,
 ): Word<typeof returnReasons> | null => {

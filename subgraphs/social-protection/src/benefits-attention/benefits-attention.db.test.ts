@@ -3,12 +3,12 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlement } from '../entitlements/entitlement.builder.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
 import { Referral } from '../referrals/referral.ts';
 import { subgraph } from '../subgraph.ts';
-import { aProfessional } from '../support-team/support-team.builder.ts';
+import { givenProfessional } from '../support-team/support-team.builder.ts';
 import { Task } from '../tasks/task.ts';
 
 const SELECTION = '{ benefitsAttention { id kind subjectId at sentence } }';
@@ -22,9 +22,9 @@ afterAll(() => graph.close());
 
 /** RSA suspended, no resources, an interview uncovered, a referral unanswered and a task overdue. */
 const aTroubledFamily = async (): Promise<string> => {
-  const { familyId } = await aKnownFamily(graph.db);
-  const { sub } = await aProfessional(graph.db);
-  await anEntitlement(graph.db, { familyId, states: [{ state: 'SUSPENDED', from: '2026-03-01' }] });
+  const { familyId } = await givenKnownFamily(graph.db);
+  const { sub } = await givenProfessional(graph.db);
+  await givenEntitlement(graph.db, { familyId, states: [{ state: 'SUSPENDED', from: '2026-03-01' }] });
   const milestone = { milestoneId: newId(), familyId, startsAt: '2026-03-12T09:00:00Z' };
   await graph.receive('relais.cover.changed.v1', familyId, {
     ...milestone,

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
-import { anEntitlement } from '../entitlements/entitlement.builder.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
 import { Referral } from '../referrals/referral.ts';
-import { someResources } from '../resources/resources.builder.ts';
+import { givenResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
+import { givenMember, givenProfessional } from '../support-team/support-team.builder.ts';
 
 let graph: TestSubgraph;
 let familyId: string;
@@ -15,16 +15,16 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
 const aFamilyWithAPast = async (): Promise<string> => {
-  const family = await aKnownFamily(graph.db);
-  await anEntitlement(graph.db, {
+  const family = await givenKnownFamily(graph.db);
+  await givenEntitlement(graph.db, {
     familyId: family.familyId,
     states: [
       { state: 'OPEN', from: '2026-01-10' },
       { state: 'SUSPENDED', from: '2026-02-10', reason: 'caf_hospitalisation' },
     ],
   });
-  await someResources(graph.db, { familyId: family.familyId, year: 2024 });
-  await aMembership(graph.db, { familyId: family.familyId });
+  await givenResources(graph.db, { familyId: family.familyId, year: 2024 });
+  await givenMember(graph.db, { familyId: family.familyId });
   return family.familyId;
 };
 beforeEach(async () => {
@@ -63,9 +63,9 @@ describe('the timeline of benefits', () => {
   });
 
   it('tells which referral, sent by whom and answered by whom', async () => {
-    const maud = await aProfessional(graph.db, { name: 'Maud Le Gall' });
-    const zoe = await aProfessional(graph.db, { name: 'Zoé Martin', role: 'CARE_COORDINATOR' });
-    const family = await aKnownFamily(graph.db);
+    const maud = await givenProfessional(graph.db, { name: 'Maud Le Gall' });
+    const zoe = await givenProfessional(graph.db, { name: 'Zoé Martin', role: 'CARE_COORDINATOR' });
+    const family = await givenKnownFamily(graph.db);
     const decided = {
       seenAt: new Date('2026-03-09T09:00:00Z'),
       decidedAt: new Date('2026-03-09T09:00:00Z'),

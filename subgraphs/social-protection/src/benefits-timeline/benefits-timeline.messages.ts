@@ -108,7 +108,11 @@ const referralParameters = (
   };
 
 /** A happening as a sentence. */
-export const sentenceOf = (happening: Happening, language: Language, names: HappeningNames): string => {
+export const sentenceOfHappening = (
+  happening: Happening,
+  language: Language,
+  names: HappeningNames,
+): string => {
   const { kind, scheme, reason, year = '', title = '', referral } = happening;
   const why = reason ? reasonLabel(reason, language) : null;
   return say(sentences, language, kind, {

@@ -13,7 +13,7 @@ import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { mayRead } from '../referrals/referral.rules.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
-import { type HappeningNames, sentenceOf } from './benefits-timeline.messages.ts';
+import { type HappeningNames, sentenceOfHappening } from './benefits-timeline.messages.ts';
 import { behind, type Happening, happenings, type TimelineFacts } from './benefits-timeline.rules.ts';
 
 const factsOf = async (familyId: string, { loaders, user }: Context): Promise<TimelineFacts> => {
@@ -51,7 +51,7 @@ const namesOf = async (happening: Happening, context: Context): Promise<Happenin
 const entryOf = async (happening: Happening, context: Context): Promise<TimelineEntry> => {
   const { id, at, kind } = happening;
   const names = await namesOf(happening, context);
-  const sentence = sentenceOf(happening, context.language, names);
+  const sentence = sentenceOfHappening(happening, context.language, names);
   return { id, at, kind, sentence, author: names.author || null };
 };
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
-import { someResources } from '../resources/resources.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { anEntitlement } from './entitlement.builder.ts';
+import { givenEntitlement } from './entitlement.builder.ts';
 import { EntitlementState } from './entitlement-state.ts';
 
 const CHANGE = `mutation ($input: ChangeEntitlementStateInput!) { changeEntitlementState(input: $input) {
@@ -19,9 +19,9 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
 beforeEach(async () => {
-  ({ familyId } = await aKnownFamily(graph.db));
+  ({ familyId } = await givenKnownFamily(graph.db));
   const states = [{ state: 'OPEN', from: '2026-02-01', monthlyAmountCents: 600_00 }] as const;
-  ({ id: entitlementId } = await anEntitlement(graph.db, { familyId, states }));
+  ({ id: entitlementId } = await givenEntitlement(graph.db, { familyId, states }));
 });
 afterAll(() => graph.close());
 
@@ -96,7 +96,7 @@ describe('changing the state of an entitlement', () => {
   });
 
   it('lets one through even when the family is not known (any more)', async () => {
-    const { id } = await anEntitlement(graph.db, { states: [{ state: 'PENDING', from: '2026-02-01' }] });
+    const { id } = await givenEntitlement(graph.db, { states: [{ state: 'PENDING', from: '2026-02-01' }] });
     const input = { entitlementId: id, state: 'OPEN' };
     const results = await Promise.all([change(input), change(input), change(input)]);
     expect(results.filter(({ refusal }) => !refusal)).toHaveLength(1);
@@ -134,7 +134,7 @@ describe('the states on record', () => {
     'update resources set year = 2000',
     'delete from resources',
   ])('are never rewritten: %s', async (statement) => {
-    await someResources(graph.db, { familyId, year: 2024 });
+    await givenResources(graph.db, { familyId, year: 2024 });
     await expect(graph.db.query(statement)).rejects.toThrow(/is only added to/);
   });
 });

@@ -7,7 +7,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { tellIncomeSupport } from '../benefits-status/tell-income-support.ts';
+import { publishIncomeSupport } from '../benefits-status/publish-income-support.ts';
 import { entitlementAsOf, entitlementFile, lockEntitlement } from './entitlement.queries.ts';
 import { changeReasons } from './entitlement.reasons.ts';
 import { Entitlement } from './entitlement.ts';
@@ -80,6 +80,6 @@ export const changeEntitlementState = async (
   const next = { entitlementId, version: version + 1, recordedAt: now, recordedBy: user.sub };
   await tx.insert(EntitlementState, { ...change, ...next, id: newId() });
   await tx.update(Entitlement, entitlementId, { version: version + 1 });
-  if (file.scheme === 'RSA') await tellIncomeSupport(tx, file.familyId);
+  if (file.scheme === 'RSA') await publishIncomeSupport(tx, file.familyId);
   return { entitlement: await entitlementAsOf(tx, file, today) };
 };

@@ -43,7 +43,7 @@ export const anEntitlementFile = ({ states, ...given }: GivenFile): EntitlementF
 };
 
 /** The same, on record. */
-export const anEntitlement = async (db: Database, given: GivenFile): Promise<EntitlementFile> => {
+export const givenEntitlement = async (db: Database, given: GivenFile): Promise<EntitlementFile> => {
   const { states, ...facts } = anEntitlementFile(given);
   await db.insert(Entitlement, facts);
   await db.insert(EntitlementState, [...states]);

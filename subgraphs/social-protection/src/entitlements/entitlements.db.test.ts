@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { anEntitlement } from './entitlement.builder.ts';
+import { givenEntitlement } from './entitlement.builder.ts';
 
 const CHANGE = `mutation ($input: ChangeEntitlementStateInput!) {
   changeEntitlementState(input: $input) { refusal { reason } } }`;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
-  ({ familyId } = await aKnownFamily(graph.db));
+  ({ familyId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -44,7 +44,7 @@ describe('a question as of a day', () => {
       { state: 'PENDING', from: '2026-01-05' },
       { state: 'OPEN', from: '2026-02-01', monthlyAmountCents: 600_00 },
     ] as const;
-    rsa = await anEntitlement(graph.db, { familyId, states });
+    rsa = await givenEntitlement(graph.db, { familyId, states });
   });
 
   it("keeps yesterday's answer after today's change", async () => {
@@ -91,7 +91,7 @@ describe('a question as of a day', () => {
 
 describe('an entitlement', () => {
   it('is found by its id, by query and as a reference', async () => {
-    const { id } = await anEntitlement(graph.db, {
+    const { id } = await givenEntitlement(graph.db, {
       familyId,
       states: [{ state: 'OPEN', from: '2026-02-01' }],
     });
@@ -113,7 +113,7 @@ describe('an entitlement', () => {
 
   it('gives its reason in the language of the reader', async () => {
     const states = [{ state: 'CLOSED', from: '2026-02-01', reason: 'caf_mutation' }] as const;
-    const { id } = await anEntitlement(graph.db, { familyId, states });
+    const { id } = await givenEntitlement(graph.db, { familyId, states });
     const document = `{ entitlement(id: "${id}") { history { reasonLabel } } }`;
     const { data } = await graph.query(document, {}, caseworker(), { language: 'en' });
     expect(data.entitlement.history).toEqual([{ reasonLabel: 'Closed as the file moved to another agency' }]);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { anEntitlement } from './entitlement.builder.ts';
+import { givenEntitlement } from './entitlement.builder.ts';
 import { Entitlement } from './entitlement.ts';
 import { EntitlementState } from './entitlement-state.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
 beforeEach(async () => {
-  ({ familyId, adultId, reference } = await aKnownFamily(graph.db));
+  ({ familyId, adultId, reference } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -53,7 +53,7 @@ const file = async () => {
 
 describe('a monthly file of benefits', () => {
   it('opens, changes and confirms, and says so row by row', async () => {
-    const { id } = await anEntitlement(graph.db, {
+    const { id } = await givenEntitlement(graph.db, {
       familyId,
       scheme: 'AAH',
       adultId,
@@ -134,7 +134,7 @@ describe('a monthly file of benefits', () => {
   });
 
   it('without amount and adult speaks of the one benefit on record, whose amount stays', async () => {
-    const { id } = await anEntitlement(graph.db, {
+    const { id } = await givenEntitlement(graph.db, {
       familyId,
       scheme: 'RSA',
       adultId,
@@ -161,7 +161,7 @@ describe('a monthly file of benefits', () => {
   });
 
   it('tells the service point of each family once, and of none when nothing is new', async () => {
-    const other = await aKnownFamily(graph.db);
+    const other = await givenKnownFamily(graph.db);
     const rows = [aRow({ state: 'PENDING', from: '2026-01-01' }), aRow({})];
     await load(...rows, aRow({ familyReference: other.reference }), aRow({ scheme: 'CMG' }));
     const told = (await graph.published()).filter((event) =>
@@ -184,7 +184,7 @@ describe('a monthly file of benefits', () => {
   });
 
   it('costs the same number of statements for 1 and for 200 families', async () => {
-    const families = await Promise.all(Array.from({ length: 200 }, () => aKnownFamily(graph.db)));
+    const families = await Promise.all(Array.from({ length: 200 }, () => givenKnownFamily(graph.db)));
     const rows = families.map((each) => aRow({ familyReference: each.reference, scheme: 'PAJE_BASE' }));
     const one = await graph.statements(() => load(aRow({ scheme: 'PAJE_BASE' })));
     expect(await graph.statements(() => load(...rows))).toBe(one);

@@ -6,7 +6,7 @@ import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { referenceOf } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts';
+import { incomeSupportChanged } from '../benefits-status/publish-income-support.ts';
 import type { KnownAdult } from '../known-families/known-adult.ts';
 import { knownAdults, lockFamiliesByReference } from '../known-families/known-family.queries.ts';
 import type { KnownFamily } from '../known-families/known-family.ts';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { anEntitlement } from './entitlement.builder.ts';
+import { givenEntitlement } from './entitlement.builder.ts';
 import { Entitlement } from './entitlement.ts';
 
 const OPEN = `mutation ($input: OpenEntitlementInput!) { openEntitlement(input: $input) {
@@ -19,7 +19,7 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
 beforeEach(async () => {
-  ({ familyId, adultId } = await aKnownFamily(graph.db));
+  ({ familyId, adultId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -97,7 +97,7 @@ describe('opening an entitlement', () => {
   );
 
   it("is refused for another family's adult", async () => {
-    const other = await aKnownFamily(graph.db);
+    const other = await givenKnownFamily(graph.db);
     expect(await refusalOf({ adultId: other.adultId })).toBe('ADULT_OF_ANOTHER_FAMILY');
   });
 
@@ -109,7 +109,7 @@ describe('opening an entitlement', () => {
   });
 
   it('is possible beside one that is over, and for a benefit due per child', async () => {
-    await anEntitlement(graph.db, { familyId, states: [{ state: 'CLOSED', from: '2025-01-01' }] });
+    await givenEntitlement(graph.db, { familyId, states: [{ state: 'CLOSED', from: '2025-01-01' }] });
     expect(await refusalOf({})).toBeUndefined();
     expect(await refusalOf({ scheme: 'AEEH' })).toBeUndefined();
     expect(await refusalOf({ scheme: 'AEEH' })).toBeUndefined();
@@ -141,7 +141,7 @@ describe('opening an entitlement', () => {
   });
 
   it('sent for two families under one id at the same moment is one record', async () => {
-    const other = await aKnownFamily(graph.db);
+    const other = await givenKnownFamily(graph.db);
     const id = newId();
     const results = await Promise.all([open({ id }), open({ id, familyId: other.familyId })]);
     expect(results.map(({ refusal }) => refusal?.reason ?? 'opened').sort()).toEqual(['CONFLICT', 'opened']);

@@ -7,7 +7,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { tellIncomeSupport } from '../benefits-status/tell-income-support.ts';
+import { publishIncomeSupport } from '../benefits-status/publish-income-support.ts';
 import { forSurvivor, knownAdult, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { openReasons } from './entitlement.reasons.ts';
@@ -114,6 +114,6 @@ export const openEntitlement = async (
   if (refusal) return { refusal, details: detailsOfBeginning(opening.scheme, opening.state) };
 
   await store(tx, id, opening, acting);
-  if (opening.scheme === 'RSA') await tellIncomeSupport(tx, opening.familyId);
+  if (opening.scheme === 'RSA') await publishIncomeSupport(tx, opening.familyId);
   return { entitlement: await entitlementAsOf(tx, { id, familyId: opening.familyId }, today) };
 };

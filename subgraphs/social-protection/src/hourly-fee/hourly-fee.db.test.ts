@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
-import { someResources } from '../resources/resources.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
 let graph: TestSubgraph;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph);
 });
 beforeEach(async () => {
-  ({ familyId } = await aKnownFamily(graph.db));
+  ({ familyId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -23,8 +23,8 @@ const feeOf = async (on: string, careKind = 'LONG_TERM', user = coordinator()) =
 
 describe('the hourly fee of a family', () => {
   it('comes from the resources of year N−2 of the day of care', async () => {
-    await someResources(graph.db, { familyId, year: 2023, yearlyAmountCents: 12_000_00 });
-    await someResources(graph.db, {
+    await givenResources(graph.db, { familyId, year: 2023, yearlyAmountCents: 12_000_00 });
+    await givenResources(graph.db, {
       familyId,
       year: 2024,
       yearlyAmountCents: 24_000_00,
@@ -40,8 +40,8 @@ describe('the hourly fee of a family', () => {
 
   it('uses the newest record of the year', async () => {
     const year = 2024;
-    await someResources(graph.db, { familyId, year, recordedAt: new Date('2026-01-10T09:00:00Z') });
-    await someResources(graph.db, {
+    await givenResources(graph.db, { familyId, year, recordedAt: new Date('2026-01-10T09:00:00Z') });
+    await givenResources(graph.db, {
       familyId,
       year,
       yearlyAmountCents: 36_000_00,
@@ -63,7 +63,7 @@ describe('the hourly fee of a family', () => {
   });
 
   it('says when the scale ends before the number of children', async () => {
-    await someResources(graph.db, { familyId, year: 2024, dependentChildren: 12 });
+    await givenResources(graph.db, { familyId, year: 2024, dependentChildren: 12 });
     expect((await feeOf('2026-03-10')).fee.message).toBe(
       'Calculé sur les ressources de 2024. Le barème s’arrête à 10 enfants : son taux le plus bas est appliqué.',
     );

@@ -3,8 +3,8 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { auditor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlement } from '../entitlements/entitlement.builder.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import type { KnownFamily } from '../known-families/known-family.ts';
 import { subgraph } from '../subgraph.ts';
 
@@ -24,19 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-type States = Parameters<typeof anEntitlement>[1]['states'];
-type Facts = Omit<Parameters<typeof anEntitlement>[1], 'states'>;
+type States = Parameters<typeof givenEntitlement>[1]['states'];
+type Facts = Omit<Parameters<typeof givenEntitlement>[1], 'states'>;
 
 const family = async (states: States, facts: Facts = {}, districtId = north): Promise<string> => {
-  const { familyId } = await aKnownFamily(graph.db, { districtId });
-  if (states.length > 0) await anEntitlement(graph.db, { familyId, states, ...facts });
+  const { familyId } = await givenKnownFamily(graph.db, { districtId });
+  if (states.length > 0) await givenEntitlement(graph.db, { familyId, states, ...facts });
   return familyId;
 };
 
 const mergedFamily = async () =>
-  aKnownFamily(graph.db, { districtId: north, mergedInto: await family([], {}, south) });
+  givenKnownFamily(graph.db, { districtId: north, mergedInto: await family([], {}, south) });
 
-const knownFamily = (facts: Partial<KnownFamily>) => aKnownFamily(graph.db, facts);
+const knownFamily = (facts: Partial<KnownFamily>) => givenKnownFamily(graph.db, facts);
 const registeredOn = (text: string) =>
   knownFamily({ districtId: north, registeredOn: Temporal.PlainDate.from(text) });
 
@@ -68,7 +68,7 @@ const growth = async (work: () => Promise<unknown>) => {
 const disputed = async (fresher: 'OPEN' | 'CLOSED', other: 'OPEN' | 'CLOSED') => {
   const familyId = await family([{ state: fresher, from: '2026-01-10', statedOn: '2026-03-20' }]);
   const states = [{ state: other, from: '2026-01-10', statedOn: '2026-03-01' }];
-  await anEntitlement(graph.db, { familyId, source: 'MSA', states });
+  await givenEntitlement(graph.db, { familyId, source: 'MSA', states });
 };
 
 describe('a family receives income support on the last day', () => {

@@ -6,7 +6,7 @@ import { KnownFamily } from './known-family.ts';
 let families = 0;
 
 /** A family with one adult, as early-childhood would have told of it. */
-export const aKnownFamily = async (db: Database, given: Partial<KnownFamily> = {}) => {
+export const givenKnownFamily = async (db: Database, given: Partial<KnownFamily> = {}) => {
   families += 1;
   const reference = `NAN-${900_000 + families}`;
   const family = { id: newId(), reference, version: 1, districtId: null, ...given };

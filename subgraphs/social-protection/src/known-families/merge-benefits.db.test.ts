@@ -3,12 +3,12 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlement } from '../entitlements/entitlement.builder.ts';
+import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
 import { incomeSupportOn } from '../impact-report/income-support-figures.queries.ts';
-import { someResources } from '../resources/resources.builder.ts';
+import { givenResources } from '../resources/resources.builder.ts';
 import { Resources } from '../resources/resources.ts';
 import { subgraph } from '../subgraph.ts';
-import { aKnownFamily } from './known-family.builder.ts';
+import { givenKnownFamily } from './known-family.builder.ts';
 
 const FILE = `{
   benefitsStatus { incomeSupport since conflictingSchemes }
@@ -32,7 +32,7 @@ afterAll(() => graph.close());
 
 /** The same adult in two files; `merge` makes one of them. */
 const twice = async () => {
-  const [survivor, duplicate] = [await aKnownFamily(graph.db), await aKnownFamily(graph.db)];
+  const [survivor, duplicate] = [await givenKnownFamily(graph.db), await givenKnownFamily(graph.db)];
   const [known] = await graph.db.query('select reference from known_families where id = $1', [
     duplicate.familyId,
   ]);
@@ -64,12 +64,12 @@ describe('two RSA files of one adult after a merge', () => {
   it('the later statement counts and the conflict is shown, also to the service point’s priority', async () => {
     const { survivor, duplicate, merge } = await twice();
     const rsa = { source: 'TYPED_IN', scheme: 'RSA' } as const;
-    const opened = await anEntitlement(graph.db, {
+    const opened = await givenEntitlement(graph.db, {
       ...rsa,
       ...survivor,
       states: [{ state: 'OPEN', from: '2025-05-01' }],
     });
-    const suspended = await anEntitlement(graph.db, {
+    const suspended = await givenEntitlement(graph.db, {
       ...rsa,
       ...duplicate,
       states: [
@@ -118,8 +118,12 @@ describe('two RSA files of one adult after a merge', () => {
   it('are judged by the rules in the report, as in the file', async () => {
     const { survivor, duplicate, merge } = await twice();
     const rsa = { source: 'CAF', scheme: 'RSA' } as const;
-    await anEntitlement(graph.db, { ...rsa, ...survivor, states: [{ state: 'OPEN', from: '2025-05-01' }] });
-    await anEntitlement(graph.db, {
+    await givenEntitlement(graph.db, {
+      ...rsa,
+      ...survivor,
+      states: [{ state: 'OPEN', from: '2025-05-01' }],
+    });
+    await givenEntitlement(graph.db, {
       ...rsa,
       ...duplicate,
       states: [{ state: 'SUSPENDED', from: '2025-06-01' }],
@@ -136,14 +140,14 @@ describe('two AEEH of which the fee counts one', () => {
   it('are shown to caseworkers', async () => {
     const { survivor, duplicate, merge } = await twice();
     for (const { familyId } of [survivor, duplicate]) {
-      await anEntitlement(graph.db, {
+      await givenEntitlement(graph.db, {
         familyId,
         scheme: 'AEEH',
         source: 'TYPED_IN',
         states: [{ state: 'OPEN', from: '2026-01-01' }],
       });
     }
-    await someResources(graph.db, { familyId: survivor.familyId, year: 2024, aeehChildren: 1 });
+    await givenResources(graph.db, { familyId: survivor.familyId, year: 2024, aeehChildren: 1 });
     const before = await fileOf(survivor.familyId);
     expect(kinds(before.benefitsAttention)).toEqual([]);
 
@@ -165,11 +169,11 @@ describe('two statements of the resources of one year after a merge', () => {
     const { survivor, duplicate, merge } = await twice();
     const [first, second] = [newId(), newId()];
     const at = (day: number) => new Date(`2025-09-0${day}T12:00:00Z`);
-    await someResources(graph.db, {
+    await givenResources(graph.db, {
       ...{ familyId: survivor.familyId, year: 2024, id: first, recordedAt: at(1) },
       yearlyAmountCents: 12_000_00,
     });
-    await someResources(graph.db, {
+    await givenResources(graph.db, {
       ...{ familyId: duplicate.familyId, year: 2024, id: second, recordedAt: at(2) },
       yearlyAmountCents: 24_000_00,
     });
@@ -241,7 +245,7 @@ describe('two statements of the resources of one year after a merge', () => {
   it('one is shown when both files said the same', async () => {
     const { survivor, duplicate, merge } = await twice();
     for (const { familyId } of [survivor, duplicate]) {
-      await someResources(graph.db, { familyId, year: 2024 });
+      await givenResources(graph.db, { familyId, year: 2024 });
     }
     await merge();
     const file = await fileOf(survivor.familyId);

@@ -1,8 +1,8 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { tellIncomeSupport } from '../benefits-status/tell-income-support.ts';
+import { publishIncomeSupport } from '../benefits-status/publish-income-support.ts';
 import { renameHolders } from '../entitlements/rename-holders.queries.ts';
 import { mergeSupportTeams } from '../support-team/merge-support-teams.queries.ts';
-import { tellSupportTeam } from '../support-team/tell-support-team.ts';
+import { publishSupportTeam } from '../support-team/publish-support-team.ts';
 import { type Merge, markMerged, renameFamily } from './merge-family.queries.ts';
 
 /** Benefits, resources, team, referrals, notes and tasks of a merged family are the survivor's; the others are told of both. */
@@ -11,6 +11,6 @@ export const mergeFamily = async (tx: Transaction, merge: Merge, now: Date): Pro
   await renameHolders(tx, merge.mergedAdults);
   await mergeSupportTeams(tx, merge.familyId, survivorId);
   await renameFamily(tx, merge.familyId, survivorId);
-  await tellIncomeSupport(tx, survivorId);
-  await tellSupportTeam(tx, survivorId, now);
+  await publishIncomeSupport(tx, survivorId);
+  await publishSupportTeam(tx, survivorId, now);
 };

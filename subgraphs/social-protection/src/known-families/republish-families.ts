@@ -2,9 +2,9 @@ import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publishAll } from '@relais/platform/events/publish.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
-import { incomeSupportChanged } from '../benefits-status/tell-income-support.ts';
+import { incomeSupportChanged } from '../benefits-status/publish-income-support.ts';
 import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
-import { tellSupportTeam } from '../support-team/tell-support-team.ts';
+import { publishSupportTeam } from '../support-team/publish-support-team.ts';
 
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
 const FAMILIES_AFTER = `
@@ -34,6 +34,6 @@ export const republishFamilies: Rebuild = {
   },
   async republish(tx, familyIds, now) {
     await republishIncomeSupport(tx, familyIds);
-    for (const familyId of familyIds) await tellSupportTeam(tx, familyId, now);
+    for (const familyId of familyIds) await publishSupportTeam(tx, familyId, now);
   },
 };

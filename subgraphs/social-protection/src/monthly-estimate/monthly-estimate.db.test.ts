@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
-import { someResources } from '../resources/resources.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
 const ESTIMATE = '{ id monthlyEstimate { cents hours on hourlyFee { cents reason message } } }';
@@ -12,8 +12,8 @@ let graph: TestSubgraph;
 let familyId: string;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
-  ({ familyId } = await aKnownFamily(graph.db));
-  await someResources(graph.db, { familyId, year: 2024 });
+  ({ familyId } = await givenKnownFamily(graph.db));
+  await givenResources(graph.db, { familyId, year: 2024 });
 });
 afterAll(() => graph.close());
 
@@ -68,7 +68,7 @@ describe('the monthly estimate of a placement', () => {
   });
 
   it('costs one statement for 1 and for 50 placements', async () => {
-    const families = await Promise.all(Array.from({ length: 50 }, () => aKnownFamily(graph.db)));
+    const families = await Promise.all(Array.from({ length: 50 }, () => givenKnownFamily(graph.db)));
     const placements = families.map((each) => aPlacement(each.familyId));
     expect(await graph.statements(() => estimates(placements.slice(0, 1)))).toBe(1);
     expect(await graph.statements(() => estimates(placements))).toBe(1);

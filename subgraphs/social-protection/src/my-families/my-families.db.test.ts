@@ -3,12 +3,12 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { auditor, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlement } from '../entitlements/entitlement.builder.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { KnownOffer } from '../known-offers/known-offer.ts';
 import { subgraph } from '../subgraph.ts';
 import type { Professional, ProfessionalRole } from '../support-team/professional.ts';
-import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
+import { givenMember, givenProfessional } from '../support-team/support-team.builder.ts';
 
 const MINE = `query ($first: Int, $after: String) { myFamilies(first: $first, after: $after) {
   edges { node { family { id } alerts { kind subjectId at message } } cursor } pageInfo { hasNextPage endCursor } } }`;
@@ -20,15 +20,15 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
 beforeEach(async () => {
-  me = await aProfessional(graph.db);
+  me = await givenProfessional(graph.db);
 });
 afterAll(() => graph.close());
 
 const user = (): TestUser => ({ role: me.role, sub: me.sub });
 /** A family that I follow, of which something was recorded on 1 March. */
 const aFollowedFamily = async (recordedAt = '2026-03-01T09:00:00Z'): Promise<string> => {
-  const { familyId } = await aKnownFamily(graph.db);
-  await aMembership(graph.db, { familyId, professionalId: me.id, recordedAt: new Date(recordedAt) });
+  const { familyId } = await givenKnownFamily(graph.db);
+  await givenMember(graph.db, { familyId, professionalId: me.id, recordedAt: new Date(recordedAt) });
   return familyId;
 };
 const mine = async (variables: object = {}, as = user()) => {
@@ -39,7 +39,7 @@ const mine = async (variables: object = {}, as = user()) => {
 const kinds = async () =>
   (await mine()).edges.map(({ node }: Edge) => [node.family.id, ...node.alerts.map(({ kind }) => kind)]);
 const suspend = (familyId: string) =>
-  anEntitlement(graph.db, {
+  givenEntitlement(graph.db, {
     familyId,
     states: [
       { state: 'OPEN', from: '2026-01-01' },
@@ -88,17 +88,17 @@ describe('my families', () => {
   });
 
   it('are not those I have left, nor those of others', async () => {
-    const { familyId } = await aKnownFamily(graph.db);
+    const { familyId } = await givenKnownFamily(graph.db);
     const to = Temporal.PlainDate.from('2026-03-10');
-    await aMembership(graph.db, { familyId, professionalId: me.id, to });
-    await aMembership(graph.db, { familyId });
+    await givenMember(graph.db, { familyId, professionalId: me.id, to });
+    await givenMember(graph.db, { familyId });
     expect(await kinds()).toEqual([]);
   });
 
   it.each<ProfessionalRole>(['EMPLOYMENT_ADVISOR', 'CARE_COORDINATOR'])(
     'say nothing of benefits to a %s',
     async (role) => {
-      me = await aProfessional(graph.db, { role });
+      me = await givenProfessional(graph.db, { role });
       const familyId = await aFollowedFamily();
       await suspend(familyId);
       expect(await kinds()).toEqual([[familyId]]);
@@ -127,7 +127,7 @@ describe('my families', () => {
     expect(await kinds()).toEqual([familyId, other].toSorted().map((id) => [id]));
     expect(await graph.db.countBy(KnownOffer, { familyId })).toBe(0);
 
-    me = await aProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
+    me = await givenProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
     const advised = await aFollowedFamily();
     await offer(advised, { expiresAt });
     expect(await kinds()).toEqual([[advised]]);

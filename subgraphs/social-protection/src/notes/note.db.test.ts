@@ -8,9 +8,9 @@ import {
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMembership, aProfessional } from '../support-team/support-team.builder.ts';
+import { givenMember, givenProfessional } from '../support-team/support-team.builder.ts';
 import { Note } from './note.ts';
 
 const WRITE = `mutation ($input: WriteNoteInput!) { writeNote(input: $input) {
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
-  ({ familyId } = await aKnownFamily(graph.db));
+  ({ familyId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -57,16 +57,19 @@ describe('a note', () => {
   });
 
   it('is read by its audience and its author, by nobody else', async () => {
-    const { sub } = await aProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
-    const former = await aProfessional(graph.db, { role: 'CASEWORKER' });
-    const { id: professionalId } = await aProfessional(graph.db, { role: 'CARE_COORDINATOR', sub: newId() });
+    const { sub } = await givenProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
+    const former = await givenProfessional(graph.db, { role: 'CASEWORKER' });
+    const { id: professionalId } = await givenProfessional(graph.db, {
+      role: 'CARE_COORDINATOR',
+      sub: newId(),
+    });
     await write({ audience: 'AUTHOR', text: 'author' }, advisor(sub));
     await write({ audience: 'SOCIAL_WORKERS', text: 'social workers' });
     await write({ audience: 'SUPPORT_TEAM', text: 'team' });
     await write({ text: 'all' });
     const member = await graph.db.query('select id from professionals where sub = $1', [sub]);
-    await aMembership(graph.db, { familyId, professionalId: member[0].id });
-    await aMembership(graph.db, { familyId, professionalId });
+    await givenMember(graph.db, { familyId, professionalId: member[0].id });
+    await givenMember(graph.db, { familyId, professionalId });
     expect((await texts(maud)).sort()).toEqual(['all', 'social workers', 'team']);
     expect((await texts(caseworker(former.sub))).sort()).toEqual(['all', 'social workers']);
     expect((await texts(advisor(sub))).sort()).toEqual(['all', 'author', 'team']);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { Resources } from './resources.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
-  ({ familyId } = await aKnownFamily(graph.db));
+  ({ familyId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -86,7 +86,7 @@ describe('recording resources', () => {
       { dependentChildren: 3 },
       { aeehChildren: 1 },
       { source: 'MSA' },
-      { familyId: (await aKnownFamily(graph.db)).familyId },
+      { familyId: (await givenKnownFamily(graph.db)).familyId },
     ];
     for (const other of others) expect((await record({ id, ...other })).refusal.reason).toBe('CONFLICT');
     expect(await graph.db.countBy(Resources, { familyId })).toBe(1);

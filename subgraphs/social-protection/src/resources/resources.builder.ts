@@ -3,7 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { Resources } from './resources.ts';
 
 /** Resources on record: 2,000 euros a month, one child. */
-export const someResources = async (
+export const givenResources = async (
   db: Database,
   given: Partial<Resources> & Pick<Resources, 'familyId' | 'year'>,
 ): Promise<void> => {

@@ -6,11 +6,11 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { endMembership, lockMember } from './leave-support-team.ts';
+import { publishSupportTeam } from './publish-support-team.ts';
 import { supportTeamMembers } from './support-team.queries.ts';
 import { handOverReasons } from './support-team.reasons.ts';
 import { handOverRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
-import { tellSupportTeam } from './tell-support-team.ts';
 
 @InputType({ description: 'From which member to which the lead passes, today.' })
 export class HandOverLeadInput {
@@ -63,6 +63,6 @@ export const handOverLead = async (
   const formerLead = tx.create(SupportTeamMember, { ...before, ...recorded, id: newId(), isLead: false });
   const lead = tx.create(SupportTeamMember, { ...next, ...recorded, id: newId(), isLead: true });
   await tx.insert(SupportTeamMember, [formerLead, lead]);
-  await tellSupportTeam(tx, before.familyId, now);
+  await publishSupportTeam(tx, before.familyId, now);
   return { lead, formerLead };
 };

@@ -9,11 +9,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { namedProfessional, ProfessionalInput } from './know-professional.ts';
+import { publishSupportTeam } from './publish-support-team.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
 import { joinReasons } from './support-team.reasons.ts';
 import { isSameJoining, joinRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
-import { tellSupportTeam } from './tell-support-team.ts';
 
 @InputType({ description: 'Who joins the support team of a family.' })
 export class JoinSupportTeamInput {
@@ -75,6 +75,6 @@ export const joinSupportTeam = async (
   const recorded = { to: null, version: 1, recordedAt: now, recordedBy: user.sub };
   const member = tx.create(SupportTeamMember, { id: id ?? newId(), ...joining, ...recorded });
   await tx.insert(SupportTeamMember, member);
-  await tellSupportTeam(tx, familyId, now);
+  await publishSupportTeam(tx, familyId, now);
   return { member };
 };

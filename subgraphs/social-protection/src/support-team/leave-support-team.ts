@@ -8,11 +8,11 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { publishSupportTeam } from './publish-support-team.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
 import { leaveReasons } from './support-team.reasons.ts';
 import { leaveRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
-import { tellSupportTeam } from './tell-support-team.ts';
 
 @InputType({ description: 'Who leaves a support team.' })
 export class LeaveSupportTeamInput {
@@ -74,6 +74,6 @@ export const leaveSupportTeam = async (
 
   if (!wouldChange(member, { to: day })) return { member };
   const ended = await endMembership(tx, member, day);
-  await tellSupportTeam(tx, member.familyId, now);
+  await publishSupportTeam(tx, member.familyId, now);
   return { member: ended };
 };

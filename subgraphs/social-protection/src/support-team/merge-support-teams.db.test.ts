@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { Temporal } from 'temporal-polyfill';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMembership, aProfessional } from './support-team.builder.ts';
+import { givenMember, givenProfessional } from './support-team.builder.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -27,13 +27,13 @@ const teamOf = (familyId: string): Promise<object[]> =>
 
 it('a merged team has everybody, nobody twice on a day, and one lead', async () => {
   const [{ familyId: survivor }, { familyId: duplicate }] = [
-    await aKnownFamily(graph.db),
-    await aKnownFamily(graph.db),
+    await givenKnownFamily(graph.db),
+    await givenKnownFamily(graph.db),
   ];
   const [anna, ben, chloe] = [
-    await aProfessional(graph.db),
-    await aProfessional(graph.db),
-    await aProfessional(graph.db),
+    await givenProfessional(graph.db),
+    await givenProfessional(graph.db),
+    await givenProfessional(graph.db),
   ];
   const since = (
     familyId: string,
@@ -42,7 +42,7 @@ it('a merged team has everybody, nobody twice on a day, and one lead', async () 
     to: string | null,
     isLead: boolean,
   ) =>
-    aMembership(graph.db, {
+    givenMember(graph.db, {
       familyId,
       professionalId,
       from: day(from),
@@ -69,11 +69,11 @@ it('a merged team has everybody, nobody twice on a day, and one lead', async () 
 
 it('a merge heard before its survivor, or after the survivor was merged itself, ends with who stays', async () => {
   const [first, { familyId: second }, third] = [
-    await aKnownFamily(graph.db),
-    await aKnownFamily(graph.db),
+    await givenKnownFamily(graph.db),
+    await givenKnownFamily(graph.db),
     newId(),
   ];
-  await aMembership(graph.db, { familyId: first.familyId });
+  await givenMember(graph.db, { familyId: first.familyId });
   await merge(second, third);
   await merge(first.familyId, second);
   expect(await teamOf(third)).toHaveLength(1);
@@ -85,7 +85,7 @@ it('a merge heard before its survivor, or after the survivor was merged itself, 
 });
 
 it('resources are moved, and rewritten no more than before', async () => {
-  const { familyId } = await aKnownFamily(graph.db);
+  const { familyId } = await givenKnownFamily(graph.db);
   await graph.db.query(
     `insert into resources (id, family_id, year, yearly_amount_cents, dependent_children, aeeh_children, source,
        recorded_at, recorded_by) values ($1, $2, 2024, 1, 1, 0, 'CAF', now(), 'test')`,

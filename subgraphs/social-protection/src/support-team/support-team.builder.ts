@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Professional } from './professional.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 
-export const aProfessional = async (
+export const givenProfessional = async (
   db: Database,
   given: Partial<Professional> = {},
 ): Promise<Professional> => {
@@ -36,11 +36,11 @@ export const aMember = (given: Partial<SupportTeamMember> = {}): SupportTeamMemb
 });
 
 /** The same, on record, of a professional of its own unless told. */
-export const aMembership = async (
+export const givenMember = async (
   db: Database,
   given: Partial<SupportTeamMember> & Pick<SupportTeamMember, 'familyId'>,
 ): Promise<SupportTeamMember> => {
-  const professionalId = given.professionalId ?? (await aProfessional(db)).id;
+  const professionalId = given.professionalId ?? (await givenProfessional(db)).id;
   const member = aMember({ ...given, professionalId });
   await db.insert(SupportTeamMember, member);
   return member;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { aMembership } from './support-team.builder.ts';
+import { givenMember } from './support-team.builder.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 
 const MEMBER = '{ id isLead from to version family { id } professional { sub name role agency } }';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
 beforeEach(async () => {
-  ({ familyId } = await aKnownFamily(graph.db));
+  ({ familyId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -96,7 +96,7 @@ describe('joining a support team', () => {
   it('believes what a token says of its owner, not what others say of him', async () => {
     const professional = { ...colleague, sub: newId() };
     await join({ professional });
-    const other = await aKnownFamily(graph.db);
+    const other = await givenKnownFamily(graph.db);
     const renamed = await join({
       familyId: other.familyId,
       professional: { ...professional, name: 'Mallory' },
@@ -130,14 +130,14 @@ describe('the lead of a support team', () => {
       (await handOver({ memberId: lead.id, version: 1, toMemberId: next.id, ...input })).refusal.reason;
     expect(await reason({ version: 2 })).toBe('STALE_VERSION');
     expect(await reason({ toMemberId: newId() })).toBe('UNKNOWN_MEMBER');
-    const other = await aKnownFamily(graph.db);
-    const stranger = await aMembership(graph.db, { familyId: other.familyId });
+    const other = await givenKnownFamily(graph.db);
+    const stranger = await givenMember(graph.db, { familyId: other.familyId });
     expect(await reason({ toMemberId: stranger.id })).toBe('ANOTHER_FAMILY');
   });
 
   it('is one at a time even for hand-written SQL', async () => {
-    await aMembership(graph.db, { familyId, isLead: true });
-    await expect(aMembership(graph.db, { familyId, isLead: true })).rejects.toThrow(/one_lead_at_a_time/);
+    await givenMember(graph.db, { familyId, isLead: true });
+    await expect(givenMember(graph.db, { familyId, isLead: true })).rejects.toThrow(/one_lead_at_a_time/);
   });
 });
 

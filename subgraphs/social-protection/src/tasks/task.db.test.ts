@@ -8,7 +8,7 @@ import {
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
-import { aKnownFamily } from '../known-families/known-family.builder.ts';
+import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
 
 const TASK = '{ id title dueOn isOverdue addedAt doneAt version family { id } assignee { sub } }';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
-  ({ familyId } = await aKnownFamily(graph.db));
+  ({ familyId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 

@@ -16,7 +16,7 @@ const STORE = `
   on conflict (offer_id) do update set family_id = excluded.family_id, expires_at = excluded.expires_at`;
 
 /** Keeps the offers that wait for a family's answer, and no other: what was answered or has expired is forgotten. */
-export const learnOffer = async (
+export const receiveOfferChange = async (
   tx: Transaction,
   { data }: Pick<RelaisEvent, 'data'>,
   now: Date,

@@ -45,7 +45,7 @@ export const incomeSupportChanged = (familyId: string, files: readonly Entitleme
 };
 
 /** Tells the service point when a family has income support. Call it last. */
-export const tellIncomeSupport = async (tx: Transaction, familyId: string): Promise<void> => {
+export const publishIncomeSupport = async (tx: Transaction, familyId: string): Promise<void> => {
   await holdFamilies(tx, [familyId]);
   await publish(tx, incomeSupportChanged(familyId, await entitlementFilesOfFamilies(tx, [familyId])));
 };

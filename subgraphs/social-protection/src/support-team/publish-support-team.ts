@@ -46,7 +46,7 @@ export const supportTeamChangedEvent = publishedEvent({
 });
 
 /** Tells the other agencies who follows a family now. Call it last. */
-export const tellSupportTeam = async (tx: Transaction, familyId: string, now: Date): Promise<void> => {
+export const publishSupportTeam = async (tx: Transaction, familyId: string, now: Date): Promise<void> => {
   await holdFamilies(tx, [familyId]);
   const team = currentAndComing(await supportTeamOfFamilies(tx, [familyId]), dayOf(now)).filter(hasDays);
   const people = await professionals(

@@ -40,7 +40,7 @@ export type StepReader = {
 };
 
 /** A step as its reader may know it: without the reason for a missed milestone, and without its author, where not shared. */
-export const tellStep = (
+export const entryOfStep = (
   { id, at, kind, facts, doneBy }: Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts' | 'doneBy'>,
   language: Language,
   { mayKnowWhy, mayKnowWho }: StepReader,

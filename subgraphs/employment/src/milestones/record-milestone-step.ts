@@ -1,6 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { keepStep } from '../job-search-steps/job-search-step.queries.ts';
+import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import type { JobSearchStepKind } from '../job-search-steps/job-search-step.ts';
 import type { Milestone, MilestoneStatus } from './milestone.ts';
 
@@ -8,13 +8,13 @@ import type { Milestone, MilestoneStatus } from './milestone.ts';
 export const stepKindOf = (status: MilestoneStatus): JobSearchStepKind => `MILESTONE_${status}`;
 
 /** Keeps what was done to a milestone, with its times as they are now. */
-export const keepMilestoneStep = (
+export const recordMilestoneStep = (
   tx: Transaction,
   { jobSeekerId, familyId, ...milestone }: Milestone,
   kind: JobSearchStepKind,
   { user, now }: Acting,
 ): Promise<void> =>
-  keepStep(tx, {
+  recordStep(tx, {
     jobSeekerId,
     familyId,
     kind,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { entryOfStep } from './entry-of-step.ts';
 import type { JobSearchStepKind, StepFacts } from './job-search-step.ts';
-import { tellStep } from './tell-step.ts';
 
 const startsAt = '2026-03-12T09:00:00.000Z';
 const interview = { startsAt, milestoneKind: 'INTERVIEW' } as const satisfies StepFacts;
 const told = (kind: JobSearchStepKind, facts: StepFacts, language: 'fr' | 'en' = 'fr', mayKnowWhy = true) =>
-  tellStep({ id: 'a', at: new Date(startsAt), kind, facts, doneBy: 'lea' }, language, {
+  entryOfStep({ id: 'a', at: new Date(startsAt), kind, facts, doneBy: 'lea' }, language, {
     mayKnowWhy,
     mayKnowWho: true,
   }).sentence;
@@ -79,7 +79,7 @@ describe('a step', () => {
       facts: interview,
       doneBy: 'lea',
     } as const;
-    const author = (mayKnowWho: boolean) => tellStep(step, 'fr', { mayKnowWhy: false, mayKnowWho }).author;
+    const author = (mayKnowWho: boolean) => entryOfStep(step, 'fr', { mayKnowWhy: false, mayKnowWho }).author;
     expect([author(true), author(false)]).toEqual(['lea', null]);
   });
 

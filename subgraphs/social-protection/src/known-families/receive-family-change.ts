@@ -33,7 +33,7 @@ const STORE_ADULTS = `
   on conflict (id) do update set family_id = excluded.family_id`;
 
 /** Keeps the newest version of a family that early-childhood told of; one that was merged is its survivor's from then on. */
-export const learnFamily = async (
+export const receiveFamilyChange = async (
   tx: Transaction,
   { data }: Pick<RelaisEvent, 'data'>,
   now: Date,

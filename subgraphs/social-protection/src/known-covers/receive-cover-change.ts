@@ -25,7 +25,7 @@ const STORE_NEWER = `
     and (known.told_at is null or known.told_at <= excluded.told_at))`;
 
 /** Keeps the cover of a family's upcoming milestones; those that are over are dropped. */
-export const learnCover = async (
+export const receiveCoverChange = async (
   tx: Transaction,
   { data, time }: Pick<RelaisEvent, 'data' | 'time'>,
   now: Date,
