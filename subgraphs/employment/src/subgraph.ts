@@ -23,12 +23,13 @@ import { KnownFamilyResolver } from './known-families/known-family.resolver.ts';
 import { KnownFamily } from './known-families/known-family.ts';
 import { receiveFamilyChange } from './known-families/receive-family-change.ts';
 import { openLoaders } from './loaders.ts';
+import { mergeFamily } from './merge-family.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
 import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
-import { republishMilestones } from './milestones/republish-milestones.ts';
 import { type Permission, permissions } from './permissions.ts';
+import { republishFamilies } from './republish-families.ts';
 import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
 import { DueFollowUpResolver, FollowUpResolver } from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
@@ -81,10 +82,10 @@ export const subgraph = defineSubgraph({
   publishes: { 'early-childhood': [milestoneChangedEvent.type] },
   receives: {
     'relais.cover.changed.v1': receiveCoverChange,
-    'relais.family.changed.v1': receiveFamilyChange,
+    'relais.family.changed.v1': receiveFamilyChange(mergeFamily),
   },
   events: [milestoneChangedEvent],
-  rebuild: republishMilestones,
+  rebuild: republishFamilies,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingJobSearch) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 });

@@ -22,9 +22,9 @@ import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
 import { receiveFamilyChange } from './known-families/receive-family-change.ts';
-import { republishFamilies } from './known-families/republish-families.ts';
 import { receiveOfferChange } from './known-offers/receive-offer-change.ts';
 import { loaders } from './loaders.ts';
+import { mergeFamily } from './merge-family.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
 import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
@@ -33,6 +33,7 @@ import { permissions } from './permissions.ts';
 import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.resolver.ts';
 import { mayRead } from './referrals/referral.rules.ts';
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
+import { republishFamilies } from './republish-families.ts';
 import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
 import { supportTeamChangedEvent } from './support-team/publish-support-team.ts';
 import {
@@ -92,7 +93,7 @@ export const subgraph = defineSubgraph({
     employment: [supportTeamChangedEvent.type],
   },
   receives: {
-    'relais.family.changed.v1': receiveFamilyChange,
+    'relais.family.changed.v1': receiveFamilyChange(mergeFamily),
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,
   },

@@ -7,7 +7,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import { changedFile, FileVersion, outdatedFile } from '../job-seekers/change-file.ts';
+import { changedFile, FileVersion, outdatedFile } from '../job-seekers/job-seeker.changes.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { addContract, contractOf, contractWithId } from './engagement-contract.queries.ts';
 import { agreeReasons } from './engagement-contract.reasons.ts';

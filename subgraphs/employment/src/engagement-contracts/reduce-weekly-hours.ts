@@ -6,7 +6,7 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
-import { changedFile, FileVersion, outdatedFile } from '../job-seekers/change-file.ts';
+import { changedFile, FileVersion, outdatedFile } from '../job-seekers/job-seeker.changes.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { milestoneWithId } from '../milestones/milestone.queries.ts';

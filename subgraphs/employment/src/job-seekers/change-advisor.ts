@@ -4,7 +4,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { milestonesToCome } from '../milestones/milestone.queries.ts';
 import { publishMilestones } from '../milestones/publish-milestone.ts';
-import { changeFile, FileVersion } from './change-file.ts';
+import { changeFile, FileVersion } from './job-seeker.changes.ts';
 import { changeAdvisorReasons } from './job-seeker.reasons.ts';
 import { advisorRefusal } from './job-seeker.rules.ts';
 import { JobSeeker } from './job-seeker.ts';

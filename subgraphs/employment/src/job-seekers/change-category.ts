@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { changeFile, FileVersion } from './change-file.ts';
+import { changeFile, FileVersion } from './job-seeker.changes.ts';
 import { changeCategoryReasons } from './job-seeker.reasons.ts';
 import { categoryRefusal } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';

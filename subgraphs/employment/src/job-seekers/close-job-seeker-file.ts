@@ -8,7 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { openMilestonesFrom } from '../milestones/milestone.queries.ts';
 import { Milestone } from '../milestones/milestone.ts';
-import { changeFile, FileVersion } from './change-file.ts';
+import { changeFile, FileVersion } from './job-seeker.changes.ts';
 import { closeReasons } from './job-seeker.reasons.ts';
 import { closingRefusal } from './job-seeker.rules.ts';
 import { FileClosingReason, JobSeeker } from './job-seeker.ts';

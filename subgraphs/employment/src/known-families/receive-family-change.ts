@@ -2,7 +2,7 @@ import { hasRows } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
 import { z } from 'zod';
-import { mergeFamily } from './merge-family.ts';
+import type { MergeFamily } from './merge-family.queries.ts';
 
 const familyChange = z.object({
   familyId: z.uuid(),
@@ -42,19 +42,21 @@ const keepAdults = async (tx: Transaction, { familyId, adultIds }: FamilyChange)
  * The event carries the whole state, so a replay or a rebuild is the same as hearing it the first time. All that is kept for a
  * family that was merged is its survivor's from then on.
  */
-export const receiveFamilyChange: EventReceiver = async (tx, event, now) => {
-  const family = familyChange.parse(event.data);
-  const { familyId, reference, version, districtId = null, mergedInto, mergedAdults } = family;
-  const { registeredOn = null, homes } = family;
-  const isKept = await hasRows(tx, KEEP_FAMILY, [
-    familyId,
-    reference,
-    version,
-    districtId,
-    registeredOn,
-    JSON.stringify(homes),
-  ]);
-  if (!isKept) return;
-  if (!mergedInto) return keepAdults(tx, family);
-  await mergeFamily(tx, { familyId, mergedInto, mergedAdults }, now);
-};
+export const receiveFamilyChange =
+  (mergeFamily: MergeFamily): EventReceiver =>
+  async (tx, event, now) => {
+    const family = familyChange.parse(event.data);
+    const { familyId, reference, version, districtId = null, mergedInto, mergedAdults } = family;
+    const { registeredOn = null, homes } = family;
+    const isKept = await hasRows(tx, KEEP_FAMILY, [
+      familyId,
+      reference,
+      version,
+      districtId,
+      registeredOn,
+      JSON.stringify(homes),
+    ]);
+    if (!isKept) return;
+    if (!mergedInto) return keepAdults(tx, family);
+    await mergeFamily(tx, { familyId, mergedInto, mergedAdults }, now);
+  };

@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { changeMilestone, MilestoneVersion } from './milestone.changes.ts';
 import { stepReasons } from './milestone.reasons.ts';
 import { stepRefusal } from './milestone.rules.ts';
 import { Milestone, MilestoneStatus } from './milestone.ts';

@@ -3,7 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { changeMilestone, MilestoneVersion } from './milestone.changes.ts';
 import { moveReasons } from './milestone.reasons.ts';
 import { moveRefusal } from './milestone.rules.ts';
 import { Milestone } from './milestone.ts';

@@ -3,7 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { changeMilestone, MilestoneVersion } from './change-milestone.ts';
+import { changeMilestone, MilestoneVersion } from './milestone.changes.ts';
 import { outcomeReasons } from './milestone.reasons.ts';
 import { type MilestoneOutcomeStatus, outcomeRefusal } from './milestone.rules.ts';
 import { Milestone, MissedReason } from './milestone.ts';

@@ -1,5 +1,4 @@
-import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { RelaisEvent } from '@relais/platform/events/event.ts';
+import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
 import { LessThan } from 'typeorm';
 import { z } from 'zod';
 import { KnownCover } from './known-cover.ts';
@@ -25,11 +24,7 @@ const STORE_NEWER = `
     and (known.told_at is null or known.told_at <= excluded.told_at))`;
 
 /** Keeps the cover of a family's upcoming milestones; those that are over are dropped. */
-export const receiveCoverChange = async (
-  tx: Transaction,
-  { data, time }: Pick<RelaisEvent, 'data' | 'time'>,
-  now: Date,
-): Promise<void> => {
+export const receiveCoverChange: EventReceiver = async (tx, { data, time }, now) => {
   const cover = coverChanged.parse(data);
   const { milestoneId, familyId, startsAt, status, milestoneVersion } = cover;
   await tx.query(STORE_NEWER, [milestoneId, familyId, startsAt, status, milestoneVersion, time]);

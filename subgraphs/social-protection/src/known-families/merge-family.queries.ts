@@ -8,6 +8,9 @@ export type Merge = {
   readonly mergedAdults: readonly { readonly adultId: string; readonly mergedInto: string }[];
 };
 
+/** Makes all that is kept for a merged family its survivor's. */
+export type MergeFamily = (tx: Transaction, merge: Merge, now: Date) => Promise<void>;
+
 /** For update: whoever writes something for the family meanwhile waits, and then writes it for the survivor. */
 const HOLD = 'select from known_families where id = $1 for update';
 

@@ -1,10 +1,9 @@
 import { hasRows } from '@relais/platform/database/rows.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { RelaisEvent } from '@relais/platform/events/event.ts';
+import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
 import { Any, Not } from 'typeorm';
 import { z } from 'zod';
 import { KnownAdult } from './known-adult.ts';
-import { mergeFamily } from './merge-family.ts';
+import type { MergeFamily } from './merge-family.queries.ts';
 
 const familyChanged = z.object({
   familyId: z.uuid(),
@@ -33,27 +32,25 @@ const STORE_ADULTS = `
   on conflict (id) do update set family_id = excluded.family_id`;
 
 /** Keeps the newest version of a family that early-childhood told of; one that was merged is its survivor's from then on. */
-export const receiveFamilyChange = async (
-  tx: Transaction,
-  { data }: Pick<RelaisEvent, 'data'>,
-  now: Date,
-): Promise<void> => {
-  const family = familyChanged.parse(data);
-  const { familyId, reference, version, adultIds, districtId = null, mergedInto } = family;
-  const { registeredOn = null, homes } = family;
-  const isStored = await hasRows(tx, STORE_NEWER, [
-    familyId,
-    reference,
-    version,
-    districtId,
-    registeredOn,
-    JSON.stringify(homes),
-  ]);
-  if (!isStored) return;
-  if (mergedInto) {
-    await mergeFamily(tx, { familyId, mergedInto, mergedAdults: family.mergedAdults }, now);
-    return;
-  }
-  await tx.delete(KnownAdult, { familyId, id: Not(Any(adultIds)) });
-  await tx.query(STORE_ADULTS, [familyId, adultIds.toSorted()]);
-};
+export const receiveFamilyChange =
+  (mergeFamily: MergeFamily): EventReceiver =>
+  async (tx, { data }, now) => {
+    const family = familyChanged.parse(data);
+    const { familyId, reference, version, adultIds, districtId = null, mergedInto } = family;
+    const { registeredOn = null, homes } = family;
+    const isStored = await hasRows(tx, STORE_NEWER, [
+      familyId,
+      reference,
+      version,
+      districtId,
+      registeredOn,
+      JSON.stringify(homes),
+    ]);
+    if (!isStored) return;
+    if (mergedInto) {
+      await mergeFamily(tx, { familyId, mergedInto, mergedAdults: family.mergedAdults }, now);
+      return;
+    }
+    await tx.delete(KnownAdult, { familyId, id: Not(Any(adultIds)) });
+    await tx.query(STORE_ADULTS, [familyId, adultIds.toSorted()]);
+  };

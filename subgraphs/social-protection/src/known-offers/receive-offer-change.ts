@@ -1,5 +1,4 @@
-import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { RelaisEvent } from '@relais/platform/events/event.ts';
+import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
 import { LessThanOrEqual } from 'typeorm';
 import { z } from 'zod';
 import { KnownOffer } from './known-offer.ts';
@@ -16,11 +15,7 @@ const STORE = `
   on conflict (offer_id) do update set family_id = excluded.family_id, expires_at = excluded.expires_at`;
 
 /** Keeps the offers that wait for a family's answer, and no other: what was answered or has expired is forgotten. */
-export const receiveOfferChange = async (
-  tx: Transaction,
-  { data }: Pick<RelaisEvent, 'data'>,
-  now: Date,
-): Promise<void> => {
+export const receiveOfferChange: EventReceiver = async (tx, { data }, now) => {
   const { offerId, familyId, status, expiresAt } = offerChanged.parse(data);
   if (status === 'OPEN') await tx.query(STORE, [offerId, familyId, expiresAt]);
   if (status !== 'OPEN') await tx.delete(KnownOffer, { offerId });

@@ -1,15 +1,15 @@
 import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
 import { Any } from 'typeorm';
-import { Milestone } from './milestone.ts';
-import { publishMilestones } from './publish-milestone.ts';
+import { Milestone } from './milestones/milestone.ts';
+import { publishMilestones } from './milestones/publish-milestone.ts';
 
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
 const FAMILIES_AFTER = `
   select distinct ${FamilyRow.columns} from milestones where family_id > $1 order by family_id limit $2`;
 
 /** What early-childhood knows from here: every milestone of a family. */
-export const republishMilestones: Rebuild = {
+export const republishFamilies: Rebuild = {
   async familiesAfter(db, after, most) {
     const rows = await rowsOf(db, FamilyRow, FAMILIES_AFTER, [after, most]);
     return rows.map(({ familyId }) => familyId);

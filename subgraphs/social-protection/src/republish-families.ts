@@ -2,9 +2,9 @@ import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publishAll } from '@relais/platform/events/publish.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
-import { incomeSupportChanged } from '../benefits-status/publish-income-support.ts';
-import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
-import { publishSupportTeam } from '../support-team/publish-support-team.ts';
+import { incomeSupportChanged } from './benefits-status/publish-income-support.ts';
+import { entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
+import { publishSupportTeam } from './support-team/publish-support-team.ts';
 
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
 const FAMILIES_AFTER = `

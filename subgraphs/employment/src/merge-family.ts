@@ -1,12 +1,11 @@
-import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { mergeFiles } from '../job-seekers/merge-files.ts';
-import { Milestone } from '../milestones/milestone.ts';
-import { publishMilestones } from '../milestones/publish-milestone.ts';
-import { type Merge, markMerged, renameFamily } from './merge-family.queries.ts';
+import { JobSeeker } from './job-seekers/job-seeker.ts';
+import { mergeFiles } from './job-seekers/merge-files.ts';
+import { type MergeFamily, markMerged, renameFamily } from './known-families/merge-family.queries.ts';
+import { Milestone } from './milestones/milestone.ts';
+import { publishMilestones } from './milestones/publish-milestone.ts';
 
 /** Files, milestones and returns of a merged family are the survivor's; early-childhood is told whose milestones they are. */
-export const mergeFamily = async (tx: Transaction, merge: Merge, now: Date): Promise<void> => {
+export const mergeFamily: MergeFamily = async (tx, merge, now) => {
   const familyId = await markMerged(tx, merge);
   // Milestones and steps follow their file by its key.
   await tx.update(JobSeeker, { familyId: merge.familyId }, { familyId });

@@ -1,0 +1,15 @@
+import { publishIncomeSupport } from './benefits-status/publish-income-support.ts';
+import { renameHolders } from './entitlements/rename-holders.queries.ts';
+import { type MergeFamily, markMerged, renameFamily } from './known-families/merge-family.queries.ts';
+import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
+import { publishSupportTeam } from './support-team/publish-support-team.ts';
+
+/** Benefits, resources, team, referrals, notes and tasks of a merged family are the survivor's; the others are told of both. */
+export const mergeFamily: MergeFamily = async (tx, merge, now) => {
+  const survivorId = await markMerged(tx, merge);
+  await renameHolders(tx, merge.mergedAdults);
+  await mergeSupportTeams(tx, merge.familyId, survivorId);
+  await renameFamily(tx, merge.familyId, survivorId);
+  await publishIncomeSupport(tx, survivorId);
+  await publishSupportTeam(tx, survivorId, now);
+};
