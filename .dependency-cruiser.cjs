@@ -2,8 +2,20 @@
 const subgraphs = 'early-childhood|social-protection|employment';
 const testCode = '(\\.test|\\.builder)\\.ts$|/testing/';
 
+/** The rooms of the gateway from the ground up: each may know those before it. */
+const gatewayRooms = ['messages', 'limits', 'values', 'traffic', 'data-sources', 'plan', 'http'];
+
+const upwards = (folder, rooms) =>
+  rooms.slice(0, -1).map((room, index) => ({
+    name: `${folder}/${room}-looks-down`,
+    severity: 'error',
+    from: { path: `^${folder}/${room}/`, pathNot: testCode },
+    to: { path: `^${folder}/(${rooms.slice(index + 1).join('|')})/` },
+  }));
+
 module.exports = {
   forbidden: [
+    ...upwards('gateway/src', gatewayRooms),
     {
       name: 'no-cycles',
       comment: 'Two files that need each other are one thing or three.',

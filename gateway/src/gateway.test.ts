@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RelaisDataSource } from './data-sources/guarded.ts';
+import type { RelaisDataSource } from './data-sources/resilient-data-source.ts';
 import { type TestGateway, testGateway } from './testing/test-gateway.ts';
 
 let gateway: TestGateway;

@@ -5,7 +5,7 @@ import { serverTimes } from '@relais/platform/http/server-times.ts';
 import { type UnprovenConnections, watchConnections } from '@relais/platform/http/unproven-connections.ts';
 import type { Log } from '@relais/platform/log.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { RelaisDataSource } from './data-sources/guarded.ts';
+import type { RelaisDataSource } from './data-sources/resilient-data-source.ts';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
 import { refuseOtherTypes } from './http/accepted-type.ts';
 import { createDoor, factsOf, verifyAtDoor } from './http/door.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
+import type { AgencyHealth } from '@relais/gateway/data-sources/agency-health.ts';
 import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts';
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
-import type { AgencyHealth } from '@relais/gateway/http/health.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
 import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';

@@ -128,7 +128,7 @@ describe('a subgraph over HTTP', () => {
     setGlobalDispatcher(environment);
   });
 
-  it('is ready when it says so, here without troubles', async () => {
+  it('is ready when it says so, here without outages', async () => {
     expect(await source.isReady()).toEqual({});
   });
 });

@@ -4,12 +4,12 @@ import { LATE } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError } from 'graphql';
 import { errors, Pool } from 'undici';
 import { z } from 'zod';
-import { type AgencyHealth, troubles } from '../http/health.ts';
 import { limits, timeLimits } from '../limits/limits.ts';
 import { inWords } from '../messages/sentences.ts';
-import type { Answer } from './answers.ts';
-import { guardedDataSource, type RelaisDataSource } from './guarded.ts';
-import type { Question } from './question.ts';
+import { type AgencyHealth, outages } from './agency-health.ts';
+import { type RelaisDataSource, resilientDataSource } from './resilient-data-source.ts';
+import type { SubgraphRequest } from './subgraph-request.ts';
+import type { SubgraphResponse } from './subgraph-response.ts';
 
 export type HttpOptions = {
   readonly name: string;
@@ -31,7 +31,7 @@ const REFUSED = 401;
 const LONGEST_ANSWER = 2 * limits.answerBytes;
 const MIB = 1_024 ** 2;
 
-const subgraphAnswer = z.object({
+const sentResponse = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z
     .array(
@@ -50,24 +50,24 @@ const subgraphAnswer = z.object({
     .optional(),
 });
 
-type SentError = NonNullable<z.output<typeof subgraphAnswer>['errors']>[number];
+type SentError = NonNullable<z.output<typeof sentResponse>['errors']>[number];
 
 const errorOf = ({ message, path, extensions = {} }: SentError): GraphQLError => {
   const code = isErrorCode(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
   return new GraphQLError(message, { path: path ?? null, extensions: { ...extensions, code } });
 };
 
-const answerOf = (body: unknown): Answer => {
-  const { data, errors } = subgraphAnswer.parse(body);
+const responseOf = (body: unknown): SubgraphResponse => {
+  const { data, errors } = sentResponse.parse(body);
   return { data, errors: errors?.map(errorOf) };
 };
 
-const tooLong = ({ context }: Question): GraphQLError => {
+const tooLong = ({ context }: SubgraphRequest): GraphQLError => {
   const sentence = { key: 'ANSWER_TOO_LARGE', parameters: { most: limits.answerBytes / MIB } } as const;
   return new GraphQLError(inWords(sentence, context.language), { extensions: { code: 'LIMIT_EXCEEDED' } });
 };
 
-const headersOf = ({ context }: Question, body: string, secret: string): Record<string, string> => ({
+const headersOf = ({ context }: SubgraphRequest, body: string, secret: string): Record<string, string> => ({
   'content-type': 'application/json',
   authorization: context.authorization,
   [SIGNATURE_HEADER]: signRequest(secret, { body, token: context.authorization }, new Date()),
@@ -79,8 +79,8 @@ const isReady = async (pool: Pool): Promise<AgencyHealth> => {
   try {
     const signal = AbortSignal.timeout(READY_LIMIT_MS);
     const { statusCode, body } = await pool.request({ method: 'GET', path: '/health/ready', signal });
-    const answer = troubles.safeParse(await body.json());
-    return statusCode === 200 && (answer.data ?? true);
+    const response = outages.safeParse(await body.json());
+    return statusCode === 200 && (response.data ?? true);
   } catch {
     return false;
   }
@@ -97,18 +97,18 @@ export const httpDataSource = ({ name, url, secret }: HttpOptions): HttpDataSour
     maxResponseSize: LONGEST_ANSWER,
   });
 
-  const { process } = guardedDataSource({
+  const { process } = resilientDataSource({
     name,
-    async ask(question, signal) {
-      const { query, variables, operationName } = question;
+    async ask(request, signal) {
+      const { query, variables, operationName } = request;
       const body = JSON.stringify({ query, variables, operationName });
-      const headers = headersOf(question, body, secret);
+      const headers = headersOf(request, body, secret);
       const response = await pool.request({ method: 'POST', path: '/graphql', headers, body, signal });
       if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');
       const read = response.body.json().catch((error: unknown) => {
-        throw error instanceof errors.ResponseExceededMaxSizeError ? tooLong(question) : error;
+        throw error instanceof errors.ResponseExceededMaxSizeError ? tooLong(request) : error;
       });
-      return answerOf(await read);
+      return responseOf(await read);
     },
   });
 

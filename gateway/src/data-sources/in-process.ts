@@ -2,7 +2,11 @@ import { withinBudget } from '@relais/platform/graphql/object-budget.ts';
 import type { RequestFacts, RunningSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { execute } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
-import { type GuardOptions, guardedDataSource, type RelaisDataSource } from './guarded.ts';
+import {
+  type RelaisDataSource,
+  type ResilienceOptions,
+  resilientDataSource,
+} from './resilient-data-source.ts';
 
 /** The part of a running subgraph that answers questions. */
 export type Answering = Pick<RunningSubgraph, 'name' | 'schema'> & {
@@ -21,9 +25,9 @@ const contextOf = (subgraph: Answering, request: GatewayContext): Promise<object
 /** Asks a subgraph of the same process: no text is parsed and nothing is serialised on the way. */
 export const inProcessDataSource = (
   subgraph: Answering,
-  { patience }: Pick<GuardOptions, 'patience'> = {},
+  { patience }: Pick<ResilienceOptions, 'patience'> = {},
 ): RelaisDataSource =>
-  guardedDataSource({
+  resilientDataSource({
     name: subgraph.name,
     patience,
     async ask({ document, variables, operationName, context }) {

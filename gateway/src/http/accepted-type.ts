@@ -1,6 +1,6 @@
 import type { onRequestHookHandler } from 'fastify';
 import Negotiator from 'negotiator';
-import { turnedAway } from '../errors.ts';
+import { turnedAway } from './errors.ts';
 
 const JSON_TYPE = 'application/json';
 const GRAPHQL_TYPE = 'application/graphql-response+json';

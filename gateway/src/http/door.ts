@@ -5,12 +5,12 @@ import type { Log } from '@relais/platform/log.ts';
 import { languageOf } from '@relais/platform/messages.ts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type RequestFacts, turnedAway } from '../errors.ts';
 import { SayingError } from '../messages/saying-error.ts';
 import type { SentenceKey } from '../messages/sentences.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { userOf } from '../traffic/identify.ts';
 import { goHeavyOf } from '../traffic/traffic.ts';
+import { type RequestFacts, turnedAway } from './errors.ts';
 
 const graphqlRequest = z.object({
   query: z.string(),

@@ -2,11 +2,11 @@ import type { ErrorCode } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { maskError, turnedAway } from '../errors.ts';
 import { limits } from '../limits/limits.ts';
 import type { Sentence } from '../messages/sentences.ts';
-import { isRecord } from '../plan/path.ts';
+import { isRecord } from '../values/path.ts';
 import { factsOf } from './door.ts';
+import { maskError, turnedAway } from './errors.ts';
 
 const TOO_LARGE = 413;
 const UNSUPPORTED_TYPE = 415;

@@ -14,7 +14,6 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@relais/platform/log.ts';
 import type { GraphQLError, OperationDefinitionNode } from 'graphql';
-import { isUnexpected, maskError, type RequestFacts, turnedAway } from '../errors.ts';
 import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
 import { isLongerThan } from '../limits/answer-length.ts';
 import { limits } from '../limits/limits.ts';
@@ -31,6 +30,7 @@ import type { Points } from '../traffic/points.ts';
 import { literalRule } from '../values/literal-rule.ts';
 import { type Asked, variableProblem } from '../values/variable-problem.ts';
 import { prefersPlainJson } from './accepted-type.ts';
+import { isUnexpected, maskError, type RequestFacts, turnedAway } from './errors.ts';
 
 /** Which request an error belongs to: Apollo Server formats errors without saying. */
 export type ErrorOwners = WeakMap<object, RequestFacts>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
-import { type Ask, guardedDataSource } from '../data-sources/guarded.ts';
+import { type Ask, resilientDataSource } from '../data-sources/resilient-data-source.ts';
 import { fakeAgencies } from '../testing/fake-subgraphs.ts';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
 import { limits } from './limits.ts';
@@ -130,7 +130,7 @@ describe('size', () => {
 describe('an answer', () => {
   const answering = (agency: string, ask: Ask) => {
     const others = fakeAgencies().dataSourceFor;
-    const source = guardedDataSource({ name: agency, ask });
+    const source = resilientDataSource({ name: agency, ask });
     return testGateway({ dataSourceFor: (name) => (name === agency ? source : others(name)) });
   };
 

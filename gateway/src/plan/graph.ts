@@ -1,7 +1,7 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import type { Log } from '@relais/platform/log.ts';
 import { GraphQLError } from 'graphql';
-import type { RelaisDataSource } from '../data-sources/guarded.ts';
+import type { RelaisDataSource } from '../data-sources/resilient-data-source.ts';
 import { TimeLimitError, withinTime } from '../data-sources/time-limit.ts';
 import { timeLimits } from '../limits/limits.ts';
 import type { QueryPlan } from './fetches.ts';

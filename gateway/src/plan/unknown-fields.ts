@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { entityFieldNames } from '../data-sources/question.ts';
+import { entityFieldNames } from '../data-sources/subgraph-request.ts';
+import { childOf, isRecord, type Path, valueAt } from '../values/path.ts';
 import { fetchesOf, type PlannedFetch, type QueryPlan, requiredPaths } from './fetches.ts';
-import { childOf, isRecord, type Path, valueAt } from './path.ts';
 
 type Located = { readonly path?: Path | undefined };
 

@@ -21,8 +21,8 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Sentence, SentenceKey } from '../messages/sentences.ts';
-import { childOf, isRecord, type Path } from '../plan/path.ts';
 import { canRead, knownScalars } from './known-scalars.ts';
+import { childOf, isRecord, type Path } from './path.ts';
 
 export type Asked = {
   readonly schema: GraphQLSchema;

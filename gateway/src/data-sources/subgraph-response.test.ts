@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLog } from '@relais/platform/log.ts';
 import { GraphQLError, parse } from 'graphql';
-import { type Answer, mapAnswer } from './answers.ts';
-import type { Question } from './question.ts';
+import type { SubgraphRequest } from './subgraph-request.ts';
+import { mapResponse, type SubgraphResponse } from './subgraph-response.ts';
 
 const ASK_ROOT = '{ families { name } districts { name } }';
 const ASK_ENTITIES = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
   ... on Family { name ...More } ... on Child { firstName } } } fragment More on Family { adults { name } }`;
 
-const question = (query: string, types: readonly string[] = []): Question => ({
+const request = (query: string, types: readonly string[] = []): SubgraphRequest => ({
   document: parse(query),
   query,
   operationName: undefined,
@@ -29,21 +29,21 @@ const question = (query: string, types: readonly string[] = []): Question => ({
 const error = (code: string, path?: (string | number)[]) =>
   new GraphQLError('said', { path: path ?? null, extensions: { code } });
 
-const toldBy = (asked: Question, answer: Answer) =>
-  mapAnswer(asked, 'employment', answer).errors?.map(
+const toldBy = (asked: SubgraphRequest, response: SubgraphResponse) =>
+  mapResponse(asked, 'employment', response).errors?.map(
     ({ path, extensions }) => `${path?.join('.')} ${extensions?.code}`,
   );
 
-describe('the errors of an answer', () => {
+describe('the errors of a response', () => {
   it('are none when all is there', () => {
-    expect(mapAnswer(question(ASK_ROOT), 'employment', { data: { families: [] } })).toEqual({
+    expect(mapResponse(request(ASK_ROOT), 'employment', { data: { families: [] } })).toEqual({
       data: { families: [] },
     });
   });
 
   it('name each field of a record that this agency does not know', () => {
     const data = { _entities: [{ name: 'Le Goff' }, null, null] };
-    expect(toldBy(question(ASK_ENTITIES, ['Family', 'Family', 'Child']), { data })).toEqual([
+    expect(toldBy(request(ASK_ENTITIES, ['Family', 'Family', 'Child']), { data })).toEqual([
       '_entities.1.name SERVICE_UNAVAILABLE',
       '_entities.1.adults SERVICE_UNAVAILABLE',
       '_entities.2.firstName SERVICE_UNAVAILABLE',
@@ -51,41 +51,41 @@ describe('the errors of an answer', () => {
   });
 
   it('name the fields, not the record, and keep the reason', () => {
-    const answer = { data: { _entities: [null] }, errors: [error('NOT_SHARED', ['_entities', 0])] };
-    expect(toldBy(question(ASK_ENTITIES, ['Family']), answer)).toEqual([
+    const response = { data: { _entities: [null] }, errors: [error('NOT_SHARED', ['_entities', 0])] };
+    expect(toldBy(request(ASK_ENTITIES, ['Family']), response)).toEqual([
       '_entities.0.name NOT_SHARED',
       '_entities.0.adults NOT_SHARED',
     ]);
   });
 
   it('name the fields that one failing beside them took away', () => {
-    const answer = {
+    const response = {
       data: { _entities: [null] },
       errors: [error('TRY_AGAIN', ['_entities', 0, 'adults', 1, 'name'])],
     };
-    expect(toldBy(question(ASK_ENTITIES, ['Family']), answer)).toEqual([
+    expect(toldBy(request(ASK_ENTITIES, ['Family']), response)).toEqual([
       '_entities.0.adults.1.name TRY_AGAIN',
       '_entities.0.name TRY_AGAIN',
     ]);
   });
 
   it('about the whole name every root field', () => {
-    expect(toldBy(question(ASK_ROOT), { errors: [error('UNAUTHENTICATED')] })).toEqual([
+    expect(toldBy(request(ASK_ROOT), { errors: [error('UNAUTHENTICATED')] })).toEqual([
       'families UNAUTHENTICATED',
       'districts UNAUTHENTICATED',
     ]);
     expect(
-      toldBy(question(ASK_ROOT), { data: null, errors: [error('TRY_AGAIN', ['families', 0, 'name'])] }),
+      toldBy(request(ASK_ROOT), { data: null, errors: [error('TRY_AGAIN', ['families', 0, 'name'])] }),
     ).toEqual(['families.0.name TRY_AGAIN', 'districts TRY_AGAIN']);
-    expect(toldBy(question(ASK_ROOT), {})).toEqual([
+    expect(toldBy(request(ASK_ROOT), {})).toEqual([
       'families SERVICE_UNAVAILABLE',
       'districts SERVICE_UNAVAILABLE',
     ]);
   });
 
   it("tell the caller's own mistake once", () => {
-    const answer = { errors: [new GraphQLError('Variable "$on" got invalid value "x"')] };
-    expect(toldBy(question(ASK_ENTITIES, ['Family', 'Family']), answer)).toEqual([
+    const response = { errors: [new GraphQLError('Variable "$on" got invalid value "x"')] };
+    expect(toldBy(request(ASK_ENTITIES, ['Family', 'Family']), response)).toEqual([
       '_entities.0.name BAD_USER_INPUT',
     ]);
   });

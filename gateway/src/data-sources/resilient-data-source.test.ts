@@ -1,13 +1,13 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
-import { type Ask, guardedDataSource } from './guarded.ts';
+import { type Ask, resilientDataSource } from './resilient-data-source.ts';
 
 let gateway: TestGateway;
 afterEach(() => gateway.close());
 
 const asking = async (ask: Ask, query: string) => {
-  const source = guardedDataSource({ name: 'employment', ask });
+  const source = resilientDataSource({ name: 'employment', ask });
   gateway = await testGateway({ dataSourceFor: () => source });
   return gateway.ask(query);
 };

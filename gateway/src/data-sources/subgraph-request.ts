@@ -6,13 +6,13 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Path } from '../plan/path.ts';
 import type { GatewayContext } from '../request-context.ts';
+import type { Path } from '../values/path.ts';
 
 export type Representation = { readonly __typename?: unknown };
 
 /** What the query plan wants of one subgraph. */
-export type Question = {
+export type SubgraphRequest = {
   /** Parsed once, when the plan was made. */
   readonly document: DocumentNode;
   readonly query: string;
@@ -27,7 +27,7 @@ export const ENTITIES = '_entities';
 const operationOf = (document: DocumentNode): OperationDefinitionNode | undefined =>
   document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
 
-export const isMutation = ({ document }: Pick<Question, 'document'>): boolean =>
+export const isMutation = ({ document }: Pick<SubgraphRequest, 'document'>): boolean =>
   operationOf(document)?.operation === 'mutation';
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
@@ -67,7 +67,7 @@ const entitiesField = (document: DocumentNode): FieldNode | undefined =>
   rootFields(document).find(({ name }) => name.value === ENTITIES);
 
 /** The records of other agencies that the question is about; none when it starts at a root field. */
-export const representationsOf = ({ document, variables }: Question): readonly Representation[] =>
+export const representationsOf = ({ document, variables }: SubgraphRequest): readonly Representation[] =>
   Array.isArray(variables.representations) && entitiesField(document) ? variables.representations : [];
 
 /** Names under which an entity of `type` gets its fields in the answer. */
@@ -79,15 +79,14 @@ export const entityFieldNames = (document: DocumentNode, type?: unknown): readon
 };
 
 /** Paths of the fields asked of one representation. */
-export const pathsOfEntity = (question: Question, index: number): readonly Path[] => {
-  const type = representationsOf(question)[index]?.__typename;
-  return entityFieldNames(question.document, type).map((name) => [ENTITIES, index, name]);
+export const pathsOfEntity = (request: SubgraphRequest, index: number): readonly Path[] => {
+  const type = representationsOf(request)[index]?.__typename;
+  return entityFieldNames(request.document, type).map((name) => [ENTITIES, index, name]);
 };
 
 /** The path of every field this question asks for, so that each missing one can be named. */
-export const pathsOf = (question: Question): readonly Path[] => {
-  const representations = representationsOf(question);
-  if (representations.length > 0)
-    return representations.flatMap((_, index) => pathsOfEntity(question, index));
-  return rootFields(question.document).map((field) => [responseName(field)]);
+export const pathsOf = (request: SubgraphRequest): readonly Path[] => {
+  const representations = representationsOf(request);
+  if (representations.length > 0) return representations.flatMap((_, index) => pathsOfEntity(request, index));
+  return rootFields(request.document).map((field) => [responseName(field)]);
 };

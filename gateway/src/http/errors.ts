@@ -3,10 +3,10 @@ import { isErrorCode } from '@relais/platform/errors.ts';
 import { codeOf, faultMessages, publicError } from '@relais/platform/graphql/faults.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { limits } from './limits/limits.ts';
-import { graphqlWords } from './messages/graphql-words.ts';
-import { SayingError } from './messages/saying-error.ts';
-import { inWords, type Sentence } from './messages/sentences.ts';
+import { limits } from '../limits/limits.ts';
+import { graphqlWords } from '../messages/graphql-words.ts';
+import { SayingError } from '../messages/saying-error.ts';
+import { inWords, type Sentence } from '../messages/sentences.ts';
 
 export type RequestFacts = { readonly requestId: string; readonly language: Language };
 
