@@ -1,5 +1,5 @@
 import { type EventField, fieldsOf, type PublishedEvent } from '@relais/platform/events/published-event.ts';
-import type { Subgraph } from '@relais/platform/graphql/subgraph.ts';
+import type { Subgraph } from '@relais/platform/subgraph.ts';
 
 type Publisher = Pick<Subgraph, 'name' | 'publishes' | 'events'>;
 const INTRODUCTION = `# Events

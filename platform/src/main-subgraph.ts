@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { createTokenVerifier } from './auth/tokens.ts';
 import { addressBook, portNumber, readConfig, secret } from './config.ts';
 import { httpDelivery } from './events/http-delivery.ts';
-import type { Subgraph } from './graphql/subgraph.ts';
 import { serveSubgraph } from './http/serve-subgraph.ts';
 import { createLog } from './log.ts';
 import { runProcess } from './process.ts';
+import type { Subgraph } from './subgraph.ts';
 import { runSubgraph } from './subgraph-runtime.ts';
 
 const settings = z.object({

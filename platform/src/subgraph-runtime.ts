@@ -9,11 +9,11 @@ import type { Deliver, RelaisEvent } from './events/event.ts';
 import { getPastWith } from './events/get-past.ts';
 import { receiveEvent } from './events/receive.ts';
 import { openContext } from './graphql/request-context.ts';
-import type { Subgraph, SubgraphContext, SubgraphName } from './graphql/subgraph.ts';
 import { Jobs } from './jobs/run-jobs.ts';
 import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
+import type { Subgraph, SubgraphContext, SubgraphName } from './subgraph.ts';
 import { type Troubles, troublesOf } from './troubles.ts';
 
 export type RequestFacts = {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { advisor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';

@@ -9,7 +9,7 @@ import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
 import { forgetShellVariables } from '@relais/platform/database/shell-variables.ts';
 import { withClient } from '@relais/platform/database/with-client.ts';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import type pg from 'pg';
 import { z } from 'zod';
 import { keptRecord } from './data-folder.ts';

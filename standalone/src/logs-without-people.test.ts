@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { newId } from '@relais/platform/ids.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { asAdministrator } from '@relais/platform/testing/test-database.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { buildSchema } from 'graphql';

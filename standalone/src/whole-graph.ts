@@ -6,8 +6,8 @@ import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts'
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { createLog, type LogTarget } from '@relais/platform/log.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 

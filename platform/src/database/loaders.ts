@@ -4,7 +4,7 @@ import DataLoader from 'dataloader';
  * Sends the batches of one request out level by level: while some run, new ones gather. So a field costs one
  * statement however its keys arrive, and the count is the same in every run. A batch never asks another loader.
  */
-export class Waves {
+export class Batches {
   #running = 0;
   #gathered: (() => void)[] = [];
 
@@ -34,21 +34,21 @@ export class Waves {
 
 /** A loader whose `batch` answers in the order of its keys. */
 export const loaderBy = <Key, Value>(
-  waves: Waves,
+  batches: Batches,
   batch: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
   cacheKey: (key: Key) => string = String,
 ): DataLoader<Key, Value, string> =>
-  new DataLoader<Key, Value, string>((keys) => waves.run(() => batch(keys)), {
-    batchScheduleFn: waves.schedule,
+  new DataLoader<Key, Value, string>((keys) => batches.run(() => batch(keys)), {
+    batchScheduleFn: batches.schedule,
     cacheKeyFn: cacheKey,
   });
 
 /** One record by its id, or `null`. */
 export const loaderById = <Row extends { id: string }>(
-  waves: Waves,
+  batches: Batches,
   find: (ids: string[]) => Promise<Row[]>,
 ): DataLoader<string, Row | null> =>
-  loaderBy(waves, async (ids) => {
+  loaderBy(batches, async (ids) => {
     const rows = new Map((await find([...ids])).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   });
@@ -65,14 +65,15 @@ const grouped = <Row>(
 
 /** All records that belong to a key, in the order the query gave them. */
 export const loaderOfMany = <Row>(
-  waves: Waves,
+  batches: Batches,
   find: (keys: string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string,
-): DataLoader<string, Row[]> => loaderBy(waves, async (keys) => grouped(keys, await find([...keys]), keyOf));
+): DataLoader<string, Row[]> =>
+  loaderBy(batches, async (keys) => grouped(keys, await find([...keys]), keyOf));
 
 /** `loaderOfMany` for a field with arguments: one statement per distinct set of arguments. */
 export const loaderWithArguments = <Arguments, Row>(
-  waves: Waves,
+  batches: Batches,
   find: (keys: string[], args: Arguments) => Promise<Row[]>,
   keyOf: (row: Row) => string,
 ): ((key: string, args: Arguments) => Promise<Row[]>) => {
@@ -80,7 +81,7 @@ export const loaderWithArguments = <Arguments, Row>(
   return (key, args) => {
     const signature = JSON.stringify(args);
     const known = loaders.get(signature);
-    const loader = known ?? loaderOfMany(waves, (keys) => find(keys, args), keyOf);
+    const loader = known ?? loaderOfMany(batches, (keys) => find(keys, args), keyOf);
     if (!known) loaders.set(signature, loader);
     return loader.load(key);
   };

@@ -1,6 +1,6 @@
 import { hasRows } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
-import type { EventReceiver } from '../graphql/subgraph.ts';
+import type { EventReceiver } from '../subgraph.ts';
 import type { RelaisEvent } from './event.ts';
 
 /** Records the event's number; a number already seen from this source for this family answers no row. */

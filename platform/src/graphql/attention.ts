@@ -1,4 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+// brings the metadata type-graphql needs
+import 'typeorm';
 import { partId } from '../ids.ts';
 import { DateTime } from './scalars.ts';
 

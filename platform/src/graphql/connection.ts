@@ -1,4 +1,6 @@
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
+// brings the metadata type-graphql needs
+import 'typeorm';
 import { badUserInput } from '../errors.ts';
 import { isStorableText } from '../texts.ts';
 import { inputMessages } from './input-messages.ts';

@@ -1,6 +1,6 @@
-import { Waves } from '../database/loaders.ts';
+import { Batches } from '../database/loaders.ts';
+import type { SubgraphContext, SubgraphDefinition } from '../subgraph.ts';
 import { ObjectBudget } from './object-budget.ts';
-import type { SubgraphContext, SubgraphDefinition } from './subgraph.ts';
 
 type Request = Omit<SubgraphContext, 'loaders' | 'renewLoaders' | 'budget'>;
 
@@ -9,7 +9,7 @@ export const openContext = <Loaders>(
   subgraph: Pick<SubgraphDefinition<Loaders>, 'loaders'>,
   request: Request,
 ): SubgraphContext<Loaders> => {
-  const fresh = () => subgraph.loaders(request.db, new Waves(), request);
+  const fresh = () => subgraph.loaders(request.db, new Batches(), request);
   let current = fresh();
   return {
     ...request,

@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-// brings the metadata type-graphql needs
-import 'typeorm';
 import { newId } from '../ids.ts';
 import { encodeCursor } from './connection.ts';
 import { timelinePage, timelinePosition } from './timeline.ts';

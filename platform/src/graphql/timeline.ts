@@ -1,4 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+// brings the metadata type-graphql needs
+import 'typeorm';
 import { isUuid } from '../ids.ts';
 import { isInstantText } from '../time/calendar.ts';
 import { decodeCursor, type Page, type PageArguments, PageInfo, pageOf } from './connection.ts';

@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { codeOf, isLate, LATE, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
-import type { SubgraphContext } from '../graphql/subgraph.ts';
 import type { Language } from '../messages.ts';
+import type { SubgraphContext } from '../subgraph.ts';
 
 const logOwnFaults = (errors: readonly GraphQLError[], { log }: SubgraphContext): void => {
   for (const error of errors) {

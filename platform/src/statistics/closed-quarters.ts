@@ -1,7 +1,9 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+// brings the metadata type-graphql needs
+import 'typeorm';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { loaderBy, type Waves } from '../database/loaders.ts';
+import { type Batches, loaderBy } from '../database/loaders.ts';
 import { hasRows, instant, rowOf, rowsOf } from '../database/rows.ts';
 import { DateTime } from '../graphql/scalars.ts';
 import type { JobHandler } from '../jobs/job.ts';
@@ -91,19 +93,19 @@ const keyOf = ({ from }: Quarter): string => from.toString();
 /** Counted once per quarter and request, for all districts: what is withheld in one depends on the others. */
 export const quarterLoaders = <Counts>(
   db: Database,
-  waves: Waves,
+  batches: Batches,
   counting: Counting<Counts>,
   now: Date,
 ) => ({
   quarterCounts: loaderBy(
-    waves,
+    batches,
     (quarters: readonly Quarter[]) =>
       Promise.all(quarters.map((quarter) => countsOf(db, quarter, counting, now))),
     keyOf,
   ),
   /** What the same quarter counts today, also when it is closed. */
   quarterRecounts: loaderBy(
-    waves,
+    batches,
     (quarters: readonly Quarter[]) => Promise.all(quarters.map((quarter) => counting.count(db, quarter))),
     keyOf,
   ),

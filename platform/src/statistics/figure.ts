@@ -1,4 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
+// brings the metadata type-graphql needs
+import 'typeorm';
 import type { Counting, quarterLoaders } from './closed-quarters.ts';
 import { correctedTable, type FigureTable, type ShownTable, shownTable } from './figures.rules.ts';
 import type { Quarter } from './quarter.rules.ts';

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { migrate } from '../database/migrate.ts';
 import { fingerprintOf } from '../database/sql-files.ts';
 import { withClient } from '../database/with-client.ts';
-import type { Subgraph } from '../graphql/subgraph.ts';
+import type { Subgraph } from '../subgraph.ts';
 
 const OWNER = 'relais_test';
 

@@ -28,8 +28,8 @@ import { registerEnum } from '../graphql/enums.ts';
 import type { Reasons } from '../graphql/reasons.ts';
 import { payloadOf } from '../graphql/refusal.ts';
 import { CivilDate } from '../graphql/scalars.ts';
-import { defineSubgraph, type SubgraphContext } from '../graphql/subgraph.ts';
 import { newId } from '../ids.ts';
+import { defineSubgraph, type SubgraphContext } from '../subgraph.ts';
 
 const ToyKind = { CAR: 'CAR', DOLL: 'DOLL' } as const;
 type ToyKind = keyof typeof ToyKind;
@@ -163,12 +163,12 @@ export const toySubgraph = defineSubgraph<Loaders>({
   orphanedTypes: [],
   entities: [Toy],
   migrations: [TOYS],
-  loaders: (db, waves) => ({
-    toys: loaderById(waves, (ids) =>
+  loaders: (db, batches) => ({
+    toys: loaderById(batches, (ids) =>
       db.getRepository(Toy).createQueryBuilder('toy').where('toy.id = any(:ids)', { ids }).getMany(),
     ),
     toysOfBox: loaderOfMany(
-      waves,
+      batches,
       (ids) =>
         db
           .getRepository(Toy)

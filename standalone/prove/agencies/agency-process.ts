@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { subgraphNames } from '../../src/embedded-databases.ts';
 import { bareEnvironment } from '../../src/testing/bare-environment.ts';
 

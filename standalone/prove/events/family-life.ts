@@ -1,5 +1,5 @@
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import { newId } from '@relais/platform/ids.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import type { Random } from '../../src/demo/random.ts';
 import { askUntilAnswered, type Mutation, type Outcome } from '../agencies/ask.ts';
 

@@ -3,7 +3,7 @@ import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts'
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { OutboxPruner } from '@relais/platform/events/prune.ts';
 import { openQueuePool } from '@relais/platform/events/queue-pool.ts';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 
 const PAUSE_MS = 500;

@@ -1,4 +1,4 @@
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import type pg from 'pg';
 
 export type Databases = Readonly<Record<SubgraphName, pg.Client>>;

@@ -1,5 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import { careDeskOf, daysWithHistory } from './care-desk.ts';

@@ -1,6 +1,6 @@
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { testClock } from '@relais/platform/testing/test-clock.ts';
 import { createTestDatabase, statementsRun } from '@relais/platform/testing/test-database.ts';
 import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@relais/platform/graphql/subgraph.ts';
+import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What every resolver of this subgraph is given. */

@@ -1,5 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { loaderBy, loaderOfMany, type Waves } from '@relais/platform/database/loaders.ts';
+import { type Batches, loaderBy, loaderOfMany } from '@relais/platform/database/loaders.ts';
 import { Adult } from './families/adult.ts';
 import { Child } from './families/child.ts';
 import {
@@ -13,28 +13,28 @@ import { Family } from './families/family.ts';
 import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
 
 /** The loaders of who belongs to a family and where it lives. */
-export const familyLoaders = (db: Database, waves: Waves) => ({
-  families: loaderBy(waves, (ids: readonly string[]) => survivorsOf(db, Family, ids)),
-  adults: loaderBy(waves, (ids: readonly string[]) => survivorsOf(db, Adult, ids)),
-  children: loaderBy(waves, (ids: readonly string[]) => survivorsOf(db, Child, ids)),
+export const familyLoaders = (db: Database, batches: Batches) => ({
+  families: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Family, ids)),
+  adults: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Adult, ids)),
+  children: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Child, ids)),
   adultsOfFamily: loaderOfMany(
-    waves,
+    batches,
     (ids) => adultsOfFamilies(db, ids),
     (adult) => adult.familyId,
   ),
-  childrenOfFamily: loaderBy(waves, (ids: readonly string[]) => childrenOfFamilies(db, ids)),
+  childrenOfFamily: loaderBy(batches, (ids: readonly string[]) => childrenOfFamilies(db, ids)),
   formerAdultsOfFamily: loaderOfMany(
-    waves,
+    batches,
     (ids) => formerAdultsOfFamilies(db, ids),
     (adult) => adult.familyId,
   ),
   formerChildrenOfFamily: loaderOfMany(
-    waves,
+    batches,
     (ids) => formerChildrenOfFamilies(db, ids),
     (child) => child.familyId,
   ),
   formerAddressesOfFamily: loaderOfMany(
-    waves,
+    batches,
     (ids) => formerAddressesOf(db, ids),
     (address) => address.familyId,
   ),

@@ -1,10 +1,10 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import {
+  type Batches,
   loaderBy,
   loaderById,
   loaderOfMany,
   loaderWithArguments,
-  type Waves,
 } from '@relais/platform/database/loaders.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -44,125 +44,125 @@ import { placementLoaders } from './placements/placement-loaders.ts';
 import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
 
 /** There are 11: the first field that asks brings them all for the rest of the request. */
-const districtLoader = (db: Database, waves: Waves) => {
+const districtLoader = (db: Database, batches: Batches) => {
   let districts: Promise<District[]> | undefined;
-  return loaderById(waves, () => {
+  return loaderById(batches, () => {
     districts ??= allDistricts(db);
     return districts;
   });
 };
 
-const centreLoaders = (db: Database, waves: Waves) => ({
-  districts: districtLoader(db, waves),
-  centres: loaderById(waves, (ids) => centresByIds(db, ids)),
-  sections: loaderById(waves, (ids) => sectionsByIds(db, ids)),
+const centreLoaders = (db: Database, batches: Batches) => ({
+  districts: districtLoader(db, batches),
+  centres: loaderById(batches, (ids) => centresByIds(db, ids)),
+  sections: loaderById(batches, (ids) => sectionsByIds(db, ids)),
   sectionsOfCentre: loaderOfMany(
-    waves,
+    batches,
     (ids) => sectionsOfCentres(db, ids),
     (section) => section.centreId,
   ),
   closuresOfCentre: loaderWithArguments(
-    waves,
+    batches,
     (ids, days: Days) => closuresDuring(db, ids, days),
     (closure) => closure.centreId,
   ),
 });
 
-const centreDayLoaders = (db: Database, waves: Waves) => ({
+const centreDayLoaders = (db: Database, batches: Batches) => ({
   sectionsOnDay: loaderWithArguments(
-    waves,
+    batches,
     (ids, day: Temporal.PlainDate) => sectionsOnDay(db, ids, day),
     ({ section }) => section.centreId,
   ),
   staysOnDay: loaderWithArguments(
-    waves,
+    batches,
     (ids, day: Temporal.PlainDate) => staysOnDay(db, ids, day),
     ({ booking }) => booking.centreId,
   ),
 });
 
-const centreFigureLoaders = (db: Database, waves: Waves) => ({
+const centreFigureLoaders = (db: Database, batches: Batches) => ({
   bookedDaysOfWeek: loaderWithArguments(
-    waves,
+    batches,
     (ids, monday: Temporal.PlainDate) => bookedDaysOfWeek(db, ids, monday),
     ({ centreId }) => centreId,
   ),
   childrenOfMonth: loaderWithArguments(
-    waves,
+    batches,
     (ids, month: MonthDays) => childrenOfMonth(db, ids, month),
     ({ centreId }) => centreId,
   ),
 });
 
-const careLoaders = (db: Database, waves: Waves) => ({
-  ...placementLoaders(db, waves),
-  bookings: loaderById(waves, (ids) => bookingsByIds(db, ids)),
+const careLoaders = (db: Database, batches: Batches) => ({
+  ...placementLoaders(db, batches),
+  bookings: loaderById(batches, (ids) => bookingsByIds(db, ids)),
   bookingsOfChild: loaderWithArguments(
-    waves,
+    batches,
     (ids, asked: AskedBookings) => bookingsOfChildren(db, ids, asked),
     (booking) => booking.childId,
   ),
 });
 
-const coverLoaders = (db: Database, waves: Waves) => ({
+const coverLoaders = (db: Database, batches: Batches) => ({
   childcareCovers: loaderBy(
-    waves,
+    batches,
     (milestones: readonly AskedMilestone[]) => loadArrivingCovers(db, milestones),
     ({ id }) => id,
   ),
   bookingsOfMilestone: loaderOfMany(
-    waves,
+    batches,
     (ids) => bookingsOfMilestones(db, ids),
     ({ milestoneId }) => String(milestoneId),
   ),
   ownArrangementsOfChild: loaderOfMany(
-    waves,
+    batches,
     (ids) => arrangementsOfChildren(db, ids),
     (arrangement) => arrangement.childId,
   ),
-  sharedResidenceOfChild: loaderBy(waves, (ids: readonly string[]) => sharedResidencesOf(db, ids)),
+  sharedResidenceOfChild: loaderBy(batches, (ids: readonly string[]) => sharedResidencesOf(db, ids)),
   residenceCalendarOfChild: loaderWithArguments(
-    waves,
+    batches,
     (ids, period: Period) => calendarOfChildren(db, ids, period),
     (period) => period.childId,
   ),
 });
 
-const optionLoaders = (db: Database, waves: Waves, now: Date) => ({
+const optionLoaders = (db: Database, batches: Batches, now: Date) => ({
   optionsOfGap: loaderBy(
-    waves,
+    batches,
     (gaps: readonly Gap[]) => loadGapOptions(db, gaps, now),
     ({ childId, startsAt, endsAt }) => `${childId} ${startsAt.getTime()} ${endsAt.getTime()}`,
   ),
 });
 
-const stepLoaders = (db: Database, waves: Waves) => ({
+const stepLoaders = (db: Database, batches: Batches) => ({
   stepsOfFamily: loaderWithArguments(
-    waves,
+    batches,
     (ids, page: StepsPage) => stepsOfFamilies(db, ids, page),
     ({ familyId }) => familyId,
   ),
   stepsOfSubject: loaderOfMany(
-    waves,
+    batches,
     (ids) => stepsOfSubjects(db, ids),
     ({ subjectId }) => subjectId,
   ),
 });
 /** The loaders of one request: each field costs one statement, however many records ask. */
-export const createLoaders = (db: Database, waves: Waves, { now }: { readonly now: Date }) => ({
-  ...centreLoaders(db, waves),
-  ...centreDayLoaders(db, waves),
-  ...centreFigureLoaders(db, waves),
-  ...familyLoaders(db, waves),
-  ...careLoaders(db, waves),
-  ...requestLoaders(db, waves, now),
-  ...commissionLoaders(db, waves),
-  ...offerLoaders(db, waves),
-  ...coverLoaders(db, waves),
-  ...optionLoaders(db, waves, now),
-  ...quarterLoaders(db, waves, countingCare, now),
-  ...stepLoaders(db, waves),
-  ...careAttentionLoaders(db, waves, now),
+export const createLoaders = (db: Database, batches: Batches, { now }: { readonly now: Date }) => ({
+  ...centreLoaders(db, batches),
+  ...centreDayLoaders(db, batches),
+  ...centreFigureLoaders(db, batches),
+  ...familyLoaders(db, batches),
+  ...careLoaders(db, batches),
+  ...requestLoaders(db, batches, now),
+  ...commissionLoaders(db, batches),
+  ...offerLoaders(db, batches),
+  ...coverLoaders(db, batches),
+  ...optionLoaders(db, batches, now),
+  ...quarterLoaders(db, batches, countingCare, now),
+  ...stepLoaders(db, batches),
+  ...careAttentionLoaders(db, batches, now),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

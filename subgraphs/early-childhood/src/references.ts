@@ -1,4 +1,4 @@
-import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { milestoneReference } from './childcare-cover/milestone-reference.ts';
 import type { Context } from './context.ts';

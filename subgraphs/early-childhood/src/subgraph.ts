@@ -1,5 +1,5 @@
-import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
+import { defineSubgraph } from '@relais/platform/subgraph.ts';
 import { CommissionResolver } from './admission-commissions/commission.resolver.ts';
 import {
   CommissionDecisionResolver,

@@ -1,10 +1,10 @@
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
+  type Batches,
   loaderById,
   loaderOfMany,
   loaderWithArguments,
-  type Waves,
 } from '@relais/platform/database/loaders.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -35,68 +35,68 @@ import {
   returnsWithinTheYear,
 } from './returns-to-work/return-to-work.queries.ts';
 
-const fileLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
-  families: loaderById(waves, (ids) => familiesByIds(db, ids)),
-  jobSeekers: loaderById(waves, (ids) => jobSeekersByIds(db, ids, advisorId)),
+const fileLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
+  families: loaderById(batches, (ids) => familiesByIds(db, ids)),
+  jobSeekers: loaderById(batches, (ids) => jobSeekersByIds(db, ids, advisorId)),
   jobSeekersOfAdult: loaderOfMany(
-    waves,
+    batches,
     (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId),
     ({ adultId }) => adultId,
   ),
   contractsOfJobSeeker: loaderOfMany(
-    waves,
+    batches,
     (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
     ({ jobSeekerId }) => jobSeekerId,
   ),
   reductionsOfContract: loaderOfMany(
-    waves,
+    batches,
     (contractIds) => reductionsOfContracts(db, contractIds),
     ({ contractId }) => contractId,
   ),
 });
 
-const stepLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
-  milestones: loaderById(waves, (ids) => milestonesByIds(db, ids, advisorId)),
+const stepLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
+  milestones: loaderById(batches, (ids) => milestonesByIds(db, ids, advisorId)),
   milestonesOfFamily: loaderWithArguments(
-    waves,
+    batches,
     (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
     ({ familyId }) => familyId,
   ),
   stepsOfFamily: loaderWithArguments(
-    waves,
+    batches,
     (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
     ({ familyId }) => familyId,
   ),
   stepsOfFile: loaderOfMany(
-    waves,
+    batches,
     (jobSeekerIds) => stepsOfFiles(db, jobSeekerIds),
     ({ jobSeekerId }) => jobSeekerId,
   ),
 });
 
-const returnLoaders = (db: Database, waves: Waves, advisorId: string | null) => ({
-  returnsToWork: loaderById(waves, (ids) => returnsByIds(db, ids, advisorId)),
+const returnLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
+  returnsToWork: loaderById(batches, (ids) => returnsByIds(db, ids, advisorId)),
   returnsOfJobSeeker: loaderOfMany(
-    waves,
+    batches,
     (jobSeekerIds) => returnsOfJobSeekers(db, jobSeekerIds),
     ({ jobSeekerId }) => jobSeekerId,
   ),
   returnsWithinTheYear: loaderOfMany(
-    waves,
+    batches,
     (returnIds) => returnsWithinTheYear(db, returnIds),
     ({ returnId }) => returnId,
   ),
   followUpsOfReturn: loaderOfMany(
-    waves,
+    batches,
     (returnIds) => followUpsOfReturns(db, returnIds),
     ({ returnId }) => returnId,
   ),
 });
 
-const attentionLoaders = (db: Database, waves: Waves, advisorId: string | null, now: Date) => {
+const attentionLoaders = (db: Database, batches: Batches, advisorId: string | null, now: Date) => {
   const today = dayOf(now);
   const ofFamily = <Row extends { familyId: string }>(find: (familyIds: string[]) => Promise<Row[]>) =>
-    loaderOfMany(waves, find, ({ familyId }) => familyId);
+    loaderOfMany(batches, find, ({ familyId }) => familyId);
   return {
     pendingMilestonesOfFamily: ofFamily((ids) => pendingMilestones(db, ids, advisorId, now)),
     owedFollowUpsOfFamily: ofFamily((ids) => owedFollowUps(db, ids, advisorId, today)),
@@ -105,14 +105,14 @@ const attentionLoaders = (db: Database, waves: Waves, advisorId: string | null, 
 };
 
 /** One set per request. Each finds only what the user may see. */
-export const openLoaders = (db: Database, waves: Waves, { user, now }: { user: User; now: Date }) => {
+export const openLoaders = (db: Database, batches: Batches, { user, now }: { user: User; now: Date }) => {
   const advisorId = advisorSeenBy(user);
   return {
-    ...fileLoaders(db, waves, advisorId),
-    ...stepLoaders(db, waves, advisorId),
-    ...returnLoaders(db, waves, advisorId),
-    ...attentionLoaders(db, waves, advisorId, now),
-    ...quarterLoaders(db, waves, countingJobSearch, now),
+    ...fileLoaders(db, batches, advisorId),
+    ...stepLoaders(db, batches, advisorId),
+    ...returnLoaders(db, batches, advisorId),
+    ...attentionLoaders(db, batches, advisorId, now),
+    ...quarterLoaders(db, batches, countingJobSearch, now),
   };
 };
 

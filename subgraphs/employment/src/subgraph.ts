@@ -1,7 +1,7 @@
-import { mayUse } from '@relais/platform/graphql/doors.ts';
-import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
+import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
+import { defineSubgraph } from '@relais/platform/subgraph.ts';
 import type { Context } from './context.ts';
 import { entities, migrations } from './database.ts';
 import {

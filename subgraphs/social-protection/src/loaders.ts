@@ -1,11 +1,11 @@
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
+  type Batches,
   loaderBy,
   loaderById,
   loaderOfMany,
   loaderWithArguments,
-  type Waves,
 } from '@relais/platform/database/loaders.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -25,40 +25,40 @@ import {
 import { tasksOfFamilies } from './tasks/task.queries.ts';
 
 const ofFamily = <Row extends { familyId: string }>(
-  waves: Waves,
+  batches: Batches,
   find: (familyIds: string[]) => Promise<Row[]>,
-) => loaderOfMany(waves, find, ({ familyId }) => familyId);
+) => loaderOfMany(batches, find, ({ familyId }) => familyId);
 
-const benefits = (db: Database, waves: Waves) => ({
-  entitlementFile: loaderById(waves, (ids) => entitlementFiles(db, ids)),
-  entitlementFilesOfFamily: ofFamily(waves, (ids) => entitlementFilesOfFamilies(db, ids)),
-  resources: loaderById(waves, (ids) => resourcesByIds(db, ids)),
-  resourcesOfFamily: ofFamily(waves, (ids) => resourcesOfFamilies(db, ids)),
-  knownFamily: loaderById(waves, (ids) => knownFamilies(db, ids)),
+const benefits = (db: Database, batches: Batches) => ({
+  entitlementFile: loaderById(batches, (ids) => entitlementFiles(db, ids)),
+  entitlementFilesOfFamily: ofFamily(batches, (ids) => entitlementFilesOfFamilies(db, ids)),
+  resources: loaderById(batches, (ids) => resourcesByIds(db, ids)),
+  resourcesOfFamily: ofFamily(batches, (ids) => resourcesOfFamilies(db, ids)),
+  knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
 });
 
-const supportTeam = (db: Database, waves: Waves) => ({
-  professional: loaderById(waves, (ids) => professionals(db, ids)),
-  professionalBySub: loaderBy(waves, async (subs: readonly string[]) => {
+const supportTeam = (db: Database, batches: Batches) => ({
+  professional: loaderById(batches, (ids) => professionals(db, ids)),
+  professionalBySub: loaderBy(batches, async (subs: readonly string[]) => {
     const found = await professionalsBySub(db, [...subs]);
     return subs.map((sub) => found.find((each) => each.sub === sub) ?? null);
   }),
-  supportTeamMember: loaderById(waves, (ids) => supportTeamMembers(db, ids)),
-  supportTeamOfFamily: ofFamily(waves, (ids) => supportTeamOfFamilies(db, ids)),
+  supportTeamMember: loaderById(batches, (ids) => supportTeamMembers(db, ids)),
+  supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
 });
 
 type Request = { readonly now: Date; readonly user: User };
 
-const coordination = (db: Database, waves: Waves, { now, user }: Request) => {
+const coordination = (db: Database, batches: Batches, { now, user }: Request) => {
   const reader = { sub: user.sub, role: user.role, today: dayOf(now).toString() };
   return {
-    referral: loaderById(waves, (ids) => referrals(db, ids)),
-    referralsOfFamily: ofFamily(waves, (ids) => referralsOfFamilies(db, ids)),
-    tasksOfFamily: ofFamily(waves, (ids) => tasksOfFamilies(db, ids)),
-    uncoveredMilestonesOfFamily: ofFamily(waves, (ids) => uncoveredMilestones(db, ids, now)),
-    openOffersOfFamily: ofFamily(waves, (ids) => openOffers(db, ids, now)),
+    referral: loaderById(batches, (ids) => referrals(db, ids)),
+    referralsOfFamily: ofFamily(batches, (ids) => referralsOfFamilies(db, ids)),
+    tasksOfFamily: ofFamily(batches, (ids) => tasksOfFamilies(db, ids)),
+    uncoveredMilestonesOfFamily: ofFamily(batches, (ids) => uncoveredMilestones(db, ids, now)),
+    openOffersOfFamily: ofFamily(batches, (ids) => openOffers(db, ids, now)),
     notesOfFamily: loaderWithArguments(
-      waves,
+      batches,
       (ids, page: NotePage) => notesOfFamilies(db, ids, reader, page),
       ({ familyId }) => familyId,
     ),
@@ -66,11 +66,11 @@ const coordination = (db: Database, waves: Waves, { now, user }: Request) => {
 };
 
 /** One set per request: whatever asks for the same facts shares one statement. */
-export const loaders = (db: Database, waves: Waves, request: Request) => ({
-  ...benefits(db, waves),
-  ...supportTeam(db, waves),
-  ...coordination(db, waves, request),
-  ...quarterLoaders(db, waves, countingIncomeSupport, request.now),
+export const loaders = (db: Database, batches: Batches, request: Request) => ({
+  ...benefits(db, batches),
+  ...supportTeam(db, batches),
+  ...coordination(db, batches, request),
+  ...quarterLoaders(db, batches, countingIncomeSupport, request.now),
 });
 
 export type Loaders = ReturnType<typeof loaders>;

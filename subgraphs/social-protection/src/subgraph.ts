@@ -1,6 +1,6 @@
-import { defineSubgraph } from '@relais/platform/graphql/subgraph.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
+import { defineSubgraph } from '@relais/platform/subgraph.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { incomeSupportChangedEvent } from './benefits-status/publish-income-support.ts';

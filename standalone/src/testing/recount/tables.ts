@@ -1,5 +1,5 @@
-import type { SubgraphName } from '@relais/platform/graphql/subgraph.ts';
 import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
+import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';

@@ -1,9 +1,9 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import {
+  type Batches,
   loaderById,
   loaderOfMany,
   loaderWithArguments,
-  type Waves,
 } from '@relais/platform/database/loaders.ts';
 import {
   commissionsByIds,
@@ -13,15 +13,15 @@ import {
 } from './commission.queries.ts';
 
 /** The loaders of admission commissions, for one request of a client. */
-export const commissionLoaders = (db: Database, waves: Waves) => ({
-  commissions: loaderById(waves, (ids) => commissionsByIds(db, ids)),
+export const commissionLoaders = (db: Database, batches: Batches) => ({
+  commissions: loaderById(batches, (ids) => commissionsByIds(db, ids)),
   decisionsOfCommission: loaderWithArguments(
-    waves,
+    batches,
     (ids, page: DecisionsPage) => decisionsOfCommissions(db, ids, page),
     ({ commissionId }) => commissionId,
   ),
   decisionsOnRequest: loaderOfMany(
-    waves,
+    batches,
     (ids) => decisionsOnRequests(db, ids),
     ({ careRequestId }) => careRequestId,
   ),

@@ -1,5 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { loaderOfMany, type Waves } from '@relais/platform/database/loaders.ts';
+import { type Batches, loaderOfMany } from '@relais/platform/database/loaders.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import {
   lackingMilestones,
@@ -9,10 +9,10 @@ import {
 } from './care-attention.queries.ts';
 
 /** Each kind of matter is one statement for any number of families. */
-export const careAttentionLoaders = (db: Database, waves: Waves, now: Date) => {
+export const careAttentionLoaders = (db: Database, batches: Batches, now: Date) => {
   const today = dayOf(now).toString();
   const ofFamily = <Row extends { familyId: string }>(find: (familyIds: string[]) => Promise<Row[]>) =>
-    loaderOfMany(waves, find, ({ familyId }) => familyId);
+    loaderOfMany(batches, find, ({ familyId }) => familyId);
   return {
     lackingMilestonesOfFamily: ofFamily((ids) => lackingMilestones(db, ids, now)),
     strayBookingsOfFamily: ofFamily((ids) => strayBookings(db, ids, now)),

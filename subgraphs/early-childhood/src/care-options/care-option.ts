@@ -1,6 +1,6 @@
 import type { User } from '@relais/platform/auth/user.ts';
-import { mayUse } from '@relais/platform/graphql/doors.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, ObjectType } from 'type-graphql';

@@ -1,5 +1,5 @@
 import { hasRows } from '@relais/platform/database/rows.ts';
-import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 

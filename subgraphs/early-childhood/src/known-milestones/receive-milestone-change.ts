@@ -1,4 +1,4 @@
-import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { z } from 'zod';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { keepMilestone } from './known-milestone.queries.ts';

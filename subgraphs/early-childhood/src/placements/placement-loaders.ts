@@ -1,16 +1,16 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { loaderById, loaderOfMany, type Waves } from '@relais/platform/database/loaders.ts';
+import { type Batches, loaderById, loaderOfMany } from '@relais/platform/database/loaders.ts';
 import { pausesOfPlacements, placementsByIds, placementsOfChildren } from './placement.queries.ts';
 
-export const placementLoaders = (db: Database, waves: Waves) => ({
-  placements: loaderById(waves, (ids) => placementsByIds(db, ids)),
+export const placementLoaders = (db: Database, batches: Batches) => ({
+  placements: loaderById(batches, (ids) => placementsByIds(db, ids)),
   placementsOfChild: loaderOfMany(
-    waves,
+    batches,
     (ids) => placementsOfChildren(db, ids),
     (placement) => placement.childId,
   ),
   pausesOfPlacement: loaderOfMany(
-    waves,
+    batches,
     (ids) => pausesOfPlacements(db, ids),
     (pause) => pause.placementId,
   ),

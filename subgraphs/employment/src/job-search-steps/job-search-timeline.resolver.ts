@@ -1,5 +1,5 @@
 import { type Page, PageArguments, pageSizeOf } from '@relais/platform/graphql/connection.ts';
-import { mayUse } from '@relais/platform/graphql/doors.ts';
+import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import {
   type TimelineEntry,
   TimelineEntryConnection,

@@ -1,4 +1,4 @@
-import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { z } from 'zod';
 
 const coverChange = z.object({

@@ -1,6 +1,6 @@
 import { hasRows } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { z } from 'zod';
 import type { MergeFamily } from './merge-family.queries.ts';
 

@@ -1,6 +1,6 @@
 import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
-import { mayUse } from '@relais/platform/graphql/doors.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';

@@ -4,19 +4,19 @@ import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 // brings the metadata type-graphql needs, whichever record is loaded first
 import 'typeorm';
-import type { Permissions, User } from '../auth/user.ts';
-import type { Database } from '../database/database.ts';
-import type { Waves } from '../database/loaders.ts';
-import { platformMigrations, type SqlFile } from '../database/sql-files.ts';
-import type { Transaction } from '../database/transaction.ts';
-import type { RelaisEvent } from '../events/event.ts';
-import type { PublishedEvent, Rebuild } from '../events/published-event.ts';
-import type { JobHandlers, RecurringJobs } from '../jobs/job.ts';
-import type { Log } from '../log.ts';
-import type { Language } from '../messages.ts';
-import { doorKeeper, refuseOpenDoors } from './doors.ts';
-import { type ObjectBudget, spendOnObjects } from './object-budget.ts';
-import { readArguments } from './read-arguments.ts';
+import type { Permissions, User } from './auth/user.ts';
+import type { Database } from './database/database.ts';
+import type { Batches } from './database/loaders.ts';
+import { platformMigrations, type SqlFile } from './database/sql-files.ts';
+import type { Transaction } from './database/transaction.ts';
+import type { RelaisEvent } from './events/event.ts';
+import type { PublishedEvent, Rebuild } from './events/published-event.ts';
+import { type ObjectBudget, spendOnObjects } from './graphql/object-budget.ts';
+import { permissionChecker, refuseOpenOperations } from './graphql/permission-checker.ts';
+import { readArguments } from './graphql/read-arguments.ts';
+import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
+import type { Log } from './log.ts';
+import type { Language } from './messages.ts';
 
 export type SubgraphName = 'early-childhood' | 'social-protection' | 'employment';
 
@@ -46,7 +46,7 @@ export type SubgraphDefinition<Loaders> = {
   readonly entities: ClassList;
   /** After those that every agency's database has. */
   readonly migrations: readonly SqlFile[];
-  readonly loaders: (db: Database, waves: Waves, request: { now: Date; user: User }) => Loaders;
+  readonly loaders: (db: Database, batches: Batches, request: { now: Date; user: User }) => Loaders;
   /** How an entity is found again from the key another subgraph sent. */
   readonly references: Readonly<
     Record<string, (reference: Record<string, unknown>, context: SubgraphContext<Loaders>) => unknown>
@@ -88,10 +88,10 @@ export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>)
   const schema = buildSchemaSync({
     resolvers: definition.resolvers as never,
     orphanedTypes: definition.orphanedTypes as never,
-    authChecker: doorKeeper(definition.permissions),
+    authChecker: permissionChecker(definition.permissions),
     validate: false,
   });
-  refuseOpenDoors(definition.resolvers, definition.permissions);
+  refuseOpenOperations(definition.resolvers, definition.permissions);
 
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [type, find] of Object.entries(definition.references)) {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Query, Resolver } from 'type-graphql';
-import { newId } from '../ids.ts';
-import { type TestSubgraph, testSubgraph } from '../testing/test-subgraph.ts';
-import { caseworker, coordinator } from '../testing/test-users.ts';
-import { type Toy, toySubgraph } from '../testing/toy-subgraph.ts';
+import { newId } from './ids.ts';
 import { defineSubgraph } from './subgraph.ts';
+import { type TestSubgraph, testSubgraph } from './testing/test-subgraph.ts';
+import { caseworker, coordinator } from './testing/test-users.ts';
+import { type Toy, toySubgraph } from './testing/toy-subgraph.ts';
 
 const ADD =
   'mutation ($input: AddToyInput!) { addToy(input: $input) { toy { id name kind boughtOn } refusal { reason message } } }';
