@@ -13,8 +13,8 @@ import { Jobs } from './jobs/run-jobs.ts';
 import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
+import { type Outages, outagesOf } from './outages.ts';
 import type { Subgraph, SubgraphContext, SubgraphName } from './subgraph.ts';
-import { type Troubles, troublesOf } from './troubles.ts';
 
 export type RequestFacts = {
   readonly token?: string | undefined;
@@ -32,7 +32,7 @@ export type RunningSubgraph = {
   contextFor(request: RequestFacts): Promise<SubgraphContext>;
   receive(event: RelaisEvent): Promise<void>;
   isReady(): Promise<boolean>;
-  troubles(): Promise<Troubles>;
+  outages(): Promise<Outages>;
   /** Resolves when every event written so far has been delivered. */
   drained(): Promise<void>;
   /** Resolves when every job whose moment has come was run. */
@@ -132,7 +132,7 @@ export const runSubgraph = async <Loaders>(
     contextFor: contextsOf(subgraph, db, { ...options, log, clock }),
     receive,
     isReady: () => db.query('select 1').then(Boolean, () => false),
-    troubles: () => troublesOf(db),
+    outages: () => outagesOf(db),
     drained: delivery.drained,
     runDueJobs: () => jobs.runDue(),
     close,

@@ -70,7 +70,7 @@ const isAgency = (agencies: Agencies, name: string): name is SubgraphName => Obj
 
 /** As `/health/ready` of the agency would say when it is a service of its own. */
 const healthOf = async (agency: RunningSubgraph): Promise<AgencyHealth> =>
-  (await agency.isReady()) && agency.troubles();
+  (await agency.isReady()) && agency.outages();
 
 const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Promise<RunningGateway> => {
   const patience = options.patience ? { patience: options.patience } : {};

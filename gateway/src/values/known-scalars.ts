@@ -4,7 +4,7 @@ import type { SentenceKey } from '../messages/sentences.ts';
 
 type KnownScalar = { readonly type: GraphQLScalarType; readonly expected: SentenceKey };
 
-/** Scalars of ours, which the composed schema knows by name only: read here, a wrong one troubles no agency. */
+/** Scalars of ours, which the composed schema knows by name only: read here, a wrong one outages no agency. */
 export const knownScalars: ReadonlyMap<string, KnownScalar> = new Map([
   ['Date', { type: CivilDate, expected: 'NOT_A_DATE' }],
   ['DateTime', { type: DateTime, expected: 'NOT_AN_INSTANT' }],

@@ -6,12 +6,12 @@ import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import type { Deliver } from './event.ts';
 import type { GetPast } from './get-past.ts';
-import { Presence } from './presence.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { OutboxPruner } from './prune.ts';
 import type { PublishedEvent } from './published-event.ts';
 import { openQueuePool } from './queue-pool.ts';
 import { quietLogger } from './quiet-logger.ts';
-import { FAMILIES_AT_ONCE, SubscriberLine } from './subscriber-line.ts';
+import { FAMILIES_AT_ONCE, SubscriberQueue } from './subscriber-queue.ts';
 
 const SWEEP_MS = 1_000;
 const PRUNE_MS = 600_000;
@@ -39,27 +39,27 @@ const familyOf = (payload: unknown): string | null => {
 };
 
 const wakeTask =
-  (line: SubscriberLine): Task =>
+  (queue: SubscriberQueue): Task =>
   async (payload) => {
     const familyId = familyOf(payload);
-    if (familyId) await line.wake(familyId);
+    if (familyId) await queue.wake(familyId);
   };
 
 /** A queue per subscriber: the jobs of a dead one fill only its own. */
 const startRunner = async (
   pgPool: pg.Pool,
-  [subscriber, line]: readonly [string, SubscriberLine],
-  presence: Presence,
+  [subscriber, queue]: readonly [string, SubscriberQueue],
+  heartbeat: Heartbeat,
   log: Log,
 ): Promise<Runner> => {
   const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => presence.announce(workerPool.id));
+  events.on('pool:create', ({ workerPool }) => heartbeat.announce(workerPool.id));
   const runner = await run({
     pgPool,
     events,
     concurrency: FAMILIES_AT_ONCE,
     noHandleSignals: true,
-    taskList: { [`deliver:${subscriber}`]: wakeTask(line) },
+    taskList: { [`deliver:${subscriber}`]: wakeTask(queue) },
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: quietLogger(),
   });
@@ -95,17 +95,17 @@ const MAKE_DUE = `
   where (subscriber, family_id) in (
     select subscriber, family_id from pending_deliveries where retry_at > now() for update skip locked)`;
 
-const isAnythingOwed = async (pool: pg.Pool): Promise<boolean> =>
+const isAnythingPending = async (pool: pg.Pool): Promise<boolean> =>
   (await pool.query('select from pending_deliveries limit 1')).rowCount === 1;
 
-/** Waits until nothing is owed, without the pauses that spare an absent subscriber. */
-const payAll = async (pool: pg.Pool, lines: readonly SubscriberLine[]): Promise<void> => {
-  for (let turn = 1; await isAnythingOwed(pool); turn += 1) {
+/** Waits until nothing is pending, without the pauses that spare an absent subscriber. */
+const deliverAll = async (pool: pg.Pool, queues: readonly SubscriberQueue[]): Promise<void> => {
+  for (let turn = 1; await isAnythingPending(pool); turn += 1) {
     await setTimeout(TURN_MS);
     if (turn % TURNS_PER_SWEEP > 0) continue;
     await pool.query(MAKE_DUE);
-    for (const line of lines) line.endRest();
-    await Promise.all(lines.map((line) => line.sweep()));
+    for (const queue of queues) queue.endPause();
+    await Promise.all(queues.map((queue) => queue.sweep()));
   }
 };
 
@@ -118,34 +118,34 @@ const startPruning = (pool: pg.Pool, { events = [], log }: DeliveryOptions): Nod
   return setInterval(prune, PRUNE_MS);
 };
 
-/** Delivers what the outbox owes, in order per family, until closed. */
+/** Delivers what is pending, in order per family, until closed. */
 export const startDelivery = async (options: DeliveryOptions): Promise<Delivery> => {
   const { source, databaseUrl, subscribers, deliver, log, getPast = async () => false } = options;
   const pool = openQueuePool(databaseUrl, `${source} events`);
-  const presence = new Presence(databaseUrl);
-  const lines = new Map(
+  const heartbeat = new Heartbeat(databaseUrl);
+  const queues = new Map(
     subscribers.map((subscriber) => [
       subscriber,
-      new SubscriberLine({ source, subscriber, pool, deliver, getPast, log }),
+      new SubscriberQueue({ source, subscriber, pool, deliver, getPast, log }),
     ]),
   );
   const stopRunners = await Promise.all(
-    [...lines].map((line) => keepRunning(() => startRunner(pool, line, presence, log))),
+    [...queues].map((queue) => keepRunning(() => startRunner(pool, queue, heartbeat, log))),
   );
   const sweep = () => {
-    for (const line of lines.values()) line.sweep().catch(() => undefined);
-    presence.freeJobsOfTheDead().catch(() => undefined);
+    for (const queue of queues.values()) queue.sweep().catch(() => undefined);
+    heartbeat.freeJobsOfTheDead().catch(() => undefined);
   };
   const timer = setInterval(sweep, SWEEP_MS);
   const pruning = startPruning(pool, options);
   return {
-    drained: () => payAll(pool, [...lines.values()]),
+    drained: () => deliverAll(pool, [...queues.values()]),
     async close() {
       clearInterval(timer);
       clearInterval(pruning);
-      await Promise.all([...lines.values()].map((line) => line.close()));
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
       await Promise.all(stopRunners.map((stop) => stop()));
-      await presence.close();
+      await heartbeat.close();
       await pool.end();
     },
   };

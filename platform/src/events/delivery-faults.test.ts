@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '../ids.ts';
 import { REBUILT, runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
 import { type RelaisEvent, SubscriberAway } from './event.ts';
-import { Presence } from './presence.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 type Step = { readonly familyId: string; readonly step: number; readonly isTaken: boolean };
 type Sent = { readonly subscriber: string; readonly familyId: string; readonly sequence: number };
@@ -66,15 +66,15 @@ describe('delivery to subscribers that fail', () => {
     expect(Date.now() - begun).toBeLessThan(3_000);
     expect(families.flatMap((family) => sentTo('social-protection', family))).toEqual([]);
 
-    expect(await agency.troubles()).toEqual({});
+    expect(await agency.outages()).toEqual({});
     await agency.db.query("update pending_deliveries set since = now() - interval '1 hour'");
-    expect(await agency.troubles()).toEqual({
+    expect(await agency.outages()).toEqual({
       lagging: { 'social-protection': { families: 12, oldestSeconds: expect.closeTo(3_600, -1) } },
     });
 
     behave = async () => undefined;
     await until(() => families.every((family) => sentTo('social-protection', family).length === 1));
-    await until(async () => !(await agency.troubles()).lagging);
+    await until(async () => !(await agency.outages()).lagging);
   });
 
   it('does not let one refused event hold up the other families', async () => {
@@ -136,8 +136,8 @@ describe('delivery to subscribers that fail', () => {
     expect(stored).toEqual([{ count: 4 }]);
 
     await agency.db.query("update pending_deliveries set since = now() - interval '1 hour'");
-    await hurried(async () => Object.keys(await agency.troubles()).join() === 'refused');
-    expect(await agency.troubles()).toEqual({
+    await hurried(async () => Object.keys(await agency.outages()).join() === 'refused');
+    expect(await agency.outages()).toEqual({
       refused: {
         'early-childhood': {
           families: 1,
@@ -149,7 +149,7 @@ describe('delivery to subscribers that fail', () => {
 
     behave = async () => undefined;
     await hurried(async () => (await owed(family)).length === 0);
-    expect(await agency.troubles()).toEqual({});
+    expect(await agency.outages()).toEqual({});
   });
 
   it('gives up a refused state for a newer one of the same thing', async () => {
@@ -195,7 +195,7 @@ describe('delivery to subscribers that fail', () => {
   });
 
   it('frees the jobs of dead processes, never those of the living', async () => {
-    const living = new Presence(agency.databaseUrl);
+    const living = new Heartbeat(agency.databaseUrl);
     living.announce('living');
     await living.freeJobsOfTheDead();
     for (const worker of ['living', 'dead']) {

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '../database/rows.ts';
 
-/** What one agency owes one other about one family. */
-export type Owed = { readonly subscriber: string; readonly familyId: string };
+/** What one agency has yet to deliver to one other about one family. */
+export type PendingDelivery = { readonly subscriber: string; readonly familyId: string };
 
 const OutboxRow = rowOf({
   id: ['outbox.id', id],
@@ -19,12 +19,12 @@ const FamilyRow = rowOf({ familyId: ['family_id', id] });
 const AttemptsRow = rowOf({ attempts: ['attempts', z.int()] });
 
 export const EVENTS_PER_TURN = 100;
-/** Whoever took a debt up is given this long before another process may. */
+/** Whoever took one up is given this long before another process may. */
 const CLAIM_SECONDS = 10;
 const LONGEST_PAUSE_SECONDS = 30;
 const LONGEST_PROBLEM = 200;
 
-const OWED_NUMBER = `
+const PENDING_NUMBER = `
   select ${NumberRow.columns} from pending_deliveries where subscriber = $1 and family_id = $2`;
 
 const UNDELIVERED = `
@@ -48,7 +48,7 @@ const REMEMBER_DELIVERED = `
   update pending_deliveries set attempts = 0, problem = null
   where (subscriber, family_id) in (select * from delivered) and attempts > 0`;
 
-/** A change that is numbered meanwhile raises the number and so keeps the debt. */
+/** A change that is numbered meanwhile raises the number and so keeps it pending. */
 const SETTLE = 'delete from pending_deliveries where subscriber = $1 and family_id = $2 and number <= $3';
 
 const CLAIM_DUE = `
@@ -69,24 +69,31 @@ const POSTPONE = `
 const DUE_AGAIN = `
   update pending_deliveries set problem = $3, retry_at = now() where subscriber = $1 and family_id = $2`;
 
-/** The number up to which something is owed, or nothing. */
-export const owedNumber = async (pool: pg.Pool, { subscriber, familyId }: Owed): Promise<number | null> => {
-  const [owed] = await rowsOf(pool, NumberRow, OWED_NUMBER, [subscriber, familyId]);
-  return owed?.number ?? null;
+/** The number up to which something is pending, or nothing. */
+export const pendingNumber = async (
+  pool: pg.Pool,
+  { subscriber, familyId }: PendingDelivery,
+): Promise<number | null> => {
+  const [pending] = await rowsOf(pool, NumberRow, PENDING_NUMBER, [subscriber, familyId]);
+  return pending?.number ?? null;
 };
 
-export const undelivered = (pool: pg.Pool, { subscriber, familyId }: Owed): Promise<OutboxRow[]> =>
+export const undelivered = (pool: pg.Pool, { subscriber, familyId }: PendingDelivery): Promise<OutboxRow[]> =>
   rowsOf(pool, OutboxRow, UNDELIVERED, [subscriber, familyId]);
 
-export const rememberDelivered = async (pool: pg.Pool, owed: Owed, number: number): Promise<void> => {
-  await pool.query(REMEMBER_DELIVERED, [owed.subscriber, owed.familyId, number]);
+export const rememberDelivered = async (
+  pool: pg.Pool,
+  pending: PendingDelivery,
+  number: number,
+): Promise<void> => {
+  await pool.query(REMEMBER_DELIVERED, [pending.subscriber, pending.familyId, number]);
 };
 
-/** Whether nothing is owed up to this number any more. */
-export const settle = async (pool: pg.Pool, owed: Owed, number: number): Promise<boolean> =>
-  (await pool.query(SETTLE, [owed.subscriber, owed.familyId, number])).rowCount === 1;
+/** Whether nothing is pending up to this number any more. */
+export const settle = async (pool: pg.Pool, pending: PendingDelivery, number: number): Promise<boolean> =>
+  (await pool.query(SETTLE, [pending.subscriber, pending.familyId, number])).rowCount === 1;
 
-/** Families whose debt is due, longest waiting first; no other process takes them at the same time. */
+/** Families with something due, longest waiting first; no other process takes them at the same time. */
 export const claimDue = async (pool: pg.Pool, subscriber: string, most: number): Promise<string[]> => {
   const rows = await rowsOf(pool, FamilyRow, CLAIM_DUE, [subscriber, most]);
   return rows.map(({ familyId }) => familyId);
@@ -96,16 +103,16 @@ export const claimDue = async (pool: pg.Pool, subscriber: string, most: number):
  * The subscriber refused this family's event: asked again after a growing pause, so that the others are not held up.
  * Answers how often it was refused in a row.
  */
-export const postpone = async (pool: pg.Pool, owed: Owed, problem: string): Promise<number> => {
+export const postpone = async (pool: pg.Pool, pending: PendingDelivery, problem: string): Promise<number> => {
   const [postponed] = await rowsOf(pool, AttemptsRow, POSTPONE, [
-    owed.subscriber,
-    owed.familyId,
+    pending.subscriber,
+    pending.familyId,
     problem.slice(0, LONGEST_PROBLEM),
   ]);
   return postponed?.attempts ?? 0;
 };
 
 /** The subscriber is away, which is nothing about this family: due as soon as it is back. */
-export const keepDue = async (pool: pg.Pool, owed: Owed, problem: string): Promise<void> => {
-  await pool.query(DUE_AGAIN, [owed.subscriber, owed.familyId, problem.slice(0, LONGEST_PROBLEM)]);
+export const keepDue = async (pool: pg.Pool, pending: PendingDelivery, problem: string): Promise<void> => {
+  await pool.query(DUE_AGAIN, [pending.subscriber, pending.familyId, problem.slice(0, LONGEST_PROBLEM)]);
 };

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { lagOf, longestOwed, type OwedFamily, type SubscriberLag } from './lag.ts';
+import { lagOf, longestPending, type PendingFamily, type SubscriberLag } from './lag.ts';
 
 const SECONDS_PER_MINUTE = 60;
 const SECONDS_PER_HOUR = 3_600;
@@ -11,13 +11,13 @@ const spanOf = (seconds: number): string => {
 };
 
 const describeFamily = (
-  { familyId, delivered, owed, since, attempts, problem }: OwedFamily,
+  { familyId, delivered, pending, since, attempts, problem }: PendingFamily,
   now: Date,
 ): string => {
   const waiting = spanOf(Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1_000)));
   const refused = attempts > 0 ? `, refused ${attempts} times` : '';
-  const trouble = problem ? `${refused}, last: ${problem}` : '';
-  return `    family ${familyId}: number ${delivered} of ${owed}, for ${waiting}${trouble}`;
+  const problems = problem ? `${refused}, last: ${problem}` : '';
+  return `    family ${familyId}: number ${delivered} of ${pending}, for ${waiting}${problems}`;
 };
 
 const describeSubscriber = async (db: Database, lag: SubscriberLag, now: Date): Promise<string> => {
@@ -26,11 +26,11 @@ const describeSubscriber = async (db: Database, lag: SubscriberLag, now: Date): 
   const oldest = `the oldest since ${since} (${spanOf(lag.oldestSeconds)})`;
   const refused = lag.refused > 0 ? `, families refused ${lag.refused}` : '';
   const head = `  → ${lag.subscriber}: families owed ${lag.families}, events ${lag.events}${refused}, ${oldest}`;
-  const families = await longestOwed(db, lag.subscriber);
+  const families = await longestPending(db, lag.subscriber);
   return [head, ...families.map((family) => describeFamily(family, now))].join('\n');
 };
 
-/** What an agency owes each subscriber, and the families that have waited longest, in words. */
+/** What an agency has yet to deliver to each subscriber, and the families that have waited longest, in words. */
 export const describeLag = async (db: Database, now: Date): Promise<string> => {
   const subscribers = await lagOf(db);
   const lines: string[] = [];

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { id as anId, type RowFrom, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
-import type { OutboxRow, Owed } from './delivery.queries.ts';
+import type { OutboxRow, PendingDelivery } from './delivery.queries.ts';
 import { holdFamilies, storeEvents } from './publish.ts';
 import type { PublishedEvent, Rebuild } from './published-event.ts';
 
 /** Gets what a family has to tell past an event that a subscriber goes on refusing; answers whether there is any. */
-export type GetPast = (owed: Owed, refused: OutboxRow) => Promise<boolean>;
+export type GetPast = (pending: PendingDelivery, refused: OutboxRow) => Promise<boolean>;
 
 type GetPastOptions = {
   readonly events: readonly Pick<PublishedEvent, 'type' | 'about'>[];
@@ -15,15 +15,15 @@ type GetPastOptions = {
   readonly clock: () => Date;
 };
 
-const DebtRow = rowOf({
+const BacklogRow = rowOf({
   position: ['coalesce(position.number, 0)', z.int()],
   lastNumber: ['given.number', z.int()],
-  toldAnewUntil: ['pending.told_anew_until', z.int()],
+  republishedUntil: ['pending.told_anew_until', z.int()],
 });
-type Debt = RowFrom<typeof DebtRow>;
+type Backlog = RowFrom<typeof BacklogRow>;
 
-const DEBT = `
-  select ${DebtRow.columns}
+const BACKLOG = `
+  select ${BacklogRow.columns}
   from pending_deliveries pending
   join event_numbers given on given.family_id = pending.family_id
   left join delivery_positions position
@@ -47,7 +47,7 @@ const SKIP_TO = `
   insert into delivery_positions (subscriber, family_id, number) values ($1, $2, $3)
   on conflict (subscriber, family_id) do update set number = excluded.number`;
 
-const REMEMBER_TOLD_ANEW = `
+const REMEMBER_REPUBLISHED = `
   update pending_deliveries
   set told_anew_until = (select number from event_numbers where family_id = $2)
   where subscriber = $1 and family_id = $2`;
@@ -55,7 +55,7 @@ const REMEMBER_TOLD_ANEW = `
 /** What is told last of the thing that the refused event is about. */
 const newestAboutTheSame = async (
   tx: Transaction,
-  { familyId }: Owed,
+  { familyId }: PendingDelivery,
   { id, type, data }: OutboxRow,
   events: GetPastOptions['events'],
 ): Promise<Row | undefined> => {
@@ -76,34 +76,41 @@ const putLast = async (tx: Transaction, familyId: string, { id, type, data }: Ro
   await storeEvents(tx, [{ type, familyId, data }]);
 };
 
-type Held = { readonly tx: Transaction; readonly owed: Owed; readonly refused: OutboxRow };
+type RefusedDelivery = {
+  readonly tx: Transaction;
+  readonly pending: PendingDelivery;
+  readonly refused: OutboxRow;
+};
 
 /** What is told may be sayable by now, or the state may have been put right: it takes the place of all that waits. */
-const tellAnew = async (
-  { tx, owed, refused }: Held,
-  { lastNumber }: Debt,
+const republish = async (
+  { tx, pending, refused }: RefusedDelivery,
+  { lastNumber }: Backlog,
   { rebuild, events, clock }: GetPastOptions,
 ): Promise<void> => {
-  await rebuild?.republish(tx, [owed.familyId], clock());
-  await tx.query(SKIP_TO, [owed.subscriber, owed.familyId, lastNumber]);
-  const newest = await newestAboutTheSame(tx, owed, refused, events);
-  if (newest && newest.number > lastNumber) await putLast(tx, owed.familyId, newest);
+  await rebuild?.republish(tx, [pending.familyId], clock());
+  await tx.query(SKIP_TO, [pending.subscriber, pending.familyId, lastNumber]);
+  const newest = await newestAboutTheSame(tx, pending, refused, events);
+  if (newest && newest.number > lastNumber) await putLast(tx, pending.familyId, newest);
 };
 
 /** Events carry states, so only the order of those about one thing matters, and a newer one replaces it. */
-const passOver = async ({ tx, owed, refused }: Held, { events }: GetPastOptions): Promise<void> => {
-  await tx.query(SKIP_TO, [owed.subscriber, owed.familyId, refused.number]);
-  const newest = await newestAboutTheSame(tx, owed, refused, events);
-  if (newest?.id === refused.id) await putLast(tx, owed.familyId, newest);
+const passOver = async (
+  { tx, pending, refused }: RefusedDelivery,
+  { events }: GetPastOptions,
+): Promise<void> => {
+  await tx.query(SKIP_TO, [pending.subscriber, pending.familyId, refused.number]);
+  const newest = await newestAboutTheSame(tx, pending, refused, events);
+  if (newest?.id === refused.id) await putLast(tx, pending.familyId, newest);
 };
 
-type Remedy = 'NONE' | 'TELL_ANEW' | 'PASS_OVER';
+type Remedy = 'NONE' | 'REPUBLISH' | 'PASS_OVER';
 
-const remedyFor = (debt: Debt | undefined, { number }: OutboxRow, mayTellAnew: boolean): Remedy => {
-  const isTakenMeanwhile = !debt || debt.position >= number;
+const remedyFor = (backlog: Backlog | undefined, { number }: OutboxRow, mayRepublish: boolean): Remedy => {
+  const isTakenMeanwhile = !backlog || backlog.position >= number;
   if (isTakenMeanwhile) return 'NONE';
-  if (mayTellAnew && number > debt.toldAnewUntil) return 'TELL_ANEW';
-  const isLast = number === debt.lastNumber;
+  if (mayRepublish && number > backlog.republishedUntil) return 'REPUBLISH';
+  const isLast = number === backlog.lastNumber;
   return isLast ? 'NONE' : 'PASS_OVER';
 };
 
@@ -113,14 +120,14 @@ const remedyFor = (debt: Debt | undefined, { number }: OutboxRow, mayTellAnew: b
  */
 export const getPastWith =
   (db: Database, options: GetPastOptions): GetPast =>
-  (owed, refused) =>
+  (pending, refused) =>
     inTransaction(db, async (tx) => {
-      await holdFamilies(tx, [owed.familyId]);
-      const [debt] = await rowsOf(tx, DebtRow, DEBT, [owed.subscriber, owed.familyId]);
-      const remedy = remedyFor(debt, refused, options.rebuild !== undefined);
-      if (!debt || remedy === 'NONE') return false;
-      const held = { tx, owed, refused };
-      await (remedy === 'TELL_ANEW' ? tellAnew(held, debt, options) : passOver(held, options));
-      await tx.query(REMEMBER_TOLD_ANEW, [owed.subscriber, owed.familyId]);
+      await holdFamilies(tx, [pending.familyId]);
+      const [backlog] = await rowsOf(tx, BacklogRow, BACKLOG, [pending.subscriber, pending.familyId]);
+      const remedy = remedyFor(backlog, refused, options.rebuild !== undefined);
+      if (!backlog || remedy === 'NONE') return false;
+      const delivery = { tx, pending, refused };
+      await (remedy === 'REPUBLISH' ? republish(delivery, backlog, options) : passOver(delivery, options));
+      await tx.query(REMEMBER_REPUBLISHED, [pending.subscriber, pending.familyId]);
       return true;
     });

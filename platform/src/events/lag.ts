@@ -20,7 +20,7 @@ const LagRow = rowOf({
   /** Families whose next event the subscriber was given and did not take. */
   refused: ['count(*) filter (where pending.attempts > 0)::integer', z.int()],
   events: ['coalesce(sum(undelivered.events), 0)::integer', z.int()],
-  /** When the oldest debt arose; absent when nothing is owed. */
+  /** When the oldest became pending; absent when nothing is. */
   oldestSince: ['min(pending.since)', instant.nullable()],
   oldestSeconds: ['coalesce(floor(extract(epoch from now() - min(pending.since))), 0)::integer', z.int()],
 });
@@ -40,19 +40,19 @@ const LAG = `
   ) undelivered on true
   group by subscribers.name order by subscribers.name`;
 
-const OwedRow = rowOf({
+const PendingRow = rowOf({
   familyId: ['pending.family_id', id],
-  /** Numbers of the last event delivered and of the last one owed. */
+  /** Numbers of the last event delivered and of the last one pending. */
   delivered: ['coalesce(position.number, 0)', z.int()],
-  owed: ['pending.number', z.int()],
+  pending: ['pending.number', z.int()],
   since: ['since', instant],
   attempts: ['attempts', z.int()],
   problem: ['problem', z.string().nullable()],
 });
-export type OwedFamily = RowFrom<typeof OwedRow>;
+export type PendingFamily = RowFrom<typeof PendingRow>;
 
-const LONGEST_OWED = `
-  select ${OwedRow.columns}
+const LONGEST_PENDING = `
+  select ${PendingRow.columns}
   from pending_deliveries pending
   left join delivery_positions position
     on position.subscriber = pending.subscriber and position.family_id = pending.family_id
@@ -75,8 +75,8 @@ const NOT_TAKEN = `
 
 export const lagOf = (db: Pick<Database, 'query'>): Promise<SubscriberLag[]> => rowsOf(db, LagRow, LAG);
 
-export const longestOwed = (db: Pick<Database, 'query'>, subscriber: string): Promise<OwedFamily[]> =>
-  rowsOf(db, OwedRow, LONGEST_OWED, [subscriber]);
+export const longestPending = (db: Pick<Database, 'query'>, subscriber: string): Promise<PendingFamily[]> =>
+  rowsOf(db, PendingRow, LONGEST_PENDING, [subscriber]);
 
 /** The subscribers that are behind for longer than a delivery takes, and those that refuse what they are given. */
 export const notTakenOf = async (

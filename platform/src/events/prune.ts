@@ -16,10 +16,10 @@ const IS_DELIVERED = `
   not exists (
     select from subscribers
     left join delivery_positions position
-      on position.subscriber = subscribers.name and position.family_id = told.family_id
-    where told.type = any(subscribers.types) and coalesce(position.number, 0) < told.number)`;
+      on position.subscriber = subscribers.name and position.family_id = published.family_id
+    where published.type = any(subscribers.types) and coalesce(position.number, 0) < published.number)`;
 
-const DebtRow = rowOf({ since: ['min(since)', instant.nullable()] });
+const BacklogRow = rowOf({ since: ['min(since)', instant.nullable()] });
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
 
 const FAMILIES_TOLD_OF = `
@@ -30,23 +30,23 @@ const FAMILIES_TOLD_OF = `
 /** What a later event about the same thing has made pointless. */
 const FORGET_REPLACED = `
   delete from outbox where id in (
-    select told.id from outbox told
-    join unnest($3::text[], $4::text[]) as described (type, about) on described.type = told.type
-    where told.family_id = any($1::uuid[]) and told.occurred_at <= $2 and ${IS_DELIVERED}
+    select published.id from outbox published
+    join unnest($3::text[], $4::text[]) as described (type, about) on described.type = published.type
+    where published.family_id = any($1::uuid[]) and published.occurred_at <= $2 and ${IS_DELIVERED}
       and exists (
         select from outbox newer
-        where newer.family_id = told.family_id and newer.type = told.type and newer.number > told.number
-          and newer.data ->> described.about = told.data ->> described.about)
-    for update of told skip locked)`;
+        where newer.family_id = published.family_id and newer.type = published.type and newer.number > published.number
+          and newer.data ->> described.about = published.data ->> described.about)
+    for update of published skip locked)`;
 
 const FORGET_OLD = `
   delete from outbox where id in (
-    select told.id from outbox told where told.occurred_at <= $1 and ${IS_DELIVERED}
-    order by told.occurred_at limit ${EVENTS_AT_A_TIME} for update of told skip locked)`;
+    select published.id from outbox published where published.occurred_at <= $1 and ${IS_DELIVERED}
+    order by published.occurred_at limit ${EVENTS_AT_A_TIME} for update of published skip locked)`;
 
 /**
  * Removes events that nobody needs any more, so that what was corrected or erased does not live on in them. An event
- * that is still owed to anybody stays. Families are looked at again only when something was told of them since.
+ * that is still pending for anybody stays. Families are looked at again only when something was told of them since.
  */
 export class OutboxPruner {
   readonly #pool: pg.Pool;
@@ -63,17 +63,21 @@ export class OutboxPruner {
   /** Answers how many were removed. */
   async prune(now: Date): Promise<number> {
     const until = new Date(now.getTime() - KEPT_MS);
-    const owedSince = await this.#oldestDebt();
+    const pendingSince = await this.#oldestPending();
     const replaced = await this.#forgetReplaced(until);
     const old = await this.#forgetOld(new Date(now.getTime() - LONGEST_KEPT_MS));
-    // What is owed now may be pruned once it is delivered: it is looked at again.
-    this.#lookedUntil = owedSince && owedSince < until ? owedSince : until;
+    // What is pending now may be pruned once it is delivered: it is looked at again.
+    this.#lookedUntil = pendingSince && pendingSince < until ? pendingSince : until;
     return replaced + old;
   }
 
-  async #oldestDebt(): Promise<Date | null> {
-    const [debt] = await rowsOf(this.#pool, DebtRow, `select ${DebtRow.columns} from pending_deliveries`);
-    return debt?.since ?? null;
+  async #oldestPending(): Promise<Date | null> {
+    const [backlog] = await rowsOf(
+      this.#pool,
+      BacklogRow,
+      `select ${BacklogRow.columns} from pending_deliveries`,
+    );
+    return backlog?.since ?? null;
   }
 
   async #forgetReplaced(until: Date): Promise<number> {

@@ -25,31 +25,31 @@ export type StoredEvent = { readonly type: string; readonly familyId: string; re
  * The time is that of telling, under the family's lock: a transaction that began earlier may tell later.
  */
 const NUMBER_AND_STORE = `
-  with told as (
+  with published as (
     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[])
-      with ordinality as told (id, family_id, type, data, position)
+      with ordinality as published (id, family_id, type, data, position)
   ), numbering as (
     insert into event_numbers as given (family_id, number)
-    select family_id, count(*) from told group by family_id order by family_id
+    select family_id, count(*) from published group by family_id order by family_id
     on conflict (family_id) do update set number = given.number + excluded.number
     returning family_id, number
   )
   insert into outbox (id, family_id, number, type, data, occurred_at)
-  select told.id, told.family_id,
-    numbering.number + 1 - row_number() over (partition by told.family_id order by told.position desc),
-    told.type, told.data::jsonb, clock_timestamp()
-  from told join numbering on numbering.family_id = told.family_id`;
+  select published.id, published.family_id,
+    numbering.number + 1 - row_number() over (partition by published.family_id order by published.position desc),
+    published.type, published.data::jsonb, clock_timestamp()
+  from published join numbering on numbering.family_id = published.family_id`;
 
-const OWED = `
-  select distinct subscribers.name as subscriber, told.family_id
-  from unnest($1::uuid[], $2::text[]) as told (family_id, type)
-  join subscribers on told.type = any(subscribers.types)`;
+const PENDING = `
+  select distinct subscribers.name as subscriber, published.family_id
+  from unnest($1::uuid[], $2::text[]) as published (family_id, type)
+  join subscribers on published.type = any(subscribers.types)`;
 
-/** In the order of the families, which the caller holds. A debt goes up to the family's newest number. */
-const OWE_TO_SUBSCRIBERS = `
+/** In the order of the families, which the caller holds. It is pending up to the family's newest number. */
+const MAKE_PENDING = `
   insert into pending_deliveries (subscriber, family_id, number)
-  select subscriber, family_id, (select number from event_numbers given where given.family_id = owed.family_id)
-  from (${OWED}) owed order by family_id
+  select subscriber, family_id, (select number from event_numbers given where given.family_id = pending.family_id)
+  from (${PENDING}) pending order by family_id
   on conflict (subscriber, family_id) do update set number = excluded.number`;
 
 /** The job only wakes the delivery, at commit; order comes from the numbers. */
@@ -57,7 +57,7 @@ const WAKE_DELIVERY = `
   select graphile_worker.add_job('deliver:' || subscriber,
     json_build_object('familyId', family_id),
     job_key := 'deliver:' || subscriber || ':' || family_id)
-  from (${OWED}) owed`;
+  from (${PENDING}) pending`;
 
 /**
  * One family's numbering is held by one transaction at a time, so that numbers follow commits. Locks are taken row by
@@ -84,17 +84,17 @@ export const storeEvents = async (tx: Transaction, events: readonly StoredEvent[
   const data = events.map((event) => JSON.stringify(event.data));
   await holdFamilies(tx, families);
   await tx.query(NUMBER_AND_STORE, [events.map(() => newId()), families, types, data]);
-  await tx.query(OWE_TO_SUBSCRIBERS, [families, types]);
+  await tx.query(MAKE_PENDING, [families, types]);
 };
 
 /** Stores events as they were told before, under new numbers, and has them delivered. */
-export const tellAgain = async (tx: Transaction, events: readonly StoredEvent[]): Promise<void> => {
+export const publishAgain = async (tx: Transaction, events: readonly StoredEvent[]): Promise<void> => {
   if (events.length === 0) return;
   await storeEvents(tx, events);
   await tx.query(WAKE_DELIVERY, [events.map(({ familyId }) => familyId), events.map(({ type }) => type)]);
 };
 
-/** The state as the event's own description takes it: what it cannot take is not committed, and nothing else is told. */
+/** The state as the event's own description takes it: what it cannot take is not committed, and nothing else is published. */
 const checked = ({ event: { type, data: shape }, familyId, data }: Publication): StoredEvent => {
   const read = shape.safeParse(data);
   if (!read.success) throw new UnsayableState(type, read.error);
@@ -107,4 +107,4 @@ export const publish = (tx: Transaction, publication: Publication): Promise<void
 
 /** `publish` for any number of events, in four statements. */
 export const publishAll = (tx: Transaction, publications: readonly Publication[]): Promise<void> =>
-  tellAgain(tx, publications.map(checked));
+  publishAgain(tx, publications.map(checked));

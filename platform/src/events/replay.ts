@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { id, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
-import { holdFamilies, tellAgain } from './publish.ts';
+import { holdFamilies, publishAgain } from './publish.ts';
 import type { PublishedEvent } from './published-event.ts';
 
 /** Which families' events, and from when on; all of them when neither is named. */
@@ -49,13 +49,13 @@ const replayFamilies = async (
     described.map(({ type }) => type),
     described.map(({ about }) => about),
   ]);
-  await tellAgain(tx, events);
+  await publishAgain(tx, events);
   return events.length;
 };
 
 /**
  * Tells again what was told, under new numbers: a receiver takes them like any other event, in order, and since they
- * carry state, taking one twice changes nothing. Answers how many were told.
+ * carry state, taking one twice changes nothing. Answers how many were published.
  */
 export const replay = async (
   db: Database,

@@ -136,11 +136,11 @@ const serveEvents = (
 /** A subscriber that does not take its events and jobs that go on failing are named; the service works, so it stays ready. */
 const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => {
   http.get('/health/live', async () => ({ status: 'live', service: subgraph.name }));
-  const check = sharedCheck(async () => (await subgraph.isReady()) && subgraph.troubles().catch(() => ({})));
+  const check = sharedCheck(async () => (await subgraph.isReady()) && subgraph.outages().catch(() => ({})));
   http.get('/health/ready', async (_request, reply) => {
-    const troubles = await check();
-    if (!troubles) return reply.code(503).send({ status: 'database down', service: subgraph.name });
-    return { status: 'ready', service: subgraph.name, ...troubles };
+    const outages = await check();
+    if (!outages) return reply.code(503).send({ status: 'database down', service: subgraph.name });
+    return { status: 'ready', service: subgraph.name, ...outages };
   });
 };
 

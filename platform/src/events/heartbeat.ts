@@ -18,7 +18,7 @@ const DROP_SPENT_JOBS = `
 const QUERY_MS = 5_000;
 
 /** Says that this process lives, and frees the jobs of those that do not: the queue alone would wait four hours. */
-export class Presence {
+export class Heartbeat {
   readonly #databaseUrl: string;
   readonly #workers: string[] = [];
   readonly #announced = new Set<string>();
@@ -69,7 +69,7 @@ export class Presence {
     if (this.#client) return this.#client;
     const client = new pg.Client({
       connectionString: this.#databaseUrl,
-      application_name: 'relais presence',
+      application_name: 'relais heartbeat',
       query_timeout: QUERY_MS,
       connectionTimeoutMillis: QUERY_MS,
       keepAlive: true,

@@ -2,7 +2,7 @@
 const TOLD_AFTER_MS = 5_000;
 
 /** A trouble that mostly passes by itself: it is told once, and only when it has lasted; its end only when it was told. */
-export class PassingTrouble {
+export class PassingOutage {
   readonly #clock: () => number;
   #since: number | undefined;
   #isTold = false;

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { PassingTrouble } from './passing-trouble.ts';
+import { PassingOutage } from './passing-outage.ts';
 
 let now = 0;
 const told: string[] = [];
-const trouble = new PassingTrouble(() => now);
+const trouble = new PassingOutage(() => now);
 const lastsUntil = (second: number): void => {
   now = second * 1_000;
   trouble.lasts(() => told.push(`still there after ${second} s`));

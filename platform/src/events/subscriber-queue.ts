@@ -2,13 +2,13 @@ import type pg from 'pg';
 import { describeError } from '../error-facts.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
-import { PassingTrouble } from '../passing-trouble.ts';
+import { PassingOutage } from '../passing-outage.ts';
 import {
   claimDue,
   EVENTS_PER_TURN,
   keepDue,
   type OutboxRow,
-  owedNumber,
+  pendingNumber,
   postpone,
   rememberDelivered,
   settle,
@@ -20,13 +20,13 @@ import type { GetPast } from './get-past.ts';
 /** Families delivered to one subscriber at the same time. */
 export const FAMILIES_AT_ONCE = 4;
 const FAMILIES_PER_CLAIM = 50;
-const REST_MS = 1_000;
+const PAUSE_MS = 1_000;
 /** Refusals in a row after which the family is told anew: a deadlock or a deployment has passed by then. */
 const REFUSED_FOR_GOOD = 5;
 /** Then what waits gets past this many refused events at a time, however many there are. */
 const MOST_PASSED_AT_ONCE = 3;
 
-export type LineOptions = {
+export type SubscriberQueueOptions = {
   readonly source: string;
   readonly subscriber: string;
   readonly pool: pg.Pool;
@@ -59,50 +59,50 @@ const cloudEvent = (source: string, familyId: string, row: OutboxRow): RelaisEve
 });
 
 /**
- * All deliveries to one subscriber; each has a line of its own, so that a dead one delays nobody else. No lock is
+ * All deliveries to one subscriber; each has a queue of its own, so that a dead one delays nobody else. No lock is
  * held while an event travels: an event is sent only after the one before it was taken, and the receiver ignores
  * numbers it has, so two processes sending the same family only repeat each other.
  */
-export class SubscriberLine {
-  readonly #options: LineOptions;
+export class SubscriberQueue {
+  readonly #options: SubscriberQueueOptions;
   readonly #busy = new Set<string>();
   readonly #wokenAgain = new Set<string>();
-  #restUntil = 0;
-  readonly #absence = new PassingTrouble();
+  #pausedUntil = 0;
+  readonly #absence = new PassingOutage();
   #isClosed = false;
   #sweep: Promise<void> | undefined;
 
-  constructor(options: LineOptions) {
+  constructor(options: SubscriberQueueOptions) {
     this.#options = options;
   }
 
-  /** Delivers what is owed about a family. What fails stays owed. */
+  /** Delivers what is pending about a family. What fails stays pending. */
   async wake(familyId: string): Promise<void> {
-    if (this.#isResting()) return;
+    if (this.#isPaused()) return;
     if (this.#busy.has(familyId)) {
       this.#wokenAgain.add(familyId);
       return;
     }
     this.#busy.add(familyId);
     try {
-      await this.#payOrGetPast(familyId);
+      await this.#deliverOrGetPast(familyId);
     } finally {
       this.#busy.delete(familyId);
       this.#wokenAgain.delete(familyId);
     }
   }
 
-  /** Takes up every debt that is due, a few at a time. */
+  /** Takes up all that is pending and due, a few at a time. */
   sweep(): Promise<void> {
-    this.#sweep ??= this.#takeUpDebts().finally(() => {
+    this.#sweep ??= this.#takeUpBacklog().finally(() => {
       this.#sweep = undefined;
     });
     return this.#sweep;
   }
 
   /** Tries an absent subscriber at once instead of after the pause. */
-  endRest(): void {
-    this.#restUntil = 0;
+  endPause(): void {
+    this.#pausedUntil = 0;
   }
 
   async close(): Promise<void> {
@@ -110,35 +110,37 @@ export class SubscriberLine {
     await this.#sweep?.catch(() => undefined);
   }
 
-  #isResting(): boolean {
-    return this.#isClosed || Date.now() < this.#restUntil;
+  #isPaused(): boolean {
+    return this.#isClosed || Date.now() < this.#pausedUntil;
   }
 
-  async #payOrGetPast(familyId: string): Promise<void> {
+  async #deliverOrGetPast(familyId: string): Promise<void> {
     for (let passed = 0; passed <= MOST_PASSED_AT_ONCE; passed += 1) {
-      const refused = await this.#pay(familyId).catch((error: unknown) => this.#keepOwed(familyId, error));
+      const refused = await this.#deliverPending(familyId).catch((error: unknown) =>
+        this.#keepPending(familyId, error),
+      );
       if (!refused || !(await this.#getPast(familyId, refused))) return;
     }
   }
 
-  async #pay(familyId: string): Promise<void> {
-    let mayOweMore = true;
-    while (mayOweMore) {
+  async #deliverPending(familyId: string): Promise<void> {
+    let mayBeMore = true;
+    while (mayBeMore) {
       this.#wokenAgain.delete(familyId);
-      mayOweMore = (await this.#turn(familyId)) || this.#wokenAgain.has(familyId);
+      mayBeMore = (await this.#turn(familyId)) || this.#wokenAgain.has(familyId);
     }
   }
 
-  /** Sends the oldest events owed; answers whether more may be owed. */
+  /** Sends the oldest events pending; answers whether there may be more. */
   async #turn(familyId: string): Promise<boolean> {
     const { pool, subscriber } = this.#options;
-    const owed = { subscriber, familyId };
-    const number = await owedNumber(pool, owed);
+    const pending = { subscriber, familyId };
+    const number = await pendingNumber(pool, pending);
     if (number === null || this.#isClosed) return false;
-    const rows = await undelivered(pool, owed);
+    const rows = await undelivered(pool, pending);
     await this.#send(familyId, rows);
     if (rows.length === EVENTS_PER_TURN) return true;
-    return !(await settle(pool, owed, number));
+    return !(await settle(pool, pending, number));
   }
 
   /** In order, up to the first that fails; what was taken until then is remembered. */
@@ -159,18 +161,18 @@ export class SubscriberLine {
   }
 
   /** Answers the event that the subscriber has refused so often that it will not take it. */
-  async #keepOwed(familyId: string, error: unknown): Promise<OutboxRow | null> {
+  async #keepPending(familyId: string, error: unknown): Promise<OutboxRow | null> {
     const { pool, subscriber, log } = this.#options;
     const problem = describeError(error);
-    const owed = { subscriber, familyId };
+    const pending = { subscriber, familyId };
     const isRefused = error instanceof EventRefused;
     if (error instanceof SubscriberAway) {
       this.#wentAway(error);
-      await keepDue(pool, owed, problem).catch(() => undefined);
+      await keepDue(pool, pending, problem).catch(() => undefined);
       return null;
     }
     if (isRefused || !isOutage(error)) log.warn({ subscriber, familyId, err: error }, 'event not taken');
-    const attempts = await postpone(pool, owed, problem).catch(() => 0);
+    const attempts = await postpone(pool, pending, problem).catch(() => 0);
     return isRefused && attempts >= REFUSED_FOR_GOOD ? error.row : null;
   }
 
@@ -186,7 +188,7 @@ export class SubscriberLine {
 
   #wentAway(error: SubscriberAway): void {
     const { subscriber, log } = this.#options;
-    this.#restUntil = Date.now() + REST_MS;
+    this.#pausedUntil = Date.now() + PAUSE_MS;
     this.#absence.lasts(() => log.warn({ subscriber, err: error }, 'subscriber away; its events wait'));
   }
 
@@ -195,10 +197,10 @@ export class SubscriberLine {
     this.#absence.ends(() => log.info({ subscriber }, 'subscriber back; it catches up'));
   }
 
-  async #takeUpDebts(): Promise<void> {
+  async #takeUpBacklog(): Promise<void> {
     const { pool, subscriber } = this.#options;
     let isMoreDue = true;
-    while (isMoreDue && !this.#isResting()) {
+    while (isMoreDue && !this.#isPaused()) {
       // One family tells whether an absent subscriber is back.
       const most = this.#absence.isOn ? 1 : FAMILIES_PER_CLAIM;
       const families = await claimDue(pool, subscriber, most);
@@ -208,9 +210,9 @@ export class SubscriberLine {
   }
 
   async #wakeAll(families: readonly string[]): Promise<void> {
-    const rest = [...families];
+    const waiting = [...families];
     const worker = async (): Promise<void> => {
-      for (let next = rest.shift(); next; next = rest.shift()) await this.wake(next);
+      for (let next = waiting.shift(); next; next = waiting.shift()) await this.wake(next);
     };
     await Promise.all(Array.from({ length: FAMILIES_AT_ONCE }, worker));
   }

@@ -3,7 +3,7 @@ import { type Lagging, notTakenOf, type Refused } from './events/lag.ts';
 import { type FailingJobs, failingJobsOf } from './jobs/failing-jobs.ts';
 
 /** What a service that works has to be helped with, as `/health/ready` names it; what goes well is left out. */
-export type Troubles = {
+export type Outages = {
   /** The agencies that have been waiting for this one's events, and for how long. */
   readonly lagging?: Lagging;
   /** The agencies that refuse events of this one: somebody has to look, waiting does not help. */
@@ -13,7 +13,7 @@ export type Troubles = {
 
 const isAny = (named: object): boolean => Object.keys(named).length > 0;
 
-export const troublesOf = async (db: Pick<Database, 'query'>): Promise<Troubles> => {
+export const outagesOf = async (db: Pick<Database, 'query'>): Promise<Outages> => {
   const { lagging, refused } = await notTakenOf(db);
   const failingJobs = await failingJobsOf(db);
   return {
