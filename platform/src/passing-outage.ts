@@ -1,7 +1,7 @@
 /** What heals by itself within seconds is nobody's concern: a busy machine, a restart, a cut connection. */
 const TOLD_AFTER_MS = 5_000;
 
-/** A trouble that mostly passes by itself: it is told once, and only when it has lasted; its end only when it was told. */
+/** An outage that mostly passes by itself: it is told once, and only when it has lasted; its end only when it was told. */
 export class PassingOutage {
   readonly #clock: () => number;
   #since: number | undefined;

@@ -75,7 +75,7 @@ export const holdFamilies = async (tx: Transaction, familyIds: readonly string[]
 };
 
 /**
- * Numbers events and says who is owed them, without waking the delivery. What the subscribers could not read would
+ * Numbers events and says for whom they are pending, without waking the delivery. What the subscribers could not read would
  * hold up everything the family has to tell after it, so `publish` never lets it come this far.
  */
 export const storeEvents = async (tx: Transaction, events: readonly StoredEvent[]): Promise<void> => {

@@ -62,14 +62,14 @@ export const replay = async (
   { familyId, since = new Date(0) }: ReplaySelection,
   described: readonly PublishedEvent[],
 ): Promise<number> => {
-  let told = 0;
+  let published = 0;
   let after = BEFORE_ALL_IDS;
   for (;;) {
     const rows = await rowsOf(db, FamilyRow, FAMILIES_AFTER, [after, familyId ?? null, since]);
     const families = rows.map((row) => row.familyId);
     const last = families.at(-1);
-    if (!last) return told;
-    told += await inTransaction(db, (tx) => replayFamilies(tx, families, since, described));
+    if (!last) return published;
+    published += await inTransaction(db, (tx) => replayFamilies(tx, families, since, described));
     after = last;
   }
 };
