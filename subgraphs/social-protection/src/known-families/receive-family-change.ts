@@ -1,5 +1,5 @@
 import { hasRows } from '@relais/platform/database/rows.ts';
-import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { Any, Not } from 'typeorm';
 import { z } from 'zod';
 import { KnownAdult } from './known-adult.ts';

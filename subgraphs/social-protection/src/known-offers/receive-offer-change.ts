@@ -1,4 +1,4 @@
-import type { EventReceiver } from '@relais/platform/graphql/subgraph.ts';
+import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { LessThanOrEqual } from 'typeorm';
 import { z } from 'zod';
 import { KnownOffer } from './known-offer.ts';
