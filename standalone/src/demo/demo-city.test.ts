@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { refusalReason } from '@relais/early-childhood/bookings/booking.rules.ts';
 import { publicHolidaysOf } from '@relais/early-childhood/own-arrangements/school-calendar.rules.ts';
-import { isBefore, periodProblem } from '@relais/early-childhood/placements/placement.rules.ts';
+import { periodProblem } from '@relais/early-childhood/placements/placement.rules.ts';
 import { nantesCentres, nantesSections } from '@relais/early-childhood/seeds/nantes-centres.ts';
 import { nantesDistricts } from '@relais/early-childhood/seeds/nantes-districts.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { careDeskOf, daysWithHistory } from './care-desk.ts';
 import { demoFamilies } from './demo-city.ts';

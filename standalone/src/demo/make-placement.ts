@@ -1,6 +1,6 @@
-import type { Period } from '@relais/early-childhood/bookings/places.rules.ts';
 import { agreedStays } from '@relais/early-childhood/placements/agreed-stays.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from './calendar.ts';
 import type { CareDesk, Hours, Place } from './care-desk.ts';

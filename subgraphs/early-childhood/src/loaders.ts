@@ -7,6 +7,7 @@ import {
   loaderWithArguments,
 } from '@relais/platform/database/loaders.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { commissionLoaders } from './admission-commissions/commission-loaders.ts';
 import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
@@ -17,7 +18,6 @@ import {
   bookingsOfChildren,
   bookingsOfMilestones,
 } from './bookings/booking.queries.ts';
-import type { Period } from './bookings/places.rules.ts';
 import { careAttentionLoaders } from './care-attention/load-care-attention.ts';
 import { offerLoaders } from './care-offers/offer-loaders.ts';
 import { loadGapOptions } from './care-options/load-gap-options.ts';

@@ -39,15 +39,14 @@ import { MilestoneReference } from './childcare-cover/milestone-reference.ts';
 import { NotedAfterwardsResolver } from './childcare-cover/noted-afterwards.resolver.ts';
 import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
 import { ClosureResolver } from './closures/closure.resolver.ts';
-import { CoverMilestoneResolver } from './cover-milestone/cover-milestone.resolver.ts';
 import { entities, migrations } from './database.ts';
+import { BookCareResolver } from './direct-booking/book-care.resolver.ts';
+import { CoverMilestoneResolver } from './direct-booking/cover-milestone.resolver.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { AdultResolver } from './families/adult.resolver.ts';
 import { ChildResolver } from './families/child.resolver.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
-import { RegistrationResolver } from './families/registration.resolver.ts';
-import { republishFamilies } from './families/republish-families.ts';
 import {
   AddressesOfFamilyResolver,
   FamilyAddressResolver,
@@ -68,6 +67,8 @@ import { ChildPlacementsResolver } from './placements/child-placements.resolver.
 import { PlacementResolver } from './placements/placement.resolver.ts';
 import { PlacementChangesResolver } from './placements/placement-changes.resolver.ts';
 import { references } from './references.ts';
+import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { republishFamilies } from './republish-families.ts';
 import {
   RequestOptionsResolver,
   WeeklyCareOptionResolver,
@@ -88,6 +89,7 @@ export const subgraph = defineSubgraph({
     AddressesOfFamilyResolver,
     AdultResolver,
     AvipShareResolver,
+    BookCareResolver,
     BookingResolver,
     ChildBookingsResolver,
     MilestoneBookingsResolver,

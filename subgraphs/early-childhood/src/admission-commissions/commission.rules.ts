@@ -1,5 +1,6 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { requestIsWaiting } from '../care-requests/care-request.rules.ts';
 import type { CareRequestStatus } from '../care-requests/care-request-status.ts';
 import type { CareKind } from '../centres/care-kind.ts';
@@ -8,9 +9,6 @@ import type { decisionReasons, scheduleReasons, sittingReasons } from './commiss
 import type { CommissionOutcome } from './commission-decision.ts';
 
 type Sitting = { readonly status: CommissionStatus; readonly heldOn: Temporal.PlainDate };
-
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
 
 /** The life of a commission. */
 export const nextCommissionStatuses = {

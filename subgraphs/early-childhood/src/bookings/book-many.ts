@@ -2,6 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../centres/centre.queries.ts';
 import type { Place } from '../centres/place.ts';
@@ -9,7 +10,6 @@ import type { Child } from '../families/child.ts';
 import { familiesOfChild, familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
 import { type BookingFacts, type BookingObstacle, oldEnoughOn, refusalReason } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-import { overlap, type Period } from './places.rules.ts';
 
 type StayToBook = Period & { readonly id?: string };
 

@@ -1,6 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Any, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CareKind } from '../centres/care-kind.ts';
@@ -10,7 +11,7 @@ import { Section } from '../centres/section.ts';
 import type { Child } from '../families/child.ts';
 import { Booking } from './booking.ts';
 import type { BookingStatus } from './booking-status.ts';
-import type { Period, Stay } from './places.rules.ts';
+import type { Stay } from './places.rules.ts';
 
 export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =>
   db.findBy(Booking, { id: Any(ids) });

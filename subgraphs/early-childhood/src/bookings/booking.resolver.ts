@@ -9,7 +9,6 @@ import { childSeenFrom } from '../families/child-seen-from.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { Placement } from '../placements/placement.ts';
-import { BookCareInput, BookCarePayload, bookCare, refusalsOfBooking } from './book-care.ts';
 import { Booking } from './booking.ts';
 import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
 import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
@@ -60,17 +59,6 @@ export class BookingResolver {
   })
   history(@Root() { id }: Booking, @Ctx() { loaders }: Context): Promise<CareStep[]> {
     return loaders.stepsOfSubject.load(id);
-  }
-
-  @Authorized<Permission>('booking:write')
-  @Mutation(() => BookCarePayload, { description: 'Books care for a child; the place is confirmed at once.' })
-  async bookCare(
-    @Arg('input', () => BookCareInput, { description: 'What to book.' }) input: BookCareInput,
-    @Ctx() context: Context,
-  ): Promise<BookCarePayload> {
-    return BookCarePayload.of(
-      await inMutation(context, (tx, acting) => bookCare(tx, input, acting), refusalsOfBooking),
-    );
   }
 
   @Authorized<Permission>('booking:write')

@@ -1,18 +1,13 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import type { cancelReasons, obstacles } from './booking.reasons.ts';
 import type { BookingStatus } from './booking-status.ts';
-import {
-  FARTHEST_AHEAD,
-  isCentreFull,
-  isSectionFull,
-  isTooLong,
-  type Period,
-  type Stay,
-} from './places.rules.ts';
+import { FARTHEST_AHEAD, isCentreFull, isSectionFull, isTooLong, type Stay } from './places.rules.ts';
 
 /** All that decides whether care can be booked. */
 export type BookingFacts = {
@@ -58,12 +53,9 @@ export const isWithinHours = ({ startsAt, endsAt }: Period, hours: readonly Week
   );
 };
 
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
-
 const isOnAClosedDay = ({ care, closures }: BookingFacts): boolean => {
   const day = dayOf(care.startsAt);
-  return closures.some(({ startsOn, endsOn }) => !isBefore(day, startsOn) && !isBefore(endsOn, day));
+  return closures.some((closed) => isDuring(day, closed));
 };
 
 /** Whether a child has reached an age on the day of care; one that is expected has reached none. */

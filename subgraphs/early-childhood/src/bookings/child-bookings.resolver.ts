@@ -2,13 +2,16 @@ import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { spanProblem } from '@relais/platform/time/span.rules.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
-import { LONGEST_BOOKINGS_SPAN_DAYS, spanProblem } from '../families/family.rules.ts';
 import type { Permission } from '../permissions.ts';
 import { Booking } from './booking.ts';
 import { BookingStatus } from './booking-status.ts';
+
+/** A placement lasts a year at most, and is looked at whole. */
+const LONGEST_SPAN_DAYS = 400;
 
 @Resolver(() => Child)
 export class ChildBookingsResolver {
@@ -30,8 +33,8 @@ export class ChildBookingsResolver {
     statuses: BookingStatus[] | null,
     @Ctx() { loaders }: Context,
   ): Promise<Booking[]> {
-    const problem = spanProblem(from, to, LONGEST_BOOKINGS_SPAN_DAYS);
-    if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_BOOKINGS_SPAN_DAYS });
+    const problem = spanProblem(from, to, LONGEST_SPAN_DAYS);
+    if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
     return loaders.bookingsOfChild(child.id, { startsAt: from, endsAt: to, statuses: statuses ?? null });
   }
 }

@@ -12,13 +12,13 @@ import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../childcare-cover/uncovered-milestone.queries.ts';
 import { UncoveredMilestone } from '../childcare-cover/uncovered-milestone.ts';
 import { Child } from '../families/child.ts';
-import { refusalsOfBooking, stepAbout, withoutStay } from './book-care.ts';
 import { obstructedStays } from './book-many.ts';
 import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
 import { moveRefusal } from './move-booking.rules.ts';
+import { refusalsOfBooking, stepAbout, withoutStay } from './place-booking.ts';
 import { type HistoryAsItWouldBe, previewWithHistory } from './preview-change.ts';
 
 @InputType({ description: 'A booking, and when and where it is to be instead.' })

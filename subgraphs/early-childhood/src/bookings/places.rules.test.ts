@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import fc from 'fast-check';
-import { type Period, peakDuring, placesWithEmergencies } from './places.rules.ts';
+import { peakDuring, placesWithEmergencies } from './places.rules.ts';
 
 const between = (from: number, to: number): Period => ({ startsAt: new Date(from), endsAt: new Date(to) });
 

@@ -1,7 +1,5 @@
+import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
-
-/** A stretch of time; the end is not part of it. */
-export type Period = { readonly startsAt: Date; readonly endsAt: Date };
 
 /** A booking as far as places are concerned. */
 export type Stay = Period & { readonly sectionId: string; readonly childId: string; readonly kind: CareKind };
@@ -27,9 +25,6 @@ export type PlaceFacts = {
 
 /** With emergencies a centre may take 115 % of its authorised places (code de la santé publique R2324-27). */
 const MOST_PER_CENT = 115;
-
-export const overlap = (one: Period, other: Period): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 /** The most stays at any one moment of a period. */
 export const peakDuring = (stays: readonly Period[], period: Period): number => {

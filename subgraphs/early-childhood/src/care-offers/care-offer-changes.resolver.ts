@@ -1,6 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import { refusalsOfBooking } from '../bookings/book-care.ts';
+import { refusalsOfBooking } from '../bookings/place-booking.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { AcceptOfferInput, AcceptOfferPayload, acceptOffer } from './accept-offer.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { Period } from '../bookings/places.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { childrenOfNeeds } from '../care-options/care-options.queries.ts';
 import type { CentreFacts } from '../care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';

@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { givenSection } from '../centres/centre.builder.ts';
-import { republishFamilies } from '../families/republish-families.ts';
+import { republishFamilies } from '../republish-families.ts';
 import { subgraph } from '../subgraph.ts';
 import { CareOffer } from './care-offer.ts';
 import { offersIn } from './testing/ask-offers.ts';

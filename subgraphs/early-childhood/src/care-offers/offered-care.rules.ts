@@ -1,7 +1,8 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore, laterOf } from '@relais/platform/time/days.rules.ts';
+import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { fallsWithin } from '../placements/pattern.rules.ts';
@@ -30,10 +31,6 @@ export type OfferedCare = { readonly care: Care } | { readonly problem: Problem 
 
 export const isWeeklyKind = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === 'FLEXIBLE';
 
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
-const later = (day: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
-  isBefore(day, other) ? other : day;
 const compareTimes = Temporal.PlainTime.compare;
 
 /** Long-term care starts on the next Monday or later, flexible care on the morrow. */
@@ -44,7 +41,7 @@ const earliestDay = (kind: CareKind, now: Date): Temporal.PlainDate => {
 
 /** The first day that a weekly request can still have. */
 export const firstPossibleDay = ({ kind, firstDay }: RequestedCare, now: Date): Temporal.PlainDate =>
-  later(firstDay, earliestDay(kind, now));
+  laterOf(firstDay, earliestDay(kind, now));
 
 const isLineOf = (line: WeeklyHours, pattern: readonly WeeklyHours[]): boolean =>
   compareTimes(line.from, line.to) < 0 &&
@@ -60,9 +57,6 @@ const doLinesOverlap = (one: WeeklyHours, other: WeeklyHours): boolean =>
   one.weekday === other.weekday &&
   compareTimes(one.from, other.to) < 0 &&
   compareTimes(other.from, one.to) < 0;
-const doOverlap = (one: Period, other: Period): boolean =>
-  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
-
 /** Whether some two of them do. */
 const anyTwo = <Part>(parts: readonly Part[], doMeet: (one: Part, other: Part) => boolean): boolean =>
   parts.some((part, index) => parts.slice(index + 1).some((other) => doMeet(part, other)));
@@ -115,7 +109,7 @@ const datedOffer = (request: RequestedCare, asked: AskedOffer): OfferedCare => {
   if (!first || !last) return { problem: 'NOTHING_OFFERED' };
   if (!stretches.every((stretch) => isStretchOf(stretch, request.stretches)))
     return { problem: 'MORE_THAN_REQUESTED' };
-  if (anyTwo(stretches, doOverlap)) return { problem: 'OFFER_OVERLAPS_ITSELF' };
+  if (anyTwo(stretches, overlap)) return { problem: 'OFFER_OVERLAPS_ITSELF' };
   return {
     care: {
       weeklyPattern: [],

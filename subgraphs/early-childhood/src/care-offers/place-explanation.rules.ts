@@ -1,6 +1,6 @@
 import { dayOf, isoWeekday, minutesBetween, timeOf } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import { demandOf } from '../care-options/care-fit.rules.ts';
 import type { CentreFacts, NeedFacts } from '../care-options/option-facts.ts';
 import { reasonsOf, scoreOf } from '../care-options/ranking.rules.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import type { Period } from '../bookings/places.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { staysOfCare } from '../care-requests/stays-of-care.ts';
 import type { Place } from '../centres/place.ts';

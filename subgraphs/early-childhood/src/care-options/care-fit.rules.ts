@@ -1,7 +1,7 @@
 import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../bookings/booking.rules.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
 import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
 import { longestOf, minutesOf, overlapOf, without } from './stretches.rules.ts';

@@ -1,5 +1,5 @@
 import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
-import type { Period } from '../bookings/places.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import { bookablePart, roundedOutward } from './stretches.rules.ts';
 

@@ -1,4 +1,4 @@
-import type { Period } from '../bookings/places.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { Facility } from '../centres/centre-kind.ts';
 

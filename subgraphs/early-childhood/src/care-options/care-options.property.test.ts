@@ -5,9 +5,9 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { instantAt, timeOf } from '@relais/platform/time/civil-time.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { placeBooking } from '../bookings/book-care.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import type { Booking } from '../bookings/booking.ts';
+import { placeBooking } from '../bookings/place-booking.ts';
 import { givenCentre, givenClosure, givenDistrict, givenSection } from '../centres/centre.builder.ts';
 import type { Section } from '../centres/section.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';

@@ -1,5 +1,5 @@
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { oldEnoughOn } from '../bookings/booking.rules.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
 import type { Reason } from '../place-explanations/place-reason.ts';
 import type { Told } from '../place-explanations/told.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import { adviseDays } from './advise-days.ts';
 import { ADVICE_DAYS } from './advised-day.rules.ts';
 import type { CareNeed } from './care-need.ts';

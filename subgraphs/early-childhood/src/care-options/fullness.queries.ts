@@ -7,8 +7,9 @@ import {
   rowOf,
   rowsOf,
 } from '@relais/platform/database/rows.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { z } from 'zod';
-import type { Period, Stay } from '../bookings/places.rules.ts';
+import type { Stay } from '../bookings/places.rules.ts';
 import type { Fullness } from './option-facts.ts';
 
 /** A place that is about to be booked: it counts as taken. */

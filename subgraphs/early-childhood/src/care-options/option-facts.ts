@@ -1,5 +1,5 @@
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { Facility } from '../centres/centre-kind.ts';
 import type { Section } from '../centres/section.ts';

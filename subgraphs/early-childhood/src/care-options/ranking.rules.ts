@@ -1,5 +1,5 @@
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { OLDEST } from '../bookings/booking.rules.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import type { Section } from '../centres/section.ts';
 import { kilometresBetween } from '../districts/place.rules.ts';
 import type { CareCriterion } from '../place-explanations/care-criterion.ts';

@@ -1,4 +1,4 @@
-import type { Period } from '../bookings/places.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 
 const HALF_HOUR_MILLISECONDS = 1_800_000;
 const MINUTE_MILLISECONDS = 60_000;

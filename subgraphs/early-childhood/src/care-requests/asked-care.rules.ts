@@ -1,8 +1,10 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { OLDEST } from '../bookings/booking.rules.ts';
-import { FARTHEST_AHEAD, isTooLong, type Period } from '../bookings/places.rules.ts';
+import { FARTHEST_AHEAD, isTooLong } from '../bookings/places.rules.ts';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { Operator } from '../centres/centre-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
@@ -48,8 +50,6 @@ const MOST_CHOICES_PER_OPERATOR = 4;
 const MOST_CHOICES = 2 * MOST_CHOICES_PER_OPERATOR;
 
 const isWeekly = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === 'FLEXIBLE';
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
 const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
 /** Whether what was given goes with the kind of care and with the reason of the emergency. */
@@ -89,10 +89,6 @@ const weeklyProblem = ({ firstDay, lastDay, pattern }: WeeklyNeed, today: Tempor
 
 const isWithinOneDay = ({ startsAt, endsAt }: Period): boolean =>
   dayOf(startsAt).equals(dayOf(new Date(endsAt.getTime() - 1)));
-
-/** Stretches first to last. */
-export const inOrder = <Stretch extends Period>(stretches: readonly Stretch[]): Stretch[] =>
-  stretches.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 
 const doOverlap = (stretches: readonly Period[]): boolean =>
   inOrder(stretches).some((each, index, all) => {

@@ -1,7 +1,7 @@
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Field, ObjectType } from 'type-graphql';
 import type { ColumnOptions } from 'typeorm';
-import type { Period } from '../bookings/places.rules.ts';
 
 @ObjectType({ description: 'A dated stretch of one local day for which care is needed.' })
 export class CareStretch {

@@ -1,11 +1,11 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { inOrder, isWithin } from '@relais/platform/time/periods.rules.ts';
 import { Any, IsNull } from 'typeorm';
 import type { Booking } from '../bookings/booking.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import type { NewCareStep } from '../care-steps/care-step.queries.ts';
-import { daysOfNeed, inOrder } from './asked-care.rules.ts';
+import { daysOfNeed } from './asked-care.rules.ts';
 import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';
@@ -47,9 +47,6 @@ const metRequest = (
   });
 };
 
-const isWithin = (stretch: Period, stays: readonly Period[]): boolean =>
-  stays.some(({ startsAt, endsAt }) => startsAt <= stretch.startsAt && stretch.endsAt <= endsAt);
-
 /**
  * A request that waits for just this is met by it. One that somebody holds is about to be offered a place: waiting for it
  * while a centre is held could wait for ever.
@@ -62,7 +59,7 @@ const meetWaiting = async (tx: Transaction, stays: readonly Booking[]): Promise<
     where: { childId, milestoneId: milestoneId ?? IsNull(), status: Any(WAITING) },
     lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
   });
-  const met = waiting.filter(({ stretches }) => stretches.every((each) => isWithin(each, stays)));
+  const met = waiting.filter(({ stretches }) => stretches.every((each) => stays.some((stay) => isWithin(each, stay))));
   for (const request of met) Object.assign(request, { status: 'PLACED', version: request.version + 1 });
   return tx.save(met);
 };

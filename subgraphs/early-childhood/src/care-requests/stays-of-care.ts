@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { Period } from '../bookings/places.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { closuresDuring } from '../centres/centre.queries.ts';
 import { staysOf } from '../placements/pattern.rules.ts';
 import type { CareRequest } from './care-request.ts';

@@ -3,6 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { inOrder } from '@relais/platform/time/periods.rules.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { familiesOfChild, familyOfMilestone } from '../bookings/booking.queries.ts';
 import { CareKind } from '../centres/care-kind.ts';
@@ -15,7 +16,6 @@ import {
   type AskedFacts,
   careProblem,
   daysOfNeed,
-  inOrder,
   requestProblem,
 } from './asked-care.rules.ts';
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';

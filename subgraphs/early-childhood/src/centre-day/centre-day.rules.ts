@@ -1,13 +1,8 @@
 import { instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '../bookings/booking-status.ts';
-import {
-  isPlanned,
-  type Period,
-  peakDuring,
-  placesWithEmergencies,
-  type Stay,
-} from '../bookings/places.rules.ts';
+import { isPlanned, peakDuring, placesWithEmergencies, type Stay } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 
 /** A booking that takes a place. */

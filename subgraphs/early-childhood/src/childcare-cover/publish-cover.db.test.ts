@@ -6,7 +6,7 @@ import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenSection } from '../centres/centre.builder.ts';
 import type { Child } from '../families/child.ts';
 import { givenChild, givenFamily } from '../families/family.builder.ts';
-import { republishFamilies } from '../families/republish-families.ts';
+import { republishFamilies } from '../republish-families.ts';
 import { givenSharedResidence } from '../shared-residence/shared-residence.builder.ts';
 import { subgraph } from '../subgraph.ts';
 

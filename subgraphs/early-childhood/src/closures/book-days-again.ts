@@ -1,8 +1,8 @@
 import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { isWithinHours } from '../bookings/booking.rules.ts';
 import { Booking } from '../bookings/booking.ts';
-import { overlap, type Period } from '../bookings/places.rules.ts';
 import { closuresDuring, type Days } from '../centres/centre.queries.ts';
 import { Centre } from '../centres/centre.ts';
 import { agreedStays, periodOfDays } from '../placements/agreed-stays.rules.ts';

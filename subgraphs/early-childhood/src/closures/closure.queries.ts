@@ -1,10 +1,10 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Any } from 'typeorm';
 import { z } from 'zod';
 import { Booking } from '../bookings/booking.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import type { Days } from '../centres/centre.queries.ts';
 import { Centre } from '../centres/centre.ts';
 import { Placement } from '../placements/placement.ts';

@@ -1,4 +1,5 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { closeReasons } from './closure.reasons.ts';
 
@@ -16,9 +17,6 @@ export type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsO
 const MOST_DAYS = 184;
 /** Forty centres for a month: as long as a city's closure may take and be answered in time. */
 const MOST_CENTRE_DAYS = 40 * 31;
-
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
 
 /** Why days cannot be closed, or `null`; a closure may begin today, for what has not begun yet. */
 export const closureProblem = (

@@ -3,13 +3,13 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import type { Temporal } from 'temporal-polyfill';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { inOrder } from '@relais/platform/time/periods.rules.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
-import { inOrder } from '../care-requests/asked-care.rules.ts';
 import { keepCareSteps, type NewCareStep } from '../care-steps/care-step.queries.ts';
 import { Centre } from '../centres/centre.ts';
 import { mayActForCentre } from '../centres/centre-staff.rules.ts';
@@ -53,8 +53,6 @@ type OpenedAgain = {
   readonly notBookedAgain: number;
 };
 type Result = OpenedAgain | Refused<Word<typeof withdrawReasons>>;
-
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.until(other).sign > 0;
 
 /** The closure, held after its centre; one of a centre that is not the asker's is as absent. */
 const lockClosure = async (tx: Transaction, id: string, { user }: ActingUser): Promise<Closure | null> => {

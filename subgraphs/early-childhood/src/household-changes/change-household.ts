@@ -7,10 +7,10 @@ import { asWritten } from '@relais/platform/names.rules.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { lockFamily } from '../families/family.queries.ts';
-import { nameRefusal } from '../families/family.rules.ts';
 import { Family } from '../families/family.ts';
 import { HouseholdKind } from '../families/household-kind.ts';
 import { familyChanged } from '../families/publish-family.ts';
+import { nameRefusal } from '../registration/family.rules.ts';
 import { changeHouseholdReasons } from './household-changes.reasons.ts';
 
 @InputType({ description: 'What has changed of a family as a whole; what is absent stays.' })

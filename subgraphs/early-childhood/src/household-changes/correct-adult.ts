@@ -11,9 +11,9 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { Adult } from '../families/adult.ts';
 import { childrenOfFamilies } from '../families/family.queries.ts';
-import { adultRefusal, internationalPhone } from '../families/family.rules.ts';
-import { type HouseholdQuestion, householdQuestion } from '../families/household-questions.rules.ts';
 import { familyChanged } from '../families/publish-family.ts';
+import { adultRefusal, internationalPhone } from '../registration/family.rules.ts';
+import { type HouseholdQuestion, householdQuestion } from '../registration/household-questions.rules.ts';
 import { holdAdult } from './household-changes.queries.ts';
 import { correctAdultReasons } from './household-changes.reasons.ts';
 

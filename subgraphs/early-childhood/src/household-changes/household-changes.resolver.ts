@@ -5,13 +5,13 @@ import type { Context } from '../context.ts';
 import { Adult } from '../families/adult.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
+import type { Permission } from '../permissions.ts';
 import {
   ChangeAddressInput,
   ChangeAddressPayload,
   changeAddress,
   refusalsOfAddress,
-} from '../family-addresses/change-address.ts';
-import type { Permission } from '../permissions.ts';
+} from '../registration/change-address.ts';
 import { ChangeHouseholdInput, ChangeHouseholdPayload, changeHousehold } from './change-household.ts';
 
 @Resolver(() => Family)

@@ -1,9 +1,10 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { type BookingFacts, isOfAge } from '../bookings/booking.rules.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import type { childReasons } from '../families/child.reasons.ts';
-import { type ChildFacts, childRefusal } from '../families/family.rules.ts';
+import { type ChildFacts, childRefusal } from '../registration/family.rules.ts';
 import type {
   adultDepartureReasons,
   childDepartureReasons,
@@ -15,8 +16,6 @@ type Departure = {
   readonly leftOn: Temporal.PlainDate | null;
   readonly joinedOn: Temporal.PlainDate | null;
 };
-
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
 
 const dateRefusal = (
   { leftOn, joinedOn }: Departure,

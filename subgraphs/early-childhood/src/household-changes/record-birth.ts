@@ -14,14 +14,14 @@ import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-
 import { childFacts, type childReasons } from '../families/child.reasons.ts';
 import { Child } from '../families/child.ts';
 import { adultsOfFamilies } from '../families/family.queries.ts';
-import { childRefusal } from '../families/family.rules.ts';
+import { familyChanged } from '../families/publish-family.ts';
+import { childRefusal } from '../registration/family.rules.ts';
 import {
   type BirthQuestion,
   birthQuestion,
   type HouseholdQuestion,
   householdQuestion,
-} from '../families/household-questions.rules.ts';
-import { familyChanged } from '../families/publish-family.ts';
+} from '../registration/household-questions.rules.ts';
 import { holdChild } from './household-changes.queries.ts';
 import { recordBirthReasons } from './household-changes.reasons.ts';
 

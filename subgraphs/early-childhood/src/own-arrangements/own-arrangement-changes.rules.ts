@@ -1,6 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { Temporal } from 'temporal-polyfill';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { correctReasons, endReasons, removeReasons, standing } from './own-arrangement.reasons.ts';
 import { type ArrangementAsked, arrangementRefusal } from './own-arrangement.rules.ts';
 import type { OwnArrangement } from './own-arrangement.ts';
@@ -13,9 +14,6 @@ const standingRefusal = ({ removedAt, version }: Standing, seen: Seen): Word<typ
   if (removedAt) return 'ALREADY_REMOVED';
   return version === seen.version ? null : 'STALE_VERSION';
 };
-
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
 
 /** Why a weekly arrangement cannot end on the eve of a day. Days that are over stay as they were. */
 export const endRefusal = (

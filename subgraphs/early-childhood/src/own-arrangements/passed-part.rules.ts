@@ -1,5 +1,6 @@
 import { dayOf, instantAt, isoWeekday, startOfDay, timeOf } from '@relais/platform/time/civil-time.ts';
-import { Temporal } from 'temporal-polyfill';
+import { isBefore, laterOf } from '@relais/platform/time/days.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { OwnArrangement } from './own-arrangement.ts';
 
 /** When an arrangement holds: once, or every week. */
@@ -17,12 +18,6 @@ type Weekly = {
 };
 
 const DAYS_PER_WEEK = 7;
-
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
-
-const latest = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
-  isBefore(one, other) ? other : one;
 
 const datedOf = ({ startsAt, endsAt }: ArrangementTimes): Dated | null =>
   startsAt && endsAt ? { startsAt, endsAt } : null;
@@ -55,7 +50,7 @@ export const earliestStart = (all: readonly ArrangementTimes[]): Date => {
 };
 
 const isWeeklyOver = ({ weekday, to, startsOn, endsOn }: Weekly, now: Date): boolean => {
-  const next = nextOn(weekday, latest(dayOf(now), startsOn));
+  const next = nextOn(weekday, laterOf(dayOf(now), startsOn));
   const isOverToday = instantAt(next, to) <= now;
   return isBefore(endsOn, isOverToday ? next.add({ days: DAYS_PER_WEEK }) : next);
 };
@@ -71,7 +66,7 @@ export const isOver = (times: ArrangementTimes, now: Date): boolean => {
 /** What is past of today's time, as one weekly day. */
 const pastOfToday = (weekly: Weekly, now: Date): Weekly[] => {
   const today = dayOf(now);
-  const isToday = nextOn(weekly.weekday, latest(today, weekly.startsOn)).equals(today);
+  const isToday = nextOn(weekly.weekday, laterOf(today, weekly.startsOn)).equals(today);
   if (!isToday || isBefore(weekly.endsOn, today) || now <= instantAt(today, weekly.from)) return [];
   const isWhole = instantAt(today, weekly.to) <= now;
   return [{ ...weekly, startsOn: today, endsOn: today, to: isWhole ? weekly.to : timeOf(now) }];

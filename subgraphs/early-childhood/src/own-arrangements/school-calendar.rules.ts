@@ -1,3 +1,4 @@
+import { isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 
 /** Days, first and last included. */
@@ -26,15 +27,9 @@ export const publicHolidaysOf = (year: number): Temporal.PlainDate[] => [
   ...DAYS_AFTER_EASTER.map((daysAfter) => easterOf(year).add({ days: daysAfter })),
 ];
 
-const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(one, other) < 0;
-
-const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: Days): boolean =>
-  !isBefore(day, startsOn) && !isBefore(endsOn, day);
-
 /** What is left of a period without one of its days. */
 const without = (period: Days, day: Temporal.PlainDate): Days[] => {
-  if (!isWithin(day, period)) return [period];
+  if (!isDuring(day, period)) return [period];
   const before = { startsOn: period.startsOn, endsOn: day.subtract({ days: 1 }) };
   const after = { startsOn: day.add({ days: 1 }), endsOn: period.endsOn };
   return [before, after].filter(({ startsOn, endsOn }) => !isBefore(endsOn, startsOn));

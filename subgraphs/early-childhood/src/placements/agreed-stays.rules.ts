@@ -1,9 +1,9 @@
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { earlierOf, laterOf } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { staysOf } from './pattern.rules.ts';
-import { isBefore } from './placement.rules.ts';
 
 type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 
@@ -21,15 +21,12 @@ export type Agreement = ClosedDays & {
 
 const DAYS_TO_SUNDAY = 6;
 
-const latest = (one: Temporal.PlainDate, other: Temporal.PlainDate) => (isBefore(one, other) ? other : one);
-const earliest = (one: Temporal.PlainDate, other: Temporal.PlainDate) => (isBefore(one, other) ? one : other);
-
 /** The stays that an agreement means on some days, first to last. */
 export const agreedStays = (
   { startsOn, endsOn, weeklyPattern, pauses, sentWeeks }: Agreement,
   days: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
 ): Period[] => {
-  const [from, to] = [latest(startsOn, days.from), earliest(endsOn, days.to)];
+  const [from, to] = [laterOf(startsOn, days.from), earlierOf(endsOn, days.to)];
   const weeks = sentWeeks.map(({ monday, hours }) => ({
     hours,
     startsOn: monday,
@@ -37,7 +34,7 @@ export const agreedStays = (
   }));
   const usual = staysOf(weeklyPattern, { from, to }, [...pauses, ...weeks]);
   const sent = weeks.flatMap((week) =>
-    staysOf(week.hours, { from: latest(from, week.startsOn), to: earliest(to, week.endsOn) }, pauses),
+    staysOf(week.hours, { from: laterOf(from, week.startsOn), to: earlierOf(to, week.endsOn) }, pauses),
   );
   return [...usual, ...sent].sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 };

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { type BookManyResult, bookMany } from '../bookings/book-many.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import { Child } from '../families/child.ts';
 import type { Placement } from './placement.ts';
 

@@ -1,9 +1,9 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { HeldPlacement } from './hold-placement.ts';
 import { sentWeeksOf } from './placement.queries.ts';
-import { isBefore } from './placement.rules.ts';
 import { Placement } from './placement.ts';
 import { PlacementPause } from './placement-pause.ts';
 import { SentWeek } from './sent-week.ts';

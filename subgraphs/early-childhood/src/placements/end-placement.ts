@@ -3,6 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
@@ -13,7 +14,7 @@ import { holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { isContinued } from './placement.queries.ts';
 import { endReasons } from './placement.reasons.ts';
-import { endProblem, isBefore } from './placement.rules.ts';
+import { endProblem } from './placement.rules.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 
 @InputType({ description: 'A placement that is to end earlier than agreed.' })

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import { closuresDuring } from '../centres/centre.queries.ts';
 import { Section } from '../centres/section.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';

@@ -1,8 +1,8 @@
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Field, ObjectType } from 'type-graphql';
-import type { Period } from '../bookings/places.rules.ts';
 import { stayReasons } from './placement.reasons.ts';
 
 const StayObstacle = refusalOf('StayObstacle', stayReasons);

@@ -1,7 +1,8 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isDuring } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { staysOf } from './pattern.rules.ts';
 import type { stayReasons } from './placement.reasons.ts';
@@ -22,13 +23,10 @@ export type LostStay = { readonly stay: Period; readonly refusal: Loss };
 
 const DAYS_TO_A_WEEK_LATER = 6;
 
-const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: DaysOff): boolean =>
-  Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0;
-
 const lossOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limits): Loss | null => {
-  if (!isWithin(day, period)) return 'OUTSIDE_PLACEMENT';
-  if (closures.some((closure) => isWithin(day, closure))) return 'CENTRE_CLOSED';
-  return pauses.some((pause) => isWithin(day, pause)) ? 'CARE_RESTS' : null;
+  if (!isDuring(day, period)) return 'OUTSIDE_PLACEMENT';
+  if (closures.some((closure) => isDuring(day, closure))) return 'CENTRE_CLOSED';
+  return pauses.some((pause) => isDuring(day, pause)) ? 'CARE_RESTS' : null;
 };
 
 const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>

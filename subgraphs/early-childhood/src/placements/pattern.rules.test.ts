@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import { onWorkingDays } from '../centres/centre.builder.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { patternProblem, staysOf } from './pattern.rules.ts';

@@ -1,7 +1,9 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { PARIS } from '@relais/platform/time/civil-time.ts';
+import { isDuring } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import { LONGEST_STAY_HOURS, type Period } from '../bookings/places.rules.ts';
+import { LONGEST_STAY_HOURS } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import type { patternReasons } from './placement.reasons.ts';
 
@@ -38,9 +40,6 @@ type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate
 type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 
 const compareDays = Temporal.PlainDate.compare;
-
-const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: ClosedDays): boolean =>
-  compareDays(startsOn, day) <= 0 && compareDays(day, endsOn) <= 0;
 
 /** Whether a weekday is one of these days at all. */
 export const fallsWithin = (weekday: number, { from, to }: Days): boolean => {
@@ -81,6 +80,6 @@ export const staysOf = (
 ): Period[] =>
   dayList(days)
     .filter((day) => pattern.some(({ weekday }) => weekday === day.dayOfWeek))
-    .filter((day) => !closures.some((closed) => isWithin(day, closed)))
+    .filter((day) => !closures.some((closed) => isDuring(day, closed)))
     .flatMap((day) => staysOn(day, pattern))
     .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());

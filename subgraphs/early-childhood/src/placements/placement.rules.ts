@@ -1,5 +1,6 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { Temporal } from 'temporal-polyfill';
+import { isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../centres/care-kind.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import type {
@@ -17,12 +18,6 @@ type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.P
 
 const MINUTES_PER_HOUR = 60;
 
-export const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(day, other) < 0;
-
-const isWithin = (day: Temporal.PlainDate, { startsOn, endsOn }: Days): boolean =>
-  !isBefore(day, startsOn) && !isBefore(endsOn, day);
-
 /** Hours of care in an ordinary week. */
 export const hoursPerWeek = (pattern: readonly WeeklyHours[]): number =>
   pattern.reduce((sum, { from, to }) => sum + from.until(to).total('minutes'), 0) / MINUTES_PER_HOUR;
@@ -38,7 +33,7 @@ export const statusOn = (
   const wasCalledOff = isBefore(placement.endsOn, placement.startsOn);
   if (wasCalledOff || isBefore(placement.endsOn, day)) return 'ENDED';
   if (isBefore(day, placement.startsOn)) return 'PLANNED';
-  return suspensions.some((suspension) => isWithin(day, suspension)) ? 'SUSPENDED' : 'ACTIVE';
+  return suspensions.some((suspension) => isDuring(day, suspension)) ? 'SUSPENDED' : 'ACTIVE';
 };
 
 export type PlacementStep =
@@ -101,7 +96,7 @@ export const dayProblem = (
   today: Temporal.PlainDate,
 ): Word<typeof dayReasons> | null => {
   if (isBefore(day, today)) return 'IN_THE_PAST';
-  return isWithin(day, placement) ? null : 'OUTSIDE_PLACEMENT';
+  return isDuring(day, placement) ? null : 'OUTSIDE_PLACEMENT';
 };
 
 /** Why a placement cannot end on a day, or `null`; a day before the first calls it off. */
@@ -154,4 +149,4 @@ export const isAnnounced = (
   pauses: readonly (Days & { readonly kind: PauseKind })[],
   { startsOn, endsOn }: Days,
 ): boolean =>
-  pauses.some((pause) => pause.kind === 'ABSENCE' && isWithin(startsOn, pause) && isWithin(endsOn, pause));
+  pauses.some((pause) => pause.kind === 'ABSENCE' && isDuring(startsOn, pause) && isDuring(endsOn, pause));

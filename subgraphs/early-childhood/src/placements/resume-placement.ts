@@ -3,6 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFreed } from '../bookings/free-bookings.ts';
@@ -12,7 +13,7 @@ import { findAgreedStays } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { resumeReasons } from './placement.reasons.ts';
-import { dayProblem, isBefore, isSuspension } from './placement.rules.ts';
+import { dayProblem, isSuspension } from './placement.rules.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { PlacementPause } from './placement-pause.ts';
 

@@ -4,6 +4,7 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
@@ -13,7 +14,7 @@ import { placementChange } from './as-it-would-be.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { keepPlacementStep } from './keep-placement-step.ts';
 import { suspendReasons } from './placement.reasons.ts';
-import { dayProblem, isBefore, isSuspension } from './placement.rules.ts';
+import { dayProblem, isSuspension } from './placement.rules.ts';
 import type { Placement } from './placement.ts';
 import {
   CHANGED,

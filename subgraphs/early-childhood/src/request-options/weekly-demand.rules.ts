@@ -1,6 +1,6 @@
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { Period } from '../bookings/places.rules.ts';
 import { type Demand, demandOf, earliestLongTermDay } from '../care-options/care-fit.rules.ts';
 import type { NeedFacts } from '../care-options/option-facts.ts';
 import { overlapOf } from '../care-options/stretches.rules.ts';

@@ -1,6 +1,6 @@
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../bookings/booking.rules.ts';
-import type { Period } from '../bookings/places.rules.ts';
 import { type MissReason, missingFacilities } from '../care-options/care-fit.rules.ts';
 import { type MissKey, type Obstacle, type Place, toldOf } from '../care-options/care-options.rules.ts';
 import type { CentreFacts, Fullness } from '../care-options/option-facts.ts';

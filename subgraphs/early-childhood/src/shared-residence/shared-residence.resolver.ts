@@ -1,22 +1,17 @@
-import { inMutation } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { spanProblem } from '@relais/platform/time/span.rules.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
-import { LONGEST_SPAN_DAYS, spanProblem } from '../families/family.rules.ts';
 import { Family } from '../families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { ResidencePeriod } from './residence-period.ts';
-import {
-  refusalsOfSharing,
-  ShareResidenceInput,
-  ShareResidencePayload,
-  shareResidence,
-} from './share-residence.ts';
 import { SharedResidence } from './shared-residence.ts';
+
+const LONGEST_SPAN_DAYS = 92;
 
 @Resolver(() => SharedResidence)
 export class SharedResidenceResolver {
@@ -39,23 +34,9 @@ export class SharedResidenceResolver {
     @Arg('to', () => DateTime, { description: 'End of the span, 92 days later at most.' }) to: Date,
     @Ctx() { loaders }: Context,
   ): Promise<ResidencePeriod[]> {
-    const problem = spanProblem(from, to);
+    const problem = spanProblem(from, to, LONGEST_SPAN_DAYS);
     if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
     return loaders.residenceCalendarOfChild(childId, { startsAt: from, endsAt: to });
-  }
-
-  @Authorized<Permission>('family:register')
-  @Mutation(() => ShareResidencePayload, {
-    description: 'Notes that a child lives by turns with a second family, and with whom when.',
-  })
-  async shareResidence(
-    @Arg('input', () => ShareResidenceInput, { description: 'The two families and the calendar.' })
-    input: ShareResidenceInput,
-    @Ctx() context: Context,
-  ): Promise<ShareResidencePayload> {
-    return ShareResidencePayload.of(
-      await inMutation(context, (tx, acting) => shareResidence(tx, input, acting), refusalsOfSharing),
-    );
   }
 }
 

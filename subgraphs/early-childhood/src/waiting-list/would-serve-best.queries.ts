@@ -1,8 +1,8 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Period } from '../bookings/places.rules.ts';
 import type { WeeklyHours } from '../centres/weekly-hours.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
 

@@ -11,18 +11,18 @@ import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { Any } from 'typeorm';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { type HomeLocated, locateHome } from '../districts/locate-home.ts';
+import { Adult } from '../families/adult.ts';
+import { Child } from '../families/child.ts';
+import { adultsOfFamilies, childrenOfFamilies, wasInserted } from '../families/family.queries.ts';
+import { Family } from '../families/family.ts';
+import { HouseholdKind } from '../families/household-kind.ts';
+import { publishFamily } from '../families/publish-family.ts';
 import { findDuplicates } from '../family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
 import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
 import { ChildInput, childOf, isSameChild } from './add-child.ts';
-import { Adult } from './adult.ts';
-import { Child } from './child.ts';
-import { adultsOfFamilies, childrenOfFamilies, wasInserted } from './family.queries.ts';
 import { adultRefusal, childRefusal, displayNameOf, familyRefusal } from './family.rules.ts';
-import { Family } from './family.ts';
-import { HouseholdKind } from './household-kind.ts';
 import { householdQuestion } from './household-questions.rules.ts';
-import { publishFamily } from './publish-family.ts';
 import { registerReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'A postal address.' })

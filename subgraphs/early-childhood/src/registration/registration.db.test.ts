@@ -3,8 +3,8 @@ import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, centreStaff, coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenDistrict } from '../centres/centre.builder.ts';
+import { Family } from '../families/family.ts';
 import { subgraph } from '../subgraph.ts';
-import { Family } from './family.ts';
 
 const REGISTER = `mutation ($input: RegisterFamilyInput!) {
   answer: registerFamily(input: $input) {

@@ -1,8 +1,14 @@
 import { idTaken, type Reasons, reasons } from '@relais/platform/graphql/reasons.ts';
 import { placeQuestions, unknownDistrict } from '../districts/district.reasons.ts';
-import { adultReasons, contact } from './adult.reasons.ts';
-import { childFacts, childReasons, ofAge } from './child.reasons.ts';
-import { bornInTheFuture, householdQuestions, names, placeReasons, unknownFamily } from './family.reasons.ts';
+import { adultReasons, contact } from '../families/adult.reasons.ts';
+import { childFacts, childReasons, ofAge } from '../families/child.reasons.ts';
+import {
+  bornInTheFuture,
+  householdQuestions,
+  names,
+  placeReasons,
+  unknownFamily,
+} from '../families/family.reasons.ts';
 
 /** Why what is said of a family as a whole cannot be written down. */
 export const familyReasons = reasons(names, placeReasons, {

@@ -1,10 +1,10 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { asSeenFrom } from '../families/child.ts';
 import type { Permission } from '../permissions.ts';
 import { AddAdultInput, AddAdultPayload, addAdult } from './add-adult.ts';
 import { AddChildInput, AddChildPayload, addChild } from './add-child.ts';
-import { asSeenFrom } from './child.ts';
 import {
   type Registered,
   RegisterFamilyInput,
@@ -21,6 +21,13 @@ const primeMembers = ({ loaders }: Context, { family, adults, children }: Regist
     children.map((child) => asSeenFrom(child, family.id)),
   );
 };
+
+import {
+  refusalsOfSharing,
+  ShareResidenceInput,
+  ShareResidencePayload,
+  shareResidence,
+} from './share-residence.ts';
 
 @Resolver()
 export class RegistrationResolver {
@@ -58,5 +65,19 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<AddChildPayload> {
     return AddChildPayload.of(await inMutation(context, (tx, acting) => addChild(tx, input, acting)));
+  }
+
+  @Authorized<Permission>('family:register')
+  @Mutation(() => ShareResidencePayload, {
+    description: 'Notes that a child lives by turns with a second family, and with whom when.',
+  })
+  async shareResidence(
+    @Arg('input', () => ShareResidenceInput, { description: 'The two families and the calendar.' })
+    input: ShareResidenceInput,
+    @Ctx() context: Context,
+  ): Promise<ShareResidencePayload> {
+    return ShareResidencePayload.of(
+      await inMutation(context, (tx, acting) => shareResidence(tx, input, acting), refusalsOfSharing),
+    );
   }
 }

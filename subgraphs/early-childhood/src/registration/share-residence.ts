@@ -8,11 +8,15 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { keepCareSteps } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';
-import { ResidencePeriod } from './residence-period.ts';
-import { calendarSince, endCalendar, sharedResidencesOf } from './shared-residence.queries.ts';
-import { shareReasons } from './shared-residence.reasons.ts';
-import { isKnownCalendar, residenceRefusal } from './shared-residence.rules.ts';
-import { SharedResidence } from './shared-residence.ts';
+import { ResidencePeriod } from '../shared-residence/residence-period.ts';
+import {
+  calendarSince,
+  endCalendar,
+  sharedResidencesOf,
+} from '../shared-residence/shared-residence.queries.ts';
+import { SharedResidence } from '../shared-residence/shared-residence.ts';
+import { shareReasons } from './share-residence.reasons.ts';
+import { isKnownCalendar, residenceRefusal } from './share-residence.rules.ts';
 
 @InputType({ description: 'Time that a child spends with one of its two families.' })
 export class ResidencePeriodInput {

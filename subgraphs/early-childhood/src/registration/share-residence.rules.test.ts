@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { residenceRefusal } from './shared-residence.rules.ts';
+import { residenceRefusal } from './share-residence.rules.ts';
 
 const asked = { familyId: 'first', otherFamilyId: 'second', sharedWith: null, calendar: [] };
 const week = (familyId: string) => ({

@@ -9,7 +9,6 @@ import {
   type FamilyFacts,
   familyRefusal,
   internationalPhone,
-  spanProblem,
 } from './family.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -105,15 +104,4 @@ describe('a telephone number', () => {
     ['0012', null],
     ['bonjour', null],
   ])('%s is %s', (written, understood) => expect(internationalPhone(written)).toBe(understood));
-});
-
-describe('a span', () => {
-  const from = new Date('2026-08-01T00:00:00+02:00');
-
-  it('lasts 92 days at most, through a change of clocks', () => {
-    expect(spanProblem(from, new Date('2026-11-01T00:00:00+01:00'))).toBeNull();
-    expect(spanProblem(from, new Date('2026-11-02T00:00:00+01:00'))).toBe('SPAN_TOO_LONG');
-  });
-
-  it('goes forward', () => expect(spanProblem(from, from)).toBe('ENDS_BEFORE_IT_STARTS'));
 });

@@ -9,11 +9,11 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
-import { Adult } from './adult.ts';
-import { childrenOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
+import { Adult } from '../families/adult.ts';
+import { childrenOfFamilies, lockFamily, wasInserted } from '../families/family.queries.ts';
+import { familyChanged } from '../families/publish-family.ts';
 import { adultRefusal, internationalPhone, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
-import { familyChanged } from './publish-family.ts';
 import { addAdultReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'An adult of a family.' })

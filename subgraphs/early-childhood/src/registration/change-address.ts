@@ -10,10 +10,9 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { locateHome } from '../districts/locate-home.ts';
 import { lockFamily } from '../families/family.queries.ts';
-import { placeRefusal } from '../families/family.rules.ts';
 import { Family } from '../families/family.ts';
 import { familyChanged } from '../families/publish-family.ts';
-import { AddressInput, PositionInput } from '../families/register-family.ts';
+import { addressSinceOf, FamilyAddress, presentAddressOf } from '../family-addresses/family-address.ts';
 import {
   addressDateRefusal,
   isCorrection,
@@ -21,8 +20,9 @@ import {
   type KnownPlace,
   placeAfter,
 } from './change-address.rules.ts';
+import { placeRefusal } from './family.rules.ts';
 import { changeAddressReasons } from './family-address.reasons.ts';
-import { addressSinceOf, FamilyAddress, presentAddressOf } from './family-address.ts';
+import { AddressInput, PositionInput } from './register-family.ts';
 
 @InputType({ description: 'The address to which a family has moved, or the present one written correctly.' })
 export class ChangeAddressInput extends Confirmable {

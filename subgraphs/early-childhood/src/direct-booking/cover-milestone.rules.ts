@@ -1,5 +1,5 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import type { Period } from '../bookings/places.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { RankedOption, RankedOptions } from '../care-options/care-options.rules.ts';
 import { merged, minutesOf } from '../care-options/stretches.rules.ts';
 import type { coverReasons } from './cover-milestone.reasons.ts';

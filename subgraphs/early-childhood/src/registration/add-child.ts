@@ -11,13 +11,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { keepCareStep } from '../care-steps/care-step.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../childcare-cover/publish-cover.ts';
+import { Child } from '../families/child.ts';
+import { adultsOfFamilies, lockFamily, wasInserted } from '../families/family.queries.ts';
+import { familyChanged } from '../families/publish-family.ts';
 import { findDuplicates } from '../family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../family-lookups/possible-duplicate.ts';
-import { Child } from './child.ts';
-import { adultsOfFamilies, lockFamily, wasInserted } from './family.queries.ts';
 import { childRefusal, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
-import { familyChanged } from './publish-family.ts';
 import { addChildReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'A child of a family: born, or expected.' })

@@ -1,60 +1,13 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
-import { DateTime } from '@relais/platform/graphql/scalars.ts';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { keepMetEmergencies } from '../care-requests/keep-met-emergencies.ts';
-import { keepCareSteps, type NewCareStep } from '../care-steps/care-step.queries.ts';
-import { CareKind } from '../centres/care-kind.ts';
+import type { NewCareStep } from '../care-steps/care-step.queries.ts';
 import { type Place, placeName } from '../centres/place.ts';
-import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
 import { Child } from '../families/child.ts';
-import type { Explanation } from '../place-explanations/place-explanation.ts';
 import { newBooking, type ObstructedStay, obstructedStays } from './book-many.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
-import { bookReasons } from './booking.reasons.ts';
+import type { bookReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
-
-@InputType({ description: 'Care of one child in one section.' })
-export class BookCareInput {
-  @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again books once.' })
-  id?: string | null;
-
-  @Field(() => ID, { description: 'The child.' })
-  childId!: string;
-
-  @Field(() => ID, { description: 'The section.' })
-  sectionId!: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The family that pays; the one the child is registered with unless given.',
-  })
-  familyId?: string | null;
-
-  @Field(() => CareKind, { description: 'The kind of care.' })
-  kind!: CareKind;
-
-  @Field(() => DateTime, { description: 'When care starts, on the half-hour.' })
-  startsAt!: Date;
-
-  @Field(() => DateTime, { description: 'When care ends, on the half-hour.' })
-  endsAt!: Date;
-
-  @Field(() => ID, { nullable: true, description: 'The milestone this care makes possible.' })
-  milestoneId?: string | null;
-}
-
-@ObjectType({ description: 'The booking, or why there is none.' })
-export class BookCarePayload extends payloadOf(
-  'BookCare',
-  bookReasons,
-  'Why care was not booked; absent when it was.',
-) {
-  @Field(() => Booking, { nullable: true, description: 'The booking; absent when refused.' })
-  booking?: Booking;
-}
 
 type Refusal = Refused<Word<typeof bookReasons>>;
 
@@ -72,7 +25,7 @@ export const refusalsOfBooking = {
   centre_week_within_100_percent: 'CENTRE_WEEK_FULL',
 } as const satisfies Record<string, Refusal['refusal']>;
 
-const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>
+const isSameRequest = (booking: Booking, input: CareToPlace): boolean =>
   booking.childId === input.childId &&
   booking.sectionId === input.sectionId &&
   booking.kind === input.kind &&
@@ -81,8 +34,14 @@ const isSameRequest = (booking: Booking, input: BookCareInput): boolean =>
   booking.milestoneId === (input.milestoneId ?? null) &&
   (!input.familyId || booking.familyId === input.familyId);
 
-/** Care in a place that was chosen among options is kept with the reasons. */
-type CareToPlace = BookCareInput & { readonly explanation?: Explanation | null };
+/** One stay of a child in a section; in a place that was chosen among options it is kept with the reasons. */
+export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'startsAt' | 'endsAt'> & {
+  readonly id?: string | null;
+  /** The family that pays; the one the child is registered with unless given. */
+  readonly familyId?: string | null;
+  readonly milestoneId?: string | null;
+  readonly explanation?: Booking['explanation'];
+};
 export type PlacedBooking = {
   readonly booking: Booking;
   readonly families: readonly string[];
@@ -133,32 +92,4 @@ export const placeBooking = async (
   await tx.insert(Booking, booking);
   const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
   return { booking, families, steps: [step] };
-};
-
-/** Keeps what was done and tells the other agencies what it covers. */
-export const keepPlaced = async (
-  tx: Transaction,
-  placed: readonly PlacedBooking[],
-  acting: Acting,
-): Promise<void> => {
-  const steps = placed.flatMap((each) => each.steps);
-  const met = await keepMetEmergencies(
-    tx,
-    placed.map(({ booking }) => booking),
-    acting,
-  );
-  await keepCareSteps(tx, [...steps, ...met]);
-  await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ families }) => families))], acting.now);
-};
-
-/** Books care; an emergency of a milestone is kept as a request that is met. */
-export const bookCare = async (
-  tx: Transaction,
-  input: BookCareInput,
-  acting: Acting,
-): Promise<{ booking: Booking } | Refusal> => {
-  const placed = await placeBooking(tx, input, acting);
-  if ('refusal' in placed) return placed;
-  if (placed.steps.length > 0) await keepPlaced(tx, [placed], acting);
-  return { booking: placed.booking };
 };

@@ -1,7 +1,7 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { refusalsOfBooking } from '../bookings/book-care.ts';
+import { refusalsOfBooking } from '../bookings/place-booking.ts';
 import type { Context } from '../context.ts';
 import { Child } from '../families/child.ts';
 import { awaitMilestones } from '../known-milestones/await-milestones.ts';

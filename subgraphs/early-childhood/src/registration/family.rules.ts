@@ -1,10 +1,11 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { adultReasons } from './adult.reasons.ts';
-import type { childReasons } from './child.reasons.ts';
-import type { names, placeReasons } from './family.reasons.ts';
-import type { HouseholdKind } from './household-kind.ts';
+import type { adultReasons } from '../families/adult.reasons.ts';
+import type { childReasons } from '../families/child.reasons.ts';
+import type { names, placeReasons } from '../families/family.reasons.ts';
+import type { HouseholdKind } from '../families/household-kind.ts';
 import type { familyReasons, joiningReasons } from './registration.reasons.ts';
 
 export type AdultFacts = {
@@ -34,13 +35,6 @@ export type FamilyFacts = {
 
 type ChildRefusal = Word<typeof childReasons>;
 
-export const LONGEST_SPAN_DAYS = 92;
-/** A placement lasts a year at most, and is looked at whole. */
-export const LONGEST_BOOKINGS_SPAN_DAYS = 400;
-
-const MILLISECONDS_PER_HOUR = 3_600_000;
-/** Clocks may be set back within the span. */
-const longestHours = (days: number): number => days * 24 + 1;
 const AGE_OF_MAJORITY_YEARS = 18;
 /** A birth is announced at most this long before, and written down at most this long after it was expected. */
 const LONGEST_EXPECTATION = { months: 10 };
@@ -53,19 +47,6 @@ const LONGEST_ENTRY = 500;
 const MOST_ENTRIES = 30;
 
 const isBlank = (text: string | null | undefined): boolean => asWritten(text ?? '') === '';
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
-
-/** Why a span is not one that a screen can show; `null` when it is in order and bounded. */
-export const spanProblem = (
-  from: Date,
-  to: Date,
-  mostDays = LONGEST_SPAN_DAYS,
-): 'ENDS_BEFORE_IT_STARTS' | 'SPAN_TOO_LONG' | null => {
-  const hours = (to.getTime() - from.getTime()) / MILLISECONDS_PER_HOUR;
-  if (hours <= 0) return 'ENDS_BEFORE_IT_STARTS';
-  return hours > longestHours(mostDays) ? 'SPAN_TOO_LONG' : null;
-};
-
 /** A telephone number in international form; `null` when it cannot be one. French numbers may start with 0. */
 export const internationalPhone = (written: string): string | null => {
   const digits = written.replace(/[\s.()-]/g, '').replace(/^00/, '+');

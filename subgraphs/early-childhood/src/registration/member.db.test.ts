@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenFamily } from '../families/family.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { givenFamily } from './family.builder.ts';
 
 const ADD_ADULT = `mutation ($input: AddAdultInput!) {
   answer: addAdult(input: $input) { adult { id firstName family { version } } refusal { reason } }

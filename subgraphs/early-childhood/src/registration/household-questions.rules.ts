@@ -1,7 +1,8 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { birthQuestions } from './child.reasons.ts';
-import type { householdQuestions } from './family.reasons.ts';
+import type { birthQuestions } from '../families/child.reasons.ts';
+import type { householdQuestions } from '../families/family.reasons.ts';
 
 /** What looks wrong in a household and may be right: it is asked about, and whoever confirms is not asked. */
 export type HouseholdQuestion = Word<typeof householdQuestions>;
@@ -15,8 +16,6 @@ const OLDEST_ADULT_YEARS = 100;
 /** Born this long before it was expected a child does not live; this long after, the date was another. */
 const EARLIEST_BIRTH = { weeks: 20 };
 const LATEST_BIRTH = { weeks: 5 };
-
-const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean => day.since(other).sign < 0;
 
 const isOfUnlikelyAge = (birthDate: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
   isBefore(today, birthDate.add({ years: YOUNGEST_PARENT_YEARS })) ||

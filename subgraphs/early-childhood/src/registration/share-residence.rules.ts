@@ -1,5 +1,5 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import type { shareReasons } from './shared-residence.reasons.ts';
+import type { shareReasons } from './share-residence.reasons.ts';
 
 type Period = { readonly familyId: string; readonly startsAt: Date; readonly endsAt: Date };
 

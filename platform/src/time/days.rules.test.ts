@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { earlierOf, isBefore, isDuring, laterOf } from './days.rules.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const [monday, tuesday, friday] = [day('2026-03-02'), day('2026-03-03'), day('2026-03-06')];
+
+describe('days', () => {
+  it('come one before the other, or are the same', () => {
+    expect([isBefore(monday, tuesday), isBefore(tuesday, monday), isBefore(monday, monday)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('have an earlier and a later one', () => {
+    expect(earlierOf(tuesday, monday)).toBe(monday);
+    expect(earlierOf(monday, tuesday)).toBe(monday);
+    expect(laterOf(tuesday, monday)).toBe(tuesday);
+    expect(laterOf(monday, tuesday)).toBe(tuesday);
+  });
+
+  it('lie within a stretch whose first and last day count', () => {
+    const stretch = { startsOn: tuesday, endsOn: friday };
+    const within = [monday, tuesday, friday, day('2026-03-07')].map((each) => isDuring(each, stretch));
+    expect(within).toEqual([false, true, true, false]);
+  });
+});
