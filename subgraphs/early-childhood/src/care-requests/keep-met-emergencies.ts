@@ -59,7 +59,9 @@ const meetWaiting = async (tx: Transaction, stays: readonly Booking[]): Promise<
     where: { childId, milestoneId: milestoneId ?? IsNull(), status: Any(WAITING) },
     lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
   });
-  const met = waiting.filter(({ stretches }) => stretches.every((each) => stays.some((stay) => isWithin(each, stay))));
+  const met = waiting.filter(({ stretches }) =>
+    stretches.every((each) => stays.some((stay) => isWithin(each, stay))),
+  );
   for (const request of met) Object.assign(request, { status: 'PLACED', version: request.version + 1 });
   return tx.save(met);
 };
