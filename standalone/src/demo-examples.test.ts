@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CareRequestStatus } from '@relais/early-childhood/care-requests/care-request-status.ts';
+import { CareRequestStatus } from '@relais/early-childhood/requests/care-requests/care-request-status.ts';
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { Temporal } from 'temporal-polyfill';

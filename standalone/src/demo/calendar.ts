@@ -1,4 +1,4 @@
-import { publicHolidaysOf } from '@relais/early-childhood/own-arrangements/school-calendar.rules.ts';
+import { publicHolidaysOf } from '@relais/early-childhood/care/own-arrangements/school-calendar.rules.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import { instantAt } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';

@@ -1,5 +1,5 @@
-import { CoverStatus } from '@relais/early-childhood/childcare-cover/cover-status.ts';
-import { changedCovers } from '@relais/early-childhood/childcare-cover/published-cover.queries.ts';
+import { CoverStatus } from '@relais/early-childhood/cover/childcare-cover/cover-status.ts';
+import { changedCovers } from '@relais/early-childhood/cover/childcare-cover/published-cover.queries.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';

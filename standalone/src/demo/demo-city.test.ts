@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalReason } from '@relais/early-childhood/bookings/booking.rules.ts';
-import { publicHolidaysOf } from '@relais/early-childhood/own-arrangements/school-calendar.rules.ts';
-import { periodProblem } from '@relais/early-childhood/placements/placement.rules.ts';
+import { refusalReason } from '@relais/early-childhood/care/bookings/booking.rules.ts';
+import { publicHolidaysOf } from '@relais/early-childhood/care/own-arrangements/school-calendar.rules.ts';
+import { periodProblem } from '@relais/early-childhood/care/placements/placement.rules.ts';
 import { nantesCentres, nantesSections } from '@relais/early-childhood/seeds/nantes-centres.ts';
 import { nantesDistricts } from '@relais/early-childhood/seeds/nantes-districts.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';

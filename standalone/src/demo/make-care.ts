@@ -1,4 +1,4 @@
-import { OLDEST, YOUNGEST } from '@relais/early-childhood/bookings/booking.rules.ts';
+import { OLDEST, YOUNGEST } from '@relais/early-childhood/care/bookings/booking.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { CalendarDay } from './calendar.ts';
 import type { BookedDays, CareDesk, DemoSection, Place } from './care-desk.ts';

@@ -1,4 +1,4 @@
-import { agreedStays } from '@relais/early-childhood/placements/agreed-stays.rules.ts';
+import { agreedStays } from '@relais/early-childhood/care/placements/agreed-stays.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';

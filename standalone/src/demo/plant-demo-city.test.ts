@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Booking } from '@relais/early-childhood/bookings/booking.ts';
-import { findAgreedStays } from '@relais/early-childhood/placements/find-agreed-stays.ts';
-import { pausesOfPlacements } from '@relais/early-childhood/placements/placement.queries.ts';
-import { Placement } from '@relais/early-childhood/placements/placement.ts';
+import { Booking } from '@relais/early-childhood/care/bookings/booking.ts';
+import { findAgreedStays } from '@relais/early-childhood/care/placements/find-agreed-stays.ts';
+import { pausesOfPlacements } from '@relais/early-childhood/care/placements/placement.queries.ts';
+import { Placement } from '@relais/early-childhood/care/placements/placement.ts';
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { openDatabase } from '@relais/platform/database/database.ts';

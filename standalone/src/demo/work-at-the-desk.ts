@@ -1,10 +1,10 @@
-import { recordCommissionDecision } from '@relais/early-childhood/admission-commissions/record-commission-decision.ts';
-import { scheduleCommission } from '@relais/early-childhood/admission-commissions/schedule-commission.ts';
-import { acceptOffer } from '@relais/early-childhood/care-offers/accept-offer.ts';
-import { offerPlace } from '@relais/early-childhood/care-offers/offer-place.ts';
-import { CareRequest } from '@relais/early-childhood/care-requests/care-request.ts';
-import { findWeeklyOptions } from '@relais/early-childhood/request-options/find-weekly-options.ts';
-import type { WeeklyOption } from '@relais/early-childhood/request-options/weekly-options.rules.ts';
+import { recordCommissionDecision } from '@relais/early-childhood/requests/admission-commissions/record-commission-decision.ts';
+import { scheduleCommission } from '@relais/early-childhood/requests/admission-commissions/schedule-commission.ts';
+import { acceptOffer } from '@relais/early-childhood/requests/care-offers/accept-offer.ts';
+import { offerPlace } from '@relais/early-childhood/requests/care-offers/offer-place.ts';
+import { CareRequest } from '@relais/early-childhood/requests/care-requests/care-request.ts';
+import { findWeeklyOptions } from '@relais/early-childhood/requests/request-options/find-weekly-options.ts';
+import type { WeeklyOption } from '@relais/early-childhood/requests/request-options/weekly-options.rules.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { inTransaction, type Transaction } from '@relais/platform/database/transaction.ts';
 import { partId } from '@relais/platform/ids.ts';

@@ -1,5 +1,5 @@
-import type { CareKind } from '../src/centres/care-kind.ts';
-import { CentreKind, Facility, type Operator } from '../src/centres/centre-kind.ts';
+import type { CareKind } from '../src/centres/centres/care-kind.ts';
+import { CentreKind, Facility, type Operator } from '../src/centres/centres/centre-kind.ts';
 import { nantesDistricts } from './nantes-districts.ts';
 
 type SeedCentre = {

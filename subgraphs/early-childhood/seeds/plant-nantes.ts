@@ -1,5 +1,5 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { schoolPeriodsOf } from '../src/own-arrangements/school-calendar.rules.ts';
+import { schoolPeriodsOf } from '../src/care/own-arrangements/school-calendar.rules.ts';
 import { nantesCentres, nantesSections } from './nantes-centres.ts';
 import { nantesDistricts } from './nantes-districts.ts';
 import { nantesOutlines } from './nantes-outlines.ts';

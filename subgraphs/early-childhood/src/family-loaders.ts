@@ -1,16 +1,16 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { type Batches, loaderBy, loaderOfMany } from '@relais/platform/database/loaders.ts';
-import { Adult } from './families/adult.ts';
-import { Child } from './families/child.ts';
+import { Adult } from './families/families/adult.ts';
+import { Child } from './families/families/child.ts';
 import {
   adultsOfFamilies,
   childrenOfFamilies,
   formerAdultsOfFamilies,
   formerChildrenOfFamilies,
   survivorsOf,
-} from './families/family.queries.ts';
-import { Family } from './families/family.ts';
-import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
+} from './families/families/family.queries.ts';
+import { Family } from './families/families/family.ts';
+import { formerAddressesOf } from './families/family-addresses/family-address.queries.ts';
 
 /** The loaders of who belongs to a family and where it lives. */
 export const familyLoaders = (db: Database, batches: Batches) => ({

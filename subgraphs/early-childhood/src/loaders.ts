@@ -9,39 +9,42 @@ import {
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { commissionLoaders } from './admission-commissions/commission-loaders.ts';
-import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
-import type { MonthDays } from './avip-share/avip-share.rules.ts';
 import {
   type AskedBookings,
   bookingsByIds,
   bookingsOfChildren,
   bookingsOfMilestones,
-} from './bookings/booking.queries.ts';
-import { careAttentionLoaders } from './care-attention/load-care-attention.ts';
-import { offerLoaders } from './care-offers/offer-loaders.ts';
-import { loadGapOptions } from './care-options/load-gap-options.ts';
-import { requestLoaders } from './care-requests/request-loaders.ts';
-import { type StepsPage, stepsOfFamilies, stepsOfSubjects } from './care-steps/care-step.queries.ts';
-import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
-import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
+} from './care/bookings/booking.queries.ts';
+import { arrangementsOfChildren } from './care/own-arrangements/own-arrangement.queries.ts';
+import { placementLoaders } from './care/placements/placement-loaders.ts';
 import {
   centresByIds,
   closuresDuring,
   type Days,
   sectionsByIds,
   sectionsOfCentres,
-} from './centres/centre.queries.ts';
-import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
-import type { Gap } from './childcare-cover/childcare-cover.ts';
-import { loadArrivingCovers } from './childcare-cover/load-childcare-covers.ts';
-import { allDistricts } from './districts/district.queries.ts';
-import type { District } from './districts/district.ts';
+} from './centres/centres/centre.queries.ts';
+import { allDistricts } from './centres/districts/district.queries.ts';
+import type { District } from './centres/districts/district.ts';
+import type { AskedMilestone } from './cover/childcare-cover/childcare-cover.queries.ts';
+import type { Gap } from './cover/childcare-cover/childcare-cover.ts';
+import { loadArrivingCovers } from './cover/childcare-cover/load-childcare-covers.ts';
+import { childrenOfMonth } from './desk/avip-share/avip-share.queries.ts';
+import type { MonthDays } from './desk/avip-share/avip-share.rules.ts';
+import { careAttentionLoaders } from './desk/care-attention/load-care-attention.ts';
+import { sectionsOnDay, staysOnDay } from './desk/centre-day/centre-day.queries.ts';
+import { bookedDaysOfWeek } from './desk/centre-week/centre-week.queries.ts';
+import { countingCare } from './desk/impact-report/count-care.ts';
+import {
+  calendarOfChildren,
+  sharedResidencesOf,
+} from './families/shared-residence/shared-residence.queries.ts';
 import { familyLoaders } from './family-loaders.ts';
-import { countingCare } from './impact-report/count-care.ts';
-import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
-import { placementLoaders } from './placements/placement-loaders.ts';
-import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
+import { type StepsPage, stepsOfFamilies, stepsOfSubjects } from './history/care-steps/care-step.queries.ts';
+import { loadGapOptions } from './options/care-options/load-gap-options.ts';
+import { commissionLoaders } from './requests/admission-commissions/commission-loaders.ts';
+import { offerLoaders } from './requests/care-offers/offer-loaders.ts';
+import { requestLoaders } from './requests/care-requests/request-loaders.ts';
 
 /** There are 11: the first field that asks brings them all for the rest of the request. */
 const districtLoader = (db: Database, batches: Batches) => {

@@ -2,16 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inputsWithPreview, tablesChangedBy } from '@relais/platform/testing/previews.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
-import { givenBooking } from './bookings/booking.builder.ts';
-import { givenCareRequest } from './care-requests/care-request.builder.ts';
-import { givenClosure } from './centres/centre.builder.ts';
-import { givenBusyCentre, week } from './closures/testing/ask-closure.ts';
-import { givenChild } from './families/family.builder.ts';
-import { givenTwiceRegistered } from './merged-families/twice-registered.builder.ts';
-import { givenDatedArrangement, givenWeeklyArrangement } from './own-arrangements/own-arrangement.builder.ts';
-import { givenSuspension } from './placements/placement.builder.ts';
-import type { Placement } from './placements/placement.ts';
-import { AFTERNOONS, givenMarch, hours } from './placements/testing/ask-placement.ts';
+import { givenBooking } from './care/bookings/booking.builder.ts';
+import { givenBusyCentre, week } from './care/closures/testing/ask-closure.ts';
+import {
+  givenDatedArrangement,
+  givenWeeklyArrangement,
+} from './care/own-arrangements/own-arrangement.builder.ts';
+import { givenSuspension } from './care/placements/placement.builder.ts';
+import type { Placement } from './care/placements/placement.ts';
+import { AFTERNOONS, givenMarch, hours } from './care/placements/testing/ask-placement.ts';
+import { givenClosure } from './centres/centres/centre.builder.ts';
+import { givenChild } from './families/families/family.builder.ts';
+import { givenTwiceRegistered } from './household/merged-families/twice-registered.builder.ts';
+import { givenCareRequest } from './requests/care-requests/care-request.builder.ts';
 import { subgraph } from './subgraph.ts';
 
 let graph: TestSubgraph;

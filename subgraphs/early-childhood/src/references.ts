@@ -1,8 +1,8 @@
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
-import { milestoneReference } from './childcare-cover/milestone-reference.ts';
 import type { Context } from './context.ts';
-import { asReport } from './impact-report/open-impact-report.ts';
+import { milestoneReference } from './cover/childcare-cover/milestone-reference.ts';
+import { asReport } from './desk/impact-report/open-impact-report.ts';
 import { permissions } from './permissions.ts';
 
 type Reference = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { id as anId, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
-import { republishOffers } from './care-offers/publish-offers.ts';
-import { republishCovers } from './childcare-cover/publish-cover.ts';
-import { familiesByIds } from './families/family.queries.ts';
-import { publishFamilies } from './families/publish-family.ts';
+import { republishCovers } from './cover/childcare-cover/publish-cover.ts';
+import { familiesByIds } from './families/families/family.queries.ts';
+import { publishFamilies } from './families/families/publish-family.ts';
+import { republishOffers } from './requests/care-offers/publish-offers.ts';
 
 const FamilyRow = rowOf({ familyId: ['id', anId] });
 const FAMILIES_AFTER = `select ${FamilyRow.columns} from families where id > $1 order by id limit $2`;

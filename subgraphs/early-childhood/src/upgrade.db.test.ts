@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '@relais/platform/database/migrate.ts';
 import type { SqlFile } from '@relais/platform/database/sql-files.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { givenBooking } from './bookings/booking.builder.ts';
-import { Booking } from './bookings/booking.ts';
-import { givenFamily } from './families/family.builder.ts';
+import { givenBooking } from './care/bookings/booking.builder.ts';
+import { Booking } from './care/bookings/booking.ts';
+import { givenFamily } from './families/families/family.builder.ts';
 import { subgraph } from './subgraph.ts';
 
 /** What a version after the baseline might bring. */

@@ -1,0 +1,179 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { Any, type SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { CareKind } from '../../centres/centres/care-kind.ts';
+import { Centre } from '../../centres/centres/centre.ts';
+import type { Place } from '../../centres/centres/place.ts';
+import { Section } from '../../centres/centres/section.ts';
+import type { Child } from '../../families/families/child.ts';
+import { Booking } from './booking.ts';
+import type { BookingStatus } from './booking-status.ts';
+import type { Stay } from './places.rules.ts';
+
+export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =>
+  db.findBy(Booking, { id: Any(ids) });
+
+/** A booking lasts 24 hours at most, so the index need not go back to the first one. */
+const DURING = `booking.starts_at < :endsAt and booking.ends_at > :startsAt
+  and booking.starts_at > cast(:startsAt as timestamptz) - interval '24 hours'`;
+
+export const bookingsDuring = (db: Database, { startsAt, endsAt }: Period): SelectQueryBuilder<Booking> =>
+  db.createQueryBuilder(Booking, 'booking').where(DURING, { startsAt, endsAt });
+
+/** Which bookings of a child are asked for: in any state, cancelled ones included, unless some are named. */
+export type AskedBookings = Period & { readonly statuses: readonly BookingStatus[] | null };
+
+export const bookingsOfChildren = (
+  db: Database,
+  childIds: string[],
+  { statuses, ...period }: AskedBookings,
+): Promise<Booking[]> =>
+  bookingsDuring(db, period)
+    .andWhere('booking.child_id = any(:childIds)', { childIds })
+    .andWhere('(:statuses::text[] is null or booking.status = any(:statuses::text[]))', { statuses })
+    .orderBy('booking.startsAt')
+    .addOrderBy('booking.id')
+    .getMany();
+
+/** A cancelled booking serves its milestone no longer. */
+export const bookingsOfMilestones = (db: Database, milestoneIds: string[]): Promise<Booking[]> =>
+  db
+    .createQueryBuilder(Booking, 'booking')
+    .where("booking.milestone_id = any(:milestoneIds) and booking.status <> 'CANCELLED'", { milestoneIds })
+    .orderBy('booking.startsAt')
+    .addOrderBy('booking.id')
+    .getMany();
+
+/** What else takes places or the child's time during a stay. */
+export type Others = { readonly inCentre: Stay[]; readonly ofChild: Period[] };
+
+type Asked = {
+  readonly centreId: string;
+  readonly childId: string;
+  readonly stays: readonly Period[];
+  /** A booking that is being moved is not in its own way. */
+  readonly exceptId?: string;
+};
+
+const OtherRow = rowOf({
+  number: ['stay.number::integer', z.int()],
+  isInCentre: ['other.is_in_centre', z.boolean()],
+  sectionId: ['other.section_id', anId],
+  childId: ['other.child_id', anId],
+  kind: ['other.kind', z.enum(CareKind)],
+  startsAt: ['other.starts_at', instant],
+  endsAt: ['other.ends_at', instant],
+});
+
+/** One search in the index of the centre and one in that of the child per stay. */
+const OTHERS = `
+  select ${OtherRow.columns}
+  from unnest($1::timestamptz[], $2::timestamptz[]) with ordinality as stay (starts_at, ends_at, number)
+  cross join lateral (
+    select true as is_in_centre, id, section_id, child_id, kind, starts_at, ends_at from bookings
+    where centre_id = $3 and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
+      and starts_at > stay.starts_at - interval '24 hours'
+    union all
+    select false, id, section_id, child_id, kind, starts_at, ends_at from bookings
+    where child_id = $4 and status <> 'CANCELLED' and starts_at < stay.ends_at and ends_at > stay.starts_at
+      and starts_at > stay.starts_at - interval '24 hours'
+  ) other
+  where other.id is distinct from $5`;
+
+/** What is booked meanwhile in the centre, and for the child wherever: for each stay, in one statement. */
+export const othersDuring = async (
+  db: Database,
+  { centreId, childId, stays, exceptId }: Asked,
+): Promise<Others[]> => {
+  const starts = stays.map(({ startsAt }) => startsAt);
+  const ends = stays.map(({ endsAt }) => endsAt);
+  const rows = await rowsOf(db, OtherRow, OTHERS, [starts, ends, centreId, childId, exceptId ?? null]);
+  const others = stays.map((): Others => ({ inCentre: [], ofChild: [] }));
+  for (const { number, isInCentre, ...other } of rows) {
+    const list = isInCentre ? 'inCentre' : 'ofChild';
+    others[number - 1]?.[list].push(other);
+  }
+  return others;
+};
+
+/** The section and its centre, held until commit: the centre first, as everywhere, so that nobody deadlocks. */
+export const lockPlace = async (tx: Transaction, sectionId: string): Promise<Place | null> => {
+  const found = await tx.findOneBy(Section, { id: sectionId });
+  if (!found) return null;
+  const held = { lock: { mode: 'for_no_key_update' } } as const;
+  const centre = await tx.findOneOrFail(Centre, { where: { id: found.centreId }, ...held });
+  const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, ...held });
+  return { centre, section };
+};
+
+/** Several centres, held until commit, in the order of their ids. */
+export const lockCentres = async (tx: Transaction, centreIds: readonly string[]): Promise<void> => {
+  await tx.query('select from centres where id = any($1::uuid[]) order by id for no key update', [centreIds]);
+};
+
+export const lockBooking = (tx: Transaction, id: string): Promise<Booking | null> =>
+  tx.findOne(Booking, { where: { id }, lock: { mode: 'for_no_key_update' } });
+
+const FamilyRow = rowOf({ familyId: ['family_id', anId] });
+const OtherFamilyRow = rowOf({ familyId: ['other_family_id', anId] });
+const OTHER_FAMILIES = `select ${OtherFamilyRow.columns} from shared_residences where child_id = $1`;
+
+/** The family a child is registered with and, under shared residence, the other one; none once the child left. */
+export const familiesOfChild = async (db: Database, { id, familyId, leftOn }: Child): Promise<string[]> => {
+  if (leftOn) return [];
+  const others = await rowsOf(db, OtherFamilyRow, OTHER_FAMILIES, [id]);
+  return [familyId, ...others.map((other) => other.familyId)];
+};
+
+export const familyOfMilestone = async (db: Database, milestoneId: string): Promise<string | null> => {
+  const statement = `select ${FamilyRow.columns} from known_milestones where id = $1`;
+  const [milestone] = await rowsOf(db, FamilyRow, statement, [milestoneId]);
+  return milestone?.familyId ?? null;
+};
+
+/** The families of several children: those they are registered with and, under shared residence, the others. */
+export const familiesOfChildren = async (db: Database, childIds: readonly string[]): Promise<string[]> => {
+  const rows = await rowsOf(
+    db,
+    FamilyRow,
+    `select ${FamilyRow.columns} from children where id = any($1::uuid[])
+     union
+     select ${OtherFamilyRow.columns} from shared_residences where child_id = any($1::uuid[])`,
+    [childIds],
+  );
+  return rows.map(({ familyId }) => familyId);
+};
+
+/** The places of these sections, held until commit: centres first, then sections, each in the order of their ids. */
+export const lockSections = async (tx: Transaction, sectionIds: readonly string[]): Promise<void> => {
+  await tx.query(
+    `select from centres where id in (select centre_id from sections where id = any($1::uuid[]))
+     order by id for no key update`,
+    [sectionIds],
+  );
+  await tx.query('select from sections where id = any($1::uuid[]) order by id for no key update', [
+    sectionIds,
+  ]);
+};
+
+/** What is still to come of a placement's bookings in a period, held in the order of their ids. */
+export const lockBookingsToCome = (
+  tx: Transaction,
+  placementId: string,
+  { startsAt, endsAt }: Period,
+  now: Date,
+): Promise<Booking[]> =>
+  tx
+    .createQueryBuilder(Booking, 'booking')
+    .where("booking.placement_id = :placementId and booking.status in ('HELD', 'CONFIRMED')", { placementId })
+    .andWhere('booking.starts_at > :now and booking.starts_at >= :startsAt and booking.starts_at < :endsAt', {
+      now,
+      startsAt,
+      endsAt,
+    })
+    .orderBy('booking.id')
+    .setLock('for_no_key_update')
+    .getMany();

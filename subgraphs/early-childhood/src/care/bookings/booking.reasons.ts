@@ -1,0 +1,130 @@
+import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
+import { unknownSection } from '../../centres/centres/section.reasons.ts';
+import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
+import { unknownChild } from '../../families/families/child.reasons.ts';
+
+/** Care is of one family. */
+export const ofAnotherFamily = {
+  CHILD_OF_ANOTHER_FAMILY: {
+    fr: 'Cet enfant n’appartient pas à cette famille.',
+    en: 'This child is not of this family.',
+  },
+  MILESTONE_OF_ANOTHER_FAMILY: {
+    fr: 'Cette étape concerne une autre famille.',
+    en: 'This milestone is another family’s.',
+  },
+} satisfies Reasons;
+
+/** What every stay keeps to, booked or asked for. */
+export const stayLimits = {
+  NOT_ON_THE_HALF_HOUR: {
+    fr: 'L’accueil commence et finit à l’heure pile ou à la demie.',
+    en: 'Care starts and ends on the hour or the half-hour.',
+  },
+  STAY_TOO_LONG: { fr: 'Un accueil dure 12 heures au plus.', en: 'A stay lasts 12 hours at most.' },
+} satisfies Reasons;
+
+/** What may stand in the way of care at some time and place. */
+export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, {
+  ENDS_BEFORE_IT_STARTS: { fr: 'La fin précède le début.', en: 'The end comes before the start.' },
+  STARTS_IN_THE_PAST: {
+    fr: 'Le début est déjà passé.',
+    en: 'The start has passed already.',
+    meaning: 'The start has passed; an emergency may start at once, not earlier.',
+  },
+  TOO_FAR_AHEAD: {
+    fr: 'Une réservation se fait deux ans à l’avance au plus : vérifiez l’année.',
+    en: 'Care is booked two years ahead at most: check the year.',
+  },
+  STARTS_BEFORE_NEXT_MONDAY: {
+    fr: 'Un accueil régulier commence lundi prochain au plus tôt.',
+    en: 'Long-term care starts next Monday at the earliest.',
+  },
+  CARE_KIND_NOT_OFFERED: {
+    fr: 'Cet établissement ne propose pas ce type d’accueil.',
+    en: 'This centre does not offer this kind of care.',
+  },
+  OUTSIDE_OPENING_HOURS: {
+    fr: 'L’établissement n’est pas ouvert pendant tout ce temps.',
+    en: 'The centre is not open for all of this time.',
+  },
+  CENTRE_CLOSED: {
+    fr: 'L’établissement est fermé ce jour-là.',
+    en: 'The centre is closed on that day.',
+  },
+  CHILD_TOO_YOUNG: {
+    fr: 'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines[ : l’accueil peut commencer le {oldEnoughOn} au plus tôt].',
+    en: 'The child has not reached the age of this section, or not yet ten weeks[: care can start on {oldEnoughOn} at the earliest].',
+    meaning: 'Not born yet, under 10 weeks, or too young for the section.',
+  },
+  CHILD_TOO_OLD: {
+    fr: 'L’enfant est trop âgé pour cette section.',
+    en: 'The child is too old for this section.',
+    meaning: '6 years or older, or too old for the section.',
+  },
+  CHILD_ALREADY_BOOKED: {
+    fr: 'L’enfant a déjà une réservation à ce moment.',
+    en: 'The child is booked at that time already.',
+    meaning: 'The child is booked at that time, here or elsewhere.',
+  },
+  SECTION_FULL: {
+    fr: 'La section est complète à ce moment.',
+    en: 'The section is full at that time.',
+  },
+  CENTRE_FULL: {
+    fr: 'L’établissement est complet à ce moment.',
+    en: 'The centre is full at that time.',
+    meaning: 'The centre has reached its authorised places, or 115 % of them for an emergency.',
+  },
+  CENTRE_WEEK_FULL: {
+    fr: 'L’établissement atteint déjà ses heures autorisées de la semaine.',
+    en: 'The centre has reached its authorised hours of the week.',
+    meaning: 'The child-hours of the week would exceed authorised places × opening hours (R2324-27).',
+  },
+} satisfies Reasons);
+
+export const bookReasons = reasons(unknownSection, unknownChild, idTaken, obstacles);
+
+const standing = reasons(unknownOrStale('BOOKING', { fr: 'une réservation', en: 'booking' }), {
+  ALREADY_ATTENDED: {
+    fr: 'La présence ou l’absence est déjà notée.',
+    en: 'Attendance or absence is noted already.',
+  },
+});
+
+const cancelled = {
+  ALREADY_CANCELLED: {
+    fr: 'La réservation est déjà annulée.',
+    en: 'The booking is cancelled already.',
+  },
+} satisfies Reasons;
+
+const notConfirmed = {
+  NOT_CONFIRMED: {
+    fr: 'Cette réservation n’est pas confirmée : l’enfant n’est pas attendu.',
+    en: 'This booking is not confirmed: the child is not expected.',
+    meaning: 'The booking is only held for an offer, which is made for that time, or is cancelled.',
+  },
+} satisfies Reasons;
+
+export const cancelReasons = reasons(standing, cancelled, {
+  REASON_MISSING: {
+    fr: 'Indiquez pourquoi la réservation est annulée.',
+    en: 'Say why the booking is cancelled.',
+  },
+  ALREADY_ENDED: {
+    fr: 'L’accueil est terminé : il ne s’annule plus.',
+    en: 'The care is over: it can no longer be cancelled.',
+  },
+});
+
+export const moveReasons = reasons(standing, cancelled, notConfirmed, unknownSection, obstacles, {
+  ALREADY_STARTED: {
+    fr: 'L’accueil a commencé : il ne se déplace plus.',
+    en: 'Care has started: it can no longer be moved.',
+  },
+});
+
+export const attendanceReasons = reasons(standing, notConfirmed, {
+  NOT_STARTED_YET: { fr: 'L’accueil n’a pas commencé.', en: 'Care has not started yet.' },
+});

@@ -1,0 +1,104 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Section } from '../../centres/centres/section.ts';
+import type { Context } from '../../context.ts';
+import { Child } from '../../families/families/child.ts';
+import { childSeenFrom } from '../../families/families/child-seen-from.ts';
+import { Family } from '../../families/families/family.ts';
+import { CareStep } from '../../history/care-steps/care-step.ts';
+import type { Permission } from '../../permissions.ts';
+import { Placement } from '../placements/placement.ts';
+import { Booking } from './booking.ts';
+import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
+import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
+import { historyShown } from './preview-change.ts';
+import { RecordAttendanceInput, RecordAttendancePayload, recordAttendance } from './record-attendance.ts';
+
+@Resolver(() => Booking)
+export class BookingResolver {
+  @Authorized<Permission>('care:read')
+  @Query(() => Booking, { nullable: true, description: 'One booking; absent when there is none of this id.' })
+  booking(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Booking | null> {
+    return loaders.bookings.load(id);
+  }
+
+  @FieldResolver(() => Child, { description: 'The child it is for.' })
+  child(@Root() { childId, familyId }: Booking, @Ctx() context: Context): Promise<Child | null> {
+    return childSeenFrom(context, childId, familyId);
+  }
+
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => Family, { nullable: true, description: 'The family that pays.' })
+  family(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Family | null> {
+    return loaders.families.load(booking.familyId);
+  }
+
+  @FieldResolver(() => Section, { description: 'Where the child is looked after.' })
+  section(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Section | null> {
+    return loaders.sections.load(booking.sectionId);
+  }
+
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => Placement, {
+    nullable: true,
+    description: 'The placement it comes from; absent when booked by itself.',
+  })
+  placement(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Placement | null> | null {
+    return booking.placementId ? loaders.placements.load(booking.placementId) : null;
+  }
+
+  @Authorized<Permission>('care:read')
+  @ListSize(5)
+  @FieldResolver(() => [CareStep], {
+    nullable: true,
+    description: 'What was done with it, oldest first; empty for one that a placement brought.',
+  })
+  history(@Root() { id }: Booking, @Ctx() { loaders }: Context): Promise<CareStep[]> {
+    return loaders.stepsOfSubject.load(id);
+  }
+
+  @Authorized<Permission>('booking:write')
+  @Mutation(() => CancelBookingPayload, {
+    description: 'Gives a booked place back, before the care is over.',
+  })
+  async cancelBooking(
+    @Arg('input', () => CancelBookingInput, { description: 'What to cancel.' }) input: CancelBookingInput,
+    @Ctx() context: Context,
+  ): Promise<CancelBookingPayload> {
+    const result = await inMutation(context, (tx, acting) => cancelBooking(tx, input, acting));
+    return CancelBookingPayload.of(historyShown(context, result));
+  }
+
+  @Authorized<Permission>('booking:write')
+  @Mutation(() => MoveBookingPayload, {
+    description:
+      'Moves booked care to another time or section, by the rules of booking: the old place is given back only if the new one is free.',
+  })
+  async moveBooking(
+    @Arg('input', () => MoveBookingInput, { description: 'What to move, and where to.' })
+    input: MoveBookingInput,
+    @Ctx() context: Context,
+  ): Promise<MoveBookingPayload> {
+    const result = await inMutation(context, (tx, acting) => moveBooking(tx, input, acting), refusalsOfMove);
+    return MoveBookingPayload.of(historyShown(context, result));
+  }
+
+  @Authorized<Permission>('attendance:write')
+  @Mutation(() => RecordAttendancePayload, {
+    description:
+      'Notes whether a child came, once care has started; both still cover. Centre staff note it for their own centres.',
+  })
+  async recordAttendance(
+    @Arg('input', () => RecordAttendanceInput, { description: 'Whether the child came.' })
+    input: RecordAttendanceInput,
+    @Ctx() context: Context,
+  ): Promise<RecordAttendancePayload> {
+    return RecordAttendancePayload.of(
+      await inMutation(context, (tx, acting) => recordAttendance(tx, input, acting)),
+    );
+  }
+}

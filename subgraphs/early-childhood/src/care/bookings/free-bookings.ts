@@ -1,0 +1,41 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
+import {
+  type LostCare,
+  uncoveredMilestones,
+} from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
+import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
+import { familiesOfChildren } from './booking.queries.ts';
+import { Booking } from './booking.ts';
+
+/** Gives held bookings back, all in one statement; what was given back is answered as it was. */
+export const freeBookings = async (
+  tx: Transaction,
+  bookings: readonly Booking[],
+  reason: string,
+): Promise<void> => {
+  if (bookings.length === 0) return;
+  await tx
+    .createQueryBuilder()
+    .update(Booking)
+    .set({ status: 'CANCELLED', cancellationReason: reason, version: () => 'version + 1' })
+    .where('id = any(:ids)', { ids: bookings.map(({ id }) => id) })
+    .execute();
+};
+
+/**
+ * Tells the other agencies the cover of all families of these children, and answers the milestones that lose theirs by
+ * what was given back. Last in every change; a held booking covered nothing.
+ */
+export const tellFreed = async (
+  tx: Transaction,
+  freed: readonly (LostCare['stays'][number] & Pick<Booking, 'status'>)[],
+  childIds: readonly string[],
+  now: Date,
+): Promise<UncoveredMilestone[]> => {
+  const familyIds = await familiesOfChildren(tx, childIds);
+  const stays = freed.filter(({ status }) => status === 'CONFIRMED');
+  const uncovered = await uncoveredMilestones(tx, { stays, familyIds }, now);
+  await publishCoverOfFamilies(tx, familyIds, now);
+  return uncovered;
+};

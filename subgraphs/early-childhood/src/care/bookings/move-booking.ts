@@ -1,0 +1,124 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Place } from '../../centres/centres/place.ts';
+import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
+import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
+import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
+import { Child } from '../../families/families/child.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { obstructedStays } from './book-many.ts';
+import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
+import { moveReasons } from './booking.reasons.ts';
+import { Booking } from './booking.ts';
+import type { ChangedBooking } from './cancel-booking.ts';
+import { moveRefusal } from './move-booking.rules.ts';
+import { refusalsOfBooking, stepAbout, withoutStay } from './place-booking.ts';
+import { type HistoryAsItWouldBe, previewWithHistory } from './preview-change.ts';
+
+@InputType({ description: 'A booking, and when and where it is to be instead.' })
+export class MoveBookingInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => DateTime, { description: 'When care is to start, on the half-hour.' })
+  startsAt!: Date;
+
+  @Field(() => DateTime, { description: 'When care is to end, on the half-hour.' })
+  endsAt!: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The section it is to be in, of any centre; the same unless given.',
+  })
+  sectionId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+@ObjectType({ description: 'The moved booking, or why it stays where it is.' })
+export class MoveBookingPayload extends payloadOf(
+  'MoveBooking',
+  moveReasons,
+  'Why it was not moved; absent when it was.',
+) {
+  @Field(() => Booking, {
+    nullable: true,
+    description: 'The booking as moved, or as it would be in a preview; absent when refused.',
+  })
+  booking?: Booking;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
+
+type Result = ChangedBooking | Refused<Word<typeof moveReasons>>;
+
+const { bookings_pkey: _madeOnly, ...refusalsOfMove } = refusalsOfBooking;
+
+export { refusalsOfMove };
+
+/** Puts a held booking elsewhere, by the rules of booking, in which it is not in its own way. */
+const moveTo = async (
+  tx: Transaction,
+  booking: Booking,
+  { centre, section }: Place,
+  { startsAt, endsAt }: MoveBookingInput,
+  { user, now }: Acting,
+): Promise<Result> => {
+  const child = await tx.findOneByOrFail(Child, { id: booking.childId });
+  const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
+  if (!wouldChange(booking, moved)) return { booking, uncoveredMilestones: [] };
+  const familyIds = await familiesOfChild(tx, child);
+  const care = { ...booking, ...moved, child, familiesOfChild: familyIds, stays: [{ startsAt, endsAt }] };
+  const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);
+  if (obstructed) return withoutStay(obstructed);
+
+  const left = { stays: [{ ...booking }], familyIds };
+  // The reasons for a place say nothing of another one.
+  const explanation = section.id === booking.sectionId ? booking.explanation : null;
+  Object.assign(booking, moved, { explanation, bookedAt: now, version: booking.version + 1 });
+  await tx.save(booking);
+  const about = stepAbout(booking, { centre, section });
+  await keepCareStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });
+  const uncovered = await uncoveredMilestones(tx, left, now);
+  await publishCoverOfFamilies(tx, familyIds, now);
+  return { booking, uncoveredMilestones: uncovered };
+};
+
+const move = async (tx: Transaction, input: MoveBookingInput, acting: Acting): Promise<Result> => {
+  const found = await tx.findOneBy(Booking, { id: input.bookingId });
+  if (!found) return { refusal: 'UNKNOWN_BOOKING' };
+  // The place before the booking, as whoever books does. If it moved meanwhile, its version is another.
+  const place = await lockPlace(tx, input.sectionId ?? found.sectionId);
+  if (!place) return { refusal: 'UNKNOWN_SECTION' };
+  const booking = await lockBooking(tx, found.id);
+  if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
+  const refusal = moveRefusal(booking, input, acting.now);
+  return refusal ? { refusal } : moveTo(tx, booking, place, input, acting);
+};
+
+const movedIn = (result: Result) => ('refusal' in result ? null : result.booking);
+
+/** Moves care to another time or section: the old place is given back only if the new one is free. */
+export const moveBooking = (
+  tx: Transaction,
+  input: MoveBookingInput,
+  acting: Acting,
+): Promise<Result & HistoryAsItWouldBe> =>
+  previewWithHistory(tx, input.preview, () => move(tx, input, acting), movedIn);

@@ -1,0 +1,95 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { type Place, placeName } from '../../centres/centres/place.ts';
+import { Child } from '../../families/families/child.ts';
+import type { NewCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { newBooking, type ObstructedStay, obstructedStays } from './book-many.ts';
+import { familiesOfChild, lockPlace } from './booking.queries.ts';
+import type { bookReasons } from './booking.reasons.ts';
+import { Booking } from './booking.ts';
+
+type Refusal = Refused<Word<typeof bookReasons>>;
+
+/** Without the stay: it is the one that was asked for. */
+export const withoutStay = ({ stay: _asked, ...refused }: ObstructedStay) => refused;
+
+/** Broken constraints that mean what a rule also says; they speak when two requests race. */
+export const refusalsOfBooking = {
+  bookings_pkey: 'CONFLICT',
+  booking_child_in_one_place: 'CHILD_ALREADY_BOOKED',
+  booking_of_a_child_still_here: 'CHILD_OF_ANOTHER_FAMILY',
+  section_not_overfilled: 'SECTION_FULL',
+  centre_not_overfilled: 'CENTRE_FULL',
+  centre_within_115_percent: 'CENTRE_FULL',
+  centre_week_within_100_percent: 'CENTRE_WEEK_FULL',
+} as const satisfies Record<string, Refusal['refusal']>;
+
+const isSameRequest = (booking: Booking, input: CareToPlace): boolean =>
+  booking.childId === input.childId &&
+  booking.sectionId === input.sectionId &&
+  booking.kind === input.kind &&
+  booking.startsAt.getTime() === input.startsAt.getTime() &&
+  booking.endsAt.getTime() === input.endsAt.getTime() &&
+  booking.milestoneId === (input.milestoneId ?? null) &&
+  (!input.familyId || booking.familyId === input.familyId);
+
+/** One stay of a child in a section; in a place that was chosen among options it is kept with the reasons. */
+export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'startsAt' | 'endsAt'> & {
+  readonly id?: string | null;
+  /** The family that pays; the one the child is registered with unless given. */
+  readonly familyId?: string | null;
+  readonly milestoneId?: string | null;
+  readonly explanation?: Booking['explanation'];
+};
+export type PlacedBooking = {
+  readonly booking: Booking;
+  readonly families: readonly string[];
+  /** What its history says; nothing when it was booked before. */
+  readonly steps: readonly NewCareStep[];
+};
+
+/** What a step says of a booking. */
+export const stepAbout = (booking: Booking, place: Place) => ({
+  familyId: booking.familyId,
+  childId: booking.childId,
+  subjectId: booking.id,
+  facts: {
+    startsAt: booking.startsAt.toISOString(),
+    endsAt: booking.endsAt.toISOString(),
+    place: placeName(place),
+  },
+});
+
+/**
+ * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
+ * what was done once all is booked.
+ */
+export const placeBooking = async (
+  tx: Transaction,
+  input: CareToPlace,
+  { user, now }: Acting,
+): Promise<PlacedBooking | Refusal> => {
+  const place = await lockPlace(tx, input.sectionId);
+  if (!place) return { refusal: 'UNKNOWN_SECTION' };
+  const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
+  if (earlier)
+    return isSameRequest(earlier, input)
+      ? { booking: earlier, families: [], steps: [] }
+      : { refusal: 'CONFLICT' };
+
+  const child = await tx.findOneBy(Child, { id: input.childId });
+  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  const { id, sectionId, kind, milestoneId = null, explanation = null, startsAt, endsAt } = input;
+  const stay = { startsAt, endsAt, ...(id && { id }) };
+  const familyId = input.familyId ?? child.familyId;
+  const care = { child, familyId, sectionId, kind, milestoneId, explanation, stays: [stay] };
+  const families = await familiesOfChild(tx, child);
+  const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
+  if (obstructed) return withoutStay(obstructed);
+
+  const booking = newBooking(tx, { ...care, status: 'CONFIRMED' }, place, { ...stay, bookedAt: now });
+  await tx.insert(Booking, booking);
+  const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
+  return { booking, families, steps: [step] };
+};

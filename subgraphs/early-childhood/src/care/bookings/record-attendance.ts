@@ -1,0 +1,80 @@
+import type { Acting, ActingUser } from '@relais/platform/acting.ts';
+import type { User } from '@relais/platform/auth/user.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
+import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
+import { Child } from '../../families/families/child.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { attendanceRefusal } from './attendance.rules.ts';
+import { AttendanceOutcome } from './attendance-outcome.ts';
+import { familiesOfChild, lockBooking, lockCentres } from './booking.queries.ts';
+import { attendanceReasons } from './booking.reasons.ts';
+import { Booking } from './booking.ts';
+
+@InputType({ description: 'Whether a child who was expected came.' })
+export class RecordAttendanceInput {
+  @Field(() => ID, { description: 'The booking.' })
+  bookingId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => AttendanceOutcome, { description: 'Whether the child came.' })
+  outcome!: AttendanceOutcome;
+}
+
+@ObjectType({ description: 'The booking with its attendance, or why it was not noted.' })
+export class RecordAttendancePayload extends payloadOf(
+  'RecordAttendance',
+  attendanceReasons,
+  'Why nothing was noted; absent when it was.',
+) {
+  @Field(() => Booking, { nullable: true, description: 'The booking; absent when refused.' })
+  booking?: Booking;
+}
+
+/** The booking, held after its centre, as whoever books does; one of a centre that is not the asker's is as absent. */
+const lockBookingFor = async (tx: Transaction, bookingId: string, user: User): Promise<Booking | null> => {
+  const found = await tx.findOneBy(Booking, { id: bookingId });
+  if (!found) return null;
+  await lockCentres(tx, [found.centreId]);
+  const booking = await lockBooking(tx, bookingId);
+  return booking && mayActForCentre(user, booking.centreId) ? booking : null;
+};
+
+/** That a child came is the ordinary course of things, no step of its own. */
+const keepAbsence = async (tx: Transaction, booking: Booking, { user, now }: Acting): Promise<void> => {
+  if (booking.status !== 'ABSENT') return;
+  await keepCareStep(tx, {
+    familyId: booking.familyId,
+    childId: booking.childId,
+    subjectId: booking.id,
+    kind: 'CHILD_ABSENT',
+    at: now,
+    doneBy: user.sub,
+    facts: { startsAt: booking.startsAt.toISOString() },
+  });
+};
+
+/** Notes that the child came or not. Either way the booking still covers, so that the past stays true. */
+export const recordAttendance = async (
+  tx: Transaction,
+  input: RecordAttendanceInput,
+  { user, now }: ActingUser,
+): Promise<{ booking: Booking } | Refused<Word<typeof attendanceReasons>>> => {
+  const booking = await lockBookingFor(tx, input.bookingId, user);
+  if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
+  const refusal = attendanceRefusal(booking, input, now);
+  if (refusal) return { refusal };
+
+  booking.status = input.outcome;
+  booking.version += 1;
+  await tx.save(booking);
+  await keepAbsence(tx, booking, { user, now });
+  const child = await tx.findOneByOrFail(Child, { id: booking.childId });
+  await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
+  return { booking };
+};

@@ -1,0 +1,107 @@
+import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
+import { closuresDuring, type Days } from '../../centres/centres/centre.queries.ts';
+import { Centre } from '../../centres/centres/centre.ts';
+import { isWithinHours } from '../bookings/booking.rules.ts';
+import { Booking } from '../bookings/booking.ts';
+import { agreedStays, periodOfDays } from '../placements/agreed-stays.rules.ts';
+import { pausesOfPlacements } from '../placements/placement.queries.ts';
+import type { Placement } from '../placements/placement.ts';
+import {
+  bookedOfChildrenDuring,
+  placementsOfCentreDuring,
+  sentWeeksOfPlacements,
+} from './closure.queries.ts';
+
+type Agreed = { readonly placement: Placement; readonly stay: Period };
+
+/** What all placements of a centre mean on some days, in a number of statements that does not grow with them. */
+const agreedInCentre = async (tx: Transaction, centreId: string, days: Days): Promise<Agreed[]> => {
+  const placements = await placementsOfCentreDuring(tx, centreId, days);
+  const ids = placements.map(({ id }) => id);
+  const pauses = await pausesOfPlacements(tx, ids);
+  const weeks = await sentWeeksOfPlacements(tx, ids);
+  const closures = await closuresDuring(tx, [centreId], days);
+  return placements.flatMap((placement) => {
+    const ofThis = ({ placementId }: { readonly placementId: string }) => placementId === placement.id;
+    const agreement = {
+      ...placement,
+      pauses: [...pauses.filter(ofThis), ...closures],
+      sentWeeks: weeks.filter(ofThis),
+    };
+    return agreedStays(agreement, days).map((stay) => ({ placement, stay }));
+  });
+};
+
+const newBooking = (tx: Transaction, { placement, stay }: Agreed, centreId: string, now: Date): Booking =>
+  tx.create(Booking, {
+    id: newId(),
+    childId: placement.childId,
+    familyId: placement.familyId,
+    sectionId: placement.sectionId,
+    centreId,
+    kind: placement.kind,
+    status: 'CONFIRMED',
+    ...stay,
+    placementId: placement.id,
+    milestoneId: null,
+    cancellationReason: null,
+    bookedAt: now,
+    version: 1,
+  });
+
+const wereInserted = async (tx: Transaction, bookings: Booking[]): Promise<boolean> => {
+  await tx.query('savepoint before_booking_again');
+  try {
+    await tx.insert(Booking, bookings);
+    await tx.query('release savepoint before_booking_again');
+    return true;
+  } catch (error) {
+    if (!violatedConstraint(error)) throw error;
+    await tx.query('rollback to savepoint before_booking_again');
+    return false;
+  }
+};
+
+/**
+ * All in one statement, since nobody could book while the centre was closed. Where places were given anew or became fewer,
+ * halves are tried until every stay that has a place is booked.
+ */
+const insertFree = async (tx: Transaction, bookings: Booking[]): Promise<Booking[]> => {
+  if (bookings.length === 0) return [];
+  if (await wereInserted(tx, bookings)) return bookings;
+  if (bookings.length === 1) return [];
+  const half = Math.ceil(bookings.length / 2);
+  const first = await insertFree(tx, bookings.slice(0, half));
+  return [...first, ...(await insertFree(tx, bookings.slice(half)))];
+};
+
+export type BookedAgain = { readonly booked: readonly Booking[]; readonly lacking: number };
+
+/** Books what the placements of a centre that is held mean on some days, but where the child is booked meanwhile. */
+export const bookDaysAgain = async (
+  tx: Transaction,
+  centreId: string,
+  days: Days,
+  now: Date,
+): Promise<BookedAgain> => {
+  const agreed = (await agreedInCentre(tx, centreId, days)).filter(({ stay }) => stay.startsAt > now);
+  const childIds = [...new Set(agreed.map(({ placement }) => placement.childId))];
+  const period = periodOfDays({ startsOn: days.from, endsOn: days.to });
+  const others = await bookedOfChildrenDuring(tx, childIds, period);
+  const { openingHours } = await tx.findOneByOrFail(Centre, { id: centreId });
+  const meanwhile = ({ placement, stay }: Agreed): Booking[] =>
+    others.filter((other) => other.childId === placement.childId && overlap(other, stay));
+  const missing = agreed.filter(
+    (each) => !meanwhile(each).some(({ placementId }) => placementId === each.placement.id),
+  );
+  const free = missing.filter(
+    (each) => isWithinHours(each.stay, openingHours) && meanwhile(each).length === 0,
+  );
+  const booked = await insertFree(
+    tx,
+    free.map((each) => newBooking(tx, each, centreId, now)),
+  );
+  return { booked, lacking: missing.length - booked.length };
+};

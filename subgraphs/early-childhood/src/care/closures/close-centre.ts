@@ -1,0 +1,193 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
+import type { Database } from '@relais/platform/database/database.ts';
+import { inMutation, type Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Authorized, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { centresByIds } from '../../centres/centres/centre.queries.ts';
+import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
+import { Closure } from '../../centres/centres/closure.ts';
+import type { Context } from '../../context.ts';
+import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
+import { keepCareSteps } from '../../history/care-steps/care-step.queries.ts';
+import type { Permission } from '../../permissions.ts';
+import { lockCentres } from '../bookings/booking.queries.ts';
+import { tellFreed } from '../bookings/free-bookings.ts';
+import { previewChange } from '../bookings/preview-change.ts';
+import { periodOfDays } from '../placements/agreed-stays.rules.ts';
+import { type GivenBack, giveBack, municipalCentreIds } from './closure.queries.ts';
+import { closeReasons } from './closure.reasons.ts';
+import { closureProblem, isTooMuch } from './closure.rules.ts';
+import { daysToClose } from './days-to-close.ts';
+import { milestonesOnce } from './lost-cover.rules.ts';
+
+@InputType({ description: 'Days on which centres are to be closed.' })
+export class CloseCentreInput extends Confirmable {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Made by the client, so that sending again closes once, and goes on where it broke off.',
+  })
+  id?: string | null;
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'The centres, or none when all municipal ones are meant.',
+  })
+  centreIds!: string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'All centres that the city runs, as on a public holiday.',
+  })
+  allMunicipal!: boolean;
+
+  @Field(() => CivilDate, { description: 'First closed day, today at the earliest.' })
+  from!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'Last closed day.' })
+  to!: Temporal.PlainDate;
+
+  @Field(() => String, { description: 'Why, as families may read it.' })
+  reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+@ObjectType({ description: 'The closures, and what they take away, or why nothing was closed.' })
+export class CloseCentrePayload extends payloadOf(
+  'CloseCentre',
+  closeReasons,
+  'Why nothing was closed; absent when it was.',
+) {
+  @ListSize(60)
+  @Field(() => [Closure], {
+    nullable: true,
+    description:
+      'One closure per centre and stretch of days that was not closed, as made or as they would be in a preview; absent when refused.',
+  })
+  closures?: readonly Closure[];
+
+  @Field(() => Int, { description: 'How many bookings are given back.' })
+  freedBookings = 0;
+
+  @Authorized<Permission>('care:read')
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    nullable: true,
+    description: 'The upcoming milestones that lose cover, first to last; not shared with centre staff.',
+  })
+  uncoveredMilestones: readonly UncoveredMilestone[] = [];
+
+  @ListSize(60)
+  @Field(() => [Closure], {
+    description: 'With `OVERLAPPING_CLOSURE` and `ALREADY_CLOSED`: the closures that are there.',
+  })
+  alreadyClosed: readonly Closure[] = [];
+}
+
+type ClosedCentres = {
+  readonly closures: readonly Closure[];
+  readonly freedBookings: number;
+  readonly uncoveredMilestones: readonly UncoveredMilestone[];
+};
+type NotClosed = Refused<Word<typeof closeReasons>> & { readonly alreadyClosed?: readonly Closure[] };
+type Result = (ClosedCentres & { readonly alreadyClosed: readonly Closure[] }) | NotClosed;
+
+const isWithin = ({ startsAt }: GivenBack, { startsOn, endsOn }: Closure): boolean => {
+  const { startsAt: from, endsAt: to } = periodOfDays({ startsOn, endsOn });
+  return startsAt >= from && startsAt < to;
+};
+
+/** One step per child and closure, in one statement. */
+const keepSteps = (
+  tx: Transaction,
+  freed: readonly GivenBack[],
+  closures: readonly Closure[],
+  { user, now }: ActingUser,
+): Promise<void> => {
+  const steps = closures.flatMap((closure) => {
+    const concerned = new Map(
+      freed.filter((booking) => isWithin(booking, closure)).map((booking) => [booking.childId, booking]),
+    );
+    const { id: subjectId, startsOn, endsOn, reason } = closure;
+    const facts = { from: startsOn.toString(), to: endsOn.toString(), reason };
+    const shared = { kind: 'CENTRE_CLOSED', subjectId, at: now, doneBy: user.sub, facts } as const;
+    return [...concerned.values()].map(({ childId, familyId }) => ({ ...shared, familyId, childId }));
+  });
+  return keepCareSteps(tx, steps);
+};
+
+/** Closes a centre, held until the end, on the days on which it is not closed yet. */
+const closeOne = async (
+  tx: Transaction,
+  input: CloseCentreInput,
+  centreId: string,
+  acting: ActingUser,
+): Promise<ClosedCentres> => {
+  await lockCentres(tx, [centreId]);
+  const [days] = await daysToClose(tx, input, [centreId]);
+  const closures = days?.closures ?? [];
+  if (!days || days.isDone || closures.length === 0)
+    return { closures, freedBookings: 0, uncoveredMilestones: [] };
+
+  await tx.insert(Closure, [...closures]);
+  const period = periodOfDays({ startsOn: input.from, endsOn: input.to });
+  const freed = await giveBack(tx, centreId, period, { reason: input.reason.trim(), now: acting.now });
+  await keepSteps(tx, freed, closures, acting);
+  const childIds = [...new Set(freed.map(({ childId }) => childId))];
+  const uncoveredMilestones = await tellFreed(tx, freed, childIds, acting.now);
+  return { closures, freedBookings: freed.length, uncoveredMilestones };
+};
+
+/** The centres that are meant, when all of them may be closed. */
+const centresToClose = async (
+  db: Database,
+  input: CloseCentreInput,
+  { user, now }: ActingUser,
+): Promise<NotClosed | { readonly centreIds: readonly string[] }> => {
+  const refusal = closureProblem(input, dayOf(now));
+  if (refusal) return { refusal };
+  const centreIds = input.allMunicipal ? await municipalCentreIds(db) : [...new Set(input.centreIds)];
+  if (isTooMuch(centreIds.length, input)) return { refusal: 'TOO_MUCH_AT_ONCE' };
+  if (!centreIds.every((id) => mayActForCentre(user, id))) return { refusal: 'UNKNOWN_CENTRE' };
+  const centres = await centresByIds(db, centreIds);
+  if (centres.length < centreIds.length) return { refusal: 'UNKNOWN_CENTRE' };
+
+  const days = await daysToClose(db, input, centreIds);
+  const alreadyClosed = days.filter(({ isDone }) => !isDone).flatMap((each) => each.alreadyClosed);
+  if (days.some(({ isConflict }) => isConflict)) return { refusal: 'CONFLICT' };
+  if (days.every(({ closures }) => closures.length === 0))
+    return { refusal: 'ALREADY_CLOSED', alreadyClosed };
+  if (alreadyClosed.length > 0 && !input.confirmed) return { refusal: 'OVERLAPPING_CLOSURE', alreadyClosed };
+  return { centreIds };
+};
+
+/**
+ * Closes centres on some days: their bookings are given back at once, with the reason. All that may be refused is looked
+ * at first; then one centre after the other is closed in a transaction of its own, so that a city's summer holds up who
+ * books in a centre for as long as that one takes. What broke off is sent again.
+ */
+export const closeCentre = async (context: Context, input: CloseCentreInput): Promise<Result> => {
+  const asked = await centresToClose(context.db, input, context);
+  if ('refusal' in asked) return asked;
+  const closed: ClosedCentres[] = [];
+  for (const centreId of asked.centreIds) {
+    const close = (tx: Transaction, acting: ActingUser) =>
+      previewChange(tx, input.preview, () => closeOne(tx, input, centreId, acting));
+    closed.push(await inMutation(context, close));
+  }
+  return {
+    closures: closed.flatMap(({ closures }) => closures),
+    freedBookings: closed.reduce((sum, { freedBookings }) => sum + freedBookings, 0),
+    uncoveredMilestones: milestonesOnce(closed.flatMap(({ uncoveredMilestones }) => uncoveredMilestones)),
+    alreadyClosed: [],
+  };
+};

@@ -1,0 +1,72 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { Any } from 'typeorm';
+import { z } from 'zod';
+import type { Days } from '../../centres/centres/centre.queries.ts';
+import { Centre } from '../../centres/centres/centre.ts';
+import { Booking } from '../bookings/booking.ts';
+import { Placement } from '../placements/placement.ts';
+import { SentWeek } from '../placements/sent-week.ts';
+
+export const municipalCentreIds = async (db: Database): Promise<string[]> =>
+  (
+    await db.find(Centre, { where: { operator: 'MUNICIPAL' }, select: { id: true }, order: { id: 'ASC' } })
+  ).map(({ id }) => id);
+
+const GivenBackRow = rowOf({
+  childId: ['booking.child_id', id],
+  familyId: ['booking.family_id', id],
+  startsAt: ['booking.starts_at', instant],
+  endsAt: ['booking.ends_at', instant],
+  /** As it was. */
+  status: ['held.status', z.enum(['HELD', 'CONFIRMED'])],
+});
+export type GivenBack = RowFrom<typeof GivenBackRow>;
+
+/** One statement, since a centre's month is a thousand rows: held in the order of their ids, as by everybody else. */
+const GIVE_BACK = `
+  with held as materialized (
+    select id, status from bookings
+    where centre_id = $1 and status <> 'CANCELLED' and status in ('HELD', 'CONFIRMED')
+      and starts_at > $2 and starts_at >= $3 and starts_at < $4
+    order by id for no key update
+  )
+  update bookings booking set status = 'CANCELLED', cancellation_reason = $5, version = version + 1
+  from held where booking.id = held.id
+  returning ${GivenBackRow.columns}`;
+
+/** Gives back what is still to come in a centre in a period. */
+export const giveBack = (
+  tx: Transaction,
+  centreId: string,
+  { startsAt, endsAt }: Period,
+  { reason, now }: { readonly reason: string; readonly now: Date },
+): Promise<GivenBack[]> => rowsOf(tx, GivenBackRow, GIVE_BACK, [centreId, now, startsAt, endsAt, reason]);
+
+export const placementsOfCentreDuring = (db: Database, centreId: string, days: Days): Promise<Placement[]> =>
+  db
+    .createQueryBuilder(Placement, 'placement')
+    .where('placement.section_id in (select id from sections where centre_id = :centreId)', { centreId })
+    .andWhere('placement.starts_on <= :to and placement.ends_on >= :from', {
+      from: days.from.toString(),
+      to: days.to.toString(),
+    })
+    .orderBy('placement.id')
+    .getMany();
+
+export const sentWeeksOfPlacements = (db: Database, placementIds: string[]): Promise<SentWeek[]> =>
+  db.findBy(SentWeek, { placementId: Any(placementIds) });
+
+/** What these children have booked in a period, wherever. */
+export const bookedOfChildrenDuring = (
+  db: Database,
+  childIds: readonly string[],
+  { startsAt, endsAt }: Period,
+): Promise<Booking[]> =>
+  db
+    .createQueryBuilder(Booking, 'booking')
+    .where("booking.child_id = any(:childIds) and booking.status <> 'CANCELLED'", { childIds })
+    .andWhere('booking.starts_at < :endsAt and booking.ends_at > :startsAt', { startsAt, endsAt })
+    .getMany();

@@ -1,0 +1,111 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { inOrder } from '@relais/platform/time/periods.rules.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Centre } from '../../centres/centres/centre.ts';
+import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
+import { Closure } from '../../centres/centres/closure.ts';
+import { keepCareSteps, type NewCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { lockCentres } from '../bookings/booking.queries.ts';
+import type { Booking } from '../bookings/booking.ts';
+import { tellFreed } from '../bookings/free-bookings.ts';
+import { changeWhollyOrNot } from '../bookings/preview-change.ts';
+import { bookDaysAgain } from './book-days-again.ts';
+import { withdrawReasons } from './closure.reasons.ts';
+
+@InputType({ description: 'A closure that is not to be, from today on.' })
+export class WithdrawClosureInput {
+  @Field(() => ID, { description: 'The closure.' })
+  closureId!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+@ObjectType({ description: 'The centre, open again, or why it stays closed.' })
+export class WithdrawClosurePayload extends payloadOf(
+  'WithdrawClosure',
+  withdrawReasons,
+  'Why it stays closed; absent when it does not.',
+) {
+  @Field(() => Centre, { nullable: true, description: 'The centre; absent when refused.' })
+  centre?: Centre;
+
+  @Field(() => Int, { description: 'How many stretches of its placements are booked again.' })
+  bookedAgain = 0;
+
+  @Field(() => Int, {
+    description: 'How many of them are not, because the child is looked after elsewhere or there is no room.',
+  })
+  notBookedAgain = 0;
+}
+
+type OpenedAgain = {
+  readonly centre: Centre;
+  readonly bookedAgain: number;
+  readonly notBookedAgain: number;
+};
+type Result = OpenedAgain | Refused<Word<typeof withdrawReasons>>;
+
+/** The closure, held after its centre; one of a centre that is not the asker's is as absent. */
+const lockClosure = async (tx: Transaction, id: string, { user }: ActingUser): Promise<Closure | null> => {
+  const found = await tx.findOneBy(Closure, { id });
+  if (!found || !mayActForCentre(user, found.centreId)) return null;
+  await lockCentres(tx, [found.centreId]);
+  return tx.findOneBy(Closure, { id });
+};
+
+/** One step per child and family, in one statement. */
+const keepSteps = (
+  tx: Transaction,
+  booked: readonly Booking[],
+  { id: subjectId }: Closure,
+  { user, now }: ActingUser,
+): Promise<void> => {
+  const steps = new Map<string, NewCareStep>();
+  for (const { familyId, childId, startsAt } of inOrder(booked)) {
+    const day = dayOf(startsAt).toString();
+    const from = steps.get(`${familyId} ${childId}`)?.facts?.from ?? day;
+    const about = { familyId, childId, subjectId, at: now, doneBy: user.sub, facts: { from, to: day } };
+    steps.set(`${familyId} ${childId}`, { kind: 'CENTRE_OPENED_AGAIN', ...about });
+  }
+  return keepCareSteps(tx, [...steps.values()]);
+};
+
+const withdraw = async (
+  tx: Transaction,
+  { closureId }: WithdrawClosureInput,
+  acting: ActingUser,
+): Promise<Result> => {
+  const { now } = acting;
+  const today = dayOf(now);
+  const closure = await lockClosure(tx, closureId, acting);
+  if (!closure) return { refusal: 'UNKNOWN_CLOSURE' };
+  if (isBefore(closure.endsOn, today)) return { refusal: 'IN_THE_PAST' };
+
+  const { centreId, startsOn, endsOn } = closure;
+  const hasBegun = isBefore(startsOn, today);
+  if (hasBegun) await tx.update(Closure, { id: closureId }, { endsOn: today.subtract({ days: 1 }) });
+  if (!hasBegun) await tx.delete(Closure, { id: closureId });
+  const days = { from: hasBegun ? today : startsOn, to: endsOn };
+  const { booked, lacking } = await bookDaysAgain(tx, centreId, days, now);
+  await keepSteps(tx, booked, closure, acting);
+  const childIds = [...new Set(booked.map(({ childId }) => childId))];
+  await tellFreed(tx, [], childIds, now);
+  const centre = await tx.findOneByOrFail(Centre, { id: centreId });
+  return { centre, bookedAgain: booked.length, notBookedAgain: lacking };
+};
+
+/** Opens a centre again: the days of its placements are booked again, where the child is not looked after elsewhere. */
+export const withdrawClosure = (
+  tx: Transaction,
+  input: WithdrawClosureInput,
+  acting: ActingUser,
+): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => withdraw(tx, input, acting));

@@ -1,0 +1,132 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { CoverMatter } from '../../cover/childcare-cover/cover-matter.ts';
+import { gapsOfChild, milestonesLosingCover } from '../../cover/childcare-cover/lost-cover.queries.ts';
+import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
+import { Child } from '../../families/families/child.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import type { CareStepFacts } from '../../history/care-steps/care-step.ts';
+import { familiesOfChildren } from '../bookings/booking.queries.ts';
+import { previewChange } from '../bookings/preview-change.ts';
+import { hoursOf } from './arrangement-hours.rules.ts';
+import type { standing } from './own-arrangement.reasons.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import { type ArrangementTimes, earliestStart } from './passed-part.rules.ts';
+
+/** Which arrangement is meant, as it was seen. */
+type Asked = { readonly ownArrangementId: string; readonly version: number; readonly preview: boolean };
+
+type ChangedArrangement = {
+  /** Absent when nothing of it is left. */
+  readonly ownArrangement?: OwnArrangement;
+  /** As it was before. */
+  readonly removed: OwnArrangement;
+  readonly uncoveredMilestones: UncoveredMilestone[];
+};
+
+/** The changed arrangement, or why it stands; an unknown one needs no rule. */
+export type ArrangementResult<Reason extends string> =
+  | ChangedArrangement
+  | Refused<Reason | Word<typeof standing>>;
+
+/** One way to change an arrangement. */
+export type ArrangementChange<Reason extends string> = {
+  readonly step: CoverMatter;
+  readonly facts?: CareStepFacts;
+  /** The times that the step tells; those that it had unless given. */
+  readonly told?: ArrangementTimes;
+  refusal(arrangement: OwnArrangement): Reason | null;
+  /** What it holds from then on: nothing, or its new times; what does not fit into one record goes into others. */
+  remainder(
+    arrangement: OwnArrangement,
+  ): readonly (ArrangementTimes & Partial<Pick<OwnArrangement, 'kind'>>)[];
+};
+
+type Held = { readonly child: Child; readonly arrangement: OwnArrangement };
+
+/** The child before its arrangement, as whoever records one does. */
+const lockArrangement = async (tx: Transaction, id: string): Promise<Held | null> => {
+  const found = await tx.findOneBy(OwnArrangement, { id });
+  if (!found) return null;
+  const child = await tx.findOneOrFail(Child, {
+    where: { id: found.childId },
+    lock: { mode: 'pessimistic_read' },
+  });
+  const lock = { mode: 'for_no_key_update' } as const;
+  return { child, arrangement: await tx.findOneOrFail(OwnArrangement, { where: { id }, lock }) };
+};
+
+type Remainder = ReturnType<ArrangementChange<string>['remainder']>;
+
+const store = async (
+  tx: Transaction,
+  arrangement: OwnArrangement,
+  [kept, ...others]: Remainder,
+  now: Date,
+): Promise<void> => {
+  arrangement.version += 1;
+  await tx.save(Object.assign(arrangement, kept ?? { removedAt: now }));
+  const { childId, kind } = arrangement;
+  await tx.insert(
+    OwnArrangement,
+    others.map((times) => ({ kind, ...times, id: newId(), childId, version: 1, removedAt: null })),
+  );
+};
+
+/** What is said again as it stands. */
+const isAsKnown = (arrangement: OwnArrangement, [kept, ...others]: Remainder): boolean =>
+  kept !== undefined && others.length === 0 && !wouldChange(arrangement, kept);
+
+const changed = async <Reason extends string>(
+  tx: Transaction,
+  { ownArrangementId }: Asked,
+  change: ArrangementChange<Reason>,
+  { user, now }: Acting,
+): Promise<ArrangementResult<Reason>> => {
+  const held = await lockArrangement(tx, ownArrangementId);
+  if (!held) return { refusal: 'UNKNOWN_OWN_ARRANGEMENT' };
+  const { child, arrangement } = held;
+  const refusal = change.refusal(arrangement);
+  if (refusal) return { refusal };
+
+  const removed = tx.create(OwnArrangement, { ...arrangement });
+  const remainder = change.remainder(arrangement);
+  if (isAsKnown(arrangement, remainder))
+    return { ownArrangement: arrangement, removed, uncoveredMilestones: [] };
+  const familyIds = await familiesOfChildren(tx, [child.id]);
+  const since = earliestStart([arrangement, ...remainder]);
+  const past = await settlePastCovers(tx, { familyIds, since }, now);
+  const before = await gapsOfChild(tx, { childId: child.id, familyIds }, now);
+  const facts = { ...hoursOf(change.told ?? arrangement), ...change.facts };
+  await store(tx, arrangement, remainder, now);
+  const step = { id: newId(), kind: change.step };
+  await keepCareStep(tx, {
+    ...step,
+    familyId: child.familyId,
+    childId: child.id,
+    subjectId: arrangement.id,
+    at: now,
+    doneBy: user.sub,
+    facts,
+  });
+  const uncovered = await milestonesLosingCover(tx, before, now);
+  await publishNotedCover(tx, past, step, now);
+  return {
+    ...(arrangement.removedAt === null && { ownArrangement: arrangement }),
+    removed,
+    uncoveredMilestones: uncovered,
+  };
+};
+
+/** Changes an arrangement and answers the milestones that lose cover; a preview answers the same and changes nothing. */
+export const changeOwnArrangement = <Reason extends string>(
+  tx: Transaction,
+  asked: Asked,
+  change: ArrangementChange<Reason>,
+  acting: Acting,
+): Promise<ArrangementResult<Reason>> =>
+  previewChange(tx, asked.preview, () => changed(tx, asked, change, acting));

@@ -1,0 +1,75 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
+import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
+import { endReasons } from './own-arrangement.reasons.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+import { endRefusal } from './own-arrangement-changes.rules.ts';
+import { keptBefore, weeklyOf } from './passed-part.rules.ts';
+
+@InputType({ description: 'A weekly arrangement that no longer holds from a day on.' })
+export class EndOwnArrangementInput {
+  @Field(() => ID, { description: 'The arrangement.' })
+  ownArrangementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    description:
+      'First day on which it no longer holds, today at the earliest; what has passed of today stays.',
+  })
+  from!: Temporal.PlainDate;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+@ObjectType({ description: 'The arrangement that ends, or why it goes on.' })
+export class EndOwnArrangementPayload extends payloadOf(
+  'EndOwnArrangement',
+  endReasons,
+  'Why it was not ended; absent when it was.',
+) {
+  @Field(() => OwnArrangement, {
+    nullable: true,
+    description: 'What is left of it, or would be in a preview; absent when nothing is, or when refused.',
+  })
+  ownArrangement?: OwnArrangement;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover, first to last; none when refused.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
+
+/** Lets a weekly arrangement end on the eve of a day. */
+export const endOwnArrangement = (
+  tx: Transaction,
+  input: EndOwnArrangementInput,
+  acting: Acting,
+): Promise<ArrangementResult<Word<typeof endReasons>>> =>
+  changeOwnArrangement(
+    tx,
+    input,
+    {
+      step: 'ARRANGEMENT_ENDED',
+      facts: { day: input.from.toString() },
+      refusal: (arrangement) => endRefusal(arrangement, input, acting.now),
+      remainder: (arrangement) => {
+        const weekly = weeklyOf(arrangement);
+        return weekly ? keptBefore(weekly, input.from, acting.now) : [];
+      },
+    },
+    acting,
+  );

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenChild } from '../../families/families/family.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+import { givenDatedArrangement, givenWeeklyArrangement } from './own-arrangement.builder.ts';
+import { OwnArrangement } from './own-arrangement.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph);
+});
+afterAll(() => graph.close());
+
+const FIELDS = 'kind startsAt endsAt weekday from to startsOn endsOn';
+const RECORD = `mutation ($input: RecordOwnArrangementInput!) {
+  recordOwnArrangement(input: $input) { ownArrangement { id ${FIELDS} } refusal { reason message } }
+}`;
+
+const weekly = { weekday: 3, from: '08:00', to: '18:00', startsOn: '2026-03-01', endsOn: '2026-07-03' };
+const dated = { startsAt: '2026-03-03T08:00:00.000Z', endsAt: '2026-03-03T11:00:00.000Z' };
+const notWeekly = { weekday: null, from: null, to: null, startsOn: null, endsOn: null };
+
+const record = async (input: Readonly<Record<string, unknown>>, as = coordinator()) => {
+  const { data, errors } = await graph.query(RECORD, { input: { kind: 'FAMILY', ...input } }, as);
+  return { payload: data?.recordOwnArrangement, errors };
+};
+
+describe('recording an own arrangement', () => {
+  it('keeps a weekly one', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const { payload } = await record({ childId, kind: 'SCHOOL', weekly });
+    expect(payload).toEqual({
+      ownArrangement: { id: expect.any(String), kind: 'SCHOOL', startsAt: null, endsAt: null, ...weekly },
+      refusal: null,
+    });
+    expect(await graph.db.countBy(OwnArrangement, { childId })).toBe(1);
+  });
+
+  it('keeps a dated one', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const { payload } = await record({ childId, dated });
+    expect(payload.ownArrangement).toMatchObject({ ...dated, ...notWeekly });
+  });
+
+  it('records once what is sent twice', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const id = newId();
+    await record({ id, childId, weekly });
+    const { payload } = await record({ id, childId, weekly });
+    expect(payload).toMatchObject({ ownArrangement: { id }, refusal: null });
+    expect(await graph.db.countBy(OwnArrangement, { childId })).toBe(1);
+  });
+
+  it('refuses an id that stands for something else', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const { id } = await givenDatedArrangement(graph.db, childId, {
+      startsAt: new Date(dated.startsAt),
+      endsAt: new Date(dated.endsAt),
+    });
+    const { payload } = await record({ id, childId, weekly });
+    expect(payload.refusal.reason).toBe('CONFLICT');
+  });
+
+  it('refuses what is neither dated nor weekly, in the reader’s language', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const { payload } = await record({ childId });
+    expect(payload).toEqual({
+      ownArrangement: null,
+      refusal: {
+        reason: 'DATED_OR_WEEKLY',
+        message: 'Indiquez soit un moment daté, soit un jour de chaque semaine.',
+      },
+    });
+  });
+
+  it('refuses an unknown child', async () => {
+    expect((await record({ childId: newId(), dated })).payload.refusal.reason).toBe('UNKNOWN_CHILD');
+  });
+
+  it('is for caseworkers, who hear of it first, and not for advisors', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    expect((await record({ childId, dated }, caseworker())).payload.refusal).toBeNull();
+    const { errors } = await record({ childId, dated }, advisor());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+describe('the own arrangements of a child', () => {
+  const ask = (id: string, as = caseworker()) =>
+    graph.resolveReferences('Child', [{ id }], `{ ownArrangements { ${FIELDS} } }`, as);
+
+  it('are read weekly ones first', async () => {
+    const { id } = await givenChild(graph.db);
+    const { startsAt, endsAt } = dated;
+    await givenDatedArrangement(graph.db, id, { startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
+    await givenWeeklyArrangement(graph.db, id, { weekday: 5, from: '09:00', to: '10:00' });
+    const { data } = await ask(id);
+    expect(data[0].ownArrangements).toMatchObject([
+      { weekday: 5, from: '09:00', to: '10:00', startsAt: null },
+      { ...dated, ...notWeekly },
+    ]);
+  });
+
+  it('are not shared with advisors', async () => {
+    const { data, errors } = await ask((await givenChild(graph.db)).id, advisor());
+    expect(data).toEqual([{ ownArrangements: null }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+  });
+});

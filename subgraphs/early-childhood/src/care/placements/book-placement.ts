@@ -1,0 +1,19 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { Child } from '../../families/families/child.ts';
+import { type BookManyResult, bookMany } from '../bookings/book-many.ts';
+import type { Placement } from './placement.ts';
+
+type Booked = Pick<Placement, 'id' | 'childId' | 'familyId' | 'sectionId' | 'kind'>;
+
+/** Books stays of a placement: all of them, or none. */
+export const bookPlacement = async (
+  tx: Transaction,
+  { id, childId, familyId, sectionId, kind }: Booked,
+  stays: readonly Period[],
+  { now, isPromised }: { readonly now: Date; readonly isPromised: boolean },
+): Promise<BookManyResult> => {
+  const child = await tx.findOneByOrFail(Child, { id: childId });
+  const care = { child, familyId, sectionId, kind, placementId: id, stays, isPromised };
+  return bookMany(tx, { ...care, status: 'CONFIRMED' }, now);
+};

@@ -1,0 +1,67 @@
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { closuresDuring } from '../../centres/centres/centre.queries.ts';
+import { Section } from '../../centres/centres/section.ts';
+import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { agreedStays } from './agreed-stays.rules.ts';
+import { type LostStay, lostHours } from './lost-hours.rules.ts';
+import { sentWeeksOf } from './placement.queries.ts';
+import type { Placement } from './placement.ts';
+import type { PlacementPause } from './placement-pause.ts';
+
+type Agreed = Pick<Placement, 'id' | 'sectionId' | 'startsOn' | 'endsOn' | 'weeklyPattern'>;
+type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+
+/** The stays to come that a placement means on some days: its pattern without closures of the centre and pauses. */
+export const findAgreedStays = async (
+  tx: Transaction,
+  placement: Agreed,
+  pauses: readonly Pick<PlacementPause, 'startsOn' | 'endsOn'>[],
+  days: Days,
+  now: Date,
+): Promise<Period[]> => {
+  const { centreId } = await tx.findOneByOrFail(Section, { id: placement.sectionId });
+  const closures = await closuresDuring(tx, [centreId], days);
+  const sentWeeks = await sentWeeksOf(tx, placement.id);
+  const agreement = { ...placement, pauses: [...pauses, ...closures], sentWeeks };
+  return agreedStays(agreement, days).filter(({ startsAt }) => startsAt > now);
+};
+
+/** Of hours that are asked for on some days: those of which nothing would come, with what stands in their way. */
+export const findLostHours = async (
+  tx: Transaction,
+  placement: Pick<Placement, 'sectionId' | 'startsOn' | 'endsOn'>,
+  hours: readonly WeeklyHours[],
+  pauses: readonly Pick<PlacementPause, 'startsOn' | 'endsOn'>[],
+  days: Days,
+): Promise<LostStay[]> => {
+  const { centreId } = await tx.findOneByOrFail(Section, { id: placement.sectionId });
+  const closures = await closuresDuring(tx, [centreId], days);
+  return lostHours(hours, days, { period: placement, closures, pauses });
+};
+
+type HoursWithoutDays = {
+  readonly refusal: 'OUTSIDE_PLACEMENT' | 'CENTRE_CLOSED';
+  readonly obstructed: readonly LostStay[];
+};
+
+/**
+ * Why ordinary hours would come to nothing, or `null`. Hours that were given must each fall on some open day; of hours
+ * that only go on, the closures of a centre may not swallow any. A suspension does not count: care goes on after it.
+ */
+export const findHoursWithoutDays = async (
+  tx: Transaction,
+  placement: Pick<Placement, 'sectionId' | 'startsOn' | 'endsOn'>,
+  given: readonly WeeklyHours[] | null | undefined,
+  goingOn: readonly WeeklyHours[],
+): Promise<HoursWithoutDays | null> => {
+  const days = { from: placement.startsOn, to: placement.endsOn };
+  const lost = await findLostHours(tx, placement, given ?? goingOn, [], days);
+  const isGiven = Boolean(given);
+  const obstructed = lost.filter(({ refusal }) => refusal === 'CENTRE_CLOSED' || isGiven);
+  const [first] = obstructed;
+  if (!first) return null;
+  const refusal = first.refusal === 'CENTRE_CLOSED' ? 'CENTRE_CLOSED' : 'OUTSIDE_PLACEMENT';
+  return { refusal, obstructed };
+};

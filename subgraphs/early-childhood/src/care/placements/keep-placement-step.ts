@@ -1,0 +1,33 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import type { CareStepKind } from '../../history/care-steps/care-step-kind.ts';
+import type { Placement } from './placement.ts';
+
+type Step = Acting & {
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn?: Temporal.PlainDate;
+  readonly reason?: string;
+};
+
+/** Keeps who changed a placement, when, from which day on and why. */
+export const keepPlacementStep = (
+  tx: Transaction,
+  kind: CareStepKind,
+  { id, familyId, childId }: Pick<Placement, 'id' | 'familyId' | 'childId'>,
+  { now, user, startsOn, endsOn, reason }: Step,
+): Promise<void> =>
+  keepCareStep(tx, {
+    kind,
+    familyId,
+    childId,
+    subjectId: id,
+    at: now,
+    doneBy: user.sub,
+    facts: {
+      from: startsOn.toString(),
+      ...(endsOn && { to: endsOn.toString() }),
+      ...(reason && { reason }),
+    },
+  });

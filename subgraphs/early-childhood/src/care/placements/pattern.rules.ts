@@ -1,0 +1,85 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { PARIS } from '@relais/platform/time/civil-time.ts';
+import { isDuring } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { LONGEST_STAY_HOURS } from '../bookings/places.rules.ts';
+import type { patternReasons } from './placement.reasons.ts';
+
+const HALF_HOUR_MINUTES = 30;
+const DAYS_OF_A_WEEK = 7;
+
+const isOnTheHalfHour = ({ minute, second }: Temporal.PlainTime): boolean =>
+  minute % HALF_HOUR_MINUTES === 0 && second === 0;
+
+const isAWeekday = ({ weekday }: WeeklyHours): boolean => weekday >= 1 && weekday <= DAYS_OF_A_WEEK;
+
+const isBefore = (time: Temporal.PlainTime, other: Temporal.PlainTime): boolean =>
+  Temporal.PlainTime.compare(time, other) < 0;
+
+const doOverlap = (one: WeeklyHours, other: WeeklyHours): boolean =>
+  one.weekday === other.weekday && isBefore(one.from, other.to) && isBefore(other.from, one.to);
+
+/** Why a weekly pattern cannot be kept; `null` when it can. */
+export const patternProblem = (pattern: readonly WeeklyHours[]): Word<typeof patternReasons> | null => {
+  if (!pattern.every(isAWeekday)) return 'WEEKDAY_UNKNOWN';
+  if (!pattern.every(({ from, to }) => isBefore(from, to))) return 'LINE_ENDS_BEFORE_IT_STARTS';
+  if (!pattern.every(({ from, to }) => isOnTheHalfHour(from) && isOnTheHalfHour(to)))
+    return 'NOT_ON_THE_HALF_HOUR';
+  if (pattern.some(({ from, to }) => from.until(to).total('hours') > LONGEST_STAY_HOURS))
+    return 'STAY_TOO_LONG';
+  const hasOverlap = pattern.some((line, index) =>
+    pattern.slice(index + 1).some((other) => doOverlap(line, other)),
+  );
+  return hasOverlap ? 'LINES_OVERLAP' : null;
+};
+
+/** Days from the first to the last; none when the last comes before the first. */
+type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
+
+const compareDays = Temporal.PlainDate.compare;
+
+/** Whether a weekday is one of these days at all. */
+export const fallsWithin = (weekday: number, { from, to }: Days): boolean => {
+  const first = from.add({ days: (weekday - from.dayOfWeek + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK });
+  return compareDays(first, to) <= 0;
+};
+
+/**
+ * The first moment of a day at which the clocks show that time or a later one. So a time that the spring change skips is
+ * the change itself, and hours that do not overlap on paper never overlap.
+ */
+const momentAt = (day: Temporal.PlainDate, time: Temporal.PlainTime): Date => {
+  const zoned = day.toPlainDateTime(time).toZonedDateTime(PARIS, { disambiguation: 'earlier' });
+  const isSkipped = !zoned.toPlainTime().equals(time);
+  const change = isSkipped ? zoned.getTimeZoneTransition('next') : null;
+  return new Date((change ?? zoned).epochMilliseconds);
+};
+
+const staysOn = (day: Temporal.PlainDate, pattern: readonly WeeklyHours[]): Period[] =>
+  pattern
+    .filter(({ weekday }) => weekday === day.dayOfWeek)
+    .map(({ from, to }) => ({ startsAt: momentAt(day, from), endsAt: momentAt(day, to) }))
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+
+const dayList = ({ from, to }: Days): Temporal.PlainDate[] => {
+  const last = from.until(to).days;
+  return Array.from({ length: Math.max(0, last + 1) }, (_, index) => from.add({ days: index }));
+};
+
+/**
+ * The stays that a weekly pattern means: one per line and day of these days that is not closed, first to last. Closed are
+ * whatever days care does not take place on: closures of the centre, absences, suspensions.
+ */
+export const staysOf = (
+  pattern: readonly WeeklyHours[],
+  days: Days,
+  closures: readonly ClosedDays[],
+): Period[] =>
+  dayList(days)
+    .filter((day) => pattern.some(({ weekday }) => weekday === day.dayOfWeek))
+    .filter((day) => !closures.some((closed) => isDuring(day, closed)))
+    .flatMap((day) => staysOn(day, pattern))
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());

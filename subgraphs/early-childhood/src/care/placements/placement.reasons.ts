@@ -1,0 +1,177 @@
+import { type Reasons, reasonMissing, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
+import { unknownSection } from '../../centres/centres/section.reasons.ts';
+import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
+import { obstacles, stayLimits } from '../bookings/booking.reasons.ts';
+
+/** What every step of a placement may be refused for. */
+export const standingReasons = reasons(
+  unknownOrStale('PLACEMENT', { fr: 'un contrat d’accueil', en: 'placement' }),
+  {
+    NOT_STARTED_YET: {
+      fr: 'Le contrat d’accueil n’a pas commencé.',
+      en: 'The placement has not started.',
+    },
+    IS_SUSPENDED: {
+      fr: 'Le contrat d’accueil est suspendu. Reprenez-le d’abord.',
+      en: 'The placement is suspended. Resume it first.',
+    },
+    ALREADY_ENDED: { fr: 'Le contrat d’accueil est terminé.', en: 'The placement is over.' },
+  },
+);
+
+const inThePast = { IN_THE_PAST: { fr: 'Ce jour est passé.', en: 'This day has passed.' } } satisfies Reasons;
+
+const outsidePlacement = {
+  OUTSIDE_PLACEMENT: {
+    fr: 'Ce jour n’est pas dans le contrat d’accueil.',
+    en: 'This day is not one of the placement.',
+    meaning:
+      'The day, or every day of some hours that were given, lies outside the placement, or outside its renewal.',
+  },
+} satisfies Reasons;
+
+export const dayReasons = reasons(inThePast, outsidePlacement);
+
+/** The days of anything that lasts. */
+export const periodReversed = {
+  PERIOD_ENDS_BEFORE_IT_STARTS: {
+    fr: 'Le dernier jour précède le premier.',
+    en: 'The last day comes before the first.',
+  },
+} satisfies Reasons;
+
+const lines = reasons(unknownWeekday, {
+  LINE_ENDS_BEFORE_IT_STARTS: {
+    fr: 'Une plage de la semaine finit avant de commencer.',
+    en: 'A stretch of the week ends before it starts.',
+  },
+  LINES_OVERLAP: {
+    fr: 'Deux plages du même jour se chevauchent.',
+    en: 'Two stretches of the same day overlap.',
+  },
+});
+
+/** Why a week of hours cannot be, wherever it is. */
+export const patternReasons = reasons(lines, stayLimits);
+
+const patternEmpty = {
+  PATTERN_EMPTY: {
+    fr: 'Indiquez au moins un jour et ses heures.',
+    en: 'Give at least one day and its hours.',
+  },
+} satisfies Reasons;
+
+const lengths = {
+  OVER_TWELVE_MONTHS: {
+    fr: 'Un contrat d’accueil dure moins de douze mois ; il se renouvelle ensuite.',
+    en: 'A placement lasts less than twelve months; it is renewed then.',
+  },
+  OVER_SIX_MONTHS: {
+    fr: 'Un contrat d’insertion dure six mois au plus.',
+    en: 'An insertion contract lasts six months at most.',
+  },
+} satisfies Reasons;
+
+/** Why terms are no contract. */
+export const termsReasons = reasons(patternReasons, patternEmpty, periodReversed, lengths);
+
+const careRests = {
+  CARE_RESTS: {
+    fr: 'Ce jour-là, l’accueil est suspendu ou une absence est annoncée.',
+    en: 'The placement is suspended on this day, or an absence was announced.',
+  },
+} satisfies Reasons;
+
+/** Why a stretch of a placement cannot be: no place, or hours that were asked for on a day without care. */
+export const stayReasons = reasons(obstacles, outsidePlacement, careRests);
+
+const renewedAlready = {
+  RENEWED_ALREADY: {
+    fr: 'Un autre contrat prend déjà la suite de celui-ci.',
+    en: 'Another placement continues this one already.',
+    meaning: 'Another placement continues it already: that one is to be ended or renewed.',
+  },
+} satisfies Reasons;
+
+export const changeReasons = reasons(
+  standingReasons,
+  dayReasons,
+  lines,
+  patternEmpty,
+  unknownSection,
+  obstacles,
+  reasonMissing,
+  {
+    NOTHING_CHANGES: {
+      fr: 'Indiquez d’autres heures ou une autre section.',
+      en: 'Give other hours or another section.',
+      meaning: 'Neither other hours nor another section were given than there are.',
+    },
+  },
+);
+
+export const endReasons = reasons(standingReasons, inThePast, renewedAlready, reasonMissing, {
+  ENDS_BY_THEN: {
+    fr: 'Le contrat d’accueil se termine déjà ce jour-là ou avant.',
+    en: 'The placement ends on that day or earlier as it is.',
+  },
+});
+
+export const suspendReasons = reasons(standingReasons, dayReasons, periodReversed, reasonMissing, {
+  SUSPENDED_THEN_ALREADY: {
+    fr: 'Le contrat d’accueil est déjà suspendu un de ces jours.',
+    en: 'The placement is suspended on one of these days already.',
+  },
+});
+
+export const absenceReasons = reasons(standingReasons, dayReasons, periodReversed, reasonMissing, {
+  ABSENCE_TOO_LONG: {
+    fr: 'Une absence de plus de 31 jours est une suspension du contrat.',
+    en: 'An absence of more than 31 days is a suspension of the placement.',
+  },
+});
+
+export const resumeReasons = reasons(standingReasons, dayReasons, unknownSection, obstacles, {
+  NOT_SUSPENDED: {
+    fr: 'Aucune suspension ne va jusqu’à ce jour.',
+    en: 'No suspension reaches to that day.',
+  },
+});
+
+export const renewReasons = reasons(
+  standingReasons,
+  outsidePlacement,
+  lines,
+  patternEmpty,
+  lengths,
+  unknownSection,
+  obstacles,
+  renewedAlready,
+  {
+    PERIOD_ENDS_BEFORE_IT_STARTS: {
+      ...periodReversed.PERIOD_ENDS_BEFORE_IT_STARTS,
+      meaning: 'The last day is not after the end of the placement.',
+    },
+    INSERTION_CONTRACT_RENEWED_ONCE: {
+      fr: 'Un contrat d’insertion ne se renouvelle qu’une fois.',
+      en: 'An insertion contract is renewed once only.',
+    },
+  },
+);
+
+export const weekReasons = reasons(standingReasons, lines, unknownSection, stayReasons, {
+  NOT_FLEXIBLE: {
+    fr: 'Seul un accueil à horaires variables reçoit ses heures semaine par semaine.',
+    en: 'Only flexible care is told its hours week by week.',
+    meaning: 'The placement is not of flexible care: its hours are changed instead.',
+  },
+  NOT_A_MONDAY: { fr: 'Indiquez la semaine par son lundi.', en: 'Name the week by its Monday.' },
+  WEEK_STARTED: {
+    fr: 'Cette semaine a commencé : annoncez une absence ou réservez à la journée.',
+    en: 'This week has begun: announce an absence, or book by the day.',
+  },
+  MORE_HOURS_THAN_AGREED: {
+    fr: 'Ces heures dépassent celles du contrat. Réservez le reste à part.',
+    en: 'These are more hours than agreed. Book the rest apart.',
+  },
+});

@@ -1,0 +1,83 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { Section } from '../../centres/centres/section.ts';
+import type { Context } from '../../context.ts';
+import { Child } from '../../families/families/child.ts';
+import { childSeenFrom } from '../../families/families/child-seen-from.ts';
+import { Family } from '../../families/families/family.ts';
+import { CareStep } from '../../history/care-steps/care-step.ts';
+import type { Permission } from '../../permissions.ts';
+import { hoursPerWeek, isSuspension, statusOn } from './placement.rules.ts';
+import { Placement } from './placement.ts';
+import { PlacementPause } from './placement-pause.ts';
+import { PlacementStatus } from './placement-status.ts';
+
+@Resolver(() => Placement)
+export class PlacementResolver {
+  @Authorized<Permission>('care:read')
+  @Query(() => Placement, {
+    nullable: true,
+    description: 'One placement; absent when there is none of this id.',
+  })
+  placement(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Placement | null> {
+    return loaders.placements.load(id);
+  }
+
+  @FieldResolver(() => Child, { description: 'The child it is for.' })
+  child(@Root() { childId, familyId }: Placement, @Ctx() context: Context): Promise<Child | null> {
+    return childSeenFrom(context, childId, familyId);
+  }
+
+  @FieldResolver(() => Family, { description: 'The family that pays.' })
+  family(@Root() placement: Placement, @Ctx() { loaders }: Context): Promise<Family | null> {
+    return loaders.families.load(placement.familyId);
+  }
+
+  @FieldResolver(() => Section, { description: 'Where the child is looked after.' })
+  section(@Root() placement: Placement, @Ctx() { loaders }: Context): Promise<Section | null> {
+    return loaders.sections.load(placement.sectionId);
+  }
+
+  @FieldResolver(() => PlacementStatus, {
+    description: 'Where it stands in its life today: it follows from its days and suspensions.',
+  })
+  async status(@Root() placement: Placement, @Ctx() { loaders, now }: Context): Promise<PlacementStatus> {
+    const pauses = await loaders.pausesOfPlacement.load(placement.id);
+    return statusOn(placement, pauses.filter(isSuspension), dayOf(now));
+  }
+
+  @ListSize(2)
+  @FieldResolver(() => [PlacementPause], {
+    description: 'Its suspensions and announced absences, first to last.',
+  })
+  pauses(@Root() placement: Placement, @Ctx() { loaders }: Context): Promise<PlacementPause[]> {
+    return loaders.pausesOfPlacement.load(placement.id);
+  }
+
+  @FieldResolver(() => Placement, {
+    nullable: true,
+    description:
+      'The placement it continues, after a change of hours or a renewal; absent when it is the first.',
+  })
+  continues(
+    @Root() { continuesId }: Placement,
+    @Ctx() { loaders }: Context,
+  ): Promise<Placement | null> | null {
+    return continuesId ? loaders.placements.load(continuesId) : null;
+  }
+
+  @ListSize(5)
+  @FieldResolver(() => [CareStep], { description: 'What was done with it, oldest first.' })
+  history(@Root() { id }: Placement, @Ctx() { loaders }: Context): Promise<CareStep[]> {
+    return loaders.stepsOfSubject.load(id);
+  }
+
+  @FieldResolver(() => Float, { description: 'Hours of care in an ordinary week, from the weekly pattern.' })
+  weeklyHours(@Root() placement: Placement): number {
+    return hoursPerWeek(placement.weeklyPattern);
+  }
+}

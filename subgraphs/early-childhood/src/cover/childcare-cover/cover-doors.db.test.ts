@@ -1,0 +1,185 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import {
+  advisor,
+  auditor,
+  caseworker,
+  centreStaff,
+  coordinator,
+  integrator,
+} from '@relais/platform/testing/test-users.ts';
+import { givenBooking } from '../../care/bookings/booking.builder.ts';
+import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
+import { givenSharedResidence } from '../../families/shared-residence/shared-residence.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+import { givenKnownMilestone } from '../known-milestones/known-milestone.builder.ts';
+import { askCover, referenceTo } from './testing/ask-cover.ts';
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph);
+});
+afterAll(() => graph.close());
+
+const givenMilestoneOfAChild = async () => {
+  const { familyId } = await givenChild(graph.db);
+  return givenKnownMilestone(graph.db, { familyId });
+};
+
+const UNCOVERED = { childcareCover: expect.objectContaining({ status: 'UNCOVERED' }) };
+const NOTHING = { childcareCover: null };
+
+describe('a cover', () => {
+  it.each([
+    ['caseworkers', caseworker()],
+    ['advisors', advisor()],
+    ['coordinators', coordinator()],
+  ])('is answered to %s', async (_role, user) => {
+    const { data, errors } = await askCover(graph, [referenceTo(await givenMilestoneOfAChild())], user);
+    expect(errors).toEqual([]);
+    expect(data).toEqual([UNCOVERED]);
+  });
+
+  it.each([
+    ['centre staff', centreStaff()],
+    ['integrators', integrator()],
+    ['auditors', auditor()],
+  ])('is not shared with %s', async (_role, user) => {
+    const { data, errors } = await askCover(graph, [referenceTo(await givenMilestoneOfAChild())], user);
+    expect(data).toEqual([NOTHING]);
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+  });
+
+  it('shows an advisor the child’s name, and nothing else of its care', async () => {
+    const milestone = referenceTo(await givenMilestoneOfAChild());
+    const { data, errors } = await graph.resolveReferences(
+      'Milestone',
+      [milestone],
+      '{ childcareCover { children { child { firstName lastName birthDate careAlerts } } } }',
+      advisor(),
+    );
+    expect(data[0].childcareCover.children).toEqual([
+      { child: { firstName: 'Tom', lastName: 'Lefort', birthDate: null, careAlerts: null } },
+    ]);
+    expect(errors).toMatchObject([
+      { extensions: { code: 'NOT_SHARED' } },
+      { extensions: { code: 'NOT_SHARED' } },
+    ]);
+  });
+
+  it('leads no advisor to the other family of a child in shared residence', async () => {
+    const { id: childId, familyId: hiddenFrom } = await givenChild(graph.db);
+    const { id: familyId } = await givenFamily(graph.db);
+    await givenSharedResidence(graph.db, childId, familyId);
+    const milestone = await givenKnownMilestone(graph.db, { familyId });
+    await givenBooking(graph.db, { childId, familyId: hiddenFrom, milestoneId: milestone.id });
+    const { data } = await graph.resolveReferences(
+      'Milestone',
+      [referenceTo(milestone)],
+      `{ childcareCover { children { child { family { reference } sharedResidence { otherFamily { id } } } } }
+         bookings { family { reference } child { family { reference } } } }`,
+      advisor(),
+    );
+    expect(data).toEqual([
+      {
+        childcareCover: { children: [{ child: { family: null, sharedResidence: null } }] },
+        bookings: [{ family: null, child: { family: null } }],
+      },
+    ]);
+  });
+});
+
+describe('what is handed over with a milestone', () => {
+  it('is refused when it names another family, and the others are answered', async () => {
+    const milestone = referenceTo(await givenMilestoneOfAChild());
+    const victim = await givenMilestoneOfAChild();
+    const forged = { ...referenceTo(await givenMilestoneOfAChild()), family: { id: victim.familyId } };
+    const { data, errors } = await askCover(graph, [milestone, forged]);
+    expect(data).toEqual([UNCOVERED, NOTHING]);
+    expect(errors).toMatchObject([
+      { path: ['_entities', 1, 'childcareCover'], extensions: { code: 'TRY_AGAIN' } },
+    ]);
+  });
+
+  it('is not answered before the milestone is known here', async () => {
+    const { familyId } = await givenChild(graph.db);
+    const unknown = { ...(await givenMilestoneOfAChild()), id: newId(), familyId };
+    const { data, errors } = await askCover(graph, [referenceTo(unknown)]);
+    expect(data).toEqual([NOTHING]);
+    expect(errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+  });
+
+  it('is awaited for a moment, in few statements, and not again', async () => {
+    const known = await givenMilestoneOfAChild();
+    const { familyId } = await givenChild(graph.db);
+    const unknown = referenceTo({ ...known, id: newId(), familyId });
+    const ask = () => graph.statements(() => askCover(graph, [unknown]));
+    const [first, second] = [await ask(), await ask()];
+    expect(first).toBeGreaterThan(1);
+    expect(first).toBeLessThanOrEqual(6);
+    expect(second).toBe(1);
+
+    const arriving = referenceTo({ ...known, id: newId() });
+    const asked = askCover(graph, [arriving]);
+    await wait(100);
+    await graph.db.query('update known_milestones set id = $2 where id = $1', [known.id, arriving.id]);
+    expect((await asked).errors).toEqual([]);
+  });
+
+  it.each([
+    ['a family id that is none', { family: { id: 'nonsense' } }, 'TRY_AGAIN'],
+    ['no family', { family: null }, 'TRY_AGAIN'],
+    ['an end before its start', { endsAt: '2026-03-03T08:00:00Z' }, 'INTERNAL_SERVER_ERROR'],
+    ['no length', { endsAt: '2026-03-03T09:00:00Z' }, 'INTERNAL_SERVER_ERROR'],
+    ['more than 14 hours', { endsAt: '2026-03-04T09:00:00Z' }, 'INTERNAL_SERVER_ERROR'],
+    ['a start that is no time', { startsAt: 'soon' }, 'INTERNAL_SERVER_ERROR'],
+    ['negative travel', { travelMinutes: -30 }, 'INTERNAL_SERVER_ERROR'],
+  ])('may have %s without spoiling the others', async (_case, flaw, code) => {
+    const sound = referenceTo(await givenMilestoneOfAChild());
+    const flawed = { ...referenceTo(await givenMilestoneOfAChild()), ...flaw };
+    const { data, errors } = await graph.resolveReferences(
+      'Milestone',
+      [flawed, sound],
+      '{ childcareCover { status } }',
+      caseworker(),
+    );
+    expect(data).toEqual([NOTHING, { childcareCover: { status: 'UNCOVERED' } }]);
+    expect(errors).toMatchObject([{ path: ['_entities', 0, 'childcareCover'], extensions: { code } }]);
+  });
+});
+
+describe('covers of many milestones', () => {
+  it('cost one statement, with the names of the children', async () => {
+    const milestones = await Promise.all(Array.from({ length: 20 }, givenMilestoneOfAChild));
+    const ask = (count: number) =>
+      graph.statements(() => askCover(graph, milestones.slice(0, count).map(referenceTo)));
+    expect([await ask(1), await ask(20)]).toEqual([1, 1]);
+  });
+});
+
+describe('the bookings of a milestone', () => {
+  const bookingsOf = (id: string, user = caseworker()) =>
+    graph.resolveReferences('Milestone', [{ id }], '{ bookings { id } }', user);
+
+  it('are those that serve it, without cancelled ones', async () => {
+    const { id: milestoneId } = await givenMilestoneOfAChild();
+    const booking = await givenBooking(graph.db, { milestoneId });
+    await givenBooking(graph.db, { milestoneId, status: 'CANCELLED' });
+    await givenBooking(graph.db);
+    expect((await bookingsOf(milestoneId)).data).toEqual([{ bookings: [{ id: booking.id }] }]);
+  });
+
+  it('are not shared with centre staff', async () => {
+    const { data, errors } = await bookingsOf((await givenMilestoneOfAChild()).id, centreStaff());
+    expect(data).toEqual([{ bookings: null }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+  });
+
+  it('of a milestone without any are an empty list', async () => {
+    const { id: familyId } = await givenFamily(graph.db);
+    const { id } = await givenKnownMilestone(graph.db, { familyId });
+    expect((await bookingsOf(id)).data).toEqual([{ bookings: [] }]);
+  });
+});

@@ -1,0 +1,39 @@
+import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import type { CareStepKind } from '../../history/care-steps/care-step-kind.ts';
+
+/** The steps that can say something of a time that is over. */
+export const CoverMatter = {
+  ARRANGEMENT_RECORDED: 'ARRANGEMENT_RECORDED',
+  ARRANGEMENT_CORRECTED: 'ARRANGEMENT_CORRECTED',
+  ARRANGEMENT_ENDED: 'ARRANGEMENT_ENDED',
+  ARRANGEMENT_REMOVED: 'ARRANGEMENT_REMOVED',
+  BOOKING_CANCELLED: 'BOOKING_CANCELLED',
+  CHILD_ADDED: 'CHILD_ADDED',
+  CHILD_BORN: 'CHILD_BORN',
+  CHILD_CORRECTED: 'CHILD_CORRECTED',
+  CHILD_LEFT: 'CHILD_LEFT',
+  CHILD_BACK: 'CHILD_BACK',
+  RESIDENCE_SHARED: 'RESIDENCE_SHARED',
+  FAMILIES_MERGED: 'FAMILIES_MERGED',
+} as const satisfies Partial<Record<CareStepKind, CareStepKind>>;
+export type CoverMatter = keyof typeof CoverMatter;
+
+registerEnum(
+  CoverMatter,
+  'CoverMatter',
+  'What was noted that concerns the childcare cover of a time that is over.',
+  {
+    ARRANGEMENT_RECORDED: 'The family had looked after a child otherwise.',
+    ARRANGEMENT_CORRECTED: 'How a child was looked after otherwise was put right.',
+    ARRANGEMENT_ENDED: 'An own arrangement did not hold any more.',
+    ARRANGEMENT_REMOVED: 'An own arrangement fell through.',
+    BOOKING_CANCELLED: 'Care that was under way was given back.',
+    CHILD_ADDED: 'A child had joined the family.',
+    CHILD_BORN: 'A child had been born.',
+    CHILD_CORRECTED: 'The day of birth of a child was corrected.',
+    CHILD_LEFT: 'A child had left the family.',
+    CHILD_BACK: 'A child had not left the family after all.',
+    RESIDENCE_SHARED: 'A child lived by turns with a second family, or its calendar was another.',
+    FAMILIES_MERGED: 'Another file of the family was merged into this one.',
+  },
+);

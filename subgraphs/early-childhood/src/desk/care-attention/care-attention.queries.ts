@@ -1,0 +1,132 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { day, id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { z } from 'zod';
+import { CareKind } from '../../centres/centres/care-kind.ts';
+import { coverOfEach, IN_ORDER } from '../../cover/childcare-cover/child-cover.queries.ts';
+
+const firstName = z.string().nullable();
+
+const LackingRow = rowOf({
+  familyId: ['family_id', id],
+  milestoneId: ['milestone_id', id],
+  advisorId: ['advisor_id', z.string().nullable()],
+  startsAt: ['starts_at', instant],
+  status: ['cover_status', z.enum(['UNCOVERED', 'PARTIAL', 'UNKNOWN'])],
+  /** Of the children who lack care. */
+  firstNames: ['told', firstName.array()],
+});
+export type LackingMilestone = RowFrom<typeof LackingRow>;
+
+/** A section and its centre, as histories call them. */
+const PLACE = "section.name || ', ' || centre.name";
+
+const StrayRow = rowOf({
+  familyId: ['milestone.family_id', id],
+  bookingId: ['booking.id', id],
+  advisorId: ['milestone.advisor_id', z.string().nullable()],
+  startsAt: ['booking.starts_at', instant],
+  isCalledOff: ["milestone.status = 'CANCELLED'", z.boolean()],
+  firstName: ['child.first_name', firstName],
+  place: [PLACE, z.string()],
+});
+export type StrayBooking = RowFrom<typeof StrayRow>;
+
+const SuspendedRow = rowOf({
+  familyId: ['support.family_id', id],
+  since: ['support.starts_on::text', z.string()],
+});
+export type SuspendedSupport = RowFrom<typeof SuspendedRow>;
+
+/** An earlier open request asks for the same times of the child: two files that were merged may have brought both. */
+const IS_ASKED_TWICE = `exists (select from care_requests earlier
+  where earlier.child_id = request.child_id and earlier.kind = request.kind
+    and earlier.status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED')
+    and (earlier.submitted_at, earlier.id) < (request.submitted_at, request.id)
+    and (earlier.first_day, earlier.last_day, earlier.weekly_pattern, earlier.stretches)
+      = (request.first_day, request.last_day, request.weekly_pattern, request.stretches))`;
+
+const WaitingRow = rowOf({
+  familyId: ['request.family_id', id],
+  requestId: ['request.id', id],
+  submittedAt: ['request.submitted_at', instant],
+  kind: ['request.kind', z.enum(CareKind)],
+  firstDay: ['request.first_day::text', day],
+  /** Dated care: its first hour. */
+  firstStart: ["(request.stretches -> 0 ->> 'startsAt')::timestamptz", instant.nullable()],
+  firstName: ['child.first_name', firstName],
+  /** The place that is held for it, which one, and until when. */
+  offerId: ['offer.id', id.nullable()],
+  expiresAt: ['offer.expires_at', instant.nullable()],
+  place: [PLACE, z.string().nullable()],
+  isAskedTwice: [IS_ASKED_TWICE, z.boolean()],
+});
+export type WaitingRequest = RowFrom<typeof WaitingRow>;
+
+const UPCOMING = `
+  select id as milestone_id, family_id, starts_at, ends_at, travel_minutes, advisor_id
+  from known_milestones
+  where family_id = any($1::uuid[]) and ends_at > $2 and starts_at > $2 and status in ('PLANNED', 'CONFIRMED')`;
+
+const NAMES_OF_LACKING = `
+  jsonb_agg((child_cover.child).first_name order by ${IN_ORDER}) filter (where child_cover.status <> 'COVERED')`;
+
+const LACKING = `
+  select ${LackingRow.columns}
+  from (${coverOfEach(UPCOMING, NAMES_OF_LACKING)}) milestone
+  where cover_status in ('UNCOVERED', 'PARTIAL', 'UNKNOWN')`;
+
+/** Bookings kept for a milestone that is called off or takes place at another time, travel included. */
+const STRAY = `
+  select ${StrayRow.columns}
+  from known_milestones milestone
+  join bookings booking on booking.milestone_id = milestone.id
+  join children child on child.id = booking.child_id
+  join sections section on section.id = booking.section_id
+  join centres centre on centre.id = booking.centre_id
+  where milestone.family_id = any($1::uuid[]) and booking.ends_at > $2 and booking.status in ('HELD', 'CONFIRMED')
+    and (milestone.status = 'CANCELLED'
+      or booking.ends_at <= milestone.starts_at - make_interval(mins => milestone.travel_minutes)
+      or booking.starts_at >= milestone.ends_at + make_interval(mins => milestone.travel_minutes))`;
+
+/** Only where it counts: for the priority of a request, or for a place kept as a step back to work. */
+const SUSPENDED = `
+  select ${SuspendedRow.columns}
+  from known_income_support support
+  where support.family_id = any($1::uuid[]) and support.status = 'SUSPENDED'
+    and support.starts_on <= $2::date and coalesce(support.ends_on >= $2::date, true)
+    and (exists (select from care_requests request
+        where request.family_id = support.family_id
+          and request.status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED'))
+      or exists (select from children child
+        join placements placement on placement.child_id = child.id and placement.family_id = child.family_id
+        where child.family_id = support.family_id and placement.is_insertion_contract
+          and placement.ends_on >= greatest(placement.starts_on, $2::date)))`;
+
+/** The service point owes an answer, or the family does while a place is held for it. */
+const WAITING = `
+  select ${WaitingRow.columns}
+  from care_requests request
+  join children child on child.id = request.child_id
+  left join care_offers offer on offer.care_request_id = request.id and offer.status = 'OPEN'
+  left join sections section on section.id = offer.section_id
+  left join centres centre on centre.id = offer.centre_id
+  where request.family_id = any($1::uuid[]) and (request.status = 'SUBMITTED' or offer.id is not null)`;
+
+/** Their cover is computed now, not remembered. */
+export const lackingMilestones = (
+  db: Database,
+  familyIds: string[],
+  now: Date,
+): Promise<LackingMilestone[]> => rowsOf(db, LackingRow, LACKING, [familyIds, now]);
+
+export const waitingRequests = (db: Database, familyIds: string[]): Promise<WaitingRequest[]> =>
+  rowsOf(db, WaitingRow, WAITING, [familyIds]);
+
+export const strayBookings = (db: Database, familyIds: string[], now: Date): Promise<StrayBooking[]> =>
+  rowsOf(db, StrayRow, STRAY, [familyIds, now]);
+
+export const suspendedSupport = (
+  db: Database,
+  familyIds: string[],
+  today: string,
+): Promise<SuspendedSupport[]> => rowsOf(db, SuspendedRow, SUSPENDED, [familyIds, today]);

@@ -1,0 +1,35 @@
+import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { Family } from '../../families/families/family.ts';
+import { type Permission, permissions } from '../../permissions.ts';
+import { careSentence } from './care-attention.messages.ts';
+import { type CareFacts, careMatters, ofAdvisor } from './care-attention.rules.ts';
+
+const factsOf = async (familyId: string, { loaders, user }: Context): Promise<CareFacts> => {
+  const knowsCare = mayUse(permissions, 'care:read', user);
+  const [lacking, stray, waiting, suspended] = await Promise.all([
+    loaders.lackingMilestonesOfFamily.load(familyId),
+    loaders.strayBookingsOfFamily.load(familyId),
+    knowsCare ? loaders.waitingRequestsOfFamily.load(familyId) : [],
+    knowsCare ? loaders.suspendedSupportOfFamily.load(familyId) : [],
+  ]);
+  return knowsCare ? { lacking, stray, waiting, suspended } : ofAdvisor({ lacking, stray }, user.sub);
+};
+
+@Resolver(() => Family)
+export class CareAttentionResolver {
+  @Authorized<Permission>('care-attention:read')
+  @ListSize(3)
+  @FieldResolver(() => [AttentionItem], {
+    nullable: true,
+    description:
+      'What needs somebody in the care of the family, and what changed elsewhere touches here, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN` (no calendar of a shared residence): computed now. `BOOKING_OUTSIDE_MILESTONE`, `BOOKING_OF_CANCELLED_MILESTONE`: to be moved or given back. `REQUEST_WAITING`: neither offered nor answered. `REQUEST_MADE_TWICE`: another open one asks for the same times of the child, as a merge of files may leave. `OFFER_OPEN`: a place is held until then. `INCOME_SUPPORT_SUSPENDED`: while a request or a placement counts on it. An advisor is told of his own job seekers’ milestones only.',
+  })
+  async careAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
+    const matters = careMatters(await factsOf(id, context));
+    return attentionItems('early-childhood', matters, (matter) => careSentence(matter, context.language));
+  }
+}

@@ -1,0 +1,71 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { bookingsDuring } from '../../care/bookings/booking.queries.ts';
+import type { Booking } from '../../care/bookings/booking.ts';
+import { Section } from '../../centres/centres/section.ts';
+import { Child } from '../../families/families/child.ts';
+
+/** A section, and why its centre is closed on the day asked for. */
+export type SectionOnDay = { readonly section: Section; readonly closureReason: string | null };
+
+type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy' | 'careAlerts'> & {
+  readonly adults: string[];
+};
+/** A booking that takes a place, and what those who receive the child need to know. */
+export type StayOnDay = { readonly booking: Booking; readonly child: ChildFacts };
+
+const CLOSURE_REASON = `(
+  select reason from closures
+  where closures.centre_id = section.centre_id and cast(:day as date) between starts_on and ends_on
+  order by starts_on, id limit 1)`;
+
+/** Under shared residence those of both families: which of them has the child that day is for the calendar to say. */
+const ADULTS = `array(
+  select concat_ws(' ', adult.first_name, adult.last_name) from adults adult
+  where adult.merged_into is null
+    and adult.family_id = any(array(
+      select child.family_id union all select other_family_id from shared_residences where child_id = child.id))
+    and (adult.joined_on is null or adult.joined_on <= :day) and (adult.left_on is null or adult.left_on > :day)
+  order by adult.last_name, adult.first_name, adult.id)`;
+
+export const sectionsOnDay = async (
+  db: Database,
+  centreIds: string[],
+  day: Temporal.PlainDate,
+): Promise<SectionOnDay[]> => {
+  const { entities, raw } = await db
+    .createQueryBuilder(Section, 'section')
+    .addSelect(CLOSURE_REASON, 'closureReason')
+    .where('section.centre_id = any(:centreIds)', { centreIds, day: day.toString() })
+    .orderBy('section.minAgeMonths')
+    .addOrderBy('section.name')
+    .addOrderBy('section.id')
+    .getRawAndEntities<{ closureReason: string | null }>();
+  return entities.map((section, index) => ({ section, closureReason: raw[index]?.closureReason ?? null }));
+};
+
+export const staysOnDay = async (
+  db: Database,
+  centreIds: string[],
+  day: Temporal.PlainDate,
+): Promise<StayOnDay[]> => {
+  const midnights = { startsAt: startOfDay(day), endsAt: startOfDay(day.add({ days: 1 })) };
+  const { entities, raw } = await bookingsDuring(db, midnights)
+    .innerJoin(Child, 'child', 'child.id = booking.child_id')
+    .addSelect('child.first_name', 'firstName')
+    .addSelect('child.last_name', 'lastName')
+    .addSelect('child.may_be_collected_by', 'mayBeCollectedBy')
+    .addSelect('child.care_alerts', 'careAlerts')
+    .addSelect(ADULTS, 'adults')
+    .andWhere("booking.centre_id = any(:centreIds) and booking.status <> 'CANCELLED'", { centreIds })
+    .setParameter('day', day.toString())
+    .orderBy('booking.startsAt')
+    .addOrderBy('child.last_name')
+    .addOrderBy('booking.id')
+    .getRawAndEntities<ChildFacts>();
+  return entities.flatMap((booking, index) => {
+    const child = raw[index];
+    return child ? [{ booking, child }] : [];
+  });
+};

@@ -1,0 +1,31 @@
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Centre } from '../../centres/centres/centre.ts';
+import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
+import type { Context } from '../../context.ts';
+import type { Permission } from '../../permissions.ts';
+import { CentreDay } from './centre-day.ts';
+import { shownCentreDay } from './show-centre-day.ts';
+
+@Resolver(() => Centre)
+export class CentreDayResolver {
+  @Authorized<Permission>('centre-day:read')
+  @FieldResolver(() => CentreDay, {
+    nullable: true,
+    description:
+      'Who comes and goes on a day, and what is free. `NOT_SHARED` with the staff of other centres.',
+  })
+  async day(
+    @Root() centre: Centre,
+    @Arg('date', () => CivilDate, { description: 'The day.' }) date: Temporal.PlainDate,
+    @Ctx() { loaders, user }: Context,
+  ): Promise<CentreDay> {
+    shareWithStaffOf(centre.id, user, 'day');
+    const [sections, stays] = await Promise.all([
+      loaders.sectionsOnDay(centre.id, date),
+      loaders.staysOnDay(centre.id, date),
+    ]);
+    return shownCentreDay({ centre, date, sections, stays });
+  }
+}

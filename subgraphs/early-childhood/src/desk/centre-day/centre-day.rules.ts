@@ -1,0 +1,60 @@
+import { instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { BookingStatus } from '../../care/bookings/booking-status.ts';
+import { isPlanned, peakDuring, placesWithEmergencies, type Stay } from '../../care/bookings/places.rules.ts';
+import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+
+/** A booking that takes a place. */
+export type DayStay = Stay & { readonly status: BookingStatus };
+
+export type OccupancyFacts = {
+  readonly section: { readonly id: string; readonly places: number };
+  readonly centre: { readonly authorisedPlaces: number };
+  /** All that is booked in the centre meanwhile, cancelled ones apart. */
+  readonly stays: readonly DayStay[];
+};
+
+export type Occupancy = {
+  readonly expectedChildren: number;
+  readonly freePlaces: number;
+  readonly freeEmergencyPlaces: number;
+};
+
+const HALF_HOUR_MILLISECONDS = 1_800_000;
+
+const halfHoursBetween = (from: Date, to: Date): Period[] => {
+  const first = Math.ceil(from.getTime() / HALF_HOUR_MILLISECONDS);
+  const end = Math.floor(to.getTime() / HALF_HOUR_MILLISECONDS);
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => ({
+    startsAt: new Date((first + index) * HALF_HOUR_MILLISECONDS),
+    endsAt: new Date((first + index + 1) * HALF_HOUR_MILLISECONDS),
+  }));
+};
+
+/** The half-hours of a day during which care can be booked, first to last. */
+export const openHalfHours = (day: Temporal.PlainDate, openingHours: readonly WeeklyHours[]): Period[] =>
+  openingHours
+    .filter(({ weekday }) => weekday === isoWeekday(day))
+    .flatMap(({ from, to }) => halfHoursBetween(instantAt(day, from), instantAt(day, to)))
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+
+/** A held place is an offer, so nobody is expected in it yet. */
+export const isToBeReceived = ({ status }: Pick<DayStay, 'status'>): boolean => status !== 'HELD';
+
+export const isToBeCollected = (stay: Pick<DayStay, 'status'>): boolean =>
+  isToBeReceived(stay) && stay.status !== 'ABSENT';
+
+/** Who is in a section during half an hour, and what may still be booked there, by the same limits as a booking. */
+export const occupancyDuring = (halfHour: Period, { section, centre, stays }: OccupancyFacts): Occupancy => {
+  const inSection = stays.filter(({ sectionId }) => sectionId === section.id);
+  const count = (some: readonly DayStay[]): number => peakDuring(some, halfHour);
+  const freeForAll = placesWithEmergencies(centre.authorisedPlaces) - count(stays);
+  const freeInCentre = centre.authorisedPlaces - count(stays.filter(isPlanned));
+  const freeInSection = section.places - count(inSection.filter(isPlanned));
+  return {
+    expectedChildren: count(inSection.filter(isToBeCollected)),
+    freePlaces: Math.max(0, Math.min(freeForAll, freeInCentre, freeInSection)),
+    freeEmergencyPlaces: Math.max(0, freeForAll),
+  };
+};

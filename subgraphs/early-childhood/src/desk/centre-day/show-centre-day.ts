@@ -1,0 +1,57 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Centre } from '../../centres/centres/centre.ts';
+import type { SectionOnDay, StayOnDay } from './centre-day.queries.ts';
+import { isToBeCollected, isToBeReceived, occupancyDuring, openHalfHours } from './centre-day.rules.ts';
+import { CentreDay, ExpectedChild, HalfHour, SectionDay } from './centre-day.ts';
+
+export type CentreDayFacts = {
+  readonly centre: Centre;
+  readonly date: Temporal.PlainDate;
+  readonly sections: readonly SectionOnDay[];
+  /** By time of arrival. */
+  readonly stays: readonly StayOnDay[];
+};
+
+const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts, isClosed: boolean): SectionDay[] => {
+  const halfHours = isClosed ? [] : openHalfHours(date, centre.openingHours);
+  const bookings = stays.map(({ booking }) => booking);
+  return sections.map(({ section }) =>
+    Object.assign(new SectionDay(), {
+      section,
+      halfHours: halfHours.map((halfHour) =>
+        Object.assign(new HalfHour(), {
+          ...halfHour,
+          ...occupancyDuring(halfHour, { section, centre, stays: bookings }),
+        }),
+      ),
+    }),
+  );
+};
+
+const expectedChildren = ({ sections, stays }: CentreDayFacts): ExpectedChild[] => {
+  const sectionsById = new Map(sections.map(({ section }) => [section.id, section]));
+  return stays
+    .filter(({ booking }) => isToBeReceived(booking))
+    .map(({ booking, child }) =>
+      Object.assign(new ExpectedChild(), {
+        booking,
+        section: sectionsById.get(booking.sectionId),
+        ...child,
+      }),
+    );
+};
+
+/** The day of a centre as its staff read it. */
+export const shownCentreDay = (facts: CentreDayFacts): CentreDay => {
+  const closureReason = facts.sections[0]?.closureReason ?? null;
+  const arrivals = expectedChildren(facts);
+  return Object.assign(new CentreDay(), {
+    date: facts.date,
+    closureReason,
+    sections: sectionDays(facts, closureReason !== null),
+    arrivals,
+    departures: arrivals
+      .filter(({ booking }) => isToBeCollected(booking))
+      .sort((one, other) => one.booking.endsAt.getTime() - other.booking.endsAt.getTime()),
+  });
+};

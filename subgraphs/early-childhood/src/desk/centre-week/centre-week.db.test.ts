@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import {
+  advisor,
+  auditor,
+  caseworker,
+  centreStaff,
+  coordinator,
+  integrator,
+  type TestUser,
+} from '@relais/platform/testing/test-users.ts';
+import { givenBooking } from '../../care/bookings/booking.builder.ts';
+import {
+  givenCentre,
+  givenClosure,
+  givenDistrict,
+  givenSection,
+  onWorkingDays,
+} from '../../centres/centres/centre.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+
+const WEEK = `week(date: $date) {
+  monday bookedHours allowedHours hoursLeft occupancy
+  days { date closureReason openHours bookedHours allowedHours occupancy peakChildren places placesWithEmergencies }
+}`;
+const ASK = `query ($id: ID!, $date: Date!) { centre(id: $id) { ${WEEK} } }`;
+const ASK_ALL = `query ($id: ID!, $date: Date!) { centres(districtId: $id) { id ${WEEK} } }`;
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph);
+});
+afterAll(() => graph.close());
+
+const staffOf = (...centreIds: string[]): TestUser => ({ ...centreStaff(), centreIds });
+
+const ask = async (id: string, date = '2026-03-05', as: TestUser = coordinator()) => {
+  const { data, errors } = await graph.query(ASK, { id, date }, as);
+  expect(errors).toEqual([]);
+  return data.centre.week;
+};
+
+const from = (startsAt: string, endsAt: string) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
+
+/** As the trigger that keeps the weekly limit counts. */
+const allowedByDatabase = async (centreId: string, monday: string): Promise<number> => {
+  const [{ hours }] = await graph.db.query(
+    `select (extract(epoch from authorised_places * opening_hours_of_week(id, $2)) / 3600)::float as hours
+      from centres where id = $1`,
+    [centreId, monday],
+  );
+  return hours;
+};
+
+describe('the week of a centre', () => {
+  it('tells child-hours booked out of those allowed, and the most children of each day', async () => {
+    const { id: sectionId, centreId } = await givenSection(graph.db);
+    await givenBooking(graph.db, { sectionId });
+    await givenBooking(graph.db, {
+      sectionId,
+      kind: 'EMERGENCY',
+      ...from('2026-03-03T11:30:00+01:00', '2026-03-03T13:00:00+01:00'),
+    });
+    await givenBooking(graph.db, {
+      sectionId,
+      status: 'HELD',
+      ...from('2026-03-03T12:00:00+01:00', '2026-03-03T14:30:00+01:00'),
+    });
+    await givenBooking(graph.db, { sectionId, status: 'CANCELLED' });
+    await givenBooking(graph.db, {
+      sectionId,
+      status: 'ATTENDED',
+      ...from('2026-03-06T08:00:00+01:00', '2026-03-06T18:00:00+01:00'),
+    });
+    await givenBooking(graph.db, {
+      sectionId,
+      ...from('2026-03-09T08:00:00+01:00', '2026-03-09T18:00:00+01:00'),
+    });
+
+    const { days, ...week } = await ask(centreId, '2026-03-05', staffOf(centreId));
+
+    expect(week).toEqual({
+      monday: '2026-03-02',
+      bookedHours: 17,
+      allowedHours: 500,
+      hoursLeft: 483,
+      occupancy: 0.034,
+    });
+    expect(days.map(({ bookedHours }: { bookedHours: number }) => bookedHours)).toEqual([
+      0, 7, 0, 0, 10, 0, 0,
+    ]);
+    expect(days[1]).toEqual({
+      date: '2026-03-03',
+      closureReason: null,
+      openHours: 10,
+      bookedHours: 7,
+      allowedHours: 100,
+      occupancy: 0.07,
+      peakChildren: 2,
+      places: 10,
+      placesWithEmergencies: 11,
+    });
+    expect(days[6]).toMatchObject({ openHours: 0, allowedHours: 0, occupancy: null, peakChildren: 0 });
+    expect((await ask(centreId, '2026-03-09')).bookedHours).toBe(10);
+  });
+
+  it('takes closures off', async () => {
+    const { id: centreId } = await givenCentre(graph.db);
+    await givenClosure(graph.db, centreId, ['2026-02-27', '2026-03-03']);
+    await givenClosure(graph.db, centreId, ['2026-03-08', '2026-03-08']);
+
+    const { days, allowedHours } = await ask(centreId);
+
+    expect(allowedHours).toBe(300);
+    expect(allowedHours).toBe(await allowedByDatabase(centreId, '2026-03-02'));
+    expect(days.slice(1, 3)).toMatchObject([
+      { closureReason: 'Journée pédagogique', openHours: 0, allowedHours: 0, occupancy: null },
+      { closureReason: null, openHours: 10, allowedHours: 100 },
+    ]);
+  });
+
+  it('counts a night with the day on which it starts, and its children on both days', async () => {
+    const { id: sectionId, centreId } = await givenSection(graph.db);
+    await givenBooking(graph.db, {
+      sectionId,
+      ...from('2026-03-08T22:00:00+01:00', '2026-03-09T05:00:00+01:00'),
+    });
+
+    const [before, after] = [await ask(centreId, '2026-03-08'), await ask(centreId, '2026-03-09')];
+
+    expect(before.days[6]).toMatchObject({ bookedHours: 7, peakChildren: 1 });
+    expect(after.days[0]).toMatchObject({ bookedHours: 0, peakChildren: 1 });
+    expect([before.bookedHours, after.bookedHours]).toEqual([7, 0]);
+  });
+
+  it.each([
+    ['when the clock is set forward', '2026-03-23', '2026-03-29T00:30:00+01:00', '2026-03-29T03:30:00+02:00'],
+    ['when it is set back', '2026-10-19', '2026-10-25T00:30:00+02:00', '2026-10-25T01:30:00+01:00'],
+  ])('has no hour left exactly where the database refuses more, %s', async (_when, monday, starts, ends) => {
+    const openingHours = onWorkingDays('08:00', '10:00').slice(0, 1);
+    const { id: centreId } = await givenCentre(graph.db, { authorisedPlaces: 1, openingHours });
+    const { id: sectionId } = await givenSection(graph.db, { centreId });
+    await givenBooking(graph.db, { sectionId, ...from(starts, ends) });
+
+    const week = await ask(centreId, monday);
+
+    expect(week).toMatchObject({ bookedHours: 2, allowedHours: 2, hoursLeft: 0, occupancy: 1 });
+    expect(await allowedByDatabase(centreId, monday)).toBe(2);
+    const more = from(`${monday}T06:00:00Z`, `${monday}T06:30:00Z`);
+    await expect(givenBooking(graph.db, { sectionId, ...more })).rejects.toMatchObject({
+      driverError: { constraint: 'centre_week_within_100_percent' },
+    });
+  });
+
+  it('costs three statements, for one centre or for all of a district', async () => {
+    const { id: districtId } = await givenDistrict(graph.db);
+    const centreIds = [
+      (await givenCentre(graph.db, { districtId })).id,
+      (await givenCentre(graph.db, { districtId })).id,
+    ];
+    for (const centreId of centreIds)
+      await givenBooking(graph.db, { sectionId: (await givenSection(graph.db, { centreId })).id });
+
+    expect(await graph.statements(() => ask(centreIds[0] ?? ''))).toBe(3);
+    const all = () => graph.query(ASK_ALL, { id: districtId, date: '2026-03-05' }, coordinator());
+    expect(await graph.statements(all)).toBe(3);
+    expect((await all()).data.centres).toMatchObject([
+      { week: { bookedHours: 3 } },
+      { week: { bookedHours: 3 } },
+    ]);
+  });
+});
+
+describe('the week of a centre is not shared with', () => {
+  it.each([
+    ['staff of another centre', staffOf(newId())],
+    ['caseworkers', caseworker()],
+    ['advisors', advisor()],
+    ['integrators', integrator()],
+    ['auditors', auditor()],
+  ])('%s', async (_who, user) => {
+    const { id } = await givenCentre(graph.db);
+
+    const { data, errors } = await graph.query(ASK, { id, date: '2026-03-05' }, user);
+
+    expect(data).toEqual({ centre: { week: null } });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_SHARED']);
+  });
+});

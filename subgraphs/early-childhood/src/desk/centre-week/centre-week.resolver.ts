@@ -1,0 +1,33 @@
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Centre } from '../../centres/centres/centre.ts';
+import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
+import type { Context } from '../../context.ts';
+import type { Permission } from '../../permissions.ts';
+import { mondayOf } from './centre-week.rules.ts';
+import { CentreWeek } from './centre-week.ts';
+import { shownCentreWeek } from './show-centre-week.ts';
+
+@Resolver(() => Centre)
+export class CentreWeekResolver {
+  @Authorized<Permission>('centre-week:read')
+  @FieldResolver(() => CentreWeek, {
+    nullable: true,
+    description:
+      'How full it is in an ISO week, per day and against the weekly limit. `NOT_SHARED` with the staff of other centres.',
+  })
+  async week(
+    @Root() centre: Centre,
+    @Arg('date', () => CivilDate, { description: 'Any day of the week.' }) date: Temporal.PlainDate,
+    @Ctx() { loaders, user }: Context,
+  ): Promise<CentreWeek> {
+    shareWithStaffOf(centre.id, user, 'week');
+    const monday = mondayOf(date);
+    const [closures, bookedDays] = await Promise.all([
+      loaders.closuresOfCentre(centre.id, { from: monday, to: monday.add({ days: 6 }) }),
+      loaders.bookedDaysOfWeek(centre.id, monday),
+    ]);
+    return shownCentreWeek({ centre, monday, closures, bookedDays });
+  }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { closureOn, daysOfWeek, mondayOf, occupancyOf, openHoursOn } from './centre-week.rules.ts';
+
+const day = Temporal.PlainDate.from;
+const hoursOf = (monday: string): number[] =>
+  daysOfWeek(day(monday)).map(({ startsAt, endsAt }) => (endsAt.getTime() - startsAt.getTime()) / 3_600_000);
+
+describe('the week of a day', () => {
+  it.each([
+    ['2026-03-02', '2026-03-02'],
+    ['2026-03-05', '2026-03-02'],
+    ['2026-03-08', '2026-03-02'],
+    ['2027-01-01', '2026-12-28'],
+  ])('of %s starts on %s', (any, monday) => {
+    expect(mondayOf(day(any)).toString()).toBe(monday);
+  });
+
+  it('has seven days, of which one is shorter or longer when the clocks change', () => {
+    expect(hoursOf('2026-03-02')).toEqual([24, 24, 24, 24, 24, 24, 24]);
+    expect(hoursOf('2026-03-23')).toEqual([24, 24, 24, 24, 24, 24, 23]);
+    expect(hoursOf('2026-10-19')).toEqual([24, 24, 24, 24, 24, 24, 25]);
+  });
+});
+
+describe('the hours of a day', () => {
+  it('are all of its opening hours, and none when it does not open', () => {
+    const hours = [...onWorkingDays('08:45', '12:00'), ...onWorkingDays('14:00', '18:00')];
+
+    expect(openHoursOn(day('2026-03-03'), hours)).toBe(7.25);
+    expect(openHoursOn(day('2026-03-08'), hours)).toBe(0);
+  });
+
+  it('are none on a closure, its first and last day included', () => {
+    const works = { startsOn: day('2026-03-03'), endsOn: day('2026-03-04'), reason: 'Travaux' };
+    const closed = (date: string) => closureOn(day(date), [works])?.reason;
+
+    expect(['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map(closed)).toEqual([
+      undefined,
+      'Travaux',
+      'Travaux',
+      undefined,
+    ]);
+  });
+});
+
+describe('occupancy', () => {
+  it('is booked out of allowed, above 1 where places were taken away since, and nothing of nothing', () => {
+    expect(occupancyOf(1, 3)).toBe(0.3333);
+    expect(occupancyOf(12, 10)).toBe(1.2);
+    expect(occupancyOf(0, 0)).toBeNull();
+  });
+});

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+import { placesWithEmergencies } from '../../care/bookings/places.rules.ts';
+import type { Centre } from '../../centres/centres/centre.ts';
+import type { Closure } from '../../centres/centres/closure.ts';
+import type { BookedDay } from './centre-week.queries.ts';
+import { closureOn, daysOfWeek, occupancyOf, openHoursOn } from './centre-week.rules.ts';
+import { CentreWeek, CentreWeekDay } from './centre-week.ts';
+
+export type CentreWeekFacts = {
+  readonly centre: Centre;
+  readonly monday: Temporal.PlainDate;
+  readonly closures: readonly Closure[];
+  readonly bookedDays: readonly BookedDay[];
+};
+
+const shownDay = (
+  date: Temporal.PlainDate,
+  { centre, closures, bookedDays }: CentreWeekFacts,
+): CentreWeekDay => {
+  const booked = bookedDays.find(({ day }) => day === date.toString());
+  const closure = closureOn(date, closures);
+  const openHours = closure ? 0 : openHoursOn(date, centre.openingHours);
+  const allowedHours = centre.authorisedPlaces * openHours;
+  const bookedHours = booked?.bookedHours ?? 0;
+  return Object.assign(new CentreWeekDay(), {
+    date,
+    closureReason: closure?.reason ?? null,
+    openHours,
+    bookedHours,
+    allowedHours,
+    occupancy: occupancyOf(bookedHours, allowedHours),
+    peakChildren: booked?.peakChildren ?? 0,
+    places: centre.authorisedPlaces,
+    placesWithEmergencies: placesWithEmergencies(centre.authorisedPlaces),
+  });
+};
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** The week of a centre as those who plan it read it. */
+export const shownCentreWeek = (facts: CentreWeekFacts): CentreWeek => {
+  const days = daysOfWeek(facts.monday).map(({ day }) => shownDay(day, facts));
+  const bookedHours = sum(days.map((day) => day.bookedHours));
+  const allowedHours = sum(days.map((day) => day.allowedHours));
+  return Object.assign(new CentreWeek(), {
+    monday: facts.monday,
+    bookedHours,
+    allowedHours,
+    hoursLeft: Math.max(0, allowedHours - bookedHours),
+    occupancy: occupancyOf(bookedHours, allowedHours),
+    days,
+  });
+};

@@ -1,0 +1,24 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import type { Permission } from '../../permissions.ts';
+import { Child } from './child.ts';
+import { Family } from './family.ts';
+
+@Resolver(() => Child)
+export class ChildResolver {
+  @Authorized<Permission>('family:read')
+  @Query(() => Child, { nullable: true, description: 'One child; absent when there is none of this id.' })
+  child(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Child | null> {
+    return loaders.children.load(id);
+  }
+
+  // Under shared residence that is another family than the one through which the child was reached.
+  @Authorized<Permission>('family:details')
+  @FieldResolver(() => Family, { nullable: true, description: 'The family the child is registered with.' })
+  family(@Root() child: Child, @Ctx() { loaders }: Context): Promise<Family | null> {
+    return loaders.families.load(child.familyId);
+  }
+}

@@ -1,0 +1,82 @@
+import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Address } from '../../centres/districts/address.ts';
+import { District } from '../../centres/districts/district.ts';
+import { Position } from '../../centres/districts/position.ts';
+import type { Permission } from '../../permissions.ts';
+import { HouseholdKind } from './household-kind.ts';
+
+/** Other agencies point at families: what only this one knows is nullable, so that its absence takes nothing else along. */
+@Directive('@key(fields: "id")')
+@ObjectType({ description: 'Adults and dependent children known to the service point.' })
+@Entity('families')
+@Index('families_by_name', { synchronize: false })
+@Index('families_of_district', ['districtId'])
+@Unique('family_reference_is_unique', ['reference'])
+@Check('family_household_kind_is_known', oneOf('household_kind', HouseholdKind))
+@Check('family_position_is_whole', '(latitude is null) = (longitude is null)')
+@Index('families_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Check('family_not_merged_into_itself', 'merged_into <> id')
+export class Family {
+  @Field(() => ID, { description: 'Stable identifier, the same in the three agencies.' })
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Directive('@shareable')
+  @Field(() => String, { description: 'What professionals say to each other, for example `NAN-000143`.' })
+  @Column('text', { default: () => 'next_family_reference()' })
+  reference!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the family in lists.' })
+  @Column('text', { name: 'display_name' })
+  displayName!: string;
+
+  @Field(() => HouseholdKind, { nullable: true, description: 'Who brings the children up.' })
+  @Column('text', { name: 'household_kind' })
+  householdKind!: HouseholdKind;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => Address, { nullable: true, description: 'Where the family lives.' })
+  @Column(() => Address, { prefix: '' })
+  address!: Address;
+
+  @Column('double precision', { nullable: true })
+  latitude!: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude!: number | null;
+
+  @ForeignKey(() => District, { name: 'family_in_a_known_district' })
+  @Column('uuid', { name: 'district_id', nullable: true })
+  districtId!: string | null;
+
+  /** First day at the present address; `null` when the family was registered there. */
+  @Column({ ...civilDate, name: 'address_since', nullable: true })
+  addressSince!: Temporal.PlainDate | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the service point registered the family.' })
+  @Column('timestamptz', { name: 'registered_at' })
+  registeredAt!: Date;
+
+  /** The family that stays, when this one was registered twice; never one that is merged itself. */
+  @ForeignKey(() => Family, { name: 'family_merged_into_a_known_one' })
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Rises with every change of the family or its members.' })
+  @Column('integer')
+  version!: number;
+
+  @Authorized<Permission>('family:details')
+  @Field(() => Position, {
+    nullable: true,
+    description: 'Where the home stands on the map; absent when not located.',
+  })
+  get position(): Position | null {
+    const { latitude, longitude } = this;
+    return latitude === null || longitude === null ? null : { latitude, longitude };
+  }
+}

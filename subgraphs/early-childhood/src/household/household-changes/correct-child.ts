@@ -1,0 +1,136 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
+import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { Child } from '../../families/families/child.ts';
+import { adultsOfFamilies } from '../../families/families/family.queries.ts';
+import { familyChanged } from '../../families/families/publish-family.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { householdQuestion } from '../registration/household-questions.rules.ts';
+import { agesOfCareToCome, holdChild } from './household-changes.queries.ts';
+import { correctChildReasons } from './household-changes.reasons.ts';
+import { childCorrectionRefusal, doesCareFit } from './household-changes.rules.ts';
+
+@InputType({ description: 'What to write down otherwise of a child; what is absent stays.' })
+export class CorrectChildInput extends Confirmable {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'First name.' })
+  firstName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last name.' })
+  lastName?: string | null;
+
+  @Field(() => CivilDate, { nullable: true, description: 'Day of birth of a child who is born.' })
+  birthDate?: Temporal.PlainDate | null;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Day on which a child is expected who is not born.',
+  })
+  expectedDate?: Temporal.PlainDate | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Who, besides the family’s adults, may collect the child.',
+  })
+  mayBeCollectedBy?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'What those who look after it must know.' })
+  careAlerts?: string[] | null;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'Day on which the vaccinations were last checked; `null` when they were not.',
+  })
+  vaccinationCheckedOn?: Temporal.PlainDate | null;
+}
+
+@ObjectType({ description: 'The child as written down now, or why nothing was.' })
+export class CorrectChildPayload extends payloadOf(
+  'CorrectChild',
+  correctChildReasons,
+  'Why not; absent when corrected.',
+) {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+}
+
+type Refusal = Word<typeof correctChildReasons>;
+type Result = { readonly child: Child } | Refused<Refusal>;
+
+const correctionOf = (child: Child, input: CorrectChildInput) => ({
+  firstName: asWritten(input.firstName ?? child.firstName ?? '') || null,
+  lastName: asWritten(input.lastName ?? child.lastName),
+  birthDate: input.birthDate ?? child.birthDate,
+  expectedDate: input.expectedDate ?? child.expectedDate,
+  mayBeCollectedBy: input.mayBeCollectedBy
+    ? eachOnce(input.mayBeCollectedBy.map(asWritten))
+    : child.mayBeCollectedBy,
+  careAlerts: input.careAlerts ?? child.careAlerts,
+  vaccinationCheckedOn:
+    input.vaccinationCheckedOn === undefined ? child.vaccinationCheckedOn : input.vaccinationCheckedOn,
+});
+
+/** Only days that are corrected are asked about: the adults' age, and care that was agreed by the other day. */
+const questionAbout = async (
+  tx: Transaction,
+  { id, familyId }: Child,
+  { birthDate, expectedDate, confirmed }: CorrectChildInput,
+  now: Date,
+): Promise<Refusal | null> => {
+  if (confirmed || !(birthDate ?? expectedDate)) return null;
+  const adults = await adultsOfFamilies(tx, [familyId]);
+  const question = householdQuestion(adults, [{ birthDate, expectedDate }], dayOf(now));
+  if (question || !birthDate) return question;
+  const care = await agesOfCareToCome(tx, id, now);
+  return doesCareFit(birthDate, care) ? null : 'CARE_NO_LONGER_FITS';
+};
+
+export const correctChild = async (
+  tx: Transaction,
+  input: CorrectChildInput,
+  { user, now }: Acting,
+): Promise<Result> => {
+  const held = await holdChild(tx, input.childId);
+  if (!held) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = held;
+  if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
+  const correction = correctionOf(child, input);
+  const isDateGiven = Boolean(input.birthDate ?? input.expectedDate);
+  const judged = { ...correction, vaccinationCheckedOn: input.vaccinationCheckedOn ?? null };
+  const refusal =
+    childCorrectionRefusal(judged, isDateGiven, dayOf(now)) ?? (await questionAbout(tx, child, input, now));
+  if (refusal) return { refusal };
+
+  if (!wouldChange(child, correction)) return { child };
+
+  // Only another day of birth can say something of the past.
+  const since = String(correction.birthDate) === String(child.birthDate) ? now : null;
+  const past = await settlePastCovers(
+    tx,
+    { familyIds: await familiesOfChildren(tx, [child.id]), since },
+    now,
+  );
+  Object.assign(child, { ...correction, version: child.version + 1 } satisfies Partial<Child>);
+  await tx.save(child);
+  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
+  const step = { id: newId(), kind: 'CHILD_CORRECTED' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await familyChanged(tx, family);
+  await publishNotedCover(tx, past, step, now);
+  return { child };
+};

@@ -1,0 +1,103 @@
+import { instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { RelaisError } from '@relais/platform/errors.ts';
+import { Any, IsNull, Not } from 'typeorm';
+import { z } from 'zod';
+import { Booking } from '../../care/bookings/booking.ts';
+import { Placement } from '../../care/placements/placement.ts';
+import { Adult } from '../../families/families/adult.ts';
+import { Child } from '../../families/families/child.ts';
+import { lockFamily } from '../../families/families/family.queries.ts';
+import type { Family } from '../../families/families/family.ts';
+import { requestIsOpen } from '../../requests/care-requests/care-request.rules.ts';
+import { CareRequest } from '../../requests/care-requests/care-request.ts';
+import { CareRequestStatus } from '../../requests/care-requests/care-request-status.ts';
+import type { AgedCare } from './household-changes.rules.ts';
+
+type Member = { readonly familyId: string; readonly mergedInto: string | null };
+type ById = {
+  readonly where: { readonly id: string };
+  readonly lock?: { readonly mode: 'for_no_key_update' };
+};
+export type Held<Row> = { readonly family: Family; readonly member: Row };
+
+/**
+ * The member held after the family, so that its changes follow one another and bookings wait; whoever was merged, as who
+ * stays.
+ */
+const heldWith = async <Row extends Member>(
+  tx: Transaction,
+  id: string,
+  find: (asked: ById) => Promise<Row | null>,
+): Promise<Held<Row> | null> => {
+  const byId = { where: { id } };
+  const found = await find(byId);
+  if (!found) return null;
+  if (found.mergedInto) return heldWith(tx, found.mergedInto, find);
+  const family = await lockFamily(tx, found.familyId);
+  const member = await find({ ...byId, lock: { mode: 'for_no_key_update' } });
+  if (family && member?.familyId === family.id) return { family, member };
+  throw new RelaisError('TRY_AGAIN', 'This person was just moved to another file.');
+};
+
+export const holdAdult = (tx: Transaction, id: string): Promise<Held<Adult> | null> =>
+  heldWith(tx, id, (asked) => tx.findOne(Adult, asked));
+
+export const holdChild = (tx: Transaction, id: string): Promise<Held<Child> | null> =>
+  heldWith(tx, id, (asked) => tx.findOne(Child, asked));
+
+export const countOtherAdults = (tx: Transaction, { id, familyId }: Adult): Promise<number> =>
+  tx.countBy(Adult, { familyId, leftOn: IsNull(), mergedInto: IsNull(), id: Not(id) });
+
+export type CareToCome = {
+  readonly bookingsToCome: Booking[];
+  readonly placementsToCome: Placement[];
+  readonly openCareRequests: CareRequest[];
+};
+
+/** Enough to see what it is about: a placement alone has a year of bookings. */
+const MOST_SHOWN = 20;
+
+const OPEN_STATUSES = Object.values(CareRequestStatus).filter(requestIsOpen);
+
+/** The places kept for a child from now on, and the requests that may lead to one. */
+export const careToComeOf = async (tx: Transaction, childId: string, now: Date): Promise<CareToCome> => ({
+  bookingsToCome: await tx
+    .createQueryBuilder(Booking, 'booking')
+    .where("booking.child_id = :childId and booking.status in ('HELD', 'CONFIRMED')", { childId })
+    .andWhere('booking.ends_at > :now', { now })
+    .orderBy('booking.startsAt')
+    .limit(MOST_SHOWN)
+    .getMany(),
+  placementsToCome: await tx
+    .createQueryBuilder(Placement, 'placement')
+    .where('placement.child_id = :childId and placement.ends_on >= placement.starts_on', { childId })
+    .andWhere(`placement.ends_on >= (cast(:now as timestamptz) at time zone 'Europe/Paris')::date`, { now })
+    .orderBy('placement.startsOn')
+    .limit(MOST_SHOWN)
+    .getMany(),
+  openCareRequests: await tx.find(CareRequest, {
+    where: { childId, status: Any(OPEN_STATUSES) },
+    order: { submittedAt: 'ASC' },
+    take: MOST_SHOWN,
+  }),
+});
+
+const agedBooking = rowOf({
+  startsAt: ['booking.starts_at', instant],
+  minAgeMonths: ['section.min_age_months', z.int()],
+  maxAgeMonths: ['section.max_age_months', z.int()],
+  places: ['section.places', z.int()],
+});
+
+/** When a child is expected from now on, and in sections of which ages. */
+export const agesOfCareToCome = async (tx: Transaction, childId: string, now: Date): Promise<AgedCare[]> => {
+  const rows = await rowsOf(
+    tx,
+    agedBooking,
+    `select ${agedBooking.columns} from bookings booking join sections section on section.id = booking.section_id
+     where booking.child_id = $1 and booking.status in ('HELD', 'CONFIRMED') and booking.ends_at > $2`,
+    [childId, now],
+  );
+  return rows.map(({ startsAt, ...section }) => ({ care: { startsAt }, section }));
+};

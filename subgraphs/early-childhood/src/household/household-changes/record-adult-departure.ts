@@ -1,0 +1,63 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Adult } from '../../families/families/adult.ts';
+import { familyChanged } from '../../families/families/publish-family.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
+import { adultDepartureReasons } from './household-changes.reasons.ts';
+import { adultDepartureRefusal } from './household-changes.rules.ts';
+
+@InputType({ description: 'An adult who leaves a family, or did not leave after all.' })
+export class RecordAdultDepartureInput {
+  @Field(() => ID, { description: 'The adult.' })
+  adultId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day without him or her, today or before; absent takes an earlier departure back.',
+  })
+  leftOn?: Temporal.PlainDate | null;
+}
+
+@ObjectType({ description: 'The adult who left or is back, or why nothing was written down.' })
+export class RecordAdultDeparturePayload extends payloadOf(
+  'RecordAdultDeparture',
+  adultDepartureReasons,
+  'Why not; absent when recorded.',
+) {
+  @Field(() => Adult, { nullable: true, description: 'The adult; absent when refused.' })
+  adult?: Adult;
+}
+
+type Result = { readonly adult: Adult } | Refused<Word<typeof adultDepartureReasons>>;
+
+/** The adult stays in the family's history; from that day the other agencies no longer count him or her. */
+export const recordAdultDeparture = async (
+  tx: Transaction,
+  { adultId, version, leftOn = null }: RecordAdultDepartureInput,
+  { user, now }: Acting,
+): Promise<Result> => {
+  const held = await holdAdult(tx, adultId);
+  if (!held) return { refusal: 'UNKNOWN_ADULT' };
+  const { family, member: adult } = held;
+  if (adult.version !== version) return { refusal: 'STALE_VERSION' };
+  const otherAdults = await countOtherAdults(tx, adult);
+  const refusal = adultDepartureRefusal({ leftOn, joinedOn: adult.joinedOn, otherAdults }, dayOf(now));
+  if (refusal) return { refusal };
+
+  Object.assign(adult, { leftOn, version: version + 1 } satisfies Partial<Adult>);
+  await tx.save(adult);
+  const about = { familyId: family.id, subjectId: adult.id };
+  await keepCareStep(tx, { ...about, kind: leftOn ? 'ADULT_LEFT' : 'ADULT_BACK', at: now, doneBy: user.sub });
+  await familyChanged(tx, family);
+  return { adult };
+};

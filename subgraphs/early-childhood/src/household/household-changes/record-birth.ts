@@ -1,0 +1,106 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
+import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { childFacts, type childReasons } from '../../families/families/child.reasons.ts';
+import { Child } from '../../families/families/child.ts';
+import { adultsOfFamilies } from '../../families/families/family.queries.ts';
+import { familyChanged } from '../../families/families/publish-family.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { childRefusal } from '../registration/family.rules.ts';
+import {
+  type BirthQuestion,
+  birthQuestion,
+  type HouseholdQuestion,
+  householdQuestion,
+} from '../registration/household-questions.rules.ts';
+import { holdChild } from './household-changes.queries.ts';
+import { recordBirthReasons } from './household-changes.reasons.ts';
+
+@InputType({ description: 'The birth of a child who was expected.' })
+export class RecordBirthInput extends Confirmable {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'First name.' })
+  firstName!: string;
+
+  @Field(() => String, { nullable: true, description: 'Last name, where it is another than was expected.' })
+  lastName?: string | null;
+
+  @Field(() => CivilDate, { description: 'Day of birth.' })
+  birthDate!: Temporal.PlainDate;
+}
+
+@ObjectType({ description: 'The child who was born, or why the birth was not written down.' })
+export class RecordBirthPayload extends payloadOf(
+  'RecordBirth',
+  recordBirthReasons,
+  'Why not; absent when recorded.',
+) {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+}
+
+type Result = { readonly child: Child } | Refused<Word<typeof recordBirthReasons>>;
+
+type ChildRefusal = Word<typeof childReasons>;
+
+/** A day of birth is given, no expected one and no lists, so what is said of those is never met. */
+const isOfBirth = (refusal: ChildRefusal): refusal is Exclude<ChildRefusal, Word<typeof childFacts>> =>
+  !(refusal in childFacts);
+
+const questionAbout = async (
+  tx: Transaction,
+  { familyId, expectedDate }: Child,
+  birthDate: Temporal.PlainDate,
+  now: Date,
+): Promise<HouseholdQuestion | BirthQuestion | null> => {
+  const adults = await adultsOfFamilies(tx, [familyId]);
+  return birthQuestion(birthDate, expectedDate) ?? householdQuestion(adults, [{ birthDate }], dayOf(now));
+};
+
+export const recordBirth = async (
+  tx: Transaction,
+  input: RecordBirthInput,
+  { user, now }: Acting,
+): Promise<Result> => {
+  const held = await holdChild(tx, input.childId);
+  if (!held) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = held;
+  if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
+  if (child.birthDate) return { refusal: 'BORN_ALREADY' };
+  const { firstName, birthDate } = input;
+  const born = {
+    firstName: asWritten(firstName),
+    lastName: asWritten(input.lastName ?? child.lastName),
+    birthDate,
+  };
+  const refusal = childRefusal(born, dayOf(now));
+  if (refusal && isOfBirth(refusal)) return { refusal };
+  const question = input.confirmed ? null : await questionAbout(tx, child, birthDate, now);
+  if (question) return { refusal: question };
+
+  const reach = { familyIds: await familiesOfChildren(tx, [child.id]), since: startOfDay(birthDate) };
+  const past = await settlePastCovers(tx, reach, now);
+  const version = child.version + 1;
+  Object.assign(child, { ...born, expectedDate: null, version } satisfies Partial<Child>);
+  await tx.save(child);
+  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
+  const step = { id: newId(), kind: 'CHILD_BORN' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await familyChanged(tx, family);
+  await publishNotedCover(tx, past, step, now);
+  return { child };
+};

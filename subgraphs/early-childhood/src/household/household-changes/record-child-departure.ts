@@ -1,0 +1,102 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Booking } from '../../care/bookings/booking.ts';
+import { Placement } from '../../care/placements/placement.ts';
+import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { Child } from '../../families/families/child.ts';
+import { familyChanged } from '../../families/families/publish-family.ts';
+import { sharedResidencesOf } from '../../families/shared-residence/shared-residence.queries.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { CareRequest } from '../../requests/care-requests/care-request.ts';
+import { type CareToCome, careToComeOf, holdChild } from './household-changes.queries.ts';
+import { childDepartureReasons } from './household-changes.reasons.ts';
+import { childDepartureRefusal } from './household-changes.rules.ts';
+
+@InputType({ description: 'A child who leaves a family, or did not leave after all.' })
+export class RecordChildDepartureInput {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'First day without the child, today or before; absent takes an earlier departure back.',
+  })
+  leftOn?: Temporal.PlainDate | null;
+}
+
+@ObjectType({ description: 'The child who left or is back, or why nothing was written down.' })
+export class RecordChildDeparturePayload extends payloadOf(
+  'RecordChildDeparture',
+  childDepartureReasons,
+  'Why not; absent when recorded.',
+) {
+  @Field(() => Child, { nullable: true, description: 'The child; absent when refused.' })
+  child?: Child;
+
+  @ListSize(100)
+  @Field(() => [Booking], { description: 'The next bookings, 20 at most, that keep the child from leaving.' })
+  bookingsToCome: Booking[] = [];
+
+  @ListSize(10)
+  @Field(() => [Placement], {
+    description: 'Its placements that have not ended, which keep it from leaving.',
+  })
+  placementsToCome: Placement[] = [];
+
+  @ListSize(10)
+  @Field(() => [CareRequest], {
+    description: 'Its open care requests, which keep it from leaving.',
+  })
+  openCareRequests: CareRequest[] = [];
+}
+
+type Result =
+  | (CareToCome & { readonly child: Child })
+  | (Partial<CareToCome> & Refused<Word<typeof childDepartureReasons>>);
+
+/** Of who has left nothing is to come; who is back is not kept by what is. */
+const NOTHING_TO_COME: CareToCome = { bookingsToCome: [], placementsToCome: [], openCareRequests: [] };
+
+/** The child and its past care stay in the family's history; from that day it needs no care for its milestones. */
+export const recordChildDeparture = async (
+  tx: Transaction,
+  { childId, version, leftOn = null }: RecordChildDepartureInput,
+  { user, now }: Acting,
+): Promise<Result> => {
+  const held = await holdChild(tx, childId);
+  if (!held) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = held;
+  if (child.version !== version) return { refusal: 'STALE_VERSION' };
+  const [shared] = await sharedResidencesOf(tx, [child.id]);
+  const careToCome = await careToComeOf(tx, child.id, now);
+  const departure = {
+    leftOn,
+    joinedOn: child.joinedOn,
+    isShared: Boolean(shared),
+    careToCome: Object.values(careToCome).flat().length,
+  };
+  const refusal = childDepartureRefusal(departure, dayOf(now));
+  if (refusal === 'CARE_TO_COME') return { refusal, ...careToCome };
+  if (refusal) return { refusal };
+
+  const past = await settlePastCovers(tx, { familyIds: [family.id], since: null }, now);
+  Object.assign(child, { leftOn, version: version + 1 } satisfies Partial<Child>);
+  await tx.save(child);
+  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
+  const step = { id: newId(), kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await familyChanged(tx, family);
+  await publishNotedCover(tx, past, step, now);
+  return { child, ...NOTHING_TO_COME };
+};

@@ -1,0 +1,46 @@
+import { eachOnce } from '@relais/platform/names.rules.ts';
+import type { Adult } from '../../families/families/adult.ts';
+import type { Child } from '../../families/families/child.ts';
+
+const memberOf = <Member extends { readonly id: string }>(members: readonly Member[], id: string): Member => {
+  const member = members.find((each) => each.id === id);
+  if (member) return member;
+  throw new Error(`Member ${id} was not held before the merge.`);
+};
+
+/** Who is still there in one of the files is there. */
+const leftOn = (one: Adult | Child, other: Adult | Child) => (one.leftOn && other.leftOn ? one.leftOn : null);
+
+/** What only the duplicate knew of an adult is added; what both knew stays as it is. */
+export const completeAdult = (adults: readonly Adult[], keep: string, drop: string): Adult => {
+  const [kept, dropped] = [memberOf(adults, keep), memberOf(adults, drop)];
+  return Object.assign(kept, {
+    birthDate: kept.birthDate ?? dropped.birthDate,
+    phone: kept.phone ?? dropped.phone,
+    needsInterpreter: kept.needsInterpreter || dropped.needsInterpreter,
+    leftOn: leftOn(kept, dropped),
+    version: kept.version + 1,
+  } satisfies Partial<Adult>);
+};
+
+const latest = (one: Child, other: Child): Child['vaccinationCheckedOn'] => {
+  const [first, second] = [one.vaccinationCheckedOn, other.vaccinationCheckedOn];
+  if (!first || !second) return first ?? second;
+  return first.since(second).sign < 0 ? second : first;
+};
+
+/** A care alert of either file is one of the child, and so is whoever may collect it. A birth ends an expectation. */
+export const completeChild = (children: readonly Child[], keep: string, drop: string): Child => {
+  const [kept, dropped] = [memberOf(children, keep), memberOf(children, drop)];
+  const birthDate = kept.birthDate ?? dropped.birthDate;
+  return Object.assign(kept, {
+    birthDate,
+    expectedDate: birthDate ? null : kept.expectedDate,
+    firstName: kept.firstName ?? dropped.firstName,
+    careAlerts: eachOnce([...kept.careAlerts, ...dropped.careAlerts]),
+    mayBeCollectedBy: eachOnce([...kept.mayBeCollectedBy, ...dropped.mayBeCollectedBy]),
+    vaccinationCheckedOn: latest(kept, dropped),
+    leftOn: leftOn(kept, dropped),
+    version: kept.version + 1,
+  } satisfies Partial<Child>);
+};

@@ -1,0 +1,185 @@
+import { hasRows, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any, IsNull } from 'typeorm';
+import { z } from 'zod';
+import { Booking } from '../../care/bookings/booking.ts';
+import { Adult } from '../../families/families/adult.ts';
+import { Child } from '../../families/families/child.ts';
+import { Family } from '../../families/families/family.ts';
+import type { MergePair } from './merge-families.rules.ts';
+import { MovedRecords } from './moved-records.ts';
+
+/** For update: whoever writes something for one of them waits at its key, and then writes it for the survivor. */
+export const holdFiles = (tx: Transaction, familyIds: readonly string[]): Promise<Family[]> =>
+  tx.find(Family, {
+    where: { id: Any([...familyIds]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+export type Members = { readonly adults: Adult[]; readonly children: Child[] };
+
+/** Everybody who was ever in the file, held until commit. */
+export const holdMembers = async (tx: Transaction, familyIds: readonly string[]): Promise<Members> => {
+  const held = {
+    where: { familyId: Any([...familyIds]), mergedInto: IsNull() },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  } as const;
+  return { adults: await tx.find(Adult, held), children: await tx.find(Child, held) };
+};
+
+const BookingRow = rowOf({ bookingId: ['dropped.id', id] });
+
+/** Both are in a pair's place at once: one of them was booked twice. */
+const OVERLAPPING = `
+  select ${BookingRow.columns}
+  from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
+  join bookings kept on kept.child_id = pair.keep and kept.status <> 'CANCELLED'
+  join bookings dropped on dropped.child_id = pair.drop and dropped.status <> 'CANCELLED'
+    and tstzrange(dropped.starts_at, dropped.ends_at) && tstzrange(kept.starts_at, kept.ends_at)
+  order by dropped.starts_at, dropped.id limit 20`;
+
+const columnsOf = (pairs: readonly MergePair[]): [keep: string[], drop: string[]] => [
+  pairs.map(({ keep }) => keep),
+  pairs.map(({ drop }) => drop),
+];
+
+export const overlappingBookings = async (
+  tx: Transaction,
+  pairs: readonly MergePair[],
+): Promise<Booking[]> => {
+  const rows = await rowsOf(tx, BookingRow, OVERLAPPING, columnsOf(pairs));
+  const ids = rows.map(({ bookingId }) => bookingId);
+  return tx.find(Booking, { where: { id: Any(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
+};
+
+const SHARED_BETWEEN = `
+  select from shared_residences shared join children child on child.id = shared.child_id
+  where child.family_id = any($1::uuid[]) and shared.other_family_id = any($1::uuid[]) limit 1`;
+
+/** Whether a child lives by turns with these two families: they are two households then, not one file twice. */
+export const isChildSharedBetween = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+): Promise<boolean> => {
+  return hasRows(tx, SHARED_BETWEEN, [familyIds]);
+};
+
+const SHARED_DIFFERENTLY = `
+  select from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
+  join shared_residences kept on kept.child_id = pair.keep
+  join shared_residences dropped on dropped.child_id = pair.drop
+    and dropped.other_family_id <> kept.other_family_id limit 1`;
+
+export const areSharedDifferently = async (
+  tx: Transaction,
+  pairs: readonly MergePair[],
+): Promise<boolean> => {
+  return hasRows(tx, SHARED_DIFFERENTLY, columnsOf(pairs));
+};
+
+const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_name', z.string()] });
+
+/** Every column that names a family, an adult or a child, whoever added the table; events keep their own order. */
+const NAMING = `
+  select ${NamingRow.columns} from information_schema.columns
+  where table_schema = 'public' and data_type = 'uuid' and column_name ~ ('(^|_)' || $1 || '_id$')
+    and table_name not in ('outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
+  order by 1, 2`;
+
+/** Writes every row of the dropped ones for the kept ones. */
+const rename = async (tx: Transaction, what: string, pairs: readonly MergePair[]): Promise<void> => {
+  const naming = await rowsOf(tx, NamingRow, NAMING, [what]);
+  for (const { table, column } of naming) {
+    await tx.query(
+      `update "${table}" renamed set "${column}" = pair.keep
+       from unnest($1::uuid[], $2::uuid[]) pair (keep, drop) where renamed."${column}" = pair.drop`,
+      columnsOf(pairs),
+    );
+  }
+};
+
+const FOLLOW_RESIDENCES = `
+  insert into shared_residences (child_id, other_family_id)
+  select pair.keep, shared.other_family_id
+  from unnest($1::uuid[], $2::uuid[]) pair (keep, drop) join shared_residences shared on shared.child_id = pair.drop
+  on conflict (child_id) do nothing`;
+const FOLLOW_CALENDARS = `
+  update residence_periods period set child_id = pair.keep
+  from unnest($1::uuid[], $2::uuid[]) pair (keep, drop) where period.child_id = pair.drop`;
+const FORGET_RESIDENCES = `
+  delete from shared_residences using unnest($1::uuid[], $2::uuid[]) pair (keep, drop) where child_id = pair.drop`;
+
+const MARKED = (table: string): string => `
+  update ${table} merged set merged_into = pair.keep from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
+  where merged.id = pair.drop or merged.merged_into = pair.drop`;
+
+/** What both files say of one time is said once: or else somebody ends it, and the other still counts as care. */
+const SAME_ARRANGEMENTS_ONCE = `
+  update own_arrangements dropped set removed_at = $3, version = dropped.version + 1
+  from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
+  join own_arrangements kept on kept.child_id = pair.keep and kept.removed_at is null
+  where dropped.child_id = pair.drop and dropped.removed_at is null
+    and (dropped.kind, dropped.starts_at, dropped.ends_at, dropped.weekday, dropped.from_time, dropped.to_time,
+      dropped.starts_on, dropped.ends_on) is not distinct from
+      (kept.kind, kept.starts_at, kept.ends_at, kept.weekday, kept.from_time, kept.to_time, kept.starts_on, kept.ends_on)`;
+
+export const keepSameArrangementsOnce = async (
+  tx: Transaction,
+  pairs: readonly MergePair[],
+  now: Date,
+): Promise<void> => {
+  await tx.query(SAME_ARRANGEMENTS_ONCE, [...columnsOf(pairs), now]);
+};
+
+export const renameChildren = async (tx: Transaction, pairs: readonly MergePair[]): Promise<void> => {
+  for (const statement of [FOLLOW_RESIDENCES, FOLLOW_CALENDARS, FORGET_RESIDENCES]) {
+    await tx.query(statement, columnsOf(pairs));
+  }
+  await rename(tx, 'child', pairs);
+  await rename(tx, 'subject', pairs);
+  await tx.query(MARKED('children'), columnsOf(pairs));
+};
+
+export const renameAdults = async (tx: Transaction, pairs: readonly MergePair[]): Promise<void> => {
+  await rename(tx, 'adult', pairs);
+  await rename(tx, 'subject', pairs);
+  await tx.query(MARKED('adults'), columnsOf(pairs));
+};
+
+/** The days of the survivor stand; social-protection tells those of both once it has merged them too. */
+const ONE_INCOME_SUPPORT = `
+  delete from known_income_support known using unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
+  where known.family_id = pair.drop
+    and exists (select from known_income_support kept where kept.family_id = pair.keep)`;
+
+/** All that was the duplicate's is the survivor's, also what had been merged into the duplicate before. */
+export const renameFamily = async (tx: Transaction, pair: MergePair): Promise<void> => {
+  await tx.query(ONE_INCOME_SUPPORT, columnsOf([pair]));
+  await rename(tx, 'family', [pair]);
+  await rename(tx, 'subject', [pair]);
+  await tx.query(MARKED('families'), columnsOf([pair]));
+};
+
+/** The survivor and all that is merged into it, each a version further. */
+export const raiseVersions = async (tx: Transaction, survivorId: string): Promise<Family[]> => {
+  await tx.query('update families set version = version + 1 where id = $1 or merged_into = $1', [survivorId]);
+  return tx.find(Family, { where: [{ id: survivorId }, { mergedInto: survivorId }], order: { id: 'ASC' } });
+};
+
+const countIn = (table: string) =>
+  [`(select count(*) from ${table} where family_id = $1)::int`, z.int()] as const;
+const MovedRow = rowOf({
+  adults: countIn('adults'),
+  children: countIn('children'),
+  bookings: countIn('bookings'),
+  placements: countIn('placements'),
+  careRequests: countIn('care_requests'),
+  milestones: countIn('known_milestones'),
+});
+
+export const countMoved = async (tx: Transaction, duplicateId: string): Promise<MovedRecords> => {
+  const [row] = await rowsOf(tx, MovedRow, `select ${MovedRow.columns}`, [duplicateId]);
+  return Object.assign(new MovedRecords(), row);
+};

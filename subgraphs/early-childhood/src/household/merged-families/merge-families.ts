@@ -1,0 +1,202 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
+import { Booking } from '../../care/bookings/booking.ts';
+import { previewChange } from '../../care/bookings/preview-change.ts';
+import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { Family } from '../../families/families/family.ts';
+import { publishFamilies } from '../../families/families/publish-family.ts';
+import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { completeAdult, completeChild } from './complete-members.ts';
+import {
+  areSharedDifferently,
+  countMoved,
+  holdFiles,
+  holdMembers,
+  isChildSharedBetween,
+  keepSameArrangementsOnce,
+  type Members,
+  overlappingBookings,
+  raiseVersions,
+  renameAdults,
+  renameChildren,
+  renameFamily,
+} from './merge-families.queries.ts';
+import { mergeReasons } from './merge-families.reasons.ts';
+import { isMergedAlready, type MergePair, mergeRefusal, pairRefusal } from './merge-families.rules.ts';
+import { MovedRecords } from './moved-records.ts';
+
+@InputType({ description: 'The same person in both files.' })
+export class SamePersonInput {
+  @Field(() => ID, { description: 'As registered in the file that stays.' })
+  keep!: string;
+
+  @Field(() => ID, { description: 'As registered in the duplicate.' })
+  drop!: string;
+}
+
+@InputType({ description: 'A family that was registered twice.' })
+export class MergeFamiliesInput {
+  @Field(() => ID, { description: 'The file that stays.' })
+  survivorId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  survivorVersion!: number;
+
+  @Field(() => ID, { description: 'The file that is merged into it.' })
+  duplicateId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  duplicateVersion!: number;
+
+  @Field(() => [SamePersonInput], { defaultValue: [], description: 'Adults who are in both files.' })
+  sameAdults!: SamePersonInput[];
+
+  @Field(() => [SamePersonInput], { defaultValue: [], description: 'Children who are in both files.' })
+  sameChildren!: SamePersonInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+@ObjectType({ description: 'The one file, or why the two were not merged.' })
+export class MergeFamiliesPayload extends payloadOf(
+  'MergeFamilies',
+  mergeReasons,
+  'Why not; absent when merged.',
+) {
+  @Field(() => Family, { nullable: true, description: 'The file that stays; absent when refused.' })
+  family?: Family;
+
+  @Field(() => MovedRecords, {
+    nullable: true,
+    description: 'What it takes over; absent when refused, or merged by an earlier sending.',
+  })
+  moved?: MovedRecords;
+
+  @ListSize(20)
+  @Field(() => [Booking], {
+    description: 'The duplicate’s bookings, 20 at most, that overlap with the survivor’s.',
+  })
+  overlappingBookings: Booking[] = [];
+}
+
+type Refusal = Word<typeof mergeReasons>;
+type MergeRefused = Refused<Refusal> & { readonly overlappingBookings?: Booking[] };
+type Merged = {
+  readonly family: Family;
+  readonly moved?: MovedRecords;
+  readonly overlappingBookings: Booking[];
+};
+type Result = Merged | MergeRefused;
+
+/** Broken constraints that mean what no rule can know. */
+export const refusalsOfMerging = {
+  booking_child_in_one_place: 'BOOKINGS_OVERLAP',
+  residence_with_one_family_at_a_time: 'RESIDENCES_DIFFER',
+} as const satisfies Record<string, Refusal>;
+
+const idsOf = (members: readonly { id: string; familyId: string }[], familyId: string): string[] =>
+  members.filter((member) => member.familyId === familyId).map(({ id }) => id);
+
+const peopleRefusal = (input: MergeFamiliesInput, { adults, children }: Members): Refusal | null => {
+  const { survivorId, duplicateId, sameAdults, sameChildren } = input;
+  const refusalAmong = (members: Members[keyof Members], pairs: readonly MergePair[]) =>
+    pairRefusal(pairs, idsOf(members, survivorId), idsOf(members, duplicateId));
+  return refusalAmong(adults, sameAdults) ?? refusalAmong(children, sameChildren);
+};
+
+const careRefusal = async (
+  tx: Transaction,
+  { survivorId, duplicateId, sameChildren }: MergeFamiliesInput,
+): Promise<MergeRefused | null> => {
+  if (await isChildSharedBetween(tx, [survivorId, duplicateId])) return { refusal: 'SHARED_BETWEEN_THEM' };
+  if (await areSharedDifferently(tx, sameChildren)) return { refusal: 'RESIDENCES_DIFFER' };
+  const overlapping = await overlappingBookings(tx, sameChildren);
+  if (overlapping.length === 0) return null;
+  return { refusal: 'BOOKINGS_OVERLAP', overlappingBookings: overlapping };
+};
+
+/** Moves all of the duplicate, whose rows are held, to the survivor. */
+const moveEverything = async (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  { adults, children }: Members,
+  now: Date,
+): Promise<void> => {
+  for (const { keep, drop } of input.sameAdults) await tx.save(completeAdult(adults, keep, drop));
+  for (const { keep, drop } of input.sameChildren) await tx.save(completeChild(children, keep, drop));
+  await keepSameArrangementsOnce(tx, input.sameChildren, now);
+  await renameAdults(tx, input.sameAdults);
+  await renameChildren(tx, input.sameChildren);
+  await renameFamily(tx, { keep: input.survivorId, drop: input.duplicateId });
+};
+
+/** Why the files cannot be one, of what is in them. */
+const hindranceTo = async (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  members: Members,
+): Promise<MergeRefused | null> => {
+  const refusal = peopleRefusal(input, members);
+  return refusal ? { refusal } : careRefusal(tx, input);
+};
+
+/** Both, and those with whom their children live by turns: a child's care counts for all of them. */
+const familiesConcerned = async (
+  tx: Transaction,
+  { survivorId, duplicateId }: MergeFamiliesInput,
+  { children }: Members,
+): Promise<string[]> => {
+  const childIds = children.map(({ id }) => id);
+  return [...new Set([survivorId, duplicateId, ...(await familiesOfChildren(tx, childIds))])];
+};
+
+const mergeHeld = async (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  duplicate: Family,
+  { now, user }: Acting,
+): Promise<Result> => {
+  const { survivorId, duplicateId } = input;
+  const members = await holdMembers(tx, [survivorId, duplicateId]);
+  const hindrance = await hindranceTo(tx, input, members);
+  if (hindrance) return hindrance;
+
+  const familyIds = await familiesConcerned(tx, input, members);
+  const past = await settlePastCovers(tx, { familyIds, since: null }, now);
+  const moved = await countMoved(tx, duplicateId);
+  await tx.insert(FamilyAddress, presentAddressOf(duplicate, dayOf(now)));
+  await moveEverything(tx, input, members, now);
+  const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
+  const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;
+  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await publishFamilies(tx, await raiseVersions(tx, survivorId));
+  await publishNotedCover(tx, past, step, now);
+  const family = await tx.findOneByOrFail(Family, { id: survivorId });
+  return { family, moved, overlappingBookings: [] };
+};
+
+const merge = async (tx: Transaction, input: MergeFamiliesInput, acting: Acting): Promise<Result> => {
+  const files = await holdFiles(tx, [input.survivorId, input.duplicateId]);
+  const survivor = files.find(({ id }) => id === input.survivorId) ?? null;
+  const duplicate = files.find(({ id }) => id === input.duplicateId) ?? null;
+  if (survivor && isMergedAlready(input, duplicate)) return { family: survivor, overlappingBookings: [] };
+  const refusal = mergeRefusal(input, survivor, duplicate);
+  if (refusal || !duplicate) return { refusal: refusal ?? 'UNKNOWN_FAMILY' };
+  return mergeHeld(tx, input, duplicate, acting);
+};
+
+/** Makes one file of two: nothing is lost, and the duplicate's id and reference answer the survivor from now on. */
+export const mergeFamilies = (tx: Transaction, input: MergeFamiliesInput, acting: Acting): Promise<Result> =>
+  previewChange(tx, input.preview, () => merge(tx, input, acting));

@@ -1,0 +1,258 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { asWritten } from '@relais/platform/names.rules.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { Any } from 'typeorm';
+import { type HomeLocated, locateHome } from '../../centres/districts/locate-home.ts';
+import { Adult } from '../../families/families/adult.ts';
+import { Child } from '../../families/families/child.ts';
+import { adultsOfFamilies, childrenOfFamilies, wasInserted } from '../../families/families/family.queries.ts';
+import { Family } from '../../families/families/family.ts';
+import { HouseholdKind } from '../../families/families/household-kind.ts';
+import { publishFamily } from '../../families/families/publish-family.ts';
+import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
+import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
+import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
+import { ChildInput, childOf, isSameChild } from './add-child.ts';
+import { adultRefusal, childRefusal, displayNameOf, familyRefusal } from './family.rules.ts';
+import { householdQuestion } from './household-questions.rules.ts';
+import { registerReasons } from './registration.reasons.ts';
+
+@InputType({ description: 'A postal address.' })
+export class AddressInput {
+  @Field(() => String, { description: 'Number and street.' })
+  street!: string;
+
+  @Field(() => String, { description: 'Five digits.' })
+  postalCode!: string;
+
+  @Field(() => String, { description: 'City.' })
+  city!: string;
+}
+
+@InputType({ description: 'A point on the map (WGS 84).' })
+export class PositionInput {
+  @Field(() => Float, { description: 'Degrees north.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east.' })
+  longitude!: number;
+}
+
+@InputType({ description: 'What is known of a family as a whole.' })
+export class FamilyInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name in lists; made of the adults’ last names unless given.',
+  })
+  displayName?: string | null;
+
+  @Field(() => HouseholdKind, { description: 'Who brings the children up.' })
+  householdKind!: HouseholdKind;
+
+  @Field(() => AddressInput, { description: 'Where it lives.' })
+  address!: AddressInput;
+
+  @Field(() => PositionInput, {
+    nullable: true,
+    description: 'Where the home stands on the map, when located.',
+  })
+  position?: PositionInput | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Its district, where known; unless given, the one the position lies in.',
+  })
+  districtId?: string | null;
+}
+
+@InputType({ description: 'A family that comes to the service point.' })
+export class RegisterFamilyInput extends Confirmable {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Made by the client, so that sending again registers once.',
+  })
+  id?: string | null;
+
+  @Field(() => FamilyInput, { description: 'The family.' })
+  family!: FamilyInput;
+
+  @Field(() => [AdultInput], { description: 'Its adults, one at least.' })
+  adults!: AdultInput[];
+
+  @Field(() => [ChildInput], { defaultValue: [], description: 'Its dependent children.' })
+  children!: ChildInput[];
+}
+
+@ObjectType({ description: 'The registered family, or why it was not registered.' })
+export class RegisterFamilyPayload extends payloadOf(
+  'RegisterFamily',
+  registerReasons,
+  'Why not; absent when registered.',
+) {
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+
+  @ListSize(5)
+  @Field(() => [PossibleDuplicate], {
+    description: 'A hint: of these children another of the same name and birth date is registered already.',
+  })
+  possibleDuplicates: PossibleDuplicate[] = [];
+}
+
+type Refusal = Word<typeof registerReasons>;
+export type Registered = Household & {
+  readonly possibleDuplicates: PossibleDuplicate[];
+  readonly refusal?: never;
+};
+type Result = Registered | Refused<Refusal>;
+
+/** Broken constraints that mean what no rule can know. */
+export const refusalsOfRegistration = {
+  family_in_a_known_district: 'UNKNOWN_DISTRICT',
+  adults_pkey: 'CONFLICT',
+  children_pkey: 'CONFLICT',
+} as const satisfies Record<string, Refusal>;
+
+/** Its members in the order in which they were sent. */
+type Household = { readonly family: Family; readonly adults: Adult[]; readonly children: Child[] };
+
+const registrationRefusal = (
+  { family, adults, children }: RegisterFamilyInput,
+  today: Temporal.PlainDate,
+): Refusal | null =>
+  familyRefusal(family, adults) ??
+  adults.map((adult) => adultRefusal(adult, today)).find(Boolean) ??
+  children.map((child) => childRefusal(child, today)).find(Boolean) ??
+  null;
+
+const householdOf = (
+  tx: Transaction,
+  input: RegisterFamilyInput,
+  { districtId }: HomeLocated,
+  now: Date,
+): Household => {
+  const id = input.id ?? newId();
+  const { position, displayName, address, householdKind } = input.family;
+  const family = tx.create(Family, {
+    id,
+    householdKind,
+    address,
+    districtId,
+    displayName: displayName ? asWritten(displayName) : displayNameOf(input.adults),
+    latitude: position?.latitude ?? null,
+    longitude: position?.longitude ?? null,
+    addressSince: null,
+    registeredAt: now,
+    mergedInto: null,
+    version: 1,
+  });
+  return {
+    family,
+    adults: input.adults.map((adult) => adultOf(tx, id, adult)),
+    children: input.children.map((child) => childOf(tx, id, child)),
+  };
+};
+
+const isSameFamily = (one: Family, other: Family): boolean =>
+  one.displayName === other.displayName &&
+  one.householdKind === other.householdKind &&
+  one.districtId === other.districtId &&
+  one.address.street === other.address.street &&
+  one.address.postalCode === other.address.postalCode &&
+  one.address.city === other.address.city;
+
+/** Every member asked for is there; members who joined since do not matter. */
+const isSameHousehold = async (tx: Transaction, earlier: Family, asked: Household): Promise<boolean> => {
+  const adults = await tx.findBy(Adult, { familyId: earlier.id });
+  const children = await tx.findBy(Child, { familyId: earlier.id });
+  return (
+    isSameFamily(earlier, asked.family) &&
+    asked.adults.every((adult) => adults.some((known) => isSameAdult(known, adult))) &&
+    asked.children.every((child) => children.some((known) => isSameChild(known, child)))
+  );
+};
+
+/** Those asked for, in that order, then those who joined since. */
+const asSent = <Member>(
+  members: readonly Member[],
+  asked: readonly Member[],
+  isSame: (one: Member, other: Member) => boolean,
+): Member[] => {
+  const placeOf = (member: Member): number => {
+    const place = asked.findIndex((each) => isSame(member, each));
+    return place === -1 ? asked.length : place;
+  };
+  return members.toSorted((one, other) => placeOf(one) - placeOf(other));
+};
+
+/** The file as it is now. */
+const registeredBefore = async (tx: Transaction, family: Family, asked: Household): Promise<Household> => {
+  const [children = []] = await childrenOfFamilies(tx, [family.id]);
+  const adults = await adultsOfFamilies(tx, [family.id]);
+  return {
+    family,
+    adults: asSent(adults, asked.adults, isSameAdult),
+    children: asSent(children, asked.children, isSameChild),
+  };
+};
+
+/** The file that an earlier sending of the same made, unless its id was used for something else. */
+const sentBefore = async (tx: Transaction, asked: Household): Promise<Result | null> => {
+  const family = await tx.findOneBy(Family, { id: asked.family.id });
+  if (!family) return null;
+  const isSame = await isSameHousehold(tx, family, asked);
+  if (!isSame) return { refusal: 'CONFLICT' };
+  return { ...(await registeredBefore(tx, family, asked)), possibleDuplicates: [] };
+};
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+const isMemberKnown = async (tx: Transaction, { adults, children }: Household): Promise<boolean> =>
+  (await tx.existsBy(Adult, { id: Any(idsOf(adults)) })) ||
+  (await tx.existsBy(Child, { id: Any(idsOf(children)) }));
+
+const store = async (tx: Transaction, household: Household, acting: Acting): Promise<Result> => {
+  if (!(await wasInserted(tx, Family, household.family)))
+    return (await sentBefore(tx, household)) ?? { refusal: 'CONFLICT' };
+  await tx.insert(Adult, household.adults);
+  await tx.insert(Child, household.children);
+  const { id } = household.family;
+  const family = await tx.findOneByOrFail(Family, { id });
+  const about = { familyId: id, subjectId: id };
+  await keepCareStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: acting.now, doneBy: acting.user.sub });
+  await publishFamily(tx, family);
+  const possibleDuplicates = await findDuplicates(tx, household.children, acting);
+  return { ...household, family, possibleDuplicates };
+};
+
+/**
+ * Whatever can be refused is refused before the row is inserted, which takes the next reference: a sequence gives none
+ * back. Only two that race, or a transaction that dies, use one up; references without any gap would make registrations
+ * wait for one another.
+ */
+export const registerFamily = async (
+  tx: Transaction,
+  input: RegisterFamilyInput,
+  acting: Acting,
+): Promise<Result> => {
+  const today = dayOf(acting.now);
+  const refusal = registrationRefusal(input, today);
+  if (refusal) return { refusal };
+  const { position = null, districtId = null } = input.family;
+  const home = await locateHome(tx, position, districtId);
+  if ('refusal' in home) return home;
+  const household = householdOf(tx, input, home, acting.now);
+  const sent = await sentBefore(tx, household);
+  if (sent) return sent;
+  const question = householdQuestion(input.adults, input.children, today) ?? home.question;
+  if (question && !input.confirmed) return { refusal: question };
+  return (await isMemberKnown(tx, household)) ? { refusal: 'CONFLICT' } : store(tx, household, acting);
+};

@@ -1,0 +1,130 @@
+import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { Temporal } from 'temporal-polyfill';
+import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
+import type { Section } from '../../centres/centres/section.ts';
+import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
+import { longestOf, minutesOf, overlapOf, without } from './stretches.rules.ts';
+
+export type FullReason = 'CHILD_ALREADY_BOOKED' | 'SECTION_FULL' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL';
+export type MissReason =
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  | 'CARE_KIND_NOT_OFFERED'
+  | 'OUTSIDE_OPENING_HOURS'
+  | 'CENTRE_CLOSED'
+  | 'CHILD_TOO_YOUNG'
+  | 'CHILD_TOO_OLD'
+  | 'FACILITY_MISSING'
+  | FullReason;
+
+/** What a need asks of every centre, computed once. */
+export type Demand = NeedFacts & {
+  readonly day: Temporal.PlainDate;
+  readonly hoursOf: (centre: CentreFacts) => readonly Period[];
+  readonly hasReached: (age: Temporal.DurationLike) => boolean;
+  /** Whether it will have so many months later. */
+  readonly hasReachedIn: (months: number, age: Temporal.DurationLike) => boolean;
+};
+
+const remembered = <Question, Answer>(
+  answer: (question: Question) => Answer,
+): ((question: Question) => Answer) => {
+  const known = new Map<string, Answer>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const answered = known.get(key) ?? answer(question);
+    known.set(key, answered);
+    return answered;
+  };
+};
+
+/** Civil time is dear to compute and the same for most centres, so each answer is kept. */
+export const demandOf = (facts: NeedFacts): Demand => {
+  const day = dayOf(facts.need.startsAt);
+  const weekday = isoWeekday(day);
+  const instant = remembered((time: string) => instantAt(day, time));
+  const reached = remembered(([months, age]: readonly [number, Temporal.DurationLike]) => {
+    const { birthDate } = facts.child;
+    return birthDate !== null && Temporal.PlainDate.compare(birthDate.add(age), day.add({ months })) <= 0;
+  });
+  return {
+    ...facts,
+    day,
+    hoursOf: ({ openingHours }) =>
+      openingHours
+        .filter((line) => line.weekday === weekday)
+        .map(({ from, to }) => ({ startsAt: instant(from), endsAt: instant(to) })),
+    hasReached: (age) => reached([0, age]),
+    hasReachedIn: (months, age) => reached([months, age]),
+  };
+};
+
+const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 8 - isoWeekday(day) });
+
+/** Long-term care starts on this day or later. */
+export const earliestLongTermDay = (now: Date): Temporal.PlainDate => nextMonday(dayOf(now));
+
+const isTooEarly = ({ need, day, now }: Demand): boolean =>
+  need.kind === 'LONG_TERM' && Temporal.PlainDate.compare(day, earliestLongTermDay(now)) < 0;
+
+const isOn = (
+  day: Temporal.PlainDate,
+  { startsOn, endsOn }: { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate },
+): boolean => Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0;
+
+const isClosedThen = ({ day }: Demand, { closures }: CentreFacts): boolean =>
+  closures.some((closure) => isOn(day, closure));
+
+export const missingFacilities = ({ need }: Demand, centre: CentreFacts): CentreFacts['facilities'] =>
+  need.facilities.filter((facility) => !centre.facilities.includes(facility));
+
+/** The parts of a need during which a centre is open. */
+export const openParts = (demand: Demand, centre: CentreFacts): Period[] =>
+  demand.hoursOf(centre).flatMap((hours) => overlapOf(hours, demand.need) ?? []);
+
+const isTooYoung = ({ hasReached }: Demand, { minAgeMonths }: Section): boolean =>
+  !hasReached(YOUNGEST) || !hasReached({ months: minAgeMonths });
+
+const isTooOld = ({ hasReached }: Demand, { maxAgeMonths }: Section): boolean =>
+  hasReached(OLDEST) || hasReached({ months: maxAgeMonths });
+
+type Obstacle = readonly [MissReason, (demand: Demand, centre: CentreFacts, section: Section) => boolean];
+
+/** What keeps a section from being an option however many places are free. */
+const lastingObstacles: readonly Obstacle[] = [
+  ['STARTS_BEFORE_NEXT_MONDAY', isTooEarly],
+  ['CHILD_ALREADY_BOOKED', ({ need, child }) => without([need], child.busy).length === 0],
+  ['CARE_KIND_NOT_OFFERED', ({ need }, { careKinds }) => !careKinds.includes(need.kind)],
+  ['OUTSIDE_OPENING_HOURS', (demand, centre) => openParts(demand, centre).length === 0],
+  ['CENTRE_CLOSED', isClosedThen],
+  ['CHILD_TOO_YOUNG', (demand, _centre, section) => isTooYoung(demand, section)],
+  ['CHILD_TOO_OLD', (demand, _centre, section) => isTooOld(demand, section)],
+  ['FACILITY_MISSING', (demand, centre) => missingFacilities(demand, centre).length > 0],
+];
+
+export const lastingMisses = (demand: Demand, centre: CentreFacts, section: Section): MissReason[] =>
+  lastingObstacles.filter(([, stands]) => stands(demand, centre, section)).map(([reason]) => reason);
+
+/** The longest stretch of a need that a section can take, or why it can take none. */
+export type Fit =
+  | { readonly stretch: Period }
+  | { readonly reason: FullReason; readonly full: Period | undefined };
+
+const fullDuring = (full: readonly Period[], parts: readonly Period[]): Period | undefined =>
+  full.find((each) => parts.some((part) => overlapOf(part, each)));
+
+export const fitOf = (demand: Demand, centre: CentreFacts, section: Section, fullness: Fullness): Fit => {
+  const parts = without(openParts(demand, centre), demand.child.busy);
+  if (parts.length === 0) return { reason: 'CHILD_ALREADY_BOOKED', full: undefined };
+
+  const isPlanned = demand.need.kind !== 'EMERGENCY';
+  const sectionFull = isPlanned ? fullness.sections.filter(({ sectionId }) => sectionId === section.id) : [];
+  const inSection = without(parts, sectionFull);
+  if (inSection.length === 0) return { reason: 'SECTION_FULL', full: fullDuring(sectionFull, parts) };
+
+  const centreFull = isPlanned ? [...fullness.everyone, ...fullness.planned] : fullness.everyone;
+  const stretch = longestOf(without(inSection, centreFull));
+  if (!stretch) return { reason: 'CENTRE_FULL', full: fullDuring(centreFull, parts) };
+  if (minutesOf(stretch) > fullness.weekMinutesLeft) return { reason: 'CENTRE_WEEK_FULL', full: undefined };
+  return { stretch };
+};

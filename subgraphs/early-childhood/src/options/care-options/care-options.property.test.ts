@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { userClaims } from '@relais/platform/auth/user.ts';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { instantAt, timeOf } from '@relais/platform/time/civil-time.ts';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { givenBooking } from '../../care/bookings/booking.builder.ts';
+import type { Booking } from '../../care/bookings/booking.ts';
+import { placeBooking } from '../../care/bookings/place-booking.ts';
+import {
+  givenCentre,
+  givenClosure,
+  givenDistrict,
+  givenSection,
+} from '../../centres/centres/centre.builder.ts';
+import type { Section } from '../../centres/centres/section.ts';
+import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+import type { CareNeed } from './care-need.ts';
+import type { Miss, RankedOption } from './care-options.rules.ts';
+import { findCareOptions } from './find-care-options.ts';
+import { type OptionCase, optionCases, periodOn } from './testing/option-cases.ts';
+
+const NOW = new Date('2026-03-22T10:00:00+01:00');
+const RUNS = 30;
+const MOST_MISSES = 2;
+const SECONDS = 1_000;
+
+let graph: TestSubgraph;
+let familyId: string;
+let districtId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: NOW });
+  familyId = (await givenFamily(graph.db)).id;
+  districtId = (await givenDistrict(graph.db)).id;
+});
+afterAll(() => graph.close());
+
+const somebody = userClaims.parse({ sub: 'service-point', role: 'CARE_COORDINATOR' });
+
+class RollBack extends Error {}
+
+/** What would come of a booking that is not kept. */
+const refusalOfBooking = async (care: Parameters<typeof placeBooking>[1]): Promise<string | null> => {
+  let refusal: string | null = null;
+  const attempt = inTransaction(graph.db, async (tx) => {
+    const placed = await placeBooking(tx, care, { user: somebody, now: NOW });
+    refusal = 'refusal' in placed ? placed.refusal : null;
+    throw new RollBack();
+  });
+  await attempt.catch((error) => {
+    if (!(error instanceof RollBack)) refusal = error.driverError?.constraint ?? String(error);
+  });
+  return refusal;
+};
+
+const givenPlaces = async ({ centres, day }: OptionCase): Promise<Section[]> => {
+  await graph.db.query("update centres set opening_hours = '[]', care_kinds = '{}'");
+  const places: Section[] = [];
+  for (const { hours, isClosed, sections, ...facts } of centres) {
+    const [from, to] = hours.map((time) => Temporal.PlainTime.from(time));
+    const openingHours = from && to ? [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to })) : [];
+    const { id: centreId } = await givenCentre(graph.db, { ...facts, openingHours, districtId });
+    if (isClosed) await givenClosure(graph.db, centreId, [day.toString(), day.toString()]);
+    for (const section of sections) places.push(await givenSection(graph.db, { centreId, ...section }));
+  }
+  return places;
+};
+
+/** Some of what is drawn cannot be: the database refuses it. */
+const take = (facts: Partial<Booking>) => givenBooking(graph.db, facts).catch(() => undefined);
+
+const givenNeed = async (each: OptionCase, places: readonly Section[]): Promise<CareNeed> => {
+  for (const { place, kind, stretch } of each.taken) {
+    const { id: childId } = await givenChild(graph.db, { familyId });
+    const sectionId = String(places[place % places.length]?.id);
+    await take({ childId, sectionId, kind, ...periodOn(each.day, stretch) });
+  }
+  const { id: childId } = await givenChild(graph.db, {
+    familyId,
+    birthDate: each.day.subtract({ days: each.ageDays }),
+  });
+  const sectionId = String(places[0]?.id);
+  if (each.isBusy) await take({ childId, sectionId, kind: 'EMERGENCY', ...periodOn(each.day, each.busy) });
+  const { kind, facilities } = each;
+  return { childId, familyId: null, kind, ...periodOn(each.day, each.need), facilities, rankedCentreIds: [] };
+};
+
+/** A section that is no option refuses the whole need; only a missing facility is no reason for booking. */
+const missesOf = (need: CareNeed, places: readonly Section[], options: readonly RankedOption[]): Section[] =>
+  need.facilities.length > 0
+    ? []
+    : places.filter(({ id }) => !options.some(({ section }) => section.id === id)).slice(0, MOST_MISSES);
+
+const ADVICE = ['CENTRE_CLOSED', 'OPEN_ON_ANOTHER_DAY', 'STARTS_BEFORE_NEXT_MONDAY'];
+
+/** The days on which asking again is said to succeed. */
+const advisedDays = (misses: readonly Miss[]) =>
+  misses.flatMap(({ section, obstacles }) =>
+    obstacles
+      .filter(({ told }) => ADVICE.includes(told.key))
+      .map(({ told }) => ({ section, day: Temporal.PlainDate.from(String(told.parameters?.day)) })),
+  );
+
+const sameHours = ({ startsAt, endsAt }: CareNeed, day: Temporal.PlainDate) => ({
+  startsAt: instantAt(day, timeOf(startsAt)),
+  endsAt: instantAt(day, timeOf(endsAt)),
+});
+
+const succeedsOn = async (need: CareNeed, sectionId: string, day: Temporal.PlainDate) => {
+  const again = { ...need, ...sameHours(need, day) };
+  const [later] = await findCareOptions(graph.db, [again], NOW);
+  const option = later?.options.find(({ section }) => section.id === sectionId);
+  expect(option).toMatchObject({ isWholeTime: true });
+  const { childId, kind, startsAt, endsAt } = again;
+  expect(await refusalOfBooking({ childId, kind, startsAt, endsAt, sectionId })).toBeNull();
+};
+
+const allSucceed = async (need: CareNeed, advised: ReturnType<typeof advisedDays>) => {
+  for (const { section, day } of advised) await succeedsOn(need, section.id, day);
+};
+
+describe('the options for any need', () => {
+  const met = { cases: 0, withOption: 0, whole: 0, part: 0, misses: 0 };
+
+  it(
+    'are never refused by booking; what is no option at all is',
+    async () => {
+      const property = fc.asyncProperty(optionCases, async (each) => {
+        const places = await givenPlaces(each);
+        const need = await givenNeed(each, places);
+        const [found] = await findCareOptions(graph.db, [need], NOW);
+        const options = found?.options ?? [];
+
+        for (const { section, stretch } of options) {
+          const care = { childId: need.childId, sectionId: section.id, kind: need.kind, ...stretch };
+          expect(await refusalOfBooking(care)).toBeNull();
+        }
+        const misses = missesOf(need, places, options);
+        for (const { id: sectionId } of misses) {
+          const { childId, kind, startsAt, endsAt } = need;
+          expect(await refusalOfBooking({ childId, kind, startsAt, endsAt, sectionId })).not.toBeNull();
+        }
+        met.cases += 1;
+        met.withOption += Number(options.length > 0);
+        met.whole += options.filter(({ isWholeTime }) => isWholeTime).length;
+        met.part += options.filter(({ isWholeTime }) => !isWholeTime).length;
+        met.misses += misses.length;
+      });
+      await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+    },
+    60 * SECONDS,
+  );
+
+  it('were there in at least half of the cases, and each sort was met', () => {
+    expect(met.withOption * 2).toBeGreaterThanOrEqual(met.cases);
+    expect(Math.min(met.whole, met.part, met.misses)).toBeGreaterThan(RUNS / 10);
+  });
+});
+
+describe('the day that a near miss advises', () => {
+  const closedThen = optionCases.map((each) => ({
+    ...each,
+    facilities: [],
+    centres: each.centres.map((centre) => ({ ...centre, isClosed: true })),
+  }));
+  let told = 0;
+
+  it(
+    'is one on which asking again succeeds',
+    async () => {
+      const property = fc.asyncProperty(closedThen, async (each) => {
+        const need = await givenNeed(each, await givenPlaces(each));
+        const [found] = await findCareOptions(graph.db, [need], NOW);
+        const advised = advisedDays(found?.nearestMisses ?? []);
+        await allSucceed(need, advised);
+        told += advised.length;
+      });
+      await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+    },
+    60 * SECONDS,
+  );
+
+  it('was told in many of the cases', () => {
+    expect(told).toBeGreaterThan(RUNS / 10);
+  });
+});

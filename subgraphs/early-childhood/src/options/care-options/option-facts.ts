@@ -1,0 +1,45 @@
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { CareKind } from '../../centres/centres/care-kind.ts';
+import type { Facility } from '../../centres/centres/centre-kind.ts';
+import type { Section } from '../../centres/centres/section.ts';
+import type { Position } from '../../centres/districts/position.ts';
+import type { CareNeed } from './care-need.ts';
+
+/** A child as far as its options are concerned. */
+export type ChildFacts = {
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly home: Position | null;
+  /** Where it was looked after in the last twelve months. */
+  readonly knownCentreIds: readonly string[];
+  /** What is booked for it during the need. */
+  readonly busy: readonly Period[];
+};
+
+/** A centre as far as options are concerned, with its closures of the days asked. */
+export type CentreFacts = Position & {
+  readonly id: string;
+  readonly openingHours: readonly { readonly weekday: number; readonly from: string; readonly to: string }[];
+  readonly facilities: readonly Facility[];
+  readonly careKinds: readonly CareKind[];
+  readonly closures: readonly {
+    readonly startsOn: Temporal.PlainDate;
+    readonly endsOn: Temporal.PlainDate;
+  }[];
+  readonly sections: readonly Section[];
+};
+
+/** When a centre has no place left during a need. */
+export type Fullness = {
+  /** Not even for an emergency. */
+  readonly everyone: readonly Period[];
+  /** Not for care other than emergencies. */
+  readonly planned: readonly Period[];
+  /** Not for care other than emergencies, by section. */
+  readonly sections: readonly (Period & { readonly sectionId: string })[];
+  /** Child-minutes that its week still allows. */
+  readonly weekMinutesLeft: number;
+};
+
+/** A need with the child it is for, on the day it falls on. */
+export type NeedFacts = { readonly need: CareNeed; readonly child: ChildFacts; readonly now: Date };

@@ -1,0 +1,129 @@
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { OLDEST } from '../../care/bookings/booking.rules.ts';
+import type { CareCriterion } from '../../care/place-explanations/care-criterion.ts';
+import type { Reason, ReasonKey } from '../../care/place-explanations/place-reason.ts';
+import type { Told } from '../../care/place-explanations/told.ts';
+import type { Section } from '../../centres/centres/section.ts';
+import { kilometresBetween } from '../../centres/districts/place.rules.ts';
+import { type Demand, openParts } from './care-fit.rules.ts';
+import type { CentreFacts } from './option-facts.ts';
+import { minutesOf } from './stretches.rules.ts';
+
+/** What each criterion can contribute; all together 100 (CRPA L311-3-1: a score is never given without its reasons). */
+export const weights = {
+  WHOLE_TIME: 40,
+  OPENING_HOURS: 5,
+  AGE: 5,
+  DISTANCE: 20,
+  KNOWN_CENTRE: 20,
+  // What is needed must be there, so it cannot tell one option from another: it is said, not counted.
+  FACILITIES: 0,
+  RANKED_CHOICE: 10,
+} as const satisfies Record<CareCriterion, number>;
+
+/** A section that can take the child during a stretch. */
+export type Candidate = {
+  readonly centre: CentreFacts;
+  readonly section: Section;
+  readonly stretch: Period;
+};
+
+type Judgement = { readonly value: number; readonly told: Told<ReasonKey> };
+type Judge = (demand: Demand, candidate: Candidate) => Judgement;
+
+/** Distances are told in bands, so that options do not give a home address away. */
+const DISTANCE_BANDS = [
+  { kilometres: 1, value: 1 },
+  { kilometres: 2, value: 0.8 },
+  { kilometres: 3, value: 0.6 },
+  { kilometres: 5, value: 0.4 },
+  { kilometres: 8, value: 0.2 },
+] as const;
+const FARTHEST_KILOMETRES = 8;
+/** As much as an average distance: not being on the map is no fault of the family. */
+const UNKNOWN_DISTANCE_VALUE = 0.5;
+const VALUE_OF_LATER_CHOICES = 0.2;
+const LOSS_PER_RANK = 0.2;
+/** A child that outgrows its section within these months has to move again. */
+const SOON_MONTHS = 6;
+const VALUE_OF_A_SHORT_STAY = 0.4;
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+const time: Judge = ({ need }, { stretch }) => {
+  const value = minutesOf(stretch) / minutesOf(need);
+  if (value === 1) return { value, told: { key: 'WHOLE_TIME' } };
+  const parameters = { from: stretch.startsAt.getTime(), to: stretch.endsAt.getTime() };
+  return { value, told: { key: 'PART_OF_TIME', parameters } };
+};
+
+const openTime: Judge = (demand, { centre }) => {
+  const openMinutes = openParts(demand, centre).reduce((sum, part) => sum + minutesOf(part), 0);
+  const value = openMinutes / minutesOf(demand.need);
+  if (value === 1) return { value, told: { key: 'OPEN_WHOLE_TIME' } };
+  return { value, told: { key: 'OPEN_PART_OF_TIME', parameters: { percent: Math.round(value * 100) } } };
+};
+
+const distance: Judge = ({ child }, { centre }) => {
+  if (!child.home) return { value: UNKNOWN_DISTANCE_VALUE, told: { key: 'DISTANCE_UNKNOWN' } };
+  const kilometres = kilometresBetween(child.home, centre);
+  const band = DISTANCE_BANDS.find((each) => kilometres < each.kilometres);
+  if (band) {
+    const { value } = band;
+    return { value, told: { key: 'DISTANCE_WITHIN', parameters: { kilometres: band.kilometres } } };
+  }
+  return { value: 0, told: { key: 'DISTANCE_BEYOND', parameters: { kilometres: FARTHEST_KILOMETRES } } };
+};
+
+/** Told in one band, as distances are, so that no birth date follows from it. */
+const age: Judge = ({ hasReachedIn }, { section: { minAgeMonths, maxAgeMonths } }) => {
+  const parameters = { minAgeMonths, maxAgeMonths };
+  const leavesSoon = hasReachedIn(SOON_MONTHS, { months: maxAgeMonths }) || hasReachedIn(SOON_MONTHS, OLDEST);
+  if (!leavesSoon) return { value: 1, told: { key: 'AGE_FITS', parameters } };
+  return { value: VALUE_OF_A_SHORT_STAY, told: { key: 'AGE_FITS_SHORTLY', parameters } };
+};
+
+const choice: Judge = ({ need }, { centre }) => {
+  if (need.rankedCentreIds.length === 0) return { value: 0, told: { key: 'CHOICE_NOT_GIVEN' } };
+  const index = need.rankedCentreIds.indexOf(centre.id);
+  if (index === -1) return { value: 0, told: { key: 'CHOICE_OTHER' } };
+  const value = Math.max(VALUE_OF_LATER_CHOICES, 1 - LOSS_PER_RANK * index);
+  return { value, told: { key: 'CHOICE_RANKED', parameters: { rank: index + 1 } } };
+};
+
+const judges: Readonly<Record<CareCriterion, Judge>> = {
+  WHOLE_TIME: time,
+  OPENING_HOURS: openTime,
+  AGE: age,
+  DISTANCE: distance,
+  KNOWN_CENTRE: ({ child }, { centre }) =>
+    child.knownCentreIds.includes(centre.id)
+      ? { value: 1, told: { key: 'CENTRE_KNOWN' } }
+      : { value: 0, told: { key: 'CENTRE_NEW' } },
+  FACILITIES: ({ need }) => ({
+    value: 1,
+    told: { key: need.facilities.length === 0 ? 'FACILITIES_NOT_NEEDED' : 'FACILITIES_THERE' },
+  }),
+  RANKED_CHOICE: choice,
+};
+
+const criteria: readonly CareCriterion[] = [
+  'WHOLE_TIME',
+  'OPENING_HOURS',
+  'AGE',
+  'DISTANCE',
+  'KNOWN_CENTRE',
+  'FACILITIES',
+  'RANKED_CHOICE',
+];
+
+/** Every criterion with its weight and what it contributed. */
+export const reasonsOf = (demand: Demand, candidate: Candidate): Reason[] =>
+  criteria.map((criterion) => {
+    const { value, told } = judges[criterion](demand, candidate);
+    const weight = weights[criterion];
+    return { criterion, weight, value: rounded(value), contribution: rounded(weight * rounded(value)), told };
+  });
+
+export const scoreOf = (reasons: readonly Reason[]): number =>
+  rounded(reasons.reduce((sum, { contribution }) => sum + contribution, 0));

@@ -1,0 +1,93 @@
+import {
+  connectionOf,
+  decodeCursor,
+  PageArguments,
+  pageOf,
+  pageSizeOf,
+} from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { isUuid } from '@relais/platform/ids.ts';
+import { isInstantText } from '@relais/platform/time/calendar.ts';
+import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Section } from '../../centres/centres/section.ts';
+import type { Context } from '../../context.ts';
+import type { Permission } from '../../permissions.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
+import { RequestPriority, shownPriority } from '../waiting-list/request-priority.ts';
+import { AdmissionCommission } from './admission-commission.ts';
+import { CommissionDecision } from './commission-decision.ts';
+
+const CommissionDecisionConnection = connectionOf('CommissionDecision', () => CommissionDecision);
+
+const isDecisionCursor = ([at, id]: string[]): boolean => isInstantText(at) && isUuid(id);
+
+@Resolver(() => AdmissionCommission)
+export class CommissionDecisionsResolver {
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => CommissionDecisionConnection, {
+    nullable: true,
+    description: 'Its decisions in the order of their recording.',
+  })
+  async decisions(
+    @Root() { id }: AdmissionCommission,
+    @Args(() => PageArguments) args: PageArguments,
+    @Ctx() { loaders }: Context,
+  ) {
+    const page = { rows: pageSizeOf(args) + 1, after: decodeCursor(args.after, 2, isDecisionCursor) };
+    const decisions = await loaders.decisionsOfCommission(id, page);
+    return pageOf(decisions, args, (decision) => [decision.decidedAt.toISOString(), decision.id]);
+  }
+}
+
+@Resolver(() => CareRequest)
+export class RequestDecisionsResolver {
+  @Authorized<Permission>('care:read')
+  @ListSize(2)
+  @FieldResolver(() => [CommissionDecision], {
+    nullable: true,
+    description: 'What admission commissions decided on it, newest first; the newest counts.',
+  })
+  commissionDecisions(
+    @Root() { id }: CareRequest,
+    @Ctx() { loaders }: Context,
+  ): Promise<CommissionDecision[]> {
+    return loaders.decisionsOnRequest.load(id);
+  }
+}
+
+@Resolver(() => CommissionDecision)
+export class CommissionDecisionResolver {
+  @FieldResolver(() => AdmissionCommission, { description: 'The commission that decided.' })
+  commission(
+    @Root() { commissionId }: CommissionDecision,
+    @Ctx() { loaders }: Context,
+  ): Promise<AdmissionCommission | null> {
+    return loaders.commissions.load(commissionId);
+  }
+
+  @FieldResolver(() => CareRequest, { description: 'The request it is about.' })
+  careRequest(
+    @Root() { careRequestId }: CommissionDecision,
+    @Ctx() { loaders }: Context,
+  ): Promise<CareRequest | null> {
+    return loaders.careRequests.load(careRequestId);
+  }
+
+  @FieldResolver(() => Section, {
+    nullable: true,
+    description: 'Where a place was granted; absent otherwise.',
+  })
+  section(
+    @Root() { sectionId }: CommissionDecision,
+    @Ctx() { loaders }: Context,
+  ): Promise<Section | null> | null {
+    return sectionId ? loaders.sections.load(sectionId) : null;
+  }
+
+  @FieldResolver(() => RequestPriority, {
+    description: 'The priority of the request when it was decided; later changes do not rewrite it.',
+  })
+  priority(@Root() { explainedPriority }: CommissionDecision): RequestPriority {
+    return shownPriority(explainedPriority);
+  }
+}

@@ -1,0 +1,54 @@
+import { idTaken, type Reasons, reasons, unknown, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
+import { unknownSection } from '../../centres/centres/section.reasons.ts';
+import { groundsMissing, requestStanding } from '../care-requests/care-request.reasons.ts';
+
+const COMMISSION = { fr: 'une commission', en: 'commission' };
+
+/** A commission decides from the day on which it sits until it is closed. */
+export const sittingReasons = {
+  COMMISSION_CLOSED: {
+    fr: 'La commission est close : ses décisions ne changent plus.',
+    en: 'The commission is closed: its decisions no longer change.',
+  },
+  NOT_HELD_YET: {
+    fr: 'La commission n’a pas encore eu lieu.',
+    en: 'The commission has not been held yet.',
+  },
+} satisfies Reasons;
+
+export const scheduleReasons = reasons(idTaken, {
+  HELD_IN_THE_PAST: { fr: 'Cette date est passée.', en: 'This day has passed.' },
+});
+
+export const closeReasons = reasons(unknownOrStale('COMMISSION', COMMISSION), sittingReasons);
+
+export const decisionReasons = reasons(
+  unknown('COMMISSION', COMMISSION),
+  requestStanding,
+  unknownSection,
+  idTaken,
+  groundsMissing,
+  sittingReasons,
+  {
+    NOT_LONG_TERM: {
+      fr: 'La commission ne décide que des accueils réguliers.',
+      en: 'The commission decides on long-term care only.',
+    },
+    NOT_WAITING: {
+      fr: 'Cette demande n’attend pas de place.',
+      en: 'This request does not wait for a place.',
+    },
+    ALREADY_DECIDED: {
+      fr: 'Cette commission a déjà décidé de cette demande.',
+      en: 'This commission decided on this request already.',
+    },
+    SECTION_MISSING: {
+      fr: 'Indiquez la section dans laquelle la place est accordée.',
+      en: 'Name the section in which a place is granted.',
+    },
+    SECTION_NOT_FOR_THIS_DECISION: {
+      fr: 'Une section ne s’indique que si une place est accordée.',
+      en: 'A section is named only when a place is granted.',
+    },
+  },
+);

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+import { givenCareRequest } from '../care-requests/care-request.builder.ts';
+import { CareRequest } from '../care-requests/care-request.ts';
+import { grantedSectionOf } from './commission.queries.ts';
+import { CommissionDecision } from './commission-decision.ts';
+import { askCommissions, type Input, NOW } from './testing/ask-commissions.ts';
+
+const LATER = new Date('2026-03-10T10:00:00+01:00');
+
+let graph: TestSubgraph;
+let sectionId: string;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: NOW });
+  const { id: centreId } = await givenCentre(graph.db, { name: 'Les Ribambelles' });
+  sectionId = (await givenSection(graph.db, { centreId, name: 'Les grands' })).id;
+});
+afterAll(() => graph.close());
+
+const { ask, record, close, givenCommission } = askCommissions(() => graph);
+const grant = (commissionId: string, careRequestId: string, input: Input = {}) =>
+  record({ commissionId, careRequestId, version: 1, decision: 'GRANTED', sectionId, ...input });
+const granted = (id: string) => inTransaction(graph.db, (tx) => grantedSectionOf(tx, id));
+
+describe('a decision of a commission', () => {
+  it('grants a place in a section, with the priority and the reasons as they were', async () => {
+    const commissionId = await givenCommission();
+    const { id } = await givenCareRequest(graph.db, { submittedAt: new Date('2026-01-20T09:00:00Z') });
+    expect(await granted(id)).toBeNull();
+    const answer = await record(
+      { commissionId, careRequestId: id, version: 1, decision: 'GRANTED', sectionId },
+      coordinator('lea'),
+    );
+
+    expect(answer).toMatchObject({
+      commissionDecision: {
+        decision: 'GRANTED',
+        reason: null,
+        decidedAt: NOW.toISOString(),
+        decidedBy: 'lea',
+        section: { name: 'Les grands' },
+      },
+      careRequest: { id, status: 'SUBMITTED', version: 2 },
+      refusal: null,
+    });
+    expect(await granted(id)).toBe(sectionId);
+
+    const query = `query ($id: ID!) { careRequest(id: $id) { priority { score } history { kind sentence }
+      commissionDecisions { commission { id } careRequest { id } priority { score reasons { sentence } }
+      explanation { score reasons { criterion value sentence } } } } }`;
+    const { careRequest } = await ask(query, { id }, caseworker(), LATER);
+    expect(careRequest.history).toEqual([
+      {
+        kind: 'COMMISSION_GRANTED',
+        sentence: 'La commission d’admission accorde une place à Tom : Les grands, Les Ribambelles.',
+      },
+    ]);
+    const [decision] = careRequest.commissionDecisions;
+    expect(decision).toMatchObject({ commission: { id: commissionId }, careRequest: { id } });
+    expect(decision.priority).toMatchObject({
+      score: 33,
+      reasons: expect.arrayContaining([{ sentence: 'La demande a été faite il y a 41 jours.' }]),
+    });
+    expect(decision.explanation.reasons).toEqual(
+      expect.arrayContaining([expect.objectContaining({ criterion: 'WHOLE_TIME', value: 1 })]),
+    );
+  });
+
+  it('keeps no reasons for a section that does not suit the request', async () => {
+    const request = await givenCareRequest(graph.db, { facilities: ['GARDEN'] });
+    const { commissionDecision } = await grant(await givenCommission(), request.id);
+    const kept = await graph.db.findOneByOrFail(CommissionDecision, { id: commissionDecision.id });
+    expect(kept).toMatchObject({ decision: 'GRANTED', explanation: null });
+  });
+
+  it('postpones, then grants in a later one; the newest counts', async () => {
+    const [first, second] = [await givenCommission(), await givenCommission()];
+    const { id } = await givenCareRequest(graph.db);
+    const postponed = await grant(first, id, {
+      decision: 'POSTPONED',
+      sectionId: null,
+      reason: 'Dossier incomplet',
+    });
+    expect(postponed.careRequest).toMatchObject({ status: 'SUBMITTED', version: 2 });
+    expect(await granted(id)).toBeNull();
+    await record(
+      { commissionId: second, careRequestId: id, version: 2, decision: 'GRANTED', sectionId },
+      coordinator(),
+      LATER,
+    );
+    expect(await granted(id)).toBe(sectionId);
+  });
+
+  it('refuses with the reason that the family is told', async () => {
+    const { id } = await givenCareRequest(graph.db);
+    const refused = { decision: 'REFUSED', sectionId: null, reason: ' Aucune place avant la rentrée ' };
+    const { careRequest } = await grant(await givenCommission(), id, refused);
+    expect(careRequest).toMatchObject({
+      status: 'REFUSED',
+      refusalReason: 'Aucune place avant la rentrée',
+      version: 2,
+    });
+    expect(await granted(id)).toBeNull();
+  });
+
+  it('is recorded once however often it is sent, by one of two who saw the same version', async () => {
+    const [one, other] = [await givenCommission(), await givenCommission()];
+    const request = await givenCareRequest(graph.db);
+    const id = newId();
+    const answers = [await grant(one, request.id, { id }), await grant(one, request.id, { id })];
+    expect(answers.map(({ commissionDecision }) => commissionDecision.id)).toEqual([id, id]);
+    expect((await grant(one, request.id, { id, reason: 'Autre' })).refusal.reason).toBe('CONFLICT');
+    expect(await graph.db.countBy(CommissionDecision, { careRequestId: request.id })).toBe(1);
+
+    const second = await givenCareRequest(graph.db);
+    const raced = await Promise.all([grant(one, second.id), grant(other, second.id)]);
+    expect(raced.map(({ refusal }) => refusal?.reason ?? 'recorded').toSorted()).toEqual([
+      'STALE_VERSION',
+      'recorded',
+    ]);
+  });
+
+  it('is not recorded: each with its reason', async () => {
+    const commissionId = await givenCommission();
+    const { id } = await givenCareRequest(graph.db);
+    const flexible = await givenCareRequest(graph.db, { kind: 'FLEXIBLE' });
+    const placed = await givenCareRequest(graph.db, { status: 'PLACED' });
+    const decided = await givenCareRequest(graph.db);
+    await grant(commissionId, decided.id);
+    const tomorrow = await givenCommission('2026-03-03');
+    const closed = await givenCommission();
+    await close(closed);
+    const cases: readonly (readonly [string, string, string, Input])[] = [
+      ['UNKNOWN_COMMISSION', newId(), id, {}],
+      ['NOT_HELD_YET', tomorrow, id, {}],
+      ['COMMISSION_CLOSED', closed, id, {}],
+      ['UNKNOWN_CARE_REQUEST', commissionId, newId(), {}],
+      ['STALE_VERSION', commissionId, id, { version: 2 }],
+      ['NOT_LONG_TERM', commissionId, flexible.id, {}],
+      ['NOT_WAITING', commissionId, placed.id, {}],
+      ['ALREADY_DECIDED', commissionId, decided.id, { version: 2 }],
+      ['SECTION_MISSING', commissionId, id, { sectionId: null }],
+      ['UNKNOWN_SECTION', commissionId, id, { sectionId: newId() }],
+      ['SECTION_NOT_FOR_THIS_DECISION', commissionId, id, { decision: 'REFUSED', reason: 'Complet' }],
+      ['REASON_MISSING', commissionId, id, { decision: 'POSTPONED', sectionId: null, reason: ' ' }],
+    ];
+    for (const [reason, sitting, request, input] of cases)
+      expect((await grant(sitting, request, input)).refusal).toEqual({
+        reason,
+        message: expect.stringMatching(/\.$/),
+      });
+    expect(await graph.db.findOneByOrFail(CareRequest, { id })).toMatchObject({
+      status: 'SUBMITTED',
+      version: 1,
+    });
+  });
+});

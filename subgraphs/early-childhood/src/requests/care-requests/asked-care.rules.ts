@@ -1,0 +1,166 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { OLDEST } from '../../care/bookings/booking.rules.ts';
+import { FARTHEST_AHEAD, isTooLong } from '../../care/bookings/places.rules.ts';
+import { fallsWithin, patternProblem } from '../../care/placements/pattern.rules.ts';
+import type { CareKind } from '../../centres/centres/care-kind.ts';
+import type { Operator } from '../../centres/centres/centre-kind.ts';
+import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import type { askedReasons } from './care-request.reasons.ts';
+import type { EmergencyReason } from './emergency-reason.ts';
+
+/** The care a family asks for, as it was written down. */
+export type AskedCare = {
+  readonly kind: CareKind;
+  readonly weekly: WeeklyNeed | null;
+  readonly stretches: readonly Period[];
+  readonly emergencyReason: EmergencyReason | null;
+  readonly milestoneId: string | null;
+  readonly rankedCentreIds: readonly string[];
+};
+export type WeeklyNeed = {
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
+  readonly pattern: readonly WeeklyHours[];
+};
+
+/** All that decides whether a request can be taken. */
+export type AskedFacts = {
+  readonly now: Date;
+  readonly asked: AskedCare;
+  readonly familyId: string;
+  readonly familiesOfChild: readonly string[];
+  /** An expected child may ask already. */
+  readonly birthDate: Temporal.PlainDate | null;
+  /** Who runs each chosen centre that exists. */
+  readonly operators: ReadonlyMap<string, Operator>;
+  /** `undefined` when no milestone is named, `null` when it is not known. */
+  readonly milestoneFamilyId: string | null | undefined;
+};
+
+type Problem = Word<typeof askedReasons>;
+
+const HALF_HOUR_MILLISECONDS = 1_800_000;
+const LONGEST_PERIOD = { months: 12 };
+const MOST_STRETCHES = 60;
+const MOST_CHOICES_PER_OPERATOR = 4;
+const MOST_CHOICES = 2 * MOST_CHOICES_PER_OPERATOR;
+
+const isWeekly = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === 'FLEXIBLE';
+const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
+
+/** Whether what was given goes with the kind of care and with the reason of the emergency. */
+const shapeProblem = (asked: AskedCare): Problem | null => {
+  const { kind, weekly, stretches, emergencyReason, milestoneId } = asked;
+  const isOfMilestone = emergencyReason === 'MILESTONE';
+  const checks: readonly (readonly [Problem, boolean])[] = [
+    ['WEEKLY_NEED_MISSING', isWeekly(kind) && !weekly?.pattern.length],
+    ['WEEKLY_NEED_NOT_FOR_THIS_KIND', !isWeekly(kind) && weekly !== null],
+    ['STRETCHES_MISSING', !isWeekly(kind) && stretches.length === 0],
+    ['STRETCHES_NOT_FOR_THIS_KIND', isWeekly(kind) && stretches.length > 0],
+    ['EMERGENCY_REASON_MISSING', kind === 'EMERGENCY' && emergencyReason === null],
+    ['EMERGENCY_REASON_NOT_FOR_THIS_KIND', kind !== 'EMERGENCY' && emergencyReason !== null],
+    ['MILESTONE_MISSING', isOfMilestone && milestoneId === null],
+    ['MILESTONE_NOT_FOR_THIS_REASON', !isOfMilestone && milestoneId !== null],
+    ['TOO_MANY_CHOICES', asked.rankedCentreIds.length > MOST_CHOICES],
+  ];
+  return checks.find(([, stands]) => stands)?.[0] ?? null;
+};
+
+const isTooFarAhead = (firstDay: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  isBefore(today.add(FARTHEST_AHEAD), firstDay);
+
+const isOverTwelveMonths = (firstDay: Temporal.PlainDate, lastDay: Temporal.PlainDate): boolean =>
+  !isBefore(lastDay, firstDay.add(LONGEST_PERIOD));
+
+const weeklyProblem = ({ firstDay, lastDay, pattern }: WeeklyNeed, today: Temporal.PlainDate) => {
+  const problem = patternProblem(pattern);
+  if (problem) return problem;
+  if (isBefore(lastDay, firstDay)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
+  if (isOverTwelveMonths(firstDay, lastDay)) return 'OVER_TWELVE_MONTHS';
+  const days = { from: firstDay, to: lastDay };
+  if (!pattern.every(({ weekday }) => fallsWithin(weekday, days))) return 'LINE_OUTSIDE_PERIOD';
+  if (isBefore(firstDay, today)) return 'IN_THE_PAST';
+  return isTooFarAhead(firstDay, today) ? 'TOO_FAR_AHEAD' : null;
+};
+
+const isWithinOneDay = ({ startsAt, endsAt }: Period): boolean =>
+  dayOf(startsAt).equals(dayOf(new Date(endsAt.getTime() - 1)));
+
+const doOverlap = (stretches: readonly Period[]): boolean =>
+  inOrder(stretches).some((each, index, all) => {
+    const next = all[index + 1];
+    return next !== undefined && next.startsAt < each.endsAt;
+  });
+
+const datedProblem = (stretches: readonly Period[], now: Date): Problem | null => {
+  const checks: readonly (readonly [Problem, () => boolean])[] = [
+    ['TOO_MANY_STRETCHES', () => stretches.length > MOST_STRETCHES],
+    ['STRETCH_ENDS_BEFORE_IT_STARTS', () => stretches.some(({ startsAt, endsAt }) => endsAt <= startsAt)],
+    [
+      'NOT_ON_THE_HALF_HOUR',
+      () => stretches.some((each) => !isOnTheHalfHour(each.startsAt) || !isOnTheHalfHour(each.endsAt)),
+    ],
+    ['STAY_TOO_LONG', () => stretches.some(isTooLong)],
+    ['NOT_WITHIN_ONE_DAY', () => !stretches.every(isWithinOneDay)],
+    ['STRETCHES_OVERLAP', () => doOverlap(stretches)],
+    ['IN_THE_PAST', () => stretches.some(({ startsAt }) => startsAt < now)],
+    ['OVER_TWELVE_MONTHS', () => isOverTwelveMonths(...daysOfStretches(stretches))],
+    ['TOO_FAR_AHEAD', () => isTooFarAhead(daysOfStretches(stretches)[0], dayOf(now))],
+  ];
+  return checks.find(([, stands]) => stands())?.[0] ?? null;
+};
+
+/** First and last day of dated stretches. */
+const daysOfStretches = (stretches: readonly Period[]): readonly [Temporal.PlainDate, Temporal.PlainDate] => {
+  const starts = stretches.map(({ startsAt }) => startsAt.getTime());
+  return [dayOf(new Date(Math.min(...starts))), dayOf(new Date(Math.max(...starts)))];
+};
+
+/** First and last day of the care asked for, once its shape is right. */
+export const daysOfNeed = ({ weekly, stretches }: Pick<AskedCare, 'weekly' | 'stretches'>) =>
+  weekly ? ([weekly.firstDay, weekly.lastDay] as const) : daysOfStretches(stretches);
+
+/** Why the care asked for cannot be understood, whoever it is for; `null` when it can. */
+export const careProblem = (asked: AskedCare, now: Date): Problem | null => {
+  const problem = shapeProblem(asked);
+  if (problem) return problem;
+  return asked.weekly ? weeklyProblem(asked.weekly, dayOf(now)) : datedProblem(asked.stretches, now);
+};
+
+const countOf = ({ operators }: AskedFacts, operator: Operator): number =>
+  [...operators.values()].filter((each) => each === operator).length;
+
+const isTooOld = ({ birthDate, asked }: AskedFacts): boolean =>
+  birthDate !== null && !isBefore(daysOfNeed(asked)[0], birthDate.add(OLDEST));
+
+const choiceProblems: readonly (readonly [Problem, (facts: AskedFacts) => boolean])[] = [
+  ['CENTRE_CHOSEN_TWICE', ({ asked }) => new Set(asked.rankedCentreIds).size < asked.rankedCentreIds.length],
+  ['UNKNOWN_CENTRE', ({ asked, operators }) => operators.size < asked.rankedCentreIds.length],
+  [
+    'TOO_MANY_CHOICES',
+    (facts) =>
+      Math.max(countOf(facts, 'MUNICIPAL'), countOf(facts, 'ASSOCIATIVE')) > MOST_CHOICES_PER_OPERATOR,
+  ],
+];
+
+/** Why these choices cannot be kept; `null` when they can. */
+const choiceProblem = (facts: AskedFacts): Problem | null =>
+  choiceProblems.find(([, stands]) => stands(facts))?.[0] ?? null;
+
+const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: AskedFacts): boolean =>
+  typeof milestoneFamilyId === 'string' && !familiesOfChild.includes(milestoneFamilyId);
+
+const problems: readonly (readonly [Problem, (facts: AskedFacts) => boolean])[] = [
+  ['CHILD_OF_ANOTHER_FAMILY', ({ familyId, familiesOfChild }) => !familiesOfChild.includes(familyId)],
+  ['CHILD_TOO_OLD', isTooOld],
+  ['UNKNOWN_MILESTONE', ({ milestoneFamilyId }) => milestoneFamilyId === null],
+  ['MILESTONE_OF_ANOTHER_FAMILY', isMilestoneOfAnother],
+];
+
+/** Why a request that can be understood cannot be taken for this child; `null` when it can. */
+export const requestProblem = (facts: AskedFacts): Problem | null =>
+  problems.find(([, stands]) => stands(facts))?.[0] ?? choiceProblem(facts);

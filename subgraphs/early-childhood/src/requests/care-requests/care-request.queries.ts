@@ -1,0 +1,40 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any } from 'typeorm';
+import { Centre } from '../../centres/centres/centre.ts';
+import type { Operator } from '../../centres/centres/centre-kind.ts';
+import { requestIsOpen } from './care-request.rules.ts';
+import { CareRequest } from './care-request.ts';
+import { CareRequestStatus } from './care-request-status.ts';
+
+const OPEN_STATUSES = Object.values(CareRequestStatus).filter(requestIsOpen);
+const NEWEST_FIRST = { submittedAt: 'DESC', id: 'DESC' } as const;
+
+export const careRequestsByIds = (db: Database, ids: string[]): Promise<CareRequest[]> =>
+  db.findBy(CareRequest, { id: Any(ids) });
+
+export const careRequestsOfChildren = (db: Database, childIds: string[]): Promise<CareRequest[]> =>
+  db.find(CareRequest, { where: { childId: Any(childIds) }, order: NEWEST_FIRST });
+
+export const careRequestsOfFamilies = (db: Database, familyIds: string[]): Promise<CareRequest[]> =>
+  db.find(CareRequest, { where: { familyId: Any(familyIds) }, order: NEWEST_FIRST });
+
+/** Requests of a child that are not closed. */
+export const openRequestsOf = (db: Database, childId: string): Promise<CareRequest[]> =>
+  db.findBy(CareRequest, { childId, status: Any(OPEN_STATUSES) });
+
+/** The request, held until commit, so that two people do not take different steps from the same version. */
+export const lockCareRequest = (tx: Transaction, id: string): Promise<CareRequest | null> =>
+  tx.findOne(CareRequest, { where: { id }, lock: { mode: 'for_no_key_update' } });
+
+/** Who runs each of these centres that exists. */
+export const operatorsOf = async (
+  db: Database,
+  centreIds: readonly string[],
+): Promise<ReadonlyMap<string, Operator>> => {
+  const centres = await db.find(Centre, {
+    select: { id: true, operator: true },
+    where: { id: Any([...centreIds]) },
+  });
+  return new Map(centres.map(({ id, operator }) => [id, operator]));
+};

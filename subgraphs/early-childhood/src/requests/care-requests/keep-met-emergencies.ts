@@ -1,0 +1,98 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { inOrder, isWithin } from '@relais/platform/time/periods.rules.ts';
+import { Any, IsNull } from 'typeorm';
+import type { Booking } from '../../care/bookings/booking.ts';
+import type { NewCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { daysOfNeed } from './asked-care.rules.ts';
+import { requestIsWaiting } from './care-request.rules.ts';
+import { CareRequest } from './care-request.ts';
+import { CareRequestStatus } from './care-request-status.ts';
+import { stepOfRequest } from './step-request.ts';
+
+const WAITING = Object.values(CareRequestStatus).filter(requestIsWaiting);
+
+const isEmergencyOfMilestone = ({ kind, milestoneId }: Booking): boolean =>
+  kind === 'EMERGENCY' && milestoneId !== null;
+
+/** A request of one child that was met as it was made, by all of these bookings. */
+const metRequest = (
+  tx: Transaction,
+  { childId, familyId, milestoneId }: Booking,
+  stays: readonly Booking[],
+  now: Date,
+): CareRequest => {
+  const stretches = inOrder(stays).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
+  const [firstDay, lastDay] = daysOfNeed({ weekly: null, stretches });
+  return tx.create(CareRequest, {
+    id: newId(),
+    childId,
+    familyId,
+    kind: 'EMERGENCY',
+    status: 'PLACED',
+    firstDay,
+    lastDay,
+    weeklyPattern: [],
+    stretches,
+    emergencyReason: 'MILESTONE',
+    milestoneId,
+    rankedCentreIds: [],
+    facilities: [],
+    submittedAt: now,
+    refusalReason: null,
+    alternative: null,
+    alternativeContact: null,
+    version: 1,
+  });
+};
+
+/**
+ * A request that waits for just this is met by it. One that somebody holds is about to be offered a place: waiting for it
+ * while a centre is held could wait for ever.
+ */
+const meetWaiting = async (tx: Transaction, stays: readonly Booking[]): Promise<CareRequest[]> => {
+  const [first] = stays;
+  if (!first) return [];
+  const { childId, milestoneId } = first;
+  const waiting = await tx.find(CareRequest, {
+    where: { childId, milestoneId: milestoneId ?? IsNull(), status: Any(WAITING) },
+    lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
+  });
+  const met = waiting.filter(({ stretches }) =>
+    stretches.every((each) => stays.some((stay) => isWithin(each, stay))),
+  );
+  for (const request of met) Object.assign(request, { status: 'PLACED', version: request.version + 1 });
+  return tx.save(met);
+};
+
+const requestsMetBy = async (
+  tx: Transaction,
+  stays: readonly Booking[],
+  now: Date,
+): Promise<CareRequest[]> => {
+  const met = await meetWaiting(tx, stays);
+  if (met.length > 0) return met;
+  const made = stays.slice(0, 1).map((first) => metRequest(tx, first, stays, now));
+  await tx.insert(CareRequest, made);
+  return made;
+};
+
+/**
+ * Care booked straight for a milestone at short notice is a request that ends with a place, for each child: the one that
+ * waits for it, or one that is met as it is made.
+ */
+export const keepMetEmergencies = async (
+  tx: Transaction,
+  bookings: readonly Booking[],
+  acting: Acting,
+): Promise<NewCareStep[]> => {
+  const emergencies = bookings.filter(isEmergencyOfMilestone);
+  const steps: NewCareStep[] = [];
+  for (const id of new Set(emergencies.map(({ childId }) => childId))) {
+    const stays = emergencies.filter(({ childId }) => childId === id);
+    const met = await requestsMetBy(tx, stays, acting.now);
+    steps.push(...met.map((request) => stepOfRequest(request, 'CARE_REQUEST_PLACED', acting)));
+  }
+  return steps;
+};

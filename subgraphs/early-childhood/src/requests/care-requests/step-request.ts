@@ -1,0 +1,66 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { keepCareStep, type NewCareStep } from '../../history/care-steps/care-step.queries.ts';
+import type { CareStepFacts } from '../../history/care-steps/care-step.ts';
+import type { CareStepKind } from '../../history/care-steps/care-step-kind.ts';
+import { requestMayBecome } from './care-request.rules.ts';
+import type { CareRequest } from './care-request.ts';
+import type { CareRequestStatus } from './care-request-status.ts';
+
+type RequestStep = Acting & {
+  /** In the words of whoever takes the step. */
+  readonly reason?: string | null;
+  readonly facts?: CareStepFacts;
+  /** What the history says, where the status does not tell it. */
+  readonly kind?: CareStepKind;
+};
+
+/** What the history says of a request that came to stand there. */
+const kindsByStatus = {
+  SUBMITTED: 'CARE_REQUEST_WAITS_AGAIN',
+  OFFERED: 'CARE_REQUEST_OFFERED',
+  ACCEPTED: 'CARE_REQUEST_ACCEPTED',
+  PLACED: 'CARE_REQUEST_PLACED',
+  ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
+  REFUSED: 'CARE_REQUEST_REFUSED',
+  WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
+} as const satisfies Record<CareRequestStatus, CareStepKind>;
+
+/** Who did what with a request, when and why. */
+export const stepOfRequest = (
+  { id, childId, familyId }: CareRequest,
+  kind: CareStepKind,
+  { now, user, reason, facts }: RequestStep,
+): NewCareStep => ({
+  familyId,
+  childId,
+  subjectId: id,
+  kind,
+  at: now,
+  doneBy: user.sub,
+  facts: { ...facts, ...(reason && { reason }) },
+});
+
+export const keepRequestStep = (
+  tx: Transaction,
+  request: CareRequest,
+  kind: CareStepKind,
+  step: RequestStep,
+): Promise<void> => keepCareStep(tx, stepOfRequest(request, kind, step));
+
+/**
+ * Takes a locked request one step on and keeps who did it, when and why. Ask `requestStepRefusal` before: a step that is
+ * not in the table is a fault here.
+ */
+export const stepRequest = async (
+  tx: Transaction,
+  request: CareRequest,
+  to: CareRequestStatus,
+  step: RequestStep,
+): Promise<void> => {
+  if (!requestMayBecome(request.status, to)) throw new Error(`no step from ${request.status} to ${to}`);
+  request.status = to;
+  request.version += 1;
+  await tx.save(request);
+  await keepRequestStep(tx, request, step.kind ?? kindsByStatus[to], step);
+};

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, caseworker, centreStaff, coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenCentre } from '../../centres/centres/centre.builder.ts';
+import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
+import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+import { givenCareRequest } from './care-request.builder.ts';
+import { CareRequest } from './care-request.ts';
+
+const SHOWN = `id kind status firstDay lastDay weeklyPattern { weekday from to } stretches { startsAt endsAt }
+  emergencyReason facilities submittedAt version child { id } family { id } rankedCentres { id name }`;
+const SUBMIT = `mutation ($input: SubmitCareRequestInput!) { submitCareRequest(input: $input) {
+  careRequest { ${SHOWN} } refusal { reason message isQuestion } } }`;
+
+const weekly = {
+  firstDay: '2026-04-06',
+  lastDay: '2026-07-31',
+  pattern: [
+    { weekday: 1, from: '08:30', to: '12:00' },
+    { weekday: 4, from: '08:30', to: '17:00' },
+  ],
+};
+const stretches = [
+  { startsAt: '2026-04-09T07:00:00.000Z', endsAt: '2026-04-09T10:00:00.000Z' },
+  { startsAt: '2026-04-07T07:00:00.000Z', endsAt: '2026-04-07T10:00:00.000Z' },
+];
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-02T10:00:00+01:00') });
+});
+afterAll(() => graph.close());
+
+type Input = Readonly<Record<string, unknown>>;
+const submit = async (input: Input, as = coordinator(), at?: { now: Date }) => {
+  const { data, errors } = await graph.query(SUBMIT, { input: { kind: 'LONG_TERM', ...input } }, as, at);
+  expect(errors).toEqual([]);
+  return data.submitCareRequest;
+};
+
+describe('submitting a care request', () => {
+  it('takes a weekly need with ranked choices and facilities', async () => {
+    const child = await givenChild(graph.db);
+    const first = await givenCentre(graph.db, { name: 'Les Ribambelles' });
+    const second = await givenCentre(graph.db, { name: 'Côté Berceaux', operator: 'ASSOCIATIVE' });
+    const { careRequest } = await submit(
+      { childId: child.id, weekly, facilities: ['MEALS', 'MEALS'], rankedCentreIds: [second.id, first.id] },
+      caseworker(),
+    );
+
+    expect(careRequest).toEqual({
+      id: expect.any(String),
+      kind: 'LONG_TERM',
+      status: 'SUBMITTED',
+      firstDay: '2026-04-06',
+      lastDay: '2026-07-31',
+      weeklyPattern: weekly.pattern,
+      stretches: [],
+      emergencyReason: null,
+      facilities: ['MEALS'],
+      submittedAt: '2026-03-02T09:00:00.000Z',
+      version: 1,
+      child: { id: child.id },
+      family: { id: child.familyId },
+      rankedCentres: [
+        { id: second.id, name: 'Côté Berceaux' },
+        { id: first.id, name: 'Les Ribambelles' },
+      ],
+    });
+  });
+
+  it('takes dated stretches, first to last, and an emergency for a milestone', async () => {
+    const { id: childId, familyId } = await givenChild(graph.db);
+    const { id: milestoneId } = await givenKnownMilestone(graph.db, { familyId });
+
+    const shortTerm = await submit({ childId, kind: 'SHORT_TERM', stretches });
+    expect(shortTerm.careRequest).toMatchObject({
+      kind: 'SHORT_TERM',
+      firstDay: '2026-04-07',
+      lastDay: '2026-04-09',
+      stretches: stretches.toReversed(),
+      weeklyPattern: [],
+    });
+    const reason = { emergencyReason: 'MILESTONE', milestoneId };
+    const emergency = await submit({ childId, kind: 'EMERGENCY', stretches, ...reason });
+    expect(emergency.careRequest).toMatchObject({ kind: 'EMERGENCY', emergencyReason: 'MILESTONE' });
+    expect(await graph.db.countBy(CareRequest, { childId, milestoneId })).toBe(1);
+  });
+
+  it('keeps one record of what is sent twice, even at once', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const input = { id: newId(), childId, weekly };
+    const answers = await Promise.all([submit(input), submit(input)]);
+    answers.push(await submit(input));
+
+    expect(answers.map(({ careRequest, refusal }) => [careRequest?.id, refusal])).toEqual(
+      answers.map(() => [input.id, null]),
+    );
+    expect(await graph.db.countBy(CareRequest, { childId })).toBe(1);
+    expect((await submit({ ...input, facilities: ['GARDEN'] })).refusal.reason).toBe('CONFLICT');
+    const afterItsStart = { now: new Date('2026-04-08T10:00:00+02:00') };
+    expect((await submit(input, coordinator(), afterItsStart)).careRequest.id).toBe(input.id);
+    expect((await submit({ ...input, id: newId() }, coordinator(), afterItsStart)).refusal.reason).toBe(
+      'IN_THE_PAST',
+    );
+  });
+
+  it('is refused for what does not exist or is not understood, in words', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const stranger = await givenFamily(graph.db);
+    const milestone = await givenKnownMilestone(graph.db);
+    const emergency = { childId, kind: 'EMERGENCY', stretches, emergencyReason: 'MILESTONE' };
+    const cases: readonly (readonly [string, Input])[] = [
+      ['UNKNOWN_CHILD', { childId: newId(), weekly }],
+      ['UNKNOWN_FAMILY', { childId, familyId: newId(), weekly }],
+      ['CHILD_OF_ANOTHER_FAMILY', { childId, familyId: stranger.id, weekly }],
+      ['UNKNOWN_CENTRE', { childId, weekly, rankedCentreIds: [newId()] }],
+      ['UNKNOWN_MILESTONE', { ...emergency, milestoneId: newId() }],
+      ['MILESTONE_OF_ANOTHER_FAMILY', { ...emergency, milestoneId: milestone.id }],
+      ['IN_THE_PAST', { childId, weekly: { ...weekly, firstDay: '2026-03-01' } }],
+      ['WEEKLY_NEED_MISSING', { childId }],
+    ];
+    for (const [reason, input] of cases)
+      expect((await submit(input)).refusal).toMatchObject({ reason, message: expect.stringMatching(/\.$/) });
+    expect(await graph.db.countBy(CareRequest, { childId })).toBe(0);
+  });
+});
+
+describe('the care requests of a child and of its family', () => {
+  const ask = async (type: string, id: string, as = caseworker()) => {
+    const { data, errors } = await graph.resolveReferences(type, [{ id }], '{ careRequests { id } }', as);
+    return errors[0]?.extensions?.code ?? data[0].careRequests;
+  };
+
+  it('are read newest first, and found by id', async () => {
+    const { id: childId, familyId } = await givenChild(graph.db);
+    const older = await givenCareRequest(graph.db, { childId });
+    const submittedAt = new Date('2026-02-20T09:00:00Z');
+    const newer = await givenCareRequest(graph.db, { childId, kind: 'EMERGENCY', submittedAt });
+    const both = [{ id: newer.id }, { id: older.id }];
+
+    expect(await ask('Child', childId)).toEqual(both);
+    expect(await ask('Family', familyId)).toEqual(both);
+    const byId = `query ($id: ID!) { careRequest(id: $id) { id status } }`;
+    const { data } = await graph.query(byId, { id: older.id }, caseworker());
+    expect(data.careRequest).toEqual({ id: older.id, status: 'SUBMITTED' });
+    const found = await graph.resolveReferences('CareRequest', [{ id: newer.id }], '{ kind }', coordinator());
+    expect(found.data).toEqual([{ kind: 'EMERGENCY' }]);
+  });
+
+  it('are not shared with advisors and centre staff', async () => {
+    const { childId, familyId } = await givenCareRequest(graph.db);
+    expect(await ask('Child', childId, advisor())).toBe('NOT_SHARED');
+    expect(await ask('Family', familyId, centreStaff())).toBe('NOT_SHARED');
+  });
+});
+
+describe('the same care asked for twice while a request is open', () => {
+  it('is asked about, and taken when confirmed', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const first = await submit({ childId, weekly });
+    const turned = { ...weekly, pattern: weekly.pattern.toReversed() };
+
+    const asked = await submit({ childId, weekly: turned, facilities: ['MEALS'] });
+    expect(asked).toMatchObject({
+      careRequest: null,
+      refusal: { reason: 'SAME_REQUEST_OPEN', isQuestion: true },
+    });
+    expect((await submit({ childId, weekly: turned, confirmed: true })).careRequest.id).not.toBe(
+      first.careRequest.id,
+    );
+  });
+
+  it('is not asked about when it differs, is another child’s, or the first is closed', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    await submit({ childId, weekly });
+    const later = { ...weekly, lastDay: '2026-08-31' };
+    expect((await submit({ childId, weekly: later })).refusal).toBeNull();
+    expect((await submit({ childId, kind: 'FLEXIBLE', weekly })).refusal).toBeNull();
+    expect((await submit({ childId: (await givenChild(graph.db)).id, weekly })).refusal).toBeNull();
+    await graph.db.update(CareRequest, { childId }, { status: 'WITHDRAWN' });
+    expect((await submit({ childId, weekly })).refusal).toBeNull();
+  });
+
+  it('is asked about once of two sent at once, and the same sending twice is one', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const answers = await Promise.all([submit({ childId, weekly }), submit({ childId, weekly })]);
+    expect(answers.map(({ refusal }) => refusal?.reason ?? 'taken').sort()).toEqual([
+      'SAME_REQUEST_OPEN',
+      'taken',
+    ]);
+    const other = { childId: (await givenChild(graph.db)).id, id: newId(), weekly };
+    expect((await submit(other)).careRequest.id).toBe((await submit(other)).careRequest.id);
+  });
+});

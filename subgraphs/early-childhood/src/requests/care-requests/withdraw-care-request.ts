@@ -1,0 +1,79 @@
+import type { Acting } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { type HistoryAsItWouldBe, previewWithHistory } from '../../care/bookings/preview-change.ts';
+import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
+import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
+import { lockCareRequest } from './care-request.queries.ts';
+import { withdrawReasons } from './care-request.reasons.ts';
+import { requestStepRefusal } from './care-request.rules.ts';
+import { CareRequest } from './care-request.ts';
+import { detailsOfStep } from './care-request-status.messages.ts';
+import { stepRequest } from './step-request.ts';
+
+@InputType({ description: 'A request that the family needs no longer.' })
+export class WithdrawCareRequestInput {
+  @Field(() => ID, { description: 'The request.' })
+  careRequestId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why, where the family said it.' })
+  reason?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
+@ObjectType({ description: 'The withdrawn request, or why it stands.' })
+export class WithdrawCareRequestPayload extends payloadOf(
+  'WithdrawCareRequest',
+  withdrawReasons,
+  'Why it was not withdrawn; absent when it was.',
+) {
+  @Field(() => CareRequest, { nullable: true, description: 'The request, withdrawn; absent when it stands.' })
+  careRequest?: CareRequest;
+
+  @ListSize(20)
+  @Field(() => [UncoveredMilestone], {
+    description: 'The upcoming milestones that lose cover with an accepted place, first to last.',
+  })
+  uncoveredMilestones: UncoveredMilestone[] = [];
+}
+
+type Result =
+  | { careRequest: CareRequest; uncoveredMilestones: UncoveredMilestone[] }
+  | Refused<Word<typeof withdrawReasons>>;
+
+const withdraw = async (
+  tx: Transaction,
+  { careRequestId, version, reason = null }: WithdrawCareRequestInput,
+  { now, user }: Acting,
+): Promise<Result> => {
+  const careRequest = await lockCareRequest(tx, careRequestId);
+  if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
+  const refusal = requestStepRefusal(careRequest, version, 'WITHDRAWN');
+  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'WITHDRAWN') };
+
+  const words = reason?.trim() || null;
+  await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: words });
+  const uncovered = await withdrawStandingOffer(tx, careRequest, words, now);
+  return { careRequest, uncoveredMilestones: uncovered };
+};
+
+const withdrawnIn = (result: Result) => ('refusal' in result ? null : result.careRequest);
+
+/** Ends a request that waits, or whose place is held or accepted: such a place is given back in the same transaction. */
+export const withdrawCareRequest = (
+  tx: Transaction,
+  input: WithdrawCareRequestInput,
+  acting: Acting,
+): Promise<Result & HistoryAsItWouldBe> =>
+  previewWithHistory(tx, input.preview, () => withdraw(tx, input, acting), withdrawnIn);

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { rankedOptions } from '../../options/care-options/care-options.rules.ts';
+import type { CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
+import {
+  centreWith,
+  during,
+  fullnessWith,
+  needWith,
+  onTuesday,
+  sectionWith,
+} from '../../options/care-options/testing/option-facts.ts';
+import { mayArrive, mergedByChild, milestoneRefusal, optionToBook } from './cover-milestone.rules.ts';
+
+describe('a milestone', () => {
+  const milestone = { endsAt: onTuesday('11:00'), status: 'PLANNED', version: 2 };
+  const now = onTuesday('08:00');
+
+  it('can be covered while it is to come and as it was read', () => {
+    expect(milestoneRefusal(milestone, 2, now)).toBeNull();
+    expect(milestoneRefusal({ ...milestone, status: 'CONFIRMED' }, 2, now)).toBeNull();
+  });
+
+  it.each([
+    ['STALE_VERSION', milestone, 1, now],
+    ['VERSION_NOT_KNOWN_YET', milestone, 3, now],
+    ['MILESTONE_CALLED_OFF', { ...milestone, status: 'CANCELLED' }, 2, now],
+    ['MILESTONE_OVER', milestone, 2, onTuesday('11:00')],
+  ])('cannot: %s', (refusal, facts, version, at) => {
+    expect(milestoneRefusal(facts, version, at)).toBe(refusal);
+  });
+
+  it('may arrive in a moment while it is not known as it was read', () => {
+    const refusals = ['UNKNOWN_MILESTONE', 'VERSION_NOT_KNOWN_YET', 'STALE_VERSION', 'NO_OPTION'] as const;
+    expect(refusals.map(mayArrive)).toEqual([true, true, false, false]);
+  });
+});
+
+it('parts of one child that touch are booked as one', () => {
+  const parts = [
+    { childId: 'tom', ...during('09:00', '10:00') },
+    { childId: 'ada', ...during('09:00', '10:00') },
+    { childId: 'tom', ...during('09:30', '11:00') },
+    { childId: 'tom', ...during('12:00', '13:00') },
+  ];
+  expect(mergedByChild(parts)).toEqual([
+    { childId: 'tom', ...during('09:00', '11:00') },
+    { childId: 'tom', ...during('12:00', '13:00') },
+    { childId: 'ada', ...during('09:00', '10:00') },
+  ]);
+});
+
+describe('the option to book', () => {
+  const inCentre = (id: string, facts: Partial<CentreFacts> = {}) =>
+    centreWith({ id, sections: [sectionWith({ id, centreId: id })], ...facts });
+  const chosen = (
+    centres: CentreFacts[],
+    {
+      siblings = [],
+      full = {},
+      facts = needWith(),
+    }: {
+      siblings?: string[];
+      full?: Record<string, Partial<Fullness>>;
+      facts?: ReturnType<typeof needWith>;
+    } = {},
+  ) =>
+    optionToBook(
+      rankedOptions(facts, centres, (id) => fullnessWith(full[id])),
+      siblings,
+    )?.section.id ?? null;
+  const near = inCentre('near');
+  const far = inCentre('far', { latitude: 47.3 });
+
+  it('is the best one, or where a sibling goes', () => {
+    expect(chosen([far, near])).toBe('near');
+    expect(chosen([far, near], { siblings: ['far'] })).toBe('far');
+  });
+
+  it('is none when a part would stay without care that a centre could have given', () => {
+    const full = { near: { everyone: [during('09:00', '09:30')] } };
+    expect(chosen([near], { full })).toBeNull();
+    expect(chosen([])).toBeNull();
+  });
+
+  it('may leave what lies outside all opening hours', () => {
+    const early = needWith(during('06:00', '12:00'));
+    const opensLater = inCentre('later', { openingHours: [{ weekday: 2, from: '09:00', to: '18:00' }] });
+    expect(chosen([opensLater, far], { facts: early })).toBe('far');
+    expect(chosen([opensLater], { facts: early })).toBe('later');
+  });
+});

@@ -1,0 +1,46 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import type { RankedOption, RankedOptions } from '../../options/care-options/care-options.rules.ts';
+import { merged, minutesOf } from '../../options/care-options/stretches.rules.ts';
+import type { coverReasons } from './cover-milestone.reasons.ts';
+
+type Refusal = Word<typeof coverReasons>;
+
+type Milestone = { readonly endsAt: Date; readonly status: string; readonly version: number };
+
+const TO_COME: readonly string[] = ['PLANNED', 'CONFIRMED'];
+
+/** Why a milestone is not covered whatever places are free. */
+export const milestoneRefusal = (milestone: Milestone, version: number, now: Date): Refusal | null => {
+  if (version > milestone.version) return 'VERSION_NOT_KNOWN_YET';
+  if (milestone.version !== version) return 'STALE_VERSION';
+  if (!TO_COME.includes(milestone.status)) return 'MILESTONE_CALLED_OFF';
+  return milestone.endsAt <= now ? 'MILESTONE_OVER' : null;
+};
+
+/** What the user saw may be on its way here. */
+export const mayArrive = (refusal: Refusal): boolean =>
+  refusal === 'UNKNOWN_MILESTONE' || refusal === 'VERSION_NOT_KNOWN_YET';
+
+type ChildsPart = Period & { readonly childId: string };
+
+/** Parts of one child that touch once rounded are booked as one. */
+export const mergedByChild = <Part extends ChildsPart>(parts: readonly Part[]): Part[] =>
+  parts.flatMap((part, index) => {
+    const ofChild = parts.filter(({ childId }) => childId === part.childId);
+    const isFirst = parts.findIndex(({ childId }) => childId === part.childId) === index;
+    return isFirst ? merged(ofChild).map((period) => ({ ...part, ...period })) : [];
+  });
+
+/**
+ * The option to book: the best of those that take the child as long as anybody could, if possible in a centre where a
+ * sibling goes. What lies outside all opening hours stays a gap.
+ */
+export const optionToBook = (
+  { options, longestOpenMinutes }: RankedOptions,
+  siblingCentreIds: readonly string[],
+): RankedOption | null => {
+  const longEnough = options.filter(({ stretch }) => minutesOf(stretch) >= longestOpenMinutes);
+  const withSibling = longEnough.find(({ centre }) => siblingCentreIds.includes(centre.id));
+  return withSibling ?? longEnough[0] ?? null;
+};

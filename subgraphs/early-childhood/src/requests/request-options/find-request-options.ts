@@ -1,0 +1,31 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { CareNeed } from '../../options/care-options/care-need.ts';
+import { type FoundOptions, findCareOptions } from '../../options/care-options/find-care-options.ts';
+import { bookablePart } from '../../options/care-options/stretches.rules.ts';
+import type { CareRequest } from '../care-requests/care-request.ts';
+import { type FoundWeek, findWeeklyOptions } from './find-weekly-options.ts';
+
+/** Where a request could be met: stretch by stretch when it is dated, or for the hours of its week. */
+export type FoundRequestOptions = {
+  readonly stretches: readonly FoundOptions[];
+  readonly week: FoundWeek | null;
+};
+
+/** What can still be booked of each stretch. */
+const needsOf = (request: CareRequest, now: Date): CareNeed[] =>
+  request.stretches.flatMap((stretch) => {
+    const part = bookablePart(stretch, now);
+    const { childId, familyId, kind, facilities, rankedCentreIds } = request;
+    return part ? [{ ...part, childId, familyId, kind, facilities, rankedCentreIds }] : [];
+  });
+
+export const findRequestOptions = async (
+  db: Database,
+  request: CareRequest,
+  now: Date,
+): Promise<FoundRequestOptions> => {
+  if (request.weeklyPattern.length > 0)
+    return { stretches: [], week: await findWeeklyOptions(db, request, now) };
+  const found = await findCareOptions(db, needsOf(request, now), now);
+  return { stretches: found.filter((each) => each !== null), week: null };
+};

@@ -1,0 +1,183 @@
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { Temporal } from 'temporal-polyfill';
+import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
+import type { Told } from '../../care/place-explanations/told.ts';
+import type { Section } from '../../centres/centres/section.ts';
+import { type MissReason, missingFacilities } from '../../options/care-options/care-fit.rules.ts';
+import {
+  type MissKey,
+  type Obstacle,
+  type Place,
+  toldOf,
+} from '../../options/care-options/care-options.rules.ts';
+import type { CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
+import { minutesOf, overlapOf } from '../../options/care-options/stretches.rules.ts';
+import type { Line, LineStay, WeeklyDemand } from './weekly-demand.rules.ts';
+
+/** When a centre has no place left on a day. */
+export type FullnessOnDay = (centreId: string, day: string) => Fullness;
+
+const compareTimes = Temporal.PlainTime.compare;
+
+/** The lines during which a centre is open without a break. */
+export const openLines = ({ lines }: WeeklyDemand, { openingHours }: CentreFacts): Line[] =>
+  lines.filter(({ hours }) =>
+    openingHours.some(
+      ({ weekday, from, to }) =>
+        weekday === hours.weekday && compareTimes(from, hours.from) <= 0 && compareTimes(hours.to, to) <= 0,
+    ),
+  );
+
+const isClosedOn = ({ closures }: CentreFacts) => {
+  const closed = closures.map(({ startsOn, endsOn }) => [startsOn.toString(), endsOn.toString()] as const);
+  return (day: string): boolean => closed.some(([from, to]) => from <= day && day <= to);
+};
+
+/** The stays of a line that fall on no closure of the centre. */
+const openStays = ({ stays }: Line, centre: CentreFacts): LineStay[] => {
+  const isClosed = isClosedOn(centre);
+  return stays.filter(({ day }) => !isClosed(day));
+};
+
+/** The lines that a centre could take if places were free. */
+export const possibleLines = (demand: WeeklyDemand, centre: CentreFacts): Line[] => {
+  const isClosed = isClosedOn(centre);
+  return openLines(demand, centre).filter(({ busyStays }) => busyStays.every(({ day }) => isClosed(day)));
+};
+
+/** The days on which the centre would look after the child, first to last; none when it is closed on all of them. */
+const daysOfCare = (lines: readonly Line[], centre: CentreFacts): string[] =>
+  lines.flatMap((line) => openStays(line, centre).map(({ day }) => day)).sort();
+
+const isTooYoungOn = (
+  { first: { child } }: WeeklyDemand,
+  { minAgeMonths }: Section,
+  day: string,
+): boolean => {
+  const { birthDate } = child;
+  if (!birthDate) return true;
+  return [YOUNGEST, { months: minAgeMonths }].some((age) => day < birthDate.add(age).toString());
+};
+
+const isTooOldOn = ({ first: { child } }: WeeklyDemand, { maxAgeMonths }: Section, day: string): boolean => {
+  const { birthDate } = child;
+  if (!birthDate) return false;
+  return [OLDEST, { months: maxAgeMonths }].some((age) => day >= birthDate.add(age).toString());
+};
+
+const closedUntil = ({ closures }: CentreFacts): string =>
+  String(
+    closures
+      .map(({ endsOn }) => endsOn.toString())
+      .sort()
+      .at(-1),
+  );
+
+type Check = readonly [stands: boolean, reason: MissReason, told: () => Told<MissKey>];
+
+const checksOf = (demand: WeeklyDemand, place: Place): Check[] => {
+  const { centre, section } = place;
+  const { first } = demand;
+  const open = openLines(demand, centre);
+  const possible = possibleLines(demand, centre);
+  const openDays = daysOfCare(possible, centre);
+  const days = openDays.length > 0 ? openDays : daysOfCare(demand.lines, { ...centre, closures: [] });
+  const [from, to] = [days.at(0), days.at(-1)];
+  const isShut = possible.length > 0 && openDays.length === 0;
+  const asTold = (reason: MissReason) => () => toldOf(reason, first, place);
+  return [
+    [!centre.careKinds.includes(first.need.kind), 'CARE_KIND_NOT_OFFERED', asTold('CARE_KIND_NOT_OFFERED')],
+    [open.length === 0, 'OUTSIDE_OPENING_HOURS', () => ({ key: 'CLOSED_IN_THAT_WEEK' })],
+    [
+      isShut,
+      'CENTRE_CLOSED',
+      () => ({ key: 'CENTRE_CLOSED_UNTIL', parameters: { day: closedUntil(centre) } }),
+    ],
+    [from !== undefined && isTooYoungOn(demand, section, from), 'CHILD_TOO_YOUNG', asTold('CHILD_TOO_YOUNG')],
+    [to !== undefined && isTooOldOn(demand, section, to), 'CHILD_TOO_OLD', asTold('CHILD_TOO_OLD')],
+    [missingFacilities(first, centre).length > 0, 'FACILITY_MISSING', asTold('FACILITY_MISSING')],
+    [open.length > 0 && possible.length === 0, 'CHILD_ALREADY_BOOKED', asTold('CHILD_ALREADY_BOOKED')],
+  ];
+};
+
+/** What keeps a section from being an option however many places are free. */
+export const lastingObstacles = (demand: WeeklyDemand, place: Place): Obstacle[] =>
+  checksOf(demand, place)
+    .filter(([stands]) => stands)
+    .map(([, reason, told]) => ({ reason, told: told() }));
+
+type Full = { readonly reason: 'SECTION_FULL' | 'CENTRE_FULL'; readonly stay: LineStay };
+
+const touches = (full: readonly Period[], stay: Period): boolean =>
+  full.some((each) => overlapOf(each, stay));
+
+/** Why a section has no place during a stay; `null` when it has one. */
+const fullDuring = (stay: LineStay, { section }: Place, fullness: Fullness): Full | null => {
+  const sections = fullness.sections.filter(({ sectionId }) => sectionId === section.id);
+  if (touches(sections, stay)) return { reason: 'SECTION_FULL', stay };
+  return touches([...fullness.planned, ...fullness.everyone], stay) ? { reason: 'CENTRE_FULL', stay } : null;
+};
+
+const fullKeys = {
+  SECTION_FULL: 'SECTION_FULL_ON_DAYS',
+  CENTRE_FULL: 'CENTRE_FULL_ON_DAYS',
+} as const satisfies Record<Full['reason'], MissKey>;
+
+const fullObstacle = ([{ reason, stay }, count]: readonly [Full, number]): Obstacle => ({
+  reason,
+  told: {
+    key: fullKeys[reason],
+    parameters: { days: count, day: stay.day, from: stay.startsAt.getTime(), to: stay.endsAt.getTime() },
+  },
+});
+
+export type WeeklyFit = { readonly lines: readonly Line[]; readonly obstacles: readonly Obstacle[] };
+
+/** Minutes that are left in weeks of which earlier lines took some, by their Monday. */
+type Weeks = Map<string, number>;
+type MinutesLeft = (stay: LineStay) => number;
+
+/** The first stay that the weeks no longer allow; `null` when they allow all, which then count as taken. */
+const stayBeyondWeeks = (
+  stays: readonly LineStay[],
+  minutesLeft: MinutesLeft,
+  left: Weeks,
+): LineStay | null => {
+  const after = new Map(left);
+  for (const stay of stays) {
+    const minutes = (after.get(stay.monday) ?? minutesLeft(stay)) - minutesOf(stay);
+    if (minutes < 0) return stay;
+    after.set(stay.monday, minutes);
+  }
+  for (const [monday, minutes] of after) left.set(monday, minutes);
+  return null;
+};
+
+/** What keeps a line from fitting; `null` when it fits, and its hours then count as taken. */
+const obstacleOf = (
+  stays: readonly LineStay[],
+  place: Place,
+  fullnessOn: FullnessOnDay,
+  left: Weeks,
+): Obstacle | null => {
+  const full = stays.flatMap((stay) => fullDuring(stay, place, fullnessOn(place.centre.id, stay.day)) ?? []);
+  const [firstFull] = full;
+  if (firstFull) return fullObstacle([firstFull, full.length]);
+  const minutesLeft: MinutesLeft = ({ day }) => fullnessOn(place.centre.id, day).weekMinutesLeft;
+  const beyond = stayBeyondWeeks(stays, minutesLeft, left);
+  if (!beyond) return null;
+  return { reason: 'CENTRE_WEEK_FULL', told: { key: 'WEEK_FULL_FROM', parameters: { day: beyond.monday } } };
+};
+
+/** The lines that a section can take on every open day of the period, and what stands in the way of the others. */
+export const fitOfWeek = (demand: WeeklyDemand, place: Place, fullnessOn: FullnessOnDay): WeeklyFit => {
+  const left: Weeks = new Map();
+  const judged = possibleLines(demand, place.centre).map((line) => ({
+    line,
+    obstacle: obstacleOf(openStays(line, place.centre), place, fullnessOn, left),
+  }));
+  return {
+    lines: judged.filter(({ obstacle }) => obstacle === null).map(({ line }) => line),
+    obstacles: judged.flatMap(({ obstacle }) => obstacle ?? []),
+  };
+};

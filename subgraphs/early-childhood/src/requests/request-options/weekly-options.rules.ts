@@ -1,0 +1,116 @@
+import type { Reason } from '../../care/place-explanations/place-reason.ts';
+import type { Obstacle, Place } from '../../options/care-options/care-options.rules.ts';
+import { farther, nearestMisses } from '../../options/care-options/nearest-misses.rules.ts';
+import type { CentreFacts } from '../../options/care-options/option-facts.ts';
+import { reasonsOf, scoreOf } from '../../options/care-options/ranking.rules.ts';
+import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';
+import {
+  type FullnessOnDay,
+  fitOfWeek,
+  lastingObstacles,
+  openLines,
+  possibleLines,
+} from './weekly-fit.rules.ts';
+
+/** A section that can take a child for lines of its week. */
+export type WeeklyOption = Place & {
+  readonly lines: readonly Line[];
+  readonly isWholeWeek: boolean;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+};
+export type WeeklyMiss = Place & { readonly obstacles: readonly Obstacle[] };
+
+const HUNDREDTHS = 100;
+const rounded = (value: number): number => Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+
+const shareReason = (reason: Reason, share: number, told: Reason['told']): Reason => {
+  const value = rounded(share);
+  return { ...reason, value, contribution: rounded(reason.weight * value), told };
+};
+
+const percentOf = (share: number) => ({ percent: Math.round(share * HUNDREDTHS) });
+
+/** The criteria of options, over the hours of the week instead of one stretch. */
+const weeklyReasons = (
+  demand: WeeklyDemand,
+  { centre, section }: Place,
+  lines: readonly Line[],
+): Reason[] => {
+  const { startsAt, endsAt } = demand.first.need;
+  const fitting = minutesOfLines(lines) / demand.minutes;
+  const open = minutesOfLines(openLines(demand, centre)) / demand.minutes;
+  return reasonsOf(demand.first, { centre, section, stretch: { startsAt, endsAt } }).map((reason) => {
+    if (reason.criterion === 'WHOLE_TIME')
+      return fitting === 1
+        ? shareReason(reason, 1, { key: 'WHOLE_TIME' })
+        : shareReason(reason, fitting, { key: 'SHARE_OF_TIME', parameters: percentOf(fitting) });
+    if (reason.criterion === 'OPENING_HOURS')
+      return open === 1
+        ? shareReason(reason, 1, { key: 'OPEN_WHOLE_TIME' })
+        : shareReason(reason, open, { key: 'OPEN_PART_OF_TIME', parameters: percentOf(open) });
+    return reason;
+  });
+};
+
+const optionOf = (demand: WeeklyDemand, place: Place, lines: readonly Line[]): WeeklyOption => {
+  const reasons = weeklyReasons(demand, place, lines);
+  return {
+    ...place,
+    lines,
+    isWholeWeek: lines.length === demand.lines.length,
+    score: scoreOf(reasons),
+    reasons,
+  };
+};
+
+const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
+
+const byRank =
+  (demand: WeeklyDemand) =>
+  (one: WeeklyOption, other: WeeklyOption): number =>
+    Number(other.isWholeWeek) - Number(one.isWholeWeek) ||
+    other.score - one.score ||
+    farther(demand.first.child.home, one.centre, other.centre) ||
+    byText(one.section.id, other.section.id);
+
+/** Sections as they would rank if all places were free, best first, and those that can be no option at all. */
+export const rankedWithoutPlaces = (demand: WeeklyDemand, centres: readonly CentreFacts[]) => {
+  const places = centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
+  const judged = places.map((place) => ({ ...place, obstacles: lastingObstacles(demand, place) }));
+  return {
+    candidates: judged
+      .filter(({ obstacles }) => obstacles.length === 0)
+      .map(({ centre, section }) => optionOf(demand, { centre, section }, possibleLines(demand, centre)))
+      .toSorted(byRank(demand)),
+    misses: judged.filter(({ obstacles }) => obstacles.length > 0),
+  };
+};
+
+export type RankedWeek = {
+  readonly options: readonly WeeklyOption[];
+  readonly nearestMisses: readonly WeeklyMiss[];
+};
+
+/** Candidates with the places that are free: whole weeks first, then parts; misses only when no whole week fits. */
+export const rankedWeek = (
+  demand: WeeklyDemand,
+  candidates: readonly WeeklyOption[],
+  misses: readonly WeeklyMiss[],
+  fullnessOn: FullnessOnDay,
+): RankedWeek => {
+  const fits = candidates.map((place) => ({ place, fit: fitOfWeek(demand, place, fullnessOn) }));
+  const options = fits
+    .filter(({ fit }) => fit.lines.length > 0)
+    .map(({ place: { centre, section }, fit }) => optionOf(demand, { centre, section }, fit.lines))
+    .toSorted(byRank(demand));
+  const full = fits
+    .filter(({ fit }) => fit.lines.length === 0)
+    .map(({ place: { centre, section }, fit }) => ({ centre, section, obstacles: fit.obstacles }));
+  return {
+    options,
+    nearestMisses: options[0]?.isWholeWeek
+      ? []
+      : nearestMisses([...full, ...misses], options, demand.first.child.home),
+  };
+};
