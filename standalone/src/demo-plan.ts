@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { textOf } from '@relais/platform/kept-file.ts';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { keptRecord } from './data-folder.ts';
 import type { DemoPlan } from './demo/plant-demo-city.ts';
+import { textOf } from './kept-file.ts';
 
 export const PLAN_FILE = 'demo-city.json';
 

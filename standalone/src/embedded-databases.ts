@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { portOf } from '@relais/platform/database/cluster-lock.ts';
-import {
-  type PostgresOptions,
-  type RunningPostgres,
-  startPostgres,
-} from '@relais/platform/database/embedded-postgres.ts';
-import { findDataDir } from '@relais/platform/database/postgres-home.ts';
-import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
-import { forgetShellVariables } from '@relais/platform/database/shell-variables.ts';
 import { withClient } from '@relais/platform/database/with-client.ts';
 import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import type pg from 'pg';
 import { z } from 'zod';
 import { keptRecord } from './data-folder.ts';
+import { portOf } from './postgres/cluster-lock.ts';
+import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres/embedded-postgres.ts';
+import { findDataDir } from './postgres/postgres-home.ts';
+import { PostgresStartError } from './postgres/postgres-start-error.ts';
+import { forgetShellVariables } from './postgres/shell-variables.ts';
 
 export const subgraphNames = [
   'early-childhood',

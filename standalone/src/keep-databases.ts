@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { clusterOf } from '@relais/platform/database/cluster-lock.ts';
-import { type RunningPostgres, startPostgres } from '@relais/platform/database/embedded-postgres.ts';
-import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
 import type { Fail } from '@relais/platform/process.ts';
 import type { DatabaseOptions } from './embedded-databases.ts';
+import { clusterOf } from './postgres/cluster-lock.ts';
+import { type RunningPostgres, startPostgres } from './postgres/embedded-postgres.ts';
+import { PostgresStartError } from './postgres/postgres-start-error.ts';
 
 /** A database that ends more often has a reason which starting it does not cure. */
 const MOST_ENDS = 3;

@@ -1,9 +1,9 @@
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { migrate, UnknownSchema } from '@relais/platform/database/migrate.ts';
-import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 import type { EmbeddedDatabases } from './embedded-databases.ts';
+import { PostgresStartError } from './postgres/postgres-start-error.ts';
 
 const subgraphs = [earlyChildhood, socialProtection, employment] as const;
 

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { keepCluster } from '@relais/platform/database/cluster-copies.ts';
-import { clusterOf } from '@relais/platform/database/cluster-lock.ts';
-import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { PLAN_FILE, preparedFor } from './demo-plan.ts';
+import { keepCluster } from './postgres/cluster-copies.ts';
+import { clusterOf } from './postgres/cluster-lock.ts';
+import { findDataDir } from './postgres/postgres-home.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const LONGEST_MS = 60_000;

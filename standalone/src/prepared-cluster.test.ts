@@ -2,12 +2,12 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keepCluster } from '@relais/platform/database/cluster-copies.ts';
-import { clusterOf } from '@relais/platform/database/cluster-lock.ts';
 import { withClient } from '@relais/platform/database/with-client.ts';
 import { Temporal } from 'temporal-polyfill';
 import { preparedFor } from './demo-plan.ts';
 import { type EmbeddedDatabases, startDatabases } from './embedded-databases.ts';
+import { keepCluster } from './postgres/cluster-copies.ts';
+import { clusterOf } from './postgres/cluster-lock.ts';
 
 let folder: string;
 let prepared: string;

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { stateOf } from '@relais/platform/database/cluster-lock.ts';
-import { PostgresStartError } from '@relais/platform/database/postgres-start-error.ts';
+import { stateOf } from './postgres/cluster-lock.ts';
+import { PostgresStartError } from './postgres/postgres-start-error.ts';
 
 /** What Relais itself puts into its data folder; whatever else lies there is somebody's and stays. */
 const OURS =

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import { runCommand } from '@relais/platform/process.ts';
 import { wantedDataDir } from './data-folder.ts';
+import { findDataDir } from './postgres/postgres-home.ts';
 import { resetData } from './reset-data.ts';
 
 const isAgreed = async (dataDir: string): Promise<boolean> => {

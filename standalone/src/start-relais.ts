@@ -1,5 +1,4 @@
 import { createServer } from 'node:net';
-import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import type { Fail } from '@relais/platform/process.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -8,6 +7,7 @@ import { planIn, preparedFor } from './demo-plan.ts';
 import { type DevIssuer, openDevIssuer, refuseProduction } from './dev-issuer.ts';
 import { type EmbeddedDatabases, explained, startDatabases } from './embedded-databases.ts';
 import { keepDatabases } from './keep-databases.ts';
+import { findDataDir } from './postgres/postgres-home.ts';
 
 export type StartOptions = {
   readonly dataDir: string;

@@ -1,8 +1,8 @@
-import { findDataDir } from '@relais/platform/database/postgres-home.ts';
 import { runCommand } from '@relais/platform/process.ts';
 import { wantedDataDir } from './data-folder.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { openDevIssuer } from './dev-issuer.ts';
+import { findDataDir } from './postgres/postgres-home.ts';
 
 const isAccount = (name: string): name is keyof typeof demoAccounts => Object.hasOwn(demoAccounts, name);
 

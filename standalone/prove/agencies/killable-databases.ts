@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startPostgres } from '@relais/platform/database/embedded-postgres.ts';
 import { type EmbeddedDatabases, startDatabases } from '../../src/embedded-databases.ts';
+import { startPostgres } from '../../src/postgres/embedded-postgres.ts';
 
 export type KillableDatabases = EmbeddedDatabases & {
   /** PostgreSQL's "immediate" stop: no transaction is ended, nothing is written; the next start recovers from the log. */

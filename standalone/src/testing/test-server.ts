@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startPostgres } from '@relais/platform/database/embedded-postgres.ts';
 import { withClient } from '@relais/platform/database/with-client.ts';
 import { startDatabases } from '../embedded-databases.ts';
+import { startPostgres } from '../postgres/embedded-postgres.ts';
 
 /** A database server of its own, which a test may hang, stop and bring back. */
 export const startTestServer = async () => {

@@ -19,11 +19,11 @@ import { createRequire } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { withClient } from '@relais/platform/database/with-client.ts';
 import { EmptyFileError, keptFile } from '../kept-file.ts';
 import { portOf, stateOf } from './cluster-lock.ts';
 import { type RunningPostgres, startPostgres } from './embedded-postgres.ts';
 import { makeLinks, workingCopy } from './postgres-binaries.ts';
-import { withClient } from './with-client.ts';
 
 let base: string;
 let folder: string;

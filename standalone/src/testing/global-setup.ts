@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../database/embedded-postgres.ts';
+import { startPostgres } from '../postgres/embedded-postgres.ts';
 
 declare global {
   var relaisTestPostgres: { stop(): Promise<void> } | undefined;
