@@ -14,6 +14,7 @@ create table known_families (
   constraint known_families_pkey primary key (id)
 );
 create index known_families_merged on known_families (merged_into) where merged_into is not null;
+create index known_families_by_reference on known_families (reference);
 
 create table known_adults (
   id uuid not null,

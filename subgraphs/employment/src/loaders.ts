@@ -6,6 +6,7 @@ import {
   loaderOfMany,
   loaderWithArguments,
 } from '@relais/platform/database/loaders.ts';
+import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import {
@@ -21,7 +22,6 @@ import {
 import { noticePeriod } from './job-search-attention/job-search-attention.rules.ts';
 import { type StepsPage, stepsOfFamilies, stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
 import { jobSeekersByIds, jobSeekersOfAdults } from './job-seekers/job-seeker.queries.ts';
-import { familiesByIds } from './known-families/known-family.queries.ts';
 import {
   type FamilyMilestonesPage,
   milestonesByIds,
@@ -36,7 +36,7 @@ import {
 } from './returns-to-work/return-to-work.queries.ts';
 
 const fileLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
-  families: loaderById(batches, (ids) => familiesByIds(db, ids)),
+  knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
   jobSeekers: loaderById(batches, (ids) => jobSeekersByIds(db, ids, advisorId)),
   jobSeekersOfAdult: loaderOfMany(
     batches,

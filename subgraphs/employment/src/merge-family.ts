@@ -1,6 +1,10 @@
+import {
+  type MergeFamily,
+  markMerged,
+  renameFamily,
+} from '@relais/platform/known-families/merge-family.queries.ts';
 import { JobSeeker } from './job-seekers/job-seeker.ts';
 import { mergeFiles } from './job-seekers/merge-files.ts';
-import { type MergeFamily, markMerged, renameFamily } from './known-families/merge-family.queries.ts';
 import { Milestone } from './milestones/milestone.ts';
 import { publishMilestones } from './milestones/publish-milestone.ts';
 

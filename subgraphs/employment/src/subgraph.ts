@@ -1,4 +1,5 @@
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
+import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
@@ -18,10 +19,9 @@ import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
 import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
 import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
-import { KnownAdult } from './known-families/known-adult.ts';
-import { KnownFamilyResolver } from './known-families/known-family.resolver.ts';
-import { KnownFamily } from './known-families/known-family.ts';
-import { receiveFamilyChange } from './known-families/receive-family-change.ts';
+import { Adult } from './known-families/adult.ts';
+import { FamilyResolver } from './known-families/family.resolver.ts';
+import { Family } from './known-families/family.ts';
 import { openLoaders } from './loaders.ts';
 import { mergeFamily } from './merge-family.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
@@ -61,12 +61,12 @@ export const subgraph = defineSubgraph({
     JobSeekerContractResolver,
     JobSeekerResolver,
     JobSeekerReturnsResolver,
-    KnownFamilyResolver,
+    FamilyResolver,
     MilestoneChangesResolver,
     MilestoneResolver,
     ReturnToWorkResolver,
   ],
-  orphanedTypes: [ImpactReport, KnownAdult, KnownFamily],
+  orphanedTypes: [ImpactReport, Adult, Family],
   entities,
   migrations,
   loaders: openLoaders,

@@ -20,7 +20,8 @@ create table known_adults (
   id uuid not null,
   family_id uuid not null,
   constraint known_adults_pkey primary key (id),
-  constraint known_adults_family_fkey foreign key (family_id) references known_families (id) on delete cascade
+  constraint known_adult_belongs_to_a_known_family
+    foreign key (family_id) references known_families (id) on delete cascade
 );
 create index known_adults_by_family on known_adults (family_id);
 

@@ -1,10 +1,10 @@
 import { sqlFilesIn } from '@relais/platform/database/sql-files.ts';
+import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
+import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
-import { KnownAdult } from './known-families/known-adult.ts';
-import { KnownFamily } from './known-families/known-family.ts';
 import { KnownOffer } from './known-offers/known-offer.ts';
 import { Note } from './notes/note.ts';
 import { Referral } from './referrals/referral.ts';

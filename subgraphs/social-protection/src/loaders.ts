@@ -7,11 +7,11 @@ import {
   loaderOfMany,
   loaderWithArguments,
 } from '@relais/platform/database/loaders.ts';
+import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
-import { knownFamilies } from './known-families/known-family.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
+import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenEntitlement } from './entitlements/entitlement.builder.ts';
 import { incomeSupportOn } from './impact-report/income-support-figures.queries.ts';
-import { givenKnownFamily } from './known-families/known-family.builder.ts';
 import { givenResources } from './resources/resources.builder.ts';
 import { Resources } from './resources/resources.ts';
 import { subgraph } from './subgraph.ts';

@@ -1,6 +1,10 @@
+import {
+  type MergeFamily,
+  markMerged,
+  renameFamily,
+} from '@relais/platform/known-families/merge-family.queries.ts';
 import { publishIncomeSupport } from './benefits-status/publish-income-support.ts';
 import { renameHolders } from './entitlements/rename-holders.queries.ts';
-import { type MergeFamily, markMerged, renameFamily } from './known-families/merge-family.queries.ts';
 import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
 import { publishSupportTeam } from './support-team/publish-support-team.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { inputsWithPreview, tablesChangedBy } from '@relais/platform/testing/previews.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker } from '@relais/platform/testing/test-users.ts';
-import { givenKnownFamily } from './known-families/known-family.builder.ts';
 import { subgraph } from './subgraph.ts';
 
 let graph: TestSubgraph;

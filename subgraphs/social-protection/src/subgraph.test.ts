@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { schemaChanges } from '@relais/platform/testing/schema-changes.ts';
 import {
   foreignKeysWithoutIndex,
@@ -10,7 +11,6 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { caseworker } from '@relais/platform/testing/test-users.ts';
 import { isObjectType } from 'graphql';
 import { givenEntitlement } from './entitlements/entitlement.builder.ts';
-import { givenKnownFamily } from './known-families/known-family.builder.ts';
 import { givenResources } from './resources/resources.builder.ts';
 import { subgraph } from './subgraph.ts';
 import { givenMember } from './support-team/support-team.builder.ts';

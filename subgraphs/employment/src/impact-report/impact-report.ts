@@ -1,9 +1,7 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
-import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { Share } from '@relais/platform/statistics/figure.ts';
-import type { ReportKey } from '@relais/platform/statistics/report-key.ts';
-import type { Temporal } from 'temporal-polyfill';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { QuarterReport } from '@relais/platform/statistics/quarter-report.ts';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import { ReturnKind } from '../returns-to-work/return-to-work.ts';
 
@@ -28,16 +26,7 @@ registerEnum(ReportedCover, 'ReportedCover', 'The childcare cover of a milestone
 
 @Directive('@key(fields: "from to districtId")')
 @ObjectType({ description: 'What the practice did in one quarter, here for the job search.' })
-export class ImpactReport implements ReportKey {
-  @Field(() => CivilDate, { description: 'First day of the quarter.' })
-  from!: Temporal.PlainDate;
-
-  @Field(() => CivilDate, { description: 'Last day of the quarter, included.' })
-  to!: Temporal.PlainDate;
-
-  @Field(() => ID, { nullable: true, description: 'The district; absent for the whole city.' })
-  districtId!: string | null;
-}
+export class ImpactReport extends QuarterReport {}
 
 @ObjectType({ description: 'How milestones with one kind of cover ended.' })
 export class CoveredMilestones {

@@ -3,7 +3,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { KnownFamily } from '../known-families/known-family.ts';
+import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { permissions } from '../permissions.ts';
 import { jobSearchSentence } from './job-search-attention.messages.ts';
@@ -20,7 +20,7 @@ const mattersOf = async (familyId: string, { loaders, user, now }: Context): Pro
   return jobSearchMatters({ milestones, followUps, reductions }, now);
 };
 
-@Resolver(() => KnownFamily)
+@Resolver(() => Family)
 export class JobSearchAttentionResolver {
   @Authorized<Permission>('job-search-attention:read')
   @ListSize(2)
@@ -29,7 +29,7 @@ export class JobSearchAttentionResolver {
     description:
       'What needs somebody in the job search, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN`: the cover that early-childhood last told, which `childcareCover` may be newer than. `OUTCOME_MISSING`, `FOLLOW_UP_DUE`, `HOURS_REDUCTION_ENDS` (within 14 days). An advisor is told of job seekers he follows, a coordinator of the milestones that lack care.',
   })
-  async jobSearchAttention(@Root() { id }: KnownFamily, @Ctx() context: Context): Promise<AttentionItem[]> {
+  async jobSearchAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
     const matters = await mattersOf(id, context);
     return attentionItems('employment', matters, (matter) => jobSearchSentence(matter, context.language));
   }

@@ -8,13 +8,13 @@ import {
 } from '@relais/platform/graphql/timeline.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { KnownFamily } from '../known-families/known-family.ts';
+import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { permissions } from '../permissions.ts';
 import { entryOfStep } from './entry-of-step.ts';
 import { stepKindsTold } from './job-search-step.rules.ts';
 
-@Resolver(() => KnownFamily)
+@Resolver(() => Family)
 export class JobSearchTimelineResolver {
   @Authorized<Permission>('job-search-timeline:read')
   @FieldResolver(() => TimelineEntryConnection, {
@@ -23,7 +23,7 @@ export class JobSearchTimelineResolver {
       'What was done in the job search, newest first, as it was recorded; an advisor is told of job seekers he follows, a coordinator of milestones without the reason for missing one.',
   })
   async jobSearchTimeline(
-    @Root() { id }: KnownFamily,
+    @Root() { id }: Family,
     @Args(() => PageArguments) args: PageArguments,
     @Ctx() { loaders, user, language }: Context,
   ): Promise<Page<TimelineEntry>> {

@@ -1,17 +1,17 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { KnownAdult } from '../known-families/known-adult.ts';
+import { Adult } from '../known-families/adult.ts';
 import type { Permission } from '../permissions.ts';
 import { JobSeeker } from './job-seeker.ts';
 
-@Resolver(() => KnownAdult)
+@Resolver(() => Adult)
 export class AdultJobSeekerResolver {
   @Authorized<Permission>('job-seeker:read')
   @FieldResolver(() => JobSeeker, {
     nullable: true,
     description: 'The newest job-seeker file of the adult, if any; an advisor finds only those he follows.',
   })
-  async jobSeeker(@Root() { id }: KnownAdult, @Ctx() { loaders }: Context): Promise<JobSeeker | null> {
+  async jobSeeker(@Root() { id }: Adult, @Ctx() { loaders }: Context): Promise<JobSeeker | null> {
     const [newest] = await loaders.jobSeekersOfAdult.load(id);
     return newest ?? null;
   }

@@ -1,16 +1,16 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { Temporal } from 'temporal-polyfill';
-import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 /** An open file, of an adult of a new family unless told. */
 export const givenJobSeeker = async (db: Database, given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
-  const { adult } = await givenKnownFamily(db);
+  const { adultId, familyId } = await givenKnownFamily(db);
   const jobSeeker = Object.assign(new JobSeeker(), {
     id: newId(),
-    adultId: adult.id,
-    familyId: adult.familyId,
+    adultId,
+    familyId,
     category: 1,
     statisticalCategory: null,
     romeCode: null,

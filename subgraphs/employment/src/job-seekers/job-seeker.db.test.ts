@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
+import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenJobSeeker } from './job-seeker.builder.ts';
 
@@ -25,13 +25,13 @@ describe('a job-seeker file', () => {
   afterAll(() => graph.close());
 
   it('is opened for a known adult by the advisor who follows it', async () => {
-    const { adult, family } = await givenKnownFamily(graph.db);
-    const input = { adultId: adult.id, category: 2, statisticalCategory: 'A', romeCode: 'K1303' };
+    const { adultId, familyId } = await givenKnownFamily(graph.db);
+    const input = { adultId, category: 2, statisticalCategory: 'A', romeCode: 'K1303' };
     expect(await open(input)).toEqual({
       jobSeeker: {
         id: expect.any(String),
-        adult: { id: adult.id },
-        family: { id: family.id },
+        adult: { id: adultId },
+        family: { id: familyId },
         category: 2,
         statisticalCategory: 'A',
         romeCode: 'K1303',
@@ -63,16 +63,14 @@ describe('a job-seeker file', () => {
     ['REGISTERED_TOO_EARLY', { registeredOn: '1900-01-01' }],
     ['REGISTERED_IN_THE_FUTURE', { registeredOn: '2026-03-11' }],
   ])('is refused with %s', async (reason, given) => {
-    const { adult } = await givenKnownFamily(graph.db);
-    const answer = await open({ adultId: adult.id, ...given });
+    const { adultId } = await givenKnownFamily(graph.db);
+    const answer = await open({ adultId, ...given });
     expect(answer).toMatchObject({ jobSeeker: null, refusal: { reason } });
   });
 
   it('is the only one of an adult at a time, even when two advisors open one together', async () => {
-    const { adult } = await givenKnownFamily(graph.db);
-    const answers = await Promise.all(
-      [1, 2, 3].map((each) => open({ adultId: adult.id }, advisor(`a${each}`))),
-    );
+    const { adultId } = await givenKnownFamily(graph.db);
+    const answers = await Promise.all([1, 2, 3].map((each) => open({ adultId }, advisor(`a${each}`))));
     expect(answers.filter(({ jobSeeker }) => jobSeeker)).toHaveLength(1);
     expect(answers.filter(({ refusal }) => refusal?.reason === 'ALREADY_REGISTERED')).toHaveLength(2);
   });
@@ -90,8 +88,8 @@ describe('a job-seeker file', () => {
   });
 
   it('is one however often it is sent with the same id', async () => {
-    const { adult } = await givenKnownFamily(graph.db);
-    const input = { id: newId(), adultId: adult.id };
+    const { adultId } = await givenKnownFamily(graph.db);
+    const input = { id: newId(), adultId };
     const answers = await Promise.all([open(input), open(input)]);
     graph.setNow(new Date('2026-03-12T09:00:00+01:00'));
     answers.push(await open(input));

@@ -2,8 +2,8 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { KnownAdult } from '../known-families/known-adult.ts';
-import { KnownFamily } from '../known-families/known-family.ts';
+import { Adult } from '../known-families/adult.ts';
+import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { statusOn } from './job-seeker.rules.ts';
 import { JobSeeker, JobSeekerStatus } from './job-seeker.ts';
@@ -41,13 +41,13 @@ export class JobSeekerResolver {
     );
   }
 
-  @FieldResolver(() => KnownAdult, { description: 'The person.' })
-  adult(@Root() { adultId }: JobSeeker): Pick<KnownAdult, 'id'> {
+  @FieldResolver(() => Adult, { description: 'The person.' })
+  adult(@Root() { adultId }: JobSeeker): Adult {
     return { id: adultId };
   }
 
-  @FieldResolver(() => KnownFamily, { description: 'The family of the person.' })
-  family(@Root() { familyId }: JobSeeker): Pick<KnownFamily, 'id'> {
+  @FieldResolver(() => Family, { description: 'The family of the person.' })
+  family(@Root() { familyId }: JobSeeker): Family {
     return { id: familyId };
   }
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
+import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
+import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker } from '@relais/platform/testing/test-users.ts';
 import { subgraph } from '../subgraph.ts';
-import { KnownAdult } from './known-adult.ts';
-import { KnownFamily } from './known-family.ts';
 
 describe('families told by early-childhood', () => {
   let graph: TestSubgraph;

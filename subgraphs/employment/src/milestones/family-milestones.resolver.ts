@@ -1,12 +1,12 @@
 import type { Page } from '@relais/platform/graphql/connection.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { KnownFamily } from '../known-families/known-family.ts';
+import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { FamilyMilestonesArguments, familyMilestones, MilestoneConnection } from './list-milestones.ts';
 import type { Milestone } from './milestone.ts';
 
-@Resolver(() => KnownFamily)
+@Resolver(() => Family)
 export class FamilyMilestonesResolver {
   @Authorized<Permission>('milestone:read')
   @FieldResolver(() => MilestoneConnection, {
@@ -14,7 +14,7 @@ export class FamilyMilestonesResolver {
     description: 'The milestones of the family by start; an advisor finds those of job seekers he follows.',
   })
   milestones(
-    @Root() { id }: KnownFamily,
+    @Root() { id }: Family,
     @Args(() => FamilyMilestonesArguments) args: FamilyMilestonesArguments,
     @Ctx() context: Context,
   ): Promise<Page<Milestone>> {

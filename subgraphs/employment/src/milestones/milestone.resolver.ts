@@ -2,7 +2,7 @@ import type { Page } from '@relais/platform/graphql/connection.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { KnownFamily } from '../known-families/known-family.ts';
+import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { AdvisorMilestonesArguments, advisorMilestones, MilestoneConnection } from './list-milestones.ts';
 import { Milestone } from './milestone.ts';
@@ -33,8 +33,8 @@ export class MilestoneResolver {
     return advisorMilestones(args, context);
   }
 
-  @FieldResolver(() => KnownFamily, { description: 'The family of the job seeker.' })
-  family(@Root() { familyId }: Milestone): Pick<KnownFamily, 'id'> {
+  @FieldResolver(() => Family, { description: 'The family of the job seeker.' })
+  family(@Root() { familyId }: Milestone): Family {
     return { id: familyId };
   }
 

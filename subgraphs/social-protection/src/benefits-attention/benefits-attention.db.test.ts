@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
+import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
-import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
 import { Referral } from '../referrals/referral.ts';
 import { subgraph } from '../subgraph.ts';

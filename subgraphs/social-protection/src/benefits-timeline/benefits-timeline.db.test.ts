@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
-import { givenKnownFamily } from '../known-families/known-family.builder.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
 import { Referral } from '../referrals/referral.ts';
 import { givenResources } from '../resources/resources.builder.ts';

@@ -1,14 +1,8 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
+import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { Any } from 'typeorm';
-import { KnownAdult } from './known-adult.ts';
-import { KnownFamily } from './known-family.ts';
-
-export const knownFamilies = (db: Database, ids: string[]): Promise<KnownFamily[]> =>
-  db.findBy(KnownFamily, { id: Any(ids) });
-
-export const knownAdult = (db: Database, id: string): Promise<KnownAdult | null> =>
-  db.findOneBy(KnownAdult, { id });
 
 export const knownAdults = (db: Database, ids: string[]): Promise<KnownAdult[]> =>
   db.findBy(KnownAdult, { id: Any(ids) });

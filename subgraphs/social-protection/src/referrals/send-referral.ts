@@ -3,9 +3,10 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
+import { forSurvivor } from '../known-families/known-family.queries.ts';
 import {
   namedProfessional,
   ProfessionalInput,

@@ -4,10 +4,11 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { forSurvivor, knownFamilies } from '../known-families/known-family.queries.ts';
+import { forSurvivor } from '../known-families/known-family.queries.ts';
 import {
   namedProfessional,
   ProfessionalInput,

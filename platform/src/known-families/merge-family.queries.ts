@@ -1,6 +1,6 @@
-import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { z } from 'zod';
+import { id, rowOf, rowsOf } from '../database/rows.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 export type Merge = {
   readonly familyId: string;

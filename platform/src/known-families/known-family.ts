@@ -1,20 +1,23 @@
-import { civilDate } from '@relais/platform/database/columns.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { civilDate } from '../database/columns.ts';
 
 type Home = { readonly districtId: string | null; readonly from: string };
 
-/** A family that exists, as early-childhood told us; only what our mutations and stubs need. */
+/** What an agency keeps of a family that another one has registered, as events tell it. */
 @Entity('known_families')
 @Index('known_families_merged', ['mergedInto'], { where: 'merged_into is not null' })
+@Index('known_families_by_reference', ['reference'])
 export class KnownFamily {
+  /** The same in all agencies. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'known_families_pkey' })
   id!: string;
 
-  @Index('known_families_by_reference')
+  /** The readable number on letters and files. */
   @Column('text')
   reference!: string;
 
+  /** That of the family at its owner: an older event changes nothing. */
   @Column('integer')
   version!: number;
 
@@ -30,7 +33,7 @@ export class KnownFamily {
   @Column('jsonb', { default: [] })
   homes!: readonly Home[];
 
-  /** The family that stays, when the service point merged this one into it; never one that is merged itself. */
+  /** The family that stays, when this one was merged into it; never one that is merged itself. */
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto!: string | null;
 }

@@ -1,11 +1,11 @@
-import type { Database } from '@relais/platform/database/database.ts';
-import { newId } from '@relais/platform/ids.ts';
+import type { Database } from '../database/database.ts';
+import { newId } from '../ids.ts';
 import { KnownAdult } from './known-adult.ts';
 import { KnownFamily } from './known-family.ts';
 
 let families = 0;
 
-/** A family with one adult, as early-childhood would have told of it. */
+/** A family with one adult, as events would have told of it. */
 export const givenKnownFamily = async (db: Database, given: Partial<KnownFamily> = {}) => {
   families += 1;
   const reference = `NAN-${900_000 + families}`;
