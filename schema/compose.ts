@@ -1,43 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { composeServices } from '@apollo/composition';
-import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
-import { subgraph as employment } from '@relais/employment/subgraph.ts';
-import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
-import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { agencies, subgraphs } from '../subgraphs/agencies.ts';
 import { unannouncedChanges } from './breaking-changes.ts';
+import { composed } from './composition.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { unmeasuredLists } from './list-sizes.ts';
-
-const services = [
-  { subgraph: earlyChildhood, url: 'http://early-childhood:4001/graphql' },
-  { subgraph: socialProtection, url: 'http://social-protection:4002/graphql' },
-  { subgraph: employment, url: 'http://employment:4003/graphql' },
-];
-
-class CompositionError extends Error {
-  constructor(problems: readonly { message: string }[]) {
-    super(problems.map(({ message }) => message).join('\n'));
-  }
-}
 
 const fileOf = (name: string): URL => new URL(name, import.meta.url);
 
 /** Every generated file by its name: what the code says the contract is. */
 const compose = (): Map<string, string> => {
-  const composed = composeServices(
-    services.map(({ subgraph, url }) => ({ name: subgraph.name, url, typeDefs: parse(subgraph.sdl) })),
-  );
-  if (composed.errors) throw new CompositionError(composed.errors);
-  // Each agency describes a shared type from its own side; the owner's words are shown.
-  const hints = composed.hints.filter(({ definition }) => definition.code !== 'INCONSISTENT_DESCRIPTION');
-  if (hints.length > 0) throw new CompositionError(hints);
-
-  const api = lexicographicSortSchema(composed.schema.toAPISchema().toGraphQLJSSchema());
+  const { supergraphSdl, api } = composed(agencies);
   return new Map([
-    ...services.map(({ subgraph }): [string, string] => [`${subgraph.name}.graphql`, subgraph.sdl]),
-    ['supergraph.graphql', `${composed.supergraphSdl.trim()}\n`],
-    ['api.graphql', `${printSchema(api)}\n`],
-    ['events.md', eventCatalogue(services.map(({ subgraph }) => subgraph))],
+    ...subgraphs.map(({ name, sdl }): [string, string] => [`${name}.graphql`, sdl]),
+    ['supergraph.graphql', supergraphSdl],
+    ['api.graphql', `${printSchema(lexicographicSortSchema(api.toGraphQLJSSchema()))}\n`],
+    ['events.md', eventCatalogue(subgraphs)],
   ]);
 };
 

@@ -16,6 +16,7 @@ A type's data may gain fields; a receiver ignores those it does not know. Any ot
 `;
 
 class UndescribedEvent extends Error {}
+class UnknownSubscriber extends Error {}
 
 const nameOf = (schema: EventField): string => {
   if (schema.anyOf) return schema.anyOf.map(nameOf).join(' or ');
@@ -84,8 +85,19 @@ const describedEvents = ({ name, publishes, events = [] }: Publisher): readonly 
   );
 };
 
+/** An event for an agency that is none would wait for ever. */
+const refuseUnknownSubscribers = (publishers: readonly Publisher[]): void => {
+  const names = new Set(publishers.map(({ name }) => name));
+  for (const { name, publishes } of publishers) {
+    const unknown = Object.keys(publishes).filter((subscriber) => !names.has(subscriber));
+    if (unknown.length > 0)
+      throw new UnknownSubscriber(`${name} publishes for ${unknown.join(', ')}: no such agency.`);
+  }
+};
+
 /** The catalogue of everything the agencies tell each other, as a document. */
 export const eventCatalogue = (publishers: readonly Publisher[]): string => {
+  refuseUnknownSubscribers(publishers);
   const sections = publishers.flatMap((publisher) => [
     `## ${publisher.name}\n`,
     ...describedEvents(publisher).map((event) => sectionOf(publisher, event)),

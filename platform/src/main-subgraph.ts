@@ -21,7 +21,7 @@ const settings = z.object({
 });
 
 /** One subgraph as its own service, configured by the environment (`.env.example`). */
-export const main = <Loaders>(subgraph: Subgraph<Loaders>): Promise<void> =>
+export const main = (subgraph: Subgraph): Promise<void> =>
   runProcess(async () => {
     const config = readConfig(settings);
     const log = createLog(subgraph.name);

@@ -14,7 +14,7 @@ import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
 import { type Outages, outagesOf } from './outages.ts';
-import type { Subgraph, SubgraphContext, SubgraphName } from './subgraph.ts';
+import type { Subgraph, SubgraphContext } from './subgraph.ts';
 
 export type RequestFacts = {
   readonly token?: string | undefined;
@@ -24,7 +24,7 @@ export type RequestFacts = {
 
 /** A subgraph with its database open, in whatever process it runs. */
 export type RunningSubgraph = {
-  readonly name: SubgraphName;
+  readonly name: string;
   readonly schema: GraphQLSchema;
   readonly db: DataSource;
   readonly log: Log;
@@ -77,8 +77,8 @@ const startDeliveryOf = async (
 };
 
 const contextsOf =
-  <Loaders>(
-    subgraph: Subgraph<Loaders>,
+  (
+    subgraph: Subgraph,
     db: DataSource,
     { verifyToken, log, clock }: Pick<RuntimeOptions, 'verifyToken'> & { log: Log; clock: () => Date },
   ): RunningSubgraph['contextFor'] =>
@@ -105,10 +105,7 @@ const openMigrated = async (
 };
 
 /** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */
-export const runSubgraph = async <Loaders>(
-  subgraph: Subgraph<Loaders>,
-  options: RuntimeOptions,
-): Promise<RunningSubgraph> => {
+export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): Promise<RunningSubgraph> => {
   const { name, schema, receives, jobs: handlers = {}, recurringJobs: recurring = {} } = subgraph;
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());

@@ -18,8 +18,6 @@ import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
 import type { Log } from './log.ts';
 import type { Language } from './messages.ts';
 
-export type SubgraphName = 'early-childhood' | 'social-protection' | 'employment';
-
 /** What a resolver knows of the request it serves. */
 export type SubgraphContext<Loaders = unknown> = {
   readonly db: Database;
@@ -40,7 +38,7 @@ export type EventReceiver = (tx: Transaction, event: RelaisEvent, now: Date) => 
 type ClassList = readonly (abstract new (...args: never[]) => object)[];
 
 export type SubgraphDefinition<Loaders> = {
-  readonly name: SubgraphName;
+  readonly name: string;
   readonly resolvers: ClassList;
   readonly orphanedTypes: ClassList;
   readonly entities: ClassList;
@@ -53,7 +51,7 @@ export type SubgraphDefinition<Loaders> = {
   >;
   readonly permissions: Permissions;
   /** Which agency hears of which event types. */
-  readonly publishes: Readonly<Partial<Record<SubgraphName, readonly string[]>>>;
+  readonly publishes: Readonly<Record<string, readonly string[]>>;
   readonly receives: Readonly<Record<string, EventReceiver>>;
   /** Every type it publishes, described for the others. */
   readonly events?: readonly PublishedEvent[];
@@ -64,7 +62,9 @@ export type SubgraphDefinition<Loaders> = {
   readonly recurringJobs?: RecurringJobs;
 };
 
-export type Subgraph<Loaders = unknown> = SubgraphDefinition<Loaders> & {
+/** Which loaders it opens is its own affair: nobody else uses them. */
+export type Subgraph<Name extends string = string> = SubgraphDefinition<unknown> & {
+  readonly name: Name;
   readonly schema: GraphQLSchema;
   readonly sdl: string;
 };
@@ -84,7 +84,9 @@ const federated = (schema: GraphQLSchema): string => {
   return `${FEDERATION}\n\n${withoutFederation.trim()}\n`;
 };
 
-export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>): Subgraph<Loaders> => {
+export const defineSubgraph = <const Name extends string, Loaders>(
+  definition: SubgraphDefinition<Loaders> & { readonly name: Name },
+): Subgraph<Name> => {
   const schema = buildSchemaSync({
     resolvers: definition.resolvers as never,
     orphanedTypes: definition.orphanedTypes as never,
@@ -106,5 +108,5 @@ export const defineSubgraph = <Loaders>(definition: SubgraphDefinition<Loaders>)
     migrations: [...platformMigrations, ...definition.migrations],
     schema: executable,
     sdl,
-  };
+  } as Subgraph<Name>;
 };

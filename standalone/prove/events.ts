@@ -6,13 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { agencyNames, byAgency, everyAgency } from '../../subgraphs/agencies.ts';
 import { randomOf, seedOf } from '../src/demo/random.ts';
-import {
-  type EmbeddedDatabases,
-  startDatabases,
-  subgraphNames,
-  withAgencies,
-} from '../src/embedded-databases.ts';
+import { type EmbeddedDatabases, startDatabases, withAgencies } from '../src/embedded-databases.ts';
 import { freePort } from '../src/testing/free-port.ts';
 import { type AgencyProcess, agencyProcess } from './agencies/agency-process.ts';
 import { makeSharedSettings } from './agencies/shared-settings.ts';
@@ -33,12 +29,8 @@ const changes = Number(values.changes);
 
 const openAgencies = async (databases: EmbeddedDatabases) => {
   const { issuer, innerHopSecret, environment } = await makeSharedSettings();
-  const ports = {
-    'early-childhood': await freePort(),
-    'social-protection': await freePort(),
-    employment: await freePort(),
-  };
-  const agencies = subgraphNames.map((name) =>
+  const ports = await everyAgency(freePort);
+  const agencies = agencyNames.map((name) =>
     agencyProcess({ ports, databaseUrls: databases.urls, shared: environment }, name),
   );
   const tokens = {
@@ -46,12 +38,7 @@ const openAgencies = async (databases: EmbeddedDatabases) => {
     'social-protection': await issuer.tokenFor(caseworker('prove'), '12h'),
     employment: await issuer.tokenFor(advisor('prove'), '12h'),
   };
-  const urlOf = (port: number) => `http://127.0.0.1:${port}`;
-  const urls = {
-    'early-childhood': urlOf(ports['early-childhood']),
-    'social-protection': urlOf(ports['social-protection']),
-    employment: urlOf(ports.employment),
-  };
+  const urls = byAgency((name) => `http://127.0.0.1:${ports[name]}`);
   return { agencies, urls, tokens, secret: innerHopSecret };
 };
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { advisor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { type AgencyName, type ByAgency, byAgency, everyAgency } from '../../subgraphs/agencies.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { recogniseNodeErrors } from './testing/recognise-node-errors.ts';
@@ -18,22 +18,14 @@ jest.retryTimes(2, { retryImmediately: true });
 
 const now = MONDAY;
 const variables = familyFileVariables('NAN-900001', dayOf(now));
-let servers: Record<SubgraphName, TestServer>;
+let servers: ByAgency<TestServer>;
 let graph: WholeGraph;
 let ask: ReturnType<typeof askOver>;
 
 beforeAll(async () => {
   recogniseNodeErrors();
-  servers = {
-    'early-childhood': await startTestServer(),
-    'social-protection': await startTestServer(),
-    employment: await startTestServer(),
-  };
-  const urls = {
-    'early-childhood': servers['early-childhood'].urls['early-childhood'],
-    'social-protection': servers['social-protection'].urls['social-protection'],
-    employment: servers.employment.urls.employment,
-  };
+  servers = await everyAgency(startTestServer);
+  const urls = byAgency((name) => servers[name].urls[name]);
   const issuer = await createTestIssuer();
   graph = await openWholeGraph({
     urls,
@@ -86,7 +78,7 @@ const ways = {
 
 /** Takes an agency away for as long as `work` takes. */
 const without = async (
-  name: SubgraphName,
+  name: AgencyName,
   way: keyof typeof ways,
   work: () => Promise<void>,
 ): Promise<void> => {

@@ -5,6 +5,7 @@ import { openDatabase } from '@relais/platform/database/database.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import { auditor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { type AgencyName, agencyNames } from '../../subgraphs/agencies.ts';
 import { withAgencies } from './embedded-databases.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
@@ -23,6 +24,13 @@ const now = new Date();
 const variables = familyFileVariables('NAN-900001', dayOf(now));
 const quarter = lastQuarterBefore(dayOf(now));
 const secret = () => randomBytes(32).toString('hex');
+const ownSecrets = (name: AgencyName): [string, string][] => {
+  const variable = name.toUpperCase().replaceAll('-', '_');
+  return [
+    [`INNER_HOP_SECRET_${variable}`, secret()],
+    [`${variable}_DATABASE_PASSWORD`, secret()],
+  ];
+};
 let services: ReadonlyMap<string, RunningService>;
 let databases: Awaited<ReturnType<typeof createTestDatabases>>;
 let ask: ReturnType<typeof askOver>;
@@ -43,13 +51,8 @@ beforeAll(async () => {
     OIDC_ISSUER: issuer.options.issuer,
     OIDC_AUDIENCE: issuer.options.audience,
     OIDC_JWKS_URL: issuer.options.jwksUrl,
-    INNER_HOP_SECRET_EARLY_CHILDHOOD: secret(),
-    INNER_HOP_SECRET_SOCIAL_PROTECTION: secret(),
-    INNER_HOP_SECRET_EMPLOYMENT: secret(),
     EVENT_SECRET: secret(),
-    EARLY_CHILDHOOD_DATABASE_PASSWORD: secret(),
-    SOCIAL_PROTECTION_DATABASE_PASSWORD: secret(),
-    EMPLOYMENT_DATABASE_PASSWORD: secret(),
+    ...Object.fromEntries(agencyNames.flatMap(ownSecrets)),
     LOG_LEVEL: 'warn',
   };
   services = await startComposedServices(values, databases.urls);
@@ -156,7 +159,7 @@ describe('the services of docker-compose.yml', () => {
   });
 
   it('turn away whoever asks a subgraph without the gateway’s signature', async () => {
-    for (const name of ['early-childhood', 'social-protection', 'employment']) {
+    for (const name of agencyNames) {
       const response = await fetch(`${services.get(name)?.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

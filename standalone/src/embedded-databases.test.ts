@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import {
-  type EmbeddedDatabases,
-  runningDatabaseUrls,
-  startDatabases,
-  subgraphNames,
-} from './embedded-databases.ts';
+import { agencyNames } from '../../subgraphs/agencies.ts';
+import { type EmbeddedDatabases, runningDatabaseUrls, startDatabases } from './embedded-databases.ts';
 
 let folder: string;
 let running: EmbeddedDatabases[];
@@ -50,9 +46,9 @@ const inDatabase = (url: string, database: string): string => {
 describe('the databases of the standalone', () => {
   it('lets each role into its own database and into no other', async () => {
     const { urls } = await start();
-    const databases = [...subgraphNames.map((name) => name.replaceAll('-', '_')), 'postgres', 'template1'];
+    const databases = [...agencyNames.map((name) => name.replaceAll('-', '_')), 'postgres', 'template1'];
     const entered = await Promise.all(
-      subgraphNames.flatMap((name) =>
+      agencyNames.flatMap((name) =>
         databases.map((database) =>
           ask(inDatabase(urls[name], database), 'select').then(
             () => [name, database],
@@ -81,7 +77,7 @@ describe('the databases of the standalone', () => {
 
   it('gives the roles no power over the server', async () => {
     const { urls } = await start();
-    for (const name of subgraphNames) {
+    for (const name of agencyNames) {
       const roles = await ask(
         urls[name],
         'select rolsuper, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user',

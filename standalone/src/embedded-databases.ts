@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { withClient } from '@relais/platform/database/with-client.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
+import { recordFrom } from '@relais/platform/records.ts';
 import type pg from 'pg';
 import { z } from 'zod';
+import { type AgencyName, agencyNames, type ByAgency, byAgency } from '../../subgraphs/agencies.ts';
 import { keptRecord } from './data-folder.ts';
 import { portOf } from './postgres/cluster-lock.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres/embedded-postgres.ts';
@@ -10,28 +11,18 @@ import { findDataDir } from './postgres/postgres-home.ts';
 import { PostgresStartError } from './postgres/postgres-start-error.ts';
 import { forgetShellVariables } from './postgres/shell-variables.ts';
 
-export const subgraphNames = [
-  'early-childhood',
-  'social-protection',
-  'employment',
-] as const satisfies readonly SubgraphName[];
-
 export type EmbeddedDatabases = {
   /** One per subgraph, each with a role that reaches no other. */
-  readonly urls: Readonly<Record<SubgraphName, string>>;
+  readonly urls: ByAgency<string>;
   readonly dataDir: string;
   /** The superuser's; for tests and administration only. */
   readonly superuserUrl: string;
 } & Pick<RunningPostgres, 'port' | 'ended' | 'explain' | 'stop'>;
 
-const databaseOf = (name: SubgraphName): string => name.replaceAll('-', '_');
-const roleOf = (name: SubgraphName): string => `relais_${databaseOf(name)}`;
+const databaseOf = (name: AgencyName): string => name.replaceAll('-', '_');
+const roleOf = (name: AgencyName): string => `relais_${databaseOf(name)}`;
 
-const passwords = z.object({
-  'early-childhood': z.string().min(1),
-  'social-protection': z.string().min(1),
-  employment: z.string().min(1),
-} satisfies Record<SubgraphName, z.ZodType>);
+const passwords = z.object(byAgency(() => z.string().min(1)));
 type Passwords = z.output<typeof passwords>;
 
 const freshPassword = (): string => randomBytes(24).toString('base64url');
@@ -40,32 +31,34 @@ const passwordsIn = (dataDir: string): Promise<Passwords> =>
   keptRecord(dataDir, {
     file: 'database-passwords.json',
     shape: passwords,
-    make: () => ({
-      'early-childhood': freshPassword(),
-      'social-protection': freshPassword(),
-      employment: freshPassword(),
-    }),
+    make: () => byAgency(freshPassword),
     remedy: 'Stop Relais and remove the file: the next start sets new passwords.',
   });
 
-/** Connects to all three databases for as long as `work` takes, each as its own role. */
+const withClients = <Result>(
+  urls: readonly string[],
+  work: (clients: readonly pg.Client[]) => Promise<Result>,
+): Promise<Result> => {
+  const [url, ...others] = urls;
+  if (url === undefined) return work([]);
+  return withClient(url, (client) => withClients(others, (rest) => work([client, ...rest])));
+};
+
+/** Connects to all databases for as long as `work` takes, each as its own role. */
 export const withAgencies = <Result>(
   urls: EmbeddedDatabases['urls'],
-  work: (clients: Readonly<Record<SubgraphName, pg.Client>>) => Promise<Result>,
+  work: (clients: ByAgency<pg.Client>) => Promise<Result>,
 ): Promise<Result> =>
-  withClient(urls['early-childhood'], (earlyChildhood) =>
-    withClient(urls['social-protection'], (socialProtection) =>
-      withClient(urls.employment, (employment) =>
-        work({ 'early-childhood': earlyChildhood, 'social-protection': socialProtection, employment }),
-      ),
-    ),
+  withClients(
+    agencyNames.map((name) => urls[name]),
+    (clients) => work(recordFrom(agencyNames, clients)),
   );
 
 const isMissing = async (client: pg.Client, query: string, name: string): Promise<boolean> =>
   (await client.query(query, [name])).rowCount === 0;
 
 /** Every step may be repeated, so a start that was cut short is completed by the next one. */
-const provide = async (client: pg.Client, name: SubgraphName, password: string): Promise<void> => {
+const provide = async (client: pg.Client, name: AgencyName, password: string): Promise<void> => {
   const role = roleOf(name);
   const database = databaseOf(name);
   if (await isMissing(client, 'select from pg_roles where rolname = $1', role)) {
@@ -81,18 +74,11 @@ const provide = async (client: pg.Client, name: SubgraphName, password: string):
 const provideAll = async (superuserUrl: string, passwords: Passwords): Promise<void> =>
   withClient(superuserUrl, async (client) => {
     await client.query('revoke connect on database postgres, template1 from public');
-    for (const name of subgraphNames) await provide(client, name, passwords[name]);
+    for (const name of agencyNames) await provide(client, name, passwords[name]);
   });
 
-const urlsAt = (port: number, passwords: Passwords): EmbeddedDatabases['urls'] => {
-  const urlOf = (name: SubgraphName): string =>
-    `postgres://${roleOf(name)}:${passwords[name]}@127.0.0.1:${port}/${databaseOf(name)}`;
-  return {
-    'early-childhood': urlOf('early-childhood'),
-    'social-protection': urlOf('social-protection'),
-    employment: urlOf('employment'),
-  };
-};
+const urlsAt = (port: number, passwords: Passwords): EmbeddedDatabases['urls'] =>
+  byAgency((name) => `postgres://${roleOf(name)}:${passwords[name]}@127.0.0.1:${port}/${databaseOf(name)}`);
 
 /** The databases of the Relais that runs on a data folder in another process. */
 export const runningDatabaseUrls = async (wantedDataDir: string): Promise<EmbeddedDatabases['urls']> => {

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
-import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { type EventField, fieldsOf, type PublishedEvent } from '@relais/platform/events/published-event.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { runTestAgency, type TestAgency } from '@relais/platform/testing/test-agencies.ts';
-import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
 import fc from 'fast-check';
+import { subgraphs } from '../../subgraphs/agencies.ts';
 
-const subgraphs = [earlyChildhood, socialProtection, employment];
 /** What every agency takes as a day or an instant. */
 const [EARLIEST, LATEST] = [new Date('1900-01-01T00:00:00Z'), new Date('2199-12-31T23:59:59Z')];
 const LARGEST_COLUMN = 2_147_483_647;
@@ -59,7 +56,7 @@ describe('whatever an event may say', () => {
   const agencies = new Map<string, TestAgency>();
 
   beforeAll(async () => {
-    for (const subgraph of subgraphs) agencies.set(subgraph.name, await runTestAgency(subgraph as never));
+    for (const subgraph of subgraphs) agencies.set(subgraph.name, await runTestAgency(subgraph));
   });
   afterAll(async () => {
     for (const agency of agencies.values()) await agency.end();

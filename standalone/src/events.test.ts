@@ -1,15 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
-import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { runEvents } from '@relais/platform/events/command.ts';
-import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import { agencyNames, type ByAgency, subgraphs } from '../../subgraphs/agencies.ts';
 import { type EmbeddedDatabases, withAgencies } from './embedded-databases.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
 const FAMILIES = 3;
-const PROJECTIONS = {
+const PROJECTIONS: Partial<ByAgency<readonly string[]>> = {
   'early-childhood': [
     'select id, family_id, starts_at, ends_at, travel_minutes, status, version from known_milestones order by id',
     'select family_id, status, starts_on, ends_on from known_income_support order by family_id, starts_on',
@@ -22,7 +20,7 @@ const PROJECTIONS = {
     'select id, reference, version from known_families order by id',
     'select id, family_id from known_adults order by id',
   ],
-} as const;
+};
 
 let graph: TestWholeGraph;
 let urls: EmbeddedDatabases['urls'];
@@ -35,17 +33,13 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const events = (...args: string[]) =>
-  runEvents(args, async () => [
-    { subgraph: earlyChildhood, databaseUrl: urls['early-childhood'] },
-    { subgraph: socialProtection, databaseUrl: urls['social-protection'] },
-    { subgraph: employment, databaseUrl: urls.employment },
-  ]);
+  runEvents(args, async () => subgraphs.map((subgraph) => ({ subgraph, databaseUrl: urls[subgraph.name] })));
 
 const projections = () =>
   withAgencies(urls, async (clients) => {
     const known: Record<string, unknown[]> = {};
-    for (const agency of ['early-childhood', 'social-protection', 'employment'] as const) {
-      for (const query of PROJECTIONS[agency]) {
+    for (const agency of agencyNames) {
+      for (const query of PROJECTIONS[agency] ?? []) {
         known[`${agency}: ${query}`] = (await clients[agency].query(query)).rows;
       }
     }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { asAdministrator } from '@relais/platform/testing/test-database.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { buildSchema } from 'graphql';
+import { type AgencyName, agencyNames } from '../../subgraphs/agencies.ts';
 import { operationText } from './operations.ts';
 import { allowedRoles } from './permissions.expected.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
@@ -13,7 +13,6 @@ import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.
 
 const CANARY = 'CANARY';
 const API = new URL('../../schema/api.graphql', import.meta.url);
-const agencies: readonly SubgraphName[] = ['early-childhood', 'social-protection', 'employment'];
 
 const TEXT_COLUMNS = `
   select columns.table_name as "table", column_name as "column"
@@ -27,7 +26,7 @@ const TABLES_OF_RECORDS = `
 
 let graph: TestWholeGraph;
 const lines: string[] = [];
-const dbOf = (name: SubgraphName) => graph.agencies[name].db;
+const dbOf = (name: AgencyName) => graph.agencies[name].db;
 
 beforeAll(async () => {
   const logTo = { write: (line: string) => void lines.push(line) };
@@ -37,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 /** Writes the word into every text of every row, wherever no rule of the database allows only certain words. */
-const plantCanaries = (name: SubgraphName): Promise<number> =>
+const plantCanaries = (name: AgencyName): Promise<number> =>
   asAdministrator(async (client) => {
     await client.query('set session_replication_role = replica');
     let planted = 0;
@@ -73,7 +72,7 @@ const untilLogged = async (text: string): Promise<void> => {
 };
 
 /** While a table refuses every row that is new, or changed. */
-const refusing = async (name: SubgraphName, table: string, work: () => Promise<void>) => {
+const refusing = async (name: AgencyName, table: string, work: () => Promise<void>) => {
   await dbOf(name).query(
     `alter table ${table} add constraint nothing_more_in_${table} check (false) not valid`,
   );
@@ -114,8 +113,8 @@ describe('whatever goes wrong, no log line holds what is on file', () => {
   });
 
   it('every statement fails, of every query and mutation, with texts of people all over the databases', async () => {
-    for (const name of agencies) expect(await plantCanaries(name)).toBeGreaterThan(5);
-    for (const name of agencies) {
+    for (const name of agencyNames) expect(await plantCanaries(name)).toBeGreaterThan(5);
+    for (const name of agencyNames) {
       const tables: { table: string }[] = await dbOf(name).query(TABLES_OF_RECORDS);
       for (const { table } of tables)
         await dbOf(name).query(`alter table "${table}" rename to "gone_${table}"`);

@@ -1,11 +1,7 @@
-import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
-import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { migrate, UnknownSchema } from '@relais/platform/database/migrate.ts';
-import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import { subgraphs } from '../../subgraphs/agencies.ts';
 import type { EmbeddedDatabases } from './embedded-databases.ts';
 import { PostgresStartError } from './postgres/postgres-start-error.ts';
-
-const subgraphs = [earlyChildhood, socialProtection, employment] as const;
 
 /** Whoever tries Relais knows of a folder, not of databases in it. */
 const explain = (error: unknown, dataDir: string): unknown =>

@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
-import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import type { AgencyHealth } from '@relais/gateway/data-sources/agency-health.ts';
 import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts';
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
 import { createLog, type LogTarget } from '@relais/platform/log.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
-import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import { type AgencyName, type ByAgency, everyAgency } from '../../subgraphs/agencies.ts';
 
-export type Agencies = Readonly<Record<SubgraphName, RunningSubgraph>>;
+export type Agencies = ByAgency<RunningSubgraph>;
 
 export type WholeGraphOptions = {
-  readonly urls: Readonly<Record<SubgraphName, string>>;
+  readonly urls: ByAgency<string>;
   readonly verifyToken: TokenVerifier;
   readonly port: number;
   readonly host: string;
@@ -48,7 +45,7 @@ const runAgencies = async ({
   isMigrated = false,
 }: WholeGraphOptions): Promise<Agencies> => {
   const running = new Map<string, RunningSubgraph>();
-  const options = (name: SubgraphName): RuntimeOptions => ({
+  const options = (name: AgencyName): RuntimeOptions => ({
     databaseUrl: urls[name],
     verifyToken,
     deliver: inProcessDelivery((subscriber) => running.get(subscriber)),
@@ -57,16 +54,12 @@ const runAgencies = async ({
     ...(clock && { clock }),
     ...(patience && { patience }),
   });
-  const [first, second, third] = await Promise.all([
-    runSubgraph(earlyChildhood, options('early-childhood')),
-    runSubgraph(socialProtection, options('social-protection')),
-    runSubgraph(employment, options('employment')),
-  ]);
-  for (const agency of [first, second, third]) running.set(agency.name, agency);
-  return { 'early-childhood': first, 'social-protection': second, employment: third };
+  const agencies = await everyAgency((subgraph) => runSubgraph(subgraph, options(subgraph.name)));
+  for (const agency of Object.values(agencies)) running.set(agency.name, agency);
+  return agencies;
 };
 
-const isAgency = (agencies: Agencies, name: string): name is SubgraphName => Object.hasOwn(agencies, name);
+const isAgency = (agencies: Agencies, name: string): name is AgencyName => Object.hasOwn(agencies, name);
 
 /** As `/health/ready` of the agency would say when it is a service of its own. */
 const healthOf = async (agency: RunningSubgraph): Promise<AgencyHealth> =>

@@ -11,7 +11,7 @@ import { type ReplaySelection, replay } from './replay.ts';
 
 /** An agency as the command sees it: what it publishes, and where its database is. */
 export type EventAgency = {
-  readonly subgraph: Pick<Subgraph<never>, 'name' | 'entities' | 'events' | 'rebuild'>;
+  readonly subgraph: Pick<Subgraph, 'name' | 'entities' | 'events' | 'rebuild'>;
   readonly databaseUrl: string;
 };
 
@@ -116,7 +116,7 @@ export const eventsCommand = (findAgencies: () => Promise<readonly EventAgency[]
   runCommand(() => runEvents(process.argv.slice(2), findAgencies));
 
 /** `npm run events -w subgraphs/employment -- lag`: of one service, on its own `DATABASE_URL`. */
-export const eventsOfService = <Loaders>(subgraph: Subgraph<Loaders>): Promise<void> =>
+export const eventsOfService = (subgraph: Subgraph): Promise<void> =>
   eventsCommand(async () => {
     const { DATABASE_URL: databaseUrl } = readConfig(z.object({ DATABASE_URL: z.url() }));
     return [{ subgraph, databaseUrl }];

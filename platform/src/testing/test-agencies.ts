@@ -8,7 +8,7 @@ import { publicationOf, publishAll } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import type { JobHandlers } from '../jobs/job.ts';
 import { createLog } from '../log.ts';
-import { defineSubgraph, type EventReceiver, type Subgraph, type SubgraphName } from '../subgraph.ts';
+import { defineSubgraph, type EventReceiver, type Subgraph } from '../subgraph.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
 import { createTestDatabase } from './test-database.ts';
 import { createTestIssuer } from './test-users.ts';
@@ -38,7 +38,7 @@ export type Heard = { readonly familyId: string; readonly step: unknown };
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
 
 type StepAgencyOptions = {
-  readonly tells?: readonly SubgraphName[];
+  readonly tells?: readonly string[];
   readonly heard?: Heard[];
   readonly hear?: EventReceiver;
   readonly jobs?: JobHandlers;
@@ -52,9 +52,9 @@ const noteIn =
 
 /** An agency that tells some of steps, and notes the steps it hears of. */
 export const stepAgency = (
-  name: SubgraphName,
+  name: string,
   { tells = [], heard = [], hear = noteIn(heard), jobs = {} }: StepAgencyOptions = {},
-): Subgraph<object> =>
+): Subgraph =>
   defineSubgraph({
     name,
     resolvers: [AnyResolver],
@@ -99,7 +99,7 @@ export type TestAgency = RunningSubgraph & {
 
 /** An agency on a fresh database of its own. */
 export const runTestAgency = async (
-  subgraph: Subgraph<object>,
+  subgraph: Subgraph,
   deliver: Deliver = async () => undefined,
 ): Promise<TestAgency> => {
   const database = await createTestDatabase(subgraph);

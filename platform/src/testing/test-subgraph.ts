@@ -26,7 +26,7 @@ const published = async (db: EntityManager): Promise<{ type: string; familyId: s
   db.query('select type, family_id as "familyId", data from outbox order by family_id, number');
 
 /** A subgraph on a fresh database of its own, asked through GraphQL by users with real tokens. */
-export const testSubgraph = async <Loaders>(subgraph: Subgraph<Loaders>, given: { now?: Date } = {}) => {
+export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {}) => {
   const database = await createTestDatabase(subgraph);
   const issuer = await createTestIssuer();
   const clock = testClock(given.now);

@@ -157,7 +157,7 @@ const TOYS = {
 };
 
 /** A subgraph of one record, to try the platform on. */
-export const toySubgraph = defineSubgraph<Loaders>({
+export const toySubgraph = defineSubgraph({
   name: 'employment',
   resolvers: [ToyResolver],
   orphanedTypes: [],

@@ -2,8 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
-import { subgraphNames } from '../../src/embedded-databases.ts';
+import { type AgencyName, agencyNames, type ByAgency } from '../../../subgraphs/agencies.ts';
 import { bareEnvironment } from '../../src/testing/bare-environment.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
@@ -12,7 +11,7 @@ const LOOK_MS = 200;
 
 /** An agency as a service of its own, which may be killed at any time and started again. */
 export type AgencyProcess = {
-  readonly name: SubgraphName;
+  readonly name: AgencyName;
   readonly url: string;
   /** Holds it in the middle of whatever it is doing, so that one can look before one kills. */
   freeze(): void;
@@ -23,21 +22,21 @@ export type AgencyProcess = {
 };
 
 export type AgencySettings = {
-  readonly ports: Readonly<Record<SubgraphName, number>>;
-  readonly databaseUrls: Readonly<Record<SubgraphName, string>>;
+  readonly ports: ByAgency<number>;
+  readonly databaseUrls: ByAgency<string>;
   /** The settings that all have in common: secrets and sign-in. */
   readonly shared: NodeJS.ProcessEnv;
 };
 
-const urlOf = ({ ports }: AgencySettings, name: SubgraphName): string => `http://127.0.0.1:${ports[name]}`;
+const urlOf = ({ ports }: AgencySettings, name: AgencyName): string => `http://127.0.0.1:${ports[name]}`;
 
-const environmentOf = (settings: AgencySettings, name: SubgraphName): NodeJS.ProcessEnv => ({
+const environmentOf = (settings: AgencySettings, name: AgencyName): NodeJS.ProcessEnv => ({
   ...bareEnvironment(),
   ...settings.shared,
   DATABASE_URL: settings.databaseUrls[name],
   HOST: '127.0.0.1',
   PORT: String(settings.ports[name]),
-  EVENT_SUBSCRIBERS: subgraphNames.map((each) => `${each}=${urlOf(settings, each)}`).join(','),
+  EVENT_SUBSCRIBERS: agencyNames.map((each) => `${each}=${urlOf(settings, each)}`).join(','),
 });
 
 const isReady = (url: string): Promise<boolean> =>
@@ -47,7 +46,7 @@ const isReady = (url: string): Promise<boolean> =>
   );
 
 /** Makes an agency that is not started yet. A process that ends by itself (its database was away) is started again. */
-export const agencyProcess = (settings: AgencySettings, name: SubgraphName): AgencyProcess => {
+export const agencyProcess = (settings: AgencySettings, name: AgencyName): AgencyProcess => {
   const url = urlOf(settings, name);
   let child: ChildProcess | undefined;
   const start = (): void => {

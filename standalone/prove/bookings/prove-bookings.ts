@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
+import { byAgency } from '../../../subgraphs/agencies.ts';
 import { randomOf, seedOf } from '../../src/demo/random.ts';
 import { withAgencies } from '../../src/embedded-databases.ts';
 import { freePort } from '../../src/testing/free-port.ts';
@@ -60,7 +61,7 @@ const makeServices = async (
   const databaseUrl = databases.urls['early-childhood'];
   const made: AgencyProcess[] = [];
   for (let index = 0; index < services; index += 1) {
-    const ports = { 'early-childhood': await freePort(), 'social-protection': sink, employment: sink };
+    const ports = { ...byAgency(() => sink), 'early-childhood': await freePort() };
     const own = `${databaseUrl}?application_name=${serviceName(index)}`;
     const databaseUrls = { ...databases.urls, 'early-childhood': own };
     made.push(agencyProcess({ ports, databaseUrls, shared: shared.environment }, 'early-childhood'));

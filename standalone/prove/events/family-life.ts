@@ -1,11 +1,14 @@
 import { newId } from '@relais/platform/ids.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
+import type { ByAgency } from '../../../subgraphs/agencies.ts';
 import type { Random } from '../../src/demo/random.ts';
 import { askUntilAnswered, type Mutation, type Outcome } from '../agencies/ask.ts';
 
+/** Where a family's life takes place. */
+type LivedAgency = 'early-childhood' | 'social-protection' | 'employment';
+
 export type City = {
-  readonly urls: Readonly<Record<SubgraphName, string>>;
-  readonly tokens: Readonly<Record<SubgraphName, string>>;
+  readonly urls: ByAgency<string>;
+  readonly tokens: Readonly<Record<LivedAgency, string>>;
   readonly secret: string;
   readonly random: Random;
 };
@@ -28,7 +31,7 @@ const MOST_MILESTONES = 4;
 /** A change of ours that was stored although its answer was lost. */
 const DONE_ALREADY = 'STALE_VERSION';
 
-const asked = async ({ city }: Life, agency: SubgraphName, mutation: Asked): Promise<Outcome> => {
+const asked = async ({ city }: Life, agency: LivedAgency, mutation: Asked): Promise<Outcome> => {
   const { urls, tokens, secret } = city;
   const outcome = await askUntilAnswered({ ...mutation, url: urls[agency], token: tokens[agency] }, secret);
   const { refused } = outcome;

@@ -3,18 +3,15 @@ import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts'
 import { subgraph as employment } from '@relais/employment/subgraph.ts';
 import { OutboxPruner } from '@relais/platform/events/prune.ts';
 import { openQueuePool } from '@relais/platform/events/queue-pool.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import type { ByAgency } from '../../../subgraphs/agencies.ts';
 
 const PAUSE_MS = 500;
 /** As if the hours in which events are kept had passed. */
 const AHEAD_MS = 2 * 3_600_000;
 
 /** Removes from the outboxes whatever is delivered and replaced, again and again; answers how much it was. */
-export const forgetUntil = async (
-  urls: Readonly<Record<SubgraphName, string>>,
-  isOver: () => boolean,
-): Promise<number> => {
+export const forgetUntil = async (urls: ByAgency<string>, isOver: () => boolean): Promise<number> => {
   const lines = [earlyChildhood, socialProtection, employment].map(({ name, events = [] }) => {
     const pool = openQueuePool(urls[name], 'prove');
     return { pool, pruner: new OutboxPruner(pool, events) };

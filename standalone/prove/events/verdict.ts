@@ -1,7 +1,7 @@
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import type pg from 'pg';
+import { type AgencyName, agencyNames, type ByAgency } from '../../../subgraphs/agencies.ts';
 
-export type Databases = Readonly<Record<SubgraphName, pg.Client>>;
+export type Databases = ByAgency<pg.Client>;
 
 /**
  * Everything the inbox took, in the order it took it: a position is noted in the transaction that applies the event.
@@ -52,7 +52,7 @@ const TOLD_INCOME_SUPPORT = `
   where period ->> 'to' is null or period ->> 'from' < period ->> 'to'
   order by family_id, period ->> 'from'`;
 
-type Question = readonly [agency: SubgraphName, query: string];
+type Question = readonly [agency: AgencyName, query: string];
 type Comparison = readonly [title: string, source: Question, projection: Question];
 
 const comparisons: readonly Comparison[] = [
@@ -93,7 +93,7 @@ const differences = async (databases: Databases, comparison: Comparison): Promis
   return [`${title}: missing ${missing.length} (${missing[0]}), surplus ${surplus.length} (${surplus[0]})`];
 };
 
-const inboxProblems = async (databases: Databases, name: SubgraphName): Promise<string[]> => {
+const inboxProblems = async (databases: Databases, name: AgencyName): Promise<string[]> => {
   const twice = (await databases[name].query(TWICE)).rowCount ?? 0;
   const outOfOrder = (await databases[name].query(OUT_OF_ORDER)).rowCount ?? 0;
   return [
@@ -102,8 +102,8 @@ const inboxProblems = async (databases: Databases, name: SubgraphName): Promise<
   ];
 };
 
-const lostBetween = async (databases: Databases, from: SubgraphName, to: SubgraphName): Promise<string[]> => {
-  const ids = async (agency: SubgraphName, query: string, name: string) =>
+const lostBetween = async (databases: Databases, from: AgencyName, to: AgencyName): Promise<string[]> => {
+  const ids = async (agency: AgencyName, query: string, name: string) =>
     (await databases[agency].query<{ id: string }>(query, [name])).rows.map(({ id }) => id);
   const taken = new Set(await ids(to, TAKEN, from));
   const lost = (await ids(from, TOLD, to)).filter((id) => !taken.has(id));
@@ -112,13 +112,12 @@ const lostBetween = async (databases: Databases, from: SubgraphName, to: Subgrap
 
 /** How many events were applied, and everything that is not as it must be. */
 export const verdictOn = async (databases: Databases) => {
-  const names = ['early-childhood', 'social-protection', 'employment'] as const;
   const problems: string[] = [];
   let applied = 0;
   for (const comparison of comparisons) problems.push(...(await differences(databases, comparison)));
-  for (const name of names) {
+  for (const name of agencyNames) {
     problems.push(...(await inboxProblems(databases, name)));
-    const others = names.filter((other) => other !== name);
+    const others = agencyNames.filter((other) => other !== name);
     for (const other of others) problems.push(...(await lostBetween(databases, name, other)));
     const { rows } = await databases[name].query<{ count: string }>('select count(*) from applied_events');
     applied += Number(rows[0]?.count);

@@ -1,7 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
+import type { ByAgency } from '../../../subgraphs/agencies.ts';
 import { careDeskOf, daysWithHistory } from './care-desk.ts';
 import { workOutCovers } from './cover-rows.ts';
 import { demoFamilies } from './demo-city.ts';
@@ -15,7 +15,15 @@ import { writeEmployment } from './write-employment.ts';
 import { writeSocialProtection } from './write-social-protection.ts';
 
 /** The three databases, each as its own role; early-childhood's also as the platform opens it. */
-export type Agencies = Readonly<Record<SubgraphName, pg.ClientBase>> & { readonly covers: Database };
+export type Agencies = ByAgency<pg.ClientBase> & { readonly covers: Database };
+
+/** The agencies that the demo city fills, in that order, and the table that tells whether it has. */
+const PLANTED = ['early-childhood', 'social-protection', 'employment'] as const;
+const TABLES = {
+  'early-childhood': 'families',
+  'social-protection': 'known_families',
+  employment: 'known_families',
+} as const;
 
 export type DemoPlan = { readonly seed: number; readonly today: Temporal.PlainDate };
 
@@ -42,7 +50,7 @@ export const writeFamilies = async (
   agencies: Agencies,
   families: readonly LivingFamily[],
   now: Date,
-  names: readonly SubgraphName[] = ['early-childhood', 'social-protection', 'employment'],
+  names: readonly string[] = PLANTED,
 ): Promise<void> => {
   const { 'early-childhood': earlyChildhood, 'social-protection': socialProtection, employment } = agencies;
   if (names.includes('early-childhood')) {
@@ -62,15 +70,9 @@ export const writeFamilies = async (
   );
 };
 
-const emptyOnes = async (agencies: Agencies): Promise<SubgraphName[]> => {
-  const tables = {
-    'early-childhood': 'families',
-    'social-protection': 'known_families',
-    employment: 'known_families',
-  } as const;
-  const names: readonly SubgraphName[] = ['early-childhood', 'social-protection', 'employment'];
-  const empty = await Promise.all(names.map((name) => isEmpty(agencies[name], tables[name])));
-  return names.filter((_, index) => empty[index]);
+const emptyOnes = async (agencies: Agencies): Promise<readonly string[]> => {
+  const empty = await Promise.all(PLANTED.map((name) => isEmpty(agencies[name], TABLES[name])));
+  return PLANTED.filter((_, index) => empty[index]);
 };
 
 const closeOnHolidays = (client: pg.ClientBase, { seed, today }: DemoPlan): Promise<void> =>
@@ -83,7 +85,7 @@ const plantFamilies = async (
   agencies: Agencies,
   plan: DemoPlan,
   now: Date,
-  missing: readonly SubgraphName[],
+  missing: readonly string[],
 ): Promise<void> => {
   const client = agencies['early-childhood'];
   if (missing.includes('early-childhood')) await closeOnHolidays(client, plan);

@@ -1,10 +1,12 @@
-import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
-import { subgraph as employment } from '@relais/employment/subgraph.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
+import { recordFrom } from '@relais/platform/records.ts';
 import { testClock } from '@relais/platform/testing/test-clock.ts';
-import { createTestDatabase, statementsRun } from '@relais/platform/testing/test-database.ts';
+import {
+  createTestDatabase,
+  statementsRun,
+  type TestDatabase,
+} from '@relais/platform/testing/test-database.ts';
 import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';
-import { subgraph as socialProtection } from '@relais/social-protection/subgraph.ts';
+import { agencyNames, byAgency, subgraphs } from '../../../subgraphs/agencies.ts';
 import { openWholeGraph, type WholeGraphOptions } from '../whole-graph.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -34,19 +36,12 @@ export const askOver =
   };
 
 export const createTestDatabases = async () => {
-  const [first, second, third] = [
-    await createTestDatabase(earlyChildhood),
-    await createTestDatabase(socialProtection),
-    await createTestDatabase(employment),
-  ];
-  const all = [first, second, third];
+  const all: TestDatabase[] = [];
+  for (const subgraph of subgraphs) all.push(await createTestDatabase(subgraph));
+  const databases = recordFrom(agencyNames, all);
   return {
-    urls: {
-      'early-childhood': first.url,
-      'social-protection': second.url,
-      employment: third.url,
-    } satisfies Record<SubgraphName, string>,
-    names: { 'early-childhood': first.name, 'social-protection': second.name, employment: third.name },
+    urls: byAgency((name) => databases[name].url),
+    names: byAgency((name) => databases[name].name),
     /** How many statements PostgreSQL itself counted in the three databases while `work` ran. */
     async statements(work: () => Promise<unknown>): Promise<number> {
       const names = all.map(({ name }) => name);

@@ -1,18 +1,18 @@
 import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
-import type { SubgraphName } from '@relais/platform/subgraph.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
+import { type AgencyName, agencyNames, type ByAgency } from '../../../../subgraphs/agencies.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: rows as they lie in the tables
 export type Rows = readonly Readonly<Record<string, any>>[];
-type Agencies = Readonly<Record<SubgraphName, pg.ClientBase>>;
+type Agencies = ByAgency<pg.ClientBase>;
 
 /** What is counted, and the families it rests on. */
 export type Recount = { readonly count: number; readonly families: number };
 export type RecountedShare = { readonly part: Recount; readonly whole: Recount; readonly rest: Recount };
 
-const tables = {
+const tables: Partial<ByAgency<readonly string[]>> = {
   'early-childhood': ['families', 'bookings', 'placements', 'known_milestones', 'published_covers'],
   employment: [
     'known_families',
@@ -23,14 +23,13 @@ const tables = {
     'follow_ups',
   ],
   'social-protection': ['known_families', 'entitlements', 'entitlement_states'],
-} as const satisfies Record<SubgraphName, readonly string[]>;
-const names = ['early-childhood', 'employment', 'social-protection'] as const;
+};
 
 /** Every row of every table that figures are counted from; days as text. */
 export const readTables = async (agencies: Agencies) => {
   const all = new Map<string, Rows>();
-  for (const agency of names) {
-    for (const name of tables[agency]) {
+  for (const agency of agencyNames) {
+    for (const name of tables[agency] ?? []) {
       const { rows } = await agencies[agency].query(`select to_jsonb(${name}) as row from ${name}`);
       all.set(
         `${agency} ${name}`,
@@ -38,7 +37,7 @@ export const readTables = async (agencies: Agencies) => {
       );
     }
   }
-  return (agency: SubgraphName, name: string): Rows => all.get(`${agency} ${name}`) ?? [];
+  return (agency: AgencyName, name: string): Rows => all.get(`${agency} ${name}`) ?? [];
 };
 
 export type Tables = Awaited<ReturnType<typeof readTables>>;
