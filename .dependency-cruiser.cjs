@@ -12,8 +12,27 @@ const upwards = (folder, rooms) =>
     to: { path: `^${folder}/(${rooms.slice(index + 1).join('|')})/` },
   }));
 
+/** Early childhood is built in wings: each may import only those before it. */
+const wings = ['centres', 'families', 'history', 'cover', 'care', 'options', 'requests', 'household', 'desk'];
+const folderOf = (names) => `^subgraphs/early-childhood/src/(${names.join('|')})/`;
+const wingsImportDownwards = wings.slice(0, -1).map((wing, index) => ({
+  name: `${wing}-imports-no-wing-above`,
+  comment: 'What two wings need lies in the lower one; a field lives with the wing that answers it.',
+  severity: 'error',
+  from: { path: folderOf([wing]), pathNot: testCode },
+  to: { path: folderOf(wings.slice(index + 1)) },
+}));
+
 module.exports = {
   forbidden: [
+    ...wingsImportDownwards,
+    {
+      name: 'wings-know-not-what-they-make',
+      comment: 'Only the top composes the wings; below it, permissions alone are known to all.',
+      severity: 'error',
+      from: { path: folderOf(wings), pathNot: testCode },
+      to: { path: '^subgraphs/early-childhood/src/[^/]+\\.ts$', pathNot: '/permissions\\.ts$' },
+    },
     ...upwards('gateway/src', gatewayRooms),
     {
       name: 'no-cycles',

@@ -35,7 +35,13 @@ export type SubgraphContext<Loaders = unknown> = {
 
 export type EventReceiver = (tx: Transaction, event: RelaisEvent, now: Date) => Promise<void>;
 
-type ClassList = readonly (abstract new (...args: never[]) => object)[];
+export type ClassList = readonly (abstract new (...args: never[]) => object)[];
+
+/** How an entity is found again from the key another subgraph sent. */
+export type Reference<Loaders> = (
+  reference: Readonly<Record<string, unknown>>,
+  context: SubgraphContext<Loaders>,
+) => unknown;
 
 export type SubgraphDefinition<Loaders> = {
   readonly name: string;
@@ -45,10 +51,7 @@ export type SubgraphDefinition<Loaders> = {
   /** After those that every agency's database has. */
   readonly migrations: readonly SqlFile[];
   readonly loaders: (db: Database, batches: Batches, request: { now: Date; user: User }) => Loaders;
-  /** How an entity is found again from the key another subgraph sent. */
-  readonly references: Readonly<
-    Record<string, (reference: Record<string, unknown>, context: SubgraphContext<Loaders>) => unknown>
-  >;
+  readonly references: Readonly<Record<string, Reference<Loaders>>>;
   readonly permissions: Permissions;
   /** Which agency hears of which event types. */
   readonly publishes: Readonly<Record<string, readonly string[]>>;

@@ -4,9 +4,9 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { spanProblem } from '@relais/platform/time/span.rules.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { Booking } from './booking.ts';
 import { BookingStatus } from './booking-status.ts';
 

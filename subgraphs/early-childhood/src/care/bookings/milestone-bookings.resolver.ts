@@ -1,8 +1,8 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { MilestoneReference } from '../../cover/childcare-cover/milestone-reference.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { Booking } from './booking.ts';
 
 @Resolver(() => MilestoneReference)

@@ -1,7 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import type { Context } from '../../context.ts';
 import { stepsOfSubjects } from '../../history/care-steps/care-step.queries.ts';
 import type { CareStep } from '../../history/care-steps/care-step.ts';
+import type { Context } from '../wing.ts';
 
 /** Makes a change, or, as a preview, makes it and takes it back: the answer is the same, nothing is stored or told. */
 export const previewChange = async <Result>(

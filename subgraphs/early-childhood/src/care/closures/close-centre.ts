@@ -11,7 +11,6 @@ import { Authorized, Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { centresByIds } from '../../centres/centres/centre.queries.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
-import type { Context } from '../../context.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { keepCareSteps } from '../../history/care-steps/care-step.queries.ts';
 import type { Permission } from '../../permissions.ts';
@@ -19,6 +18,7 @@ import { lockCentres } from '../bookings/booking.queries.ts';
 import { tellFreed } from '../bookings/free-bookings.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
+import type { Context } from '../wing.ts';
 import { type GivenBack, giveBack, municipalCentreIds } from './closure.queries.ts';
 import { closeReasons } from './closure.reasons.ts';
 import { closureProblem, isTooMuch } from './closure.rules.ts';

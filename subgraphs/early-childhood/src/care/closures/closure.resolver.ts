@@ -2,8 +2,8 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { Closure } from '../../centres/centres/closure.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { CloseCentreInput, CloseCentrePayload, closeCentre } from './close-centre.ts';
 import { WithdrawClosureInput, WithdrawClosurePayload, withdrawClosure } from './withdraw-closure.ts';
 

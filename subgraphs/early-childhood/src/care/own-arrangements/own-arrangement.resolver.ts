@@ -1,9 +1,9 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import {
   RecordOwnArrangementInput,

@@ -1,8 +1,8 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { Placement } from './placement.ts';
 
 @Resolver(() => Child)

@@ -1,8 +1,8 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
 import { refusalsOfMove } from '../bookings/move-booking.ts';
+import type { Context } from '../wing.ts';
 import { AnnounceAbsenceInput, AnnounceAbsencePayload, announceAbsence } from './announce-absence.ts';
 import { shownAsItWouldBe } from './as-it-would-be.ts';
 import { ChangePlacementInput, ChangePlacementPayload, changePlacement } from './change-placement.ts';

@@ -1,6 +1,6 @@
 import { Authorized, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { ChildcareCover } from './childcare-cover.ts';
 import { MilestoneReference } from './milestone-reference.ts';
 

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
+import type { Context } from '../wing.ts';
 import { noteSentence } from './noted-afterwards.messages.ts';
 import { NotedAfterwards } from './noted-afterwards.ts';
 

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { isShareKept, LEAST_PER_CENT, monthOf, shareOf } from './avip-share.rules.ts';
 import { AvipShare } from './avip-share.ts';
 

@@ -2,9 +2,9 @@ import { AttentionItem, attentionItems } from '@relais/platform/graphql/attentio
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { Family } from '../../families/families/family.ts';
 import { type Permission, permissions } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { careSentence } from './care-attention.messages.ts';
 import { type CareFacts, careMatters, ofAdvisor } from './care-attention.rules.ts';
 

@@ -8,8 +8,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { District } from '../../centres/districts/district.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { countingCare } from './count-care.ts';
 import { careTable, emergencyTable, medianOf } from './impact-figures.rules.ts';
 import {

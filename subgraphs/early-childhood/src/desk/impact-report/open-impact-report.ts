@@ -1,6 +1,6 @@
 import { badUserInput } from '@relais/platform/errors.ts';
 import { checkQuarter, type ReportKey } from '@relais/platform/statistics/report-key.ts';
-import type { Context } from '../../context.ts';
+import type { Context } from '../wing.ts';
 import { reportProblems } from './impact-report.messages.ts';
 import { ImpactReport, type ImpactReportArguments } from './impact-report.ts';
 

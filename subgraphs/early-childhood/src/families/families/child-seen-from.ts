@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context } from '../wing.ts';
 import { asSeenFrom, type Child } from './child.ts';
 
 /** A child for whose care one of its families asks or pays. */

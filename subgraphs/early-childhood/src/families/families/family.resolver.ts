@@ -21,8 +21,8 @@ import {
   Root,
 } from 'type-graphql';
 import { District } from '../../centres/districts/district.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
 import { familiesFound, familyByReference } from './family.queries.ts';

@@ -1,9 +1,9 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { District } from '../../centres/districts/district.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
 import { Family } from '../families/family.ts';
+import type { Context } from '../wing.ts';
 import { FamilyAddress, presentAddressOf } from './family-address.ts';
 
 @Resolver(() => FamilyAddress)

@@ -15,8 +15,8 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { lookupsLogged } from './family-lookup.queries.ts';
 import { FamilyLookup } from './family-lookup.ts';
 import { LookUpFamilyInput, LookUpFamilyPayload, lookUpFamily } from './look-up-family.ts';

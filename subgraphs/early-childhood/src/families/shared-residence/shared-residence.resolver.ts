@@ -4,10 +4,10 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { spanProblem } from '@relais/platform/time/span.rules.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
 import { Child } from '../families/child.ts';
 import { Family } from '../families/family.ts';
+import type { Context } from '../wing.ts';
 import { ResidencePeriod } from './residence-period.ts';
 import { SharedResidence } from './shared-residence.ts';
 

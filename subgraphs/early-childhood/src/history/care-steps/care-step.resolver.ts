@@ -6,10 +6,10 @@ import {
   timelinePosition,
 } from '@relais/platform/graphql/timeline.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import type { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { CareStep } from './care-step.ts';
 import { sentenceOfStep, tellCareStep } from './tell-care-step.ts';
 

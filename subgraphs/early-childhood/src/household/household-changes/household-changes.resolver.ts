@@ -1,7 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { Adult } from '../../families/families/adult.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
@@ -12,6 +11,7 @@ import {
   changeAddress,
   refusalsOfAddress,
 } from '../registration/change-address.ts';
+import type { Context } from '../wing.ts';
 import { ChangeHouseholdInput, ChangeHouseholdPayload, changeHousehold } from './change-household.ts';
 
 @Resolver(() => Family)

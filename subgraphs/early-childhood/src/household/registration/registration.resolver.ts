@@ -1,8 +1,8 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { asSeenFrom } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { AddAdultInput, AddAdultPayload, addAdult } from './add-adult.ts';
 import { AddChildInput, AddChildPayload, addChild } from './add-child.ts';
 import {

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import type { Context } from '../../context.ts';
+import type { Context } from '../wing.ts';
 import { CareMiss, CareOption } from './care-option.ts';
 
 @Resolver(() => CareOption)

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { CareMiss, CareOption } from './care-option.ts';
 import { countOf } from './care-options.resolver.ts';
 import { shownMisses, shownOptions } from './show-care-options.ts';

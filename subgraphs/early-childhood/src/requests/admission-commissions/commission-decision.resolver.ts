@@ -10,10 +10,10 @@ import { isUuid } from '@relais/platform/ids.ts';
 import { isInstantText } from '@relais/platform/time/calendar.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { RequestPriority, shownPriority } from '../waiting-list/request-priority.ts';
+import type { Context } from '../wing.ts';
 import { AdmissionCommission } from './admission-commission.ts';
 import { CommissionDecision } from './commission-decision.ts';
 

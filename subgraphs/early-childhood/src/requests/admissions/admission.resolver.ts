@@ -1,7 +1,7 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { AdmitChildInput, AdmitChildPayload, admitChild, refusalsOfAdmission } from './admit-child.ts';
 
 @Resolver()

@@ -1,8 +1,8 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { refusalsOfBooking } from '../../care/bookings/place-booking.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { AcceptOfferInput, AcceptOfferPayload, acceptOffer } from './accept-offer.ts';
 import { DeclineOfferInput, DeclineOfferPayload, declineOffer } from './decline-offer.ts';
 import { OfferPlaceInput, OfferPlacePayload, offerPlace, refusalsOfOffer } from './offer-place.ts';

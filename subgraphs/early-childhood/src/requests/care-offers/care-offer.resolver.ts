@@ -2,9 +2,9 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
 import { Section } from '../../centres/centres/section.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
+import type { Context } from '../wing.ts';
 import { CareOffer } from './care-offer.ts';
 
 @Resolver(() => CareOffer)

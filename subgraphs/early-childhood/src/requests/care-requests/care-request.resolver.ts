@@ -1,12 +1,12 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import type { Context } from '../../context.ts';
 import { Child } from '../../families/families/child.ts';
 import { childSeenFrom } from '../../families/families/child-seen-from.ts';
 import { Family } from '../../families/families/family.ts';
 import { CareStep } from '../../history/care-steps/care-step.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { CareRequest } from './care-request.ts';
 
 @Resolver(() => CareRequest)

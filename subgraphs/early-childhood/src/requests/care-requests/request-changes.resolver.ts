@@ -1,8 +1,8 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { historyShown } from '../../care/bookings/preview-change.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import {
   ChangeCareRequestInput,
   ChangeCareRequestPayload,

@@ -2,11 +2,11 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { refusalsOfBooking } from '../../care/bookings/place-booking.ts';
-import type { Context } from '../../context.ts';
 import { awaitMilestones } from '../../cover/known-milestones/await-milestones.ts';
 import { milestoneById } from '../../cover/known-milestones/known-milestone.queries.ts';
 import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
 import { CoverAlternative } from './cover-alternative.ts';
 import { mayArrive } from './cover-milestone.rules.ts';
 import {

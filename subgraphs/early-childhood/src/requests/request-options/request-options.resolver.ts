@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import type { Context } from '../../context.ts';
 import { countOf } from '../../options/care-options/care-options.resolver.ts';
 import type { Permission } from '../../permissions.ts';
 import { requestIsOpen } from '../care-requests/care-request.rules.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
+import type { Context } from '../wing.ts';
 import { findRequestOptions } from './find-request-options.ts';
 import { RequestOptions, shownRequestOptions, WeeklyCareOption } from './request-options.ts';
 

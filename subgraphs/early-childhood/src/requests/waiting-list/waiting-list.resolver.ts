@@ -27,10 +27,10 @@ import {
   Root,
 } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
-import type { Context } from '../../context.ts';
 import type { Permission } from '../../permissions.ts';
 import { requestIsOpen } from '../care-requests/care-request.rules.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
+import type { Context } from '../wing.ts';
 import { RequestPriority, shownPriority } from './request-priority.ts';
 import { waitingListProblems } from './waiting-list.messages.ts';
 import { type Rank, waitingRequests } from './waiting-list.queries.ts';

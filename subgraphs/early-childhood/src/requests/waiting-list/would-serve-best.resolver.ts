@@ -20,11 +20,11 @@ import { patternProblem } from '../../care/placements/pattern.rules.ts';
 import { PatternLineInput } from '../../care/placements/pattern-line-input.ts';
 import { patternReasons } from '../../care/placements/placement.reasons.ts';
 import { Section } from '../../centres/centres/section.ts';
-import type { Context } from '../../context.ts';
 import { countOf } from '../../options/care-options/care-options.resolver.ts';
 import type { Permission } from '../../permissions.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
+import type { Context } from '../wing.ts';
 import { waitingListProblems } from './waiting-list.messages.ts';
 import type { FreedPlace } from './would-serve-best.queries.ts';
 

@@ -1,0 +1,61 @@
+/** Where: districts and centres. Reads no table of another wing. */
+import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
+import type { SubgraphContext } from '@relais/platform/subgraph.ts';
+import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
+import {
+  centresByIds,
+  closuresDuring,
+  type Days,
+  sectionsByIds,
+  sectionsOfCentres,
+} from './centres/centre.queries.ts';
+import { CentreResolver } from './centres/centre.resolver.ts';
+import { Centre } from './centres/centre.ts';
+import { Closure } from './centres/closure.ts';
+import { SectionResolver } from './centres/section.resolver.ts';
+import { Section } from './centres/section.ts';
+import { allDistricts } from './districts/district.queries.ts';
+import { DistrictResolver } from './districts/district.resolver.ts';
+import { District } from './districts/district.ts';
+
+/** There are 11: the first field that asks brings them all for the rest of the request. */
+const districtLoader = ({ db, batches }: LoaderSource) => {
+  let districts: Promise<District[]> | undefined;
+  return loaderById(batches, () => {
+    districts ??= allDistricts(db);
+    return districts;
+  });
+};
+
+const loaders = (source: LoaderSource) => {
+  const { db, batches } = source;
+  return {
+    districts: districtLoader(source),
+    centres: loaderById(batches, (ids) => centresByIds(db, ids)),
+    sections: loaderById(batches, (ids) => sectionsByIds(db, ids)),
+    sectionsOfCentre: loaderOfMany(
+      batches,
+      (ids) => sectionsOfCentres(db, ids),
+      (section) => section.centreId,
+    ),
+    closuresOfCentre: loaderWithArguments(
+      batches,
+      (ids, days: Days) => closuresDuring(db, ids, days),
+      (closure) => closure.centreId,
+    ),
+  };
+};
+
+export type Loaders = ReturnType<typeof loaders>;
+export type Context = SubgraphContext<Loaders>;
+
+export const centres: Wing<Loaders> = {
+  resolvers: [DistrictResolver, CentreResolver, SectionResolver],
+  entities: [District, Centre, Section, Closure],
+  loaders,
+  references: {
+    Centre: byId(({ centres }) => centres),
+    District: byId(({ districts }) => districts),
+    Section: byId(({ sections }) => sections),
+  },
+};

@@ -1,0 +1,37 @@
+/** What care a milestone has. Reads bookings, own_arrangements and shared residence, whose wings need not know. */
+import { loaderBy } from '@relais/platform/database/loaders.ts';
+import type { SubgraphContext } from '@relais/platform/subgraph.ts';
+import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
+import type { Loaders as Below } from '../history/wing.ts';
+import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
+import { CoverNote } from './childcare-cover/cover-note.ts';
+import { loadArrivingCovers } from './childcare-cover/load-childcare-covers.ts';
+import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
+import { MilestoneReference, milestoneReference } from './childcare-cover/milestone-reference.ts';
+import { NotedAfterwardsResolver } from './childcare-cover/noted-afterwards.resolver.ts';
+import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
+import { PublishedCover } from './childcare-cover/published-cover.ts';
+import { SettledCover } from './childcare-cover/settled-cover.ts';
+import { KnownMilestone } from './known-milestones/known-milestone.ts';
+import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
+
+const loaders = ({ db, batches }: LoaderSource) => ({
+  childcareCovers: loaderBy(
+    batches,
+    (milestones: readonly AskedMilestone[]) => loadArrivingCovers(db, milestones),
+    ({ id }) => id,
+  ),
+});
+
+export type Loaders = Below & ReturnType<typeof loaders>;
+export type Context = SubgraphContext<Loaders>;
+
+export const cover: Wing<Loaders> = {
+  resolvers: [MilestoneResolver, NotedAfterwardsResolver],
+  orphanedTypes: [MilestoneReference],
+  entities: [KnownMilestone, PublishedCover, SettledCover, CoverNote],
+  loaders,
+  references: { Milestone: milestoneReference },
+  receives: { 'relais.milestone.changed.v1': receiveMilestoneChange },
+  events: [coverChangedEvent],
+};

@@ -1,0 +1,94 @@
+/** The day at the desk: centres, calls to make, figures. Reads tables of all wings below. */
+import { loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
+import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
+import {
+  CLOSE_QUARTER,
+  closeQuarterJob,
+  nextClosing,
+  quarterLoaders,
+} from '@relais/platform/statistics/closed-quarters.ts';
+import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
+import type { SubgraphContext } from '@relais/platform/subgraph.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Loaders as Below } from '../household/wing.ts';
+import { permissions } from '../permissions.ts';
+import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
+import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
+import type { MonthDays } from './avip-share/avip-share.rules.ts';
+import {
+  lackingMilestones,
+  strayBookings,
+  suspendedSupport,
+  waitingRequests,
+} from './care-attention/care-attention.queries.ts';
+import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
+import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
+import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
+import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
+import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
+import { countingCare } from './impact-report/count-care.ts';
+import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
+import { asReport } from './impact-report/open-impact-report.ts';
+
+const centreLoaders = ({ db, batches }: LoaderSource) => ({
+  sectionsOnDay: loaderWithArguments(
+    batches,
+    (ids, day: Temporal.PlainDate) => sectionsOnDay(db, ids, day),
+    ({ section }) => section.centreId,
+  ),
+  staysOnDay: loaderWithArguments(
+    batches,
+    (ids, day: Temporal.PlainDate) => staysOnDay(db, ids, day),
+    ({ booking }) => booking.centreId,
+  ),
+  bookedDaysOfWeek: loaderWithArguments(
+    batches,
+    (ids, monday: Temporal.PlainDate) => bookedDaysOfWeek(db, ids, monday),
+    ({ centreId }) => centreId,
+  ),
+  childrenOfMonth: loaderWithArguments(
+    batches,
+    (ids, month: MonthDays) => childrenOfMonth(db, ids, month),
+    ({ centreId }) => centreId,
+  ),
+});
+
+/** Each kind of matter is one statement for any number of families. */
+const attentionLoaders = ({ db, batches, now }: LoaderSource) => {
+  const ofFamily = <Row extends { familyId: string }>(find: (familyIds: string[]) => Promise<Row[]>) =>
+    loaderOfMany(batches, find, ({ familyId }) => familyId);
+  return {
+    lackingMilestonesOfFamily: ofFamily((ids) => lackingMilestones(db, ids, now)),
+    strayBookingsOfFamily: ofFamily((ids) => strayBookings(db, ids, now)),
+    waitingRequestsOfFamily: ofFamily((ids) => waitingRequests(db, ids)),
+    suspendedSupportOfFamily: ofFamily((ids) => suspendedSupport(db, ids, dayOf(now).toString())),
+  };
+};
+
+const loaders = (source: LoaderSource) => ({
+  ...centreLoaders(source),
+  ...attentionLoaders(source),
+  ...quarterLoaders(source.db, source.batches, countingCare, source.now),
+});
+
+export type Loaders = Below & ReturnType<typeof loaders>;
+export type Context = SubgraphContext<Loaders>;
+
+export const desk: Wing<Loaders> = {
+  resolvers: [
+    CentreDayResolver,
+    CentreWeekResolver,
+    AvipShareResolver,
+    CareAttentionResolver,
+    ImpactReportResolver,
+  ],
+  loaders,
+  references: {
+    ImpactReport: (reference, { now, user }) =>
+      mayUse(permissions, 'impact-report:read', user) ? asReport(reportKeyOf(reference, now)) : null,
+  },
+  jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingCare) },
+  recurringJobs: { [CLOSE_QUARTER]: nextClosing },
+};

@@ -1,0 +1,94 @@
+/** Who: families, their members and homes. Reads no table of another wing. */
+import { loaderBy, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
+import type { SubgraphContext } from '@relais/platform/subgraph.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
+import type { Loaders as Below } from '../centres/wing.ts';
+import { AdultResolver } from './families/adult.resolver.ts';
+import { Adult } from './families/adult.ts';
+import { ChildResolver } from './families/child.resolver.ts';
+import { Child } from './families/child.ts';
+import {
+  adultsOfFamilies,
+  childrenOfFamilies,
+  formerAdultsOfFamilies,
+  formerChildrenOfFamilies,
+  survivorsOf,
+} from './families/family.queries.ts';
+import { FamilyResolver } from './families/family.resolver.ts';
+import { Family } from './families/family.ts';
+import { familyChangedEvent } from './families/publish-family.ts';
+import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
+import {
+  AddressesOfFamilyResolver,
+  FamilyAddressResolver,
+} from './family-addresses/family-address.resolver.ts';
+import { FamilyAddress } from './family-addresses/family-address.ts';
+import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
+import { FamilyLookup } from './family-lookups/family-lookup.ts';
+import { ResidencePeriod } from './shared-residence/residence-period.ts';
+import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
+import {
+  ChildResidenceResolver,
+  ResidencePeriodResolver,
+  SharedResidenceResolver,
+} from './shared-residence/shared-residence.resolver.ts';
+import { SharedResidence } from './shared-residence/shared-residence.ts';
+
+const loaders = ({ db, batches }: LoaderSource) => ({
+  families: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Family, ids)),
+  adults: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Adult, ids)),
+  children: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Child, ids)),
+  adultsOfFamily: loaderOfMany(
+    batches,
+    (ids) => adultsOfFamilies(db, ids),
+    (adult) => adult.familyId,
+  ),
+  childrenOfFamily: loaderBy(batches, (ids: readonly string[]) => childrenOfFamilies(db, ids)),
+  formerAdultsOfFamily: loaderOfMany(
+    batches,
+    (ids) => formerAdultsOfFamilies(db, ids),
+    (adult) => adult.familyId,
+  ),
+  formerChildrenOfFamily: loaderOfMany(
+    batches,
+    (ids) => formerChildrenOfFamilies(db, ids),
+    (child) => child.familyId,
+  ),
+  formerAddressesOfFamily: loaderOfMany(
+    batches,
+    (ids) => formerAddressesOf(db, ids),
+    (address) => address.familyId,
+  ),
+  sharedResidenceOfChild: loaderBy(batches, (ids: readonly string[]) => sharedResidencesOf(db, ids)),
+  residenceCalendarOfChild: loaderWithArguments(
+    batches,
+    (ids, period: Period) => calendarOfChildren(db, ids, period),
+    (period) => period.childId,
+  ),
+});
+
+export type Loaders = Below & ReturnType<typeof loaders>;
+export type Context = SubgraphContext<Loaders>;
+
+export const families: Wing<Loaders> = {
+  resolvers: [
+    FamilyResolver,
+    AdultResolver,
+    ChildResolver,
+    AddressesOfFamilyResolver,
+    FamilyAddressResolver,
+    FamilyLookupResolver,
+    ChildResidenceResolver,
+    ResidencePeriodResolver,
+    SharedResidenceResolver,
+  ],
+  entities: [Family, Adult, Child, FamilyAddress, FamilyLookup, SharedResidence, ResidencePeriod],
+  loaders,
+  references: {
+    Adult: byId(({ adults }) => adults),
+    Child: byId(({ children }) => children),
+    Family: byId(({ families }) => families),
+  },
+  events: [familyChangedEvent],
+};

@@ -1,0 +1,15 @@
+/** Changes of a family that move its care. Reads and writes tables of all wings below. */
+import type { SubgraphContext } from '@relais/platform/subgraph.ts';
+import type { Wing } from '@relais/platform/wing.ts';
+import type { Loaders } from '../requests/wing.ts';
+import { HouseholdChangesResolver } from './household-changes/household-changes.resolver.ts';
+import { MemberChangesResolver } from './household-changes/member-changes.resolver.ts';
+import { MergeFamiliesResolver } from './merged-families/merge-families.resolver.ts';
+import { RegistrationResolver } from './registration/registration.resolver.ts';
+
+export type { Loaders };
+export type Context = SubgraphContext<Loaders>;
+
+export const household: Wing<Loaders> = {
+  resolvers: [RegistrationResolver, HouseholdChangesResolver, MemberChangesResolver, MergeFamiliesResolver],
+};
