@@ -1,4 +1,4 @@
-/** Who is where when. Reads centres, families and milestones of the wings below. */
+/** Who is where when. Reads centres, families, shared residences and milestones of the wings below. */
 import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';

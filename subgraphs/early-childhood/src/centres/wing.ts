@@ -1,4 +1,4 @@
-/** Where: districts and centres. Reads no table of another wing. */
+/** Where: districts and centres. Of another wing it reads `closures`, which care writes. */
 import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';

@@ -1,4 +1,4 @@
-/** What care a milestone has. Reads bookings, own_arrangements and shared residence, whose wings need not know. */
+/** What care a milestone has. Above it lie `bookings`, `own_arrangements` and `school_periods`, which it reads in SQL only. */
 import { loaderBy } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';

@@ -1,4 +1,4 @@
-/** The day at the desk: centres, calls to make, figures. Reads tables of all wings below. */
+/** The day at the desk: centres, calls to make, figures. Reads tables of all wings below; has none. */
 import { loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import {

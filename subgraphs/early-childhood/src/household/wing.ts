@@ -1,4 +1,4 @@
-/** Changes of a family that move its care. Reads and writes tables of all wings below. */
+/** Changes of a family that move its care. Reads and writes families, care, requests and history below; has no table. */
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Wing } from '@relais/platform/wing.ts';
 import type { Loaders } from '../requests/wing.ts';

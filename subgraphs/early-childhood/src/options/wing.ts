@@ -1,4 +1,4 @@
-/** Where there is room, and why. Reads bookings, centres and children of the wings below. */
+/** Where there is room, and why. Reads bookings, placements, centres, closures and families of the wings below. */
 import { loaderBy } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';

@@ -1,4 +1,4 @@
-/** From a need to a place. Reads bookings, milestones, centres and families of the wings below. */
+/** From a need to a place. Reads bookings, centres, families and milestones of the wings below. */
 import {
   loaderBy,
   loaderById,
