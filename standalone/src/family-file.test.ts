@@ -90,7 +90,7 @@ describe('the family file', () => {
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['NOT_SHARED']));
   });
 
-  it('shows an advisor his own milestones with their cover, and nothing else of care', async () => {
+  it('shows advisors their own milestones with their cover, and nothing else of care', async () => {
     const week = await operationText('advisor-week');
     const { from } = familyFileVariables('', dayOf(now));
     const to = new Date(now.getTime() + 30 * 86_400_000).toISOString();
