@@ -51,7 +51,7 @@ describe('scheduling a milestone', () => {
       status: 'PLANNED',
       missedReason: null,
       version: 1,
-      family: { id: jobSeeker.familyId, reference: expect.stringMatching(/^NAN-TEST-/) },
+      family: { id: jobSeeker.familyId, reference: expect.stringMatching(/^NAN-9/) },
       jobSeeker: { id: jobSeeker.id },
     });
     expect(await graph.published()).toContainEqual({
