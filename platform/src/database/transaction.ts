@@ -25,6 +25,9 @@ export const violatedConstraint = (error: unknown): string | undefined => {
   return code?.startsWith('23') ? constraint : undefined;
 };
 
+export const changedMeanwhile = (): RelaisError =>
+  new RelaisError('TRY_AGAIN', 'Somebody else is changing the same records. Try again in a moment.');
+
 /** Runs `work` in one READ COMMITTED transaction: all of it is stored, or nothing. */
 export const inTransaction = async <Result>(
   db: Database,
@@ -35,7 +38,7 @@ export const inTransaction = async <Result>(
   } catch (error) {
     const { code } = driverErrorOf(error);
     if (!PASSING_CODES.has(code ?? '') && !isStalePlan(code)) throw error;
-    throw new RelaisError('TRY_AGAIN', 'Somebody else is changing the same records. Try again in a moment.');
+    throw changedMeanwhile();
   }
 };
 

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -9,7 +10,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { changedFile, FileVersion, outdatedFile } from '../job-seekers/job-seeker.changes.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
-import { addContract, contractOf, contractWithId } from './engagement-contract.queries.ts';
+import { contractOf } from './engagement-contract.queries.ts';
 import { agreeReasons } from './engagement-contract.reasons.ts';
 import { contractRefusal, isSameContract } from './engagement-contract.rules.ts';
 import { EngagementContract } from './engagement-contract.ts';
@@ -50,17 +51,16 @@ export const agreeEngagementContract = async (
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const contract = { id: id ?? newId(), jobSeekerId, signedOn, weeklyHours };
-  const earlier = id ? await contractWithId(tx, id) : null;
-  if (earlier) {
-    return isSameContract(earlier, contract) ? { engagementContract: earlier } : { refusal: 'CONFLICT' };
-  }
+  const sent = await sentBefore(tx, EngagementContract, id, (each) => isSameContract(each, contract));
+  if (sent === 'CONFLICT') return { refusal: sent };
+  if (sent) return { engagementContract: sent };
 
   const former = await contractOf(tx, jobSeekerId);
   const refusal =
     outdatedFile(file, version, acting) ?? contractRefusal(contract, file, former, dayOf(acting.now));
   if (refusal) return { refusal };
   // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
-  if (!(await addContract(tx, contract))) return { refusal: 'CONFLICT' };
+  if (!(await storeUnlessTaken(tx, EngagementContract, contract))) return { refusal: 'CONFLICT' };
 
   const facts = { day: signedOn.toString(), weeklyHours };
   await changedFile(tx, file, { changes: {}, kind: 'CONTRACT_AGREED', facts }, acting);

@@ -21,37 +21,5 @@ export const contractOf = async (db: Database, jobSeekerId: string): Promise<Eng
   return newest ?? null;
 };
 
-export const contractWithId = (tx: Transaction, id: string): Promise<EngagementContract | null> =>
-  tx.findOneBy(EngagementContract, { id });
-
-export const reductionWithId = (tx: Transaction, id: string): Promise<HoursReduction | null> =>
-  tx.findOneBy(HoursReduction, { id });
-
 export const knownCoverOf = (tx: Transaction, milestoneId: string): Promise<KnownCover | null> =>
   tx.findOneBy(KnownCover, { milestoneId });
-
-/** False when the id is taken, however close in time the two requests arrived. */
-export const addContract = async (tx: Transaction, contract: EngagementContract): Promise<boolean> => {
-  const { raw } = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(EngagementContract)
-    .values(contract)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return raw.length > 0;
-};
-
-/** False when the id is taken or another reduction of the contract holds on some of these days. */
-export const addReduction = async (tx: Transaction, reduction: HoursReduction): Promise<boolean> => {
-  const { raw } = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(HoursReduction)
-    .values(reduction)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return raw.length > 0;
-};

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -10,7 +11,7 @@ import { changedFile, FileVersion, outdatedFile } from '../job-seekers/job-seeke
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { milestoneWithId } from '../milestones/milestone.queries.ts';
-import { addReduction, contractOf, knownCoverOf, reductionWithId } from './engagement-contract.queries.ts';
+import { contractOf, knownCoverOf } from './engagement-contract.queries.ts';
 import { reduceReasons } from './engagement-contract.reasons.ts';
 import { evidenceOf, isSameReduction, reductionRefusal } from './engagement-contract.rules.ts';
 import { HoursReduction } from './hours-reduction.ts';
@@ -87,15 +88,16 @@ export const reduceWeeklyHours = async (
 ): Promise<Refusal | { hoursReduction: HoursReduction }> => {
   const file = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
-  const earlier = input.id ? await reductionWithId(tx, input.id) : null;
-  if (earlier) return isSameReduction(earlier, input) ? { hoursReduction: earlier } : { refusal: 'CONFLICT' };
+  const sent = await sentBefore(tx, HoursReduction, input.id, (each) => isSameReduction(each, input));
+  if (sent === 'CONFLICT') return { refusal: sent };
+  if (sent) return { hoursReduction: sent };
   const outdated = outdatedFile(file, input.version, acting);
   if (outdated) return { refusal: outdated };
 
   const decision = await decided(tx, file, input, acting);
   if ('refusal' in decision) return decision;
   const { reduction } = decision;
-  if (!(await addReduction(tx, reduction))) return { refusal: 'REDUCED_ALREADY' };
+  if (!(await storeUnlessTaken(tx, HoursReduction, reduction))) return { refusal: 'REDUCED_ALREADY' };
 
   const facts = {
     day: input.startsOn.toString(),

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -40,10 +41,9 @@ export const changedFile = async (
   { user, now }: Acting,
 ): Promise<JobSeeker> => {
   const { id, familyId } = file;
-  const stored = { ...changes, version: file.version + 1 };
-  await tx.update(JobSeeker, { id }, stored);
+  const changed = await store(tx, JobSeeker, file, changes);
   await recordStep(tx, { jobSeekerId: id, familyId, kind, facts, at: now, doneBy: user.sub });
-  return Object.assign(file, stored);
+  return changed;
 };
 
 /** The way of every change of a file: one's own, open, in the version that was seen. */

@@ -32,16 +32,3 @@ export const lockJobSeeker = (tx: Transaction, id: string, advisorId: string): P
 
 export const jobSeekerWithId = (tx: Transaction, id: string): Promise<JobSeeker | null> =>
   tx.findOneBy(JobSeeker, { id });
-
-/** False when the id is taken or the adult has a file for these days, however close in time they arrived. */
-export const addJobSeeker = async (tx: Transaction, jobSeeker: JobSeeker): Promise<boolean> => {
-  const { raw } = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(JobSeeker)
-    .values(jobSeeker)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return raw.length > 0;
-};

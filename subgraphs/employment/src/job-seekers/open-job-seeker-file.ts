@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -9,7 +10,6 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
-import { addJobSeeker, jobSeekerWithId } from './job-seeker.queries.ts';
 import { openReasons } from './job-seeker.reasons.ts';
 import { fileRefusal, isSameFile } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';
@@ -94,14 +94,15 @@ export const openJobSeekerFile = async (
   const jobSeeker = newFile(input, adult.familyId, user.sub, now);
   const refusal = fileRefusal(jobSeeker, dayOf(now));
   if (refusal) return { refusal };
-  if (await addJobSeeker(tx, jobSeeker)) {
+  if (await storeUnlessTaken(tx, JobSeeker, jobSeeker)) {
     await recordOpeningStep(tx, jobSeeker, now);
     return { jobSeeker };
   }
 
-  const earlier = await jobSeekerWithId(tx, jobSeeker.id);
-  if (!earlier) return { refusal: 'ALREADY_REGISTERED' };
   // Without a day in the request, the day of the first sending counts.
-  const wanted = { ...jobSeeker, registeredOn: input.registeredOn ?? earlier.registeredOn };
-  return isSameFile(earlier, wanted) ? { jobSeeker: earlier } : { refusal: 'CONFLICT' };
+  const sent = await sentBefore(tx, JobSeeker, jobSeeker.id, (earlier) =>
+    isSameFile(earlier, { ...jobSeeker, registeredOn: input.registeredOn ?? earlier.registeredOn }),
+  );
+  if (sent === 'CONFLICT') return { refusal: sent };
+  return sent ? { jobSeeker: sent } : { refusal: 'ALREADY_REGISTERED' };
 };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -38,9 +39,7 @@ export const changeMilestone = async <Reason extends string>(
     return { refusal: decision.refusal, details: detailsOfStep(milestone.status, step) };
 
   if (!wouldChange(milestone, decision.changes)) return { milestone };
-  const changes = { ...decision.changes, version: version + 1 };
-  await tx.update(Milestone, { id: milestoneId }, changes);
-  const changed = Object.assign(milestone, changes);
+  const changed = await store(tx, Milestone, milestone, decision.changes);
   const kind = decision.changes.status ? stepKindOf(decision.changes.status) : 'MILESTONE_MOVED';
   await recordMilestoneStep(tx, changed, kind, { user, now });
   await publishMilestone(tx, changed);

@@ -110,19 +110,6 @@ export const lockMilestone = (tx: Transaction, id: string, advisorId: string): P
 export const milestoneWithId = (tx: Transaction, id: string): Promise<Milestone | null> =>
   tx.findOneBy(Milestone, { id });
 
-/** False when the id is taken, however close in time the two requests arrived. */
-export const addMilestone = async (tx: Transaction, milestone: Milestone): Promise<boolean> => {
-  const { raw } = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(Milestone)
-    .values(milestone)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return raw.length > 0;
-};
-
 export const milestonesOfSeries = (tx: Transaction, seriesId: string): Promise<Milestone[]> =>
   tx.find(Milestone, { where: { seriesId }, order: { startsAt: 'ASC', id: 'ASC' } });
 

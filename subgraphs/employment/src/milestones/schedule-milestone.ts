@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -9,7 +10,6 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import { isSuitableText } from '../text.rules.ts';
-import { addMilestone, milestoneWithId } from './milestone.queries.ts';
 import { scheduleReasons } from './milestone.reasons.ts';
 import { isSameMilestone, timeRefusal } from './milestone.rules.ts';
 import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
@@ -78,17 +78,6 @@ const newMilestone = (input: ScheduleMilestoneInput, familyId: string): Mileston
 export const hasSuitableTexts = ({ title, place }: { title: string; place?: string | null }): boolean =>
   isSuitableText(title) && (place === undefined || place === null || isSuitableText(place));
 
-/** Adds it, or answers what an earlier request stored under its id. */
-const addOnce = async (tx: Transaction, milestone: Milestone, acting: Acting): Promise<Result> => {
-  if (await addMilestone(tx, milestone)) {
-    await recordMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', acting);
-    await publishMilestone(tx, milestone);
-    return { milestone };
-  }
-  const earlier = await milestoneWithId(tx, milestone.id);
-  return earlier && isSameMilestone(earlier, milestone) ? { milestone: earlier } : { refusal: 'CONFLICT' };
-};
-
 export const scheduleMilestone = async (
   tx: Transaction,
   input: ScheduleMilestoneInput,
@@ -98,14 +87,18 @@ export const scheduleMilestone = async (
   if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const milestone = newMilestone(input, jobSeeker.familyId);
-  const earlier = input.id ? await milestoneWithId(tx, input.id) : null;
+  const sent = await sentBefore(tx, Milestone, input.id, (each) => isSameMilestone(each, milestone));
+  if (sent === 'CONFLICT') return { refusal: sent };
   // Asked again after it started or the file closed, it is still the same milestone.
-  if (earlier && isSameMilestone(earlier, milestone)) return { milestone: earlier };
-  if (earlier) return { refusal: 'CONFLICT' };
+  if (sent) return { milestone: sent };
 
   if (statusOn(jobSeeker, dayOf(acting.now)) === 'CLOSED') return { refusal: 'FILE_CLOSED' };
   if (!hasSuitableTexts(milestone)) return { refusal: 'UNSUITABLE_TEXT' };
   const refusal = timeRefusal(milestone, acting.now);
   if (refusal) return { refusal };
-  return addOnce(tx, milestone, acting);
+  // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
+  if (!(await storeUnlessTaken(tx, Milestone, milestone))) return { refusal: 'CONFLICT' };
+  await recordMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', acting);
+  await publishMilestone(tx, milestone);
+  return { milestone };
 };

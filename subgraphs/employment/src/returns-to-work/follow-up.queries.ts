@@ -27,19 +27,6 @@ export const earlierFollowUp = (
   { id, returnId, point }: Pick<FollowUp, 'id' | 'returnId' | 'point'>,
 ): Promise<FollowUp | null> => tx.findOneBy(FollowUp, [{ id }, { returnId, point }]);
 
-/** False when the id is taken, however close in time the two requests arrived. */
-export const addFollowUp = async (tx: Transaction, followUp: FollowUp): Promise<boolean> => {
-  const { raw } = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(FollowUp)
-    .values(followUp)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return raw.length > 0;
-};
-
 export type DueFollowUpRow = {
   readonly returnId: string;
   readonly point: FollowUpPoint;

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -7,7 +8,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { jobSeekerWithId } from '../job-seekers/job-seeker.queries.ts';
-import { addFollowUp, earlierFollowUp, lockReturn } from './follow-up.queries.ts';
+import { earlierFollowUp, lockReturn } from './follow-up.queries.ts';
 import { followUpReasons } from './follow-up.reasons.ts';
 import { isDue, isSameFollowUp } from './follow-up.rules.ts';
 import { FollowUp, FollowUpOutcome, FollowUpPoint } from './follow-up.ts';
@@ -71,7 +72,7 @@ export const recordFollowUp = async (
   if (!isDue(returnToWork, input.point, dayOf(now))) return { refusal: 'NOT_DUE_YET' };
 
   // Taken meanwhile for another return: requests for the same one wait for each other above.
-  if (!(await addFollowUp(tx, followUp))) return { refusal: 'CONFLICT' };
+  if (!(await storeUnlessTaken(tx, FollowUp, followUp))) return { refusal: 'CONFLICT' };
   await recordFollowUpStep(tx, returnToWork, followUp);
   return { followUp };
 };

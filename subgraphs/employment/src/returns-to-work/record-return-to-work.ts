@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -6,10 +7,9 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
+import { changedFile } from '../job-seekers/job-seeker.changes.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
-import { JobSeeker } from '../job-seekers/job-seeker.ts';
-import { addReturn, returnWithId } from './return-to-work.queries.ts';
+import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { returnReasons } from './return-to-work.reasons.ts';
 import { closingReasonOf, isSameReturn, returnRefusal } from './return-to-work.rules.ts';
 import { ReturnContract, ReturnKind, ReturnToWork } from './return-to-work.ts';
@@ -82,43 +82,32 @@ const newReturn = (input: RecordReturnToWorkInput): ReturnToWork =>
   });
 
 /** A file that closes already keeps its day and its reason. */
-const closeFile = async (tx: Transaction, file: JobSeeker, input: RecordReturnToWorkInput): Promise<void> => {
-  const closes = input.closesFile && !file.closedOn;
-  const closing = closes
-    ? { closedOn: input.startsOn, closingReason: closingReasonOf(input.kind) }
-    : { closedOn: file.closedOn };
-  await tx.update(JobSeeker, { id: file.id }, { ...closing, version: file.version + 1 });
-};
-
-const recordReturnStep = (tx: Transaction, file: JobSeeker, made: ReturnToWork, now: Date): Promise<void> =>
-  recordStep(tx, {
-    jobSeekerId: file.id,
-    familyId: file.familyId,
-    kind: 'RETURNED_TO_WORK',
-    at: now,
-    doneBy: file.advisorId,
-    facts: { day: made.startsOn.toString(), returnKind: made.kind },
-  });
+const closingOf = (
+  file: JobSeeker,
+  { closesFile, startsOn, kind }: RecordReturnToWorkInput,
+): Partial<JobSeeker> =>
+  closesFile && !file.closedOn ? { closedOn: startsOn, closingReason: closingReasonOf(kind) } : {};
 
 export const recordReturnToWork = async (
   tx: Transaction,
   input: RecordReturnToWorkInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
-  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, user.sub);
+  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
   if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const returnToWork = newReturn(input);
-  const earlier = input.id ? await returnWithId(tx, input.id) : null;
-  if (earlier && isSameReturn(earlier, returnToWork)) return { returnToWork: earlier };
-  if (earlier) return { refusal: 'CONFLICT' };
+  const sent = await sentBefore(tx, ReturnToWork, input.id, (each) => isSameReturn(each, returnToWork));
+  if (sent === 'CONFLICT') return { refusal: sent };
+  if (sent) return { returnToWork: sent };
 
   if (jobSeeker.version !== input.version) return { refusal: 'STALE_VERSION' };
   const refusal = returnRefusal(returnToWork, jobSeeker);
   if (refusal) return { refusal };
   // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
-  if (!(await addReturn(tx, returnToWork))) return { refusal: 'CONFLICT' };
-  await closeFile(tx, jobSeeker, input);
-  await recordReturnStep(tx, jobSeeker, returnToWork, now);
+  if (!(await storeUnlessTaken(tx, ReturnToWork, returnToWork))) return { refusal: 'CONFLICT' };
+  const facts = { day: input.startsOn.toString(), returnKind: input.kind };
+  const changes = closingOf(jobSeeker, input);
+  await changedFile(tx, jobSeeker, { changes, kind: 'RETURNED_TO_WORK', facts }, acting);
   return { returnToWork };
 };

@@ -1,6 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { ReturnToWork } from './return-to-work.ts';
@@ -41,19 +40,3 @@ export const returnsWithinTheYear = (
          and other.starts_on <= made.starts_on and other.starts_on > made.starts_on - interval '12 months')`,
     [returnIds],
   );
-
-export const returnWithId = (tx: Transaction, id: string): Promise<ReturnToWork | null> =>
-  tx.findOneBy(ReturnToWork, { id });
-
-/** False when the id is taken, however close in time the two requests arrived. */
-export const addReturn = async (tx: Transaction, returnToWork: ReturnToWork): Promise<boolean> => {
-  const { raw } = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(ReturnToWork)
-    .values(returnToWork)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  return raw.length > 0;
-};

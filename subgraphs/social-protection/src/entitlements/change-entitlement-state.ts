@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -79,7 +80,7 @@ export const changeEntitlementState = async (
 
   const next = { entitlementId, version: version + 1, recordedAt: now, recordedBy: user.sub };
   await tx.insert(EntitlementState, { ...change, ...next, id: newId() });
-  await tx.update(Entitlement, entitlementId, { version: version + 1 });
+  await store(tx, Entitlement, file, {});
   if (file.scheme === 'RSA') await publishIncomeSupport(tx, file.familyId);
   return { entitlement: await entitlementAsOf(tx, file, today) };
 };

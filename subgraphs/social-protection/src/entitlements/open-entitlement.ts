@@ -73,7 +73,12 @@ const openingOf = (input: OpenEntitlementInput): Opening => ({
   reason: input.reason ?? null,
 });
 
-const store = async (tx: Transaction, id: string, opening: Opening, { now, user }: Acting): Promise<void> => {
+const storeOpening = async (
+  tx: Transaction,
+  id: string,
+  opening: Opening,
+  { now, user }: Acting,
+): Promise<void> => {
   const { familyId, adultId, scheme, source, state, monthlyAmountCents, from, reason } = opening;
   await tx.insert(Entitlement, { id, familyId, adultId, scheme, source, version: 1 });
   await tx.insert(EntitlementState, {
@@ -114,7 +119,7 @@ export const openEntitlement = async (
   const refusal = openingRefusal(opening, onFile, today);
   if (refusal) return { refusal, details: detailsOfBeginning(opening.scheme, opening.state) };
 
-  await store(tx, id, opening, acting);
+  await storeOpening(tx, id, opening, acting);
   if (opening.scheme === 'RSA') await publishIncomeSupport(tx, opening.familyId);
   return { entitlement: await entitlementAsOf(tx, { id, familyId: opening.familyId }, today) };
 };

@@ -2,7 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { z } from 'zod';
-import { Note, NoteAudience, NoteCategory } from './note.ts';
+import { type Note, NoteAudience, NoteCategory } from './note.ts';
 
 export type NoteReader = { readonly sub: string; readonly role: string; readonly today: string };
 export type NotePage = { readonly count: number; readonly after: TimelinePosition | null };
@@ -43,5 +43,3 @@ export const notesOfFamilies = (
   { count, after }: NotePage,
 ): Promise<Note[]> =>
   rowsOf(db, NoteRow, READABLE, [familyIds, sub, role, today, count, after?.at, after?.id]);
-
-export const noteById = (db: Database, id: string): Promise<Note | null> => db.findOneBy(Note, { id });

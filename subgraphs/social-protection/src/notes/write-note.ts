@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -7,7 +8,6 @@ import { knownFamilies } from '@relais/platform/known-families/known-family.quer
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { signedInProfessional } from '../support-team/know-professional.ts';
-import { noteById } from './note.queries.ts';
 import { writeReasons } from './note.reasons.ts';
 import { Note, NoteAudience, NoteCategory } from './note.ts';
 import { textRefusal } from './text.rules.ts';
@@ -60,8 +60,9 @@ export const writeNote = async (
 ): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const { familyId, category, audience, text } = input;
-  const sent = input.id ? await noteById(tx, input.id) : null;
-  if (sent) return isSame(sent, input, user.sub) ? { note: sent } : { refusal: 'CONFLICT' };
+  const sent = await sentBefore(tx, Note, input.id, (each) => isSame(each, input, user.sub));
+  if (sent === 'CONFLICT') return { refusal: sent };
+  if (sent) return { note: sent };
   const [family] = await knownFamilies(tx, [familyId]);
   const refusal = family ? textRefusal(text) : 'UNKNOWN_FAMILY';
   if (refusal) return { refusal };

@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -56,8 +57,6 @@ export const answerReferral = async (
     decidedAt: now,
     decidedBySub: user.sub,
     declineReason: reason,
-    version: version + 1,
   };
-  await tx.update(Referral, referralId, decided);
-  return { referral: tx.create(Referral, { ...referral, ...decided }) };
+  return { referral: await store(tx, Referral, referral, decided) };
 };

@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -41,7 +42,5 @@ export const markReferralSeen = async (
   if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
   if (refusal) return { refusal, details: detailsOfStep(statusOf(referral, dayOf(now)), 'SEEN') };
 
-  const seen = { seenAt: now, version: version + 1 };
-  await tx.update(Referral, referralId, seen);
-  return { referral: tx.create(Referral, { ...referral, ...seen }) };
+  return { referral: await store(tx, Referral, referral, { seenAt: now }) };
 };

@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -12,7 +13,7 @@ import {
   ProfessionalInput,
   signedInProfessional,
 } from '../support-team/know-professional.ts';
-import { referrals, referralsOfFamilies } from './referral.queries.ts';
+import { referralsOfFamilies } from './referral.queries.ts';
 import { sendReasons } from './referral.reasons.ts';
 import { isSentAlready, mayRead, sendRefusal } from './referral.rules.ts';
 import { Referral, ReferralTarget } from './referral.ts';
@@ -69,7 +70,7 @@ const isWaitingAlready = async (
   return isSentAlready({ target, addresseeSub }, known, dayOf(now));
 };
 
-const store = async (
+const storeReferral = async (
   tx: Transaction,
   input: SendReferralInput,
   addresseeSub: string | null,
@@ -104,8 +105,9 @@ export const sendReferral = async (
 ): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const { familyId, target, message } = input;
-  const [sent] = input.id ? await referrals(tx, [input.id]) : [];
-  if (sent) return isSame(sent, input, user.sub) ? { referral: sent } : { refusal: 'CONFLICT' };
+  const sent = await sentBefore(tx, Referral, input.id, (each) => isSame(each, input, user.sub));
+  if (sent === 'CONFLICT') return { refusal: sent };
+  if (sent) return { referral: sent };
   const [family] = await knownFamilies(tx, [familyId]);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
@@ -113,5 +115,5 @@ export const sendReferral = async (
   const addressee = input.addressee ? await namedProfessional(tx, input.addressee, user) : null;
   const refusal = sendRefusal({ target, message, addresseeRole: addressee?.role ?? null });
   if (refusal) return { refusal };
-  return store(tx, input, addressee?.sub ?? null, { now, user });
+  return storeReferral(tx, input, addressee?.sub ?? null, { now, user });
 };

@@ -1,11 +1,12 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { endMembership, lockMember } from './leave-support-team.ts';
+import { lockMember } from './leave-support-team.ts';
 import { publishSupportTeam } from './publish-support-team.ts';
 import { supportTeamMembers } from './support-team.queries.ts';
 import { handOverReasons } from './support-team.reasons.ts';
@@ -57,8 +58,8 @@ export const handOverLead = async (
   if (refusal) return { refusal };
 
   const today = dayOf(now);
-  await endMembership(tx, before, today);
-  await endMembership(tx, next, today);
+  await store(tx, SupportTeamMember, before, { to: today });
+  await store(tx, SupportTeamMember, next, { to: today });
   const recorded = { from: today, version: 1, recordedAt: now, recordedBy: user.sub };
   const formerLead = tx.create(SupportTeamMember, { ...before, ...recorded, id: newId(), isLead: false });
   const lead = tx.create(SupportTeamMember, { ...next, ...recorded, id: newId(), isLead: true });

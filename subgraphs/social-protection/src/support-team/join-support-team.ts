@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -10,7 +11,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { namedProfessional, ProfessionalInput } from './know-professional.ts';
 import { publishSupportTeam } from './publish-support-team.ts';
-import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
+import { supportTeamOfFamilies } from './support-team.queries.ts';
 import { joinReasons } from './support-team.reasons.ts';
 import { isSameJoining, joinRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
@@ -66,8 +67,9 @@ export const joinSupportTeam = async (
   const today = dayOf(now);
   const { id: professionalId } = await namedProfessional(tx, professional ?? null, user);
   const joining = { familyId, professionalId, isLead, from: from ?? today };
-  const [sent] = id ? await supportTeamMembers(tx, [id]) : [];
-  if (sent) return isSameJoining(sent, joining) ? { member: sent } : { refusal: 'CONFLICT' };
+  const sent = await sentBefore(tx, SupportTeamMember, id, (each) => isSameJoining(each, joining));
+  if (sent === 'CONFLICT') return { refusal: sent };
+  if (sent) return { member: sent };
 
   const refusal = joinRefusal(joining, await supportTeamOfFamilies(tx, [familyId]), today);
   if (refusal) return { refusal };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -49,16 +50,6 @@ export const lockMember = async (tx: Transaction, id: string): Promise<SupportTe
   return (await supportTeamMembers(tx, [id]))[0] ?? null;
 };
 
-export const endMembership = async (
-  tx: Transaction,
-  member: SupportTeamMember,
-  to: Temporal.PlainDate,
-): Promise<SupportTeamMember> => {
-  const ended = tx.create(SupportTeamMember, { ...member, to, version: member.version + 1 });
-  await tx.update(SupportTeamMember, member.id, { to, version: ended.version });
-  return ended;
-};
-
 export const leaveSupportTeam = async (
   tx: Transaction,
   { memberId, version, on }: LeaveSupportTeamInput,
@@ -73,7 +64,7 @@ export const leaveSupportTeam = async (
   if (refusal) return { refusal };
 
   if (!wouldChange(member, { to: day })) return { member };
-  const ended = await endMembership(tx, member, day);
+  const ended = await store(tx, SupportTeamMember, member, { to: day });
   await publishSupportTeam(tx, member.familyId, now);
   return { member: ended };
 };

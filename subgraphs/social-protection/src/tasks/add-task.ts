@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -14,7 +15,6 @@ import {
   ProfessionalInput,
   signedInProfessional,
 } from '../support-team/know-professional.ts';
-import { taskById } from './task.queries.ts';
 import { addReasons } from './task.reasons.ts';
 import { addTaskRefusal } from './task.rules.ts';
 import { Task } from './task.ts';
@@ -66,8 +66,9 @@ export const addTask = async (
 ): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const { familyId, title, dueOn } = input;
-  const sent = input.id ? await taskById(tx, input.id) : null;
-  if (sent) return isSame(sent, input, user.sub) ? { task: sent } : { refusal: 'CONFLICT' };
+  const sent = await sentBefore(tx, Task, input.id, (each) => isSame(each, input, user.sub));
+  if (sent === 'CONFLICT') return { refusal: sent };
+  if (sent) return { task: sent };
   const [family] = await knownFamilies(tx, [familyId]);
   const refusal = family ? addTaskRefusal(input, dayOf(now)) : 'UNKNOWN_FAMILY';
   if (refusal) return { refusal };

@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -40,7 +41,5 @@ export const completeTask = async (
   if (!task || refusal) return { refusal: refusal ?? 'UNKNOWN_TASK' };
 
   await signedInProfessional(tx, user);
-  const done = { doneAt: now, doneBySub: user.sub, version: version + 1 };
-  await tx.update(Task, taskId, done);
-  return { task: tx.create(Task, { ...task, ...done }) };
+  return { task: await store(tx, Task, task, { doneAt: now, doneBySub: user.sub }) };
 };

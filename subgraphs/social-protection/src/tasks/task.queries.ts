@@ -3,8 +3,6 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
 import { Task } from './task.ts';
 
-export const taskById = (db: Database, id: string): Promise<Task | null> => db.findOneBy(Task, { id });
-
 export const lockTask = (tx: Transaction, id: string): Promise<Task | null> =>
   tx.findOne(Task, { where: { id }, lock: { mode: 'for_no_key_update' } });
 
