@@ -103,6 +103,7 @@ describe('a step is refused', () => {
     ['PERIOD_ENDS_BEFORE_IT_STARTS', 'suspendPlacement', { to: '2026-03-15' }],
     ['IN_THE_PAST', 'suspendPlacement', { from: '2026-03-01' }],
     ['OUTSIDE_PLACEMENT', 'suspendPlacement', { from: '2026-04-01', to: '2026-04-02' }],
+    ['OUTSIDE_PLACEMENT', 'suspendPlacement', { from: '2026-03-30', to: '2026-04-01' }],
     ['REASON_MISSING', 'announceAbsence', { reason: '' }],
     ['OUTSIDE_PLACEMENT', 'announceAbsence', { to: '2026-04-01' }],
     ['ABSENCE_TOO_LONG', 'announceAbsence', { to: '2026-04-16' }],
