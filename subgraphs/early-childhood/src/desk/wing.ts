@@ -14,9 +14,9 @@ import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Loaders as Below } from '../household/wing.ts';
 import { permissions } from '../permissions.ts';
-import { childrenOfMonth } from './avip-share/avip-share.queries.ts';
-import { AvipShareResolver } from './avip-share/avip-share.resolver.ts';
-import type { MonthDays } from './avip-share/avip-share.rules.ts';
+import { childrenOfMonth } from './insertion-places/insertion-places.queries.ts';
+import { AvipShareResolver } from './insertion-places/insertion-places.resolver.ts';
+import type { MonthDays } from './insertion-places/insertion-places.rules.ts';
 import {
   lackingMilestones,
   strayBookings,

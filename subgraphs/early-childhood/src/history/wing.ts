@@ -3,9 +3,9 @@ import { loaderOfMany, loaderWithArguments } from '@relais/platform/database/loa
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../families/wing.ts';
-import { type StepsPage, stepsOfFamilies, stepsOfSubjects } from './care-steps/care-step.queries.ts';
-import { CareStepResolver, CareTimelineResolver } from './care-steps/care-step.resolver.ts';
-import { CareStep } from './care-steps/care-step.ts';
+import { type StepsPage, stepsOfFamilies, stepsOfSubjects } from './care-history/care-step.queries.ts';
+import { CareStepResolver, CareTimelineResolver } from './care-history/care-step.resolver.ts';
+import { CareStep } from './care-history/care-step.ts';
 
 const loaders = ({ db, batches }: LoaderSource) => ({
   stepsOfFamily: loaderWithArguments(

@@ -6,7 +6,7 @@ import { Any, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
-import type { Place } from '../../centres/centres/place.ts';
+import type { Place } from '../../centres/centres/section-of-centre.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { Child } from '../../families/families/child.ts';
 import { Booking } from './booking.ts';

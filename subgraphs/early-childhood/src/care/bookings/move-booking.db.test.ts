@@ -4,7 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';

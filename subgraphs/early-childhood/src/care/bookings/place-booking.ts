@@ -1,10 +1,10 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { type Place, placeName } from '../../centres/centres/place.ts';
+import { type Place, placeName } from '../../centres/centres/section-of-centre.ts';
 import { Child } from '../../families/families/child.ts';
-import type { NewCareStep } from '../../history/care-steps/care-step.queries.ts';
-import { newBooking, type ObstructedStay, obstructedStays } from './book-many.ts';
+import type { NewCareStep } from '../../history/care-history/care-step.queries.ts';
+import { newBooking, type ObstructedStay, obstructedStays } from './hold-stays.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { stepsOfSubjects } from '../../history/care-steps/care-step.queries.ts';
-import type { CareStep } from '../../history/care-steps/care-step.ts';
+import { stepsOfSubjects } from '../../history/care-history/care-step.queries.ts';
+import type { CareStep } from '../../history/care-history/care-step.ts';
 import type { Context } from '../wing.ts';
 
 /** Makes a change, or, as a preview, makes it and takes it back: the answer is the same, nothing is stored or told. */

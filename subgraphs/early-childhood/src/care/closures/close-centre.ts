@@ -12,10 +12,10 @@ import { centresByIds } from '../../centres/centres/centre.queries.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { keepCareSteps } from '../../history/care-steps/care-step.queries.ts';
+import { keepCareSteps } from '../../history/care-history/care-step.queries.ts';
 import type { Permission } from '../../permissions.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
-import { tellFreed } from '../bookings/free-bookings.ts';
+import { tellFreed } from '../bookings/give-back-bookings.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
@@ -23,7 +23,7 @@ import { type GivenBack, giveBack, municipalCentreIds } from './closure.queries.
 import { closeReasons } from './closure.reasons.ts';
 import { closureProblem, isTooMuch } from './closure.rules.ts';
 import { daysToClose } from './days-to-close.ts';
-import { milestonesOnce } from './lost-cover.rules.ts';
+import { milestonesOnce } from './uncovered-once.rules.ts';
 
 @InputType({ description: 'Days on which centres are to be closed.' })
 export class CloseCentreInput extends Confirmable {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { givenCentre, givenClosure } from '../../centres/centres/centre.builder.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenBooking } from '../bookings/booking.builder.ts';
 import { givenBookedPlacement, givenSuspension } from '../placements/placement.builder.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CareStepFacts } from '../../history/care-steps/care-step.ts';
-import { type ArrangementTimes, weeklyOf } from './passed-part.rules.ts';
+import type { CareStepFacts } from '../../history/care-history/care-step.ts';
+import { type ArrangementTimes, weeklyOf } from './past-days.rules.ts';
 
 const minuteOf = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
 

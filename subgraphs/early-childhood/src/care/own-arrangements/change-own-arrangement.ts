@@ -4,18 +4,18 @@ import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { CoverMatter } from '../../cover/childcare-cover/cover-matter.ts';
-import { gapsOfChild, milestonesLosingCover } from '../../cover/childcare-cover/lost-cover.queries.ts';
+import { gapsOfChild, milestonesLosingCover } from '../../cover/childcare-cover/new-gaps.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { Child } from '../../families/families/child.ts';
-import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
-import type { CareStepFacts } from '../../history/care-steps/care-step.ts';
+import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
 import type { standing } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
-import { type ArrangementTimes, earliestStart } from './passed-part.rules.ts';
+import { type ArrangementTimes, earliestStart } from './past-days.rules.ts';
 
 /** Which arrangement is meant, as it was seen. */
 type Asked = { readonly ownArrangementId: string; readonly version: number; readonly preview: boolean };

@@ -11,7 +11,7 @@ import { type ArrangementResult, changeOwnArrangement } from './change-own-arran
 import { endReasons } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { endRefusal } from './own-arrangement-changes.rules.ts';
-import { keptBefore, weeklyOf } from './passed-part.rules.ts';
+import { keptBefore, weeklyOf } from './past-days.rules.ts';
 
 @InputType({ description: 'A weekly arrangement that no longer holds from a day on.' })
 export class EndOwnArrangementInput {

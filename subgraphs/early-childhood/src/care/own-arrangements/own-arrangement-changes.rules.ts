@@ -5,7 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { correctReasons, endReasons, removeReasons, standing } from './own-arrangement.reasons.ts';
 import { type ArrangementAsked, arrangementRefusal } from './own-arrangement.rules.ts';
 import type { OwnArrangement } from './own-arrangement.ts';
-import { type ArrangementTimes, hasBegun, isOver, weeklyOf } from './passed-part.rules.ts';
+import { type ArrangementTimes, hasBegun, isOver, weeklyOf } from './past-days.rules.ts';
 
 type Standing = ArrangementTimes & Pick<OwnArrangement, 'version' | 'removedAt'>;
 type Seen = { readonly version: number };

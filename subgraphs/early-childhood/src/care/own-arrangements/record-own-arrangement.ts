@@ -9,14 +9,14 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
-import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
 import { recordReasons } from './own-arrangement.reasons.ts';
 import { arrangementRefusal } from './own-arrangement.rules.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { OwnArrangementKind } from './own-arrangement-kind.ts';
-import { earliestStart } from './passed-part.rules.ts';
+import { earliestStart } from './past-days.rules.ts';
 
 @InputType({ description: 'Once, from one moment to another.' })
 export class DatedArrangementInput {

@@ -9,7 +9,7 @@ import { type ArrangementResult, changeOwnArrangement } from './change-own-arran
 import { removeReasons } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { removeRefusal } from './own-arrangement-changes.rules.ts';
-import { passedPart } from './passed-part.rules.ts';
+import { passedPart } from './past-days.rules.ts';
 
 @InputType({ description: 'An arrangement that falls through, or was noted by mistake.' })
 export class RemoveOwnArrangementInput {

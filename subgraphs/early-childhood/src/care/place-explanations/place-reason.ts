@@ -2,7 +2,7 @@ import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import { CareCriterion } from './care-criterion.ts';
 import { reasonSentences } from './place-reason.messages.ts';
-import { sentenceOf, type Told } from './told.ts';
+import { sentenceOf, type Told } from './statement.ts';
 
 export type ReasonKey =
   | 'WHOLE_TIME'

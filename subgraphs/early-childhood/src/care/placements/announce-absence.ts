@@ -7,7 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './keep-placement-step.ts';
+import { keepPlacementStep } from './record-placement-step.ts';
 import { absenceReasons } from './placement.reasons.ts';
 import { absenceProblem, isAnnounced } from './placement.rules.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';

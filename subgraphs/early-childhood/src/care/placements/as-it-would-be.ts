@@ -1,9 +1,9 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { stepsOfSubjects } from '../../history/care-steps/care-step.queries.ts';
-import type { CareStep } from '../../history/care-steps/care-step.ts';
+import { stepsOfSubjects } from '../../history/care-history/care-step.queries.ts';
+import type { CareStep } from '../../history/care-history/care-step.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Context } from '../wing.ts';
-import { lackingStays } from './lacking-stay.ts';
+import { lackingStays } from './obstructed-stay.ts';
 import { pausesOfPlacements, placementsByIds } from './placement.queries.ts';
 import type { Placement } from './placement.ts';
 import type { PlacementResult } from './placement-change.ts';

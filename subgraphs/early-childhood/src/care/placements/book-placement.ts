@@ -1,7 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Child } from '../../families/families/child.ts';
-import { type BookManyResult, bookMany } from '../bookings/book-many.ts';
+import { type BookManyResult, bookMany } from '../bookings/hold-stays.ts';
 import type { Placement } from './placement.ts';
 
 type Booked = Pick<Placement, 'id' | 'childId' | 'familyId' | 'sectionId' | 'kind'>;

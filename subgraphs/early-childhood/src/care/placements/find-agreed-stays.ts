@@ -5,7 +5,7 @@ import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { agreedStays } from './agreed-stays.rules.ts';
-import { type LostStay, lostHours } from './lost-hours.rules.ts';
+import { type LostStay, lostHours } from './obstructed-hours.rules.ts';
 import { sentWeeksOf } from './placement.queries.ts';
 import type { Placement } from './placement.ts';
 import type { PlacementPause } from './placement-pause.ts';

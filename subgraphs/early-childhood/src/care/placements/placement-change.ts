@@ -4,7 +4,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import type { WouldBe } from './as-it-would-be.ts';
-import { LackingStay, type StayInTheWay } from './lacking-stay.ts';
+import { LackingStay, type StayInTheWay } from './obstructed-stay.ts';
 import { Placement } from './placement.ts';
 
 /** A placement as changed, and the milestones that its change leaves without care. */

@@ -5,7 +5,7 @@ import { Section } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
 import { childSeenFrom } from '../../families/families/child-seen-from.ts';
 import { Family } from '../../families/families/family.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { hoursPerWeek, isSuspension, statusOn } from './placement.rules.ts';

@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { keepPlacementStep } from './keep-placement-step.ts';
+import { keepPlacementStep } from './record-placement-step.ts';
 import { patternProblem } from './pattern.rules.ts';
 import type { termsReasons } from './placement.reasons.ts';
 import { periodProblem } from './placement.rules.ts';

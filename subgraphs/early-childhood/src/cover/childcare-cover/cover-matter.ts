@@ -1,5 +1,5 @@
 import { registerEnum } from '@relais/platform/graphql/enums.ts';
-import type { CareStepKind } from '../../history/care-steps/care-step-kind.ts';
+import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 
 /** The steps that can say something of a time that is over. */
 export const CoverMatter = {

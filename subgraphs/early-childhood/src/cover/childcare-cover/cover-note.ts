@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import { SettledCover } from './settled-cover.ts';
 
 /** A step that was kept after the needed time, and changed what is now known of its cover. */

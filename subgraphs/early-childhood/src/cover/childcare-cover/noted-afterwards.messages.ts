@@ -1,6 +1,6 @@
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
 import { momentText } from '@relais/platform/time/time-texts.ts';
-import { unnamedChild } from '../../history/care-steps/care-timeline.messages.ts';
+import { unnamedChild } from '../../history/care-history/care-timeline.messages.ts';
 import type { CoverMatter } from './cover-matter.ts';
 import type { NotedAfterwards } from './noted-afterwards.ts';
 

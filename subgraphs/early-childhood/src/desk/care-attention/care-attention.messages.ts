@@ -2,7 +2,7 @@ import { type Catalogue, type Language, say } from '@relais/platform/messages.ts
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { dayText, listText, momentText } from '@relais/platform/time/time-texts.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
-import { unnamedChild } from '../../history/care-steps/care-timeline.messages.ts';
+import { unnamedChild } from '../../history/care-history/care-timeline.messages.ts';
 import type { CareAttentionKind, CareMatter } from './care-attention.rules.ts';
 
 const sentences: Catalogue<CareAttentionKind> = {

@@ -8,7 +8,7 @@ import { givenKnownMilestone } from '../../cover/known-milestones/known-mileston
 import type { Adult } from '../../families/families/adult.ts';
 import { Child } from '../../families/families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../../families/families/family.builder.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 
 type Facts = Readonly<Record<string, unknown>>;

@@ -16,7 +16,7 @@ import {
   FamilyAddress,
   presentAddressOf,
 } from '../../families/family-addresses/family-address.ts';
-import { keepCareStep } from '../../history/care-steps/care-step.queries.ts';
+import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
 import {
   addressDateRefusal,
   isCorrection,

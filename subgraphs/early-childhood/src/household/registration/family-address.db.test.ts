@@ -4,7 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { givenDistrict } from '../../centres/centres/centre.builder.ts';
 import { givenFamily } from '../../families/families/family.builder.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 
 const CHANGE = `mutation ($input: ChangeAddressInput!) {

@@ -7,7 +7,7 @@ import { referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import type { Child } from '../../families/families/child.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 
 let graph: TestSubgraph;

@@ -1,6 +1,6 @@
 import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { Told } from '../../care/place-explanations/told.ts';
+import type { Told } from '../../care/place-explanations/statement.ts';
 import { type Demand, demandOf, fitOf, lastingMisses, type MissReason, openParts } from './care-fit.rules.ts';
 import type { Miss, MissKey, Obstacle, Place } from './care-options.rules.ts';
 import type { Fullness, NeedFacts } from './option-facts.ts';

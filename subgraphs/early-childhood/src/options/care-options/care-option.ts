@@ -5,7 +5,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, ObjectType } from 'type-graphql';
 import { CareOptionReason } from '../../care/place-explanations/place-reason.ts';
-import { sentenceOf, type Told } from '../../care/place-explanations/told.ts';
+import { sentenceOf, type Told } from '../../care/place-explanations/statement.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { type Permission, permissions } from '../../permissions.ts';

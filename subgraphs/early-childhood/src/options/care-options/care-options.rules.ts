@@ -1,7 +1,7 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { oldEnoughOn } from '../../care/bookings/booking.rules.ts';
 import type { Reason } from '../../care/place-explanations/place-reason.ts';
-import type { Told } from '../../care/place-explanations/told.ts';
+import type { Told } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import {
   type Demand,

@@ -2,7 +2,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { OLDEST } from '../../care/bookings/booking.rules.ts';
 import type { CareCriterion } from '../../care/place-explanations/care-criterion.ts';
 import type { Reason, ReasonKey } from '../../care/place-explanations/place-reason.ts';
-import type { Told } from '../../care/place-explanations/told.ts';
+import type { Told } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import { kilometresBetween } from '../../centres/districts/place.rules.ts';
 import { type Demand, openParts } from './care-fit.rules.ts';

@@ -6,7 +6,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import { type Place, placeName } from '../../centres/centres/place.ts';
+import { type Place, placeName } from '../../centres/centres/section-of-centre.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import { CareRequest } from '../care-requests/care-request.ts';

@@ -2,11 +2,11 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
-import type { Place } from '../../centres/centres/place.ts';
+import type { Place } from '../../centres/centres/section-of-centre.ts';
 import { childrenOfNeeds } from '../../options/care-options/care-options.queries.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { staysOfCare } from '../care-requests/stays-of-care.ts';
+import { staysOfCare } from '../care-requests/stays-of-request.ts';
 import { firstPossibleDay } from './offered-care.rules.ts';
 import { explanationOf } from './place-explanation.rules.ts';
 

@@ -2,9 +2,9 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
-import type { Place } from '../../centres/centres/place.ts';
+import type { Place } from '../../centres/centres/section-of-centre.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { staysOfCare } from '../care-requests/stays-of-care.ts';
+import { staysOfCare } from '../care-requests/stays-of-request.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
 import { explainPlace } from './explain-place.ts';
 import {

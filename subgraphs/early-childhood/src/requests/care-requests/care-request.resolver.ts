@@ -4,7 +4,7 @@ import { Centre } from '../../centres/centres/centre.ts';
 import { Child } from '../../families/families/child.ts';
 import { childSeenFrom } from '../../families/families/child-seen-from.ts';
 import { Family } from '../../families/families/family.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { CareRequest } from './care-request.ts';

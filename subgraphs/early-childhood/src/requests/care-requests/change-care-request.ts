@@ -7,7 +7,7 @@ import { inOrder } from '@relais/platform/time/periods.rules.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Child } from '../../families/families/child.ts';
-import { type AskedCare, careProblem, daysOfNeed, requestProblem } from './asked-care.rules.ts';
+import { type AskedCare, careProblem, daysOfNeed, requestProblem } from './needed-times.rules.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { changeReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';

@@ -4,7 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenCentre } from '../../centres/centres/centre.builder.ts';
-import { CareStep } from '../../history/care-steps/care-step.ts';
+import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenCareRequest } from './care-request.builder.ts';
 import { requestMayBecome } from './care-request.rules.ts';

@@ -17,7 +17,7 @@ import {
   careProblem,
   daysOfNeed,
   requestProblem,
-} from './asked-care.rules.ts';
+} from './needed-times.rules.ts';
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { submitReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';

@@ -9,8 +9,8 @@ import { Booking } from '../../care/bookings/booking.ts';
 import { type PlacedBooking, placeBooking } from '../../care/bookings/place-booking.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
-import { keepCareSteps } from '../../history/care-steps/care-step.queries.ts';
-import { keepMetEmergencies } from '../care-requests/keep-met-emergencies.ts';
+import { keepCareSteps } from '../../history/care-history/care-step.queries.ts';
+import { keepMetEmergencies } from '../care-requests/record-emergency-as-placed.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
 export class BookCareInput {

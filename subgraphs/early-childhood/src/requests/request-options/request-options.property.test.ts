@@ -4,7 +4,7 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { instantAt } from '@relais/platform/time/civil-time.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { bookMany } from '../../care/bookings/book-many.ts';
+import { bookMany } from '../../care/bookings/hold-stays.ts';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import { PatternLine } from '../../care/placements/pattern-line.ts';

@@ -1,7 +1,7 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
-import type { Told } from '../../care/place-explanations/told.ts';
+import type { Told } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import { type MissReason, missingFacilities } from '../../options/care-options/care-fit.rules.ts';
 import {

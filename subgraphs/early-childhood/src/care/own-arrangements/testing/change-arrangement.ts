@@ -3,7 +3,7 @@ import type { TestSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { givenKnownMilestone } from '../../../cover/known-milestones/known-milestone.builder.ts';
 import { givenChild } from '../../../families/families/family.builder.ts';
-import { CareStep } from '../../../history/care-steps/care-step.ts';
+import { CareStep } from '../../../history/care-history/care-step.ts';
 import { givenDatedArrangement, givenWeeklyArrangement } from '../own-arrangement.builder.ts';
 
 /** A Monday; the interviews are on Tuesday 3 March from 10 to 11, as the builder of milestones has them. */

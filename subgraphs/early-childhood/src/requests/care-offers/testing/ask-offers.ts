@@ -1,7 +1,7 @@
 import type { TestSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { Booking } from '../../../care/bookings/booking.ts';
-import { stepsOfSubjects } from '../../../history/care-steps/care-step.queries.ts';
+import { stepsOfSubjects } from '../../../history/care-history/care-step.queries.ts';
 import { CareRequest } from '../../care-requests/care-request.ts';
 
 const OFFER = `id status firstDay lastDay weeklyPattern { weekday from to } stretches { startsAt endsAt } expiresAt offeredAt

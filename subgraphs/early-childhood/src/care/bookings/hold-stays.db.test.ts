@@ -7,7 +7,7 @@ import { givenClosure, givenSection, onWorkingDays } from '../../centres/centres
 import { givenChild } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { staysOf } from '../placements/pattern.rules.ts';
-import { bookMany, type CareToBook } from './book-many.ts';
+import { bookMany, type CareToBook } from './hold-stays.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';
 

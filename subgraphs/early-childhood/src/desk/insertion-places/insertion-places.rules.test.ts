@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { isShareKept, monthOf, shareOf } from './avip-share.rules.ts';
+import { isShareKept, monthOf, shareOf } from './insertion-places.rules.ts';
 
 describe('the AVIP share', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { milestonesOnce } from './lost-cover.rules.ts';
+import { milestonesOnce } from './uncovered-once.rules.ts';
 
 const lost = (id: string, day: number, status: 'PARTIAL' | 'UNKNOWN' | 'UNCOVERED') => ({
   milestone: { id },

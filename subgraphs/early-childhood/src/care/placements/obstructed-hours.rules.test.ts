@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
-import { lostHours } from './lost-hours.rules.ts';
+import { lostHours } from './obstructed-hours.rules.ts';
 import { staysOf } from './pattern.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

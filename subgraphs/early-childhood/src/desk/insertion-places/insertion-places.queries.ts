@@ -2,7 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { z } from 'zod';
-import type { MonthDays } from './avip-share.rules.ts';
+import type { MonthDays } from './insertion-places.rules.ts';
 
 /** The children of a centre in a month in which it has any. */
 const ChildrenRow = rowOf({

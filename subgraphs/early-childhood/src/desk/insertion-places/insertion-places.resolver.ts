@@ -5,8 +5,8 @@ import { Centre } from '../../centres/centres/centre.ts';
 import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
-import { isShareKept, LEAST_PER_CENT, monthOf, shareOf } from './avip-share.rules.ts';
-import { AvipShare } from './avip-share.ts';
+import { isShareKept, LEAST_PER_CENT, monthOf, shareOf } from './insertion-places.rules.ts';
+import { AvipShare } from './insertion-places.ts';
 
 @Resolver(() => Centre)
 export class AvipShareResolver {

@@ -9,7 +9,7 @@ import {
   keptBefore,
   passedPart,
   weeklyOf,
-} from './passed-part.rules.ts';
+} from './past-days.rules.ts';
 
 const day = Temporal.PlainDate.from;
 const time = Temporal.PlainTime.from;

@@ -8,7 +8,7 @@ import {
   careProblem,
   daysOfNeed,
   requestProblem,
-} from './asked-care.rules.ts';
+} from './needed-times.rules.ts';
 
 const NOW = new Date('2026-03-02T10:00:00+01:00');
 const day = (text: string) => Temporal.PlainDate.from(text);

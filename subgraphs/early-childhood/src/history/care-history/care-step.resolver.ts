@@ -11,7 +11,7 @@ import { Family } from '../../families/families/family.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { CareStep } from './care-step.ts';
-import { sentenceOfStep, tellCareStep } from './tell-care-step.ts';
+import { sentenceOfStep, tellCareStep } from './sentence-of-step.ts';
 
 const childOf = ({ childId }: CareStep, { loaders }: Context): Promise<Child | null> | null =>
   childId ? loaders.children.load(childId) : null;
