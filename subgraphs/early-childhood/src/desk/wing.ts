@@ -14,13 +14,10 @@ import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Loaders as Below } from '../household/wing.ts';
 import { permissions } from '../permissions.ts';
-import { childrenOfMonth } from './insertion-places/insertion-places.queries.ts';
-import { AvipShareResolver } from './insertion-places/insertion-places.resolver.ts';
-import type { MonthDays } from './insertion-places/insertion-places.rules.ts';
 import {
-  lackingMilestones,
   strayBookings,
   suspendedSupport,
+  uncoveredMilestones,
   waitingRequests,
 } from './care-attention/care-attention.queries.ts';
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
@@ -31,6 +28,9 @@ import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import { countingCare } from './impact-report/count-care.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { asReport } from './impact-report/open-impact-report.ts';
+import { childrenOfMonth } from './insertion-places/insertion-places.queries.ts';
+import { InsertionPlacesResolver } from './insertion-places/insertion-places.resolver.ts';
+import type { MonthDays } from './insertion-places/insertion-places.rules.ts';
 
 const centreLoaders = ({ db, batches }: LoaderSource) => ({
   sectionsOnDay: loaderWithArguments(
@@ -60,7 +60,7 @@ const attentionLoaders = ({ db, batches, now }: LoaderSource) => {
   const ofFamily = <Row extends { familyId: string }>(find: (familyIds: string[]) => Promise<Row[]>) =>
     loaderOfMany(batches, find, ({ familyId }) => familyId);
   return {
-    lackingMilestonesOfFamily: ofFamily((ids) => lackingMilestones(db, ids, now)),
+    uncoveredMilestonesOfFamily: ofFamily((ids) => uncoveredMilestones(db, ids, now)),
     strayBookingsOfFamily: ofFamily((ids) => strayBookings(db, ids, now)),
     waitingRequestsOfFamily: ofFamily((ids) => waitingRequests(db, ids)),
     suspendedSupportOfFamily: ofFamily((ids) => suspendedSupport(db, ids, dayOf(now).toString())),
@@ -80,7 +80,7 @@ export const desk: Wing<Loaders> = {
   resolvers: [
     CentreDayResolver,
     CentreWeekResolver,
-    AvipShareResolver,
+    InsertionPlacesResolver,
     CareAttentionResolver,
     ImpactReportResolver,
   ],

@@ -6,8 +6,8 @@ import { Any, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
-import type { Place } from '../../centres/centres/section-of-centre.ts';
 import { Section } from '../../centres/centres/section.ts';
+import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
 import type { Child } from '../../families/families/child.ts';
 import { Booking } from './booking.ts';
 import type { BookingStatus } from './booking-status.ts';
@@ -50,7 +50,7 @@ export const bookingsOfMilestones = (db: Database, milestoneIds: string[]): Prom
 /** What else takes places or the child's time during a stay. */
 export type Others = { readonly inCentre: Stay[]; readonly ofChild: Period[] };
 
-type Asked = {
+type OccupancyQuestion = {
   readonly centreId: string;
   readonly childId: string;
   readonly stays: readonly Period[];
@@ -86,7 +86,7 @@ const OTHERS = `
 /** What is booked meanwhile in the centre, and for the child wherever: for each stay, in one statement. */
 export const othersDuring = async (
   db: Database,
-  { centreId, childId, stays, exceptId }: Asked,
+  { centreId, childId, stays, exceptId }: OccupancyQuestion,
 ): Promise<Others[]> => {
   const starts = stays.map(({ startsAt }) => startsAt);
   const ends = stays.map(({ endsAt }) => endsAt);
@@ -100,7 +100,7 @@ export const othersDuring = async (
 };
 
 /** The section and its centre, held until commit: the centre first, as everywhere, so that nobody deadlocks. */
-export const lockPlace = async (tx: Transaction, sectionId: string): Promise<Place | null> => {
+export const lockPlace = async (tx: Transaction, sectionId: string): Promise<SectionOfCentre | null> => {
   const found = await tx.findOneBy(Section, { id: sectionId });
   if (!found) return null;
   const held = { lock: { mode: 'for_no_key_update' } } as const;

@@ -1,4 +1,4 @@
-import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
@@ -90,6 +90,9 @@ const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ da
 const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
 export type BookingObstacle = Word<typeof obstacles>;
+
+/** A stay that cannot be, and why. */
+export type RefusedStay<Obstacle extends string> = Refused<Obstacle> & { readonly stay: Period };
 
 const isBeforeNextMonday = ({ care, isPromised, now }: BookingFacts): boolean =>
   care.kind === 'LONG_TERM' && !isPromised && isBefore(dayOf(care.startsAt), nextMonday(dayOf(now)));

@@ -8,7 +8,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { familiesOfChildren, lockBooking } from './booking.queries.ts';
 import { cancelReasons } from './booking.reasons.ts';
 import { cancelRefusal } from './booking.rules.ts';
@@ -74,7 +74,7 @@ const cancel = async (tx: Transaction, input: CancelBookingInput, { user, now }:
   booking.version += 1;
   await tx.save(booking);
   const step = { id: newId(), kind: 'BOOKING_CANCELLED' } as const;
-  await keepCareStep(tx, {
+  await recordStep(tx, {
     ...step,
     familyId: booking.familyId,
     childId: booking.childId,

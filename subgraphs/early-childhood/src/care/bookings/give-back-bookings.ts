@@ -1,7 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import {
-  type LostCare,
+  type CareGivenBack,
   uncoveredMilestones,
 } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
@@ -9,7 +9,7 @@ import { familiesOfChildren } from './booking.queries.ts';
 import { Booking } from './booking.ts';
 
 /** Gives held bookings back, all in one statement; what was given back is answered as it was. */
-export const freeBookings = async (
+export const giveBackBookings = async (
   tx: Transaction,
   bookings: readonly Booking[],
   reason: string,
@@ -27,9 +27,9 @@ export const freeBookings = async (
  * Tells the other agencies the cover of all families of these children, and answers the milestones that lose theirs by
  * what was given back. Last in every change; a held booking covered nothing.
  */
-export const tellFreed = async (
+export const publishUncovered = async (
   tx: Transaction,
-  freed: readonly (LostCare['stays'][number] & Pick<Booking, 'status'>)[],
+  freed: readonly (CareGivenBack['stays'][number] & Pick<Booking, 'status'>)[],
   childIds: readonly string[],
   now: Date,
 ): Promise<UncoveredMilestone[]> => {

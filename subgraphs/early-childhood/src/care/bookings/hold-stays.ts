@@ -5,10 +5,16 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
-import type { Place } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
 import type { Child } from '../../families/families/child.ts';
 import { familiesOfChild, familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
-import { type BookingFacts, type BookingObstacle, oldEnoughOn, refusalReason } from './booking.rules.ts';
+import {
+  type BookingFacts,
+  type BookingObstacle,
+  oldEnoughOn,
+  type RefusedStay,
+  refusalReason,
+} from './booking.rules.ts';
 import { Booking } from './booking.ts';
 
 type StayToBook = Period & { readonly id?: string };
@@ -22,13 +28,6 @@ export type CareToBook = Pick<Booking, 'familyId' | 'sectionId' | 'kind' | 'stat
     readonly isPromised?: boolean;
   };
 
-/** A stay that cannot be booked, and why. */
-export type ObstructedStay = {
-  readonly stay: Period;
-  readonly refusal: BookingObstacle;
-  readonly details?: RefusalDetails;
-};
-
 /** From when a child that is too young could come; one that is expected has no such day yet. */
 const detailsOf = (refusal: BookingObstacle, { birthDate, section }: Omit<BookingFacts, 'care'>) => {
   if (refusal !== 'CHILD_TOO_YOUNG' || !birthDate) return {};
@@ -37,7 +36,7 @@ const detailsOf = (refusal: BookingObstacle, { birthDate, section }: Omit<Bookin
   return { details };
 };
 
-type AskedCare = Omit<CareToBook, 'status'> & {
+type CareInQuestion = Omit<CareToBook, 'status'> & {
   readonly familiesOfChild: readonly string[];
   /** A booking that is being moved is not in its own way. */
   readonly exceptId?: string;
@@ -52,8 +51,8 @@ const daysOf = (stays: readonly Period[]) => {
 /** All that decides, stay by stay: four statements for any number of them. */
 const factsOf = async (
   tx: Transaction,
-  { child, kind, familyId, milestoneId, stays, isPromised = false, ...care }: AskedCare,
-  { centre, section }: Place,
+  { child, kind, familyId, milestoneId, stays, isPromised = false, ...care }: CareInQuestion,
+  { centre, section }: SectionOfCentre,
   now: Date,
 ): Promise<BookingFacts[]> => {
   const shared = {
@@ -83,10 +82,10 @@ const factsOf = async (
 /** The stays that cannot be booked in a place that is held; none when all can. */
 export const obstructedStays = async (
   tx: Transaction,
-  care: AskedCare,
-  place: Place,
+  care: CareInQuestion,
+  place: SectionOfCentre,
   now: Date,
-): Promise<ObstructedStay[]> => {
+): Promise<RefusedStay<BookingObstacle>[]> => {
   if (care.stays.length === 0) return [];
   const facts = await factsOf(tx, care, place, now);
   return facts.flatMap(({ care: stay, ...rest }) => {
@@ -99,7 +98,7 @@ export const obstructedStays = async (
 export const newBooking = (
   tx: Transaction,
   { child, stays: _stays, isPromised: _isPromised, ...care }: CareToBook,
-  { centre }: Place,
+  { centre }: SectionOfCentre,
   { id, startsAt, endsAt, bookedAt }: StayToBook & Pick<Booking, 'bookedAt'>,
 ): Booking =>
   tx.create(Booking, {
@@ -118,16 +117,16 @@ export const newBooking = (
     version: 1,
   });
 
-export type BookManyResult =
+export type HeldStays =
   | { readonly bookings: Booking[]; readonly families: readonly string[] }
-  | (ObstructedStay & { readonly obstructed: readonly ObstructedStay[] })
+  | (RefusedStay<BookingObstacle> & { readonly obstructed: readonly RefusedStay<BookingObstacle>[] })
   | { readonly refusal: 'UNKNOWN_SECTION' };
 
 /**
  * Books all of the stays in one statement, or none and tells the first that cannot be; the centre is held until the end,
  * so that nobody takes the places meanwhile. Whoever calls it tells the families' cover once all is booked.
  */
-export const bookMany = async (tx: Transaction, care: CareToBook, now: Date): Promise<BookManyResult> => {
+export const holdStays = async (tx: Transaction, care: CareToBook, now: Date): Promise<HeldStays> => {
   const place = await lockPlace(tx, care.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const families = await familiesOfChild(tx, care.child);

@@ -6,17 +6,17 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { Place } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { Child } from '../../families/families/child.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
-import { obstructedStays } from './hold-stays.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
+import { obstructedStays } from './hold-stays.ts';
 import { moveRefusal } from './move-booking.rules.ts';
 import { refusalsOfBooking, stepAbout, withoutStay } from './place-booking.ts';
 import { type HistoryAsItWouldBe, previewWithHistory } from './preview-change.ts';
@@ -77,7 +77,7 @@ export { refusalsOfMove };
 const moveTo = async (
   tx: Transaction,
   booking: Booking,
-  { centre, section }: Place,
+  { centre, section }: SectionOfCentre,
   { startsAt, endsAt }: MoveBookingInput,
   { user, now }: Acting,
 ): Promise<Result> => {
@@ -95,7 +95,7 @@ const moveTo = async (
   Object.assign(booking, moved, { explanation, bookedAt: now, version: booking.version + 1 });
   await tx.save(booking);
   const about = stepAbout(booking, { centre, section });
-  await keepCareStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });
+  await recordStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });
   const uncovered = await uncoveredMilestones(tx, left, now);
   await publishCoverOfFamilies(tx, familyIds, now);
   return { booking, uncoveredMilestones: uncovered };

@@ -1,18 +1,19 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { type Place, placeName } from '../../centres/centres/section-of-centre.ts';
+import { placeName, type SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
 import { Child } from '../../families/families/child.ts';
 import type { NewCareStep } from '../../history/care-history/care-step.queries.ts';
-import { newBooking, type ObstructedStay, obstructedStays } from './hold-stays.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
+import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
+import { newBooking, obstructedStays } from './hold-stays.ts';
 
 type Refusal = Refused<Word<typeof bookReasons>>;
 
 /** Without the stay: it is the one that was asked for. */
-export const withoutStay = ({ stay: _asked, ...refused }: ObstructedStay) => refused;
+export const withoutStay = ({ stay: _asked, ...refused }: RefusedStay<BookingObstacle>) => refused;
 
 /** Broken constraints that mean what a rule also says; they speak when two requests race. */
 export const refusalsOfBooking = {
@@ -50,7 +51,7 @@ export type PlacedBooking = {
 };
 
 /** What a step says of a booking. */
-export const stepAbout = (booking: Booking, place: Place) => ({
+export const stepAbout = (booking: Booking, place: SectionOfCentre) => ({
   familyId: booking.familyId,
   childId: booking.childId,
   subjectId: booking.id,

@@ -7,7 +7,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { attendanceRefusal } from './attendance.rules.ts';
 import { AttendanceOutcome } from './attendance-outcome.ts';
 import { familiesOfChild, lockBooking, lockCentres } from './booking.queries.ts';
@@ -46,9 +46,9 @@ const lockBookingFor = async (tx: Transaction, bookingId: string, user: User): P
 };
 
 /** That a child came is the ordinary course of things, no step of its own. */
-const keepAbsence = async (tx: Transaction, booking: Booking, { user, now }: Acting): Promise<void> => {
+const recordAbsence = async (tx: Transaction, booking: Booking, { user, now }: Acting): Promise<void> => {
   if (booking.status !== 'ABSENT') return;
-  await keepCareStep(tx, {
+  await recordStep(tx, {
     familyId: booking.familyId,
     childId: booking.childId,
     subjectId: booking.id,
@@ -73,7 +73,7 @@ export const recordAttendance = async (
   booking.status = input.outcome;
   booking.version += 1;
   await tx.save(booking);
-  await keepAbsence(tx, booking, { user, now });
+  await recordAbsence(tx, booking, { user, now });
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
   return { booking };

@@ -77,7 +77,7 @@ const insertFree = async (tx: Transaction, bookings: Booking[]): Promise<Booking
   return [...first, ...(await insertFree(tx, bookings.slice(half)))];
 };
 
-export type BookedAgain = { readonly booked: readonly Booking[]; readonly lacking: number };
+export type BookedAgain = { readonly booked: readonly Booking[]; readonly notBooked: number };
 
 /** Books what the placements of a centre that is held mean on some days, but where the child is booked meanwhile. */
 export const bookDaysAgain = async (
@@ -103,5 +103,5 @@ export const bookDaysAgain = async (
     tx,
     free.map((each) => newBooking(tx, each, centreId, now)),
   );
-  return { booked, lacking: missing.length - booked.length };
+  return { booked, notBooked: missing.length - booked.length };
 };

@@ -12,10 +12,10 @@ import { centresByIds } from '../../centres/centres/centre.queries.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { keepCareSteps } from '../../history/care-history/care-step.queries.ts';
+import { recordSteps } from '../../history/care-history/care-step.queries.ts';
 import type { Permission } from '../../permissions.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
-import { tellFreed } from '../bookings/give-back-bookings.ts';
+import { publishUncovered } from '../bookings/give-back-bookings.ts';
 import { previewChange } from '../bookings/preview-change.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
@@ -107,7 +107,7 @@ const isWithin = ({ startsAt }: GivenBack, { startsOn, endsOn }: Closure): boole
 };
 
 /** One step per child and closure, in one statement. */
-const keepSteps = (
+const recordClosing = (
   tx: Transaction,
   freed: readonly GivenBack[],
   closures: readonly Closure[],
@@ -122,7 +122,7 @@ const keepSteps = (
     const shared = { kind: 'CENTRE_CLOSED', subjectId, at: now, doneBy: user.sub, facts } as const;
     return [...concerned.values()].map(({ childId, familyId }) => ({ ...shared, familyId, childId }));
   });
-  return keepCareSteps(tx, steps);
+  return recordSteps(tx, steps);
 };
 
 /** Closes a centre, held until the end, on the days on which it is not closed yet. */
@@ -141,9 +141,9 @@ const closeOne = async (
   await tx.insert(Closure, [...closures]);
   const period = periodOfDays({ startsOn: input.from, endsOn: input.to });
   const freed = await giveBack(tx, centreId, period, { reason: input.reason.trim(), now: acting.now });
-  await keepSteps(tx, freed, closures, acting);
+  await recordClosing(tx, freed, closures, acting);
   const childIds = [...new Set(freed.map(({ childId }) => childId))];
-  const uncoveredMilestones = await tellFreed(tx, freed, childIds, acting.now);
+  const uncoveredMilestones = await publishUncovered(tx, freed, childIds, acting.now);
   return { closures, freedBookings: freed.length, uncoveredMilestones };
 };
 

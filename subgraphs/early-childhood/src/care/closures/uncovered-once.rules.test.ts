@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { milestonesOnce } from './uncovered-once.rules.ts';
 
-const lost = (id: string, day: number, status: 'PARTIAL' | 'UNKNOWN' | 'UNCOVERED') => ({
+const uncovered = (id: string, day: number, status: 'PARTIAL' | 'UNKNOWN' | 'UNCOVERED') => ({
   milestone: { id },
   startsAt: new Date(Date.UTC(2026, 2, day)),
   status,
@@ -9,11 +9,11 @@ const lost = (id: string, day: number, status: 'PARTIAL' | 'UNKNOWN' | 'UNCOVERE
 
 it('tells a milestone that two centres leave uncovered once, with the worst of both, first to last', () => {
   const given = [
-    lost('late', 9, 'PARTIAL'),
-    lost('twice', 3, 'UNCOVERED'),
-    lost('beta', 3, 'UNKNOWN'),
-    lost('twice', 3, 'PARTIAL'),
-    lost('alpha', 3, 'PARTIAL'),
+    uncovered('late', 9, 'PARTIAL'),
+    uncovered('twice', 3, 'UNCOVERED'),
+    uncovered('beta', 3, 'UNKNOWN'),
+    uncovered('twice', 3, 'PARTIAL'),
+    uncovered('alpha', 3, 'PARTIAL'),
   ];
 
   const told = milestonesOnce(given).map(({ milestone, status }) => [milestone.id, status]);

@@ -9,10 +9,10 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
-import { keepCareSteps, type NewCareStep } from '../../history/care-history/care-step.queries.ts';
+import { type NewCareStep, recordSteps } from '../../history/care-history/care-step.queries.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
-import { tellFreed } from '../bookings/give-back-bookings.ts';
+import { publishUncovered } from '../bookings/give-back-bookings.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import { bookDaysAgain } from './book-days-again.ts';
 import { withdrawReasons } from './closure.reasons.ts';
@@ -63,7 +63,7 @@ const lockClosure = async (tx: Transaction, id: string, { user }: ActingUser): P
 };
 
 /** One step per child and family, in one statement. */
-const keepSteps = (
+const recordReopening = (
   tx: Transaction,
   booked: readonly Booking[],
   { id: subjectId }: Closure,
@@ -76,7 +76,7 @@ const keepSteps = (
     const about = { familyId, childId, subjectId, at: now, doneBy: user.sub, facts: { from, to: day } };
     steps.set(`${familyId} ${childId}`, { kind: 'CENTRE_OPENED_AGAIN', ...about });
   }
-  return keepCareSteps(tx, [...steps.values()]);
+  return recordSteps(tx, [...steps.values()]);
 };
 
 const withdraw = async (
@@ -95,12 +95,12 @@ const withdraw = async (
   if (hasBegun) await tx.update(Closure, { id: closureId }, { endsOn: today.subtract({ days: 1 }) });
   if (!hasBegun) await tx.delete(Closure, { id: closureId });
   const days = { from: hasBegun ? today : startsOn, to: endsOn };
-  const { booked, lacking } = await bookDaysAgain(tx, centreId, days, now);
-  await keepSteps(tx, booked, closure, acting);
+  const { booked, notBooked } = await bookDaysAgain(tx, centreId, days, now);
+  await recordReopening(tx, booked, closure, acting);
   const childIds = [...new Set(booked.map(({ childId }) => childId))];
-  await tellFreed(tx, [], childIds, now);
+  await publishUncovered(tx, [], childIds, now);
   const centre = await tx.findOneByOrFail(Centre, { id: centreId });
-  return { centre, bookedAgain: booked.length, notBookedAgain: lacking };
+  return { centre, bookedAgain: booked.length, notBookedAgain: notBooked };
 };
 
 /** Opens a centre again: the days of its placements are booked again, where the child is not looked after elsewhere. */

@@ -4,11 +4,11 @@ import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { CoverMatter } from '../../cover/childcare-cover/cover-matter.ts';
-import { gapsOfChild, milestonesLosingCover } from '../../cover/childcare-cover/new-gaps.queries.ts';
+import { gapsOfChild, milestonesWithNewGaps } from '../../cover/childcare-cover/new-gaps.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { Child } from '../../families/families/child.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { previewChange } from '../bookings/preview-change.ts';
@@ -18,7 +18,11 @@ import { OwnArrangement } from './own-arrangement.ts';
 import { type ArrangementTimes, earliestStart } from './past-days.rules.ts';
 
 /** Which arrangement is meant, as it was seen. */
-type Asked = { readonly ownArrangementId: string; readonly version: number; readonly preview: boolean };
+type ArrangementToChange = {
+  readonly ownArrangementId: string;
+  readonly version: number;
+  readonly preview: boolean;
+};
 
 type ChangedArrangement = {
   /** Absent when nothing of it is left. */
@@ -46,10 +50,10 @@ export type ArrangementChange<Reason extends string> = {
   ): readonly (ArrangementTimes & Partial<Pick<OwnArrangement, 'kind'>>)[];
 };
 
-type Held = { readonly child: Child; readonly arrangement: OwnArrangement };
+type HeldArrangement = { readonly child: Child; readonly arrangement: OwnArrangement };
 
 /** The child before its arrangement, as whoever records one does. */
-const lockArrangement = async (tx: Transaction, id: string): Promise<Held | null> => {
+const lockArrangement = async (tx: Transaction, id: string): Promise<HeldArrangement | null> => {
   const found = await tx.findOneBy(OwnArrangement, { id });
   if (!found) return null;
   const child = await tx.findOneOrFail(Child, {
@@ -83,7 +87,7 @@ const isAsKnown = (arrangement: OwnArrangement, [kept, ...others]: Remainder): b
 
 const changed = async <Reason extends string>(
   tx: Transaction,
-  { ownArrangementId }: Asked,
+  { ownArrangementId }: ArrangementToChange,
   change: ArrangementChange<Reason>,
   { user, now }: Acting,
 ): Promise<ArrangementResult<Reason>> => {
@@ -104,7 +108,7 @@ const changed = async <Reason extends string>(
   const facts = { ...hoursOf(change.told ?? arrangement), ...change.facts };
   await store(tx, arrangement, remainder, now);
   const step = { id: newId(), kind: change.step };
-  await keepCareStep(tx, {
+  await recordStep(tx, {
     ...step,
     familyId: child.familyId,
     childId: child.id,
@@ -113,7 +117,7 @@ const changed = async <Reason extends string>(
     doneBy: user.sub,
     facts,
   });
-  const uncovered = await milestonesLosingCover(tx, before, now);
+  const uncovered = await milestonesWithNewGaps(tx, before, now);
   await publishNotedCover(tx, past, step, now);
   return {
     ...(arrangement.removedAt === null && { ownArrangement: arrangement }),
@@ -125,7 +129,7 @@ const changed = async <Reason extends string>(
 /** Changes an arrangement and answers the milestones that lose cover; a preview answers the same and changes nothing. */
 export const changeOwnArrangement = <Reason extends string>(
   tx: Transaction,
-  asked: Asked,
+  asked: ArrangementToChange,
   change: ArrangementChange<Reason>,
   acting: Acting,
 ): Promise<ArrangementResult<Reason>> =>

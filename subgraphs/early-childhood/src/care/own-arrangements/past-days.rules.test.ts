@@ -7,7 +7,7 @@ import {
   hasBegun,
   isOver,
   keptBefore,
-  passedPart,
+  pastDays,
   weeklyOf,
 } from './past-days.rules.ts';
 
@@ -101,15 +101,15 @@ describe('what stays of a weekly arrangement that ends', () => {
 
 describe('what has passed of an arrangement', () => {
   it('is nothing before, and the time until now in its hours', () => {
-    expect(passedPart(dated, at('2026-03-03T08:00'))).toEqual([]);
-    expect(passedPart(dated, at('2026-03-03T11:20'))).toEqual([{ ...dated, endsAt: at('2026-03-03T11:20') }]);
-    expect(passedPart(dated, at('2026-03-04T11:20'))).toEqual([dated]);
-    expect(passedPart(nothing, at('2026-03-03T08:00'))).toEqual([]);
+    expect(pastDays(dated, at('2026-03-03T08:00'))).toEqual([]);
+    expect(pastDays(dated, at('2026-03-03T11:20'))).toEqual([{ ...dated, endsAt: at('2026-03-03T11:20') }]);
+    expect(pastDays(dated, at('2026-03-04T11:20'))).toEqual([dated]);
+    expect(pastDays(nothing, at('2026-03-03T08:00'))).toEqual([]);
   });
 
   it('is what a weekly one keeps when it ends today', () => {
     const now = at('2026-03-10T11:20');
-    expect(passedPart(weekly, now)).toEqual(keptBefore(tuesdays, day('2026-03-10'), now));
+    expect(pastDays(weekly, now)).toEqual(keptBefore(tuesdays, day('2026-03-10'), now));
     expect(weeklyOf(weekly)).toEqual(tuesdays);
   });
 });

@@ -81,7 +81,7 @@ export const keptBefore = (weekly: Weekly, day: Temporal.PlainDate, now: Date): 
 };
 
 /** What has passed of an arrangement: care that was there stays true. */
-export const passedPart = (times: ArrangementTimes, now: Date): ArrangementTimes[] => {
+export const pastDays = (times: ArrangementTimes, now: Date): ArrangementTimes[] => {
   const weekly = weeklyOf(times);
   if (weekly) return keptBefore(weekly, dayOf(now), now);
   const dated = datedOf(times);

@@ -9,7 +9,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
 import { recordReasons } from './own-arrangement.reasons.ts';
@@ -125,7 +125,7 @@ export const recordOwnArrangement = async (
   }
   const step = { id: newId(), kind: 'ARRANGEMENT_RECORDED' } as const;
   const about = { familyId: child.familyId, childId: child.id, subjectId: ownArrangement.id };
-  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub, facts: hoursOf(ownArrangement) });
+  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub, facts: hoursOf(ownArrangement) });
   await publishNotedCover(tx, past, step, now);
   return { ownArrangement };
 };

@@ -9,7 +9,7 @@ import { type ArrangementResult, changeOwnArrangement } from './change-own-arran
 import { removeReasons } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { removeRefusal } from './own-arrangement-changes.rules.ts';
-import { passedPart } from './past-days.rules.ts';
+import { pastDays } from './past-days.rules.ts';
 
 @InputType({ description: 'An arrangement that falls through, or was noted by mistake.' })
 export class RemoveOwnArrangementInput {
@@ -67,7 +67,7 @@ export const removeOwnArrangement = (
       step: 'ARRANGEMENT_REMOVED',
       facts: input.reason?.trim() ? { reason: input.reason.trim() } : {},
       refusal: (arrangement) => removeRefusal(arrangement, input, acting.now),
-      remainder: (arrangement) => passedPart(arrangement, acting.now),
+      remainder: (arrangement) => pastDays(arrangement, acting.now),
     },
     acting,
   );

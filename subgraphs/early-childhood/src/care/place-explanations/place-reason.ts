@@ -2,7 +2,7 @@ import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
 import { CareCriterion } from './care-criterion.ts';
 import { reasonSentences } from './place-reason.messages.ts';
-import { sentenceOf, type Told } from './statement.ts';
+import { type Statement, sentenceOf } from './statement.ts';
 
 export type ReasonKey =
   | 'WHOLE_TIME'
@@ -29,7 +29,7 @@ export type Reason = {
   /** 0 to 1. */
   readonly value: number;
   readonly contribution: number;
-  readonly told: Told<ReasonKey>;
+  readonly told: Statement<ReasonKey>;
 };
 
 @ObjectType({ description: 'What one criterion contributed to the score of an option.' })
@@ -46,7 +46,7 @@ export class CareOptionReason {
   @Field(() => Float, { description: 'Weight × value.' })
   contribution!: number;
 
-  readonly told!: Told<ReasonKey>;
+  readonly told!: Statement<ReasonKey>;
 
   @Field(() => String, { description: 'The same as a sentence, in the language of `Accept-Language`.' })
   sentence(@Ctx() { language }: { readonly language: Language }): string {

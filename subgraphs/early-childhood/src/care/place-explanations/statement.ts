@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 
 /** What is told of a place, kept as a word with its facts: the sentence is made when somebody reads it. */
-export type Told<Key extends string> = {
+export type Statement<Key extends string> = {
   readonly key: Key;
   readonly parameters?: Readonly<Record<string, string | number>>;
 };
@@ -46,7 +46,7 @@ const written: Readonly<Record<string, (value: string | number, language: Langua
 /** The sentence for a person who reads it: times of the city, days and names in their language. */
 export const sentenceOf = <Key extends string>(
   sentences: Catalogue<Key>,
-  { key, parameters = {} }: Told<Key>,
+  { key, parameters = {} }: Statement<Key>,
   language: Language,
 ): string => {
   const entries = Object.entries(parameters).map(

@@ -7,10 +7,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { absenceReasons } from './placement.reasons.ts';
 import { absenceProblem, isAnnounced } from './placement.rules.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 import { pausePlacement } from './suspend-placement.ts';
 
 @InputType({ description: 'Days on which the child of a placement will not come.' })
@@ -55,7 +55,7 @@ const announce = async (tx: Transaction, input: AnnounceAbsenceInput, acting: Ac
   if (refusal) return { refusal };
 
   if (isAnnounced(held.pauses, days)) return { placement, uncoveredMilestones: [] };
-  await keepPlacementStep(tx, 'ABSENCE_ANNOUNCED', placement, { ...acting, reason, ...days });
+  await recordPlacementStep(tx, 'ABSENCE_ANNOUNCED', placement, { ...acting, reason, ...days });
   return pausePlacement(tx, placement, { kind: 'ABSENCE', ...days, reason }, now);
 };
 

@@ -3,7 +3,7 @@ import { stepsOfSubjects } from '../../history/care-history/care-step.queries.ts
 import type { CareStep } from '../../history/care-history/care-step.ts';
 import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Context } from '../wing.ts';
-import { lackingStays } from './obstructed-stay.ts';
+import { shownObstructed } from './obstructed-stay.ts';
 import { pausesOfPlacements, placementsByIds } from './placement.queries.ts';
 import type { Placement } from './placement.ts';
 import type { PlacementResult } from './placement-change.ts';
@@ -41,7 +41,7 @@ export const shownAsItWouldBe = <Word extends string>(
 ) => {
   if ('refusal' in result) {
     const { obstructed = [], refusal, details } = result;
-    return { refusal, details, lackingStays: lackingStays(obstructed) };
+    return { refusal, details, lackingStays: shownObstructed(obstructed) };
   }
   const { wouldBe, ...changed } = result;
   if (wouldBe) {

@@ -9,19 +9,19 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
-import { freeBookings, tellFreed } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
-import { continuePlacement } from './follow-up-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
+import { followUpPlacement } from './follow-up-placement.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { changeReasons } from './placement.reasons.ts';
 import { dayProblem } from './placement.rules.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A placement whose hours or section are to be others from a day on.' })
 export class ChangePlacementInput {
@@ -89,17 +89,17 @@ const changeHours = async (
   const reason = input.reason.trim();
   const days = { startsOn: input.from, endsOn };
   const freed: Booking[] = await lockBookingsToCome(tx, id, periodOfDays(days), now);
-  await freeBookings(tx, freed, reason);
+  await giveBackBookings(tx, freed, reason);
   const terms = {
     sectionId: input.sectionId ?? held.placement.sectionId,
     weeklyPattern: input.weeklyPattern ?? held.placement.weeklyPattern,
   };
-  const { placement, pauses } = await continuePlacement(tx, held, { from: input.from, reason, ...terms });
+  const { placement, pauses } = await followUpPlacement(tx, held, { from: input.from, reason, ...terms });
   const stays = await findAgreedStays(tx, placement, pauses, { from: input.from, to: endsOn }, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: false });
   if ('refusal' in booked) return booked;
-  await keepPlacementStep(tx, 'PLACEMENT_CHANGED', placement, { ...acting, reason, startsOn: input.from });
-  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [childId], now) };
+  await recordPlacementStep(tx, 'PLACEMENT_CHANGED', placement, { ...acting, reason, startsOn: input.from });
+  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [childId], now) };
 };
 
 const changeIfPossible = async (
@@ -119,8 +119,8 @@ const changeIfPossible = async (
   if (!isOther) return { refusal: 'NOTHING_CHANGES' };
   const after = { startsOn: input.from, endsOn, sectionId: input.sectionId ?? sectionId };
   if (!(await tx.existsBy(Section, { id: after.sectionId }))) return { refusal: 'UNKNOWN_SECTION' };
-  const lost = await findHoursWithoutDays(tx, after, input.weeklyPattern, weeklyPattern);
-  return lost ?? changeHours(tx, held, input, acting);
+  const withoutDays = await findHoursWithoutDays(tx, after, input.weeklyPattern, weeklyPattern);
+  return withoutDays ?? changeHours(tx, held, input, acting);
 };
 
 /**

@@ -7,15 +7,15 @@ import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { freeBookings, tellFreed } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { isContinued } from './placement.queries.ts';
 import { endReasons } from './placement.reasons.ts';
 import { endProblem } from './placement.rules.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A placement that is to end earlier than agreed.' })
 export class EndPlacementInput {
@@ -59,11 +59,11 @@ const end = async (tx: Transaction, input: EndPlacementInput, acting: Acting): P
   const lastDay = isBefore(input.lastDay, dayBefore) ? dayBefore : input.lastDay;
   const after = { startsOn: lastDay.add({ days: 1 }), endsOn: placement.endsOn };
   const freed = await lockBookingsToCome(tx, placement.id, periodOfDays(after), now);
-  await freeBookings(tx, freed, reason);
+  await giveBackBookings(tx, freed, reason);
   Object.assign(placement, { endsOn: lastDay, endReason: reason, version: placement.version + 1 });
   await tx.save(placement);
-  await keepPlacementStep(tx, 'PLACEMENT_ENDED', placement, { ...acting, reason, startsOn: lastDay });
-  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
+  await recordPlacementStep(tx, 'PLACEMENT_ENDED', placement, { ...acting, reason, startsOn: lastDay });
+  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now) };
 };
 
 /** Ends a placement on a day, or calls it off before it starts; the hours after it are free for others at once. */

@@ -5,7 +5,8 @@ import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { agreedStays } from './agreed-stays.rules.ts';
-import { type LostStay, lostHours } from './obstructed-hours.rules.ts';
+import { obstructedHours } from './obstructed-hours.rules.ts';
+import type { RefusedPlacementStay } from './obstructed-stay.ts';
 import { sentWeeksOf } from './placement.queries.ts';
 import type { Placement } from './placement.ts';
 import type { PlacementPause } from './placement-pause.ts';
@@ -29,21 +30,21 @@ export const findAgreedStays = async (
 };
 
 /** Of hours that are asked for on some days: those of which nothing would come, with what stands in their way. */
-export const findLostHours = async (
+export const findObstructedHours = async (
   tx: Transaction,
   placement: Pick<Placement, 'sectionId' | 'startsOn' | 'endsOn'>,
   hours: readonly WeeklyHours[],
   pauses: readonly Pick<PlacementPause, 'startsOn' | 'endsOn'>[],
   days: Days,
-): Promise<LostStay[]> => {
+): Promise<RefusedPlacementStay[]> => {
   const { centreId } = await tx.findOneByOrFail(Section, { id: placement.sectionId });
   const closures = await closuresDuring(tx, [centreId], days);
-  return lostHours(hours, days, { period: placement, closures, pauses });
+  return obstructedHours(hours, days, { period: placement, closures, pauses });
 };
 
 type HoursWithoutDays = {
   readonly refusal: 'OUTSIDE_PLACEMENT' | 'CENTRE_CLOSED';
-  readonly obstructed: readonly LostStay[];
+  readonly obstructed: readonly RefusedPlacementStay[];
 };
 
 /**
@@ -57,9 +58,9 @@ export const findHoursWithoutDays = async (
   goingOn: readonly WeeklyHours[],
 ): Promise<HoursWithoutDays | null> => {
   const days = { from: placement.startsOn, to: placement.endsOn };
-  const lost = await findLostHours(tx, placement, given ?? goingOn, [], days);
+  const all = await findObstructedHours(tx, placement, given ?? goingOn, [], days);
   const isGiven = Boolean(given);
-  const obstructed = lost.filter(({ refusal }) => refusal === 'CENTRE_CLOSED' || isGiven);
+  const obstructed = all.filter(({ refusal }) => refusal === 'CENTRE_CLOSED' || isGiven);
   const [first] = obstructed;
   if (!first) return null;
   const refusal = first.refusal === 'CENTRE_CLOSED' ? 'CENTRE_CLOSED' : 'OUTSIDE_PLACEMENT';

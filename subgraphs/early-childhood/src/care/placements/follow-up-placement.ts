@@ -57,7 +57,7 @@ const takeAlong = async (
  * The placement with other terms from a day on. Before its first day nothing has happened yet, so the terms are simply
  * others; later it ends the day before, and another one continues it.
  */
-export const continuePlacement = async (
+export const followUpPlacement = async (
   tx: Transaction,
   held: HeldPlacement,
   { from, reason, sectionId, weeklyPattern }: NewTerms,

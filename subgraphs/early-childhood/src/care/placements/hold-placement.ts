@@ -11,7 +11,7 @@ import type { PlacementPause } from './placement-pause.ts';
 /** A placement that nobody else changes until the end, and the days on which its care does not take place. */
 export type HeldPlacement = { readonly placement: Placement; readonly pauses: readonly PlacementPause[] };
 
-type Asked = {
+type PlacementToHold = {
   readonly placementId: string;
   readonly version: number;
   /** A section that care may move to: it is held as well. */
@@ -25,7 +25,7 @@ type Asked = {
 export const holdPlacement = async (
   tx: Transaction,
   step: PlacementStep,
-  { placementId, version, sectionId }: Asked,
+  { placementId, version, sectionId }: PlacementToHold,
   now: Date,
 ): Promise<HeldPlacement | Refused<Word<typeof standingReasons>>> => {
   const found = await tx.findOneBy(Placement, { id: placementId });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
-import { lostHours } from './obstructed-hours.rules.ts';
+import { obstructedHours } from './obstructed-hours.rules.ts';
 import { staysOf } from './pattern.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -14,15 +14,15 @@ const STAY = { startsAt: new Date('2026-03-17T08:00:00Z'), endsAt: new Date('202
 
 describe('hours that were asked for', () => {
   it('are lost on a day without care, with the reason', () => {
-    expect(lostHours(TUESDAYS, week, MARCH)).toEqual([]);
+    expect(obstructedHours(TUESDAYS, week, MARCH)).toEqual([]);
     const closures = [days('2026-03-17', '2026-03-17')];
     const pauses = [days('2026-03-16', '2026-03-20')];
-    expect(lostHours(TUESDAYS, week, { ...MARCH, closures, pauses })).toEqual([
+    expect(obstructedHours(TUESDAYS, week, { ...MARCH, closures, pauses })).toEqual([
       { stay: STAY, refusal: 'CENTRE_CLOSED' },
     ]);
-    expect(lostHours(TUESDAYS, week, { ...MARCH, pauses })).toMatchObject([{ refusal: 'CARE_RESTS' }]);
+    expect(obstructedHours(TUESDAYS, week, { ...MARCH, pauses })).toMatchObject([{ refusal: 'CARE_RESTS' }]);
     const period = days('2026-03-18', '2026-03-31');
-    expect(lostHours(TUESDAYS, week, { ...MARCH, period, closures })).toMatchObject([
+    expect(obstructedHours(TUESDAYS, week, { ...MARCH, period, closures })).toMatchObject([
       { refusal: 'OUTSIDE_PLACEMENT' },
     ]);
   });
@@ -30,15 +30,15 @@ describe('hours that were asked for', () => {
   it('are lost over a period only when no day of it is left to them', () => {
     const month = { from: day('2026-03-02'), to: day('2026-03-31') };
     const closures = [days('2026-03-02', '2026-03-29')];
-    expect(lostHours(TUESDAYS, month, { ...MARCH, closures })).toEqual([]);
+    expect(obstructedHours(TUESDAYS, month, { ...MARCH, closures })).toEqual([]);
     const all = [days('2026-03-02', '2026-03-31')];
-    expect(lostHours(TUESDAYS, month, { ...MARCH, closures: all })).toHaveLength(5);
+    expect(obstructedHours(TUESDAYS, month, { ...MARCH, closures: all })).toHaveLength(5);
   });
 
   it('are lost when so few days are left that none is theirs', () => {
     const period = days('2026-03-26', '2026-03-27');
     const left = { from: period.startsOn, to: period.endsOn };
-    expect(lostHours(TUESDAYS, left, { ...MARCH, period })).toMatchObject([
+    expect(obstructedHours(TUESDAYS, left, { ...MARCH, period })).toMatchObject([
       { stay: { startsAt: new Date('2026-03-31T07:00:00Z') }, refusal: 'OUTSIDE_PLACEMENT' },
     ]);
   });
@@ -58,7 +58,9 @@ describe('hours that were asked for', () => {
       const asked = { from: period.startsOn, to: period.endsOn };
       for (const line of onWorkingDays('09:00', '12:00')) {
         const held = staysOf([line], asked, [...closures, ...pauses]);
-        expect(lostHours([line], asked, { period, closures, pauses }).length > 0).toBe(held.length === 0);
+        expect(obstructedHours([line], asked, { period, closures, pauses }).length > 0).toBe(
+          held.length === 0,
+        );
       }
     });
     fc.assert(property);

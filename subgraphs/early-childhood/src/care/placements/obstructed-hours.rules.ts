@@ -1,9 +1,9 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isDuring } from '@relais/platform/time/days.rules.ts';
-import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import type { RefusedStay } from '../bookings/booking.rules.ts';
 import { staysOf } from './pattern.rules.ts';
 import type { stayReasons } from './placement.reasons.ts';
 
@@ -18,12 +18,11 @@ export type Limits = {
   readonly pauses: readonly DaysOff[];
 };
 
-type Loss = Word<typeof stayReasons>;
-export type LostStay = { readonly stay: Period; readonly refusal: Loss };
+type Obstacle = Word<typeof stayReasons>;
 
 const DAYS_TO_A_WEEK_LATER = 6;
 
-const lossOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limits): Loss | null => {
+const obstacleOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limits): Obstacle | null => {
   if (!isDuring(day, period)) return 'OUTSIDE_PLACEMENT';
   if (closures.some((closure) => isDuring(day, closure))) return 'CENTRE_CLOSED';
   return pauses.some((pause) => isDuring(day, pause)) ? 'CARE_RESTS' : null;
@@ -33,27 +32,27 @@ const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.Pla
   Temporal.PlainDate.compare(one, other) < 0 ? other : one;
 
 /** The stays that a line of hours would mean on these days, when none of them takes place; nothing when one does. */
-const lossesOf = (
+const obstructedStaysOf = (
   line: WeeklyHours,
   { from, to }: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
   limits: Limits,
-): LostStay[] => {
-  // In fewer days than a week, a line may fall on none of them: then it is lost on the first that follows.
+): RefusedStay<Obstacle>[] => {
+  // In fewer days than a week, a line may fall on none of them: then it is told of the first that follows.
   const wholeWeek = later(to, from.add({ days: DAYS_TO_A_WEEK_LATER }));
-  const judged = staysOf([line], { from, to: wholeWeek }, []).map((stay) => ({
+  const stays = staysOf([line], { from, to: wholeWeek }, []).map((stay) => ({
     stay,
-    refusal: lossOn(dayOf(stay.startsAt), limits),
+    refusal: obstacleOn(dayOf(stay.startsAt), limits),
   }));
-  const lost = judged.flatMap(({ stay, refusal }) => (refusal ? [{ stay, refusal }] : []));
-  return lost.length === judged.length ? lost : [];
+  const obstructed = stays.flatMap(({ stay, refusal }) => (refusal ? [{ stay, refusal }] : []));
+  return obstructed.length === stays.length ? obstructed : [];
 };
 
 /** Hours that were asked for and of which nothing would come: a closed day is no surprise, a line without any day is. */
-export const lostHours = (
+export const obstructedHours = (
   hours: readonly WeeklyHours[],
   days: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
   limits: Limits,
-): LostStay[] =>
+): RefusedStay<Obstacle>[] =>
   hours
-    .flatMap((line) => lossesOf(line, days, limits))
+    .flatMap((line) => obstructedStaysOf(line, days, limits))
     .sort((one, other) => one.stay.startsAt.getTime() - other.stay.startsAt.getTime());

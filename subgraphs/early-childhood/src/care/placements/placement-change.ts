@@ -4,7 +4,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import type { WouldBe } from './as-it-would-be.ts';
-import { LackingStay, type StayInTheWay } from './obstructed-stay.ts';
+import { ObstructedStay, type RefusedPlacementStay } from './obstructed-stay.ts';
 import { Placement } from './placement.ts';
 
 /** A placement as changed, and the milestones that its change leaves without care. */
@@ -17,7 +17,7 @@ export type ChangedPlacement = {
 
 export type PlacementResult<Word extends string> =
   | ChangedPlacement
-  | (Refused<Word> & { readonly obstructed?: readonly StayInTheWay[] });
+  | (Refused<Word> & { readonly obstructed?: readonly RefusedPlacementStay[] });
 
 /** What every payload of such a change says of itself. */
 export const CHANGED = { description: 'The placement as changed, or why it stays as it was.' };
@@ -39,11 +39,11 @@ export const placementPayloadOf = <Word extends string>(name: string, table: Rea
     uncoveredMilestones: UncoveredMilestone[] = [];
 
     @ListSize(30)
-    @Field(() => [LackingStay], {
+    @Field(() => [ObstructedStay], {
       description:
         'With a refusal for lack of a place, a day without care or another obstacle: up to 20 of the stretches it concerns.',
     })
-    lackingStays: LackingStay[] = [];
+    lackingStays: ObstructedStay[] = [];
   }
   return Payload;
 };

@@ -1,7 +1,7 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 import type { Placement } from './placement.ts';
 
@@ -12,13 +12,13 @@ type Step = Acting & {
 };
 
 /** Keeps who changed a placement, when, from which day on and why. */
-export const keepPlacementStep = (
+export const recordPlacementStep = (
   tx: Transaction,
   kind: CareStepKind,
   { id, familyId, childId }: Pick<Placement, 'id' | 'familyId' | 'childId'>,
   { now, user, startsOn, endsOn, reason }: Step,
 ): Promise<void> =>
-  keepCareStep(tx, {
+  recordStep(tx, {
     kind,
     familyId,
     childId,

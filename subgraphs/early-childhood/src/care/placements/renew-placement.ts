@@ -4,17 +4,17 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { tellFreed } from '../bookings/give-back-bookings.ts';
+import { publishUncovered } from '../bookings/give-back-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { isContinued } from './placement.queries.ts';
 import { renewReasons } from './placement.reasons.ts';
 import { Placement } from './placement.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 import { newPlacement, termsProblem } from './start-placement.ts';
 
 @InputType({ description: 'A placement that is to go on after its last day.' })
@@ -75,16 +75,16 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting
   const refusal = await renewalProblem(tx, held.placement, renewal);
   if (refusal) return { refusal };
 
-  const lost = await findHoursWithoutDays(tx, renewal, input.weeklyPattern, renewal.weeklyPattern);
-  if (lost) return lost;
+  const withoutDays = await findHoursWithoutDays(tx, renewal, input.weeklyPattern, renewal.weeklyPattern);
+  if (withoutDays) return withoutDays;
   await tx.insert(Placement, renewal);
   const days = { from: renewal.startsOn, to: renewal.endsOn };
   const stays = await findAgreedStays(tx, renewal, [], days, now);
   const booked = await bookPlacement(tx, renewal, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
   const { startsOn, endsOn } = renewal;
-  await keepPlacementStep(tx, 'PLACEMENT_RENEWED', renewal, { ...acting, startsOn, endsOn });
-  return { placement: renewal, uncoveredMilestones: await tellFreed(tx, [], [renewal.childId], now) };
+  await recordPlacementStep(tx, 'PLACEMENT_RENEWED', renewal, { ...acting, startsOn, endsOn });
+  return { placement: renewal, uncoveredMilestones: await publishUncovered(tx, [], [renewal.childId], now) };
 };
 
 /** Lets a placement go on after its last day, as another one that continues it, with all of its bookings. */

@@ -6,16 +6,16 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { tellFreed } from '../bookings/give-back-bookings.ts';
+import { publishUncovered } from '../bookings/give-back-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { resumeReasons } from './placement.reasons.ts';
 import { dayProblem, isSuspension } from './placement.rules.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { PlacementPause } from './placement-pause.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A suspended placement that is to run again.' })
 export class ResumePlacementInput {
@@ -65,8 +65,8 @@ const bookAgain = async (
   if ('refusal' in booked) return booked;
   placement.version += 1;
   await tx.save(placement);
-  await keepPlacementStep(tx, 'PLACEMENT_RESUMED', placement, { ...acting, startsOn: first });
-  return { placement, uncoveredMilestones: await tellFreed(tx, [], [placement.childId], now) };
+  await recordPlacementStep(tx, 'PLACEMENT_RESUMED', placement, { ...acting, startsOn: first });
+  return { placement, uncoveredMilestones: await publishUncovered(tx, [], [placement.childId], now) };
 };
 
 const resume = async (tx: Transaction, input: ResumePlacementInput, acting: Acting): Promise<Result> => {

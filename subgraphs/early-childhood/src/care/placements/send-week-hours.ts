@@ -7,19 +7,19 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { freeBookings, tellFreed } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
-import { findAgreedStays, findLostHours } from './find-agreed-stays.ts';
+import { findAgreedStays, findObstructedHours } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { weekReasons } from './placement.reasons.ts';
 import { weekProblem } from './placement.rules.ts';
 import type { Placement } from './placement.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 import { SentWeek } from './sent-week.ts';
 
 @InputType({ description: 'The hours that a family needs in one coming week of a flexible placement.' })
@@ -74,21 +74,21 @@ const replaceWeek = async (
 ): Promise<Result> => {
   const { now } = acting;
   const sunday = monday.add({ days: DAYS_TO_SUNDAY });
-  const lost = await findLostHours(tx, placement, hours, pauses, { from: monday, to: sunday });
-  const [firstLost] = lost;
-  if (firstLost) return { refusal: firstLost.refusal, obstructed: lost };
+  const obstructed = await findObstructedHours(tx, placement, hours, pauses, { from: monday, to: sunday });
+  const [first] = obstructed;
+  if (first) return { refusal: first.refusal, obstructed };
   if (await isSentAlready(tx, placement, { monday, hours })) return { placement, uncoveredMilestones: [] };
   await tx.save(tx.create(SentWeek, { placementId: placement.id, monday, hours, sentAt: now }));
   const week = periodOfDays({ startsOn: monday, endsOn: sunday });
   const freed = await lockBookingsToCome(tx, placement.id, week, now);
-  await freeBookings(tx, freed, WEEK_REPLACED);
+  await giveBackBookings(tx, freed, WEEK_REPLACED);
   const stays = await findAgreedStays(tx, placement, pauses, { from: monday, to: sunday }, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
   placement.version += 1;
   await tx.save(placement);
-  await keepPlacementStep(tx, 'WEEK_HOURS_SENT', placement, { ...acting, startsOn: monday });
-  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
+  await recordPlacementStep(tx, 'WEEK_HOURS_SENT', placement, { ...acting, startsOn: monday });
+  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now) };
 };
 
 const send = async (tx: Transaction, input: SendWeekHoursInput, acting: Acting): Promise<Result> => {

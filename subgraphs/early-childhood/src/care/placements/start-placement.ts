@@ -2,11 +2,11 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { patternProblem } from './pattern.rules.ts';
 import type { termsReasons } from './placement.reasons.ts';
 import { periodProblem } from './placement.rules.ts';
 import { Placement } from './placement.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 
 /** What is agreed with a family. */
 export type PlacementTerms = Pick<
@@ -57,6 +57,6 @@ export const startPlacement = async (
   if (refusal) return { refusal };
   const placement = newPlacement(tx, terms);
   await tx.insert(Placement, placement);
-  await keepPlacementStep(tx, 'PLACEMENT_STARTED', placement, { ...acting, ...terms });
+  await recordPlacementStep(tx, 'PLACEMENT_STARTED', placement, { ...acting, ...terms });
   return { placement };
 };

@@ -8,11 +8,10 @@ import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { freeBookings, tellFreed } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
-import { keepPlacementStep } from './record-placement-step.ts';
 import { suspendReasons } from './placement.reasons.ts';
 import { dayProblem, isSuspension } from './placement.rules.ts';
 import type { Placement } from './placement.ts';
@@ -23,6 +22,7 @@ import {
   placementPayloadOf,
 } from './placement-change.ts';
 import { PlacementPause } from './placement-pause.ts';
+import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A placement whose care is to rest from one day to another.' })
 export class SuspendPlacementInput {
@@ -82,10 +82,10 @@ export const pausePlacement = async (
 ): Promise<ChangedPlacement> => {
   await tx.insert(PlacementPause, { ...pause, id: newId(), placementId: placement.id });
   const freed = await lockBookingsToCome(tx, placement.id, periodOfDays(pause), now);
-  await freeBookings(tx, freed, pause.reason);
+  await giveBackBookings(tx, freed, pause.reason);
   placement.version += 1;
   await tx.save(placement);
-  return { placement, uncoveredMilestones: await tellFreed(tx, freed, [placement.childId], now) };
+  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now) };
 };
 
 const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Acting): Promise<Result> => {
@@ -98,7 +98,7 @@ const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Ac
   const refusal = suspensionProblem(held, days, reason, now);
   if (refusal) return { refusal };
 
-  await keepPlacementStep(tx, 'PLACEMENT_SUSPENDED', placement, { ...acting, reason, ...days });
+  await recordPlacementStep(tx, 'PLACEMENT_SUSPENDED', placement, { ...acting, reason, ...days });
   return pausePlacement(tx, placement, { kind: 'SUSPENSION', ...days, reason }, now);
 };
 

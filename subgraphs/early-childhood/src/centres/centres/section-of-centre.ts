@@ -2,7 +2,7 @@ import type { Centre } from './centre.ts';
 import type { Section } from './section.ts';
 
 /** A section and its centre. */
-export type Place = { readonly centre: Centre; readonly section: Section };
+export type SectionOfCentre = { readonly centre: Centre; readonly section: Section };
 
 /** As histories call it. */
-export const placeName = ({ centre, section }: Place): string => `${section.name}, ${centre.name}`;
+export const placeName = ({ centre, section }: SectionOfCentre): string => `${section.name}, ${centre.name}`;

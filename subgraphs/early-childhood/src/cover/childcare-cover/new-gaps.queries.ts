@@ -26,7 +26,7 @@ const GAPS = `
   select ${GapsRow.columns}
   from (${coverOfEach(UPCOMING, GAPS_OF_CHILD)}) milestone`;
 
-/** Ask before a change of its care, and compare afterwards by `milestonesLosingCover`. */
+/** Ask before a change of its care, and compare afterwards by `milestonesWithNewGaps`. */
 export const gapsOfChild = async (
   tx: Transaction,
   { childId, familyIds }: CaredFor,
@@ -52,7 +52,7 @@ const LOSING = `
   order by starts_at, milestone_id`;
 
 /** The upcoming milestones in which a child has a gap that it had not before, first to last. */
-export const milestonesLosingCover = async (
+export const milestonesWithNewGaps = async (
   tx: Transaction,
   { childId, familyIds, byMilestone }: ChildGaps,
   now: Date,

@@ -7,29 +7,29 @@ import { milestoneReference } from './milestone-reference.ts';
 import { UncoveredMilestone } from './uncovered-milestone.ts';
 
 /** Care that covered children and is gone: cancelled, or moved away. */
-export type LostCare = {
+export type CareGivenBack = {
   readonly stays: readonly { readonly childId: string; readonly startsAt: Date; readonly endsAt: Date }[];
   /** All families of these children. */
   readonly familyIds: readonly string[];
 };
 
-const LOST =
-  'unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[]) as lost (child_id, from_time, to_time)';
+const GIVEN_BACK =
+  'unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[]) as given_back (child_id, from_time, to_time)';
 
 const TOUCHED = `
   select id as milestone_id, family_id, starts_at, ends_at, travel_minutes
   from known_milestones
   where family_id = any($1::uuid[]) and ends_at > $2 and status in ('PLANNED', 'CONFIRMED')
     and exists (
-      select from ${LOST}
+      select from ${GIVEN_BACK}
       where starts_at - make_interval(mins => travel_minutes) < to_time
         and ends_at + make_interval(mins => travel_minutes) > from_time)`;
 
 /** The care covered all of its time, so a gap there now is one that it leaves. */
 const IS_LEFT_OPEN = `
   bool_or(exists (
-    select from ${LOST}
-    where lost.child_id = child_cover.id and child_cover.gaps && tstzrange(from_time, to_time)))`;
+    select from ${GIVEN_BACK}
+    where given_back.child_id = child_cover.id and child_cover.gaps && tstzrange(from_time, to_time)))`;
 
 /** A row of `coverOfEach`. */
 export const UncoveredRow = rowOf({
@@ -56,10 +56,10 @@ export const shownUncovered = ({ familyId, ...row }: UncoveredRow): UncoveredMil
     status: row.status,
   });
 
-/** The upcoming milestones whose cover lost care leaves open, first to last; ask once the care is gone. */
+/** The upcoming milestones that care given back leaves uncovered, first to last; ask once it is gone. */
 export const uncoveredMilestones = async (
   tx: Transaction,
-  { stays, familyIds }: LostCare,
+  { stays, familyIds }: CareGivenBack,
   now: Date,
 ): Promise<UncoveredMilestone[]> => {
   if (stays.length === 0) return [];

@@ -6,7 +6,7 @@ import { coverOfEach, IN_ORDER } from '../../cover/childcare-cover/child-cover.q
 
 const firstName = z.string().nullable();
 
-const LackingRow = rowOf({
+const UncoveredRow = rowOf({
   familyId: ['family_id', id],
   milestoneId: ['milestone_id', id],
   advisorId: ['advisor_id', z.string().nullable()],
@@ -15,7 +15,7 @@ const LackingRow = rowOf({
   /** Of the children who lack care. */
   firstNames: ['told', firstName.array()],
 });
-export type LackingMilestone = RowFrom<typeof LackingRow>;
+export type UncoveredFacts = RowFrom<typeof UncoveredRow>;
 
 /** A section and its centre, as histories call them. */
 const PLACE = "section.name || ', ' || centre.name";
@@ -67,12 +67,12 @@ const UPCOMING = `
   from known_milestones
   where family_id = any($1::uuid[]) and ends_at > $2 and starts_at > $2 and status in ('PLANNED', 'CONFIRMED')`;
 
-const NAMES_OF_LACKING = `
+const NAMES_OF_UNCOVERED = `
   jsonb_agg((child_cover.child).first_name order by ${IN_ORDER}) filter (where child_cover.status <> 'COVERED')`;
 
-const LACKING = `
-  select ${LackingRow.columns}
-  from (${coverOfEach(UPCOMING, NAMES_OF_LACKING)}) milestone
+const UNCOVERED = `
+  select ${UncoveredRow.columns}
+  from (${coverOfEach(UPCOMING, NAMES_OF_UNCOVERED)}) milestone
   where cover_status in ('UNCOVERED', 'PARTIAL', 'UNKNOWN')`;
 
 /** Bookings kept for a milestone that is called off or takes place at another time, travel included. */
@@ -113,11 +113,11 @@ const WAITING = `
   where request.family_id = any($1::uuid[]) and (request.status = 'SUBMITTED' or offer.id is not null)`;
 
 /** Their cover is computed now, not remembered. */
-export const lackingMilestones = (
+export const uncoveredMilestones = (
   db: Database,
   familyIds: string[],
   now: Date,
-): Promise<LackingMilestone[]> => rowsOf(db, LackingRow, LACKING, [familyIds, now]);
+): Promise<UncoveredFacts[]> => rowsOf(db, UncoveredRow, UNCOVERED, [familyIds, now]);
 
 export const waitingRequests = (db: Database, familyIds: string[]): Promise<WaitingRequest[]> =>
   rowsOf(db, WaitingRow, WAITING, [familyIds]);

@@ -10,13 +10,13 @@ import { type CareFacts, careMatters, ofAdvisor } from './care-attention.rules.t
 
 const factsOf = async (familyId: string, { loaders, user }: Context): Promise<CareFacts> => {
   const knowsCare = mayUse(permissions, 'care:read', user);
-  const [lacking, stray, waiting, suspended] = await Promise.all([
-    loaders.lackingMilestonesOfFamily.load(familyId),
+  const [uncovered, stray, waiting, suspended] = await Promise.all([
+    loaders.uncoveredMilestonesOfFamily.load(familyId),
     loaders.strayBookingsOfFamily.load(familyId),
     knowsCare ? loaders.waitingRequestsOfFamily.load(familyId) : [],
     knowsCare ? loaders.suspendedSupportOfFamily.load(familyId) : [],
   ]);
-  return knowsCare ? { lacking, stray, waiting, suspended } : ofAdvisor({ lacking, stray }, user.sub);
+  return knowsCare ? { uncovered, stray, waiting, suspended } : ofAdvisor({ uncovered, stray }, user.sub);
 };
 
 @Resolver(() => Family)

@@ -4,7 +4,7 @@ import { careSentence } from './care-attention.messages.ts';
 import { careMatters, ofAdvisor } from './care-attention.rules.ts';
 
 const at = new Date('2026-03-03T09:00:00Z');
-const lacking = (advisorId: string | null) => ({
+const uncovered = (advisorId: string | null) => ({
   familyId: 'f',
   milestoneId: 'm',
   advisorId,
@@ -40,7 +40,7 @@ const suspended = { familyId: 'f', since: '2026-03-01' };
 describe('what needs attention in care', () => {
   it('is a milestone, a booking or income support, each by what it is about', () => {
     const facts = {
-      lacking: [lacking('lea')],
+      uncovered: [uncovered('lea')],
       stray: [stray(true), stray(false)],
       waiting: [
         request,
@@ -63,9 +63,9 @@ describe('what needs attention in care', () => {
   });
 
   it('is to an advisor what concerns his own milestones', () => {
-    const all = { lacking: [lacking('lea'), lacking(null)], stray: [stray(true, 'tom')] };
+    const all = { uncovered: [uncovered('lea'), uncovered(null)], stray: [stray(true, 'tom')] };
     expect(ofAdvisor(all, 'lea')).toEqual({
-      lacking: [lacking('lea')],
+      uncovered: [uncovered('lea')],
       stray: [],
       waiting: [],
       suspended: [],

@@ -2,14 +2,14 @@ import type { Attention } from '@relais/platform/graphql/attention.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import type {
-  LackingMilestone,
   StrayBooking,
   SuspendedSupport,
+  UncoveredFacts,
   WaitingRequest,
 } from './care-attention.queries.ts';
 
 export type CareAttentionKind =
-  | `MILESTONE_${LackingMilestone['status']}`
+  | `MILESTONE_${UncoveredFacts['status']}`
   | 'BOOKING_OUTSIDE_MILESTONE'
   | 'BOOKING_OF_CANCELLED_MILESTONE'
   | 'REQUEST_WAITING'
@@ -27,7 +27,7 @@ export type CareMatter = Attention<CareAttentionKind> & {
 };
 
 export type CareFacts = {
-  readonly lacking: readonly LackingMilestone[];
+  readonly uncovered: readonly UncoveredFacts[];
   readonly stray: readonly StrayBooking[];
   readonly waiting: readonly WaitingRequest[];
   readonly suspended: readonly SuspendedSupport[];
@@ -35,10 +35,10 @@ export type CareFacts = {
 
 /** Whoever follows milestones only is told of his own ones, never of other care or benefits. */
 export const ofAdvisor = (
-  { lacking, stray }: Pick<CareFacts, 'lacking' | 'stray'>,
+  { uncovered, stray }: Pick<CareFacts, 'uncovered' | 'stray'>,
   advisorId: string,
 ): CareFacts => ({
-  lacking: lacking.filter((each) => each.advisorId === advisorId),
+  uncovered: uncovered.filter((each) => each.advisorId === advisorId),
   stray: stray.filter((each) => each.advisorId === advisorId),
   waiting: [],
   suspended: [],
@@ -62,7 +62,7 @@ const requestMatters = (request: WaitingRequest): CareMatter[] => {
   return [matter, { kind: 'REQUEST_MADE_TWICE', subjectId, at, firstNames: [firstName], request }];
 };
 
-const milestoneMatter = ({ milestoneId, startsAt, status, firstNames }: LackingMilestone): CareMatter => ({
+const milestoneMatter = ({ milestoneId, startsAt, status, firstNames }: UncoveredFacts): CareMatter => ({
   kind: `MILESTONE_${status}`,
   subjectId: milestoneId,
   at: startsAt,
@@ -81,8 +81,8 @@ const supportMatter = ({ familyId, since }: SuspendedSupport): CareMatter => ({
 });
 
 /** What needs somebody in a family's care. */
-export const careMatters = ({ lacking, stray, waiting, suspended }: CareFacts): CareMatter[] => [
-  ...lacking.map(milestoneMatter),
+export const careMatters = ({ uncovered, stray, waiting, suspended }: CareFacts): CareMatter[] => [
+  ...uncovered.map(milestoneMatter),
   ...stray.map(bookingMatter),
   ...waiting.flatMap(requestMatters),
   ...suspended.map(supportMatter),

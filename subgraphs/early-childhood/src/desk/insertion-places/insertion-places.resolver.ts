@@ -6,12 +6,12 @@ import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { isShareKept, LEAST_PER_CENT, monthOf, shareOf } from './insertion-places.rules.ts';
-import { AvipShare } from './insertion-places.ts';
+import { InsertionPlaces } from './insertion-places.ts';
 
 @Resolver(() => Centre)
-export class AvipShareResolver {
+export class InsertionPlacesResolver {
   @Authorized<Permission>('avip-share:read')
-  @FieldResolver(() => AvipShare, {
+  @FieldResolver(() => InsertionPlaces, {
     nullable: true,
     description:
       'The share of its children that it kept for parents looking for work; absent when it is no AVIP centre. `NOT_SHARED` with the staff of other centres.',
@@ -20,13 +20,13 @@ export class AvipShareResolver {
     @Root() centre: Centre,
     @Arg('month', () => CivilDate, { description: 'Any day of the month.' }) month: Temporal.PlainDate,
     @Ctx() { loaders, user }: Context,
-  ): Promise<AvipShare | null> {
+  ): Promise<InsertionPlaces | null> {
     shareWithStaffOf(centre.id, user, 'avipShare');
     if (!centre.isAvip) return null;
     const days = monthOf(month);
     const [counted] = await loaders.childrenOfMonth(centre.id, days);
     const { children = 0, insertionChildren = 0 } = counted ?? {};
-    return Object.assign(new AvipShare(), {
+    return Object.assign(new InsertionPlaces(), {
       ...days,
       children,
       insertionChildren,

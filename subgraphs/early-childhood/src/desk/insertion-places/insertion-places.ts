@@ -2,11 +2,11 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({
+@ObjectType('AvipShare', {
   description:
     'How far an AVIP centre (à vocation d’insertion professionnelle) kept, in a month, at least 20 % of its children for parents looking for work.',
 })
-export class AvipShare {
+export class InsertionPlaces {
   @Field(() => CivilDate, { description: 'First day of the month.' })
   from!: Temporal.PlainDate;
 

@@ -14,7 +14,7 @@ export type NewCareStep = Pick<CareStep, 'familyId' | 'subjectId' | 'kind' | 'at
 };
 
 /** Keeps who did what and when, in the transaction that does it. */
-export const keepCareSteps = async (tx: Transaction, steps: readonly NewCareStep[]): Promise<void> => {
+export const recordSteps = async (tx: Transaction, steps: readonly NewCareStep[]): Promise<void> => {
   if (steps.length === 0) return;
   await tx.insert(
     CareStep,
@@ -22,7 +22,7 @@ export const keepCareSteps = async (tx: Transaction, steps: readonly NewCareStep
   );
 };
 
-export const keepCareStep = (tx: Transaction, step: NewCareStep): Promise<void> => keepCareSteps(tx, [step]);
+export const recordStep = (tx: Transaction, step: NewCareStep): Promise<void> => recordSteps(tx, [step]);
 
 /** The history of each record, oldest first. */
 export const stepsOfSubjects = (db: Database, subjectIds: string[]): Promise<CareStep[]> =>

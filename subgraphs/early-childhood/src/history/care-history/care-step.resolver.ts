@@ -11,7 +11,7 @@ import { Family } from '../../families/families/family.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { CareStep } from './care-step.ts';
-import { sentenceOfStep, tellCareStep } from './sentence-of-step.ts';
+import { entryOfStep, sentenceOfStep } from './sentence-of-step.ts';
 
 const childOf = ({ childId }: CareStep, { loaders }: Context): Promise<Child | null> | null =>
   childId ? loaders.children.load(childId) : null;
@@ -32,7 +32,7 @@ export class CareTimelineResolver {
     const steps = await context.loaders.stepsOfFamily(id, page);
     const children = await Promise.all(steps.map((step) => childOf(step, context)));
     return timelinePage(
-      steps.map((step, index) => tellCareStep(step, children[index] ?? null, context.language)),
+      steps.map((step, index) => entryOfStep(step, children[index] ?? null, context.language)),
       args,
     );
   }

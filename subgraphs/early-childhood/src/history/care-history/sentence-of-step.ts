@@ -61,7 +61,7 @@ export const sentenceOfStep = (
 /** What no person did. */
 const BY_ITSELF = 'relais';
 
-export const tellCareStep = (
+export const entryOfStep = (
   { id, at, kind, facts, doneBy }: Pick<CareStep, 'id' | 'at' | 'kind' | 'facts' | 'doneBy'>,
   child: Pick<Child, 'firstName'> | null,
   language: Language,

@@ -9,7 +9,7 @@ import { lockFamily } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
 import { HouseholdKind } from '../../families/families/household-kind.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { nameRefusal } from '../registration/family.rules.ts';
 import { changeHouseholdReasons } from './household-changes.reasons.ts';
 
@@ -58,7 +58,7 @@ export const changeHousehold = async (
   if (!wouldChange(family, changes)) return { family };
   Object.assign(family, changes);
   const about = { familyId: family.id, subjectId: family.id };
-  await keepCareStep(tx, { ...about, kind: 'HOUSEHOLD_CHANGED', at: now, doneBy: user.sub });
+  await recordStep(tx, { ...about, kind: 'HOUSEHOLD_CHANGED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { family };
 };

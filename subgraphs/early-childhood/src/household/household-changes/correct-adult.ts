@@ -11,7 +11,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { childrenOfFamilies } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { adultRefusal, internationalPhone } from '../registration/family.rules.ts';
 import { type HouseholdQuestion, householdQuestion } from '../registration/household-questions.rules.ts';
 import { holdAdult } from './household-changes.queries.ts';
@@ -96,7 +96,7 @@ export const correctAdult = async (
   Object.assign(adult, { ...corrected, version: adult.version + 1 } satisfies Partial<Adult>);
   await tx.save(adult);
   const about = { familyId: family.id, subjectId: adult.id };
-  await keepCareStep(tx, { ...about, kind: 'ADULT_CORRECTED', at: now, doneBy: user.sub });
+  await recordStep(tx, { ...about, kind: 'ADULT_CORRECTED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { adult };
 };

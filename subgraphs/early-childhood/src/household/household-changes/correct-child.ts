@@ -14,7 +14,7 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { householdQuestion } from '../registration/household-questions.rules.ts';
 import { agesOfCareToCome, holdChild } from './household-changes.queries.ts';
 import { correctChildReasons } from './household-changes.reasons.ts';
@@ -129,7 +129,7 @@ export const correctChild = async (
   await tx.save(child);
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
   const step = { id: newId(), kind: 'CHILD_CORRECTED' } as const;
-  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
   return { child };

@@ -19,7 +19,7 @@ type ById = {
   readonly where: { readonly id: string };
   readonly lock?: { readonly mode: 'for_no_key_update' };
 };
-export type Held<Row> = { readonly family: Family; readonly member: Row };
+export type HeldMember<Row> = { readonly family: Family; readonly member: Row };
 
 /**
  * The member held after the family, so that its changes follow one another and bookings wait; whoever was merged, as who
@@ -29,7 +29,7 @@ const heldWith = async <Row extends Member>(
   tx: Transaction,
   id: string,
   find: (asked: ById) => Promise<Row | null>,
-): Promise<Held<Row> | null> => {
+): Promise<HeldMember<Row> | null> => {
   const byId = { where: { id } };
   const found = await find(byId);
   if (!found) return null;
@@ -40,10 +40,10 @@ const heldWith = async <Row extends Member>(
   throw new RelaisError('TRY_AGAIN', 'This person was just moved to another file.');
 };
 
-export const holdAdult = (tx: Transaction, id: string): Promise<Held<Adult> | null> =>
+export const holdAdult = (tx: Transaction, id: string): Promise<HeldMember<Adult> | null> =>
   heldWith(tx, id, (asked) => tx.findOne(Adult, asked));
 
-export const holdChild = (tx: Transaction, id: string): Promise<Held<Child> | null> =>
+export const holdChild = (tx: Transaction, id: string): Promise<HeldMember<Child> | null> =>
   heldWith(tx, id, (asked) => tx.findOne(Child, asked));
 
 export const countOtherAdults = (tx: Transaction, { id, familyId }: Adult): Promise<number> =>

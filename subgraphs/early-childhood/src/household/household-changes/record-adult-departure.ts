@@ -8,7 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
 import { adultDepartureReasons } from './household-changes.reasons.ts';
 import { adultDepartureRefusal } from './household-changes.rules.ts';
@@ -57,7 +57,7 @@ export const recordAdultDeparture = async (
   Object.assign(adult, { leftOn, version: version + 1 } satisfies Partial<Adult>);
   await tx.save(adult);
   const about = { familyId: family.id, subjectId: adult.id };
-  await keepCareStep(tx, { ...about, kind: leftOn ? 'ADULT_LEFT' : 'ADULT_BACK', at: now, doneBy: user.sub });
+  await recordStep(tx, { ...about, kind: leftOn ? 'ADULT_LEFT' : 'ADULT_BACK', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { adult };
 };

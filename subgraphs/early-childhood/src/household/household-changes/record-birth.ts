@@ -14,7 +14,7 @@ import { childFacts, type childReasons } from '../../families/families/child.rea
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { childRefusal } from '../registration/family.rules.ts';
 import {
   type BirthQuestion,
@@ -99,7 +99,7 @@ export const recordBirth = async (
   await tx.save(child);
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
   const step = { id: newId(), kind: 'CHILD_BORN' } as const;
-  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
   return { child };

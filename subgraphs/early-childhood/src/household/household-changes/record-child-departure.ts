@@ -14,7 +14,7 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { Child } from '../../families/families/child.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
 import { sharedResidencesOf } from '../../families/shared-residence/shared-residence.queries.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
 import { type CareToCome, careToComeOf, holdChild } from './household-changes.queries.ts';
 import { childDepartureReasons } from './household-changes.reasons.ts';
@@ -95,7 +95,7 @@ export const recordChildDeparture = async (
   await tx.save(child);
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
   const step = { id: newId(), kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK' } as const;
-  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
   return { child, ...NOTHING_TO_COME };

@@ -13,7 +13,7 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { Family } from '../../families/families/family.ts';
 import { publishFamilies } from '../../families/families/publish-family.ts';
 import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { completeAdult, completeChild } from './complete-members.ts';
 import {
   areSharedDifferently,
@@ -180,7 +180,7 @@ const mergeHeld = async (
   await moveEverything(tx, input, members, now);
   const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
   const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;
-  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await publishFamilies(tx, await raiseVersions(tx, survivorId));
   await publishNotedCover(tx, past, step, now);
   const family = await tx.findOneByOrFail(Family, { id: survivorId });

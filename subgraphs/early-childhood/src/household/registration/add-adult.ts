@@ -11,7 +11,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { childrenOfFamilies, lockFamily, wasInserted } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { adultRefusal, internationalPhone, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
 import { addAdultReasons } from './registration.reasons.ts';
@@ -114,7 +114,7 @@ export const addAdult = async (
     const earlier = await tx.findOneByOrFail(Adult, { id: adult.id });
     return isSameAdult(earlier, adult) ? { adult: earlier } : { refusal: 'CONFLICT' };
   }
-  await keepCareStep(tx, {
+  await recordStep(tx, {
     familyId: family.id,
     subjectId: adult.id,
     kind: 'ADULT_ADDED',

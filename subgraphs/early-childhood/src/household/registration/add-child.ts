@@ -15,7 +15,7 @@ import { adultsOfFamilies, lockFamily, wasInserted } from '../../families/famili
 import { familyChanged } from '../../families/families/publish-family.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { childRefusal, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
 import { addChildReasons } from './registration.reasons.ts';
@@ -142,7 +142,7 @@ export const addChild = async (
   }
   const about = { familyId: family.id, childId: child.id, subjectId: child.id };
   const step = { id: newId(), kind: 'CHILD_ADDED' } as const;
-  await keepCareStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
+  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
   return { child, possibleDuplicates: await findDuplicates(tx, [child], acting) };

@@ -16,7 +16,7 @@ import {
   FamilyAddress,
   presentAddressOf,
 } from '../../families/family-addresses/family-address.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import {
   addressDateRefusal,
   isCorrection,
@@ -126,7 +126,7 @@ export const changeAddress = async (
   await tx.insert(FamilyAddress, presentAddressOf(family, input.since));
   Object.assign(family, { ...home, addressSince: input.since } satisfies Partial<Family>);
   const about = { familyId: family.id, subjectId: family.id };
-  await keepCareStep(tx, { ...about, kind, at: now, doneBy: user.sub });
+  await recordStep(tx, { ...about, kind, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   return { family };
 };

@@ -18,7 +18,7 @@ import { HouseholdKind } from '../../families/families/household-kind.ts';
 import { publishFamily } from '../../families/families/publish-family.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
-import { keepCareStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
 import { ChildInput, childOf, isSameChild } from './add-child.ts';
 import { adultRefusal, childRefusal, displayNameOf, familyRefusal } from './family.rules.ts';
@@ -227,7 +227,7 @@ const store = async (tx: Transaction, household: Household, acting: Acting): Pro
   const { id } = household.family;
   const family = await tx.findOneByOrFail(Family, { id });
   const about = { familyId: id, subjectId: id };
-  await keepCareStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: acting.now, doneBy: acting.user.sub });
+  await recordStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: acting.now, doneBy: acting.user.sub });
   await publishFamily(tx, family);
   const possibleDuplicates = await findDuplicates(tx, household.children, acting);
   return { ...household, family, possibleDuplicates };

@@ -14,7 +14,7 @@ import {
   sharedResidencesOf,
 } from '../../families/shared-residence/shared-residence.queries.ts';
 import { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
-import { keepCareSteps } from '../../history/care-history/care-step.queries.ts';
+import { recordSteps } from '../../history/care-history/care-step.queries.ts';
 import { shareReasons } from './share-residence.reasons.ts';
 import { isKnownCalendar, residenceRefusal } from './share-residence.rules.ts';
 
@@ -118,7 +118,7 @@ export const shareResidence = async (
   await replaceCalendar(tx, input);
   const step = { id: newId(), kind: 'RESIDENCE_SHARED' } as const;
   const about = { kind: step.kind, childId, subjectId: childId, at: now, doneBy: user.sub };
-  await keepCareSteps(tx, [
+  await recordSteps(tx, [
     { ...about, id: step.id, familyId },
     { ...about, familyId: otherFamilyId },
   ]);

@@ -1,8 +1,8 @@
 import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { Told } from '../../care/place-explanations/statement.ts';
+import type { Statement } from '../../care/place-explanations/statement.ts';
 import { type Demand, demandOf, fitOf, lastingMisses, type MissReason, openParts } from './care-fit.rules.ts';
-import type { Miss, MissKey, Obstacle, Place } from './care-options.rules.ts';
+import type { CandidateSection, Miss, MissKey, MissObstacle } from './care-options.rules.ts';
 import type { Fullness, NeedFacts } from './option-facts.ts';
 import { minutesOf } from './stretches.rules.ts';
 
@@ -42,7 +42,7 @@ export const laterDemandOf = (facts: NeedFacts): LaterDemand => {
   };
 };
 
-const suits = (demand: Demand, { centre, section }: Place): boolean => {
+const suits = (demand: Demand, { centre, section }: CandidateSection): boolean => {
   if (lastingMisses(demand, centre, section).length > 0) return false;
   return openParts(demand, centre).reduce((sum, part) => sum + minutesOf(part), 0) === minutesOf(demand.need);
 };
@@ -60,12 +60,16 @@ export const demandsToCount = (laterDemand: LaterDemand, miss: Miss): Demand[] =
 
 export type FullnessOnDay = (centreId: string, day: Temporal.PlainDate) => Fullness;
 
-const hasPlace = (demand: Demand, { centre, section }: Place, fullnessOn: FullnessOnDay): boolean => {
+const hasPlace = (
+  demand: Demand,
+  { centre, section }: CandidateSection,
+  fullnessOn: FullnessOnDay,
+): boolean => {
   const fit = fitOf(demand, centre, section, fullnessOn(centre.id, demand.day));
   return 'stretch' in fit && minutesOf(fit.stretch) === minutesOf(demand.need);
 };
 
-const advising = ({ reason, told }: Obstacle, day: string): Told<MissKey> => {
+const advising = ({ reason, told }: MissObstacle, day: string): Statement<MissKey> => {
   const key = advisingKeys[reason];
   return key ? { key, parameters: { day } } : told;
 };

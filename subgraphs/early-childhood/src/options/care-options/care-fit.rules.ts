@@ -88,10 +88,13 @@ const isTooYoung = ({ hasReached }: Demand, { minAgeMonths }: Section): boolean 
 const isTooOld = ({ hasReached }: Demand, { maxAgeMonths }: Section): boolean =>
   hasReached(OLDEST) || hasReached({ months: maxAgeMonths });
 
-type Obstacle = readonly [MissReason, (demand: Demand, centre: CentreFacts, section: Section) => boolean];
+type LastingObstacle = readonly [
+  MissReason,
+  (demand: Demand, centre: CentreFacts, section: Section) => boolean,
+];
 
 /** What keeps a section from being an option however many places are free. */
-const lastingObstacles: readonly Obstacle[] = [
+const lastingObstacles: readonly LastingObstacle[] = [
   ['STARTS_BEFORE_NEXT_MONDAY', isTooEarly],
   ['CHILD_ALREADY_BOOKED', ({ need, child }) => without([need], child.busy).length === 0],
   ['CARE_KIND_NOT_OFFERED', ({ need }, { careKinds }) => !careKinds.includes(need.kind)],

@@ -5,7 +5,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, ObjectType } from 'type-graphql';
 import { CareOptionReason } from '../../care/place-explanations/place-reason.ts';
-import { sentenceOf, type Told } from '../../care/place-explanations/statement.ts';
+import { type Statement, sentenceOf } from '../../care/place-explanations/statement.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { type Permission, permissions } from '../../permissions.ts';
@@ -47,7 +47,7 @@ const mayKnowAge = (user: User): boolean => {
 };
 
 /** From the day on which a child is old enough its birth date follows. */
-const withoutDayOfAge = (told: Told<MissKey>): Told<MissKey> => {
+const withoutDayOfAge = (told: Statement<MissKey>): Statement<MissKey> => {
   if (told.key !== 'CHILD_TOO_YOUNG') return told;
   const { day: _day, ...parameters } = told.parameters ?? {};
   return { ...told, parameters };
@@ -58,7 +58,7 @@ export class CareMissObstacle {
   @Field(() => CareMissReason, { description: 'The reason, stable for programs.' })
   reason!: MissReason;
 
-  readonly told!: Told<MissKey>;
+  readonly told!: Statement<MissKey>;
 
   @Field(() => String, {
     description: 'What would make the section fit, in the language of `Accept-Language`.',

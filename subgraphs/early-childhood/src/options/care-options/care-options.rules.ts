@@ -1,7 +1,7 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { oldEnoughOn } from '../../care/bookings/booking.rules.ts';
 import type { Reason } from '../../care/place-explanations/place-reason.ts';
-import type { Told } from '../../care/place-explanations/statement.ts';
+import type { Statement } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import {
   type Demand,
@@ -38,8 +38,8 @@ export type MissKey =
   | 'SECTION_FULL_ON_DAYS'
   | 'CENTRE_FULL_ON_DAYS'
   | 'WEEK_FULL_FROM';
-export type Obstacle = { readonly reason: MissReason; readonly told: Told<MissKey> };
-export type Miss = Place & { readonly obstacles: readonly Obstacle[] };
+export type MissObstacle = { readonly reason: MissReason; readonly told: Statement<MissKey> };
+export type Miss = CandidateSection & { readonly obstacles: readonly MissObstacle[] };
 
 export type RankedOptions = {
   /** Those that fit the whole time first, best first. */
@@ -52,9 +52,9 @@ export type RankedOptions = {
 
 export type FullnessOf = (centreId: string) => Fullness;
 
-export type Place = { readonly centre: CentreFacts; readonly section: Section };
+export type CandidateSection = { readonly centre: CentreFacts; readonly section: Section };
 
-const placesIn = (centres: readonly CentreFacts[]): Place[] =>
+const placesIn = (centres: readonly CentreFacts[]): CandidateSection[] =>
   centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
 
 const suitable = (demand: Demand, centres: readonly CentreFacts[]): CentreFacts[] =>
@@ -66,7 +66,7 @@ const suitable = (demand: Demand, centres: readonly CentreFacts[]): CentreFacts[
 export const candidateCentres = (facts: NeedFacts, centres: readonly CentreFacts[]): CentreFacts[] =>
   suitable(demandOf(facts), centres);
 
-const hoursToldOf = (demand: Demand, centre: CentreFacts): Told<MissKey> => {
+const statementOfHours = (demand: Demand, centre: CentreFacts): Statement<MissKey> => {
   const hours = longestOf(demand.hoursOf(centre));
   if (!hours) return { key: 'CLOSED_ON_THAT_WEEKDAY' };
   return {
@@ -76,19 +76,23 @@ const hoursToldOf = (demand: Demand, centre: CentreFacts): Told<MissKey> => {
 };
 
 /** The day is told to those only who may know the birth date that it gives away. */
-const youngToldOf = ({ child: { birthDate } }: Demand, section: Section): Told<MissKey> => {
+const statementOfAge = ({ child: { birthDate } }: Demand, section: Section): Statement<MissKey> => {
   if (!birthDate) return { key: 'NOT_BORN' };
   const day = oldEnoughOn(birthDate, section).toString();
   return { key: 'CHILD_TOO_YOUNG', parameters: { minAgeMonths: section.minAgeMonths, day } };
 };
 
 /** What stands in the way, and what would make the section fit. */
-export const toldOf = (reason: MissReason, demand: Demand, { centre, section }: Place): Told<MissKey> => {
+export const statementOf = (
+  reason: MissReason,
+  demand: Demand,
+  { centre, section }: CandidateSection,
+): Statement<MissKey> => {
   switch (reason) {
     case 'OUTSIDE_OPENING_HOURS':
-      return hoursToldOf(demand, centre);
+      return statementOfHours(demand, centre);
     case 'CHILD_TOO_YOUNG':
-      return youngToldOf(demand, section);
+      return statementOfAge(demand, section);
     case 'CHILD_TOO_OLD':
       return { key: reason, parameters: { maxAgeMonths: section.maxAgeMonths } };
     case 'CENTRE_CLOSED':
@@ -102,17 +106,17 @@ export const toldOf = (reason: MissReason, demand: Demand, { centre, section }: 
   }
 };
 
-type Judged = { readonly option: RankedOption } | { readonly miss: Miss };
+type SectionFit = { readonly option: RankedOption } | { readonly miss: Miss };
 
-const withoutPlace = (reason: FullReason, full: Period | undefined): Obstacle => {
+const withoutPlace = (reason: FullReason, full: Period | undefined): MissObstacle => {
   const parameters = full ? { from: full.startsAt.getTime(), to: full.endsAt.getTime() } : {};
   return { reason, told: { key: reason, parameters } };
 };
 
-const judged = (demand: Demand, place: Place, fullnessOf: FullnessOf): Judged => {
+const fitOfSection = (demand: Demand, place: CandidateSection, fullnessOf: FullnessOf): SectionFit => {
   const lasting = lastingMisses(demand, place.centre, place.section);
   if (lasting.length > 0) {
-    const obstacles = lasting.map((reason) => ({ reason, told: toldOf(reason, demand, place) }));
+    const obstacles = lasting.map((reason) => ({ reason, told: statementOf(reason, demand, place) }));
     return { miss: { ...place, obstacles } };
   }
   const fit = fitOf(demand, place.centre, place.section, fullnessOf(place.centre.id));
@@ -144,7 +148,7 @@ export const rankedOptions = (
   fullnessOf: FullnessOf,
 ): RankedOptions => {
   const demand = demandOf(facts);
-  const answers = placesIn(centres).map((place) => judged(demand, place, fullnessOf));
+  const answers = placesIn(centres).map((place) => fitOfSection(demand, place, fullnessOf));
   const options = answers
     .flatMap((answer) => ('option' in answer ? [answer.option] : []))
     .toSorted(byRank(demand));

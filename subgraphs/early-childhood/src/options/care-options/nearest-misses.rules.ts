@@ -1,9 +1,9 @@
 import { kilometresBetween } from '../../centres/districts/place.rules.ts';
 import type { Position } from '../../centres/districts/position.ts';
 import type { MissReason } from './care-fit.rules.ts';
-import type { Place } from './care-options.rules.ts';
+import type { CandidateSection } from './care-options.rules.ts';
 
-type MissedPlace = Place & { readonly obstacles: readonly { readonly reason: MissReason }[] };
+type MissedPlace = CandidateSection & { readonly obstacles: readonly { readonly reason: MissReason }[] };
 
 /** What a family can still change comes first, then what time brings; an age that has passed does not come back. */
 const delays: Readonly<Partial<Record<MissReason, number>>> = { CHILD_TOO_YOUNG: 1, CHILD_TOO_OLD: 2 };
@@ -28,7 +28,7 @@ const byUse =
 /** The misses that help, most useful first: of each centre the nearest one, and none where a part of the need fits. */
 export const nearestMisses = <Miss extends MissedPlace>(
   misses: readonly Miss[],
-  options: readonly Place[],
+  options: readonly CandidateSection[],
   home: Position | null,
 ): Miss[] => {
   const told = new Set(options.map(({ centre }) => centre.id));

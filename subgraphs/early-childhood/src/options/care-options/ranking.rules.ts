@@ -2,7 +2,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { OLDEST } from '../../care/bookings/booking.rules.ts';
 import type { CareCriterion } from '../../care/place-explanations/care-criterion.ts';
 import type { Reason, ReasonKey } from '../../care/place-explanations/place-reason.ts';
-import type { Told } from '../../care/place-explanations/statement.ts';
+import type { Statement } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import { kilometresBetween } from '../../centres/districts/place.rules.ts';
 import { type Demand, openParts } from './care-fit.rules.ts';
@@ -28,7 +28,7 @@ export type Candidate = {
   readonly stretch: Period;
 };
 
-type Judgement = { readonly value: number; readonly told: Told<ReasonKey> };
+type Judgement = { readonly value: number; readonly told: Statement<ReasonKey> };
 type Judge = (demand: Demand, candidate: Candidate) => Judgement;
 
 /** Distances are told in bands, so that options do not give a home address away. */

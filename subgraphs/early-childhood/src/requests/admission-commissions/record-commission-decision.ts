@@ -6,11 +6,11 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import { type Place, placeName } from '../../centres/centres/section-of-centre.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { placeName, type SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
-import { keepRequestStep, stepRequest } from '../care-requests/step-request.ts';
+import { recordRequestStep, stepRequest } from '../care-requests/step-request.ts';
 import { explainSection } from '../request-options/find-weekly-options.ts';
 import { priorityFactsOf } from '../waiting-list/priority.queries.ts';
 import { explainedPriority } from '../waiting-list/request-priority.ts';
@@ -87,7 +87,7 @@ const isSame = (one: CommissionDecision, other: Decided): boolean =>
   one.sectionId === other.sectionId &&
   one.reason === other.reason;
 
-const placeOf = async (tx: Transaction, sectionId: string): Promise<Place | null> => {
+const placeOf = async (tx: Transaction, sectionId: string): Promise<SectionOfCentre | null> => {
   const section = await tx.findOneBy(Section, { id: sectionId });
   return section && { section, centre: await tx.findOneByOrFail(Centre, { id: section.centreId }) };
 };
@@ -97,7 +97,7 @@ const stepAfter = async (
   tx: Transaction,
   request: CareRequest,
   { decision, reason }: Decided,
-  place: Place | null,
+  place: SectionOfCentre | null,
   { now, user }: Acting,
 ): Promise<void> => {
   if (decision === 'REFUSED') {
@@ -107,7 +107,7 @@ const stepAfter = async (
   request.version += 1;
   await tx.save(request);
   const kind = decision === 'GRANTED' ? 'COMMISSION_GRANTED' : 'COMMISSION_POSTPONED';
-  return keepRequestStep(tx, request, kind, {
+  return recordRequestStep(tx, request, kind, {
     now,
     user,
     reason,
@@ -119,7 +119,7 @@ const record = async (
   tx: Transaction,
   request: CareRequest,
   decided: Decided,
-  place: Place | null,
+  place: SectionOfCentre | null,
   { now, user }: Acting,
 ): Promise<CommissionDecision> => {
   const [facts] = await priorityFactsOf(tx, [request.id], now);
@@ -142,13 +142,13 @@ const record = async (
 };
 
 /** Why it cannot be decided so; the place granted when it can. */
-const judged = async (
+const placeDecided = async (
   tx: Transaction,
   commission: AdmissionCommission,
   request: CareRequest,
   decided: Decided,
   now: Date,
-): Promise<{ readonly place: Place | null } | Refusal> => {
+): Promise<{ readonly place: SectionOfCentre | null } | Refusal> => {
   const onRequest = { commissionId: commission.id, careRequestId: request.id };
   if (await tx.existsBy(CommissionDecision, onRequest)) return { refusal: 'ALREADY_DECIDED' };
   const refusal = sittingProblem(commission, dayOf(now)) ?? decisionProblem(request, decided);
@@ -173,7 +173,7 @@ export const recordCommissionDecision = async (
   if (earlier)
     return isSame(earlier, decided) ? { commissionDecision: earlier, careRequest } : { refusal: 'CONFLICT' };
 
-  const judgement = await judged(tx, commission, careRequest, decided, acting.now);
+  const judgement = await placeDecided(tx, commission, careRequest, decided, acting.now);
   if ('refusal' in judgement) return judgement;
   const commissionDecision = await record(tx, careRequest, decided, judgement.place, acting);
   await stepAfter(tx, careRequest, decided, judgement.place, acting);

@@ -38,7 +38,7 @@ const givenOffer = async (facts: Partial<CareRequest> = {}) => {
   return { request, sectionId, careOffer };
 };
 const statusOf = async (id: string) => (await graph.db.findOneByOrFail(CareOffer, { id })).status;
-const toldOf = async (familyId: string) =>
+const statementOf = async (familyId: string) =>
   (await graph.published())
     .filter((each) => each.familyId === familyId && each.type === 'relais.offer.changed.v1')
     .map(({ data }) => data.status);
@@ -56,7 +56,7 @@ describe('a family that takes the place', () => {
       careRequest: { status: 'ACCEPTED', version: 3 },
     });
     expect(await bookingStates(careOffer.id)).toEqual(FIVE('CONFIRMED'));
-    expect(await toldOf(request.familyId)).toEqual(['OPEN', 'ACCEPTED']);
+    expect(await statementOf(request.familyId)).toEqual(['OPEN', 'ACCEPTED']);
   });
 
   it('has dated care placed with it, and the milestone it is for covered', async () => {

@@ -39,7 +39,7 @@ const givenOffer = async (facts: Partial<CareRequest> = {}) => {
   return { request, sectionId, careOffer };
 };
 const statusOf = async (id: string) => (await graph.db.findOneByOrFail(CareOffer, { id })).status;
-const toldOf = async (familyId: string) =>
+const statementOf = async (familyId: string) =>
   (await graph.published())
     .filter((each) => each.familyId === familyId && each.type === 'relais.offer.changed.v1')
     .map(({ data }) => data.status);
@@ -72,7 +72,7 @@ describe('a place that is not taken', () => {
     });
     expect(await bookingStates(careOffer.id)).toEqual(FIVE('CANCELLED'));
     expect(await requestOf(request.id)).toMatchObject({ status: 'SUBMITTED', version: 3 });
-    expect(await toldOf(request.familyId)).toEqual(['OPEN', status]);
+    expect(await statementOf(request.familyId)).toEqual(['OPEN', status]);
     expect(await historyOf(request.id)).toEqual([
       ['CARE_REQUEST_OFFERED', 'lea', null],
       [`OFFER_${status}`, status === 'EXPIRED' ? 'relais' : 'lea', expect.any(String)],
@@ -102,9 +102,9 @@ describe('a place that is not taken', () => {
   it('is told anew by a rebuild while the family can answer', async () => {
     const { request } = await givenOffer();
     await rebuild(graph.db, republishFamilies, NOW);
-    expect(await toldOf(request.familyId)).toEqual(['OPEN', 'OPEN']);
+    expect(await statementOf(request.familyId)).toEqual(['OPEN', 'OPEN']);
     await rebuild(graph.db, republishFamilies, EXPIRY);
-    expect(await toldOf(request.familyId)).toEqual(['OPEN', 'OPEN']);
+    expect(await statementOf(request.familyId)).toEqual(['OPEN', 'OPEN']);
   });
 });
 

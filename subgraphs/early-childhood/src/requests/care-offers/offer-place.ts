@@ -8,10 +8,10 @@ import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { bookMany } from '../../care/bookings/hold-stays.ts';
 import { lockPlace } from '../../care/bookings/booking.queries.ts';
+import { holdStays } from '../../care/bookings/hold-stays.ts';
 import { PatternLineInput } from '../../care/placements/pattern-line-input.ts';
-import { type Place, placeName } from '../../centres/centres/section-of-centre.ts';
+import { placeName, type SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
 import { Child } from '../../families/families/child.ts';
 import { grantedSectionOf } from '../admission-commissions/commission.queries.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
@@ -111,13 +111,13 @@ const sentBefore = async (tx: Transaction, input: OfferPlaceInput): Promise<Resu
 const placeRefusal = async (
   tx: Transaction,
   { id, kind, facilities }: CareRequest,
-  { centre, section }: Place,
+  { centre, section }: SectionOfCentre,
 ): Promise<Word<typeof offerReasons> | null> => {
   if (kind === 'LONG_TERM' && (await grantedSectionOf(tx, id)) !== section.id) return 'COMMISSION_NEEDED';
   return facilities.every((facility) => centre.facilities.includes(facility)) ? null : 'FACILITY_MISSING';
 };
 
-const hold = async (
+const holdOfferedStays = async (
   tx: Transaction,
   careRequest: CareRequest,
   offer: CareOffer,
@@ -128,7 +128,7 @@ const hold = async (
   const child = await tx.findOneByOrFail(Child, { id: childId });
   const { sectionId, id: offerId } = offer;
   const care = { child, familyId, sectionId, kind, milestoneId, offerId, stays, status: 'HELD' } as const;
-  const held = await bookMany(tx, care, now);
+  const held = await holdStays(tx, care, now);
   if (!('refusal' in held)) return null;
   if (!('stay' in held)) return held;
   const { stay, obstructed: _all, ...refused } = held;
@@ -138,7 +138,7 @@ const hold = async (
 const newOffer = (
   tx: Transaction,
   { id, careRequestId }: OfferPlaceInput,
-  { centre, section }: Place,
+  { centre, section }: SectionOfCentre,
   { care, expiresAt, explanation }: PlannedOffer,
   { now, user }: Acting,
 ): CareOffer =>
@@ -180,7 +180,7 @@ export const offerPlace = async (
   const planned = await planOffer(tx, careRequest, input, place, now);
   if ('refusal' in planned) return planned;
   const offer = newOffer(tx, input, place, planned, acting);
-  const obstructed = await hold(tx, careRequest, offer, planned.stays, now);
+  const obstructed = await holdOfferedStays(tx, careRequest, offer, planned.stays, now);
   if (obstructed) return obstructed;
   await tx.insert(CareOffer, offer);
   await stepRequest(tx, careRequest, 'OFFERED', { ...acting, facts: { place: placeName(place) } });

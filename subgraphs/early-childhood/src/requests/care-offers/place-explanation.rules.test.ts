@@ -42,7 +42,7 @@ const explained = (facts: Partial<PlaceFacts> = {}) =>
     offered: [tuesday, thursday],
     ...facts,
   });
-const toldOf = (facts: Partial<PlaceFacts>, criterion: string) => {
+const statementOf = (facts: Partial<PlaceFacts>, criterion: string) => {
   const reason = explained(facts).reasons.find((each) => each.criterion === criterion);
   return [reason?.value, reason?.contribution, reason?.told];
 };
@@ -65,14 +65,14 @@ describe('why a place is offered', () => {
   it('counts all stays: which share is offered, and for which the centre is open', () => {
     const quarter = [stay('2026-03-12', '08:00', '10:00')];
     const part = { key: 'SHARE_OF_TIME', parameters: { percent: 25 } };
-    expect(toldOf({ offered: quarter }, 'WHOLE_TIME')).toEqual([0.25, 10, part]);
+    expect(statementOf({ offered: quarter }, 'WHOLE_TIME')).toEqual([0.25, 10, part]);
     const openingHours = onWorkingDays('07:00', '09:00').filter(({ weekday }) => weekday === 2);
     const eighth = { key: 'OPEN_PART_OF_TIME', parameters: { percent: 13 } };
-    expect(toldOf({ openingHours }, 'OPENING_HOURS')).toEqual([0.13, 0.65, eighth]);
+    expect(statementOf({ openingHours }, 'OPENING_HOURS')).toEqual([0.13, 0.65, eighth]);
   });
 
   it('tells nothing of time when the request has none left', () => {
     const none = { key: 'SHARE_OF_TIME', parameters: { percent: 0 } };
-    expect(toldOf({ requested: [] }, 'WHOLE_TIME')).toEqual([0, 0, none]);
+    expect(statementOf({ requested: [] }, 'WHOLE_TIME')).toEqual([0, 0, none]);
   });
 });

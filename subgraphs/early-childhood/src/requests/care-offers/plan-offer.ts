@@ -2,9 +2,9 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
-import type { Place } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { staysOfCare } from '../care-requests/stays-of-request.ts';
+import { staysOfRequest } from '../care-requests/stays-of-request.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
 import { explainPlace } from './explain-place.ts';
 import {
@@ -29,13 +29,13 @@ export const planOffer = async (
   tx: Transaction,
   careRequest: CareRequest,
   asked: AskedOffer & AskedExpiry,
-  place: Place,
+  place: SectionOfCentre,
   now: Date,
 ): Promise<PlannedOffer | Refused<Word<typeof offerReasons>>> => {
   const offered = offeredCare(careRequest, asked, now);
   if ('problem' in offered) return { refusal: offered.problem };
   const { care } = offered;
-  const stays = await staysOfCare(tx, place.centre.id, care);
+  const stays = await staysOfRequest(tx, place.centre.id, care);
   const [first] = stays;
   if (!first || hasLineWithoutStay(care, stays)) return { refusal: 'NO_OPEN_DAY' };
   if (first.startsAt < now) return { refusal: 'STARTS_IN_THE_PAST' };

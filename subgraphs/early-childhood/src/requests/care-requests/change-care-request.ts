@@ -7,12 +7,12 @@ import { inOrder } from '@relais/platform/time/periods.rules.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Child } from '../../families/families/child.ts';
-import { type AskedCare, careProblem, daysOfNeed, requestProblem } from './needed-times.rules.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { changeReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
-import { keepRequestStep } from './step-request.ts';
+import { careProblem, daysOfNeed, type NeededCare, requestProblem } from './needed-times.rules.ts';
+import { recordRequestStep } from './step-request.ts';
 import { askedFactsOf, isAskedAlready } from './submit-care-request.ts';
 
 @InputType({ description: 'What changes in a request that waits; what is not given stays.' })
@@ -52,7 +52,7 @@ export class ChangeCareRequestPayload extends payloadOf(
 type Result = { careRequest: CareRequest } | Refused<Word<typeof changeReasons>>;
 
 /** The care asked for once changed. */
-const askedAfter = (request: CareRequest, input: ChangeCareRequestInput): AskedCare => {
+const askedAfter = (request: CareRequest, input: ChangeCareRequestInput): NeededCare => {
   const { kind, firstDay, lastDay, weeklyPattern, emergencyReason, milestoneId } = request;
   const weekly = weeklyPattern.length > 0 ? { firstDay, lastDay, pattern: weeklyPattern } : null;
   return {
@@ -66,10 +66,10 @@ const askedAfter = (request: CareRequest, input: ChangeCareRequestInput): AskedC
 };
 
 /** Dates that stay are not judged again: a request may wait beyond its first day. */
-const problemAfter = (asked: AskedCare, { weekly, stretches }: ChangeCareRequestInput, now: Date) =>
+const problemAfter = (asked: NeededCare, { weekly, stretches }: ChangeCareRequestInput, now: Date) =>
   weekly || stretches ? careProblem(asked, now) : null;
 
-const changesOf = (request: CareRequest, asked: AskedCare, { facilities }: ChangeCareRequestInput) => {
+const changesOf = (request: CareRequest, asked: NeededCare, { facilities }: ChangeCareRequestInput) => {
   const [firstDay, lastDay] = daysOfNeed(asked);
   return {
     firstDay,
@@ -110,6 +110,6 @@ export const changeCareRequest = async (
   Object.assign(careRequest, { ...changes, version: careRequest.version + 1 });
   if (await isQuestionable(tx, careRequest, input)) return { refusal: 'SAME_REQUEST_OPEN' };
   await tx.save(careRequest);
-  await keepRequestStep(tx, careRequest, 'CARE_REQUEST_CHANGED', acting);
+  await recordRequestStep(tx, careRequest, 'CARE_REQUEST_CHANGED', acting);
   return { careRequest };
 };

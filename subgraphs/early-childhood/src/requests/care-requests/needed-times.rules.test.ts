@@ -3,10 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
 import {
-  type AskedCare,
-  type AskedFacts,
   careProblem,
   daysOfNeed,
+  type NeededCare,
+  type RequestFacts,
   requestProblem,
 } from './needed-times.rules.ts';
 
@@ -22,7 +22,7 @@ const mornings = onWorkingDays('09:00', '12:00');
 const weekly = (firstDay = '2026-03-09', lastDay = '2026-07-31', pattern = mornings) => ({
   weekly: { firstDay: day(firstDay), lastDay: day(lastDay), pattern },
 });
-const asked = (facts: Partial<AskedCare> = {}): AskedCare => ({
+const asked = (facts: Partial<NeededCare> = {}): NeededCare => ({
   kind: 'LONG_TERM',
   weekly: null,
   stretches: [],
@@ -31,10 +31,10 @@ const asked = (facts: Partial<AskedCare> = {}): AskedCare => ({
   rankedCentreIds: [],
   ...facts,
 });
-const longTerm = (facts: Partial<AskedCare> = {}) => asked({ ...weekly(), ...facts });
-const shortTerm = (...stretches: AskedCare['stretches']) => asked({ kind: 'SHORT_TERM', stretches });
+const longTerm = (facts: Partial<NeededCare> = {}) => asked({ ...weekly(), ...facts });
+const shortTerm = (...stretches: NeededCare['stretches']) => asked({ kind: 'SHORT_TERM', stretches });
 const tuesday = stretch('2026-03-10', '09:00', '12:00');
-const emergency = (facts: Partial<AskedCare> = {}) =>
+const emergency = (facts: Partial<NeededCare> = {}) =>
   asked({ kind: 'EMERGENCY', stretches: [tuesday], emergencyReason: 'ILLNESS', ...facts });
 const manyDays = (count: number) =>
   Array.from({ length: count }, (_, index) => {
@@ -109,12 +109,12 @@ describe('care asked for', () => {
 
 describe('a request', () => {
   const operators = (...each: Operator[]) => new Map(each.map((operator, index) => [`${index}`, operator]));
-  const choosing = (...each: Operator[]): Partial<AskedFacts> => ({
+  const choosing = (...each: Operator[]): Partial<RequestFacts> => ({
     asked: longTerm({ rankedCentreIds: [...operators(...each).keys()] }),
     operators: operators(...each),
   });
   const four = (operator: Operator): Operator[] => [operator, operator, operator, operator];
-  const problemWith = (facts: Partial<AskedFacts> = {}) =>
+  const problemWith = (facts: Partial<RequestFacts> = {}) =>
     requestProblem({
       now: NOW,
       asked: longTerm(),

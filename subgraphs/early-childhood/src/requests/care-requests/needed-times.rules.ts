@@ -13,7 +13,7 @@ import type { askedReasons } from './care-request.reasons.ts';
 import type { EmergencyReason } from './emergency-reason.ts';
 
 /** The care a family asks for, as it was written down. */
-export type AskedCare = {
+export type NeededCare = {
   readonly kind: CareKind;
   readonly weekly: WeeklyNeed | null;
   readonly stretches: readonly Period[];
@@ -28,9 +28,9 @@ export type WeeklyNeed = {
 };
 
 /** All that decides whether a request can be taken. */
-export type AskedFacts = {
+export type RequestFacts = {
   readonly now: Date;
-  readonly asked: AskedCare;
+  readonly asked: NeededCare;
   readonly familyId: string;
   readonly familiesOfChild: readonly string[];
   /** An expected child may ask already. */
@@ -53,7 +53,7 @@ const isWeekly = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === '
 const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
 /** Whether what was given goes with the kind of care and with the reason of the emergency. */
-const shapeProblem = (asked: AskedCare): Problem | null => {
+const shapeProblem = (asked: NeededCare): Problem | null => {
   const { kind, weekly, stretches, emergencyReason, milestoneId } = asked;
   const isOfMilestone = emergencyReason === 'MILESTONE';
   const checks: readonly (readonly [Problem, boolean])[] = [
@@ -121,23 +121,23 @@ const daysOfStretches = (stretches: readonly Period[]): readonly [Temporal.Plain
 };
 
 /** First and last day of the care asked for, once its shape is right. */
-export const daysOfNeed = ({ weekly, stretches }: Pick<AskedCare, 'weekly' | 'stretches'>) =>
+export const daysOfNeed = ({ weekly, stretches }: Pick<NeededCare, 'weekly' | 'stretches'>) =>
   weekly ? ([weekly.firstDay, weekly.lastDay] as const) : daysOfStretches(stretches);
 
 /** Why the care asked for cannot be understood, whoever it is for; `null` when it can. */
-export const careProblem = (asked: AskedCare, now: Date): Problem | null => {
+export const careProblem = (asked: NeededCare, now: Date): Problem | null => {
   const problem = shapeProblem(asked);
   if (problem) return problem;
   return asked.weekly ? weeklyProblem(asked.weekly, dayOf(now)) : datedProblem(asked.stretches, now);
 };
 
-const countOf = ({ operators }: AskedFacts, operator: Operator): number =>
+const countOf = ({ operators }: RequestFacts, operator: Operator): number =>
   [...operators.values()].filter((each) => each === operator).length;
 
-const isTooOld = ({ birthDate, asked }: AskedFacts): boolean =>
+const isTooOld = ({ birthDate, asked }: RequestFacts): boolean =>
   birthDate !== null && !isBefore(daysOfNeed(asked)[0], birthDate.add(OLDEST));
 
-const choiceProblems: readonly (readonly [Problem, (facts: AskedFacts) => boolean])[] = [
+const choiceProblems: readonly (readonly [Problem, (facts: RequestFacts) => boolean])[] = [
   ['CENTRE_CHOSEN_TWICE', ({ asked }) => new Set(asked.rankedCentreIds).size < asked.rankedCentreIds.length],
   ['UNKNOWN_CENTRE', ({ asked, operators }) => operators.size < asked.rankedCentreIds.length],
   [
@@ -148,13 +148,13 @@ const choiceProblems: readonly (readonly [Problem, (facts: AskedFacts) => boolea
 ];
 
 /** Why these choices cannot be kept; `null` when they can. */
-const choiceProblem = (facts: AskedFacts): Problem | null =>
+const choiceProblem = (facts: RequestFacts): Problem | null =>
   choiceProblems.find(([, stands]) => stands(facts))?.[0] ?? null;
 
-const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: AskedFacts): boolean =>
+const isMilestoneOfAnother = ({ milestoneFamilyId, familiesOfChild }: RequestFacts): boolean =>
   typeof milestoneFamilyId === 'string' && !familiesOfChild.includes(milestoneFamilyId);
 
-const problems: readonly (readonly [Problem, (facts: AskedFacts) => boolean])[] = [
+const problems: readonly (readonly [Problem, (facts: RequestFacts) => boolean])[] = [
   ['CHILD_OF_ANOTHER_FAMILY', ({ familyId, familiesOfChild }) => !familiesOfChild.includes(familyId)],
   ['CHILD_TOO_OLD', isTooOld],
   ['UNKNOWN_MILESTONE', ({ milestoneFamilyId }) => milestoneFamilyId === null],
@@ -162,5 +162,5 @@ const problems: readonly (readonly [Problem, (facts: AskedFacts) => boolean])[] 
 ];
 
 /** Why a request that can be understood cannot be taken for this child; `null` when it can. */
-export const requestProblem = (facts: AskedFacts): Problem | null =>
+export const requestProblem = (facts: RequestFacts): Problem | null =>
   problems.find(([, stands]) => stands(facts))?.[0] ?? choiceProblem(facts);

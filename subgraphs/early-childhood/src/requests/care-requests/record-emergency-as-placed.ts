@@ -5,10 +5,10 @@ import { inOrder, isWithin } from '@relais/platform/time/periods.rules.ts';
 import { Any, IsNull } from 'typeorm';
 import type { Booking } from '../../care/bookings/booking.ts';
 import type { NewCareStep } from '../../history/care-history/care-step.queries.ts';
-import { daysOfNeed } from './needed-times.rules.ts';
 import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';
+import { daysOfNeed } from './needed-times.rules.ts';
 import { stepOfRequest } from './step-request.ts';
 
 const WAITING = Object.values(CareRequestStatus).filter(requestIsWaiting);
@@ -82,7 +82,7 @@ const requestsMetBy = async (
  * Care booked straight for a milestone at short notice is a request that ends with a place, for each child: the one that
  * waits for it, or one that is met as it is made.
  */
-export const keepMetEmergencies = async (
+export const recordEmergenciesAsPlaced = async (
   tx: Transaction,
   bookings: readonly Booking[],
   acting: Acting,

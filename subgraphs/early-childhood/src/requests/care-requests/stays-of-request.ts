@@ -9,7 +9,7 @@ type DatedOrWeekly = {
 };
 
 /** Every stay of dated or weekly care in a centre: none on the days on which it is closed. */
-export const staysOfCare = async (
+export const staysOfRequest = async (
   tx: Transaction,
   centreId: string,
   { stretches, weeklyPattern, firstDay, lastDay }: DatedOrWeekly,

@@ -1,6 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { keepCareStep, type NewCareStep } from '../../history/care-history/care-step.queries.ts';
+import { type NewCareStep, recordStep } from '../../history/care-history/care-step.queries.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 import { requestMayBecome } from './care-request.rules.ts';
@@ -41,12 +41,12 @@ export const stepOfRequest = (
   facts: { ...facts, ...(reason && { reason }) },
 });
 
-export const keepRequestStep = (
+export const recordRequestStep = (
   tx: Transaction,
   request: CareRequest,
   kind: CareStepKind,
   step: RequestStep,
-): Promise<void> => keepCareStep(tx, stepOfRequest(request, kind, step));
+): Promise<void> => recordStep(tx, stepOfRequest(request, kind, step));
 
 /**
  * Takes a locked request one step on and keeps who did it, when and why. Ask `requestStepRefusal` before: a step that is
@@ -62,5 +62,5 @@ export const stepRequest = async (
   request.status = to;
   request.version += 1;
   await tx.save(request);
-  await keepRequestStep(tx, request, step.kind ?? kindsByStatus[to], step);
+  await recordRequestStep(tx, request, step.kind ?? kindsByStatus[to], step);
 };

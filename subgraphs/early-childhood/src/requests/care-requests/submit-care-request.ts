@@ -11,19 +11,19 @@ import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
-import {
-  type AskedCare,
-  type AskedFacts,
-  careProblem,
-  daysOfNeed,
-  requestProblem,
-} from './needed-times.rules.ts';
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { submitReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { EmergencyReason } from './emergency-reason.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
-import { keepRequestStep } from './step-request.ts';
+import {
+  careProblem,
+  daysOfNeed,
+  type NeededCare,
+  type RequestFacts,
+  requestProblem,
+} from './needed-times.rules.ts';
+import { recordRequestStep } from './step-request.ts';
 
 @InputType({
   description:
@@ -82,7 +82,7 @@ export class SubmitCareRequestPayload extends payloadOf(
 
 type Result = { careRequest: CareRequest } | Refused<Word<typeof submitReasons>>;
 
-const askedCareOf = (input: SubmitCareRequestInput): AskedCare => ({
+const askedCareOf = (input: SubmitCareRequestInput): NeededCare => ({
   ...input,
   weekly: input.weekly ?? null,
   emergencyReason: input.emergencyReason ?? null,
@@ -92,11 +92,11 @@ const askedCareOf = (input: SubmitCareRequestInput): AskedCare => ({
 /** All that decides beyond the care itself. */
 export const askedFactsOf = async (
   tx: Transaction,
-  asked: AskedCare,
+  asked: NeededCare,
   child: Child,
   familyId: string,
   now: Date,
-): Promise<AskedFacts> => ({
+): Promise<RequestFacts> => ({
   now,
   asked,
   familyId,
@@ -109,7 +109,7 @@ export const askedFactsOf = async (
 const requestOf = (
   tx: Transaction,
   { id, childId, kind, facilities }: SubmitCareRequestInput,
-  { asked, familyId, now }: AskedFacts,
+  { asked, familyId, now }: RequestFacts,
 ): CareRequest => {
   const [firstDay, lastDay] = daysOfNeed(asked);
   return tx.create(CareRequest, {
@@ -177,7 +177,7 @@ const store = async (
     const earlier = known ?? (await tx.findOneByOrFail(CareRequest, { id: careRequest.id }));
     return contentOf(earlier) === contentOf(careRequest) ? { careRequest: earlier } : { refusal: 'CONFLICT' };
   }
-  await keepRequestStep(tx, careRequest, 'CARE_REQUEST_SUBMITTED', acting);
+  await recordRequestStep(tx, careRequest, 'CARE_REQUEST_SUBMITTED', acting);
   return { careRequest };
 };
 

@@ -9,8 +9,8 @@ import { Booking } from '../../care/bookings/booking.ts';
 import { type PlacedBooking, placeBooking } from '../../care/bookings/place-booking.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
-import { keepCareSteps } from '../../history/care-history/care-step.queries.ts';
-import { keepMetEmergencies } from '../care-requests/record-emergency-as-placed.ts';
+import { recordSteps } from '../../history/care-history/care-step.queries.ts';
+import { recordEmergenciesAsPlaced } from '../care-requests/record-emergency-as-placed.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
 export class BookCareInput {
@@ -53,18 +53,18 @@ export class BookCarePayload extends payloadOf(
 }
 
 /** Keeps what was done and tells the other agencies what it covers. */
-export const keepPlaced = async (
+export const recordPlaced = async (
   tx: Transaction,
   placed: readonly PlacedBooking[],
   acting: Acting,
 ): Promise<void> => {
   const steps = placed.flatMap((each) => each.steps);
-  const met = await keepMetEmergencies(
+  const met = await recordEmergenciesAsPlaced(
     tx,
     placed.map(({ booking }) => booking),
     acting,
   );
-  await keepCareSteps(tx, [...steps, ...met]);
+  await recordSteps(tx, [...steps, ...met]);
   await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ families }) => families))], acting.now);
 };
 
@@ -76,6 +76,6 @@ export const bookCare = async (
 ): Promise<{ booking: Booking } | Refused<Word<typeof bookReasons>>> => {
   const placed = await placeBooking(tx, input, acting);
   if ('refusal' in placed) return placed;
-  if (placed.steps.length > 0) await keepPlaced(tx, [placed], acting);
+  if (placed.steps.length > 0) await recordPlaced(tx, [placed], acting);
   return { booking: placed.booking };
 };

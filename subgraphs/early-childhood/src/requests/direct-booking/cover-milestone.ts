@@ -13,7 +13,7 @@ import { ChildcareCover } from '../../cover/childcare-cover/childcare-cover.ts';
 import { loadChildcareCovers } from '../../cover/childcare-cover/load-childcare-covers.ts';
 import { lockMilestone } from '../../cover/known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../../cover/known-milestones/known-milestone.ts';
-import { keepPlaced } from './book-care.ts';
+import { recordPlaced } from './book-care.ts';
 import { CoverAlternative } from './cover-alternative.ts';
 import { coverReasons } from './cover-milestone.reasons.ts';
 import { milestoneRefusal } from './cover-milestone.rules.ts';
@@ -98,7 +98,7 @@ const bookAll = async (
     if ('refusal' in each) throw new PlaceTaken(each.refusal);
     placed.push(each);
   }
-  await keepPlaced(tx, placed, acting);
+  await recordPlaced(tx, placed, acting);
   return placed.map(({ booking }) => booking);
 };
 

@@ -1,14 +1,14 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
-import type { Told } from '../../care/place-explanations/statement.ts';
+import type { Statement } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import { type MissReason, missingFacilities } from '../../options/care-options/care-fit.rules.ts';
 import {
+  type CandidateSection,
   type MissKey,
-  type Obstacle,
-  type Place,
-  toldOf,
+  type MissObstacle,
+  statementOf,
 } from '../../options/care-options/care-options.rules.ts';
 import type { CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
 import { minutesOf, overlapOf } from '../../options/care-options/stretches.rules.ts';
@@ -73,9 +73,9 @@ const closedUntil = ({ closures }: CentreFacts): string =>
       .at(-1),
   );
 
-type Check = readonly [stands: boolean, reason: MissReason, told: () => Told<MissKey>];
+type Check = readonly [stands: boolean, reason: MissReason, told: () => Statement<MissKey>];
 
-const checksOf = (demand: WeeklyDemand, place: Place): Check[] => {
+const checksOf = (demand: WeeklyDemand, place: CandidateSection): Check[] => {
   const { centre, section } = place;
   const { first } = demand;
   const open = openLines(demand, centre);
@@ -84,7 +84,7 @@ const checksOf = (demand: WeeklyDemand, place: Place): Check[] => {
   const days = openDays.length > 0 ? openDays : daysOfCare(demand.lines, { ...centre, closures: [] });
   const [from, to] = [days.at(0), days.at(-1)];
   const isShut = possible.length > 0 && openDays.length === 0;
-  const asTold = (reason: MissReason) => () => toldOf(reason, first, place);
+  const asTold = (reason: MissReason) => () => statementOf(reason, first, place);
   return [
     [!centre.careKinds.includes(first.need.kind), 'CARE_KIND_NOT_OFFERED', asTold('CARE_KIND_NOT_OFFERED')],
     [open.length === 0, 'OUTSIDE_OPENING_HOURS', () => ({ key: 'CLOSED_IN_THAT_WEEK' })],
@@ -101,7 +101,7 @@ const checksOf = (demand: WeeklyDemand, place: Place): Check[] => {
 };
 
 /** What keeps a section from being an option however many places are free. */
-export const lastingObstacles = (demand: WeeklyDemand, place: Place): Obstacle[] =>
+export const lastingObstacles = (demand: WeeklyDemand, place: CandidateSection): MissObstacle[] =>
   checksOf(demand, place)
     .filter(([stands]) => stands)
     .map(([, reason, told]) => ({ reason, told: told() }));
@@ -112,7 +112,7 @@ const touches = (full: readonly Period[], stay: Period): boolean =>
   full.some((each) => overlapOf(each, stay));
 
 /** Why a section has no place during a stay; `null` when it has one. */
-const fullDuring = (stay: LineStay, { section }: Place, fullness: Fullness): Full | null => {
+const fullDuring = (stay: LineStay, { section }: CandidateSection, fullness: Fullness): Full | null => {
   const sections = fullness.sections.filter(({ sectionId }) => sectionId === section.id);
   if (touches(sections, stay)) return { reason: 'SECTION_FULL', stay };
   return touches([...fullness.planned, ...fullness.everyone], stay) ? { reason: 'CENTRE_FULL', stay } : null;
@@ -123,7 +123,7 @@ const fullKeys = {
   CENTRE_FULL: 'CENTRE_FULL_ON_DAYS',
 } as const satisfies Record<Full['reason'], MissKey>;
 
-const fullObstacle = ([{ reason, stay }, count]: readonly [Full, number]): Obstacle => ({
+const fullObstacle = ([{ reason, stay }, count]: readonly [Full, number]): MissObstacle => ({
   reason,
   told: {
     key: fullKeys[reason],
@@ -131,7 +131,7 @@ const fullObstacle = ([{ reason, stay }, count]: readonly [Full, number]): Obsta
   },
 });
 
-export type WeeklyFit = { readonly lines: readonly Line[]; readonly obstacles: readonly Obstacle[] };
+export type WeeklyFit = { readonly lines: readonly Line[]; readonly obstacles: readonly MissObstacle[] };
 
 /** Minutes that are left in weeks of which earlier lines took some, by their Monday. */
 type Weeks = Map<string, number>;
@@ -156,10 +156,10 @@ const stayBeyondWeeks = (
 /** What keeps a line from fitting; `null` when it fits, and its hours then count as taken. */
 const obstacleOf = (
   stays: readonly LineStay[],
-  place: Place,
+  place: CandidateSection,
   fullnessOn: FullnessOnDay,
   left: Weeks,
-): Obstacle | null => {
+): MissObstacle | null => {
   const full = stays.flatMap((stay) => fullDuring(stay, place, fullnessOn(place.centre.id, stay.day)) ?? []);
   const [firstFull] = full;
   if (firstFull) return fullObstacle([firstFull, full.length]);
@@ -170,7 +170,11 @@ const obstacleOf = (
 };
 
 /** The lines that a section can take on every open day of the period, and what stands in the way of the others. */
-export const fitOfWeek = (demand: WeeklyDemand, place: Place, fullnessOn: FullnessOnDay): WeeklyFit => {
+export const fitOfWeek = (
+  demand: WeeklyDemand,
+  place: CandidateSection,
+  fullnessOn: FullnessOnDay,
+): WeeklyFit => {
   const left: Weeks = new Map();
   const judged = possibleLines(demand, place.centre).map((line) => ({
     line,

@@ -1,5 +1,5 @@
 import type { Reason } from '../../care/place-explanations/place-reason.ts';
-import type { Obstacle, Place } from '../../options/care-options/care-options.rules.ts';
+import type { CandidateSection, MissObstacle } from '../../options/care-options/care-options.rules.ts';
 import { farther, nearestMisses } from '../../options/care-options/nearest-misses.rules.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import { reasonsOf, scoreOf } from '../../options/care-options/ranking.rules.ts';
@@ -13,13 +13,13 @@ import {
 } from './weekly-fit.rules.ts';
 
 /** A section that can take a child for lines of its week. */
-export type WeeklyOption = Place & {
+export type WeeklyOption = CandidateSection & {
   readonly lines: readonly Line[];
   readonly isWholeWeek: boolean;
   readonly score: number;
   readonly reasons: readonly Reason[];
 };
-export type WeeklyMiss = Place & { readonly obstacles: readonly Obstacle[] };
+export type WeeklyMiss = CandidateSection & { readonly obstacles: readonly MissObstacle[] };
 
 const HUNDREDTHS = 100;
 const rounded = (value: number): number => Math.round(value * HUNDREDTHS) / HUNDREDTHS;
@@ -34,7 +34,7 @@ const percentOf = (share: number) => ({ percent: Math.round(share * HUNDREDTHS) 
 /** The criteria of options, over the hours of the week instead of one stretch. */
 const weeklyReasons = (
   demand: WeeklyDemand,
-  { centre, section }: Place,
+  { centre, section }: CandidateSection,
   lines: readonly Line[],
 ): Reason[] => {
   const { startsAt, endsAt } = demand.first.need;
@@ -53,7 +53,7 @@ const weeklyReasons = (
   });
 };
 
-const optionOf = (demand: WeeklyDemand, place: Place, lines: readonly Line[]): WeeklyOption => {
+const optionOf = (demand: WeeklyDemand, place: CandidateSection, lines: readonly Line[]): WeeklyOption => {
   const reasons = weeklyReasons(demand, place, lines);
   return {
     ...place,
