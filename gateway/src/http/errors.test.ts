@@ -27,7 +27,7 @@ describe('errors', () => {
     expect(JSON.stringify(body)).not.toMatch(/postgres|secret|10\.0\.0|select|stack/);
   });
 
-  it('keep the code a service meant for the caller, in his language', async () => {
+  it('keep the code a service meant for the caller, in their language', async () => {
     const { body } = await gateway.ask('{ forbidden }');
     expect(body.errors?.[0]).toMatchObject({
       message: 'Votre rôle ne permet pas cette opération.',

@@ -81,7 +81,7 @@ const offerFlexibleCare = async (tx: Transaction, now: Date): Promise<void> => {
   }
 };
 
-/** What the coordinator did on the day the city is made, by the same actions as hers: places offered, a commission held. */
+/** What the coordinator did on the day the city is made, by a coordinator's own actions: places offered, a commission held. */
 export const workAtTheDesk = (db: Database, now: Date): Promise<void> =>
   inTransaction(db, async (tx) => {
     await offerFlexibleCare(tx, now);

@@ -68,7 +68,7 @@ export class EngagementContractResolver {
 export class HoursReductionResolver {
   @FieldResolver(() => Milestone, {
     nullable: true,
-    description: 'The milestone that is the evidence; an advisor finds those of job seekers he follows.',
+    description: 'The milestone that is the evidence; advisors find those of job seekers they follow.',
   })
   milestone(@Root() { milestoneId }: HoursReduction, @Ctx() { loaders }: Context): Promise<Milestone | null> {
     return loaders.milestones.load(milestoneId);

@@ -87,7 +87,7 @@ describe('what needs attention in a job search', () => {
     ]);
   });
 
-  it('is told to an advisor of his own job seekers, to a coordinator only what lacks care', async () => {
+  it('is told to advisors of their own job seekers, to a coordinator only what lacks care', async () => {
     const { familyId } = await aBusySearch();
     expect(await kindsFor(familyId, advisor('advisor-lea'))).toHaveLength(4);
     expect(await kindsFor(familyId, advisor('advisor-tom'))).toEqual([]);

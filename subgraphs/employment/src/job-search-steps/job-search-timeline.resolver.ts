@@ -20,7 +20,7 @@ export class JobSearchTimelineResolver {
   @FieldResolver(() => TimelineEntryConnection, {
     nullable: true,
     description:
-      'What was done in the job search, newest first, as it was recorded; an advisor is told of job seekers he follows, a coordinator of milestones without the reason for missing one.',
+      'What was done in the job search, newest first, as it was recorded; advisors are told of job seekers they follow, a coordinator of milestones without the reason for missing one.',
   })
   async jobSearchTimeline(
     @Root() { id }: Family,

@@ -9,7 +9,7 @@ export class AdultJobSeekerResolver {
   @Authorized<Permission>('job-seeker:read')
   @FieldResolver(() => JobSeeker, {
     nullable: true,
-    description: 'The newest job-seeker file of the adult, if any; an advisor finds only those he follows.',
+    description: 'The newest job-seeker file of the adult, if any; advisors find only those they follow.',
   })
   async jobSeeker(@Root() { id }: Adult, @Ctx() { loaders }: Context): Promise<JobSeeker | null> {
     const [newest] = await loaders.jobSeekersOfAdult.load(id);

@@ -18,7 +18,7 @@ export class JobSeekerResolver {
   @Authorized<Permission>('job-seeker:read')
   @Query(() => JobSeeker, {
     nullable: true,
-    description: 'A job seeker; an advisor finds only those he follows.',
+    description: 'A job seeker; advisors find only those they follow.',
   })
   jobSeeker(
     @Arg('id', () => ID, { description: 'The id of the job seeker.' }) id: string,

@@ -11,7 +11,7 @@ export class FamilyMilestonesResolver {
   @Authorized<Permission>('milestone:read')
   @FieldResolver(() => MilestoneConnection, {
     nullable: true,
-    description: 'The milestones of the family by start; an advisor finds those of job seekers he follows.',
+    description: 'The milestones of the family by start; advisors find those of job seekers they follow.',
   })
   milestones(
     @Root() { id }: Family,

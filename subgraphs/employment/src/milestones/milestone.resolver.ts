@@ -12,7 +12,7 @@ export class MilestoneResolver {
   @Authorized<Permission>('milestone:read')
   @Query(() => Milestone, {
     nullable: true,
-    description: 'A milestone; an advisor finds only those of job seekers he follows.',
+    description: 'A milestone; advisors find only those of job seekers they follow.',
   })
   milestone(
     @Arg('id', () => ID, { description: 'The id of the milestone.' }) id: string,

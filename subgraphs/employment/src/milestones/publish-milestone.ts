@@ -30,7 +30,7 @@ export const milestoneChangedEvent = publishedEvent({
     advisorId: z
       .string()
       .min(1)
-      .describe('The advisor who follows the job seeker, by the subject of the token: he may cover it.'),
+      .describe('The advisor who follows the job seeker, by the subject of the token: who may cover it.'),
   }),
   example: {
     milestoneId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f1001',

@@ -16,7 +16,7 @@ export class ReturnToWorkResolver {
   @Authorized<Permission>('job-seeker:read')
   @Query(() => ReturnToWork, {
     nullable: true,
-    description: 'A return to work; an advisor finds only those of job seekers he follows.',
+    description: 'A return to work; advisors find only those of job seekers they follow.',
   })
   returnToWork(
     @Arg('id', () => ID, { description: 'The id of the return.' }) id: string,

@@ -75,7 +75,7 @@ describe('what needs attention in benefits', () => {
     ]);
   });
 
-  it('says nothing of benefits to others, and to an advisor only what is his', async () => {
+  it('says nothing of benefits to others, and to advisors only what is theirs', async () => {
     const familyId = await aTroubledFamily();
     const shared = ['RESOURCES_MISSING', 'REFERRAL_WAITING', 'MILESTONE_UNCOVERED'];
     expect(await kindsFor(familyId, coordinator())).toEqual(shared);

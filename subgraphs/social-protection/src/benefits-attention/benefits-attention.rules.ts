@@ -37,7 +37,7 @@ type FeeResources = Pick<
   'id' | 'year' | 'yearlyAmountCents' | 'dependentChildren' | 'aeehChildren' | 'prevails' | 'recordedAt'
 >;
 
-/** What the reader may know of a family; `null` where that is not shared with him. */
+/** What the reader may know of a family; `null` where that is not shared with them. */
 export type BenefitsFacts = {
   readonly familyId: string;
   readonly files: readonly EntitlementFile[] | null;

@@ -107,7 +107,7 @@ describe('the timeline of benefits', () => {
     ]);
   });
 
-  it('tells each reader only what he may see', async () => {
+  it('tells all readers only what they may see', async () => {
     expect((await timeline(advisor())).sentences).toEqual(['Maud Le Gall rejoint le groupe de suivi.']);
     const { data, errors } = await ask([familyId], auditor());
     expect(data).toEqual([{ benefitsTimeline: null }]);

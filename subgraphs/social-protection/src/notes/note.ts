@@ -33,7 +33,7 @@ registerEnum(NoteAudience, 'NoteAudience', 'Who may read a note; its author alwa
   ALL_AGENCIES: 'Caseworkers, advisors and coordinators.',
 });
 
-/** Written once: who changes his mind writes another. */
+/** Written once: a change of mind is another note. */
 @ObjectType({ description: 'What a professional wrote down about a family, for those who may read it.' })
 @Entity('notes')
 @Index('notes_by_family', ['familyId', 'writtenAt', 'id'])

@@ -130,7 +130,7 @@ describe('sending a referral', () => {
 });
 
 describe('answering a referral', () => {
-  it('is refused to whom it is not addressed, as unknown when he may not see it', async () => {
+  it('is refused to whom it is not addressed, as unknown when they may not see it', async () => {
     const { referral } = await send();
     expect((await answer(referral.id, {}, maud)).refusal.reason).toBe('NOT_FOR_YOU');
     expect((await answer(referral.id, {}, yann)).refusal.reason).toBe('UNKNOWN_REFERRAL');

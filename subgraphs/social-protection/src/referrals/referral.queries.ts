@@ -16,7 +16,7 @@ export const referralsOfFamilies = (db: Database, familyIds: string[]): Promise<
 
 export type Box = {
   readonly sub: string;
-  /** What the reader receives; absent for what he sent. */
+  /** What the reader receives; absent for what they sent. */
   readonly target: ReferralTarget | null;
   readonly isReceived: boolean;
 };

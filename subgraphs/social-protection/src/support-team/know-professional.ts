@@ -14,10 +14,10 @@ export class ProfessionalInput {
   @Field(() => String, { description: 'First and last name.' })
   name!: string;
 
-  @Field(() => ProfessionalRole, { description: 'What he or she does.' })
+  @Field(() => ProfessionalRole, { description: 'What the professional does.' })
   role!: ProfessionalRole;
 
-  @Field(() => String, { description: 'The agency he or she works for.' })
+  @Field(() => String, { description: 'The agency the professional works for.' })
   agency!: string;
 }
 

@@ -15,7 +15,7 @@ registerEnum(ProfessionalRole, 'ProfessionalRole', 'What a professional does for
   CARE_COORDINATOR: 'Coordinator at the early-childhood service point.',
 });
 
-/** Known by the sign-in (`sub`); whoever is named before having signed in is kept as he was named. */
+/** Known by the sign-in (`sub`); whoever is named before having signed in is kept as named. */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Somebody who works for families at one of the agencies.' })
 @Entity('professionals')
@@ -34,11 +34,11 @@ export class Professional {
   @Column('text')
   name!: string;
 
-  @Field(() => ProfessionalRole, { description: 'What he or she does.' })
+  @Field(() => ProfessionalRole, { description: 'What the professional does.' })
   @Column('text')
   role!: ProfessionalRole;
 
-  @Field(() => String, { description: 'The agency he or she works for.' })
+  @Field(() => String, { description: 'The agency the professional works for.' })
   @Column('text')
   agency!: string;
 }

@@ -93,7 +93,7 @@ describe('joining a support team', () => {
     expect((await join({ id, isLead: true })).refusal.reason).toBe('CONFLICT');
   });
 
-  it('believes what a token says of its owner, not what others say of him', async () => {
+  it('believes what a token says of its owner, not what others say', async () => {
     const professional = { ...colleague, sub: newId() };
     await join({ professional });
     const other = await givenKnownFamily(graph.db);

@@ -30,7 +30,7 @@ const KnownRow = rowOf({
   agency: ['known.agency', z.string()],
 });
 
-/** Whoever signs in is known by his own token from then on; who is only named keeps what is on record. */
+/** Whoever signs in is known by their own token from then on; who is only named keeps what is on record. */
 const KNOW_PROFESSIONAL = `
   insert into professionals as known (id, sub, name, role, agency) values ($1, $2, $3, $4, $5)
   on conflict (sub) do update set
