@@ -106,7 +106,7 @@ describe('the social-protection subgraph', () => {
   });
 
   it('answers the family file of 1 and of 50 families with seven statements', async () => {
-    const families = await Promise.all(Array.from({ length: 50 }, aFamilyOnFile));
+    const families = await Promise.all(Array.from({ length: 50 }, givenFamilyOnFile));
     const statements = (count: number) =>
       graph.statements(async () => {
         const { data, errors } = await graph.resolveReferences(
@@ -124,7 +124,7 @@ describe('the social-protection subgraph', () => {
   });
 });
 
-const aFamilyOnFile = async (): Promise<string> => {
+const givenFamilyOnFile = async (): Promise<string> => {
   const { familyId, adultId } = await givenKnownFamily(graph.db);
   const states = [
     { state: 'PENDING', from: '2026-01-01' },

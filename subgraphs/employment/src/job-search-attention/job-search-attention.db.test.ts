@@ -39,7 +39,7 @@ const told = (milestone: Milestone, status: string, milestoneVersion = milestone
     status,
     milestoneVersion,
   });
-const aReduction = async (file: JobSeeker, startsOn: string, endsOn: string) => {
+const givenReduction = async (file: JobSeeker, startsOn: string, endsOn: string) => {
   const contract = await givenContract(graph.db, file.id, { signedOn: day('2026-01-05') });
   const milestone = await givenMilestone(graph.db, file, { status: 'CANCELLED' });
   const reduction = {
@@ -57,12 +57,12 @@ const aReduction = async (file: JobSeeker, startsOn: string, endsOn: string) => 
   return reduction;
 };
 /** An uncovered interview, a past workshop, a follow-up due and a reduction that ends. */
-const aBusySearch = async (given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
+const givenBusySearch = async (given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
   const file = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
   await told(await givenMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), 'UNCOVERED');
   await givenMilestone(graph.db, file, { kind: 'WORKSHOP', startsAt: at('2026-03-02T10:00') });
   await givenReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
-  await aReduction(file, '2026-01-12', '2026-03-20');
+  await givenReduction(file, '2026-01-12', '2026-03-20');
   return file;
 };
 
@@ -77,7 +77,7 @@ const kindsFor = async (familyId: string, as?: TestUser) =>
 
 describe('what needs attention in a job search', () => {
   it('is told in sentences, earliest first', async () => {
-    const { familyId } = await aBusySearch();
+    const { familyId } = await givenBusySearch();
     const [items] = await attention([familyId]);
     expect(items.map(({ kind, sentence }: Item) => [kind, sentence])).toEqual([
       ['OUTCOME_MISSING', 'Présence ou absence à noter : atelier, le 2 mars 2026 à 10:00.'],
@@ -88,7 +88,7 @@ describe('what needs attention in a job search', () => {
   });
 
   it('is told to advisors of their own job seekers, to a coordinator only what lacks care', async () => {
-    const { familyId } = await aBusySearch();
+    const { familyId } = await givenBusySearch();
     expect(await kindsFor(familyId, advisor('advisor-lea'))).toHaveLength(4);
     expect(await kindsFor(familyId, advisor('advisor-tom'))).toEqual([]);
     expect(await kindsFor(familyId, coordinator())).toEqual(['MILESTONE_UNCOVERED']);
@@ -132,7 +132,7 @@ describe('what needs attention in a job search', () => {
       recordedAt: now,
       recordedBy: 'advisor-lea',
     });
-    const reduction = await aReduction(file, '2026-01-12', '2026-03-25');
+    const reduction = await givenReduction(file, '2026-01-12', '2026-03-25');
     expect(await kindsFor(file.familyId)).toEqual([]);
     await graph.db.update(HoursReduction, { id: reduction.id }, { endsOn: day('2026-03-15') });
     expect(await kindsFor(file.familyId)).toEqual(['HOURS_REDUCTION_ENDS']);
@@ -143,7 +143,7 @@ describe('what needs attention in a job search', () => {
 
   it('costs three statements for 1 and for 20 families', async () => {
     const files: JobSeeker[] = [];
-    for (let count = 0; count < 20; count += 1) files.push(await aBusySearch());
+    for (let count = 0; count < 20; count += 1) files.push(await givenBusySearch());
     const families = files.map(({ familyId }) => familyId);
     const ask = (some: string[]) => graph.statements(() => attention(some));
     expect([await ask(families.slice(0, 1)), await ask(families)]).toEqual([3, 3]);

@@ -35,7 +35,7 @@ describe('the timeline of a job search', () => {
     return { listed: data[0].jobSearchTimeline, errors };
   };
   const kindsIn = ({ edges }: Told) => edges.map(({ node }) => node.kind);
-  const aStep = async (file: JobSeeker, given: Partial<JobSearchStep> = {}) => {
+  const givenStep = async (file: JobSeeker, given: Partial<JobSearchStep> = {}) => {
     const step = {
       id: newId(),
       jobSeekerId: file.id,
@@ -48,7 +48,7 @@ describe('the timeline of a job search', () => {
     return step.id;
   };
   /** An interview that is missed for lack of childcare, then a job. */
-  const aSearch = async () => {
+  const givenSearch = async () => {
     const file = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' });
     const times = { startsAt: hour(1), endsAt: hour(2), travelMinutes: 20 };
     const interview = { jobSeekerId: file.id, kind: 'INTERVIEW', title: 'Crèche Ty Bara', ...times };
@@ -67,7 +67,7 @@ describe('the timeline of a job search', () => {
   afterAll(() => graph.close());
 
   it('tells what was done, newest first', async () => {
-    const { familyId } = await aSearch();
+    const { familyId } = await givenSearch();
     const { listed } = await timeline(familyId);
     expect(listed.edges.map(({ node }: Told['edges'][number]) => [node.at, node.sentence])).toEqual([
       ['2026-03-10T12:00:00.000Z', 'Retour à l’emploi ou en formation le 16 mars 2026 : emploi.'],
@@ -80,7 +80,7 @@ describe('the timeline of a job search', () => {
   });
 
   it('tells a coordinator of milestones, without reasons; another advisor and centre staff nothing', async () => {
-    const { familyId } = await aSearch();
+    const { familyId } = await givenSearch();
     const toCoordinator = (await timeline(familyId, coordinator())).listed;
     expect(kindsIn(toCoordinator)).toEqual(['MILESTONE_MISSED', 'MILESTONE_PLANNED']);
     expect(toCoordinator.edges[0].node.sentence).not.toContain('garde');
@@ -92,7 +92,7 @@ describe('the timeline of a job search', () => {
 
   it('is walked page by page without loss or repeat, also where times are equal', async () => {
     const file = await givenJobSeeker(graph.db);
-    for (const hours of [0, 0, 0, 0, 1, 1, 2]) await aStep(file, { at: hour(hours) });
+    for (const hours of [0, 0, 0, 0, 1, 1, 2]) await givenStep(file, { at: hour(hours) });
     const walked: string[] = [];
     let after = '';
     for (let pages = 0; pages < 4; pages += 1) {
@@ -117,7 +117,7 @@ describe('the timeline of a job search', () => {
 
   it('costs one statement for 1 and for 50 families', async () => {
     const files = await Promise.all(Array.from({ length: 50 }, () => givenJobSeeker(graph.db)));
-    for (const file of files) await aStep(file);
+    for (const file of files) await givenStep(file);
     const keys = files.map(({ familyId }) => ({ id: familyId }));
     const selection = '{ jobSearchTimeline(first: 5) { edges { node { sentence } } } }';
     const ask = (some: typeof keys) =>

@@ -31,7 +31,7 @@ describe('the week of an advisor, uncovered first', () => {
     const { edges, pageInfo } = data.milestones;
     return { titles: edges.map(({ node }: { node: Milestone }) => node.title), pageInfo };
   };
-  const aWeek = async (advisorId: string) => {
+  const givenWeek = async (advisorId: string) => {
     const file = await givenJobSeeker(graph.db, { advisorId });
     const add = async (
       title: string,
@@ -64,13 +64,13 @@ describe('the week of an advisor, uncovered first', () => {
   afterAll(() => graph.close());
 
   it('is ordered by the cover that was last told, then by start', async () => {
-    const expected = await aWeek('advisor-order');
+    const expected = await givenWeek('advisor-order');
     expect((await titles('advisor-order')).titles).toEqual(expected);
     expect((await titles('advisor-other')).titles).toEqual([]);
   });
 
   it('is walked page by page without loss or repeat', async () => {
-    const expected = await aWeek('advisor-pages');
+    const expected = await givenWeek('advisor-pages');
     const walked: string[] = [];
     let after: string | null = null;
     for (let pages = 0; pages < 5; pages += 1) {

@@ -20,7 +20,7 @@ type Due = { node: { point: string; dueOn: string; returnToWork: { id: string } 
 describe('a follow-up of a return to work', () => {
   let graph: TestSubgraph;
   const me = advisor('advisor-lea');
-  const aJob = async (startsOn = '2026-02-10', advisorId = 'advisor-lea') =>
+  const givenJob = async (startsOn = '2026-02-10', advisorId = 'advisor-lea') =>
     givenReturn(graph.db, (await givenJobSeeker(graph.db, { advisorId })).id, { startsOn: day(startsOn) });
   const record = async (returnId: string, given: object = {}, as = me) => {
     const input = { returnId, point: 'ONE_MONTH', outcome: 'GOES_ON', ...given };
@@ -38,7 +38,7 @@ describe('a follow-up of a return to work', () => {
   afterAll(() => graph.close());
 
   it('is recorded from its day on, and shown with the return', async () => {
-    const { id } = await aJob();
+    const { id } = await givenJob();
     const { followUp } = await record(id, { outcome: 'CHANGED' });
     expect(followUp).toEqual({
       id: expect.any(String),
@@ -56,23 +56,23 @@ describe('a follow-up of a return to work', () => {
     ['NOT_DUE_YET', { point: 'THREE_MONTHS' }],
     ['UNKNOWN_RETURN', { returnId: newId() }],
   ])('is refused with %s', async (reason, given) => {
-    const { id } = await aJob();
+    const { id } = await givenJob();
     expect(await record(id, given)).toMatchObject({ followUp: null, refusal: { reason } });
     expect(await graph.db.countBy(FollowUp, { returnId: id })).toBe(0);
   });
 
   it('is refused to another advisor as if the return did not exist', async () => {
-    const other = await record((await aJob()).id, {}, advisor('advisor-tom'));
+    const other = await record((await givenJob()).id, {}, advisor('advisor-tom'));
     expect(other).toEqual(await record(newId()));
   });
 
   it('is one at each point, however often it is sent', async () => {
-    const { id } = await aJob();
+    const { id } = await givenJob();
     const answers = await Promise.all([record(id), record(id)]);
     expect(answers[0].followUp.id).toBe(answers[1].followUp.id);
     const other = await record(id, { outcome: 'NOT_REACHED' });
     expect(other).toMatchObject({ refusal: { reason: 'FOLLOWED_UP_ALREADY' } });
-    const taken = await record((await aJob()).id, { id: answers[0].followUp.id });
+    const taken = await record((await givenJob()).id, { id: answers[0].followUp.id });
     expect(taken).toMatchObject({ refusal: { reason: 'CONFLICT' } });
     const again = await record(id, { id: answers[0].followUp.id, outcome: 'CHANGED' });
     expect(again).toMatchObject({ refusal: { reason: 'CONFLICT' } });
@@ -80,9 +80,9 @@ describe('a follow-up of a return to work', () => {
 
   it('is listed as due from its day until it is recorded, the longest due first', async () => {
     const advisorId = 'advisor-due';
-    const [old, recent] = [await aJob('2025-11-30', advisorId), await aJob('2026-02-10', advisorId)];
-    const future = await aJob('2026-02-11', advisorId);
-    await aJob('2025-11-30', 'advisor-else');
+    const [old, recent] = [await givenJob('2025-11-30', advisorId), await givenJob('2026-02-10', advisorId)];
+    const future = await givenJob('2026-02-11', advisorId);
+    await givenJob('2025-11-30', 'advisor-else');
     await record(old.id, { point: 'THREE_MONTHS' }, advisor(advisorId));
     const expected = [
       ['2025-12-30', 'ONE_MONTH', old.id],
@@ -101,8 +101,8 @@ describe('a follow-up of a return to work', () => {
 
   it('is found page by page', async () => {
     const advisorId = 'advisor-pages';
-    for (let each = 0; each < 3; each += 1) await aJob('2026-02-10', advisorId);
-    await aJob('2026-02-09', advisorId);
+    for (let each = 0; each < 3; each += 1) await givenJob('2026-02-10', advisorId);
+    await givenJob('2026-02-09', advisorId);
     const all = (await due(advisorId)).due;
     expect(all).toHaveLength(4);
     const first = await due(advisorId, { first: 3 });
@@ -123,7 +123,7 @@ describe('a follow-up of a return to work', () => {
 
   it('costs three statements for 1 and for 30', async () => {
     const advisorId = 'advisor-busy';
-    for (let each = 0; each < 30; each += 1) await aJob('2026-02-10', advisorId);
+    for (let each = 0; each < 30; each += 1) await givenJob('2026-02-10', advisorId);
     const ask = (first: number) => graph.statements(() => due(advisorId, { first }));
     expect([await ask(1), await ask(30)]).toEqual([3, 3]);
   });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 /** RSA suspended, no resources, an interview uncovered, a referral unanswered and a task overdue. */
-const aTroubledFamily = async (): Promise<string> => {
+const givenTroubledFamily = async (): Promise<string> => {
   const { familyId } = await givenKnownFamily(graph.db);
   const { sub } = await givenProfessional(graph.db);
   await givenEntitlement(graph.db, { familyId, states: [{ state: 'SUSPENDED', from: '2026-03-01' }] });
@@ -59,7 +59,7 @@ const kindsFor = async (familyId: string, as: TestUser) =>
 
 describe('what needs attention in benefits', () => {
   it('is told to a caseworker in sentences, earliest first', async () => {
-    const [items] = await attention([await aTroubledFamily()]);
+    const [items] = await attention([await givenTroubledFamily()]);
     expect(items.map(({ kind, sentence }: Item) => [kind, sentence])).toEqual([
       [
         'RESOURCES_MISSING',
@@ -76,7 +76,7 @@ describe('what needs attention in benefits', () => {
   });
 
   it('says nothing of benefits to others, and to advisors only what is theirs', async () => {
-    const familyId = await aTroubledFamily();
+    const familyId = await givenTroubledFamily();
     const shared = ['RESOURCES_MISSING', 'REFERRAL_WAITING', 'MILESTONE_UNCOVERED'];
     expect(await kindsFor(familyId, coordinator())).toEqual(shared);
     expect(await kindsFor(familyId, advisor())).toEqual([]);
@@ -84,7 +84,7 @@ describe('what needs attention in benefits', () => {
 
   it('costs the same number of statements for 1 and for 20 families', async () => {
     const families: string[] = [];
-    for (let count = 0; count < 20; count += 1) families.push(await aTroubledFamily());
+    for (let count = 0; count < 20; count += 1) families.push(await givenTroubledFamily());
     const ask = (some: string[]) => graph.statements(() => attention(some));
     expect(await ask(families)).toBe(await ask(families.slice(0, 1)));
   });

@@ -14,7 +14,7 @@ let familyId: string;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
 });
-const aFamilyWithAPast = async (): Promise<string> => {
+const givenFamilyWithAPast = async (): Promise<string> => {
   const family = await givenKnownFamily(graph.db);
   await givenEntitlement(graph.db, {
     familyId: family.familyId,
@@ -28,7 +28,7 @@ const aFamilyWithAPast = async (): Promise<string> => {
   return family.familyId;
 };
 beforeEach(async () => {
-  familyId = await aFamilyWithAPast();
+  familyId = await givenFamilyWithAPast();
 });
 afterAll(() => graph.close());
 
@@ -125,7 +125,7 @@ describe('the timeline of benefits', () => {
 
   it('costs the same number of statements for 1 and for 20 families', async () => {
     const families = [familyId];
-    for (let count = 1; count < 20; count += 1) families.push(await aFamilyWithAPast());
+    for (let count = 1; count < 20; count += 1) families.push(await givenFamilyWithAPast());
     const one = await graph.statements(() => ask([familyId], caseworker()));
     expect(await graph.statements(() => ask(families, caseworker()))).toBe(one);
   });

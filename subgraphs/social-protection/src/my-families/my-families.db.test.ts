@@ -26,7 +26,7 @@ afterAll(() => graph.close());
 
 const user = (): TestUser => ({ role: me.role, sub: me.sub });
 /** A family that I follow, of which something was recorded on 1 March. */
-const aFollowedFamily = async (recordedAt = '2026-03-01T09:00:00Z'): Promise<string> => {
+const givenFollowedFamily = async (recordedAt = '2026-03-01T09:00:00Z'): Promise<string> => {
   const { familyId } = await givenKnownFamily(graph.db);
   await givenMember(graph.db, { familyId, professionalId: me.id, recordedAt: new Date(recordedAt) });
   return familyId;
@@ -64,10 +64,10 @@ const offer = (familyId: string, facts: { offerId?: string; expiresAt: string; s
 
 describe('my families', () => {
   it('are those I follow today, most urgent first, each with its reasons', async () => {
-    const calm = await aFollowedFamily();
-    const quiet = await aFollowedFamily('2026-01-05T09:00:00Z');
-    const uncovered = await aFollowedFamily();
-    const suspended = await aFollowedFamily();
+    const calm = await givenFollowedFamily();
+    const quiet = await givenFollowedFamily('2026-01-05T09:00:00Z');
+    const uncovered = await givenFollowedFamily();
+    const suspended = await givenFollowedFamily();
     await uncover(uncovered, '2026-03-12T09:00:00Z');
     await uncover(calm, '2026-03-12T09:00:00Z', 'COVERED');
     await suspend(suspended);
@@ -99,14 +99,14 @@ describe('my families', () => {
     'say nothing of benefits to a %s',
     async (role) => {
       me = await givenProfessional(graph.db, { role });
-      const familyId = await aFollowedFamily();
+      const familyId = await givenFollowedFamily();
       await suspend(familyId);
       expect(await kinds()).toEqual([[familyId]]);
     },
   );
 
   it('tell of an offer about to expire until it is answered, and not to an advisor', async () => {
-    const [familyId, other] = [await aFollowedFamily(), await aFollowedFamily()];
+    const [familyId, other] = [await givenFollowedFamily(), await givenFollowedFamily()];
     const offerId = newId();
     const expiresAt = '2026-03-12T08:00:00.000Z';
     await offer(familyId, { offerId, expiresAt });
@@ -128,13 +128,13 @@ describe('my families', () => {
     expect(await graph.db.countBy(KnownOffer, { familyId })).toBe(0);
 
     me = await givenProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
-    const advised = await aFollowedFamily();
+    const advised = await givenFollowedFamily();
     await offer(advised, { expiresAt });
     expect(await kinds()).toEqual([[advised]]);
   });
 
   it('come page by page', async () => {
-    const families = [await aFollowedFamily(), await aFollowedFamily(), await aFollowedFamily()];
+    const families = [await givenFollowedFamily(), await givenFollowedFamily(), await givenFollowedFamily()];
     const first = await mine({ first: 2 });
     const second = await mine({ first: 2, after: first.pageInfo.endCursor });
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
@@ -143,9 +143,9 @@ describe('my families', () => {
   });
 
   it('cost the same number of statements for 1 and for 30 families', async () => {
-    await suspend(await aFollowedFamily());
+    await suspend(await givenFollowedFamily());
     const one = await graph.statements(mine);
-    for (let count = 0; count < 30; count += 1) await suspend(await aFollowedFamily());
+    for (let count = 0; count < 30; count += 1) await suspend(await givenFollowedFamily());
     expect(await graph.statements(mine)).toBe(one);
   });
 
