@@ -3,7 +3,8 @@ import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await testGateway();
+  // More refusals than anybody may have in ten seconds.
+  gateway = await testGateway({ patience: 4 });
 });
 afterAll(() => gateway.close());
 
