@@ -11,3 +11,17 @@ export const registerEnum = <Key extends string>(
   for (const key in values) valuesConfig[key] = { description: descriptions[key] };
   registerEnumType(values, { name, description, valuesConfig });
 };
+
+/** The GraphQL enum of the words of a table, each described by what the table says of it. */
+export const enumOfTable = <Word extends string, Row>(
+  name: string,
+  description: string,
+  table: Readonly<Record<Word, Row>>,
+  describe: (row: Row, word: Word) => string,
+): { readonly [Key in Word]: Key } => {
+  const words = Object.keys(table) as Word[];
+  const values = Object.fromEntries(words.map((word) => [word, word])) as { [Key in Word]: Key };
+  const descriptions = words.map((word) => [word, describe(table[word], word)]);
+  registerEnum(values, name, description, Object.fromEntries(descriptions));
+  return values;
+};

@@ -2,7 +2,7 @@
 import 'typeorm';
 import { Ctx, Field, InputType, ObjectType } from 'type-graphql';
 import { type Catalogue, type Language, say } from '../messages.ts';
-import { registerEnum } from './enums.ts';
+import { enumOfTable } from './enums.ts';
 import { type Reason, type Reasons, type RefusalDetails, type Refused, sentenceOf } from './reasons.ts';
 
 export type { RefusalDetails } from './reasons.ts';
@@ -36,22 +36,14 @@ class MeaningMissing extends Error {
   }
 }
 
-const registerReasons = <Word extends string>(name: string, reasons: Reasons<Word>) => {
-  const words = Object.keys(reasons) as Word[];
-  const reasonEnum = {} as Record<Word, Word>;
-  const descriptions = {} as Record<Word, string>;
-  for (const word of words) {
-    if (describe(reasons[word]).includes('{')) throw new MeaningMissing(word, reasons[word]);
-    reasonEnum[word] = word;
-    descriptions[word] = describe(reasons[word]);
-  }
-  registerEnum(reasonEnum, `${name}Reason`, `Why ${name} was given.`, descriptions);
-  return reasonEnum;
+const described = (reason: Reason, word: string): string => {
+  if (describe(reason).includes('{')) throw new MeaningMissing(word, reason);
+  return describe(reason);
 };
 
 /** The GraphQL type `name` of a refusal for one of these reasons, whose words become the enum `<name>Reason`. */
 export const refusalOf = <Word extends string>(name: string, reasons: Reasons<Word>) => {
-  const reasonEnum = registerReasons(name, reasons);
+  const reasonEnum = enumOfTable(`${name}Reason`, `Why ${name} was given.`, reasons, described);
 
   @ObjectType(name, { description: 'Why the change was not made; nothing was stored.' })
   class Refusal {

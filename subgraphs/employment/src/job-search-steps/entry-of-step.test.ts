@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { entryOfStep } from './entry-of-step.ts';
-import type { JobSearchStepKind, StepFacts } from './job-search-step.ts';
+import type { StepFacts } from './job-search-step.ts';
+import type { JobSearchStepKind } from './job-search-step-kind.ts';
 
 const startsAt = '2026-03-12T09:00:00.000Z';
 const interview = { startsAt, milestoneKind: 'INTERVIEW' } as const satisfies StepFacts;

@@ -1,9 +1,10 @@
 import type { TimelineEntry } from '@relais/platform/graphql/timeline.ts';
-import { type Language, say } from '@relais/platform/messages.ts';
+import { fill, type Language, say } from '@relais/platform/messages.ts';
 import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { JobSearchStep, StepFacts } from './job-search-step.ts';
-import { stepSentences, words } from './job-search-timeline.messages.ts';
+import { stepKinds } from './job-search-step-kind.ts';
+import { missedFor, words } from './job-search-timeline.messages.ts';
 
 const whatOf = ({ milestoneKind, returnKind, point }: StepFacts, language: Language): string => {
   if (milestoneKind) return say(words, language, `milestone.${milestoneKind}`);
@@ -45,7 +46,7 @@ export const entryOfStep = (
   language: Language,
   { mayKnowWhy, mayKnowWho }: StepReader,
 ): TimelineEntry => {
-  const key = facts.missedReason && mayKnowWhy ? 'MISSED_FOR' : kind;
-  const sentence = say(stepSentences, language, key, parametersOf(facts, language));
+  const said = facts.missedReason && mayKnowWhy ? missedFor : stepKinds[kind];
+  const sentence = fill(said[language], parametersOf(facts, language));
   return { id, at, kind, sentence, author: mayKnowWho ? doneBy : null };
 };

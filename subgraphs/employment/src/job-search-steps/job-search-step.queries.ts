@@ -4,7 +4,8 @@ import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Any } from 'typeorm';
 import { stepKindsOfFile } from './job-search-step.rules.ts';
-import { JobSearchStep, type JobSearchStepKind, type StepFacts } from './job-search-step.ts';
+import { JobSearchStep, type StepFacts } from './job-search-step.ts';
+import type { JobSearchStepKind } from './job-search-step-kind.ts';
 
 export type NewStep = Pick<JobSearchStep, 'jobSeekerId' | 'familyId' | 'kind' | 'at' | 'doneBy'> & {
   readonly facts: StepFacts;

@@ -1,4 +1,4 @@
-import type { JobSearchStepKind } from './job-search-step.ts';
+import type { JobSearchStepKind } from './job-search-step-kind.ts';
 
 type Subject = 'FILE' | 'MILESTONE' | 'RETURN';
 

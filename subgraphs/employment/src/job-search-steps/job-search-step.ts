@@ -1,4 +1,3 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
@@ -8,47 +7,7 @@ import { type FileClosingReason, JobSeeker } from '../job-seekers/job-seeker.ts'
 import type { MilestoneKind, MissedReason } from '../milestones/milestone.ts';
 import type { FollowUpOutcome, FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import type { ReturnKind } from '../returns-to-work/return-to-work.ts';
-
-export const JobSearchStepKind = {
-  FILE_OPENED: 'FILE_OPENED',
-  ADVISOR_CHANGED: 'ADVISOR_CHANGED',
-  CATEGORY_CHANGED: 'CATEGORY_CHANGED',
-  CONTRACT_AGREED: 'CONTRACT_AGREED',
-  HOURS_REDUCED: 'HOURS_REDUCED',
-  FILES_MERGED: 'FILES_MERGED',
-  FILE_CLOSED: 'FILE_CLOSED',
-  MILESTONE_PLANNED: 'MILESTONE_PLANNED',
-  MILESTONE_SERIES_PLANNED: 'MILESTONE_SERIES_PLANNED',
-  MILESTONE_MOVED: 'MILESTONE_MOVED',
-  MILESTONE_CONFIRMED: 'MILESTONE_CONFIRMED',
-  MILESTONE_ATTENDED: 'MILESTONE_ATTENDED',
-  MILESTONE_MISSED: 'MILESTONE_MISSED',
-  MILESTONE_EXCUSED: 'MILESTONE_EXCUSED',
-  MILESTONE_CANCELLED: 'MILESTONE_CANCELLED',
-  RETURNED_TO_WORK: 'RETURNED_TO_WORK',
-  FOLLOWED_UP: 'FOLLOWED_UP',
-} as const;
-export type JobSearchStepKind = keyof typeof JobSearchStepKind;
-
-registerEnum(JobSearchStepKind, 'JobSearchStepKind', 'What was done in a job search.', {
-  FILE_OPENED: 'The file was opened.',
-  ADVISOR_CHANGED: 'Another advisor follows the job seeker.',
-  CATEGORY_CHANGED: 'The category changed.',
-  CONTRACT_AGREED: 'An engagement contract was signed.',
-  HOURS_REDUCED: 'The hours of the contract were reduced for lack of childcare.',
-  FILES_MERGED: 'Another file of the same person was taken over: the adult had been registered twice.',
-  FILE_CLOSED: 'The registration ended, or its end was dated.',
-  MILESTONE_PLANNED: 'A milestone was scheduled.',
-  MILESTONE_SERIES_PLANNED: 'A series of milestones was scheduled.',
-  MILESTONE_MOVED: 'A milestone was moved to another time.',
-  MILESTONE_CONFIRMED: 'A milestone was confirmed.',
-  MILESTONE_ATTENDED: 'The job seeker came to a milestone.',
-  MILESTONE_MISSED: 'The job seeker missed a milestone.',
-  MILESTONE_EXCUSED: 'The job seeker was excused from a milestone.',
-  MILESTONE_CANCELLED: 'A milestone was called off.',
-  RETURNED_TO_WORK: 'A return to employment, training or education was recorded.',
-  FOLLOWED_UP: 'A return was followed up after one, three or six months.',
-});
+import { JobSearchStepKind } from './job-search-step-kind.ts';
 
 /** What a step was about, as it was then: later changes of the records do not rewrite it. */
 export type StepFacts = {

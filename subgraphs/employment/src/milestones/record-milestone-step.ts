@@ -1,7 +1,7 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
-import type { JobSearchStepKind } from '../job-search-steps/job-search-step.ts';
+import type { JobSearchStepKind } from '../job-search-steps/job-search-step-kind.ts';
 import type { Milestone, MilestoneStatus } from './milestone.ts';
 
 /** The step that brings a milestone to a status. */

@@ -1,11 +1,12 @@
 import type { TimelineEntry } from '@relais/platform/graphql/timeline.ts';
-import { type Language, say } from '@relais/platform/messages.ts';
+import { fill, type Language, say } from '@relais/platform/messages.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { dayText, momentText, timeText, weekdayText } from '@relais/platform/time/time-texts.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Child } from '../../families/families/child.ts';
 import type { CareStep, CareStepFacts } from './care-step.ts';
-import { hourTexts, stepSentences, unnamedChild } from './care-timeline.messages.ts';
+import { stepKinds } from './care-step-kind.ts';
+import { hourTexts, unnamedChild } from './care-timeline.messages.ts';
 
 /** A sentence ends with a full stop of its own. */
 const withoutFullStop = (text: string): string => text.replace(/[.\s]+$/, '');
@@ -51,7 +52,7 @@ export const sentenceOfStep = (
   child: Pick<Child, 'firstName'> | null,
   language: Language,
 ): string =>
-  say(stepSentences, language, kind, {
+  fill(stepKinds[kind][language], {
     child: child?.firstName ?? say(unnamedChild, language, 'CHILD_TO_COME'),
     ...parametersOf(facts, language),
     ...dayParameters(facts, language),
