@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { wouldChange } from './would-change.ts';
+import { saidOr, wouldChange } from './would-change.ts';
 
 const lineOf = (from: string) => ({ weekday: 2, from: Temporal.PlainTime.from(from) });
 const held = {
@@ -31,5 +31,13 @@ describe('a record', () => {
     [{ lines: [lineOf('09:30')] }],
   ])('would be another with %j', (values) => {
     expect(wouldChange(held, values)).toBe(true);
+  });
+});
+
+describe('a field of a correction', () => {
+  it('stays when nothing is said of it, and is cleared by null', () => {
+    expect(saidOr<string | null>('0611', undefined)).toBe('0611');
+    expect(saidOr<string | null>('0611', null)).toBeNull();
+    expect(saidOr<string | null>(null, '0622')).toBe('0622');
   });
 });

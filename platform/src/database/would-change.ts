@@ -10,6 +10,10 @@ const comparable = (value: unknown): unknown => {
 
 const textOf = (value: unknown): string => JSON.stringify(comparable(value));
 
+/** What a correction says of a field: `null` clears it, what is absent stays as it is known. */
+export const saidOr = <Value>(known: Value, said: Value | undefined): Value =>
+  said === undefined ? known : said;
+
 /**
  * Whether a record would be another one with these values. Every mutation that corrects or moves something asks before it
  * stores: what changes nothing raises no version, writes no history and tells nobody, so that a colleague who read the

@@ -1,6 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { wouldChange } from '@relais/platform/database/would-change.ts';
+import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -59,8 +59,8 @@ type Result = { readonly adult: Adult } | Refused<Word<typeof correctAdultReason
 const correctionOf = (adult: Adult, input: CorrectAdultInput) => ({
   firstName: asWritten(input.firstName ?? adult.firstName),
   lastName: asWritten(input.lastName ?? adult.lastName),
-  birthDate: input.birthDate === undefined ? adult.birthDate : input.birthDate,
-  phone: input.phone === undefined ? adult.phone : input.phone,
+  birthDate: saidOr(adult.birthDate, input.birthDate),
+  phone: saidOr(adult.phone, input.phone),
   preferredLanguage: input.preferredLanguage ?? adult.preferredLanguage,
   needsInterpreter: input.needsInterpreter ?? adult.needsInterpreter,
 });

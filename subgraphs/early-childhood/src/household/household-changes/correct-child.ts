@@ -1,6 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { wouldChange } from '@relais/platform/database/would-change.ts';
+import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -81,8 +81,7 @@ const correctionOf = (child: Child, input: CorrectChildInput) => ({
     ? eachOnce(input.mayBeCollectedBy.map(asWritten))
     : child.mayBeCollectedBy,
   careAlerts: input.careAlerts ?? child.careAlerts,
-  vaccinationCheckedOn:
-    input.vaccinationCheckedOn === undefined ? child.vaccinationCheckedOn : input.vaccinationCheckedOn,
+  vaccinationCheckedOn: saidOr(child.vaccinationCheckedOn, input.vaccinationCheckedOn),
 });
 
 /** Only days that are corrected are asked about: the adults' age, and care that was agreed by the other day. */

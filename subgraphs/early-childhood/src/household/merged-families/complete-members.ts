@@ -11,6 +11,14 @@ const memberOf = <Member extends { readonly id: string }>(members: readonly Memb
 /** Who is still there in one of the files is there. */
 const leftOn = (one: Adult | Child, other: Adult | Child) => (one.leftOn && other.leftOn ? one.leftOn : null);
 
+/**
+ * What the merged member keeps of its own. Every other column is decided below: one that is added and forgotten does not
+ * compile, for what only the duplicate knew of it would be lost.
+ */
+type Kept = 'id' | 'familyId' | 'lastName' | 'joinedOn' | 'mergedInto';
+type CompletedAdult = Omit<Adult, Kept | 'firstName' | 'preferredLanguage'>;
+type CompletedChild = Omit<Child, Kept | 'seenFrom'>;
+
 /** What only the duplicate knew of an adult is added; what both knew stays as it is. */
 export const completeAdult = (adults: readonly Adult[], keep: string, drop: string): Adult => {
   const [kept, dropped] = [memberOf(adults, keep), memberOf(adults, drop)];
@@ -20,7 +28,7 @@ export const completeAdult = (adults: readonly Adult[], keep: string, drop: stri
     needsInterpreter: kept.needsInterpreter || dropped.needsInterpreter,
     leftOn: leftOn(kept, dropped),
     version: kept.version + 1,
-  } satisfies Partial<Adult>);
+  } satisfies CompletedAdult);
 };
 
 const latest = (one: Child, other: Child): Child['vaccinationCheckedOn'] => {
@@ -42,5 +50,5 @@ export const completeChild = (children: readonly Child[], keep: string, drop: st
     vaccinationCheckedOn: latest(kept, dropped),
     leftOn: leftOn(kept, dropped),
     version: kept.version + 1,
-  } satisfies Partial<Child>);
+  } satisfies CompletedChild);
 };
