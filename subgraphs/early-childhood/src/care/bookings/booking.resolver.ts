@@ -6,13 +6,13 @@ import { Child } from '../../families/families/child.ts';
 import { childSeenFrom } from '../../families/families/child-seen-from.ts';
 import { Family } from '../../families/families/family.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
+import { historyShown } from '../../history/care-history/preview-with-history.ts';
 import type { Permission } from '../../permissions.ts';
 import { Placement } from '../placements/placement.ts';
 import type { Context } from '../wing.ts';
 import { Booking } from './booking.ts';
 import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
 import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
-import { historyShown } from './preview-change.ts';
 import { RecordAttendanceInput, RecordAttendancePayload, recordAttendance } from './record-attendance.ts';
 
 @Resolver(() => Booking)

@@ -9,11 +9,14 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import {
+  type HistoryAsItWouldBe,
+  previewWithHistory,
+} from '../../history/care-history/preview-with-history.ts';
 import { familiesOfChildren, lockBooking } from './booking.queries.ts';
 import { cancelReasons } from './booking.reasons.ts';
 import { cancelRefusal } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-import { type HistoryAsItWouldBe, previewWithHistory } from './preview-change.ts';
 
 @InputType({ description: 'A booking to give back.' })
 export class CancelBookingInput {

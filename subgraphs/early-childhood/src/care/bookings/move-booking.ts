@@ -12,6 +12,10 @@ import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-miles
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { Child } from '../../families/families/child.ts';
 import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import {
+  type HistoryAsItWouldBe,
+  previewWithHistory,
+} from '../../history/care-history/preview-with-history.ts';
 import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
@@ -19,7 +23,6 @@ import type { ChangedBooking } from './cancel-booking.ts';
 import { obstructedStays } from './hold-stays.ts';
 import { moveRefusal } from './move-booking.rules.ts';
 import { refusalsOfBooking, stepAbout, withoutStay } from './place-booking.ts';
-import { type HistoryAsItWouldBe, previewWithHistory } from './preview-change.ts';
 
 @InputType({ description: 'A booking, and when and where it is to be instead.' })
 export class MoveBookingInput {

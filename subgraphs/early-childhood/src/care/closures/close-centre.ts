@@ -1,5 +1,6 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { preview } from '@relais/platform/database/preview.ts';
 import { inMutation, type Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -16,7 +17,6 @@ import { recordSteps } from '../../history/care-history/care-step.queries.ts';
 import type { Permission } from '../../permissions.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import { publishUncovered } from '../bookings/give-back-bookings.ts';
-import { previewChange } from '../bookings/preview-change.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
 import { type GivenBack, giveBack, municipalCentreIds } from './closure.queries.ts';
@@ -181,7 +181,7 @@ export const closeCentre = async (context: Context, input: CloseCentreInput): Pr
   const closed: ClosedCentres[] = [];
   for (const centreId of asked.centreIds) {
     const close = (tx: Transaction, acting: ActingUser) =>
-      previewChange(tx, input.preview, () => closeOne(tx, input, centreId, acting));
+      preview(tx, input.preview, () => closeOne(tx, input, centreId, acting));
     closed.push(await inMutation(context, close));
   }
   return {

@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { wholly } from '@relais/platform/database/preview.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -13,7 +14,6 @@ import { type NewCareStep, recordSteps } from '../../history/care-history/care-s
 import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { publishUncovered } from '../bookings/give-back-bookings.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import { bookDaysAgain } from './book-days-again.ts';
 import { withdrawReasons } from './closure.reasons.ts';
 
@@ -108,4 +108,4 @@ export const withdrawClosure = (
   tx: Transaction,
   input: WithdrawClosureInput,
   acting: ActingUser,
-): Promise<Result> => changeWhollyOrNot(tx, input.preview, () => withdraw(tx, input, acting));
+): Promise<Result> => wholly(tx, input.preview, () => withdraw(tx, input, acting));

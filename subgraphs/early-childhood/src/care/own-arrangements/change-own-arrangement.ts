@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { preview } from '@relais/platform/database/preview.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -11,7 +12,6 @@ import { Child } from '../../families/families/child.ts';
 import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
-import { previewChange } from '../bookings/preview-change.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
 import type { standing } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
@@ -132,5 +132,4 @@ export const changeOwnArrangement = <Reason extends string>(
   asked: ArrangementToChange,
   change: ArrangementChange<Reason>,
   acting: Acting,
-): Promise<ArrangementResult<Reason>> =>
-  previewChange(tx, asked.preview, () => changed(tx, asked, change, acting));
+): Promise<ArrangementResult<Reason>> => preview(tx, asked.preview, () => changed(tx, asked, change, acting));

@@ -1,7 +1,7 @@
+import { wholly } from '@relais/platform/database/preview.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { stepsOfSubjects } from '../../history/care-history/care-step.queries.ts';
 import type { CareStep } from '../../history/care-history/care-step.ts';
-import { changeWhollyOrNot } from '../bookings/preview-change.ts';
 import type { Context } from '../wing.ts';
 import { shownObstructed } from './obstructed-stay.ts';
 import { pausesOfPlacements, placementsByIds } from './placement.queries.ts';
@@ -28,7 +28,7 @@ export const placementChange = <Word extends string>(
   isPreview: boolean,
   change: () => Promise<PlacementResult<Word>>,
 ): Promise<PlacementResult<Word>> =>
-  changeWhollyOrNot(tx, isPreview, async () => {
+  wholly(tx, isPreview, async () => {
     const result = await change();
     if ('refusal' in result || !isPreview) return result;
     return { ...result, wouldBe: await readIn(tx, result.placement) };

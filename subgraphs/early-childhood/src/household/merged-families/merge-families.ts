@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { preview } from '@relais/platform/database/preview.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -8,7 +9,6 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
-import { previewChange } from '../../care/bookings/preview-change.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Family } from '../../families/families/family.ts';
 import { publishFamilies } from '../../families/families/publish-family.ts';
@@ -199,4 +199,4 @@ const merge = async (tx: Transaction, input: MergeFamiliesInput, acting: Acting)
 
 /** Makes one file of two: nothing is lost, and the duplicate's id and reference answer the survivor from now on. */
 export const mergeFamilies = (tx: Transaction, input: MergeFamiliesInput, acting: Acting): Promise<Result> =>
-  previewChange(tx, input.preview, () => merge(tx, input, acting));
+  preview(tx, input.preview, () => merge(tx, input, acting));

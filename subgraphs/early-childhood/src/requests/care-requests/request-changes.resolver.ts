@@ -1,6 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import { historyShown } from '../../care/bookings/preview-change.ts';
+import { historyShown } from '../../history/care-history/preview-with-history.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import {

@@ -4,8 +4,11 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { type HistoryAsItWouldBe, previewWithHistory } from '../../care/bookings/preview-change.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
+import {
+  type HistoryAsItWouldBe,
+  previewWithHistory,
+} from '../../history/care-history/preview-with-history.ts';
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { withdrawReasons } from './care-request.reasons.ts';
