@@ -8,11 +8,11 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import {
   type HistoryAsItWouldBe,
   previewWithHistory,
 } from '../../history/care-history/preview-with-history.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChildren, lockBooking } from './booking.queries.ts';
 import { cancelReasons } from './booking.reasons.ts';
 import { cancelRefusal } from './booking.rules.ts';

@@ -5,7 +5,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
-import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import type { Child } from '../../families/families/child.ts';
 import { familiesOfChild, familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
 import {

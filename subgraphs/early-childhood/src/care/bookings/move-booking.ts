@@ -6,16 +6,16 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { Child } from '../../families/families/child.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import {
   type HistoryAsItWouldBe,
   previewWithHistory,
 } from '../../history/care-history/preview-with-history.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';

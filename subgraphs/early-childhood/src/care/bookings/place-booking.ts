@@ -1,9 +1,10 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { placeName, type SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
-import type { NewCareStep } from '../../history/care-history/care-step.queries.ts';
+import type { NewCareStep } from '../../history/care-history/record-step.ts';
+import { placeName } from '../../history/care-history/record-step.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';

@@ -7,7 +7,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { attendanceRefusal } from './attendance.rules.ts';
 import { AttendanceOutcome } from './attendance-outcome.ts';
 import { familiesOfChild, lockBooking, lockCentres } from './booking.queries.ts';

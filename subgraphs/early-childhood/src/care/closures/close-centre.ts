@@ -13,7 +13,7 @@ import { centresByIds } from '../../centres/centres/centre.queries.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { recordSteps } from '../../history/care-history/care-step.queries.ts';
+import { recordSteps } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import { publishUncovered } from '../bookings/give-back-bookings.ts';

@@ -10,7 +10,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
-import { type NewCareStep, recordSteps } from '../../history/care-history/care-step.queries.ts';
+import { type NewCareStep, recordSteps } from '../../history/care-history/record-step.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
 import { publishUncovered } from '../bookings/give-back-bookings.ts';

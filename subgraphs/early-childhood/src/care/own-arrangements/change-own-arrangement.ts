@@ -9,8 +9,8 @@ import { gapsOfChild, milestonesWithNewGaps } from '../../cover/childcare-cover/
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { Child } from '../../families/families/child.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
 import type { standing } from './own-arrangement.reasons.ts';

@@ -9,7 +9,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
 import { recordReasons } from './own-arrangement.reasons.ts';

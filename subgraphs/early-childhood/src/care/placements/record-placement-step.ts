@@ -1,8 +1,8 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import type { Placement } from './placement.ts';
 
 type Step = Acting & {

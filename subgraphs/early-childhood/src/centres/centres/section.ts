@@ -34,3 +34,6 @@ export class Section {
   @Column('integer')
   places!: number;
 }
+
+/** A section with its centre. */
+export type SectionOfCentre = { readonly centre: Centre; readonly section: Section };

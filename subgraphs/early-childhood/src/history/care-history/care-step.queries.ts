@@ -1,28 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
-import { newId } from '@relais/platform/ids.ts';
 import { Any } from 'typeorm';
-import { CareStep, type CareStepFacts } from './care-step.ts';
-
-/** `subjectId` is that of the request, placement, booking, child… that the step is about. */
-export type NewCareStep = Pick<CareStep, 'familyId' | 'subjectId' | 'kind' | 'at' | 'doneBy'> & {
-  /** Only where something else refers to the step. */
-  readonly id?: string;
-  readonly childId?: string | null;
-  readonly facts?: CareStepFacts;
-};
-
-/** Keeps who did what and when, in the transaction that does it. */
-export const recordSteps = async (tx: Transaction, steps: readonly NewCareStep[]): Promise<void> => {
-  if (steps.length === 0) return;
-  await tx.insert(
-    CareStep,
-    steps.map((step) => ({ id: newId(), childId: null, facts: {}, ...step })),
-  );
-};
-
-export const recordStep = (tx: Transaction, step: NewCareStep): Promise<void> => recordSteps(tx, [step]);
+import { CareStep } from './care-step.ts';
 
 /** The history of each record, oldest first. */
 export const stepsOfSubjects = (db: Database, subjectIds: string[]): Promise<CareStep[]> =>

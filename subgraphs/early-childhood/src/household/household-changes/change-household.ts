@@ -9,7 +9,7 @@ import { lockFamily } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
 import { HouseholdKind } from '../../families/families/household-kind.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { nameRefusal } from '../registration/family.rules.ts';
 import { changeHouseholdReasons } from './household-changes.reasons.ts';
 

@@ -11,7 +11,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { childrenOfFamilies } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { adultRefusal, internationalPhone } from '../registration/family.rules.ts';
 import { type HouseholdQuestion, householdQuestion } from '../registration/household-questions.rules.ts';
 import { holdAdult } from './household-changes.queries.ts';

@@ -14,7 +14,7 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { householdQuestion } from '../registration/household-questions.rules.ts';
 import { agesOfCareToCome, holdChild } from './household-changes.queries.ts';
 import { correctChildReasons } from './household-changes.reasons.ts';

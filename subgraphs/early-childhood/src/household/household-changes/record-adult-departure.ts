@@ -8,7 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
 import { adultDepartureReasons } from './household-changes.reasons.ts';
 import { adultDepartureRefusal } from './household-changes.rules.ts';

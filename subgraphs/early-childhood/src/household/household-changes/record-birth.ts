@@ -14,7 +14,7 @@ import { childFacts, type childReasons } from '../../families/families/child.rea
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { childRefusal } from '../registration/family.rules.ts';
 import {
   type BirthQuestion,

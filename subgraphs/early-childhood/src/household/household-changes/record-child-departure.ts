@@ -14,7 +14,7 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { Child } from '../../families/families/child.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
 import { sharedResidencesOf } from '../../families/shared-residence/shared-residence.queries.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
 import { type CareToCome, careToComeOf, holdChild } from './household-changes.queries.ts';
 import { childDepartureReasons } from './household-changes.reasons.ts';

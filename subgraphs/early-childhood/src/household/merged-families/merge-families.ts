@@ -13,7 +13,7 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { Family } from '../../families/families/family.ts';
 import { publishFamilies } from '../../families/families/publish-family.ts';
 import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { completeAdult, completeChild } from './complete-members.ts';
 import {
   areSharedDifferently,

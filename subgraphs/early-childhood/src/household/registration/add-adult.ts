@@ -11,7 +11,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { childrenOfFamilies, lockFamily, wasInserted } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { adultRefusal, internationalPhone, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
 import { addAdultReasons } from './registration.reasons.ts';

@@ -15,7 +15,7 @@ import { adultsOfFamilies, lockFamily, wasInserted } from '../../families/famili
 import { familyChanged } from '../../families/families/publish-family.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { childRefusal, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
 import { addChildReasons } from './registration.reasons.ts';

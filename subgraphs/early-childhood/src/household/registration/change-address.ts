@@ -16,7 +16,7 @@ import {
   FamilyAddress,
   presentAddressOf,
 } from '../../families/family-addresses/family-address.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import {
   addressDateRefusal,
   isCorrection,

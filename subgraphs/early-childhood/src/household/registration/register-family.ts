@@ -18,7 +18,7 @@ import { HouseholdKind } from '../../families/families/household-kind.ts';
 import { publishFamily } from '../../families/families/publish-family.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
-import { recordStep } from '../../history/care-history/care-step.queries.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
 import { ChildInput, childOf, isSameChild } from './add-child.ts';
 import { adultRefusal, childRefusal, displayNameOf, familyRefusal } from './family.rules.ts';

@@ -14,7 +14,7 @@ import {
   sharedResidencesOf,
 } from '../../families/shared-residence/shared-residence.queries.ts';
 import { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
-import { recordSteps } from '../../history/care-history/care-step.queries.ts';
+import { recordSteps } from '../../history/care-history/record-step.ts';
 import { shareReasons } from './share-residence.reasons.ts';
 import { isKnownCalendar, residenceRefusal } from './share-residence.rules.ts';
 

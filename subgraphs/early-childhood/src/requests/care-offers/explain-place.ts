@@ -2,7 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
-import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { childrenOfNeeds } from '../../options/care-options/care-options.queries.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
-import type { SectionOfCentre } from '../../centres/centres/section-of-centre.ts';
+import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { staysOfRequest } from '../care-requests/stays-of-request.ts';
 import type { offerReasons } from './care-offer.reasons.ts';

@@ -4,7 +4,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { inOrder, isWithin } from '@relais/platform/time/periods.rules.ts';
 import { Any, IsNull } from 'typeorm';
 import type { Booking } from '../../care/bookings/booking.ts';
-import type { NewCareStep } from '../../history/care-history/care-step.queries.ts';
+import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';

@@ -1,8 +1,8 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { type NewCareStep, recordStep } from '../../history/care-history/care-step.queries.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
+import { type NewCareStep, recordStep } from '../../history/care-history/record-step.ts';
 import { requestMayBecome } from './care-request.rules.ts';
 import type { CareRequest } from './care-request.ts';
 import type { CareRequestStatus } from './care-request-status.ts';

@@ -9,7 +9,7 @@ import { Booking } from '../../care/bookings/booking.ts';
 import { type PlacedBooking, placeBooking } from '../../care/bookings/place-booking.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
-import { recordSteps } from '../../history/care-history/care-step.queries.ts';
+import { recordSteps } from '../../history/care-history/record-step.ts';
 import { recordEmergenciesAsPlaced } from '../care-requests/record-emergency-as-placed.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
