@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { earlierOf, isBefore, isDuring, laterOf } from './days.rules.ts';
+import { daysOf, earlierOf, isBefore, isDuring, laterOf } from './days.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const [monday, tuesday, friday] = [day('2026-03-02'), day('2026-03-03'), day('2026-03-06')];
@@ -25,5 +25,11 @@ describe('days', () => {
     const stretch = { startsOn: tuesday, endsOn: friday };
     const within = [monday, tuesday, friday, day('2026-03-07')].map((each) => isDuring(each, stretch));
     expect(within).toEqual([false, true, true, false]);
+  });
+
+  it('are those on which the first and the last of some periods start, in the time of the city', () => {
+    const starting = (text: string) => ({ startsAt: new Date(text) });
+    const days = daysOf([starting('2026-03-03T23:30:00Z'), starting('2026-03-02T08:00:00Z')]);
+    expect([`${days.startsOn}`, `${days.endsOn}`]).toEqual(['2026-03-02', '2026-03-04']);
   });
 });

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayOf } from './civil-time.ts';
+import type { Period } from './periods.rules.ts';
 
 /** Days of the city from the first to the last, both included. */
 export type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
@@ -14,3 +16,9 @@ export const laterOf = (day: Temporal.PlainDate, other: Temporal.PlainDate): Tem
 
 export const isDuring = (day: Temporal.PlainDate, { startsOn, endsOn }: Days): boolean =>
   !isBefore(day, startsOn) && !isBefore(endsOn, day);
+
+/** The days on which the first and the last of some periods start; there is at least one. */
+export const daysOf = (periods: readonly Pick<Period, 'startsAt'>[]): Days => {
+  const starts = periods.map(({ startsAt }) => startsAt.getTime());
+  return { startsOn: dayOf(new Date(Math.min(...starts))), endsOn: dayOf(new Date(Math.max(...starts))) };
+};

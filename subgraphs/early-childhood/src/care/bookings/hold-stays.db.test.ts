@@ -9,7 +9,8 @@ import { subgraph } from '../../subgraph.ts';
 import { staysOf } from '../placements/pattern.rules.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';
-import { type CareToBook, holdStays } from './hold-stays.ts';
+import { holdStays } from './hold-stays.ts';
+import type { CareToBook } from './new-booking.ts';
 
 const NOW = new Date('2026-03-02T10:00:00+01:00');
 const day = (text: string) => Temporal.PlainDate.from(text);

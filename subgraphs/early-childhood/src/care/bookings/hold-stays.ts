@@ -1,12 +1,10 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
-import { newId } from '@relais/platform/ids.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
+import { daysOf } from '@relais/platform/time/days.rules.ts';
+import { overlap } from '@relais/platform/time/periods.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
-import type { Child } from '../../families/families/child.ts';
 import { familiesOfChild, familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
 import {
   type BookingFacts,
@@ -16,17 +14,7 @@ import {
   refusalReason,
 } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-
-type StayToBook = Period & { readonly id?: string };
-
-/** Any number of stays of one child in one section, first to last. */
-export type CareToBook = Pick<Booking, 'familyId' | 'sectionId' | 'kind' | 'status'> &
-  Partial<Pick<Booking, 'placementId' | 'offerId' | 'milestoneId' | 'explanation'>> & {
-    readonly child: Child;
-    readonly stays: readonly StayToBook[];
-    /** A running contract promises it already, so that it needs no notice. */
-    readonly isPromised?: boolean;
-  };
+import { type CareToBook, newBooking } from './new-booking.ts';
 
 /** From when a child that is too young could come; one that is expected has no such day yet. */
 const detailsOf = (refusal: BookingObstacle, { birthDate, section }: Omit<BookingFacts, 'care'>) => {
@@ -42,12 +30,6 @@ type CareInQuestion = Omit<CareToBook, 'status'> & {
   readonly exceptId?: string;
 };
 
-const daysOf = (stays: readonly Period[]) => {
-  const starts = stays.map(({ startsAt }) => startsAt.getTime());
-  const ends = stays.map(({ endsAt }) => endsAt.getTime());
-  return { from: dayOf(new Date(Math.min(...starts))), to: dayOf(new Date(Math.max(...ends))) };
-};
-
 /** All that decides, stay by stay: four statements for any number of them. */
 const factsOf = async (
   tx: Transaction,
@@ -55,6 +37,7 @@ const factsOf = async (
   { centre, section }: SectionOfCentre,
   now: Date,
 ): Promise<BookingFacts[]> => {
+  const { startsOn, endsOn } = daysOf(stays);
   const shared = {
     now,
     isPromised,
@@ -64,7 +47,7 @@ const factsOf = async (
     birthDate: child.birthDate,
     section,
     centre,
-    closures: await closuresDuring(tx, [centre.id], daysOf(stays)),
+    closures: await closuresDuring(tx, [centre.id], { from: startsOn, to: endsOn }),
   };
   const asked = { centreId: centre.id, childId: child.id, stays };
   const others = await othersDuring(tx, care.exceptId ? { ...asked, exceptId: care.exceptId } : asked);
@@ -94,29 +77,6 @@ export const obstructedStays = async (
   });
 };
 
-/** A booking of one of the stays, not stored yet. */
-export const newBooking = (
-  tx: Transaction,
-  { child, stays: _stays, isPromised: _isPromised, ...care }: CareToBook,
-  { centre }: SectionOfCentre,
-  { id, startsAt, endsAt, bookedAt }: StayToBook & Pick<Booking, 'bookedAt'>,
-): Booking =>
-  tx.create(Booking, {
-    placementId: null,
-    offerId: null,
-    milestoneId: null,
-    explanation: null,
-    ...care,
-    id: id ?? newId(),
-    startsAt,
-    endsAt,
-    bookedAt,
-    childId: child.id,
-    centreId: centre.id,
-    cancellationReason: null,
-    version: 1,
-  });
-
 export type HeldStays =
   | { readonly bookings: Booking[]; readonly families: readonly string[] }
   | (RefusedStay<BookingObstacle> & { readonly obstructed: readonly RefusedStay<BookingObstacle>[] })
@@ -134,7 +94,9 @@ export const holdStays = async (tx: Transaction, care: CareToBook, now: Date): P
   const [first] = obstructed;
   if (first) return { ...first, obstructed };
 
-  const bookings = care.stays.map((stay) => newBooking(tx, care, place, { ...stay, bookedAt: now }));
+  const bookings = care.stays.map((stay) =>
+    newBooking(tx, { ...care, childId: care.child.id, centreId: place.centre.id }, stay, now),
+  );
   if (bookings.length > 0) await tx.insert(Booking, bookings);
   return { bookings, families };
 };

@@ -9,7 +9,8 @@ import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-import { newBooking, obstructedStays } from './hold-stays.ts';
+import { obstructedStays } from './hold-stays.ts';
+import { newBooking } from './new-booking.ts';
 
 type Refusal = Refused<Word<typeof bookReasons>>;
 
@@ -90,7 +91,8 @@ export const placeBooking = async (
   const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
   if (obstructed) return withoutStay(obstructed);
 
-  const booking = newBooking(tx, { ...care, status: 'CONFIRMED' }, place, { ...stay, bookedAt: now });
+  const about = { ...care, childId: child.id, centreId: place.centre.id, status: 'CONFIRMED' } as const;
+  const booking = newBooking(tx, about, stay, now);
   await tx.insert(Booking, booking);
   const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
   return { booking, families, steps: [step] };

@@ -1,10 +1,10 @@
 import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
-import { newId } from '@relais/platform/ids.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { closuresDuring, type Days } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { isWithinHours } from '../bookings/booking.rules.ts';
 import { Booking } from '../bookings/booking.ts';
+import { newBooking } from '../bookings/new-booking.ts';
 import { agreedStays, periodOfDays } from '../placements/agreed-stays.rules.ts';
 import { pausesOfPlacements } from '../placements/placement.queries.ts';
 import type { Placement } from '../placements/placement.ts';
@@ -33,23 +33,6 @@ const agreedInCentre = async (tx: Transaction, centreId: string, days: Days): Pr
     return agreedStays(agreement, days).map((stay) => ({ placement, stay }));
   });
 };
-
-const newBooking = (tx: Transaction, { placement, stay }: Agreed, centreId: string, now: Date): Booking =>
-  tx.create(Booking, {
-    id: newId(),
-    childId: placement.childId,
-    familyId: placement.familyId,
-    sectionId: placement.sectionId,
-    centreId,
-    kind: placement.kind,
-    status: 'CONFIRMED',
-    ...stay,
-    placementId: placement.id,
-    milestoneId: null,
-    cancellationReason: null,
-    bookedAt: now,
-    version: 1,
-  });
 
 const wereInserted = async (tx: Transaction, bookings: Booking[]): Promise<boolean> => {
   await tx.query('savepoint before_booking_again');
@@ -101,7 +84,18 @@ export const bookDaysAgain = async (
   );
   const booked = await insertFree(
     tx,
-    free.map((each) => newBooking(tx, each, centreId, now)),
+    free.map(({ placement: { id: placementId, childId, familyId, sectionId, kind }, stay }) => {
+      const care = {
+        placementId,
+        childId,
+        familyId,
+        sectionId,
+        centreId,
+        kind,
+        status: 'CONFIRMED',
+      } as const;
+      return newBooking(tx, care, stay, now);
+    }),
   );
   return { booked, notBooked: missing.length - booked.length };
 };

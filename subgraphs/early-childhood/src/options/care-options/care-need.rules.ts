@@ -1,6 +1,8 @@
 import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
+import type { CareNeed } from './care-need.ts';
 import { bookablePart, roundedOutward } from './stretches.rules.ts';
 
 export type NeedProblem = 'ENDS_BEFORE_IT_STARTS' | 'NOT_WITHIN_ONE_DAY' | 'OVER_ALREADY';
@@ -18,4 +20,12 @@ export const neededPart = (asked: Period, now: Date): Period | { readonly proble
   const lastMoment = new Date(endsAt.getTime() - 1);
   if (!dayOf(startsAt).equals(dayOf(lastMoment))) return { problem: 'NOT_WITHIN_ONE_DAY' };
   return bookablePart(asked, now) ?? { problem: 'OVER_ALREADY' };
+};
+
+/** What can still be booked of a gap; `null` once it is over. */
+export const needOfGap = ({ childId, familyId, ...gap }: Gap, now: Date): CareNeed | null => {
+  const part = bookablePart(gap, now);
+  if (!part) return null;
+  const kind = kindByNotice(part.startsAt, now);
+  return { ...part, childId, familyId, kind, facilities: [], rankedCentreIds: [] };
 };

@@ -1,13 +1,14 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import { daysOf } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { adviseDays } from './advise-days.ts';
-import { ADVICE_DAYS } from './advised-day.rules.ts';
+import { ADVICE_DAYS, demandsToCount, laterDemandOf, withAdvisedDay } from './advised-day.rules.ts';
+import type { Demand } from './care-fit.rules.ts';
 import type { CareNeed } from './care-need.ts';
 import { centresForOptions, childrenOfNeeds } from './care-options.queries.ts';
-import { candidateCentres, type RankedOptions, rankedOptions } from './care-options.rules.ts';
-import { fullnessDuring, type PlannedStay, spanKey } from './fullness.queries.ts';
+import { candidateCentres, type Miss, type RankedOptions, rankedOptions } from './care-options.rules.ts';
+import { type AskedSpan, fullnessDuring, type PlannedStay, spanKey } from './fullness.queries.ts';
 import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
 
 export type FoundOptions = RankedOptions & { readonly need: CareNeed };
@@ -16,10 +17,9 @@ export type FoundOptions = RankedOptions & { readonly need: CareNeed };
 const NOTHING_LEFT: Fullness = { everyone: [], planned: [], sections: [], weekMinutesLeft: 0 };
 
 /** And the days on which it may be advised to ask again. */
-const daysOf = (needs: readonly CareNeed[]): readonly [Temporal.PlainDate, Temporal.PlainDate] => {
-  const starts = needs.map(({ startsAt }) => startsAt.getTime());
-  const last = dayOf(new Date(Math.max(...starts)));
-  return [dayOf(new Date(Math.min(...starts))), last.add({ days: ADVICE_DAYS })];
+const daysToRead = (needs: readonly CareNeed[]): readonly [Temporal.PlainDate, Temporal.PlainDate] => {
+  const { startsOn, endsOn } = daysOf(needs);
+  return [startsOn, endsOn.add({ days: ADVICE_DAYS })];
 };
 
 const spanOf = (needs: readonly CareNeed[]): Period => ({
@@ -56,10 +56,54 @@ const countPlaces = async (
     fullness.get(spanKey({ centreId, startsAt: spanFor(need).startsAt })) ?? NOTHING_LEFT;
 };
 
+type Ranked = { readonly facts: NeedFacts; readonly ranked: RankedOptions };
+
+/** Nobody is shown more of them. */
+const MOST_MISSES = 20;
+
+const daySpan = (centreId: string, day: Temporal.PlainDate): AskedSpan => ({
+  centreId,
+  startsAt: startOfDay(day),
+  endsAt: startOfDay(day.add({ days: 1 })),
+});
+
+const daysToCount = ({ facts, ranked }: Ranked): (readonly [Miss, Demand[]])[] => {
+  const laterDemand = laterDemandOf(facts);
+  return ranked.nearestMisses
+    .slice(0, MOST_MISSES)
+    .map((miss) => [miss, demandsToCount(laterDemand, miss)] as const);
+};
+
+/**
+ * Names the day on which asking again would succeed in those misses that another day can mend; the places of all those
+ * days are counted in one statement, and none is asked where no miss is of that kind.
+ */
+const adviseDays = async <Each extends Ranked>(
+  db: Database,
+  asked: readonly (Each | null)[],
+  planned: readonly PlannedStay[],
+): Promise<(Ranked | null)[]> => {
+  const counted = new Map(asked.flatMap((each) => (each ? daysToCount(each) : [])));
+
+  const spans = [...counted].flatMap(([{ centre }, demands]) =>
+    demands.map(({ day }) => daySpan(centre.id, day)),
+  );
+  const distinct = new Map(spans.map((span) => [spanKey(span), span]));
+  const fullness = await fullnessDuring(db, [...distinct.values()], planned);
+  const fullnessOn = (centreId: string, day: Temporal.PlainDate) =>
+    fullness.get(spanKey(daySpan(centreId, day))) ?? NOTHING_LEFT;
+
+  return asked.map((each) => {
+    if (!each) return null;
+    const { nearestMisses } = each.ranked;
+    const advised = nearestMisses.map((miss) => withAdvisedDay(miss, counted.get(miss) ?? [], fullnessOn));
+    return { facts: each.facts, ranked: { ...each.ranked, nearestMisses: advised } };
+  });
+};
+
 /**
  * The options for any number of needs in three statements: children, centres, free places; one more when misses are told
- * a day. One answer per need, in
- * order; `null` where the child is not known. `planned` counts as taken.
+ * a day. One answer per need, in order; `null` where the child is not known. `planned` counts as taken.
  */
 export const findCareOptions = async (
   db: Database,
@@ -74,7 +118,7 @@ export const findCareOptions = async (
     return child ? { need, child, now } : null;
   });
   const asked = facts.filter((each) => each !== null);
-  const centres = asked.length === 0 ? [] : await centresForOptions(db, daysOf(needs));
+  const centres = asked.length === 0 ? [] : await centresForOptions(db, daysToRead(needs));
   const fullnessOf = await countPlaces(db, asked, centres, planned);
   const ranked = facts.map(
     (each) =>

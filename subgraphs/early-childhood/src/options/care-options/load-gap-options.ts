@@ -1,17 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
-import { kindByNotice } from './care-need.rules.ts';
-import type { CareNeed } from './care-need.ts';
+import { needOfGap } from './care-need.rules.ts';
 import { type FoundOptions, findCareOptions } from './find-care-options.ts';
-import { bookablePart } from './stretches.rules.ts';
-
-/** What can still be booked of a gap; `null` once it is over. */
-export const needOfGap = ({ childId, familyId, ...gap }: Gap, now: Date): CareNeed | null => {
-  const part = bookablePart(gap, now);
-  if (!part) return null;
-  const kind = kindByNotice(part.startsAt, now);
-  return { ...part, childId, familyId, kind, facilities: [], rankedCentreIds: [] };
-};
 
 /** The options of any number of gaps, in three statements. */
 export const loadGapOptions = async (

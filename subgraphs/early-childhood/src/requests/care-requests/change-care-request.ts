@@ -70,7 +70,7 @@ const problemAfter = (asked: NeededCare, { weekly, stretches }: ChangeCareReques
   weekly || stretches ? careProblem(asked, now) : null;
 
 const changesOf = (request: CareRequest, asked: NeededCare, { facilities }: ChangeCareRequestInput) => {
-  const [firstDay, lastDay] = daysOfNeed(asked);
+  const { startsOn: firstDay, endsOn: lastDay } = daysOfNeed(asked);
   return {
     firstDay,
     lastDay,

@@ -101,9 +101,13 @@ describe('care asked for', () => {
   });
 
   it('lasts from its first day to its last', () => {
-    expect(daysOfNeed(longTerm()).map(String)).toEqual(['2026-03-09', '2026-07-31']);
-    const days = daysOfNeed(shortTerm(stretch('2026-03-12', '09:00', '12:00'), tuesday));
-    expect(days.map(String)).toEqual(['2026-03-10', '2026-03-12']);
+    const daysOf = (care: NeededCare) => {
+      const { startsOn, endsOn } = daysOfNeed(care);
+      return [`${startsOn}`, `${endsOn}`];
+    };
+    expect(daysOf(longTerm())).toEqual(['2026-03-09', '2026-07-31']);
+    const days = daysOf(shortTerm(stretch('2026-03-12', '09:00', '12:00'), tuesday));
+    expect(days).toEqual(['2026-03-10', '2026-03-12']);
   });
 });
 

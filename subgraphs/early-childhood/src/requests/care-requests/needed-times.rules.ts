@@ -1,6 +1,6 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { type Days, daysOf, isBefore } from '@relais/platform/time/days.rules.ts';
 import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { OLDEST } from '../../care/bookings/booking.rules.ts';
@@ -73,14 +73,14 @@ const shapeProblem = (asked: NeededCare): Problem | null => {
 const isTooFarAhead = (firstDay: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
   isBefore(today.add(FARTHEST_AHEAD), firstDay);
 
-const isOverTwelveMonths = (firstDay: Temporal.PlainDate, lastDay: Temporal.PlainDate): boolean =>
-  !isBefore(lastDay, firstDay.add(LONGEST_PERIOD));
+const isOverTwelveMonths = ({ startsOn, endsOn }: Days): boolean =>
+  !isBefore(endsOn, startsOn.add(LONGEST_PERIOD));
 
 const weeklyProblem = ({ firstDay, lastDay, pattern }: WeeklyNeed, today: Temporal.PlainDate) => {
   const problem = patternProblem(pattern);
   if (problem) return problem;
   if (isBefore(lastDay, firstDay)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
-  if (isOverTwelveMonths(firstDay, lastDay)) return 'OVER_TWELVE_MONTHS';
+  if (isOverTwelveMonths({ startsOn: firstDay, endsOn: lastDay })) return 'OVER_TWELVE_MONTHS';
   const days = { from: firstDay, to: lastDay };
   if (!pattern.every(({ weekday }) => fallsWithin(weekday, days))) return 'LINE_OUTSIDE_PERIOD';
   if (isBefore(firstDay, today)) return 'IN_THE_PAST';
@@ -108,21 +108,15 @@ const datedProblem = (stretches: readonly Period[], now: Date): Problem | null =
     ['NOT_WITHIN_ONE_DAY', () => !stretches.every(isWithinOneDay)],
     ['STRETCHES_OVERLAP', () => doOverlap(stretches)],
     ['IN_THE_PAST', () => stretches.some(({ startsAt }) => startsAt < now)],
-    ['OVER_TWELVE_MONTHS', () => isOverTwelveMonths(...daysOfStretches(stretches))],
-    ['TOO_FAR_AHEAD', () => isTooFarAhead(daysOfStretches(stretches)[0], dayOf(now))],
+    ['OVER_TWELVE_MONTHS', () => isOverTwelveMonths(daysOf(stretches))],
+    ['TOO_FAR_AHEAD', () => isTooFarAhead(daysOf(stretches).startsOn, dayOf(now))],
   ];
   return checks.find(([, stands]) => stands())?.[0] ?? null;
 };
 
-/** First and last day of dated stretches. */
-const daysOfStretches = (stretches: readonly Period[]): readonly [Temporal.PlainDate, Temporal.PlainDate] => {
-  const starts = stretches.map(({ startsAt }) => startsAt.getTime());
-  return [dayOf(new Date(Math.min(...starts))), dayOf(new Date(Math.max(...starts)))];
-};
-
 /** First and last day of the care asked for, once its shape is right. */
-export const daysOfNeed = ({ weekly, stretches }: Pick<NeededCare, 'weekly' | 'stretches'>) =>
-  weekly ? ([weekly.firstDay, weekly.lastDay] as const) : daysOfStretches(stretches);
+export const daysOfNeed = ({ weekly, stretches }: Pick<NeededCare, 'weekly' | 'stretches'>): Days =>
+  weekly ? { startsOn: weekly.firstDay, endsOn: weekly.lastDay } : daysOf(stretches);
 
 /** Why the care asked for cannot be understood, whoever it is for; `null` when it can. */
 export const careProblem = (asked: NeededCare, now: Date): Problem | null => {
@@ -135,7 +129,7 @@ const countOf = ({ operators }: RequestFacts, operator: Operator): number =>
   [...operators.values()].filter((each) => each === operator).length;
 
 const isTooOld = ({ birthDate, asked }: RequestFacts): boolean =>
-  birthDate !== null && !isBefore(daysOfNeed(asked)[0], birthDate.add(OLDEST));
+  birthDate !== null && !isBefore(daysOfNeed(asked).startsOn, birthDate.add(OLDEST));
 
 const choiceProblems: readonly (readonly [Problem, (facts: RequestFacts) => boolean])[] = [
   ['CENTRE_CHOSEN_TWICE', ({ asked }) => new Set(asked.rankedCentreIds).size < asked.rankedCentreIds.length],

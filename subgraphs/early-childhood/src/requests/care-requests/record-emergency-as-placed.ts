@@ -1,6 +1,7 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { daysOf } from '@relais/platform/time/days.rules.ts';
 import { inOrder, isWithin } from '@relais/platform/time/periods.rules.ts';
 import { Any, IsNull } from 'typeorm';
 import type { Booking } from '../../care/bookings/booking.ts';
@@ -8,7 +9,6 @@ import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';
-import { daysOfNeed } from './needed-times.rules.ts';
 import { stepOfRequest } from './step-request.ts';
 
 const WAITING = Object.values(CareRequestStatus).filter(requestIsWaiting);
@@ -24,7 +24,7 @@ const metRequest = (
   now: Date,
 ): CareRequest => {
   const stretches = inOrder(stays).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }));
-  const [firstDay, lastDay] = daysOfNeed({ weekly: null, stretches });
+  const { startsOn: firstDay, endsOn: lastDay } = daysOf(stretches);
   return tx.create(CareRequest, {
     id: newId(),
     childId,

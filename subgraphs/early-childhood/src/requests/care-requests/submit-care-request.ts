@@ -111,7 +111,7 @@ const requestOf = (
   { id, childId, kind, facilities }: SubmitCareRequestInput,
   { asked, familyId, now }: RequestFacts,
 ): CareRequest => {
-  const [firstDay, lastDay] = daysOfNeed(asked);
+  const { startsOn: firstDay, endsOn: lastDay } = daysOfNeed(asked);
   return tx.create(CareRequest, {
     id: id ?? newId(),
     childId,

@@ -1,10 +1,10 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import type { ChildcareCover } from '../../cover/childcare-cover/childcare-cover.ts';
+import { needOfGap } from '../../options/care-options/care-need.rules.ts';
 import type { CareNeed } from '../../options/care-options/care-need.ts';
 import { type FoundOptions, findCareOptions } from '../../options/care-options/find-care-options.ts';
 import type { PlannedStay } from '../../options/care-options/fullness.queries.ts';
-import { needOfGap } from '../../options/care-options/load-gap-options.ts';
 import { mergedByChild, optionToBook } from './cover-milestone.rules.ts';
 
 /** What to book, and why there. */
