@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -72,10 +73,8 @@ const cancel = async (tx: Transaction, input: CancelBookingInput, { user, now }:
   const didCover = booking.status === 'CONFIRMED';
   const familyIds = await familiesOfChildren(tx, [booking.childId]);
   const past = await settlePastCovers(tx, { familyIds, since: booking.startsAt }, now);
-  booking.status = 'CANCELLED';
-  booking.cancellationReason = input.reason.trim();
-  booking.version += 1;
-  await tx.save(booking);
+  const reason = input.reason.trim();
+  const cancelled = await store(tx, Booking, booking, { status: 'CANCELLED', cancellationReason: reason });
   const step = { id: newId(), kind: 'BOOKING_CANCELLED' } as const;
   await recordStep(tx, {
     ...step,
@@ -84,11 +83,11 @@ const cancel = async (tx: Transaction, input: CancelBookingInput, { user, now }:
     subjectId: booking.id,
     at: now,
     doneBy: user.sub,
-    facts: { startsAt: booking.startsAt.toISOString(), reason: booking.cancellationReason },
+    facts: { startsAt: booking.startsAt.toISOString(), reason },
   });
   const uncovered = didCover ? await uncoveredMilestones(tx, { stays: [booking], familyIds }, now) : [];
   await publishNotedCover(tx, past, step, now);
-  return { booking, uncoveredMilestones: uncovered };
+  return { booking: cancelled, uncoveredMilestones: uncovered };
 };
 
 const cancelledIn = (result: Result) => ('refusal' in result ? null : result.booking);

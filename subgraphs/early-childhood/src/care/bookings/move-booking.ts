@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -92,16 +93,14 @@ const moveTo = async (
   const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);
   if (obstructed) return withoutStay(obstructed);
 
-  const left = { stays: [{ ...booking }], familyIds };
   // The reasons for a place say nothing of another one.
   const explanation = section.id === booking.sectionId ? booking.explanation : null;
-  Object.assign(booking, moved, { explanation, bookedAt: now, version: booking.version + 1 });
-  await tx.save(booking);
-  const about = stepAbout(booking, { centre, section });
+  const stored = await store(tx, Booking, booking, { ...moved, explanation, bookedAt: now });
+  const about = stepAbout(stored, { centre, section });
   await recordStep(tx, { ...about, kind: 'BOOKING_MOVED', at: now, doneBy: user.sub });
-  const uncovered = await uncoveredMilestones(tx, left, now);
+  const uncovered = await uncoveredMilestones(tx, { stays: [booking], familyIds }, now);
   await publishCoverOfFamilies(tx, familyIds, now);
-  return { booking, uncoveredMilestones: uncovered };
+  return { booking: stored, uncoveredMilestones: uncovered };
 };
 
 const move = async (tx: Transaction, input: MoveBookingInput, acting: Acting): Promise<Result> => {

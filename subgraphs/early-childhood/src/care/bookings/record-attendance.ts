@@ -1,5 +1,6 @@
 import type { Acting, ActingUser } from '@relais/platform/acting.ts';
 import type { User } from '@relais/platform/auth/user.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -70,11 +71,9 @@ export const recordAttendance = async (
   const refusal = attendanceRefusal(booking, input, now);
   if (refusal) return { refusal };
 
-  booking.status = input.outcome;
-  booking.version += 1;
-  await tx.save(booking);
-  await recordAbsence(tx, booking, { user, now });
+  const attended = await store(tx, Booking, booking, { status: input.outcome });
+  await recordAbsence(tx, attended, { user, now });
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
-  return { booking };
+  return { booking: attended };
 };

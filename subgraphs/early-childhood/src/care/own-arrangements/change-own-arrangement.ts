@@ -1,5 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import { preview } from '@relais/platform/database/preview.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -66,19 +67,19 @@ const lockArrangement = async (tx: Transaction, id: string): Promise<HeldArrange
 
 type Remainder = ReturnType<ArrangementChange<string>['remainder']>;
 
-const store = async (
+const storeRemainder = async (
   tx: Transaction,
   arrangement: OwnArrangement,
   [kept, ...others]: Remainder,
   now: Date,
-): Promise<void> => {
-  arrangement.version += 1;
-  await tx.save(Object.assign(arrangement, kept ?? { removedAt: now }));
-  const { childId, kind } = arrangement;
+): Promise<OwnArrangement> => {
+  const stored = await store(tx, OwnArrangement, arrangement, kept ?? { removedAt: now });
+  const { childId, kind } = stored;
   await tx.insert(
     OwnArrangement,
     others.map((times) => ({ kind, ...times, id: newId(), childId, version: 1, removedAt: null })),
   );
+  return stored;
 };
 
 /** What is said again as it stands. */
@@ -97,16 +98,15 @@ const changed = async <Reason extends string>(
   const refusal = change.refusal(arrangement);
   if (refusal) return { refusal };
 
-  const removed = tx.create(OwnArrangement, { ...arrangement });
   const remainder = change.remainder(arrangement);
   if (isAsKnown(arrangement, remainder))
-    return { ownArrangement: arrangement, removed, uncoveredMilestones: [] };
+    return { ownArrangement: arrangement, removed: arrangement, uncoveredMilestones: [] };
   const familyIds = await familiesOfChildren(tx, [child.id]);
   const since = earliestStart([arrangement, ...remainder]);
   const past = await settlePastCovers(tx, { familyIds, since }, now);
   const before = await gapsOfChild(tx, { childId: child.id, familyIds }, now);
   const facts = { ...hoursOf(change.told ?? arrangement), ...change.facts };
-  await store(tx, arrangement, remainder, now);
+  const stored = await storeRemainder(tx, arrangement, remainder, now);
   const step = { id: newId(), kind: change.step };
   await recordStep(tx, {
     ...step,
@@ -120,8 +120,8 @@ const changed = async <Reason extends string>(
   const uncovered = await milestonesWithNewGaps(tx, before, now);
   await publishNotedCover(tx, past, step, now);
   return {
-    ...(arrangement.removedAt === null && { ownArrangement: arrangement }),
-    removed,
+    ...(stored.removedAt === null && { ownArrangement: stored }),
+    removed: arrangement,
     uncoveredMilestones: uncovered,
   };
 };

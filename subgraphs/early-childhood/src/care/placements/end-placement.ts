@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -14,6 +15,7 @@ import { holdPlacement } from './hold-placement.ts';
 import { isContinued } from './placement.queries.ts';
 import { endReasons } from './placement.reasons.ts';
 import { endProblem } from './placement.rules.ts';
+import { Placement } from './placement.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 
@@ -60,10 +62,12 @@ const end = async (tx: Transaction, input: EndPlacementInput, acting: Acting): P
   const after = { startsOn: lastDay.add({ days: 1 }), endsOn: placement.endsOn };
   const freed = await lockBookingsToCome(tx, placement.id, periodOfDays(after), now);
   await giveBackBookings(tx, freed, reason);
-  Object.assign(placement, { endsOn: lastDay, endReason: reason, version: placement.version + 1 });
-  await tx.save(placement);
-  await recordPlacementStep(tx, 'PLACEMENT_ENDED', placement, { ...acting, reason, startsOn: lastDay });
-  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now) };
+  const ended = await store(tx, Placement, placement, { endsOn: lastDay, endReason: reason });
+  await recordPlacementStep(tx, 'PLACEMENT_ENDED', ended, { ...acting, reason, startsOn: lastDay });
+  return {
+    placement: ended,
+    uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now),
+  };
 };
 
 /** Ends a placement on a day, or calls it off before it starts; the hours after it are free for others at once. */

@@ -1,3 +1,4 @@
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
@@ -64,14 +65,13 @@ export const followUpPlacement = async (
 ): Promise<HeldPlacement> => {
   const { placement } = held;
   if (!isBefore(placement.startsOn, from)) {
-    Object.assign(placement, { sectionId, weeklyPattern, version: placement.version + 1 });
-    return { placement: await tx.save(placement), pauses: held.pauses };
+    const changed = await store(tx, Placement, placement, { sectionId, weeklyPattern });
+    return { placement: changed, pauses: held.pauses };
   }
   const { id: continuesId, version: _, ...terms } = placement;
   const next = newPlacement(tx, { ...terms, continuesId, sectionId, weeklyPattern, startsOn: from });
   const endsOn = from.subtract({ days: 1 });
-  Object.assign(placement, { endsOn, endReason: reason, version: placement.version + 1 });
-  await tx.save(placement);
+  await store(tx, Placement, placement, { endsOn, endReason: reason });
   const renewal = await tx.findOneBy(Placement, { continuesId });
   if (renewal) await tx.update(Placement, { id: renewal.id }, { continuesId: null });
   await tx.insert(Placement, next);

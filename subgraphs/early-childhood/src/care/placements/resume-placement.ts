@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -13,6 +14,7 @@ import { findAgreedStays } from './find-agreed-stays.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { resumeReasons } from './placement.reasons.ts';
 import { dayProblem, isSuspension } from './placement.rules.ts';
+import { Placement } from './placement.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { PlacementPause } from './placement-pause.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
@@ -63,10 +65,12 @@ const bookAgain = async (
   const stays = await findAgreedStays(tx, placement, others, { from: first, to: suspension.endsOn }, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
-  placement.version += 1;
-  await tx.save(placement);
-  await recordPlacementStep(tx, 'PLACEMENT_RESUMED', placement, { ...acting, startsOn: first });
-  return { placement, uncoveredMilestones: await publishUncovered(tx, [], [placement.childId], now) };
+  const resumed = await store(tx, Placement, placement, {});
+  await recordPlacementStep(tx, 'PLACEMENT_RESUMED', resumed, { ...acting, startsOn: first });
+  return {
+    placement: resumed,
+    uncoveredMilestones: await publishUncovered(tx, [], [placement.childId], now),
+  };
 };
 
 const resume = async (tx: Transaction, input: ResumePlacementInput, acting: Acting): Promise<Result> => {

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -17,7 +18,7 @@ import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { weekReasons } from './placement.reasons.ts';
 import { weekProblem } from './placement.rules.ts';
-import type { Placement } from './placement.ts';
+import { Placement } from './placement.ts';
 import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 import { SentWeek } from './sent-week.ts';
@@ -78,17 +79,22 @@ const replaceWeek = async (
   const [first] = obstructed;
   if (first) return { refusal: first.refusal, obstructed };
   if (await isSentAlready(tx, placement, { monday, hours })) return { placement, uncoveredMilestones: [] };
-  await tx.save(tx.create(SentWeek, { placementId: placement.id, monday, hours, sentAt: now }));
+  await tx.upsert(SentWeek, { placementId: placement.id, monday, hours, sentAt: now }, [
+    'placementId',
+    'monday',
+  ]);
   const week = periodOfDays({ startsOn: monday, endsOn: sunday });
   const freed = await lockBookingsToCome(tx, placement.id, week, now);
   await giveBackBookings(tx, freed, WEEK_REPLACED);
   const stays = await findAgreedStays(tx, placement, pauses, { from: monday, to: sunday }, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
-  placement.version += 1;
-  await tx.save(placement);
-  await recordPlacementStep(tx, 'WEEK_HOURS_SENT', placement, { ...acting, startsOn: monday });
-  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now) };
+  const changed = await store(tx, Placement, placement, {});
+  await recordPlacementStep(tx, 'WEEK_HOURS_SENT', changed, { ...acting, startsOn: monday });
+  return {
+    placement: changed,
+    uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now),
+  };
 };
 
 const send = async (tx: Transaction, input: SendWeekHoursInput, acting: Acting): Promise<Result> => {

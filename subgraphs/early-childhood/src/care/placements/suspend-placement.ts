@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -14,7 +15,7 @@ import { placementChange } from './as-it-would-be.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { suspendReasons } from './placement.reasons.ts';
 import { dayProblem, isSuspension } from './placement.rules.ts';
-import type { Placement } from './placement.ts';
+import { Placement } from './placement.ts';
 import {
   CHANGED,
   type ChangedPlacement,
@@ -83,9 +84,11 @@ export const pausePlacement = async (
   await tx.insert(PlacementPause, { ...pause, id: newId(), placementId: placement.id });
   const freed = await lockBookingsToCome(tx, placement.id, periodOfDays(pause), now);
   await giveBackBookings(tx, freed, pause.reason);
-  placement.version += 1;
-  await tx.save(placement);
-  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now) };
+  const paused = await store(tx, Placement, placement, {});
+  return {
+    placement: paused,
+    uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now),
+  };
 };
 
 const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Acting): Promise<Result> => {

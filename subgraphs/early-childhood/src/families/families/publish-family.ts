@@ -1,3 +1,4 @@
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
@@ -7,7 +8,7 @@ import { formerAddressesOf } from '../family-addresses/family-address.queries.ts
 import { type FamilyAddress, isCorrected, presentAddressOf } from '../family-addresses/family-address.ts';
 import type { Adult } from './adult.ts';
 import { adultsMergedInFamilies, adultsOfFamilies } from './family.queries.ts';
-import type { Family } from './family.ts';
+import { Family } from './family.ts';
 
 export const familyChangedEvent = publishedEvent({
   type: 'relais.family.changed.v1',
@@ -99,9 +100,13 @@ export const publishFamilies = async (tx: Transaction, families: readonly Family
 export const publishFamily = (tx: Transaction, family: Family): Promise<void> =>
   publishFamilies(tx, [family]);
 
-/** Counts the change on the family, which its caller holds, and tells of it. */
-export const familyChanged = async (tx: Transaction, family: Family): Promise<void> => {
-  family.version += 1;
-  await tx.save(family);
-  await publishFamily(tx, family);
+/** Stores what changes of the family, which its caller holds, or only that something of it did, and tells of it. */
+export const familyChanged = async (
+  tx: Transaction,
+  family: Family,
+  changes: Partial<Omit<Family, 'id' | 'version'>> = {},
+): Promise<Family> => {
+  const changed = await store(tx, Family, family, changes);
+  await publishFamily(tx, changed);
+  return changed;
 };

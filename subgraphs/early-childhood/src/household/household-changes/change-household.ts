@@ -56,9 +56,7 @@ export const changeHousehold = async (
     displayName: displayName ? asWritten(displayName) : family.displayName,
   };
   if (!wouldChange(family, changes)) return { family };
-  Object.assign(family, changes);
   const about = { familyId: family.id, subjectId: family.id };
   await recordStep(tx, { ...about, kind: 'HOUSEHOLD_CHANGED', at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
-  return { family };
+  return { family: await familyChanged(tx, family, changes) };
 };

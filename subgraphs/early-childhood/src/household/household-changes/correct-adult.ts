@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -93,10 +94,9 @@ export const correctAdult = async (
   const phone = correction.phone ? internationalPhone(correction.phone) : null;
   const corrected = { ...correction, phone };
   if (!wouldChange(adult, corrected)) return { adult };
-  Object.assign(adult, { ...corrected, version: adult.version + 1 } satisfies Partial<Adult>);
-  await tx.save(adult);
+  const stored = await store(tx, Adult, adult, corrected);
   const about = { familyId: family.id, subjectId: adult.id };
   await recordStep(tx, { ...about, kind: 'ADULT_CORRECTED', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
-  return { adult };
+  return { adult: stored };
 };

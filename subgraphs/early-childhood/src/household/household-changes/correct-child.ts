@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -124,12 +125,11 @@ export const correctChild = async (
     { familyIds: await familiesOfChildren(tx, [child.id]), since },
     now,
   );
-  Object.assign(child, { ...correction, version: child.version + 1 } satisfies Partial<Child>);
-  await tx.save(child);
+  const stored = await store(tx, Child, child, correction);
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
   const step = { id: newId(), kind: 'CHILD_CORRECTED' } as const;
   await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
-  return { child };
+  return { child: stored };
 };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -40,7 +41,7 @@ export class RecordAdultDeparturePayload extends payloadOf(
 
 type Result = { readonly adult: Adult } | Refused<Word<typeof adultDepartureReasons>>;
 
-/** The adult stays in the family's history; from that day the other agencies no longer count him or her. */
+/** The adult stays in the family's history; from that day the other agencies no longer count them. */
 export const recordAdultDeparture = async (
   tx: Transaction,
   { adultId, version, leftOn = null }: RecordAdultDepartureInput,
@@ -54,10 +55,9 @@ export const recordAdultDeparture = async (
   const refusal = adultDepartureRefusal({ leftOn, joinedOn: adult.joinedOn, otherAdults }, dayOf(now));
   if (refusal) return { refusal };
 
-  Object.assign(adult, { leftOn, version: version + 1 } satisfies Partial<Adult>);
-  await tx.save(adult);
+  const departed = await store(tx, Adult, adult, { leftOn });
   const about = { familyId: family.id, subjectId: adult.id };
   await recordStep(tx, { ...about, kind: leftOn ? 'ADULT_LEFT' : 'ADULT_BACK', at: now, doneBy: user.sub });
   await familyChanged(tx, family);
-  return { adult };
+  return { adult: departed };
 };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -94,13 +95,11 @@ export const recordBirth = async (
 
   const reach = { familyIds: await familiesOfChildren(tx, [child.id]), since: startOfDay(birthDate) };
   const past = await settlePastCovers(tx, reach, now);
-  const version = child.version + 1;
-  Object.assign(child, { ...born, expectedDate: null, version } satisfies Partial<Child>);
-  await tx.save(child);
+  const stored = await store(tx, Child, child, { ...born, expectedDate: null });
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
   const step = { id: newId(), kind: 'CHILD_BORN' } as const;
   await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
-  return { child };
+  return { child: stored };
 };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -91,12 +92,11 @@ export const recordChildDeparture = async (
   if (refusal) return { refusal };
 
   const past = await settlePastCovers(tx, { familyIds: [family.id], since: null }, now);
-  Object.assign(child, { leftOn, version: version + 1 } satisfies Partial<Child>);
-  await tx.save(child);
+  const departed = await store(tx, Child, child, { leftOn });
   const about = { familyId: family.id, subjectId: child.id, childId: child.id };
   const step = { id: newId(), kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK' } as const;
   await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await familyChanged(tx, family);
   await publishNotedCover(tx, past, step, now);
-  return { child, ...NOTHING_TO_COME };
+  return { child: departed, ...NOTHING_TO_COME };
 };

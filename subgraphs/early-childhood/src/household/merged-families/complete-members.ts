@@ -2,7 +2,10 @@ import { eachOnce } from '@relais/platform/names.rules.ts';
 import type { Adult } from '../../families/families/adult.ts';
 import type { Child } from '../../families/families/child.ts';
 
-const memberOf = <Member extends { readonly id: string }>(members: readonly Member[], id: string): Member => {
+export const memberOf = <Member extends { readonly id: string }>(
+  members: readonly Member[],
+  id: string,
+): Member => {
   const member = members.find((each) => each.id === id);
   if (member) return member;
   throw new Error(`Member ${id} was not held before the merge.`);
@@ -15,21 +18,17 @@ const leftOn = (one: Adult | Child, other: Adult | Child) => (one.leftOn && othe
  * What the merged member keeps of its own. Every other column is decided below: one that is added and forgotten does not
  * compile, for what only the duplicate knew of it would be lost.
  */
-type Kept = 'id' | 'familyId' | 'lastName' | 'joinedOn' | 'mergedInto';
+type Kept = 'id' | 'version' | 'familyId' | 'lastName' | 'joinedOn' | 'mergedInto';
 type CompletedAdult = Omit<Adult, Kept | 'firstName' | 'preferredLanguage'>;
 type CompletedChild = Omit<Child, Kept | 'seenFrom'>;
 
 /** What only the duplicate knew of an adult is added; what both knew stays as it is. */
-export const completeAdult = (adults: readonly Adult[], keep: string, drop: string): Adult => {
-  const [kept, dropped] = [memberOf(adults, keep), memberOf(adults, drop)];
-  return Object.assign(kept, {
-    birthDate: kept.birthDate ?? dropped.birthDate,
-    phone: kept.phone ?? dropped.phone,
-    needsInterpreter: kept.needsInterpreter || dropped.needsInterpreter,
-    leftOn: leftOn(kept, dropped),
-    version: kept.version + 1,
-  } satisfies CompletedAdult);
-};
+export const completedAdult = (kept: Adult, dropped: Adult): CompletedAdult => ({
+  birthDate: kept.birthDate ?? dropped.birthDate,
+  phone: kept.phone ?? dropped.phone,
+  needsInterpreter: kept.needsInterpreter || dropped.needsInterpreter,
+  leftOn: leftOn(kept, dropped),
+});
 
 const latest = (one: Child, other: Child): Child['vaccinationCheckedOn'] => {
   const [first, second] = [one.vaccinationCheckedOn, other.vaccinationCheckedOn];
@@ -38,10 +37,9 @@ const latest = (one: Child, other: Child): Child['vaccinationCheckedOn'] => {
 };
 
 /** A care alert of either file is one of the child, and so is whoever may collect it. A birth ends an expectation. */
-export const completeChild = (children: readonly Child[], keep: string, drop: string): Child => {
-  const [kept, dropped] = [memberOf(children, keep), memberOf(children, drop)];
+export const completedChild = (kept: Child, dropped: Child): CompletedChild => {
   const birthDate = kept.birthDate ?? dropped.birthDate;
-  return Object.assign(kept, {
+  return {
     birthDate,
     expectedDate: birthDate ? null : kept.expectedDate,
     firstName: kept.firstName ?? dropped.firstName,
@@ -49,6 +47,5 @@ export const completeChild = (children: readonly Child[], keep: string, drop: st
     mayBeCollectedBy: eachOnce([...kept.mayBeCollectedBy, ...dropped.mayBeCollectedBy]),
     vaccinationCheckedOn: latest(kept, dropped),
     leftOn: leftOn(kept, dropped),
-    version: kept.version + 1,
-  } satisfies CompletedChild);
+  };
 };

@@ -1,5 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import { preview } from '@relais/platform/database/preview.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -10,11 +11,13 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { Adult } from '../../families/families/adult.ts';
+import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
 import { publishFamilies } from '../../families/families/publish-family.ts';
 import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
-import { completeAdult, completeChild } from './complete-members.ts';
+import { completedAdult, completedChild, memberOf } from './complete-members.ts';
 import {
   areSharedDifferently,
   countMoved,
@@ -134,8 +137,14 @@ const moveEverything = async (
   { adults, children }: Members,
   now: Date,
 ): Promise<void> => {
-  for (const { keep, drop } of input.sameAdults) await tx.save(completeAdult(adults, keep, drop));
-  for (const { keep, drop } of input.sameChildren) await tx.save(completeChild(children, keep, drop));
+  for (const { keep, drop } of input.sameAdults) {
+    const kept = memberOf(adults, keep);
+    await store(tx, Adult, kept, completedAdult(kept, memberOf(adults, drop)));
+  }
+  for (const { keep, drop } of input.sameChildren) {
+    const kept = memberOf(children, keep);
+    await store(tx, Child, kept, completedChild(kept, memberOf(children, drop)));
+  }
   await keepSameArrangementsOnce(tx, input.sameChildren, now);
   await renameAdults(tx, input.sameAdults);
   await renameChildren(tx, input.sameChildren);

@@ -124,9 +124,7 @@ export const changeAddress = async (
   if (isCorrected && !wouldChange(family, home)) return { family };
   const kind = isCorrected ? 'ADDRESS_CORRECTED' : 'ADDRESS_CHANGED';
   await tx.insert(FamilyAddress, presentAddressOf(family, input.since));
-  Object.assign(family, { ...home, addressSince: input.since } satisfies Partial<Family>);
   const about = { familyId: family.id, subjectId: family.id };
   await recordStep(tx, { ...about, kind, at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
-  return { family };
+  return { family: await familyChanged(tx, family, { ...home, addressSince: input.since }) };
 };

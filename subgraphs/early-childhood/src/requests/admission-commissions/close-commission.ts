@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -41,8 +42,5 @@ export const closeCommission = async (
   const problem = sittingProblem(commission, dayOf(now));
   if (problem) return { refusal: problem };
 
-  commission.status = 'CLOSED';
-  commission.version += 1;
-  await tx.save(commission);
-  return { commission };
+  return { commission: await store(tx, AdmissionCommission, commission, { status: 'CLOSED' }) };
 };

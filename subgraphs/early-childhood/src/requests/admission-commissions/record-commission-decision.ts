@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -99,20 +100,19 @@ const stepAfter = async (
   { decision, reason }: Decided,
   place: SectionOfCentre | null,
   { now, user }: Acting,
-): Promise<void> => {
+): Promise<CareRequest> => {
   if (decision === 'REFUSED') {
-    request.refusalReason = reason;
-    return stepRequest(tx, request, 'REFUSED', { now, user, reason });
+    return stepRequest(tx, request, 'REFUSED', { now, user, reason, changes: { refusalReason: reason } });
   }
-  request.version += 1;
-  await tx.save(request);
+  const decided = await store(tx, CareRequest, request, {});
   const kind = decision === 'GRANTED' ? 'COMMISSION_GRANTED' : 'COMMISSION_POSTPONED';
-  return recordRequestStep(tx, request, kind, {
+  await recordRequestStep(tx, decided, kind, {
     now,
     user,
     reason,
     facts: place ? { place: placeName(place) } : {},
   });
+  return decided;
 };
 
 const record = async (
@@ -176,6 +176,6 @@ export const recordCommissionDecision = async (
   const judgement = await placeDecided(tx, commission, careRequest, decided, acting.now);
   if ('refusal' in judgement) return judgement;
   const commissionDecision = await record(tx, careRequest, decided, judgement.place, acting);
-  await stepAfter(tx, careRequest, decided, judgement.place, acting);
-  return { commissionDecision, careRequest };
+  const stepped = await stepAfter(tx, careRequest, decided, judgement.place, acting);
+  return { commissionDecision, careRequest: stepped };
 };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -37,8 +38,8 @@ export class AcceptOfferPayload extends payloadOf(
 
 /** Dated care needs no contract: with its bookings confirmed, the child has its place. */
 const stepOn = async (tx: Transaction, careRequest: CareRequest, { now, user }: Acting): Promise<void> => {
-  await stepRequest(tx, careRequest, 'ACCEPTED', { now, user });
-  if (!isWeeklyKind(careRequest.kind)) await stepRequest(tx, careRequest, 'PLACED', { now, user });
+  const accepted = await stepRequest(tx, careRequest, 'ACCEPTED', { now, user });
+  if (!isWeeklyKind(careRequest.kind)) await stepRequest(tx, accepted, 'PLACED', { now, user });
 };
 
 /** A closure may have given some of it back: dated care is taken whole, weekly care on the days that are left. */
@@ -62,12 +63,10 @@ export const acceptOffer = async (
   if (!(await isHeld(tx, offer))) return { refusal: 'NO_PLACE_LEFT' };
   await confirmHeld(tx, offer.id);
 
-  offer.status = 'ACCEPTED';
-  offer.version += 1;
-  await tx.save(offer);
+  const accepted = await store(tx, CareOffer, offer, { status: 'ACCEPTED' });
   await stepOn(tx, careRequest, { now, user });
   const child = await tx.findOneByOrFail(Child, { id: careRequest.childId });
   await publishCoverOfFamilies(tx, await familiesOfChild(tx, child), now);
-  await publishOffers(tx, [{ ...offer, familyId: careRequest.familyId }]);
-  return { careOffer: offer };
+  await publishOffers(tx, [{ ...accepted, familyId: careRequest.familyId }]);
+  return { careOffer: accepted };
 };

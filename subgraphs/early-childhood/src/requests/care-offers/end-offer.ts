@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { lockCentres } from '../../care/bookings/booking.queries.ts';
@@ -6,7 +7,7 @@ import { stepRequest } from '../care-requests/step-request.ts';
 import { type LockedOffer, lockCareOffer, releaseBookings } from './care-offer.queries.ts';
 import type { endReasons } from './care-offer.reasons.ts';
 import { offerStepRefusal } from './care-offer.rules.ts';
-import type { CareOffer } from './care-offer.ts';
+import { CareOffer } from './care-offer.ts';
 import type { CareOfferStatus } from './care-offer-status.ts';
 import { publishOffers } from './publish-offers.ts';
 
@@ -23,15 +24,14 @@ export const endOffer = async (
   tx: Transaction,
   { offer, careRequest }: LockedOffer,
   { to, reason, now, user }: Ending,
-): Promise<void> => {
+): Promise<CareOffer> => {
   await lockCentres(tx, [offer.centreId]);
   await releaseBookings(tx, offer.id, reason, now);
-  offer.status = to;
-  offer.endReason = to === 'EXPIRED' ? null : reason;
-  offer.version += 1;
-  await tx.save(offer);
+  const endReason = to === 'EXPIRED' ? null : reason;
+  const ended = await store(tx, CareOffer, offer, { status: to, endReason });
   await stepRequest(tx, careRequest, 'SUBMITTED', { now, user, reason, kind: `OFFER_${to}` });
-  await publishOffers(tx, [{ ...offer, familyId: careRequest.familyId }]);
+  await publishOffers(tx, [{ ...ended, familyId: careRequest.familyId }]);
+  return ended;
 };
 
 /** Ends an open offer because somebody says so, with the reason. */
@@ -47,6 +47,5 @@ export const endOpenOffer = async (
     offerStepRefusal(locked.offer, input.version, ending.now) ?? (reason ? null : 'REASON_MISSING');
   if (refusal) return { refusal };
 
-  await endOffer(tx, locked, { ...ending, reason });
-  return { careOffer: locked.offer };
+  return { careOffer: await endOffer(tx, locked, { ...ending, reason }) };
 };

@@ -1,3 +1,4 @@
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { say } from '@relais/platform/messages.ts';
 import { familiesOfChild, lockCentres } from '../../care/bookings/booking.queries.ts';
@@ -7,6 +8,7 @@ import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-m
 import { Child } from '../../families/families/child.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { releaseBookings, standingOfferOf } from './care-offer.queries.ts';
+import { CareOffer } from './care-offer.ts';
 import { publishOffers } from './publish-offers.ts';
 import { withdrawnMessages } from './withdrawn-request.messages.ts';
 
@@ -25,11 +27,10 @@ export const withdrawStandingOffer = async (
   await lockCentres(tx, [offer.centreId]);
   const endReason = reason ?? say(withdrawnMessages, 'fr', 'REQUEST_WITHDRAWN');
   const stays = await releaseBookings(tx, offer.id, endReason, now);
-  Object.assign(offer, { status: 'WITHDRAWN', endReason, version: offer.version + 1 });
-  await tx.save(offer);
+  const withdrawn = await store(tx, CareOffer, offer, { status: 'WITHDRAWN', endReason });
   const familyIds = await familiesOfChild(tx, await tx.findOneByOrFail(Child, { id: childId }));
   const uncovered = await uncoveredMilestones(tx, { stays, familyIds }, now);
   await publishCoverOfFamilies(tx, familyIds, now);
-  await publishOffers(tx, [{ ...offer, familyId }]);
+  await publishOffers(tx, [{ ...withdrawn, familyId }]);
   return uncovered;
 };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -107,9 +108,9 @@ export const changeCareRequest = async (
 
   const changes = changesOf(careRequest, asked, input);
   if (!wouldChange(careRequest, changes)) return { careRequest };
-  Object.assign(careRequest, { ...changes, version: careRequest.version + 1 });
-  if (await isQuestionable(tx, careRequest, input)) return { refusal: 'SAME_REQUEST_OPEN' };
-  await tx.save(careRequest);
-  await recordRequestStep(tx, careRequest, 'CARE_REQUEST_CHANGED', acting);
-  return { careRequest };
+  if (await isQuestionable(tx, { ...careRequest, ...changes }, input))
+    return { refusal: 'SAME_REQUEST_OPEN' };
+  const changed = await store(tx, CareRequest, careRequest, changes);
+  await recordRequestStep(tx, changed, 'CARE_REQUEST_CHANGED', acting);
+  return { careRequest: changed };
 };

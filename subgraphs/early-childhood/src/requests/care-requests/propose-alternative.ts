@@ -53,8 +53,7 @@ export const proposeAlternative = async (
     requestStepRefusal(careRequest, version, 'ALTERNATIVE_PROPOSED') ?? (words ? null : 'TEXT_MISSING');
   if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'ALTERNATIVE_PROPOSED') };
 
-  careRequest.alternative = words;
-  careRequest.alternativeContact = contact?.trim() || null;
-  await stepRequest(tx, careRequest, 'ALTERNATIVE_PROPOSED', { now, user, reason: words });
-  return { careRequest };
+  const changes = { alternative: words, alternativeContact: contact?.trim() || null };
+  const step = { now, user, reason: words, changes };
+  return { careRequest: await stepRequest(tx, careRequest, 'ALTERNATIVE_PROPOSED', step) };
 };

@@ -1,4 +1,5 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { daysOf } from '@relais/platform/time/days.rules.ts';
@@ -62,8 +63,9 @@ const meetWaiting = async (tx: Transaction, stays: readonly Booking[]): Promise<
   const met = waiting.filter(({ stretches }) =>
     stretches.every((each) => stays.some((stay) => isWithin(each, stay))),
   );
-  for (const request of met) Object.assign(request, { status: 'PLACED', version: request.version + 1 });
-  return tx.save(met);
+  const placed: CareRequest[] = [];
+  for (const request of met) placed.push(await store(tx, CareRequest, request, { status: 'PLACED' }));
+  return placed;
 };
 
 const requestsMetBy = async (

@@ -48,7 +48,6 @@ export const refuseCareRequest = async (
     (words ? null : 'REASON_MISSING');
   if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'REFUSED') };
 
-  careRequest.refusalReason = words;
-  await stepRequest(tx, careRequest, 'REFUSED', { now, user, reason: words });
-  return { careRequest };
+  const step = { now, user, reason: words, changes: { refusalReason: words } };
+  return { careRequest: await stepRequest(tx, careRequest, 'REFUSED', step) };
 };

@@ -1,10 +1,11 @@
 import type { Acting } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 import { type NewCareStep, recordStep } from '../../history/care-history/record-step.ts';
 import { requestMayBecome } from './care-request.rules.ts';
-import type { CareRequest } from './care-request.ts';
+import { CareRequest } from './care-request.ts';
 import type { CareRequestStatus } from './care-request-status.ts';
 
 type RequestStep = Acting & {
@@ -56,11 +57,10 @@ export const stepRequest = async (
   tx: Transaction,
   request: CareRequest,
   to: CareRequestStatus,
-  step: RequestStep,
-): Promise<void> => {
+  { changes, ...step }: RequestStep & { readonly changes?: Partial<CareRequest> },
+): Promise<CareRequest> => {
   if (!requestMayBecome(request.status, to)) throw new Error(`no step from ${request.status} to ${to}`);
-  request.status = to;
-  request.version += 1;
-  await tx.save(request);
-  await recordRequestStep(tx, request, step.kind ?? kindsByStatus[to], step);
+  const stepped = await store(tx, CareRequest, request, { ...changes, status: to });
+  await recordRequestStep(tx, stepped, step.kind ?? kindsByStatus[to], step);
+  return stepped;
 };

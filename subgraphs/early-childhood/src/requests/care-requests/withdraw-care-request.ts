@@ -66,9 +66,9 @@ const withdraw = async (
   if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'WITHDRAWN') };
 
   const words = reason?.trim() || null;
-  await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: words });
-  const uncovered = await withdrawStandingOffer(tx, careRequest, words, now);
-  return { careRequest, uncoveredMilestones: uncovered };
+  const withdrawn = await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: words });
+  const uncovered = await withdrawStandingOffer(tx, withdrawn, words, now);
+  return { careRequest: withdrawn, uncoveredMilestones: uncovered };
 };
 
 const withdrawnIn = (result: Result) => ('refusal' in result ? null : result.careRequest);
