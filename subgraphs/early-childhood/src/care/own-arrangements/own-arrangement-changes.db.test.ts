@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
+import { plantSchoolPeriods } from '../../../seeds/plant-nantes.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import {
@@ -25,6 +27,7 @@ import {
 let graph: TestSubgraph;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: MONDAY });
+  await inTransaction(graph.db, plantSchoolPeriods);
 });
 afterAll(() => graph.close());
 
