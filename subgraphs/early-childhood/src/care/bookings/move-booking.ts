@@ -17,11 +17,11 @@ import {
   previewWithHistory,
 } from '../../history/care-history/preview-with-history.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
+import { obstructedStays } from './book-stays.ts';
 import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
-import { obstructedStays } from './hold-stays.ts';
 import { moveRefusal } from './move-booking.rules.ts';
 import { refusalsOfBooking, stepAbout, withoutStay } from './place-booking.ts';
 

@@ -5,11 +5,11 @@ import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
 import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
+import { obstructedStays } from './book-stays.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-import { obstructedStays } from './hold-stays.ts';
 import { newBooking } from './new-booking.ts';
 
 type Refusal = Refused<Word<typeof bookReasons>>;
@@ -28,7 +28,7 @@ export const refusalsOfBooking = {
   centre_week_within_100_percent: 'CENTRE_WEEK_FULL',
 } as const satisfies Record<string, Refusal['refusal']>;
 
-const isSameRequest = (booking: Booking, input: CareToPlace): boolean =>
+const isSameBooking = (booking: Booking, input: CareToPlace): boolean =>
   booking.childId === input.childId &&
   booking.sectionId === input.sectionId &&
   booking.kind === input.kind &&
@@ -47,7 +47,7 @@ export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'star
 };
 export type PlacedBooking = {
   readonly booking: Booking;
-  readonly families: readonly string[];
+  readonly familyIds: readonly string[];
   /** What its history says; nothing when it was booked before. */
   readonly steps: readonly NewCareStep[];
 };
@@ -77,8 +77,8 @@ export const placeBooking = async (
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
   const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
   if (earlier)
-    return isSameRequest(earlier, input)
-      ? { booking: earlier, families: [], steps: [] }
+    return isSameBooking(earlier, input)
+      ? { booking: earlier, familyIds: [], steps: [] }
       : { refusal: 'CONFLICT' };
 
   const child = await tx.findOneBy(Child, { id: input.childId });
@@ -87,13 +87,13 @@ export const placeBooking = async (
   const stay = { startsAt, endsAt, ...(id && { id }) };
   const familyId = input.familyId ?? child.familyId;
   const care = { child, familyId, sectionId, kind, milestoneId, explanation, stays: [stay] };
-  const families = await familiesOfChild(tx, child);
-  const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
+  const familyIds = await familiesOfChild(tx, child);
+  const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: familyIds }, place, now);
   if (obstructed) return withoutStay(obstructed);
 
   const about = { ...care, childId: child.id, centreId: place.centre.id, status: 'CONFIRMED' } as const;
   const booking = newBooking(tx, about, stay, now);
   await tx.insert(Booking, booking);
   const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
-  return { booking, families, steps: [step] };
+  return { booking, familyIds, steps: [step] };
 };

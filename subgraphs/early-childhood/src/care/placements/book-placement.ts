@@ -1,7 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Child } from '../../families/families/child.ts';
-import { type HeldStays, holdStays } from '../bookings/hold-stays.ts';
+import { type BookedStays, bookStays } from '../bookings/book-stays.ts';
 import type { Placement } from './placement.ts';
 
 type Booked = Pick<Placement, 'id' | 'childId' | 'familyId' | 'sectionId' | 'kind'>;
@@ -12,8 +12,8 @@ export const bookPlacement = async (
   { id, childId, familyId, sectionId, kind }: Booked,
   stays: readonly Period[],
   { now, isPromised }: { readonly now: Date; readonly isPromised: boolean },
-): Promise<HeldStays> => {
+): Promise<BookedStays | { readonly refusal: 'UNKNOWN_SECTION' }> => {
   const child = await tx.findOneByOrFail(Child, { id: childId });
   const care = { child, familyId, sectionId, kind, placementId: id, stays, isPromised };
-  return holdStays(tx, { ...care, status: 'CONFIRMED' }, now);
+  return bookStays(tx, { ...care, status: 'CONFIRMED' }, now);
 };

@@ -8,8 +8,8 @@ import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { bookStaysIn } from '../../care/bookings/book-stays.ts';
 import { lockPlace } from '../../care/bookings/booking.queries.ts';
-import { holdStays } from '../../care/bookings/hold-stays.ts';
 import { PatternLineInput } from '../../care/placements/pattern-line-input.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
@@ -118,21 +118,21 @@ const placeRefusal = async (
   return facilities.every((facility) => centre.facilities.includes(facility)) ? null : 'FACILITY_MISSING';
 };
 
-const holdOfferedStays = async (
+/** Books what is offered as held; why it cannot be, or `null`. */
+const holdStays = async (
   tx: Transaction,
   careRequest: CareRequest,
-  offer: CareOffer,
-  stays: readonly Period[],
+  place: SectionOfCentre,
+  { offerId, stays }: { readonly offerId: string; readonly stays: readonly Period[] },
   now: Date,
 ): Promise<Refusal | null> => {
   const { childId, familyId, kind, milestoneId } = careRequest;
   const child = await tx.findOneByOrFail(Child, { id: childId });
-  const { sectionId, id: offerId } = offer;
+  const { id: sectionId } = place.section;
   const care = { child, familyId, sectionId, kind, milestoneId, offerId, stays, status: 'HELD' } as const;
-  const held = await holdStays(tx, care, now);
-  if (!('refusal' in held)) return null;
-  if (!('stay' in held)) return held;
-  const { stay, obstructed: _all, ...refused } = held;
+  const booked = await bookStaysIn(tx, place, care, now);
+  if (!('refusal' in booked)) return null;
+  const { stay, obstructed: _all, ...refused } = booked;
   return { ...refused, obstructedStretch: Object.assign(new CareStretch(), stay) };
 };
 
@@ -181,11 +181,11 @@ export const offerPlace = async (
   const planned = await planOffer(tx, careRequest, input, place, now);
   if ('refusal' in planned) return planned;
   const offer = newOffer(tx, input, place, planned, acting);
-  const obstructed = await holdOfferedStays(tx, careRequest, offer, planned.stays, now);
-  if (obstructed) return obstructed;
+  const { id: offerId, expiresAt } = offer;
+  const notHeld = await holdStays(tx, careRequest, place, { offerId, stays: planned.stays }, now);
+  if (notHeld) return notHeld;
   await tx.insert(CareOffer, offer);
   await stepRequest(tx, careRequest, 'OFFERED', { ...acting, facts: { place: placeName(place) } });
-  const { id: offerId, expiresAt } = offer;
   await scheduleJob(tx, EXPIRE_OFFER, { offerId }, { runAt: expiresAt, key: offerId });
   await publishOffers(tx, [{ ...offer, familyId: careRequest.familyId }]);
   return { careOffer: offer };

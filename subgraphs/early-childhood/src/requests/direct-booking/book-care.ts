@@ -65,7 +65,7 @@ export const recordPlaced = async (
     acting,
   );
   await recordSteps(tx, [...steps, ...met]);
-  await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ families }) => families))], acting.now);
+  await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ familyIds }) => familyIds))], acting.now);
 };
 
 /** Books care; an emergency of a milestone is kept as a request that is met. */

@@ -4,8 +4,8 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { instantAt } from '@relais/platform/time/civil-time.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { bookStays } from '../../care/bookings/book-stays.ts';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
-import { holdStays } from '../../care/bookings/hold-stays.ts';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import { PatternLine } from '../../care/placements/pattern-line.ts';
 import {
@@ -134,7 +134,7 @@ const refusalOfLines = async (
     const child = await tx.findOneByOrFail(Child, { id: childId });
     const stays = staysOf(pattern, { from, to }, await closuresDuring(tx, [centreId], { from, to }));
     const care = { child, familyId, sectionId, kind, status: 'CONFIRMED', stays } as const;
-    const result = stays.length > 0 ? await holdStays(tx, care, NOW) : { refusal: 'CENTRE_CLOSED' };
+    const result = stays.length > 0 ? await bookStays(tx, care, NOW) : { refusal: 'CENTRE_CLOSED' };
     refusal = 'refusal' in result ? result.refusal : null;
     throw new RollBack();
   });

@@ -77,20 +77,22 @@ export const obstructedStays = async (
   });
 };
 
-export type HeldStays =
-  | { readonly bookings: Booking[]; readonly families: readonly string[] }
-  | (RefusedStay<BookingObstacle> & { readonly obstructed: readonly RefusedStay<BookingObstacle>[] })
-  | { readonly refusal: 'UNKNOWN_SECTION' };
+export type BookedStays =
+  | { readonly bookings: Booking[] }
+  | (RefusedStay<BookingObstacle> & { readonly obstructed: readonly RefusedStay<BookingObstacle>[] });
 
 /**
- * Books all of the stays in one statement, or none and tells the first that cannot be; the centre is held until the end,
- * so that nobody takes the places meanwhile. Whoever calls it tells the families' cover once all is booked.
+ * Books all of the stays in one statement, or none and tells the first that cannot be. Its caller holds the place until
+ * the end, so that nobody takes it meanwhile, and tells the families' cover once all is booked.
  */
-export const holdStays = async (tx: Transaction, care: CareToBook, now: Date): Promise<HeldStays> => {
-  const place = await lockPlace(tx, care.sectionId);
-  if (!place) return { refusal: 'UNKNOWN_SECTION' };
-  const families = await familiesOfChild(tx, care.child);
-  const obstructed = await obstructedStays(tx, { ...care, familiesOfChild: families }, place, now);
+export const bookStaysIn = async (
+  tx: Transaction,
+  place: SectionOfCentre,
+  care: CareToBook,
+  now: Date,
+): Promise<BookedStays> => {
+  const familyIds = await familiesOfChild(tx, care.child);
+  const obstructed = await obstructedStays(tx, { ...care, familiesOfChild: familyIds }, place, now);
   const [first] = obstructed;
   if (first) return { ...first, obstructed };
 
@@ -98,5 +100,15 @@ export const holdStays = async (tx: Transaction, care: CareToBook, now: Date): P
     newBooking(tx, { ...care, childId: care.child.id, centreId: place.centre.id }, stay, now),
   );
   if (bookings.length > 0) await tx.insert(Booking, bookings);
-  return { bookings, families };
+  return { bookings };
+};
+
+/** `bookStaysIn` for whoever does not hold the place yet. */
+export const bookStays = async (
+  tx: Transaction,
+  care: CareToBook,
+  now: Date,
+): Promise<BookedStays | { readonly refusal: 'UNKNOWN_SECTION' }> => {
+  const place = await lockPlace(tx, care.sectionId);
+  return place ? bookStaysIn(tx, place, care, now) : { refusal: 'UNKNOWN_SECTION' };
 };

@@ -7,9 +7,9 @@ import { givenClosure, givenSection, onWorkingDays } from '../../centres/centres
 import { givenChild } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { staysOf } from '../placements/pattern.rules.ts';
+import { bookStays } from './book-stays.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';
-import { holdStays } from './hold-stays.ts';
 import type { CareToBook } from './new-booking.ts';
 
 const NOW = new Date('2026-03-02T10:00:00+01:00');
@@ -35,7 +35,7 @@ const givenCare = async (stays: CareToBook['stays'], sectionId?: string): Promis
     stays,
   };
 };
-const book = (care: CareToBook) => inTransaction(graph.db, (tx) => holdStays(tx, care, NOW));
+const book = (care: CareToBook) => inTransaction(graph.db, (tx) => bookStays(tx, care, NOW));
 const bookedFor = ({ child }: CareToBook) =>
   graph.db.find(Booking, { where: { childId: child.id }, order: { startsAt: 'ASC' } });
 
