@@ -58,9 +58,9 @@ const isOnAClosedDay = ({ care, closures }: BookingFacts): boolean => {
   return closures.some((closed) => isDuring(day, closed));
 };
 
-/** Whether a child has reached an age on the day of care; one that is expected has reached none. */
 type AgeFacts = Pick<BookingFacts, 'birthDate' | 'section'> & { readonly care: Pick<Stay, 'startsAt'> };
 
+/** Whether a child has reached an age on the day of care; one that is expected has reached none. */
 const hasReached = ({ birthDate, care }: AgeFacts, age: Temporal.DurationLike): boolean =>
   birthDate !== null && !isBefore(dayOf(care.startsAt), birthDate.add(age));
 

@@ -20,7 +20,9 @@ const refusalsByStatus = {
 } as const satisfies Record<BookingStatus, Refusal | null>;
 
 /**
- * Why a booking cannot be moved, wherever to; whatever stands in the way of a booking stands in its way there too. Care that has started took place, so that past cover stays true. */
+ * Why a booking cannot be moved, wherever to; what stands in the way at the new place is asked as for any booking. Care
+ * that has started took place, so that past cover stays true.
+ */
 export const moveRefusal = (
   booking: MovableBooking,
   { version }: { readonly version: number },

@@ -57,8 +57,8 @@ const doLinesOverlap = (one: WeeklyHours, other: WeeklyHours): boolean =>
   one.weekday === other.weekday &&
   compareTimes(one.from, other.to) < 0 &&
   compareTimes(other.from, one.to) < 0;
-/** Whether some two of them do. */
-const anyTwo = <Part>(parts: readonly Part[], doMeet: (one: Part, other: Part) => boolean): boolean =>
+
+const doAnyTwo = <Part>(parts: readonly Part[], doMeet: (one: Part, other: Part) => boolean): boolean =>
   parts.some((part, index) => parts.slice(index + 1).some((other) => doMeet(part, other)));
 
 /** Hours that were said must come to something; of those that follow from the request, some days may have passed. */
@@ -69,7 +69,7 @@ const weeklyProblem = (request: RequestedCare, asked: AskedOffer, offered: Care)
   const { weeklyPattern, firstDay, lastDay } = offered;
   if (weeklyPattern.length === 0) return 'NOTHING_OFFERED';
   if (!weeklyPattern.every((line) => isLineOf(line, request.weeklyPattern))) return 'MORE_THAN_REQUESTED';
-  if (anyTwo(weeklyPattern, doLinesOverlap)) return 'OFFER_OVERLAPS_ITSELF';
+  if (doAnyTwo(weeklyPattern, doLinesOverlap)) return 'OFFER_OVERLAPS_ITSELF';
   const isOutside = isBefore(firstDay, request.firstDay) || isBefore(request.lastDay, lastDay);
   if (isOutside || isBefore(lastDay, firstDay)) return 'DAYS_OUTSIDE_THE_REQUEST';
   return doFallWithin(asked.weeklyPattern, offered) ? null : 'LINE_OUTSIDE_PERIOD';
@@ -109,7 +109,7 @@ const datedOffer = (request: RequestedCare, asked: AskedOffer): OfferedCare => {
   if (!first || !last) return { problem: 'NOTHING_OFFERED' };
   if (!stretches.every((stretch) => isStretchOf(stretch, request.stretches)))
     return { problem: 'MORE_THAN_REQUESTED' };
-  if (anyTwo(stretches, overlap)) return { problem: 'OFFER_OVERLAPS_ITSELF' };
+  if (doAnyTwo(stretches, overlap)) return { problem: 'OFFER_OVERLAPS_ITSELF' };
   return {
     care: {
       weeklyPattern: [],
