@@ -10,6 +10,7 @@ import { childrenOfNeeds } from '../../options/care-options/care-options.queries
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
+import { explanationOf } from './offer-explanation.rules.ts';
 import {
   type AskedOffer,
   type Care,
@@ -18,7 +19,6 @@ import {
   hasLineWithoutStay,
   offeredCare,
 } from './offered-care.rules.ts';
-import { explanationOf } from './place-explanation.rules.ts';
 
 type DatedOrWeekly = {
   readonly [Key in 'stretches' | 'weeklyPattern' | 'firstDay' | 'lastDay']: Readonly<CareRequest[Key]>;

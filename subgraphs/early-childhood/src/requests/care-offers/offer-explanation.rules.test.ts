@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
-import { explanationOf, type PlaceFacts } from './place-explanation.rules.ts';
+import { explanationOf, type PlaceFacts } from './offer-explanation.rules.ts';
 
 const stay = (date: string, from: string, to: string) => ({
   startsAt: new Date(`${date}T${from}:00+01:00`),
