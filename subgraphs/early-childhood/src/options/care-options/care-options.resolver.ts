@@ -39,7 +39,7 @@ const MOST_OPTIONS = 20;
 const MOST_CHOICES = 8;
 
 /** How many options are asked for, or a clear error. */
-export const countOf = (first: number): number => {
+export const countOfOptions = (first: number): number => {
   if (first >= 1 && first <= MOST_OPTIONS) return first;
   throw badUserInput('first', needProblems, 'COUNT_OF_OPTIONS', { most: MOST_OPTIONS });
 };
@@ -57,7 +57,7 @@ export class CareOptionsResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20.' }) first: number,
     @Ctx() { db, now }: Context,
   ): Promise<CareOptions | null> {
-    const count = countOf(first);
+    const count = countOfOptions(first);
     if (need.rankedCentreIds.length > MOST_CHOICES)
       throw badUserInput('need.rankedCentreIds', needProblems, 'TOO_MANY_CHOICES', {
         most: MOST_CHOICES,

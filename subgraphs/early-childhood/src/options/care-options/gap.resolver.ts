@@ -3,7 +3,7 @@ import { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { CareMiss, CareOption } from './care-option.ts';
-import { countOf } from './care-options.resolver.ts';
+import { countOfOptions } from './care-options.resolver.ts';
 import { shownMisses, shownOptions } from './show-care-options.ts';
 
 @Resolver(() => Gap)
@@ -19,7 +19,7 @@ export class GapResolver {
     @Arg('first', () => Int, { defaultValue: 3, description: 'How many, 1 to 20.' }) first: number,
     @Ctx() { loaders }: Context,
   ): Promise<CareOption[]> {
-    const count = countOf(first);
+    const count = countOfOptions(first);
     const found = await loaders.optionsOfGap.load(gap);
     return found ? shownOptions(found, count) : [];
   }
@@ -35,7 +35,7 @@ export class GapResolver {
     @Arg('first', () => Int, { defaultValue: 3, description: 'How many, 1 to 20.' }) first: number,
     @Ctx() { loaders }: Context,
   ): Promise<CareMiss[]> {
-    const count = countOf(first);
+    const count = countOfOptions(first);
     const found = await loaders.optionsOfGap.load(gap);
     return found ? shownMisses(found, count) : [];
   }

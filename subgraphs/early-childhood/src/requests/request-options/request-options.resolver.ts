@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import { countOf } from '../../options/care-options/care-options.resolver.ts';
+import { countOfOptions } from '../../options/care-options/care-options.resolver.ts';
 import type { Permission } from '../../permissions.ts';
 import { requestIsOpen } from '../care-requests/care-request.rules.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -20,7 +20,7 @@ export class RequestOptionsResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20.' }) first: number,
     @Ctx() { db, now }: Context,
   ): Promise<RequestOptions | null> {
-    const count = countOf(first);
+    const count = countOfOptions(first);
     if (!requestIsOpen(request.status)) return null;
     return shownRequestOptions(await findRequestOptions(db, request, now), count);
   }

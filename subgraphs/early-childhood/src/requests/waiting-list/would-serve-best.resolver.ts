@@ -20,7 +20,7 @@ import { patternProblem } from '../../care/placements/pattern.rules.ts';
 import { PatternLineInput } from '../../care/placements/pattern-line-input.ts';
 import { patternReasons } from '../../care/placements/placement.reasons.ts';
 import { Section } from '../../centres/centres/section.ts';
-import { countOf } from '../../options/care-options/care-options.resolver.ts';
+import { countOfOptions } from '../../options/care-options/care-options.resolver.ts';
 import type { Permission } from '../../permissions.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
@@ -101,7 +101,7 @@ export class WouldServeBestResolver {
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20.' }) first: number,
     @Ctx() { loaders }: Context,
   ): Promise<ServedRequest[]> {
-    const freed = { ...freedPlaceOf(place), first: countOf(first) };
+    const freed = { ...freedPlaceOf(place), first: countOfOptions(first) };
     const ranks = await loaders.servedBySection(id, freed);
     const requests = await Promise.all(ranks.map((rank) => loaders.careRequests.load(rank.id)));
     return ranks.flatMap(({ share }, index) => {
