@@ -8,7 +8,7 @@ import { republishOffers } from './requests/care-offers/publish-offers.ts';
 const FamilyRow = rowOf({ familyId: ['id', anId] });
 const FAMILIES_AFTER = `select ${FamilyRow.columns} from families where id > $1 order by id limit $2`;
 
-/** What the other agencies know from here: who the families are, the cover of their upcoming milestones, the offers that wait. */
+/** What the other agencies know from here: who the families are, the cover of their milestones, the offers whose time is not over. */
 export const republishFamilies: Rebuild = {
   async familiesAfter(db, after, most) {
     const rows = await rowsOf(db, FamilyRow, FAMILIES_AFTER, [after, most]);
