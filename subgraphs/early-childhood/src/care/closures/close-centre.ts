@@ -19,7 +19,7 @@ import { lockCentres } from '../bookings/booking.queries.ts';
 import { publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
-import { type GivenBack, giveBack, municipalCentreIds } from './closure.queries.ts';
+import { type GivenBack, giveBackInCentre, municipalCentreIds } from './closure.queries.ts';
 import { closeReasons } from './closure.reasons.ts';
 import { closureProblem, isTooMuch } from './closure.rules.ts';
 import { daysToClose } from './days-to-close.ts';
@@ -140,7 +140,10 @@ const closeOne = async (
 
   await tx.insert(Closure, [...closures]);
   const period = periodOfDays({ startsOn: input.from, endsOn: input.to });
-  const freed = await giveBack(tx, centreId, period, { reason: input.reason.trim(), now: acting.now });
+  const freed = await giveBackInCentre(tx, centreId, period, {
+    reason: input.reason.trim(),
+    now: acting.now,
+  });
   await recordClosing(tx, freed, closures, acting);
   const childIds = [...new Set(freed.map(({ childId }) => childId))];
   const uncoveredMilestones = await publishUncovered(tx, freed, childIds, acting.now);

@@ -38,7 +38,7 @@ const GIVE_BACK = `
   returning ${GivenBackRow.columns}`;
 
 /** Gives back what is still to come in a centre in a period. */
-export const giveBack = (
+export const giveBackInCentre = (
   tx: Transaction,
   centreId: string,
   { startsAt, endsAt }: Period,

@@ -41,32 +41,32 @@ export const confirmHeld = async (tx: Transaction, offerId: string): Promise<voi
   await tx.query(CONFIRM, [offerId]);
 };
 
-const ReleasedRow = rowOf({
+const GivenBackRow = rowOf({
   childId: ['child_id', anId],
   startsAt: ['starts_at', instant],
   endsAt: ['ends_at', instant],
 });
-export type ReleasedCare = RowFrom<typeof ReleasedRow>;
+export type CareThatCovered = RowFrom<typeof GivenBackRow>;
 
 /** What is over stays as it was, so that past cover stays true. */
-const RELEASE = `
+const GIVE_BACK = `
   with standing as (
     select id, status = 'CONFIRMED' as did_cover from bookings
     where offer_id = $1 and (status = 'HELD' or (status = 'CONFIRMED' and starts_at > $3))),
-  released as (
+  given_back as (
     update bookings set status = 'CANCELLED', cancellation_reason = $2, version = version + 1
     from standing where bookings.id = standing.id
     returning child_id, starts_at, ends_at, did_cover)
-  select ${ReleasedRow.columns} from released
+  select ${GivenBackRow.columns} from given_back
   where did_cover order by starts_at`;
 
 /** Gives back what an offer holds, and what it booked that has not begun; answers the care that did cover. */
-export const releaseBookings = (
+export const giveBackOffered = (
   tx: Transaction,
   offerId: string,
   reason: string,
   now: Date,
-): Promise<ReleasedCare[]> => rowsOf(tx, ReleasedRow, RELEASE, [offerId, reason, now]);
+): Promise<CareThatCovered[]> => rowsOf(tx, GivenBackRow, GIVE_BACK, [offerId, reason, now]);
 
 const StayCountRow = rowOf({ offerId: ['offer_id', anId], count: ['count(*)::integer', z.int()] });
 export type StayCount = RowFrom<typeof StayCountRow>;

@@ -4,7 +4,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { lockCentres } from '../../care/bookings/booking.queries.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
-import { type LockedOffer, lockCareOffer, releaseBookings } from './care-offer.queries.ts';
+import { giveBackOffered, type LockedOffer, lockCareOffer } from './care-offer.queries.ts';
 import type { endReasons } from './care-offer.reasons.ts';
 import { offerStepRefusal } from './care-offer.rules.ts';
 import { CareOffer } from './care-offer.ts';
@@ -26,7 +26,7 @@ export const endOffer = async (
   { to, reason, now, user }: Ending,
 ): Promise<CareOffer> => {
   await lockCentres(tx, [offer.centreId]);
-  await releaseBookings(tx, offer.id, reason, now);
+  await giveBackOffered(tx, offer.id, reason, now);
   const endReason = to === 'EXPIRED' ? null : reason;
   const ended = await store(tx, CareOffer, offer, { status: to, endReason });
   await stepRequest(tx, careRequest, 'SUBMITTED', { now, user, reason, kind: `OFFER_${to}` });

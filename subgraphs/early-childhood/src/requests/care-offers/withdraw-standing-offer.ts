@@ -7,7 +7,7 @@ import { uncoveredMilestones } from '../../cover/childcare-cover/uncovered-miles
 import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { Child } from '../../families/families/child.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { releaseBookings, standingOfferOf } from './care-offer.queries.ts';
+import { giveBackOffered, standingOfferOf } from './care-offer.queries.ts';
 import { CareOffer } from './care-offer.ts';
 import { publishOffers } from './publish-offers.ts';
 import { withdrawnMessages } from './withdrawn-request.messages.ts';
@@ -26,7 +26,7 @@ export const withdrawStandingOffer = async (
   if (!offer) return [];
   await lockCentres(tx, [offer.centreId]);
   const endReason = reason ?? say(withdrawnMessages, 'fr', 'REQUEST_WITHDRAWN');
-  const stays = await releaseBookings(tx, offer.id, endReason, now);
+  const stays = await giveBackOffered(tx, offer.id, endReason, now);
   const withdrawn = await store(tx, CareOffer, offer, { status: 'WITHDRAWN', endReason });
   const familyIds = await familiesOfChild(tx, await tx.findOneByOrFail(Child, { id: childId }));
   const uncovered = await uncoveredMilestones(tx, { stays, familyIds }, now);
