@@ -97,7 +97,7 @@ describe('what needs attention in care', () => {
     ]);
   });
 
-  it('is told to an advisor of his own job seekers’ milestones, and nothing of benefits', async () => {
+  it('is told to an advisor of their own job seekers’ milestones, and nothing of benefits', async () => {
     const familyId = await aTroubledFamily('advisor-lea');
     expect(await kindsFor(familyId, coordinator())).toHaveLength(3);
     expect(await kindsFor(familyId, advisor('advisor-lea'))).toEqual([

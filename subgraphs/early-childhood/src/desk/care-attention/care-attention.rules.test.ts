@@ -62,7 +62,7 @@ describe('what needs attention in care', () => {
     ]);
   });
 
-  it('is to an advisor what concerns his own milestones', () => {
+  it('is to an advisor what concerns their own milestones', () => {
     const all = { uncovered: [uncovered('lea'), uncovered(null)], stray: [stray(true, 'tom')] };
     expect(ofAdvisor(all, 'lea')).toEqual({
       uncovered: [uncovered('lea')],

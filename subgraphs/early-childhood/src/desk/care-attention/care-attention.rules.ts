@@ -33,7 +33,7 @@ export type CareFacts = {
   readonly suspended: readonly SuspendedSupport[];
 };
 
-/** Whoever follows milestones only is told of his own ones, never of other care or benefits. */
+/** Whoever follows milestones only is told of their own ones, never of other care or benefits. */
 export const ofAdvisor = (
   { uncovered, stray }: Pick<CareFacts, 'uncovered' | 'stray'>,
   advisorId: string,

@@ -69,7 +69,7 @@ export class Adult {
   @Field(() => CivilDate, {
     nullable: true,
     description:
-      'The day the adult left the family, from which he or she no longer counts; absent while in it.',
+      'The day the adult left the family, from which the adult no longer counts; absent while in it.',
   })
   @Column({ ...civilDate, name: 'left_on', nullable: true })
   leftOn!: Temporal.PlainDate | null;

@@ -23,7 +23,7 @@ export const givenFamily = (db: Database, facts: Partial<Omit<Family, 'position'
     }),
   );
 
-/** An adult, in a family of his own unless told. */
+/** An adult, in a family of its own unless told. */
 export const givenAdult = async (db: Database, facts: Partial<Adult> = {}): Promise<Adult> =>
   db.save(
     db.create(Adult, {

@@ -55,7 +55,7 @@ const ANSWERED_SINCE = `
   select ${AnsweredRow.columns} from family_lookups
   where asked_by = $1 and asked_at > $2 and outcome <> 'TURNED_AWAY'`;
 
-/** How often somebody was answered since; his count is held until commit. */
+/** How often somebody was answered since; the count is held until commit. */
 export const countAnswered = async (tx: Transaction, askedBy: string, since: Date): Promise<number> => {
   await tx.query(HOLD_ASKER, [askedBy]);
   const [row] = await rowsOf(tx, AnsweredRow, ANSWERED_SINCE, [askedBy, since]);

@@ -24,7 +24,7 @@ export class RecordAdultDepartureInput {
 
   @Field(() => CivilDate, {
     nullable: true,
-    description: 'First day without him or her, today or before; absent takes an earlier departure back.',
+    description: 'First day without the adult, today or before; absent takes an earlier departure back.',
   })
   leftOn?: Temporal.PlainDate | null;
 }

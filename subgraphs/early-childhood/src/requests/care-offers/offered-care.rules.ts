@@ -17,7 +17,7 @@ export type Care = Days & {
 };
 export type RequestedCare = Care & { readonly kind: CareKind };
 
-/** What the coordinator said; what he left out is as the request asks. */
+/** What the coordinator said; what was left out is as the request asks. */
 export type AskedOffer = {
   readonly weeklyPattern?: readonly WeeklyHours[] | null | undefined;
   readonly stretches?: readonly Period[] | null | undefined;

@@ -200,7 +200,7 @@ describe('covering is refused', () => {
     expect((await asked).bookings).toHaveLength(1);
   });
 
-  it('to an advisor unless the job seeker is his own, and not to a caseworker', async () => {
+  it('to an advisor unless the job seeker is their own, and not to a caseworker', async () => {
     await givenOnlySection(graph);
     const own = await givenInterview(graph, 1, { advisorId: 'hugo' });
     const unsaid = await givenInterview(graph);

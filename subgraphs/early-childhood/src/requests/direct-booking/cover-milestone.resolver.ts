@@ -69,7 +69,7 @@ export class CoverMilestoneResolver {
   @Authorized<Permission>('cover:write')
   @Mutation(() => CoverMilestonePayload, {
     description:
-      'Books the best options for all gaps of all children of a milestone: all of them, or none. An advisor covers the milestones of his own job seekers.',
+      'Books the best options for all gaps of all children of a milestone: all of them, or none. An advisor covers the milestones of their own job seekers.',
   })
   async coverMilestone(
     @Arg('input', () => CoverMilestoneInput, { description: 'The milestone to cover.' })

@@ -70,7 +70,7 @@ const refused = (refusal: Word<typeof coverReasons>): CoverMilestoneResult => ({
   alternatives: [],
 });
 
-/** An advisor covers the milestones of his own job seekers; others are as absent. */
+/** An advisor covers the milestones of their own job seekers; others are as absent. */
 export const mayCover = ({ advisorId }: KnownMilestone, user: User): boolean =>
   !employmentAdvisor(user) || advisorId === user.sub;
 
