@@ -21,6 +21,16 @@ export abstract class Confirmable {
   confirmed!: boolean;
 }
 
+/** An input whose mutation can be asked what it would do. */
+@InputType()
+export abstract class Previewable {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+}
+
 /** The two states of a step that is not possible: `{present}` and `{asked}` in its sentence. */
 export const statesOfStep =
   <State extends string>(names: Catalogue<State>, present: State, asked: State): RefusalDetails =>

@@ -3,7 +3,7 @@ import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
@@ -20,7 +20,7 @@ import { cancelRefusal } from './booking.rules.ts';
 import { Booking } from './booking.ts';
 
 @InputType({ description: 'A booking to give back.' })
-export class CancelBookingInput {
+export class CancelBookingInput extends Previewable {
   @Field(() => ID, { description: 'The booking.' })
   bookingId!: string;
 
@@ -29,12 +29,6 @@ export class CancelBookingInput {
 
   @Field(() => String, { description: 'Why, in the words of whoever cancels.' })
   reason!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'The cancelled booking, or why it stands.' })

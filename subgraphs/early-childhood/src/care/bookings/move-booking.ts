@@ -4,7 +4,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
@@ -26,7 +26,7 @@ import { moveRefusal } from './move-booking.rules.ts';
 import { refusalsOfBooking, stepAbout, withoutStay } from './place-booking.ts';
 
 @InputType({ description: 'A booking, and when and where it is to be instead.' })
-export class MoveBookingInput {
+export class MoveBookingInput extends Previewable {
   @Field(() => ID, { description: 'The booking.' })
   bookingId!: string;
 
@@ -44,12 +44,6 @@ export class MoveBookingInput {
     description: 'The section it is to be in, of any centre; the same unless given.',
   })
   sectionId?: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'The moved booking, or why it stays where it is.' })

@@ -2,7 +2,7 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import { wholly } from '@relais/platform/database/preview.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { inOrder } from '@relais/platform/time/periods.rules.ts';
@@ -18,15 +18,9 @@ import { bookDaysAgain } from './book-days-again.ts';
 import { withdrawReasons } from './closure.reasons.ts';
 
 @InputType({ description: 'A closure that is not to be, from today on.' })
-export class WithdrawClosureInput {
+export class WithdrawClosureInput extends Previewable {
   @Field(() => ID, { description: 'The closure.' })
   closureId!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'The centre, open again, or why it stays closed.' })

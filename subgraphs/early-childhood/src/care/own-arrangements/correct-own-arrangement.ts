@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
@@ -15,7 +15,7 @@ import { DatedArrangementInput, timesOf, WeeklyArrangementInput } from './record
 @InputType({
   description: 'An arrangement that has not begun, and what it should say: either dated or weekly.',
 })
-export class CorrectOwnArrangementInput {
+export class CorrectOwnArrangementInput extends Previewable {
   @Field(() => ID, { description: 'The arrangement.' })
   ownArrangementId!: string;
 
@@ -33,12 +33,6 @@ export class CorrectOwnArrangementInput {
 
   @Field(() => WeeklyArrangementInput, { nullable: true, description: 'When it recurs; absent when dated.' })
   weekly?: WeeklyArrangementInput | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'The corrected arrangement, or why it stands as it was.' })

@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -14,7 +14,7 @@ import { endRefusal } from './own-arrangement-changes.rules.ts';
 import { keptBefore, weeklyOf } from './past-days.rules.ts';
 
 @InputType({ description: 'A weekly arrangement that no longer holds from a day on.' })
-export class EndOwnArrangementInput {
+export class EndOwnArrangementInput extends Previewable {
   @Field(() => ID, { description: 'The arrangement.' })
   ownArrangementId!: string;
 
@@ -26,12 +26,6 @@ export class EndOwnArrangementInput {
       'First day on which it no longer holds, today at the earliest; what has passed of today stays.',
   })
   from!: Temporal.PlainDate;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'The arrangement that ends, or why it goes on.' })

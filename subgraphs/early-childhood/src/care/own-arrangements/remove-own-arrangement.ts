@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
@@ -12,7 +12,7 @@ import { removeRefusal } from './own-arrangement-changes.rules.ts';
 import { pastDays } from './past-days.rules.ts';
 
 @InputType({ description: 'An arrangement that falls through, or was noted by mistake.' })
-export class RemoveOwnArrangementInput {
+export class RemoveOwnArrangementInput extends Previewable {
   @Field(() => ID, { description: 'The arrangement.' })
   ownArrangementId!: string;
 
@@ -21,12 +21,6 @@ export class RemoveOwnArrangementInput {
 
   @Field(() => String, { nullable: true, description: 'Why, in the words of whoever removes it.' })
   reason?: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'What is left of a removed arrangement, or why it stands.' })

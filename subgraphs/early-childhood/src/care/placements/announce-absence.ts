@@ -4,23 +4,22 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
 import { absenceReasons } from './placement.reasons.ts';
 import { absenceProblem, isAnnounced } from './placement.rules.ts';
-import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import {
+  CHANGED,
+  PlacementChangeInput,
+  type PlacementResult,
+  placementPayloadOf,
+} from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 import { pausePlacement } from './suspend-placement.ts';
 
 @InputType({ description: 'Days on which the child of a placement will not come.' })
-export class AnnounceAbsenceInput {
-  @Field(() => ID, { description: 'The placement.' })
-  placementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class AnnounceAbsenceInput extends PlacementChangeInput {
   @Field(() => CivilDate, { description: 'First day of the absence, today at the earliest.' })
   from!: Temporal.PlainDate;
 
@@ -31,12 +30,6 @@ export class AnnounceAbsenceInput {
 
   @Field(() => String, { description: 'Why, in the words of the family.' })
   reason!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType(CHANGED)

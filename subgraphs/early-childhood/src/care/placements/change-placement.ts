@@ -5,7 +5,7 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
@@ -20,17 +20,16 @@ import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { changeReasons } from './placement.reasons.ts';
 import { dayProblem } from './placement.rules.ts';
-import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import {
+  CHANGED,
+  PlacementChangeInput,
+  type PlacementResult,
+  placementPayloadOf,
+} from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A placement whose hours or section are to be others from a day on.' })
-export class ChangePlacementInput {
-  @Field(() => ID, { description: 'The placement.' })
-  placementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class ChangePlacementInput extends PlacementChangeInput {
   @Field(() => CivilDate, {
     description: 'First day of the change, tomorrow at the earliest; long-term care from the next Monday on.',
   })
@@ -50,12 +49,6 @@ export class ChangePlacementInput {
 
   @Field(() => String, { description: 'Why, in the words of whoever changes it.' })
   reason!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType(CHANGED)

@@ -6,7 +6,7 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
@@ -16,17 +16,16 @@ import { isContinued } from './placement.queries.ts';
 import { endReasons } from './placement.reasons.ts';
 import { endProblem } from './placement.rules.ts';
 import { Placement } from './placement.ts';
-import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import {
+  CHANGED,
+  PlacementChangeInput,
+  type PlacementResult,
+  placementPayloadOf,
+} from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A placement that is to end earlier than agreed.' })
-export class EndPlacementInput {
-  @Field(() => ID, { description: 'The placement.' })
-  placementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class EndPlacementInput extends PlacementChangeInput {
   @Field(() => CivilDate, {
     description: 'Last day of care, today at the earliest; a day before the first calls the placement off.',
   })
@@ -34,12 +33,6 @@ export class EndPlacementInput {
 
   @Field(() => String, { description: 'Why, in the words of whoever ends it.' })
   reason!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType(CHANGED)

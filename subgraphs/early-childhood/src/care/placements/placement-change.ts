@@ -1,7 +1,7 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Reasons, Refused } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
-import { Field, ObjectType } from 'type-graphql';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import type { WouldBe } from './as-it-would-be.ts';
 import { ObstructedStay, type RefusedPlacementStay } from './obstructed-stay.ts';
@@ -18,6 +18,16 @@ export type ChangedPlacement = {
 export type PlacementResult<Word extends string> =
   | ChangedPlacement
   | (Refused<Word> & { readonly obstructed?: readonly RefusedPlacementStay[] });
+
+/** What the input of every such change names. */
+@InputType()
+export abstract class PlacementChangeInput extends Previewable {
+  @Field(() => ID, { description: 'The placement.' })
+  placementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+}
 
 /** What every payload of such a change says of itself. */
 export const CHANGED = { description: 'The placement as changed, or why it stays as it was.' };

@@ -3,7 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { publishUncovered } from '../bookings/give-back-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
@@ -13,18 +13,17 @@ import { PatternLineInput } from './pattern-line-input.ts';
 import { isContinued } from './placement.queries.ts';
 import { renewReasons } from './placement.reasons.ts';
 import { Placement } from './placement.ts';
-import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import {
+  CHANGED,
+  PlacementChangeInput,
+  type PlacementResult,
+  placementPayloadOf,
+} from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 import { newPlacement, termsProblem } from './start-placement.ts';
 
 @InputType({ description: 'A placement that is to go on after its last day.' })
-export class RenewPlacementInput {
-  @Field(() => ID, { description: 'The placement.' })
-  placementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class RenewPlacementInput extends PlacementChangeInput {
   @Field(() => CivilDate, {
     description:
       'Last day of the renewal, which starts the day after the placement ends and lasts less than 12 months.',
@@ -36,12 +35,6 @@ export class RenewPlacementInput {
     description: 'The hours of an ordinary week from then on; the same unless given.',
   })
   weeklyPattern?: PatternLineInput[] | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType(CHANGED)

@@ -6,7 +6,7 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { publishUncovered } from '../bookings/give-back-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
@@ -15,26 +15,19 @@ import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
 import { resumeReasons } from './placement.reasons.ts';
 import { dayProblem, isSuspension } from './placement.rules.ts';
 import { Placement } from './placement.ts';
-import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import {
+  CHANGED,
+  PlacementChangeInput,
+  type PlacementResult,
+  placementPayloadOf,
+} from './placement-change.ts';
 import { PlacementPause } from './placement-pause.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A suspended placement that is to run again.' })
-export class ResumePlacementInput {
-  @Field(() => ID, { description: 'The placement.' })
-  placementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class ResumePlacementInput extends PlacementChangeInput {
   @Field(() => CivilDate, { description: 'First day with care again, today at the earliest.' })
   from!: Temporal.PlainDate;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType(CHANGED)

@@ -6,7 +6,7 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
@@ -19,18 +19,17 @@ import { PatternLineInput } from './pattern-line-input.ts';
 import { weekReasons } from './placement.reasons.ts';
 import { weekProblem } from './placement.rules.ts';
 import { Placement } from './placement.ts';
-import { CHANGED, type PlacementResult, placementPayloadOf } from './placement-change.ts';
+import {
+  CHANGED,
+  PlacementChangeInput,
+  type PlacementResult,
+  placementPayloadOf,
+} from './placement-change.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 import { SentWeek } from './sent-week.ts';
 
 @InputType({ description: 'The hours that a family needs in one coming week of a flexible placement.' })
-export class SendWeekHoursInput {
-  @Field(() => ID, { description: 'The placement.' })
-  placementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class SendWeekHoursInput extends PlacementChangeInput {
   @Field(() => CivilDate, { description: 'The Monday of the week, which has not begun.' })
   monday!: Temporal.PlainDate;
 
@@ -38,12 +37,6 @@ export class SendWeekHoursInput {
     description: 'The hours of that week, no more of them than agreed; none when no care is needed.',
   })
   hours!: PatternLineInput[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType(CHANGED)

@@ -7,7 +7,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
@@ -19,6 +19,7 @@ import { Placement } from './placement.ts';
 import {
   CHANGED,
   type ChangedPlacement,
+  PlacementChangeInput,
   type PlacementResult,
   placementPayloadOf,
 } from './placement-change.ts';
@@ -26,13 +27,7 @@ import { PlacementPause } from './placement-pause.ts';
 import { recordPlacementStep } from './record-placement-step.ts';
 
 @InputType({ description: 'A placement whose care is to rest from one day to another.' })
-export class SuspendPlacementInput {
-  @Field(() => ID, { description: 'The placement.' })
-  placementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class SuspendPlacementInput extends PlacementChangeInput {
   @Field(() => CivilDate, { description: 'First day without care, today at the earliest.' })
   from!: Temporal.PlainDate;
 
@@ -44,12 +39,6 @@ export class SuspendPlacementInput {
 
   @Field(() => String, { description: 'Why, in the words of whoever suspends.' })
   reason!: string;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType(CHANGED)

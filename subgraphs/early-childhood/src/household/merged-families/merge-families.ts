@@ -4,7 +4,7 @@ import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -46,7 +46,7 @@ export class SamePersonInput {
 }
 
 @InputType({ description: 'A family that was registered twice.' })
-export class MergeFamiliesInput {
+export class MergeFamiliesInput extends Previewable {
   @Field(() => ID, { description: 'The file that stays.' })
   survivorId!: string;
 
@@ -64,12 +64,6 @@ export class MergeFamiliesInput {
 
   @Field(() => [SamePersonInput], { defaultValue: [], description: 'Children who are in both files.' })
   sameChildren!: SamePersonInput[];
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'The one file, or why the two were not merged.' })

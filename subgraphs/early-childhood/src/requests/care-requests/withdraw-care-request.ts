@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import {
@@ -18,7 +18,7 @@ import { detailsOfStep } from './care-request-status.messages.ts';
 import { stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that the family needs no longer.' })
-export class WithdrawCareRequestInput {
+export class WithdrawCareRequestInput extends Previewable {
   @Field(() => ID, { description: 'The request.' })
   careRequestId!: string;
 
@@ -27,12 +27,6 @@ export class WithdrawCareRequestInput {
 
   @Field(() => String, { nullable: true, description: 'Why, where the family said it.' })
   reason?: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Only show what it would answer; nothing is changed.',
-  })
-  preview!: boolean;
 }
 
 @ObjectType({ description: 'The withdrawn request, or why it stands.' })
