@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { daysOf, earlierOf, isBefore, isDuring, laterOf } from './days.rules.ts';
+import { daysOf, earlierOf, isBefore, isDuring, laterOf, nextMonday } from './days.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const [monday, tuesday, friday] = [day('2026-03-02'), day('2026-03-03'), day('2026-03-06')];
@@ -25,6 +25,12 @@ describe('days', () => {
     const stretch = { startsOn: tuesday, endsOn: friday };
     const within = [monday, tuesday, friday, day('2026-03-07')].map((each) => isDuring(each, stretch));
     expect(within).toEqual([false, true, true, false]);
+  });
+
+  it('are followed by a Monday', () => {
+    expect([monday, tuesday, day('2026-03-08')].map((each) => `${nextMonday(each)}`)).toEqual(
+      Array(3).fill('2026-03-09'),
+    );
   });
 
   it('are those on which the first and the last of some periods start, in the time of the city', () => {

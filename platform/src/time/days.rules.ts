@@ -17,6 +17,10 @@ export const laterOf = (day: Temporal.PlainDate, other: Temporal.PlainDate): Tem
 export const isDuring = (day: Temporal.PlainDate, { startsOn, endsOn }: Days): boolean =>
   !isBefore(day, startsOn) && !isBefore(endsOn, day);
 
+/** The first Monday after a day. */
+export const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate =>
+  day.add({ days: 8 - day.dayOfWeek });
+
 /** The days on which the first and the last of some periods start; there is at least one. */
 export const daysOf = (periods: readonly Pick<Period, 'startsAt'>[]): Days => {
   const starts = periods.map(({ startsAt }) => startsAt.getTime());

@@ -1,6 +1,7 @@
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
-import { isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import { isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
+import { isOnTheHalfHour } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
@@ -36,7 +37,6 @@ export type BookingFacts = {
   readonly othersOfChild: readonly Period[];
 };
 
-const HALF_HOUR_MILLISECONDS = 1_800_000;
 export const YOUNGEST = { weeks: 10 };
 /** Care ends the day before the 6th birthday (code de la santé publique L2324-1). */
 export const OLDEST = { years: 6 };
@@ -84,10 +84,6 @@ export const isOfAge = (facts: AgeFacts): boolean => !isTooYoung(facts) && !isTo
 
 const isTooFarAhead = ({ care, now }: BookingFacts): boolean =>
   isBefore(dayOf(now).add(FARTHEST_AHEAD), dayOf(care.startsAt));
-
-const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 8 - isoWeekday(day) });
-
-const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
 export type BookingObstacle = Word<typeof obstacles>;
 

@@ -1,21 +1,19 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { isDuring } from '@relais/platform/time/days.rules.ts';
-import { Temporal } from 'temporal-polyfill';
+import { type Days, isDuring, laterOf } from '@relais/platform/time/days.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { RefusedStay } from '../bookings/booking.rules.ts';
 import { staysOf } from './pattern.rules.ts';
 import type { stayReasons } from './placement.reasons.ts';
 
-type DaysOff = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
-
 /** What takes days away from the hours that were asked for. */
 export type Limits = {
   /** First and last day of what was agreed. */
-  readonly period: DaysOff;
-  readonly closures: readonly DaysOff[];
+  readonly period: Days;
+  readonly closures: readonly Days[];
   /** Suspensions and announced absences. */
-  readonly pauses: readonly DaysOff[];
+  readonly pauses: readonly Days[];
 };
 
 type Obstacle = Word<typeof stayReasons>;
@@ -28,9 +26,6 @@ const obstacleOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limit
   return pauses.some((pause) => isDuring(day, pause)) ? 'CARE_RESTS' : null;
 };
 
-const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
-  Temporal.PlainDate.compare(one, other) < 0 ? other : one;
-
 /** The stays that a line of hours would mean on these days, when none of them takes place; nothing when one does. */
 const obstructedStaysOf = (
   line: WeeklyHours,
@@ -38,7 +33,7 @@ const obstructedStaysOf = (
   limits: Limits,
 ): RefusedStay<Obstacle>[] => {
   // In fewer days than a week, a line may fall on none of them: then it is told of the first that follows.
-  const wholeWeek = later(to, from.add({ days: DAYS_TO_A_WEEK_LATER }));
+  const wholeWeek = laterOf(to, from.add({ days: DAYS_TO_A_WEEK_LATER }));
   const stays = staysOf([line], { from, to: wholeWeek }, []).map((stay) => ({
     stay,
     refusal: obstacleOn(dayOf(stay.startsAt), limits),

@@ -1,5 +1,5 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
@@ -13,8 +13,6 @@ import type {
 } from './placement.reasons.ts';
 import type { PauseKind } from './placement-pause.ts';
 import type { PlacementStatus } from './placement-status.ts';
-
-type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 
 const MINUTES_PER_HOUR = 60;
 

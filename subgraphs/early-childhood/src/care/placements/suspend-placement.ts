@@ -5,7 +5,7 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
@@ -45,7 +45,6 @@ export class SuspendPlacementInput extends PlacementChangeInput {
 export class SuspendPlacementPayload extends placementPayloadOf('SuspendPlacement', suspendReasons) {}
 
 type Result = PlacementResult<Word<typeof suspendReasons>>;
-type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 
 const suspensionProblem = (
   { placement, pauses }: HeldPlacement,

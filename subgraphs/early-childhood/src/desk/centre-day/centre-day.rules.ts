@@ -1,4 +1,5 @@
 import { instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import { HALF_HOUR_MILLISECONDS } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '../../care/bookings/booking-status.ts';
@@ -20,8 +21,6 @@ export type Occupancy = {
   readonly freePlaces: number;
   readonly freeEmergencyPlaces: number;
 };
-
-const HALF_HOUR_MILLISECONDS = 1_800_000;
 
 const halfHoursBetween = (from: Date, to: Date): Period[] => {
   const first = Math.ceil(from.getTime() / HALF_HOUR_MILLISECONDS);

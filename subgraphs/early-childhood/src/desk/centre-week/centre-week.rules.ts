@@ -1,8 +1,8 @@
 import { isoWeekday, startOfDay } from '@relais/platform/time/civil-time.ts';
-import { Temporal } from 'temporal-polyfill';
+import { type Days, isDuring } from '@relais/platform/time/days.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 
-type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 type WholeDay = { readonly day: Temporal.PlainDate; readonly startsAt: Date; readonly endsAt: Date };
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
@@ -21,14 +21,10 @@ export const daysOfWeek = (monday: Temporal.PlainDate): WholeDay[] =>
   });
 
 /** The closure that a day lies in, the first when there are several. */
-export const closureOn = <Closure extends ClosedDays>(
+export const closureOn = <Closure extends Days>(
   day: Temporal.PlainDate,
   closures: readonly Closure[],
-): Closure | null =>
-  closures.find(
-    ({ startsOn, endsOn }) =>
-      Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0,
-  ) ?? null;
+): Closure | null => closures.find((closure) => isDuring(day, closure)) ?? null;
 
 /** How long a centre is open on a day by its usual hours: as the weekly limit counts, wall-clock time. */
 export const openHoursOn = (day: Temporal.PlainDate, openingHours: readonly WeeklyHours[]): number =>

@@ -1,10 +1,11 @@
 import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import { isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { longestOf, minutesOf, overlapOf, without } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
-import { longestOf, minutesOf, overlapOf, without } from './stretches.rules.ts';
 
 export type FullReason = 'CHILD_ALREADY_BOOKED' | 'SECTION_FULL' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL';
 export type MissReason =
@@ -59,21 +60,14 @@ export const demandOf = (facts: NeedFacts): Demand => {
   };
 };
 
-const nextMonday = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ days: 8 - isoWeekday(day) });
-
 /** Long-term care starts on this day or later. */
 export const earliestLongTermDay = (now: Date): Temporal.PlainDate => nextMonday(dayOf(now));
 
 const isTooEarly = ({ need, day, now }: Demand): boolean =>
-  need.kind === 'LONG_TERM' && Temporal.PlainDate.compare(day, earliestLongTermDay(now)) < 0;
-
-const isOn = (
-  day: Temporal.PlainDate,
-  { startsOn, endsOn }: { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate },
-): boolean => Temporal.PlainDate.compare(startsOn, day) <= 0 && Temporal.PlainDate.compare(day, endsOn) <= 0;
+  need.kind === 'LONG_TERM' && isBefore(day, earliestLongTermDay(now));
 
 const isClosedThen = ({ day }: Demand, { closures }: CentreFacts): boolean =>
-  closures.some((closure) => isOn(day, closure));
+  closures.some((closure) => isDuring(day, closure));
 
 export const missingFacilities = ({ need }: Demand, centre: CentreFacts): CentreFacts['facilities'] =>
   need.facilities.filter((facility) => !centre.facilities.includes(facility));

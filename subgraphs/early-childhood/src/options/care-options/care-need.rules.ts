@@ -1,9 +1,9 @@
 import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
+import { bookablePart, roundedOutward } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import type { CareNeed } from './care-need.ts';
-import { bookablePart, roundedOutward } from './stretches.rules.ts';
 
 export type NeedProblem = 'ENDS_BEFORE_IT_STARTS' | 'NOT_WITHIN_ONE_DAY' | 'OVER_ALREADY';
 

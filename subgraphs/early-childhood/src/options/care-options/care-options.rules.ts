@@ -1,4 +1,5 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { longestOf, minutesOf } from '@relais/platform/time/periods.rules.ts';
 import { oldEnoughOn } from '../../care/bookings/booking.rules.ts';
 import type { Reason } from '../../care/place-explanations/place-reason.ts';
 import type { Statement } from '../../care/place-explanations/statement.ts';
@@ -14,10 +15,9 @@ import {
   missingFacilities,
   openParts,
 } from './care-fit.rules.ts';
-import { farther, nearestMisses } from './nearest-misses.rules.ts';
+import { byText, farther, nearestMisses } from './nearest-misses.rules.ts';
 import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
 import { type Candidate, reasonsOf, scoreOf } from './ranking.rules.ts';
-import { longestOf, minutesOf } from './stretches.rules.ts';
 
 export type RankedOption = Candidate & {
   readonly isWholeTime: boolean;
@@ -127,8 +127,6 @@ const fitOfSection = (demand: Demand, place: CandidateSection, fullnessOf: Fulln
   const isWholeTime = minutesOf(fit.stretch) === minutesOf(demand.need);
   return { option: { ...candidate, isWholeTime, score: scoreOf(reasons), reasons } };
 };
-
-const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 const byRank =
   (demand: Demand) =>

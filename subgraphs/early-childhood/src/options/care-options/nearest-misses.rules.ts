@@ -11,7 +11,7 @@ const delays: Readonly<Partial<Record<MissReason, number>>> = { CHILD_TOO_YOUNG:
 const delayOf = ({ obstacles }: MissedPlace): number =>
   Math.max(0, ...obstacles.map(({ reason }) => delays[reason] ?? 0));
 
-const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
+export const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** How much farther from home one is than the other; nothing is known without a home. */
 export const farther = (home: Position | null, one: Position, other: Position): number =>

@@ -1,4 +1,5 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { minutesOf } from '@relais/platform/time/periods.rules.ts';
 import { OLDEST } from '../../care/bookings/booking.rules.ts';
 import type { CareCriterion } from '../../care/place-explanations/care-criterion.ts';
 import type { Reason, ReasonKey } from '../../care/place-explanations/place-reason.ts';
@@ -7,7 +8,6 @@ import type { Section } from '../../centres/centres/section.ts';
 import { kilometresBetween } from '../../centres/districts/place.rules.ts';
 import { type Demand, openParts } from './care-fit.rules.ts';
 import type { CentreFacts } from './option-facts.ts';
-import { minutesOf } from './stretches.rules.ts';
 
 /** What each criterion can contribute; all together 100 (CRPA L311-3-1: a score is never given without its reasons). */
 export const weights = {

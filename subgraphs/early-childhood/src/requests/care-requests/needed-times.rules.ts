@@ -1,6 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type Days, daysOf, isBefore } from '@relais/platform/time/days.rules.ts';
+import { isOnTheHalfHour } from '@relais/platform/time/half-hours.rules.ts';
 import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { OLDEST } from '../../care/bookings/booking.rules.ts';
@@ -43,14 +44,12 @@ export type RequestFacts = {
 
 type Problem = Word<typeof askedReasons>;
 
-const HALF_HOUR_MILLISECONDS = 1_800_000;
 const LONGEST_PERIOD = { months: 12 };
 const MOST_STRETCHES = 60;
 const MOST_CHOICES_PER_OPERATOR = 4;
 const MOST_CHOICES = 2 * MOST_CHOICES_PER_OPERATOR;
 
 const isWeekly = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === 'FLEXIBLE';
-const isOnTheHalfHour = (instant: Date): boolean => instant.getTime() % HALF_HOUR_MILLISECONDS === 0;
 
 /** Whether what was given goes with the kind of care and with the reason of the emergency. */
 const shapeProblem = (asked: NeededCare): Problem | null => {

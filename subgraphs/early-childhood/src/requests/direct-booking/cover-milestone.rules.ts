@@ -1,7 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { merged, minutesOf } from '@relais/platform/time/periods.rules.ts';
 import type { RankedOption, RankedOptions } from '../../options/care-options/care-options.rules.ts';
-import { merged, minutesOf } from '../../options/care-options/stretches.rules.ts';
 import type { coverReasons } from './cover-milestone.reasons.ts';
 
 type Refusal = Word<typeof coverReasons>;

@@ -1,12 +1,13 @@
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { laterOf } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import { Temporal } from 'temporal-polyfill';
+import { overlapOf } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { type Demand, demandOf, earliestLongTermDay } from '../../options/care-options/care-fit.rules.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
-import { overlapOf } from '../../options/care-options/stretches.rules.ts';
 
 export type NeededDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
@@ -39,7 +40,7 @@ export type WeeklyDemand = {
 /** What is left of a period: what could still be booked starts tomorrow, or next Monday. */
 export const daysLeft = ({ from, to }: NeededDays, kind: CareKind, now: Date): NeededDays => {
   const earliest = kind === 'LONG_TERM' ? earliestLongTermDay(now) : dayOf(now).add({ days: 1 });
-  return { from: Temporal.PlainDate.compare(from, earliest) < 0 ? earliest : from, to };
+  return { from: laterOf(from, earliest), to };
 };
 
 const lineStay = (stay: Period): LineStay => {

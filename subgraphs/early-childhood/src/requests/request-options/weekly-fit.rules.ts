@@ -1,4 +1,5 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { minutesOf, overlapOf } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { Statement } from '../../care/place-explanations/statement.ts';
@@ -11,7 +12,6 @@ import {
   statementOf,
 } from '../../options/care-options/care-options.rules.ts';
 import type { CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
-import { minutesOf, overlapOf } from '../../options/care-options/stretches.rules.ts';
 import type { Line, LineStay, WeeklyDemand } from './weekly-demand.rules.ts';
 
 /** When a centre has no place left on a day. */

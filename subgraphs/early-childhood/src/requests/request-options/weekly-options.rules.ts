@@ -1,6 +1,6 @@
 import type { Reason } from '../../care/place-explanations/place-reason.ts';
 import type { CandidateSection, MissObstacle } from '../../options/care-options/care-options.rules.ts';
-import { farther, nearestMisses } from '../../options/care-options/nearest-misses.rules.ts';
+import { byText, farther, nearestMisses } from '../../options/care-options/nearest-misses.rules.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import { reasonsOf, scoreOf } from '../../options/care-options/ranking.rules.ts';
 import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';
@@ -63,8 +63,6 @@ const optionOf = (demand: WeeklyDemand, place: CandidateSection, lines: readonly
     reasons,
   };
 };
-
-const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 const byRank =
   (demand: WeeklyDemand) =>
