@@ -10,11 +10,11 @@ import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cove
 import { Child } from '../../families/families/child.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
+import { isWeeklyKind } from '../care-requests/weekly-care.rules.ts';
 import { confirmHeld, lockCareOffer } from './care-offer.queries.ts';
 import { acceptReasons } from './care-offer.reasons.ts';
 import { offerStepRefusal } from './care-offer.rules.ts';
 import { CareOffer } from './care-offer.ts';
-import { isWeeklyKind } from './offered-care.rules.ts';
 import { publishOffers } from './publish-offers.ts';
 
 @InputType({ description: 'An offer that the family takes.' })

@@ -1,11 +1,12 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
-import { isBefore, laterOf } from '@relais/platform/time/days.rules.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { fallsWithin } from '../../care/placements/pattern.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { firstPossibleDay, isWeeklyKind } from '../care-requests/weekly-care.rules.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
 
 type Days = { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate };
@@ -29,19 +30,7 @@ type Problem = Word<typeof offerReasons>;
 
 export type OfferedCare = { readonly care: Care } | { readonly problem: Problem };
 
-export const isWeeklyKind = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === 'FLEXIBLE';
-
 const compareTimes = Temporal.PlainTime.compare;
-
-/** Long-term care starts on the next Monday or later, flexible care on the morrow. */
-const earliestDay = (kind: CareKind, now: Date): Temporal.PlainDate => {
-  const today = dayOf(now);
-  return today.add({ days: kind === 'LONG_TERM' ? 8 - isoWeekday(today) : 1 });
-};
-
-/** The first day that a weekly request can still have. */
-export const firstPossibleDay = ({ kind, firstDay }: RequestedCare, now: Date): Temporal.PlainDate =>
-  laterOf(firstDay, earliestDay(kind, now));
 
 const isLineOf = (line: WeeklyHours, pattern: readonly WeeklyHours[]): boolean =>
   compareTimes(line.from, line.to) < 0 &&

@@ -9,13 +9,13 @@ import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { childrenOfNeeds } from '../../options/care-options/care-options.queries.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
+import { firstPossibleDay } from '../care-requests/weekly-care.rules.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
 import { explanationOf } from './offer-explanation.rules.ts';
 import {
   type AskedOffer,
   type Care,
   expiryOf,
-  firstPossibleDay,
   hasLineWithoutStay,
   offeredCare,
 } from './offered-care.rules.ts';

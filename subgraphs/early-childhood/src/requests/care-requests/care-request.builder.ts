@@ -5,6 +5,7 @@ import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
 import { Child } from '../../families/families/child.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
 import { CareRequest } from './care-request.ts';
+import { isWeeklyKind } from './weekly-care.rules.ts';
 
 const WEEKLY = { stretches: [], weeklyPattern: onWorkingDays('09:00', '12:00') };
 const DATED = {
@@ -22,7 +23,7 @@ export const givenCareRequest = async (
   const { id: childId } = facts.childId ? { id: facts.childId } : await givenChild(db);
   const { familyId } = await db.findOneByOrFail(Child, { id: childId });
   const { kind = 'LONG_TERM' } = facts;
-  const isWeekly = kind === 'LONG_TERM' || kind === 'FLEXIBLE';
+  const isWeekly = isWeeklyKind(kind);
   const request = db.create(CareRequest, {
     id: newId(),
     childId,

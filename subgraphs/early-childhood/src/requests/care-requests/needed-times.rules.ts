@@ -12,6 +12,7 @@ import type { Operator } from '../../centres/centres/centre-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { askedReasons } from './care-request.reasons.ts';
 import type { EmergencyReason } from './emergency-reason.ts';
+import { isWeeklyKind } from './weekly-care.rules.ts';
 
 /** The care a family asks for, as it was written down. */
 export type NeededCare = {
@@ -49,17 +50,15 @@ const MOST_STRETCHES = 60;
 const MOST_CHOICES_PER_OPERATOR = 4;
 const MOST_CHOICES = 2 * MOST_CHOICES_PER_OPERATOR;
 
-const isWeekly = (kind: CareKind): boolean => kind === 'LONG_TERM' || kind === 'FLEXIBLE';
-
 /** Whether what was given goes with the kind of care and with the reason of the emergency. */
 const shapeProblem = (asked: NeededCare): Problem | null => {
   const { kind, weekly, stretches, emergencyReason, milestoneId } = asked;
   const isOfMilestone = emergencyReason === 'MILESTONE';
   const checks: readonly (readonly [Problem, boolean])[] = [
-    ['WEEKLY_NEED_MISSING', isWeekly(kind) && !weekly?.pattern.length],
-    ['WEEKLY_NEED_NOT_FOR_THIS_KIND', !isWeekly(kind) && weekly !== null],
-    ['STRETCHES_MISSING', !isWeekly(kind) && stretches.length === 0],
-    ['STRETCHES_NOT_FOR_THIS_KIND', isWeekly(kind) && stretches.length > 0],
+    ['WEEKLY_NEED_MISSING', isWeeklyKind(kind) && !weekly?.pattern.length],
+    ['WEEKLY_NEED_NOT_FOR_THIS_KIND', !isWeeklyKind(kind) && weekly !== null],
+    ['STRETCHES_MISSING', !isWeeklyKind(kind) && stretches.length === 0],
+    ['STRETCHES_NOT_FOR_THIS_KIND', isWeeklyKind(kind) && stretches.length > 0],
     ['EMERGENCY_REASON_MISSING', kind === 'EMERGENCY' && emergencyReason === null],
     ['EMERGENCY_REASON_NOT_FOR_THIS_KIND', kind !== 'EMERGENCY' && emergencyReason !== null],
     ['MILESTONE_MISSING', isOfMilestone && milestoneId === null],

@@ -6,13 +6,8 @@ import { centresForOptions, childrenOfNeeds } from '../../options/care-options/c
 import { type AskedSpan, fullnessDuring, spanKey } from '../../options/care-options/fullness.queries.ts';
 import type { CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import {
-  daysLeft,
-  daysOfDemand,
-  type NeededDays,
-  type WeeklyDemand,
-  weeklyDemandOf,
-} from './weekly-demand.rules.ts';
+import { firstPossibleDay } from '../care-requests/weekly-care.rules.ts';
+import { daysOfDemand, type NeededDays, type WeeklyDemand, weeklyDemandOf } from './weekly-demand.rules.ts';
 import {
   type RankedWeek,
   rankedWeek,
@@ -99,7 +94,7 @@ type AskedWeek = { readonly days: NeededDays; readonly demand: WeeklyDemand | nu
 
 /** What a request still asks for; `null` when nothing is left of its period. */
 const askedWeek = async (db: Database, request: CareRequest, now: Date): Promise<AskedWeek | null> => {
-  const days = daysLeft({ from: request.firstDay, to: request.lastDay }, request.kind, now);
+  const days = { from: firstPossibleDay(request, now), to: request.lastDay };
   if (Temporal.PlainDate.compare(days.from, days.to) > 0) return null;
   const need = needOf(request, days);
   const [child] = await childrenOfNeeds(db, [need], now);

@@ -1,12 +1,10 @@
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { laterOf } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { overlapOf } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
-import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
-import { type Demand, demandOf, earliestLongTermDay } from '../../options/care-options/care-fit.rules.ts';
+import { type Demand, demandOf } from '../../options/care-options/care-fit.rules.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
 
 export type NeededDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
@@ -35,12 +33,6 @@ export type WeeklyDemand = {
   readonly minutes: number;
   /** The first stay, and the child. */
   readonly first: Demand;
-};
-
-/** What is left of a period: what could still be booked starts tomorrow, or next Monday. */
-export const daysLeft = ({ from, to }: NeededDays, kind: CareKind, now: Date): NeededDays => {
-  const earliest = kind === 'LONG_TERM' ? earliestLongTermDay(now) : dayOf(now).add({ days: 1 });
-  return { from: laterOf(from, earliest), to };
 };
 
 const lineStay = (stay: Period): LineStay => {
