@@ -8,7 +8,7 @@ import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-m
 import { familiesOfChildren } from './booking.queries.ts';
 import { Booking } from './booking.ts';
 
-/** Gives held bookings back, all in one statement; what was given back is answered as it was. */
+/** Gives bookings back that are locked, all in one statement; what was given back is answered as it was. */
 export const giveBackBookings = async (
   tx: Transaction,
   bookings: readonly Booking[],
@@ -27,7 +27,7 @@ export const giveBackBookings = async (
  * Tells the other agencies the cover of all families of these children, and answers the milestones that lose theirs by
  * what was given back. Last in every change; a held booking covered nothing.
  */
-export const publishUncovered = async (
+export const publishCoverOfChildren = async (
   tx: Transaction,
   freed: readonly (CareGivenBack['stays'][number] & Pick<Booking, 'status'>)[],
   childIds: readonly string[],

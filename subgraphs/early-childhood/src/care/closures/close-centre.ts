@@ -16,7 +16,7 @@ import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milest
 import { recordSteps } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
-import { publishUncovered } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
 import { type GivenBack, giveBackInCentre, municipalCentreIds } from './closure.queries.ts';
@@ -146,7 +146,7 @@ const closeOne = async (
   });
   await recordClosing(tx, freed, closures, acting);
   const childIds = [...new Set(freed.map(({ childId }) => childId))];
-  const uncoveredMilestones = await publishUncovered(tx, freed, childIds, acting.now);
+  const uncoveredMilestones = await publishCoverOfChildren(tx, freed, childIds, acting.now);
   return { closures, freedBookings: freed.length, uncoveredMilestones };
 };
 

@@ -13,7 +13,7 @@ import { Closure } from '../../centres/centres/closure.ts';
 import { type NewCareStep, recordSteps } from '../../history/care-history/record-step.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
-import { publishUncovered } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { bookDaysAgain } from './book-days-again.ts';
 import { withdrawReasons } from './closure.reasons.ts';
 
@@ -92,7 +92,7 @@ const withdraw = async (
   const { booked, notBooked } = await bookDaysAgain(tx, centreId, days, now);
   await recordReopening(tx, booked, closure, acting);
   const childIds = [...new Set(booked.map(({ childId }) => childId))];
-  await publishUncovered(tx, [], childIds, now);
+  await publishCoverOfChildren(tx, [], childIds, now);
   const centre = await tx.findOneByOrFail(Centre, { id: centreId });
   return { centre, bookedAgain: booked.length, notBookedAgain: notBooked };
 };

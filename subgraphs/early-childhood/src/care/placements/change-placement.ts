@@ -9,7 +9,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
-import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
@@ -92,7 +92,7 @@ const changeHours = async (
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: false });
   if ('refusal' in booked) return booked;
   await recordPlacementStep(tx, 'PLACEMENT_CHANGED', placement, { ...acting, reason, startsOn: input.from });
-  return { placement, uncoveredMilestones: await publishUncovered(tx, freed, [childId], now) };
+  return { placement, uncoveredMilestones: await publishCoverOfChildren(tx, freed, [childId], now) };
 };
 
 const changeIfPossible = async (

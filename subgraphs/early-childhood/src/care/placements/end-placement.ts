@@ -8,7 +8,7 @@ import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { holdPlacement } from './hold-placement.ts';
@@ -59,7 +59,7 @@ const end = async (tx: Transaction, input: EndPlacementInput, acting: Acting): P
   await recordPlacementStep(tx, 'PLACEMENT_ENDED', ended, { ...acting, reason, startsOn: lastDay });
   return {
     placement: ended,
-    uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now),
+    uncoveredMilestones: await publishCoverOfChildren(tx, freed, [placement.childId], now),
   };
 };
 

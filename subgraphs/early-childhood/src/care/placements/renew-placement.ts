@@ -4,7 +4,7 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { publishUncovered } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
@@ -77,7 +77,10 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting
   if ('refusal' in booked) return booked;
   const { startsOn, endsOn } = renewal;
   await recordPlacementStep(tx, 'PLACEMENT_RENEWED', renewal, { ...acting, startsOn, endsOn });
-  return { placement: renewal, uncoveredMilestones: await publishUncovered(tx, [], [renewal.childId], now) };
+  return {
+    placement: renewal,
+    uncoveredMilestones: await publishCoverOfChildren(tx, [], [renewal.childId], now),
+  };
 };
 
 /** Lets a placement go on after its last day, as another one that continues it, with all of its bookings. */

@@ -7,7 +7,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { publishUncovered } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays } from './find-agreed-stays.ts';
@@ -62,7 +62,7 @@ const bookAgain = async (
   await recordPlacementStep(tx, 'PLACEMENT_RESUMED', resumed, { ...acting, startsOn: first });
   return {
     placement: resumed,
-    uncoveredMilestones: await publishUncovered(tx, [], [placement.childId], now),
+    uncoveredMilestones: await publishCoverOfChildren(tx, [], [placement.childId], now),
   };
 };
 

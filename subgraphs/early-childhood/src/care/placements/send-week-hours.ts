@@ -8,7 +8,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
@@ -86,7 +86,7 @@ const replaceWeek = async (
   await recordPlacementStep(tx, 'WEEK_HOURS_SENT', changed, { ...acting, startsOn: monday });
   return {
     placement: changed,
-    uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now),
+    uncoveredMilestones: await publishCoverOfChildren(tx, freed, [placement.childId], now),
   };
 };
 

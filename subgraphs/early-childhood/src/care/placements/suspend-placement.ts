@@ -9,7 +9,7 @@ import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { giveBackBookings, publishUncovered } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
@@ -75,7 +75,7 @@ export const pausePlacement = async (
   const paused = await store(tx, Placement, placement, {});
   return {
     placement: paused,
-    uncoveredMilestones: await publishUncovered(tx, freed, [placement.childId], now),
+    uncoveredMilestones: await publishCoverOfChildren(tx, freed, [placement.childId], now),
   };
 };
 
