@@ -64,6 +64,8 @@ const EPHEMERAL_SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // Some tests count their statements among those of all others: none may be pushed out meanwhile.
+  'pg_stat_statements.max': '50000',
 };
 /**
  * PostgreSQL stops as soon as standard input closes: whoever started it cannot leave it behind, not even by kill -9. One
