@@ -24,7 +24,8 @@ type For = { readonly argument: string; readonly owner: string; readonly span: n
 
 const SPANS = [7, 31, 90, 390];
 const DAYS_BACK = 60;
-const NOBODY = '018f0000-0000-7000-8000-000000000000';
+/** Stands for an id of which none is known. */
+export const NOBODY = '018f0000-0000-7000-8000-000000000000';
 
 const capital = (text: string): string => text.replace(/^\w/, (letter) => letter.toUpperCase());
 

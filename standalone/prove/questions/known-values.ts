@@ -5,7 +5,8 @@ import type { MeasuredCity } from './measured-city.ts';
 
 const IDS = `{
   families(first: 50) { edges { node {
-    id reference children { id } milestones(first: 3) { edges { node { id } } }
+    id reference adults { id } children { id placements { id } careRequests { id } } entitlements { id }
+    milestones(first: 3) { edges { node { id } } }
   } } }
   centres { id sections { id } }
   districts { id }
@@ -18,7 +19,9 @@ const known = z.object({
     z.object({
       id: z.string(),
       reference: z.string(),
-      children: records,
+      adults: records,
+      children: z.array(z.object({ id: z.string(), placements: records, careRequests: records })),
+      entitlements: records,
       milestones: pageOf(z.object({ id: z.string() })),
     }),
   ),
@@ -36,12 +39,17 @@ export const knownValues = async (
 ): Promise<Values> => {
   const { families, centres, districts } = known.parse((await city.ask(IDS, token)).data);
   const nodes = families.edges.map(({ node }) => node);
+  const children = nodes.flatMap((node) => node.children);
   return {
     references: nodes.map(({ reference }) => reference),
     day: (offset) => today.add({ days: offset }).toString(),
     idsOf: {
       Family: idsIn(nodes),
-      Child: nodes.flatMap(({ children }) => idsIn(children)),
+      Adult: nodes.flatMap(({ adults }) => idsIn(adults)),
+      Child: children.map(({ id }) => id),
+      Placement: children.flatMap(({ placements }) => idsIn(placements)),
+      CareRequest: children.flatMap(({ careRequests }) => idsIn(careRequests)),
+      Entitlement: nodes.flatMap(({ entitlements }) => idsIn(entitlements)),
       Milestone: nodes.flatMap(({ milestones }) => milestones.edges.map(({ node }) => node.id)),
       Centre: idsIn(centres),
       Section: centres.flatMap(({ sections }) => idsIn(sections)),

@@ -15,7 +15,7 @@ import {
   Source,
   TokenKind,
 } from 'graphql';
-import type { Pick } from './arguments.ts';
+import { NOBODY, type Pick } from './arguments.ts';
 
 /** A field with what is asked of it; a question is the tree of them. */
 export type Asked = {
@@ -116,7 +116,8 @@ export const questionMaker = ({ api, listSizes, pick, writeArguments }: MakerOpt
   const roots = Object.values(api.getQueryType()?.getFields() ?? {}).filter(composite);
   return {
     make(): Asked | undefined {
-      const asked = ask(pick(roots));
+      // What is asked about nobody is answered with nothing, and costs nothing.
+      const asked = roots.map(() => ask(pick(roots))).find((each) => each && !each.args.includes(NOBODY));
       return asked && isPermitted(asked, api, listSizes) ? grow(asked) : undefined;
     },
     vary: (root: Asked): Asked => grow(pruned(root)),
