@@ -44,7 +44,10 @@ const describe = (
   `${longestMs.toFixed(0)} ms unheard, ${processorMs.toFixed(0)} ms of processor, ${moreMiB.toFixed(0)} MiB more; ` +
   `${(answer.bytes / KIB).toFixed(0)} KiB after ${answer.ms.toFixed(0)} ms ${answer.codes.join(' ')} (${role})\n  ${text.slice(0, SHOWN)}`;
 
-const problemsOf = ({ longestMs, moreMiB }: Tried): string[] => [
+const problemsOf = ({ longestMs, moreMiB, answer }: Tried): string[] => [
+  ...(answer.codes.includes('TOO_MANY_REQUESTS')
+    ? ['asked again, it was turned away: that shows nothing']
+    : []),
   ...(longestMs > bounds.longestMs ? [`nobody was heard for ${longestMs.toFixed(0)} ms`] : []),
   ...(moreMiB > bounds.moreMiB ? [`${moreMiB.toFixed(0)} MiB more were held`] : []),
 ];
