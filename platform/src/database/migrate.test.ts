@@ -113,6 +113,7 @@ describe('the files of SQL', () => {
       'platform/0001-events.sql',
       'platform/0002-scheduled-jobs.sql',
       'platform/0003-closed-quarters.sql',
+      'platform/0004-followers.sql',
       'platform/functions/closed-quarters.sql',
     ]);
   });

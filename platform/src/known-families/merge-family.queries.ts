@@ -27,6 +27,13 @@ const MOVE_ADULTS = `
   update known_adults set family_id = $2
   where family_id = $1 and exists (select from known_families where id = $2)`;
 
+/** Whoever follows both files follows the one that stays from the same day on once. */
+const MOVE_FOLLOWERS = `
+  with moved as (delete from followers where family_id = $1 returning sub, relation, from_on, to_on)
+  insert into followers (family_id, sub, relation, from_on, to_on)
+  select $2, sub, relation, from_on, to_on from moved
+  on conflict (family_id, sub, relation, from_on) do nothing`;
+
 const FORGET_ADULTS = 'delete from known_adults where id = any($1::uuid[])';
 
 /** Notes who stays instead of whom, and answers who stays. */
@@ -40,6 +47,7 @@ export const markMerged = async (
   await tx.query(MARK, [familyId, survivorId]);
   await tx.query(FORGET_ADULTS, [mergedAdults.map(({ adultId }) => adultId)]);
   await tx.query(MOVE_ADULTS, [familyId, survivorId]);
+  await tx.query(MOVE_FOLLOWERS, [familyId, survivorId]);
   return survivorId;
 };
 
@@ -49,7 +57,7 @@ const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_na
 const NAMING = `
   select ${NamingRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name = 'family_id' and table_name not in
-    ('known_adults', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
+    ('known_adults', 'followers', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
 /** Writes every row of the merged family for the survivor. */
