@@ -8,6 +8,7 @@ import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
 import { getPastWith } from './events/get-past.ts';
 import { receiveEvent } from './events/receive.ts';
+import { TELL_ANEW, tellAnewJob } from './events/tell-anew.ts';
 import { openContext } from './graphql/request-context.ts';
 import { Jobs } from './jobs/run-jobs.ts';
 import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
@@ -106,7 +107,8 @@ const openMigrated = async (
 
 /** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */
 export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): Promise<RunningSubgraph> => {
-  const { name, schema, receives, jobs: handlers = {}, recurringJobs: recurring = {} } = subgraph;
+  const { name, schema, receives, rebuild, recurringJobs: recurring = {} } = subgraph;
+  const handlers = { ...subgraph.jobs, ...(rebuild && { [TELL_ANEW]: tellAnewJob(rebuild) }) };
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
   const db = await openMigrated(subgraph, options);

@@ -1,6 +1,7 @@
 import { QueryFailedError } from 'typeorm';
 import type { ActingUser } from '../acting.ts';
 import { RelaisError } from '../errors.ts';
+import { notYetTold } from '../events/tell-now.ts';
 import type { Refused } from '../graphql/reasons.ts';
 import type { Database } from './database.ts';
 import { isStalePlan } from './preparing-client.ts';
@@ -58,17 +59,27 @@ export const refusedBy = async <Result, Reason extends string>(
 
 type MutationContext = ActingUser & { readonly db: Database; renewLoaders(): void };
 
+/** The agencies that do not know yet what the mutation had to tell them before its answer (`tellNow`). */
+type Told = { readonly notYetTold: string[] };
+
 /**
  * The transaction of a mutation: who acts and when go with it, and what is read after the commit is read anew. A broken
  * constraint is answered as the refusal it stands for: where two requests race, the database knows better than a rule.
  */
-export const inMutation = async <Result, Reason extends string = never>(
+export const inMutation = async <Result extends object, Reason extends string = never>(
   context: MutationContext,
   work: (tx: Transaction, acting: ActingUser) => Promise<Result>,
   constraints: Readonly<Record<string, Reason>> = {},
-): Promise<Result | ([Reason] extends [never] ? never : Refused<Reason>)> => {
+): Promise<(Result | ([Reason] extends [never] ? never : Refused<Reason>)) & Told> => {
   const { db, user, now } = context;
-  const result = await refusedBy(constraints, () => inTransaction(db, (tx) => work(tx, { user, now })));
+  let committed: Transaction | null = null;
+  const result = await refusedBy(constraints, () =>
+    inTransaction(db, (tx) => {
+      committed = tx;
+      return work(tx, { user, now });
+    }),
+  );
+  const waiting = committed ? await notYetTold(db, committed) : [];
   context.renewLoaders();
-  return result as Result;
+  return { ...(result as Result), notYetTold: [...waiting] };
 };

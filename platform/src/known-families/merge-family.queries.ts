@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, rowOf, rowsOf } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { moveFollowers } from '../followers/follower.queries.ts';
 
 export type Merge = {
   readonly familyId: string;
@@ -27,13 +28,6 @@ const MOVE_ADULTS = `
   update known_adults set family_id = $2
   where family_id = $1 and exists (select from known_families where id = $2)`;
 
-/** Whoever follows both files follows the one that stays from the same day on once. */
-const MOVE_FOLLOWERS = `
-  with moved as (delete from followers where family_id = $1 returning sub, relation, from_on, to_on)
-  insert into followers (family_id, sub, relation, from_on, to_on)
-  select $2, sub, relation, from_on, to_on from moved
-  on conflict (family_id, sub, relation, from_on) do nothing`;
-
 const FORGET_ADULTS = 'delete from known_adults where id = any($1::uuid[])';
 
 /** Notes who stays instead of whom, and answers who stays. */
@@ -47,7 +41,7 @@ export const markMerged = async (
   await tx.query(MARK, [familyId, survivorId]);
   await tx.query(FORGET_ADULTS, [mergedAdults.map(({ adultId }) => adultId)]);
   await tx.query(MOVE_ADULTS, [familyId, survivorId]);
-  await tx.query(MOVE_FOLLOWERS, [familyId, survivorId]);
+  await moveFollowers(tx, familyId, survivorId);
   return survivorId;
 };
 

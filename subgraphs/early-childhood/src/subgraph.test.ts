@@ -31,7 +31,7 @@ const hiddenColumns = {
   Closure: ['centreId'],
   CommissionDecision: ['careRequestId', 'commissionId', 'explainedPriority', 'sectionId'],
   District: ['latitude', 'longitude', 'outline'],
-  Family: ['addressSince', 'districtId', 'latitude', 'longitude', 'mergedInto'],
+  Family: ['addressSince', 'districtId', 'latitude', 'longitude', 'mergedInto', 'registeredBy'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],
   FamilyLookup: ['foundFamilyIds'],
   OwnArrangement: ['childId', 'removedAt'],

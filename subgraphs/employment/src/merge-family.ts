@@ -5,6 +5,7 @@ import {
 } from '@relais/platform/known-families/merge-family.queries.ts';
 import { JobSeeker } from './job-seekers/job-seeker.ts';
 import { mergeFiles } from './job-seekers/merge-files.ts';
+import { tellFollowersAnew } from './job-seekers/who-follows.ts';
 import { Milestone } from './milestones/milestone.ts';
 import { publishMilestones } from './milestones/publish-milestone.ts';
 
@@ -16,4 +17,5 @@ export const mergeFamily: MergeFamily = async (tx, merge, now) => {
   await renameFamily(tx, merge.familyId, familyId);
   for (const person of merge.mergedAdults) await mergeFiles(tx, person, now);
   await publishMilestones(tx, await tx.find(Milestone, { where: { familyId }, order: { id: 'ASC' } }));
+  await tellFollowersAnew(tx, [merge.familyId, familyId], now);
 };

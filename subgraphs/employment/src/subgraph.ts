@@ -1,3 +1,4 @@
+import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
@@ -22,6 +23,7 @@ import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
+import { followRegistered } from './known-families/follow-registered.ts';
 import { openLoaders } from './loaders.ts';
 import { mergeFamily } from './merge-family.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
@@ -79,12 +81,16 @@ export const subgraph = defineSubgraph({
     ReturnToWork: found('job-seeker:read', (id, { loaders }) => loaders.returnsToWork.load(id)),
   },
   permissions,
-  publishes: { 'early-childhood': [milestoneChangedEvent.type] },
+  publishes: {
+    'early-childhood': [milestoneChangedEvent.type, followersChangedEvent.type],
+    'social-protection': [followersChangedEvent.type],
+  },
   receives: {
     'relais.cover.changed.v1': receiveCoverChange,
-    'relais.family.changed.v1': receiveFamilyChange(mergeFamily),
+    'relais.family.changed.v1': receiveFamilyChange(mergeFamily, followRegistered),
+    [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'REFERRAL']),
   },
-  events: [milestoneChangedEvent],
+  events: [milestoneChangedEvent, followersChangedEvent],
   rebuild: republishFamilies,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingJobSearch) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },

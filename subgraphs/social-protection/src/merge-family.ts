@@ -5,8 +5,8 @@ import {
 } from '@relais/platform/known-families/merge-family.queries.ts';
 import { publishIncomeSupport } from './benefits-status/publish-income-support.ts';
 import { renameHolders } from './entitlements/rename-holders.queries.ts';
+import { tellFollowersAnew } from './followers/who-follows.ts';
 import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
-import { publishSupportTeam } from './support-team/publish-support-team.ts';
 
 /** Benefits, resources, team, referrals, notes and tasks of a merged family are the survivor's; the others are told of both. */
 export const mergeFamily: MergeFamily = async (tx, merge, now) => {
@@ -15,5 +15,5 @@ export const mergeFamily: MergeFamily = async (tx, merge, now) => {
   await mergeSupportTeams(tx, merge.familyId, survivorId);
   await renameFamily(tx, merge.familyId, survivorId);
   await publishIncomeSupport(tx, survivorId);
-  await publishSupportTeam(tx, survivorId, now);
+  await tellFollowersAnew(tx, [merge.familyId, survivorId], now);
 };

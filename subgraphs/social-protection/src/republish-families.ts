@@ -4,13 +4,14 @@ import { publishAll } from '@relais/platform/events/publish.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
 import { incomeSupportChanged } from './benefits-status/publish-income-support.ts';
 import { entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
-import { publishSupportTeam } from './support-team/publish-support-team.ts';
+import { tellFollowersAnew } from './followers/who-follows.ts';
 
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
 const FAMILIES_AFTER = `
   select ${FamilyRow.columns} from (
     select family_id from entitlements where scheme = 'RSA'
     union select family_id from support_team_members
+    union select family_id from referrals
   ) told where family_id > $1 order by family_id limit $2`;
 
 const republishIncomeSupport = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
@@ -34,6 +35,6 @@ export const republishFamilies: Rebuild = {
   },
   async republish(tx, familyIds, now) {
     await republishIncomeSupport(tx, familyIds);
-    for (const familyId of familyIds) await publishSupportTeam(tx, familyId, now);
+    await tellFollowersAnew(tx, familyIds, now);
   },
 };

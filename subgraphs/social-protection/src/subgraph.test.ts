@@ -90,6 +90,7 @@ describe('the social-protection subgraph', () => {
       'Referral.decidedBySub',
       'Referral.decision',
       'Referral.familyId',
+      'Referral.seenBySub',
       'Referral.senderSub',
       'Resources.familyId',
       'Resources.recordedBy',

@@ -1,3 +1,4 @@
+import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
@@ -35,7 +36,7 @@ import { mayRead } from './referrals/referral.rules.ts';
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
 import { republishFamilies } from './republish-families.ts';
 import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
-import { supportTeamChangedEvent } from './support-team/publish-support-team.ts';
+import { registerMember } from './support-team/register-member.ts';
 import {
   FamilySupportTeamResolver,
   SupportTeamMemberResolver,
@@ -89,15 +90,16 @@ export const subgraph = defineSubgraph({
   },
   permissions,
   publishes: {
-    'early-childhood': [incomeSupportChangedEvent.type, supportTeamChangedEvent.type],
-    employment: [supportTeamChangedEvent.type],
+    'early-childhood': [incomeSupportChangedEvent.type, followersChangedEvent.type],
+    employment: [followersChangedEvent.type],
   },
   receives: {
-    'relais.family.changed.v1': receiveFamilyChange(mergeFamily),
+    'relais.family.changed.v1': receiveFamilyChange(mergeFamily, registerMember),
+    [followersChangedEvent.type]: receiveFollowersOf(['ADVISOR']),
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,
   },
-  events: [incomeSupportChangedEvent, supportTeamChangedEvent],
+  events: [incomeSupportChangedEvent, followersChangedEvent],
   rebuild: republishFamilies,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingIncomeSupport) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },

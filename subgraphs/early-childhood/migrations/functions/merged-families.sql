@@ -33,6 +33,8 @@ create or replace trigger follows_merged_family before insert on children
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on family_addresses
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on followers
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_income_support
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_milestones

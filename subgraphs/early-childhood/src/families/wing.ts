@@ -1,5 +1,6 @@
 /** Who: families, their members and homes. Reads no table of another wing. */
 import { loaderBy, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
+import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
@@ -90,5 +91,6 @@ export const families: Wing<Loaders> = {
     Child: byId(({ children }) => children),
     Family: byId(({ families }) => families),
   },
+  receives: { [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'ADVISOR', 'REFERRAL']) },
   events: [familyChangedEvent],
 };

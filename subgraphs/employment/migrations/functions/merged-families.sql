@@ -11,6 +11,8 @@ begin
   return new;
 end $$;
 
+create or replace trigger follows_merged_family before insert on followers
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on job_search_steps
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on job_seekers

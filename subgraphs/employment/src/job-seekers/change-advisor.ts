@@ -1,5 +1,7 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { milestonesToCome } from '../milestones/milestone.queries.ts';
@@ -8,6 +10,7 @@ import { changeFile, FileVersion } from './job-seeker.changes.ts';
 import { changeAdvisorReasons } from './job-seeker.reasons.ts';
 import { advisorRefusal } from './job-seeker.rules.ts';
 import { JobSeeker } from './job-seeker.ts';
+import { tellFollowers } from './who-follows.ts';
 
 @InputType({ description: 'The handing over of a job seeker you follow to another advisor.' })
 export class ChangeAdvisorInput extends FileVersion {
@@ -28,6 +31,10 @@ export class ChangeAdvisorPayload extends payloadOf(
     description: 'The job seeker, whom only the other advisor finds from now on; absent when refused.',
   })
   jobSeeker?: JobSeeker;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 /** Early-childhood learns of it too: the new advisor may cover the milestones to come. */
@@ -37,7 +44,9 @@ export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, 
     const refusal = advisorRefusal(file, advisorId);
     return refusal ? { refusal } : { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
   });
-  if ('jobSeeker' in result)
-    await publishMilestones(tx, await milestonesToCome(tx, result.jobSeeker.id, acting.now));
+  if ('refusal' in result) return result;
+  const { id, familyId } = result.jobSeeker;
+  await publishMilestones(tx, await milestonesToCome(tx, id, acting.now));
+  await tellFollowers(tx, familyId, acting.now);
   return result;
 };

@@ -1,5 +1,6 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -12,6 +13,7 @@ import { changeFile, FileVersion } from './job-seeker.changes.ts';
 import { closeReasons } from './job-seeker.reasons.ts';
 import { closingRefusal } from './job-seeker.rules.ts';
 import { FileClosingReason, JobSeeker } from './job-seeker.ts';
+import { tellFollowers } from './who-follows.ts';
 
 @InputType({ description: 'The end of a registration.' })
 export class CloseJobSeekerFileInput extends FileVersion {
@@ -41,6 +43,10 @@ export class CloseJobSeekerFilePayload extends payloadOf(
       'What is still planned from that day on: none of it is called off silently. Absent when refused.',
   })
   openMilestones?: Milestone[];
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 /** An end that lies ahead may be dated anew: the job did not begin after all. */
@@ -54,5 +60,6 @@ export const closeJobSeekerFile = async (tx: Transaction, input: CloseJobSeekerF
     return { changes: { closedOn, closingReason: input.reason }, kind: 'FILE_CLOSED', facts };
   });
   if ('refusal' in closed) return closed;
+  await tellFollowers(tx, closed.jobSeeker.familyId, acting.now);
   return { ...closed, openMilestones: await openMilestonesFrom(tx, input.jobSeekerId, startOfDay(closedOn)) };
 };

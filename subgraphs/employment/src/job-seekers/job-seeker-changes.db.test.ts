@@ -95,7 +95,7 @@ describe('a change of a job-seeker file', () => {
     expect(jobSeeker).toMatchObject({ status: 'CLOSED', closedOn: '2026-03-10', closingReason: 'OTHER' });
   });
 
-  it('tells early-childhood who may cover the milestones to come', async () => {
+  it('tells early-childhood who may cover the milestones to come, and all who follows the family', async () => {
     const file = await mine();
     const at = (text: string) => ({
       startsAt: new Date(text),
@@ -105,7 +105,11 @@ describe('a change of a job-seeker file', () => {
     const { id: toCome } = await givenMilestone(graph.db, file, at('2026-03-17T10:00:00+01:00'));
     await change('changeAdvisor', file.id, { advisorId: 'advisor-tom' });
     const told = (await graph.published()).filter(({ familyId }) => familyId === file.familyId);
-    expect(told).toMatchObject([{ data: { milestoneId: toCome, advisorId: 'advisor-tom' } }]);
+    const since = { relation: 'ADVISOR', from: '2026-01-05', to: null };
+    expect(told).toMatchObject([
+      { data: { milestoneId: toCome, advisorId: 'advisor-tom' } },
+      { type: 'relais.followers.changed.v1', data: { followers: [{ sub: 'advisor-tom', ...since }] } },
+    ]);
   });
 
   it('hands the job seeker over: the one finds it from then on, the other does not', async () => {

@@ -1,3 +1,4 @@
+import type { FollowedDays } from '@relais/platform/followers/follower.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import { isSuitableText } from '../text.rules.ts';
@@ -24,6 +25,21 @@ export const statusOn = (
 
 /** An end is dated ahead when a job starts soon; further away it is a guess. */
 const LONGEST_NOTICE_DAYS = 92;
+
+/** What became of a return to work is asked after six months, and written down in the next. */
+const FOLLOWED_AFTER_CLOSING_MONTHS = 7;
+
+/** How long the advisor of a file follows the family. */
+export const followedDays = ({
+  advisorId,
+  registeredOn,
+  closedOn,
+}: Registration & Pick<JobSeeker, 'advisorId'>): FollowedDays => ({
+  sub: advisorId,
+  relation: 'ADVISOR',
+  from: registeredOn,
+  to: closedOn?.add({ months: FOLLOWED_AFTER_CLOSING_MONTHS }) ?? null,
+});
 
 export const closingRefusal = (
   { registeredOn }: Pick<Registration, 'registeredOn'>,

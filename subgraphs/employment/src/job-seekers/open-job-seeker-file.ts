@@ -1,6 +1,8 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -13,6 +15,7 @@ import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { openReasons } from './job-seeker.reasons.ts';
 import { fileRefusal, isSameFile } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';
+import { tellFollowers } from './who-follows.ts';
 
 @InputType({
   description: 'The registration of an adult with the employment service, followed by the signed-in advisor.',
@@ -54,6 +57,10 @@ export class OpenJobSeekerFilePayload extends payloadOf(
 ) {
   @Field(() => JobSeeker, { nullable: true, description: 'The job seeker; absent when refused.' })
   jobSeeker?: JobSeeker;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { jobSeeker: JobSeeker } | Refused<Word<typeof openReasons>>;
@@ -96,6 +103,7 @@ export const openJobSeekerFile = async (
   if (refusal) return { refusal };
   if (await storeUnlessTaken(tx, JobSeeker, jobSeeker)) {
     await recordOpeningStep(tx, jobSeeker, now);
+    await tellFollowers(tx, jobSeeker.familyId, now);
     return { jobSeeker };
   }
 
@@ -104,5 +112,7 @@ export const openJobSeekerFile = async (
     isSameFile(earlier, { ...jobSeeker, registeredOn: input.registeredOn ?? earlier.registeredOn }),
   );
   if (sent === 'CONFLICT') return { refusal: sent };
-  return sent ? { jobSeeker: sent } : { refusal: 'ALREADY_REGISTERED' };
+  if (!sent) return { refusal: 'ALREADY_REGISTERED' };
+  await tellNow(tx, sent.familyId);
+  return { jobSeeker: sent };
 };

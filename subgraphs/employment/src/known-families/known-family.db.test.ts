@@ -93,3 +93,47 @@ describe('families told by early-childhood', () => {
     );
   });
 });
+
+describe('a family that was just registered', () => {
+  let graph: TestSubgraph;
+  beforeAll(async () => {
+    graph = await testSubgraph(subgraph);
+  });
+  afterAll(() => graph.close());
+
+  const registered = (familyId: string, version = 1) =>
+    graph.receive('relais.family.changed.v1', familyId, {
+      ...{ familyId, reference: 'NAN-0002', version, adultIds: [], registeredOn: '2026-03-09' },
+      registeredBy: { sub: 'maud', name: 'Maud', role: 'CASEWORKER', agency: 'd44' },
+    });
+  const teamTold = (familyId: string, subs: string[]) =>
+    graph.receive(
+      'relais.followers.changed.v1',
+      familyId,
+      {
+        ...{ familyId, relations: ['TEAM', 'REFERRAL'] },
+        followers: subs.map((sub) => ({ sub, relation: 'TEAM', from: '2026-03-09', to: null })),
+      },
+      'social-protection',
+    );
+  const followers = async (familyId: string): Promise<string[]> => {
+    const rows = await graph.db.query('select sub from followers where family_id = $1', [familyId]);
+    return rows.map(({ sub }: { sub: string }) => sub);
+  };
+
+  it('is followed at once by who registered it, until its team is told', async () => {
+    const familyId = newId();
+    await registered(familyId);
+    expect(await followers(familyId)).toEqual(['maud']);
+    await teamTold(familyId, ['anne']);
+    await registered(familyId, 2);
+    expect(await followers(familyId)).toEqual(['anne']);
+  });
+
+  it('is followed by its team where that was told before, even when nobody is left in it', async () => {
+    const familyId = newId();
+    await teamTold(familyId, []);
+    await registered(familyId);
+    expect(await followers(familyId)).toEqual([]);
+  });
+});

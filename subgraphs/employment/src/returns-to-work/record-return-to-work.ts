@@ -10,6 +10,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { changedFile } from '../job-seekers/job-seeker.changes.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { tellFollowers } from '../job-seekers/who-follows.ts';
 import { returnReasons } from './return-to-work.reasons.ts';
 import { closingReasonOf, isSameReturn, returnRefusal } from './return-to-work.rules.ts';
 import { ReturnContract, ReturnKind, ReturnToWork } from './return-to-work.ts';
@@ -109,5 +110,6 @@ export const recordReturnToWork = async (
   const facts = { day: input.startsOn.toString(), returnKind: input.kind };
   const changes = closingOf(jobSeeker, input);
   await changedFile(tx, jobSeeker, { changes, kind: 'RETURNED_TO_WORK', facts }, acting);
+  await tellFollowers(tx, jobSeeker.familyId, acting.now);
   return { returnToWork };
 };

@@ -13,9 +13,13 @@ end $$;
 
 create or replace trigger follows_merged_family before insert on entitlements
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on followers
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_covers
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_offers
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on membership_requests
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on notes
   for each row execute function follow_merged_family();

@@ -103,3 +103,46 @@ describe('the cover that early-childhood tells of', () => {
     expect(await statuses()).toEqual(['UNCOVERED']);
   });
 });
+
+describe('a family that was just registered', () => {
+  const registeredBy = { sub: 'maud', name: 'Maud', role: 'CASEWORKER', agency: 'd44' };
+  const register = (who: object = registeredBy, version = 1) =>
+    graph.receive('relais.family.changed.v1', familyId, {
+      ...{ familyId, reference: 'NAN-0000900', version, adultIds: [], registeredOn: '2026-03-09' },
+      registeredBy: who,
+    });
+  const team = () =>
+    graph.db.query(
+      `select sub, is_lead as "isLead", from_on::text as from from support_team_members
+       join professionals on professionals.id = professional_id where family_id = $1 and to_on is null`,
+      [familyId],
+    );
+  const followers = () =>
+    graph.db.query('select sub, relation, from_on::text as from from followers where family_id = $1', [
+      familyId,
+    ]);
+  const told = async () => (await graph.published()).filter((event) => event.familyId === familyId);
+
+  it('is followed by who registered it, as lead if a caseworker, and the others are told', async () => {
+    await register();
+    expect(await team()).toEqual([{ sub: 'maud', isLead: true, from: '2026-03-09' }]);
+    expect(await followers()).toEqual([{ sub: 'maud', relation: 'TEAM', from: '2026-03-09' }]);
+    expect(await told()).toMatchObject([{ type: 'relais.followers.changed.v1' }]);
+  });
+
+  it('has a coordinator as a member like others', async () => {
+    await register({ ...registeredBy, sub: 'anne', role: 'CARE_COORDINATOR' });
+    expect(await team()).toEqual([{ sub: 'anne', isLead: false, from: '2026-03-09' }]);
+  });
+
+  it('is not followed again by who has left, whenever more is told of it', async () => {
+    await register();
+    await graph.db.query('update support_team_members set to_on = $2 where family_id = $1', [
+      familyId,
+      '2026-03-10',
+    ]);
+    await register(registeredBy, 1);
+    await register(registeredBy, 2);
+    expect(await team()).toEqual([]);
+  });
+});

@@ -1,10 +1,13 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { tellFollowers } from '../followers/who-follows.ts';
 import { signedInProfessional } from '../support-team/know-professional.ts';
 import { detailsOfStep } from './referral.messages.ts';
 import { lockReferral } from './referral.queries.ts';
@@ -35,6 +38,10 @@ export class AnswerReferralPayload extends payloadOf(
 ) {
   @Field(() => Referral, { nullable: true, description: 'The referral, decided.' })
   referral?: Referral;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { referral: Referral } | Refused<Word<typeof answerReasons>>;
@@ -53,10 +60,13 @@ export const answerReferral = async (
   await signedInProfessional(tx, user);
   const decided = {
     seenAt: referral.seenAt ?? now,
+    seenBySub: referral.seenBySub ?? user.sub,
     decision,
     decidedAt: now,
     decidedBySub: user.sub,
     declineReason: reason,
   };
-  return { referral: await store(tx, Referral, referral, decided) };
+  const answered = await store(tx, Referral, referral, decided);
+  await tellFollowers(tx, answered.familyId, now);
+  return { referral: answered };
 };

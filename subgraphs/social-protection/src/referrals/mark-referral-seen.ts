@@ -1,10 +1,14 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { tellFollowers } from '../followers/who-follows.ts';
+import { signedInProfessional } from '../support-team/know-professional.ts';
 import { detailsOfStep } from './referral.messages.ts';
 import { lockReferral } from './referral.queries.ts';
 import { seenReasons } from './referral.reasons.ts';
@@ -28,6 +32,10 @@ export class MarkReferralSeenPayload extends payloadOf(
 ) {
   @Field(() => Referral, { nullable: true, description: 'The referral.' })
   referral?: Referral;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { referral: Referral } | Refused<Word<typeof seenReasons>>;
@@ -42,5 +50,8 @@ export const markReferralSeen = async (
   if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
   if (refusal) return { refusal, details: detailsOfStep(statusOf(referral, dayOf(now)), 'SEEN') };
 
-  return { referral: await store(tx, Referral, referral, { seenAt: now }) };
+  await signedInProfessional(tx, user);
+  const seen = await store(tx, Referral, referral, { seenAt: now, seenBySub: user.sub });
+  await tellFollowers(tx, seen.familyId, now);
+  return { referral: seen };
 };

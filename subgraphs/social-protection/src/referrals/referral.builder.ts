@@ -11,6 +11,7 @@ export const aReferral = (given: Partial<Referral> = {}): Referral => ({
   message: 'A place on Tuesdays',
   sentAt: new Date('2026-03-10T11:00:00Z'),
   seenAt: null,
+  seenBySub: null,
   decision: null,
   decidedAt: null,
   decidedBySub: null,

@@ -2,13 +2,19 @@ import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { Any } from 'typeorm';
+import { lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { Referral, type ReferralTarget } from './referral.ts';
 
 export const referrals = (db: Database, ids: string[]): Promise<Referral[]> =>
   db.findBy(Referral, { id: Any(ids) });
 
-export const lockReferral = (tx: Transaction, id: string): Promise<Referral | null> =>
-  tx.findOne(Referral, { where: { id }, lock: { mode: 'for_no_key_update' } });
+/** As it is once its family is held: whose followers it may change. */
+export const lockReferral = async (tx: Transaction, id: string): Promise<Referral | null> => {
+  const seen = await tx.findOneBy(Referral, { id });
+  if (!seen) return null;
+  await lockKnownFamily(tx, seen.familyId);
+  return tx.findOne(Referral, { where: { id }, lock: { mode: 'for_no_key_update' } });
+};
 
 /** All referrals of these families, newest first. */
 export const referralsOfFamilies = (db: Database, familyIds: string[]): Promise<Referral[]> =>

@@ -60,6 +60,15 @@ export const isReminderDue = (referral: Referral, today: Temporal.PlainDate): bo
   return (status === 'SENT' || status === 'SEEN') && isOnOrAfter(today, remindOn(referral));
 };
 
+/** Whoever is asked reads the family's file until the referral is decided or over; of nobody in particular, who opened it. */
+export const readingOf = (
+  referral: Pick<Referral, 'addresseeSub' | 'seenBySub' | 'decision' | 'sentAt'>,
+): { readonly sub: string; readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate } | null => {
+  const sub = referral.addresseeSub ?? referral.seenBySub;
+  if (sub === null || referral.decision) return null;
+  return { sub, from: dayOf(referral.sentAt), to: expiresOn(referral) };
+};
+
 type Reader = { readonly sub: string; readonly role: string };
 
 /** Whom it is addressed to: everybody behind the target, or the one who is named. */

@@ -45,6 +45,7 @@ registerEnum(ReferralDecision, 'ReferralDecision', 'What the addressee answers.'
 @Index('referrals_by_target', ['target', 'sentAt', 'id'])
 @Index('referrals_by_sender', ['senderSub', 'sentAt', 'id'])
 @Index('referrals_by_addressee', ['addresseeSub'], { where: 'addressee_sub is not null' })
+@Index('referrals_by_seer', ['seenBySub'], { where: 'seen_by_sub is not null' })
 @Index('referrals_by_decider', ['decidedBySub'], { where: 'decided_by_sub is not null' })
 @Check('referrals_target_known', `target in ('SERVICE_POINT', 'ADVISOR', 'SOCIAL_WORKER')`)
 @Check('referrals_decision_known', `decision in ('ACCEPTED', 'DECLINED')`)
@@ -54,6 +55,7 @@ registerEnum(ReferralDecision, 'ReferralDecision', 'What the addressee answers.'
   '(decision is null) = (decided_at is null) and (decision is null) = (decided_by_sub is null)',
 )
 @Check('referrals_declined_with_a_reason', `(decision = 'DECLINED') = (decline_reason is not null)`)
+@Check('referrals_seer_has_seen', 'seen_by_sub is null or seen_at is not null')
 @Check('referrals_seen_before_decided', 'decision is null or seen_at is not null')
 export class Referral {
   @Field(() => ID, { description: 'Identifies the referral.' })
@@ -87,6 +89,10 @@ export class Referral {
   @Field(() => DateTime, { nullable: true, description: 'When somebody it is for first opened it.' })
   @Column('timestamptz', { name: 'seen_at', nullable: true })
   seenAt!: Date | null;
+
+  @ForeignKey(() => Professional, 'sub', { name: 'referrals_seer_fkey' })
+  @Column('text', { name: 'seen_by_sub', nullable: true })
+  seenBySub!: string | null;
 
   @Column('text', { nullable: true })
   decision!: ReferralDecision | null;

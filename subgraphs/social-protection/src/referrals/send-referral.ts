@@ -1,12 +1,15 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
 import {
   namedProfessional,
@@ -47,6 +50,10 @@ export class SendReferralPayload extends payloadOf(
 ) {
   @Field(() => Referral, { nullable: true, description: 'The referral.' })
   referral?: Referral;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { referral: Referral } | Refused<Word<typeof sendReasons>>;
@@ -88,6 +95,7 @@ const storeReferral = async (
     addresseeSub,
     sentAt: acting.now,
     seenAt: null,
+    seenBySub: null,
     decision: null,
     decidedAt: null,
     decidedBySub: null,
@@ -95,6 +103,7 @@ const storeReferral = async (
     version: 1,
   });
   await tx.insert(Referral, referral);
+  await tellFollowers(tx, familyId, acting.now);
   return { referral };
 };
 
@@ -107,7 +116,10 @@ export const sendReferral = async (
   const { familyId, target, message } = input;
   const sent = await sentBefore(tx, Referral, input.id, (each) => isSame(each, input, user.sub));
   if (sent === 'CONFLICT') return { refusal: sent };
-  if (sent) return { referral: sent };
+  if (sent) {
+    await tellNow(tx, familyId);
+    return { referral: sent };
+  }
   const [family] = await knownFamilies(tx, [familyId]);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 

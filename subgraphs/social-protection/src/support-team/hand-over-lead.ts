@@ -1,13 +1,15 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { tellFollowers } from '../followers/who-follows.ts';
 import { lockMember } from './leave-support-team.ts';
-import { publishSupportTeam } from './publish-support-team.ts';
 import { supportTeamMembers } from './support-team.queries.ts';
 import { handOverReasons } from './support-team.reasons.ts';
 import { handOverRefusal } from './support-team.rules.ts';
@@ -39,6 +41,10 @@ export class HandOverLeadPayload extends payloadOf(
     description: 'Who led until today, from now on a member like the others.',
   })
   formerLead?: SupportTeamMember;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result =
@@ -64,6 +70,6 @@ export const handOverLead = async (
   const formerLead = tx.create(SupportTeamMember, { ...before, ...recorded, id: newId(), isLead: false });
   const lead = tx.create(SupportTeamMember, { ...next, ...recorded, id: newId(), isLead: true });
   await tx.insert(SupportTeamMember, [formerLead, lead]);
-  await publishSupportTeam(tx, before.familyId, now);
+  await tellFollowers(tx, before.familyId, now);
   return { lead, formerLead };
 };

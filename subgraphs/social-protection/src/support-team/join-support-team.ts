@@ -1,6 +1,8 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -8,9 +10,9 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
 import { namedProfessional, ProfessionalInput } from './know-professional.ts';
-import { publishSupportTeam } from './publish-support-team.ts';
 import { supportTeamOfFamilies } from './support-team.queries.ts';
 import { joinReasons } from './support-team.reasons.ts';
 import { isSameJoining, joinRefusal } from './support-team.rules.ts';
@@ -45,6 +47,10 @@ export class JoinSupportTeamPayload extends payloadOf(
 ) {
   @Field(() => SupportTeamMember, { nullable: true, description: 'The membership.' })
   member?: SupportTeamMember;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { member: SupportTeamMember } | Refused<Word<typeof joinReasons>>;
@@ -77,6 +83,6 @@ export const joinSupportTeam = async (
   const recorded = { to: null, version: 1, recordedAt: now, recordedBy: user.sub };
   const member = tx.create(SupportTeamMember, { id: id ?? newId(), ...joining, ...recorded });
   await tx.insert(SupportTeamMember, member);
-  await publishSupportTeam(tx, familyId, now);
+  await tellFollowers(tx, familyId, now);
   return { member };
 };

@@ -21,7 +21,8 @@ export class ProfessionalInput {
   agency!: string;
 }
 
-const isProfessionalRole = (role: string): role is ProfessionalRole => Object.hasOwn(ProfessionalRole, role);
+export const isProfessionalRole = (role: string): role is ProfessionalRole =>
+  Object.hasOwn(ProfessionalRole, role);
 
 /** The record of who is signed in. */
 export const signedInProfessional = async (tx: Transaction, user: User): Promise<Professional> => {

@@ -2,14 +2,16 @@ import type { Acting } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { tellFollowers } from '../followers/who-follows.ts';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
-import { publishSupportTeam } from './publish-support-team.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
 import { leaveReasons } from './support-team.reasons.ts';
 import { leaveRefusal } from './support-team.rules.ts';
@@ -38,6 +40,10 @@ export class LeaveSupportTeamPayload extends payloadOf(
 ) {
   @Field(() => SupportTeamMember, { nullable: true, description: 'The membership, ended.' })
   member?: SupportTeamMember;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { member: SupportTeamMember } | Refused<Word<typeof leaveReasons>>;
@@ -65,6 +71,6 @@ export const leaveSupportTeam = async (
 
   if (!wouldChange(member, { to: day })) return { member };
   const ended = await store(tx, SupportTeamMember, member, { to: day });
-  await publishSupportTeam(tx, member.familyId, now);
+  await tellFollowers(tx, member.familyId, now);
   return { member: ended };
 };

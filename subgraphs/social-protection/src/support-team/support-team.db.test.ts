@@ -66,13 +66,14 @@ describe('joining a support team', () => {
     await join({ isLead: true });
     await join({ professional: colleague });
     const events = await told();
-    expect(events.map(({ type }) => type)).toEqual(Array(2).fill('relais.support-team.changed.v1'));
+    expect(events.map(({ type }) => type)).toEqual(Array(2).fill('relais.followers.changed.v1'));
     expect(events.at(-1)?.data).toEqual({
       familyId,
-      members: expect.arrayContaining([
-        { ...maud, isLead: true, from: '2026-03-10', to: null },
-        { ...colleague, isLead: false, from: '2026-03-10', to: null },
-      ]),
+      relations: ['TEAM', 'REFERRAL'],
+      followers: [
+        { sub: 'maud', relation: 'TEAM', from: '2026-03-10', to: null },
+        { sub: 'yann', relation: 'TEAM', from: '2026-03-10', to: null },
+      ],
     });
   });
 
@@ -120,7 +121,8 @@ describe('the lead of a support team', () => {
       expect.objectContaining({ from: '2026-03-10', to: null }),
       expect.objectContaining({ from: '2026-03-10', to: null }),
     ]);
-    expect((await told()).at(-1)?.data.members).toHaveLength(2);
+    // The same two follow the family as before, from the same days on: nobody is told anything.
+    expect(await told()).toHaveLength(2);
   });
 
   it('is refused from a stale version, an unknown member or another family', async () => {
@@ -150,7 +152,7 @@ describe('leaving a support team', () => {
     });
     expect((await team()).members).toEqual([]);
     expect((await team(true)).members).toMatchObject([{ from: '2026-02-01', to: '2026-03-01' }]);
-    expect((await told()).at(-1)?.data.members).toEqual([]);
+    expect((await told()).at(-1)?.data.followers).toEqual([]);
   });
 
   it('is refused to an unknown member, twice, and to a lead of others', async () => {

@@ -17,6 +17,7 @@ export const givenFamily = (db: Database, facts: Partial<Omit<Family, 'position'
       districtId: null,
       addressSince: null,
       registeredAt: new Date('2026-01-05T09:00:00Z'),
+      registeredBy: null,
       mergedInto: null,
       version: 1,
       ...facts,

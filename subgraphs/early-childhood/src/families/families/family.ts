@@ -1,3 +1,4 @@
+import type { User } from '@relais/platform/auth/user.ts';
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -8,6 +9,9 @@ import { District } from '../../centres/districts/district.ts';
 import { Position } from '../../centres/districts/position.ts';
 import type { Permission } from '../../permissions.ts';
 import { HouseholdKind } from './household-kind.ts';
+
+/** Whoever registered a family is the first who follows it. */
+export type RegisteredBy = Pick<User, 'sub' | 'name' | 'role' | 'agency'>;
 
 /** Other agencies point at families: what only this one knows is nullable, so that its absence takes nothing else along. */
 @Directive('@key(fields: "id")')
@@ -60,6 +64,10 @@ export class Family {
   @Field(() => DateTime, { nullable: true, description: 'When the service point registered the family.' })
   @Column('timestamptz', { name: 'registered_at' })
   registeredAt!: Date;
+
+  /** As the sign-in named them then; `null` when it was registered before this was kept. */
+  @Column('jsonb', { name: 'registered_by', nullable: true })
+  registeredBy!: RegisteredBy | null;
 
   /** The family that stays, when this one was registered twice; never one that is merged itself. */
   @ForeignKey(() => Family, { name: 'family_merged_into_a_known_one' })

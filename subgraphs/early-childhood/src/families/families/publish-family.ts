@@ -13,7 +13,7 @@ import { Family } from './family.ts';
 export const familyChangedEvent = publishedEvent({
   type: 'relais.family.changed.v1',
   description:
-    'A family was registered or merged into another, or its reference, adults or district changed. Never names, addresses or children.',
+    'A family was registered or merged into another, or its reference, adults or district changed. Never names of the family, addresses or children.',
   about: 'familyId',
   data: z.object({
     familyId: z.uuid().describe('The family.'),
@@ -31,6 +31,12 @@ export const familyChangedEvent = publishedEvent({
       )
       .describe(
         'The districts it has lived in, oldest first, so that a past day is counted where it lived then.',
+      ),
+    registeredBy: z
+      .object({ sub: z.string().min(1), name: z.string(), role: z.string(), agency: z.string() })
+      .optional()
+      .describe(
+        'Who registered it, as the sign-in named them then, and follows it first; absent where that was not kept.',
       ),
     mergedInto: z
       .uuid()
@@ -51,6 +57,12 @@ export const familyChangedEvent = publishedEvent({
     districtId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0fd001',
     registeredOn: '2026-01-12',
     homes: [{ districtId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0fd001', from: '2026-01-12' }],
+    registeredBy: {
+      sub: 'caseworker-17',
+      name: 'Solène Haddad-Morin',
+      role: 'CASEWORKER',
+      agency: 'departement-44',
+    },
   },
 });
 
@@ -91,6 +103,7 @@ export const publishFamilies = async (tx: Transaction, families: readonly Family
         districtId: family.districtId,
         registeredOn: dayOf(family.registeredAt).toString(),
         homes: homesOf(family, former),
+        ...(family.registeredBy && { registeredBy: family.registeredBy }),
         ...mergerOf(family, twice),
       }),
     ),

@@ -1,5 +1,8 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
+import type { User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
+import { addFollower } from '@relais/platform/followers/follower.queries.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -13,7 +16,7 @@ import { type HomeLocated, locateHome } from '../../centres/districts/locate-hom
 import { Adult } from '../../families/families/adult.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies, childrenOfFamilies, wasInserted } from '../../families/families/family.queries.ts';
-import { Family } from '../../families/families/family.ts';
+import { Family, type RegisteredBy } from '../../families/families/family.ts';
 import { HouseholdKind } from '../../families/families/household-kind.ts';
 import { publishFamily } from '../../families/families/publish-family.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
@@ -105,6 +108,10 @@ export class RegisterFamilyPayload extends payloadOf(
     description: 'A hint: of these children another of the same name and birth date is registered already.',
   })
   possibleDuplicates: PossibleDuplicate[] = [];
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Refusal = Word<typeof registerReasons>;
@@ -133,11 +140,19 @@ const registrationRefusal = (
   children.map((child) => childRefusal(child, today)).find(Boolean) ??
   null;
 
+const registeredBy = ({ sub, name, role, agency }: User): RegisteredBy => ({
+  ...{ sub, name: name || sub, role, agency },
+});
+
+/** From this transaction on; social-protection, which keeps the teams, makes it the first membership. */
+const followFamily = (tx: Transaction, { id }: Family, { user, now }: ActingUser): Promise<void> =>
+  addFollower(tx, id, { sub: user.sub, relation: 'TEAM', from: dayOf(now).toString(), to: null });
+
 const householdOf = (
   tx: Transaction,
   input: RegisterFamilyInput,
   { districtId }: HomeLocated,
-  now: Date,
+  { user, now }: ActingUser,
 ): Household => {
   const id = input.id ?? newId();
   const { position, displayName, address, householdKind } = input.family;
@@ -151,6 +166,7 @@ const householdOf = (
     longitude: position?.longitude ?? null,
     addressSince: null,
     registeredAt: now,
+    registeredBy: registeredBy(user),
     mergedInto: null,
     version: 1,
   });
@@ -210,6 +226,7 @@ const sentBefore = async (tx: Transaction, asked: Household): Promise<Result | n
   if (!family) return null;
   const isSame = await isSameHousehold(tx, family, asked);
   if (!isSame) return { refusal: 'CONFLICT' };
+  await tellNow(tx, family.id);
   return { ...(await registeredBefore(tx, family, asked)), possibleDuplicates: [] };
 };
 
@@ -219,7 +236,7 @@ const isMemberKnown = async (tx: Transaction, { adults, children }: Household): 
   (await tx.existsBy(Adult, { id: Any(idsOf(adults)) })) ||
   (await tx.existsBy(Child, { id: Any(idsOf(children)) }));
 
-const store = async (tx: Transaction, household: Household, acting: Acting): Promise<Result> => {
+const store = async (tx: Transaction, household: Household, acting: ActingUser): Promise<Result> => {
   if (!(await wasInserted(tx, Family, household.family)))
     return (await sentBefore(tx, household)) ?? { refusal: 'CONFLICT' };
   await tx.insert(Adult, household.adults);
@@ -228,7 +245,9 @@ const store = async (tx: Transaction, household: Household, acting: Acting): Pro
   const family = await tx.findOneByOrFail(Family, { id });
   const about = { familyId: id, subjectId: id };
   await recordStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: acting.now, doneBy: acting.user.sub });
+  await followFamily(tx, family, acting);
   await publishFamily(tx, family);
+  await tellNow(tx, id);
   const possibleDuplicates = await findDuplicates(tx, household.children, acting);
   return { ...household, family, possibleDuplicates };
 };
@@ -241,7 +260,7 @@ const store = async (tx: Transaction, household: Household, acting: Acting): Pro
 export const registerFamily = async (
   tx: Transaction,
   input: RegisterFamilyInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const today = dayOf(acting.now);
   const refusal = registrationRefusal(input, today);
@@ -249,7 +268,7 @@ export const registerFamily = async (
   const { position = null, districtId = null } = input.family;
   const home = await locateHome(tx, position, districtId);
   if ('refusal' in home) return home;
-  const household = householdOf(tx, input, home, acting.now);
+  const household = householdOf(tx, input, home, acting);
   const sent = await sentBefore(tx, household);
   if (sent) return sent;
   const question = householdQuestion(input.adults, input.children, today) ?? home.question;

@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { inMutation, inTransaction } from '../database/transaction.ts';
+import { newId } from '../ids.ts';
+import { runTestAgency, stepAgency, stepTaken, type TestAgency } from '../testing/test-agencies.ts';
+import { type Deliver, SubscriberAway } from './event.ts';
+import { publicationOf, publish } from './publish.ts';
+import { tellNow } from './tell-now.ts';
+
+const user = {
+  sub: 'maud',
+  name: 'Maud',
+  role: 'CASEWORKER',
+  agency: 'd44',
+  centreIds: [],
+  scopes: [],
+} as const;
+
+let agency: TestAgency;
+afterEach(() => agency.end());
+
+const open = async (deliver: Deliver): Promise<void> => {
+  agency = await runTestAgency(stepAgency('teller', { tells: ['near', 'far'] }), deliver);
+};
+
+/** A mutation that tells of a step, and waits until it is known. */
+const change = (familyId: string, isUrgent = true) =>
+  inMutation({ db: agency.db.manager, user, now: new Date(), renewLoaders: () => undefined }, async (tx) => {
+    await publish(tx, publicationOf(stepTaken, familyId, { step: 1 }));
+    if (isUrgent) await tellNow(tx, familyId);
+    return { done: true };
+  });
+
+describe('a mutation that has to tell the others before its answer', () => {
+  it('is answered when all have taken what it tells', async () => {
+    const taken: string[] = [];
+    await open(async (subscriber, { subject }) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      taken.push(`${subscriber} ${subject}`);
+    });
+    const familyId = newId();
+    expect(await change(familyId)).toEqual({ done: true, notYetTold: [] });
+    expect(taken.sort()).toEqual([`far ${familyId}`, `near ${familyId}`]);
+  });
+
+  it('names who has not taken it in time; the change stands, and is told later', async () => {
+    let isAway = true;
+    const taken: string[] = [];
+    await open(async (subscriber, { subject }) => {
+      if (subscriber === 'far' && isAway) throw new SubscriberAway(subscriber, 'away');
+      taken.push(`${subscriber} ${subject}`);
+    });
+    const familyId = newId();
+    expect(await change(familyId)).toEqual({ done: true, notYetTold: ['far'] });
+    isAway = false;
+    await agency.drained();
+    expect(taken.sort()).toEqual([`far ${familyId}`, `near ${familyId}`]);
+  });
+
+  it('waits for nothing else: neither for other families nor for what is told without haste', async () => {
+    const slow = newId();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await open(async (_subscriber, { subject }) => {
+      if (subject === slow) await held;
+    });
+    expect(await change(slow, false)).toEqual({ done: true, notYetTold: [] });
+    expect(await change(newId())).toEqual({ done: true, notYetTold: [] });
+    release();
+  });
+
+  it('goes before all that waits to be told', async () => {
+    const order: string[] = [];
+    await open(async (subscriber, { subject }) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (subscriber === 'near') order.push(subject);
+    });
+    const many = Array.from({ length: 400 }, newId).sort();
+    await inTransaction(agency.db.manager, async (tx) => {
+      for (const familyId of many) await publish(tx, publicationOf(stepTaken, familyId, { step: 1 }));
+    });
+    const familyId = newId();
+    expect(await change(familyId)).toEqual({ done: true, notYetTold: [] });
+    expect(order.indexOf(familyId)).toBeLessThan(many.length / 2);
+  });
+});

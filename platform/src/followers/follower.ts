@@ -1,0 +1,12 @@
+/** Why somebody follows a family, each said by one agency only: its owner. */
+export const FollowerRelation = { TEAM: 'TEAM', ADVISOR: 'ADVISOR', REFERRAL: 'REFERRAL' } as const;
+export type FollowerRelation = keyof typeof FollowerRelation;
+
+/** Somebody who follows a family, known by the `sub` of the sign-in; days of Paris as texts, as events and SQL take them. */
+export type Follower = {
+  readonly sub: string;
+  readonly relation: FollowerRelation;
+  readonly from: string;
+  /** The first day no longer; `null` while open. */
+  readonly to: string | null;
+};

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Transaction } from '../database/transaction.ts';
+import { holdFamilies, publicationOf, publish } from '../events/publish.ts';
+import { publishedEvent } from '../events/published-event.ts';
+import { tellNow } from '../events/tell-now.ts';
+import type { EventReceiver } from '../subgraph.ts';
+import { replaceFollowers, type ToldFollowers } from './follower.queries.ts';
+import { FollowerRelation } from './follower.ts';
+
+const relation = z.enum(FollowerRelation);
+
+export const followersChangedEvent = publishedEvent({
+  type: 'relais.followers.changed.v1',
+  description:
+    'Who follows a family is another than before. Always all of today and of days to come, by the relations that the source owns.',
+  about: 'familyId',
+  data: z.object({
+    familyId: z.uuid().describe('The family.'),
+    relations: z
+      .array(relation)
+      .describe('Those this event says everything about: what was told of them before is over.'),
+    followers: z
+      .array(
+        z.object({
+          sub: z.string().min(1),
+          relation,
+          from: z.iso.date(),
+          to: z.iso.date().nullable(),
+        }),
+      )
+      .describe(
+        '`sub` is the professional’s in the sign-in; `to` is the first day on which the family is no longer followed, `null` while open.',
+      ),
+  }),
+  example: {
+    familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
+    relations: ['TEAM', 'REFERRAL'],
+    followers: [
+      { sub: 'caseworker-17', relation: 'TEAM', from: '2026-03-02', to: null },
+      { sub: 'coordinator-3', relation: 'REFERRAL', from: '2026-03-09', to: '2026-04-08' },
+    ],
+  },
+});
+
+/**
+ * Keeps who follows families here and tells the other agencies, by the relations that this one owns. What is told is
+ * worked out once the numbering is held, so that of two changes the later one tells both.
+ */
+const tellOf = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  whoFollows: (familyIds: readonly string[]) => Promise<readonly ToldFollowers[]>,
+  isAlwaysTold: boolean,
+): Promise<void> => {
+  await holdFamilies(tx, familyIds);
+  for (const told of await whoFollows(familyIds)) {
+    const isOther = await replaceFollowers(tx, told);
+    if (!isOther && !isAlwaysTold) continue;
+    const { familyId, relations, followers } = told;
+    const data = { familyId, relations: [...relations], followers: [...followers] };
+    await publish(tx, publicationOf(followersChangedEvent, familyId, data));
+  }
+};
+
+/** How an agency says who follows families by the relations it owns, from its own records. */
+export type WhoFollows = (
+  tx: Transaction,
+  familyIds: readonly string[],
+  now: Date,
+) => Promise<readonly ToldFollowers[]>;
+
+/** After a change of what `whoFollows` reads. Call it last: the answer waits until the others know. */
+export const followersChanged = async (
+  tx: Transaction,
+  familyId: string,
+  whoFollows: WhoFollows,
+  now: Date,
+): Promise<void> => {
+  await tellOf(tx, [familyId], (familyIds) => whoFollows(tx, familyIds, now), false);
+  await tellNow(tx, familyId);
+};
+
+/** Tells it anew, whether or not it is other than before. */
+export const republishFollowers = (
+  tx: Transaction,
+  familyIds: readonly string[],
+  whoFollows: WhoFollows,
+  now: Date,
+): Promise<void> => tellOf(tx, familyIds, (ids) => whoFollows(tx, ids, now), true);
+
+const { data: shape } = followersChangedEvent;
+
+/** Keeps what another agency says of its own relations; what it says of others is not its to say. */
+export const receiveFollowersOf =
+  (owned: readonly FollowerRelation[]): EventReceiver =>
+  async (tx, { data }) => {
+    const { familyId, relations, followers } = shape.parse(data);
+    const taken = relations.filter((each) => owned.includes(each));
+    if (taken.length > 0) await replaceFollowers(tx, { familyId, relations: taken, followers });
+  };
