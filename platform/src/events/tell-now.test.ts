@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { User } from '../auth/user.ts';
 import { inMutation, inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { runTestAgency, stepAgency, stepTaken, type TestAgency } from '../testing/test-agencies.ts';
@@ -6,14 +7,10 @@ import { type Deliver, SubscriberAway } from './event.ts';
 import { publicationOf, publish } from './publish.ts';
 import { tellNow } from './tell-now.ts';
 
-const user = {
-  sub: 'maud',
-  name: 'Maud',
-  role: 'CASEWORKER',
-  agency: 'd44',
-  centreIds: [],
-  scopes: [],
-} as const;
+const user: User = {
+  ...{ sub: 'maud', name: 'Maud', role: 'CASEWORKER', agency: 'd44' },
+  ...{ centreIds: [], scope: [] },
+};
 
 let agency: TestAgency;
 afterEach(() => agency.end());

@@ -41,6 +41,7 @@ export type DemoReferral = {
   readonly message: string;
   readonly sentAt: Date;
   readonly seenAt: Date | null;
+  readonly seenBySub: string | null;
   readonly decision: 'ACCEPTED' | 'DECLINED' | null;
   readonly decidedAt: Date | null;
   readonly decidedBySub: string | null;

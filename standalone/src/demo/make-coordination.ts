@@ -12,8 +12,12 @@ import type { Team } from './support-teams.ts';
 const MORNING = 9 * 60;
 const AFTERNOON = 15 * 60;
 
-const membersOf = (maker: Maker, team: Team): DemoTeamMember[] => {
+/** Whoever accepted a referral is of the team. */
+const hasAccepted = (familyNumber: number): boolean => draftFor(familyNumber)?.decision === 'ACCEPTED';
+
+const membersOf = (maker: Maker, team: Team, familyNumber: number): DemoTeamMember[] => {
   const joined = maker.calendar.dayAt(-maker.random.between(90, 400));
+  const isCoordinated = maker.random.chance(0.4);
   const member = (professional: DemoProfessional): DemoTeamMember => ({
     id: maker.newId(),
     professional,
@@ -21,7 +25,7 @@ const membersOf = (maker: Maker, team: Team): DemoTeamMember[] => {
     from: joined.day,
     recordedAt: joined.at(MORNING),
   });
-  const others = [team.advisor, maker.random.chance(0.4) ? team.coordinator : null];
+  const others = [team.advisor, isCoordinated || hasAccepted(familyNumber) ? team.coordinator : null];
   return [team.caseworker, ...others].flatMap((each) => (each ? [member(each)] : []));
 };
 
@@ -72,13 +76,23 @@ const draftFor = (familyNumber: number): Draft | undefined => {
   return familyNumber % 2 === 0 ? drafts[(familyNumber / 2) % drafts.length] : undefined;
 };
 
+type At = (daysAgo: number, minutes: number) => Date;
+
+/** What came of a referral. */
+const outcomeOf = ({ seenDaysAgo, decision, declineReason }: Draft, sub: string, at: At) => {
+  const seen = seenDaysAgo !== undefined && { seenAt: at(seenDaysAgo, MORNING), seenBySub: sub };
+  const decided = seenDaysAgo !== undefined &&
+    decision && { decision, decidedAt: at(seenDaysAgo, AFTERNOON), decidedBySub: sub };
+  const waiting = { seenAt: null, seenBySub: null, decision: null, decidedAt: null, decidedBySub: null };
+  return { ...waiting, ...seen, ...decided, declineReason: declineReason ?? null };
+};
+
 const referralsOf = ({ calendar, newId }: Maker, team: Team, familyNumber: number): DemoReferral[] => {
   const draft = draftFor(familyNumber);
   const sender = draft && team[draft.from];
   const addressee = draft && team[draft.to];
   if (!draft || !sender || !addressee) return [];
-  const at = (daysAgo: number, minutes: number) => calendar.dayAt(-daysAgo).at(minutes);
-  const { seenDaysAgo, decision = null } = draft;
+  const at: At = (daysAgo, minutes) => calendar.dayAt(-daysAgo).at(minutes);
   return [
     {
       id: newId(),
@@ -87,11 +101,7 @@ const referralsOf = ({ calendar, newId }: Maker, team: Team, familyNumber: numbe
       addresseeSub: draft.to === 'advisor' ? addressee.sub : null,
       message: draft.message,
       sentAt: at(draft.sentDaysAgo, MORNING),
-      seenAt: seenDaysAgo ? at(seenDaysAgo, MORNING) : null,
-      decision,
-      decidedAt: decision && seenDaysAgo ? at(seenDaysAgo, AFTERNOON) : null,
-      decidedBySub: decision && addressee.sub,
-      declineReason: draft.declineReason ?? null,
+      ...outcomeOf(draft, addressee.sub, at),
     },
   ];
 };
@@ -183,7 +193,7 @@ export const makeCoordination = (
   familyNumber: number,
 ): Pick<DemoLife, 'professionals' | 'team' | 'referrals' | 'notes' | 'tasks'> => ({
   professionals: Object.values(team).filter((each) => each !== null),
-  team: membersOf(maker, team),
+  team: membersOf(maker, team, familyNumber),
   referrals: referralsOf(maker, team, familyNumber),
   notes: notesOf(maker, team, familyNumber),
   tasks: tasksOf(maker, team, familyNumber),

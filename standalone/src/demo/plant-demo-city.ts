@@ -6,6 +6,7 @@ import { careDeskOf, daysWithHistory } from './care-desk.ts';
 import { workOutCovers } from './cover-rows.ts';
 import { demoFamilies } from './demo-city.ts';
 import type { LivingFamily } from './demo-life.ts';
+import { writeFollowers } from './follower-rows.ts';
 import { ordinaryFamilies } from './ordinary-families.ts';
 import { readCentres, readDistricts } from './read-centres.ts';
 import { workAtTheDesk } from './work-at-the-desk.ts';
@@ -54,7 +55,10 @@ export const writeFamilies = async (
 ): Promise<void> => {
   const { 'early-childhood': earlyChildhood, 'social-protection': socialProtection, employment } = agencies;
   if (names.includes('early-childhood')) {
-    await atOnce(earlyChildhood, () => writeEarlyChildhood(earlyChildhood, families));
+    await atOnce(earlyChildhood, async () => {
+      await writeEarlyChildhood(earlyChildhood, families);
+      await writeFollowers(earlyChildhood, families, now);
+    });
   }
   const searching = families.filter(({ milestones }) => milestones.length > 0).map(({ id }) => id);
   const covers = await workOutCovers(agencies.covers, searching);
@@ -66,7 +70,12 @@ export const writeFamilies = async (
   await Promise.all(
     others
       .filter(({ name }) => names.includes(name))
-      .map(({ client, write, told }) => atOnce(client, () => write(client, families, told))),
+      .map(({ client, write, told }) =>
+        atOnce(client, async () => {
+          await write(client, families, told);
+          await writeFollowers(client, families, now);
+        }),
+      ),
   );
 };
 

@@ -31,6 +31,7 @@ const referralRows = ({ id: family_id, referrals }: LivingFamily) =>
     message: each.message,
     sent_at: each.sentAt,
     seen_at: each.seenAt,
+    seen_by_sub: each.seenBySub,
     decision: each.decision,
     decided_at: each.decidedAt,
     decided_by_sub: each.decidedBySub,
