@@ -1,4 +1,5 @@
 import { describeError, isAboutData } from './error-facts.ts';
+import { keepHeapSmall } from './memory.ts';
 import { print, printProblem } from './terminal.ts';
 
 const SLOWEST_STOP_MS = 10_000;
@@ -55,6 +56,7 @@ const endOnFaults = (): void => {
  */
 export const runProcess = async (start: (fail: Fail) => Promise<() => Promise<void>>): Promise<void> => {
   endOnFaults();
+  keepHeapSmall();
   const told = toldToStop();
   const { fail, failed } = failing();
   try {

@@ -30,7 +30,7 @@ const SCHEMA = new URL('../../schema/', import.meta.url);
 const api = buildSchema(readFileSync(new URL('api.graphql', SCHEMA), 'utf8'));
 const supergraph = supergraphSchema(readFileSync(new URL('supergraph.graphql', SCHEMA), 'utf8'));
 
-const roles = ['caseworker', 'coordinator', 'advisor'] as const;
+const roles = ['caseworker', 'coordinator', 'advisor', 'auditor'] as const;
 
 const tokensOf = async (city: MeasuredCity): Promise<string[]> => {
   const issuer = await openDevIssuer(city.dataDir);

@@ -13,7 +13,9 @@ export const traffic = {
   heavy: { atOnce: 1, each: 1, longestWaitMs: 20_000 },
   /** Machines never sleep: they share a lane of their own, one after the other. */
   machines: { atOnce: 1, each: 1, longestWaitMs: 20_000 },
-  /** Those two lanes rest so many times as long as they worked while people ask, so that no desk waits for them. */
+  /** Both go on one at a time, in turn by lane. */
+  aside: { atOnce: 1, each: 1, longestWaitMs: 20_000 },
+  /** And rest so many times as long as they worked while people ask, so that no desk waits for them. */
   restFactor: 2,
   /** Tokens not seen before that are verified at once; of one address, for that is all one knows of them. */
   signIns: { atOnce: 8, each: 2, longestWaitMs: 5_000 },

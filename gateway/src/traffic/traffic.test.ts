@@ -159,6 +159,32 @@ describe('a question that asks for much', () => {
     }
     expect((await all).map(({ status }) => status)).toEqual(Array(31).fill(200));
   });
+
+  it('never goes on beside what machines ask: the two go on in turn', async () => {
+    const agency = slowAgency();
+    gateway = await testGateway(agency);
+    const ended: string[] = [];
+    const ask = (who: string, role: 'CASEWORKER' | 'INTEGRATOR', query: string) =>
+      askAs(who, role, query).then(() => ended.push(role));
+    const first = ask('reader 0', 'CASEWORKER', MUCH);
+    await until(() => agency.waiting.length === 1);
+    const rest = [1, 2, 3].flatMap((each) => [
+      ask(`machine ${each}`, 'INTEGRATOR', ASK),
+      ask(`reader ${each}`, 'CASEWORKER', MUCH),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    let isDone = false;
+    const all = Promise.all([first, ...rest]).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      expect(agency.waiting.length).toBeLessThanOrEqual(1);
+      agency.answerAll();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await all;
+    expect(ended.filter((role, index) => role === ended[index + 1])).toEqual([]);
+  });
 });
 
 describe('points', () => {

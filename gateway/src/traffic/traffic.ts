@@ -70,15 +70,19 @@ const goesOn: GoHeavy = async () => undefined;
 /** What a request awaits that asks for much, once that is known. */
 export const goHeavyOf = ({ raw }: Raw): GoHeavy => detours.get(raw) ?? goesOn;
 
-type LaneLimits = typeof traffic.people | typeof traffic.heavy | typeof traffic.machines;
+type LaneLimits = (typeof traffic)['people' | 'heavy' | 'machines' | 'aside'];
 
-/** People, what they ask that is heavy, and machines have lanes of their own. */
+/**
+ * People, what they ask that is heavy, and machines have lanes of their own. The last two go on in the same place, by
+ * turns: two of them at once would take twice the share of the time that is left to them.
+ */
 const takeTurns = (points: Points, patience: number): InTurn => {
   const turnsOf = (limits: LaneLimits) =>
     new Turns({ ...limits, longestWaitMs: limits.longestWaitMs * patience });
   const people = turnsOf(traffic.people);
   const heavy = turnsOf(traffic.heavy);
   const machines = turnsOf(traffic.machines);
+  const aside = turnsOf(traffic.aside);
   let lastAtDesk = 0;
   const restAfter = (workMs: number) =>
     Date.now() - lastAtDesk < PEOPLE_ARE_HERE_MS ? workMs * traffic.restFactor : 0;
@@ -86,14 +90,18 @@ const takeTurns = (points: Points, patience: number): InTurn => {
   return async (request, reply, work) => {
     const { sub, role } = userOf(request);
     const gone = whenGone(reply);
-    const lane = (turns: Turns, rest?: typeof restAfter): Lane => {
+    const lane = (turns: Turns): Lane => {
       return (each) =>
-        turns.during(sub, gone, each, rest).catch((error: unknown) => {
+        turns.during(sub, gone, each).catch((error: unknown) => {
           throw error instanceof NoTurn ? overloaded() : error;
         });
     };
-    if (role === 'INTEGRATOR' || (await points.isBigReader(sub))) return lane(machines, restAfter)(work);
-    const { result, isHeavy } = await withDetour(lane(people), lane(heavy, restAfter), (goHeavy) => {
+    const laneAside = (name: 'HEAVY' | 'MACHINES', turns: Turns): Lane => {
+      return (each) => lane(turns)(() => aside.during(name, gone, each, restAfter));
+    };
+    if (role === 'INTEGRATOR' || (await points.isBigReader(sub)))
+      return laneAside('MACHINES', machines)(work);
+    const { result, isHeavy } = await withDetour(lane(people), laneAside('HEAVY', heavy), (goHeavy) => {
       detours.set(request.raw, goHeavy);
       return work();
     });

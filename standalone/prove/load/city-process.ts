@@ -42,7 +42,7 @@ export const startCity = async (dataDir: string): Promise<CityProcess> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const environment = { ...process.env, PORT: String(port), RELAIS_DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'standalone/src/main.ts'], {
+  const child = spawn(process.execPath, ['run.mjs', 'standalone/src/main.ts'], {
     cwd: REPOSITORY,
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { keepHeapSmall } from '@relais/platform/memory.ts';
 import { startRelais } from '../../src/start-relais.ts';
 
 /** What an operation took of the process that answers it. */
@@ -21,8 +22,23 @@ const KIB_PER_MIB = 1_024;
 
 const tell = (message: CityMessage): void => void process.send?.(message);
 
-const delay = monitorEventLoopDelay({ resolution: 5 });
+const RESOLUTION_MS = 5;
+
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
+
+/** Linux only: what the thread of the event loop has worked so far, without what others took of the processor meanwhile. */
+const workedMs = (): number =>
+  Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / NANOSECONDS;
+
+let worked = workedMs();
+let longestWorkMs = 0;
+setInterval(() => {
+  const now = workedMs();
+  longestWorkMs = Math.max(longestWorkMs, now - worked);
+  worked = now;
+}, RESOLUTION_MS).unref();
+
 let processor = process.cpuUsage();
 let resident = 0;
 
@@ -37,6 +53,8 @@ const begin = (): void => {
   resident = height();
   processor = process.cpuUsage();
   delay.reset();
+  longestWorkMs = 0;
+  worked = workedMs();
 };
 
 const end = (): void => {
@@ -44,8 +62,8 @@ const end = (): void => {
   const processorMs = (user + system) / MICROSECONDS;
   tell({
     taken: {
-      // On a busy machine others take their time: what this process did not work, it was not silent for.
-      longestMs: Math.min(delay.max / NANOSECONDS, processorMs),
+      // On a busy machine others take their time: while its thread did not work, it was not silent.
+      longestMs: Math.min(delay.max / NANOSECONDS, longestWorkMs),
       processorMs,
       moreMiB: height() - resident,
     },
@@ -54,6 +72,7 @@ const end = (): void => {
 
 /** The whole platform with its demo city in a process of its own, which says what each operation takes of it. */
 const [, , dataDir = ''] = process.argv;
+keepHeapSmall();
 const relais = await startRelais({
   dataDir,
   port: 0,

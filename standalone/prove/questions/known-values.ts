@@ -29,6 +29,17 @@ const known = z.object({
   districts: records,
 });
 
+const MONTHS_OF_QUARTER = 3;
+
+const lastQuarter = (today: Temporal.PlainDate): Values['quarter'] => {
+  const begun = (today.month - 1) % MONTHS_OF_QUARTER;
+  const next = today.with({ day: 1 }).subtract({ months: begun });
+  return {
+    from: next.subtract({ months: MONTHS_OF_QUARTER }).toString(),
+    to: next.subtract({ days: 1 }).toString(),
+  };
+};
+
 const idsIn = (rows: z.output<typeof records>): string[] => rows.map(({ id }) => id);
 
 /** Records of the city that a question can be about. */
@@ -42,6 +53,7 @@ export const knownValues = async (
   const children = nodes.flatMap((node) => node.children);
   return {
     references: nodes.map(({ reference }) => reference),
+    quarter: lastQuarter(today),
     day: (offset) => today.add({ days: offset }).toString(),
     idsOf: {
       Family: idsIn(nodes),

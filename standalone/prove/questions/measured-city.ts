@@ -25,6 +25,8 @@ export type MeasuredCity = {
 };
 
 const CITY = fileURLToPath(new URL('./city.ts', import.meta.url));
+const TOO_MANY = 429;
+const MILLISECONDS = 1_000;
 /** What is left to do once the answer is sent is the question's as well. */
 const AFTERWARDS_MS = 20;
 
@@ -33,9 +35,24 @@ const answered = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).default([]),
 });
 
+/** Whoever asks more in a minute than anybody may waits as told, and asks again; being turned away is not measured. */
+const inPatience = async <Result>(
+  ask: () => Promise<Result & { readonly waitMs: number }>,
+): Promise<Result> => {
+  const answer = await ask();
+  if (answer.waitMs === 0) return answer;
+  await wait(answer.waitMs);
+  return inPatience(ask);
+};
+
+type Heard = Answer & { readonly waitMs: number };
+
+const waitOf = ({ status, headers }: Response): number =>
+  status === TOO_MANY ? Number(headers.get('retry-after')) * MILLISECONDS : 0;
+
 const asking =
-  (url: string): MeasuredCity['ask'] =>
-  async (query, token) => {
+  (url: string) =>
+  async (query: string, token: string): Promise<Heard> => {
     const begun = performance.now();
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
@@ -50,6 +67,7 @@ const asking =
       codes: [...new Set(errors.map(({ extensions }) => extensions.code))],
       bytes: text.length,
       ms,
+      waitMs: waitOf(response),
     };
   };
 
@@ -68,19 +86,20 @@ export const startMeasuredCity = async (folder: string): Promise<MeasuredCity> =
   const first = await heardFrom(child);
   if (!('ready' in first)) throw new Error('The city did not start.');
   const ask = asking(first.ready.url);
+  const measure = async (query: string, token: string) => {
+    child.send('BEGIN');
+    const answer = await ask(query, token);
+    await wait(AFTERWARDS_MS);
+    const reply = heardFrom(child);
+    child.send('END');
+    const message = await reply;
+    if (!('taken' in message)) throw new Error('The city did not say what it took.');
+    return { ...message.taken, answer, waitMs: answer.waitMs };
+  };
   return {
     ...first.ready,
-    ask,
-    async measure(query, token) {
-      child.send('BEGIN');
-      const answer = await ask(query, token);
-      await wait(AFTERWARDS_MS);
-      const reply = heardFrom(child);
-      child.send('END');
-      const message = await reply;
-      if (!('taken' in message)) throw new Error('The city did not say what it took.');
-      return { ...message.taken, answer };
-    },
+    ask: (query, token) => inPatience(() => ask(query, token)),
+    measure: (query, token) => inPatience(() => measure(query, token)),
     async stop() {
       const exit = once(child, 'exit');
       child.disconnect();
