@@ -1,8 +1,8 @@
 import { openDatabase } from '@relais/platform/database/database.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { DataSource } from 'typeorm';
-import type { CareNeed } from '../subgraphs/early-childhood/src/options/care-options/care-need.ts';
 import { findCareOptions } from '../subgraphs/early-childhood/src/options/care-options/find-care-options.ts';
+import type { CareNeed } from '../subgraphs/early-childhood/src/options/care-options/option-facts.ts';
 import { subgraph } from '../subgraphs/early-childhood/src/subgraph.ts';
 import { earlyChildhoodAsSuperuser, inLargeCity, tell, withClient } from './city.ts';
 import { figures, processorTime } from './figures.ts';

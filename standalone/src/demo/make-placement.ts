@@ -81,9 +81,10 @@ const staysOf = ({ maker: { calendar }, desk }: World, placement: DemoPlacement,
     pauses: [...closedDays(place), ...suspension],
   };
   const { first, last } = desk.bookedDays;
-  return agreedStays(agreement, { from: calendar.dayAt(first).day, to: calendar.dayAt(last).day }).map(
-    (stay) => ({ ...stay, day: calendar.dayAt(calendar.today.until(dayOf(stay.startsAt)).days) }),
-  );
+  return agreedStays(agreement, {
+    startsOn: calendar.dayAt(first).day,
+    endsOn: calendar.dayAt(last).day,
+  }).map((stay) => ({ ...stay, day: calendar.dayAt(calendar.today.until(dayOf(stay.startsAt)).days) }));
 };
 
 const bookingOf = (

@@ -117,8 +117,7 @@ describe('the demo city in the databases', () => {
       expect(placements.length).toBeGreaterThan(30);
       for (const placement of placements) {
         const pauses = await pausesOfPlacements(tx, [placement.id]);
-        const days = { from: placement.startsOn, to: placement.endsOn };
-        const stays = await findAgreedStays(tx, placement, pauses, days, now);
+        const stays = await findAgreedStays(tx, placement, pauses, placement, now);
         const where = { placementId: placement.id, startsAt: MoreThan(now) };
         const booked = await tx.find(Booking, { where, order: { startsAt: 'ASC' } });
         expect(booked.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))).toEqual(stays);

@@ -1,5 +1,5 @@
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { Days } from '../src/care/own-arrangements/school-calendar.rules.ts';
 
 const days = (startsOn: string, endsOn: string): Days => ({
   startsOn: Temporal.PlainDate.from(startsOn),

@@ -1,14 +1,9 @@
 /** Where: districts and centres. Of another wing it reads `closures`, which care writes. */
 import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
-import {
-  centresByIds,
-  closuresDuring,
-  type Days,
-  sectionsByIds,
-  sectionsOfCentres,
-} from './centres/centre.queries.ts';
+import { centresByIds, closuresDuring, sectionsByIds, sectionsOfCentres } from './centres/centre.queries.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';

@@ -10,6 +10,7 @@ import {
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Loaders as Below } from '../household/wing.ts';
@@ -30,7 +31,6 @@ import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts'
 import { asReport } from './impact-report/open-impact-report.ts';
 import { childrenOfMonth } from './insertion-places/insertion-places.queries.ts';
 import { InsertionPlacesResolver } from './insertion-places/insertion-places.resolver.ts';
-import type { MonthDays } from './insertion-places/insertion-places.rules.ts';
 
 const centreLoaders = ({ db, batches }: LoaderSource) => ({
   sectionsOnDay: loaderWithArguments(
@@ -50,7 +50,7 @@ const centreLoaders = ({ db, batches }: LoaderSource) => ({
   ),
   childrenOfMonth: loaderWithArguments(
     batches,
-    (ids, month: MonthDays) => childrenOfMonth(db, ids, month),
+    (ids, month: Days) => childrenOfMonth(db, ids, month),
     ({ centreId }) => centreId,
   ),
 });

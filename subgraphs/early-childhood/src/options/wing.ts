@@ -6,8 +6,8 @@ import type { Loaders as Below } from '../care/wing.ts';
 import type { Gap } from '../cover/childcare-cover/childcare-cover.ts';
 import { CareMissResolver, CareOptionResolver } from './care-options/care-option.resolver.ts';
 import { CareOptionsResolver } from './care-options/care-options.resolver.ts';
+import { loadGapOptions } from './care-options/find-care-options.ts';
 import { GapResolver } from './care-options/gap.resolver.ts';
-import { loadGapOptions } from './care-options/load-gap-options.ts';
 
 const loaders = ({ db, batches, now }: LoaderSource) => ({
   optionsOfGap: loaderBy(

@@ -46,8 +46,7 @@ import {
 } from './care-requests/care-request.resolver.ts';
 import { CareRequest } from './care-requests/care-request.ts';
 import { RequestChangesResolver } from './care-requests/request-changes.resolver.ts';
-import { BookCareResolver } from './direct-booking/book-care.resolver.ts';
-import { CoverMilestoneResolver } from './direct-booking/cover-milestone.resolver.ts';
+import { DirectBookingResolver } from './direct-booking/direct-booking.resolver.ts';
 import { KnownIncomeSupport } from './known-income-support/known-income-support.ts';
 import { receiveIncomeSupportChange } from './known-income-support/receive-income-support-change.ts';
 import {
@@ -139,8 +138,7 @@ export const requests: Wing<Loaders> = {
     BookingOfferResolver,
     RequestOffersResolver,
     AdmissionResolver,
-    BookCareResolver,
-    CoverMilestoneResolver,
+    DirectBookingResolver,
   ],
   entities: [CareRequest, AdmissionCommission, CommissionDecision, CareOffer, KnownIncomeSupport],
   loaders,

@@ -7,15 +7,14 @@ import { givenClosure, givenSection, onWorkingDays } from '../../centres/centres
 import { givenChild } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { staysOf } from '../placements/pattern.rules.ts';
-import { bookStays } from './book-stays.ts';
+import { bookStays, type CareToBook } from './book-stays.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';
-import type { CareToBook } from './new-booking.ts';
 
 const NOW = new Date('2026-03-02T10:00:00+01:00');
 const day = (text: string) => Temporal.PlainDate.from(text);
 const mornings = (from: string, to: string) =>
-  staysOf(onWorkingDays('08:30', '12:00'), { from: day(from), to: day(to) }, []);
+  staysOf(onWorkingDays('08:30', '12:00'), { startsOn: day(from), endsOn: day(to) }, []);
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -29,6 +28,7 @@ const givenCare = async (stays: CareToBook['stays'], sectionId?: string): Promis
   return {
     child,
     familyId: child.familyId,
+    familiesOfChild: [child.familyId],
     sectionId: section,
     kind: 'LONG_TERM',
     status: 'CONFIRMED',

@@ -1,11 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { daysOf } from '@relais/platform/time/days.rules.ts';
-import { overlap } from '@relais/platform/time/periods.rules.ts';
+import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
-import { familiesOfChild, familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
+import type { Child } from '../../families/families/child.ts';
+import { familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
 import {
   type BookingFacts,
   type BookingObstacle,
@@ -14,7 +16,50 @@ import {
   refusalReason,
 } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-import { type CareToBook, newBooking } from './new-booking.ts';
+
+/** `id` where the client made it. */
+export type StayToBook = Period & { readonly id?: string };
+
+/** What all bookings of one care have in common. */
+type SharedByBookings = Pick<Booking, 'familyId' | 'sectionId' | 'kind' | 'status'> &
+  Partial<Pick<Booking, 'placementId' | 'offerId' | 'milestoneId' | 'explanation'>>;
+
+/** Any number of stays of one child in one section, first to last. */
+export type CareToBook = SharedByBookings & {
+  readonly child: Child;
+  readonly familiesOfChild: readonly string[];
+  readonly stays: readonly StayToBook[];
+  /** A running contract promises it already, so that it needs no notice. */
+  readonly isPromised?: boolean;
+};
+
+/** A booking of one stay, not stored yet. */
+export const newBooking = (
+  tx: Transaction,
+  care: SharedByBookings & Pick<Booking, 'childId' | 'centreId'>,
+  { id = newId(), startsAt, endsAt }: StayToBook,
+  bookedAt: Date,
+): Booking => {
+  const { placementId = null, offerId = null, milestoneId = null, explanation = null } = care;
+  return tx.create(Booking, {
+    id,
+    childId: care.childId,
+    familyId: care.familyId,
+    sectionId: care.sectionId,
+    centreId: care.centreId,
+    kind: care.kind,
+    status: care.status,
+    startsAt,
+    endsAt,
+    placementId,
+    offerId,
+    milestoneId,
+    explanation,
+    bookedAt,
+    cancellationReason: null,
+    version: 1,
+  });
+};
 
 /** From when a child that is too young could come; one that is expected has no such day yet. */
 const detailsOf = (refusal: BookingObstacle, { birthDate, section }: Omit<BookingFacts, 'care'>) => {
@@ -25,7 +70,6 @@ const detailsOf = (refusal: BookingObstacle, { birthDate, section }: Omit<Bookin
 };
 
 type CareInQuestion = Omit<CareToBook, 'status'> & {
-  readonly familiesOfChild: readonly string[];
   /** A booking that is being moved is not in its own way. */
   readonly exceptId?: string;
 };
@@ -33,24 +77,32 @@ type CareInQuestion = Omit<CareToBook, 'status'> & {
 /** All that decides, stay by stay: four statements for any number of them. */
 const factsOf = async (
   tx: Transaction,
-  { child, kind, familyId, milestoneId, stays, isPromised = false, ...care }: CareInQuestion,
+  {
+    child,
+    kind,
+    familyId,
+    familiesOfChild,
+    milestoneId,
+    stays,
+    isPromised = false,
+    exceptId,
+  }: CareInQuestion,
   { centre, section }: SectionOfCentre,
   now: Date,
 ): Promise<BookingFacts[]> => {
-  const { startsOn, endsOn } = daysOf(stays);
   const shared = {
     now,
     isPromised,
     familyId,
-    familiesOfChild: care.familiesOfChild,
+    familiesOfChild,
     milestoneFamilyId: milestoneId ? await familyOfMilestone(tx, milestoneId) : undefined,
     birthDate: child.birthDate,
     section,
     centre,
-    closures: await closuresDuring(tx, [centre.id], { from: startsOn, to: endsOn }),
+    closures: await closuresDuring(tx, [centre.id], daysOf(stays)),
   };
   const asked = { centreId: centre.id, childId: child.id, stays };
-  const others = await othersDuring(tx, care.exceptId ? { ...asked, exceptId: care.exceptId } : asked);
+  const others = await othersDuring(tx, exceptId ? { ...asked, exceptId } : asked);
   return stays.map((stay, index) => ({
     ...shared,
     care: { ...stay, childId: child.id, sectionId: section.id, kind },
@@ -91,8 +143,7 @@ export const bookStaysIn = async (
   care: CareToBook,
   now: Date,
 ): Promise<BookedStays> => {
-  const familyIds = await familiesOfChild(tx, care.child);
-  const obstructed = await obstructedStays(tx, { ...care, familiesOfChild: familyIds }, place, now);
+  const obstructed = await obstructedStays(tx, care, place, now);
   const [first] = obstructed;
   if (first) return { ...first, obstructed };
 

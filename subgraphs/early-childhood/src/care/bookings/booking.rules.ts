@@ -1,6 +1,6 @@
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
-import { isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
+import { type Days, isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
 import { isOnTheHalfHour } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -27,10 +27,7 @@ export type BookingFacts = {
     readonly careKinds: readonly CareKind[];
     readonly openingHours: readonly WeeklyHours[];
   };
-  readonly closures: readonly {
-    readonly startsOn: Temporal.PlainDate;
-    readonly endsOn: Temporal.PlainDate;
-  }[];
+  readonly closures: readonly Days[];
   /** What else is booked in the centre meanwhile. */
   readonly othersInCentre: readonly Stay[];
   /** What else is booked for the child meanwhile, wherever. */

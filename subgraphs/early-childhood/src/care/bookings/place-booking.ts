@@ -5,12 +5,11 @@ import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
 import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
-import { obstructedStays } from './book-stays.ts';
+import { type CareToBook, newBooking, obstructedStays, type StayToBook } from './book-stays.ts';
 import { familiesOfChild, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
-import { newBooking } from './new-booking.ts';
 
 type Refusal = Refused<Word<typeof bookReasons>>;
 
@@ -64,6 +63,23 @@ export const stepAbout = (booking: Booking, place: SectionOfCentre) => ({
   },
 });
 
+/** Books one stay in a place that is held, for a child whose families are known. */
+export const placeStay = async (
+  tx: Transaction,
+  place: SectionOfCentre,
+  care: Omit<CareToBook, 'stays' | 'status'>,
+  stay: StayToBook,
+  { user, now }: Acting,
+): Promise<PlacedBooking | Refused<BookingObstacle>> => {
+  const [obstructed] = await obstructedStays(tx, { ...care, stays: [stay] }, place, now);
+  if (obstructed) return withoutStay(obstructed);
+  const about = { ...care, childId: care.child.id, centreId: place.centre.id, status: 'CONFIRMED' } as const;
+  const booking = newBooking(tx, about, stay, now);
+  await tx.insert(Booking, booking);
+  const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
+  return { booking, familyIds: care.familiesOfChild, steps: [step] };
+};
+
 /**
  * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
  * what was done once all is booked.
@@ -71,7 +87,7 @@ export const stepAbout = (booking: Booking, place: SectionOfCentre) => ({
 export const placeBooking = async (
   tx: Transaction,
   input: CareToPlace,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<PlacedBooking | Refusal> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
@@ -83,17 +99,8 @@ export const placeBooking = async (
 
   const child = await tx.findOneBy(Child, { id: input.childId });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
-  const { id, sectionId, kind, milestoneId = null, explanation = null, startsAt, endsAt } = input;
-  const stay = { startsAt, endsAt, ...(id && { id }) };
+  const { id, startsAt, endsAt, ...care } = input;
   const familyId = input.familyId ?? child.familyId;
-  const care = { child, familyId, sectionId, kind, milestoneId, explanation, stays: [stay] };
-  const familyIds = await familiesOfChild(tx, child);
-  const [obstructed] = await obstructedStays(tx, { ...care, familiesOfChild: familyIds }, place, now);
-  if (obstructed) return withoutStay(obstructed);
-
-  const about = { ...care, childId: child.id, centreId: place.centre.id, status: 'CONFIRMED' } as const;
-  const booking = newBooking(tx, about, stay, now);
-  await tx.insert(Booking, booking);
-  const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
-  return { booking, familyIds, steps: [step] };
+  const whose = { child, familyId, familiesOfChild: await familiesOfChild(tx, child) };
+  return placeStay(tx, place, { ...care, ...whose }, { startsAt, endsAt, ...(id && { id }) }, acting);
 };

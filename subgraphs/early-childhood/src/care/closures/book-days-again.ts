@@ -1,10 +1,11 @@
 import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
-import { closuresDuring, type Days } from '../../centres/centres/centre.queries.ts';
+import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
+import { newBooking } from '../bookings/book-stays.ts';
 import { isWithinHours } from '../bookings/booking.rules.ts';
 import { Booking } from '../bookings/booking.ts';
-import { newBooking } from '../bookings/new-booking.ts';
 import { agreedStays, periodOfDays } from '../placements/agreed-stays.rules.ts';
 import { pausesOfPlacements } from '../placements/placement.queries.ts';
 import type { Placement } from '../placements/placement.ts';
@@ -71,7 +72,7 @@ export const bookDaysAgain = async (
 ): Promise<BookedAgain> => {
   const agreed = (await agreedInCentre(tx, centreId, days)).filter(({ stay }) => stay.startsAt > now);
   const childIds = [...new Set(agreed.map(({ placement }) => placement.childId))];
-  const period = periodOfDays({ startsOn: days.from, endsOn: days.to });
+  const period = periodOfDays(days);
   const others = await bookedOfChildrenDuring(tx, childIds, period);
   const { openingHours } = await tx.findOneByOrFail(Centre, { id: centreId });
   const meanwhile = ({ placement, stay }: Agreed): Booking[] =>

@@ -7,6 +7,7 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { type Days, isDuring } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Authorized, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { centresByIds } from '../../centres/centres/centre.queries.ts';
@@ -50,6 +51,10 @@ export class CloseCentreInput extends Confirmable {
 
   @Field(() => CivilDate, { description: 'Last closed day.' })
   to!: Temporal.PlainDate;
+
+  get days(): Days {
+    return { startsOn: this.from, endsOn: this.to };
+  }
 
   @Field(() => String, { description: 'Why, as families may read it.' })
   reason!: string;
@@ -101,11 +106,6 @@ type ClosedCentres = {
 type NotClosed = Refused<Word<typeof closeReasons>> & { readonly alreadyClosed?: readonly Closure[] };
 type Result = (ClosedCentres & { readonly alreadyClosed: readonly Closure[] }) | NotClosed;
 
-const isWithin = ({ startsAt }: GivenBack, { startsOn, endsOn }: Closure): boolean => {
-  const { startsAt: from, endsAt: to } = periodOfDays({ startsOn, endsOn });
-  return startsAt >= from && startsAt < to;
-};
-
 /** One step per child and closure, in one statement. */
 const recordClosing = (
   tx: Transaction,
@@ -115,7 +115,9 @@ const recordClosing = (
 ): Promise<void> => {
   const steps = closures.flatMap((closure) => {
     const concerned = new Map(
-      freed.filter((booking) => isWithin(booking, closure)).map((booking) => [booking.childId, booking]),
+      freed
+        .filter((booking) => isDuring(dayOf(booking.startsAt), closure))
+        .map((booking) => [booking.childId, booking]),
     );
     const { id: subjectId, startsOn, endsOn, reason } = closure;
     const facts = { from: startsOn.toString(), to: endsOn.toString(), reason };
@@ -139,7 +141,7 @@ const closeOne = async (
     return { closures, freedBookings: 0, uncoveredMilestones: [] };
 
   await tx.insert(Closure, [...closures]);
-  const period = periodOfDays({ startsOn: input.from, endsOn: input.to });
+  const period = periodOfDays(input.days);
   const freed = await giveBackInCentre(tx, centreId, period, {
     reason: input.reason.trim(),
     now: acting.now,
@@ -159,7 +161,7 @@ const centresToClose = async (
   const refusal = closureProblem(input, dayOf(now));
   if (refusal) return { refusal };
   const centreIds = input.allMunicipal ? await municipalCentreIds(db) : [...new Set(input.centreIds)];
-  if (isTooMuch(centreIds.length, input)) return { refusal: 'TOO_MUCH_AT_ONCE' };
+  if (isTooMuch(centreIds.length, input.days)) return { refusal: 'TOO_MUCH_AT_ONCE' };
   if (!centreIds.every((id) => mayActForCentre(user, id))) return { refusal: 'UNKNOWN_CENTRE' };
   const centres = await centresByIds(db, centreIds);
   if (centres.length < centreIds.length) return { refusal: 'UNKNOWN_CENTRE' };

@@ -1,10 +1,10 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Any } from 'typeorm';
 import { z } from 'zod';
-import type { Days } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { Booking } from '../bookings/booking.ts';
 import { Placement } from '../placements/placement.ts';
@@ -45,13 +45,17 @@ export const giveBackInCentre = (
   { reason, now }: { readonly reason: string; readonly now: Date },
 ): Promise<GivenBack[]> => rowsOf(tx, GivenBackRow, GIVE_BACK, [centreId, now, startsAt, endsAt, reason]);
 
-export const placementsOfCentreDuring = (db: Database, centreId: string, days: Days): Promise<Placement[]> =>
+export const placementsOfCentreDuring = (
+  db: Database,
+  centreId: string,
+  { startsOn, endsOn }: Days,
+): Promise<Placement[]> =>
   db
     .createQueryBuilder(Placement, 'placement')
     .where('placement.section_id in (select id from sections where centre_id = :centreId)', { centreId })
-    .andWhere('placement.starts_on <= :to and placement.ends_on >= :from', {
-      from: days.from.toString(),
-      to: days.to.toString(),
+    .andWhere('placement.starts_on <= :endsOn and placement.ends_on >= :startsOn', {
+      startsOn: startsOn.toString(),
+      endsOn: endsOn.toString(),
     })
     .orderBy('placement.id')
     .getMany();

@@ -7,8 +7,7 @@ const today = day('2026-03-02');
 const asked = {
   centreIds: ['one'],
   allMunicipal: false,
-  from: today,
-  to: today,
+  days: { startsOn: today, endsOn: today },
   reason: 'Panne de chauffage',
 };
 
@@ -22,17 +21,17 @@ describe('days on which a centre is to be closed', () => {
     ['REASON_MISSING', { reason: ' ' }],
     ['CENTRES_OR_ALL', { allMunicipal: true }],
     ['CENTRES_OR_ALL', { centreIds: [] }],
-    ['PERIOD_ENDS_BEFORE_IT_STARTS', { from: day('2026-03-04'), to: day('2026-03-03') }],
-    ['IN_THE_PAST', { from: day('2026-03-01') }],
+    ['PERIOD_ENDS_BEFORE_IT_STARTS', { days: { startsOn: day('2026-03-04'), endsOn: day('2026-03-03') } }],
+    ['IN_THE_PAST', { days: { startsOn: day('2026-03-01'), endsOn: today } }],
   ])('are refused: %s', (problem, spoilt) => {
     expect(closureProblem({ ...asked, ...spoilt }, today)).toBe(problem);
   });
 
   it('are half a year of one centre, or a month of forty, at most', () => {
-    expect(isTooMuch(1, { from: today, to: day('2026-09-01') })).toBe(false);
-    expect(isTooMuch(1, { from: today, to: day('2026-09-02') })).toBe(true);
-    expect(isTooMuch(40, { from: today, to: day('2026-04-01') })).toBe(false);
-    expect(isTooMuch(40, { from: today, to: day('2026-04-02') })).toBe(true);
+    expect(isTooMuch(1, { startsOn: today, endsOn: day('2026-09-01') })).toBe(false);
+    expect(isTooMuch(1, { startsOn: today, endsOn: day('2026-09-02') })).toBe(true);
+    expect(isTooMuch(40, { startsOn: today, endsOn: day('2026-04-01') })).toBe(false);
+    expect(isTooMuch(40, { startsOn: today, endsOn: day('2026-04-02') })).toBe(true);
   });
 });
 
@@ -41,7 +40,7 @@ describe('the days that are not closed yet', () => {
     startsOn: day('2026-03-01').with({ day: from }),
     endsOn: day('2026-03-01').with({ day: to }),
   });
-  const days = { from: day('2026-03-10'), to: day('2026-03-20') };
+  const days = { startsOn: day('2026-03-10'), endsOn: day('2026-03-20') };
   const texts = (closures: ReturnType<typeof march>[]) =>
     openStretches(days, closures).map(({ startsOn, endsOn }) => `${startsOn.day}-${endsOn.day}`);
 
@@ -58,7 +57,7 @@ describe('the days that are not closed yet', () => {
   });
 
   it('are cut into the most stretches by every other day', () => {
-    const halfYear = { from: today, to: today.add({ days: 183 }) };
+    const halfYear = { startsOn: today, endsOn: today.add({ days: 183 }) };
     const everyOther = Array.from({ length: 92 }, (_, index) => today.add({ days: 2 * index }));
     const closures = everyOther.map((closed) => ({ startsOn: closed, endsOn: closed }));
     expect(isTooMuch(1, halfYear)).toBe(false);

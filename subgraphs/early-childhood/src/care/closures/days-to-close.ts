@@ -38,7 +38,7 @@ const daysOfCentre = (
   centreId: string,
   { sent, others }: { readonly sent: readonly Closure[]; readonly others: readonly Closure[] },
 ): DaysToClose => {
-  const closures = openStretches(input, others).map((days, index) =>
+  const closures = openStretches(input.days, others).map((days, index) =>
     db.create(Closure, {
       ...days,
       id: input.id ? idOfStretch(input.id, centreId, index) : newId(),
@@ -66,7 +66,7 @@ export const daysToClose = async (
 ): Promise<DaysToClose[]> => {
   const sent = await db.findBy(Closure, { id: Any(idsSent(input, centreIds)) });
   const sentIds = new Set(sent.map(({ id }) => id));
-  const others = (await closuresDuring(db, centreIds, input)).filter(({ id }) => !sentIds.has(id));
+  const others = (await closuresDuring(db, centreIds, input.days)).filter(({ id }) => !sentIds.has(id));
   return centreIds.map((centreId) => {
     const ofCentre = (closure: Closure): boolean => closure.centreId === centreId;
     return daysOfCentre(db, input, centreId, {

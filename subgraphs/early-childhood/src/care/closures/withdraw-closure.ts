@@ -88,7 +88,7 @@ const withdraw = async (
   const hasBegun = isBefore(startsOn, today);
   if (hasBegun) await tx.update(Closure, { id: closureId }, { endsOn: today.subtract({ days: 1 }) });
   if (!hasBegun) await tx.delete(Closure, { id: closureId });
-  const days = { from: hasBegun ? today : startsOn, to: endsOn };
+  const days = { startsOn: hasBegun ? today : startsOn, endsOn };
   const { booked, notBooked } = await bookDaysAgain(tx, centreId, days, now);
   await recordReopening(tx, booked, closure, acting);
   const childIds = [...new Set(booked.map(({ childId }) => childId))];

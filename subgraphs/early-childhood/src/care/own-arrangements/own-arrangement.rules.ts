@@ -31,7 +31,7 @@ const weeklyRefusal = ({
   const isInOrder =
     Temporal.PlainTime.compare(from, to) < 0 && Temporal.PlainDate.compare(startsOn, endsOn) <= 0;
   if (!isInOrder) return 'ENDS_BEFORE_IT_STARTS';
-  return fallsWithin(weekday, { from: startsOn, to: endsOn }) ? null : 'WEEKDAY_OUTSIDE_PERIOD';
+  return fallsWithin(weekday, { startsOn, endsOn }) ? null : 'WEEKDAY_OUTSIDE_PERIOD';
 };
 
 /** Why an own arrangement cannot be noted, or `null` when it can. School counts in its terms, so it must be weekly. */

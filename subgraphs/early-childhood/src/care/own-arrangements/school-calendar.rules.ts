@@ -1,8 +1,5 @@
-import { isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-
-/** Days, first and last included. */
-export type Days = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
 
 /** Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher. */
 export const easterOf = (year: number): Temporal.PlainDate => {

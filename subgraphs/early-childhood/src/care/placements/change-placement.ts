@@ -88,7 +88,7 @@ const changeHours = async (
     weeklyPattern: input.weeklyPattern ?? held.placement.weeklyPattern,
   };
   const { placement, pauses } = await followUpPlacement(tx, held, { from: input.from, reason, ...terms });
-  const stays = await findAgreedStays(tx, placement, pauses, { from: input.from, to: endsOn }, now);
+  const stays = await findAgreedStays(tx, placement, pauses, days, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: false });
   if ('refusal' in booked) return booked;
   await recordPlacementStep(tx, 'PLACEMENT_CHANGED', placement, { ...acting, reason, startsOn: input.from });

@@ -1,6 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import type { Temporal } from 'temporal-polyfill';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
@@ -9,16 +9,14 @@ import { obstructedHours } from './obstructed-hours.rules.ts';
 import type { RefusedPlacementStay } from './obstructed-stay.ts';
 import { sentWeeksOf } from './placement.queries.ts';
 import type { Placement } from './placement.ts';
-import type { PlacementPause } from './placement-pause.ts';
 
-type Agreed = Pick<Placement, 'id' | 'sectionId' | 'startsOn' | 'endsOn' | 'weeklyPattern'>;
-type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
+type Agreed = Days & Pick<Placement, 'id' | 'sectionId' | 'weeklyPattern'>;
 
 /** The stays to come that a placement means on some days: its pattern without closures of the centre and pauses. */
 export const findAgreedStays = async (
   tx: Transaction,
   placement: Agreed,
-  pauses: readonly Pick<PlacementPause, 'startsOn' | 'endsOn'>[],
+  pauses: readonly Days[],
   days: Days,
   now: Date,
 ): Promise<Period[]> => {
@@ -32,9 +30,9 @@ export const findAgreedStays = async (
 /** Of hours that are asked for on some days: those of which nothing would come, with what stands in their way. */
 export const findObstructedHours = async (
   tx: Transaction,
-  placement: Pick<Placement, 'sectionId' | 'startsOn' | 'endsOn'>,
+  placement: Days & Pick<Placement, 'sectionId'>,
   hours: readonly WeeklyHours[],
-  pauses: readonly Pick<PlacementPause, 'startsOn' | 'endsOn'>[],
+  pauses: readonly Days[],
   days: Days,
 ): Promise<RefusedPlacementStay[]> => {
   const { centreId } = await tx.findOneByOrFail(Section, { id: placement.sectionId });
@@ -53,12 +51,11 @@ type HoursWithoutDays = {
  */
 export const findHoursWithoutDays = async (
   tx: Transaction,
-  placement: Pick<Placement, 'sectionId' | 'startsOn' | 'endsOn'>,
+  placement: Days & Pick<Placement, 'sectionId'>,
   given: readonly WeeklyHours[] | null | undefined,
   goingOn: readonly WeeklyHours[],
 ): Promise<HoursWithoutDays | null> => {
-  const days = { from: placement.startsOn, to: placement.endsOn };
-  const all = await findObstructedHours(tx, placement, given ?? goingOn, [], days);
+  const all = await findObstructedHours(tx, placement, given ?? goingOn, [], placement);
   const isGiven = Boolean(given);
   const obstructed = all.filter(({ refusal }) => refusal === 'CENTRE_CLOSED' || isGiven);
   const [first] = obstructed;

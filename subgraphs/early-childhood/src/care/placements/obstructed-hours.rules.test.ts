@@ -9,7 +9,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const days = (from: string, to: string) => ({ startsOn: day(from), endsOn: day(to) });
 const TUESDAYS = onWorkingDays('09:00', '12:00').filter(({ weekday }) => weekday === 2);
 const MARCH = { period: days('2026-03-02', '2026-03-31'), closures: [], pauses: [] };
-const week = { from: day('2026-03-16'), to: day('2026-03-22') };
+const week = { startsOn: day('2026-03-16'), endsOn: day('2026-03-22') };
 const STAY = { startsAt: new Date('2026-03-17T08:00:00Z'), endsAt: new Date('2026-03-17T11:00:00Z') };
 
 describe('hours that were asked for', () => {
@@ -28,7 +28,7 @@ describe('hours that were asked for', () => {
   });
 
   it('are lost over a period only when no day of it is left to them', () => {
-    const month = { from: day('2026-03-02'), to: day('2026-03-31') };
+    const month = { startsOn: day('2026-03-02'), endsOn: day('2026-03-31') };
     const closures = [days('2026-03-02', '2026-03-29')];
     expect(obstructedHours(TUESDAYS, month, { ...MARCH, closures })).toEqual([]);
     const all = [days('2026-03-02', '2026-03-31')];
@@ -37,7 +37,7 @@ describe('hours that were asked for', () => {
 
   it('are lost when so few days are left that none is theirs', () => {
     const period = days('2026-03-26', '2026-03-27');
-    const left = { from: period.startsOn, to: period.endsOn };
+    const left = { startsOn: period.startsOn, endsOn: period.endsOn };
     expect(obstructedHours(TUESDAYS, left, { ...MARCH, period })).toMatchObject([
       { stay: { startsAt: new Date('2026-03-31T07:00:00Z') }, refusal: 'OUTSIDE_PLACEMENT' },
     ]);
@@ -55,7 +55,7 @@ describe('hours that were asked for', () => {
     );
     const property = fc.property(some, some, spans, (closures, pauses, [from, length]) => {
       const period = { startsOn: FIRST.add({ days: from }), endsOn: FIRST.add({ days: from + length }) };
-      const asked = { from: period.startsOn, to: period.endsOn };
+      const asked = { startsOn: period.startsOn, endsOn: period.endsOn };
       for (const line of onWorkingDays('09:00', '12:00')) {
         const held = staysOf([line], asked, [...closures, ...pauses]);
         expect(obstructedHours([line], asked, { period, closures, pauses }).length > 0).toBe(

@@ -29,12 +29,12 @@ const obstacleOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limit
 /** The stays that a line of hours would mean on these days, when none of them takes place; nothing when one does. */
 const obstructedStaysOf = (
   line: WeeklyHours,
-  { from, to }: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
+  { startsOn, endsOn }: Days,
   limits: Limits,
 ): RefusedStay<Obstacle>[] => {
   // In fewer days than a week, a line may fall on none of them: then it is told of the first that follows.
-  const wholeWeek = laterOf(to, from.add({ days: DAYS_TO_A_WEEK_LATER }));
-  const stays = staysOf([line], { from, to: wholeWeek }, []).map((stay) => ({
+  const wholeWeek = laterOf(endsOn, startsOn.add({ days: DAYS_TO_A_WEEK_LATER }));
+  const stays = staysOf([line], { startsOn, endsOn: wholeWeek }, []).map((stay) => ({
     stay,
     refusal: obstacleOn(dayOf(stay.startsAt), limits),
   }));
@@ -45,7 +45,7 @@ const obstructedStaysOf = (
 /** Hours that were asked for and of which nothing would come: a closed day is no surprise, a line without any day is. */
 export const obstructedHours = (
   hours: readonly WeeklyHours[],
-  days: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate },
+  days: Days,
   limits: Limits,
 ): RefusedStay<Obstacle>[] =>
   hours

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
@@ -44,7 +45,7 @@ const firstDays = fc.oneof(
 );
 const periods = fc
   .tuple(firstDays, fc.integer({ min: 0, max: LONGEST_DAYS }))
-  .map(([from, days]) => ({ from, to: from.add({ days }) }));
+  .map(([from, days]) => ({ startsOn: from, endsOn: from.add({ days }) }));
 const closures = fc.array(
   fc.tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 12 })).map(([start, length]) => ({
     startsOn: day('2026-01-01').add({ days: start }),
@@ -80,11 +81,11 @@ const momentsOf = (date: string): Moment[] =>
 /** Walks through the half-hours of each day until the clock shows the time. */
 const expected = (
   pattern: readonly WeeklyHours[],
-  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-  closed: readonly { startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate }[],
+  { startsOn: first, endsOn: last }: Days,
+  closed: readonly Days[],
 ): string[] => {
   const stays: { startsAt: Date; endsAt: Date }[] = [];
-  for (let each = from; `${each}` <= `${to}`; each = each.add({ days: 1 })) {
+  for (let each = first; `${each}` <= `${last}`; each = each.add({ days: 1 })) {
     if (closed.some(({ startsOn, endsOn }) => `${startsOn}` <= `${each}` && `${each}` <= `${endsOn}`))
       continue;
     const moments = momentsOf(each.toString());
@@ -117,7 +118,7 @@ describe('the stays of a weekly pattern', () => {
   it('keep local time when the clocks change', () => {
     const mondays = staysOf(
       [line(1, '08:30', '12:00')],
-      { from: day('2026-03-23'), to: day('2026-03-30') },
+      { startsOn: day('2026-03-23'), endsOn: day('2026-03-30') },
       [],
     );
 
@@ -128,14 +129,14 @@ describe('the stays of a weekly pattern', () => {
   });
 
   it('begin at the change where it skips their first hour', () => {
-    const sunday = { from: day('2026-03-29'), to: day('2026-03-29') };
+    const sunday = { startsOn: day('2026-03-29'), endsOn: day('2026-03-29') };
     expect(told(staysOf([line(7, '02:30', '04:00')], sunday, []))).toEqual([
       '2026-03-29T01:00:00.000Z 2026-03-29T02:00:00.000Z',
     ]);
   });
 
   it('are none in a period that ends before it starts', () => {
-    const backwards = { from: day('2026-03-10'), to: day('2026-03-09') };
+    const backwards = { startsOn: day('2026-03-10'), endsOn: day('2026-03-09') };
     expect(staysOf(onWorkingDays('08:30', '12:00'), backwards, [])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { PARIS } from '@relais/platform/time/civil-time.ts';
-import { isDuring } from '@relais/platform/time/days.rules.ts';
-import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
+import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { LONGEST_STAY_HOURS } from '../bookings/places.rules.ts';
@@ -15,16 +15,16 @@ const isOnTheHalfHour = ({ minute, second }: Temporal.PlainTime): boolean =>
 
 const isAWeekday = ({ weekday }: WeeklyHours): boolean => weekday >= 1 && weekday <= DAYS_OF_A_WEEK;
 
-const isBefore = (time: Temporal.PlainTime, other: Temporal.PlainTime): boolean =>
+const isEarlier = (time: Temporal.PlainTime, other: Temporal.PlainTime): boolean =>
   Temporal.PlainTime.compare(time, other) < 0;
 
 const doOverlap = (one: WeeklyHours, other: WeeklyHours): boolean =>
-  one.weekday === other.weekday && isBefore(one.from, other.to) && isBefore(other.from, one.to);
+  one.weekday === other.weekday && isEarlier(one.from, other.to) && isEarlier(other.from, one.to);
 
 /** Why a weekly pattern cannot be kept; `null` when it can. */
 export const patternProblem = (pattern: readonly WeeklyHours[]): Word<typeof patternReasons> | null => {
   if (!pattern.every(isAWeekday)) return 'WEEKDAY_UNKNOWN';
-  if (!pattern.every(({ from, to }) => isBefore(from, to))) return 'LINE_ENDS_BEFORE_IT_STARTS';
+  if (!pattern.every(({ from, to }) => isEarlier(from, to))) return 'LINE_ENDS_BEFORE_IT_STARTS';
   if (!pattern.every(({ from, to }) => isOnTheHalfHour(from) && isOnTheHalfHour(to)))
     return 'NOT_ON_THE_HALF_HOUR';
   if (pattern.some(({ from, to }) => from.until(to).total('hours') > LONGEST_STAY_HOURS))
@@ -35,16 +35,10 @@ export const patternProblem = (pattern: readonly WeeklyHours[]): Word<typeof pat
   return hasOverlap ? 'LINES_OVERLAP' : null;
 };
 
-/** Days from the first to the last; none when the last comes before the first. */
-type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
-type ClosedDays = { readonly startsOn: Temporal.PlainDate; readonly endsOn: Temporal.PlainDate };
-
-const compareDays = Temporal.PlainDate.compare;
-
 /** Whether a weekday is one of these days at all. */
-export const fallsWithin = (weekday: number, { from, to }: Days): boolean => {
-  const first = from.add({ days: (weekday - from.dayOfWeek + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK });
-  return compareDays(first, to) <= 0;
+export const fallsWithin = (weekday: number, { startsOn, endsOn }: Days): boolean => {
+  const first = startsOn.add({ days: (weekday - startsOn.dayOfWeek + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK });
+  return !isBefore(endsOn, first);
 };
 
 /**
@@ -64,22 +58,20 @@ const staysOn = (day: Temporal.PlainDate, pattern: readonly WeeklyHours[]): Peri
     .map(({ from, to }) => ({ startsAt: momentAt(day, from), endsAt: momentAt(day, to) }))
     .filter(({ startsAt, endsAt }) => startsAt < endsAt);
 
-const dayList = ({ from, to }: Days): Temporal.PlainDate[] => {
-  const last = from.until(to).days;
-  return Array.from({ length: Math.max(0, last + 1) }, (_, index) => from.add({ days: index }));
+/** None when the last comes before the first. */
+const dayList = ({ startsOn, endsOn }: Days): Temporal.PlainDate[] => {
+  const last = startsOn.until(endsOn).days;
+  return Array.from({ length: Math.max(0, last + 1) }, (_, index) => startsOn.add({ days: index }));
 };
 
 /**
  * The stays that a weekly pattern means: one per line and day of these days that is not closed, first to last. Closed are
  * whatever days care does not take place on: closures of the centre, absences, suspensions.
  */
-export const staysOf = (
-  pattern: readonly WeeklyHours[],
-  days: Days,
-  closures: readonly ClosedDays[],
-): Period[] =>
-  dayList(days)
-    .filter((day) => pattern.some(({ weekday }) => weekday === day.dayOfWeek))
-    .filter((day) => !closures.some((closed) => isDuring(day, closed)))
-    .flatMap((day) => staysOn(day, pattern))
-    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+export const staysOf = (pattern: readonly WeeklyHours[], days: Days, closures: readonly Days[]): Period[] =>
+  inOrder(
+    dayList(days)
+      .filter((day) => pattern.some(({ weekday }) => weekday === day.dayOfWeek))
+      .filter((day) => !closures.some((closed) => isDuring(day, closed)))
+      .flatMap((day) => staysOn(day, pattern)),
+  );

@@ -41,7 +41,7 @@ export const givenBookedPlacement = async (
   const { id: placementId, childId, familyId, sectionId, kind, weeklyPattern, endsOn } = placement;
   const { centreId } = await db.findOneByOrFail(Section, { id: sectionId });
   const shared = { placementId, childId, familyId, sectionId, centreId, kind, milestoneId: null };
-  const stays = staysOf(weeklyPattern, { from: Temporal.PlainDate.from(from), to: endsOn }, []);
+  const stays = staysOf(weeklyPattern, { startsOn: Temporal.PlainDate.from(from), endsOn }, []);
   const bookings = stays.map((stay) =>
     db.create(Booking, {
       ...shared,

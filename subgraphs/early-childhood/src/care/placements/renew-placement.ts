@@ -71,8 +71,7 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting
   const withoutDays = await findHoursWithoutDays(tx, renewal, input.weeklyPattern, renewal.weeklyPattern);
   if (withoutDays) return withoutDays;
   await tx.insert(Placement, renewal);
-  const days = { from: renewal.startsOn, to: renewal.endsOn };
-  const stays = await findAgreedStays(tx, renewal, [], days, now);
+  const stays = await findAgreedStays(tx, renewal, [], renewal, now);
   const booked = await bookPlacement(tx, renewal, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
   const { startsOn, endsOn } = renewal;

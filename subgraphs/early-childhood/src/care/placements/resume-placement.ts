@@ -55,7 +55,13 @@ const bookAgain = async (
   await shorten(tx, suspension, from);
   const others = pauses.filter(({ id }) => id !== suspension.id);
   const first = isBefore(from, suspension.startsOn) ? suspension.startsOn : from;
-  const stays = await findAgreedStays(tx, placement, others, { from: first, to: suspension.endsOn }, now);
+  const stays = await findAgreedStays(
+    tx,
+    placement,
+    others,
+    { startsOn: first, endsOn: suspension.endsOn },
+    now,
+  );
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
   const resumed = await store(tx, Placement, placement, {});

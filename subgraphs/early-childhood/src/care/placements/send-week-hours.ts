@@ -68,7 +68,10 @@ const replaceWeek = async (
 ): Promise<Result> => {
   const { now } = acting;
   const sunday = monday.add({ days: DAYS_TO_SUNDAY });
-  const obstructed = await findObstructedHours(tx, placement, hours, pauses, { from: monday, to: sunday });
+  const obstructed = await findObstructedHours(tx, placement, hours, pauses, {
+    startsOn: monday,
+    endsOn: sunday,
+  });
   const [first] = obstructed;
   if (first) return { refusal: first.refusal, obstructed };
   if (await isSentAlready(tx, placement, { monday, hours })) return { placement, uncoveredMilestones: [] };
@@ -79,7 +82,7 @@ const replaceWeek = async (
   const week = periodOfDays({ startsOn: monday, endsOn: sunday });
   const freed = await lockBookingsToCome(tx, placement.id, week, now);
   await giveBackBookings(tx, freed, WEEK_REPLACED);
-  const stays = await findAgreedStays(tx, placement, pauses, { from: monday, to: sunday }, now);
+  const stays = await findAgreedStays(tx, placement, pauses, { startsOn: monday, endsOn: sunday }, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
   if ('refusal' in booked) return booked;
   const changed = await store(tx, Placement, placement, {});

@@ -1,11 +1,9 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import type { Temporal } from 'temporal-polyfill';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Any } from 'typeorm';
 import { Centre } from './centre.ts';
 import { Closure } from './closure.ts';
 import { Section } from './section.ts';
-
-export type Days = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
 
 export const centresByIds = (db: Database, ids: string[]): Promise<Centre[]> =>
   db.findBy(Centre, { id: Any(ids) });
@@ -22,13 +20,17 @@ export const sectionsOfCentres = (db: Database, centreIds: string[]): Promise<Se
     order: { minAgeMonths: 'ASC', name: 'ASC', id: 'ASC' },
   });
 
-export const closuresDuring = (db: Database, centreIds: string[], days: Days): Promise<Closure[]> =>
+export const closuresDuring = (
+  db: Database,
+  centreIds: string[],
+  { startsOn, endsOn }: Days,
+): Promise<Closure[]> =>
   db
     .createQueryBuilder(Closure, 'closure')
     .where('closure.centre_id = any(:centreIds)', { centreIds })
-    .andWhere('closure.starts_on <= :to and closure.ends_on >= :from', {
-      from: days.from.toString(),
-      to: days.to.toString(),
+    .andWhere('closure.starts_on <= :endsOn and closure.ends_on >= :startsOn', {
+      startsOn: startsOn.toString(),
+      endsOn: endsOn.toString(),
     })
     .orderBy('closure.startsOn')
     .addOrderBy('closure.id')

@@ -51,6 +51,6 @@ export class CentreResolver {
     @Arg('to', () => CivilDate, { description: 'Last day.' }) to: Temporal.PlainDate,
     @Ctx() { loaders }: Context,
   ): Promise<Closure[]> {
-    return loaders.closuresOfCentre(centre.id, { from, to });
+    return loaders.closuresOfCentre(centre.id, { startsOn: from, endsOn: to });
   }
 }

@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { asSeenFrom, Child } from '../../families/families/child.ts';
 import { coverOfEach, GAPS_AS_JSON, GapRow, IN_ORDER } from './child-cover.queries.ts';
-import { laterStatus, type MilestoneTimes } from './childcare-cover.rules.ts';
+import type { MilestoneTimes } from './childcare-cover.rules.ts';
 import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
 import { CoverMatter } from './cover-matter.ts';
 import { CoverStatus } from './cover-status.ts';
@@ -94,13 +94,13 @@ const childCoverOf = (
   db: Database,
   familyId: string,
   { status, gaps, child: row }: ChildCoverRow,
-  laterStatus: CoverStatus | null,
+  statusNow: CoverStatus = status,
 ) => {
   const child = asSeenFrom(recordFromJson(db, Child, row), familyId);
   const whose = { child, childId: child.id, familyId };
   return Object.assign(new ChildCover(), {
     status,
-    laterStatus,
+    statusNow,
     child,
     gaps: gaps.map((gap) => Object.assign(new Gap(), { ...gap, ...whose })),
   });
@@ -109,9 +109,9 @@ const childCoverOf = (
 /** As it is computed now: nothing was noted since the needed time ended, or that has not ended. */
 const coverAsItIs = (db: Database, { familyId, status, children }: CoverRow) => ({
   status,
-  laterStatus: null,
+  statusNow: status,
   notedAfterwards: [],
-  children: children.map((each) => childCoverOf(db, familyId, each, null)),
+  children: children.map((each) => childCoverOf(db, familyId, each)),
 });
 
 const ChildId = z.object({ id });
@@ -124,11 +124,11 @@ const coverAsItWas = (
   const statuses = new Map(now.children.map((each) => [ChildId.parse(each.child).id, each.status]));
   return {
     status,
-    laterStatus: laterStatus(status, now.status),
+    statusNow: now.status,
     notedAfterwards: notes.map((note) => Object.assign(new NotedAfterwards(), note)),
     children: children.map((each) => {
-      const isNow = statuses.get(ChildId.parse(each.child).id) ?? 'NOT_NEEDED';
-      return childCoverOf(db, now.familyId, each, laterStatus(each.status, isNow));
+      const statusNow = statuses.get(ChildId.parse(each.child).id) ?? 'NOT_NEEDED';
+      return childCoverOf(db, now.familyId, each, statusNow);
     }),
   };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isMeasurable, laterStatus } from './childcare-cover.rules.ts';
+import { isMeasurable } from './childcare-cover.rules.ts';
 
 const interview = {
   startsAt: new Date('2026-03-03T10:00:00Z'),
@@ -28,12 +28,5 @@ describe('the times of a milestone', () => {
     ['with unknown travel', { travelMinutes: Number.NaN }],
   ])('cannot be %s', (_case, facts) => {
     expect(isMeasurable({ ...interview, ...facts })).toBe(false);
-  });
-});
-
-describe('what a cover has become', () => {
-  it('is said only where it is another', () => {
-    expect(laterStatus('UNCOVERED', 'COVERED')).toBe('COVERED');
-    expect(laterStatus('UNCOVERED', 'UNCOVERED')).toBeNull();
   });
 });

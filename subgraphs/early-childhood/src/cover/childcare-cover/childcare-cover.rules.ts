@@ -1,5 +1,3 @@
-import type { CoverStatus } from './cover-status.ts';
-
 /** When a milestone takes place, and how long the way is. */
 export type MilestoneTimes = {
   readonly startsAt: Date;
@@ -19,7 +17,3 @@ export const isMeasurable = ({ startsAt, endsAt, travelMinutes }: MilestoneTimes
     Number.isInteger(travelMinutes) && travelMinutes >= 0 && travelMinutes <= LONGEST_TRAVEL_MINUTES;
   return isTravel && minutes > 0 && minutes <= LONGEST_MILESTONE_MINUTES;
 };
-
-/** What a cover has become by what was noted afterwards; nothing where it is the same. */
-export const laterStatus = (asKnown: CoverStatus, now: CoverStatus): CoverStatus | null =>
-  now === asKnown ? null : now;

@@ -37,7 +37,12 @@ export class ChildCover {
     description:
       'What it has become by what was noted afterwards, `NOT_NEEDED` when the child needed no care; absent where it is the same.',
   })
-  laterStatus!: CoverStatus | null;
+  get laterStatus(): CoverStatus | null {
+    return this.statusNow === this.status ? null : this.statusNow;
+  }
+
+  /** As it is computed now, with what was noted once the needed time was over. */
+  readonly statusNow!: CoverStatus;
 
   @ListSize(2)
   @Field(() => [Gap], {
@@ -62,7 +67,12 @@ export class ChildcareCover {
     description:
       'What it has become by what was noted once the needed time was over; absent where it is the same. No evidence and no report counts it.',
   })
-  laterStatus!: CoverStatus | null;
+  get laterStatus(): CoverStatus | null {
+    return this.statusNow === this.status ? null : this.statusNow;
+  }
+
+  /** As it is computed now, with what was noted once the needed time was over. */
+  readonly statusNow!: CoverStatus;
 
   @ListSize(2)
   @Field(() => [NotedAfterwards], {

@@ -18,19 +18,10 @@ const isAnswerable = (milestone: AskedMilestone): boolean =>
 const faultOf = (milestone: AskedMilestone): RelaisError =>
   isMeasurable(milestone) ? notYetKnown() : notMeasurable(milestone);
 
-type Covers = ReadonlyMap<string, ChildcareCover>;
-
-const answersOf = (milestones: readonly AskedMilestone[], covers: Covers): (ChildcareCover | Error)[] =>
-  milestones.map((milestone) => covers.get(milestone.id) ?? faultOf(milestone));
-
-/** One answer per milestone, in order; one that cannot be answered is an error of its own and spoils no other. */
-export const loadChildcareCovers = async (
-  db: Database,
-  milestones: readonly AskedMilestone[],
-): Promise<(ChildcareCover | Error)[]> =>
-  answersOf(milestones, await coversOf(db, milestones.filter(isAnswerable)));
-
-/** `loadChildcareCovers` for whoever may have scheduled a milestone just now: one that has not arrived yet is awaited. */
+/**
+ * One answer per milestone, in order; one that cannot be answered is an error of its own and spoils no other. Whoever asks
+ * may have scheduled it just now: one that has not arrived yet is awaited.
+ */
 export const loadArrivingCovers = async (
   db: Database,
   milestones: readonly AskedMilestone[],
@@ -43,5 +34,5 @@ export const loadArrivingCovers = async (
       covers = new Map([...covers, ...(await coversOf(db, missing()))]);
     },
   );
-  return answersOf(milestones, covers);
+  return milestones.map((each) => covers.get(each.id) ?? faultOf(each));
 };

@@ -25,7 +25,7 @@ export class CentreWeekResolver {
     shareWithStaffOf(centre.id, user, 'week');
     const monday = mondayOf(date);
     const [closures, bookedDays] = await Promise.all([
-      loaders.closuresOfCentre(centre.id, { from: monday, to: monday.add({ days: 6 }) }),
+      loaders.closuresOfCentre(centre.id, { startsOn: monday, endsOn: monday.add({ days: 6 }) }),
       loaders.bookedDaysOfWeek(centre.id, monday),
     ]);
     return shownCentreWeek({ centre, monday, closures, bookedDays });

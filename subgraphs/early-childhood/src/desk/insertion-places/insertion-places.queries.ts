@@ -1,8 +1,8 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import { z } from 'zod';
-import type { MonthDays } from './insertion-places.rules.ts';
 
 /** The children of a centre in a month in which it has any. */
 const ChildrenRow = rowOf({
@@ -30,12 +30,12 @@ const CHILDREN_OF_MONTH = `
 export const childrenOfMonth = (
   db: Database,
   centreIds: string[],
-  { from, to }: MonthDays,
+  { startsOn, endsOn }: Days,
 ): Promise<ChildrenOfMonth[]> =>
   rowsOf(db, ChildrenRow, CHILDREN_OF_MONTH, [
     centreIds,
-    startOfDay(from),
-    startOfDay(to.add({ days: 1 })),
-    from.toString(),
-    to.toString(),
+    startOfDay(startsOn),
+    startOfDay(endsOn.add({ days: 1 })),
+    startsOn.toString(),
+    endsOn.toString(),
   ]);

@@ -27,7 +27,8 @@ export class InsertionPlacesResolver {
     const [counted] = await loaders.childrenOfMonth(centre.id, days);
     const { children = 0, insertionChildren = 0 } = counted ?? {};
     return Object.assign(new InsertionPlaces(), {
-      ...days,
+      from: days.startsOn,
+      to: days.endsOn,
       children,
       insertionChildren,
       share: shareOf(insertionChildren, children),

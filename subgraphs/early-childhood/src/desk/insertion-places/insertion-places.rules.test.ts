@@ -9,7 +9,7 @@ describe('the AVIP share', () => {
     ['2026-12-01', '2026-12-01', '2026-12-31'],
   ])('of %s is that of the month from %s to %s', (day, from, to) => {
     const month = monthOf(Temporal.PlainDate.from(day));
-    expect([`${month.from}`, `${month.to}`]).toEqual([from, to]);
+    expect([`${month.startsOn}`, `${month.endsOn}`]).toEqual([from, to]);
   });
 
   it('is a part of the children, and of none when there are none', () => {

@@ -1,3 +1,4 @@
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 
 /** AVIP centres keep 20 % of their children for parents looking for work (AVIP charter). */
@@ -5,12 +6,10 @@ export const LEAST_PER_CENT = 20;
 
 const DECIMALS = 10_000;
 
-export type MonthDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
-
 /** The first and the last day of the month in which a day lies. */
-export const monthOf = (day: Temporal.PlainDate): MonthDays => ({
-  from: day.with({ day: 1 }),
-  to: day.with({ day: day.daysInMonth }),
+export const monthOf = (day: Temporal.PlainDate): Days => ({
+  startsOn: day.with({ day: 1 }),
+  endsOn: day.with({ day: day.daysInMonth }),
 });
 
 /** To the hundredth of a per cent; `null` when no child was looked after. */

@@ -1,11 +1,14 @@
-import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import { dayOf, instantAt, isoWeekday, minutesBetween } from '@relais/platform/time/civil-time.ts';
 import { isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
+import { bookablePart, roundedOutward } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { longestOf, minutesOf, overlapOf, without } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
+import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Section } from '../../centres/centres/section.ts';
-import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
+import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
+import type { CareNeed, CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
 
 export type FullReason = 'CHILD_ALREADY_BOOKED' | 'SECTION_FULL' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL';
 export type MissReason =
@@ -17,6 +20,31 @@ export type MissReason =
   | 'CHILD_TOO_OLD'
   | 'FACILITY_MISSING'
   | FullReason;
+
+export type NeedProblem = 'ENDS_BEFORE_IT_STARTS' | 'NOT_WITHIN_ONE_DAY' | 'OVER_ALREADY';
+
+const MINUTES_OF_NOTICE = 48 * 60;
+
+/** Care asked for less than two days ahead could not be foreseen. */
+export const kindByNotice = (startsAt: Date, now: Date): CareKind =>
+  minutesBetween(now, startsAt) < MINUTES_OF_NOTICE ? 'EMERGENCY' : 'SHORT_TERM';
+
+/** The half-hours to book for a need, or why there are none. */
+export const neededPart = (asked: Period, now: Date): Period | { readonly problem: NeedProblem } => {
+  if (asked.endsAt <= asked.startsAt) return { problem: 'ENDS_BEFORE_IT_STARTS' };
+  const { startsAt, endsAt } = roundedOutward(asked);
+  const lastMoment = new Date(endsAt.getTime() - 1);
+  if (!dayOf(startsAt).equals(dayOf(lastMoment))) return { problem: 'NOT_WITHIN_ONE_DAY' };
+  return bookablePart(asked, now) ?? { problem: 'OVER_ALREADY' };
+};
+
+/** What can still be booked of a gap; `null` once it is over. */
+export const needOfGap = ({ childId, familyId, ...gap }: Gap, now: Date): CareNeed | null => {
+  const part = bookablePart(gap, now);
+  if (!part) return null;
+  const kind = kindByNotice(part.startsAt, now);
+  return { ...part, childId, familyId, kind, facilities: [], rankedCentreIds: [] };
+};
 
 /** What a need asks of every centre, computed once. */
 export type Demand = NeedFacts & {

@@ -17,9 +17,9 @@ import {
 import type { Section } from '../../centres/centres/section.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
-import type { CareNeed } from './care-need.ts';
 import type { Miss, RankedOption } from './care-options.rules.ts';
 import { findCareOptions } from './find-care-options.ts';
+import type { CareNeed } from './option-facts.ts';
 import { type OptionCase, optionCases, periodOn } from './testing/option-cases.ts';
 
 const NOW = new Date('2026-03-22T10:00:00+01:00');

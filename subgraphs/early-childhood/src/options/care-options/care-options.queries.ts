@@ -2,19 +2,22 @@ import type { Database } from '@relais/platform/database/database.ts';
 import {
   id as anId,
   day,
+  instant,
   instantInJson,
+  type RowFrom,
   recordFromJson,
   rowOf,
   rowsOf,
 } from '@relais/platform/database/rows.ts';
-import type { Temporal } from 'temporal-polyfill';
+import type { Days } from '@relais/platform/time/days.rules.ts';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { z } from 'zod';
+import type { Stay } from '../../care/bookings/places.rules.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { ADVICE_DAYS } from './advised-day.rules.ts';
-import type { CareNeed } from './care-need.ts';
-import type { CentreFacts, ChildFacts } from './option-facts.ts';
+import type { CareNeed, CentreFacts, ChildFacts, Fullness } from './option-facts.ts';
 
 const PeriodRow = rowOf({ startsAt: ['starts_at', instantInJson], endsAt: ['ends_at', instantInJson] });
 const position = z.strictObject({ latitude: z.number(), longitude: z.number() });
@@ -97,13 +100,152 @@ const CentreRow = rowOf({
 const CENTRES = `select ${CentreRow.columns} from centres centre`;
 
 /** All centres of the city, with their sections and their closures of these days. */
-export const centresForOptions = async (
-  db: Database,
-  [from, to]: readonly [Temporal.PlainDate, Temporal.PlainDate],
-): Promise<CentreFacts[]> => {
-  const rows = await rowsOf(db, CentreRow, CENTRES, [from.toString(), to.toString()]);
+export const centresForOptions = async (db: Database, { startsOn, endsOn }: Days): Promise<CentreFacts[]> => {
+  const rows = await rowsOf(db, CentreRow, CENTRES, [startsOn.toString(), endsOn.toString()]);
   return rows.map((row) => ({
     ...row,
     sections: row.sections.map((section) => recordFromJson(db, Section, section)),
   }));
+};
+
+/** A place that is about to be booked: it counts as taken. */
+export type PlannedStay = Stay & { readonly centreId: string };
+
+/** A centre whose places matter during a span of one day. */
+export type AskedSpan = Period & { readonly centreId: string };
+
+/** A booking lasts 24 hours at most, which bounds the search in the index of the centre. */
+const STAYS = `
+  asked as materialized (
+    select span.*, centre.authorised_places,
+      date_trunc('week', from_time at time zone 'Europe/Paris') as monday
+    from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as span (centre_id, from_time, to_time)
+    join centres centre on centre.id = span.centre_id
+  ), planned_stay as materialized (
+    select * from unnest($4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[])
+      as stay (centre_id, section_id, kind, starts_at, ends_at)
+  ), stay as (
+    select asked.centre_id, from_time, section_id, (kind <> 'EMERGENCY')::integer as planned,
+      greatest(starts_at, from_time) as starts_at, least(ends_at, to_time) as ends_at
+    from asked, lateral (
+      select section_id, kind, starts_at, ends_at from bookings
+      where centre_id = asked.centre_id and status <> 'CANCELLED'
+        and starts_at > from_time - interval '24 hours' and starts_at < to_time and ends_at > from_time
+      union all
+      select section_id, kind, starts_at, ends_at from planned_stay
+      where centre_id = asked.centre_id and starts_at < to_time and ends_at > from_time) taken
+  )`;
+
+/** One more at each start, one less at each end: the running sum is how many there are until the next moment. */
+const LEVELS = `
+  moment as materialized (
+    select centre_id, from_time, section_id, at, sum(change) as everyone, sum(change * planned) as planned
+    from stay, lateral (values (starts_at, 1), (ends_at, -1)) as step (at, change)
+    group by centre_id, from_time, section_id, at
+  ), section_level as (
+    select centre_id, from_time, section_id, sum(planned) over in_order as planned,
+      tstzrange(at, lead(at) over in_order) as during
+    from moment
+    window in_order as (partition by centre_id, from_time, section_id order by at)
+  ), centre_level as (
+    select centre_id, from_time, sum(sum(planned)) over in_order as planned,
+      sum(sum(everyone)) over in_order as everyone, tstzrange(at, lead(at) over in_order) as during
+    from moment
+    group by centre_id, from_time, at
+    window in_order as (partition by centre_id, from_time order by at)
+  )`;
+
+const FULL = `
+  full_time as materialized (
+    select level.centre_id, from_time, 'SECTION' as scope, section_id, range_agg(during) as times
+    from section_level level join sections on sections.id = section_id
+    where level.planned >= sections.places
+    group by level.centre_id, from_time, section_id
+    union all
+    select centre_id, from_time, 'PLANNED', null, range_agg(during)
+    from centre_level join asked using (centre_id, from_time)
+    where planned >= authorised_places
+    group by centre_id, from_time
+    union all
+    select centre_id, from_time, 'EVERYONE', null, range_agg(during)
+    from centre_level join asked using (centre_id, from_time)
+    where everyone >= authorised_places * 115 / 100
+    group by centre_id, from_time
+  )`;
+
+/** Each week of each centre once, however many of its days are asked. */
+const WEEKS = `
+  week as materialized (
+    select centre_id, monday, (extract(epoch from authorised_places * opening_hours_of_week(centre_id, monday::date)
+      - coalesce((
+        select sum(ends_at - starts_at) from bookings
+        where bookings.centre_id = touched.centre_id and status <> 'CANCELLED'
+          and starts_at >= monday at time zone 'Europe/Paris'
+          and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')
+      - coalesce((
+        select sum(ends_at - starts_at) from planned_stay
+        where planned_stay.centre_id = touched.centre_id
+          and starts_at >= monday at time zone 'Europe/Paris'
+          and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')) / 60)::integer
+      as minutes_left
+    from (select distinct centre_id, authorised_places, monday from asked) as touched
+  )`;
+
+const FullTimeRow = rowOf({
+  scope: ['scope', z.enum(['SECTION', 'PLANNED', 'EVERYONE'])],
+  sectionId: ['section_id', anId.nullable()],
+  startsAt: ['lower(during)', instantInJson],
+  endsAt: ['upper(during)', instantInJson],
+});
+type FullTime = RowFrom<typeof FullTimeRow>;
+
+const FullnessRow = rowOf({
+  centreId: ['centre_id', anId],
+  startsAt: ['from_time', instant],
+  weekMinutesLeft: ['minutes_left', z.int()],
+  times: [`coalesce(times, '[]')`, FullTimeRow.type.array()],
+});
+type FullnessRow = RowFrom<typeof FullnessRow>;
+
+const FULLNESS = `with ${STAYS}, ${LEVELS}, ${FULL}, ${WEEKS}
+  select ${FullnessRow.columns}
+  from asked join week using (centre_id, monday) left join (
+    select centre_id, from_time, jsonb_agg(${FullTimeRow.json}) as times
+    from full_time, unnest(times) as during
+    group by centre_id, from_time) as full_times using (centre_id, from_time)`;
+
+const periodOf = ({ startsAt, endsAt }: FullTime): Period => ({ startsAt, endsAt });
+
+const fullnessOf = ({ weekMinutesLeft, times }: FullnessRow): Fullness => {
+  const within = (wanted: FullTime['scope']) => times.filter(({ scope }) => scope === wanted);
+  return {
+    weekMinutesLeft,
+    everyone: within('EVERYONE').map(periodOf),
+    planned: within('PLANNED').map(periodOf),
+    sections: within('SECTION').map((full) => ({ ...periodOf(full), sectionId: String(full.sectionId) })),
+  };
+};
+
+/** A span by its centre and start. */
+export const spanKey = ({ centreId, startsAt }: Pick<AskedSpan, 'centreId' | 'startsAt'>): string =>
+  `${centreId} ${startsAt.getTime()}`;
+
+/** When these centres have no place left, in one sweep; spans of one centre start at different times. */
+export const fullnessDuring = async (
+  db: Database,
+  spans: readonly AskedSpan[],
+  planned: readonly PlannedStay[],
+): Promise<ReadonlyMap<string, Fullness>> => {
+  if (spans.length === 0) return new Map();
+  const rows = await rowsOf(db, FullnessRow, FULLNESS, [
+    spans.map(({ centreId }) => centreId),
+    spans.map(({ startsAt }) => startsAt),
+    spans.map(({ endsAt }) => endsAt),
+    planned.map(({ centreId }) => centreId),
+    planned.map(({ sectionId }) => sectionId),
+    planned.map(({ kind }) => kind),
+    planned.map(({ startsAt }) => startsAt),
+    planned.map(({ endsAt }) => endsAt),
+  ]);
+  return new Map(rows.map((row) => [spanKey(row), fullnessOf(row)]));
 };

@@ -5,11 +5,10 @@ import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
-import { neededPart } from './care-need.rules.ts';
+import { neededPart } from './care-fit.rules.ts';
 import { CareOptions } from './care-option.ts';
-import { findCareOptions } from './find-care-options.ts';
+import { findCareOptions, shownCareOptions } from './find-care-options.ts';
 import { needProblems } from './need-problems.messages.ts';
-import { shownCareOptions } from './show-care-options.ts';
 
 @InputType({ description: 'Care that a child needs during a stretch of one day.' })
 export class CareNeedInput {

@@ -1,15 +1,29 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
-import { daysOf } from '@relais/platform/time/days.rules.ts';
+import { type Days, daysOf } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { CareOptionReason } from '../../care/place-explanations/place-reason.ts';
+import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import { ADVICE_DAYS, demandsToCount, laterDemandOf, withAdvisedDay } from './advised-day.rules.ts';
-import type { Demand } from './care-fit.rules.ts';
-import type { CareNeed } from './care-need.ts';
-import { centresForOptions, childrenOfNeeds } from './care-options.queries.ts';
-import { candidateCentres, type Miss, type RankedOptions, rankedOptions } from './care-options.rules.ts';
-import { type AskedSpan, fullnessDuring, type PlannedStay, spanKey } from './fullness.queries.ts';
-import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
+import { type Demand, needOfGap } from './care-fit.rules.ts';
+import { CareMiss, CareMissObstacle, CareOption, CareOptions } from './care-option.ts';
+import {
+  type AskedSpan,
+  centresForOptions,
+  childrenOfNeeds,
+  fullnessDuring,
+  type PlannedStay,
+  spanKey,
+} from './care-options.queries.ts';
+import {
+  candidateCentres,
+  type Miss,
+  type RankedOption,
+  type RankedOptions,
+  rankedOptions,
+} from './care-options.rules.ts';
+import type { CareNeed, CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
 
 export type FoundOptions = RankedOptions & { readonly need: CareNeed };
 
@@ -17,9 +31,9 @@ export type FoundOptions = RankedOptions & { readonly need: CareNeed };
 const NOTHING_LEFT: Fullness = { everyone: [], planned: [], sections: [], weekMinutesLeft: 0 };
 
 /** And the days on which it may be advised to ask again. */
-const daysToRead = (needs: readonly CareNeed[]): readonly [Temporal.PlainDate, Temporal.PlainDate] => {
+const daysToRead = (needs: readonly CareNeed[]): Days => {
   const { startsOn, endsOn } = daysOf(needs);
-  return [startsOn, endsOn.add({ days: ADVICE_DAYS })];
+  return { startsOn, endsOn: endsOn.add({ days: ADVICE_DAYS }) };
 };
 
 const spanOf = (needs: readonly CareNeed[]): Period => ({
@@ -130,3 +144,49 @@ export const findCareOptions = async (
   const advised = await adviseDays(db, ranked, planned);
   return advised.map((each) => each && { need: each.facts.need, ...each.ranked });
 };
+
+/** The options of any number of gaps, in three statements. */
+export const loadGapOptions = async (
+  db: Database,
+  gaps: readonly Gap[],
+  now: Date,
+): Promise<(FoundOptions | null)[]> => {
+  const needs = gaps.map((gap) => needOfGap(gap, now));
+  const asked = needs.filter((need) => need !== null);
+  const found = await findCareOptions(db, asked, now);
+  const byNeed = new Map(asked.map((need, index) => [need, found[index] ?? null]));
+  return needs.map((need) => (need ? (byNeed.get(need) ?? null) : null));
+};
+
+const optionOf = ({ need }: FoundOptions, option: RankedOption): CareOption => {
+  const { section, stretch, isWholeTime, score, reasons } = option;
+  return Object.assign(new CareOption(), {
+    ...stretch,
+    section,
+    kind: need.kind,
+    isWholeTime,
+    score,
+    reasons: reasons.map((reason) => Object.assign(new CareOptionReason(), reason)),
+  });
+};
+
+export const missOf = ({ section, obstacles }: Miss): CareMiss =>
+  Object.assign(new CareMiss(), {
+    section,
+    obstacles: obstacles.map((obstacle) => Object.assign(new CareMissObstacle(), obstacle)),
+  });
+
+/** The best options, as they are shown. */
+export const shownOptions = (found: FoundOptions, first: number): CareOption[] =>
+  found.options.slice(0, first).map((option) => optionOf(found, option));
+
+export const shownMisses = (found: FoundOptions, first: number): CareMiss[] =>
+  found.nearestMisses.slice(0, first).map(missOf);
+
+export const shownCareOptions = (found: FoundOptions, first: number): CareOptions =>
+  Object.assign(new CareOptions(), {
+    startsAt: found.need.startsAt,
+    endsAt: found.need.endsAt,
+    options: shownOptions(found, first),
+    nearestMisses: shownMisses(found, first),
+  });

@@ -4,7 +4,7 @@ import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { CareMiss, CareOption } from './care-option.ts';
 import { countOfOptions } from './care-options.resolver.ts';
-import { shownMisses, shownOptions } from './show-care-options.ts';
+import { shownMisses, shownOptions } from './find-care-options.ts';
 
 @Resolver(() => Gap)
 export class GapResolver {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@relais/platform/messages.ts';
-import type { NeedProblem } from './care-need.rules.ts';
+import type { NeedProblem } from './care-fit.rules.ts';
 
 /** What is wrong with the need for which options are asked. */
 export const needProblems: Catalogue<NeedProblem | 'COUNT_OF_OPTIONS' | 'TOO_MANY_CHOICES'> = {

@@ -1,10 +1,21 @@
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Facility } from '../../centres/centres/centre-kind.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import type { Position } from '../../centres/districts/position.ts';
-import type { CareNeed } from './care-need.ts';
+
+/** A stretch of one local day for which a child needs care, on half-hours. */
+export type CareNeed = Period & {
+  readonly childId: string;
+  /** Whose home counts under shared residence; the family the child is registered with when `null`. */
+  readonly familyId: string | null;
+  readonly kind: CareKind;
+  readonly facilities: readonly Facility[];
+  /** The family's choices, first one first. */
+  readonly rankedCentreIds: readonly string[];
+};
 
 /** A child as far as its options are concerned. */
 export type ChildFacts = {
@@ -22,10 +33,7 @@ export type CentreFacts = Position & {
   readonly openingHours: readonly { readonly weekday: number; readonly from: string; readonly to: string }[];
   readonly facilities: readonly Facility[];
   readonly careKinds: readonly CareKind[];
-  readonly closures: readonly {
-    readonly startsOn: Temporal.PlainDate;
-    readonly endsOn: Temporal.PlainDate;
-  }[];
+  readonly closures: readonly Days[];
   readonly sections: readonly Section[];
 };
 

@@ -1,17 +1,20 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Any } from 'typeorm';
-import type { Days } from '../../centres/centres/centre.queries.ts';
 import { AdmissionCommission } from './admission-commission.ts';
 import { CommissionDecision } from './commission-decision.ts';
 
 export const commissionsByIds = (db: Database, ids: string[]): Promise<AdmissionCommission[]> =>
   db.findBy(AdmissionCommission, { id: Any(ids) });
 
-export const commissionsDuring = (db: Database, { from, to }: Days): Promise<AdmissionCommission[]> =>
+export const commissionsDuring = (db: Database, { startsOn, endsOn }: Days): Promise<AdmissionCommission[]> =>
   db
     .createQueryBuilder(AdmissionCommission, 'commission')
-    .where('commission.held_on between :from and :to', { from: from.toString(), to: to.toString() })
+    .where('commission.held_on between :startsOn and :endsOn', {
+      startsOn: startsOn.toString(),
+      endsOn: endsOn.toString(),
+    })
     .orderBy('commission.heldOn')
     .addOrderBy('commission.id')
     .getMany();

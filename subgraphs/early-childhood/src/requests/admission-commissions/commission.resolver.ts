@@ -47,7 +47,7 @@ export class CommissionResolver {
     @Ctx() { db }: Context,
   ): Promise<AdmissionCommission[]> {
     if (from.until(to).sign < 0) throw badUserInput('to', inputMessages, 'ENDS_BEFORE_IT_STARTS');
-    return commissionsDuring(db, { from, to });
+    return commissionsDuring(db, { startsOn: from, endsOn: to });
   }
 
   @Authorized<Permission>('care-request:decide')

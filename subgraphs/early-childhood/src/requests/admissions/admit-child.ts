@@ -10,10 +10,8 @@ import { Centre } from '../../centres/centres/centre.ts';
 import { joinPlacement, standingOfferOf } from '../care-offers/care-offer.queries.ts';
 import type { CareOffer } from '../care-offers/care-offer.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
-import { requestStepRefusal } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { detailsOfStep } from '../care-requests/care-request-status.messages.ts';
-import { stepRequest } from '../care-requests/step-request.ts';
+import { stepNotAllowed, stepRefused, stepRequest } from '../care-requests/step-request.ts';
 import { admitReasons } from './admission.reasons.ts';
 
 @InputType({ description: 'A child whose family took a place of weekly care.' })
@@ -109,10 +107,9 @@ export const admitChild = async (
   const offer = await standingOfferOf(tx, careRequest.id);
   const earlier = await sentBefore(tx, input, careRequest, offer);
   if (earlier) return earlier;
-  const refusal = requestStepRefusal(careRequest, input.version, 'PLACED');
-  const details = detailsOfStep(careRequest.status, 'PLACED');
-  if (refusal) return { refusal, details };
-  if (!offer) return { refusal: 'STEP_NOT_ALLOWED', details };
+  const refused = stepRefused(careRequest, input.version, 'PLACED');
+  if (refused) return refused;
+  if (!offer) return stepNotAllowed(careRequest, 'PLACED');
 
   await lockCentres(tx, [offer.centreId]);
   const { isAvip } = await tx.findOneByOrFail(Centre, { id: offer.centreId });

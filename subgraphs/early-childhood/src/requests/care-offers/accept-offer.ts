@@ -8,9 +8,9 @@ import { familiesOfChild, lockCentres } from '../../care/bookings/booking.querie
 import { Booking } from '../../care/bookings/booking.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
+import { isWeeklyKind } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
-import { isWeeklyKind } from '../care-requests/weekly-care.rules.ts';
 import { confirmHeld, lockCareOffer } from './care-offer.queries.ts';
 import { acceptReasons } from './care-offer.reasons.ts';
 import { offerStepRefusal } from './care-offer.rules.ts';

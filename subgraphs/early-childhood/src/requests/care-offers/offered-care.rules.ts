@@ -1,18 +1,18 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
-import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { fallsWithin } from '../../care/placements/pattern.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
-import { firstPossibleDay, isWeeklyKind } from '../care-requests/weekly-care.rules.ts';
+import { firstPossibleDay, isWeeklyKind } from '../care-requests/care-request.rules.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
 
-type Days = { readonly firstDay: Temporal.PlainDate; readonly lastDay: Temporal.PlainDate };
-
 /** The care a request asks for, or an offer gives: weekly, or dated. */
-export type Care = Days & {
+export type Care = {
+  readonly firstDay: Temporal.PlainDate;
+  readonly lastDay: Temporal.PlainDate;
   readonly weeklyPattern: readonly WeeklyHours[];
   readonly stretches: readonly Period[];
 };
@@ -50,9 +50,11 @@ const doLinesOverlap = (one: WeeklyHours, other: WeeklyHours): boolean =>
 const doAnyTwo = <Part>(parts: readonly Part[], doMeet: (one: Part, other: Part) => boolean): boolean =>
   parts.some((part, index) => parts.slice(index + 1).some((other) => doMeet(part, other)));
 
+const daysOfCare = ({ firstDay, lastDay }: Care): Days => ({ startsOn: firstDay, endsOn: lastDay });
+
 /** Hours that were said must come to something; of those that follow from the request, some days may have passed. */
-const doFallWithin = (said: AskedOffer['weeklyPattern'], { firstDay, lastDay }: Days): boolean =>
-  (said ?? []).every(({ weekday }) => fallsWithin(weekday, { from: firstDay, to: lastDay }));
+const doFallWithin = (said: AskedOffer['weeklyPattern'], care: Care): boolean =>
+  (said ?? []).every(({ weekday }) => fallsWithin(weekday, daysOfCare(care)));
 
 const weeklyProblem = (request: RequestedCare, asked: AskedOffer, offered: Care): Problem | null => {
   const { weeklyPattern, firstDay, lastDay } = offered;
@@ -77,14 +79,10 @@ const weeklyOffer = (request: RequestedCare, asked: AskedOffer, now: Date): Offe
 };
 
 /** Whether closures leave nothing of a line of the weekly care that falls on some day of it. */
-export const hasLineWithoutStay = (
-  { weeklyPattern, firstDay, lastDay }: Care,
-  stays: readonly Period[],
-): boolean => {
+export const hasLineWithoutStay = (care: Care, stays: readonly Period[]): boolean => {
   const kept = new Set(stays.map(({ startsAt }) => `${isoWeekday(dayOf(startsAt))} ${timeOf(startsAt)}`));
-  return weeklyPattern.some(
-    ({ weekday, from }) =>
-      fallsWithin(weekday, { from: firstDay, to: lastDay }) && !kept.has(`${weekday} ${from}`),
+  return care.weeklyPattern.some(
+    ({ weekday, from }) => fallsWithin(weekday, daysOfCare(care)) && !kept.has(`${weekday} ${from}`),
   );
 };
 

@@ -8,8 +8,8 @@ import type { Centre } from '../../centres/centres/centre.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { childrenOfNeeds } from '../../options/care-options/care-options.queries.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
+import { firstPossibleDay } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { firstPossibleDay } from '../care-requests/weekly-care.rules.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
 import { explanationOf } from './offer-explanation.rules.ts';
 import {
@@ -31,7 +31,7 @@ const staysOfRequest = async (
   { stretches, weeklyPattern, firstDay, lastDay }: DatedOrWeekly,
 ): Promise<Period[]> => {
   if (stretches.length > 0) return [...stretches];
-  const days = { from: firstDay, to: lastDay };
+  const days = { startsOn: firstDay, endsOn: lastDay };
   return staysOf(weeklyPattern, days, await closuresDuring(tx, [centreId], days));
 };
 

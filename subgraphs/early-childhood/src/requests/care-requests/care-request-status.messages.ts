@@ -1,8 +1,8 @@
-import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
 import type { CareRequestStatus } from './care-request-status.ts';
 
-const statuses: Catalogue<CareRequestStatus> = {
+/** What a refused step of a request names. */
+export const statusesInWords: Catalogue<CareRequestStatus> = {
   fr: {
     SUBMITTED: 'en attente d’une place',
     OFFERED: 'place proposée',
@@ -22,7 +22,3 @@ const statuses: Catalogue<CareRequestStatus> = {
     WITHDRAWN: 'withdrawn',
   },
 };
-
-/** What a refused step of a request names. */
-export const detailsOfStep = (present: CareRequestStatus, asked: CareRequestStatus): RefusalDetails =>
-  statesOfStep(statuses, present, asked);

@@ -4,8 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
 import { Child } from '../../families/families/child.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
+import { isWeeklyKind } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
-import { isWeeklyKind } from './weekly-care.rules.ts';
 
 const WEEKLY = { stretches: [], weeklyPattern: onWorkingDays('09:00', '12:00') };
 const DATED = {

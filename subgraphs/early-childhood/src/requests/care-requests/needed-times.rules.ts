@@ -11,8 +11,8 @@ import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { askedReasons } from './care-request.reasons.ts';
+import { isWeeklyKind } from './care-request.rules.ts';
 import type { EmergencyReason } from './emergency-reason.ts';
-import { isWeeklyKind } from './weekly-care.rules.ts';
 
 /** The care a family asks for, as it was written down. */
 export type NeededCare = {
@@ -78,8 +78,8 @@ const weeklyProblem = ({ firstDay, lastDay, pattern }: WeeklyNeed, today: Tempor
   const problem = patternProblem(pattern);
   if (problem) return problem;
   if (isBefore(lastDay, firstDay)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';
-  if (isOverTwelveMonths({ startsOn: firstDay, endsOn: lastDay })) return 'OVER_TWELVE_MONTHS';
-  const days = { from: firstDay, to: lastDay };
+  const days = { startsOn: firstDay, endsOn: lastDay };
+  if (isOverTwelveMonths(days)) return 'OVER_TWELVE_MONTHS';
   if (!pattern.every(({ weekday }) => fallsWithin(weekday, days))) return 'LINE_OUTSIDE_PERIOD';
   if (isBefore(firstDay, today)) return 'IN_THE_PAST';
   return isTooFarAhead(firstDay, today) ? 'TOO_FAR_AHEAD' : null;

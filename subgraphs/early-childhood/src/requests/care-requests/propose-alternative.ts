@@ -5,10 +5,8 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockCareRequest } from './care-request.queries.ts';
 import { alternativeReasons } from './care-request.reasons.ts';
-import { requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
-import { detailsOfStep } from './care-request-status.messages.ts';
-import { stepRequest } from './step-request.ts';
+import { stepRefused, stepRequest } from './step-request.ts';
 
 @InputType({ description: 'Another solution for a family while no place is free.' })
 export class ProposeAlternativeInput {
@@ -48,10 +46,10 @@ export const proposeAlternative = async (
 ): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
+  const refused = stepRefused(careRequest, version, 'ALTERNATIVE_PROPOSED');
+  if (refused) return refused;
   const words = text.trim();
-  const refusal =
-    requestStepRefusal(careRequest, version, 'ALTERNATIVE_PROPOSED') ?? (words ? null : 'TEXT_MISSING');
-  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'ALTERNATIVE_PROPOSED') };
+  if (!words) return { refusal: 'TEXT_MISSING' };
 
   const changes = { alternative: words, alternativeContact: contact?.trim() || null };
   const step = { now, user, reason: words, changes };

@@ -5,10 +5,8 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lockCareRequest } from './care-request.queries.ts';
 import { refuseReasons } from './care-request.reasons.ts';
-import { requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
-import { detailsOfStep } from './care-request-status.messages.ts';
-import { stepRequest } from './step-request.ts';
+import { stepRefused, stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that is refused.' })
 export class RefuseCareRequestInput {
@@ -41,12 +39,11 @@ export const refuseCareRequest = async (
 ): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
+  const refused = stepRefused(careRequest, version, 'REFUSED');
+  if (refused) return refused;
+  if (careRequest.kind === 'LONG_TERM') return { refusal: 'DECIDED_BY_A_COMMISSION' };
   const words = reason.trim();
-  const refusal =
-    requestStepRefusal(careRequest, version, 'REFUSED') ??
-    (careRequest.kind === 'LONG_TERM' ? 'DECIDED_BY_A_COMMISSION' : null) ??
-    (words ? null : 'REASON_MISSING');
-  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'REFUSED') };
+  if (!words) return { refusal: 'REASON_MISSING' };
 
   const step = { now, user, reason: words, changes: { refusalReason: words } };
   return { careRequest: await stepRequest(tx, careRequest, 'REFUSED', step) };

@@ -1,11 +1,14 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused } from '@relais/platform/graphql/reasons.ts';
+import { statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 import { type NewCareStep, recordStep } from '../../history/care-history/record-step.ts';
-import { requestMayBecome } from './care-request.rules.ts';
+import { requestMayBecome, requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
+import { statusesInWords } from './care-request-status.messages.ts';
 import type { CareRequestStatus } from './care-request-status.ts';
 
 type RequestStep = Acting & {
@@ -49,9 +52,28 @@ export const recordRequestStep = (
   step: RequestStep,
 ): Promise<void> => recordStep(tx, stepOfRequest(request, kind, step));
 
+/** The step is not in the table: tells where the request stands, and where it was to go. */
+export const stepNotAllowed = (
+  { status }: Pick<CareRequest, 'status'>,
+  to: CareRequestStatus,
+): Refused<'STEP_NOT_ALLOWED'> => ({
+  refusal: 'STEP_NOT_ALLOWED',
+  details: statesOfStep(statusesInWords, status, to),
+});
+
+/** Why a request that was read in this version cannot take a step; `null` when it can. */
+export const stepRefused = (
+  request: CareRequest,
+  version: number,
+  to: CareRequestStatus,
+): Refused<'STALE_VERSION' | 'STEP_NOT_ALLOWED'> | null => {
+  const refusal = requestStepRefusal(request, version, to);
+  return refusal === 'STEP_NOT_ALLOWED' ? stepNotAllowed(request, to) : refusal && { refusal };
+};
+
 /**
- * Takes a locked request one step on and keeps who did it, when and why. Ask `requestStepRefusal` before: a step that is
- * not in the table is a fault here.
+ * Takes a locked request one step on and keeps who did it, when and why. Ask `stepRefused` before: a step that is not in
+ * the table is a fault here.
  */
 export const stepRequest = async (
   tx: Transaction,

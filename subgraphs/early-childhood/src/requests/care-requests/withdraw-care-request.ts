@@ -12,10 +12,8 @@ import {
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
 import { lockCareRequest } from './care-request.queries.ts';
 import { withdrawReasons } from './care-request.reasons.ts';
-import { requestStepRefusal } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
-import { detailsOfStep } from './care-request-status.messages.ts';
-import { stepRequest } from './step-request.ts';
+import { stepRefused, stepRequest } from './step-request.ts';
 
 @InputType({ description: 'A request that the family needs no longer.' })
 export class WithdrawCareRequestInput extends Previewable {
@@ -56,8 +54,8 @@ const withdraw = async (
 ): Promise<Result> => {
   const careRequest = await lockCareRequest(tx, careRequestId);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
-  const refusal = requestStepRefusal(careRequest, version, 'WITHDRAWN');
-  if (refusal) return { refusal, details: detailsOfStep(careRequest.status, 'WITHDRAWN') };
+  const refused = stepRefused(careRequest, version, 'WITHDRAWN');
+  if (refused) return refused;
 
   const words = reason?.trim() || null;
   const withdrawn = await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: words });

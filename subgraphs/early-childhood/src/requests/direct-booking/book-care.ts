@@ -6,11 +6,9 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { bookReasons } from '../../care/bookings/booking.reasons.ts';
 import { Booking } from '../../care/bookings/booking.ts';
-import { type PlacedBooking, placeBooking } from '../../care/bookings/place-booking.ts';
+import { placeBooking } from '../../care/bookings/place-booking.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
-import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
-import { recordSteps } from '../../history/care-history/record-step.ts';
-import { recordEmergenciesAsPlaced } from '../care-requests/record-emergency-as-placed.ts';
+import { recordPlaced } from '../care-requests/record-placed.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
 export class BookCareInput {
@@ -51,22 +49,6 @@ export class BookCarePayload extends payloadOf(
   @Field(() => Booking, { nullable: true, description: 'The booking; absent when refused.' })
   booking?: Booking;
 }
-
-/** Keeps what was done and tells the other agencies what it covers. */
-export const recordPlaced = async (
-  tx: Transaction,
-  placed: readonly PlacedBooking[],
-  acting: Acting,
-): Promise<void> => {
-  const steps = placed.flatMap((each) => each.steps);
-  const met = await recordEmergenciesAsPlaced(
-    tx,
-    placed.map(({ booking }) => booking),
-    acting,
-  );
-  await recordSteps(tx, [...steps, ...met]);
-  await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ familyIds }) => familyIds))], acting.now);
-};
 
 /** Books care; an emergency of a milestone is kept as a request that is met. */
 export const bookCare = async (

@@ -3,10 +3,6 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { CareMiss, CareOption } from '../../options/care-options/care-option.ts';
-import type { FoundOptions } from '../../options/care-options/find-care-options.ts';
-import { shownMisses, shownOptions } from '../../options/care-options/show-care-options.ts';
-
-const MOST_ALTERNATIVES = 5;
 
 @ObjectType({ description: 'What could be done for a stretch of time that lacks care.' })
 export class CoverAlternative {
@@ -33,15 +29,4 @@ export class CoverAlternative {
       'Up to 5: what stands in the way elsewhere, one section of each centre, what can be changed first.',
   })
   nearestMisses!: CareMiss[];
-
-  static of(found: FoundOptions): CoverAlternative {
-    return Object.assign(new CoverAlternative(), {
-      childId: found.need.childId,
-      kind: found.need.kind,
-      startsAt: found.need.startsAt,
-      endsAt: found.need.endsAt,
-      options: shownOptions(found, MOST_ALTERNATIVES),
-      nearestMisses: shownMisses(found, MOST_ALTERNATIVES),
-    });
-  }
 }

@@ -1,23 +1,40 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { employmentAdvisor, type User } from '@relais/platform/auth/user.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { inMutation, type Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { bookingsOfMilestones, lockCentres } from '../../care/bookings/booking.queries.ts';
+import {
+  bookingsOfMilestones,
+  familiesOfChild,
+  lockCentres,
+  lockPlace,
+} from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
-import { type PlacedBooking, placeBooking } from '../../care/bookings/place-booking.ts';
+import { type PlacedBooking, placeStay, refusalsOfBooking } from '../../care/bookings/place-booking.ts';
+import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
+import { coversOf } from '../../cover/childcare-cover/childcare-cover.queries.ts';
 import { ChildcareCover } from '../../cover/childcare-cover/childcare-cover.ts';
-import { loadChildcareCovers } from '../../cover/childcare-cover/load-childcare-covers.ts';
-import { lockMilestone } from '../../cover/known-milestones/known-milestone.queries.ts';
+import { awaitMilestones } from '../../cover/known-milestones/await-milestones.ts';
+import { lockMilestone, milestoneById } from '../../cover/known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../../cover/known-milestones/known-milestone.ts';
-import { recordPlaced } from './book-care.ts';
+import { Child } from '../../families/families/child.ts';
+import { needOfGap } from '../../options/care-options/care-fit.rules.ts';
+import type { PlannedStay } from '../../options/care-options/care-options.queries.ts';
+import {
+  type FoundOptions,
+  findCareOptions,
+  shownMisses,
+  shownOptions,
+} from '../../options/care-options/find-care-options.ts';
+import type { CareNeed } from '../../options/care-options/option-facts.ts';
+import { recordPlaced } from '../care-requests/record-placed.ts';
+import type { Context } from '../wing.ts';
 import { CoverAlternative } from './cover-alternative.ts';
 import { coverReasons } from './cover-milestone.reasons.ts';
-import { milestoneRefusal } from './cover-milestone.rules.ts';
-import { type CoverPlan, needsOf, planCover } from './plan-cover.ts';
+import { mayArrive, mergedByChild, milestoneRefusal, optionToBook } from './cover-milestone.rules.ts';
 
 @InputType({ description: 'A milestone whose gaps are to be booked.' })
 export class CoverMilestoneInput {
@@ -57,49 +74,99 @@ type Covered = {
   readonly cover: ChildcareCover;
   readonly refusal?: never;
 };
-export type CoverMilestoneResult = { readonly alternatives: CoverAlternative[] } & (
-  | Covered
-  | Refused<Word<typeof coverReasons>>
-);
+type Result = { readonly alternatives: CoverAlternative[] } & (Covered | Refused<Word<typeof coverReasons>>);
 
-/** Somebody was faster: nothing of the plan may stay, and another is made. */
-export class PlaceTaken extends Error {}
-
-const refused = (refusal: Word<typeof coverReasons>): CoverMilestoneResult => ({
-  refusal,
-  alternatives: [],
-});
+const refused = (refusal: Word<typeof coverReasons>): Result => ({ refusal, alternatives: [] });
 
 /** An advisor covers the milestones of their own job seekers; others are as absent. */
-export const mayCover = ({ advisorId }: KnownMilestone, user: User): boolean =>
+const mayCover = ({ advisorId }: KnownMilestone, user: User): boolean =>
   !employmentAdvisor(user) || advisorId === user.sub;
 
 const coverOf = async (tx: Transaction, milestone: KnownMilestone): Promise<ChildcareCover> => {
-  const [cover] = await loadChildcareCovers(tx, [milestone]);
-  if (cover && !(cover instanceof Error)) return cover;
-  throw cover ?? new RelaisError('TRY_AGAIN', 'This milestone is not known here, or not yet.');
+  const cover = (await coversOf(tx, [milestone])).get(milestone.id);
+  if (!cover) throw new Error(`milestone ${milestone.id} is known, and has no cover`);
+  return cover;
 };
 
-const bookAll = async (
-  tx: Transaction,
-  { stays }: CoverPlan,
-  { id: milestoneId, familyId }: KnownMilestone,
-  input: CoverMilestoneInput,
-  acting: ActingUser,
-): Promise<Booking[]> => {
-  await lockCentres(
-    tx,
-    stays.map(({ centreId }) => centreId),
-  );
-  const placed: PlacedBooking[] = [];
-  for (const { centreId: _, ...stay } of stays) {
-    const id = placed.length === 0 ? (input.id ?? null) : null;
-    const each = await placeBooking(tx, { ...stay, id, milestoneId, familyId }, acting);
-    if ('refusal' in each) throw new PlaceTaken(each.refusal);
-    placed.push(each);
+/** What to book, and why there. */
+type ChosenStay = PlannedStay & { readonly explanation: Explanation };
+
+/** What to book for all that is missing, with the options for each; `isWhole` when nothing stays without. */
+type CoverPlan = {
+  readonly stays: readonly ChosenStay[];
+  readonly found: readonly FoundOptions[];
+  readonly isWhole: boolean;
+};
+
+/** What a milestone still needs, one stretch after the other. */
+const needsOf = ({ children }: ChildcareCover, now: Date): CareNeed[] => {
+  const needs = children.flatMap(({ gaps }) => gaps.map((gap) => needOfGap(gap, now)));
+  return mergedByChild(needs.filter((need) => need !== null));
+};
+
+/** Chooses for one need after the other: what is chosen counts as taken for the next. */
+const planCover = async (tx: Transaction, needs: readonly CareNeed[], now: Date): Promise<CoverPlan> => {
+  const stays: ChosenStay[] = [];
+  const found: FoundOptions[] = [];
+  for (const need of needs) {
+    const [options] = await findCareOptions(tx, [need], now, stays);
+    if (!options) continue;
+    found.push(options);
+    const centreIds = stays.map(({ centreId }) => centreId);
+    const option = optionToBook(options, centreIds);
+    if (!option) continue;
+    const { childId, kind } = need;
+    stays.push({
+      ...option.stretch,
+      childId,
+      kind,
+      sectionId: option.section.id,
+      centreId: option.centre.id,
+      explanation: { score: option.score, reasons: option.reasons },
+    });
   }
-  await recordPlaced(tx, placed, acting);
-  return placed.map(({ booking }) => booking);
+  return { stays, found, isWhole: stays.length === needs.length };
+};
+
+const MOST_ALTERNATIVES = 5;
+
+const alternativeOf = (found: FoundOptions): CoverAlternative => {
+  const { childId, kind, startsAt, endsAt } = found.need;
+  return Object.assign(new CoverAlternative(), {
+    childId,
+    kind,
+    startsAt,
+    endsAt,
+    options: shownOptions(found, MOST_ALTERNATIVES),
+    nearestMisses: shownMisses(found, MOST_ALTERNATIVES),
+  });
+};
+
+/** Somebody was faster: nothing of the plan may stay, and another is made. */
+class PlaceTaken extends Error {}
+
+type Plan = Pick<CoverPlan, 'stays'> & { readonly milestone: KnownMilestone; readonly id: string | null };
+
+/** Each child and its families are read once, however many stays it has; its stays come one after the other. */
+const placeAll = async (
+  tx: Transaction,
+  { stays, milestone: { id: milestoneId, familyId }, id }: Plan,
+  acting: ActingUser,
+): Promise<PlacedBooking[]> => {
+  const placed: PlacedBooking[] = [];
+  for (const childId of new Set(stays.map((stay) => stay.childId))) {
+    const child = await tx.findOneByOrFail(Child, { id: childId });
+    const whose = { child, familyId, familiesOfChild: await familiesOfChild(tx, child) };
+    for (const { startsAt, endsAt, ...chosen } of stays.filter((stay) => stay.childId === childId)) {
+      const place = await lockPlace(tx, chosen.sectionId);
+      if (!place) throw new PlaceTaken('UNKNOWN_SECTION');
+      const stay = { startsAt, endsAt, ...(placed.length === 0 && id && { id }) };
+      const each = await placeStay(tx, place, { ...chosen, ...whose, milestoneId }, stay, acting);
+      if ('refusal' in each) throw new PlaceTaken(each.refusal);
+      placed.push(each);
+    }
+  }
+  return placed;
 };
 
 /** The same request, sent again, is answered the same way. */
@@ -107,7 +174,7 @@ const sentBefore = async (
   tx: Transaction,
   milestone: KnownMilestone,
   { id }: CoverMilestoneInput,
-): Promise<CoverMilestoneResult | null> => {
+): Promise<Result | null> => {
   const earlier = id ? await tx.findOneBy(Booking, { id }) : null;
   if (!earlier) return null;
   if (earlier.milestoneId !== milestone.id) return refused('CONFLICT');
@@ -115,12 +182,11 @@ const sentBefore = async (
   return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };
 
-/** Books the best options for all gaps of all children of a milestone: all of them, or none. */
-export const coverMilestone = async (
+const coverOnce = async (
   tx: Transaction,
   input: CoverMilestoneInput,
   acting: ActingUser,
-): Promise<CoverMilestoneResult> => {
+): Promise<Result> => {
   const { user, now } = acting;
   const milestone = await lockMilestone(tx, input.milestoneId);
   if (!milestone || !mayCover(milestone, user)) return refused('UNKNOWN_MILESTONE');
@@ -131,9 +197,63 @@ export const coverMilestone = async (
 
   const needs = needsOf(await coverOf(tx, milestone), now);
   if (needs.length === 0) return refused('NOTHING_TO_COVER');
-  const plan = await planCover(tx, needs, now);
-  if (!plan.isWhole) return { refusal: 'NO_OPTION', alternatives: plan.found.map(CoverAlternative.of) };
+  const { stays, found, isWhole } = await planCover(tx, needs, now);
+  if (!isWhole) return { refusal: 'NO_OPTION', alternatives: found.map(alternativeOf) };
 
-  const bookings = await bookAll(tx, plan, milestone, input, acting);
+  await lockCentres(
+    tx,
+    stays.map(({ centreId }) => centreId),
+  );
+  const placed = await placeAll(tx, { stays, milestone, id: input.id ?? null }, acting);
+  await recordPlaced(tx, placed, acting);
+  const bookings = placed.map(({ booking }) => booking);
   return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
+};
+
+const MOST_ATTEMPTS = 3;
+
+/** One try in one transaction; `null` when somebody took a place in the meantime. */
+const attempt = async (context: Context, input: CoverMilestoneInput): Promise<Result | null> => {
+  try {
+    const work = (tx: Transaction, acting: ActingUser) => coverOnce(tx, input, acting);
+    const result = await inMutation(context, work, refusalsOfBooking);
+    // A constraint knows no alternatives.
+    return 'alternatives' in result ? result : null;
+  } catch (error) {
+    if (error instanceof PlaceTaken) return null;
+    throw error;
+  }
+};
+
+const coverInTurn = async (context: Context, input: CoverMilestoneInput): Promise<Result> => {
+  for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
+    const result = await attempt(context, input);
+    if (result) return result;
+  }
+  throw new RelaisError('TRY_AGAIN', 'Others are booking the same places. Try again in a moment.');
+};
+
+/** Whether the version that the user saw arrives within the moment for which a milestone is awaited. */
+const hasArrived = async (
+  { db, user }: Context,
+  { milestoneId, milestoneVersion }: CoverMilestoneInput,
+): Promise<boolean> => {
+  let version = 0;
+  const look = async () => {
+    const milestone = await milestoneById(db, milestoneId);
+    version = milestone && mayCover(milestone, user) ? milestone.version : 0;
+  };
+  const missing = () => (version < milestoneVersion ? [`${milestoneId} ${milestoneVersion}`] : []);
+  await awaitMilestones(missing, look);
+  return version >= milestoneVersion;
+};
+
+/**
+ * Books the best options for all gaps of all children of a milestone: all of them, or none. It waits outside of any
+ * transaction for a milestone that is on its way here, and chooses anew where somebody was faster.
+ */
+export const coverMilestone = async (context: Context, input: CoverMilestoneInput): Promise<Result> => {
+  const first = await coverInTurn(context, input);
+  const isThere = first.refusal && mayArrive(first.refusal) && (await hasArrived(context, input));
+  return isThere ? coverInTurn(context, input) : first;
 };

@@ -1,7 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { bookablePart } from '@relais/platform/time/half-hours.rules.ts';
-import type { CareNeed } from '../../options/care-options/care-need.ts';
 import { type FoundOptions, findCareOptions } from '../../options/care-options/find-care-options.ts';
+import type { CareNeed } from '../../options/care-options/option-facts.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { type FoundWeek, findWeeklyOptions } from './find-weekly-options.ts';
 

@@ -1,13 +1,19 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { CareNeed } from '../../options/care-options/care-need.ts';
-import { centresForOptions, childrenOfNeeds } from '../../options/care-options/care-options.queries.ts';
-import { type AskedSpan, fullnessDuring, spanKey } from '../../options/care-options/fullness.queries.ts';
-import type { CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
+import { periodOfDays } from '../../care/placements/agreed-stays.rules.ts';
+import {
+  type AskedSpan,
+  centresForOptions,
+  childrenOfNeeds,
+  fullnessDuring,
+  spanKey,
+} from '../../options/care-options/care-options.queries.ts';
+import type { CareNeed, CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
+import { firstPossibleDay } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
-import { firstPossibleDay } from '../care-requests/weekly-care.rules.ts';
-import { daysOfDemand, type NeededDays, type WeeklyDemand, weeklyDemandOf } from './weekly-demand.rules.ts';
+import { daysOfDemand, type WeeklyDemand, weeklyDemandOf } from './weekly-demand.rules.ts';
 import {
   type RankedWeek,
   rankedWeek,
@@ -16,7 +22,7 @@ import {
   type WeeklyOption,
 } from './weekly-options.rules.ts';
 
-export type FoundWeek = RankedWeek & { readonly days: NeededDays };
+export type FoundWeek = RankedWeek & { readonly days: Days };
 
 /** Counting a year of places is dear: the best candidates come first, and no more once enough of them are free. */
 const CANDIDATES_PER_SWEEP = 6;
@@ -29,7 +35,7 @@ const NOTHING_LEFT: Fullness = { everyone: [], planned: [], sections: [], weekMi
 const spansOf = (demand: WeeklyDemand, centreIds: readonly string[]): AskedSpan[] =>
   daysOfDemand(demand).flatMap((text) => {
     const day = Temporal.PlainDate.from(text);
-    const span = { startsAt: startOfDay(day), endsAt: startOfDay(day.add({ days: 1 })) };
+    const span = periodOfDays({ startsOn: day, endsOn: day });
     return centreIds.map((centreId) => ({ centreId, ...span }));
   });
 
@@ -79,23 +85,22 @@ const sweep = async (
 
 const needOf = (
   { childId, familyId, kind, facilities, rankedCentreIds }: CareRequest,
-  { from, to }: NeededDays,
+  days: Days,
 ): CareNeed => ({
   childId,
   familyId,
   kind,
   facilities,
   rankedCentreIds,
-  startsAt: startOfDay(from),
-  endsAt: startOfDay(to.add({ days: 1 })),
+  ...periodOfDays(days),
 });
 
-type AskedWeek = { readonly days: NeededDays; readonly demand: WeeklyDemand | null };
+type AskedWeek = { readonly days: Days; readonly demand: WeeklyDemand | null };
 
 /** What a request still asks for; `null` when nothing is left of its period. */
 const askedWeek = async (db: Database, request: CareRequest, now: Date): Promise<AskedWeek | null> => {
-  const days = { from: firstPossibleDay(request, now), to: request.lastDay };
-  if (Temporal.PlainDate.compare(days.from, days.to) > 0) return null;
+  const days = { startsOn: firstPossibleDay(request, now), endsOn: request.lastDay };
+  if (isBefore(days.endsOn, days.startsOn)) return null;
   const need = needOf(request, days);
   const [child] = await childrenOfNeeds(db, [need], now);
   if (!child) return null;
@@ -121,7 +126,7 @@ export const findWeeklyOptions = async (
   const { days, demand } = asked;
   if (!demand) return { ...NOTHING, days };
 
-  const centres: CentreFacts[] = await centresForOptions(db, [days.from, days.to]);
+  const centres: CentreFacts[] = await centresForOptions(db, days);
   const { candidates, misses } = rankedWithoutPlaces(demand, centres);
   return { ...(await sweep(db, demand, candidates, misses)), days };
 };
@@ -135,7 +140,7 @@ export const explainSection = async (
 ): Promise<Pick<WeeklyOption, 'score' | 'reasons'> | null> => {
   const asked = await askedWeek(db, request, now);
   if (!asked?.demand) return null;
-  const centres = await centresForOptions(db, [asked.days.from, asked.days.to]);
+  const centres = await centresForOptions(db, asked.days);
   const { candidates } = rankedWithoutPlaces(asked.demand, centres);
   const option = candidates.find(({ section }) => section.id === sectionId);
   return option ? { score: option.score, reasons: option.reasons } : null;

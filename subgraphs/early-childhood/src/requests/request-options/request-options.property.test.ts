@@ -125,15 +125,17 @@ class RollBack extends Error {}
 
 /** What would come of booking these lines on every open day; nothing is kept. */
 const refusalOfLines = async (
-  { childId, kind, firstDay: from, lastDay: to }: CareRequest,
+  { childId, kind, firstDay: startsOn, lastDay: endsOn }: CareRequest,
   { id: sectionId, centreId }: Section,
   pattern: readonly WeeklyHours[],
 ): Promise<string | null> => {
   let refusal: string | null = null;
   const attempt = inTransaction(graph.db, async (tx) => {
     const child = await tx.findOneByOrFail(Child, { id: childId });
-    const stays = staysOf(pattern, { from, to }, await closuresDuring(tx, [centreId], { from, to }));
-    const care = { child, familyId, sectionId, kind, status: 'CONFIRMED', stays } as const;
+    const days = { startsOn, endsOn };
+    const stays = staysOf(pattern, days, await closuresDuring(tx, [centreId], days));
+    const whose = { child, familyId, familiesOfChild: [familyId] };
+    const care = { ...whose, sectionId, kind, status: 'CONFIRMED', stays } as const;
     const result = stays.length > 0 ? await bookStays(tx, care, NOW) : { refusal: 'CENTRE_CLOSED' };
     refusal = 'refusal' in result ? result.refusal : null;
     throw new RollBack();

@@ -7,7 +7,7 @@ import { PatternLine } from '../../care/placements/pattern-line.ts';
 import { hoursPerWeek } from '../../care/placements/placement.rules.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { CareMiss, CareOptions } from '../../options/care-options/care-option.ts';
-import { missOf, shownCareOptions } from '../../options/care-options/show-care-options.ts';
+import { missOf, shownCareOptions } from '../../options/care-options/find-care-options.ts';
 import type { FoundRequestOptions } from './find-request-options.ts';
 import type { FoundWeek } from './find-weekly-options.ts';
 import type { WeeklyOption } from './weekly-options.rules.ts';
@@ -90,8 +90,8 @@ const optionOf = ({ section, lines, isWholeWeek, score, reasons }: WeeklyOption)
 
 const weekOf = ({ days, options, nearestMisses }: FoundWeek, first: number): WeeklyCareOptions =>
   Object.assign(new WeeklyCareOptions(), {
-    firstDay: days.from,
-    lastDay: days.to,
+    firstDay: days.startsOn,
+    lastDay: days.endsOn,
     options: options.slice(0, first).map(optionOf),
     nearestMisses: nearestMisses.slice(0, first).map(missOf),
   });

@@ -1,19 +1,17 @@
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { overlapOf } from '@relais/platform/time/periods.rules.ts';
-import type { Temporal } from 'temporal-polyfill';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { type Demand, demandOf } from '../../options/care-options/care-fit.rules.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
 
-export type NeededDays = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };
-
 /** Weekly hours that a child needs over a period; `asked` spans the period, with all that is booked for the child in it. */
 export type WeeklyNeedFacts = {
   readonly asked: NeedFacts;
   readonly pattern: readonly WeeklyHours[];
-  readonly days: NeededDays;
+  readonly days: Days;
 };
 
 /** One stay of a line; days as text, which compares faster. */
@@ -40,7 +38,7 @@ const lineStay = (stay: Period): LineStay => {
   return { ...stay, day: day.toString(), monday: day.subtract({ days: day.dayOfWeek - 1 }).toString() };
 };
 
-const lineOf = (hours: WeeklyHours, days: NeededDays, busy: readonly Period[]): Line => {
+const lineOf = (hours: WeeklyHours, days: Days, busy: readonly Period[]): Line => {
   const stays = staysOf([hours], days, []).map(lineStay);
   return {
     hours,

@@ -14,7 +14,7 @@ import { fitOfWeek, lastingObstacles } from './weekly-fit.rules.ts';
 const day = (text: string) => Temporal.PlainDate.from(text);
 const time = (text: string) => Temporal.PlainTime.from(text);
 /** Tuesdays 3 and 10 March 2026, in the morning. */
-const TUESDAYS = { days: { from: day('2026-03-03'), to: day('2026-03-10') } };
+const TUESDAYS = { days: { startsOn: day('2026-03-03'), endsOn: day('2026-03-10') } };
 const demandOf = (child: Partial<ChildFacts> = {}, need: Parameters<typeof needWith>[0] = {}) => {
   const pattern = [{ weekday: 2, from: time('09:00'), to: time('12:00') }];
   const demand = weeklyDemandOf({ asked: needWith(need, child), pattern, ...TUESDAYS });

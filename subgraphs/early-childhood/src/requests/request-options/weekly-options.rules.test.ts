@@ -16,7 +16,7 @@ const time = (text: string) => Temporal.PlainTime.from(text);
 const line = (from: string, to: string) => ({ weekday: 2, from: time(from), to: time(to) });
 /** Tuesdays 3 and 10 March 2026: three hours in the morning, one in the evening. */
 const demandOf = (child: Partial<ChildFacts> = {}) => {
-  const days = { from: day('2026-03-03'), to: day('2026-03-10') };
+  const days = { startsOn: day('2026-03-03'), endsOn: day('2026-03-10') };
   const pattern = [line('09:00', '12:00'), line('17:00', '18:00')];
   const demand = weeklyDemandOf({ asked: needWith({}, child), pattern, days });
   if (!demand) throw new Error('no stay');

@@ -1,6 +1,11 @@
 import type { Reason } from '../../care/place-explanations/place-reason.ts';
-import type { CandidateSection, MissObstacle } from '../../options/care-options/care-options.rules.ts';
-import { byText, farther, nearestMisses } from '../../options/care-options/nearest-misses.rules.ts';
+import {
+  byText,
+  type CandidateSection,
+  farther,
+  type MissObstacle,
+  nearestMisses,
+} from '../../options/care-options/care-options.rules.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import { reasonsOf, scoreOf } from '../../options/care-options/ranking.rules.ts';
 import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';

@@ -60,7 +60,7 @@ export const expectedStays = (
 ): string[] =>
   staysOf(
     onWorkingDays(begins, ends),
-    { from: day(from), to: day(to) },
+    { startsOn: day(from), endsOn: day(to) },
     closed.map((each) => ({ startsOn: day(each), endsOn: day(each) })),
   ).map(({ startsAt, endsAt }) => `${startsAt.toISOString()} ${endsAt.toISOString()}`);
 

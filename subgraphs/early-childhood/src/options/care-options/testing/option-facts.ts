@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { Section } from '../../../centres/centres/section.ts';
-import type { CareNeed } from '../care-need.ts';
-import type { CentreFacts, ChildFacts, Fullness, NeedFacts } from '../option-facts.ts';
+import type { CareNeed, CentreFacts, ChildFacts, Fullness, NeedFacts } from '../option-facts.ts';
 
 /** Tuesday 3 March 2026 in Nantes. */
 export const onTuesday = (time: string): Date => new Date(`2026-03-03T${time}:00+01:00`);

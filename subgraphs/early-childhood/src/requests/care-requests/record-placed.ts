@@ -6,7 +6,9 @@ import { daysOf } from '@relais/platform/time/days.rules.ts';
 import { inOrder, isWithin } from '@relais/platform/time/periods.rules.ts';
 import { Any, IsNull } from 'typeorm';
 import type { Booking } from '../../care/bookings/booking.ts';
-import type { NewCareStep } from '../../history/care-history/record-step.ts';
+import type { PlacedBooking } from '../../care/bookings/place-booking.ts';
+import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
+import { type NewCareStep, recordSteps } from '../../history/care-history/record-step.ts';
 import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';
@@ -84,7 +86,7 @@ const requestsMetBy = async (
  * Care booked straight for a milestone at short notice is a request that ends with a place, for each child: the one that
  * waits for it, or one that is met as it is made.
  */
-export const recordEmergenciesAsPlaced = async (
+const recordEmergenciesAsPlaced = async (
   tx: Transaction,
   bookings: readonly Booking[],
   acting: Acting,
@@ -97,4 +99,17 @@ export const recordEmergenciesAsPlaced = async (
     steps.push(...met.map((request) => stepOfRequest(request, 'CARE_REQUEST_PLACED', acting)));
   }
   return steps;
+};
+
+/** Keeps what was done by booking care at once, with the requests it meets, and tells the other agencies what it covers. */
+export const recordPlaced = async (
+  tx: Transaction,
+  placed: readonly PlacedBooking[],
+  acting: Acting,
+): Promise<void> => {
+  const steps = placed.flatMap((each) => each.steps);
+  const bookings = placed.map(({ booking }) => booking);
+  const met = await recordEmergenciesAsPlaced(tx, bookings, acting);
+  await recordSteps(tx, [...steps, ...met]);
+  await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ familyIds }) => familyIds))], acting.now);
 };

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { MissReason } from './care-fit.rules.ts';
-import { nearestMisses } from './nearest-misses.rules.ts';
+import { nearestMisses } from './care-options.rules.ts';
 import { centreWith, sectionWith } from './testing/option-facts.ts';
 
 const HOME = { latitude: 47.2575, longitude: -1.56547 };

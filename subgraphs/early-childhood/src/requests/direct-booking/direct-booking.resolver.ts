@@ -1,0 +1,41 @@
+import { inMutation } from '@relais/platform/database/transaction.ts';
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { refusalsOfBooking } from '../../care/bookings/place-booking.ts';
+import { Child } from '../../families/families/child.ts';
+import type { Permission } from '../../permissions.ts';
+import type { Context } from '../wing.ts';
+import { BookCareInput, BookCarePayload, bookCare } from './book-care.ts';
+import { CoverAlternative } from './cover-alternative.ts';
+import { CoverMilestoneInput, CoverMilestonePayload, coverMilestone } from './cover-milestone.ts';
+
+@Resolver(() => CoverAlternative)
+export class DirectBookingResolver {
+  @Authorized<Permission>('booking:write')
+  @Mutation(() => BookCarePayload, { description: 'Books care for a child; the place is confirmed at once.' })
+  async bookCare(
+    @Arg('input', () => BookCareInput, { description: 'What to book.' }) input: BookCareInput,
+    @Ctx() context: Context,
+  ): Promise<BookCarePayload> {
+    return BookCarePayload.of(
+      await inMutation(context, (tx, acting) => bookCare(tx, input, acting), refusalsOfBooking),
+    );
+  }
+
+  @Authorized<Permission>('cover:write')
+  @Mutation(() => CoverMilestonePayload, {
+    description:
+      'Books the best options for all gaps of all children of a milestone: all of them, or none. An advisor covers the milestones of their own job seekers.',
+  })
+  async coverMilestone(
+    @Arg('input', () => CoverMilestoneInput, { description: 'The milestone to cover.' })
+    input: CoverMilestoneInput,
+    @Ctx() context: Context,
+  ): Promise<CoverMilestonePayload> {
+    return CoverMilestonePayload.of(await coverMilestone(context, input));
+  }
+
+  @FieldResolver(() => Child, { description: 'The child that lacks care.' })
+  child(@Root() { childId }: CoverAlternative, @Ctx() { loaders }: Context): Promise<Child | null> {
+    return loaders.children.load(childId);
+  }
+}
