@@ -19,8 +19,8 @@ export const localTime = {
   },
 } as const satisfies ColumnOptions;
 
-/** The condition of a check constraint that admits only the values of an enum. */
-export const oneOf = (column: string, values: Readonly<Record<string, string>>): string =>
-  `${column} in (${Object.keys(values)
+/** The condition that a column has one of the values of an enum, or of a list. */
+export const oneOf = (column: string, values: Readonly<Record<string, string>> | readonly string[]): string =>
+  `${column} in (${Object.values(values)
     .map((value) => `'${value}'`)
     .join(', ')})`;

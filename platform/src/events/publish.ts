@@ -87,8 +87,8 @@ export const storeEvents = async (tx: Transaction, events: readonly StoredEvent[
   await tx.query(MAKE_PENDING, [families, types]);
 };
 
-/** Stores events as they were told before, under new numbers, and has them delivered. */
-export const publishAgain = async (tx: Transaction, events: readonly StoredEvent[]): Promise<void> => {
+/** Numbers events, and has them delivered. */
+export const storeAndDeliver = async (tx: Transaction, events: readonly StoredEvent[]): Promise<void> => {
   if (events.length === 0) return;
   await storeEvents(tx, events);
   await tx.query(WAKE_DELIVERY, [events.map(({ familyId }) => familyId), events.map(({ type }) => type)]);
@@ -107,4 +107,4 @@ export const publish = (tx: Transaction, publication: Publication): Promise<void
 
 /** `publish` for any number of events, in four statements. */
 export const publishAll = (tx: Transaction, publications: readonly Publication[]): Promise<void> =>
-  publishAgain(tx, publications.map(checked));
+  storeAndDeliver(tx, publications.map(checked));

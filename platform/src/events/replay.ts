@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { id, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
-import { holdFamilies, publishAgain } from './publish.ts';
+import { holdFamilies, storeAndDeliver } from './publish.ts';
 import type { PublishedEvent } from './published-event.ts';
 
 /** Which families' events, and from when on; all of them when neither is named. */
@@ -49,7 +49,7 @@ const replayFamilies = async (
     described.map(({ type }) => type),
     described.map(({ about }) => about),
   ]);
-  await publishAgain(tx, events);
+  await storeAndDeliver(tx, events);
   return events.length;
 };
 

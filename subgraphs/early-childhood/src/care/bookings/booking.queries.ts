@@ -103,9 +103,9 @@ export const othersDuring = async (
 export const lockPlace = async (tx: Transaction, sectionId: string): Promise<SectionOfCentre | null> => {
   const found = await tx.findOneBy(Section, { id: sectionId });
   if (!found) return null;
-  const held = { lock: { mode: 'for_no_key_update' } } as const;
-  const centre = await tx.findOneOrFail(Centre, { where: { id: found.centreId }, ...held });
-  const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, ...held });
+  const locked = { lock: { mode: 'for_no_key_update' } } as const;
+  const centre = await tx.findOneOrFail(Centre, { where: { id: found.centreId }, ...locked });
+  const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, ...locked });
   return { centre, section };
 };
 
@@ -177,3 +177,18 @@ export const lockBookingsToCome = (
     .orderBy('booking.id')
     .setLock('for_no_key_update')
     .getMany();
+
+/** Gives bookings back that are locked, all in one statement; what was given back is answered as it was. */
+export const giveBackBookings = async (
+  tx: Transaction,
+  bookings: readonly Booking[],
+  reason: string,
+): Promise<void> => {
+  if (bookings.length === 0) return;
+  await tx
+    .createQueryBuilder()
+    .update(Booking)
+    .set({ status: 'CANCELLED', cancellationReason: reason, version: () => 'version + 1' })
+    .where('id = any(:ids)', { ids: bookings.map(({ id }) => id) })
+    .execute();
+};

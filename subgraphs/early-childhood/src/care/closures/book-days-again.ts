@@ -1,11 +1,11 @@
-import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { newBooking } from '../bookings/book-stays.ts';
 import { isWithinHours } from '../bookings/booking.rules.ts';
-import { Booking } from '../bookings/booking.ts';
+import type { Booking } from '../bookings/booking.ts';
 import { agreedStays, periodOfDays } from '../placements/agreed-stays.rules.ts';
 import { pausesOfPlacements } from '../placements/placement.queries.ts';
 import type { Placement } from '../placements/placement.ts';
@@ -13,6 +13,7 @@ import {
   bookedOfChildrenDuring,
   placementsOfCentreDuring,
   sentWeeksOfPlacements,
+  wereInserted,
 } from './closure.queries.ts';
 
 type Agreed = { readonly placement: Placement; readonly stay: Period };
@@ -33,19 +34,6 @@ const agreedInCentre = async (tx: Transaction, centreId: string, days: Days): Pr
     };
     return agreedStays(agreement, days).map((stay) => ({ placement, stay }));
   });
-};
-
-const wereInserted = async (tx: Transaction, bookings: Booking[]): Promise<boolean> => {
-  await tx.query('savepoint before_booking_again');
-  try {
-    await tx.insert(Booking, bookings);
-    await tx.query('release savepoint before_booking_again');
-    return true;
-  } catch (error) {
-    if (!violatedConstraint(error)) throw error;
-    await tx.query('rollback to savepoint before_booking_again');
-    return false;
-  }
 };
 
 /**

@@ -17,11 +17,11 @@ import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milest
 import { recordSteps } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
-import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
 import { type GivenBack, giveBackInCentre, municipalCentreIds } from './closure.queries.ts';
-import { closeReasons } from './closure.reasons.ts';
+import { closeCentreReasons } from './closure.reasons.ts';
 import { closureProblem, isTooMuch } from './closure.rules.ts';
 import { daysToClose } from './days-to-close.ts';
 import { milestonesOnce } from './uncovered-once.rules.ts';
@@ -69,7 +69,7 @@ export class CloseCentreInput extends Confirmable {
 @ObjectType({ description: 'The closures, and what they take away, or why nothing was closed.' })
 export class CloseCentrePayload extends payloadOf(
   'CloseCentre',
-  closeReasons,
+  closeCentreReasons,
   'Why nothing was closed; absent when it was.',
 ) {
   @ListSize(60)
@@ -103,7 +103,7 @@ type ClosedCentres = {
   readonly freedBookings: number;
   readonly uncoveredMilestones: readonly UncoveredMilestone[];
 };
-type NotClosed = Refused<Word<typeof closeReasons>> & { readonly alreadyClosed?: readonly Closure[] };
+type NotClosed = Refused<Word<typeof closeCentreReasons>> & { readonly alreadyClosed?: readonly Closure[] };
 type Result = (ClosedCentres & { readonly alreadyClosed: readonly Closure[] }) | NotClosed;
 
 /** One step per child and closure, in one statement. */

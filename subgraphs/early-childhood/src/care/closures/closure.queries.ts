@@ -1,6 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Any } from 'typeorm';
@@ -74,3 +74,17 @@ export const bookedOfChildrenDuring = (
     .where("booking.child_id = any(:childIds) and booking.status <> 'CANCELLED'", { childIds })
     .andWhere('booking.starts_at < :endsAt and booking.ends_at > :startsAt', { startsAt, endsAt })
     .getMany();
+
+/** Stores bookings, or none of them where one breaks a constraint; the transaction goes on. */
+export const wereInserted = async (tx: Transaction, bookings: Booking[]): Promise<boolean> => {
+  await tx.query('savepoint before_booking_again');
+  try {
+    await tx.insert(Booking, bookings);
+    await tx.query('release savepoint before_booking_again');
+    return true;
+  } catch (error) {
+    if (!violatedConstraint(error)) throw error;
+    await tx.query('rollback to savepoint before_booking_again');
+    return false;
+  }
+};

@@ -22,7 +22,7 @@ const overlap = {
   },
 } satisfies Reasons;
 
-export const closeReasons = reasons(unknownToAsker, past, overlap, idTaken, reasonMissing, {
+export const closeCentreReasons = reasons(unknownToAsker, past, overlap, idTaken, reasonMissing, {
   CENTRES_OR_ALL: {
     fr: 'Indiquez soit des établissements, soit tous les établissements municipaux.',
     en: 'Name either some centres or all municipal ones.',
@@ -44,7 +44,7 @@ export const closeReasons = reasons(unknownToAsker, past, overlap, idTaken, reas
 
 const { UNKNOWN_CLOSURE } = unknown('CLOSURE', { fr: 'une fermeture', en: 'closure' });
 
-export const withdrawReasons = reasons(past, {
+export const withdrawClosureReasons = reasons(past, {
   UNKNOWN_CLOSURE: {
     ...UNKNOWN_CLOSURE,
     meaning: 'No closure has this id, or it is of a centre that is not the staff member’s.',

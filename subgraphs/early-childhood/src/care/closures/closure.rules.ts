@@ -1,7 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
-import type { closeReasons } from './closure.reasons.ts';
+import type { closeCentreReasons } from './closure.reasons.ts';
 
 type AskedClosure = {
   readonly centreIds: readonly string[];
@@ -19,7 +19,7 @@ const MOST_CENTRE_DAYS = 40 * 31;
 export const closureProblem = (
   { centreIds, allMunicipal, days: { startsOn, endsOn }, reason }: AskedClosure,
   today: Temporal.PlainDate,
-): Word<typeof closeReasons> | null => {
+): Word<typeof closeCentreReasons> | null => {
   if (!reason.trim()) return 'REASON_MISSING';
   if (allMunicipal === centreIds.length > 0) return 'CENTRES_OR_ALL';
   if (isBefore(endsOn, startsOn)) return 'PERIOD_ENDS_BEFORE_IT_STARTS';

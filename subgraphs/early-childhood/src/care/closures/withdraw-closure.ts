@@ -13,9 +13,9 @@ import { Closure } from '../../centres/centres/closure.ts';
 import { type NewCareStep, recordSteps } from '../../history/care-history/record-step.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
-import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { bookDaysAgain } from './book-days-again.ts';
-import { withdrawReasons } from './closure.reasons.ts';
+import { withdrawClosureReasons } from './closure.reasons.ts';
 
 @InputType({ description: 'A closure that is not to be, from today on.' })
 export class WithdrawClosureInput extends Previewable {
@@ -26,7 +26,7 @@ export class WithdrawClosureInput extends Previewable {
 @ObjectType({ description: 'The centre, open again, or why it stays closed.' })
 export class WithdrawClosurePayload extends payloadOf(
   'WithdrawClosure',
-  withdrawReasons,
+  withdrawClosureReasons,
   'Why it stays closed; absent when it does not.',
 ) {
   @Field(() => Centre, { nullable: true, description: 'The centre; absent when refused.' })
@@ -46,7 +46,7 @@ type OpenedAgain = {
   readonly bookedAgain: number;
   readonly notBookedAgain: number;
 };
-type Result = OpenedAgain | Refused<Word<typeof withdrawReasons>>;
+type Result = OpenedAgain | Refused<Word<typeof withdrawClosureReasons>>;
 
 /** The closure, held after its centre; one of a centre that is not the asker's is as absent. */
 const lockClosure = async (tx: Transaction, id: string, { user }: ActingUser): Promise<Closure | null> => {

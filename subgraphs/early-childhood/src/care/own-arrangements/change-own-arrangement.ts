@@ -92,9 +92,9 @@ const changed = async <Reason extends string>(
   change: ArrangementChange<Reason>,
   { user, now }: Acting,
 ): Promise<ArrangementResult<Reason>> => {
-  const held = await lockArrangement(tx, ownArrangementId);
-  if (!held) return { refusal: 'UNKNOWN_OWN_ARRANGEMENT' };
-  const { child, arrangement } = held;
+  const locked = await lockArrangement(tx, ownArrangementId);
+  if (!locked) return { refusal: 'UNKNOWN_OWN_ARRANGEMENT' };
+  const { child, arrangement } = locked;
   const refusal = change.refusal(arrangement);
   if (refusal) return { refusal };
 

@@ -8,7 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
-import { endReasons } from './own-arrangement.reasons.ts';
+import { endArrangementReasons } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { endRefusal } from './own-arrangement-changes.rules.ts';
 import { keptBefore, weeklyOf } from './past-days.rules.ts';
@@ -31,7 +31,7 @@ export class EndOwnArrangementInput extends Previewable {
 @ObjectType({ description: 'The arrangement that ends, or why it goes on.' })
 export class EndOwnArrangementPayload extends payloadOf(
   'EndOwnArrangement',
-  endReasons,
+  endArrangementReasons,
   'Why it was not ended; absent when it was.',
 ) {
   @Field(() => OwnArrangement, {
@@ -52,7 +52,7 @@ export const endOwnArrangement = (
   tx: Transaction,
   input: EndOwnArrangementInput,
   acting: Acting,
-): Promise<ArrangementResult<Word<typeof endReasons>>> =>
+): Promise<ArrangementResult<Word<typeof endArrangementReasons>>> =>
   changeOwnArrangement(
     tx,
     input,

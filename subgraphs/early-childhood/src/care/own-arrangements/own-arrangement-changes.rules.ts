@@ -2,7 +2,12 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { correctReasons, endReasons, removeReasons, standing } from './own-arrangement.reasons.ts';
+import type {
+  correctReasons,
+  endArrangementReasons,
+  removeReasons,
+  standing,
+} from './own-arrangement.reasons.ts';
 import { type ArrangementAsked, arrangementRefusal } from './own-arrangement.rules.ts';
 import type { OwnArrangement } from './own-arrangement.ts';
 import { type ArrangementTimes, hasBegun, isOver, weeklyOf } from './past-days.rules.ts';
@@ -20,7 +25,7 @@ export const endRefusal = (
   arrangement: Standing,
   asked: Seen & { readonly from: Temporal.PlainDate },
   now: Date,
-): Word<typeof endReasons> | null => {
+): Word<typeof endArrangementReasons> | null => {
   const refusal = standingRefusal(arrangement, asked);
   if (refusal) return refusal;
   const weekly = weeklyOf(arrangement);

@@ -32,7 +32,7 @@ export const standing = reasons(
   },
 );
 
-export const endReasons = reasons(standing, {
+export const endArrangementReasons = reasons(standing, {
   NOT_WEEKLY: {
     fr: 'Cette solution n’a lieu qu’une fois : retirez-la au lieu de la terminer.',
     en: 'This arrangement happens only once: remove it instead of ending it.',

@@ -6,7 +6,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { placementChange } from './as-it-would-be.ts';
-import { holdPlacement } from './hold-placement.ts';
+import { lockPlacement } from './lock-placement.ts';
 import { absenceReasons } from './placement.reasons.ts';
 import { absenceProblem, isAnnounced } from './placement.rules.ts';
 import {
@@ -39,15 +39,15 @@ type Result = PlacementResult<Word<typeof absenceReasons>>;
 
 const announce = async (tx: Transaction, input: AnnounceAbsenceInput, acting: Acting): Promise<Result> => {
   const { now } = acting;
-  const held = await holdPlacement(tx, 'ANNOUNCE_ABSENCE', input, now);
-  if ('refusal' in held) return held;
-  const { placement } = held;
+  const locked = await lockPlacement(tx, 'ANNOUNCE_ABSENCE', input, now);
+  if ('refusal' in locked) return locked;
+  const { placement } = locked;
   const reason = input.reason.trim();
   const days = { startsOn: input.from, endsOn: input.to };
   const refusal = reason ? absenceProblem(placement, days, dayOf(now)) : 'REASON_MISSING';
   if (refusal) return { refusal };
 
-  if (isAnnounced(held.pauses, days)) return { placement, uncoveredMilestones: [] };
+  if (isAnnounced(locked.pauses, days)) return { placement, uncoveredMilestones: [] };
   await recordPlacementStep(tx, 'ABSENCE_ANNOUNCED', placement, { ...acting, reason, ...days });
   return pausePlacement(tx, placement, { kind: 'ABSENCE', ...days, reason }, now);
 };

@@ -7,18 +7,18 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
-import { lockBookingsToCome } from '../bookings/booking.queries.ts';
+import { giveBackBookings, lockBookingsToCome } from '../bookings/booking.queries.ts';
 import type { Booking } from '../bookings/booking.ts';
-import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { followUpPlacement } from './follow-up-placement.ts';
-import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { type LockedPlacement, lockPlacement } from './lock-placement.ts';
 import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
-import { changeReasons } from './placement.reasons.ts';
+import { changePlacementReasons } from './placement.reasons.ts';
 import { dayProblem } from './placement.rules.ts';
 import {
   CHANGED,
@@ -52,13 +52,13 @@ export class ChangePlacementInput extends PlacementChangeInput {
 }
 
 @ObjectType(CHANGED)
-export class ChangePlacementPayload extends placementPayloadOf('ChangePlacement', changeReasons) {}
+export class ChangePlacementPayload extends placementPayloadOf('ChangePlacement', changePlacementReasons) {}
 
 const changeProblem = (
-  { placement }: HeldPlacement,
+  { placement }: LockedPlacement,
   { from, weeklyPattern, sectionId, reason }: ChangePlacementInput,
   now: Date,
-): Word<typeof changeReasons> | null => {
+): Word<typeof changePlacementReasons> | null => {
   if (!reason.trim()) return 'REASON_MISSING';
   if (!weeklyPattern && !sectionId) return 'NOTHING_CHANGES';
   if (weeklyPattern?.length === 0) return 'PATTERN_EMPTY';
@@ -68,26 +68,26 @@ const changeProblem = (
   return dayProblem(placement, from, tomorrow);
 };
 
-type Result = PlacementResult<Word<typeof changeReasons>>;
+type Result = PlacementResult<Word<typeof changePlacementReasons>>;
 
 /** Frees the hours from the day on and books the new ones; what is left without a place refuses the whole. */
 const changeHours = async (
   tx: Transaction,
-  held: HeldPlacement,
+  locked: LockedPlacement,
   input: ChangePlacementInput,
   acting: Acting,
 ): Promise<Result> => {
   const { now } = acting;
-  const { id, endsOn, childId } = held.placement;
+  const { id, endsOn, childId } = locked.placement;
   const reason = input.reason.trim();
   const days = { startsOn: input.from, endsOn };
   const freed: Booking[] = await lockBookingsToCome(tx, id, periodOfDays(days), now);
   await giveBackBookings(tx, freed, reason);
   const terms = {
-    sectionId: input.sectionId ?? held.placement.sectionId,
-    weeklyPattern: input.weeklyPattern ?? held.placement.weeklyPattern,
+    sectionId: input.sectionId ?? locked.placement.sectionId,
+    weeklyPattern: input.weeklyPattern ?? locked.placement.weeklyPattern,
   };
-  const { placement, pauses } = await followUpPlacement(tx, held, { from: input.from, reason, ...terms });
+  const { placement, pauses } = await followUpPlacement(tx, locked, { from: input.from, reason, ...terms });
   const stays = await findAgreedStays(tx, placement, pauses, days, now);
   const booked = await bookPlacement(tx, placement, stays, { now, isPromised: false });
   if ('refusal' in booked) return booked;
@@ -100,12 +100,12 @@ const changeIfPossible = async (
   input: ChangePlacementInput,
   acting: Acting,
 ): Promise<Result> => {
-  const held = await holdPlacement(tx, 'CHANGE', input, acting.now);
-  if ('refusal' in held) return held;
-  const refusal = changeProblem(held, input, acting.now);
+  const locked = await lockPlacement(tx, 'CHANGE', input, acting.now);
+  if ('refusal' in locked) return locked;
+  const refusal = changeProblem(locked, input, acting.now);
   if (refusal) return { refusal };
-  const { sectionId, endsOn, weeklyPattern } = held.placement;
-  const isOther = wouldChange(held.placement, {
+  const { sectionId, endsOn, weeklyPattern } = locked.placement;
+  const isOther = wouldChange(locked.placement, {
     sectionId: input.sectionId ?? sectionId,
     weeklyPattern: input.weeklyPattern ?? weeklyPattern,
   });
@@ -113,7 +113,7 @@ const changeIfPossible = async (
   const after = { startsOn: input.from, endsOn, sectionId: input.sectionId ?? sectionId };
   if (!(await tx.existsBy(Section, { id: after.sectionId }))) return { refusal: 'UNKNOWN_SECTION' };
   const withoutDays = await findHoursWithoutDays(tx, after, input.weeklyPattern, weeklyPattern);
-  return withoutDays ?? changeHours(tx, held, input, acting);
+  return withoutDays ?? changeHours(tx, locked, input, acting);
 };
 
 /**

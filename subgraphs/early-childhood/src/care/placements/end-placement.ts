@@ -7,13 +7,13 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, lockBookingsToCome } from '../bookings/booking.queries.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
-import { holdPlacement } from './hold-placement.ts';
+import { lockPlacement } from './lock-placement.ts';
 import { isContinued } from './placement.queries.ts';
-import { endReasons } from './placement.reasons.ts';
+import { endPlacementReasons } from './placement.reasons.ts';
 import { endProblem } from './placement.rules.ts';
 import { Placement } from './placement.ts';
 import {
@@ -36,15 +36,15 @@ export class EndPlacementInput extends PlacementChangeInput {
 }
 
 @ObjectType(CHANGED)
-export class EndPlacementPayload extends placementPayloadOf('EndPlacement', endReasons) {}
+export class EndPlacementPayload extends placementPayloadOf('EndPlacement', endPlacementReasons) {}
 
-type Result = PlacementResult<Word<typeof endReasons>>;
+type Result = PlacementResult<Word<typeof endPlacementReasons>>;
 
 const end = async (tx: Transaction, input: EndPlacementInput, acting: Acting): Promise<Result> => {
   const { now } = acting;
-  const held = await holdPlacement(tx, 'END', input, now);
-  if ('refusal' in held) return held;
-  const { placement } = held;
+  const locked = await lockPlacement(tx, 'END', input, now);
+  if ('refusal' in locked) return locked;
+  const { placement } = locked;
   const reason = input.reason.trim();
   const refusal = reason ? endProblem(placement, input.lastDay, dayOf(now)) : 'REASON_MISSING';
   if (refusal) return { refusal };

@@ -3,7 +3,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { HeldPlacement } from './hold-placement.ts';
+import type { LockedPlacement } from './lock-placement.ts';
 import { sentWeeksOf } from './placement.queries.ts';
 import { Placement } from './placement.ts';
 import { PlacementPause } from './placement-pause.ts';
@@ -36,7 +36,7 @@ const takeWeeksAlong = async (tx: Transaction, from: Placement, next: Placement)
 /** Suspensions and absences that reach beyond the day go on with the placement that continues. */
 const takeAlong = async (
   tx: Transaction,
-  { placement, pauses }: HeldPlacement,
+  { placement, pauses }: LockedPlacement,
   next: Placement,
 ): Promise<PlacementPause[]> => {
   const kept = pauses
@@ -60,13 +60,13 @@ const takeAlong = async (
  */
 export const followUpPlacement = async (
   tx: Transaction,
-  held: HeldPlacement,
+  locked: LockedPlacement,
   { from, reason, sectionId, weeklyPattern }: NewTerms,
-): Promise<HeldPlacement> => {
-  const { placement } = held;
+): Promise<LockedPlacement> => {
+  const { placement } = locked;
   if (!isBefore(placement.startsOn, from)) {
     const changed = await store(tx, Placement, placement, { sectionId, weeklyPattern });
-    return { placement: changed, pauses: held.pauses };
+    return { placement: changed, pauses: locked.pauses };
   }
   const { id: continuesId, version: _, ...terms } = placement;
   const next = newPlacement(tx, { ...terms, continuesId, sectionId, weeklyPattern, startsOn: from });
@@ -76,5 +76,5 @@ export const followUpPlacement = async (
   if (renewal) await tx.update(Placement, { id: renewal.id }, { continuesId: null });
   await tx.insert(Placement, next);
   if (renewal) await tx.update(Placement, { id: renewal.id }, { continuesId: next.id });
-  return { placement: next, pauses: await takeAlong(tx, held, next) };
+  return { placement: next, pauses: await takeAlong(tx, locked, next) };
 };

@@ -93,7 +93,7 @@ const renewedAlready = {
   },
 } satisfies Reasons;
 
-export const changeReasons = reasons(
+export const changePlacementReasons = reasons(
   standingReasons,
   dayReasons,
   lines,
@@ -110,7 +110,7 @@ export const changeReasons = reasons(
   },
 );
 
-export const endReasons = reasons(standingReasons, inThePast, renewedAlready, reasonMissing, {
+export const endPlacementReasons = reasons(standingReasons, inThePast, renewedAlready, reasonMissing, {
   ENDS_BY_THEN: {
     fr: 'Le contrat d’accueil se termine déjà ce jour-là ou avant.',
     en: 'The placement ends on that day or earlier as it is.',

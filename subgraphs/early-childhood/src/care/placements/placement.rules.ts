@@ -6,7 +6,7 @@ import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type {
   absenceReasons,
   dayReasons,
-  endReasons,
+  endPlacementReasons,
   standingReasons,
   termsReasons,
   weekReasons,
@@ -102,7 +102,7 @@ export const endProblem = (
   { endsOn }: Pick<Days, 'endsOn'>,
   lastDay: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): Word<typeof endReasons> | null => {
+): Word<typeof endPlacementReasons> | null => {
   if (isBefore(lastDay, today)) return 'IN_THE_PAST';
   return isBefore(lastDay, endsOn) ? null : 'ENDS_BY_THEN';
 };

@@ -4,11 +4,11 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
-import { holdPlacement } from './hold-placement.ts';
+import { lockPlacement } from './lock-placement.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { isContinued } from './placement.queries.ts';
 import { renewReasons } from './placement.reasons.ts';
@@ -54,9 +54,9 @@ const renewalProblem = async (
 
 const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting): Promise<Result> => {
   const { now } = acting;
-  const held = await holdPlacement(tx, 'RENEW', input, now);
-  if ('refusal' in held) return held;
-  const { id: continuesId, version: _, ...terms } = held.placement;
+  const locked = await lockPlacement(tx, 'RENEW', input, now);
+  if ('refusal' in locked) return locked;
+  const { id: continuesId, version: _, ...terms } = locked.placement;
   const renewal = newPlacement(tx, {
     ...terms,
     continuesId,
@@ -65,7 +65,7 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting
     weeklyPattern: input.weeklyPattern ?? terms.weeklyPattern,
     renewals: terms.renewals + 1,
   });
-  const refusal = await renewalProblem(tx, held.placement, renewal);
+  const refusal = await renewalProblem(tx, locked.placement, renewal);
   if (refusal) return { refusal };
 
   const withoutDays = await findHoursWithoutDays(tx, renewal, input.weeklyPattern, renewal.weeklyPattern);

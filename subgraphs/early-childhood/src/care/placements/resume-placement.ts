@@ -7,11 +7,11 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays } from './find-agreed-stays.ts';
-import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { type LockedPlacement, lockPlacement } from './lock-placement.ts';
 import { resumeReasons } from './placement.reasons.ts';
 import { dayProblem, isSuspension } from './placement.rules.ts';
 import { Placement } from './placement.ts';
@@ -46,7 +46,7 @@ const shorten = async (tx: Transaction, pause: PlacementPause, from: Temporal.Pl
 
 const bookAgain = async (
   tx: Transaction,
-  { placement, pauses }: HeldPlacement,
+  { placement, pauses }: LockedPlacement,
   suspension: PlacementPause,
   { from }: ResumePlacementInput,
   acting: Acting,
@@ -73,12 +73,14 @@ const bookAgain = async (
 };
 
 const resume = async (tx: Transaction, input: ResumePlacementInput, acting: Acting): Promise<Result> => {
-  const held = await holdPlacement(tx, 'RESUME', input, acting.now);
-  if ('refusal' in held) return held;
-  const refusal = dayProblem(held.placement, input.from, dayOf(acting.now));
+  const locked = await lockPlacement(tx, 'RESUME', input, acting.now);
+  if ('refusal' in locked) return locked;
+  const refusal = dayProblem(locked.placement, input.from, dayOf(acting.now));
   if (refusal) return { refusal };
-  const suspension = held.pauses.find((pause) => isSuspension(pause) && !isBefore(pause.endsOn, input.from));
-  return suspension ? bookAgain(tx, held, suspension, input, acting) : { refusal: 'NOT_SUSPENDED' };
+  const suspension = locked.pauses.find(
+    (pause) => isSuspension(pause) && !isBefore(pause.endsOn, input.from),
+  );
+  return suspension ? bookAgain(tx, locked, suspension, input, acting) : { refusal: 'NOT_SUSPENDED' };
 };
 
 /** Lets a suspended placement run again: books the rest of its days, or says which of them have no place. */

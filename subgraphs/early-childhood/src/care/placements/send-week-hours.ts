@@ -7,13 +7,13 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, lockBookingsToCome } from '../bookings/booking.queries.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findObstructedHours } from './find-agreed-stays.ts';
-import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { type LockedPlacement, lockPlacement } from './lock-placement.ts';
 import { patternProblem } from './pattern.rules.ts';
 import { PatternLineInput } from './pattern-line-input.ts';
 import { weekReasons } from './placement.reasons.ts';
@@ -62,7 +62,7 @@ const isSentAlready = async (
 
 const replaceWeek = async (
   tx: Transaction,
-  { placement, pauses }: HeldPlacement,
+  { placement, pauses }: LockedPlacement,
   { monday, hours }: SendWeekHoursInput,
   acting: Acting,
 ): Promise<Result> => {
@@ -94,10 +94,10 @@ const replaceWeek = async (
 };
 
 const send = async (tx: Transaction, input: SendWeekHoursInput, acting: Acting): Promise<Result> => {
-  const held = await holdPlacement(tx, 'SEND_WEEK', input, acting.now);
-  if ('refusal' in held) return held;
-  const refusal = patternProblem(input.hours) ?? weekProblem(held.placement, input, dayOf(acting.now));
-  return refusal ? { refusal } : replaceWeek(tx, held, input, acting);
+  const locked = await lockPlacement(tx, 'SEND_WEEK', input, acting.now);
+  if ('refusal' in locked) return locked;
+  const refusal = patternProblem(input.hours) ?? weekProblem(locked.placement, input, dayOf(acting.now));
+  return refusal ? { refusal } : replaceWeek(tx, locked, input, acting);
 };
 
 /** Replaces the bookings of one coming week of a flexible placement by the hours that the family sends. */

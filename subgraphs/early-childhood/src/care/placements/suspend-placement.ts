@@ -8,11 +8,11 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { lockBookingsToCome } from '../bookings/booking.queries.ts';
-import { giveBackBookings, publishCoverOfChildren } from '../bookings/give-back-bookings.ts';
+import { giveBackBookings, lockBookingsToCome } from '../bookings/booking.queries.ts';
+import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { periodOfDays } from './agreed-stays.rules.ts';
 import { placementChange } from './as-it-would-be.ts';
-import { type HeldPlacement, holdPlacement } from './hold-placement.ts';
+import { type LockedPlacement, lockPlacement } from './lock-placement.ts';
 import { suspendReasons } from './placement.reasons.ts';
 import { dayProblem, isSuspension } from './placement.rules.ts';
 import { Placement } from './placement.ts';
@@ -47,7 +47,7 @@ export class SuspendPlacementPayload extends placementPayloadOf('SuspendPlacemen
 type Result = PlacementResult<Word<typeof suspendReasons>>;
 
 const suspensionProblem = (
-  { placement, pauses }: HeldPlacement,
+  { placement, pauses }: LockedPlacement,
   { startsOn, endsOn }: Days,
   reason: string,
   now: Date,
@@ -81,12 +81,12 @@ export const pausePlacement = async (
 
 const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Acting): Promise<Result> => {
   const { now } = acting;
-  const held = await holdPlacement(tx, 'SUSPEND', input, now);
-  if ('refusal' in held) return held;
-  const { placement } = held;
+  const locked = await lockPlacement(tx, 'SUSPEND', input, now);
+  if ('refusal' in locked) return locked;
+  const { placement } = locked;
   const reason = input.reason.trim();
   const days = { startsOn: input.from, endsOn: input.to ?? placement.endsOn };
-  const refusal = suspensionProblem(held, days, reason, now);
+  const refusal = suspensionProblem(locked, days, reason, now);
   if (refusal) return { refusal };
 
   await recordPlacementStep(tx, 'PLACEMENT_SUSPENDED', placement, { ...acting, reason, ...days });

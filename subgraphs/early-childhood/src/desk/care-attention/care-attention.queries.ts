@@ -3,6 +3,7 @@ import { day, id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { coverOfEach, IN_ORDER } from '../../cover/childcare-cover/child-cover.queries.ts';
+import { isOpenRequest } from '../../requests/care-requests/care-request.queries.ts';
 
 const firstName = z.string().nullable();
 
@@ -40,7 +41,7 @@ export type SuspendedSupport = RowFrom<typeof SuspendedRow>;
 /** An earlier open request asks for the same times of the child: two files that were merged may have brought both. */
 const IS_ASKED_TWICE = `exists (select from care_requests earlier
   where earlier.child_id = request.child_id and earlier.kind = request.kind
-    and earlier.status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED')
+    and ${isOpenRequest('earlier')}
     and (earlier.submitted_at, earlier.id) < (request.submitted_at, request.id)
     and (earlier.first_day, earlier.last_day, earlier.weekly_pattern, earlier.stretches)
       = (request.first_day, request.last_day, request.weekly_pattern, request.stretches))`;
@@ -96,7 +97,7 @@ const SUSPENDED = `
     and support.starts_on <= $2::date and coalesce(support.ends_on >= $2::date, true)
     and (exists (select from care_requests request
         where request.family_id = support.family_id
-          and request.status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED'))
+          and ${isOpenRequest('request')})
       or exists (select from children child
         join placements placement on placement.child_id = child.id and placement.family_id = child.family_id
         where child.family_id = support.family_id and placement.is_insertion_contract

@@ -1,6 +1,6 @@
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { Figure, Share } from '@relais/platform/statistics/figure.ts';
-import type { ReportKey } from '@relais/platform/statistics/report-key.ts';
+import { QuarterReport } from '@relais/platform/statistics/quarter-report.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
@@ -28,16 +28,7 @@ export class ImpactReportArguments {
 
 @Directive('@key(fields: "from to districtId")')
 @ObjectType({ description: ABOUT })
-export class ImpactReport implements ReportKey {
-  @Field(() => CivilDate, { description: 'First day of the quarter.' })
-  from!: Temporal.PlainDate;
-
-  @Field(() => CivilDate, { description: 'Last day of the quarter, included.' })
-  to!: Temporal.PlainDate;
-
-  @Field(() => ID, { nullable: true, description: 'The district; absent for the whole city.' })
-  districtId!: string | null;
-}
+export class ImpactReport extends QuarterReport {}
 
 @ObjectType({ description: 'The families that one kind of care served.' })
 export class CareKindFigures {

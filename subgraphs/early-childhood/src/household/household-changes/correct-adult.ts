@@ -15,7 +15,7 @@ import { familyChanged } from '../../families/families/publish-family.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { adultRefusal, internationalPhone } from '../registration/family.rules.ts';
 import { type HouseholdQuestion, householdQuestion } from '../registration/household-questions.rules.ts';
-import { holdAdult } from './household-changes.queries.ts';
+import { lockAdult } from './household-changes.queries.ts';
 import { correctAdultReasons } from './household-changes.reasons.ts';
 
 @InputType({ description: 'What to write down otherwise of an adult; what is absent stays.' })
@@ -83,9 +83,9 @@ export const correctAdult = async (
   input: CorrectAdultInput,
   { user, now }: Acting,
 ): Promise<Result> => {
-  const held = await holdAdult(tx, input.adultId);
-  if (!held) return { refusal: 'UNKNOWN_ADULT' };
-  const { family, member: adult } = held;
+  const locked = await lockAdult(tx, input.adultId);
+  if (!locked) return { refusal: 'UNKNOWN_ADULT' };
+  const { family, member: adult } = locked;
   if (adult.version !== input.version) return { refusal: 'STALE_VERSION' };
   const correction = correctionOf(adult, input);
   const refusal = adultRefusal(correction, dayOf(now)) ?? (await questionAbout(tx, adult, input, now));

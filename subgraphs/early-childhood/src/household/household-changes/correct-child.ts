@@ -17,7 +17,7 @@ import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { householdQuestion } from '../registration/household-questions.rules.ts';
-import { agesOfCareToCome, holdChild } from './household-changes.queries.ts';
+import { agesOfCareToCome, lockChild } from './household-changes.queries.ts';
 import { correctChildReasons } from './household-changes.reasons.ts';
 import { childCorrectionRefusal, doesCareFit } from './household-changes.rules.ts';
 
@@ -105,9 +105,9 @@ export const correctChild = async (
   input: CorrectChildInput,
   { user, now }: Acting,
 ): Promise<Result> => {
-  const held = await holdChild(tx, input.childId);
-  if (!held) return { refusal: 'UNKNOWN_CHILD' };
-  const { family, member: child } = held;
+  const locked = await lockChild(tx, input.childId);
+  if (!locked) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = locked;
   if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
   const correction = correctionOf(child, input);
   const isDateGiven = Boolean(input.birthDate ?? input.expectedDate);

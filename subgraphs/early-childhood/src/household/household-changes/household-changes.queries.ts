@@ -19,32 +19,32 @@ type ById = {
   readonly where: { readonly id: string };
   readonly lock?: { readonly mode: 'for_no_key_update' };
 };
-export type HeldMember<Row> = { readonly family: Family; readonly member: Row };
+export type LockedMember<Row> = { readonly family: Family; readonly member: Row };
 
 /**
- * The member held after the family, so that its changes follow one another and bookings wait; whoever was merged, as who
+ * The member, locked after the family, so that its changes follow one another and bookings wait; whoever was merged, as who
  * stays.
  */
-const heldWith = async <Row extends Member>(
+const lockedWith = async <Row extends Member>(
   tx: Transaction,
   id: string,
   find: (asked: ById) => Promise<Row | null>,
-): Promise<HeldMember<Row> | null> => {
+): Promise<LockedMember<Row> | null> => {
   const byId = { where: { id } };
   const found = await find(byId);
   if (!found) return null;
-  if (found.mergedInto) return heldWith(tx, found.mergedInto, find);
+  if (found.mergedInto) return lockedWith(tx, found.mergedInto, find);
   const family = await lockFamily(tx, found.familyId);
   const member = await find({ ...byId, lock: { mode: 'for_no_key_update' } });
   if (family && member?.familyId === family.id) return { family, member };
   throw new RelaisError('TRY_AGAIN', 'This person was just moved to another file.');
 };
 
-export const holdAdult = (tx: Transaction, id: string): Promise<HeldMember<Adult> | null> =>
-  heldWith(tx, id, (asked) => tx.findOne(Adult, asked));
+export const lockAdult = (tx: Transaction, id: string): Promise<LockedMember<Adult> | null> =>
+  lockedWith(tx, id, (asked) => tx.findOne(Adult, asked));
 
-export const holdChild = (tx: Transaction, id: string): Promise<HeldMember<Child> | null> =>
-  heldWith(tx, id, (asked) => tx.findOne(Child, asked));
+export const lockChild = (tx: Transaction, id: string): Promise<LockedMember<Child> | null> =>
+  lockedWith(tx, id, (asked) => tx.findOne(Child, asked));
 
 export const countOtherAdults = (tx: Transaction, { id, familyId }: Adult): Promise<number> =>
   tx.countBy(Adult, { familyId, leftOn: IsNull(), mergedInto: IsNull(), id: Not(id) });

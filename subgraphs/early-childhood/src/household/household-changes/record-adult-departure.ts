@@ -10,7 +10,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
-import { countOtherAdults, holdAdult } from './household-changes.queries.ts';
+import { countOtherAdults, lockAdult } from './household-changes.queries.ts';
 import { adultDepartureReasons } from './household-changes.reasons.ts';
 import { adultDepartureRefusal } from './household-changes.rules.ts';
 
@@ -47,9 +47,9 @@ export const recordAdultDeparture = async (
   { adultId, version, leftOn = null }: RecordAdultDepartureInput,
   { user, now }: Acting,
 ): Promise<Result> => {
-  const held = await holdAdult(tx, adultId);
-  if (!held) return { refusal: 'UNKNOWN_ADULT' };
-  const { family, member: adult } = held;
+  const locked = await lockAdult(tx, adultId);
+  if (!locked) return { refusal: 'UNKNOWN_ADULT' };
+  const { family, member: adult } = locked;
   if (adult.version !== version) return { refusal: 'STALE_VERSION' };
   const otherAdults = await countOtherAdults(tx, adult);
   const refusal = adultDepartureRefusal({ leftOn, joinedOn: adult.joinedOn, otherAdults }, dayOf(now));

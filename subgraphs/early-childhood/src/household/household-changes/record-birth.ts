@@ -23,7 +23,7 @@ import {
   type HouseholdQuestion,
   householdQuestion,
 } from '../registration/household-questions.rules.ts';
-import { holdChild } from './household-changes.queries.ts';
+import { lockChild } from './household-changes.queries.ts';
 import { recordBirthReasons } from './household-changes.reasons.ts';
 
 @InputType({ description: 'The birth of a child who was expected.' })
@@ -77,9 +77,9 @@ export const recordBirth = async (
   input: RecordBirthInput,
   { user, now }: Acting,
 ): Promise<Result> => {
-  const held = await holdChild(tx, input.childId);
-  if (!held) return { refusal: 'UNKNOWN_CHILD' };
-  const { family, member: child } = held;
+  const locked = await lockChild(tx, input.childId);
+  if (!locked) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = locked;
   if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
   if (child.birthDate) return { refusal: 'BORN_ALREADY' };
   const { firstName, birthDate } = input;

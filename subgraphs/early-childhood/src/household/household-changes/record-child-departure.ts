@@ -17,7 +17,7 @@ import { familyChanged } from '../../families/families/publish-family.ts';
 import { sharedResidencesOf } from '../../families/shared-residence/shared-residence.queries.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
-import { type CareToCome, careToComeOf, holdChild } from './household-changes.queries.ts';
+import { type CareToCome, careToComeOf, lockChild } from './household-changes.queries.ts';
 import { childDepartureReasons } from './household-changes.reasons.ts';
 import { childDepartureRefusal } from './household-changes.rules.ts';
 
@@ -75,9 +75,9 @@ export const recordChildDeparture = async (
   { childId, version, leftOn = null }: RecordChildDepartureInput,
   { user, now }: Acting,
 ): Promise<Result> => {
-  const held = await holdChild(tx, childId);
-  if (!held) return { refusal: 'UNKNOWN_CHILD' };
-  const { family, member: child } = held;
+  const locked = await lockChild(tx, childId);
+  if (!locked) return { refusal: 'UNKNOWN_CHILD' };
+  const { family, member: child } = locked;
   if (child.version !== version) return { refusal: 'STALE_VERSION' };
   const [shared] = await sharedResidencesOf(tx, [child.id]);
   const careToCome = await careToComeOf(tx, child.id, now);

@@ -21,13 +21,13 @@ export const holdFiles = (tx: Transaction, familyIds: readonly string[]): Promis
 export type Members = { readonly adults: Adult[]; readonly children: Child[] };
 
 /** Everybody who was ever in the file, held until commit. */
-export const holdMembers = async (tx: Transaction, familyIds: readonly string[]): Promise<Members> => {
-  const held = {
+export const lockMembers = async (tx: Transaction, familyIds: readonly string[]): Promise<Members> => {
+  const locked = {
     where: { familyId: Any([...familyIds]), mergedInto: IsNull() },
     order: { id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   } as const;
-  return { adults: await tx.find(Adult, held), children: await tx.find(Child, held) };
+  return { adults: await tx.find(Adult, locked), children: await tx.find(Child, locked) };
 };
 
 const BookingRow = rowOf({ bookingId: ['dropped.id', id] });

@@ -22,9 +22,9 @@ import {
   areSharedDifferently,
   countMoved,
   holdFiles,
-  holdMembers,
   isChildSharedBetween,
   keepSameArrangementsOnce,
+  lockMembers,
   type Members,
   overlappingBookings,
   raiseVersions,
@@ -172,7 +172,7 @@ const mergeHeld = async (
   { now, user }: Acting,
 ): Promise<Result> => {
   const { survivorId, duplicateId } = input;
-  const members = await holdMembers(tx, [survivorId, duplicateId]);
+  const members = await lockMembers(tx, [survivorId, duplicateId]);
   const hindrance = await hindranceTo(tx, input, members);
   if (hindrance) return hindrance;
 

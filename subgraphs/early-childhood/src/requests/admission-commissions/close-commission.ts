@@ -7,7 +7,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AdmissionCommission } from './admission-commission.ts';
 import { lockCommission } from './commission.queries.ts';
-import { closeReasons } from './commission.reasons.ts';
+import { closeCommissionReasons } from './commission.reasons.ts';
 import { sittingProblem } from './commission.rules.ts';
 
 @InputType({ description: 'A commission whose decisions become final.' })
@@ -22,14 +22,14 @@ export class CloseCommissionInput {
 @ObjectType({ description: 'The closed commission, or why it still decides.' })
 export class CloseCommissionPayload extends payloadOf(
   'CloseCommission',
-  closeReasons,
+  closeCommissionReasons,
   'Why it was not closed; absent when it was.',
 ) {
   @Field(() => AdmissionCommission, { nullable: true, description: 'The commission; absent when refused.' })
   commission?: AdmissionCommission;
 }
 
-type Result = { commission: AdmissionCommission } | Refused<Word<typeof closeReasons>>;
+type Result = { commission: AdmissionCommission } | Refused<Word<typeof closeCommissionReasons>>;
 
 export const closeCommission = async (
   tx: Transaction,

@@ -20,7 +20,7 @@ export const scheduleReasons = reasons(idTaken, {
   HELD_IN_THE_PAST: { fr: 'Cette date est passée.', en: 'This day has passed.' },
 });
 
-export const closeReasons = reasons(unknownOrStale('COMMISSION', COMMISSION), sittingReasons);
+export const closeCommissionReasons = reasons(unknownOrStale('COMMISSION', COMMISSION), sittingReasons);
 
 export const decisionReasons = reasons(
   unknown('COMMISSION', COMMISSION),

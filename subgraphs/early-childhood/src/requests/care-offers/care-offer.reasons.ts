@@ -87,4 +87,4 @@ export const acceptReasons = reasons(answerReasons, {
   },
 });
 
-export const endReasons = reasons(answerReasons, reasonMissing);
+export const endOfferReasons = reasons(answerReasons, reasonMissing);

@@ -2,7 +2,7 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { endReasons } from './care-offer.reasons.ts';
+import { endOfferReasons } from './care-offer.reasons.ts';
 import { CareOffer } from './care-offer.ts';
 import { type EndOfferResult, endOpenOffer } from './end-offer.ts';
 
@@ -21,7 +21,7 @@ export class DeclineOfferInput {
 @ObjectType({ description: 'The declined offer, or why it was not declined.' })
 export class DeclineOfferPayload extends payloadOf(
   'DeclineOffer',
-  endReasons,
+  endOfferReasons,
   'Why it was not declined; absent when it was.',
 ) {
   @Field(() => CareOffer, { nullable: true, description: 'The offer, declined; absent when refused.' })

@@ -5,7 +5,7 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { lockCentres } from '../../care/bookings/booking.queries.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
 import { giveBackOffered, type LockedOffer, lockCareOffer } from './care-offer.queries.ts';
-import type { endReasons } from './care-offer.reasons.ts';
+import type { endOfferReasons } from './care-offer.reasons.ts';
 import { offerStepRefusal } from './care-offer.rules.ts';
 import { CareOffer } from './care-offer.ts';
 import type { CareOfferStatus } from './care-offer-status.ts';
@@ -17,7 +17,7 @@ export type Ending = Acting & {
 };
 
 export type OfferToEnd = { readonly offerId: string; readonly version: number; readonly reason: string };
-export type EndOfferResult = { readonly careOffer: CareOffer } | Refused<Word<typeof endReasons>>;
+export type EndOfferResult = { readonly careOffer: CareOffer } | Refused<Word<typeof endOfferReasons>>;
 
 /** Gives a held place back at once: whoever asks next may have it. The request waits again, as before. */
 export const endOffer = async (

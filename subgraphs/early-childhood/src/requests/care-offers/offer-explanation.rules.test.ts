@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
-import { Section } from '../../centres/centres/section.ts';
+import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
 import { explanationOf, type PlaceFacts } from './offer-explanation.rules.ts';
 
@@ -23,21 +23,15 @@ const asked: NeedFacts = {
     rankedCentreIds: [],
   },
 };
+const HOURS = onWorkingDays('08:00', '18:00');
+const placeWith = (openingHours: readonly WeeklyHours[]) => ({
+  centre: { id: 'berceaux', latitude: 47.2, longitude: -1.5, openingHours },
+  section: { minAgeMonths: 15, maxAgeMonths: 30 },
+});
 const explained = (facts: Partial<PlaceFacts> = {}) =>
   explanationOf({
     asked,
-    centre: {
-      id: 'berceaux',
-      latitude: 47.2,
-      longitude: -1.5,
-      openingHours: [],
-      facilities: [],
-      careKinds: [],
-      closures: [],
-      sections: [],
-    },
-    section: Object.assign(new Section(), { id: 'moyens', minAgeMonths: 15, maxAgeMonths: 30 }),
-    openingHours: onWorkingDays('08:00', '18:00'),
+    place: placeWith(HOURS),
     requested: [tuesday, thursday],
     offered: [tuesday, thursday],
     ...facts,
@@ -68,7 +62,7 @@ describe('why a place is offered', () => {
     expect(statementOf({ offered: quarter }, 'WHOLE_TIME')).toEqual([0.25, 10, part]);
     const openingHours = onWorkingDays('07:00', '09:00').filter(({ weekday }) => weekday === 2);
     const eighth = { key: 'OPEN_PART_OF_TIME', parameters: { percent: 13 } };
-    expect(statementOf({ openingHours }, 'OPENING_HOURS')).toEqual([0.13, 0.65, eighth]);
+    expect(statementOf({ place: placeWith(openingHours) }, 'OPENING_HOURS')).toEqual([0.13, 0.65, eighth]);
   });
 
   it('tells nothing of time when the request has none left', () => {

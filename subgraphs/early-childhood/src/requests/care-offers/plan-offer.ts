@@ -4,10 +4,8 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
-import type { Centre } from '../../centres/centres/centre.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { childrenOfNeeds } from '../../options/care-options/care-options.queries.ts';
-import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import { firstPossibleDay } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import type { offerReasons } from './care-offer.reasons.ts';
@@ -35,41 +33,23 @@ const staysOfRequest = async (
   return staysOf(weeklyPattern, days, await closuresDuring(tx, [centreId], days));
 };
 
-const centreFactsOf = (centre: Centre): CentreFacts => ({
-  ...centre,
-  openingHours: centre.openingHours.map(({ weekday, from, to }) => ({
-    weekday,
-    from: from.toString(),
-    to: to.toString(),
-  })),
-  closures: [],
-  sections: [],
-});
-
 /** Why the place is offered, as it is known now. */
 const explainPlace = async (
   tx: Transaction,
   careRequest: CareRequest,
-  { centre, section }: SectionOfCentre,
+  place: SectionOfCentre,
   now: Date,
   offered: readonly Period[],
 ): Promise<Explanation | null> => {
   const { childId, familyId, kind, facilities, rankedCentreIds } = careRequest;
   const asked = { ...careRequest, firstDay: firstPossibleDay(careRequest, now) };
-  const requested = await staysOfRequest(tx, centre.id, asked);
+  const requested = await staysOfRequest(tx, place.centre.id, asked);
   const [first] = requested;
   if (!first) return null;
   const need = { ...first, childId, familyId, kind, facilities, rankedCentreIds };
   const [child] = await childrenOfNeeds(tx, [need], now);
   if (!child) return null;
-  return explanationOf({
-    asked: { need, child, now },
-    centre: centreFactsOf(centre),
-    section,
-    openingHours: centre.openingHours,
-    requested,
-    offered,
-  });
+  return explanationOf({ asked: { need, child, now }, place, requested, offered });
 };
 
 type AskedExpiry = { readonly expiresAt?: Date | null | undefined };

@@ -1,13 +1,15 @@
+import { oneOf } from '@relais/platform/database/columns.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
 import { Centre } from '../../centres/centres/centre.ts';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
-import { requestIsOpen } from './care-request.rules.ts';
+import { requestIsOpen, requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';
 
 const OPEN_STATUSES = Object.values(CareRequestStatus).filter(requestIsOpen);
+export const WAITING_STATUSES = Object.values(CareRequestStatus).filter(requestIsWaiting);
 const NEWEST_FIRST = { submittedAt: 'DESC', id: 'DESC' } as const;
 
 export const careRequestsByIds = (db: Database, ids: string[]): Promise<CareRequest[]> =>
@@ -18,6 +20,12 @@ export const careRequestsOfChildren = (db: Database, childIds: string[]): Promis
 
 export const careRequestsOfFamilies = (db: Database, familyIds: string[]): Promise<CareRequest[]> =>
   db.find(CareRequest, { where: { familyId: Any(familyIds) }, order: NEWEST_FIRST });
+
+/** SQL: a request, by its name in the statement, can still lead to a place. */
+export const isOpenRequest = (request: string): string => oneOf(`${request}.status`, OPEN_STATUSES);
+
+/** SQL: no place is held for it yet, and one is still looked for. */
+export const isWaitingRequest = (request: string): string => oneOf(`${request}.status`, WAITING_STATUSES);
 
 /** Requests of a child that are not closed. */
 export const openRequestsOf = (db: Database, childId: string): Promise<CareRequest[]> =>

@@ -129,7 +129,7 @@ const sameRequestOpen = {
 
 export const submitReasons = reasons(askedReasons, unknownChild, unknownFamily, sameRequestOpen, idTaken);
 
-export const changeReasons = reasons(requestStanding, askedReasons, sameRequestOpen, {
+export const changeRequestReasons = reasons(requestStanding, askedReasons, sameRequestOpen, {
   NOT_WAITING: {
     fr: 'La demande n’attend plus de place : elle ne se modifie plus.',
     en: 'The request does not wait for a place any more: it can no longer be changed.',
@@ -177,7 +177,7 @@ export const alternativeReasons = reasons(
   },
 );
 
-export const withdrawReasons = reasons(
+export const withdrawRequestReasons = reasons(
   requestStanding,
   stepNotAllowed('The request is over: placed, refused or withdrawn already.'),
 );

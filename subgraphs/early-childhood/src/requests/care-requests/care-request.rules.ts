@@ -4,7 +4,7 @@ import { laterOf } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import { earliestLongTermDay } from '../../options/care-options/care-fit.rules.ts';
-import type { withdrawReasons } from './care-request.reasons.ts';
+import type { withdrawRequestReasons } from './care-request.reasons.ts';
 import type { CareRequestStatus } from './care-request-status.ts';
 
 /** The life of a request; steps that only others take are theirs to check: a place is offered, accepted, then given. */
@@ -27,7 +27,7 @@ export const requestIsOpen = (status: CareRequestStatus): boolean => nextRequest
 /** No place is held for it yet, and one is still looked for. */
 export const requestIsWaiting = (status: CareRequestStatus): boolean => requestMayBecome(status, 'OFFERED');
 
-type StepRefusal = Extract<Word<typeof withdrawReasons>, 'STALE_VERSION' | 'STEP_NOT_ALLOWED'>;
+type StepRefusal = Extract<Word<typeof withdrawRequestReasons>, 'STALE_VERSION' | 'STEP_NOT_ALLOWED'>;
 
 type Standing = { readonly status: CareRequestStatus; readonly version: number };
 

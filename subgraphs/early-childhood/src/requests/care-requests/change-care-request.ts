@@ -9,7 +9,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Child } from '../../families/families/child.ts';
 import { lockCareRequest } from './care-request.queries.ts';
-import { changeReasons } from './care-request.reasons.ts';
+import { changeRequestReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
 import { careProblem, daysOfNeed, type NeededCare, requestProblem } from './needed-times.rules.ts';
@@ -43,14 +43,14 @@ export class ChangeCareRequestInput extends Confirmable {
 @ObjectType({ description: 'The changed request, or why it stays as it was.' })
 export class ChangeCareRequestPayload extends payloadOf(
   'ChangeCareRequest',
-  changeReasons,
+  changeRequestReasons,
   'Why it was not changed; absent when it was.',
 ) {
   @Field(() => CareRequest, { nullable: true, description: 'The request; absent when refused.' })
   careRequest?: CareRequest;
 }
 
-type Result = { careRequest: CareRequest } | Refused<Word<typeof changeReasons>>;
+type Result = { careRequest: CareRequest } | Refused<Word<typeof changeRequestReasons>>;
 
 /** The care asked for once changed. */
 const askedAfter = (request: CareRequest, input: ChangeCareRequestInput): NeededCare => {

@@ -9,12 +9,9 @@ import type { Booking } from '../../care/bookings/booking.ts';
 import type { PlacedBooking } from '../../care/bookings/place-booking.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
 import { type NewCareStep, recordSteps } from '../../history/care-history/record-step.ts';
-import { requestIsWaiting } from './care-request.rules.ts';
+import { WAITING_STATUSES } from './care-request.queries.ts';
 import { CareRequest } from './care-request.ts';
-import { CareRequestStatus } from './care-request-status.ts';
 import { stepOfRequest } from './step-request.ts';
-
-const WAITING = Object.values(CareRequestStatus).filter(requestIsWaiting);
 
 const isEmergencyOfMilestone = ({ kind, milestoneId }: Booking): boolean =>
   kind === 'EMERGENCY' && milestoneId !== null;
@@ -59,7 +56,7 @@ const meetWaiting = async (tx: Transaction, stays: readonly Booking[]): Promise<
   if (!first) return [];
   const { childId, milestoneId } = first;
   const waiting = await tx.find(CareRequest, {
-    where: { childId, milestoneId: milestoneId ?? IsNull(), status: Any(WAITING) },
+    where: { childId, milestoneId: milestoneId ?? IsNull(), status: Any(WAITING_STATUSES) },
     lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
   });
   const met = waiting.filter(({ stretches }) =>

@@ -11,7 +11,7 @@ import {
 } from '../../history/care-history/preview-with-history.ts';
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
 import { lockCareRequest } from './care-request.queries.ts';
-import { withdrawReasons } from './care-request.reasons.ts';
+import { withdrawRequestReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { stepRefused, stepRequest } from './step-request.ts';
 
@@ -30,7 +30,7 @@ export class WithdrawCareRequestInput extends Previewable {
 @ObjectType({ description: 'The withdrawn request, or why it stands.' })
 export class WithdrawCareRequestPayload extends payloadOf(
   'WithdrawCareRequest',
-  withdrawReasons,
+  withdrawRequestReasons,
   'Why it was not withdrawn; absent when it was.',
 ) {
   @Field(() => CareRequest, { nullable: true, description: 'The request, withdrawn; absent when it stands.' })
@@ -45,7 +45,7 @@ export class WithdrawCareRequestPayload extends payloadOf(
 
 type Result =
   | { careRequest: CareRequest; uncoveredMilestones: UncoveredMilestone[] }
-  | Refused<Word<typeof withdrawReasons>>;
+  | Refused<Word<typeof withdrawRequestReasons>>;
 
 const withdraw = async (
   tx: Transaction,

@@ -2,12 +2,13 @@ import { hasRows } from '@relais/platform/database/rows.ts';
 import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { IncomeSupport } from './known-income-support.ts';
 
 const incomeSupportChange = z.object({
   familyId: z.uuid(),
   periods: z.array(
     z.object({
-      status: z.enum(['RECEIVING', 'SUSPENDED', 'PENDING', 'NONE', 'UNKNOWN']),
+      status: z.enum(IncomeSupport),
       from: z.iso.date(),
       /** The first day it no longer stands thus; open when absent. */
       to: z.iso.date().nullable(),

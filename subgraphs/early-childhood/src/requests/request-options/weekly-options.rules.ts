@@ -1,4 +1,4 @@
-import type { Reason } from '../../care/place-explanations/place-reason.ts';
+import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import {
   byText,
   type CandidateSection,
@@ -7,7 +7,7 @@ import {
   nearestMisses,
 } from '../../options/care-options/care-options.rules.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
-import { reasonsOf, scoreOf } from '../../options/care-options/ranking.rules.ts';
+import { explanationOfShares } from '../../options/care-options/ranking.rules.ts';
 import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';
 import {
   type FullnessOnDay,
@@ -18,56 +18,22 @@ import {
 } from './weekly-fit.rules.ts';
 
 /** A section that can take a child for lines of its week. */
-export type WeeklyOption = CandidateSection & {
-  readonly lines: readonly Line[];
-  readonly isWholeWeek: boolean;
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-};
+export type WeeklyOption = CandidateSection &
+  Explanation & {
+    readonly lines: readonly Line[];
+    readonly isWholeWeek: boolean;
+  };
 export type WeeklyMiss = CandidateSection & { readonly obstacles: readonly MissObstacle[] };
 
-const HUNDREDTHS = 100;
-const rounded = (value: number): number => Math.round(value * HUNDREDTHS) / HUNDREDTHS;
-
-const shareReason = (reason: Reason, share: number, told: Reason['told']): Reason => {
-  const value = rounded(share);
-  return { ...reason, value, contribution: rounded(reason.weight * value), told };
-};
-
-const percentOf = (share: number) => ({ percent: Math.round(share * HUNDREDTHS) });
-
-/** The criteria of options, over the hours of the week instead of one stretch. */
-const weeklyReasons = (
-  demand: WeeklyDemand,
-  { centre, section }: CandidateSection,
-  lines: readonly Line[],
-): Reason[] => {
-  const { startsAt, endsAt } = demand.first.need;
-  const fitting = minutesOfLines(lines) / demand.minutes;
-  const open = minutesOfLines(openLines(demand, centre)) / demand.minutes;
-  return reasonsOf(demand.first, { centre, section, stretch: { startsAt, endsAt } }).map((reason) => {
-    if (reason.criterion === 'WHOLE_TIME')
-      return fitting === 1
-        ? shareReason(reason, 1, { key: 'WHOLE_TIME' })
-        : shareReason(reason, fitting, { key: 'SHARE_OF_TIME', parameters: percentOf(fitting) });
-    if (reason.criterion === 'OPENING_HOURS')
-      return open === 1
-        ? shareReason(reason, 1, { key: 'OPEN_WHOLE_TIME' })
-        : shareReason(reason, open, { key: 'OPEN_PART_OF_TIME', parameters: percentOf(open) });
-    return reason;
-  });
-};
-
-const optionOf = (demand: WeeklyDemand, place: CandidateSection, lines: readonly Line[]): WeeklyOption => {
-  const reasons = weeklyReasons(demand, place, lines);
-  return {
-    ...place,
-    lines,
-    isWholeWeek: lines.length === demand.lines.length,
-    score: scoreOf(reasons),
-    reasons,
-  };
-};
+const optionOf = (demand: WeeklyDemand, place: CandidateSection, lines: readonly Line[]): WeeklyOption => ({
+  ...place,
+  lines,
+  isWholeWeek: lines.length === demand.lines.length,
+  ...explanationOfShares(demand.first, place, {
+    taken: minutesOfLines(lines) / demand.minutes,
+    open: minutesOfLines(openLines(demand, place.centre)) / demand.minutes,
+  }),
+});
 
 const byRank =
   (demand: WeeklyDemand) =>

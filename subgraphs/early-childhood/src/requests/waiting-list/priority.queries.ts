@@ -1,14 +1,15 @@
+import { oneOf } from '@relais/platform/database/columns.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { IncomeSupport } from '../known-income-support/known-income-support.ts';
 import {
   type Band,
   contributionOf,
   countingIncomeSupports,
   firstDayBands,
-  incomeSupports,
   milestoneBands,
   type Priority,
   type PriorityFacts,
@@ -28,7 +29,7 @@ const judgedFacts = {
         and ends_at >= $2 and starts_at >= $2)`,
     z.int().nullable(),
   ],
-  incomeSupport: [`coalesce(${incomeSupportOnDay('status')}, 'UNKNOWN')`, z.enum(incomeSupports)],
+  incomeSupport: [`coalesce(${incomeSupportOnDay('status')}, 'UNKNOWN')`, z.enum(IncomeSupport)],
   isLoneParent: [`family.household_kind = 'LONE_PARENT'`, z.boolean()],
   daysToFirstDay: ['request.first_day - $1::date', z.int()],
   daysWaited: [`$1::date - (request.submitted_at at time zone 'Europe/Paris')::date`, z.int()],
@@ -64,7 +65,7 @@ const ifSo = (condition: string, criterion: Priority): string =>
 /** The score of these facts, by the weights and bands that the rule explains: there is no second copy. */
 export const PRIORITY_SCORE = [
   inBands('daysToMilestone', '<=', 'MILESTONE', milestoneBands),
-  ifSo(`"incomeSupport" in ('${countingIncomeSupports.join("', '")}')`, 'INCOME_SUPPORT'),
+  ifSo(oneOf('"incomeSupport"', countingIncomeSupports), 'INCOME_SUPPORT'),
   ifSo('"isLoneParent"', 'LONE_PARENT'),
   inBands('daysToFirstDay', '<=', 'FIRST_DAY', firstDayBands),
   inBands('daysWaited', '>=', 'WAITING_TIME', waitingBands),

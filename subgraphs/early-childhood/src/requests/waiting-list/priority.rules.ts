@@ -1,3 +1,4 @@
+import type { IncomeSupport } from '../known-income-support/known-income-support.ts';
 /** What each criterion can contribute; all together 100. Decision record 0015 says why these. */
 export const priorityWeights = {
   MILESTONE: 30,
@@ -31,10 +32,6 @@ export const waitingBands: readonly Band[] = [
   { days: 30, value: 0.2 },
 ];
 
-/** As social-protection told it for the day; `UNKNOWN` also when it told nothing. */
-export const incomeSupports = ['RECEIVING', 'SUSPENDED', 'PENDING', 'NONE', 'UNKNOWN'] as const;
-export type IncomeSupport = (typeof incomeSupports)[number];
-
 /**
  * Income support counts while it is paid, and while it is suspended: a place for the child is what lets the parent answer
  * the suspension.
@@ -45,6 +42,7 @@ export const countingIncomeSupports: readonly IncomeSupport[] = ['RECEIVING', 'S
 export type PriorityFacts = {
   /** `null` when no step of the job search is known to come. */
   readonly daysToMilestone: number | null;
+  /** As social-protection told it for the day; `UNKNOWN` also when it told nothing. */
   readonly incomeSupport: IncomeSupport;
   /** First day on which it stands thus; `null` when nothing is known. */
   readonly incomeSupportSince: string | null;

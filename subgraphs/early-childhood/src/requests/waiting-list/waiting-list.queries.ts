@@ -3,6 +3,7 @@ import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/datab
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import { isOpenRequest } from '../care-requests/care-request.queries.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
 
 export type WaitingListFilter = {
@@ -33,7 +34,7 @@ const listText = ({ centreId, districtId, kind }: WaitingListFilter): string => 
     from care_requests request
     join families family on family.id = request.family_id
     join children child on child.id = request.child_id
-    where request.status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED')
+    where ${isOpenRequest('request')}
       and request.last_day >= $1::date
       and ${centreId ? 'request.ranked_centre_ids @> array[$3::uuid]' : '$3::uuid is null'}
       and ${districtId ? 'family.district_id = $4::uuid' : '$4::uuid is null'}

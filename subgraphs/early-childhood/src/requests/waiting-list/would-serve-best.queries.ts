@@ -4,6 +4,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { isWaitingRequest } from '../care-requests/care-request.queries.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
 
 /** A place that becomes free: hours of every week between two days, or one dated stretch. */
@@ -46,7 +47,7 @@ const SERVED = `
     join sections section on section.id = any($3::uuid[])
     join centres centre on centre.id = section.centre_id
     cross join lateral (${SHARE}) as need
-    where request.status in ('SUBMITTED', 'ALTERNATIVE_PROPOSED')
+    where ${isWaitingRequest('request')}
       and request.last_day >= greatest($1::date, $4::date) and request.first_day <= $5::date
       and request.kind = any(centre.care_kinds) and request.facilities <@ centre.facilities
       and child.birth_date + interval '10 weeks' <= ${CARE_FROM}

@@ -9,25 +9,25 @@ import { Placement } from './placement.ts';
 import type { PlacementPause } from './placement-pause.ts';
 
 /** A placement that nobody else changes until the end, and the days on which its care does not take place. */
-export type HeldPlacement = { readonly placement: Placement; readonly pauses: readonly PlacementPause[] };
+export type LockedPlacement = { readonly placement: Placement; readonly pauses: readonly PlacementPause[] };
 
-type PlacementToHold = {
+type PlacementToLock = {
   readonly placementId: string;
   readonly version: number;
-  /** A section that care may move to: it is held as well. */
+  /** A section that care may move to: it is locked as well. */
   readonly sectionId?: string | null;
 };
 
 /**
- * Holds a placement for a step of its life: first the centres, then the sections, each in the order of their ids, then
+ * Locks a placement for a step of its life: first the centres, then the sections, each in the order of their ids, then
  * the placement, as whoever books does.
  */
-export const holdPlacement = async (
+export const lockPlacement = async (
   tx: Transaction,
   step: PlacementStep,
-  { placementId, version, sectionId }: PlacementToHold,
+  { placementId, version, sectionId }: PlacementToLock,
   now: Date,
-): Promise<HeldPlacement | Refused<Word<typeof standingReasons>>> => {
+): Promise<LockedPlacement | Refused<Word<typeof standingReasons>>> => {
   const found = await tx.findOneBy(Placement, { id: placementId });
   if (!found) return { refusal: 'UNKNOWN_PLACEMENT' };
   await lockSections(tx, sectionId ? [found.sectionId, sectionId] : [found.sectionId]);

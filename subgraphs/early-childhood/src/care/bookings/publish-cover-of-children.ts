@@ -6,22 +6,7 @@ import {
 } from '../../cover/childcare-cover/uncovered-milestone.queries.ts';
 import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { familiesOfChildren } from './booking.queries.ts';
-import { Booking } from './booking.ts';
-
-/** Gives bookings back that are locked, all in one statement; what was given back is answered as it was. */
-export const giveBackBookings = async (
-  tx: Transaction,
-  bookings: readonly Booking[],
-  reason: string,
-): Promise<void> => {
-  if (bookings.length === 0) return;
-  await tx
-    .createQueryBuilder()
-    .update(Booking)
-    .set({ status: 'CANCELLED', cancellationReason: reason, version: () => 'version + 1' })
-    .where('id = any(:ids)', { ids: bookings.map(({ id }) => id) })
-    .execute();
-};
+import type { Booking } from './booking.ts';
 
 /**
  * Tells the other agencies the cover of all families of these children, and answers the milestones that lose theirs by
