@@ -51,6 +51,17 @@ describe('covers told by early-childhood', () => {
     expect(await known(id)).toMatchObject({ status: 'PARTIAL' });
   });
 
+  it('ignore one that was computed for earlier times of the milestone', async () => {
+    const id = newId();
+    const tellOf = (status: string, milestoneVersion: number) =>
+      graph.receive('relais.cover.changed.v1', familyId, { ...coverOf(id, status), milestoneVersion });
+    await tellOf('UNCOVERED', 2);
+    await tellOf('COVERED', 1);
+    expect(await known(id)).toMatchObject({ status: 'UNCOVERED', milestoneVersion: 2 });
+    await tellOf('PARTIAL', 2);
+    expect(await known(id)).toMatchObject({ status: 'PARTIAL' });
+  });
+
   it('stay when the milestone is over, as evidence of what was covered', async () => {
     const [begun, late] = [newId(), newId()];
     await tell(begun, 'COVERED', '2026-03-10T10:00:00+01:00');

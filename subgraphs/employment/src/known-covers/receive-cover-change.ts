@@ -9,14 +9,18 @@ const coverChange = z.object({
   milestoneVersion: z.number().int().positive(),
 });
 
-/** By when it was told, since a milestone of a merged family is told under two families, each with an order of its own. */
+/**
+ * By the version of the milestone that it was computed for, as social-protection keeps it too; of one version by when it was
+ * told, since a milestone of a merged family is told under two families, each with an order of its own.
+ */
 const KEEP_COVER = `
-  insert into known_covers (milestone_id, family_id, starts_at, status, milestone_version, told_at)
+  insert into known_covers as known (milestone_id, family_id, starts_at, status, milestone_version, told_at)
   values ($1, $2, $3, $4, $5, $6)
   on conflict (milestone_id) do update
     set family_id = excluded.family_id, starts_at = excluded.starts_at, status = excluded.status,
         milestone_version = excluded.milestone_version, told_at = excluded.told_at
-    where known_covers.told_at is null or known_covers.told_at <= excluded.told_at`;
+    where known.milestone_version < excluded.milestone_version or (known.milestone_version = excluded.milestone_version
+      and (known.told_at is null or known.told_at <= excluded.told_at))`;
 
 /** Nothing is told of a milestone that is over: the last cover told stays, as evidence of what was covered. */
 export const receiveCoverChange: EventReceiver = async (tx, event) => {

@@ -4,7 +4,9 @@ import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Previewable } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { CoverMatter } from '../../cover/childcare-cover/cover-matter.ts';
 import { gapsOfChild, milestonesWithNewGaps } from '../../cover/childcare-cover/new-gaps.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
@@ -19,11 +21,14 @@ import { OwnArrangement } from './own-arrangement.ts';
 import { type ArrangementTimes, earliestStart } from './past-days.rules.ts';
 
 /** Which arrangement is meant, as it was seen. */
-type ArrangementToChange = {
-  readonly ownArrangementId: string;
-  readonly version: number;
-  readonly preview: boolean;
-};
+@InputType()
+export abstract class ArrangementToChange extends Previewable {
+  @Field(() => ID, { description: 'The arrangement.' })
+  ownArrangementId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+}
 
 type ChangedArrangement = {
   /** Absent when nothing of it is left. */
@@ -51,10 +56,10 @@ export type ArrangementChange<Reason extends string> = {
   ): readonly (ArrangementTimes & Partial<Pick<OwnArrangement, 'kind'>>)[];
 };
 
-type HeldArrangement = { readonly child: Child; readonly arrangement: OwnArrangement };
+type LockedArrangement = { readonly child: Child; readonly arrangement: OwnArrangement };
 
 /** The child before its arrangement, as whoever records one does. */
-const lockArrangement = async (tx: Transaction, id: string): Promise<HeldArrangement | null> => {
+const lockArrangement = async (tx: Transaction, id: string): Promise<LockedArrangement | null> => {
   const found = await tx.findOneBy(OwnArrangement, { id });
   if (!found) return null;
   const child = await tx.findOneOrFail(Child, {

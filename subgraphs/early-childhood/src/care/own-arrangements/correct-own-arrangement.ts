@@ -2,10 +2,14 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
+import {
+  type ArrangementResult,
+  ArrangementToChange,
+  changeOwnArrangement,
+} from './change-own-arrangement.ts';
 import { correctReasons } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { correctRefusal } from './own-arrangement-changes.rules.ts';
@@ -15,13 +19,7 @@ import { DatedArrangementInput, timesOf, WeeklyArrangementInput } from './record
 @InputType({
   description: 'An arrangement that has not begun, and what it should say: either dated or weekly.',
 })
-export class CorrectOwnArrangementInput extends Previewable {
-  @Field(() => ID, { description: 'The arrangement.' })
-  ownArrangementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class CorrectOwnArrangementInput extends ArrangementToChange {
   @Field(() => OwnArrangementKind, { description: 'Who looks after the child; school is always weekly.' })
   kind!: OwnArrangementKind;
 

@@ -2,25 +2,23 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
+import {
+  type ArrangementResult,
+  ArrangementToChange,
+  changeOwnArrangement,
+} from './change-own-arrangement.ts';
 import { endArrangementReasons } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { endRefusal } from './own-arrangement-changes.rules.ts';
 import { keptBefore, weeklyOf } from './past-days.rules.ts';
 
 @InputType({ description: 'A weekly arrangement that no longer holds from a day on.' })
-export class EndOwnArrangementInput extends Previewable {
-  @Field(() => ID, { description: 'The arrangement.' })
-  ownArrangementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class EndOwnArrangementInput extends ArrangementToChange {
   @Field(() => CivilDate, {
     description:
       'First day on which it no longer holds, today at the earliest; what has passed of today stays.',

@@ -2,23 +2,21 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
-import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { type ArrangementResult, changeOwnArrangement } from './change-own-arrangement.ts';
+import {
+  type ArrangementResult,
+  ArrangementToChange,
+  changeOwnArrangement,
+} from './change-own-arrangement.ts';
 import { removeReasons } from './own-arrangement.reasons.ts';
 import { OwnArrangement } from './own-arrangement.ts';
 import { removeRefusal } from './own-arrangement-changes.rules.ts';
 import { pastDays } from './past-days.rules.ts';
 
 @InputType({ description: 'An arrangement that falls through, or was noted by mistake.' })
-export class RemoveOwnArrangementInput extends Previewable {
-  @Field(() => ID, { description: 'The arrangement.' })
-  ownArrangementId!: string;
-
-  @Field(() => Int, { description: 'Its version when it was read.' })
-  version!: number;
-
+export class RemoveOwnArrangementInput extends ArrangementToChange {
   @Field(() => String, { nullable: true, description: 'Why, in the words of whoever removes it.' })
   reason?: string | null;
 }

@@ -11,10 +11,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { childrenOfFamilies } from '../../families/families/family.queries.ts';
-import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
 import { adultRefusal, internationalPhone } from '../registration/family.rules.ts';
 import { type HouseholdQuestion, householdQuestion } from '../registration/household-questions.rules.ts';
+import { adultChanged } from '../registration/member.changes.ts';
 import { lockAdult } from './household-changes.queries.ts';
 import { correctAdultReasons } from './household-changes.reasons.ts';
 
@@ -81,8 +80,9 @@ const questionAbout = async (
 export const correctAdult = async (
   tx: Transaction,
   input: CorrectAdultInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
+  const { now } = acting;
   const locked = await lockAdult(tx, input.adultId);
   if (!locked) return { refusal: 'UNKNOWN_ADULT' };
   const { family, member: adult } = locked;
@@ -95,8 +95,6 @@ export const correctAdult = async (
   const corrected = { ...correction, phone };
   if (!wouldChange(adult, corrected)) return { adult };
   const stored = await store(tx, Adult, adult, corrected);
-  const about = { familyId: family.id, subjectId: adult.id };
-  await recordStep(tx, { ...about, kind: 'ADULT_CORRECTED', at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
+  await adultChanged(tx, family, adult, 'ADULT_CORRECTED', acting);
   return { adult: stored };
 };

@@ -5,18 +5,16 @@ import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
-import { newId } from '@relais/platform/ids.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
-import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
-import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
 import { householdQuestion } from '../registration/household-questions.rules.ts';
+import { childChanged } from '../registration/member.changes.ts';
 import { agesOfCareToCome, lockChild } from './household-changes.queries.ts';
 import { correctChildReasons } from './household-changes.reasons.ts';
 import { childCorrectionRefusal, doesCareFit } from './household-changes.rules.ts';
@@ -103,8 +101,9 @@ const questionAbout = async (
 export const correctChild = async (
   tx: Transaction,
   input: CorrectChildInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
+  const { now } = acting;
   const locked = await lockChild(tx, input.childId);
   if (!locked) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = locked;
@@ -126,10 +125,6 @@ export const correctChild = async (
     now,
   );
   const stored = await store(tx, Child, child, correction);
-  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
-  const step = { id: newId(), kind: 'CHILD_CORRECTED' } as const;
-  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
-  await publishNotedCover(tx, past, step, now);
+  await childChanged(tx, family, child, { kind: 'CHILD_CORRECTED', past }, acting);
   return { child: stored };
 };

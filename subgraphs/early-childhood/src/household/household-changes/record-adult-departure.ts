@@ -8,8 +8,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
-import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
+import { adultChanged } from '../registration/member.changes.ts';
 import { countOtherAdults, lockAdult } from './household-changes.queries.ts';
 import { adultDepartureReasons } from './household-changes.reasons.ts';
 import { adultDepartureRefusal } from './household-changes.rules.ts';
@@ -45,19 +44,17 @@ type Result = { readonly adult: Adult } | Refused<Word<typeof adultDepartureReas
 export const recordAdultDeparture = async (
   tx: Transaction,
   { adultId, version, leftOn = null }: RecordAdultDepartureInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
   const locked = await lockAdult(tx, adultId);
   if (!locked) return { refusal: 'UNKNOWN_ADULT' };
   const { family, member: adult } = locked;
   if (adult.version !== version) return { refusal: 'STALE_VERSION' };
   const otherAdults = await countOtherAdults(tx, adult);
-  const refusal = adultDepartureRefusal({ leftOn, joinedOn: adult.joinedOn, otherAdults }, dayOf(now));
+  const refusal = adultDepartureRefusal({ leftOn, joinedOn: adult.joinedOn, otherAdults }, dayOf(acting.now));
   if (refusal) return { refusal };
 
   const departed = await store(tx, Adult, adult, { leftOn });
-  const about = { familyId: family.id, subjectId: adult.id };
-  await recordStep(tx, { ...about, kind: leftOn ? 'ADULT_LEFT' : 'ADULT_BACK', at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
+  await adultChanged(tx, family, adult, leftOn ? 'ADULT_LEFT' : 'ADULT_BACK', acting);
   return { adult: departed };
 };

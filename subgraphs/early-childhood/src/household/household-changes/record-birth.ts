@@ -4,18 +4,15 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
-import { newId } from '@relais/platform/ids.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
-import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { childFacts, type childReasons } from '../../families/families/child.reasons.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
-import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
 import { childRefusal } from '../registration/family.rules.ts';
 import {
   type BirthQuestion,
@@ -23,6 +20,7 @@ import {
   type HouseholdQuestion,
   householdQuestion,
 } from '../registration/household-questions.rules.ts';
+import { childChanged } from '../registration/member.changes.ts';
 import { lockChild } from './household-changes.queries.ts';
 import { recordBirthReasons } from './household-changes.reasons.ts';
 
@@ -75,8 +73,9 @@ const questionAbout = async (
 export const recordBirth = async (
   tx: Transaction,
   input: RecordBirthInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
+  const { now } = acting;
   const locked = await lockChild(tx, input.childId);
   if (!locked) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = locked;
@@ -96,10 +95,6 @@ export const recordBirth = async (
   const reach = { familyIds: await familiesOfChildren(tx, [child.id]), since: startOfDay(birthDate) };
   const past = await settlePastCovers(tx, reach, now);
   const stored = await store(tx, Child, child, { ...born, expectedDate: null });
-  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
-  const step = { id: newId(), kind: 'CHILD_BORN' } as const;
-  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
-  await publishNotedCover(tx, past, step, now);
+  await childChanged(tx, family, child, { kind: 'CHILD_BORN', past }, acting);
   return { child: stored };
 };

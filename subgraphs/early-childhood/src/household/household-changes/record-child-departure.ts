@@ -5,18 +5,16 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
-import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
 import { Placement } from '../../care/placements/placement.ts';
-import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
-import { familyChanged } from '../../families/families/publish-family.ts';
 import { sharedResidencesOf } from '../../families/shared-residence/shared-residence.queries.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
+import { childChanged } from '../registration/member.changes.ts';
 import { type CareToCome, careToComeOf, lockChild } from './household-changes.queries.ts';
 import { childDepartureReasons } from './household-changes.reasons.ts';
 import { childDepartureRefusal } from './household-changes.rules.ts';
@@ -73,8 +71,9 @@ const NOTHING_TO_COME: CareToCome = { bookingsToCome: [], placementsToCome: [], 
 export const recordChildDeparture = async (
   tx: Transaction,
   { childId, version, leftOn = null }: RecordChildDepartureInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
+  const { now } = acting;
   const locked = await lockChild(tx, childId);
   if (!locked) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = locked;
@@ -93,10 +92,6 @@ export const recordChildDeparture = async (
 
   const past = await settlePastCovers(tx, { familyIds: [family.id], since: null }, now);
   const departed = await store(tx, Child, child, { leftOn });
-  const about = { familyId: family.id, subjectId: child.id, childId: child.id };
-  const step = { id: newId(), kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK' } as const;
-  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
-  await publishNotedCover(tx, past, step, now);
+  await childChanged(tx, family, child, { kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK', past }, acting);
   return { child: departed, ...NOTHING_TO_COME };
 };

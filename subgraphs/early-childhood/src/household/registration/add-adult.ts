@@ -10,10 +10,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
 import { childrenOfFamilies, lockFamily, wasInserted } from '../../families/families/family.queries.ts';
-import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
 import { adultRefusal, internationalPhone, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
+import { adultChanged } from './member.changes.ts';
 import { addAdultReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'An adult of a family.' })
@@ -97,9 +96,9 @@ export const isSameAdult = (one: Adult, other: Adult): boolean =>
 export const addAdult = async (
   tx: Transaction,
   { familyId, adult: input, joinedOn, confirmed }: AddAdultInput,
-  { user, now }: Acting,
+  acting: Acting,
 ): Promise<Result> => {
-  const today = dayOf(now);
+  const today = dayOf(acting.now);
   const refusal = adultRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
   const family = await lockFamily(tx, familyId);
@@ -114,13 +113,6 @@ export const addAdult = async (
     const earlier = await tx.findOneByOrFail(Adult, { id: adult.id });
     return isSameAdult(earlier, adult) ? { adult: earlier } : { refusal: 'CONFLICT' };
   }
-  await recordStep(tx, {
-    familyId: family.id,
-    subjectId: adult.id,
-    kind: 'ADULT_ADDED',
-    at: now,
-    doneBy: user.sub,
-  });
-  await familyChanged(tx, family);
+  await adultChanged(tx, family, adult, 'ADULT_ADDED', acting);
   return { adult };
 };

@@ -9,15 +9,14 @@ import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies, lockFamily, wasInserted } from '../../families/families/family.queries.ts';
-import { familyChanged } from '../../families/families/publish-family.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
 import { childRefusal, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
+import { childChanged } from './member.changes.ts';
 import { addChildReasons } from './registration.reasons.ts';
 
 @InputType({ description: 'A child of a family: born, or expected.' })
@@ -122,7 +121,7 @@ export const addChild = async (
   { familyId, child: input, joinedOn, confirmed }: AddChildInput,
   acting: Acting,
 ): Promise<Result> => {
-  const { user, now } = acting;
+  const { now } = acting;
   const today = dayOf(now);
   const refusal = childRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
@@ -140,10 +139,6 @@ export const addChild = async (
     const earlier = await tx.findOneByOrFail(Child, { id: child.id });
     return isSameChild(earlier, child) ? { child: earlier, possibleDuplicates: [] } : { refusal: 'CONFLICT' };
   }
-  const about = { familyId: family.id, childId: child.id, subjectId: child.id };
-  const step = { id: newId(), kind: 'CHILD_ADDED' } as const;
-  await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
-  await familyChanged(tx, family);
-  await publishNotedCover(tx, past, step, now);
+  await childChanged(tx, family, child, { kind: 'CHILD_ADDED', past }, acting);
   return { child, possibleDuplicates: await findDuplicates(tx, [child], acting) };
 };
