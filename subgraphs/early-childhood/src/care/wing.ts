@@ -9,19 +9,20 @@ import {
   bookingsOfChildren,
   bookingsOfMilestones,
 } from './bookings/booking.queries.ts';
-import { BookingResolver } from './bookings/booking.resolver.ts';
+import {
+  BookingResolver,
+  ChildBookingsResolver,
+  MilestoneBookingsResolver,
+} from './bookings/booking.resolver.ts';
 import { Booking } from './bookings/booking.ts';
-import { ChildBookingsResolver } from './bookings/child-bookings.resolver.ts';
-import { MilestoneBookingsResolver } from './bookings/milestone-bookings.resolver.ts';
 import { ClosureResolver } from './closures/closure.resolver.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resolver.ts';
 import { OwnArrangement } from './own-arrangements/own-arrangement.ts';
 import { OwnArrangementChangesResolver } from './own-arrangements/own-arrangement-changes.resolver.ts';
 import { SchoolPeriod } from './own-arrangements/school-period.ts';
-import { ChildPlacementsResolver } from './placements/child-placements.resolver.ts';
 import { pausesOfPlacements, placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
-import { PlacementResolver } from './placements/placement.resolver.ts';
+import { ChildPlacementsResolver, PlacementResolver } from './placements/placement.resolver.ts';
 import { Placement } from './placements/placement.ts';
 import { PlacementChangesResolver } from './placements/placement-changes.resolver.ts';
 import { PlacementPause } from './placements/placement-pause.ts';

@@ -1,5 +1,5 @@
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
-import { unknownSection } from '../../centres/centres/section.reasons.ts';
+import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
 import { unknownChild } from '../../families/families/child.reasons.ts';
 

@@ -1,7 +1,12 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
+import { badUserInput } from '@relais/platform/errors.ts';
+import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { spanProblem } from '@relais/platform/time/span.rules.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
+import { MilestoneReference } from '../../cover/childcare-cover/milestone-reference.ts';
 import { Child } from '../../families/families/child.ts';
 import { childSeenFrom } from '../../families/families/child-seen-from.ts';
 import { Family } from '../../families/families/family.ts';
@@ -11,6 +16,7 @@ import type { Permission } from '../../permissions.ts';
 import { Placement } from '../placements/placement.ts';
 import type { Context } from '../wing.ts';
 import { Booking } from './booking.ts';
+import { BookingStatus } from './booking-status.ts';
 import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
 import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
 import { RecordAttendanceInput, RecordAttendancePayload, recordAttendance } from './record-attendance.ts';
@@ -100,5 +106,47 @@ export class BookingResolver {
     return RecordAttendancePayload.of(
       await inMutation(context, (tx, acting) => recordAttendance(tx, input, acting)),
     );
+  }
+}
+
+/** A placement lasts a year at most, and is looked at whole. */
+const LONGEST_SPAN_DAYS = 400;
+
+@Resolver(() => Child)
+export class ChildBookingsResolver {
+  @Authorized<Permission>('care:read')
+  // Of a quarter, as screens ask; a whole year is held by the budget of objects within this agency.
+  @ListSize(60)
+  @FieldResolver(() => [Booking], {
+    nullable: true,
+    description: 'Its bookings that touch this span, first to last.',
+  })
+  bookings(
+    @Root() child: Child,
+    @Arg('from', () => DateTime, { description: 'Start of the span.' }) from: Date,
+    @Arg('to', () => DateTime, { description: 'End of the span, 400 days later at most.' }) to: Date,
+    @Arg('statuses', () => [BookingStatus], {
+      nullable: true,
+      description: 'Only those in one of these states; all of them when absent, cancelled ones included.',
+    })
+    statuses: BookingStatus[] | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Booking[]> {
+    const problem = spanProblem(from, to, LONGEST_SPAN_DAYS);
+    if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
+    return loaders.bookingsOfChild(child.id, { startsAt: from, endsAt: to, statuses: statuses ?? null });
+  }
+}
+
+@Resolver(() => MilestoneReference)
+export class MilestoneBookingsResolver {
+  @Authorized<Permission>('cover:read')
+  @ListSize(2)
+  @FieldResolver(() => [Booking], {
+    nullable: true,
+    description: 'The bookings that serve it, first to last; cancelled ones serve it no longer.',
+  })
+  bookings(@Root() { id }: MilestoneReference, @Ctx() { loaders }: Context): Promise<Booking[]> {
+    return loaders.bookingsOfMilestone.load(id);
   }
 }

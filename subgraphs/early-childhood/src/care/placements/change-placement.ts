@@ -17,7 +17,7 @@ import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { followUpPlacement } from './follow-up-placement.ts';
 import { type LockedPlacement, lockPlacement } from './lock-placement.ts';
 import { patternProblem } from './pattern.rules.ts';
-import { PatternLineInput } from './pattern-line-input.ts';
+import { PatternLineInput } from './pattern-line.ts';
 import { changePlacementReasons } from './placement.reasons.ts';
 import { dayProblem } from './placement.rules.ts';
 import {

@@ -1,5 +1,5 @@
 import { type Reasons, reasonMissing, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
-import { unknownSection } from '../../centres/centres/section.reasons.ts';
+import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
 import { obstacles, stayLimits } from '../bookings/booking.reasons.ts';
 

@@ -81,3 +81,13 @@ export class PlacementResolver {
     return hoursPerWeek(placement.weeklyPattern);
   }
 }
+
+@Resolver(() => Child)
+export class ChildPlacementsResolver {
+  @Authorized<Permission>('care:read')
+  @ListSize(2)
+  @FieldResolver(() => [Placement], { nullable: true, description: 'Its placements, first to last.' })
+  placements(@Root() child: Child, @Ctx() { loaders }: Context): Promise<Placement[]> {
+    return loaders.placementsOfChild.load(child.id);
+  }
+}

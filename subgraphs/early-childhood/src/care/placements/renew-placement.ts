@@ -9,7 +9,7 @@ import { placementChange } from './as-it-would-be.ts';
 import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findHoursWithoutDays } from './find-agreed-stays.ts';
 import { lockPlacement } from './lock-placement.ts';
-import { PatternLineInput } from './pattern-line-input.ts';
+import { PatternLineInput } from './pattern-line.ts';
 import { isContinued } from './placement.queries.ts';
 import { renewReasons } from './placement.reasons.ts';
 import { Placement } from './placement.ts';

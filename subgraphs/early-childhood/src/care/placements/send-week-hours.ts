@@ -15,7 +15,7 @@ import { bookPlacement } from './book-placement.ts';
 import { findAgreedStays, findObstructedHours } from './find-agreed-stays.ts';
 import { type LockedPlacement, lockPlacement } from './lock-placement.ts';
 import { patternProblem } from './pattern.rules.ts';
-import { PatternLineInput } from './pattern-line-input.ts';
+import { PatternLineInput } from './pattern-line.ts';
 import { weekReasons } from './placement.reasons.ts';
 import { weekProblem } from './placement.rules.ts';
 import { Placement } from './placement.ts';

@@ -3,7 +3,8 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { districtsOnMap } from './district.queries.ts';
 import type { unknownDistrict } from './district.reasons.ts';
 import { District } from './district.ts';
-import { districtAt, type PlaceQuestion, type Position, placeQuestion } from './place.rules.ts';
+import { districtAt, type PlaceQuestion, placeQuestion } from './place.rules.ts';
+import type { Position } from './position.ts';
 
 export type HomeLocated = {
   readonly districtId: string | null;

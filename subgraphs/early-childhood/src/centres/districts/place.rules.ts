@@ -1,7 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { placeQuestions } from './district.reasons.ts';
+import type { Position } from './position.ts';
 
-export type Position = { readonly latitude: number; readonly longitude: number };
 /** Corners in order, each as GeoJSON writes it: degrees east, degrees north. The last joins the first. */
 export type Outline = readonly (readonly [east: number, north: number])[];
 export type DistrictOnMap = { readonly id: string; readonly number: number; readonly outline: Outline };

@@ -1,6 +1,6 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import type { Temporal } from 'temporal-polyfill';
-import type { Position } from '../../centres/districts/place.rules.ts';
+import type { Position } from '../../centres/districts/position.ts';
 import type { changeAddressReasons } from './family-address.reasons.ts';
 
 export type AddressChange = {

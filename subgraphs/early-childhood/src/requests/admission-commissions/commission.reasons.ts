@@ -1,5 +1,5 @@
 import { idTaken, type Reasons, reasons, unknown, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
-import { unknownSection } from '../../centres/centres/section.reasons.ts';
+import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { groundsMissing, requestStanding } from '../care-requests/care-request.reasons.ts';
 
 const COMMISSION = { fr: 'une commission', en: 'commission' };

@@ -6,7 +6,7 @@ import {
   unknownOrStale,
 } from '@relais/platform/graphql/reasons.ts';
 import { obstacles } from '../../care/bookings/booking.reasons.ts';
-import { unknownSection } from '../../centres/centres/section.reasons.ts';
+import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { requestStanding } from '../care-requests/care-request.reasons.ts';
 
 /** What an offer cannot be, whatever is free. */

@@ -10,7 +10,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { bookStaysIn } from '../../care/bookings/book-stays.ts';
 import { familiesOfChild, lockPlace } from '../../care/bookings/booking.queries.ts';
-import { PatternLineInput } from '../../care/placements/pattern-line-input.ts';
+import { PatternLineInput } from '../../care/placements/pattern-line.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
 import { placeName } from '../../history/care-history/record-step.ts';

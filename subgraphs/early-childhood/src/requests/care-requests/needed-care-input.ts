@@ -1,7 +1,7 @@
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType } from 'type-graphql';
-import { PatternLineInput } from '../../care/placements/pattern-line-input.ts';
+import { PatternLineInput } from '../../care/placements/pattern-line.ts';
 
 @InputType({ description: 'Care needed every week over a period.' })
 export class WeeklyNeedInput {

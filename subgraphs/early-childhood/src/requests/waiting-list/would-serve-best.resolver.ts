@@ -17,7 +17,7 @@ import {
   Root,
 } from 'type-graphql';
 import { patternProblem } from '../../care/placements/pattern.rules.ts';
-import { PatternLineInput } from '../../care/placements/pattern-line-input.ts';
+import { PatternLineInput } from '../../care/placements/pattern-line.ts';
 import { patternReasons } from '../../care/placements/placement.reasons.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { countOfOptions } from '../../options/care-options/care-options.resolver.ts';

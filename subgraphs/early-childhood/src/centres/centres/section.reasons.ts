@@ -1,3 +1,0 @@
-import { unknown } from '@relais/platform/graphql/reasons.ts';
-
-export const unknownSection = unknown('SECTION', { fr: 'une section', en: 'section' });
