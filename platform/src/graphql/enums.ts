@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Registers a const object (`{ KEY: 'KEY' }`) as a GraphQL enum whose every value is described. */
-export const registerEnum = <Key extends string>(
+/** Registers a const object (`{ KEY: 'KEY' }`) as a GraphQL enum. */
+const registerEnum = <Key extends string>(
   values: Readonly<Record<Key, string>>,
   name: string,
   description: string,
@@ -25,3 +25,10 @@ export const enumOfTable = <Word extends string, Row>(
   registerEnum(values, name, description, Object.fromEntries(descriptions));
   return values;
 };
+
+/** A GraphQL enum, each value with what it means. */
+export const enumOf = <Word extends string>(
+  name: string,
+  description: string,
+  meanings: Readonly<Record<Word, string>>,
+): { readonly [Key in Word]: Key } => enumOfTable(name, description, meanings, (meaning) => meaning);

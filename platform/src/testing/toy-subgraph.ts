@@ -24,16 +24,18 @@ import { inMutation } from '../database/transaction.ts';
 import { publicationOf, publish } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import { connectionOf, decodeCursor, PageArguments, pageOf, pageSizeOf } from '../graphql/connection.ts';
-import { registerEnum } from '../graphql/enums.ts';
+import { enumOf } from '../graphql/enums.ts';
 import type { Reasons } from '../graphql/reasons.ts';
 import { payloadOf } from '../graphql/refusal.ts';
 import { CivilDate } from '../graphql/scalars.ts';
 import { newId } from '../ids.ts';
 import { defineSubgraph, type SubgraphContext } from '../subgraph.ts';
 
-const ToyKind = { CAR: 'CAR', DOLL: 'DOLL' } as const;
+const ToyKind = enumOf('ToyKind', 'Kinds of toys.', {
+  CAR: 'It rolls.',
+  DOLL: 'It sits.',
+});
 type ToyKind = keyof typeof ToyKind;
-registerEnum(ToyKind, 'ToyKind', 'Kinds of toys.', { CAR: 'It rolls.', DOLL: 'It sits.' });
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A toy.' })

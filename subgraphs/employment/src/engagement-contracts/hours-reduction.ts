@@ -1,5 +1,5 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
@@ -7,15 +7,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } fr
 import { Milestone } from '../milestones/milestone.ts';
 import { EngagementContract } from './engagement-contract.ts';
 
-export const ReductionEvidence = {
-  UNCOVERED: 'UNCOVERED',
-  PARTIALLY_COVERED: 'PARTIALLY_COVERED',
-  MISSED_FOR_CHILDCARE: 'MISSED_FOR_CHILDCARE',
-} as const;
-export type ReductionEvidence = keyof typeof ReductionEvidence;
-
-registerEnum(
-  ReductionEvidence,
+export const ReductionEvidence = enumOf(
   'ReductionEvidence',
   'What was known of the milestone when hours were reduced.',
   {
@@ -24,6 +16,7 @@ registerEnum(
     MISSED_FOR_CHILDCARE: 'It was missed because nobody could look after a child.',
   },
 );
+export type ReductionEvidence = keyof typeof ReductionEvidence;
 
 @ObjectType({
   description:

@@ -1,28 +1,23 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { Share } from '@relais/platform/statistics/figure.ts';
 import { QuarterReport } from '@relais/platform/statistics/quarter-report.ts';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import { ReturnKind } from '../returns-to-work/return-to-work.ts';
 
-export const ReportedCover = {
-  COVERED: 'COVERED',
-  PARTIAL: 'PARTIAL',
-  UNCOVERED: 'UNCOVERED',
-  UNKNOWN: 'UNKNOWN',
-  NOT_NEEDED: 'NOT_NEEDED',
-  NOT_TOLD: 'NOT_TOLD',
-} as const;
+export const ReportedCover = enumOf(
+  'ReportedCover',
+  'The childcare cover of a milestone when it took place.',
+  {
+    COVERED: 'Every child was looked after for the whole time, travel included.',
+    PARTIAL: 'A part of the time was not covered.',
+    UNCOVERED: 'A child was not looked after at all.',
+    UNKNOWN: 'A shared residence without a calendar.',
+    NOT_NEEDED: 'No child needed care.',
+    NOT_TOLD: 'The service point had told no cover of these times.',
+  },
+);
 export type ReportedCover = keyof typeof ReportedCover;
-
-registerEnum(ReportedCover, 'ReportedCover', 'The childcare cover of a milestone when it took place.', {
-  COVERED: 'Every child was looked after for the whole time, travel included.',
-  PARTIAL: 'A part of the time was not covered.',
-  UNCOVERED: 'A child was not looked after at all.',
-  UNKNOWN: 'A shared residence without a calendar.',
-  NOT_NEEDED: 'No child needed care.',
-  NOT_TOLD: 'The service point had told no cover of these times.',
-});
 
 @Directive('@key(fields: "from to districtId")')
 @ObjectType({ description: 'What the practice did in one quarter, here for the job search.' })

@@ -1,23 +1,17 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Exclusion, Index, PrimaryColumn, Unique } from 'typeorm';
 
-export const JobSeekerStatus = { OPEN: 'OPEN', CLOSED: 'CLOSED' } as const;
-export type JobSeekerStatus = keyof typeof JobSeekerStatus;
-
-registerEnum(JobSeekerStatus, 'JobSeekerStatus', 'Whether a job seeker is registered today.', {
+export const JobSeekerStatus = enumOf('JobSeekerStatus', 'Whether a job seeker is registered today.', {
   OPEN: 'Registered with the employment service.',
   CLOSED: 'No longer registered, from `closedOn`.',
 });
+export type JobSeekerStatus = keyof typeof JobSeekerStatus;
 
-export const StatisticalCategory = { A: 'A', B: 'B', C: 'C', D: 'D', E: 'E', F: 'F', G: 'G' } as const;
-export type StatisticalCategory = keyof typeof StatisticalCategory;
-
-registerEnum(
-  StatisticalCategory,
+export const StatisticalCategory = enumOf(
   'StatisticalCategory',
   'The category under which a job seeker is counted in published statistics (Dares, France Travail).',
   {
@@ -30,19 +24,9 @@ registerEnum(
     G: 'Income-support applicant or recipient awaiting orientation or contract, since January 2025.',
   },
 );
+export type StatisticalCategory = keyof typeof StatisticalCategory;
 
-export const FileClosingReason = {
-  EMPLOYMENT_FOUND: 'EMPLOYMENT_FOUND',
-  TRAINING_STARTED: 'TRAINING_STARTED',
-  SEARCH_STOPPED: 'SEARCH_STOPPED',
-  NOT_RENEWED: 'NOT_RENEWED',
-  STRUCK_OFF: 'STRUCK_OFF',
-  OTHER: 'OTHER',
-} as const;
-export type FileClosingReason = keyof typeof FileClosingReason;
-
-registerEnum(
-  FileClosingReason,
+export const FileClosingReason = enumOf(
   'FileClosingReason',
   'Why a registration ends, in the groups under which Dares and France Travail publish them.',
   {
@@ -54,6 +38,7 @@ registerEnum(
     OTHER: 'Another reason.',
   },
 );
+export type FileClosingReason = keyof typeof FileClosingReason;
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'An adult registered with the employment service.' })

@@ -7,7 +7,7 @@ import {
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
@@ -27,14 +27,12 @@ export class FamilyMilestonesArguments extends PageArguments {
   upcoming!: boolean;
 }
 
-export const MilestoneOrder = { BY_TIME: 'BY_TIME', UNCOVERED_FIRST: 'UNCOVERED_FIRST' } as const;
-export type MilestoneOrder = keyof typeof MilestoneOrder;
-
-registerEnum(MilestoneOrder, 'MilestoneOrder', 'In which order an advisor sees milestones.', {
+export const MilestoneOrder = enumOf('MilestoneOrder', 'In which order an advisor sees milestones.', {
   BY_TIME: 'By start.',
   UNCOVERED_FIRST:
     'Those ahead that lack childcare first: uncovered, unknown or not told yet, partly covered, covered, without need; then those that have started or are settled. By the cover that early-childhood last told, which `childcareCover` may be newer than; equal ones by start.',
 });
+export type MilestoneOrder = keyof typeof MilestoneOrder;
 
 @ArgsType()
 export class AdvisorMilestonesArguments extends PageArguments {

@@ -1,20 +1,10 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 
-export const MilestoneKind = {
-  INTERVIEW: 'INTERVIEW',
-  TRAINING_SESSION: 'TRAINING_SESSION',
-  WORKSHOP: 'WORKSHOP',
-  IMMERSION: 'IMMERSION',
-  ADVISOR_APPOINTMENT: 'ADVISOR_APPOINTMENT',
-  JOB_START: 'JOB_START',
-} as const;
-export type MilestoneKind = keyof typeof MilestoneKind;
-
-registerEnum(MilestoneKind, 'MilestoneKind', 'What happens at a milestone.', {
+export const MilestoneKind = enumOf('MilestoneKind', 'What happens at a milestone.', {
   INTERVIEW: 'A job interview.',
   TRAINING_SESSION: 'One day of a training course.',
   WORKSHOP: 'A workshop of the employment service.',
@@ -22,18 +12,9 @@ registerEnum(MilestoneKind, 'MilestoneKind', 'What happens at a milestone.', {
   ADVISOR_APPOINTMENT: 'An appointment with the advisor.',
   JOB_START: 'The first day of a job.',
 });
+export type MilestoneKind = keyof typeof MilestoneKind;
 
-export const MilestoneStatus = {
-  PLANNED: 'PLANNED',
-  CONFIRMED: 'CONFIRMED',
-  ATTENDED: 'ATTENDED',
-  MISSED: 'MISSED',
-  EXCUSED: 'EXCUSED',
-  CANCELLED: 'CANCELLED',
-} as const;
-export type MilestoneStatus = keyof typeof MilestoneStatus;
-
-registerEnum(MilestoneStatus, 'MilestoneStatus', 'Where a milestone stands in its life cycle.', {
+export const MilestoneStatus = enumOf('MilestoneStatus', 'Where a milestone stands in its life cycle.', {
   PLANNED: 'Foreseen.',
   CONFIRMED: 'Confirmed by the job seeker or the employer.',
   ATTENDED: 'The job seeker came.',
@@ -41,21 +22,15 @@ registerEnum(MilestoneStatus, 'MilestoneStatus', 'Where a milestone stands in it
   EXCUSED: 'The job seeker did not come, for a reason that was accepted.',
   CANCELLED: 'Called off.',
 });
+export type MilestoneStatus = keyof typeof MilestoneStatus;
 
-export const MissedReason = {
-  CHILDCARE: 'CHILDCARE',
-  HEALTH: 'HEALTH',
-  TRANSPORT: 'TRANSPORT',
-  OTHER: 'OTHER',
-} as const;
-export type MissedReason = keyof typeof MissedReason;
-
-registerEnum(MissedReason, 'MissedReason', 'Why a milestone was missed.', {
+export const MissedReason = enumOf('MissedReason', 'Why a milestone was missed.', {
   CHILDCARE: 'Nobody could look after a child.',
   HEALTH: 'Illness of the job seeker or a child.',
   TRANSPORT: 'No way to get there.',
   OTHER: 'Another reason.',
 });
+export type MissedReason = keyof typeof MissedReason;
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A dated step of a job search, within one day of the city and 14 hours at most.' })

@@ -1,4 +1,4 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { type Language, say } from '@relais/platform/messages.ts';
@@ -6,28 +6,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { ageSentences } from './age-aid.messages.ts';
 
-export const AgeOutcome = { LIKELY: 'LIKELY', OPEN: 'OPEN', NOT_DUE: 'NOT_DUE' } as const;
-export type AgeOutcome = keyof typeof AgeOutcome;
-
-registerEnum(AgeOutcome, 'AgeOutcome', 'What the known facts say of the childcare aid.', {
+export const AgeOutcome = enumOf('AgeOutcome', 'What the known facts say of the childcare aid.', {
   LIKELY: 'All conditions that can be checked are met; France Travail decides.',
   OPEN: 'Nothing speaks against it, but something is missing to be sure.',
   NOT_DUE: 'A condition is not met.',
 });
+export type AgeOutcome = keyof typeof AgeOutcome;
 
-export const AgeConditionName = {
-  LONE_PARENT: 'LONE_PARENT',
-  CHILD_UNDER_12: 'CHILD_UNDER_12',
-  LOW_ALLOWANCE: 'LOW_ALLOWANCE',
-  LONG_ENOUGH: 'LONG_ENOUGH',
-  ONCE_IN_12_MONTHS: 'ONCE_IN_12_MONTHS',
-  IN_TIME: 'IN_TIME',
-  HOURS_KNOWN: 'HOURS_KNOWN',
-} as const;
-export type AgeConditionName = keyof typeof AgeConditionName;
-
-registerEnum(
-  AgeConditionName,
+export const AgeConditionName = enumOf(
   'AgeConditionName',
   'A condition of the childcare aid (service-public F1814).',
   {
@@ -40,15 +26,14 @@ registerEnum(
     HOURS_KNOWN: 'Not a condition of its own: the amount depends on the hours a week.',
   },
 );
+export type AgeConditionName = keyof typeof AgeConditionName;
 
-export const ConditionState = { MET: 'MET', NOT_MET: 'NOT_MET', UNKNOWN: 'UNKNOWN' } as const;
-export type ConditionState = keyof typeof ConditionState;
-
-registerEnum(ConditionState, 'ConditionState', 'What is known of a condition.', {
+export const ConditionState = enumOf('ConditionState', 'What is known of a condition.', {
   MET: 'Met, by what is known.',
   NOT_MET: 'Not met.',
   UNKNOWN: 'Missing to be sure.',
 });
+export type ConditionState = keyof typeof ConditionState;
 
 @ObjectType({ description: 'One condition of the childcare aid, and what is known of it.' })
 export class AgeCondition {

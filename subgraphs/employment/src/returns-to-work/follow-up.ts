@@ -1,19 +1,11 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ReturnToWork } from './return-to-work.ts';
 
-export const FollowUpPoint = {
-  ONE_MONTH: 'ONE_MONTH',
-  THREE_MONTHS: 'THREE_MONTHS',
-  SIX_MONTHS: 'SIX_MONTHS',
-} as const;
-export type FollowUpPoint = keyof typeof FollowUpPoint;
-
-registerEnum(
-  FollowUpPoint,
+export const FollowUpPoint = enumOf(
   'FollowUpPoint',
   'How long after its first day a return to work is followed up.',
   {
@@ -22,23 +14,16 @@ registerEnum(
     SIX_MONTHS: 'Six months after the first day.',
   },
 );
+export type FollowUpPoint = keyof typeof FollowUpPoint;
 
-export const FollowUpOutcome = {
-  GOES_ON: 'GOES_ON',
-  CHANGED: 'CHANGED',
-  ENDED_AS_PLANNED: 'ENDED_AS_PLANNED',
-  SEARCHING_AGAIN: 'SEARCHING_AGAIN',
-  NOT_REACHED: 'NOT_REACHED',
-} as const;
-export type FollowUpOutcome = keyof typeof FollowUpOutcome;
-
-registerEnum(FollowUpOutcome, 'FollowUpOutcome', 'What became of a return to work.', {
+export const FollowUpOutcome = enumOf('FollowUpOutcome', 'What became of a return to work.', {
   GOES_ON: 'The same job, training or studies go on.',
   CHANGED: 'Another job, training or studies have followed.',
   ENDED_AS_PLANNED: 'The fixed term or the course ended as planned, and nothing has followed yet.',
   SEARCHING_AGAIN: 'It ended early; the person is searching again.',
   NOT_REACHED: 'The person could not be reached.',
 });
+export type FollowUpOutcome = keyof typeof FollowUpOutcome;
 
 @ObjectType({ description: 'What became of a return to work, one, three or six months after its first day.' })
 @Entity('follow_ups')

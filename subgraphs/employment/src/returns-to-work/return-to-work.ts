@@ -1,37 +1,20 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 
-export const ReturnKind = {
-  EMPLOYMENT: 'EMPLOYMENT',
-  TRAINING: 'TRAINING',
-  EDUCATION: 'EDUCATION',
-  OTHER: 'OTHER',
-} as const;
-export type ReturnKind = keyof typeof ReturnKind;
-
-registerEnum(ReturnKind, 'ReturnKind', 'What a job seeker returned to.', {
+export const ReturnKind = enumOf('ReturnKind', 'What a job seeker returned to.', {
   EMPLOYMENT: 'A job.',
   TRAINING: 'Vocational training.',
   EDUCATION: 'School or university.',
   OTHER: 'Another exit, for example a business of their own.',
 });
+export type ReturnKind = keyof typeof ReturnKind;
 
-export const ReturnContract = {
-  PERMANENT: 'PERMANENT',
-  FIXED_TERM: 'FIXED_TERM',
-  TEMPORARY: 'TEMPORARY',
-  APPRENTICESHIP: 'APPRENTICESHIP',
-  SUBSIDISED: 'SUBSIDISED',
-  OTHER: 'OTHER',
-} as const;
-export type ReturnContract = keyof typeof ReturnContract;
-
-registerEnum(ReturnContract, 'ReturnContract', 'The contract of a job.', {
+export const ReturnContract = enumOf('ReturnContract', 'The contract of a job.', {
   PERMANENT: 'Without an end (CDI).',
   FIXED_TERM: 'For a fixed term (CDD).',
   TEMPORARY: 'Through an agency for temporary work.',
@@ -39,6 +22,7 @@ registerEnum(ReturnContract, 'ReturnContract', 'The contract of a job.', {
   SUBSIDISED: 'Subsidised, for example a skills path (parcours emploi compétences).',
   OTHER: 'Another one.',
 });
+export type ReturnContract = keyof typeof ReturnContract;
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A dated exit of a job seeker to employment, training or education.' })

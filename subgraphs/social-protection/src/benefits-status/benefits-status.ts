@@ -1,20 +1,11 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ObjectType } from 'type-graphql';
 import { Scheme } from '../entitlements/entitlement.ts';
 
-export const IncomeSupport = {
-  RECEIVING: 'RECEIVING',
-  SUSPENDED: 'SUSPENDED',
-  PENDING: 'PENDING',
-  NONE: 'NONE',
-  UNKNOWN: 'UNKNOWN',
-} as const;
-export type IncomeSupport = keyof typeof IncomeSupport;
-registerEnum(
-  IncomeSupport,
+export const IncomeSupport = enumOf(
   'IncomeSupport',
   'Whether a family lives on income support (RSA); the first that applies.',
   {
@@ -25,6 +16,7 @@ registerEnum(
     UNKNOWN: 'No benefit of this family is on record, so nothing can be said.',
   },
 );
+export type IncomeSupport = keyof typeof IncomeSupport;
 
 @ObjectType({ description: "The summary of a family's entitlements on a day, as known on that day." })
 export class BenefitsStatus {

@@ -1,22 +1,11 @@
 import { civilDate } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
-export const State = {
-  PENDING: 'PENDING',
-  REFUSED: 'REFUSED',
-  OPEN: 'OPEN',
-  SUSPENDED: 'SUSPENDED',
-  PAYMENT_SUSPENDED: 'PAYMENT_SUSPENDED',
-  CLOSED: 'CLOSED',
-  CLOSED_EARLIER: 'CLOSED_EARLIER',
-} as const;
-export type State = keyof typeof State;
-registerEnum(
-  State,
+export const State = enumOf(
   'EntitlementStatus',
   'State of an entitlement; RSA uses all seven (official file states 0 to 6), other schemes four.',
   {
@@ -30,6 +19,7 @@ registerEnum(
     CLOSED_EARLIER: 'Closed in an earlier month than that of the file (RSA file state 6; RSA only).',
   },
 );
+export type State = keyof typeof State;
 
 /** Rows are only added: a trigger refuses to change or delete them. */
 @ObjectType({ description: 'A state of an entitlement, as it was recorded.' })

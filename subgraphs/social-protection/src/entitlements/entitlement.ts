@@ -1,4 +1,4 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -9,19 +9,7 @@ import { EntitlementConflict } from './entitlement-conflict.ts';
 import { EntitlementState, State } from './entitlement-state.ts';
 import { InformationSource } from './information-source.ts';
 
-export const Scheme = {
-  RSA: 'RSA',
-  PRIME_ACTIVITE: 'PRIME_ACTIVITE',
-  ASF: 'ASF',
-  AAH: 'AAH',
-  AEEH: 'AEEH',
-  PAJE_BASE: 'PAJE_BASE',
-  CMG: 'CMG',
-  HOUSING_AID: 'HOUSING_AID',
-  FAMILY_ALLOWANCES: 'FAMILY_ALLOWANCES',
-} as const;
-export type Scheme = keyof typeof Scheme;
-registerEnum(Scheme, 'Scheme', 'A benefit that a family or an adult may receive.', {
+export const Scheme = enumOf('Scheme', 'A benefit that a family or an adult may receive.', {
   RSA: 'Revenu de solidarité active: minimum income.',
   PRIME_ACTIVITE: "Prime d'activité: supplement for low earnings.",
   ASF: 'Allocation de soutien familial: support for a child raised by one parent.',
@@ -32,6 +20,7 @@ registerEnum(Scheme, 'Scheme', 'A benefit that a family or an adult may receive.
   HOUSING_AID: 'Aide au logement: housing aid.',
   FAMILY_ALLOWANCES: 'Allocations familiales: from the second child on.',
 });
+export type Scheme = keyof typeof Scheme;
 
 /** One benefit of a family. What it was on a day lies in its states, which are only ever added to. */
 @Directive('@key(fields: "id")')

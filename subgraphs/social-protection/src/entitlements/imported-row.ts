@@ -1,4 +1,4 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { refusalOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -59,13 +59,12 @@ export class EntitlementRowInput {
   statedOn!: Temporal.PlainDate;
 }
 
-export const ImportOutcome = { TAKEN: 'TAKEN', UNCHANGED: 'UNCHANGED', REFUSED: 'REFUSED' } as const;
-export type ImportOutcome = keyof typeof ImportOutcome;
-registerEnum(ImportOutcome, 'ImportOutcome', 'What became of a row of a bulk update.', {
+export const ImportOutcome = enumOf('ImportOutcome', 'What became of a row of a bulk update.', {
   TAKEN: 'A benefit or a state was put on record.',
   UNCHANGED: 'It was on record already; at most it is fresher now.',
   REFUSED: 'Nothing of it was stored; the reason is given.',
 });
+export type ImportOutcome = keyof typeof ImportOutcome;
 
 export const ImportRowRefusal = refusalOf('ImportRowRefusal', importReasons);
 

@@ -1,45 +1,24 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
 import { Ctx, Field, Int, ObjectType } from 'type-graphql';
 import { feeMessages } from './hourly-fee.messages.ts';
 
-export const CareKind = {
-  LONG_TERM: 'LONG_TERM',
-  SHORT_TERM: 'SHORT_TERM',
-  FLEXIBLE: 'FLEXIBLE',
-  EMERGENCY: 'EMERGENCY',
-} as const;
-export type CareKind = keyof typeof CareKind;
-registerEnum(CareKind, 'CareKind', 'The four kinds of early childcare.', {
+export const CareKind = enumOf('CareKind', 'The four kinds of early childcare.', {
   LONG_TERM: 'Regular care, known in advance and recurring (accueil régulier).',
   SHORT_TERM: 'Occasional care, known in advance (accueil occasionnel).',
   FLEXIBLE: 'A few hours or unusual hours (horaires atypiques).',
   EMERGENCY: 'Care that could not be foreseen (accueil d’urgence).',
 });
+export type CareKind = keyof typeof CareKind;
 
-export const TariffKind = {
-  COLLECTIVE: 'COLLECTIVE',
-  MICRO_CRECHE: 'MICRO_CRECHE',
-  FAMILY_AND_PARENTAL: 'FAMILY_AND_PARENTAL',
-} as const;
-export type TariffKind = keyof typeof TariffKind;
-registerEnum(TariffKind, 'TariffKind', 'Which scale of the CNAF a centre charges by.', {
+export const TariffKind = enumOf('TariffKind', 'Which scale of the CNAF a centre charges by.', {
   COLLECTIVE: 'Collective care: multi-purpose centres, crèches, kindergartens.',
   MICRO_CRECHE: 'Micro-crèches: the family scale until 31 August 2019, the collective scale since.',
   FAMILY_AND_PARENTAL: 'Family crèches and parental crèches.',
 });
+export type TariffKind = keyof typeof TariffKind;
 
-export const HourlyFeeReason = {
-  COMPUTED: 'COMPUTED',
-  FLOOR: 'FLOOR',
-  CEILING: 'CEILING',
-  FLOOR_FOR_EMERGENCY: 'FLOOR_FOR_EMERGENCY',
-  RESOURCES_UNKNOWN: 'RESOURCES_UNKNOWN',
-  NO_SCALE: 'NO_SCALE',
-} as const;
-export type HourlyFeeReason = keyof typeof HourlyFeeReason;
-registerEnum(
-  HourlyFeeReason,
+export const HourlyFeeReason = enumOf(
   'HourlyFeeReason',
   'Where an hourly fee comes from, or why there is none yet.',
   {
@@ -51,18 +30,14 @@ registerEnum(
     NO_SCALE: 'The day of care lies before the first scale known here (2018).',
   },
 );
+export type HourlyFeeReason = keyof typeof HourlyFeeReason;
 
-export const FigureConfidence = {
-  READ_IN_SOURCE: 'READ_IN_SOURCE',
-  COMMON_KNOWLEDGE: 'COMMON_KNOWLEDGE',
-  DERIVED: 'DERIVED',
-} as const;
-export type FigureConfidence = keyof typeof FigureConfidence;
-registerEnum(FigureConfidence, 'FigureConfidence', 'How sure a figure of the scale is.', {
+export const FigureConfidence = enumOf('FigureConfidence', 'How sure a figure of the scale is.', {
   READ_IN_SOURCE: 'Read in the named source.',
   COMMON_KNOWLEDGE: 'Known to practitioners, not found in an opened document.',
   DERIVED: 'Calculated from figures that were read.',
 });
+export type FigureConfidence = keyof typeof FigureConfidence;
 
 /** What a reader of the fee must also know. */
 export type FeeNote = 'BEYOND_TEN_CHILDREN' | 'SCALE_NOT_YET_PUBLISHED';

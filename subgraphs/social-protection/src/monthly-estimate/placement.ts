@@ -1,4 +1,4 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
@@ -6,16 +6,7 @@ import { z } from 'zod';
 import { CareKind } from '../hourly-fee/hourly-fee.ts';
 import { Family } from '../known-families/family.ts';
 
-export const CentreKind = {
-  MULTI_PURPOSE: 'MULTI_PURPOSE',
-  CRECHE: 'CRECHE',
-  MICRO_CRECHE: 'MICRO_CRECHE',
-  FAMILY_CRECHE: 'FAMILY_CRECHE',
-  PARENTAL_CRECHE: 'PARENTAL_CRECHE',
-  KINDERGARTEN: 'KINDERGARTEN',
-} as const;
-export type CentreKind = keyof typeof CentreKind;
-registerEnum(CentreKind, 'CentreKind', 'What sort of establishment a centre is.', {
+export const CentreKind = enumOf('CentreKind', 'What sort of establishment a centre is.', {
   MULTI_PURPOSE: 'Regular, occasional and emergency care under one roof (multi-accueil).',
   CRECHE: 'Collective crèche.',
   MICRO_CRECHE: 'Micro-crèche, 12 places at most.',
@@ -23,6 +14,7 @@ registerEnum(CentreKind, 'CentreKind', 'What sort of establishment a centre is.'
   PARENTAL_CRECHE: 'Run by the parents (crèche parentale).',
   KINDERGARTEN: 'For children from two years on (jardin d’enfants).',
 });
+export type CentreKind = keyof typeof CentreKind;
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Centre', { description: 'A childcare centre, here only for the scale it charges by.' })

@@ -1,4 +1,4 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
@@ -7,16 +7,7 @@ import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
 import { Ctx, Field, ID, ObjectType } from 'type-graphql';
 import { Family } from '../known-families/family.ts';
 
-export const AlertKind = {
-  INCOME_SUPPORT_SUSPENDED: 'INCOME_SUPPORT_SUSPENDED',
-  MILESTONE_UNCOVERED: 'MILESTONE_UNCOVERED',
-  OFFER_EXPIRING: 'OFFER_EXPIRING',
-  REFERRAL_WAITING: 'REFERRAL_WAITING',
-  TASK_OVERDUE: 'TASK_OVERDUE',
-  NOTHING_HAPPENED: 'NOTHING_HAPPENED',
-} as const;
-export type AlertKind = keyof typeof AlertKind;
-registerEnum(AlertKind, 'FamilyAlertKind', 'Why a family needs attention, most urgent first.', {
+export const AlertKind = enumOf('FamilyAlertKind', 'Why a family needs attention, most urgent first.', {
   INCOME_SUPPORT_SUSPENDED: 'Its RSA is suspended; told to caseworkers only.',
   MILESTONE_UNCOVERED: 'A milestone within 7 days is not covered by childcare, or only in part.',
   OFFER_EXPIRING:
@@ -25,6 +16,7 @@ registerEnum(AlertKind, 'FamilyAlertKind', 'Why a family needs attention, most u
   TASK_OVERDUE: 'A task is not done and its day is over.',
   NOTHING_HAPPENED: 'Nothing was recorded for 60 days.',
 });
+export type AlertKind = keyof typeof AlertKind;
 
 const messages: Catalogue<AlertKind> = {
   fr: {

@@ -1,37 +1,25 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Professional } from '../support-team/professional.ts';
 
-export const NoteCategory = {
-  GENERAL: 'GENERAL',
-  CHILDCARE: 'CHILDCARE',
-  BENEFITS: 'BENEFITS',
-  JOB_SEARCH: 'JOB_SEARCH',
-} as const;
-export type NoteCategory = keyof typeof NoteCategory;
-registerEnum(NoteCategory, 'NoteCategory', 'What a note is about.', {
+export const NoteCategory = enumOf('NoteCategory', 'What a note is about.', {
   GENERAL: 'The family in general.',
   CHILDCARE: 'Its childcare.',
   BENEFITS: 'Its benefits and resources.',
   JOB_SEARCH: 'Its job search.',
 });
+export type NoteCategory = keyof typeof NoteCategory;
 
-export const NoteAudience = {
-  AUTHOR: 'AUTHOR',
-  SOCIAL_WORKERS: 'SOCIAL_WORKERS',
-  SUPPORT_TEAM: 'SUPPORT_TEAM',
-  ALL_AGENCIES: 'ALL_AGENCIES',
-} as const;
-export type NoteAudience = keyof typeof NoteAudience;
-registerEnum(NoteAudience, 'NoteAudience', 'Who may read a note; its author always may.', {
+export const NoteAudience = enumOf('NoteAudience', 'Who may read a note; its author always may.', {
   AUTHOR: 'The author alone.',
   SOCIAL_WORKERS: 'Caseworkers.',
   SUPPORT_TEAM: 'Who is in the support team of the family on the day of reading.',
   ALL_AGENCIES: 'Caseworkers, advisors and coordinators.',
 });
+export type NoteAudience = keyof typeof NoteAudience;
 
 /** Written once: a change of mind is another note. */
 @ObjectType({ description: 'What a professional wrote down about a family, for those who may read it.' })

@@ -1,5 +1,5 @@
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
@@ -14,12 +14,11 @@ import { referralsIn } from './referral.queries.ts';
 import { expiresOn, isReminderDue, mayRead, remindOn, statusOf, targetOf } from './referral.rules.ts';
 import { Referral, ReferralStatus } from './referral.ts';
 
-const ReferralBox = { RECEIVED: 'RECEIVED', SENT: 'SENT' } as const;
-type ReferralBox = keyof typeof ReferralBox;
-registerEnum(ReferralBox, 'ReferralBox', 'Which referrals are listed.', {
+const ReferralBox = enumOf('ReferralBox', 'Which referrals are listed.', {
   RECEIVED: 'Those addressed to the reader or to all who work behind the same target.',
   SENT: 'Those the reader sent.',
 });
+type ReferralBox = keyof typeof ReferralBox;
 
 const ReferralConnection = connectionOf('Referral', () => Referral);
 

@@ -1,43 +1,30 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Professional } from '../support-team/professional.ts';
 
-export const ReferralTarget = {
-  SERVICE_POINT: 'SERVICE_POINT',
-  ADVISOR: 'ADVISOR',
-  SOCIAL_WORKER: 'SOCIAL_WORKER',
-} as const;
-export type ReferralTarget = keyof typeof ReferralTarget;
-registerEnum(ReferralTarget, 'ReferralTarget', 'To whom a family is referred.', {
+export const ReferralTarget = enumOf('ReferralTarget', 'To whom a family is referred.', {
   SERVICE_POINT: 'The early-childhood service point; any of its coordinators, unless one is named.',
   ADVISOR: 'An employment advisor, who is always named: advisors see their own job seekers only.',
   SOCIAL_WORKER: 'A social worker; any of them, unless one is named.',
 });
+export type ReferralTarget = keyof typeof ReferralTarget;
 
-export const ReferralStatus = {
-  SENT: 'SENT',
-  SEEN: 'SEEN',
-  ACCEPTED: 'ACCEPTED',
-  DECLINED: 'DECLINED',
-  EXPIRED: 'EXPIRED',
-} as const;
-export type ReferralStatus = keyof typeof ReferralStatus;
-registerEnum(ReferralStatus, 'ReferralStatus', 'Where a referral stands in its life.', {
+export const ReferralStatus = enumOf('ReferralStatus', 'Where a referral stands in its life.', {
   SENT: 'Sent, not opened by anybody it is for.',
   SEEN: 'Opened, not decided.',
   ACCEPTED: 'Accepted: the addressee takes care of it.',
   DECLINED: 'Declined, with a reason.',
   EXPIRED: 'Not decided within 30 days.',
 });
+export type ReferralStatus = keyof typeof ReferralStatus;
 
-export const ReferralDecision = { ACCEPTED: 'ACCEPTED', DECLINED: 'DECLINED' } as const;
-export type ReferralDecision = keyof typeof ReferralDecision;
-registerEnum(ReferralDecision, 'ReferralDecision', 'What the addressee answers.', {
+export const ReferralDecision = enumOf('ReferralDecision', 'What the addressee answers.', {
   ACCEPTED: 'Takes care of it.',
   DECLINED: 'Does not, for a reason that is given.',
 });
+export type ReferralDecision = keyof typeof ReferralDecision;
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A family entrusted to another agency for a matter, with the answer.' })

@@ -1,19 +1,14 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
-export const ProfessionalRole = {
-  CASEWORKER: 'CASEWORKER',
-  EMPLOYMENT_ADVISOR: 'EMPLOYMENT_ADVISOR',
-  CARE_COORDINATOR: 'CARE_COORDINATOR',
-} as const;
-export type ProfessionalRole = keyof typeof ProfessionalRole;
-registerEnum(ProfessionalRole, 'ProfessionalRole', 'What a professional does for families.', {
+export const ProfessionalRole = enumOf('ProfessionalRole', 'What a professional does for families.', {
   CASEWORKER: 'Social worker of the département or the CAF.',
   EMPLOYMENT_ADVISOR: 'Advisor of the employment service.',
   CARE_COORDINATOR: 'Coordinator at the early-childhood service point.',
 });
+export type ProfessionalRole = keyof typeof ProfessionalRole;
 
 /** Known by the sign-in (`sub`); whoever is named before having signed in is kept as named. */
 @Directive('@key(fields: "id")')

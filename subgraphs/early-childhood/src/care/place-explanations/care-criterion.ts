@@ -1,17 +1,6 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 
-export const CareCriterion = {
-  WHOLE_TIME: 'WHOLE_TIME',
-  OPENING_HOURS: 'OPENING_HOURS',
-  AGE: 'AGE',
-  DISTANCE: 'DISTANCE',
-  KNOWN_CENTRE: 'KNOWN_CENTRE',
-  FACILITIES: 'FACILITIES',
-  RANKED_CHOICE: 'RANKED_CHOICE',
-} as const;
-export type CareCriterion = keyof typeof CareCriterion;
-
-registerEnum(CareCriterion, 'CareCriterion', 'What a care option is judged by (CRPA L311-3-1).', {
+export const CareCriterion = enumOf('CareCriterion', 'What a care option is judged by (CRPA L311-3-1).', {
   WHOLE_TIME: 'How much of the needed time it can take.',
   OPENING_HOURS: 'How much of the needed time the centre is open.',
   AGE: 'How long the child can stay in the section by its age: six months or more, or less.',
@@ -20,3 +9,4 @@ registerEnum(CareCriterion, 'CareCriterion', 'What a care option is judged by (C
   FACILITIES: 'The facilities the child needs: always there, so that they weigh nothing.',
   RANKED_CHOICE: 'The choices that the family ranked.',
 });
+export type CareCriterion = keyof typeof CareCriterion;

@@ -1,18 +1,16 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Placement } from './placement.ts';
 
-export const PauseKind = { SUSPENSION: 'SUSPENSION', ABSENCE: 'ABSENCE' } as const;
-export type PauseKind = keyof typeof PauseKind;
-
-registerEnum(PauseKind, 'PauseKind', 'Why care of a placement does not take place on some days.', {
+export const PauseKind = enumOf('PauseKind', 'Why care of a placement does not take place on some days.', {
   SUSPENSION: 'The placement is suspended and can run again.',
   ABSENCE: 'The child’s absence was announced.',
 });
+export type PauseKind = keyof typeof PauseKind;
 
 @ObjectType({
   description: 'Days on which care of a placement does not take place; its hours are free for others.',

@@ -1,16 +1,6 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 
-export const CentreKind = {
-  MULTI_PURPOSE: 'MULTI_PURPOSE',
-  CRECHE: 'CRECHE',
-  MICRO_CRECHE: 'MICRO_CRECHE',
-  FAMILY_CRECHE: 'FAMILY_CRECHE',
-  PARENTAL_CRECHE: 'PARENTAL_CRECHE',
-  KINDERGARTEN: 'KINDERGARTEN',
-} as const;
-export type CentreKind = keyof typeof CentreKind;
-
-registerEnum(CentreKind, 'CentreKind', 'What sort of establishment a centre is.', {
+export const CentreKind = enumOf('CentreKind', 'What sort of establishment a centre is.', {
   MULTI_PURPOSE: 'Regular, occasional and emergency care under one roof (multi-accueil).',
   CRECHE: 'Collective crèche.',
   MICRO_CRECHE: 'Micro-crèche, 12 places at most.',
@@ -18,27 +8,15 @@ registerEnum(CentreKind, 'CentreKind', 'What sort of establishment a centre is.'
   PARENTAL_CRECHE: 'Run by the parents (crèche parentale).',
   KINDERGARTEN: 'From 18 months on (jardin d’enfants).',
 });
+export type CentreKind = keyof typeof CentreKind;
 
-export const Operator = { MUNICIPAL: 'MUNICIPAL', ASSOCIATIVE: 'ASSOCIATIVE' } as const;
-export type Operator = keyof typeof Operator;
-
-registerEnum(Operator, 'Operator', 'Who runs a centre.', {
+export const Operator = enumOf('Operator', 'Who runs a centre.', {
   MUNICIPAL: 'The city.',
   ASSOCIATIVE: 'A non-profit association.',
 });
+export type Operator = keyof typeof Operator;
 
-export const Facility = {
-  ACCESSIBLE: 'ACCESSIBLE',
-  GARDEN: 'GARDEN',
-  MEALS: 'MEALS',
-  ATYPICAL_HOURS: 'ATYPICAL_HOURS',
-  EMERGENCY_PLACES: 'EMERGENCY_PLACES',
-  BREASTFEEDING_ROOM: 'BREASTFEEDING_ROOM',
-  SENSORY_ROOM: 'SENSORY_ROOM',
-} as const;
-export type Facility = keyof typeof Facility;
-
-registerEnum(Facility, 'Facility', 'What a centre offers besides care.', {
+export const Facility = enumOf('Facility', 'What a centre offers besides care.', {
   ACCESSIBLE: 'Accessible with a wheelchair.',
   GARDEN: 'Has a garden or a terrace.',
   MEALS: 'Serves meals.',
@@ -47,3 +25,4 @@ registerEnum(Facility, 'Facility', 'What a centre offers besides care.', {
   BREASTFEEDING_ROOM: 'Has a room for breastfeeding.',
   SENSORY_ROOM: 'Has a sensory room (Snoezelen).',
 });
+export type Facility = keyof typeof Facility;

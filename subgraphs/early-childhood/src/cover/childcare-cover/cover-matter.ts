@@ -1,25 +1,8 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 
 /** The steps that can say something of a time that is over. */
-export const CoverMatter = {
-  ARRANGEMENT_RECORDED: 'ARRANGEMENT_RECORDED',
-  ARRANGEMENT_CORRECTED: 'ARRANGEMENT_CORRECTED',
-  ARRANGEMENT_ENDED: 'ARRANGEMENT_ENDED',
-  ARRANGEMENT_REMOVED: 'ARRANGEMENT_REMOVED',
-  BOOKING_CANCELLED: 'BOOKING_CANCELLED',
-  CHILD_ADDED: 'CHILD_ADDED',
-  CHILD_BORN: 'CHILD_BORN',
-  CHILD_CORRECTED: 'CHILD_CORRECTED',
-  CHILD_LEFT: 'CHILD_LEFT',
-  CHILD_BACK: 'CHILD_BACK',
-  RESIDENCE_SHARED: 'RESIDENCE_SHARED',
-  FAMILIES_MERGED: 'FAMILIES_MERGED',
-} as const satisfies Partial<Record<CareStepKind, CareStepKind>>;
-export type CoverMatter = keyof typeof CoverMatter;
-
-registerEnum(
-  CoverMatter,
+export const CoverMatter = enumOf(
   'CoverMatter',
   'What was noted that concerns the childcare cover of a time that is over.',
   {
@@ -35,5 +18,6 @@ registerEnum(
     CHILD_BACK: 'A child had not left the family after all.',
     RESIDENCE_SHARED: 'A child lived by turns with a second family, or its calendar was another.',
     FAMILIES_MERGED: 'Another file of the family was merged into this one.',
-  },
+  } satisfies Partial<Record<CareStepKind, string>>,
 );
+export type CoverMatter = keyof typeof CoverMatter;

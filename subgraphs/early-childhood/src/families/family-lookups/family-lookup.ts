@@ -1,17 +1,15 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export const LookupOutcome = { FOUND: 'FOUND', NOT_FOUND: 'NOT_FOUND', TURNED_AWAY: 'TURNED_AWAY' } as const;
-export type LookupOutcome = keyof typeof LookupOutcome;
-
-registerEnum(LookupOutcome, 'LookupOutcome', 'What somebody who looked for a family was told.', {
+export const LookupOutcome = enumOf('LookupOutcome', 'What somebody who looked for a family was told.', {
   FOUND: 'That a file exists.',
   NOT_FOUND: 'That no file exists.',
   TURNED_AWAY: 'Nothing: too many lookups within the hour.',
 });
+export type LookupOutcome = keyof typeof LookupOutcome;
 
 /** Neither the surname nor the birth date asked for is kept: a log of them would be a register of names. */
 @ObjectType({ description: 'Somebody asked whether a family has a file, before registering it.' })

@@ -2,7 +2,8 @@ import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { minutesOf } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Statement } from '../../care/place-explanations/statement.ts';
-import { type Demand, demandOf, fitOf, lastingMisses, type MissReason, openParts } from './care-fit.rules.ts';
+import { type Demand, demandOf, fitOf, lastingMisses, openParts } from './care-fit.rules.ts';
+import type { MissReason } from './care-miss-reason.ts';
 import type { CandidateSection, Miss, MissKey, MissObstacle } from './care-options.rules.ts';
 import type { Fullness, NeedFacts } from './option-facts.ts';
 

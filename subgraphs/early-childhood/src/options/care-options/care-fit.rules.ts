@@ -8,18 +8,13 @@ import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
+import type { MissReason } from './care-miss-reason.ts';
 import type { CareNeed, CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
 
-export type FullReason = 'CHILD_ALREADY_BOOKED' | 'SECTION_FULL' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL';
-export type MissReason =
-  | 'STARTS_BEFORE_NEXT_MONDAY'
-  | 'CARE_KIND_NOT_OFFERED'
-  | 'OUTSIDE_OPENING_HOURS'
-  | 'CENTRE_CLOSED'
-  | 'CHILD_TOO_YOUNG'
-  | 'CHILD_TOO_OLD'
-  | 'FACILITY_MISSING'
-  | FullReason;
+export type FullReason = Extract<
+  MissReason,
+  'CHILD_ALREADY_BOOKED' | 'SECTION_FULL' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL'
+>;
 
 export type NeedProblem = 'ENDS_BEFORE_IT_STARTS' | 'NOT_WITHIN_ONE_DAY' | 'OVER_ALREADY';
 

@@ -1,21 +1,6 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
-import type { MissReason } from './care-fit.rules.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 
-export const CareMissReason = {
-  STARTS_BEFORE_NEXT_MONDAY: 'STARTS_BEFORE_NEXT_MONDAY',
-  CHILD_ALREADY_BOOKED: 'CHILD_ALREADY_BOOKED',
-  CARE_KIND_NOT_OFFERED: 'CARE_KIND_NOT_OFFERED',
-  OUTSIDE_OPENING_HOURS: 'OUTSIDE_OPENING_HOURS',
-  CENTRE_CLOSED: 'CENTRE_CLOSED',
-  CHILD_TOO_YOUNG: 'CHILD_TOO_YOUNG',
-  CHILD_TOO_OLD: 'CHILD_TOO_OLD',
-  FACILITY_MISSING: 'FACILITY_MISSING',
-  SECTION_FULL: 'SECTION_FULL',
-  CENTRE_FULL: 'CENTRE_FULL',
-  CENTRE_WEEK_FULL: 'CENTRE_WEEK_FULL',
-} as const satisfies { [Each in MissReason]: Each };
-
-registerEnum(CareMissReason, 'CareMissReason', 'What keeps a section from being an option.', {
+export const CareMissReason = enumOf('CareMissReason', 'What keeps a section from being an option.', {
   STARTS_BEFORE_NEXT_MONDAY: 'Long-term care starts on the next Monday or later.',
   CHILD_ALREADY_BOOKED: 'The child is booked at that time, here or elsewhere.',
   CARE_KIND_NOT_OFFERED: 'The centre does not offer this kind of care.',
@@ -28,3 +13,4 @@ registerEnum(CareMissReason, 'CareMissReason', 'What keeps a section from being 
   CENTRE_FULL: 'The centre has reached its authorised places, or 115 % of them for an emergency.',
   CENTRE_WEEK_FULL: 'The child-hours of the week would exceed authorised places × opening hours (R2324-27).',
 });
+export type MissReason = keyof typeof CareMissReason;

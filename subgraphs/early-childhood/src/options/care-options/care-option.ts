@@ -9,8 +9,7 @@ import { type Statement, sentenceOf } from '../../care/place-explanations/statem
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { type Permission, permissions } from '../../permissions.ts';
-import type { MissReason } from './care-fit.rules.ts';
-import { CareMissReason } from './care-miss-reason.ts';
+import { CareMissReason, type MissReason } from './care-miss-reason.ts';
 import { missSentences } from './care-options.messages.ts';
 import type { MissKey } from './care-options.rules.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { MissReason } from './care-fit.rules.ts';
+import type { MissReason } from './care-miss-reason.ts';
 import { nearestMisses } from './care-options.rules.ts';
 import { centreWith, sectionWith } from './testing/option-facts.ts';
 

@@ -13,10 +13,10 @@ import {
   type FullReason,
   fitOf,
   lastingMisses,
-  type MissReason,
   missingFacilities,
   openParts,
 } from './care-fit.rules.ts';
+import type { MissReason } from './care-miss-reason.ts';
 import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
 import { type Candidate, reasonsOf, scoreOf } from './ranking.rules.ts';
 

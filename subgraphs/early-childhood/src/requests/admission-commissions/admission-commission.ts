@@ -1,17 +1,15 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-export const CommissionStatus = { SCHEDULED: 'SCHEDULED', CLOSED: 'CLOSED' } as const;
-export type CommissionStatus = keyof typeof CommissionStatus;
-
-registerEnum(CommissionStatus, 'CommissionStatus', 'Where an admission commission stands.', {
+export const CommissionStatus = enumOf('CommissionStatus', 'Where an admission commission stands.', {
   SCHEDULED: 'It is still to decide.',
   CLOSED: 'Its decisions are final.',
 });
+export type CommissionStatus = keyof typeof CommissionStatus;
 
 @Directive('@key(fields: "id")')
 @ObjectType({

@@ -1,5 +1,5 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
@@ -13,18 +13,12 @@ import { CareRequest } from '../care-requests/care-request.ts';
 import type { ExplainedPriority } from '../waiting-list/request-priority.ts';
 import { AdmissionCommission } from './admission-commission.ts';
 
-export const CommissionOutcome = {
-  GRANTED: 'GRANTED',
-  REFUSED: 'REFUSED',
-  POSTPONED: 'POSTPONED',
-} as const;
-export type CommissionOutcome = keyof typeof CommissionOutcome;
-
-registerEnum(CommissionOutcome, 'CommissionOutcome', 'What a commission decided on a request.', {
+export const CommissionOutcome = enumOf('CommissionOutcome', 'What a commission decided on a request.', {
   GRANTED: 'A place in a section: it can now be offered to the family.',
   REFUSED: 'No place; the request ends with the reason (CRPA L211-2).',
   POSTPONED: 'The request waits for a later commission.',
 });
+export type CommissionOutcome = keyof typeof CommissionOutcome;
 
 @ObjectType({ description: 'What a commission decided on one request, with what it knew then.' })
 @Entity('commission_decisions')

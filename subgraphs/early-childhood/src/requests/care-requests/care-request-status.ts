@@ -1,17 +1,6 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 
-export const CareRequestStatus = {
-  SUBMITTED: 'SUBMITTED',
-  OFFERED: 'OFFERED',
-  ACCEPTED: 'ACCEPTED',
-  PLACED: 'PLACED',
-  ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
-  REFUSED: 'REFUSED',
-  WITHDRAWN: 'WITHDRAWN',
-} as const;
-export type CareRequestStatus = keyof typeof CareRequestStatus;
-
-registerEnum(CareRequestStatus, 'CareRequestStatus', 'Where a care request stands in its life.', {
+export const CareRequestStatus = enumOf('CareRequestStatus', 'Where a care request stands in its life.', {
   SUBMITTED: 'Taken by the service point; it waits for a place.',
   OFFERED: 'A place is held while the family decides.',
   ACCEPTED: 'The family took the place; the child is not admitted yet.',
@@ -21,3 +10,4 @@ registerEnum(CareRequestStatus, 'CareRequestStatus', 'Where a care request stand
   REFUSED: 'Refused, with the reason (CRPA L211-2).',
   WITHDRAWN: 'The family needs it no longer.',
 });
+export type CareRequestStatus = keyof typeof CareRequestStatus;

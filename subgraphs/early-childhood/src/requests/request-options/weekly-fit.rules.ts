@@ -4,7 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { Statement } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
-import { type MissReason, missingFacilities } from '../../options/care-options/care-fit.rules.ts';
+import { missingFacilities } from '../../options/care-options/care-fit.rules.ts';
+import type { MissReason } from '../../options/care-options/care-miss-reason.ts';
 import {
   type CandidateSection,
   type MissKey,

@@ -1,4 +1,4 @@
-import { registerEnum } from '@relais/platform/graphql/enums.ts';
+import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import { Ctx, Field, Float, Int, ObjectType } from 'type-graphql';
@@ -11,16 +11,7 @@ import {
   priorityScore,
 } from './priority.rules.ts';
 
-export const PriorityCriterion = {
-  MILESTONE: 'MILESTONE',
-  INCOME_SUPPORT: 'INCOME_SUPPORT',
-  LONE_PARENT: 'LONE_PARENT',
-  FIRST_DAY: 'FIRST_DAY',
-  WAITING_TIME: 'WAITING_TIME',
-} as const satisfies { [Each in Priority]: Each };
-
-registerEnum(
-  PriorityCriterion,
+export const PriorityCriterion = enumOf(
   'PriorityCriterion',
   'What the order of requests is judged by (CRPA L311-3-1).',
   {
@@ -29,7 +20,7 @@ registerEnum(
     LONE_PARENT: 'One parent brings the children up alone.',
     FIRST_DAY: 'How soon care is needed.',
     WAITING_TIME: 'How long the request has waited.',
-  },
+  } satisfies Record<Priority, string>,
 );
 
 @ObjectType({ description: 'What one criterion contributed to the priority of a request.' })
