@@ -6,7 +6,7 @@ const INTRODUCTION = `# Events
 
 What the agencies tell each other. Generated from the code by \`npm run schema\`; do not edit.
 
-Every event is a [CloudEvents 1.0](https://cloudevents.io) event about one family (\`subject\`) and carries in \`data\` the whole current
+Every event is a [CloudEvents 1.0](https://cloudevents.io) event about one family or, where it says so, one professional (\`subject\`), and carries in \`data\` the whole current
 state of one thing. \`sequence\` rises per family and publisher, with gaps: a receiver takes events of a family in this order and
 ignores a number it has seen. Taking the same state twice changes nothing, so whatever was told may be told again
 (\`npm run events -- replay\`, \`rebuild\`). Between services an event is a signed \`POST /events\`, answered by 204 once it is

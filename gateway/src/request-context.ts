@@ -1,4 +1,4 @@
-import type { User } from '@relais/platform/auth/user.ts';
+import type { Claims } from '@relais/platform/auth/user.ts';
 import type { Log } from '@relais/platform/log.ts';
 import type { Language } from '@relais/platform/messages.ts';
 import type { GoHeavy } from './traffic/detour.ts';
@@ -7,7 +7,7 @@ import type { GoHeavy } from './traffic/detour.ts';
 export type GatewayContext = {
   /** The `Authorization` header as it came; each subgraph verifies it again. */
   readonly authorization: string;
-  readonly user: User;
+  readonly user: Claims;
   readonly requestId: string;
   readonly language: Language;
   readonly log: Log;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admittedAgencies } from './auth/agencies.ts';
 import { createTokenVerifier } from './auth/tokens.ts';
 import { addressBook, portNumber, readConfig, secret } from './config.ts';
 import { httpDelivery } from './events/http-delivery.ts';
@@ -18,6 +19,7 @@ const settings = z.object({
   INNER_HOP_SECRET: secret,
   EVENT_SECRET: secret,
   EVENT_SUBSCRIBERS: addressBook,
+  RELAIS_AGENCIES: admittedAgencies,
 });
 
 /** One subgraph as its own service, configured by the environment (`.env.example`). */
@@ -32,6 +34,7 @@ export const main = (subgraph: Subgraph): Promise<void> =>
         audience: config.OIDC_AUDIENCE,
         jwksUrl: config.OIDC_JWKS_URL,
       }),
+      admitted: config.RELAIS_AGENCIES,
       deliver: httpDelivery(config.EVENT_SUBSCRIBERS, config.EVENT_SECRET),
       log,
     });

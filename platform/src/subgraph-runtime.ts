@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
+import type { AdmittedAgencies } from './auth/agencies.ts';
+import { rememberingSignIns } from './auth/sign-ins.ts';
 import type { TokenVerifier } from './auth/tokens.ts';
 import { openDatabase, patiently } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
@@ -44,6 +46,8 @@ export type RunningSubgraph = {
 export type RuntimeOptions = {
   readonly databaseUrl: string;
   readonly verifyToken: TokenVerifier;
+  /** Whoever works for any other agency writes nothing here. */
+  readonly admitted: AdmittedAgencies;
   readonly deliver: Deliver;
   readonly log?: Log;
   readonly clock?: () => Date;
@@ -77,24 +81,28 @@ const startDeliveryOf = async (
   return startDelivery({ ...options, source, subscribers, events, getPast });
 };
 
-const contextsOf =
-  (
-    subgraph: Subgraph,
-    db: DataSource,
-    { verifyToken, log, clock }: Pick<RuntimeOptions, 'verifyToken'> & { log: Log; clock: () => Date },
-  ): RunningSubgraph['contextFor'] =>
-  async ({ token, requestId, language = 'fr' }) => {
-    const user = await verifyToken(token);
-    const requestLog = log.child({ requestId });
+type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted'> & { log: Log; clock: () => Date };
+
+const contextsOf = (
+  subgraph: Subgraph,
+  db: DataSource,
+  { verifyToken, admitted, log, clock }: ContextOptions,
+): RunningSubgraph['contextFor'] => {
+  const noteSignIn = rememberingSignIns(db.manager, subgraph.signIn, log);
+  return async ({ token, requestId, language = 'fr' }) => {
+    const claims = await verifyToken(token);
+    const user = { ...claims, agencyKind: admitted.get(claims.agency) ?? null };
+    await noteSignIn(user);
     return openContext(subgraph, {
       db: db.manager,
       now: clock(),
       user,
       language,
       requestId,
-      log: requestLog,
+      log: log.child({ requestId }),
     });
   };
+};
 
 const openMigrated = async (
   { name, entities, migrations }: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,

@@ -34,6 +34,16 @@ describe('a subgraph', () => {
     });
   });
 
+  it('lets nobody write for an agency that the city has not admitted', async () => {
+    const elsewhere = { ...coordinator(), agency: 'departement-35' };
+    const { data, errors } = await graph.query(ADD, { input: { boxId: box, name: 'yoyo' } }, elsewhere);
+    expect([data, errors[0]?.extensions?.code]).toEqual([null, 'FORBIDDEN']);
+    expect(errors[0]?.message).toBe(
+      'Votre organisme ne participe pas à Relais : rien n’a été enregistré. Demandez à la ville de l’inscrire.',
+    );
+    expect(await graph.db.query("select from toys where name = 'yoyo'")).toEqual([]);
+  });
+
   it('stores nothing that its event could not say', async () => {
     const { data, errors } = await add('a name that is longer than twenty characters');
     expect([data, errors[0]?.extensions?.code]).toEqual([null, 'INTERNAL_SERVER_ERROR']);

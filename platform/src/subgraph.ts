@@ -35,6 +35,9 @@ export type SubgraphContext<Loaders = unknown> = {
 
 export type EventReceiver = (tx: Transaction, event: RelaisEvent, now: Date) => Promise<void>;
 
+/** Notes somebody who is signed in, when a process first meets them. */
+export type SignIn = (db: Database, user: User) => Promise<void>;
+
 export type ClassList = readonly (abstract new (...args: never[]) => object)[];
 
 /** How an entity is found again from the key another subgraph sent. */
@@ -59,6 +62,7 @@ export type SubgraphDefinition<Loaders> = {
   /** Every type it publishes, described for the others. */
   readonly events?: readonly PublishedEvent[];
   readonly rebuild?: Rebuild;
+  readonly signIn?: SignIn;
   /** What runs by itself at a moment that `scheduleJob` set. */
   readonly jobs?: JobHandlers;
   /** Those of its jobs that come round by themselves. */

@@ -1,4 +1,5 @@
 import { nantesCentres } from '@relais/early-childhood/seeds/nantes-centres.ts';
+import type { AdmittedAgencies } from '@relais/platform/auth/agencies.ts';
 import type { Role } from '@relais/platform/auth/user.ts';
 
 export type DemoAccount = {
@@ -10,11 +11,21 @@ export type DemoAccount = {
   readonly title: string;
   /** What it may do, in a line, for whoever wonders what to try. */
   readonly may: string;
+  /** Whether it keeps the directory of its agency, beside what its role does. */
+  readonly admin?: boolean;
   /** What the token of a system is good for, separated by blanks. */
   readonly scope?: string;
   /** The centres that centre staff work in. */
   readonly centreIds?: readonly string[];
 };
+
+/** The agencies that the demo city has admitted. */
+export const demoAgencies: AdmittedAgencies = new Map([
+  ['ville-de-nantes', 'CARE'],
+  ['departement-44', 'BENEFITS'],
+  ['caf-44', 'BENEFITS'],
+  ['france-travail', 'JOB_SEARCH'],
+]);
 
 /** A large centre that keeps places for parents looking for work; its staff have an account. */
 export const demoCentreName = 'Les Ribambelles';

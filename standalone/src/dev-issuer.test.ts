@@ -24,6 +24,7 @@ describe('the demo sign-in', () => {
       name: demoAccounts.advisor.name,
       role: 'EMPLOYMENT_ADVISOR',
       agency: 'france-travail',
+      admin: false,
       centreIds: [],
       scope: [],
     });

@@ -57,8 +57,8 @@ export const openDevIssuer = async (dataDir: string, environment = process.env):
 
   return {
     options: { issuer: ISSUER, audience: AUDIENCE, jwksUrl: pathToFileURL(jwksFile).href },
-    tokenFor: ({ sub, name, role, agency, centreIds = [], scope = '' }) =>
-      new SignJWT({ name, role, agency, centreIds, scope })
+    tokenFor: ({ sub, name, role, agency, admin = false, centreIds = [], scope = '' }) =>
+      new SignJWT({ name, role, agency, admin, centreIds, scope })
         .setProtectedHeader({ alg: ALGORITHM, kid: 'demo' })
         .setSubject(sub)
         .setIssuer(ISSUER)

@@ -8,7 +8,7 @@ import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.t
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
 import { departureRuns, householdRuns } from './testing/operation-runs/household-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
-import type { OperationRuns } from './testing/operation-runs/operation-run.ts';
+import { ali, type OperationRuns, paul } from './testing/operation-runs/operation-run.ts';
 import { requestRuns } from './testing/operation-runs/request-runs.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
@@ -35,6 +35,7 @@ const known: Record<string, string | number> = {};
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY });
   await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
+  for (const colleague of [paul, ali]) await graph.signIn(colleague);
 }, 60_000);
 afterAll(() => graph.close());
 

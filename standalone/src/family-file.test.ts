@@ -17,8 +17,12 @@ let graph: TestWholeGraph;
 let families: DemoFamily[];
 let familyFile: string;
 
+/** Known to every agency, so that a question costs what the second one of the day costs. */
+const reader = caseworker();
+
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now });
+  await graph.signIn(reader);
   families = await plantBusyFamilies(
     graph.databases.urls,
     graph.agencies['early-childhood'].db.manager,
@@ -32,7 +36,7 @@ afterAll(() => graph.close());
 
 const askMany = async (first: number) => {
   const { reference: _one, ...others } = variables;
-  return graph.ask(manyFiles(familyFile), { ...others, first }, caseworker());
+  return graph.ask(manyFiles(familyFile), { ...others, first }, reader);
 };
 
 describe('the family file', () => {
@@ -59,7 +63,7 @@ describe('the family file', () => {
     await askMany(FAMILIES);
     const one = await graph.databases.statements(() => askMany(1));
     const fifty = await graph.databases.statements(() => askMany(FAMILIES));
-    const single = await graph.databases.statements(() => graph.ask(familyFile, variables, caseworker()));
+    const single = await graph.databases.statements(() => graph.ask(familyFile, variables, reader));
     expect(fifty).toBe(one);
     expect(one).toBeLessThanOrEqual(MOST_STATEMENTS);
     expect(single).toBeLessThanOrEqual(MOST_STATEMENTS);

@@ -2,17 +2,21 @@ import { readFile } from 'node:fs/promises';
 import type { AgencyHealth } from '@relais/gateway/data-sources/agency-health.ts';
 import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts';
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
+import type { AdmittedAgencies } from '@relais/platform/auth/agencies.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
 import { createLog, type LogTarget } from '@relais/platform/log.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { type AgencyName, type ByAgency, everyAgency } from '../../subgraphs/agencies.ts';
+import { demoAgencies } from './demo-accounts.ts';
 
 export type Agencies = ByAgency<RunningSubgraph>;
 
 export type WholeGraphOptions = {
   readonly urls: ByAgency<string>;
   readonly verifyToken: TokenVerifier;
+  /** Those of the demo when left out. */
+  readonly admitted?: AdmittedAgencies;
   readonly port: number;
   readonly host: string;
   readonly logLevel?: string;
@@ -38,6 +42,7 @@ const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 const runAgencies = async ({
   urls,
   verifyToken,
+  admitted = demoAgencies,
   logLevel,
   logTo,
   clock,
@@ -48,6 +53,7 @@ const runAgencies = async ({
   const options = (name: AgencyName): RuntimeOptions => ({
     databaseUrl: urls[name],
     verifyToken,
+    admitted,
     deliver: inProcessDelivery((subscriber) => running.get(subscriber)),
     log: createLog(name, logLevel, logTo),
     isMigrated,

@@ -15,7 +15,7 @@ const request = (query: string, types: readonly string[] = []): SubgraphRequest 
   variables: types.length > 0 ? { representations: types.map((__typename) => ({ __typename })) } : {},
   context: {
     authorization: '',
-    user: { sub: 's', name: '', role: 'CASEWORKER', agency: '', centreIds: [], scope: [] },
+    user: { sub: 's', name: '', role: 'CASEWORKER', agency: '', centreIds: [], admin: false, scope: [] },
     requestId: 'r',
     language: 'en',
     log: createLog('gateway', 'silent'),

@@ -1,5 +1,5 @@
 import { type TokenFault, TokenRefused, type TokenVerifier } from '@relais/platform/auth/tokens.ts';
-import type { User } from '@relais/platform/auth/user.ts';
+import type { Claims } from '@relais/platform/auth/user.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { languageOf } from '@relais/platform/messages.ts';
@@ -60,7 +60,7 @@ const notSignedIn = (error: unknown): SayingError => {
 /** Verifies a token; what is wrong with it is told as the caller may hear it. */
 export const verifyAtDoor =
   (verifyToken: TokenVerifier): TokenVerifier =>
-  (authorization): Promise<User> =>
+  (authorization): Promise<Claims> =>
     verifyToken(authorization).catch((error: unknown) => {
       const isAway = error instanceof RelaisError && error.extensions.code === 'SERVICE_UNAVAILABLE';
       if (isAway) throw turnedAway('SERVICE_UNAVAILABLE', 'no keys to verify with', UNAVAILABLE);

@@ -1,5 +1,5 @@
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
-import type { User } from '@relais/platform/auth/user.ts';
+import type { Claims } from '@relais/platform/auth/user.ts';
 import { addressOf, type UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
 import { whenGone } from '@relais/platform/http/when-gone.ts';
 import type { Turns } from '@relais/platform/traffic/turns.ts';
@@ -15,10 +15,10 @@ export type IdentifyOptions = {
   readonly turns: Turns;
 };
 
-const users = new WeakMap<FastifyRequest['raw'], User>();
+const users = new WeakMap<FastifyRequest['raw'], Claims>();
 
 /** Who sent a request that came past `identify`. */
-export const userOf = ({ raw }: Pick<FastifyRequest, 'raw'>): User => {
+export const userOf = ({ raw }: Pick<FastifyRequest, 'raw'>): Claims => {
   const user = users.get(raw);
   if (!user) throw new Error('A request was answered before its token was verified.');
   return user;

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { RelaisError } from '../errors.ts';
-import { type User, userClaims } from './user.ts';
+import { type Claims, userClaims } from './user.ts';
 
-export type TokenVerifier = (bearer: string | undefined) => Promise<User>;
+export type TokenVerifier = (bearer: string | undefined) => Promise<Claims>;
 
 export type IssuerOptions = {
   readonly issuer: string;
@@ -60,9 +60,9 @@ const isAboutToken = (error: unknown): boolean => {
 /** Verifies signature, issuer, audience, algorithm and expiry; a verified token is remembered until it expires. */
 export const createTokenVerifier = ({ issuer, audience, jwksUrl }: IssuerOptions): TokenVerifier => {
   const keys = keysOf(jwksUrl);
-  const verified = new Map<string, { user: User; expiresAt: number }>();
+  const verified = new Map<string, { user: Claims; expiresAt: number }>();
 
-  const verify = async (token: string): Promise<User> => {
+  const verify = async (token: string): Promise<Claims> => {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,

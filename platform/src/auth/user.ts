@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStorableText } from '../texts.ts';
+import type { AgencyKind } from './agencies.ts';
 
 export const roles = [
   'CASEWORKER',
@@ -21,13 +22,21 @@ export const userClaims = z.object({
   role: z.enum(roles),
   agency: storable.default(''),
   centreIds: z.array(z.uuid()).default([]),
+  /** Beside the one role: keeps the directory of the own agency, and hands on the work of who is away. */
+  admin: z.boolean().default(false),
   scope: z
     .string()
     .default('')
     .transform((scope) => scope.split(' ').filter(Boolean)),
 });
 
-export type User = Readonly<z.output<typeof userClaims>>;
+export type Claims = Readonly<z.output<typeof userClaims>>;
+
+/** Somebody who asks an agency. */
+export type User = Claims & {
+  /** What their agency is here for; `null` when the city has not admitted it. */
+  readonly agencyKind: AgencyKind | null;
+};
 
 /** One way to be allowed; a permission is granted when any of its rules holds. */
 export type Rule = (user: User) => boolean;
@@ -43,6 +52,17 @@ export const careCoordinator = hasRole('CARE_COORDINATOR');
 export const centreStaff = hasRole('CENTRE_STAFF');
 export const integrator = hasRole('INTEGRATOR');
 export const auditor = hasRole('AUDITOR');
+
+const followerRoles = [
+  'CASEWORKER',
+  'EMPLOYMENT_ADVISOR',
+  'CARE_COORDINATOR',
+] as const satisfies readonly Role[];
+
+/** What somebody who follows families does, at any of the three agencies. */
+export type FollowerRole = (typeof followerRoles)[number];
+
+export const isFollower = (role: string): role is FollowerRole => followerRoles.some((each) => each === role);
 
 /** A system whose token carries this scope. */
 export const integratorWith =

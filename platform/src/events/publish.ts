@@ -6,6 +6,7 @@ import { type PublishedEvent, UnsayableState } from './published-event.ts';
 /** A change as its owner tells it: `data` is the whole current state a projection needs, never a difference. */
 export type Publication = {
   readonly event: PublishedEvent;
+  /** The family it is about, or the person where it is about no family: in whose order it is told. */
   readonly familyId: string;
   readonly data: object;
 };

@@ -49,7 +49,7 @@ export const fieldsOf = ({ data }: PublishedEvent): [name: string, field: EventF
 
 /** How an agency tells its current state anew, so that what the others know of it can be rebuilt. */
 export type Rebuild = {
-  /** Ids of families with something to tell, in id order, after this one. */
+  /** Ids of families (and of whoever else events are about) with something to tell, in id order, after this one. */
   familiesAfter(db: Database, after: string, most: number): Promise<string[]>;
   /** Publishes the whole current state of these families, whose numbering the caller holds. */
   republish(tx: Transaction, familyIds: readonly string[], now: Date): Promise<void>;

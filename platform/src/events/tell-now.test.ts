@@ -9,7 +9,7 @@ import { tellNow } from './tell-now.ts';
 
 const user: User = {
   ...{ sub: 'maud', name: 'Maud', role: 'CASEWORKER', agency: 'd44' },
-  ...{ centreIds: [], scope: [] },
+  ...{ centreIds: [], admin: false, scope: [], agencyKind: 'BENEFITS' },
 };
 
 let agency: TestAgency;

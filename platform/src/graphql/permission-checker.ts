@@ -1,6 +1,6 @@
 import type { AuthCheckerFn } from 'type-graphql';
-import type { Permissions, User } from '../auth/user.ts';
-import { RelaisError } from '../errors.ts';
+import { auditor, integrator, type Permissions, type User } from '../auth/user.ts';
+import { RelaisError, type Sentences } from '../errors.ts';
 
 export const mayUse = (permissions: Permissions, permission: string, user: User): boolean =>
   (permissions[permission] ?? []).some((rule) => rule(user));
@@ -17,12 +17,30 @@ export const refuseOpenOperations = (resolvers: readonly object[], permissions: 
   throw new Error(`No known permission on ${open.map(({ schemaName }) => schemaName).join(', ')}`);
 };
 
+const notAdmitted: Sentences = {
+  fr: 'Votre organisme ne participe pas à Relais : rien n’a été enregistré. Demandez à la ville de l’inscrire.',
+  en: 'Your agency does not take part in Relais: nothing was recorded. Ask the city to admit it.',
+};
+
+/** Systems are held by their scopes, and auditors change nothing. */
+const actsForAgency = (user: User): boolean => !integrator(user) && !auditor(user);
+
+/** Deny by default here as well: whoever acts for an agency that the city has not admitted writes nothing. */
+const refuseUnadmitted = (user: User): void => {
+  if (user.agencyKind !== null || !actsForAgency(user)) return;
+  throw new RelaisError('FORBIDDEN', notAdmitted.en, { sentences: notAdmitted });
+};
+
 /** Checks `@Authorized('permission')`: an operation answers FORBIDDEN, a field of a record NOT_SHARED. */
 export const permissionChecker =
   (permissions: Permissions): AuthCheckerFn<{ user: User }> =>
   ({ context, info }, wanted: string[]) => {
-    if (wanted.every((permission) => mayUse(permissions, permission, context.user))) return true;
-    const isOperation = info.parentType.name === 'Query' || info.parentType.name === 'Mutation';
+    const isMutation = info.parentType.name === 'Mutation';
+    if (wanted.every((permission) => mayUse(permissions, permission, context.user))) {
+      if (isMutation) refuseUnadmitted(context.user);
+      return true;
+    }
+    const isOperation = isMutation || info.parentType.name === 'Query';
     if (isOperation) throw new RelaisError('FORBIDDEN', `Your role may not use "${info.fieldName}".`);
     throw new RelaisError('NOT_SHARED', `"${info.fieldName}" is not shared with your role.`);
   };

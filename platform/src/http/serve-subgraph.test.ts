@@ -10,7 +10,7 @@ import { defineSubgraph } from '../subgraph.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import type { Answer } from '../testing/test-subgraph.ts';
-import { caseworker, createTestIssuer, type TestIssuer } from '../testing/test-users.ts';
+import { caseworker, createTestIssuer, type TestIssuer, testAgencies } from '../testing/test-users.ts';
 import { serveSubgraph } from './serve-subgraph.ts';
 
 const secrets = { innerHopSecret: 'i'.repeat(32), eventSecret: 'e'.repeat(32) };
@@ -100,6 +100,7 @@ describe('a subgraph over HTTP', () => {
     running = await runSubgraph(echo, {
       databaseUrl: database.url,
       verifyToken: issuer.verifyToken,
+      admitted: testAgencies,
       deliver: async () => undefined,
       log: createLog('employment', 'silent'),
       patience: 20,

@@ -48,7 +48,7 @@ export const tablesChangedBy = async (
   as: TestUser,
 ): Promise<string[]> => {
   // What was told before may still be on its way.
-  await graph.running.drained();
+  await graph.signIn(as);
   const before = await storedIn(graph.db);
   const { data, errors } = await graph.query(mutationOf(schema, inputType), { input }, as);
   expect(errors).toEqual([]);

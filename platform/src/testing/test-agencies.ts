@@ -11,7 +11,7 @@ import { createLog } from '../log.ts';
 import { defineSubgraph, type EventReceiver, type Subgraph } from '../subgraph.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
 import { createTestDatabase } from './test-database.ts';
-import { createTestIssuer } from './test-users.ts';
+import { createTestIssuer, testAgencies } from './test-users.ts';
 
 @Resolver()
 class AnyResolver {
@@ -107,6 +107,7 @@ export const runTestAgency = async (
   const running = await runSubgraph(subgraph, {
     databaseUrl: database.url,
     verifyToken,
+    admitted: testAgencies,
     deliver,
     log: createLog('test', 'silent'),
     patience: 20,

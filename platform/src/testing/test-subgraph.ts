@@ -9,7 +9,7 @@ import type { Subgraph } from '../subgraph.ts';
 import { runSubgraph } from '../subgraph-runtime.ts';
 import { testClock } from './test-clock.ts';
 import { createTestDatabase, statementsRun } from './test-database.ts';
-import { createTestIssuer, type TestUser } from './test-users.ts';
+import { createTestIssuer, type TestUser, testAgencies } from './test-users.ts';
 
 /** Answers are asserted on, so their shape is the test's to state. */
 // biome-ignore lint/suspicious/noExplicitAny: a test names the fields it asked for
@@ -34,11 +34,15 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
   const running = await runSubgraph(subgraph, {
     databaseUrl: database.url,
     verifyToken: issuer.verifyToken,
+    admitted: testAgencies,
     deliver: async () => undefined,
     log: createLog(subgraph.name, 'silent'),
     clock: clock.now,
     patience: TEST_PATIENCE,
   });
+
+  const contextOf = async (as: TestUser, language: Language = 'fr') =>
+    running.contextFor({ token: `Bearer ${await issuer.tokenFor(as)}`, requestId: newId(), language });
 
   const query = async (
     document: string,
@@ -49,11 +53,7 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
     const parsed = parse(document);
     const [invalid] = validate(subgraph.schema, parsed);
     if (invalid) throw invalid;
-    const context = await running.contextFor({
-      token: `Bearer ${await issuer.tokenFor(as)}`,
-      requestId: newId(),
-      language,
-    });
+    const context = await contextOf(as, language);
     const contextValue = at ? Object.create(context, { now: { value: at } }) : context;
     const answer = await execute({
       schema: subgraph.schema,
@@ -74,6 +74,12 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
     running,
     query,
     setNow: clock.setNow,
+    /** Has somebody noted whom this process has not met yet, which costs statements and may tell others. */
+    async signIn(as: TestUser): Promise<TestUser> {
+      await contextOf(as);
+      await running.drained();
+      return as;
+    },
     /** What another subgraph's answer makes the gateway ask here. */
     async resolveReferences(
       type: string,

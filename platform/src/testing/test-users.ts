@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { AdmittedAgencies } from '../auth/agencies.ts';
 import { createTokenVerifier, type IssuerOptions } from '../auth/tokens.ts';
 import type { Role } from '../auth/user.ts';
 
@@ -11,10 +12,30 @@ export type TestUser = {
   readonly role: Role;
   readonly sub?: string;
   readonly name?: string;
+  /** One that is admitted, unless told. */
   readonly agency?: string;
+  readonly admin?: boolean;
   readonly centreIds?: readonly string[];
   readonly scope?: string;
 };
+
+/** The agencies of the tests, which a city has admitted; `elsewhere` in a token is one it has not. */
+export const testAgencies: AdmittedAgencies = new Map([
+  ['ville-de-nantes', 'CARE'],
+  ['departement-44', 'BENEFITS'],
+  ['caf-44', 'BENEFITS'],
+  ['france-travail', 'JOB_SEARCH'],
+]);
+
+/** Where people of a role work in tests, unless told. */
+export const agencyOf = {
+  CASEWORKER: 'departement-44',
+  EMPLOYMENT_ADVISOR: 'france-travail',
+  CARE_COORDINATOR: 'ville-de-nantes',
+  CENTRE_STAFF: 'ville-de-nantes',
+  INTEGRATOR: 'ville-de-nantes',
+  AUDITOR: 'ville-de-nantes',
+} satisfies Record<Role, string>;
 
 const as =
   (role: Role) =>
@@ -45,7 +66,7 @@ export const createTestIssuer = async () => {
     { sub = randomUUID(), ...claims }: TestUser,
     expires: string | number = '1h',
   ): Promise<string> =>
-    new SignJWT({ ...claims })
+    new SignJWT({ agency: agencyOf[claims.role], ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'test' })
       .setSubject(sub)
       .setIssuer(options.issuer)

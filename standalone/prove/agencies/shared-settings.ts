@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createTestIssuer, type TestIssuer } from '@relais/platform/testing/test-users.ts';
+import { demoAgencies } from '../../src/demo-accounts.ts';
 
 const secret = (): string => randomBytes(32).toString('hex');
 
@@ -16,6 +17,7 @@ export const makeSharedSettings = async (): Promise<SharedSettings> => {
   const issuer = await createTestIssuer();
   const innerHopSecret = secret();
   const environment = {
+    RELAIS_AGENCIES: [...demoAgencies].map((pair) => pair.join('=')).join(','),
     OIDC_ISSUER: issuer.options.issuer,
     OIDC_AUDIENCE: issuer.options.audience,
     OIDC_JWKS_URL: issuer.options.jwksUrl,

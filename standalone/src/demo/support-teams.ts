@@ -1,18 +1,15 @@
+import { professionalIdOf } from '@relais/platform/professionals/professional.queries.ts';
 import { demoAccounts, demoAdvisors } from '../demo-accounts.ts';
 import type { DemoFamily } from './demo-family.ts';
-import { idsOf } from './demo-ids.ts';
 import type { DemoProfessional } from './demo-life.ts';
 import { surnames, womensNames } from './names.ts';
 import { randomOf, seedOf } from './random.ts';
 
 type Account = Omit<DemoProfessional, 'id'>;
 
-/** So that their ids differ from those of every family. */
-const PROFESSIONALS = 70_000_000;
-
-/** Ids of professionals are the same in every city, so that a family added later has the same ones. */
-const professionalOf = ({ sub, name, role, agency }: Account, number: number): DemoProfessional => ({
-  id: idsOf(0, PROFESSIONALS + number)(),
+/** Under the id that every agency gives whoever signs in. */
+const professionalOf = ({ sub, name, role, agency }: Account): DemoProfessional => ({
+  id: professionalIdOf(sub),
   sub,
   name,
   role,
@@ -22,8 +19,8 @@ const professionalOf = ({ sub, name, role, agency }: Account, number: number): D
 const FAMILIES_OF_A_CASEWORKER = 40;
 const FIRST_CASEWORKER = 100;
 
-const coordinator = professionalOf(demoAccounts.coordinator, 1);
-const advisors = demoAdvisors.map((account, index) => professionalOf(account, index + 2));
+const coordinator = professionalOf(demoAccounts.coordinator);
+const advisors = demoAdvisors.map(professionalOf);
 
 const colleague = (group: number): Account => {
   const random = randomOf(seedOf(group, FIRST_CASEWORKER));
@@ -34,7 +31,7 @@ const colleague = (group: number): Account => {
 /** The first families are followed by the caseworker with the demo account, the next by a colleague, and so on. */
 const caseworkerOf = (familyNumber: number): DemoProfessional => {
   const group = Math.floor((familyNumber - 1) / FAMILIES_OF_A_CASEWORKER);
-  return professionalOf(group === 0 ? demoAccounts.caseworker : colleague(group), FIRST_CASEWORKER + group);
+  return professionalOf(group === 0 ? demoAccounts.caseworker : colleague(group));
 };
 
 /** Who works with a family. */

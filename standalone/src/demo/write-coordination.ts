@@ -1,12 +1,7 @@
 import type pg from 'pg';
 import type { LivingFamily } from './demo-life.ts';
 import { insertRows } from './insert-rows.ts';
-
-/** One caseworker follows many families, also of several parts of a large city. */
-const INSERT_PROFESSIONALS = `
-  insert into professionals (id, sub, name, role, agency)
-  select id, sub, name, role, agency from json_populate_recordset(null::professionals, $1::json)
-  on conflict (sub) do nothing`;
+import { writeProfessionals } from './write-professionals.ts';
 
 const memberRows = ({ id: family_id, team }: LivingFamily) =>
   team.map(({ id, professional, isLead, from, recordedAt }) => ({
@@ -69,9 +64,7 @@ export const writeCoordination = async (
   client: pg.ClientBase,
   families: readonly LivingFamily[],
 ): Promise<void> => {
-  const everybody = families.flatMap(({ professionals }) => professionals);
-  const professionals = [...new Map(everybody.map((each) => [each.sub, each])).values()];
-  await client.query(INSERT_PROFESSIONALS, [JSON.stringify(professionals)]);
+  await writeProfessionals(client, families);
   await insertRows(client, 'support_team_members', families.flatMap(memberRows));
   await insertRows(client, 'referrals', families.flatMap(referralRows));
   await insertRows(client, 'notes', families.flatMap(noteRows));

@@ -7,6 +7,7 @@ import { incomeSupportRows, knownMilestoneRows } from './early-childhood-project
 import { insertRows } from './insert-rows.ts';
 import { writeAtOnce } from './write-at-once.ts';
 import { careRequestRows, careStepRows } from './write-care-history.ts';
+import { writeProfessionals } from './write-professionals.ts';
 
 const familyRow = (family: DemoFamily) => ({
   id: family.id,
@@ -153,6 +154,7 @@ export const writeEarlyChildhood = async (
   client: pg.ClientBase,
   families: readonly LivingFamily[],
 ): Promise<void> => {
+  await writeProfessionals(client, families);
   await insertRows(client, 'families', families.map(familyRow));
   await insertRows(client, 'adults', families.flatMap(adultRows));
   await insertRows(client, 'children', families.flatMap(childRows));

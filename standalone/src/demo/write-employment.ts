@@ -5,6 +5,7 @@ import type { LivingFamily } from './demo-life.ts';
 import { insertRows } from './insert-rows.ts';
 import { knownAdultRows, knownFamilyRows } from './known-family-rows.ts';
 import { fileSteps, statusesOf } from './make-job-search-history.ts';
+import { writeProfessionals } from './write-professionals.ts';
 
 const jobSeekerRows = ({ id: family_id, jobSeekers, contracts }: LivingFamily) =>
   jobSeekers.map((each) => ({
@@ -84,6 +85,7 @@ export const writeEmployment = async (
   families: readonly LivingFamily[],
   covers: readonly CoverRow[],
 ): Promise<void> => {
+  await writeProfessionals(client, families);
   await insertRows(client, 'known_families', families.map(knownFamilyRows));
   await insertRows(client, 'known_adults', families.flatMap(knownAdultRows));
   await insertRows(client, 'job_seekers', families.flatMap(jobSeekerRows));

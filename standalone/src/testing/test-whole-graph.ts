@@ -1,3 +1,4 @@
+import { newId } from '@relais/platform/ids.ts';
 import { recordFrom } from '@relais/platform/records.ts';
 import { testClock } from '@relais/platform/testing/test-clock.ts';
 import {
@@ -77,6 +78,14 @@ export const testWholeGraph = async ({ now, ...given }: TestOptions = {}) => {
     databases,
     issuer,
     ask: askOver(graph.url, issuer.tokenFor),
+    /** Has somebody noted in every agency, which costs statements and tells the others. */
+    async signIn(user: TestUser): Promise<TestUser> {
+      const token = `Bearer ${await issuer.tokenFor(user)}`;
+      for (const agency of Object.values(graph.agencies))
+        await agency.contextFor({ token, requestId: newId() });
+      for (const agency of Object.values(graph.agencies)) await agency.drained();
+      return user;
+    },
     async close() {
       await graph.close();
       await databases.drop();

@@ -1,4 +1,5 @@
 import { sqlFilesIn } from '@relais/platform/database/sql-files.ts';
+import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
 import { wings } from '@relais/platform/wing.ts';
 import { care } from './care/wing.ts';
@@ -18,7 +19,18 @@ import { requests } from './requests/wing.ts';
 
 export const subgraph = defineSubgraph({
   name: 'early-childhood',
-  ...wings<Loaders>(centres, families, history, cover, care, options, requests, household, desk),
+  ...wings<Loaders>(
+    knownProfessionals,
+    centres,
+    families,
+    history,
+    cover,
+    care,
+    options,
+    requests,
+    household,
+    desk,
+  ),
   migrations: sqlFilesIn('early-childhood', new URL('../migrations/', import.meta.url)),
   permissions,
   publishes: {
@@ -26,4 +38,5 @@ export const subgraph = defineSubgraph({
     'social-protection': [familyChangedEvent.type, coverChangedEvent.type, offerChangedEvent.type],
   },
   rebuild: republishFamilies,
+  signIn: knowSignedIn,
 });

@@ -1,6 +1,7 @@
 import { sqlFilesIn } from '@relais/platform/database/sql-files.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -20,6 +21,7 @@ export const entities = [
   KnownCover,
   KnownFamily,
   Milestone,
+  Professional,
   ReturnToWork,
 ];
 

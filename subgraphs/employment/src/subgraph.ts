@@ -1,6 +1,7 @@
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
+import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
@@ -89,9 +90,11 @@ export const subgraph = defineSubgraph({
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, followRegistered),
     [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'REFERRAL']),
+    ...knownProfessionals.receives,
   },
   events: [milestoneChangedEvent, followersChangedEvent],
   rebuild: republishFamilies,
+  signIn: knowSignedIn,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingJobSearch) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 });

@@ -1,6 +1,7 @@
 import { sqlFilesIn } from '@relais/platform/database/sql-files.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
@@ -9,7 +10,6 @@ import { KnownOffer } from './known-offers/known-offer.ts';
 import { Note } from './notes/note.ts';
 import { Referral } from './referrals/referral.ts';
 import { Resources } from './resources/resources.ts';
-import { Professional } from './support-team/professional.ts';
 import { SupportTeamMember } from './support-team/support-team-member.ts';
 import { Task } from './tasks/task.ts';
 

@@ -8,6 +8,7 @@ import {
   loaderWithArguments,
 } from '@relais/platform/database/loaders.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
+import { professionals, professionalsBySub } from '@relais/platform/professionals/professional.queries.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
@@ -16,12 +17,7 @@ import { openOffers, uncoveredMilestones } from './my-families/my-families.queri
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
 import { resourcesByIds, resourcesOfFamilies } from './resources/resources.queries.ts';
-import {
-  professionals,
-  professionalsBySub,
-  supportTeamMembers,
-  supportTeamOfFamilies,
-} from './support-team/support-team.queries.ts';
+import { supportTeamMembers, supportTeamOfFamilies } from './support-team/support-team.queries.ts';
 import { tasksOfFamilies } from './tasks/task.queries.ts';
 
 const ofFamily = <Row extends { familyId: string }>(
@@ -40,7 +36,7 @@ const benefits = (db: Database, batches: Batches) => ({
 const supportTeam = (db: Database, batches: Batches) => ({
   professional: loaderById(batches, (ids) => professionals(db, ids)),
   professionalBySub: loaderBy(batches, async (subs: readonly string[]) => {
-    const found = await professionalsBySub(db, [...subs]);
+    const found = await professionalsBySub(db, subs);
     return subs.map((sub) => found.find((each) => each.sub === sub) ?? null);
   }),
   supportTeamMember: loaderById(batches, (ids) => supportTeamMembers(db, ids)),

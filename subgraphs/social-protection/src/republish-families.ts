@@ -2,9 +2,11 @@ import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publishAll } from '@relais/platform/events/publish.ts';
 import type { Rebuild } from '@relais/platform/events/published-event.ts';
+import { professionals } from '@relais/platform/professionals/professional.queries.ts';
 import { incomeSupportChanged } from './benefits-status/publish-income-support.ts';
 import { entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { tellFollowersAnew } from './followers/who-follows.ts';
+import { publishProfessionals } from './professionals/publish-professional.ts';
 
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
 const FAMILIES_AFTER = `
@@ -12,6 +14,7 @@ const FAMILIES_AFTER = `
     select family_id from entitlements where scheme = 'RSA'
     union select family_id from support_team_members
     union select family_id from referrals
+    union select id from professionals
   ) told where family_id > $1 order by family_id limit $2`;
 
 const republishIncomeSupport = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
@@ -27,13 +30,16 @@ const republishIncomeSupport = async (tx: Transaction, familyIds: readonly strin
   );
 };
 
-/** What the other agencies know from here: when each family has income support, and who follows it. */
+/** What the other agencies know from here: when each family has income support, who follows it, and the directory. */
 export const republishFamilies: Rebuild = {
   async familiesAfter(db, after, most) {
     const rows = await rowsOf(db, FamilyRow, FAMILIES_AFTER, [after, most]);
     return rows.map(({ familyId }) => familyId);
   },
-  async republish(tx, familyIds, now) {
+  async republish(tx, ids, now) {
+    const entries = await professionals(tx, ids);
+    await publishProfessionals(tx, entries);
+    const familyIds = ids.filter((each) => !entries.some(({ id }) => id === each));
     await republishIncomeSupport(tx, familyIds);
     await tellFollowersAnew(tx, familyIds, now);
   },

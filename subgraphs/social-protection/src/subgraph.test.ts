@@ -86,6 +86,7 @@ describe('the social-protection subgraph', () => {
       'KnownOffer.offerId',
       'Note.authorSub',
       'Note.familyId',
+      'Professional.standInSub',
       'Referral.addresseeSub',
       'Referral.decidedBySub',
       'Referral.decision',
@@ -108,13 +109,14 @@ describe('the social-protection subgraph', () => {
 
   it('answers the family file of 1 and of 50 families with seven statements', async () => {
     const families = await Promise.all(Array.from({ length: 50 }, givenFamilyOnFile));
+    const reader = await graph.signIn(caseworker());
     const statements = (count: number) =>
       graph.statements(async () => {
         const { data, errors } = await graph.resolveReferences(
           'Family',
           families.slice(0, count).map((id) => ({ id })),
           FAMILY_FILE,
-          caseworker(),
+          reader,
         );
         expect(errors).toEqual([]);
         expect(data).toHaveLength(count);

@@ -1,5 +1,6 @@
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
+import { professionalChangedEvent } from '@relais/platform/professionals/professional-changed.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
@@ -31,6 +32,7 @@ import { Placement, placementReference } from './monthly-estimate/placement.ts';
 import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
 import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
 import { permissions } from './permissions.ts';
+import { keepSignedIn } from './professionals/know-professional.ts';
 import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.resolver.ts';
 import { mayRead } from './referrals/referral.rules.ts';
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
@@ -90,8 +92,12 @@ export const subgraph = defineSubgraph({
   },
   permissions,
   publishes: {
-    'early-childhood': [incomeSupportChangedEvent.type, followersChangedEvent.type],
-    employment: [followersChangedEvent.type],
+    'early-childhood': [
+      incomeSupportChangedEvent.type,
+      followersChangedEvent.type,
+      professionalChangedEvent.type,
+    ],
+    employment: [followersChangedEvent.type, professionalChangedEvent.type],
   },
   receives: {
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, registerMember),
@@ -99,8 +105,9 @@ export const subgraph = defineSubgraph({
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,
   },
-  events: [incomeSupportChangedEvent, followersChangedEvent],
+  events: [incomeSupportChangedEvent, followersChangedEvent, professionalChangedEvent],
   rebuild: republishFamilies,
+  signIn: keepSignedIn,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingIncomeSupport) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 });

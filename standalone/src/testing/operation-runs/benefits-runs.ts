@@ -19,7 +19,7 @@ export const benefitsRuns: OperationRuns = [
       variables: ({ family }) => ({
         input: {
           familyId: family,
-          professional: { sub: 'paul', name: 'Paul Riou', role: 'CASEWORKER', agency: 'Département' },
+          professional: { sub: 'paul' },
         },
       }),
       learn: ({ joinSupportTeam: { member } }) => ({ successor: member.id }),

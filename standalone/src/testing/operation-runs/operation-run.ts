@@ -21,7 +21,8 @@ const person =
   (role: TestUser['role'], agency: string) =>
   (sub: string, name: string): TestUser => ({ role, sub, name, agency });
 
-export const zoe = person('CARE_COORDINATOR', 'Relais petite enfance')('zoe', 'Zoé Le Bihan');
-export const maud = person('CASEWORKER', 'Département')('maud', 'Maud Gérard');
-export const ali = person('EMPLOYMENT_ADVISOR', 'France Travail')('ali', 'Ali Morvan');
-export const lea = person('EMPLOYMENT_ADVISOR', 'France Travail')('lea', 'Léa Riou');
+export const zoe = person('CARE_COORDINATOR', 'ville-de-nantes')('zoe', 'Zoé Le Bihan');
+export const maud = person('CASEWORKER', 'departement-44')('maud', 'Maud Gérard');
+export const paul = person('CASEWORKER', 'departement-44')('paul', 'Paul Riou');
+export const ali = person('EMPLOYMENT_ADVISOR', 'france-travail')('ali', 'Ali Morvan');
+export const lea = person('EMPLOYMENT_ADVISOR', 'france-travail')('lea', 'Léa Riou');

@@ -6,7 +6,7 @@ import { createLog } from '@relais/platform/log.ts';
 import { type RunningSubgraph, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { createTestDatabase, type TestDatabase } from '@relais/platform/testing/test-database.ts';
-import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { advisor, caseworker, testAgencies } from '@relais/platform/testing/test-users.ts';
 import { composed } from '../../../../schema/composition.ts';
 import { agencies } from '../../../../subgraphs/agencies.ts';
 import type { DemoFamily } from '../../demo/demo-family.ts';
@@ -51,6 +51,7 @@ beforeAll(async () => {
   fourth = await runSubgraph(mobility, {
     databaseUrl: database.url,
     verifyToken: graph.issuer.verifyToken,
+    admitted: testAgencies,
     deliver: async () => undefined,
     log: createLog('mobility', 'silent'),
     patience: 20,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -8,7 +9,6 @@ import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
 import { Referral } from '../referrals/referral.ts';
 import { subgraph } from '../subgraph.ts';
-import { givenProfessional } from '../support-team/support-team.builder.ts';
 import { Task } from '../tasks/task.ts';
 
 const SELECTION = '{ benefitsAttention { id kind subjectId at sentence } }';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { givenEntitlement } from '../entitlements/entitlement.builder.ts';
@@ -7,7 +8,7 @@ import { aReferral } from '../referrals/referral.builder.ts';
 import { Referral } from '../referrals/referral.ts';
 import { givenResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
-import { givenMember, givenProfessional } from '../support-team/support-team.builder.ts';
+import { givenMember } from '../support-team/support-team.builder.ts';
 
 let graph: TestSubgraph;
 let familyId: string;

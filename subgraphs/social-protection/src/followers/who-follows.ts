@@ -5,10 +5,11 @@ import {
   republishFollowers,
   type WhoFollows,
 } from '@relais/platform/followers/tell-followers.ts';
+import { professionals } from '@relais/platform/professionals/professional.queries.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { referralsOfFamilies } from '../referrals/referral.queries.ts';
 import { readingOf } from '../referrals/referral.rules.ts';
-import { professionals, supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
+import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
 
 type OfFamily = FollowedDays & { readonly familyId: string };
 

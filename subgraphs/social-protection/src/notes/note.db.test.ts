@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
   advisor,
@@ -10,7 +11,7 @@ import {
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
 import { subgraph } from '../subgraph.ts';
-import { givenMember, givenProfessional } from '../support-team/support-team.builder.ts';
+import { givenMember } from '../support-team/support-team.builder.ts';
 import { Note } from './note.ts';
 
 const WRITE = `mutation ($input: WriteNoteInput!) { writeNote(input: $input) {

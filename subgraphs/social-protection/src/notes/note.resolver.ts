@@ -1,11 +1,11 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { Professional } from '../support-team/professional.ts';
 import { Note } from './note.ts';
 import { WriteNoteInput, WriteNotePayload, writeNote } from './write-note.ts';
 

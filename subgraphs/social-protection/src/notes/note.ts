@@ -1,9 +1,9 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Professional } from '../support-team/professional.ts';
 
 export const NoteCategory = enumOf('NoteCategory', 'What a note is about.', {
   GENERAL: 'The family in general.',

@@ -7,7 +7,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
-import { signedInProfessional } from '../support-team/know-professional.ts';
+import { signedInProfessional } from '../professionals/know-professional.ts';
 import { writeReasons } from './note.reasons.ts';
 import { Note, NoteAudience, NoteCategory } from './note.ts';
 import { textRefusal } from './text.rules.ts';

@@ -8,7 +8,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
-import { signedInProfessional } from '../support-team/know-professional.ts';
+import { signedInProfessional } from '../professionals/know-professional.ts';
 import { detailsOfStep } from './referral.messages.ts';
 import { lockReferral } from './referral.queries.ts';
 import { answerReasons } from './referral.reasons.ts';

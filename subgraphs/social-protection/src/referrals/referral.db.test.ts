@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
   advisor,
@@ -9,6 +10,7 @@ import {
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
 import { Referral } from './referral.ts';
 
@@ -25,12 +27,14 @@ const BOX = `query ($box: ReferralBox!, $first: Int, $after: String) { referrals
 const maud = caseworker('maud');
 const anne = coordinator('anne');
 const yann = advisor('yann');
-const YANN = { sub: 'yann', name: 'Yann', role: 'EMPLOYMENT_ADVISOR', agency: 'france-travail' };
+const YANN = { sub: 'yann' };
 
 let graph: TestSubgraph;
 let familyId: string;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph);
+  await graph.signIn(advisor('yann'));
+  await givenProfessional(graph.db, { sub: 'gone', departedOn: Temporal.PlainDate.from('2026-03-01') });
 });
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
@@ -113,6 +117,8 @@ describe('sending a referral', () => {
     ['UNKNOWN_FAMILY', { familyId: newId() }],
     ['ADVISOR_NOT_NAMED', { target: 'ADVISOR' }],
     ['ADDRESSEE_OF_ANOTHER_ROLE', { addressee: YANN }],
+    ['UNKNOWN_PROFESSIONAL', { target: 'ADVISOR', addressee: { sub: 'yannn' } }],
+    ['DEPARTED_PROFESSIONAL', { target: 'ADVISOR', addressee: { sub: 'gone' } }],
     ['EMPTY_TEXT', { message: ' ' }],
     ['TEXT_TOO_LONG', { message: 'x'.repeat(4_001) }],
   ])('is refused with %s', async (reason, input) => {
@@ -156,7 +162,8 @@ describe('who meets a referral', () => {
 
   it('reads what was received page by page, newest first', async () => {
     const reader = advisor();
-    const addressee = { ...YANN, sub: reader.sub };
+    await graph.signIn(reader);
+    const addressee = { sub: reader.sub };
     for (const message of ['one', 'two', 'three'])
       await send({ target: 'ADVISOR', addressee, message, confirmed: true });
     const first = await box(reader, { box: 'RECEIVED', first: 2 });

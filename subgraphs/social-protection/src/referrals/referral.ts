@@ -1,8 +1,8 @@
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Professional } from '../support-team/professional.ts';
 
 export const ReferralTarget = enumOf('ReferralTarget', 'To whom a family is referred.', {
   SERVICE_POINT: 'The early-childhood service point; any of its coordinators, unless one is named.',

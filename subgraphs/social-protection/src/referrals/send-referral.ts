@@ -7,15 +7,13 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
+import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
-import {
-  namedProfessional,
-  ProfessionalInput,
-  signedInProfessional,
-} from '../support-team/know-professional.ts';
+import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
 import { referralsOfFamilies } from './referral.queries.ts';
 import { sendReasons } from './referral.reasons.ts';
 import { isSentAlready, mayRead, sendRefusal } from './referral.rules.ts';
@@ -58,12 +56,26 @@ export class SendReferralPayload extends payloadOf(
 
 type Result = { referral: Referral } | Refused<Word<typeof sendReasons>>;
 
-const isSame = (sent: Referral, input: SendReferralInput, senderSub: string): boolean =>
+const isSame = (
+  sent: Referral,
+  input: SendReferralInput,
+  addressee: Professional | null,
+  senderSub: string,
+): boolean =>
   sent.senderSub === senderSub &&
   sent.familyId === input.familyId &&
   sent.target === input.target &&
-  sent.addresseeSub === (input.addressee?.sub ?? null) &&
+  sent.addresseeSub === (addressee?.sub ?? null) &&
   sent.message === input.message;
+
+/** Why it cannot be sent to whom it names, if anybody. */
+const refusalOf = (
+  { target, message, addressee: named }: SendReferralInput,
+  addressee: Professional | null,
+  now: Date,
+) =>
+  (named ? colleagueRefusal(addressee, dayOf(now)) : null) ??
+  sendRefusal({ target, message, addresseeRole: addressee?.role ?? null });
 
 /** Whoever cannot read the other referral is not told of it. */
 const isWaitingAlready = async (
@@ -113,19 +125,18 @@ export const sendReferral = async (
   { now, user }: ActingUser,
 ): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
-  const { familyId, target, message } = input;
-  const sent = await sentBefore(tx, Referral, input.id, (each) => isSame(each, input, user.sub));
+  const colleague = await namedColleague(tx, input.addressee, user);
+  const addressee = input.addressee ? colleague : null;
+  const sent = await sentBefore(tx, Referral, input.id, (each) => isSame(each, input, addressee, user.sub));
   if (sent === 'CONFLICT') return { refusal: sent };
   if (sent) {
-    await tellNow(tx, familyId);
+    await tellNow(tx, input.familyId);
     return { referral: sent };
   }
-  const [family] = await knownFamilies(tx, [familyId]);
+  const [family] = await knownFamilies(tx, [input.familyId]);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
-  await signedInProfessional(tx, user);
-  const addressee = input.addressee ? await namedProfessional(tx, input.addressee, user) : null;
-  const refusal = sendRefusal({ target, message, addresseeRole: addressee?.role ?? null });
+  const refusal = refusalOf(input, addressee, now);
   if (refusal) return { refusal };
   return storeReferral(tx, input, addressee?.sub ?? null, { now, user });
 };

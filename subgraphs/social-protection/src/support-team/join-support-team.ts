@@ -7,12 +7,13 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
-import { namedProfessional, ProfessionalInput } from './know-professional.ts';
+import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
 import { supportTeamOfFamilies } from './support-team.queries.ts';
 import { joinReasons } from './support-team.reasons.ts';
 import { isSameJoining, joinRefusal } from './support-team.rules.ts';
@@ -71,13 +72,15 @@ export const joinSupportTeam = async (
   if (!(await lockKnownFamily(tx, familyId))) return { refusal: 'UNKNOWN_FAMILY' };
 
   const today = dayOf(now);
-  const { id: professionalId } = await namedProfessional(tx, professional ?? null, user);
-  const joining = { familyId, professionalId, isLead, from: from ?? today };
+  const colleague = await namedColleague(tx, professional, user);
+  if (!colleague) return { refusal: 'UNKNOWN_PROFESSIONAL' };
+  const joining = { familyId, professionalId: colleague.id, isLead, from: from ?? today };
   const sent = await sentBefore(tx, SupportTeamMember, id, (each) => isSameJoining(each, joining));
   if (sent === 'CONFLICT') return { refusal: sent };
   if (sent) return { member: sent };
 
-  const refusal = joinRefusal(joining, await supportTeamOfFamilies(tx, [familyId]), today);
+  const team = await supportTeamOfFamilies(tx, [familyId]);
+  const refusal = colleagueRefusal(colleague, today) ?? joinRefusal(joining, team, today);
   if (refusal) return { refusal };
 
   const recorded = { to: null, version: 1, recordedAt: now, recordedBy: user.sub };

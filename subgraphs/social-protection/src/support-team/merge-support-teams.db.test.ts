@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
-import { givenMember, givenProfessional } from './support-team.builder.ts';
+import { givenMember } from './support-team.builder.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {

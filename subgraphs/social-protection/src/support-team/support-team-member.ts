@@ -1,9 +1,9 @@
 import { civilDate } from '@relais/platform/database/columns.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Professional } from './professional.ts';
 
 /** A stretch of days in one capacity: who becomes the lead ends one stretch and begins another. */
 @Directive('@key(fields: "id")')

@@ -1,25 +1,8 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { Temporal } from 'temporal-polyfill';
-import { Professional } from './professional.ts';
 import { SupportTeamMember } from './support-team-member.ts';
-
-export const givenProfessional = async (
-  db: Database,
-  given: Partial<Professional> = {},
-): Promise<Professional> => {
-  const id = newId();
-  const professional = {
-    id,
-    sub: `sub-${id}`,
-    name: 'Maud Le Gall',
-    role: 'CASEWORKER',
-    agency: 'd44',
-  } as const;
-  const made = db.create(Professional, { ...professional, ...given });
-  await db.insert(Professional, made);
-  return made;
-};
 
 /** A membership in memory, since 2026-01-05. */
 export const aMember = (given: Partial<SupportTeamMember> = {}): SupportTeamMember => ({

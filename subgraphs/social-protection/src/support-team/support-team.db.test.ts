@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
 import { givenMember } from './support-team.builder.ts';
 import { SupportTeamMember } from './support-team-member.ts';
@@ -19,14 +21,20 @@ let graph: TestSubgraph;
 let familyId: string;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
+  await givenProfessional(graph.db, colleague);
 });
 beforeEach(async () => {
   ({ familyId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
-const maud: TestUser = { role: 'CASEWORKER', sub: 'maud', name: 'Maud', agency: 'd44' };
-const colleague = { sub: 'yann', name: 'Yann', role: 'EMPLOYMENT_ADVISOR', agency: 'france-travail' };
+const maud: TestUser = { role: 'CASEWORKER', sub: 'maud', name: 'Maud', agency: 'departement-44' };
+const colleague = {
+  sub: 'yann',
+  name: 'Yann',
+  role: 'EMPLOYMENT_ADVISOR',
+  agency: 'france-travail',
+} as const;
 
 const change = async (document: string, input: object, as: TestUser = maud) => {
   const { data, errors } = await graph.query(document, { input }, as);
@@ -44,7 +52,7 @@ const team = async (withFormer = false, as: TestUser = maud) => {
 const told = async () => (await graph.published()).filter((event) => event.familyId === familyId);
 
 describe('joining a support team', () => {
-  it('is done by oneself, or for a colleague who need not have signed in', async () => {
+  it('is done by oneself, or for a colleague of the directory', async () => {
     const { member } = await join({ isLead: true, from: '2026-03-01' });
     expect(member).toEqual({
       id: expect.any(String),
@@ -94,15 +102,21 @@ describe('joining a support team', () => {
     expect((await join({ id, isLead: true })).refusal.reason).toBe('CONFLICT');
   });
 
-  it('believes what a token says of its owner, not what others say', async () => {
-    const professional = { ...colleague, sub: newId() };
-    await join({ professional });
-    const other = await givenKnownFamily(graph.db);
-    const renamed = await join({
-      familyId: other.familyId,
-      professional: { ...professional, name: 'Mallory' },
-    });
-    expect(renamed.member.professional.name).toBe('Yann');
+  it('takes a colleague by the id in the directory, whatever else is said of them', async () => {
+    const { id } = await givenProfessional(graph.db, { name: 'Yann' });
+    const { member } = await join({ professional: { id, name: 'Mallory' } });
+    expect(member.professional.name).toBe('Yann');
+  });
+
+  it('takes nobody whom the directory does not know, or who has left', async () => {
+    const { sub } = await givenProfessional(graph.db, { departedOn: Temporal.PlainDate.from('2026-03-10') });
+    const reason = async (professional: object) => (await join({ professional })).refusal?.reason;
+    expect(await reason({ ...colleague, sub: 'yannn' })).toBe('UNKNOWN_PROFESSIONAL');
+    expect(await reason({ id: newId() })).toBe('UNKNOWN_PROFESSIONAL');
+    expect(await reason({ sub: 'yann', id: newId() })).toBe('UNKNOWN_PROFESSIONAL');
+    expect(await reason({})).toBe('UNKNOWN_PROFESSIONAL');
+    expect(await reason({ sub })).toBe('DEPARTED_PROFESSIONAL');
+    expect((await team()).members).toEqual([]);
   });
 });
 

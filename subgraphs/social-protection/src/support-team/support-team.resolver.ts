@@ -1,5 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
@@ -13,7 +14,6 @@ import {
   refusalsOfJoining,
 } from './join-support-team.ts';
 import { LeaveSupportTeamInput, LeaveSupportTeamPayload, leaveSupportTeam } from './leave-support-team.ts';
-import { Professional } from './professional.ts';
 import { hasDays, isMemberOn } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 

@@ -6,15 +6,13 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
+import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
-import {
-  namedProfessional,
-  ProfessionalInput,
-  signedInProfessional,
-} from '../support-team/know-professional.ts';
+import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
 import { addReasons } from './task.reasons.ts';
 import { addTaskRefusal } from './task.rules.ts';
 import { Task } from './task.ts';
@@ -52,12 +50,21 @@ export class AddTaskPayload extends payloadOf(
 
 type Result = { task: Task } | Refused<Word<typeof addReasons>>;
 
-const isSame = (task: Task, { familyId, title, dueOn, assignee }: AddTaskInput, sub: string): boolean =>
-  task.addedBySub === sub &&
+type Adding = Pick<Task, 'familyId' | 'title' | 'dueOn' | 'addedBySub'> & { readonly assigneeSub?: string };
+
+const isSame = (task: Task, { familyId, title, dueOn, addedBySub, assigneeSub }: Adding): boolean =>
+  task.addedBySub === addedBySub &&
   task.familyId === familyId &&
   task.title === title &&
   task.dueOn.equals(dueOn) &&
-  task.assigneeSub === (assignee?.sub ?? sub);
+  task.assigneeSub === assigneeSub;
+
+/** Why it cannot be added to a family, if it is one. */
+const refusalOf = (isKnown: boolean, task: AddTaskInput, assignee: Professional | null, now: Date) => {
+  const today = dayOf(now);
+  if (!isKnown) return 'UNKNOWN_FAMILY';
+  return addTaskRefusal(task, today) ?? colleagueRefusal(assignee, today);
+};
 
 export const addTask = async (
   tx: Transaction,
@@ -66,17 +73,23 @@ export const addTask = async (
 ): Promise<Result> => {
   const input = await forSurvivor(tx, asked);
   const { familyId, title, dueOn } = input;
-  const sent = await sentBefore(tx, Task, input.id, (each) => isSame(each, input, user.sub));
+  const assignee = await namedColleague(tx, input.assignee, user);
+  const adding = {
+    familyId,
+    title,
+    dueOn,
+    addedBySub: user.sub,
+    ...(assignee && { assigneeSub: assignee.sub }),
+  };
+  const sent = await sentBefore(tx, Task, input.id, (each) => isSame(each, adding));
   if (sent === 'CONFLICT') return { refusal: sent };
   if (sent) return { task: sent };
   const [family] = await knownFamilies(tx, [familyId]);
-  const refusal = family ? addTaskRefusal(input, dayOf(now)) : 'UNKNOWN_FAMILY';
+  const refusal = refusalOf(family !== undefined, input, assignee, now);
   if (refusal) return { refusal };
 
-  await signedInProfessional(tx, user);
-  const { sub: assigneeSub } = await namedProfessional(tx, input.assignee ?? null, user);
-  const added = { addedBySub: user.sub, addedAt: now, doneAt: null, doneBySub: null, version: 1 };
-  const task = tx.create(Task, { id: input.id ?? newId(), familyId, title, dueOn, assigneeSub, ...added });
+  const added = { addedAt: now, doneAt: null, doneBySub: null, version: 1 };
+  const task = tx.create(Task, { id: input.id ?? newId(), ...adding, ...added });
   await tx.insert(Task, task);
   return { task };
 };

@@ -4,7 +4,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { signedInProfessional } from '../support-team/know-professional.ts';
+import { signedInProfessional } from '../professionals/know-professional.ts';
 import { lockTask } from './task.queries.ts';
 import { completeReasons } from './task.reasons.ts';
 import { completeTaskRefusal } from './task.rules.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
   advisor,
@@ -9,6 +10,7 @@ import {
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
 
 const TASK = '{ id title dueOn isOverdue addedAt doneAt version family { id } assignee { sub } }';
@@ -19,12 +21,14 @@ const MINE = `query ($first: Int, $after: String) { myTasks(first: $first, after
   edges { node { title } } pageInfo { hasNextPage endCursor } } }`;
 
 const maud = caseworker('maud');
-const YANN = { sub: 'yann', name: 'Yann', role: 'EMPLOYMENT_ADVISOR', agency: 'france-travail' };
+const YANN = { sub: 'yann' };
 
 let graph: TestSubgraph;
 let familyId: string;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph);
+  await graph.signIn(advisor('yann'));
+  await givenProfessional(graph.db, { sub: 'gone', departedOn: Temporal.PlainDate.from('2026-03-01') });
 });
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
@@ -84,6 +88,8 @@ describe('a task', () => {
     ['UNKNOWN_FAMILY', { familyId: newId() }],
     ['DUE_IN_THE_PAST', { dueOn: '2026-03-09' }],
     ['EMPTY_TEXT', { title: '' }],
+    ['UNKNOWN_PROFESSIONAL', { assignee: { sub: 'yannn' } }],
+    ['DEPARTED_PROFESSIONAL', { assignee: { sub: 'gone' } }],
   ])('is refused with %s', async (reason, input) => {
     expect((await add(input)).refusal).toEqual({ reason, message: expect.stringMatching(/\.$/) });
     expect(await ofFamily(maud)).toEqual([]);

@@ -1,8 +1,9 @@
 import { idTaken, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
+import { colleagueReasons } from '@relais/platform/professionals/colleague.reasons.ts';
 import { unknownFamily } from '../known-families/known-family.reasons.ts';
 import { textReasons } from '../notes/text.reasons.ts';
 
-export const addReasons = reasons(unknownFamily, textReasons, idTaken, {
+export const addReasons = reasons(unknownFamily, textReasons, idTaken, colleagueReasons, {
   DUE_IN_THE_PAST: { fr: 'L’échéance est passée.', en: 'The due day is past.' },
 });
 

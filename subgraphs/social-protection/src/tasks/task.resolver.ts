@@ -8,13 +8,13 @@ import {
 } from '@relais/platform/graphql/connection.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import { isDayText } from '@relais/platform/time/calendar.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { Professional } from '../support-team/professional.ts';
 import { AddTaskInput, AddTaskPayload, addTask } from './add-task.ts';
 import { CompleteTaskInput, CompleteTaskPayload, completeTask } from './complete-task.ts';
 import { openTasksOf } from './task.queries.ts';

@@ -1,9 +1,9 @@
 import { civilDate } from '@relais/platform/database/columns.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
+import { Professional } from '@relais/platform/professionals/professional.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Professional } from '../support-team/professional.ts';
 
 @ObjectType({ description: 'Something to be done for a family by a day.' })
 @Entity('tasks')

@@ -1,0 +1,61 @@
+import { Any } from 'typeorm';
+import { isFollower } from '../auth/user.ts';
+import type { Database } from '../database/database.ts';
+import { hasRows } from '../database/rows.ts';
+import { partId } from '../ids.ts';
+import { Professional } from './professional.ts';
+
+export const professionals = (db: Database, ids: readonly string[]): Promise<Professional[]> =>
+  db.findBy(Professional, { id: Any([...ids]) });
+
+export const professionalsBySub = (db: Database, subs: readonly string[]): Promise<Professional[]> =>
+  db.findBy(Professional, { sub: Any([...subs]) });
+
+type Named = { readonly id?: string | null | undefined; readonly sub?: string | null | undefined };
+
+/** Whom somebody names by the id in the directory, by the sign-in, or by both, which must then agree. */
+export const findProfessional = (db: Database, { id, sub }: Named): Promise<Professional | null> => {
+  if (!id && !sub) return Promise.resolve(null);
+  return db.findOneBy(Professional, { ...(id && { id }), ...(sub && { sub }) });
+};
+
+/** So that every agency gives whoever signs in the same id, before any has told another. */
+const DIRECTORY = '7d0b7c1e-5a0c-4f53-9f0e-2f6f0c5b8a10';
+
+export const professionalIdOf = (sub: string): string => partId(DIRECTORY, sub);
+
+/** What another agency said of the person holds no longer. */
+const OF_SAME_AGENCY = 'known.agency = excluded.agency';
+
+const KNOW = `
+  insert into professionals as known (id, sub, name, role, agency, district_ids, version)
+  values ($1, $2, coalesce(nullif($3, ''), $2), $4, $5, '{}', $6)
+  on conflict (sub) do update set
+    name = coalesce(nullif($3, ''), known.name), role = excluded.role, agency = excluded.agency,
+    place = case when ${OF_SAME_AGENCY} then known.place end,
+    district_ids = case when ${OF_SAME_AGENCY} then known.district_ids else '{}' end,
+    phone = case when ${OF_SAME_AGENCY} then known.phone end,
+    absent_from = case when ${OF_SAME_AGENCY} then known.absent_from end,
+    absent_to = case when ${OF_SAME_AGENCY} then known.absent_to end,
+    stand_in_sub = case when ${OF_SAME_AGENCY} then known.stand_in_sub end,
+    departed_on = case when ${OF_SAME_AGENCY} then known.departed_on end,
+    version = known.version + $6
+  where (known.name, known.role, known.agency)
+    is distinct from (coalesce(nullif($3, ''), known.name), excluded.role, excluded.agency)
+  returning id`;
+
+/** What a token says of its owner. */
+export type Said = {
+  readonly sub: string;
+  readonly name: string;
+  readonly role: string;
+  readonly agency: string;
+};
+
+/** Takes over what a person's own token says; answers whether that is news. `step`: by how much the version rises. */
+export const knowByToken = async (
+  db: Database,
+  { sub, name, role, agency }: Said,
+  step: number,
+): Promise<boolean> =>
+  isFollower(role) && hasRows(db, KNOW, [professionalIdOf(sub), sub, name, role, agency, step]);
