@@ -21,10 +21,17 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 export const isErrorCode = (code: unknown): code is ErrorCode => errorCodes.some((each) => each === code);
 
-/** An error whose code and message the caller may read; anything else is masked at the gateway. */
+/**
+ * An error whose code and message the caller may read; anything else is masked at the gateway. A refusal
+ * says what it means, not where it was made: one question may be refused a thousand fields, and walking and writing the
+ * stack of each took a third of its time.
+ */
 export class RelaisError extends GraphQLError {
   constructor(code: ErrorCode, message: string, extensions: Record<string, unknown> = {}) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = code === 'INTERNAL_SERVER_ERROR' ? stackTraceLimit : 0;
     super(message, { extensions: { ...extensions, code } });
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'RelaisError';
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { createTokenVerifier, TokenRefused } from './auth/tokens.ts';
 import { portNumber, readConfig } from './config.ts';
-import { UnreachableCase } from './errors.ts';
+import { RelaisError, UnreachableCase } from './errors.ts';
 import { languageOf, say } from './messages.ts';
 import { caseworker, createTestIssuer } from './testing/test-users.ts';
 
@@ -87,4 +87,14 @@ describe('a token', () => {
 
 it('an unreachable case says which value came', () => {
   expect(new UnreachableCase('x' as never).message).toContain('x');
+});
+
+describe('an error of ours', () => {
+  const framesOf = ({ stack = '' }: Error) => stack.split('\n').filter((line) => /^\s+at /.test(line)).length;
+
+  it('carries no stack when it is a refusal: one question may have a thousand of them', () => {
+    expect(framesOf(new RelaisError('NOT_SHARED', 'not shared'))).toBe(0);
+    expect(framesOf(new RelaisError('INTERNAL_SERVER_ERROR', 'ours'))).toBeGreaterThan(0);
+    expect(framesOf(new Error('of others'))).toBeGreaterThan(0);
+  });
 });

@@ -86,3 +86,16 @@ export const loaderWithArguments = <Arguments, Row>(
     return loader.load(key);
   };
 };
+
+/**
+ * Remembers what is computed of a record for as long as the loaders of a request are: a question that comes to the same
+ * record by many ways, as from each closure to its centre, computes it once.
+ */
+export const onceFor = <Value>(): ((key: string, compute: () => Promise<Value>) => Promise<Value>) => {
+  const known = new Map<string, Promise<Value>>();
+  return (key, compute) => {
+    const found = known.get(key) ?? compute();
+    known.set(key, found);
+    return found;
+  };
+};

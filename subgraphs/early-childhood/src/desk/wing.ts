@@ -1,5 +1,5 @@
 /** The day at the desk: centres, calls to make, figures. Reads tables of all wings below; has none. */
-import { loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
+import { loaderOfMany, loaderWithArguments, onceFor } from '@relais/platform/database/loaders.ts';
 import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import {
   CLOSE_QUARTER,
@@ -24,8 +24,10 @@ import {
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
+import type { CentreDay } from './centre-day/centre-day.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
+import type { CentreWeek } from './centre-week/centre-week.ts';
 import { countingCare } from './impact-report/count-care.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { asReport } from './impact-report/open-impact-report.ts';
@@ -43,6 +45,8 @@ const centreLoaders = ({ db, batches }: LoaderSource) => ({
     (ids, day: Temporal.PlainDate) => staysOnDay(db, ids, day),
     ({ booking }) => booking.centreId,
   ),
+  shownDayOnce: onceFor<CentreDay>(),
+  shownWeekOnce: onceFor<CentreWeek>(),
   bookedDaysOfWeek: loaderWithArguments(
     batches,
     (ids, monday: Temporal.PlainDate) => bookedDaysOfWeek(db, ids, monday),

@@ -157,6 +157,30 @@ describe('the day of a centre', () => {
   });
 });
 
+describe('a centre that is come to by many ways', () => {
+  it('shows each day and week asked for, from each of them', async () => {
+    const { id: sectionId, centreId } = await givenSection(graph.db);
+    await givenBooking(graph.db, { sectionId });
+    await givenClosure(graph.db, centreId, ['2026-03-05', '2026-03-05']);
+    await givenClosure(graph.db, centreId, ['2026-03-06', '2026-03-06']);
+    const ask = `query ($id: ID!) { centre(id: $id) { closures(from: "2026-03-01", to: "2026-03-31") { centre {
+      third: day(date: "2026-03-03") { date arrivals { firstName } }
+      fourth: day(date: "2026-03-04") { date arrivals { firstName } }
+      week(date: "2026-03-03") { monday bookedHours } next: week(date: "2026-03-10") { monday bookedHours }
+    } } } }`;
+
+    const { data } = await graph.query(ask, { id: centreId }, coordinator());
+
+    const shown = {
+      third: { date: '2026-03-03', arrivals: [{ firstName: expect.any(String) }] },
+      fourth: { date: '2026-03-04', arrivals: [] },
+      week: { monday: '2026-03-02', bookedHours: 3 },
+      next: { monday: '2026-03-09', bookedHours: 0 },
+    };
+    expect(data.centre.closures).toEqual([{ centre: shown }, { centre: shown }]);
+  });
+});
+
 describe('the day of a centre is not shared with', () => {
   it.each([
     ['staff of another centre', staffOf(newId())],

@@ -16,16 +16,18 @@ export class CentreDayResolver {
     description:
       'Who comes and goes on a day, and what is free. `NOT_SHARED` with the staff of other centres.',
   })
-  async day(
+  day(
     @Root() centre: Centre,
     @Arg('date', () => CivilDate, { description: 'The day.' }) date: Temporal.PlainDate,
     @Ctx() { loaders, user }: Context,
   ): Promise<CentreDay> {
     shareWithStaffOf(centre.id, user, 'day');
-    const [sections, stays] = await Promise.all([
-      loaders.sectionsOnDay(centre.id, date),
-      loaders.staysOnDay(centre.id, date),
-    ]);
-    return shownCentreDay({ centre, date, sections, stays });
+    return loaders.shownDayOnce(`${centre.id} ${date}`, async () => {
+      const [sections, stays] = await Promise.all([
+        loaders.sectionsOnDay(centre.id, date),
+        loaders.staysOnDay(centre.id, date),
+      ]);
+      return shownCentreDay({ centre, date, sections, stays });
+    });
   }
 }

@@ -17,17 +17,19 @@ export class CentreWeekResolver {
     description:
       'How full it is in an ISO week, per day and against the weekly limit. `NOT_SHARED` with the staff of other centres.',
   })
-  async week(
+  week(
     @Root() centre: Centre,
     @Arg('date', () => CivilDate, { description: 'Any day of the week.' }) date: Temporal.PlainDate,
     @Ctx() { loaders, user }: Context,
   ): Promise<CentreWeek> {
     shareWithStaffOf(centre.id, user, 'week');
     const monday = mondayOf(date);
-    const [closures, bookedDays] = await Promise.all([
-      loaders.closuresOfCentre(centre.id, { startsOn: monday, endsOn: monday.add({ days: 6 }) }),
-      loaders.bookedDaysOfWeek(centre.id, monday),
-    ]);
-    return shownCentreWeek({ centre, monday, closures, bookedDays });
+    return loaders.shownWeekOnce(`${centre.id} ${monday}`, async () => {
+      const [closures, bookedDays] = await Promise.all([
+        loaders.closuresOfCentre(centre.id, { startsOn: monday, endsOn: monday.add({ days: 6 }) }),
+        loaders.bookedDaysOfWeek(centre.id, monday),
+      ]);
+      return shownCentreWeek({ centre, monday, closures, bookedDays });
+    });
   }
 }
