@@ -14,7 +14,7 @@ import { HoursReduction } from '../engagement-contracts/hours-reduction.ts';
 import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { givenMilestone } from '../milestones/milestone.builder.ts';
-import type { Milestone } from '../milestones/milestone.ts';
+import { Milestone } from '../milestones/milestone.ts';
 import { FollowUp } from '../returns-to-work/follow-up.ts';
 import { givenReturn } from '../returns-to-work/return-to-work.builder.ts';
 import { subgraph } from '../subgraph.ts';
@@ -121,6 +121,27 @@ describe('what needs attention in a job search', () => {
     expect(await kindsFor(file.familyId)).toEqual([]);
   });
 
+  it('names what is planned twice, until one of the two is called off', async () => {
+    const file = await givenJobSeeker(graph.db);
+    const when = { startsAt: at('2026-03-12T10:00') };
+    await givenMilestone(graph.db, file, when);
+    const second = await givenMilestone(graph.db, file, { ...when, title: 'Entretien' });
+    await givenMilestone(graph.db, file, { ...when, kind: 'WORKSHOP' });
+    await givenMilestone(graph.db, await givenJobSeeker(graph.db, { familyId: file.familyId }), when);
+    const over = { startsAt: at('2026-03-10T08:30') };
+    await givenMilestone(graph.db, file, over);
+    await givenMilestone(graph.db, file, over);
+    const [items] = await attention([file.familyId]);
+    expect(items).toMatchObject([
+      {
+        kind: 'MILESTONE_TWICE',
+        sentence: 'En double : entretien d’embauche, le 12 mars 2026 à 10:00. Annulez l’étape en trop.',
+      },
+    ]);
+    await graph.db.update(Milestone, { id: second.id }, { status: 'CANCELLED' });
+    expect(await kindsFor(file.familyId)).toEqual([]);
+  });
+
   it('leaves out a follow-up that is recorded, and a reduction that goes on or is far from its end', async () => {
     const file = await givenJobSeeker(graph.db);
     const { id: returnId } = await givenReturn(graph.db, file.id, { startsOn: day('2026-02-06') });
@@ -138,6 +159,14 @@ describe('what needs attention in a job search', () => {
     expect(await kindsFor(file.familyId)).toEqual(['HOURS_REDUCTION_ENDS']);
     const next = { id: newId(), startsOn: day('2026-03-16'), endsOn: day('2026-06-01') };
     await graph.db.insert(HoursReduction, { ...reduction, ...next });
+    expect(await kindsFor(file.familyId)).toEqual([]);
+  });
+
+  it('leaves out a reduction of a contract that another has replaced', async () => {
+    const file = await givenJobSeeker(graph.db);
+    await givenReduction(file, '2026-01-12', '2026-03-20');
+    expect(await kindsFor(file.familyId)).toEqual(['HOURS_REDUCTION_ENDS']);
+    await givenContract(graph.db, file.id, { signedOn: day('2026-03-02') });
     expect(await kindsFor(file.familyId)).toEqual([]);
   });
 

@@ -16,19 +16,26 @@ const PendingRow = rowOf({
   endsAt: ['ends_at', instant],
   /** As early-childhood last told it, where that is about the times the milestone has now. */
   cover: ['known.status', z.enum(['UNCOVERED', 'PARTIAL', 'UNKNOWN']).nullable()],
+  /** Of those alike, as two files that became one may hold, all but the first. */
+  isRepeated: ['repeated.is_so', z.boolean()],
 });
 export type PendingMilestone = RowFrom<typeof PendingRow>;
 
-/** Not settled: over without an outcome, or ahead and lacking care. */
+/** Not settled: over without an outcome, or ahead and lacking care or planned twice. */
 const PENDING_MILESTONES = `
   select ${PendingRow.columns}
   from milestones
+  cross join lateral (select exists (
+    select from milestones alike
+    where alike.job_seeker_id = milestones.job_seeker_id and alike.starts_at = milestones.starts_at
+      and alike.kind = milestones.kind and alike.id < milestones.id
+      and alike.status in ('PLANNED', 'CONFIRMED')) as is_so) repeated
   join job_seekers on job_seekers.id = milestones.job_seeker_id and ${OF_ADVISOR}
   left join known_covers known
     on known.milestone_id = milestones.id and known.milestone_version >= milestones.version
     and known.status in ('UNCOVERED', 'PARTIAL', 'UNKNOWN')
   where milestones.family_id = any($1::uuid[]) and milestones.status in ('PLANNED', 'CONFIRMED')
-    and (ends_at <= $3 or known.status is not null)`;
+    and (ends_at <= $3 or known.status is not null or repeated.is_so)`;
 
 const OwedRow = rowOf({
   familyId: ['job_seekers.family_id', id],
@@ -52,11 +59,13 @@ const EndingRow = rowOf({
 });
 export type EndingReduction = RowFrom<typeof EndingRow>;
 
-/** None that another one follows at once. */
+/** Of the contract in force, for no other counts; none that another one follows at once. */
 const ENDING_REDUCTIONS = `
   select ${EndingRow.columns}
   from job_seekers
-  join engagement_contracts contract on contract.job_seeker_id = job_seekers.id
+  cross join lateral (
+    select id from engagement_contracts where job_seeker_id = job_seekers.id
+    order by signed_on desc, id desc limit 1) contract
   join hours_reductions reduction on reduction.contract_id = contract.id
   where job_seekers.family_id = any($1::uuid[]) and ${OF_ADVISOR} and job_seekers.closed_on is null
     and reduction.ends_on between $3::date and $4::date

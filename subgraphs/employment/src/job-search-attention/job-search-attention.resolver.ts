@@ -27,7 +27,7 @@ export class JobSearchAttentionResolver {
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:
-      'What needs somebody in the job search, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN`: the cover that early-childhood last told, which `childcareCover` may be newer than. `OUTCOME_MISSING`, `FOLLOW_UP_DUE`, `HOURS_REDUCTION_ENDS` (within 14 days). Advisors are told of job seekers they follow, a coordinator of the milestones that lack care.',
+      'What needs somebody in the job search, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN`: the cover that early-childhood last told, which `childcareCover` may be newer than. `MILESTONE_TWICE`: one of the same job seeker, kind and start is planned already. `OUTCOME_MISSING`, `FOLLOW_UP_DUE`, `HOURS_REDUCTION_ENDS` (within 14 days). Advisors are told of job seekers they follow, a coordinator of the milestones that lack care.',
   })
   async jobSearchAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
     const matters = await mattersOf(id, context);

@@ -8,6 +8,7 @@ import type { EndingReduction, OwedFollowUp, PendingMilestone } from './job-sear
 export type CoverToTell = 'UNCOVERED' | 'PARTIAL' | 'UNKNOWN';
 export type JobSearchAttentionKind =
   | `MILESTONE_${CoverToTell}`
+  | 'MILESTONE_TWICE'
   | 'OUTCOME_MISSING'
   | 'FOLLOW_UP_DUE'
   | 'HOURS_REDUCTION_ENDS';
@@ -40,6 +41,14 @@ const coverMatter = ({ id, kind, startsAt, cover }: PendingMilestone, now: Date)
 const outcomeMatter = ({ id, kind, startsAt, endsAt }: PendingMilestone, now: Date): JobSearchMatter[] =>
   endsAt <= now ? [{ kind: 'OUTCOME_MISSING', subjectId: id, at: startsAt, milestoneKind: kind }] : [];
 
+const repeatedMatter = (
+  { id, kind, startsAt, isRepeated }: PendingMilestone,
+  now: Date,
+): JobSearchMatter[] =>
+  isRepeated && startsAt > now
+    ? [{ kind: 'MILESTONE_TWICE', subjectId: id, at: startsAt, milestoneKind: kind }]
+    : [];
+
 /** The milestones that lack care, which whoever plans care must know of too. */
 export const coverMatters = (milestones: readonly PendingMilestone[], now: Date): JobSearchMatter[] =>
   milestones.flatMap((milestone) => coverMatter(milestone, now));
@@ -50,7 +59,7 @@ export const jobSearchMatters = (
   now: Date,
 ): JobSearchMatter[] => [
   ...coverMatters(milestones, now),
-  ...milestones.flatMap((milestone) => outcomeMatter(milestone, now)),
+  ...milestones.flatMap((milestone) => [...repeatedMatter(milestone, now), ...outcomeMatter(milestone, now)]),
   ...followUps.map(
     ({ returnId, point, dueOn }): JobSearchMatter => ({
       kind: 'FOLLOW_UP_DUE',

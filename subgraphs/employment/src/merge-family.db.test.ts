@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { givenContract } from './engagement-contracts/engagement-contract.builder.ts';
+import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
+import { givenJobSeeker } from './job-seekers/job-seeker.builder.ts';
+import type { JobSeeker } from './job-seekers/job-seeker.ts';
+import { givenMilestone } from './milestones/milestone.builder.ts';
+import type { Milestone } from './milestones/milestone.ts';
+import { givenReturn } from './returns-to-work/return-to-work.builder.ts';
+import { subgraph } from './subgraph.ts';
+
+const ATTENTION = '{ jobSearchAttention { kind subjectId } }';
+const CONTRACT = '{ engagementContract { weeklyHoursToday reductions { id endsOn } } }';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const INTERVIEW = { startsAt: new Date('2026-03-12T10:00:00+01:00') };
+const lea = advisor('advisor-lea');
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00+01:00') });
+});
+afterAll(() => graph.close());
+
+/** The same adult with a file in two families; `merge` makes one family and one adult of them. */
+const twice = async () => {
+  const stays = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea' });
+  const goes = await givenJobSeeker(graph.db, { advisorId: 'advisor-tom' });
+  const merge = async () => {
+    const query = 'select reference from known_families where id = $1';
+    const [known] = await graph.db.query(query, [goes.familyId]);
+    await graph.receive('relais.family.changed.v1', goes.familyId, {
+      ...known,
+      familyId: goes.familyId,
+      version: 2,
+      adultIds: [],
+      mergedInto: stays.familyId,
+      mergedAdults: [{ adultId: goes.adultId, mergedInto: stays.adultId }],
+    });
+  };
+  return { stays, goes, merge };
+};
+
+const uncovered = ({ id, familyId, startsAt, version }: Milestone) =>
+  graph.receive('relais.cover.changed.v1', familyId, {
+    milestoneId: id,
+    familyId,
+    startsAt: startsAt.toISOString(),
+    status: 'UNCOVERED',
+    milestoneVersion: version,
+  });
+
+const givenReduction = async (file: JobSeeker, signedOn: string, endsOn: string): Promise<string> => {
+  const contract = await givenContract(graph.db, file.id, { signedOn: day(signedOn) });
+  const milestone = await givenMilestone(graph.db, file, { status: 'CANCELLED' });
+  const id = newId();
+  await graph.db.insert(HoursReduction, {
+    id,
+    contractId: contract.id,
+    milestoneId: milestone.id,
+    evidence: 'UNCOVERED',
+    weeklyHours: 5,
+    startsOn: day('2026-02-02'),
+    endsOn: day(endsOn),
+    decidedBy: file.advisorId,
+    decidedAt: new Date('2026-02-02T09:00:00+01:00'),
+  });
+  return id;
+};
+
+const attention = async (familyId: string, as: TestUser = lea) => {
+  const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], ATTENTION, as);
+  expect(errors).toEqual([]);
+  return data[0].jobSearchAttention.map((item: { kind: string; subjectId: string }) => [
+    item.kind,
+    item.subjectId,
+  ]);
+};
+
+describe('what needs attention in the job search of an adult who was registered twice', () => {
+  it('is told once, of both files, to the advisor of the one that stays', async () => {
+    const { stays, goes, merge } = await twice();
+    const workshop = await givenMilestone(graph.db, stays, {
+      kind: 'WORKSHOP',
+      startsAt: new Date('2026-03-02T10:00:00+01:00'),
+    });
+    const { id: returnId } = await givenReturn(graph.db, goes.id, { startsOn: day('2026-02-06') });
+    const interview = await givenMilestone(graph.db, goes, INTERVIEW);
+    await uncovered(interview);
+
+    await merge();
+
+    const all = [
+      ['OUTCOME_MISSING', workshop.id],
+      ['FOLLOW_UP_DUE', returnId],
+      ['MILESTONE_UNCOVERED', interview.id],
+    ];
+    expect(await attention(stays.familyId)).toEqual(all);
+    expect(await attention(stays.familyId, caseworker())).toEqual(all);
+    expect(await attention(stays.familyId, coordinator())).toEqual(all.slice(2));
+    expect(await attention(stays.familyId, advisor('advisor-tom'))).toEqual([]);
+  });
+
+  it('names the milestone that both files held', async () => {
+    const { stays, goes, merge } = await twice();
+    const alike = [
+      await givenMilestone(graph.db, stays, INTERVIEW),
+      await givenMilestone(graph.db, goes, { ...INTERVIEW, title: 'Entretien chez Ty Bara' }),
+    ];
+    for (const milestone of alike) await uncovered(milestone);
+    expect(await attention(stays.familyId)).toEqual([['MILESTONE_UNCOVERED', alike[0]?.id]]);
+
+    await merge();
+
+    const [first, second] = alike.map(({ id }) => id).sort();
+    const told = await attention(stays.familyId);
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['MILESTONE_UNCOVERED', first],
+        ['MILESTONE_UNCOVERED', second],
+        ['MILESTONE_TWICE', second],
+      ]),
+    );
+  });
+
+  it.each([
+    ['of the file that stays', '2026-02-01', '2026-01-12'],
+    ['of the file that goes', '2026-01-12', '2026-02-01'],
+  ])(
+    'tells the end of the reduction in force, when the newest contract is that %s',
+    async (_case, one, other) => {
+      const { stays, goes, merge } = await twice();
+      const ofStaying = await givenReduction(stays, one, '2026-03-16');
+      const ofGoing = await givenReduction(goes, other, '2026-03-20');
+
+      await merge();
+
+      const holds = one > other ? ofStaying : ofGoing;
+      expect(await attention(stays.familyId)).toEqual([['HOURS_REDUCTION_ENDS', holds]]);
+      const keys = [{ id: stays.id }];
+      const { data } = await graph.resolveReferences('JobSeeker', keys, CONTRACT, lea);
+      expect(data[0].engagementContract).toMatchObject({ weeklyHoursToday: 5, reductions: [{ id: holds }] });
+    },
+  );
+});
