@@ -43,6 +43,21 @@ describe('values at the edge', () => {
     }
   });
 
+  it('a text without a sensible length is refused wherever one is taken, and nothing of it is told', async () => {
+    const scalars = { String: `"${'x'.repeat(6_000)}"` };
+    const taking = minimalOperations(api, { scalars, isWhole: true }).filter(({ document }) =>
+      document.includes(scalars.String),
+    );
+    expect(taking.length).toBeGreaterThan(30);
+    for (const { name, document } of taking) {
+      const [role] = allowedRoles[name] ?? [];
+      const { errors } = await graph.ask(document, {}, role && { role });
+      const told = errors.map(({ message, extensions }) => [extensions.code, message]);
+      expect([name, told]).toEqual([name, [['BAD_USER_INPUT', expect.stringContaining('abrégez-le')]]]);
+      expect(JSON.stringify(errors)).not.toContain('xxx');
+    }
+  });
+
   const CENTRES = `query ($day: Date!, $from: Date!, $to: Date!, $at: DateTime!, $end: DateTime!) {
     centres {
       day(date: $day) { __typename } week(date: $day) { __typename } avipShare(month: $day) { __typename }

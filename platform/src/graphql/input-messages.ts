@@ -4,6 +4,7 @@ import type { Catalogue } from '../messages.ts';
 export type InputProblem =
   | 'NOT_A_UUID'
   | 'UNSTORABLE_TEXT'
+  | 'TEXT_TOO_LONG'
   | 'NOT_OF_ITS_TYPE'
   | 'PAGE_SIZE'
   | 'CURSOR_OF_ANOTHER_LIST'
@@ -14,6 +15,7 @@ export const inputMessages: Catalogue<InputProblem> = {
   fr: {
     NOT_A_UUID: 'ceci n’est pas un identifiant (UUID).',
     UNSTORABLE_TEXT: 'ce texte contient un caractère incomplet ou invisible ; retapez-le.',
+    TEXT_TOO_LONG: 'ce texte compte plus de {most} caractères ; abrégez-le.',
     NOT_OF_ITS_TYPE: 'cette valeur n’est pas du type attendu.',
     PAGE_SIZE: 'une page compte de 1 à {most} lignes.',
     CURSOR_OF_ANOTHER_LIST: 'ce curseur ne vient pas de cette liste ; reprenez-la au début.',
@@ -23,6 +25,7 @@ export const inputMessages: Catalogue<InputProblem> = {
   en: {
     NOT_A_UUID: 'this is not an id (UUID).',
     UNSTORABLE_TEXT: 'this text holds an incomplete or invisible character; type it again.',
+    TEXT_TOO_LONG: 'this text has over {most} characters; shorten it.',
     NOT_OF_ITS_TYPE: 'this value is not of the type expected.',
     PAGE_SIZE: 'a page has 1 to {most} rows.',
     CURSOR_OF_ANOTHER_LIST: 'this cursor was not given by this list; begin it again.',

@@ -61,6 +61,13 @@ describe('arguments', () => {
     expect(await ask(ROWS, { rows: [{}, {}, { text }] })).toEqual(refusedAt('rows.2.text', 'type it again'));
   });
 
+  it('hold texts of 5,000 characters at most, and name the place of a longer one', async () => {
+    expect(await ask(ROWS, { rows: [{ text: 'x'.repeat(5_000) }] })).toBe('seen');
+    const answer = await ask(ROWS, { rows: [{}, { text: 'x'.repeat(5_001) }] });
+    expect(answer).toEqual(refusedAt('rows.1.text', 'over 5000 characters'));
+    expect(String(answer)).not.toContain('xx');
+  });
+
   it('name the place of a malformed id, and never its value', async () => {
     const answer = await ask(ROWS, { rows: [{ id: 'Marie Curie' }] });
     expect(answer).toEqual(refusedAt('rows.0.id', 'not an id'));

@@ -25,6 +25,11 @@ type Read = (value: unknown, path: string, times: AskedTime[]) => unknown;
 /** Whoever needs more asks again: what one question costs stays bounded. */
 const LONGEST_SPAN_DAYS = 400;
 const DAY_MS = 86_400_000;
+/**
+ * Above what any rule of an agency allows, which answers with its own sentence: what no rule bounds is bounded here, so
+ * that a page of a history can always be answered.
+ */
+const LONGEST_TEXT = 5_000;
 
 /** PostgreSQL answers ids in small letters, so they are compared and looked up that way. */
 const readId: Read = (value, path) => {
@@ -33,8 +38,11 @@ const readId: Read = (value, path) => {
 };
 
 const readText: Read = (value, path) => {
-  if (typeof value !== 'string' || isStorableText(value)) return value;
-  throw badUserInput(path, inputMessages, 'UNSTORABLE_TEXT');
+  if (typeof value !== 'string') return value;
+  if (value.length > LONGEST_TEXT)
+    throw badUserInput(path, inputMessages, 'TEXT_TOO_LONG', { most: LONGEST_TEXT });
+  if (!isStorableText(value)) throw badUserInput(path, inputMessages, 'UNSTORABLE_TEXT');
+  return value;
 };
 
 const readTime: Read = (value, path, times) => {
@@ -93,7 +101,7 @@ const checkSpan = (times: readonly AskedTime[]): void => {
 
 /**
  * Reads the arguments of every field before its resolver sees them, and names the one that cannot be used: malformed
- * ids, texts that cannot be stored, and, where something is asked and not changed, spans that are too long.
+ * ids, texts that are too long or cannot be stored, and, where something is asked and not changed, spans that are too long.
  */
 export const readArguments = (schema: GraphQLSchema): void => {
   for (const type of Object.values(schema.getTypeMap())) {
