@@ -12,7 +12,7 @@ export type IdentifyOptions = {
   readonly verify: TokenVerifier;
   readonly unproven: UnprovenConnections;
   /** By address: tokens not seen before are verified a few at a time. */
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'during'>;
 };
 
 const users = new WeakMap<FastifyRequest['raw'], Claims>();

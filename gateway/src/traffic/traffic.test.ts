@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import type { GraphQLError } from 'graphql';
 import { halfBody, sendHalf } from '../testing/half-sent.ts';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
@@ -101,6 +102,30 @@ describe('refused tokens', () => {
     expect(await left([])).toBe(20);
     await gateway.close();
     expect(await left(['127.0.0.1'])).toBe(80);
+  });
+});
+
+describe('tokens not seen before', () => {
+  it('that wait too long to be verified are told to come again, not that something broke', async () => {
+    const { verifyToken, tokenFor } = await createTestIssuer();
+    const slowly: typeof verifyToken = async (bearer) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return verifyToken(bearer);
+    };
+    // Nobody waits for longer than 50 ms, and two of one address are verified at once.
+    gateway = await testGateway({ verifyToken: slowly, patience: 0.01 });
+    const tokens = await Promise.all(
+      ['p1', 'p2', 'p3', 'p4'].map((sub) => tokenFor({ role: 'CASEWORKER', sub })),
+    );
+    const answers = await Promise.all(
+      tokens.map((token) => gateway.post('{}', { ...gateway.jsonHeaders, authorization: `Bearer ${token}` })),
+    );
+    const late = answers.filter(({ status }) => status === 503);
+    expect(late).toHaveLength(2);
+    expect(late.map(({ headers }) => headers.get('retry-after'))).toEqual(['1', '1']);
+    expect(late.map(({ body }) => body.errors?.[0].extensions.code)).toEqual(
+      late.map(() => 'SERVICE_UNAVAILABLE'),
+    );
   });
 });
 

@@ -33,6 +33,20 @@ const comeAgain = (code: ErrorCode, said: string, status: number): GraphQLError 
 const overloaded = () => comeAgain('SERVICE_UNAVAILABLE', 'overloaded', OVERLOADED);
 const tooMany = () => comeAgain('TOO_MANY_REQUESTS', 'too many requests at once', TOO_MANY);
 
+type AnyLimits = (typeof traffic)['people' | 'heavy' | 'machines' | 'aside' | 'signIns'];
+type InFairShares = Pick<Turns, 'during'>;
+
+/** Whoever gets no turn, of whatever kind, is told to come again. */
+const turnsOf = (limits: AnyLimits, patience: number): InFairShares => {
+  const turns = new Turns({ ...limits, longestWaitMs: limits.longestWaitMs * patience });
+  return {
+    during: (...asked) =>
+      turns.during(...asked).catch((error: unknown) => {
+        throw error instanceof NoTurn ? overloaded() : error;
+      }),
+  };
+};
+
 const countArrivals = (): onRequestAsyncHookHandler => {
   const arrivals = new Arrivals(traffic.arrivals);
   return async (request, reply) => {
@@ -70,19 +84,15 @@ const goesOn: GoHeavy = async () => undefined;
 /** What a request awaits that asks for much, once that is known. */
 export const goHeavyOf = ({ raw }: Raw): GoHeavy => detours.get(raw) ?? goesOn;
 
-type LaneLimits = (typeof traffic)['people' | 'heavy' | 'machines' | 'aside'];
-
 /**
  * People, what they ask that is heavy, and machines have lanes of their own. The last two go on in the same place, by
  * turns: two of them at once would take twice the share of the time that is left to them.
  */
 const takeTurns = (points: Points, patience: number): InTurn => {
-  const turnsOf = (limits: LaneLimits) =>
-    new Turns({ ...limits, longestWaitMs: limits.longestWaitMs * patience });
-  const people = turnsOf(traffic.people);
-  const heavy = turnsOf(traffic.heavy);
-  const machines = turnsOf(traffic.machines);
-  const aside = turnsOf(traffic.aside);
+  const people = turnsOf(traffic.people, patience);
+  const heavy = turnsOf(traffic.heavy, patience);
+  const machines = turnsOf(traffic.machines, patience);
+  const aside = turnsOf(traffic.aside, patience);
   let lastAtDesk = 0;
   const restAfter = (workMs: number) =>
     Date.now() - lastAtDesk < PEOPLE_ARE_HERE_MS ? workMs * traffic.restFactor : 0;
@@ -90,13 +100,10 @@ const takeTurns = (points: Points, patience: number): InTurn => {
   return async (request, reply, work) => {
     const { sub, role } = userOf(request);
     const gone = whenGone(reply);
-    const lane = (turns: Turns): Lane => {
-      return (each) =>
-        turns.during(sub, gone, each).catch((error: unknown) => {
-          throw error instanceof NoTurn ? overloaded() : error;
-        });
+    const lane = (turns: InFairShares): Lane => {
+      return (each) => turns.during(sub, gone, each);
     };
-    const laneAside = (name: 'HEAVY' | 'MACHINES', turns: Turns): Lane => {
+    const laneAside = (name: 'HEAVY' | 'MACHINES', turns: InFairShares): Lane => {
       return (each) => lane(turns)(() => aside.during(name, gone, each, restAfter));
     };
     if (role === 'INTEGRATOR' || (await points.isBigReader(sub)))
@@ -126,7 +133,7 @@ export const orderTraffic = async (
   http: FastifyInstance,
   { verify, unproven, points, patience }: TrafficOptions,
 ): Promise<InTurn> => {
-  const turns = new Turns(traffic.signIns);
+  const turns = turnsOf(traffic.signIns, patience);
   http.addHook('onRequest', identify({ verify, unproven, turns }));
   http.addHook('onRequest', countArrivals());
   http.addHook('onRequest', takePoints(points));
