@@ -76,8 +76,11 @@ const interrupt = async (child: ChildProcess): Promise<void> => {
 
 type Start = { readonly seconds: number; readonly reference: string; readonly dataDir: string };
 
-/** Starts, pastes the command that was printed, reads a whole family file, and stops. */
-const startAskStop = async (machine: Machine): Promise<Start> => {
+/** Starts, pastes the command that was printed, reads a whole family file, looks at what runs if told to, and stops. */
+export const startAskStop = async (
+  machine: Machine,
+  look: (dataDir: string) => Promise<void> = async () => undefined,
+): Promise<Start> => {
   const { maxBuffer: _, ...options } = inside(machine);
   const begin = performance.now();
   const env = { ...machine.environment, PORT: String(await freePort()) };
@@ -87,7 +90,9 @@ const startAskStop = async (machine: Machine): Promise<Start> => {
     const { stdout } = await run('sh', ['-c', found(said, /^(curl .*)\n/m)], inside(machine));
     const seconds = (performance.now() - begin) / 1000;
     const { reference } = familyFile.parse(JSON.parse(stdout)).data.family;
-    return { seconds, reference, dataDir: found(said, /^ +Data +(\S+)/m) };
+    const dataDir = found(said, /^ +Data +(\S+)/m);
+    await look(dataDir);
+    return { seconds, reference, dataDir };
   } finally {
     await interrupt(child);
   }

@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { print } from '@relais/platform/terminal.ts';
+import { z } from 'zod';
+import { PLAN_FILE } from '../../src/demo-plan.ts';
 import { runningDatabaseUrls, withAgencies } from '../../src/embedded-databases.ts';
-import { startRelais } from '../../src/start-relais.ts';
+import { startAskStop } from '../try-readme.ts';
 
 const MOST_APART_MS = 5_000;
 
@@ -31,30 +34,44 @@ const OVERFILLED = `select refuse_overfilling(array(select id from bookings wher
 const COVERS = `
   select status, count(*)::int as count from known_covers where starts_at > $1 group by status order by status`;
 
-/** Makes a demo city by the clock of this process, and looks whether it is what it should be. */
 const problems: string[] = [];
-const dataDir = await mkdtemp(path.join(tmpdir(), 'relais-day-'));
-const relais = await startRelais({
-  ...{ dataDir, port: 0, host: '127.0.0.1', seed: 1 },
-  clock: () => new Date(),
-  tell: () => undefined,
-  fail: (error) => problems.push(String(error)),
-});
-await withAgencies(await runningDatabaseUrls(relais.dataDir), async (agencies) => {
-  const care = agencies['early-childhood'];
-  const { rows: clocks } = await care.query('select clock_timestamp() as now');
-  const apart = Math.abs(clocks[0].now.getTime() - Date.now());
-  if (apart > MOST_APART_MS) problems.push(`PostgreSQL has another clock: ${clocks[0].now.toISOString()}`);
-  const { rows: placements } = await care.query(WRONGLY_BOOKED, [relais.madeOn.toString()]);
-  if (placements[0].wrong > 0 || placements[0].agreed === 0)
-    problems.push(`${placements[0].wrong} of ${placements[0].agreed} days of placements are booked wrongly`);
-  await care.query(OVERFILLED);
-  const { rows: covers } = await agencies.employment.query(COVERS, [new Date()]);
-  const told = covers.map(({ status, count }) => `${count} ${status.toLowerCase()}`).join(', ');
-  if (covers.length < 5) problems.push(`Not every cover is there: ${told}`);
-  print(`  made on ${relais.madeOn}: ${placements[0].agreed} days of placements booked; to come ${told}`);
-});
-await relais.stop();
-await rm(dataDir, { recursive: true, force: true });
+
+const madeOnIn = async (dataDir: string): Promise<string> =>
+  z.object({ madeOn: z.string() }).parse(JSON.parse(await readFile(path.join(dataDir, PLAN_FILE), 'utf8')))
+    .madeOn;
+
+/** Looks whether a demo city that runs is what it should be. */
+const look = async (dataDir: string): Promise<void> =>
+  withAgencies(await runningDatabaseUrls(dataDir), async (agencies) => {
+    const care = agencies['early-childhood'];
+    const { rows: clocks } = await care.query('select clock_timestamp() as now');
+    const apart = Math.abs(clocks[0].now.getTime() - Date.now());
+    if (apart > MOST_APART_MS) problems.push(`PostgreSQL has another clock: ${clocks[0].now.toISOString()}`);
+    const madeOn = await madeOnIn(dataDir);
+    const { rows: placements } = await care.query(WRONGLY_BOOKED, [madeOn]);
+    if (placements[0].wrong > 0 || placements[0].agreed === 0)
+      problems.push(
+        `${placements[0].wrong} of ${placements[0].agreed} days of placements are booked wrongly`,
+      );
+    await care.query(OVERFILLED);
+    const { rows: covers } = await agencies.employment.query(COVERS, [new Date()]);
+    const told = covers.map(({ status, count }) => `${count} ${status.toLowerCase()}`).join(', ');
+    if (covers.length < 5) problems.push(`Not every cover is there: ${told}`);
+    print(`  made on ${madeOn}: ${placements[0].agreed} days of placements booked; to come ${told}`);
+  });
+
+/** `npm start` by the clock of this process, the README's question, and Ctrl-C. */
+const folder = await mkdtemp(path.join(tmpdir(), 'relais-day-'));
+// PostgreSQL's own user must reach it when root proves.
+await chmod(folder, 0o711);
+const machine = {
+  name: 'this one',
+  folder: fileURLToPath(new URL('../../..', import.meta.url)),
+  // What `npm ci` prepared is of another day.
+  environment: { ...process.env, RELAIS_DATA_DIR: folder, RELAIS_PREPARED: '' },
+  user: {},
+};
+await startAskStop(machine, look).catch((error: unknown) => problems.push(String(error)));
+await rm(folder, { recursive: true, force: true });
 for (const problem of problems) print(`  ${problem}`);
 process.exit(problems.length === 0 ? 0 : 1);
