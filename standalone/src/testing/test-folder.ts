@@ -1,0 +1,34 @@
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+const NAME = /^relais-test-(\d+)-/;
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's may not be asked.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** A run that was killed takes nothing away; the next one does it for it. */
+const removeAbandoned = async (parent: string): Promise<void> => {
+  const names = await readdir(parent);
+  const isAbandoned = (name: string): boolean => {
+    const pid = NAME.exec(name)?.[1];
+    return pid !== undefined && !isRunning(Number(pid));
+  };
+  for (const name of names.filter(isAbandoned))
+    await rm(path.join(parent, name), { recursive: true, force: true }).catch(() => undefined);
+};
+
+/** One folder for all that a run of the tests puts on the disk, named by who runs them. */
+export const makeTestFolder = async (parent: string): Promise<string> => {
+  await removeAbandoned(parent);
+  const folder = await mkdtemp(path.join(parent, `relais-test-${process.pid}-`));
+  // PostgreSQL's own user must reach what lies in it when root runs the tests.
+  await chmod(folder, 0o711);
+  return folder;
+};
