@@ -55,7 +55,8 @@ export class Turns {
       return await work();
     } finally {
       const restMs = restAfter(performance.now() - begun);
-      if (restMs > 0) setTimeout(() => this.#end(name, caller), restMs);
+      // A process that ends need not wait for a rest.
+      if (restMs > 0) setTimeout(() => this.#end(name, caller), restMs).unref();
       if (restMs <= 0) this.#end(name, caller);
     }
   }
