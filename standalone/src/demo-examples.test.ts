@@ -6,7 +6,7 @@ import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { Temporal } from 'temporal-polyfill';
 import { referenceOf, SHOWCASE_NUMBER } from './demo/demo-city.ts';
 import { plantDemoCity } from './demo/plant-demo-city.ts';
-import { type DemoAccount, demoAccounts } from './demo-accounts.ts';
+import { type DemoAccount, demoAccounts, demoAdvisors } from './demo-accounts.ts';
 import { withAgencies } from './embedded-databases.ts';
 import { type DemoExample, operationText, readyExamples } from './operations.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
@@ -92,6 +92,39 @@ describe('the demo city shows', () => {
         'TASK_OVERDUE',
       ]),
     );
+  });
+
+  it('every family of the practice followed by its caseworker, forty to each, and by its advisor', async () => {
+    const followedBy = async (account: DemoAccount): Promise<string[]> => {
+      const { myFamilies } = await ask(await operationText('my-families'), { first: 100 }, account);
+      expect(myFamilies.pageInfo.hasNextPage).toBe(false);
+      return myFamilies.edges
+        .map(({ node }: { node: { family: { reference: string } } }) => node.family.reference)
+        .sort();
+    };
+    const references = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, index) => referenceOf(from + index));
+    const { caseworker, coordinator } = demoAccounts;
+    const colleague = (number: number) => ({ ...caseworker, sub: `${caseworker.sub}-${number}` });
+    expect(await followedBy(caseworker)).toEqual(references(1, 40));
+    expect(await followedBy(colleague(2))).toEqual(references(41, 80));
+    expect(await followedBy(colleague(3))).toEqual(references(81, 120));
+    expect(await followedBy(colleague(4))).toEqual(references(121, 143));
+
+    const seekers: { advisor: string; reference: string }[] = await graph.agencies.employment.db.query(`
+      select distinct advisor_id as advisor, reference from job_seekers
+      join known_families on known_families.id = family_id`);
+    for (const advisor of demoAdvisors) {
+      const own = seekers
+        .filter((seeker) => seeker.advisor === advisor.sub)
+        .map(({ reference }) => reference);
+      expect(own.length).toBeGreaterThan(10);
+      expect(await followedBy(advisor)).toEqual(own.sort());
+    }
+    const coordinated = await followedBy(coordinator);
+    expect(references(1, 143)).toEqual(expect.arrayContaining(coordinated));
+    // Those of the other caseworkers are followed as the first are.
+    expect(coordinated.filter((reference) => reference > referenceOf(40)).length).toBeGreaterThan(30);
   });
 
   it('the history of a family in each agency, none of it to come', async () => {
