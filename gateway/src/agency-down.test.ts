@@ -93,10 +93,10 @@ describe('after failures in a row', () => {
   });
 });
 
-it('says "unknown", not "none", for a record that another agency has not heard of', async () => {
+it('says "not shared", not "none", for a record that another agency has not heard of', async () => {
   await gateway.close();
   gateway = await testGateway();
   const reply = await gateway.ask('{ family(reference: "FAM-9") { name milestones { title } } }');
   expect(reply.body.data).toEqual({ family: { name: 'Nouveau', milestones: null } });
-  expect(missing(reply)).toEqual(['family.milestones SERVICE_UNAVAILABLE employment']);
+  expect(missing(reply)).toEqual(['family.milestones NOT_SHARED employment']);
 });

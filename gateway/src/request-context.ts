@@ -1,6 +1,7 @@
 import type { Claims } from '@relais/platform/auth/user.ts';
 import type { Log } from '@relais/platform/log.ts';
 import type { Language } from '@relais/platform/messages.ts';
+import type { Causes } from './missing/causes.ts';
 import type { GoHeavy } from './traffic/detour.ts';
 
 /** What the gateway knows of one request, handed to every data source. */
@@ -18,4 +19,6 @@ export type GatewayContext = {
   readonly subgraphContexts: Map<string, Promise<object>>;
   /** Subgraphs that already left this request without an answer; they are not waited for twice. */
   readonly silentSubgraphs: Set<string>;
+  /** Why values are missing in what the subgraphs answered. */
+  readonly causes: Causes;
 };

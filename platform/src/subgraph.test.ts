@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Query, Resolver } from 'type-graphql';
+import { Authorized, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { newId } from './ids.ts';
 import { defineSubgraph } from './subgraph.ts';
 import { type TestSubgraph, testSubgraph } from './testing/test-subgraph.ts';
@@ -87,7 +87,11 @@ describe('a subgraph', () => {
     expect(seen.data.toys.edges[0].node.secret).toBe('BALL');
     const hidden = await graph.query(query, {}, coordinator());
     expect(hidden.data.toys.edges[0].node.secret).toBeNull();
-    expect(hidden.errors[0]?.extensions).toMatchObject({ code: 'NOT_SHARED' });
+    expect(hidden.errors[0]?.extensions).toEqual({
+      code: 'NOT_SHARED',
+      because: 'ROLE',
+      service: 'employment',
+    });
   });
 
   it('pages without loss', async () => {
@@ -132,6 +136,29 @@ describe('a subgraph', () => {
     const { data } = await graph.query('{ toys(first: 1) { edges { node { id } } } }', {}, coordinator());
     const found = await graph.resolveReferences('Toy', [data.toys.edges[0].node], '{ name }', coordinator());
     expect(found.data).toEqual([{ name: 'ball' }]);
+  });
+
+  it('will not start with a guarded field that is never null', () => {
+    @ObjectType({ description: 'A box.' })
+    class Box {
+      @Authorized('toy:secret')
+      @Field(() => String, { description: 'What it says.' })
+      label!: string;
+    }
+    @Resolver()
+    class BoxResolver {
+      @Authorized('toy:read')
+      @Query(() => Box, { description: 'A box.' })
+      box(): Box {
+        return new Box();
+      }
+    }
+    const { fields } = globalThis.TypeGraphQLMetadataStorage;
+    const withBox = () =>
+      defineSubgraph({ ...toySubgraph, resolvers: [BoxResolver], orphanedTypes: [], references: {} });
+    expect(withBox).toThrow('Box.label');
+    for (const field of fields.filter(({ target }) => target === Box)) field.typeOptions.nullable = true;
+    expect(withBox).not.toThrow();
   });
 
   it('will not start with an open door', () => {

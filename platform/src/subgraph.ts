@@ -11,8 +11,9 @@ import { platformMigrations, type SqlFile } from './database/sql-files.ts';
 import type { Transaction } from './database/transaction.ts';
 import type { RelaisEvent } from './events/event.ts';
 import type { PublishedEvent, Rebuild } from './events/published-event.ts';
+import type { Denials } from './graphql/denials.ts';
 import { type ObjectBudget, spendOnObjects } from './graphql/object-budget.ts';
-import { permissionChecker, refuseOpenOperations } from './graphql/permission-checker.ts';
+import { permissionChecker, refuseOpenOperations, refuseSureGuards } from './graphql/permission-checker.ts';
 import { readArguments } from './graphql/read-arguments.ts';
 import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
 import type { Log } from './log.ts';
@@ -29,6 +30,8 @@ export type SubgraphContext<Loaders = unknown> = {
   readonly log: Log;
   /** What the request may still make this subgraph answer. */
   readonly budget: ObjectBudget;
+  /** What was not shared in the answer to this question. */
+  readonly denials: Denials;
   readonly loaders: Loaders;
   renewLoaders(): void;
 };
@@ -98,9 +101,11 @@ export const defineSubgraph = <const Name extends string, Loaders>(
     resolvers: definition.resolvers as never,
     orphanedTypes: definition.orphanedTypes as never,
     authChecker: permissionChecker(definition.permissions),
+    authMode: 'null',
     validate: false,
   });
   refuseOpenOperations(definition.resolvers, definition.permissions);
+  refuseSureGuards();
 
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [type, find] of Object.entries(definition.references)) {

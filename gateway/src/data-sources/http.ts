@@ -1,6 +1,9 @@
 import { SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
 import { isErrorCode } from '@relais/platform/errors.ts';
+import { coveredPaths } from '@relais/platform/graphql/covered-paths.ts';
+import { type Denial, denialReasons } from '@relais/platform/graphql/denials.ts';
 import { LATE } from '@relais/platform/graphql/faults.ts';
+import { DENIALS, ONCE } from '@relais/platform/http/public-errors.ts';
 import { GraphQLError } from 'graphql';
 import { errors, Pool } from 'undici';
 import { z } from 'zod';
@@ -43,6 +46,8 @@ const sentResponse = z.object({
             code: z.string().optional(),
             argument: z.string().optional(),
             [LATE]: z.boolean().optional(),
+            because: z.enum(denialReasons).optional(),
+            positions: z.array(z.array(z.number())).optional(),
           })
           .optional(),
       }),
@@ -57,9 +62,19 @@ const errorOf = ({ message, path, extensions = {} }: SentError): GraphQLError =>
   return new GraphQLError(message, { path: path ?? null, extensions: { ...extensions, code } });
 };
 
+const isDenial = ({ extensions }: SentError): boolean => extensions?.code === 'NOT_SHARED';
+
+/** No error is made for what is not shared: there are hundreds of it in one file. */
+const denialsOf = (error: SentError): readonly Denial[] =>
+  coveredPaths(error).map((path) => ({ path, because: error.extensions?.because }));
+
 const responseOf = (body: unknown): SubgraphResponse => {
-  const { data, errors } = sentResponse.parse(body);
-  return { data, errors: errors?.map(errorOf) };
+  const { data, errors = [] } = sentResponse.parse(body);
+  return {
+    data,
+    errors: errors.filter((error) => !isDenial(error)).map(errorOf),
+    denied: errors.filter(isDenial).flatMap(denialsOf),
+  };
 };
 
 const tooLong = ({ context }: SubgraphRequest): GraphQLError => {
@@ -101,7 +116,7 @@ export const httpDataSource = ({ name, url, secret }: HttpOptions): HttpDataSour
     name,
     async ask(request, signal) {
       const { query, variables, operationName } = request;
-      const body = JSON.stringify({ query, variables, operationName });
+      const body = JSON.stringify({ query, variables, operationName, extensions: { [DENIALS]: ONCE } });
       const headers = headersOf(request, body, secret);
       const response = await pool.request({ method: 'POST', path: '/graphql', headers, body, signal });
       if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');

@@ -1,3 +1,4 @@
+import { withOwnDenials } from '@relais/platform/graphql/denials.ts';
 import { withinBudget } from '@relais/platform/graphql/object-budget.ts';
 import type { RequestFacts, RunningSubgraph } from '@relais/platform/subgraph-runtime.ts';
 import { execute } from 'graphql';
@@ -31,7 +32,7 @@ export const inProcessDataSource = (
     name: subgraph.name,
     patience,
     async ask({ document, variables, operationName, context }) {
-      const contextValue = await contextOf(subgraph, context);
+      const contextValue = withOwnDenials(await contextOf(subgraph, context));
       const { schema } = subgraph;
       const answer = await execute({
         schema,
@@ -41,6 +42,7 @@ export const inProcessDataSource = (
         contextValue,
         options: { maxCoercionErrors: 1 },
       });
-      return withinBudget(answer, contextValue);
+      const { data, errors } = withinBudget(answer, contextValue);
+      return { data, errors, denied: contextValue.denials.in(data) };
     },
   });

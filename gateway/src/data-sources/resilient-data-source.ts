@@ -36,7 +36,8 @@ const subgraphRequestOf = (options: ProcessOptions): SubgraphRequest => {
     throw new Error('A data source is only asked with the parsed document of a query plan');
   }
   const { query = '', variables = {}, operationName } = options.request;
-  return { document: options.document, query, variables, operationName, context: options.context };
+  const isOfRoot = !options.pathInIncomingRequest?.length;
+  return { document: options.document, query, variables, operationName, isOfRoot, context: options.context };
 };
 
 const logUnexpected = (request: SubgraphRequest, subgraph: string, errors: readonly GraphQLError[]): void => {

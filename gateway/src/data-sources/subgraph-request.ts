@@ -18,6 +18,8 @@ export type SubgraphRequest = {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Record<string, unknown>;
+  /** Asked for fields of the operation itself, not for those of records within it. */
+  readonly isOfRoot: boolean;
   readonly context: GatewayContext;
 };
 

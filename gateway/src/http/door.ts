@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { SayingError } from '../messages/saying-error.ts';
 import type { SentenceKey } from '../messages/sentences.ts';
+import { Causes } from '../missing/causes.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { userOf } from '../traffic/identify.ts';
 import { goHeavyOf } from '../traffic/traffic.ts';
@@ -83,5 +84,6 @@ export const createDoor =
       goHeavy: goHeavyOf(request),
       subgraphContexts: new Map(),
       silentSubgraphs: new Set(),
+      causes: new Causes(),
     };
   };

@@ -4,8 +4,10 @@ import { GraphQLError } from 'graphql';
 import type { RelaisDataSource } from '../data-sources/resilient-data-source.ts';
 import { TimeLimitError, withinTime } from '../data-sources/time-limit.ts';
 import { timeLimits } from '../limits/limits.ts';
+import type { Causes } from '../missing/causes.ts';
+import { markConsequences } from './consequences.ts';
 import type { QueryPlan } from './fetches.ts';
-import { nameUnknownFields } from './unknown-fields.ts';
+import { tellMissing } from './tell-missing.ts';
 
 type Executor = ApolloGateway['executor'];
 type Request = Parameters<Executor>[0];
@@ -42,20 +44,25 @@ const brokenPromises = ({ extensions }: Result): readonly GraphQLError[] => {
 };
 
 /** One agency answers nothing of what asks for too much; the rest alone would show nulls where there is something. */
-const overLimit = (errors: readonly GraphQLError[]): Result | undefined => {
-  const error = errors.find((each) => each.extensions.code === 'LIMIT_EXCEEDED');
-  return error && { data: null, errors: [new GraphQLError(error.message, { extensions: error.extensions })] };
+const overLimit = (causes: Causes): Result | undefined => {
+  const cause = causes.all.find(({ error }) => error.extensions?.code === 'LIMIT_EXCEEDED');
+  if (!cause) return undefined;
+  const { message, extensions } = cause.error;
+  return { data: null, errors: [new GraphQLError(message, { extensions: { ...extensions } })] };
 };
 
-const complete = (result: Result, plan: QueryPlan | undefined): Result => {
-  const errors = result.errors ?? brokenPromises(result);
-  if (errors.length === 0) return result;
-  const refused = overLimit(errors);
+const complete = (result: Result, causes: Causes, plan: QueryPlan | undefined): Result => {
+  const { data, errors: failed = [] } = result;
+  const broken = brokenPromises(result);
+  if (causes.all.length + failed.length + broken.length === 0) return result;
+  const refused = overLimit(causes);
   if (refused) return refused;
-  const { data } = result;
-  const named = plan ? nameUnknownFields(plan, data, errors) : errors;
-  return data === undefined ? { errors: named } : { data, errors: named };
+  if (plan) markConsequences(plan, causes.whole);
+  const errors = tellMissing({ data, broken, failed }, causes);
+  return { ...(data !== undefined && { data }), ...(errors.length > 0 && { errors }) };
 };
+
+const causesOf = ({ context }: Request): Causes => context.causes;
 
 const tookTooLong = (): Result => ({
   data: null,
@@ -92,7 +99,8 @@ export const createGraph = ({
     // Counted from here: what asks for much has waited for its turn until now.
     const limitMs = timeLimits.requestMs * patience;
     try {
-      return complete(await withinTime(limitMs, () => execute(request)), plans.get(request));
+      const result = await withinTime(limitMs, () => execute(request));
+      return complete(result, causesOf(request), plans.get(request));
     } catch (error) {
       if (error instanceof TimeLimitError) return tookTooLong();
       throw error;

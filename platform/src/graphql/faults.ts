@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { badUserInput, type ErrorCode, isErrorCode, sentencesOf } from '../errors.ts';
 import { type Catalogue, type Language, say } from '../messages.ts';
+import { type Denial, isDenialReason } from './denials.ts';
 import { inputMessages } from './input-messages.ts';
 
 /** Codes whose own message is written for the caller; the others get a neutral sentence. */
@@ -104,6 +105,12 @@ export const LATE = 'isLate';
 export const isLate = (error: GraphQLError): boolean =>
   error.extensions[LATE] === true || tookTooLong(error.originalError ?? error);
 
+/** What a denial says beside its code. */
+const saidOf = ({ because, count, place, positions }: GraphQLError['extensions']) => ({
+  ...(isDenialReason(because) && { because }),
+  ...(Array.isArray(positions) && { count, place, positions }),
+});
+
 /** An error as it may leave a service: code, message, path; no statement, no address, no stack. */
 export const publicError = (
   error: GraphQLError,
@@ -119,6 +126,18 @@ export const publicError = (
       code,
       service,
       ...(code === 'BAD_USER_INPUT' && typeof argument === 'string' && { argument }),
+      ...(code === 'NOT_SHARED' && saidOf(error.extensions)),
     },
   };
 };
+
+/** A denial as it may leave a service; no error is made for it. */
+export const publicDenial = (
+  { path, because }: Denial,
+  language: Language,
+  service: string,
+): GraphQLFormattedError => ({
+  message: say(faultMessages, language, 'NOT_SHARED'),
+  path,
+  extensions: { code: 'NOT_SHARED', service, ...(because && { because }) },
+});

@@ -1,6 +1,7 @@
 import type { AuthCheckerFn } from 'type-graphql';
 import { auditor, integrator, type Permissions, type User } from '../auth/user.ts';
 import { RelaisError, type Sentences } from '../errors.ts';
+import { type Denials, notShared } from './denials.ts';
 
 export const mayUse = (permissions: Permissions, permission: string, user: User): boolean =>
   (permissions[permission] ?? []).some((rule) => rule(user));
@@ -31,9 +32,18 @@ const refuseUnadmitted = (user: User): void => {
   throw new RelaisError('FORBIDDEN', notAdmitted.en, { sentences: notAdmitted });
 };
 
-/** Checks `@Authorized('permission')`: an operation answers FORBIDDEN, a field of a record NOT_SHARED. */
+/** A guarded field is `null` to who may not see it: one that is never null would take its record along. */
+export const refuseSureGuards = (): void => {
+  const { fields } = globalThis.TypeGraphQLMetadataStorage;
+  const sure = fields.filter(({ roles = [], typeOptions }) => roles.length > 0 && !typeOptions.nullable);
+  if (sure.length === 0) return;
+  const names = sure.map(({ target, schemaName }) => `${target.name}.${schemaName}`);
+  throw new Error(`Guarded, so they must be nullable: ${names.join(', ')}`);
+};
+
+/** Checks `@Authorized('permission')`: an operation answers FORBIDDEN, a field of a record `null` and NOT_SHARED. */
 export const permissionChecker =
-  (permissions: Permissions): AuthCheckerFn<{ user: User }> =>
+  (permissions: Permissions): AuthCheckerFn<{ user: User; denials: Denials }> =>
   ({ context, info }, wanted: string[]) => {
     const isMutation = info.parentType.name === 'Mutation';
     if (wanted.every((permission) => mayUse(permissions, permission, context.user))) {
@@ -42,5 +52,6 @@ export const permissionChecker =
     }
     const isOperation = isMutation || info.parentType.name === 'Query';
     if (isOperation) throw new RelaisError('FORBIDDEN', `Your role may not use "${info.fieldName}".`);
-    throw new RelaisError('NOT_SHARED', `"${info.fieldName}" is not shared with your role.`);
+    notShared(context, info, 'ROLE');
+    return false;
   };

@@ -1,8 +1,9 @@
 import { Batches } from '../database/loaders.ts';
 import type { SubgraphContext, SubgraphDefinition } from '../subgraph.ts';
+import { Denials } from './denials.ts';
 import { ObjectBudget } from './object-budget.ts';
 
-type Request = Omit<SubgraphContext, 'loaders' | 'renewLoaders' | 'budget'>;
+type Request = Omit<SubgraphContext, 'loaders' | 'renewLoaders' | 'budget' | 'denials'>;
 
 /** The context of a request: one set of loaders, replaced when a mutation has committed. */
 export const openContext = <Loaders>(
@@ -14,6 +15,7 @@ export const openContext = <Loaders>(
   return {
     ...request,
     budget: new ObjectBudget(request.language),
+    denials: new Denials(),
     get loaders() {
       return current;
     },

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import { codeOf, isLate, LATE, publicError } from '../graphql/faults.ts';
+import { type Denial, sayOnce } from '../graphql/denials.ts';
+import { codeOf, isLate, LATE, publicDenial, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
 import type { Language } from '../messages.ts';
 import type { SubgraphContext } from '../subgraph.ts';
@@ -22,18 +23,35 @@ export const errorForGateway = (
   return { ...shown, extensions: { ...shown.extensions, [LATE]: true } };
 };
 
+/** How our gateway asks for denials that are said once; any other router gets an error for each. */
+export const DENIALS = 'denials';
+export const ONCE = 'once';
+
+const tellDenials = (
+  denials: readonly Denial[],
+  { language, service, isOnce }: { language: Language; service: string; isOnce: boolean },
+): readonly GraphQLFormattedError[] => {
+  if (!isOnce) return denials.map((each) => publicDenial(each, language, service));
+  return sayOnce(denials).map(({ first, said }) => {
+    const { extensions, ...shown } = publicDenial(first, language, service);
+    return { ...shown, extensions: { ...extensions, ...said } };
+  });
+};
+
 /** Only public errors leave; what is our own fault is logged in full. */
 export const publicErrors = (service: string): ApolloServerPlugin<SubgraphContext> => ({
   async requestDidStart() {
     return {
-      async willSendResponse({ response: { body }, errors, contextValue }) {
-        if (body.kind !== 'single' || !errors) return;
+      async willSendResponse({ request, response: { body }, errors = [], contextValue }) {
+        if (body.kind !== 'single') return;
         logOwnFaults(errors, contextValue);
         const told = withinBudget({ data: body.singleResult.data ?? null, errors }, contextValue);
         if (contextValue.budget.isSpent) body.singleResult.data = null;
-        body.singleResult.errors = told.errors.map((error) =>
-          errorForGateway(error, contextValue.language, service),
-        );
+        const { language } = contextValue;
+        const faults = told.errors.map((error) => errorForGateway(error, language, service));
+        const isOnce = request.extensions?.[DENIALS] === ONCE;
+        const denials = tellDenials(contextValue.denials.in(told.data), { language, service, isOnce });
+        if (faults.length + denials.length > 0) body.singleResult.errors = [...faults, ...denials];
       },
     };
   },

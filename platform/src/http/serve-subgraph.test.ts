@@ -20,6 +20,9 @@ const heard: unknown[] = [];
 class Echo {
   @Field(() => Int, { description: 'Which.' })
   number!: number;
+  @Authorized('secret')
+  @Field(() => Int, { nullable: true, description: 'For nobody.' })
+  secret?: number;
 }
 
 const echoes = (count: number): Echo[] => Array.from({ length: count }, (_, number) => ({ number }));
@@ -53,7 +56,7 @@ const echo = defineSubgraph({
   migrations: [],
   loaders: () => ({}),
   references: {},
-  permissions: { echo: [anyone] },
+  permissions: { echo: [anyone], secret: [] },
   publishes: {},
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
 });
@@ -115,6 +118,23 @@ describe('a subgraph over HTTP', () => {
 
   it('answers its gateway', async () => {
     expect(await ask(query(8), signed)).toEqual({ status: 200, body: { data: { half: 4 } } });
+  });
+
+  it('says what it does not share once for each field to its gateway, and at each value to any other router', async () => {
+    const body = { query: '{ echoes(count: 3) { secret } }' };
+    const denied = { code: 'NOT_SHARED', service: 'employment', because: 'ROLE' };
+    const { errors } = (await ask(JSON.stringify(body), signed)).body;
+    expect(errors.map(({ path, extensions }) => ({ path, extensions }))).toEqual(
+      [0, 1, 2].map((index) => ({ path: ['echoes', index, 'secret'], extensions: denied })),
+    );
+    const once = JSON.stringify({ ...body, extensions: { denials: 'once' } });
+    expect((await ask(once, signed)).body.errors).toEqual([
+      {
+        message: errors[0]?.message,
+        path: ['echoes', 0, 'secret'],
+        extensions: { ...denied, count: 3, place: 'echoes.secret', positions: [[0], [1], [2]] },
+      },
+    ]);
   });
 
   it('answers 50,000 objects at most, whoever asks', async () => {

@@ -1,6 +1,6 @@
 import { execute, type GraphQLFormattedError, parse, validate } from 'graphql';
 import type { EntityManager } from 'typeorm';
-import { publicError } from '../graphql/faults.ts';
+import { publicDenial, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -54,7 +54,7 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
     const [invalid] = validate(subgraph.schema, parsed);
     if (invalid) throw invalid;
     const context = await contextOf(as, language);
-    const contextValue = at ? Object.create(context, { now: { value: at } }) : context;
+    const contextValue: typeof context = at ? Object.create(context, { now: { value: at } }) : context;
     const answer = await execute({
       schema: subgraph.schema,
       document: parsed,
@@ -64,7 +64,10 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
     const { data, errors = [] } = withinBudget(answer, contextValue);
     return {
       data: JSON.parse(JSON.stringify(data ?? null)),
-      errors: errors.map((error) => publicError(error, language, subgraph.name)),
+      errors: [
+        ...errors.map((error) => publicError(error, language, subgraph.name)),
+        ...contextValue.denials.in(data).map((each) => publicDenial(each, language, subgraph.name)),
+      ],
     };
   };
 

@@ -1,5 +1,6 @@
-import { RelaisError } from '@relais/platform/errors.ts';
-import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { notShared } from '@relais/platform/graphql/denials.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from './family.ts';
 
@@ -7,11 +8,16 @@ import { Family } from './family.ts';
 export class FamilyResolver {
   @Directive('@shareable')
   @FieldResolver(() => String, {
-    description: 'The readable reference of the family, as the service point gave it.',
+    nullable: true,
+    description:
+      'The readable reference of the family, as the service point gave it. `NOT_SHARED` where the family is out of reach.',
   })
-  async reference(@Root() { id }: Family, @Ctx() { loaders }: Context): Promise<string> {
-    const family = await loaders.knownFamily.load(id);
-    if (family) return family.reference;
-    throw new RelaisError('TRY_AGAIN', 'This family is not known here yet. Try again in a moment.');
+  async reference(
+    @Root() { id }: Family,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<string | null> {
+    const family = await context.loaders.knownFamily.load(id);
+    return family?.reference ?? notShared(context, info);
   }
 }

@@ -73,10 +73,10 @@ describe('families told by early-childhood', () => {
     expect([await adultsOf(before), await adultsOf(after)]).toEqual([[], [ada]]);
   });
 
-  it('are asked for again when not known yet', async () => {
+  it('are not shared when not known, and no reason tells why', async () => {
     const { data, errors } = await referencesOf([newId()]);
-    expect(data).toEqual([null]);
-    expect(errors[0]?.extensions).toMatchObject({ code: 'TRY_AGAIN' });
+    expect(data).toEqual([{ reference: null }]);
+    expect(errors[0]?.extensions).toEqual({ code: 'NOT_SHARED', service: 'employment' });
   });
 
   it('cost one statement for any number', async () => {

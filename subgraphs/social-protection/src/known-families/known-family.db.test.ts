@@ -65,11 +65,14 @@ describe('a family that early-childhood tells of', () => {
     expect((await known()).family).toBeNull();
   });
 
-  it('answers its reference; one never told of asks to try again', async () => {
+  it('answers its reference; that of one never told of is not shared, and no reason tells why', async () => {
     await tell(1, 'NAN-000007', []);
     const ask = (id: string) => graph.resolveReferences('Family', [{ id }], '{ reference }', caseworker());
     expect((await ask(familyId)).data).toEqual([{ reference: 'NAN-000007' }]);
-    expect((await ask(newId())).errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
+    const { errors } = await ask(newId());
+    expect(errors.map(({ extensions }) => extensions)).toEqual([
+      { code: 'NOT_SHARED', service: 'social-protection' },
+    ]);
   });
 });
 

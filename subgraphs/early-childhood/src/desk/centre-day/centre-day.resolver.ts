@@ -1,8 +1,10 @@
+import { notShared } from '@relais/platform/graphql/denials.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Temporal } from 'temporal-polyfill';
-import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
+import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { CentreDay } from './centre-day.ts';
@@ -19,9 +21,11 @@ export class CentreDayResolver {
   day(
     @Root() centre: Centre,
     @Arg('date', () => CivilDate, { description: 'The day.' }) date: Temporal.PlainDate,
-    @Ctx() { loaders, user }: Context,
-  ): Promise<CentreDay> {
-    shareWithStaffOf(centre.id, user, 'day');
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CentreDay> | null {
+    if (!mayActForCentre(context.user, centre.id)) return notShared(context, info, 'ROLE');
+    const { loaders } = context;
     return loaders.shownDayOnce(`${centre.id} ${date}`, async () => {
       const [sections, stays] = await Promise.all([
         loaders.sectionsOnDay(centre.id, date),

@@ -1,8 +1,10 @@
+import { notShared } from '@relais/platform/graphql/denials.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Temporal } from 'temporal-polyfill';
-import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
+import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { mondayOf } from './centre-week.rules.ts';
@@ -20,9 +22,11 @@ export class CentreWeekResolver {
   week(
     @Root() centre: Centre,
     @Arg('date', () => CivilDate, { description: 'Any day of the week.' }) date: Temporal.PlainDate,
-    @Ctx() { loaders, user }: Context,
-  ): Promise<CentreWeek> {
-    shareWithStaffOf(centre.id, user, 'week');
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CentreWeek> | null {
+    if (!mayActForCentre(context.user, centre.id)) return notShared(context, info, 'ROLE');
+    const { loaders } = context;
     const monday = mondayOf(date);
     return loaders.shownWeekOnce(`${centre.id} ${monday}`, async () => {
       const [closures, bookedDays] = await Promise.all([

@@ -1,8 +1,10 @@
+import { notShared } from '@relais/platform/graphql/denials.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Temporal } from 'temporal-polyfill';
-import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
-import { shareWithStaffOf } from '../../centres/centres/share-with-staff.ts';
+import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { isShareKept, LEAST_PER_CENT, monthOf, shareOf } from './insertion-places.rules.ts';
@@ -19,9 +21,11 @@ export class InsertionPlacesResolver {
   async avipShare(
     @Root() centre: Centre,
     @Arg('month', () => CivilDate, { description: 'Any day of the month.' }) month: Temporal.PlainDate,
-    @Ctx() { loaders, user }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<InsertionPlaces | null> {
-    shareWithStaffOf(centre.id, user, 'avipShare');
+    if (!mayActForCentre(context.user, centre.id)) return notShared(context, info, 'ROLE');
+    const { loaders } = context;
     if (!centre.isAvip) return null;
     const days = monthOf(month);
     const [counted] = await loaders.childrenOfMonth(centre.id, days);

@@ -30,7 +30,11 @@ export class Family {
   id!: string;
 
   @Directive('@shareable')
-  @Field(() => String, { description: 'What professionals say to each other, for example `NAN-000143`.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What professionals say to each other, for example `NAN-000143`. `NOT_SHARED` where the family is out of reach.',
+  })
   @Column('text', { default: () => 'next_family_reference()' })
   reference!: string;
 

@@ -1,0 +1,63 @@
+/**
+ * `npm run prove:denials`: what a page of families takes of the processor for who sees all of it, and for who is denied
+ * a part of every family and milestone. Denials must cost nothing.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { print } from '@relais/platform/terminal.ts';
+import { type DemoAccount, demoAccounts } from '../src/demo-accounts.ts';
+import { openDevIssuer } from '../src/dev-issuer.ts';
+import { type MeasuredCity, startMeasuredCity } from './questions/measured-city.ts';
+
+const MOST = 1;
+const WARMING = 10;
+
+/** Nothing in it is computed: who sees it all and who sees half of it make the agencies ask the same rows. */
+const PAGE = `{ families(first: 40) { edges { node { id reference displayName
+  milestones(first: 20) { edges { node { id startsAt title place missedReason } } }
+  children { id firstName lastName } } } } }`;
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' } } });
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
+
+const tokenOf = async (city: MeasuredCity, account: DemoAccount): Promise<string> =>
+  (await openDevIssuer(city.dataDir)).tokenFor(account);
+
+/** In turns, so that whatever else the machine does meets both. */
+const compare = async (city: MeasuredCity): Promise<number> => {
+  const all = await tokenOf(city, demoAccounts.caseworker);
+  const part = await tokenOf(city, demoAccounts.coordinator);
+  for (let round = 0; round < WARMING; round += 1) {
+    await city.ask(PAGE, all);
+    await city.ask(PAGE, part);
+  }
+  const seen: number[] = [];
+  const denied: number[] = [];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    const whole = await city.measure(PAGE, all);
+    const half = await city.measure(PAGE, part);
+    if (whole.answer.codes.length > 0) throw new Error(`Not all was seen: ${whole.answer.codes}`);
+    if (half.answer.codes.join() !== 'NOT_SHARED') throw new Error(`Not only denied: ${half.answer.codes}`);
+    seen.push(whole.processorMs);
+    denied.push(half.processorMs);
+  }
+  const [seenMs, deniedMs] = [median(seen), median(denied)];
+  print(`all seen ${seenMs.toFixed(1)} ms, denied in part ${deniedMs.toFixed(1)} ms of processor`);
+  return deniedMs / seenMs;
+};
+
+const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-denials-'));
+print(`${values.rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`);
+const city = await startMeasuredCity(folder);
+try {
+  const ratio = await compare(city);
+  print(`${ratio <= MOST ? '✔' : '✘'} denied ÷ seen ${ratio.toFixed(2)} (at most ${MOST})`);
+  process.exitCode = ratio <= MOST ? 0 : 1;
+} finally {
+  await city.stop();
+  await rm(folder, { recursive: true, force: true });
+}
