@@ -62,7 +62,8 @@ const errorOf = ({ message, path, extensions = {} }: SentError): GraphQLError =>
   return new GraphQLError(message, { path: path ?? null, extensions: { ...extensions, code } });
 };
 
-const isDenial = ({ extensions }: SentError): boolean => extensions?.code === 'NOT_SHARED';
+const isDenial = ({ path, extensions }: SentError): boolean =>
+  path !== undefined && extensions?.code === 'NOT_SHARED';
 
 /** No error is made for what is not shared: there are hundreds of it in one file. */
 const denialsOf = (error: SentError): readonly Denial[] =>
