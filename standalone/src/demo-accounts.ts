@@ -59,6 +59,15 @@ export const demoAccounts = {
     title: 'caseworker',
     may: 'opens and registers families, changes benefits and resources, asks for care, refers to others',
   },
+  administrator: {
+    sub: 'demo-administrator',
+    name: 'Odile Guyader-Roy',
+    role: 'CASEWORKER',
+    agency: 'departement-44',
+    title: 'caseworker and administrator',
+    may: 'keeps the directory of the département’s professionals, and what a caseworker may',
+    admin: true,
+  },
   advisor: demoAdvisors[0],
   coordinator: {
     sub: 'demo-coordinator',

@@ -95,6 +95,11 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordResources': caseworker,
   'Mutation.chooseResources': caseworker,
   'Mutation.importEntitlements': caseworker,
+  'Query.professionals': followers,
+  'Mutation.recordProfessional': [],
+  'Mutation.changeProfessional': [],
+  'Mutation.recordAbsence': [],
+  'Mutation.recordDeparture': [],
   'Mutation.joinSupportTeam': caseworker,
   'Mutation.leaveSupportTeam': caseworker,
   'Mutation.handOverLead': caseworker,
@@ -128,3 +133,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordReturnToWork': advisor,
   'Mutation.recordFollowUp': advisor,
 };
+
+/** What a follower of families may use besides, whose token says `admin`; nobody else may. */
+export const administratorsOnly: readonly string[] = Object.keys(allowedRoles).filter(
+  (name) => allowedRoles[name]?.length === 0,
+);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { roles } from '@relais/platform/auth/user.ts';
 import { buildSchema } from 'graphql';
-import { allowedRoles } from './permissions.expected.ts';
+import { administratorsOnly, allowedRoles } from './permissions.expected.ts';
 import { type MinimalOperation, minimalOperations } from './testing/minimal-operations.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
@@ -39,18 +39,38 @@ describe('permissions of the whole graph', () => {
     expect(outcomes).toEqual(expected);
   });
 
+  it.each(roles)(
+    'let %s who is an administrator use what is for administrators, if families are followed',
+    async (role) => {
+      const ofAdministrators = operations.filter(({ name }) => administratorsOnly.includes(name));
+      const outcomes = await Promise.all(
+        ofAdministrators.map(async ({ document }) => {
+          const { errors } = await graph.ask(document, {}, { role, admin: true });
+          return errors[0]?.extensions.code ?? 'allowed';
+        }),
+      );
+      const isFollowing = ['CASEWORKER', 'EMPLOYMENT_ADVISOR', 'CARE_COORDINATOR'].includes(role);
+      expect(outcomes).toEqual(ofAdministrators.map(() => (isFollowing ? 'allowed' : 'FORBIDDEN')));
+    },
+  );
+
   it('let no change of something unknown through, and say so as data', async () => {
     const mutations = operations.filter(({ name }) => name.startsWith('Mutation.'));
     const unrefused: string[] = [];
     for (const { name, document } of mutations) {
-      const [role] = allowedRoles[name] ?? [];
-      const { data, errors } = await graph.ask(document, {}, role && { role });
+      const [role = 'CASEWORKER'] = allowedRoles[name] ?? [];
+      const admin = administratorsOnly.includes(name);
+      const { data, errors } = await graph.ask(document, {}, { role, admin });
       const [payload] = Object.values<{ refusal?: { message: string } | null }>(data ?? {});
       expect([name, errors]).toEqual([name, []]);
       if (!payload?.refusal?.message) unrefused.push(name);
     }
-    // One answers row by row, the other that there is no such family.
-    expect(unrefused.sort()).toEqual(['Mutation.importEntitlements', 'Mutation.lookUpFamily']);
+    // One answers row by row, one that there is no such family, and one records whom nobody knew.
+    expect(unrefused.sort()).toEqual([
+      'Mutation.importEntitlements',
+      'Mutation.lookUpFamily',
+      'Mutation.recordProfessional',
+    ]);
   });
 
   it('let nobody in without a token', async () => {

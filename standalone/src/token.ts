@@ -10,9 +10,10 @@ const accounts = Object.keys(demoAccounts).join(' | ');
 
 /** `npm run token -- caseworker`: a fresh token of this installation's demo issuer on standard output. */
 void runCommand(async () => {
-  const [name = ''] = process.argv.slice(2);
-  if (!isAccount(name)) throw new Error(`Usage: npm run token -- ${accounts}`);
+  const [name = '', flag] = process.argv.slice(2);
+  const isUsable = isAccount(name) && (flag === undefined || flag === '--admin');
+  if (!isUsable) throw new Error(`Usage: npm run token -- ${accounts} [--admin]`);
   const { dataDir } = await findDataDir(wantedDataDir());
   const issuer = await openDevIssuer(dataDir);
-  return issuer.tokenFor(demoAccounts[name]);
+  return issuer.tokenFor({ ...demoAccounts[name], ...(flag && { admin: true }) });
 });

@@ -64,6 +64,9 @@ export type FollowerRole = (typeof followerRoles)[number];
 
 export const isFollower = (role: string): role is FollowerRole => followerRoles.some((each) => each === role);
 
+/** Somebody who follows families and, beside it, keeps the directory of their agency. */
+export const administrator: Rule = ({ admin, role }) => admin && isFollower(role);
+
 /** A system whose token carries this scope. */
 export const integratorWith =
   (scope: string): Rule =>

@@ -2,7 +2,7 @@ import { Any } from 'typeorm';
 import { isFollower } from '../auth/user.ts';
 import type { Database } from '../database/database.ts';
 import { hasRows } from '../database/rows.ts';
-import { partId } from '../ids.ts';
+import { isUuid, partId } from '../ids.ts';
 import { Professional } from './professional.ts';
 
 export const professionals = (db: Database, ids: readonly string[]): Promise<Professional[]> =>
@@ -18,6 +18,10 @@ export const findProfessional = (db: Database, { id, sub }: Named): Promise<Prof
   if (!id && !sub) return Promise.resolve(null);
   return db.findOneBy(Professional, { ...(id && { id }), ...(sub && { sub }) });
 };
+
+/** Whom somebody names in one word: by the id in the directory, or by the sign-in. */
+export const findProfessionalCalled = (db: Database, idOrSub: string): Promise<Professional | null> =>
+  db.findOneBy(Professional, isUuid(idOrSub) ? [{ id: idOrSub }, { sub: idOrSub }] : { sub: idOrSub });
 
 /** So that every agency gives whoever signs in the same id, before any has told another. */
 const DIRECTORY = '7d0b7c1e-5a0c-4f53-9f0e-2f6f0c5b8a10';

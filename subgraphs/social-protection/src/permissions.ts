@@ -1,4 +1,5 @@
 import {
+  administrator,
   auditor,
   careCoordinator,
   caseworker,
@@ -26,6 +27,8 @@ export const permissions = {
   'note:write': followers,
   'task:read': followers,
   'task:write': followers,
+  'directory:read': followers,
+  'directory:write': [administrator],
   'support-team:write': [caseworker],
   'fee:read': [caseworker, careCoordinator],
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.

@@ -33,6 +33,7 @@ import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
 import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
 import { permissions } from './permissions.ts';
 import { keepSignedIn } from './professionals/know-professional.ts';
+import { ProfessionalResolver } from './professionals/professional.resolver.ts';
 import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.resolver.ts';
 import { mayRead } from './referrals/referral.rules.ts';
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
@@ -61,6 +62,7 @@ export const subgraph = defineSubgraph({
     SupportTeamMemberResolver,
     FamilySupportTeamResolver,
     PlacementMonthlyEstimateResolver,
+    ProfessionalResolver,
     ReferralResolver,
     ReferralChangesResolver,
     FamilyReferralsResolver,

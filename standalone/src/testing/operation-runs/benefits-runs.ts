@@ -16,10 +16,10 @@ export const benefitsRuns: OperationRuns = [
     'join-support-team',
     {
       as: maud,
-      variables: ({ family }) => ({
+      variables: ({ family, paul }) => ({
         input: {
           familyId: family,
-          professional: { sub: 'paul' },
+          professional: { id: paul },
         },
       }),
       learn: ({ joinSupportTeam: { member } }) => ({ successor: member.id }),

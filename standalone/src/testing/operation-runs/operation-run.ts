@@ -23,6 +23,7 @@ const person =
 
 export const zoe = person('CARE_COORDINATOR', 'ville-de-nantes')('zoe', 'Zoé Le Bihan');
 export const maud = person('CASEWORKER', 'departement-44')('maud', 'Maud Gérard');
-export const paul = person('CASEWORKER', 'departement-44')('paul', 'Paul Riou');
+/** Keeps the directory of her agency as well. */
+export const odile = { ...person('CASEWORKER', 'departement-44')('odile', 'Odile Guyader'), admin: true };
 export const ali = person('EMPLOYMENT_ADVISOR', 'france-travail')('ali', 'Ali Morvan');
 export const lea = person('EMPLOYMENT_ADVISOR', 'france-travail')('lea', 'Léa Riou');

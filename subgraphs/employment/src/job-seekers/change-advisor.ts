@@ -3,6 +3,8 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { findProfessionalCalled } from '@relais/platform/professionals/professional.queries.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { milestonesToCome } from '../milestones/milestone.queries.ts';
 import { publishMilestones } from '../milestones/publish-milestone.ts';
@@ -15,7 +17,8 @@ import { tellFollowers } from './who-follows.ts';
 @InputType({ description: 'The handing over of a job seeker you follow to another advisor.' })
 export class ChangeAdvisorInput extends FileVersion {
   @Field(() => String, {
-    description: 'The advisor who follows the job seeker from now on: the subject (`sub`) of the token.',
+    description:
+      'The advisor who follows the job seeker from now on: the `id` in the directory, or the subject (`sub`) of the token.',
   })
   advisorId!: string;
 }
@@ -39,10 +42,12 @@ export class ChangeAdvisorPayload extends payloadOf(
 
 /** Early-childhood learns of it too: the new advisor may cover the milestones to come. */
 export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, acting: Acting) => {
+  const advisor = await findProfessionalCalled(tx, input.advisorId);
   const result = await changeFile(tx, input, acting, (file) => {
-    const { advisorId } = input;
-    const refusal = advisorRefusal(file, advisorId);
-    return refusal ? { refusal } : { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
+    const refusal = advisorRefusal(file, advisor, dayOf(acting.now));
+    if (refusal || !advisor) return { refusal: refusal ?? 'UNKNOWN_PROFESSIONAL' };
+    const { sub: advisorId } = advisor;
+    return { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } };
   });
   if ('refusal' in result) return result;
   const { id, familyId } = result.jobSeeker;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
+import { professionalIdOf } from '@relais/platform/professionals/professional.queries.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -38,6 +40,10 @@ describe('a change of a job-seeker file', () => {
 
   beforeAll(async () => {
     graph = await testSubgraph(subgraph, { now });
+    const isAdvisor = { role: 'EMPLOYMENT_ADVISOR' } as const;
+    await givenProfessional(graph.db, { sub: 'advisor-tom', ...isAdvisor });
+    await givenProfessional(graph.db, { sub: 'advisor-gone', ...isAdvisor, departedOn: day('2026-03-10') });
+    await givenProfessional(graph.db, { sub: 'caseworker-maud' });
   });
   afterAll(() => graph.close());
 
@@ -70,13 +76,22 @@ describe('a change of a job-seeker file', () => {
     ['closeJobSeekerFile', 'CLOSES_BEFORE_REGISTRATION', { reason: 'OTHER', closedOn: '2026-01-04' }],
     ['closeJobSeekerFile', 'CLOSES_TOO_FAR_AHEAD', { reason: 'OTHER', closedOn: '2026-06-11' }],
     ['changeAdvisor', 'SAME_ADVISOR', { advisorId: 'advisor-lea' }],
-    ['changeAdvisor', 'UNSUITABLE_ADVISOR', { advisorId: '' }],
+    ['changeAdvisor', 'UNKNOWN_PROFESSIONAL', { advisorId: '' }],
+    ['changeAdvisor', 'UNKNOWN_PROFESSIONAL', { advisorId: 'advisor-tomm' }],
+    ['changeAdvisor', 'DEPARTED_PROFESSIONAL', { advisorId: 'advisor-gone' }],
+    ['changeAdvisor', 'UNSUITABLE_ADVISOR', { advisorId: 'caseworker-maud' }],
     ['changeJobSeekerCategory', 'SAME_CATEGORY', { category: 1 }],
     ['changeJobSeekerCategory', 'CATEGORY_OUT_OF_RANGE', { category: 11 }],
   ])('%s is refused with %s and nothing is stored', async (name, reason, given) => {
     const { id } = await mine();
     expect(await change(name, id, given)).toMatchObject({ jobSeeker: null, refusal: { reason } });
     expect(await graph.db.findOneBy(JobSeeker, { id })).toMatchObject({ version: 1, closedOn: null });
+  });
+
+  it('hands over to an advisor who is named by the id in the directory', async () => {
+    const { id } = await mine();
+    const { jobSeeker } = await change('changeAdvisor', id, { advisorId: professionalIdOf('advisor-tom') });
+    expect(jobSeeker.advisorId).toBe('advisor-tom');
   });
 
   it('closes the file with a reason, and lists what stays planned', async () => {

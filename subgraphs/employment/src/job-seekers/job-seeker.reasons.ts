@@ -1,4 +1,5 @@
 import { idTaken, type Reasons, reasons, stale } from '@relais/platform/graphql/reasons.ts';
+import { colleagueReasons } from '@relais/platform/professionals/colleague.reasons.ts';
 import { unknownAdult } from '../known-families/known-adult.reasons.ts';
 
 export const unknownJobSeeker = {
@@ -58,15 +59,14 @@ export const closeReasons = reasons(fileReasons, {
   },
 });
 
-export const changeAdvisorReasons = reasons(fileReasons, {
+export const changeAdvisorReasons = reasons(fileReasons, colleagueReasons, {
   SAME_ADVISOR: {
     fr: 'Ce conseiller suit déjà cette personne.',
     en: 'This advisor follows the job seeker already.',
   },
   UNSUITABLE_ADVISOR: {
-    fr: 'Indiquez le conseiller par son identifiant, de 1 à 200 caractères.',
-    en: 'Name the advisor by an identifier of 1 to 200 characters.',
-    meaning: 'An advisor is named by the subject of the token: one line of 1 to 200 characters.',
+    fr: 'Cette personne n’est pas conseillère emploi. Choisissez un conseiller dans l’annuaire.',
+    en: 'This person is not an employment advisor. Choose an advisor from the directory.',
   },
 });
 

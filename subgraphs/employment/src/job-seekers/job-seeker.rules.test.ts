@@ -88,12 +88,15 @@ describe('the end of a file', () => {
 
 describe('another advisor', () => {
   it.each([
-    ['advisor-tom', null],
-    ['advisor-lea', 'SAME_ADVISOR'],
-    [' ', 'UNSUITABLE_ADVISOR'],
-    ['a'.repeat(201), 'UNSUITABLE_ADVISOR'],
-  ])('%s is refused with %s', (advisorId, expected) => {
-    expect(advisorRefusal({ advisorId: 'advisor-lea' }, advisorId)).toBe(expected);
+    [{}, null],
+    [{ sub: 'advisor-lea' }, 'SAME_ADVISOR'],
+    [{ role: 'CASEWORKER' as const }, 'UNSUITABLE_ADVISOR'],
+    [{ departedOn: day('2026-03-10') }, 'DEPARTED_PROFESSIONAL'],
+    [null, 'UNKNOWN_PROFESSIONAL'],
+  ])('%j is refused with %s', (given, expected) => {
+    const tom = { sub: 'advisor-tom', role: 'EMPLOYMENT_ADVISOR' as const, departedOn: null };
+    const advisor = given && { ...tom, ...given };
+    expect(advisorRefusal({ advisorId: 'advisor-lea' }, advisor, day('2026-03-10'))).toBe(expected);
   });
 });
 

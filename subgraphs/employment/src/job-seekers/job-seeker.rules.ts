@@ -1,7 +1,8 @@
 import type { FollowedDays } from '@relais/platform/followers/follower.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { Temporal } from 'temporal-polyfill';
-import { isSuitableText } from '../text.rules.ts';
 import type {
   changeAdvisorReasons,
   changeCategoryReasons,
@@ -51,12 +52,16 @@ export const closingRefusal = (
   return null;
 };
 
+/** Why a file cannot go to whoever was found in the directory, or was not; or `null`. */
 export const advisorRefusal = (
   file: Pick<JobSeeker, 'advisorId'>,
-  advisorId: string,
+  advisor: Pick<Professional, 'sub' | 'role' | 'departedOn'> | null,
+  today: Temporal.PlainDate,
 ): Word<typeof changeAdvisorReasons> | null => {
-  if (file.advisorId === advisorId) return 'SAME_ADVISOR';
-  return isSuitableText(advisorId) ? null : 'UNSUITABLE_ADVISOR';
+  const refusal = colleagueRefusal(advisor, today);
+  if (refusal) return refusal;
+  if (file.advisorId === advisor?.sub) return 'SAME_ADVISOR';
+  return advisor?.role === 'EMPLOYMENT_ADVISOR' ? null : 'UNSUITABLE_ADVISOR';
 };
 
 type Categories = Pick<JobSeeker, 'category' | 'statisticalCategory'>;
