@@ -2,8 +2,6 @@ import { expect } from '@jest/globals';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import type { TestWholeGraph } from './test-whole-graph.ts';
 
-const DAY = '2026-03-01';
-
 export type Facts = Readonly<Record<string, unknown>>;
 export const [worker, second, guide, desk] = [
   caseworker('lea'),
@@ -65,6 +63,14 @@ export const desksOf = (graph: TestWholeGraph) => {
       guide,
     );
 
+  /** A caseworker asks to follow a family that nobody leads, and the service point grants it. */
+  const follow = async (familyId: string, who: TestUser): Promise<void> => {
+    const asked = { familyId, reason: 'Suivie pour son RSA' };
+    const { request } = await change('requestMembership', asked, 'request { id }', who);
+    const answer = { requestId: request.id, version: 1, answer: 'GRANTED' };
+    await change('answerMembershipRequest', answer, 'member { id }', desk);
+  };
+
   /** What each of the agencies knows of a family; answers the job-seeker file. */
   const giveRecords = async (
     { id: familyId, adults }: File,
@@ -83,7 +89,7 @@ export const desksOf = (graph: TestWholeGraph) => {
     await change('openEntitlement', rsa, 'entitlement { id }', worker);
     const resources = { familyId, year: 2024, yearlyAmountCents: hour * 1_000_00, dependentChildren: 1 };
     await change('recordResources', resources, 'resources { year }', worker);
-    await change('joinSupportTeam', { familyId, isLead: true, from: DAY }, 'member { id }', who);
+    await follow(familyId, who);
     await change(
       'writeNote',
       { familyId, text: `Note ${hour}`, audience: 'ALL_AGENCIES' },

@@ -7,6 +7,7 @@ import { EntitlementConfirmation } from './entitlements/entitlement-confirmation
 import { EntitlementState } from './entitlements/entitlement-state.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownOffer } from './known-offers/known-offer.ts';
+import { MembershipRequest } from './membership-requests/membership-request.ts';
 import { Note } from './notes/note.ts';
 import { Referral } from './referrals/referral.ts';
 import { Resources } from './resources/resources.ts';
@@ -20,6 +21,7 @@ export const entities = [
   Resources,
   Professional,
   SupportTeamMember,
+  MembershipRequest,
   Referral,
   Note,
   Task,

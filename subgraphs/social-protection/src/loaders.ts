@@ -13,6 +13,7 @@ import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
+import { requestsOfFamilies } from './membership-requests/membership-request.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
@@ -40,6 +41,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
     return subs.map((sub) => found.find((each) => each.sub === sub) ?? null);
   }),
   supportTeamMember: loaderById(batches, (ids) => supportTeamMembers(db, ids)),
+  membershipRequestsOfFamily: ofFamily(batches, (ids) => requestsOfFamilies(db, ids)),
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
 });
 

@@ -29,7 +29,8 @@ export const permissions = {
   'task:write': followers,
   'directory:read': followers,
   'directory:write': [administrator],
-  'support-team:write': [caseworker],
+  // By whom of them each change may be made is decided by who leads the team.
+  'support-team:write': followers,
   'fee:read': [caseworker, careCoordinator],
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],

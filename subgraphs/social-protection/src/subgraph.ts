@@ -26,6 +26,10 @@ import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
 import { receiveOfferChange } from './known-offers/receive-offer-change.ts';
 import { loaders } from './loaders.ts';
+import {
+  FamilyMembershipRequestsResolver,
+  MembershipRequestResolver,
+} from './membership-requests/membership-request.resolver.ts';
 import { mergeFamily } from './merge-family.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
@@ -60,6 +64,8 @@ export const subgraph = defineSubgraph({
     EntitlementStateResolver,
     ImportEntitlementsResolver,
     SupportTeamMemberResolver,
+    MembershipRequestResolver,
+    FamilyMembershipRequestsResolver,
     FamilySupportTeamResolver,
     PlacementMonthlyEstimateResolver,
     ProfessionalResolver,

@@ -5,11 +5,22 @@ const RESOURCES = { year: 2024, yearlyAmountCents: 9_600_00, dependentChildren: 
 /** Benefits are put on record, a team forms around the family, and an agency asks another for help. */
 export const benefitsRuns: OperationRuns = [
   [
-    'join-support-team',
+    'request-membership',
     {
       as: maud,
-      variables: ({ family }) => ({ input: { familyId: family, isLead: true } }),
-      learn: ({ joinSupportTeam: { member } }) => ({ lead: member.id }),
+      variables: ({ family }) => ({ input: { familyId: family, reason: 'Suivie pour son RSA' } }),
+      learn: ({ requestMembership: { request } }) => ({ membershipRequest: request.id }),
+    },
+  ],
+  ['membership-requests', { as: zoe, variables: () => ({ box: 'TO_ANSWER', first: 20 }) }],
+  [
+    'answer-membership-request',
+    {
+      as: zoe,
+      variables: ({ membershipRequest }) => ({
+        input: { requestId: membershipRequest, version: 1, answer: 'GRANTED' },
+      }),
+      learn: ({ answerMembershipRequest: { member } }) => ({ lead: member.id }),
     },
   ],
   [

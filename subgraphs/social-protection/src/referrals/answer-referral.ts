@@ -5,10 +5,15 @@ import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { signedInProfessional } from '../professionals/know-professional.ts';
+import { addMember } from '../support-team/add-member.ts';
+import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
+import { isMemberOn } from '../support-team/support-team.rules.ts';
 import { detailsOfStep } from './referral.messages.ts';
 import { lockReferral } from './referral.queries.ts';
 import { answerReasons } from './referral.reasons.ts';
@@ -46,6 +51,23 @@ export class AnswerReferralPayload extends payloadOf(
 
 type Result = { referral: Referral } | Refused<Word<typeof answerReasons>>;
 
+/** Whoever accepts is of the team from then on; who reads by the referral alone reads no longer. */
+const follow = async (
+  tx: Transaction,
+  { familyId, decision }: Referral,
+  who: Professional,
+  acting: ActingUser,
+): Promise<void> => {
+  const today = dayOf(acting.now);
+  const team = await supportTeamOfFamilies(tx, [familyId]);
+  const isMember = team.some((each) => each.professionalId === who.id && isMemberOn(each, today));
+  if (decision === 'ACCEPTED' && !isMember) {
+    await addMember(tx, { id: newId(), familyId, who, isLead: false, from: today }, acting);
+    return;
+  }
+  await tellFollowers(tx, familyId, acting.now);
+};
+
 export const answerReferral = async (
   tx: Transaction,
   { referralId, version, decision, reason = null }: AnswerReferralInput,
@@ -57,7 +79,7 @@ export const answerReferral = async (
   if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
   if (refusal) return { refusal, details: detailsOfStep(statusOf(referral, dayOf(now)), decision) };
 
-  await signedInProfessional(tx, user);
+  const who = await signedInProfessional(tx, user);
   const decided = {
     seenAt: referral.seenAt ?? now,
     seenBySub: referral.seenBySub ?? user.sub,
@@ -67,6 +89,6 @@ export const answerReferral = async (
     declineReason: reason,
   };
   const answered = await store(tx, Referral, referral, decided);
-  await tellFollowers(tx, answered.familyId, now);
+  await follow(tx, answered, who, { now, user });
   return { referral: answered };
 };

@@ -198,3 +198,43 @@ describe('a family referred twice to the same addressee', () => {
     expect((await send({ message: 'From the advisor' }, yann)).refusal).toBeNull();
   });
 });
+
+describe('who follows a family that was referred', () => {
+  const followers = async (): Promise<string[]> => {
+    const rows = await graph.db.query(
+      "select concat_ws(' ', sub, relation, from_on, to_on) as row from followers where family_id = $1 order by 1",
+      [familyId],
+    );
+    return rows.map(({ row }: { row: string }) => row);
+  };
+  const named = { target: 'ADVISOR', addressee: YANN };
+
+  it('is the named addressee for thirty days, until declining', async () => {
+    const { referral } = await send(named);
+    expect(await followers()).toEqual(['yann REFERRAL 2026-03-10 2026-04-09']);
+    await answer(referral.id, { decision: 'DECLINED', reason: 'Elsewhere' }, yann);
+    expect(await followers()).toEqual([]);
+  });
+
+  it('is who opens one that names nobody, and who accepts it, as a member from then on', async () => {
+    const { referral } = await send();
+    expect(await followers()).toEqual([]);
+    await seen(referral.id);
+    expect(await followers()).toEqual(['anne REFERRAL 2026-03-10 2026-04-09']);
+    await answer(referral.id, { version: 2 }, coordinator('zoe'));
+    expect(await followers()).toEqual(['zoe TEAM 2026-03-10']);
+  });
+
+  it('has a caseworker who accepts where nobody leads as its lead, and each member once', async () => {
+    const paul = caseworker('paul');
+    for (const message of ['one', 'two']) {
+      const { referral } = await send({ target: 'SOCIAL_WORKER', message }, anne);
+      await answer(referral.id, {}, paul);
+    }
+    const team = await graph.db.query(
+      'select is_lead as "isLead" from support_team_members where family_id = $1',
+      [familyId],
+    );
+    expect(team).toEqual([{ isLead: true }]);
+  });
+});

@@ -7,6 +7,7 @@ import {
   isSentAlready,
   mayRead,
   mayStep,
+  readingOf,
   reasonRefusal,
   remindOn,
   sendRefusal,
@@ -52,6 +53,26 @@ describe('the life of a referral', () => {
       statuses.filter((to) => mayStep(from, to)).map((to) => `${from} ${to}`),
     );
     expect(steps).toEqual(['SENT SEEN', 'SENT ACCEPTED', 'SENT DECLINED', 'SEEN ACCEPTED', 'SEEN DECLINED']);
+  });
+});
+
+describe('who reads a file by a referral', () => {
+  const reads = (given: Parameters<typeof aReferral>[0]) => {
+    const { sub, from, to } = readingOf(aReferral(given)) ?? {};
+    return [sub, from?.toString(), to?.toString()];
+  };
+
+  it('is who is named, or else who opened it, for thirty days', () => {
+    const days = ['2026-03-10', '2026-04-09'];
+    expect(reads({})).toEqual([undefined, undefined, undefined]);
+    expect(reads({ seenAt, seenBySub: 'anne' })).toEqual(['anne', ...days]);
+    expect(reads({ addresseeSub: 'zoe' })).toEqual(['zoe', ...days]);
+    expect(reads({ addresseeSub: 'zoe', seenAt, seenBySub: 'zoe' })).toEqual(['zoe', ...days]);
+  });
+
+  it('is nobody once it is decided', () => {
+    expect(readingOf({ ...accepted, addresseeSub: 'zoe' })).toBeNull();
+    expect(readingOf(aReferral({ addresseeSub: 'zoe', decision: 'DECLINED' }))).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
@@ -9,6 +9,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
+import { signedInProfessional } from '../professionals/know-professional.ts';
 import { lockMember } from './leave-support-team.ts';
 import { supportTeamMembers } from './support-team.queries.ts';
 import { handOverReasons } from './support-team.reasons.ts';
@@ -55,12 +56,12 @@ type Result =
 export const handOverLead = async (
   tx: Transaction,
   { memberId, version, toMemberId }: HandOverLeadInput,
-  { now, user }: Acting,
+  { now, user }: ActingUser,
 ): Promise<Result> => {
   const before = await lockMember(tx, memberId);
   const [next] = await supportTeamMembers(tx, [toMemberId]);
   if (!before || !next) return { refusal: 'UNKNOWN_MEMBER' };
-  const refusal = handOverRefusal(before, next, version);
+  const refusal = handOverRefusal(before, next, await signedInProfessional(tx, user), version);
   if (refusal) return { refusal };
 
   const today = dayOf(now);

@@ -1,7 +1,7 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -11,9 +11,10 @@ import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { signedInProfessional } from '../professionals/know-professional.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
+import { addMember } from './add-member.ts';
 import { supportTeamOfFamilies } from './support-team.queries.ts';
 import { joinReasons } from './support-team.reasons.ts';
 import { isSameJoining, joinRefusal } from './support-team.rules.ts';
@@ -30,12 +31,16 @@ export class JoinSupportTeamInput {
   @Field(() => ProfessionalInput, { nullable: true, description: 'Who joins; you yourself when absent.' })
   professional?: ProfessionalInput | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether as lead; a family has one at a time.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether as lead; a family has one at a time. A caseworker who comes where nobody leads is the lead in any case.',
+  })
   isLead!: boolean;
 
   @Field(() => CivilDate, {
     nullable: true,
-    description: 'First day, today at the latest; today when absent.',
+    description: 'First day, today at the latest, 30 days ago at the earliest; today when absent.',
   })
   from?: Temporal.PlainDate | null;
 }
@@ -66,26 +71,25 @@ export const refusalsOfJoining = {
 export const joinSupportTeam = async (
   tx: Transaction,
   asked: JoinSupportTeamInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
   const { id, familyId, professional, isLead, from } = await forSurvivor(tx, asked);
   if (!(await lockKnownFamily(tx, familyId))) return { refusal: 'UNKNOWN_FAMILY' };
 
-  const today = dayOf(now);
-  const colleague = await namedColleague(tx, professional, user);
+  const today = dayOf(acting.now);
+  const actor = await signedInProfessional(tx, acting.user);
+  const colleague = await namedColleague(tx, professional, acting.user);
   if (!colleague) return { refusal: 'UNKNOWN_PROFESSIONAL' };
   const joining = { familyId, professionalId: colleague.id, isLead, from: from ?? today };
   const sent = await sentBefore(tx, SupportTeamMember, id, (each) => isSameJoining(each, joining));
   if (sent === 'CONFLICT') return { refusal: sent };
-  if (sent) return { member: sent };
+  if (sent) {
+    await tellNow(tx, familyId);
+    return { member: sent };
+  }
 
   const team = await supportTeamOfFamilies(tx, [familyId]);
-  const refusal = colleagueRefusal(colleague, today) ?? joinRefusal(joining, team, today);
+  const refusal = colleagueRefusal(colleague, today) ?? joinRefusal(joining, actor, team, today);
   if (refusal) return { refusal };
-
-  const recorded = { to: null, version: 1, recordedAt: now, recordedBy: user.sub };
-  const member = tx.create(SupportTeamMember, { id: id ?? newId(), ...joining, ...recorded });
-  await tx.insert(SupportTeamMember, member);
-  await tellFollowers(tx, familyId, now);
-  return { member };
+  return { member: await addMember(tx, { id: id ?? newId(), who: colleague, ...joining }, acting) };
 };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
@@ -12,12 +12,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { signedInProfessional } from '../professionals/know-professional.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team.queries.ts';
 import { leaveReasons } from './support-team.reasons.ts';
 import { leaveRefusal } from './support-team.rules.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 
-@InputType({ description: 'Who leaves a support team.' })
+@InputType({ description: 'Who leaves a support team, or is removed by its lead.' })
 export class LeaveSupportTeamInput {
   @Field(() => ID, { description: 'The membership.' })
   memberId!: string;
@@ -59,14 +60,15 @@ export const lockMember = async (tx: Transaction, id: string): Promise<SupportTe
 export const leaveSupportTeam = async (
   tx: Transaction,
   { memberId, version, on }: LeaveSupportTeamInput,
-  { now }: Acting,
+  { now, user }: ActingUser,
 ): Promise<Result> => {
   const member = await lockMember(tx, memberId);
   if (!member) return { refusal: 'UNKNOWN_MEMBER' };
+  const actor = await signedInProfessional(tx, user);
   const today = dayOf(now);
   const day = on ?? today;
   const team = await supportTeamOfFamilies(tx, [member.familyId]);
-  const refusal = leaveRefusal(member, { version, on: day }, team, today);
+  const refusal = leaveRefusal(member, actor, { version, on: day }, team, today);
   if (refusal) return { refusal };
 
   if (!wouldChange(member, { to: day })) return { member };

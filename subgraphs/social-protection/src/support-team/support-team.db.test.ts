@@ -3,7 +3,13 @@ import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { advisor, auditor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
+import {
+  advisor,
+  auditor,
+  caseworker,
+  coordinator,
+  type TestUser,
+} from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
 import { givenMember } from './support-team.builder.ts';
@@ -41,9 +47,10 @@ const change = async (document: string, input: object, as: TestUser = maud) => {
   expect(errors).toEqual([]);
   return data;
 };
-const join = async (input: object = {}) => (await change(JOIN, { familyId, ...input })).joinSupportTeam;
-const handOver = async (input: object) => (await change(HAND_OVER, input)).handOverLead;
-const leave = async (input: object) => (await change(LEAVE, input)).leaveSupportTeam;
+const join = async (input: object = {}, as = maud) =>
+  (await change(JOIN, { familyId, ...input }, as)).joinSupportTeam;
+const handOver = async (input: object, as = maud) => (await change(HAND_OVER, input, as)).handOverLead;
+const leave = async (input: object, as = maud) => (await change(LEAVE, input, as)).leaveSupportTeam;
 const team = async (withFormer = false, as: TestUser = maud) => {
   const selection = `{ supportTeam(withFormer: ${withFormer}) { isLead from to professional { sub } } }`;
   const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
@@ -52,7 +59,7 @@ const team = async (withFormer = false, as: TestUser = maud) => {
 const told = async () => (await graph.published()).filter((event) => event.familyId === familyId);
 
 describe('joining a support team', () => {
-  it('is done by oneself, or for a colleague of the directory', async () => {
+  it('is taking a family that nobody follows, or adding a colleague of the directory', async () => {
     const { member } = await join({ isLead: true, from: '2026-03-01' });
     expect(member).toEqual({
       id: expect.any(String),
@@ -89,7 +96,8 @@ describe('joining a support team', () => {
     const reason = async (input: object) => (await join(input)).refusal?.reason;
     expect(await reason({ familyId: newId() })).toBe('UNKNOWN_FAMILY');
     expect(await reason({ from: '2026-03-11' })).toBe('FROM_IN_THE_FUTURE');
-    expect(await reason({ isLead: true })).toBeUndefined();
+    expect(await reason({ from: '2026-02-07' })).toBe('FROM_TOO_LONG_AGO');
+    expect(await reason({})).toBeUndefined();
     expect(await reason({})).toBe('ALREADY_MEMBER');
     expect(await reason({ professional: colleague, isLead: true })).toBe('LEAD_IS_TAKEN');
     expect((await team()).members).toHaveLength(1);
@@ -99,39 +107,41 @@ describe('joining a support team', () => {
     const id = newId();
     const [first, again] = [await join({ id }), await join({ id })];
     expect(again).toEqual(first);
-    expect((await join({ id, isLead: true })).refusal.reason).toBe('CONFLICT');
+    expect((await join({ id, from: '2026-03-09' })).refusal.reason).toBe('CONFLICT');
   });
 
   it('takes a colleague by the id in the directory, whatever else is said of them', async () => {
     const { id } = await givenProfessional(graph.db, { name: 'Yann' });
+    await join();
     const { member } = await join({ professional: { id, name: 'Mallory' } });
     expect(member.professional.name).toBe('Yann');
   });
 
   it('takes nobody whom the directory does not know, or who has left', async () => {
     const { sub } = await givenProfessional(graph.db, { departedOn: Temporal.PlainDate.from('2026-03-10') });
+    await join();
     const reason = async (professional: object) => (await join({ professional })).refusal?.reason;
     expect(await reason({ ...colleague, sub: 'yannn' })).toBe('UNKNOWN_PROFESSIONAL');
     expect(await reason({ id: newId() })).toBe('UNKNOWN_PROFESSIONAL');
     expect(await reason({ sub: 'yann', id: newId() })).toBe('UNKNOWN_PROFESSIONAL');
     expect(await reason({})).toBe('UNKNOWN_PROFESSIONAL');
     expect(await reason({ sub })).toBe('DEPARTED_PROFESSIONAL');
-    expect((await team()).members).toEqual([]);
+    expect((await team()).members).toHaveLength(1);
   });
 });
 
 describe('the lead of a support team', () => {
   it('passes to another member, and who led when stays on record', async () => {
-    const { member: lead } = await join({ isLead: true, from: '2026-01-05' });
-    const { member: next } = await join({ professional: colleague, from: '2026-02-01' });
+    const { member: lead } = await join({ isLead: true, from: '2026-02-08' });
+    const { member: next } = await join({ professional: colleague, from: '2026-03-01' });
     const result = await handOver({ memberId: lead.id, version: 1, toMemberId: next.id });
     expect(result).toMatchObject({
       lead: { isLead: true, from: '2026-03-10', professional: { sub: 'yann' } },
       formerLead: { isLead: false, from: '2026-03-10', professional: { sub: 'maud' } },
     });
     expect((await team(true)).members).toEqual([
-      { isLead: true, from: '2026-01-05', to: '2026-03-10', professional: { sub: 'maud' } },
-      { isLead: false, from: '2026-02-01', to: '2026-03-10', professional: { sub: 'yann' } },
+      { isLead: true, from: '2026-02-08', to: '2026-03-10', professional: { sub: 'maud' } },
+      { isLead: false, from: '2026-03-01', to: '2026-03-10', professional: { sub: 'yann' } },
       expect.objectContaining({ from: '2026-03-10', to: null }),
       expect.objectContaining({ from: '2026-03-10', to: null }),
     ]);
@@ -159,13 +169,13 @@ describe('the lead of a support team', () => {
 
 describe('leaving a support team', () => {
   it('keeps the membership on record', async () => {
-    const { member } = await join({ from: '2026-02-01' });
+    const { member } = await join({ from: '2026-02-20' });
     expect((await leave({ memberId: member.id, version: 1, on: '2026-03-01' })).member).toMatchObject({
       to: '2026-03-01',
       version: 2,
     });
     expect((await team()).members).toEqual([]);
-    expect((await team(true)).members).toMatchObject([{ from: '2026-02-01', to: '2026-03-01' }]);
+    expect((await team(true)).members).toMatchObject([{ from: '2026-02-20', to: '2026-03-01' }]);
     expect((await told()).at(-1)?.data.followers).toEqual([]);
   });
 
@@ -182,15 +192,52 @@ describe('leaving a support team', () => {
   });
 });
 
+describe('who decides on a support team', () => {
+  const paul: TestUser = { role: 'CASEWORKER', sub: 'paul', name: 'Paul', agency: 'departement-44' };
+  const anne: TestUser = { role: 'CARE_COORDINATOR', sub: 'anne', name: 'Anne', agency: 'ville-de-nantes' };
+  const yann: TestUser = { ...colleague, role: 'EMPLOYMENT_ADVISOR' };
+
+  it('is the lead: others neither join, nor add, nor remove, nor hand over', async () => {
+    const { member: lead } = await join();
+    const { member } = await join({ professional: colleague });
+    const refusal = { message: expect.stringMatching(/\.$/) };
+    expect((await join({}, paul)).refusal).toEqual({ reason: 'ASK_TO_JOIN', ...refusal });
+    const { id: another } = await givenProfessional(graph.db);
+    for (const outsider of [paul, anne, yann]) {
+      const added = await join({ professional: { id: another } }, outsider);
+      expect(added.refusal.reason).toBe('ONLY_THE_LEAD_ADDS');
+      const removed = await leave({ memberId: lead.id, version: 1 }, outsider);
+      expect(removed.refusal).toEqual({ reason: 'ONLY_THE_LEAD_REMOVES', ...refusal });
+      const handed = await handOver({ memberId: lead.id, version: 1, toMemberId: member.id }, outsider);
+      expect(handed.refusal).toEqual({ reason: 'ONLY_THE_LEAD_HANDS_OVER', ...refusal });
+    }
+    expect((await team()).members).toHaveLength(2);
+    expect((await leave({ memberId: member.id, version: 1 })).member.to).toBe('2026-03-10');
+  });
+
+  it('is a coordinator where nobody leads', async () => {
+    const { member } = await join({ professional: colleague }, anne);
+    expect(member.isLead).toBe(false);
+    expect((await join({}, paul)).refusal.reason).toBe('ASK_TO_JOIN');
+    const { member: lead } = await join({ professional: paul }, anne);
+    expect(lead).toMatchObject({ isLead: true, professional: { sub: 'paul' } });
+    expect((await leave({ memberId: member.id, version: 1 }, anne)).refusal.reason).toBe(
+      'ONLY_THE_LEAD_REMOVES',
+    );
+    expect((await leave({ memberId: member.id, version: 1 }, yann)).member.to).toBe('2026-03-10');
+  });
+});
+
 describe('who may see and change a support team', () => {
-  it('is seen by advisors, not by auditors, and changed by caseworkers only', async () => {
+  it('is whoever follows families, not auditors', async () => {
     await join({});
     expect((await team(false, advisor())).members).toHaveLength(1);
     const hidden = await team(false, auditor());
     expect(hidden.members).toBeNull();
     expect(hidden.errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
-    const { errors } = await graph.query(JOIN, { input: { familyId } }, advisor());
+    const { errors } = await graph.query(JOIN, { input: { familyId } }, auditor());
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    expect((await graph.query(JOIN, { input: { familyId } }, caseworker())).errors).toEqual([]);
+    for (const follower of [caseworker(), coordinator(), advisor()])
+      expect((await graph.query(JOIN, { input: { familyId } }, follower)).errors).toEqual([]);
   });
 });

@@ -33,7 +33,10 @@ export class SupportTeamMemberResolver {
   }
 
   @Authorized<Permission>('support-team:write')
-  @Mutation(() => JoinSupportTeamPayload, { description: 'Puts a professional into the support team.' })
+  @Mutation(() => JoinSupportTeamPayload, {
+    description:
+      'Puts a colleague into the support team that the reader leads (where nobody leads, a coordinator does), or takes a family that nobody follows.',
+  })
   async joinSupportTeam(
     @Arg('input', () => JoinSupportTeamInput, { description: 'Who joins.' }) input: JoinSupportTeamInput,
     @Ctx() context: Context,
@@ -44,7 +47,9 @@ export class SupportTeamMemberResolver {
   }
 
   @Authorized<Permission>('support-team:write')
-  @Mutation(() => LeaveSupportTeamPayload, { description: 'Ends a membership; it stays on record.' })
+  @Mutation(() => LeaveSupportTeamPayload, {
+    description: 'Ends the reader’s own membership, or as lead that of another; it stays on record.',
+  })
   async leaveSupportTeam(
     @Arg('input', () => LeaveSupportTeamInput, { description: 'Who leaves.' }) input: LeaveSupportTeamInput,
     @Ctx() context: Context,

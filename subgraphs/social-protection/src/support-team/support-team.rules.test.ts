@@ -8,11 +8,14 @@ import {
   isMemberOn,
   isSameJoining,
   joinRefusal,
+  leadsFrom,
   leaveRefusal,
 } from './support-team.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const TODAY = day('2026-03-10');
+const LEAD = { id: 'l', role: 'CASEWORKER' } as const;
+const COORDINATOR = { id: 'c', role: 'CARE_COORDINATOR' } as const;
 const ended = (to: string) => aMember({ to: day(to) });
 
 describe('a membership', () => {
@@ -46,21 +49,49 @@ describe('joining', () => {
   it.each([
     ['nobody else is there', {}, [], null],
     ['others are there', {}, [aMember()], null],
+    ['the first day is 30 days ago', { from: day('2026-02-08') }, [], null],
+    ['the first day is 31 days ago', { from: day('2026-02-07') }, [], 'FROM_TOO_LONG_AGO'],
     ['the first day lies ahead', { from: day('2026-03-11') }, [], 'FROM_IN_THE_FUTURE'],
-    ['the first day is long ago', { from: day('2016-03-09') }, [], 'FROM_TOO_LONG_AGO'],
     ['the professional is there', {}, [aMember({ professionalId: 'p' })], 'ALREADY_MEMBER'],
     ['the professional has left', {}, [{ ...ended('2026-03-10'), professionalId: 'p' }], null],
     [
       'the professional was there meanwhile',
-      { from: day('2026-01-31') },
-      [{ ...ended('2026-02-01'), professionalId: 'p' }],
+      { from: day('2026-02-20') },
+      [{ ...ended('2026-02-21'), professionalId: 'p' }],
       'ALREADY_MEMBER',
     ],
     ['another leads', { isLead: true }, [aMember({ isLead: true })], 'LEAD_IS_TAKEN'],
-    ['another leads and one does not want to', {}, [aMember({ isLead: true })], null],
     ['nobody leads', { isLead: true }, [aMember()], null],
   ])('when %s', (_when, given, team, refusal) => {
-    expect(joinRefusal({ ...joining, ...given }, team, TODAY)).toBe(refusal);
+    expect(joinRefusal({ ...joining, ...given }, COORDINATOR, team, TODAY)).toBe(refusal);
+  });
+
+  const led = [aMember({ isLead: true, professionalId: 'l' })];
+  const caseworker = { id: 'p', role: 'CASEWORKER' } as const;
+  it.each([
+    ['the lead adds a colleague', LEAD, led, null],
+    ['a coordinator adds somebody to a team that is led', COORDINATOR, led, 'ONLY_THE_LEAD_ADDS'],
+    ['a coordinator adds somebody where nobody leads', COORDINATOR, [aMember()], null],
+    [
+      'a member adds somebody where nobody leads',
+      LEAD,
+      [aMember({ professionalId: 'l' })],
+      'ONLY_THE_LEAD_ADDS',
+    ],
+    ['a caseworker takes a family that nobody follows', caseworker, [ended('2026-03-10')], null],
+    ['a caseworker joins a family that is followed', caseworker, led, 'ASK_TO_JOIN'],
+    ['a coordinator joins where nobody leads', { ...COORDINATOR, id: 'p' }, [], 'ASK_TO_JOIN'],
+    ['an advisor joins', { id: 'p', role: 'EMPLOYMENT_ADVISOR' } as const, [], 'ASK_TO_JOIN'],
+  ])('when %s', (_when, actor, team, refusal) => {
+    expect(joinRefusal(joining, actor, team, TODAY)).toBe(refusal);
+  });
+
+  it('makes a caseworker the lead where nobody has led since', () => {
+    const formerly = { ...ended('2026-03-01'), isLead: true };
+    expect(leadsFrom('CASEWORKER', [aMember(), formerly], TODAY)).toBe(true);
+    expect(leadsFrom('CASEWORKER', [formerly], day('2026-02-28'))).toBe(false);
+    expect(leadsFrom('CASEWORKER', led, TODAY)).toBe(false);
+    expect(leadsFrom('CARE_COORDINATOR', [], TODAY)).toBe(false);
   });
 
   it('again is the same when everything is', () => {
@@ -74,12 +105,13 @@ describe('joining', () => {
     ]) {
       expect(isSameJoining(member, { ...joining, ...other })).toBe(false);
     }
+    expect(isSameJoining({ ...member, isLead: true }, joining)).toBe(true);
   });
 });
 
 describe('leaving', () => {
-  const member = aMember();
-  const lead = aMember({ isLead: true });
+  const member = aMember({ professionalId: 'm' });
+  const lead = aMember({ isLead: true, professionalId: 'l' });
 
   it.each([
     ['a member of a team', member, {}, [member, lead], null],
@@ -90,7 +122,17 @@ describe('leaving', () => {
     ['one before joining', member, { on: day('2026-01-04') }, [member], 'LEAVES_BEFORE_JOINING'],
     ['one tomorrow', member, { on: day('2026-03-11') }, [member], 'LEAVES_IN_THE_FUTURE'],
   ])('of %s', (_who, who, given, team, refusal) => {
-    expect(leaveRefusal(who, { version: 1, on: TODAY, ...given }, team, TODAY)).toBe(refusal);
+    const self = { id: who.professionalId, role: 'CASEWORKER' } as const;
+    expect(leaveRefusal(who, self, { version: 1, on: TODAY, ...given }, team, TODAY)).toBe(refusal);
+  });
+
+  it.each([
+    ['the lead', LEAD, [member, lead], null],
+    ['another member', { ...LEAD, id: 'o' }, [member, lead], 'ONLY_THE_LEAD_REMOVES'],
+    ['a coordinator where somebody leads', COORDINATOR, [member, lead], 'ONLY_THE_LEAD_REMOVES'],
+    ['a coordinator where nobody leads', COORDINATOR, [member], null],
+  ])('is decided for a member by %s', (_whom, actor, team, refusal) => {
+    expect(leaveRefusal(member, actor, { version: 1, on: TODAY }, team, TODAY)).toBe(refusal);
   });
 });
 
@@ -107,6 +149,10 @@ describe('handing over', () => {
     ['to one who left', lead, { ...next, to: TODAY }, 1, 'ALREADY_LEFT'],
     ['to oneself', lead, lead, 1, 'LEAD_ALREADY'],
   ])('%s', (_how, from, to, version, refusal) => {
-    expect(handOverRefusal(from, to, version)).toBe(refusal);
+    expect(handOverRefusal(from, to, { id: from.professionalId }, version)).toBe(refusal);
+  });
+
+  it('is done by the lead alone', () => {
+    expect(handOverRefusal(lead, next, { id: next.professionalId }, 1)).toBe('ONLY_THE_LEAD_HANDS_OVER');
   });
 });

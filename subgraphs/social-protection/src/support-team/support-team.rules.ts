@@ -1,12 +1,13 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { handOverReasons, joinReasons, leaveReasons } from './support-team.reasons.ts';
 import type { SupportTeamMember } from './support-team-member.ts';
 
 type Stretch = Pick<SupportTeamMember, 'from' | 'to'>;
 
-/** Further back nobody can say any more who was in a team. */
-const LONGEST_BACK_YEARS = 10;
+/** What was noted late is made good; who may have seen a file long ago is not changed afterwards. */
+const LONGEST_BACK_DAYS = 30;
 
 const isBefore = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, other) < 0;
@@ -24,6 +25,24 @@ export const currentAndComing = <Member extends Stretch>(
   day: Temporal.PlainDate,
 ): Member[] => members.filter(({ to }) => to === null || isBefore(day, to));
 
+/** Whoever leads on a day. */
+export const leadOn = <Member extends Stretch & Pick<SupportTeamMember, 'isLead'>>(
+  team: readonly Member[],
+  day: Temporal.PlainDate,
+): Member | null => team.find((each) => each.isLead && isMemberOn(each, day)) ?? null;
+
+type Actor = Pick<Professional, 'id' | 'role'>;
+
+/** The lead decides who follows a family; where nobody leads, a coordinator of the service point does. */
+export const decidesOn = (
+  { id, role }: Actor,
+  team: readonly SupportTeamMember[],
+  today: Temporal.PlainDate,
+): boolean => {
+  const lead = leadOn(team, today);
+  return lead ? lead.professionalId === id : role === 'CARE_COORDINATOR';
+};
+
 const overlaps = (one: Stretch, from: Temporal.PlainDate): boolean =>
   one.to === null || isBefore(from, one.to);
 
@@ -33,36 +52,69 @@ type Joining = {
   readonly from: Temporal.PlainDate;
 };
 
-/** Why somebody cannot join a team, or `null`. */
-export const joinRefusal = (
+const meanwhileOf = (members: readonly SupportTeamMember[], from: Temporal.PlainDate): SupportTeamMember[] =>
+  members.filter((each) => hasDays(each) && overlaps(each, from));
+
+/** A caseworker who comes where nobody has led from that day on is the lead. */
+export const leadsFrom = (
+  role: Professional['role'],
+  members: readonly SupportTeamMember[],
+  from: Temporal.PlainDate,
+): boolean => role === 'CASEWORKER' && !meanwhileOf(members, from).some(({ isLead }) => isLead);
+
+/** Why the days or the place in a team cannot be taken, or `null`. */
+const placeRefusal = (
   { professionalId, isLead, from }: Joining,
   members: readonly SupportTeamMember[],
   today: Temporal.PlainDate,
 ): Word<typeof joinReasons> | null => {
   if (isBefore(today, from)) return 'FROM_IN_THE_FUTURE';
-  if (isBefore(from, today.subtract({ years: LONGEST_BACK_YEARS }))) return 'FROM_TOO_LONG_AGO';
-  const meanwhile = members.filter((each) => hasDays(each) && overlaps(each, from));
+  if (isBefore(from, today.subtract({ days: LONGEST_BACK_DAYS }))) return 'FROM_TOO_LONG_AGO';
+  const meanwhile = meanwhileOf(members, from);
   if (meanwhile.some((each) => each.professionalId === professionalId)) return 'ALREADY_MEMBER';
   return isLead && meanwhile.some((each) => each.isLead) ? 'LEAD_IS_TAKEN' : null;
 };
 
-/** Whether joining again under the same id is the membership on record. */
+/** A caseworker takes a family that nobody follows; else nobody joins by themselves. */
+const addsRefusal = (
+  professionalId: string,
+  actor: Actor,
+  members: readonly SupportTeamMember[],
+  today: Temporal.PlainDate,
+): Word<typeof joinReasons> | null => {
+  if (actor.id !== professionalId) return decidesOn(actor, members, today) ? null : 'ONLY_THE_LEAD_ADDS';
+  const isFollowed = currentAndComing(members, today).some(hasDays);
+  return actor.role === 'CASEWORKER' && !isFollowed ? null : 'ASK_TO_JOIN';
+};
+
+/** Why somebody cannot be put into a team by another, or by themselves, or `null`. */
+export const joinRefusal = (
+  joining: Joining,
+  actor: Actor,
+  members: readonly SupportTeamMember[],
+  today: Temporal.PlainDate,
+): Word<typeof joinReasons> | null =>
+  placeRefusal(joining, members, today) ?? addsRefusal(joining.professionalId, actor, members, today);
+
+/** Whether joining again under the same id is the membership on record; who leads may not have asked to. */
 export const isSameJoining = (
   member: SupportTeamMember,
   { familyId, professionalId, isLead, from }: Joining & { readonly familyId: string },
 ): boolean =>
   member.familyId === familyId &&
   member.professionalId === professionalId &&
-  member.isLead === isLead &&
+  (member.isLead || !isLead) &&
   member.from.equals(from);
 
-/** Why a member cannot leave on a day, or `null`. A lead leaves last, or hands over first. */
+/** Why a member cannot leave on a day, or be removed, or `null`. A lead leaves last, or hands over first. */
 export const leaveRefusal = (
   member: SupportTeamMember,
+  actor: Actor,
   { version, on }: { readonly version: number; readonly on: Temporal.PlainDate },
   team: readonly SupportTeamMember[],
   today: Temporal.PlainDate,
 ): Word<typeof leaveReasons> | null => {
+  if (member.professionalId !== actor.id && !decidesOn(actor, team, today)) return 'ONLY_THE_LEAD_REMOVES';
   if (member.version !== version) return 'STALE_VERSION';
   if (member.to !== null) return 'ALREADY_LEFT';
   if (isBefore(on, member.from)) return 'LEAVES_BEFORE_JOINING';
@@ -75,8 +127,10 @@ export const leaveRefusal = (
 export const handOverRefusal = (
   lead: SupportTeamMember,
   next: SupportTeamMember,
+  actor: Pick<Actor, 'id'>,
   version: number,
 ): Word<typeof handOverReasons> | null => {
+  if (lead.isLead && lead.professionalId !== actor.id) return 'ONLY_THE_LEAD_HANDS_OVER';
   if (lead.version !== version) return 'STALE_VERSION';
   if (lead.familyId !== next.familyId) return 'ANOTHER_FAMILY';
   if (!lead.isLead) return 'NOT_THE_LEAD';

@@ -1,0 +1,68 @@
+import type { Database } from '@relais/platform/database/database.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { Any, IsNull } from 'typeorm';
+import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { MembershipRequest } from './membership-request.ts';
+
+/** All requests about these families, newest first. */
+export const requestsOfFamilies = (db: Database, familyIds: string[]): Promise<MembershipRequest[]> =>
+  db.find(MembershipRequest, {
+    where: { familyId: Any(familyIds) },
+    order: { askedAt: 'DESC', id: 'DESC' },
+  });
+
+/** What somebody has asked about a family and nobody has answered. */
+export const waitingRequestsOf = (
+  tx: Transaction,
+  familyId: string,
+  requesterSub: string,
+): Promise<MembershipRequest[]> =>
+  tx.find(MembershipRequest, {
+    where: { familyId, requesterSub, answer: IsNull() },
+    order: { id: 'ASC' },
+    lock: { mode: 'for_no_key_update' },
+  });
+
+/** As it is once its family is held. */
+export const lockRequest = async (tx: Transaction, id: string): Promise<MembershipRequest | null> => {
+  const seen = await tx.findOneBy(MembershipRequest, { id });
+  if (!seen) return null;
+  await lockKnownFamily(tx, seen.familyId);
+  return tx.findOne(MembershipRequest, { where: { id }, lock: { mode: 'for_no_key_update' } });
+};
+
+export type RequestBox = {
+  readonly sub: string;
+  readonly today: string;
+  /** Whether the reader answers where nobody leads. */
+  readonly isCoordinator: boolean;
+  readonly isToAnswer: boolean;
+};
+
+const LEADS = `
+  select from support_team_members member join professionals on professionals.id = member.professional_id
+  where member.family_id = request.family_id and member.is_lead
+    and daterange(member.from_on, member.to_on) @> cast(:today as date)`;
+
+/** As the rule `decidesOn` says it. */
+const TO_ANSWER = `
+  exists (${LEADS} and professionals.sub = :sub) or (:isCoordinator and not exists (${LEADS}))`;
+
+/** A page of what waits for somebody's answer, or of what they asked themselves, newest first. */
+export const requestsIn = (
+  db: Database,
+  { sub, today, isCoordinator, isToAnswer }: RequestBox,
+  after: TimelinePosition | null,
+  count: number,
+): Promise<MembershipRequest[]> => {
+  const query = db.createQueryBuilder(MembershipRequest, 'request');
+  if (isToAnswer) {
+    query
+      .where('request.answer is null and request.requesterSub <> :sub', { sub })
+      .andWhere(`(${TO_ANSWER})`, { today, isCoordinator });
+  }
+  if (!isToAnswer) query.where('request.requesterSub = :sub', { sub });
+  if (after) query.andWhere('(request.askedAt, request.id) < (:at::timestamptz, :id::uuid)', after);
+  return query.orderBy('request.askedAt', 'DESC').addOrderBy('request.id', 'DESC').limit(count).getMany();
+};

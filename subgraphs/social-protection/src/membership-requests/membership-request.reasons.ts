@@ -1,0 +1,38 @@
+import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
+import { unknownFamily } from '../known-families/known-family.reasons.ts';
+import { textReasons } from '../notes/text.reasons.ts';
+
+export const requestReasons = reasons(unknownFamily, textReasons, idTaken, {
+  MEMBER_ALREADY: {
+    fr: 'Vous faites déjà partie du groupe de suivi de cette famille.',
+    en: 'You are in the support team of this family already.',
+  },
+  ASKED_ALREADY: {
+    fr: 'Vous avez déjà demandé à suivre cette famille : votre demande attend une réponse.',
+    en: 'You have asked to follow this family already: your request waits for an answer.',
+  },
+} satisfies Reasons);
+
+export const answerRequestReasons = reasons(
+  unknownOrStale('REQUEST', { fr: 'une demande', en: 'request' }),
+  textReasons,
+  {
+    NOT_YOURS_TO_ANSWER: {
+      fr: 'C’est au référent de répondre ; si la famille n’en a pas, à un coordinateur du relais petite enfance.',
+      en: 'The lead answers this; where the family has none, a coordinator of the service point does.',
+    },
+    YOUR_OWN_REQUEST: {
+      fr: 'C’est votre propre demande : quelqu’un d’autre y répond.',
+      en: 'This is your own request: somebody else answers it.',
+    },
+    ANSWERED_ALREADY: {
+      fr: 'Cette demande a déjà reçu une réponse.',
+      en: 'This request has been answered already.',
+    },
+    REASON_NEEDED: { fr: 'Un refus a besoin d’un motif.', en: 'Declining needs a reason.' },
+    REASON_OF_A_GRANT: {
+      fr: 'Un motif n’accompagne qu’un refus.',
+      en: 'A reason goes with declining only.',
+    },
+  } satisfies Reasons,
+);
