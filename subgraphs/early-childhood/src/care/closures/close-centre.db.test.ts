@@ -22,6 +22,16 @@ afterAll(() => graph.close());
 const close = (centreId: string, given: Given = {}) =>
   ask(graph, CLOSE, { centreIds: [centreId], ...week, ...given });
 
+/** The Wednesday and Thursday of the week. */
+const closedInTheMiddle = async (centreId: string) => {
+  await graph.db.query(
+    `update bookings set status = 'CANCELLED', cancellation_reason = 'Fermé'
+     where centre_id = $1 and starts_at between '2026-03-18' and '2026-03-20'`,
+    [centreId],
+  );
+  return givenClosure(graph.db, centreId, ['2026-03-18', '2026-03-19']);
+};
+
 describe('closing a centre', () => {
   it('gives its bookings back with the reason, and says which milestones lose cover', async () => {
     const { section, placement, milestone } = await givenBusyCentre(graph);
@@ -145,12 +155,7 @@ describe('closing a centre', () => {
   it('that is closed on some days asks first, and closes the others when it is confirmed', async () => {
     const { section, placement, milestone } = await givenBusyCentre(graph);
     const { centreId } = section;
-    const there = await givenClosure(graph.db, centreId, ['2026-03-18', '2026-03-19']);
-    await graph.db.query(
-      `update bookings set status = 'CANCELLED', cancellation_reason = 'Fermé'
-       where centre_id = $1 and starts_at between '2026-03-18' and '2026-03-20'`,
-      [centreId],
-    );
+    const there = await closedInTheMiddle(centreId);
     const id = newId();
 
     const asked = await close(centreId, { id });
@@ -198,17 +203,21 @@ describe('closing a centre', () => {
     expect(told.map(({ data }) => data.status)).toEqual(['UNCOVERED']);
   });
 
-  it('that was sent with its id and confirmed answers the same once more, but for what it gave back', async () => {
-    const { section } = await givenBusyCentre(graph);
+  it('that was sent with its id and confirmed answers the same once more, with what it gave back', async () => {
+    const { section, milestone } = await givenBusyCentre(graph);
     const { centreId } = section;
-    const there = await givenClosure(graph.db, centreId, ['2026-03-18', '2026-03-19']);
+    const there = await closedInTheMiddle(centreId);
     const given = { id: newId(), confirmed: true };
     const first = await close(centreId, given);
 
     const second = await close(centreId, given);
 
-    expect(second.closures).toEqual(first.closures);
-    expect(second).toMatchObject({ freedBookings: 0, uncoveredMilestones: [], refusal: null });
+    expect(first).toMatchObject({
+      freedBookings: 3,
+      uncoveredMilestones: [{ milestone: { id: milestone.id }, status: 'UNCOVERED' }],
+      refusal: null,
+    });
+    expect(second).toEqual(first);
     expect(await close(centreId, { ...given, confirmed: false })).toEqual(second);
     expect((await close(centreId, { ...given, to: '2026-03-21' })).refusal.reason).toBe('CONFLICT');
     expect((await close(centreId, { ...given, to: '2026-03-17' })).refusal.reason).toBe('CONFLICT');
@@ -231,12 +240,35 @@ describe('closing a centre', () => {
 
     const whole = await ask(graph, CLOSE, { ...given, centreIds });
 
-    expect(whole).toMatchObject({
-      freedBookings: 5,
-      uncoveredMilestones: [{ milestone: { id: second.milestone.id } }],
-      refusal: null,
-    });
+    expect(whole).toMatchObject({ freedBookings: 10, refusal: null });
+    const uncovered = [first, second].map(({ milestone }) => milestone.id).sort();
+    expect(whole.uncoveredMilestones.map(({ milestone }: { milestone: Given }) => milestone.id)).toEqual(
+      uncovered,
+    );
     expect(whole.closures.map(({ centre }: Given) => centre)).toEqual(centreIds.map((id) => ({ id })));
+  });
+
+  it('that is sent again while it goes on answers the whole of it, and closes once', async () => {
+    const busy = [await givenBusyCentre(graph), await givenBusyCentre(graph), await givenBusyCentre(graph)];
+    const given = { id: newId(), ...week, centreIds: busy.map(({ section }) => section.centreId) };
+
+    const [first, second] = await Promise.all([ask(graph, CLOSE, given), ask(graph, CLOSE, given)]);
+
+    expect(first).toMatchObject({ freedBookings: 15, refusal: null });
+    expect(first.uncoveredMilestones).toHaveLength(3);
+    expect(second).toEqual(first);
+    const families = busy.map(({ placement }) => placement.familyId);
+    const [{ count }] = await graph.db.query(
+      "select count(*)::int from care_steps where family_id = any($1::uuid[]) and kind = 'CENTRE_CLOSED'",
+      [families],
+    );
+    expect(count).toBe(3);
+    // What is called off meanwhile lacks nothing any more.
+    await graph.db.query("update known_milestones set status = 'CANCELLED' where id = $1", [
+      busy[0]?.milestone.id,
+    ]);
+    const later = await ask(graph, CLOSE, given);
+    expect(later.uncoveredMilestones).toHaveLength(2);
   });
 
   it('waits for who books there, and who books waits for it: nobody is booked in a closed centre', async () => {

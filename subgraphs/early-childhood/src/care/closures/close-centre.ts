@@ -17,10 +17,10 @@ import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milest
 import { recordSteps } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { lockCentres } from '../bookings/booking.queries.ts';
-import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
+import { milestonesLosingCover, publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
-import { type GivenBack, giveBackInCentre, municipalCentreIds } from './closure.queries.ts';
+import { type GivenBack, giveBackInCentre, givenBackBy, municipalCentreIds } from './closure.queries.ts';
 import { closeCentreReasons } from './closure.reasons.ts';
 import { closureProblem, isTooMuch } from './closure.rules.ts';
 import { daysToClose } from './days-to-close.ts';
@@ -80,7 +80,7 @@ export class CloseCentrePayload extends payloadOf(
   })
   closures?: readonly Closure[];
 
-  @Field(() => Int, { description: 'How many bookings are given back.' })
+  @Field(() => Int, { description: 'How many bookings are given back, the same when it is sent again.' })
   freedBookings = 0;
 
   @Authorized<Permission>('care:read')
@@ -127,6 +127,17 @@ const recordClosing = (
   return recordSteps(tx, steps);
 };
 
+/** The same answer once more: the first one may have come too late for whoever asked. */
+const closedBefore = async (
+  tx: Transaction,
+  closures: readonly Closure[],
+  { now }: ActingUser,
+): Promise<ClosedCentres> => {
+  const freed = await givenBackBy(tx, closures);
+  const uncoveredMilestones = await milestonesLosingCover(tx, freed, now);
+  return { closures, freedBookings: freed.length, uncoveredMilestones };
+};
+
 /** Closes a centre, held until the end, on the days on which it is not closed yet. */
 const closeOne = async (
   tx: Transaction,
@@ -137,8 +148,8 @@ const closeOne = async (
   await lockCentres(tx, [centreId]);
   const [days] = await daysToClose(tx, input, [centreId]);
   const closures = days?.closures ?? [];
-  if (!days || days.isDone || closures.length === 0)
-    return { closures, freedBookings: 0, uncoveredMilestones: [] };
+  if (closures.length === 0) return { closures, freedBookings: 0, uncoveredMilestones: [] };
+  if (days?.isDone) return closedBefore(tx, closures, acting);
 
   await tx.insert(Closure, [...closures]);
   const period = periodOfDays(input.days);

@@ -6,6 +6,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Any } from 'typeorm';
 import { z } from 'zod';
 import { Centre } from '../../centres/centres/centre.ts';
+import type { Closure } from '../../centres/centres/closure.ts';
 import { Booking } from '../bookings/booking.ts';
 import { Placement } from '../placements/placement.ts';
 import { SentWeek } from '../placements/sent-week.ts';
@@ -44,6 +45,26 @@ export const giveBackInCentre = (
   { startsAt, endsAt }: Period,
   { reason, now }: { readonly reason: string; readonly now: Date },
 ): Promise<GivenBack[]> => rowsOf(tx, GivenBackRow, GIVE_BACK, [centreId, now, startsAt, endsAt, reason]);
+
+/** By the steps that were recorded then, one for each child. What an offer held that nobody had accepted was held only. */
+const GIVEN_BACK_BY = `
+  select ${GivenBackRow.columns}
+  from closures closure
+  join care_steps step on step.subject_id = closure.id and step.kind = 'CENTRE_CLOSED'
+  join bookings booking
+    on booking.child_id = step.child_id and booking.centre_id = closure.centre_id
+    and booking.status = 'CANCELLED' and booking.cancellation_reason = closure.reason
+    and booking.starts_at >= closure.starts_on::timestamp at time zone 'Europe/Paris'
+    and booking.starts_at < (closure.ends_on + 1)::timestamp at time zone 'Europe/Paris'
+  cross join lateral (
+    select case when booking.offer_id is null or exists (
+      select from care_offers where id = booking.offer_id and status = 'ACCEPTED')
+    then 'CONFIRMED' else 'HELD' end as status) held
+  where closure.id = any($1::uuid[])`;
+
+/** What closures gave back when they were made. */
+export const givenBackBy = (db: Database, closures: readonly Closure[]): Promise<GivenBack[]> =>
+  rowsOf(db, GivenBackRow, GIVEN_BACK_BY, [closures.map(({ id }) => id)]);
 
 export const placementsOfCentreDuring = (
   db: Database,
