@@ -103,6 +103,8 @@ export const defineSubgraph = <const Name extends string, Loaders>(
     authChecker: permissionChecker(definition.permissions),
     authMode: 'null',
     validate: false,
+    // It is printed and read again below, and checked there.
+    skipCheck: true,
   });
   refuseOpenOperations(definition.resolvers, definition.permissions);
   refuseSureGuards();

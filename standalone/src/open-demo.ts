@@ -1,10 +1,10 @@
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
-import { openDatabase } from '@relais/platform/database/database.ts';
+import { type Database, openDatabase } from '@relais/platform/database/database.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { type DemoPlan, plantDemoCity } from './demo/plant-demo-city.ts';
+import { type DemoPlan, isPlanted, plantDemoCity } from './demo/plant-demo-city.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import type { DevIssuer } from './dev-issuer.ts';
 import { type EmbeddedDatabases, withAgencies } from './embedded-databases.ts';
@@ -26,20 +26,29 @@ const demoUsersOf = (issuer: DevIssuer) =>
 /** Nobody waits for an answer yet, so that it may take longer than a request. */
 const PATIENCE = 60;
 
-const plantCity = async ({ urls }: EmbeddedDatabases, plan: DemoPlan, now: Date): Promise<void> => {
-  const access = {
-    url: urls['early-childhood'],
-    applicationName: 'demo city',
-    poolSize: 1,
-    patience: PATIENCE,
-  };
-  const database = await openDatabase({ ...access, entities: earlyChildhood.entities });
+const withCare = async (
+  { urls }: EmbeddedDatabases,
+  entities: typeof earlyChildhood.entities,
+  work: (db: Database) => Promise<void>,
+): Promise<void> => {
+  const access = { url: urls['early-childhood'], applicationName: 'demo city', poolSize: 1 };
+  const database = await openDatabase({ ...access, patience: PATIENCE, entities });
   try {
-    await inTransaction(database.manager, plantNantes);
-    await withAgencies(urls, (clients) => plantDemoCity({ ...clients, covers: database.manager }, plan, now));
+    await work(database.manager);
   } finally {
     await database.destroy();
   }
+};
+
+/** Where the city stands, as at every start but the first, nobody waits for the records to be made ready twice. */
+const plantCity = async (databases: EmbeddedDatabases, plan: DemoPlan, now: Date): Promise<void> => {
+  await withCare(databases, [], (db) => inTransaction(db, plantNantes));
+  await withAgencies(databases.urls, async (clients) => {
+    if (await isPlanted(clients)) return;
+    await withCare(databases, earlyChildhood.entities, (covers) =>
+      plantDemoCity({ ...clients, covers }, plan, now),
+    );
+  });
 };
 
 export type Demo = {

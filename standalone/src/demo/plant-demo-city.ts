@@ -79,10 +79,14 @@ export const writeFamilies = async (
   );
 };
 
-const emptyOnes = async (agencies: Agencies): Promise<readonly string[]> => {
+const emptyOnes = async (agencies: ByAgency<pg.ClientBase>): Promise<readonly string[]> => {
   const empty = await Promise.all(PLANTED.map((name) => isEmpty(agencies[name], TABLES[name])));
   return PLANTED.filter((_, index) => empty[index]);
 };
+
+/** Whether no agency waits for the demo city. */
+export const isPlanted = async (agencies: ByAgency<pg.ClientBase>): Promise<boolean> =>
+  (await emptyOnes(agencies)).length === 0;
 
 const closeOnHolidays = (client: pg.ClientBase, { seed, today }: DemoPlan): Promise<void> =>
   atOnce(client, async () => {
