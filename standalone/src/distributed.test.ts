@@ -11,6 +11,7 @@ import { withAgencies } from './embedded-databases.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type RunningService, startComposedServices } from './testing/composed-services.ts';
+import { followMeanwhile, teamOver } from './testing/follow-meanwhile.ts';
 import { manyFiles } from './testing/many-files.ts';
 import { askOver, createTestDatabases } from './testing/test-whole-graph.ts';
 
@@ -160,6 +161,23 @@ describe('the services of docker-compose.yml', () => {
     const caughtUp = await eventually(readiness, ({ status, body }) => status === 200 && !body.lagging);
     expect(caughtUp.body).toEqual({ status: 'ready', service: 'gateway' });
     expect(await familiesKnownToEmployment(ids)).toEqual([...ids].sort());
+  });
+
+  it('answer a change of who follows a family once all know it, or name who does not', async () => {
+    const { right, wrong } = await followMeanwhile(ask, databases.urls, 5);
+    expect(wrong).toEqual([]);
+    expect(right).toBeGreaterThan(50);
+
+    const { register, add, remove } = teamOver(ask);
+    const { member } = await add(await register());
+    services.get('employment')?.signal('SIGSTOP');
+    try {
+      const { notYetTold } = await remove(member?.id ?? '');
+      expect(notYetTold).toEqual(['employment']);
+    } finally {
+      services.get('employment')?.signal('SIGCONT');
+    }
+    await eventually(readiness, ({ body }) => !body.lagging);
   });
 
   it('turn away whoever asks a subgraph without the gateway’s signature', async () => {
