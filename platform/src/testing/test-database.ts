@@ -74,7 +74,7 @@ const CALLS = `
   select coalesce(sum(calls), 0)::int as calls
   from pg_stat_statements statement join pg_database database on database.oid = statement.dbid
   where database.datname = any($1)
-    and statement.query !~* 'graphile_worker|pending_deliveries|insert into professionals as known|^\\s*with due_job|^(listen|set|begin|commit|select .?1$)'`;
+    and statement.query !~* 'graphile_worker|pending_deliveries|delivery_positions|insert into professionals as known|^\\s*with due_job|^(listen|set|begin|commit|select .?1$)'`;
 
 /** How many statements PostgreSQL itself counted in these databases; those of delivery, of looking for due jobs and of noting whom a process meets first left out. */
 export const statementsRun = (databases: readonly string[]): Promise<number> =>
