@@ -4,7 +4,7 @@ import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 // brings the metadata type-graphql needs, whichever record is loaded first
 import 'typeorm';
-import type { Permissions, User } from './auth/user.ts';
+import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
 import { platformMigrations, type SqlFile } from './database/sql-files.ts';
@@ -18,6 +18,9 @@ import { readArguments } from './graphql/read-arguments.ts';
 import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
 import type { Log } from './log.ts';
 import type { Language } from './messages.ts';
+import type { Permissions } from './sight/compiled.ts';
+import { checkWhatIsSeen, type SeenTypes, seen } from './sight/seen-types.ts';
+import type { Sight } from './sight/sight.ts';
 
 /** What a resolver knows of the request it serves. */
 export type SubgraphContext<Loaders = unknown> = {
@@ -32,6 +35,8 @@ export type SubgraphContext<Loaders = unknown> = {
   readonly budget: ObjectBudget;
   /** What was not shared in the answer to this question. */
   readonly denials: Denials;
+  /** What this reader may see and change. */
+  readonly sight: Sight;
   readonly loaders: Loaders;
   renewLoaders(): void;
 };
@@ -49,6 +54,9 @@ export type Reference<Loaders> = (
   context: SubgraphContext<Loaders>,
 ) => unknown;
 
+/** The moment and the person of a request, and what that person may see. */
+export type LoaderRequest = { readonly now: Date; readonly user: User; readonly sight: Sight };
+
 export type SubgraphDefinition<Loaders> = {
   readonly name: string;
   readonly resolvers: ClassList;
@@ -56,9 +64,11 @@ export type SubgraphDefinition<Loaders> = {
   readonly entities: ClassList;
   /** After those that every agency's database has. */
   readonly migrations: readonly SqlFile[];
-  readonly loaders: (db: Database, batches: Batches, request: { now: Date; user: User }) => Loaders;
+  readonly loaders: (db: Database, batches: Batches, request: LoaderRequest) => Loaders;
   readonly references: Readonly<Record<string, Reference<Loaders>>>;
   readonly permissions: Permissions;
+  /** Of which families each type is that other agencies may point to, and those whose fields depend on the family. */
+  readonly sights: SeenTypes;
   /** Which agency hears of which event types. */
   readonly publishes: Readonly<Record<string, readonly string[]>>;
   readonly receives: Readonly<Record<string, EventReceiver>>;
@@ -94,13 +104,25 @@ const federated = (schema: GraphQLSchema): string => {
   return `${FEDERATION}\n\n${withoutFederation.trim()}\n`;
 };
 
+/** What can be pointed to has a rule of seeing, or is open to every token. */
+class SeenByNobodyKnows extends Error {
+  constructor(types: readonly string[]) {
+    super(`no rule of seeing for ${types.join(', ')}`);
+  }
+}
+
+const refuseTypesWithoutSight = ({ references, sights }: Pick<Subgraph, 'references' | 'sights'>): void => {
+  const forgotten = Object.keys(references).filter((type) => !(type in sights));
+  if (forgotten.length > 0) throw new SeenByNobodyKnows(forgotten);
+};
+
 export const defineSubgraph = <const Name extends string, Loaders>(
   definition: SubgraphDefinition<Loaders> & { readonly name: Name },
 ): Subgraph<Name> => {
   const schema = buildSchemaSync({
     resolvers: definition.resolvers as never,
     orphanedTypes: definition.orphanedTypes as never,
-    authChecker: permissionChecker(definition.permissions),
+    authChecker: permissionChecker(definition.sights),
     authMode: 'null',
     validate: false,
     // It is printed and read again below, and checked there.
@@ -108,13 +130,17 @@ export const defineSubgraph = <const Name extends string, Loaders>(
   });
   refuseOpenOperations(definition.resolvers, definition.permissions);
   refuseSureGuards();
+  refuseTypesWithoutSight(definition as never);
 
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [type, find] of Object.entries(definition.references)) {
-    resolvers[type] = { ...resolvers[type], __resolveReference: find };
+    const findSeen: Reference<Loaders> = (reference, context) =>
+      seen(definition.sights, type, find(reference, context), context);
+    resolvers[type] = { ...resolvers[type], __resolveReference: findSeen };
   }
   const sdl = federated(schema);
   const executable = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  checkWhatIsSeen(executable, definition.sights);
   readArguments(executable);
   spendOnObjects(executable);
   return {

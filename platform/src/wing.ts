@@ -1,16 +1,12 @@
-import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
-import type { ClassList, Reference, SubgraphDefinition } from './subgraph.ts';
+import type { ClassList, LoaderRequest, Reference, SubgraphDefinition } from './subgraph.ts';
 
 /** What the loaders of one request are made of. */
 export type LoaderSource = {
   readonly db: Database;
   readonly batches: Batches;
-  /** The moment and the person of the request. */
-  readonly now: Date;
-  readonly user: User;
-};
+} & LoaderRequest;
 
 /**
  * What a part of a subgraph brings. Its resolvers and references are given the loaders it makes and those of the wings
@@ -23,6 +19,7 @@ export type Wing<Loaders> = Partial<
     | 'entities'
     | 'orphanedTypes'
     | 'references'
+    | 'sights'
     | 'receives'
     | 'jobs'
     | 'recurringJobs'
@@ -56,9 +53,10 @@ export const wings = <Loaders>(...parts: readonly Wing<Loaders>[]): Composed<Loa
     resolvers: all(({ resolvers }) => resolvers),
     entities: all(({ entities }) => entities),
     orphanedTypes: all(({ orphanedTypes }) => orphanedTypes),
-    loaders: (db, batches, { now, user }) =>
-      Object.assign({}, ...parts.map(({ loaders }) => loaders?.({ db, batches, now, user }))) as Loaders,
+    loaders: (db, batches, request) =>
+      Object.assign({}, ...parts.map(({ loaders }) => loaders?.({ db, batches, ...request }))) as Loaders,
     references: together(parts.map(({ references }) => references)),
+    sights: together(parts.map(({ sights }) => sights)),
     receives: together(parts.map(({ receives }) => receives)),
     jobs: together(parts.map(({ jobs }) => jobs)),
     recurringJobs: together(parts.map(({ recurringJobs }) => recurringJobs)),

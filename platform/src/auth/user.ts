@@ -73,7 +73,8 @@ export const integratorWith =
   (user) =>
     integrator(user) && user.scope.includes(scope);
 
+/** Acts for an agency that the city has admitted. Systems are held by their scopes instead, and auditors change nothing. */
+export const isAdmitted: Rule = (user) => user.agencyKind !== null || integrator(user) || auditor(user);
+
 /** Whoever carries a valid token: public facts such as centres and districts. */
 export const anyone: Rule = () => true;
-
-export type Permissions = Readonly<Record<string, readonly Rule[]>>;

@@ -71,12 +71,12 @@ export const inMutation = async <Result extends object, Reason extends string = 
   work: (tx: Transaction, acting: ActingUser) => Promise<Result>,
   constraints: Readonly<Record<string, Reason>> = {},
 ): Promise<(Result | ([Reason] extends [never] ? never : Refused<Reason>)) & Told> => {
-  const { db, user, now } = context;
+  const { db, user, now, sight } = context;
   let committed: Transaction | null = null;
   const result = await refusedBy(constraints, () =>
     inTransaction(db, (tx) => {
       committed = tx;
-      return work(tx, { user, now });
+      return work(tx, { user, now, sight });
     }),
   );
   const waiting = committed ? await notYetTold(db, committed) : [];

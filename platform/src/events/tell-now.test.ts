@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { User } from '../auth/user.ts';
+import { Batches } from '../database/loaders.ts';
 import { inMutation, inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
+import { Sight } from '../sight/sight.ts';
 import { runTestAgency, stepAgency, stepTaken, type TestAgency } from '../testing/test-agencies.ts';
 import { type Deliver, SubscriberAway } from './event.ts';
 import { publicationOf, publish } from './publish.ts';
@@ -20,12 +22,15 @@ const open = async (deliver: Deliver): Promise<void> => {
 };
 
 /** A mutation that tells of a step, and waits until it is known. */
-const change = (familyId: string, isUrgent = true) =>
-  inMutation({ db: agency.db.manager, user, now: new Date(), renewLoaders: () => undefined }, async (tx) => {
+const change = (familyId: string, isUrgent = true) => {
+  const [db, now] = [agency.db.manager, new Date()];
+  const sight = new Sight({ permissions: {}, user, now, db, batches: new Batches() });
+  return inMutation({ db, user, now, sight, renewLoaders: () => undefined }, async (tx) => {
     await publish(tx, publicationOf(stepTaken, familyId, { step: 1 }));
     if (isUrgent) await tellNow(tx, familyId);
     return { done: true };
   });
+};
 
 describe('a mutation that has to tell the others before its answer', () => {
   it('is answered when all have taken what it tells', async () => {

@@ -1,10 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { AuthCheckerFn } from 'type-graphql';
-import { auditor, integrator, type Permissions, type User } from '../auth/user.ts';
+import { isAdmitted, type User } from '../auth/user.ts';
 import { RelaisError, type Sentences } from '../errors.ts';
+import type { Permissions } from '../sight/compiled.ts';
+import { familiesOf, type SeenTypes } from '../sight/seen-types.ts';
+import type { Refusal, Sight } from '../sight/sight.ts';
 import { type Denials, notShared } from './denials.ts';
-
-export const mayUse = (permissions: Permissions, permission: string, user: User): boolean =>
-  (permissions[permission] ?? []).some((rule) => rule(user));
 
 /** Deny by default: a query or mutation without a known permission stops the process from starting. */
 export const refuseOpenOperations = (resolvers: readonly object[], permissions: Permissions): void => {
@@ -23,13 +24,18 @@ const notAdmitted: Sentences = {
   en: 'Your agency does not take part in Relais: nothing was recorded. Ask the city to admit it.',
 };
 
-/** Systems are held by their scopes, and auditors change nothing. */
-const actsForAgency = (user: User): boolean => !integrator(user) && !auditor(user);
+type Seer = { readonly sight: Sight; readonly user: User; readonly denials: Denials };
 
-/** Deny by default here as well: whoever acts for an agency that the city has not admitted writes nothing. */
-const refuseUnadmitted = (user: User): void => {
-  if (user.agencyKind !== null || !actsForAgency(user)) return;
-  throw new RelaisError('FORBIDDEN', notAdmitted.en, { sentences: notAdmitted });
+const checkOperation = (
+  { sight, user }: Seer,
+  wanted: readonly string[],
+  { fieldName, parentType }: GraphQLResolveInfo,
+): true => {
+  if (!wanted.every((permission) => sight.mayEver(permission)))
+    throw new RelaisError('FORBIDDEN', `Your role may not use "${fieldName}".`);
+  if (parentType.name === 'Mutation' && !isAdmitted(user))
+    throw new RelaisError('FORBIDDEN', notAdmitted.en, { sentences: notAdmitted });
+  return true;
 };
 
 /** A guarded field is `null` to who may not see it: one that is never null would take its record along. */
@@ -41,17 +47,34 @@ export const refuseSureGuards = (): void => {
   throw new Error(`Guarded, so they must be nullable: ${names.join(', ')}`);
 };
 
-/** Checks `@Authorized('permission')`: an operation answers FORBIDDEN, a field of a record `null` and NOT_SHARED. */
+type Asked = { readonly root: unknown; readonly context: Seer; readonly info: GraphQLResolveInfo };
+
+const denialOf = async (
+  types: SeenTypes,
+  { root, context, info }: Asked,
+  permission: string,
+): Promise<Refusal | null> => {
+  const { sight } = context;
+  const families = familiesOf(types, info.parentType.name, root, context);
+  if (families) return sight.denial(permission, families);
+  return sight.mayEver(permission) ? null : { because: 'ROLE' };
+};
+
+/**
+ * Checks `@Authorized('permission')`: of an operation by the token alone, FORBIDDEN otherwise (what it finds or changes is
+ * checked where that is known); of a field by the families that its record is of, `null` and NOT_SHARED otherwise.
+ */
 export const permissionChecker =
-  (permissions: Permissions): AuthCheckerFn<{ user: User; denials: Denials }> =>
-  ({ context, info }, wanted: string[]) => {
-    const isMutation = info.parentType.name === 'Mutation';
-    if (wanted.every((permission) => mayUse(permissions, permission, context.user))) {
-      if (isMutation) refuseUnadmitted(context.user);
-      return true;
+  (types: SeenTypes): AuthCheckerFn<Seer> =>
+  async (asked, wanted: string[]) => {
+    const { context, info } = asked;
+    const { name } = info.parentType;
+    if (name === 'Query' || name === 'Mutation') return checkOperation(context, wanted, info);
+    for (const permission of wanted) {
+      const denial = await denialOf(types, asked, permission);
+      if (!denial) continue;
+      notShared(context, info, denial.because);
+      return false;
     }
-    const isOperation = isMutation || info.parentType.name === 'Query';
-    if (isOperation) throw new RelaisError('FORBIDDEN', `Your role may not use "${info.fieldName}".`);
-    notShared(context, info, 'ROLE');
-    return false;
+    return true;
   };

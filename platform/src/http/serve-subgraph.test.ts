@@ -56,6 +56,7 @@ const echo = defineSubgraph({
   migrations: [],
   loaders: () => ({}),
   references: {},
+  sights: {},
   permissions: { echo: [anyone], secret: [] },
   publishes: {},
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },

@@ -63,6 +63,7 @@ export const stepAgency = (
     migrations: [],
     loaders: () => ({}),
     references: {},
+    sights: {},
     permissions: { any: [anyone] },
     publishes: Object.fromEntries(tells.map((subscriber) => [subscriber, [STEP]])),
     events: [stepTaken],

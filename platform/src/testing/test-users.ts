@@ -38,11 +38,15 @@ export const agencyOf = {
 } satisfies Record<Role, string>;
 
 const as =
-  (role: Role) =>
-  (sub: string = randomUUID()): TestUser => ({ role, sub });
+  (role: Role, known?: string) =>
+  (sub: string = known ?? randomUUID()): TestUser => ({ role, sub });
 
-export const caseworker = as('CASEWORKER');
-export const advisor = as('EMPLOYMENT_ADVISOR');
+/** Whoever is not named otherwise follows the families that builders make. */
+export const THE_CASEWORKER = 'the-caseworker';
+export const THE_ADVISOR = 'the-advisor';
+
+export const caseworker = as('CASEWORKER', THE_CASEWORKER);
+export const advisor = as('EMPLOYMENT_ADVISOR', THE_ADVISOR);
 export const coordinator = as('CARE_COORDINATOR');
 export const centreStaff = as('CENTRE_STAFF');
 export const integrator = as('INTEGRATOR');

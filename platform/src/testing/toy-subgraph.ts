@@ -182,6 +182,7 @@ export const toySubgraph = defineSubgraph({
     ),
   }),
   references: { Toy: ({ id }, { loaders }) => loaders.toys.load(String(id)) },
+  sights: { Toy: 'OPEN' },
   permissions: { 'toy:read': [anyone], 'toy:write': [anyone], 'toy:secret': [isCaseworker] },
   publishes: { 'early-childhood': [toyAdded.type] },
   events: [toyAdded],

@@ -1,6 +1,7 @@
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from '../demo/calendar.ts';
@@ -66,5 +67,6 @@ export const plantBusyFamilies = (
     const city = { districts: await readDistricts(client), centres: await readCentres(client) };
     const families = Array.from({ length: count }, (_, index) => busyFamily(city, index + 1, dayOf(now)));
     await writeFamilies({ ...clients, covers }, families, now);
+    for (const each of Object.values(clients)) for (const { id } of families) await givenFollowers(each, id);
     return families;
   });

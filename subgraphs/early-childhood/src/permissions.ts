@@ -4,17 +4,41 @@ import {
   careCoordinator,
   caseworker,
   centreStaff,
-  employmentAdvisor,
   integratorWith,
-  type Permissions,
+  type Role,
 } from '@relais/platform/auth/user.ts';
+import type { Action } from '@relais/platform/sight/action.rules.ts';
+import type { Permissions } from '@relais/platform/sight/compiled.ts';
+import type { Condition } from '@relais/platform/sight/condition.rules.ts';
+import { inTeam, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
+
+/** That there is this family, what it is called, and who its adults are. */
+const seeFamily: Action = {
+  readers: {
+    // The service point is there for every family of the city.
+    CARE_COORDINATOR: true,
+    CASEWORKER: { anyOf: [inTeam, referred] },
+    EMPLOYMENT_ADVISOR: { anyOf: [ownJobSeeker, inTeam, referred] },
+  },
+};
+
+const ofFamily = (readers: Partial<Record<Role, Condition>>): Action => ({ within: seeFamily, readers });
+
+const forDesks = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true });
+/** An advisor knows of care only what their own job seekers' milestones need. */
+const forCover = ofFamily({
+  CARE_COORDINATOR: true,
+  CASEWORKER: true,
+  EMPLOYMENT_ADVISOR: ownJobSeeker,
+});
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
-  'family:read': [careCoordinator, caseworker],
-  'family:list': [careCoordinator, caseworker],
-  'family:details': [careCoordinator, caseworker],
+  'family:see': seeFamily,
+  'family:read': forDesks,
+  'family:details': forDesks,
   'family:register': [careCoordinator, caseworker],
+  'family:change': forDesks,
   'family:merge': [careCoordinator],
   'family:look-up': [careCoordinator, caseworker],
   'family-lookup:audit': [auditor],
@@ -22,13 +46,13 @@ export const permissions = {
   'centre-day:read': [careCoordinator, centreStaff],
   'centre-week:read': [careCoordinator, centreStaff],
   'avip-share:read': [careCoordinator, centreStaff],
-  'care:read': [careCoordinator, caseworker],
-  'care-request:write': [careCoordinator, caseworker],
+  'care:read': forDesks,
+  'care-request:write': forDesks,
   'care-request:decide': [careCoordinator],
-  'cover:read': [careCoordinator, caseworker, employmentAdvisor],
-  'care-attention:read': [careCoordinator, caseworker, employmentAdvisor],
-  'cover:write': [careCoordinator, caseworker, employmentAdvisor],
-  'own-arrangement:write': [careCoordinator, caseworker],
+  'cover:read': forCover,
+  'care-attention:read': forCover,
+  'cover:write': forCover,
+  'own-arrangement:write': forDesks,
   'offer:write': [careCoordinator],
   'booking:write': [careCoordinator],
   'placement:write': [careCoordinator],

@@ -4,9 +4,9 @@ import {
   caseworker,
   employmentAdvisor,
   integratorWith,
-  type Permissions,
   type User,
 } from '@relais/platform/auth/user.ts';
+import type { Permissions } from '@relais/platform/sight/compiled.ts';
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {

@@ -98,6 +98,16 @@ export const subgraph = defineSubgraph({
     },
     Entitlement: ({ id }, context) => entitlementById(String(id), context),
   },
+  sights: {
+    Family: 'OPEN',
+    Adult: 'OPEN',
+    ImpactReport: 'OPEN',
+    Professional: 'OPEN',
+    SupportTeamMember: 'OPEN',
+    Placement: 'OPEN',
+    Referral: 'OPEN',
+    Entitlement: 'OPEN',
+  },
   permissions,
   publishes: {
     'early-childhood': [

@@ -18,6 +18,7 @@ export const mobility = defineSubgraph({
     Milestone: ({ id }) => Object.assign(new MilestoneReference(), { id: String(id) }),
     Ride: ({ id }, context: Context) => context.loaders.rides.load(String(id)),
   },
+  sights: { Milestone: 'OPEN', Ride: 'OPEN' },
   permissions: { 'ride:read': [caseworker] },
   publishes: {},
   receives: {},

@@ -3,6 +3,8 @@ import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../cover/wing.ts';
+import { familiesOfChild } from '../families/families/family-sights.ts';
+import type { Permission } from '../permissions.ts';
 import {
   type AskedBookings,
   bookingsByIds,
@@ -69,6 +71,12 @@ const loaders = (source: LoaderSource) => ({
 export type Loaders = Below & ReturnType<typeof loaders>;
 export type Context = SubgraphContext<Loaders>;
 
+const careOfChild = {
+  permission: 'care:read' satisfies Permission,
+  families: ({ childId }: { readonly childId: string }, context: Context) =>
+    familiesOfChild(childId, context),
+};
+
 export const care: Wing<Loaders> = {
   resolvers: [
     BookingResolver,
@@ -87,4 +95,5 @@ export const care: Wing<Loaders> = {
     Booking: byId(({ bookings }) => bookings),
     Placement: byId(({ placements }) => placements),
   },
+  sights: { Booking: careOfChild, Placement: careOfChild },
 };

@@ -53,4 +53,5 @@ export const centres: Wing<Loaders> = {
     District: byId(({ districts }) => districts),
     Section: byId(({ sections }) => sections),
   },
+  sights: { Centre: 'OPEN', District: 'OPEN', Section: 'OPEN' },
 };

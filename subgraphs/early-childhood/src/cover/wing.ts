@@ -1,8 +1,10 @@
 /** What care a milestone has. Above it lie `bookings`, `own_arrangements` and `school_periods`, which it reads in SQL only. */
 import { loaderBy } from '@relais/platform/database/loaders.ts';
+import { isUuid } from '@relais/platform/ids.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../history/wing.ts';
+import type { Permission } from '../permissions.ts';
 import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
 import { CoverNote } from './childcare-cover/cover-note.ts';
 import { loadArrivingCovers } from './childcare-cover/load-childcare-covers.ts';
@@ -26,12 +28,17 @@ const loaders = ({ db, batches }: LoaderSource) => ({
 export type Loaders = Below & ReturnType<typeof loaders>;
 export type Context = SubgraphContext<Loaders>;
 
+/** Employment says of which family it is, with each question. */
+const familyOfMilestone = ({ family }: MilestoneReference): string[] =>
+  isUuid(family.id) ? [family.id] : [];
+
 export const cover: Wing<Loaders> = {
   resolvers: [MilestoneResolver, NotedAfterwardsResolver],
   orphanedTypes: [MilestoneReference],
   entities: [KnownMilestone, PublishedCover, SettledCover, CoverNote],
   loaders,
   references: { Milestone: milestoneReference },
+  sights: { Milestone: { permission: 'cover:read' satisfies Permission, families: familyOfMilestone } },
   receives: { 'relais.milestone.changed.v1': receiveMilestoneChange },
   events: [coverChangedEvent],
 };

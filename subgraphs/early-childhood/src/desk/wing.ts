@@ -1,6 +1,5 @@
 /** The day at the desk: centres, calls to make, figures. Reads tables of all wings below; has none. */
 import { loaderOfMany, loaderWithArguments, onceFor } from '@relais/platform/database/loaders.ts';
-import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import {
   CLOSE_QUARTER,
   closeQuarterJob,
@@ -14,7 +13,7 @@ import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { Loaders as Below } from '../household/wing.ts';
-import { permissions } from '../permissions.ts';
+import type { Permission } from '../permissions.ts';
 import {
   strayBookings,
   suspendedSupport,
@@ -90,9 +89,10 @@ export const desk: Wing<Loaders> = {
   ],
   loaders,
   references: {
-    ImpactReport: (reference, { now, user }) =>
-      mayUse(permissions, 'impact-report:read', user) ? asReport(reportKeyOf(reference, now)) : null,
+    ImpactReport: (reference, { now, sight }) =>
+      sight.mayEver('impact-report:read' satisfies Permission) ? asReport(reportKeyOf(reference, now)) : null,
   },
+  sights: { ImpactReport: 'OPEN' },
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingCare) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 };

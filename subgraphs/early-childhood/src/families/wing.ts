@@ -12,12 +12,14 @@ import { Child } from './families/child.ts';
 import {
   adultsOfFamilies,
   childrenOfFamilies,
+  familiesWithFacts,
   formerAdultsOfFamilies,
   formerChildrenOfFamilies,
   survivorsOf,
 } from './families/family.queries.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
 import { Family } from './families/family.ts';
+import { familySights } from './families/family-sights.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
 import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
 import {
@@ -28,7 +30,11 @@ import { FamilyAddress } from './family-addresses/family-address.ts';
 import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
 import { FamilyLookup } from './family-lookups/family-lookup.ts';
 import { ResidencePeriod } from './shared-residence/residence-period.ts';
-import { calendarOfChildren, sharedResidencesOf } from './shared-residence/shared-residence.queries.ts';
+import {
+  calendarOfChildren,
+  familiesOfEach,
+  sharedResidencesOf,
+} from './shared-residence/shared-residence.queries.ts';
 import {
   ChildResidenceResolver,
   ResidencePeriodResolver,
@@ -36,8 +42,8 @@ import {
 } from './shared-residence/shared-residence.resolver.ts';
 import { SharedResidence } from './shared-residence/shared-residence.ts';
 
-const loaders = ({ db, batches }: LoaderSource) => ({
-  families: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Family, ids)),
+const loaders = ({ db, batches, sight }: LoaderSource) => ({
+  families: loaderBy(batches, (ids: readonly string[]) => familiesWithFacts(db, ids, sight)),
   adults: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Adult, ids)),
   children: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Child, ids)),
   adultsOfFamily: loaderOfMany(
@@ -61,6 +67,7 @@ const loaders = ({ db, batches }: LoaderSource) => ({
     (ids) => formerAddressesOf(db, ids),
     (address) => address.familyId,
   ),
+  familiesOfChild: loaderBy(batches, (ids: readonly string[]) => familiesOfEach(db, ids)),
   sharedResidenceOfChild: loaderBy(batches, (ids: readonly string[]) => sharedResidencesOf(db, ids)),
   residenceCalendarOfChild: loaderWithArguments(
     batches,
@@ -92,5 +99,6 @@ export const families: Wing<Loaders> = {
     Family: byId(({ families }) => families),
   },
   receives: { [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'ADVISOR', 'REFERRAL']) },
+  sights: familySights,
   events: [familyChangedEvent],
 };

@@ -9,6 +9,7 @@ import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../options/wing.ts';
+import type { Permission } from '../permissions.ts';
 import { AdmissionCommission } from './admission-commissions/admission-commission.ts';
 import {
   commissionsByIds,
@@ -59,7 +60,9 @@ import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
 import { type FreedPlace, servedRequests } from './waiting-list/would-serve-best.queries.ts';
 import { WouldServeBestResolver } from './waiting-list/would-serve-best.resolver.ts';
 
-const requestLoaders = ({ db, batches, now }: LoaderSource) => ({
+const CARE: Permission = 'care:read';
+
+const requestLoaders = ({ db, batches, now, sight }: LoaderSource) => ({
   careRequests: loaderById(batches, (ids) => careRequestsByIds(db, ids)),
   careRequestsOfChild: loaderOfMany(
     batches,
@@ -77,7 +80,7 @@ const requestLoaders = ({ db, batches, now }: LoaderSource) => ({
   }),
   servedBySection: loaderWithArguments(
     batches,
-    (ids, place: FreedPlace) => servedRequests(db, ids, place, dayOf(now)),
+    (ids, place: FreedPlace) => servedRequests(db, ids, place, dayOf(now), sight.filter(CARE)),
     ({ sectionId }) => sectionId,
   ),
 });
@@ -96,11 +99,11 @@ const offerLoaders = ({ db, batches }: LoaderSource) => ({
   ),
 });
 
-const commissionLoaders = ({ db, batches }: LoaderSource) => ({
+const commissionLoaders = ({ db, batches, sight }: LoaderSource) => ({
   commissions: loaderById(batches, (ids) => commissionsByIds(db, ids)),
   decisionsOfCommission: loaderWithArguments(
     batches,
-    (ids, page: DecisionsPage) => decisionsOfCommissions(db, ids, page),
+    (ids, page: DecisionsPage) => decisionsOfCommissions(db, ids, page, sight.filter(CARE)),
     ({ commissionId }) => commissionId,
   ),
   decisionsOnRequest: loaderOfMany(
@@ -118,6 +121,19 @@ const loaders = (source: LoaderSource) => ({
 
 export type Loaders = Below & ReturnType<typeof loaders>;
 export type Context = SubgraphContext<Loaders>;
+
+const careOfFamily = {
+  permission: CARE,
+  families: ({ familyId }: CareRequest) => [familyId],
+};
+
+const ofRequest = {
+  permission: CARE,
+  families: async ({ careRequestId }: CareOffer, { loaders }: Context) => {
+    const request = await loaders.careRequests.load(careRequestId);
+    return request ? [request.familyId] : [];
+  },
+};
 
 export const requests: Wing<Loaders> = {
   resolvers: [
@@ -147,6 +163,7 @@ export const requests: Wing<Loaders> = {
     CareOffer: byId(({ careOffers }) => careOffers),
     CareRequest: byId(({ careRequests }) => careRequests),
   },
+  sights: { AdmissionCommission: 'OPEN', CareOffer: ofRequest, CareRequest: careOfFamily },
   receives: { 'relais.income-support.changed.v1': receiveIncomeSupportChange },
   jobs: { [EXPIRE_OFFER]: expireOffer },
   events: [offerChangedEvent],

@@ -1,16 +1,14 @@
 import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { permissions } from '../permissions.ts';
 import { jobSearchSentence } from './job-search-attention.messages.ts';
 import { coverMatters, type JobSearchMatter, jobSearchMatters } from './job-search-attention.rules.ts';
 
-const mattersOf = async (familyId: string, { loaders, user, now }: Context): Promise<JobSearchMatter[]> => {
-  const knowsFiles = mayUse(permissions, 'job-seeker:read', user);
+const mattersOf = async (familyId: string, { loaders, sight, now }: Context): Promise<JobSearchMatter[]> => {
+  const knowsFiles = await sight.sees('job-seeker:read' satisfies Permission, [familyId]);
   if (!knowsFiles) return coverMatters(await loaders.pendingMilestonesOfFamily.load(familyId), now);
   const [milestones, followUps, reductions] = await Promise.all([
     loaders.pendingMilestonesOfFamily.load(familyId),

@@ -1,5 +1,4 @@
 import { type Page, PageArguments, pageSizeOf } from '@relais/platform/graphql/connection.ts';
-import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import {
   type TimelineEntry,
   TimelineEntryConnection,
@@ -10,7 +9,6 @@ import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graph
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { permissions } from '../permissions.ts';
 import { entryOfStep } from './entry-of-step.ts';
 import { stepKindsTold } from './job-search-step.rules.ts';
 
@@ -25,11 +23,11 @@ export class JobSearchTimelineResolver {
   async jobSearchTimeline(
     @Root() { id }: Family,
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() { loaders, user, language }: Context,
+    @Ctx() { loaders, sight, language }: Context,
   ): Promise<Page<TimelineEntry>> {
-    const knowsFiles = mayUse(permissions, 'job-seeker:read', user);
+    const knowsFiles = await sight.sees('job-seeker:read' satisfies Permission, [id]);
     const reader = {
-      mayKnowWhy: mayUse(permissions, 'milestone:details', user),
+      mayKnowWhy: await sight.sees('milestone:details' satisfies Permission, [id]),
       mayKnowWho: knowsFiles,
     };
     const page = {

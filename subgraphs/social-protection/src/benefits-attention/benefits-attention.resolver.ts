@@ -1,22 +1,26 @@
 import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
-import { type Permission, permissions } from '../permissions.ts';
+import type { Permission } from '../permissions.ts';
 import { mayRead } from '../referrals/referral.rules.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
 import { benefitsSentence } from './benefits-attention.messages.ts';
 import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.ts';
 
-const factsOf = async (familyId: string, { loaders, user }: Context): Promise<BenefitsFacts> => {
-  const may = (permission: Permission) => mayUse(permissions, permission, user);
+const factsOf = async (familyId: string, { loaders, user, sight }: Context): Promise<BenefitsFacts> => {
+  const may = (permission: Permission) => sight.sees(permission, [familyId]);
+  const [mayBenefits, mayFee, mayAlert] = await Promise.all([
+    may('benefits:read'),
+    may('fee:read'),
+    may('cover-alert:read'),
+  ]);
   const [files, resources, uncovered, referrals, tasks] = await Promise.all([
-    may('benefits:read') ? loaders.entitlementFilesOfFamily.load(familyId) : null,
-    may('fee:read') ? loaders.resourcesOfFamily.load(familyId) : null,
-    may('cover-alert:read') ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
+    mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : null,
+    mayFee ? loaders.resourcesOfFamily.load(familyId) : null,
+    mayAlert ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
     loaders.referralsOfFamily.load(familyId),
     loaders.tasksOfFamily.load(familyId),
   ]);

@@ -62,8 +62,11 @@ export class Placement {
   weeklyHours!: number;
 
   @Directive('@external')
-  @Field(() => Family, { description: 'The family that pays.' })
-  family!: Family;
+  @Field(() => Family, {
+    nullable: true,
+    description: 'The family that pays; absent where it is not shared with you.',
+  })
+  family!: Family | null;
 
   @Directive('@external')
   @Field(() => Section, { description: 'Where the child is.' })

@@ -71,8 +71,9 @@ const follow = async (
 export const answerReferral = async (
   tx: Transaction,
   { referralId, version, decision, reason = null }: AnswerReferralInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
+  const { now, user } = acting;
   const referral = await lockReferral(tx, referralId);
   const refusal =
     stepRefusal(referral, { version, to: decision }, user, dayOf(now)) ?? reasonRefusal(decision, reason);
@@ -89,6 +90,6 @@ export const answerReferral = async (
     declineReason: reason,
   };
   const answered = await store(tx, Referral, referral, decided);
-  await follow(tx, answered, who, { now, user });
+  await follow(tx, answered, who, acting);
   return { referral: answered };
 };

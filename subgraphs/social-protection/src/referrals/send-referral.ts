@@ -122,8 +122,9 @@ const storeReferral = async (
 export const sendReferral = async (
   tx: Transaction,
   asked: SendReferralInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
+  const { user, now } = acting;
   const input = await forSurvivor(tx, asked);
   const colleague = await namedColleague(tx, input.addressee, user);
   const addressee = input.addressee ? colleague : null;
@@ -138,5 +139,5 @@ export const sendReferral = async (
 
   const refusal = refusalOf(input, addressee, now);
   if (refusal) return { refusal };
-  return storeReferral(tx, input, addressee?.sub ?? null, { now, user });
+  return storeReferral(tx, input, addressee?.sub ?? null, acting);
 };

@@ -4,7 +4,18 @@ import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { spanProblem } from '@relais/platform/time/span.rules.ts';
-import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { Section } from '../../centres/centres/section.ts';
 import { MilestoneReference } from '../../cover/childcare-cover/milestone-reference.ts';
 import { Child } from '../../families/families/child.ts';
@@ -140,6 +151,7 @@ export class ChildBookingsResolver {
 
 @Resolver(() => MilestoneReference)
 export class MilestoneBookingsResolver {
+  @Directive('@requires(fields: "family { id }")')
   @Authorized<Permission>('cover:read')
   @ListSize(2)
   @FieldResolver(() => [Booking], {

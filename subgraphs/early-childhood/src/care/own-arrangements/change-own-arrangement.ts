@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { preview } from '@relais/platform/database/preview.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
@@ -11,7 +11,8 @@ import type { CoverMatter } from '../../cover/childcare-cover/cover-matter.ts';
 import { gapsOfChild, milestonesWithNewGaps } from '../../cover/childcare-cover/new-gaps.queries.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import type { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
-import { Child } from '../../families/families/child.ts';
+import type { Child } from '../../families/families/child.ts';
+import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
 import type { CareStepFacts } from '../../history/care-history/care-step.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
@@ -59,13 +60,18 @@ export type ArrangementChange<Reason extends string> = {
 type LockedArrangement = { readonly child: Child; readonly arrangement: OwnArrangement };
 
 /** The child before its arrangement, as whoever records one does. */
-const lockArrangement = async (tx: Transaction, id: string): Promise<LockedArrangement | null> => {
+const lockArrangement = async (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<LockedArrangement | null> => {
   const found = await tx.findOneBy(OwnArrangement, { id });
   if (!found) return null;
-  const child = await tx.findOneOrFail(Child, {
-    where: { id: found.childId },
-    lock: { mode: 'pessimistic_read' },
+  const child = await lockChildFor(tx, found.childId, acting, {
+    permission: 'own-arrangement:write',
+    mode: 'pessimistic_read',
   });
+  if (!child) return null;
   const lock = { mode: 'for_no_key_update' } as const;
   return { child, arrangement: await tx.findOneOrFail(OwnArrangement, { where: { id }, lock }) };
 };
@@ -95,9 +101,10 @@ const changed = async <Reason extends string>(
   tx: Transaction,
   { ownArrangementId }: ArrangementToChange,
   change: ArrangementChange<Reason>,
-  { user, now }: Acting,
+  acting: ActingUser,
 ): Promise<ArrangementResult<Reason>> => {
-  const locked = await lockArrangement(tx, ownArrangementId);
+  const { user, now } = acting;
+  const locked = await lockArrangement(tx, ownArrangementId, acting);
   if (!locked) return { refusal: 'UNKNOWN_OWN_ARRANGEMENT' };
   const { child, arrangement } = locked;
   const refusal = change.refusal(arrangement);
@@ -136,5 +143,5 @@ export const changeOwnArrangement = <Reason extends string>(
   tx: Transaction,
   asked: ArrangementToChange,
   change: ArrangementChange<Reason>,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<ArrangementResult<Reason>> => preview(tx, asked.preview, () => changed(tx, asked, change, acting));

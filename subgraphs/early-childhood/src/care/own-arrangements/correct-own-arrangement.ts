@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -56,7 +56,7 @@ export class CorrectOwnArrangementPayload extends payloadOf(
 export const correctOwnArrangement = (
   tx: Transaction,
   input: CorrectOwnArrangementInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<ArrangementResult<Word<typeof correctReasons>>> =>
   changeOwnArrangement(
     tx,

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -49,7 +49,7 @@ export class EndOwnArrangementPayload extends payloadOf(
 export const endOwnArrangement = (
   tx: Transaction,
   input: EndOwnArrangementInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<ArrangementResult<Word<typeof endArrangementReasons>>> =>
   changeOwnArrangement(
     tx,

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -7,8 +7,8 @@ import { newId } from '@relais/platform/ids.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
-import { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
+import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
@@ -109,11 +109,15 @@ const isSame = (one: OwnArrangement, other: OwnArrangement): boolean => textOf(o
 export const recordOwnArrangement = async (
   tx: Transaction,
   input: RecordOwnArrangementInput,
-  { user, now }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
+  const { user, now } = acting;
   const refusal = arrangementRefusal(input);
   if (refusal) return { refusal };
-  const child = await tx.findOne(Child, { where: { id: input.childId }, lock: { mode: 'pessimistic_read' } });
+  const child = await lockChildFor(tx, input.childId, acting, {
+    permission: 'own-arrangement:write',
+    mode: 'pessimistic_read',
+  });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
 
   const ownArrangement = arrangementOf(tx, input);

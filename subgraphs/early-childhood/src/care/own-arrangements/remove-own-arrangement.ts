@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -50,7 +50,7 @@ export class RemoveOwnArrangementPayload extends payloadOf(
 export const removeOwnArrangement = (
   tx: Transaction,
   input: RemoveOwnArrangementInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<ArrangementResult<Word<typeof removeReasons>>> =>
   changeOwnArrangement(
     tx,

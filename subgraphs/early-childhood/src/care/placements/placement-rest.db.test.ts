@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker } from '@relais/platform/testing/test-users.ts';
 import { givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { subgraph } from '../../subgraph.ts';
@@ -51,7 +52,7 @@ describe('a suspension', () => {
           placement.id,
         ),
         {},
-        { role: 'CASEWORKER' },
+        caseworker(),
         { now: new Date(`${date}T12:00:00+01:00`) },
       );
       statuses.push(data._entities[0].status);

@@ -32,7 +32,10 @@ export class PlacementResolver {
     return childSeenFrom(context, childId, familyId);
   }
 
-  @FieldResolver(() => Family, { description: 'The family that pays.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family that pays; absent where it is not shared with you.',
+  })
   family(@Root() placement: Placement, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(placement.familyId);
   }

@@ -1,15 +1,14 @@
 import { AttentionItem, attentionItems } from '@relais/platform/graphql/attention.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Family } from '../../families/families/family.ts';
-import { type Permission, permissions } from '../../permissions.ts';
+import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { careSentence } from './care-attention.messages.ts';
 import { type CareFacts, careMatters, ofAdvisor } from './care-attention.rules.ts';
 
-const factsOf = async (familyId: string, { loaders, user }: Context): Promise<CareFacts> => {
-  const knowsCare = mayUse(permissions, 'care:read', user);
+const factsOf = async (familyId: string, { loaders, user, sight }: Context): Promise<CareFacts> => {
+  const knowsCare = await sight.sees('care:read' satisfies Permission, [familyId]);
   const [uncovered, stray, waiting, suspended] = await Promise.all([
     loaders.uncoveredMilestonesOfFamily.load(familyId),
     loaders.strayBookingsOfFamily.load(familyId),

@@ -1,12 +1,17 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
 import { Family } from './family.ts';
 
-export const givenFamily = (db: Database, facts: Partial<Omit<Family, 'position'>> = {}): Promise<Family> =>
-  db.save(
+/** A family that the caseworker and the advisor of the tests follow. */
+export const givenFamily = async (
+  db: Database,
+  facts: Partial<Omit<Family, 'position'>> = {},
+): Promise<Family> => {
+  const family = await db.save(
     db.create(Family, {
       id: newId(),
       displayName: 'Lefort',
@@ -23,6 +28,9 @@ export const givenFamily = (db: Database, facts: Partial<Omit<Family, 'position'
       ...facts,
     }),
   );
+  await givenFollowers(db, family.id);
+  return family;
+};
 
 /** An adult, in a family of its own unless told. */
 export const givenAdult = async (db: Database, facts: Partial<Adult> = {}): Promise<Adult> =>

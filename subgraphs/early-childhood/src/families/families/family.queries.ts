@@ -1,12 +1,18 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { nameKey, referenceOf } from '@relais/platform/names.rules.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter, Sight } from '@relais/platform/sight/sight.ts';
 import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import type { Permission } from '../../permissions.ts';
 import { Adult } from './adult.ts';
 import { asSeenFrom, Child } from './child.ts';
 import { Family } from './family.ts';
 
 export type FamilySearch = {
+  /** Only families that the reader may know of. */
+  readonly seen: SeenFilter;
   /** Part of a name (one or two letters: its start), however it is written, or a reference; blank finds all. */
   readonly words: string;
   readonly districtId: string | null;
@@ -15,18 +21,22 @@ export type FamilySearch = {
   readonly limit: number;
 };
 
-/** Whoever was registered twice is answered by the one that stays, under either id. */
-export const survivorsOf = async <Row extends ObjectLiteral & { id: string; mergedInto: string | null }>(
+type Registered = ObjectLiteral & { id: string; mergedInto: string | null };
+
+/** Whoever is asked for, and who stays of those that were registered twice. */
+const askedFor = <Row extends Registered>(
   db: Database,
   record: EntityTarget<Row>,
   ids: readonly string[],
-): Promise<(Row | null)[]> => {
+): SelectQueryBuilder<Row> => {
   const table = db.connection.getMetadata(record).tableName;
   const asked = `select merged_into from ${table} where id = any(:ids) and merged_into is not null`;
-  const found = await db
+  return db
     .createQueryBuilder(record, 'row')
-    .where(`row.id = any(:ids) or row.id = any(array(${asked}))`, { ids })
-    .getMany();
+    .where(`row.id = any(:ids) or row.id = any(array(${asked}))`, { ids });
+};
+
+const whoStays = <Row extends Registered>(found: readonly Row[], ids: readonly string[]): (Row | null)[] => {
   const rows = new Map(found.map((row) => [row.id, row]));
   return ids.map((id) => {
     const row = rows.get(id);
@@ -34,17 +44,49 @@ export const survivorsOf = async <Row extends ObjectLiteral & { id: string; merg
   });
 };
 
+/** Whoever was registered twice is answered by the one that stays, under either id. */
+export const survivorsOf = async <Row extends Registered>(
+  db: Database,
+  record: EntityTarget<Row>,
+  ids: readonly string[],
+): Promise<(Row | null)[]> => whoStays(await askedFor(db, record, ids).getMany(), ids);
+
+/** Reads families with what ties the reader to each, in one statement. */
+const readWithFacts = async (query: SelectQueryBuilder<Family>, sight: Sight): Promise<Family[]> => {
+  const values = query.getParameters();
+  const columns = sight.factColumns(`${query.alias}.id`, namedIn(values));
+  query.setParameters(values);
+  for (const { name, sql } of columns) query.addSelect(sql, name);
+  const { entities, raw } = await query.getRawAndEntities<Record<string, boolean>>();
+  for (const [index, { id }] of entities.entries())
+    sight.keep(id, Object.fromEntries(columns.map(({ name }) => [name, raw[index]?.[name] === true])));
+  return entities;
+};
+
+/** Who stays of these families, each with what ties the reader to it. */
+export const familiesWithFacts = async (
+  db: Database,
+  ids: readonly string[],
+  sight: Sight,
+): Promise<(Family | null)[]> => whoStays(await readWithFacts(askedFor(db, Family, ids), sight), ids);
+
 export const familiesByIds = (db: Database, ids: string[]): Promise<Family[]> =>
   db.findBy(Family, { id: Any(ids) });
 
 /** A reference that was given to a duplicate finds the file it was merged into. */
-export const familyByReference = (db: Database, typed: string): Promise<Family | null> =>
-  db
+export const familyByReference = async (
+  db: Database,
+  typed: string,
+  sight: Sight,
+): Promise<Family | null> => {
+  const query = db
     .createQueryBuilder(Family, 'family')
     .where('family.id = (select coalesce(merged_into, id) from families where reference = :reference)', {
       reference: referenceOf(typed),
-    })
-    .getOne();
+    });
+  const [found] = await readWithFacts(query, sight);
+  return found ?? null;
+};
 
 /** Those who left are not among them. */
 export const adultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
@@ -120,8 +162,10 @@ const named = (query: SelectQueryBuilder<Family>, words: string) => {
   return query.andWhere(FOUND_BY_PART, { words, reference: referenceOf(words) });
 };
 
-const narrowed = (query: SelectQueryBuilder<Family>, { words, districtId, after }: FamilySearch) => {
+const narrowed = (query: SelectQueryBuilder<Family>, { seen, words, districtId, after }: FamilySearch) => {
   query.andWhere('family.merged_into is null');
+  const reader = {};
+  query.andWhere(seen('family.id', namedIn(reader)), reader);
   named(query, words);
   if (districtId) query.andWhere('family.district_id = :districtId', { districtId });
   if (!after) return query;
@@ -130,17 +174,21 @@ const narrowed = (query: SelectQueryBuilder<Family>, { words, districtId, after 
 };
 
 /** Families by name, then id. */
-export const familiesFound = (db: Database, search: FamilySearch): Promise<Family[]> =>
-  narrowed(db.createQueryBuilder(Family, 'family'), search)
-    .orderBy(NAME)
-    .addOrderBy('family.id')
-    .limit(search.limit)
-    .getMany();
+export const familiesFound = (db: Database, search: FamilySearch, sight: Sight): Promise<Family[]> => {
+  const query = narrowed(db.createQueryBuilder(Family, 'family'), search);
+  return readWithFacts(query.orderBy(NAME).addOrderBy('family.id').limit(search.limit), sight);
+};
 
 /** The family, held until commit, so that its version counts every change; of a merged one, the one that stays. */
-export const lockFamily = async (tx: Transaction, id: string): Promise<Family | null> => {
+export const lockFamily = async (
+  tx: Transaction,
+  id: string,
+  acting: Pick<ActingUser, 'sight'>,
+): Promise<Family | null> => {
   const family = await tx.findOne(Family, { where: { id }, lock: { mode: 'for_no_key_update' } });
-  return family?.mergedInto ? lockFamily(tx, family.mergedInto) : family;
+  if (family?.mergedInto) return lockFamily(tx, family.mergedInto, acting);
+  if (!family) return null;
+  return (await acting.sight.allows(tx, 'family:change' satisfies Permission, [family.id])) ? family : null;
 };
 
 /** Inserts a row whose id the client may have used before; `false` when it had. */

@@ -55,9 +55,9 @@ export class FamilyResolver {
   family(
     @Arg('reference', () => String, { description: 'Its readable reference, for example `NAN-000143`.' })
     reference: string,
-    @Ctx() { db }: Context,
+    @Ctx() { db, sight }: Context,
   ): Promise<Family | null> {
-    return familyByReference(db, reference);
+    return familyByReference(db, reference, sight);
   }
 
   @Authorized<Permission>('family:read')
@@ -72,15 +72,23 @@ export class FamilyResolver {
     return loaders.families.load(id);
   }
 
-  @Authorized<Permission>('family:list')
+  @Authorized<Permission>('family:read')
   @Query(() => FamilyConnection, { description: 'Families by name; without search, all of them.' })
-  async families(@Args(() => FamiliesArguments) page: FamiliesArguments, @Ctx() { db, loaders }: Context) {
-    const found = await familiesFound(db, {
-      words: page.search?.trim() ?? '',
-      districtId: page.districtId ?? null,
-      after: decodeCursor(page.after, 2, isFamilyCursor),
-      limit: pageSizeOf(page) + 1,
-    });
+  async families(
+    @Args(() => FamiliesArguments) page: FamiliesArguments,
+    @Ctx() { db, loaders, sight }: Context,
+  ) {
+    const found = await familiesFound(
+      db,
+      {
+        seen: sight.filter('family:see' satisfies Permission),
+        words: page.search?.trim() ?? '',
+        districtId: page.districtId ?? null,
+        after: decodeCursor(page.after, 2, isFamilyCursor),
+        limit: pageSizeOf(page) + 1,
+      },
+      sight,
+    );
     // Whoever asks for the family of a child of the page is not made to wait for it again.
     for (const family of found) loaders.families.prime(family.id, family);
     return pageOf(found, page, ({ displayName, id }) => [displayName, id]);

@@ -1,4 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any, MoreThan } from 'typeorm';
 import { ResidencePeriod } from './residence-period.ts';
@@ -11,6 +12,24 @@ export const sharedResidencesOf = async (
   const found = await db.findBy(SharedResidence, { childId: Any([...childIds]) });
   const byChild = new Map(found.map((residence) => [residence.childId, residence]));
   return childIds.map((childId) => byChild.get(childId) ?? null);
+};
+
+const FamilyOfChildRow = rowOf({ childId: ['child_id', id], familyId: ['family_id', id] });
+
+/** The families of each child: that of its file, and the one with which it is shared. */
+export const familiesOfEach = async (db: Database, childIds: readonly string[]): Promise<string[][]> => {
+  const rows = await rowsOf(
+    db,
+    FamilyOfChildRow,
+    `select ${FamilyOfChildRow.columns} from (
+       select id as child_id, family_id from children where id = any($1::uuid[])
+       union all
+       select child_id, other_family_id from shared_residences where child_id = any($1::uuid[])
+     ) of_child`,
+    [childIds],
+  );
+  const of = (id: string) => rows.filter(({ childId }) => childId === id);
+  return childIds.map((childId) => of(childId).map(({ familyId }) => familyId));
 };
 
 /** Periods that touch a span, in order. */

@@ -16,6 +16,7 @@ const LONGEST_SPAN_DAYS = 92;
 @Resolver(() => SharedResidence)
 export class SharedResidenceResolver {
   @FieldResolver(() => Family, {
+    nullable: true,
     description:
       'The other family: seen from the one in whose file, milestone, request, placement or booking the child is read; from the one it is registered with where it is read by itself.',
   })
@@ -42,7 +43,10 @@ export class SharedResidenceResolver {
 
 @Resolver(() => ResidencePeriod)
 export class ResidencePeriodResolver {
-  @FieldResolver(() => Family, { description: 'The family the child is with.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family the child is with; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: ResidencePeriod, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(familyId);
   }

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -43,9 +43,10 @@ type Result = { readonly family: Family } | Refused<Word<typeof changeHouseholdR
 export const changeHousehold = async (
   tx: Transaction,
   { familyId, version, householdKind, displayName }: ChangeHouseholdInput,
-  { user, now }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const family = await lockFamily(tx, familyId);
+  const { user, now } = acting;
+  const family = await lockFamily(tx, familyId, acting);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
   if (family.version !== version) return { refusal: 'STALE_VERSION' };
   const refusal = nameRefusal([displayName]);

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
@@ -80,10 +80,10 @@ const questionAbout = async (
 export const correctAdult = async (
   tx: Transaction,
   input: CorrectAdultInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockAdult(tx, input.adultId);
+  const locked = await lockAdult(tx, input.adultId, acting);
   if (!locked) return { refusal: 'UNKNOWN_ADULT' };
   const { family, member: adult } = locked;
   if (adult.version !== input.version) return { refusal: 'STALE_VERSION' };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { saidOr, wouldChange } from '@relais/platform/database/would-change.ts';
@@ -101,10 +101,10 @@ const questionAbout = async (
 export const correctChild = async (
   tx: Transaction,
   input: CorrectChildInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockChild(tx, input.childId);
+  const locked = await lockChild(tx, input.childId, acting);
   if (!locked) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = locked;
   if (child.version !== input.version) return { refusal: 'STALE_VERSION' };

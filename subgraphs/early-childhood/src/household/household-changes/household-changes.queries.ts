@@ -1,3 +1,4 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
@@ -28,23 +29,31 @@ export type LockedMember<Row> = { readonly family: Family; readonly member: Row 
 const lockedWith = async <Row extends Member>(
   tx: Transaction,
   id: string,
+  acting: ActingUser,
   find: (asked: ById) => Promise<Row | null>,
 ): Promise<LockedMember<Row> | null> => {
   const byId = { where: { id } };
   const found = await find(byId);
   if (!found) return null;
-  if (found.mergedInto) return lockedWith(tx, found.mergedInto, find);
-  const family = await lockFamily(tx, found.familyId);
+  if (found.mergedInto) return lockedWith(tx, found.mergedInto, acting, find);
+  const family = await lockFamily(tx, found.familyId, acting);
+  if (!family) return null;
   const member = await find({ ...byId, lock: { mode: 'for_no_key_update' } });
-  if (family && member?.familyId === family.id) return { family, member };
+  if (member?.familyId === family.id) return { family, member };
   throw new RelaisError('TRY_AGAIN', 'This person was just moved to another file.');
 };
 
-export const lockAdult = (tx: Transaction, id: string): Promise<LockedMember<Adult> | null> =>
-  lockedWith(tx, id, (asked) => tx.findOne(Adult, asked));
+export const lockAdult = (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<LockedMember<Adult> | null> => lockedWith(tx, id, acting, (asked) => tx.findOne(Adult, asked));
 
-export const lockChild = (tx: Transaction, id: string): Promise<LockedMember<Child> | null> =>
-  lockedWith(tx, id, (asked) => tx.findOne(Child, asked));
+export const lockChild = (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<LockedMember<Child> | null> => lockedWith(tx, id, acting, (asked) => tx.findOne(Child, asked));
 
 export const countOtherAdults = (tx: Transaction, { id, familyId }: Adult): Promise<number> =>
   tx.countBy(Adult, { familyId, leftOn: IsNull(), mergedInto: IsNull(), id: Not(id) });

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -44,9 +44,9 @@ type Result = { readonly adult: Adult } | Refused<Word<typeof adultDepartureReas
 export const recordAdultDeparture = async (
   tx: Transaction,
   { adultId, version, leftOn = null }: RecordAdultDepartureInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const locked = await lockAdult(tx, adultId);
+  const locked = await lockAdult(tx, adultId, acting);
   if (!locked) return { refusal: 'UNKNOWN_ADULT' };
   const { family, member: adult } = locked;
   if (adult.version !== version) return { refusal: 'STALE_VERSION' };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -73,10 +73,10 @@ const questionAbout = async (
 export const recordBirth = async (
   tx: Transaction,
   input: RecordBirthInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockChild(tx, input.childId);
+  const locked = await lockChild(tx, input.childId, acting);
   if (!locked) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = locked;
   if (child.version !== input.version) return { refusal: 'STALE_VERSION' };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -71,10 +71,10 @@ const NOTHING_TO_COME: CareToCome = { bookingsToCome: [], placementsToCome: [], 
 export const recordChildDeparture = async (
   tx: Transaction,
   { childId, version, leftOn = null }: RecordChildDepartureInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockChild(tx, childId);
+  const locked = await lockChild(tx, childId, acting);
   if (!locked) return { refusal: 'UNKNOWN_CHILD' };
   const { family, member: child } = locked;
   if (child.version !== version) return { refusal: 'STALE_VERSION' };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -96,12 +96,12 @@ export const isSameAdult = (one: Adult, other: Adult): boolean =>
 export const addAdult = async (
   tx: Transaction,
   { familyId, adult: input, joinedOn, confirmed }: AddAdultInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const today = dayOf(acting.now);
   const refusal = adultRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
-  const family = await lockFamily(tx, familyId);
+  const family = await lockFamily(tx, familyId, acting);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
   const [children = []] = await childrenOfFamilies(tx, [family.id]);

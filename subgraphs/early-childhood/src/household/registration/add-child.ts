@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -119,13 +119,13 @@ export const isSameChild = (one: Child, other: Child): boolean =>
 export const addChild = async (
   tx: Transaction,
   { familyId, child: input, joinedOn, confirmed }: AddChildInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const { now } = acting;
   const today = dayOf(now);
   const refusal = childRefusal(input, today) ?? joiningRefusal(joinedOn, today);
   if (refusal) return { refusal };
-  const family = await lockFamily(tx, familyId);
+  const family = await lockFamily(tx, familyId, acting);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
 
   const adults = confirmed ? [] : await adultsOfFamilies(tx, [family.id]);

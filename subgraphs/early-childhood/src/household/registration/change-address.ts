@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -110,9 +110,10 @@ const homeAt = ({ address }: ChangeAddressInput, { position, districtId }: Known
 export const changeAddress = async (
   tx: Transaction,
   input: ChangeAddressInput,
-  { user, now }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const family = await lockFamily(tx, input.familyId);
+  const { user, now } = acting;
+  const family = await lockFamily(tx, input.familyId, acting);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
   const refusal = changeRefusal(input, family, now);
   if (refusal) return { refusal };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, centreStaff, coordinator } from '@relais/platform/testing/test-users.ts';
@@ -103,7 +104,7 @@ describe('registering a family', () => {
   });
 
   it('tells the other agencies ids and reference, no names', async () => {
-    const { family } = await register();
+    const { family } = await register({}, coordinator('lea'));
 
     expect(await eventsOf(family.id)).toEqual([
       {
@@ -117,6 +118,7 @@ describe('registering a family', () => {
           districtId: null,
           registeredOn: '2026-03-02',
           homes: [{ districtId: null, from: '2026-03-02' }],
+          registeredBy: { sub: 'lea', name: 'lea', role: 'CARE_COORDINATOR', agency: '' },
         },
       },
     ]);
@@ -270,6 +272,7 @@ describe('a child who is registered already', () => {
     await register({ children: [zoe] });
     const sub = newId();
     const { family } = await register({ children: [] });
+    await givenFollowers(graph.db, family.id, [{ sub, relation: 'TEAM' }]);
     const add = async (child: Facts) => {
       const document = `mutation ($input: AddChildInput!) { answer: addChild(input: $input) {
         possibleDuplicates { nextStep } refusal { reason } } }`;

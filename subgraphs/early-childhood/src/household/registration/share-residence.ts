@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -7,6 +7,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
+import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
 import { ResidencePeriod } from '../../families/shared-residence/residence-period.ts';
 import {
   calendarSince,
@@ -95,11 +96,14 @@ const replaceCalendar = async (
 export const shareResidence = async (
   tx: Transaction,
   input: ShareResidenceInput,
-  { user, now }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
+  const { user, now, sight } = acting;
   const { childId, otherFamilyId, calendar } = input;
-  const child = await tx.findOne(Child, { where: { id: childId }, lock: { mode: 'for_no_key_update' } });
+  const forChange = { permission: 'family:change', mode: 'for_no_key_update' } as const;
+  const child = await lockChildFor(tx, childId, acting, forChange);
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  if (!(await sight.allows(tx, forChange.permission, [otherFamilyId]))) return { refusal: 'UNKNOWN_FAMILY' };
   const [known] = await sharedResidencesOf(tx, [childId]);
   const { familyId } = child;
   const refusal = residenceRefusal({

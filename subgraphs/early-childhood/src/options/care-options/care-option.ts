@@ -1,19 +1,18 @@
-import type { User } from '@relais/platform/auth/user.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { mayUse } from '@relais/platform/graphql/permission-checker.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Language } from '@relais/platform/messages.ts';
+import type { Sight } from '@relais/platform/sight/sight.ts';
 import { Ctx, Field, Float, ObjectType } from 'type-graphql';
 import { CareOptionReason } from '../../care/place-explanations/place-reason.ts';
 import { type Statement, sentenceOf } from '../../care/place-explanations/statement.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
-import { type Permission, permissions } from '../../permissions.ts';
+import type { Permission } from '../../permissions.ts';
 import { CareMissReason, type MissReason } from './care-miss-reason.ts';
 import { missSentences } from './care-options.messages.ts';
 import type { MissKey } from './care-options.rules.ts';
 
-type Reader = { readonly language: Language; readonly user: User };
+type Reader = { readonly language: Language; readonly sight: Sight };
 
 @ObjectType({ description: 'A section that can take the child, and why (proposition).' })
 export class CareOption {
@@ -40,11 +39,6 @@ export class CareOption {
   reasons!: CareOptionReason[];
 }
 
-const mayKnowAge = (user: User): boolean => {
-  const permission: Permission = 'family:details';
-  return mayUse(permissions, permission, user);
-};
-
 /** From the day on which a child is old enough its birth date follows. */
 const withoutDayOfAge = (told: Statement<MissKey>): Statement<MissKey> => {
   if (told.key !== 'CHILD_TOO_YOUNG') return told;
@@ -62,8 +56,12 @@ export class CareMissObstacle {
   @Field(() => String, {
     description: 'What would make the section fit, in the language of `Accept-Language`.',
   })
-  sentence(@Ctx() { language, user }: Reader): string {
-    return sentenceOf(missSentences, mayKnowAge(user) ? this.told : withoutDayOfAge(this.told), language);
+  sentence(@Ctx() { language, sight }: Reader): string {
+    return sentenceOf(
+      missSentences,
+      sight.mayEver('family:details' satisfies Permission) ? this.told : withoutDayOfAge(this.told),
+      language,
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Query, Resolver } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
+import { familiesOfChild } from '../../families/families/family-sights.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { neededPart } from './care-fit.rules.ts';
@@ -54,8 +55,9 @@ export class CareOptionsResolver {
   async careOptions(
     @Arg('need', () => CareNeedInput, { description: 'The care needed.' }) need: CareNeedInput,
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20.' }) first: number,
-    @Ctx() { db, now }: Context,
+    @Ctx() context: Context,
   ): Promise<CareOptions | null> {
+    const { db, now, sight } = context;
     const count = countOfOptions(first);
     if (need.rankedCentreIds.length > MOST_CHOICES)
       throw badUserInput('need.rankedCentreIds', needProblems, 'TOO_MANY_CHOICES', {
@@ -64,6 +66,8 @@ export class CareOptionsResolver {
     const part = neededPart(need, now);
     if ('problem' in part) throw badUserInput('need.endsAt', needProblems, part.problem);
 
+    const families = () => familiesOfChild(need.childId, context);
+    if (!(await sight.sees('care:read' satisfies Permission, families))) return null;
     const [found] = await findCareOptions(db, [{ ...need, ...part, familyId: null }], now);
     return found ? shownCareOptions(found, count) : null;
   }

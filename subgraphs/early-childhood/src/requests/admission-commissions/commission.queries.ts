@@ -1,5 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Any } from 'typeorm';
 import { AdmissionCommission } from './admission-commission.ts';
@@ -30,8 +32,11 @@ export const decisionsOfCommissions = (
   db: Database,
   commissionIds: string[],
   { rows, after }: DecisionsPage,
+  seen: SeenFilter,
 ): Promise<CommissionDecision[]> => {
   const [at, id] = after ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
+  const readers = {};
+  const isSeen = seen('request.family_id', namedIn(readers));
   return db
     .createQueryBuilder(CommissionDecision, 'decision')
     .where(
@@ -39,11 +44,12 @@ export const decisionsOfCommissions = (
         select page.id from unnest(cast(:commissionIds as uuid[])) as commission(id)
         cross join lateral (
           select candidate.id from commission_decisions candidate
+          join care_requests request on request.id = candidate.care_request_id and ${isSeen}
           where candidate.commission_id = commission.id
             and (candidate.decided_at, candidate.id) > (cast(:at as timestamptz), cast(:id as uuid))
           order by candidate.decided_at, candidate.id
           limit :rows) page))`,
-      { commissionIds, rows, at, id },
+      { commissionIds, rows, at, id, ...readers },
     )
     .orderBy('decision.decidedAt')
     .addOrderBy('decision.id')

@@ -1,9 +1,11 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { oneOf } from '@relais/platform/database/columns.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
 import { Centre } from '../../centres/centres/centre.ts';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
+import type { Permission } from '../../permissions.ts';
 import { requestIsOpen, requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
 import { CareRequestStatus } from './care-request-status.ts';
@@ -34,6 +36,18 @@ export const openRequestsOf = (db: Database, childId: string): Promise<CareReque
 /** The request, held until commit, so that two people do not take different steps from the same version. */
 export const lockCareRequest = (tx: Transaction, id: string): Promise<CareRequest | null> =>
   tx.findOne(CareRequest, { where: { id }, lock: { mode: 'for_no_key_update' } });
+
+/** The same for who acts, if they may change what this family asks for; else it is as absent. */
+export const lockRequestFor = async (
+  tx: Transaction,
+  id: string,
+  { sight }: Pick<ActingUser, 'sight'>,
+): Promise<CareRequest | null> => {
+  const request = await lockCareRequest(tx, id);
+  const allowed =
+    request && (await sight.allows(tx, 'care-request:write' satisfies Permission, [request.familyId]));
+  return allowed ? request : null;
+};
 
 /** Who runs each of these centres that exists. */
 export const operatorsOf = async (

@@ -28,7 +28,10 @@ export class CareRequestResolver {
     return childSeenFrom(context, childId, familyId);
   }
 
-  @FieldResolver(() => Family, { description: 'The family that asks.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family that asks; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: CareRequest, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(familyId);
   }

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
@@ -8,7 +8,7 @@ import { inOrder } from '@relais/platform/time/periods.rules.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Child } from '../../families/families/child.ts';
-import { lockCareRequest } from './care-request.queries.ts';
+import { lockRequestFor } from './care-request.queries.ts';
 import { changeRequestReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
@@ -93,9 +93,9 @@ const isQuestionable = async (
 export const changeCareRequest = async (
   tx: Transaction,
   input: ChangeCareRequestInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const careRequest = await lockCareRequest(tx, input.careRequestId);
+  const careRequest = await lockRequestFor(tx, input.careRequestId, acting);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   if (careRequest.version !== input.version) return { refusal: 'STALE_VERSION' };
   if (careRequest.status !== 'SUBMITTED') return { refusal: 'NOT_WAITING' };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
@@ -122,7 +123,8 @@ describe('an alternative', () => {
 describe('the history of a care request', () => {
   it('says who took each step, when and why', async () => {
     const lea = coordinator('lea');
-    const { childId } = await givenCareRequest(graph.db);
+    const { childId, familyId } = await givenCareRequest(graph.db);
+    await givenFollowers(graph.db, familyId, [{ sub: 'maud', relation: 'TEAM' }]);
     const submit = `mutation ($input: SubmitCareRequestInput!) { submitCareRequest(input: $input) { careRequest { id } } }`;
     const pattern = [{ weekday: 1, from: '09:00', to: '12:00' }];
     const weekly = { firstDay: '2026-04-06', lastDay: '2026-07-31', pattern };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -8,9 +8,11 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { familiesOfChild, familyOfMilestone } from '../../care/bookings/booking.queries.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
-import { Child } from '../../families/families/child.ts';
+import type { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
+import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
+import type { Permission } from '../../permissions.ts';
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { submitReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
@@ -185,7 +187,7 @@ const store = async (
 export const submitCareRequest = async (
   tx: Transaction,
   input: SubmitCareRequestInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const asked = askedCareOf(input);
   const earlier = input.id ? await tx.findOneBy(CareRequest, { id: input.id }) : null;
@@ -194,12 +196,14 @@ export const submitCareRequest = async (
   const problem = careProblem(asked, now);
   if (problem) return { refusal: problem };
   // Held, so that it does not leave meanwhile, and the same is not asked for twice at once.
-  const child = await tx.findOne(Child, {
-    where: { id: input.childId },
-    lock: { mode: 'for_no_key_update' },
+  const child = await lockChildFor(tx, input.childId, acting, {
+    permission: 'care-request:write',
+    mode: 'for_no_key_update',
   });
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   const familyId = input.familyId ?? child.familyId;
+  if (!(await acting.sight.allows(tx, 'care-request:write' satisfies Permission, [familyId])))
+    return { refusal: 'UNKNOWN_FAMILY' };
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
   const facts = await askedFactsOf(tx, asked, child, familyId, now);
   const refusal = requestProblem(facts);

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -10,7 +10,7 @@ import {
   previewWithHistory,
 } from '../../history/care-history/preview-with-history.ts';
 import { withdrawStandingOffer } from '../care-offers/withdraw-standing-offer.ts';
-import { lockCareRequest } from './care-request.queries.ts';
+import { lockRequestFor } from './care-request.queries.ts';
 import { withdrawRequestReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { stepRefused, stepRequest } from './step-request.ts';
@@ -50,9 +50,10 @@ type Result =
 const withdraw = async (
   tx: Transaction,
   { careRequestId, version, reason = null }: WithdrawCareRequestInput,
-  { now, user }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const careRequest = await lockCareRequest(tx, careRequestId);
+  const { now, user } = acting;
+  const careRequest = await lockRequestFor(tx, careRequestId, acting);
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const refused = stepRefused(careRequest, version, 'WITHDRAWN');
   if (refused) return refused;
@@ -69,6 +70,6 @@ const withdrawnIn = (result: Result) => ('refusal' in result ? null : result.car
 export const withdrawCareRequest = (
   tx: Transaction,
   input: WithdrawCareRequestInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result & HistoryAsItWouldBe> =>
   previewWithHistory(tx, input.preview, () => withdraw(tx, input, acting), withdrawnIn);

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
@@ -204,6 +205,9 @@ describe('covering is refused', () => {
     await givenOnlySection(graph);
     const own = await givenInterview(graph, 1, { advisorId: 'hugo' });
     const unsaid = await givenInterview(graph);
+    const hugo = [{ sub: 'hugo', relation: 'ADVISOR' }];
+    await givenFollowers(graph.db, own.milestone.familyId, hugo);
+    await givenFollowers(graph.db, unsaid.milestone.familyId, hugo);
 
     expect(await reasonOf(graph, own.milestone, { as: advisor('ines') })).toBe('UNKNOWN_MILESTONE');
     expect(await reasonOf(graph, unsaid.milestone, { as: advisor('hugo') })).toBe('UNKNOWN_MILESTONE');

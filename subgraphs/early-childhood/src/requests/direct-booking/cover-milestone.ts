@@ -30,6 +30,7 @@ import {
   shownOptions,
 } from '../../options/care-options/find-care-options.ts';
 import type { CareNeed } from '../../options/care-options/option-facts.ts';
+import type { Permission } from '../../permissions.ts';
 import { recordPlaced } from '../care-requests/record-placed.ts';
 import type { Context } from '../wing.ts';
 import { CoverAlternative } from './cover-alternative.ts';
@@ -187,9 +188,11 @@ const coverOnce = async (
   input: CoverMilestoneInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const { user, now } = acting;
+  const { user, now, sight } = acting;
   const milestone = await lockMilestone(tx, input.milestoneId);
   if (!milestone || !mayCover(milestone, user)) return refused('UNKNOWN_MILESTONE');
+  if (!(await sight.allows(tx, 'cover:write' satisfies Permission, [milestone.familyId])))
+    return refused('UNKNOWN_MILESTONE');
   const earlier = await sentBefore(tx, milestone, input);
   if (earlier) return earlier;
   const refusal = milestoneRefusal(milestone, input.milestoneVersion, now);

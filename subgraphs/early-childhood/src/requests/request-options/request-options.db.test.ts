@@ -190,11 +190,11 @@ describe('the options of a dated request', () => {
 });
 
 describe('the options of a request', () => {
-  it('are absent once it is over, and not shared with advisors', async () => {
+  it('are absent once it is over, and for advisors', async () => {
     const placed = await givenCareRequest(graph.db, { ...MARCH, status: 'PLACED' });
     expect(await optionsOf(placed.id)).toBeNull();
-    const { errors } = await graph.resolveReferences('CareRequest', [{ id: placed.id }], OPTIONS, advisor());
-    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    const { data } = await graph.resolveReferences('CareRequest', [{ id: placed.id }], OPTIONS, advisor());
+    expect(data).toEqual([null]);
   });
 
   it('cost the same statements for a month as for a year, however many sections there are', async () => {

@@ -1,5 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
@@ -28,7 +30,7 @@ export type Rank = RowFrom<typeof RankRow>;
 const BORN = 'coalesce(child.birth_date, child.expected_date)';
 
 /** A need that is over waits for nothing. One text per set of filters, so that each finds its index. */
-const listText = ({ centreId, districtId, kind }: WaitingListFilter): string => `
+const listText = ({ centreId, districtId, kind }: WaitingListFilter, seen: string): string => `
   with waiting as materialized (
     select request.id, request.submitted_at, ${PRIORITY_FACTS}
     from care_requests request
@@ -43,6 +45,7 @@ const listText = ({ centreId, districtId, kind }: WaitingListFilter): string => 
       and ($7::integer is null or ${BORN} + make_interval(months => $7) > request.first_day)
       and ($8::date is null or request.first_day >= $8)
       and ($9::date is null or request.first_day <= $9)
+      and ${seen}
   ), ranked as (
     select id, submitted_at, (${PRIORITY_SCORE})::double precision as score from waiting
   )
@@ -54,8 +57,13 @@ const listText = ({ centreId, districtId, kind }: WaitingListFilter): string => 
 type Page = { readonly after: Rank | null; readonly rows: number; readonly today: Temporal.PlainDate };
 
 /** Open requests in the order of their priority on a day; the longest waiting of equals first. */
-export const waitingRequests = (db: Database, filter: WaitingListFilter, page: Page): Promise<Rank[]> =>
-  rowsOf(db, RankRow, listText(filter), [
+export const waitingRequests = (
+  db: Database,
+  filter: WaitingListFilter,
+  page: Page,
+  seen: SeenFilter,
+): Promise<Rank[]> => {
+  const parameters: unknown[] = [
     ...judgedOn(page.today),
     filter.centreId,
     filter.districtId,
@@ -68,4 +76,7 @@ export const waitingRequests = (db: Database, filter: WaitingListFilter, page: P
     page.after?.submittedAt ?? null,
     page.after?.id ?? null,
     page.rows,
-  ]);
+  ];
+  const seenHere = seen('request.family_id', numberedIn(parameters));
+  return rowsOf(db, RankRow, listText(filter, seenHere), parameters);
+};

@@ -108,7 +108,7 @@ export class WaitingListResolver {
   })
   async waitingList(
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { db, loaders, now }: Context,
+    @Ctx() { db, loaders, now, sight }: Context,
     @Arg('filter', () => WaitingListFilterInput, { nullable: true, description: 'Which requests.' })
     filter?: WaitingListFilterInput | null,
   ) {
@@ -126,6 +126,7 @@ export class WaitingListResolver {
         firstDayTo: filter?.firstDayTo ?? null,
       },
       { ...position, rows: pageSizeOf(page) + 1 },
+      sight.filter('care:read' satisfies Permission),
     );
     const { edges, pageInfo } = pageOf(ranks, page, ({ score, submittedAt, id }) => [
       position.today.toString(),

@@ -1,5 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
@@ -36,7 +38,7 @@ const SHARE = `
       coalesce((stretch ->> 'startsAt')::timestamptz >= $6 and (stretch ->> 'endsAt')::timestamptz <= $7, false)
     from jsonb_array_elements(request.stretches) as stretch) as part`;
 
-const SERVED = `
+const servedText = (seen: string): string => `
   with freed as materialized (
     select * from unnest($8::integer[], $9::time[], $10::time[]) as line (weekday, from_time, to_time)
   ), suited as materialized (
@@ -54,7 +56,7 @@ const SERVED = `
       and child.birth_date + make_interval(months => section.min_age_months) <= ${CARE_FROM}
       and child.birth_date + make_interval(months => section.max_age_months) > ${CARE_TO}
       and child.birth_date + interval '6 years' > ${CARE_TO}
-      and need.share > 0
+      and need.share > 0 and ${seen}
   ), ranked as (
     select section_id, id, share, row_number() over (
       partition by section_id order by (share < 1), -(${PRIORITY_SCORE}), submitted_at, id) as rank
@@ -68,8 +70,9 @@ export const servedRequests = (
   sectionIds: readonly string[],
   { lines, stretch, firstDay, lastDay, first }: FreedPlace,
   today: Temporal.PlainDate,
-): Promise<ServedRank[]> =>
-  rowsOf(db, ServedRow, SERVED, [
+  seen: SeenFilter,
+): Promise<ServedRank[]> => {
+  const parameters: unknown[] = [
     ...judgedOn(today),
     sectionIds,
     firstDay.toString(),
@@ -80,4 +83,7 @@ export const servedRequests = (
     lines.map(({ from }) => from.toString()),
     lines.map(({ to }) => to.toString()),
     first,
-  ]);
+  ];
+  const seenHere = seen('request.family_id', numberedIn(parameters));
+  return rowsOf(db, ServedRow, servedText(seenHere), parameters);
+};

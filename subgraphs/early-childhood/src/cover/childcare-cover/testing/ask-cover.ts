@@ -1,5 +1,5 @@
 import type { TestSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import type { KnownMilestone } from '../../known-milestones/known-milestone.ts';
 
 const COVER = `{
@@ -29,5 +29,5 @@ export const referenceTo = ({
 export const askCover = (
   graph: TestSubgraph,
   milestones: readonly Readonly<Record<string, unknown>>[],
-  as: TestUser = caseworker(),
+  as: TestUser = coordinator(),
 ) => graph.resolveReferences('Milestone', milestones, COVER, as);

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Action, becauseOf, conditionFor } from './action.rules.ts';
+import { holds, type Relation } from './condition.rules.ts';
+
+const relation = (name: string): Relation => ({ name, sql: () => name });
+const [team, closed, objects] = [relation('team'), relation('closed'), relation('objects')];
+
+const see: Action = {
+  readers: { CASEWORKER: team, EMPLOYMENT_ADVISOR: team, CARE_COORDINATOR: true },
+  unless: [{ relation: closed, because: 'RESTRICTED' }],
+};
+const benefits: Action = {
+  within: see,
+  readers: { CASEWORKER: true, CARE_COORDINATOR: true },
+  unless: [{ relation: objects, because: 'OBJECTION' }],
+};
+
+const facts = (given: Partial<Record<'team' | 'closed' | 'objects', boolean>>) => ({
+  ...{ team: true, closed: false, objects: false },
+  ...given,
+});
+
+describe('an action', () => {
+  it('is allowed where the outer one is and nothing bars it', () => {
+    const may = (role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'EMPLOYMENT_ADVISOR' | 'AUDITOR', given = {}) =>
+      holds(conditionFor(benefits, { role }), facts(given));
+    expect(may('CASEWORKER')).toBe(true);
+    expect(may('CASEWORKER', { team: false })).toBe(false);
+    expect(may('CASEWORKER', { objects: true })).toBe(false);
+    expect(may('CASEWORKER', { closed: true })).toBe(false);
+    expect(may('CARE_COORDINATOR', { team: false })).toBe(true);
+    expect(may('CARE_COORDINATOR', { closed: true })).toBe(false);
+    expect(may('EMPLOYMENT_ADVISOR')).toBe(false);
+    expect(may('AUDITOR')).toBe(false);
+  });
+
+  it('asks nothing of a family where the token decides', () => {
+    expect(conditionFor(benefits, { role: 'AUDITOR' })).toBe(false);
+    expect(conditionFor({ readers: { CARE_COORDINATOR: true } }, { role: 'CARE_COORDINATOR' })).toBe(true);
+  });
+
+  it('says why not to who may know that the family exists, and nothing to others', () => {
+    const why = (role: 'CASEWORKER' | 'EMPLOYMENT_ADVISOR' | 'AUDITOR', given = {}) =>
+      becauseOf(benefits, { role }, facts(given));
+    expect(why('EMPLOYMENT_ADVISOR')).toBe('ROLE');
+    expect(why('CASEWORKER', { objects: true })).toBe('OBJECTION');
+    expect(why('EMPLOYMENT_ADVISOR', { objects: true })).toBe('ROLE');
+    expect(why('CASEWORKER', { team: false, objects: true })).toBeUndefined();
+    expect(why('AUDITOR')).toBeUndefined();
+  });
+});

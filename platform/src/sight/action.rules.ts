@@ -1,0 +1,46 @@
+import type { Role, User } from '../auth/user.ts';
+import type { DenialReason } from '../graphql/denials.ts';
+import { type Condition, type Facts, holds, type Relation, simplified } from './condition.rules.ts';
+
+/** What keeps even those away who could see it otherwise. */
+export type Bar = { readonly relation: Relation; readonly because: Exclude<DenialReason, 'ROLE'> };
+
+/**
+ * Who may do something with what belongs to a family. One object gives the check of a record that was read, the filter of
+ * a list and the guard of a field, so that they cannot differ.
+ */
+export type Action = {
+  /** By the role of the token; a role that is not named may not. */
+  readonly readers: Readonly<Partial<Record<Role, Condition>>>;
+  /** Only for who may do that as well. The outermost one says who may know that the family exists. */
+  readonly within?: Action;
+  readonly unless?: readonly Bar[];
+};
+
+type Reader = Pick<User, 'role'>;
+
+const barsOf = ({ unless = [], within }: Action): readonly Bar[] => [
+  ...unless,
+  ...(within ? barsOf(within) : []),
+];
+
+const readersCondition = ({ readers, within }: Action, reader: Reader): Condition =>
+  simplified({
+    allOf: [readers[reader.role] ?? false, within ? readersCondition(within, reader) : true],
+  });
+
+/** When this reader may do it. */
+export const conditionFor = (action: Action, reader: Reader): Condition =>
+  simplified({
+    allOf: [readersCondition(action, reader), ...barsOf(action).map(({ relation }) => ({ not: relation }))],
+  });
+
+/** The one that says who may know that the family exists. */
+export const outermost = (action: Action): Action => (action.within ? outermost(action.within) : action);
+
+/** Why not, in the words of who asks; `undefined` where they may not even know that there is something. */
+export const becauseOf = (action: Action, reader: Reader, facts: Facts): DenialReason | undefined => {
+  if (!holds(readersCondition(outermost(action), reader), facts)) return undefined;
+  if (!holds(readersCondition(action, reader), facts)) return 'ROLE';
+  return barsOf(action).find(({ relation }) => facts[relation.name])?.because ?? 'ROLE';
+};

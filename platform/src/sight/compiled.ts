@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Role, Rule } from '../auth/user.ts';
+import { id, type RowShape, rowOf } from '../database/rows.ts';
+import { type Action, conditionFor, outermost } from './action.rules.ts';
+import { type Bind, type Condition, type Facts, type Relation, relationsIn } from './condition.rules.ts';
+
+/** Who may do what: by the token alone, or by what ties the reader to the family. */
+export type Permissions = Readonly<Record<string, readonly Rule[] | Action>>;
+
+export const isByToken = (rule: readonly Rule[] | Action): rule is readonly Rule[] => Array.isArray(rule);
+
+/** What is read of families to decide on anything that is asked in one role. */
+export type FactsQuery = {
+  readonly relations: readonly Relation[];
+  readonly sql: string;
+  readonly shape: RowShape<{ readonly familyId: string } & Facts>;
+  /** What follows the ids of the families among its parameters. */
+  readonly binds: readonly Parameters<Bind>[0][];
+};
+
+export type Compiled = {
+  readonly conditions: ReadonlyMap<Action, Condition>;
+  /** Absent when nothing depends on the family. */
+  readonly facts: FactsQuery | null;
+};
+
+const TYPES = { sub: 'text', today: 'date', agency: 'text' } as const;
+
+/** Writes each value once, however often a relation needs it. */
+export const bindingBy = (add: (what: Parameters<Bind>[0]) => string): Bind => {
+  const added = new Map<string, string>();
+  return (what) => {
+    const placeholder = added.get(what) ?? add(what);
+    added.set(what, placeholder);
+    return `cast(${placeholder} as ${TYPES[what]})`;
+  };
+};
+
+const factsQueryOf = (relations: readonly Relation[]): FactsQuery | null => {
+  if (relations.length === 0) return null;
+  const binds: Parameters<Bind>[0][] = [];
+  // The first parameter holds the ids.
+  const bind = bindingBy((what) => `$${binds.push(what) + 1}`);
+  const columns = relations.map(({ name, sql }) => [name, [sql('asked.id', bind), z.boolean()] as const]);
+  const shape = rowOf({ familyId: ['asked.id', id], ...Object.fromEntries(columns) }) as FactsQuery['shape'];
+  return { relations, sql: `select ${shape.columns} from unnest($1::uuid[]) as asked (id)`, shape, binds };
+};
+
+const compile = (permissions: Permissions, role: Role): Compiled => {
+  const actions = Object.values(permissions).filter((rule): rule is Action => !isByToken(rule));
+  const conditions = new Map(actions.map((action) => [action, conditionFor(action, { role })]));
+  const decided = [...actions, ...actions.map(outermost)];
+  const relations = decided.flatMap((action) => relationsIn(conditionFor(action, { role })));
+  const named = new Map(relations.map((relation) => [relation.name, relation]));
+  return { conditions, facts: factsQueryOf([...named.values()]) };
+};
+
+const compiled = new WeakMap<Permissions, Map<Role, Compiled>>();
+
+/** What the token decides is decided once for each role: a coordinator's statement has no relation in it. */
+export const compiledFor = (permissions: Permissions, role: Role): Compiled => {
+  const byRole = compiled.get(permissions) ?? new Map<Role, Compiled>();
+  compiled.set(permissions, byRole);
+  const known = byRole.get(role) ?? compile(permissions, role);
+  byRole.set(role, known);
+  return known;
+};

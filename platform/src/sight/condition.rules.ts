@@ -1,0 +1,76 @@
+/** Names what a relation needs to know of the reader; answers how the statement at hand writes it. */
+export type Bind = (what: 'sub' | 'today' | 'agency') => string;
+
+/** A fact about a reader and a family, as SQL that is true or false, never null. */
+export type Relation = {
+  readonly name: string;
+  /** `family` is an expression for the id of the family. */
+  readonly sql: (family: string, bind: Bind) => string;
+};
+
+/** On what it depends whether something is allowed: one value for the check of a record and for the filter of a list. */
+export type Condition =
+  | boolean
+  | Relation
+  | { readonly anyOf: readonly Condition[] }
+  | { readonly allOf: readonly Condition[] }
+  | { readonly not: Condition };
+
+/** What is true of a reader and a family, by the names of relations. */
+export type Facts = Readonly<Record<string, boolean>>;
+
+const isConstant = (condition: Condition): condition is boolean => typeof condition === 'boolean';
+
+/** A list in which one value decides, and its opposite changes nothing. */
+const folded = (
+  conditions: readonly Condition[],
+  decides: boolean,
+  join: (left: readonly Condition[]) => Condition,
+): Condition => {
+  const simple = conditions.map(simplified);
+  if (simple.includes(decides)) return decides;
+  const left = simple.filter((each) => !isConstant(each));
+  const [only, ...others] = left;
+  if (only === undefined) return !decides;
+  return others.length === 0 ? only : join(left);
+};
+
+/** The same condition without what is decided already. */
+export const simplified = (condition: Condition): Condition => {
+  if (isConstant(condition)) return condition;
+  if ('anyOf' in condition) return folded(condition.anyOf, true, (left) => ({ anyOf: left }));
+  if ('allOf' in condition) return folded(condition.allOf, false, (left) => ({ allOf: left }));
+  if (!('not' in condition)) return condition;
+  const inner = simplified(condition.not);
+  return isConstant(inner) ? !inner : { not: inner };
+};
+
+/** Whether it holds, given every fact that it depends on. */
+export const holds = (condition: Condition, facts: Facts): boolean => {
+  if (isConstant(condition)) return condition;
+  if ('anyOf' in condition) return condition.anyOf.some((each) => holds(each, facts));
+  if ('allOf' in condition) return condition.allOf.every((each) => holds(each, facts));
+  if ('not' in condition) return !holds(condition.not, facts);
+  const fact = facts[condition.name];
+  if (fact === undefined) throw new Error(`Nobody asked whether ${condition.name}.`);
+  return fact;
+};
+
+/** The condition as a filter in SQL. */
+export const sqlOf = (condition: Condition, family: string, bind: Bind): string => {
+  const all = (conditions: readonly Condition[], word: string) =>
+    `(${conditions.map((each) => sqlOf(each, family, bind)).join(` ${word} `)})`;
+  if (isConstant(condition)) return String(condition);
+  if ('anyOf' in condition) return all(condition.anyOf, 'or');
+  if ('allOf' in condition) return all(condition.allOf, 'and');
+  if ('not' in condition) return `(not ${sqlOf(condition.not, family, bind)})`;
+  return `(${condition.sql(family, bind)})`;
+};
+
+/** Every relation it depends on, each once. */
+export const relationsIn = (condition: Condition): Relation[] => {
+  if (isConstant(condition)) return [];
+  if ('anyOf' in condition) return condition.anyOf.flatMap(relationsIn);
+  if ('allOf' in condition) return condition.allOf.flatMap(relationsIn);
+  return 'not' in condition ? relationsIn(condition.not) : [condition];
+};

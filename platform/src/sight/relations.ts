@@ -1,0 +1,16 @@
+import type { Bind, Relation } from './condition.rules.ts';
+
+const follows = (relation: string) => (family: string, bind: Bind) =>
+  `exists (
+  select from followers where followers.family_id = ${family} and followers.sub = ${bind('sub')}
+    and followers.relation = '${relation}' and followers.from_on <= ${bind('today')}
+    and (followers.to_on is null or ${bind('today')} < followers.to_on))`;
+
+/** In the support team of the family today. */
+export const inTeam: Relation = { name: 'TEAM', sql: follows('TEAM') };
+
+/** Advisor of a job seeker of the family. */
+export const ownJobSeeker: Relation = { name: 'ADVISOR', sql: follows('ADVISOR') };
+
+/** Addressee of a referral that is not too old. */
+export const referred: Relation = { name: 'REFERRAL', sql: follows('REFERRAL') };

@@ -1,0 +1,131 @@
+import type DataLoader from 'dataloader';
+import { isAdmitted, type User } from '../auth/user.ts';
+import type { Database } from '../database/database.ts';
+import { type Batches, loaderBy } from '../database/loaders.ts';
+import { rowsOf } from '../database/rows.ts';
+import type { DenialReason } from '../graphql/denials.ts';
+import { dayOf } from '../time/civil-time.ts';
+import { type Action, becauseOf } from './action.rules.ts';
+import { bindingBy, type Compiled, compiledFor, isByToken, type Permissions } from './compiled.ts';
+import { type Condition, type Facts, holds, sqlOf } from './condition.rules.ts';
+
+/** What is not shared, and why, where that may be known. */
+export type Refusal = { readonly because: DenialReason | undefined };
+
+type SightOf = {
+  readonly permissions: Permissions;
+  readonly user: User;
+  readonly now: Date;
+  readonly db: Database;
+  readonly batches: Batches;
+};
+
+/** Of which families something is: ids, or how to find them where it is not decided without. */
+export type FamilyIds = readonly string[] | (() => readonly string[] | Promise<readonly string[]>);
+
+const idsIn = async (familyIds: FamilyIds): Promise<readonly string[]> =>
+  typeof familyIds === 'function' ? familyIds() : familyIds;
+
+/** Puts a value into the statement at hand and answers its placeholder. */
+export type AddParameter = (value: string) => string;
+
+/** A condition of a `where`; `family` is the column that names the family. */
+export type SeenFilter = (family: string, add: AddParameter) => string;
+
+/** What one reader may see and change at one moment; the facts of a family are read once for all that depends on them. */
+export class Sight {
+  readonly #permissions: Permissions;
+  readonly #user: User;
+  readonly #values: { readonly sub: string; readonly today: string; readonly agency: string };
+  readonly #compiled: Compiled;
+  readonly #facts: DataLoader<string, Facts, string>;
+
+  constructor({ permissions, user, now, db, batches }: SightOf) {
+    this.#permissions = permissions;
+    this.#user = user;
+    this.#values = { sub: user.sub, today: dayOf(now).toString(), agency: user.agency };
+    this.#compiled = compiledFor(permissions, user.role);
+    this.#facts = loaderBy(batches, (familyIds) => this.#readFacts(db, familyIds));
+  }
+
+  /** Whether it is allowed for any family at all, as far as the token says. */
+  mayEver(permission: string): boolean {
+    const rule = this.#permissions[permission] ?? [];
+    if (isByToken(rule)) return rule.some((each) => each(this.#user));
+    return this.#compiled.conditions.get(rule) !== false;
+  }
+
+  /** Whether it is allowed of what belongs to these families, any of which is enough. */
+  async sees(permission: string, familyIds: FamilyIds): Promise<boolean> {
+    return (await this.denial(permission, familyIds)) === null;
+  }
+
+  /** Why it is not allowed; `null` when it is. */
+  async denial(permission: string, familyIds: FamilyIds): Promise<Refusal | null> {
+    const rule = this.#permissions[permission] ?? [];
+    if (isByToken(rule)) return this.mayEver(permission) ? null : { because: 'ROLE' };
+    if (!isAdmitted(this.#user)) return { because: undefined };
+    if (this.#conditionOf(rule) === true) return null;
+    const ids = await idsIn(familyIds);
+    const facts = await Promise.all(ids.map((familyId) => this.#facts.load(familyId)));
+    return this.#denialOf(rule, facts);
+  }
+
+  /**
+   * Whether a change is allowed, asked within the transaction that has locked what it changes: the statement that locks
+   * would see a team as it was before the change that it waited for.
+   */
+  async allows(tx: Database, permission: string, familyIds: FamilyIds): Promise<boolean> {
+    const rule = this.#permissions[permission] ?? [];
+    if (isByToken(rule)) return this.mayEver(permission);
+    const condition = this.#conditionOf(rule);
+    if (typeof condition === 'boolean') return condition;
+    const facts = await this.#readFacts(tx, await idsIn(familyIds));
+    return facts.some((each) => holds(condition, each));
+  }
+
+  /** The facts as columns of a statement that reads families, so that they cost none of their own; `keep` takes them in. */
+  factColumns(family: string, add: AddParameter): { readonly name: string; readonly sql: string }[] {
+    const bind = bindingBy((what) => add(this.#values[what]));
+    const relations = this.#compiled.facts?.relations ?? [];
+    return relations.map(({ name, sql }) => ({ name, sql: sql(family, bind) }));
+  }
+
+  /** Takes in facts that were read with a family. */
+  keep(familyId: string, facts: Facts): void {
+    this.#facts.prime(familyId, facts);
+  }
+
+  /** What a list holds for this reader. */
+  filter(permission: string): SeenFilter {
+    const rule = this.#permissions[permission] ?? [];
+    const condition = isByToken(rule) ? this.mayEver(permission) : this.#conditionOf(rule);
+    return (family, add) =>
+      sqlOf(
+        condition,
+        family,
+        bindingBy((what) => add(this.#values[what])),
+      );
+  }
+
+  /** To an agency that the city has not admitted every family is as absent. */
+  #conditionOf(action: Action): Condition {
+    return isAdmitted(this.#user) && (this.#compiled.conditions.get(action) ?? false);
+  }
+
+  #denialOf(action: Action, facts: readonly Facts[]): Refusal | null {
+    const condition = this.#conditionOf(action);
+    if (facts.some((each) => holds(condition, each))) return null;
+    const reasons = facts.map((each) => becauseOf(action, this.#user, each));
+    return { because: reasons.find((because) => because !== undefined) };
+  }
+
+  async #readFacts(db: Database, familyIds: readonly string[]): Promise<Facts[]> {
+    const query = this.#compiled.facts;
+    if (!query || familyIds.length === 0) return familyIds.map(() => ({}));
+    const values = query.binds.map((what) => this.#values[what]);
+    const rows = await rowsOf(db, query.shape, query.sql, [familyIds, ...values]);
+    const byFamily = new Map(rows.map(({ familyId, ...facts }) => [familyId, facts]));
+    return familyIds.map((familyId) => byFamily.get(familyId) ?? {});
+  }
+}
