@@ -30,7 +30,7 @@ const register = async (lastName: string, districtId: string | undefined): Promi
     children: [{ firstName: 'Tom', lastName, birthDate: '2024-06-01' }],
   };
   const fields = 'family { id reference version adults { id } children { id } }';
-  return (await desks.change('registerFamily', input, fields, desk)).family;
+  return (await desks.change('registerFamily', input, fields, worker)).family;
 };
 
 /** Families of one district, every other one with income support. */

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
-import { desksOf } from './testing/desks.ts';
+import { advisor } from '@relais/platform/testing/test-users.ts';
+import { desksOf, worker } from './testing/desks.ts';
 import { freePort } from './testing/free-port.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const desks = desksOf(graph);
   ({ reference } = await desks.register('Diallo'));
   await desks.drained();
-  token = await graph.issuer.tokenFor(caseworker());
+  token = await graph.issuer.tokenFor(worker);
 }, 60_000);
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -54,7 +54,7 @@ const entitlements = async () => {
   const { data } = await graph.ask(
     'query ($reference: String!) { family(reference: $reference) { entitlements { scheme state monthlyAmountCents } } }',
     { reference },
-    caseworker(),
+    worker,
   );
   return data.family.entitlements;
 };

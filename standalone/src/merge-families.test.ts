@@ -78,8 +78,7 @@ describe('a family that was registered twice and has records in three agencies',
     ]);
     const { db } = graph.agencies['social-protection'];
     expect(await db.query('select id from resources where family_id = $1', [survivor.id])).toHaveLength(2);
-    // Those of either file, and once who registered both.
-    expect(file.supportTeam).toHaveLength(3);
+    expect(file.supportTeam).toHaveLength(2);
     expect(file.supportTeam.filter(({ isLead }: Facts) => isLead)).toHaveLength(1);
     expect(nodesOf(file.notes).map(({ text }) => text)).toEqual(
       expect.arrayContaining(['Note 10', 'Note 14', 'Note after']),

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Database } from '../database/database.ts';
 import { hasRows } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Follower, FollowerRelation } from './follower.ts';
@@ -50,6 +52,17 @@ export const addFollower = async (
 ): Promise<void> => {
   await tx.query(ADD, [familyId, sub, relation, from, to]);
 };
+
+const FOLLOWED = `
+  select from followers where family_id = $1 and sub = $2 and from_on <= $3 and (to_on is null or $3 < to_on)`;
+
+/** Whether somebody follows a family on a day, by whatever relation. */
+export const isFollowedBy = (
+  db: Database,
+  familyId: string,
+  sub: string,
+  day: Temporal.PlainDate,
+): Promise<boolean> => hasRows(db, FOLLOWED, [familyId, sub, day.toString()]);
 
 const MOVE = `
   with moved as (delete from followers where family_id = $1 returning sub, relation, from_on, to_on)

@@ -35,6 +35,7 @@ export const desksOf = (graph: TestWholeGraph) => {
     }
   };
 
+  /** By a caseworker, who leads its team from then on. */
   const register = async (lastName: string): Promise<File> => {
     const input = {
       family: {
@@ -45,7 +46,7 @@ export const desksOf = (graph: TestWholeGraph) => {
       children: [{ firstName: 'Tom', lastName, birthDate: '2024-06-01' }],
     };
     const fields = 'family { id reference version adults { id } children { id } }';
-    return (await change('registerFamily', input, fields, desk)).family;
+    return (await change('registerFamily', input, fields, worker)).family;
   };
 
   const schedule = (jobSeekerId: string, hour: number) =>
@@ -63,12 +64,10 @@ export const desksOf = (graph: TestWholeGraph) => {
       guide,
     );
 
-  /** A caseworker asks to follow a family that nobody leads, and the service point grants it. */
-  const follow = async (familyId: string, who: TestUser): Promise<void> => {
-    const asked = { familyId, reason: 'Suivie pour son RSA' };
-    const { request } = await change('requestMembership', asked, 'request { id }', who);
-    const answer = { requestId: request.id, version: 1, answer: 'GRANTED' };
-    await change('answerMembershipRequest', answer, 'member { id }', desk);
+  const join = async (familyId: string, who: TestUser): Promise<void> => {
+    await graph.signIn(who);
+    const joining = { familyId, professional: { sub: who.sub } };
+    await change('joinSupportTeam', joining, 'member { id }', worker);
   };
 
   /** What each of the agencies knows of a family; answers the job-seeker file. */
@@ -89,7 +88,7 @@ export const desksOf = (graph: TestWholeGraph) => {
     await change('openEntitlement', rsa, 'entitlement { id }', worker);
     const resources = { familyId, year: 2024, yearlyAmountCents: hour * 1_000_00, dependentChildren: 1 };
     await change('recordResources', resources, 'resources { year }', worker);
-    await follow(familyId, who);
+    if (who !== worker) await join(familyId, who);
     await change(
       'writeNote',
       { familyId, text: `Note ${hour}`, audience: 'ALL_AGENCIES' },

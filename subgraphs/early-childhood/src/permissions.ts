@@ -5,24 +5,10 @@ import {
   caseworker,
   centreStaff,
   integratorWith,
-  type Role,
 } from '@relais/platform/auth/user.ts';
-import type { Action } from '@relais/platform/sight/action.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
-import type { Condition } from '@relais/platform/sight/condition.rules.ts';
-import { inTeam, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
-
-/** That there is this family, what it is called, and who its adults are. */
-const seeFamily: Action = {
-  readers: {
-    // The service point is there for every family of the city.
-    CARE_COORDINATOR: true,
-    CASEWORKER: { anyOf: [inTeam, referred] },
-    EMPLOYMENT_ADVISOR: { anyOf: [ownJobSeeker, inTeam, referred] },
-  },
-};
-
-const ofFamily = (readers: Partial<Record<Role, Condition>>): Action => ({ within: seeFamily, readers });
+import { ownJobSeeker } from '@relais/platform/sight/relations.ts';
+import { ofFamily, seeFamily } from '@relais/platform/sight/see-family.ts';
 
 const forDesks = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true });
 /** An advisor knows of care only what their own job seekers' milestones need. */

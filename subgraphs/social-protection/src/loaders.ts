@@ -13,6 +13,7 @@ import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
+import { knownAdults } from './known-families/known-family.queries.ts';
 import { requestsOfFamilies } from './membership-requests/membership-request.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
@@ -32,6 +33,7 @@ const benefits = (db: Database, batches: Batches) => ({
   resources: loaderById(batches, (ids) => resourcesByIds(db, ids)),
   resourcesOfFamily: ofFamily(batches, (ids) => resourcesOfFamilies(db, ids)),
   knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
+  knownAdult: loaderById(batches, (ids) => knownAdults(db, ids)),
 });
 
 const supportTeam = (db: Database, batches: Batches) => ({

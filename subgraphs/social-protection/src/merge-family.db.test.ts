@@ -9,6 +9,7 @@ import { incomeSupportOn } from './impact-report/income-support-figures.queries.
 import { givenResources } from './resources/resources.builder.ts';
 import { Resources } from './resources/resources.ts';
 import { subgraph } from './subgraph.ts';
+import { givenTeam } from './support-team/support-team.builder.ts';
 
 const FILE = `{
   benefitsStatus { incomeSupport since conflictingSchemes }
@@ -33,6 +34,7 @@ afterAll(() => graph.close());
 /** The same adult in two files; `merge` makes one of them. */
 const twice = async () => {
   const [survivor, duplicate] = [await givenKnownFamily(graph.db), await givenKnownFamily(graph.db)];
+  for (const { familyId } of [survivor, duplicate]) await givenTeam(graph.db, familyId, maud);
   const [known] = await graph.db.query('select reference from known_families where id = $1', [
     duplicate.familyId,
   ]);
@@ -52,7 +54,7 @@ const fileOf = async (id: string, selection = FILE, user: TestUser = caseworker(
   expect(errors).toEqual([]);
   return data[0];
 };
-const maud = caseworker('maud');
+const maud = caseworker();
 const kinds = (items: { kind: string }[]) => items.map(({ kind }) => kind);
 const choose = async (resourcesId: string, version: number) => {
   const { data, errors } = await graph.query(CHOOSE, { input: { resourcesId, version } }, maud);
@@ -256,6 +258,9 @@ describe('two statements of the resources of one year after a merge', () => {
   it('the choice is refused: unknown, seen too long ago, nothing to choose, not a caseworker', async () => {
     const { first } = await merged();
     expect((await choose(newId(), 1)).refusal.reason).toBe('UNKNOWN_RESOURCES');
+    const input = { resourcesId: first, version: 2 };
+    const stranger = await graph.query(CHOOSE, { input }, caseworker('stranger'));
+    expect(stranger.data.chooseResources).toEqual(await choose(newId(), 1));
     expect((await choose(first, 1)).refusal.reason).toBe('STALE_VERSION');
     const { resources } = await choose(first, 2);
     expect((await choose(resources.id, 3)).refusal.reason).toBe('NOTHING_TO_CHOOSE');

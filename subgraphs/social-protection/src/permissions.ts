@@ -5,35 +5,60 @@ import {
   caseworker,
   employmentAdvisor,
   integratorWith,
-  type Rule,
 } from '@relais/platform/auth/user.ts';
+import type { Permissions } from '@relais/platform/sight/compiled.ts';
+import type { Condition } from '@relais/platform/sight/condition.rules.ts';
+import { inTeam, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
+import { ofFamily, seeFamily } from '@relais/platform/sight/see-family.ts';
 
-/** Whoever follows families, at any of the three agencies; which records they meet is decided record by record. */
-const followers = [caseworker, employmentAdvisor, careCoordinator];
+/** Whoever sees the family, at any of the three agencies. */
+const forAllWhoSee = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true });
+const forDesks = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true });
+const forCaseworkers = ofFamily({ CASEWORKER: true });
+
+const follows: Condition = { anyOf: [inTeam, ownJobSeeker, referred] };
+
+/** By a referral one reads: accepting it is what makes a member, who writes. */
+const forWriters = ofFamily({
+  CARE_COORDINATOR: true,
+  CASEWORKER: inTeam,
+  EMPLOYMENT_ADVISOR: { anyOf: [inTeam, ownJobSeeker] },
+});
 
 /** Who may do what here; what is not listed is closed. */
 export const permissions = {
-  'benefits:read': [caseworker],
-  'benefits:write': [caseworker],
-  'my-families:read': followers,
-  'benefits-attention:read': followers,
+  'family:see': seeFamily,
+  'benefits:read': forCaseworkers,
+  'benefits:write': ofFamily({ CASEWORKER: inTeam }),
+  'my-families:read': forAllWhoSee,
+  'benefits-attention:read': forAllWhoSee,
   // Advisors learn of their own milestones from employment, and of nobody else's.
-  'cover-alert:read': [caseworker, careCoordinator],
-  'timeline:read': followers,
-  'support-team:read': followers,
-  'referral:read': followers,
-  'referral:write': followers,
-  'note:read': followers,
-  'note:write': followers,
-  'task:read': followers,
-  'task:write': followers,
-  'directory:read': followers,
-  'directory:write': [administrator],
+  'cover-alert:read': forDesks,
+  // To an advisor early-childhood tells of the cover of their own job seekers' milestones, and nothing else of care.
+  'cover:read': ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker }),
+  'offer:read': forDesks,
+  'timeline:read': forAllWhoSee,
+  'support-team:read': forAllWhoSee,
   // By whom of them each change may be made is decided by who leads the team.
-  'support-team:write': followers,
-  'fee:read': [caseworker, careCoordinator],
+  'support-team:write': ofFamily({ CARE_COORDINATOR: true, CASEWORKER: inTeam, EMPLOYMENT_ADVISOR: inTeam }),
+  // Sender and addressees read theirs, whether or not they see the family.
+  'referral:read': forAllWhoSee,
+  'every-referral:read': ofFamily({
+    CARE_COORDINATOR: follows,
+    CASEWORKER: follows,
+    EMPLOYMENT_ADVISOR: follows,
+  }),
+  'referral:send': forWriters,
+  'referral:answer': [caseworker, employmentAdvisor, careCoordinator],
+  'note:read': forAllWhoSee,
+  'note:write': forWriters,
+  'task:read': forAllWhoSee,
+  'task:write': forWriters,
+  'directory:read': [caseworker, employmentAdvisor, careCoordinator],
+  'directory:write': [administrator],
+  'fee:read': forDesks,
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],
-} satisfies Record<string, readonly Rule[]>;
+} satisfies Permissions;
 
 export type Permission = keyof typeof permissions;

@@ -31,7 +31,7 @@ describe('a preview', () => {
     async (type, given) => {
       const input = await given();
       const changed = (preview: boolean) =>
-        tablesChangedBy(graph, subgraph.schema, [type, { ...input, preview }], caseworker('worker-1'));
+        tablesChangedBy(graph, subgraph.schema, [type, { ...input, preview }], caseworker());
 
       expect(await changed(true)).toEqual([]);
       expect(await changed(false)).not.toEqual([]);

@@ -38,11 +38,12 @@ import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
 import { permissions } from './permissions.ts';
 import { keepSignedIn } from './professionals/know-professional.ts';
 import { ProfessionalResolver } from './professionals/professional.resolver.ts';
+import { mayReadReferral } from './referrals/readable-referrals.ts';
 import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.resolver.ts';
-import { mayRead } from './referrals/referral.rules.ts';
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
 import { republishFamilies } from './republish-families.ts';
 import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
+import { sights } from './sights.ts';
 import { registerMember } from './support-team/register-member.ts';
 import {
   FamilySupportTeamResolver,
@@ -87,27 +88,18 @@ export const subgraph = defineSubgraph({
   loaders,
   references: {
     Family: ({ id }) => ({ id }),
-    Adult: ({ id }) => ({ id }),
+    Adult: ({ id }, { loaders }) => loaders.knownAdult.load(String(id)),
     ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),
     Professional: ({ id }, { loaders }) => loaders.professional.load(String(id)),
     SupportTeamMember: ({ id }, { loaders }) => loaders.supportTeamMember.load(String(id)),
     Placement: placementReference,
-    Referral: async ({ id }, { loaders, user }) => {
-      const referral = await loaders.referral.load(String(id));
-      return referral && mayRead(referral, user) ? referral : null;
+    Referral: async ({ id }, context) => {
+      const referral = await context.loaders.referral.load(String(id));
+      return referral && (await mayReadReferral(referral, context)) ? referral : null;
     },
     Entitlement: ({ id }, context) => entitlementById(String(id), context),
   },
-  sights: {
-    Family: 'OPEN',
-    Adult: 'OPEN',
-    ImpactReport: 'OPEN',
-    Professional: 'OPEN',
-    SupportTeamMember: 'OPEN',
-    Placement: 'OPEN',
-    Referral: 'OPEN',
-    Entitlement: 'OPEN',
-  },
+  sights,
   permissions,
   publishes: {
     'early-childhood': [

@@ -1,26 +1,33 @@
-import { maud, type OperationRuns, zoe } from './operation-run.ts';
+import { ali, maud, type OperationRuns, zoe } from './operation-run.ts';
 
 const RESOURCES = { year: 2024, yearlyAmountCents: 9_600_00, dependentChildren: 1 };
 
 /** Benefits are put on record, a team forms around the family, and an agency asks another for help. */
 export const benefitsRuns: OperationRuns = [
   [
-    'request-membership',
+    'support-team',
     {
       as: maud,
+      variables: ({ reference }) => ({ reference, first: 10 }),
+      learn: ({ family: { supportTeam } }) => ({ lead: supportTeam[0].id }),
+    },
+  ],
+  [
+    'request-membership',
+    {
+      as: ali,
       variables: ({ family }) => ({ input: { familyId: family, reason: 'Suivie pour son RSA' } }),
       learn: ({ requestMembership: { request } }) => ({ membershipRequest: request.id }),
     },
   ],
-  ['membership-requests', { as: zoe, variables: () => ({ box: 'TO_ANSWER', first: 20 }) }],
+  ['membership-requests', { as: maud, variables: () => ({ box: 'TO_ANSWER', first: 20 }) }],
   [
     'answer-membership-request',
     {
-      as: zoe,
+      as: maud,
       variables: ({ membershipRequest }) => ({
         input: { requestId: membershipRequest, version: 1, answer: 'GRANTED' },
       }),
-      learn: ({ answerMembershipRequest: { member } }) => ({ lead: member.id }),
     },
   ],
   [

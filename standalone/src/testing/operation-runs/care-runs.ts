@@ -3,13 +3,13 @@ import { maud, type OperationRuns, zoe } from './operation-run.ts';
 const WEDNESDAY = { startsAt: '2026-03-04T09:00:00+01:00', endsAt: '2026-03-04T12:00:00+01:00' };
 const THURSDAY = { startsAt: '2026-03-05T09:00:00+01:00', endsAt: '2026-03-05T12:00:00+01:00' };
 
-/** A family comes to the service point. */
+/** A family comes to a caseworker, who leads its support team from then on. */
 export const registrationRuns: OperationRuns = [
   ['look-up-family', { as: zoe, variables: () => ({ surname: 'Lefort', childBirthDate: '2024-06-01' }) }],
   [
     'register-family',
     {
-      as: zoe,
+      as: maud,
       variables: () => ({
         input: {
           family: {
@@ -32,7 +32,7 @@ export const registrationRuns: OperationRuns = [
   [
     'register-family',
     {
-      as: zoe,
+      as: maud,
       variables: () => ({
         input: {
           family: {

@@ -79,7 +79,14 @@ describe('what needs attention in benefits', () => {
     const familyId = await givenTroubledFamily();
     const shared = ['RESOURCES_MISSING', 'REFERRAL_WAITING', 'MILESTONE_UNCOVERED'];
     expect(await kindsFor(familyId, coordinator())).toEqual(shared);
-    expect(await kindsFor(familyId, advisor())).toEqual([]);
+    expect(await kindsFor(familyId, advisor())).toEqual(['REFERRAL_WAITING']);
+    const found = await graph.resolveReferences(
+      'Family',
+      [{ id: familyId }],
+      SELECTION,
+      caseworker('stranger'),
+    );
+    expect(found).toEqual({ data: [null], errors: [] });
   });
 
   it('costs the same number of statements for 1 and for 20 families', async () => {

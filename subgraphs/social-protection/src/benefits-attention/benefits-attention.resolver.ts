@@ -5,12 +5,13 @@ import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { mayRead } from '../referrals/referral.rules.ts';
+import { readableReferrals } from '../referrals/readable-referrals.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
 import { benefitsSentence } from './benefits-attention.messages.ts';
 import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.ts';
 
-const factsOf = async (familyId: string, { loaders, user, sight }: Context): Promise<BenefitsFacts> => {
+const factsOf = async (familyId: string, context: Context): Promise<BenefitsFacts> => {
+  const { loaders, user, sight } = context;
   const may = (permission: Permission) => sight.sees(permission, [familyId]);
   const [mayBenefits, mayFee, mayAlert] = await Promise.all([
     may('benefits:read'),
@@ -21,7 +22,7 @@ const factsOf = async (familyId: string, { loaders, user, sight }: Context): Pro
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : null,
     mayFee ? loaders.resourcesOfFamily.load(familyId) : null,
     mayAlert ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
-    loaders.referralsOfFamily.load(familyId),
+    readableReferrals(familyId, context),
     loaders.tasksOfFamily.load(familyId),
   ]);
   return {
@@ -29,7 +30,7 @@ const factsOf = async (familyId: string, { loaders, user, sight }: Context): Pro
     files,
     resources,
     uncovered,
-    referrals: referrals.filter((referral) => mayRead(referral, user)),
+    referrals,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
   };
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -67,6 +68,7 @@ describe('the timeline of benefits', () => {
     const maud = await givenProfessional(graph.db, { name: 'Maud Le Gall' });
     const zoe = await givenProfessional(graph.db, { name: 'Zoé Martin', role: 'CARE_COORDINATOR' });
     const family = await givenKnownFamily(graph.db);
+    await givenFollowers(graph.db, family.familyId, [{ sub: maud.sub, relation: 'TEAM' }]);
     const decided = {
       seenAt: new Date('2026-03-09T09:00:00Z'),
       decidedAt: new Date('2026-03-09T09:00:00Z'),
@@ -111,8 +113,8 @@ describe('the timeline of benefits', () => {
   it('tells all readers only what they may see', async () => {
     expect((await timeline(advisor())).sentences).toEqual(['Maud Le Gall rejoint le groupe de suivi.']);
     const { data, errors } = await ask([familyId], auditor());
-    expect(data).toEqual([{ benefitsTimeline: null }]);
-    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    expect({ data, errors }).toEqual({ data: [null], errors: [] });
+    expect((await ask([familyId], caseworker('stranger'))).data).toEqual([null]);
   });
 
   it('comes page by page', async () => {

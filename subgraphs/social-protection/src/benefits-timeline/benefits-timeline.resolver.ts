@@ -1,4 +1,3 @@
-import { caseworker } from '@relais/platform/auth/user.ts';
 import { PageArguments, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import {
   type TimelineEntry,
@@ -11,24 +10,26 @@ import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graph
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { mayRead } from '../referrals/referral.rules.ts';
+import { readableReferrals } from '../referrals/readable-referrals.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
 import { type HappeningNames, sentenceOfHappening } from './benefits-timeline.messages.ts';
 import { behind, type Happening, happenings, type TimelineFacts } from './benefits-timeline.rules.ts';
 
-const factsOf = async (familyId: string, { loaders, user }: Context): Promise<TimelineFacts> => {
+const factsOf = async (familyId: string, context: Context): Promise<TimelineFacts> => {
+  const { loaders, user, sight } = context;
+  const mayBenefits = await sight.sees('benefits:read' satisfies Permission, [familyId]);
   const [files, resources, team, referrals, tasks] = await Promise.all([
-    caseworker(user) ? loaders.entitlementFilesOfFamily.load(familyId) : [],
-    caseworker(user) ? loaders.resourcesOfFamily.load(familyId) : [],
+    mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : [],
+    mayBenefits ? loaders.resourcesOfFamily.load(familyId) : [],
     loaders.supportTeamOfFamily.load(familyId),
-    loaders.referralsOfFamily.load(familyId),
+    readableReferrals(familyId, context),
     loaders.tasksOfFamily.load(familyId),
   ]);
   return {
     files,
     resources,
     team,
-    referrals: referrals.filter((referral) => mayRead(referral, user)),
+    referrals,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
   };
 };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { advisor, caseworker, THE_CASEWORKER } from '@relais/platform/testing/test-users.ts';
 import { givenResources } from '../resources/resources.builder.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenEntitlement } from './entitlement.builder.ts';
@@ -27,7 +28,7 @@ afterAll(() => graph.close());
 
 const change = async (input: object, language: 'fr' | 'en' = 'fr') => {
   const given = { entitlementId, version: 1, state: 'SUSPENDED', from: '2026-03-01', ...input };
-  const { data, errors } = await graph.query(CHANGE, { input: given }, caseworker('worker-7'), { language });
+  const { data, errors } = await graph.query(CHANGE, { input: given }, caseworker(), { language });
   expect(errors).toEqual([]);
   return data.changeEntitlementState;
 };
@@ -54,7 +55,7 @@ describe('changing the state of an entitlement', () => {
   it('keeps who recorded it', async () => {
     await change({});
     const rows = await graph.db.findBy(EntitlementState, { entitlementId, version: 2 });
-    expect(rows).toMatchObject([{ recordedBy: 'worker-7' }]);
+    expect(rows).toMatchObject([{ recordedBy: THE_CASEWORKER }]);
   });
 
   it('carries a new amount in the same state', async () => {
@@ -95,11 +96,9 @@ describe('changing the state of an entitlement', () => {
     ]);
   });
 
-  it('lets one through even when the family is not known (any more)', async () => {
+  it('is not possible where the family is not known (any more): nobody can follow it', async () => {
     const { id } = await givenEntitlement(graph.db, { states: [{ state: 'PENDING', from: '2026-02-01' }] });
-    const input = { entitlementId: id, state: 'OPEN' };
-    const results = await Promise.all([change(input), change(input), change(input)]);
-    expect(results.filter(({ refusal }) => !refusal)).toHaveLength(1);
+    expect((await change({ entitlementId: id, state: 'OPEN' })).refusal.reason).toBe('UNKNOWN_ENTITLEMENT');
   });
 
   it('tells the service point the whole income support of the family', async () => {
@@ -117,6 +116,19 @@ describe('changing the state of an entitlement', () => {
         { status: 'RECEIVING', from: '2026-03-05', to: null },
       ],
     ]);
+  });
+
+  it('is for who follows the family: for others it does not exist', async () => {
+    await givenFollowers(graph.db, familyId, [{ sub: 'paul', relation: 'REFERRAL' }]);
+    const as = async (sub: string, id: string) => {
+      const input = { entitlementId: id, version: 1, state: 'CLOSED', from: '2026-03-01' };
+      return (await graph.query(CHANGE, { input }, caseworker(sub))).data.changeEntitlementState;
+    };
+    const unknown = await as('stranger', newId());
+    expect(await as('stranger', entitlementId)).toEqual(unknown);
+    expect(unknown.refusal.reason).toBe('UNKNOWN_ENTITLEMENT');
+    expect((await as('paul', entitlementId)).refusal.reason).toBe('REFERRAL_NOT_ACCEPTED');
+    expect(await graph.db.countBy(EntitlementState, { entitlementId })).toBe(1);
   });
 
   it('is for caseworkers only', async () => {

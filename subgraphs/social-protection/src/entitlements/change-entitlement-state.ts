@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -9,7 +9,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishIncomeSupport } from '../benefits-status/publish-income-support.ts';
-import { entitlementAsOf, entitlementFile, lockEntitlement } from './entitlement.queries.ts';
+import { entitlementAsOf, lockEntitlement } from './entitlement.queries.ts';
 import { changeReasons } from './entitlement.reasons.ts';
 import { Entitlement } from './entitlement.ts';
 import { changeRefusal } from './entitlement-changes.rules.ts';
@@ -62,8 +62,9 @@ type Result = { entitlement: Entitlement | null } | Refused<Word<typeof changeRe
 export const changeEntitlementState = async (
   tx: Transaction,
   input: ChangeEntitlementStateInput,
-  { now, user }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
+  const { now, user } = acting;
   const { entitlementId, version, state, from } = input;
   const change = {
     state,
@@ -71,9 +72,8 @@ export const changeEntitlementState = async (
     monthlyAmountCents: input.monthlyAmountCents ?? null,
     reason: input.reason ?? null,
   };
-  await lockEntitlement(tx, entitlementId);
-  const file = await entitlementFile(tx, entitlementId);
-  if (!file) return { refusal: 'UNKNOWN_ENTITLEMENT' };
+  const file = await lockEntitlement(tx, entitlementId, acting);
+  if ('refusal' in file) return file;
   const today = dayOf(now);
   const refusal = changeRefusal(file, { ...change, version }, today);
   if (refusal) return { refusal, details: detailsOfStep(file.states.at(-1)?.state, state) };

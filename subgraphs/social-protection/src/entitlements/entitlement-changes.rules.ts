@@ -37,14 +37,11 @@ const statementRefusal = (
   return mayHaveAmount(state) ? null : 'AMOUNT_WITHOUT_RIGHT';
 };
 
-export type HolderFacts = { readonly isFamilyKnown: boolean; readonly adultFamilyId: string | null };
-
-/** Why the holder of a new entitlement cannot be taken, or `null`. */
+/** Why the holder of a new entitlement cannot be taken, given whose adult is named, or `null`. */
 export const holderRefusal = (
   { familyId, adultId }: Pick<Opening, 'familyId' | 'adultId'>,
-  { isFamilyKnown, adultFamilyId }: HolderFacts,
+  adultFamilyId: string | null,
 ): Word<typeof holderReasons> | null => {
-  if (!isFamilyKnown) return 'UNKNOWN_FAMILY';
   if (adultId === null) return null;
   if (adultFamilyId === null) return 'UNKNOWN_ADULT';
   return adultFamilyId === familyId ? null : 'ADULT_OF_ANOTHER_FAMILY';

@@ -1,9 +1,12 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, day, instantInJson, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
+import type { changeReasons } from './entitlement.reasons.ts';
 import { entitlementsAsOf } from './entitlement.rules.ts';
 import { Entitlement, type EntitlementFile, Scheme } from './entitlement.ts';
 import { State } from './entitlement-state.ts';
@@ -74,8 +77,15 @@ export const entitlementAsOf = async (
   return entitlementsAsOf(ofFamily, day).find((each) => each.id === id) ?? null;
 };
 
-/** Holds the entitlement's family and then itself until commit, so that states follow one another. */
-export const lockEntitlement = async (tx: Transaction, id: string): Promise<void> => {
+/** As it is once its family is held, so that states follow one another, for who may change its benefits. */
+export const lockEntitlement = async (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<EntitlementFile | Refused<Word<typeof changeReasons>>> => {
   const entitlement = await tx.findOneBy(Entitlement, { id });
-  if (entitlement) await lockKnownFamily(tx, entitlement.familyId);
+  if (!entitlement) return { refusal: 'UNKNOWN_ENTITLEMENT' };
+  const family = await lockKnownFamily(tx, entitlement.familyId, acting, 'benefits:write');
+  if ('refusal' in family) return unknownAs(family, 'UNKNOWN_ENTITLEMENT');
+  return (await entitlementFile(tx, id)) ?? { refusal: 'UNKNOWN_ENTITLEMENT' };
 };

@@ -1,5 +1,5 @@
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
-import { unknownAdult, unknownFamily } from '../known-families/known-family.reasons.ts';
+import { readingReasons, unknownAdult, unknownFamily } from '../known-families/known-family.reasons.ts';
 
 export const negativeAmount = {
   NEGATIVE_AMOUNT: { fr: 'Le montant est négatif.', en: 'The amount is below zero.' },
@@ -57,7 +57,7 @@ const unsuitableStep = {
 export const beginningReasons = reasons(statementReasons, forbiddenState);
 export const followingReasons = reasons(statementReasons, unsuitableStep);
 
-export const openReasons = reasons(holderReasons, beginningReasons, idTaken, {
+export const openReasons = reasons(holderReasons, readingReasons, beginningReasons, idTaken, {
   ALREADY_OPEN: {
     fr: 'Ce droit est déjà enregistré pour ce titulaire et il est toujours en cours.',
     en: 'This holder has this benefit on record and it is not over.',
@@ -66,6 +66,7 @@ export const openReasons = reasons(holderReasons, beginningReasons, idTaken, {
 
 export const changeReasons = reasons(
   unknownOrStale('ENTITLEMENT', { fr: 'un droit', en: 'entitlement' }),
+  readingReasons,
   followingReasons,
   {
     NOTHING_CHANGES: {

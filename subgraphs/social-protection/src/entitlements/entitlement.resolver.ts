@@ -44,7 +44,10 @@ export class EntitlementResolver {
     return entitlementById(id, context);
   }
 
-  @FieldResolver(() => Family, { description: 'Whose benefit it is.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'Whose benefit it is; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: Entitlement): Family {
     return { id: familyId };
   }
@@ -53,8 +56,8 @@ export class EntitlementResolver {
     nullable: true,
     description: 'The adult who holds it; absent when the family does.',
   })
-  adult(@Root() { adultId }: Entitlement): Adult | null {
-    return adultId ? { id: adultId } : null;
+  adult(@Root() { adultId, familyId }: Entitlement): Adult | null {
+    return adultId ? { id: adultId, familyId } : null;
   }
 
   @Authorized<Permission>('benefits:write')

@@ -14,12 +14,13 @@ const asOf = (day: string) => `{ benefitsStatus(asOf: "${day}") { incomeSupport 
 
 let graph: TestSubgraph;
 let familyId: string;
+let adultId: string;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph);
 });
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
-  ({ familyId } = await givenKnownFamily(graph.db));
+  ({ familyId, adultId } = await givenKnownFamily(graph.db));
 });
 afterAll(() => graph.close());
 
@@ -121,6 +122,27 @@ describe('an entitlement', () => {
 });
 
 describe('who may see benefits', () => {
+  it('not who does not follow the family: for them there are none', async () => {
+    const { id } = await givenEntitlement(graph.db, {
+      familyId,
+      states: [{ state: 'OPEN', from: '2026-02-01' }],
+    });
+    const stranger = caseworker('stranger');
+    const found = await graph.query(`{ entitlement(id: "${id}") { id } }`, {}, stranger);
+    expect(found).toEqual(await graph.query(`{ entitlement(id: "${newId()}") { id } }`, {}, stranger));
+    for (const [type, key] of [
+      ['Entitlement', id],
+      ['Family', familyId],
+      ['Adult', adultId],
+    ] as const) {
+      const { data, errors } = await graph.resolveReferences(type, [{ id: key }], '{ id }', stranger);
+      expect([data, errors]).toEqual([[null], []]);
+      expect((await graph.resolveReferences(type, [{ id: key }], '{ id }', caseworker())).data).toEqual([
+        { id: key },
+      ]);
+    }
+  });
+
   it.each([
     ['advisors', advisor()],
     ['coordinators', coordinator()],

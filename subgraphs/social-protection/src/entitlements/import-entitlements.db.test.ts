@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { caseworker, coordinator, THE_CASEWORKER } from '@relais/platform/testing/test-users.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenEntitlement } from './entitlement.builder.ts';
 import { Entitlement } from './entitlement.ts';
@@ -36,8 +37,8 @@ const aRow = (given: object = {}) => ({
   ...given,
 });
 const load = (...rows: object[]) => send({ rows });
-const send = async (input: { rows: object[]; preview?: boolean }) => {
-  const { data, errors } = await graph.query(IMPORT, { input }, caseworker('worker-1'), { language: 'en' });
+const send = async (input: { rows: object[]; preview?: boolean }, as = caseworker()) => {
+  const { data, errors } = await graph.query(IMPORT, { input }, as, { language: 'en' });
   expect(errors).toEqual([]);
   return data.importEntitlements;
 };
@@ -82,7 +83,7 @@ describe('a monthly file of benefits', () => {
       { source: 'CAF', state: 'OPEN', version: 1, monthlyAmountCents: 646_52 },
     ]);
     expect(await graph.db.findBy(EntitlementState, { entitlementId: id, version: 2 })).toMatchObject([
-      { recordedBy: 'worker-1' },
+      { recordedBy: THE_CASEWORKER },
     ]);
   });
 
@@ -189,6 +190,23 @@ describe('a monthly file of benefits', () => {
     const rows = families.map((each) => aRow({ familyReference: each.reference, scheme: 'PAJE_BASE' }));
     const one = await graph.statements(() => load(aRow({ scheme: 'PAJE_BASE' })));
     expect(await graph.statements(() => load(...rows))).toBe(one);
+  });
+});
+
+describe('a family that is out of sight', () => {
+  it('has its rows refused like those of a family that does not exist, and its adults are unknown', async () => {
+    const followed = await givenKnownFamily(graph.db);
+    await givenFollowers(graph.db, followed.familyId, [{ sub: 'paul', relation: 'TEAM' }]);
+    const rows = [reference, 'NAN-0'].map((familyReference) => aRow({ familyReference }));
+    const ofOther = aRow({ familyReference: followed.reference, adultId });
+    const own = aRow({ familyReference: followed.reference });
+    const report = await send({ rows: [...rows, ofOther, own] }, caseworker('paul'));
+    const [known, unknown, adult, taken] = report.rows.map(({ index, ...row }: { index: number }) => row);
+    expect(known).toEqual(unknown);
+    expect(known.refusal.reason).toBe('UNKNOWN_FAMILY');
+    expect(adult.refusal.reason).toBe('UNKNOWN_ADULT');
+    expect(taken.outcome).toBe('TAKEN');
+    expect(await graph.db.countBy(Entitlement, { familyId })).toBe(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { type Publication, publishAll } from '@relais/platform/events/publish.ts';
@@ -9,7 +9,7 @@ import type { KnownFamily } from '@relais/platform/known-families/known-family.t
 import { referenceOf } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { incomeSupportChanged } from '../benefits-status/publish-income-support.ts';
-import { knownAdults, lockFamiliesByReference } from '../known-families/known-family.queries.ts';
+import { lockFamiliesByReference, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import type { EntitlementFile } from './entitlement.ts';
 import { holderRefusal } from './entitlement-changes.rules.ts';
@@ -49,11 +49,15 @@ type Import = {
 const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row> =>
   new Map(rows.map((row) => [keyOf(row), row]));
 
-const load = async (tx: Transaction, rows: readonly EntitlementRowInput[]): Promise<Import> => {
+const load = async (
+  tx: Transaction,
+  rows: readonly EntitlementRowInput[],
+  acting: ActingUser,
+): Promise<Import> => {
   const references = [...new Set(rows.map(({ familyReference }) => referenceOf(familyReference)))];
   const adultIds = [...new Set(rows.flatMap(({ adultId }) => (adultId ? [adultId] : [])))];
-  const families = await lockFamiliesByReference(tx, references);
-  const adults = await knownAdults(tx, adultIds);
+  const families = await lockFamiliesByReference(tx, references, acting, 'benefits:write');
+  const adults = await seenAdults(tx, adultIds, acting);
   const familyIds = families.map(({ id }) => id);
   const before = filesByFamily(await entitlementFilesOfFamilies(tx, familyIds));
   return {
@@ -80,7 +84,7 @@ const addState = (
   work: Import,
   file: EntitlementFile,
   row: ImportedStatement,
-  { now, user }: Acting,
+  { now, user }: ActingUser,
 ): void => {
   const { state, monthlyAmountCents, from, reason, statedOn } = row;
   const version = file.version + 1;
@@ -143,7 +147,7 @@ const detailsOf = (
 ): RefusalDetails =>
   file ? detailsOfStep(file.states.at(-1)?.state, state) : detailsOfBeginning(scheme, state);
 
-const apply = (work: Import, row: ImportedStatement, step: ImportStep, acting: Acting): Outcome => {
+const apply = (work: Import, row: ImportedStatement, step: ImportStep, acting: ActingUser): Outcome => {
   if (step.step === 'REFUSE') return refused(step.reason, detailsOf(step.file, row));
   if (step.step === 'OPEN') {
     const file = newFile(row);
@@ -159,12 +163,12 @@ const apply = (work: Import, row: ImportedStatement, step: ImportStep, acting: A
   return { outcome: 'UNCHANGED', entitlementId: step.file.id, refusal: null };
 };
 
-const importRow = (work: Import, row: EntitlementRowInput, acting: Acting): Outcome => {
+const importRow = (work: Import, row: EntitlementRowInput, acting: ActingUser): Outcome => {
   const family = work.families.get(referenceOf(row.familyReference));
   if (!family) return refused('UNKNOWN_FAMILY');
   const statement = statementOf(row, family.id);
   const adultFamilyId = work.adults.get(statement.adultId ?? '')?.familyId ?? null;
-  const unknown = holderRefusal(statement, { isFamilyKnown: true, adultFamilyId });
+  const unknown = holderRefusal(statement, adultFamilyId);
   if (unknown) return refused(unknown);
 
   const files = work.files.get(family.id) ?? [];
@@ -202,11 +206,11 @@ const withoutNewId = ({ opened }: Import, row: ImportedRow): ImportedRow =>
 export const importEntitlements = async (
   tx: Transaction,
   { rows, preview }: ImportEntitlementsInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<ImportEntitlementsPayload> => {
   if (rows.length > MOST_ROWS)
     throw badUserInput('input.rows', importProblems, 'TOO_MANY_ROWS', { most: MOST_ROWS });
-  const work = await load(tx, rows);
+  const work = await load(tx, rows, acting);
   const outcomes = rows.map((row, index) => ({ index, ...importRow(work, row, acting) }));
   if (preview) return payloadOf(outcomes.map((outcome) => withoutNewId(work, outcome)));
   await storeImport(tx, recordsOf(work));

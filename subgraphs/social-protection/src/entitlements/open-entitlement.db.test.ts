@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -149,8 +150,25 @@ describe('opening an entitlement', () => {
 
   it('says why not in the language of the reader', async () => {
     const unknown = { familyId: newId() };
-    expect((await open(unknown, 'en')).refusal.message).toMatch(/^This family is not known here yet/);
-    expect((await open(unknown)).refusal.message).toMatch(/^Cette famille n’est pas encore connue/);
+    expect((await open(unknown, 'en')).refusal.message).toMatch(/^This family is not known here/);
+    expect((await open(unknown)).refusal.message).toMatch(/^Cette famille n’est pas connue/);
+  });
+
+  it('is for who follows the family: for others there is no such family, nor its adults', async () => {
+    const as = async (sub: string, input: object) => {
+      const given = { scheme: 'RSA', from: '2026-03-01', ...input };
+      return (await graph.query(OPEN, { input: given }, caseworker(sub))).data.openEntitlement;
+    };
+    const unknown = await as('stranger', { familyId: newId() });
+    expect(await as('stranger', { familyId })).toEqual(unknown);
+    expect(unknown.refusal.reason).toBe('UNKNOWN_FAMILY');
+    const own = await givenKnownFamily(graph.db);
+    await givenFollowers(graph.db, own.familyId, [{ sub: 'paul', relation: 'TEAM' }]);
+    const withAdult = (id: string) => as('paul', { familyId: own.familyId, adultId: id });
+    expect(await withAdult(adultId)).toEqual(await withAdult(newId()));
+    await givenFollowers(graph.db, familyId, [{ sub: 'paul', relation: 'REFERRAL' }]);
+    expect((await as('paul', { familyId })).refusal.reason).toBe('REFERRAL_NOT_ACCEPTED');
+    expect(await graph.db.countBy(Entitlement, { familyId })).toBe(0);
   });
 
   it('is for caseworkers only', async () => {

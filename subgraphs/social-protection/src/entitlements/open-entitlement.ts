@@ -1,15 +1,14 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { knownAdult } from '@relais/platform/known-families/known-family.queries.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishIncomeSupport } from '../benefits-status/publish-income-support.ts';
-import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { forSurvivor, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { openReasons } from './entitlement.reasons.ts';
 import { Entitlement, Scheme } from './entitlement.ts';
@@ -77,7 +76,7 @@ const storeOpening = async (
   tx: Transaction,
   id: string,
   opening: Opening,
-  { now, user }: Acting,
+  { now, user }: ActingUser,
 ): Promise<void> => {
   const { familyId, adultId, scheme, source, state, monthlyAmountCents, from, reason } = opening;
   await tx.insert(Entitlement, { id, familyId, adultId, scheme, source, version: 1 });
@@ -97,16 +96,13 @@ const storeOpening = async (
 export const openEntitlement = async (
   tx: Transaction,
   asked: OpenEntitlementInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const input = await forSurvivor(tx, asked);
+  const input = await forSurvivor(tx, asked, acting, 'benefits:write');
+  if ('refusal' in input) return input;
   const opening = openingOf(input);
-  const family = await lockKnownFamily(tx, opening.familyId);
-  const adult = opening.adultId ? await knownAdult(tx, opening.adultId) : null;
-  const unknown = holderRefusal(opening, {
-    isFamilyKnown: family !== null,
-    adultFamilyId: adult?.familyId ?? null,
-  });
+  const [adult] = opening.adultId ? await seenAdults(tx, [opening.adultId], acting) : [];
+  const unknown = holderRefusal(opening, adult?.familyId ?? null);
   if (unknown) return { refusal: unknown };
 
   const id = input.id ?? newId();

@@ -18,7 +18,7 @@ afterAll(() => graph.close());
 const feeOf = async (on: string, careKind = 'LONG_TERM', user = coordinator()) => {
   const selection = `{ hourlyFee(on: "${on}", tariffKind: COLLECTIVE, careKind: ${careKind}) { cents reason message } }`;
   const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, user);
-  return { fee: data[0].hourlyFee, errors };
+  return { fee: data[0]?.hourlyFee ?? null, errors };
 };
 
 describe('the hourly fee of a family', () => {
@@ -71,6 +71,8 @@ describe('the hourly fee of a family', () => {
 
   it('is shared with caseworkers and coordinators, not with advisors', async () => {
     expect((await feeOf('2026-03-10', 'LONG_TERM', caseworker())).errors).toEqual([]);
+    const stranger = await feeOf('2026-03-10', 'LONG_TERM', caseworker('stranger'));
+    expect(stranger).toEqual({ fee: null, errors: [] });
     const { fee, errors } = await feeOf('2026-03-10', 'LONG_TERM', advisor());
     expect(fee).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);

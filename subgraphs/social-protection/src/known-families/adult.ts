@@ -5,4 +5,6 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 export class Adult {
   @Field(() => ID, { description: 'The same in all three agencies.' })
   id!: string;
+
+  familyId!: string;
 }

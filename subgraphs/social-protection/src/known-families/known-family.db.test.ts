@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
@@ -65,11 +66,15 @@ describe('a family that early-childhood tells of', () => {
     expect((await known()).family).toBeNull();
   });
 
-  it('answers its reference; that of one never told of is not shared, and no reason tells why', async () => {
+  it('answers its reference to who follows it; that of one never told of is not shared, without a reason', async () => {
     await tell(1, 'NAN-000007', []);
     const ask = (id: string) => graph.resolveReferences('Family', [{ id }], '{ reference }', caseworker());
+    expect(await ask(familyId)).toEqual({ data: [null], errors: [] });
+    await givenFollowers(graph.db, familyId);
     expect((await ask(familyId)).data).toEqual([{ reference: 'NAN-000007' }]);
-    const { errors } = await ask(newId());
+    const notTold = newId();
+    await givenFollowers(graph.db, notTold);
+    const { errors } = await ask(notTold);
     expect(errors.map(({ extensions }) => extensions)).toEqual([
       { code: 'NOT_SHARED', service: 'social-protection' },
     ]);

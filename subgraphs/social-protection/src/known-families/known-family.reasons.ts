@@ -2,10 +2,22 @@ import type { Reasons } from '@relais/platform/graphql/reasons.ts';
 
 export const unknownFamily = {
   UNKNOWN_FAMILY: {
-    fr: 'Cette famille n’est pas encore connue ici. Si elle vient d’être enregistrée, réessayez dans un instant.',
-    en: 'This family is not known here yet. If it was just registered, try again in a moment.',
+    fr: 'Cette famille n’est pas connue ici, ou vous ne la suivez pas. Si elle vient d’être enregistrée, réessayez dans un instant.',
+    en: 'This family is not known here, or you do not follow it. If it was just registered, try again in a moment.',
   },
 } satisfies Reasons;
+
+/** Who only reads by a referral does not write. */
+export const readingReasons = {
+  REFERRAL_NOT_ACCEPTED: {
+    fr: 'Vous lisez ce dossier grâce à une orientation. Acceptez-la d’abord : vous pourrez alors y écrire.',
+    en: 'You read this file by a referral. Accept it first: then you may write in it.',
+    meaning: 'You read the file by a referral that waits for an answer; who accepts it writes as well.',
+  },
+} satisfies Reasons;
+
+/** Why nothing can be changed of a family. */
+export const familyReasons = { ...unknownFamily, ...readingReasons } satisfies Reasons;
 
 export const unknownAdult = {
   UNKNOWN_ADULT: {

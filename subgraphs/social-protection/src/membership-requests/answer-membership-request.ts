@@ -77,7 +77,7 @@ export const answerMembershipRequest = async (
   { requestId, version, answer, declineReason = null }: AnswerMembershipRequestInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const request = await lockRequest(tx, requestId);
+  const request = await lockRequest(tx, requestId, acting);
   if (!request) return { refusal: 'UNKNOWN_REQUEST' };
   const actor = await signedInProfessional(tx, acting.user);
   const team = await supportTeamOfFamilies(tx, [request.familyId]);

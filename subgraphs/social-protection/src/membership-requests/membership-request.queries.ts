@@ -1,8 +1,10 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { Any, IsNull } from 'typeorm';
-import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { holdFamily } from '../known-families/known-family.queries.ts';
+import type { Permission } from '../permissions.ts';
 import { MembershipRequest } from './membership-request.ts';
 
 /** All requests about these families, newest first. */
@@ -24,12 +26,20 @@ export const waitingRequestsOf = (
     lock: { mode: 'for_no_key_update' },
   });
 
-/** As it is once its family is held. */
-export const lockRequest = async (tx: Transaction, id: string): Promise<MembershipRequest | null> => {
+/** As it is once its family is held; absent to who neither asked nor sees the team. */
+export const lockRequest = async (
+  tx: Transaction,
+  id: string,
+  { user, sight }: ActingUser,
+): Promise<MembershipRequest | null> => {
   const seen = await tx.findOneBy(MembershipRequest, { id });
   if (!seen) return null;
-  await lockKnownFamily(tx, seen.familyId);
-  return tx.findOne(MembershipRequest, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  await holdFamily(tx, seen.familyId);
+  const lock = { mode: 'for_no_key_update' } as const;
+  const request = await tx.findOne(MembershipRequest, { where: { id }, lock });
+  if (!request || request.requesterSub === user.sub) return request;
+  const seesTeam = await sight.allows(tx, 'support-team:read' satisfies Permission, [request.familyId]);
+  return seesTeam ? request : null;
 };
 
 export type RequestBox = {

@@ -49,7 +49,10 @@ export class MembershipRequestResolver {
     return pageOf(rows, page, (row) => [row.askedAt.toISOString(), row.id]);
   }
 
-  @FieldResolver(() => Family, { description: 'The family concerned.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family concerned; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: MembershipRequest): Family {
     return { id: familyId };
   }

@@ -6,7 +6,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { holdFamily } from '../known-families/known-family.queries.ts';
 import { signedInProfessional } from '../professionals/know-professional.ts';
 import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
 import { requestsOfFamilies } from './membership-request.queries.ts';
@@ -43,8 +43,11 @@ export const requestMembership = async (
   asked: RequestMembershipInput,
   { now, user }: ActingUser,
 ): Promise<Result> => {
-  const { id, familyId, reason } = await forSurvivor(tx, asked);
-  if (!(await lockKnownFamily(tx, familyId))) return { refusal: 'UNKNOWN_FAMILY' };
+  // Asked by who does not see the family: whoever answers decides.
+  const family = await holdFamily(tx, asked.familyId);
+  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+  const { id, reason } = asked;
+  const familyId = family.id;
   const actor = await signedInProfessional(tx, user);
   const asking = { familyId, requesterSub: user.sub, reason };
   const sent = await sentBefore(

@@ -62,16 +62,26 @@ describe('the monthly estimate of a placement', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
   });
 
+  it('is of no placement to who does not follow the family, nor where its family is not told', async () => {
+    const { family, ...without } = aPlacement(familyId);
+    expect(await estimates([aPlacement(familyId)], caseworker('stranger'))).toEqual({
+      data: [null],
+      errors: [],
+    });
+    const untold = [without, { ...without, family: null }];
+    expect((await estimates(untold, caseworker())).data).toEqual([null, null]);
+  });
+
   it('of a placement that came without its facts asks to try again', async () => {
     const { errors } = await estimates([{ id: newId() }]);
     expect(errors).toMatchObject([{ extensions: { code: 'TRY_AGAIN' } }]);
   });
 
-  it('costs one statement for 1 and for 50 placements', async () => {
+  it('costs two statements for 1 and for 50 placements: who follows them, and their resources', async () => {
     const families = await Promise.all(Array.from({ length: 50 }, () => givenKnownFamily(graph.db)));
     const placements = families.map((each) => aPlacement(each.familyId));
     const reader = await graph.signIn(caseworker());
-    expect(await graph.statements(() => estimates(placements.slice(0, 1), reader))).toBe(1);
-    expect(await graph.statements(() => estimates(placements, reader))).toBe(1);
+    expect(await graph.statements(() => estimates(placements.slice(0, 1), reader))).toBe(2);
+    expect(await graph.statements(() => estimates(placements, reader))).toBe(2);
   });
 });

@@ -134,6 +134,13 @@ describe('my families', () => {
     expect(await kinds()).toEqual([[advised]]);
   });
 
+  it('are not those that are out of sight', async () => {
+    const familyId = await givenFollowedFamily();
+    expect(await kinds()).toEqual([[familyId]]);
+    await graph.db.query('delete from followers where family_id = $1', [familyId]);
+    expect(await kinds()).toEqual([]);
+  });
+
   it('come page by page', async () => {
     const families = [await givenFollowedFamily(), await givenFollowedFamily(), await givenFollowedFamily()];
     const first = await mine({ first: 2 });

@@ -1,16 +1,19 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 
 const FollowedRow = rowOf({ familyId: ['mine.family_id', id], lastActivity: ['last_activity', instant] });
 export type FollowedFamily = RowFrom<typeof FollowedRow>;
 
 /** Notes for their author alone are left out: a worklist must not tell others that there is one. */
-const FOLLOWED = `
+const followedText = (seen: string): string => `
   select ${FollowedRow.columns}
   from (
     select distinct member.family_id
     from support_team_members member join professionals on professionals.id = member.professional_id
     where professionals.sub = $1 and daterange(member.from_on, member.to_on) @> $2::date
+      and ${seen}
   ) mine, lateral (select greatest(
     (select max(recorded_at) from support_team_members where family_id = mine.family_id),
     (select max(recorded_at) from resources where family_id = mine.family_id),
@@ -21,9 +24,14 @@ const FOLLOWED = `
     (select max(greatest(added_at, done_at)) from tasks where family_id = mine.family_id)
   ) as last_activity) as recorded`;
 
-/** The families in whose team somebody is on a day, and when something was last recorded of each. */
-export const followedFamilies = (db: Database, sub: string, today: string): Promise<FollowedFamily[]> =>
-  rowsOf(db, FollowedRow, FOLLOWED, [sub, today]);
+type Follower = { readonly sub: string; readonly today: string; readonly seen: SeenFilter };
+
+/** The families in whose team somebody is on a day and which they see, and when something was last recorded of each. */
+export const followedFamilies = (db: Database, { sub, today, seen }: Follower): Promise<FollowedFamily[]> => {
+  const parameters: unknown[] = [sub, today];
+  const seenHere = seen('member.family_id', numberedIn(parameters));
+  return rowsOf(db, FollowedRow, followedText(seenHere), parameters);
+};
 
 const UncoveredRow = rowOf({
   familyId: ['family_id', id],

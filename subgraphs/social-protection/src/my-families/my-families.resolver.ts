@@ -1,4 +1,3 @@
-import { careCoordinator, caseworker, type User } from '@relais/platform/auth/user.ts';
 import {
   connectionOf,
   decodeCursor,
@@ -11,7 +10,7 @@ import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { mayRead } from '../referrals/referral.rules.ts';
+import { readableReferrals } from '../referrals/readable-referrals.ts';
 import { mayReadTask } from '../tasks/task.rules.ts';
 import { type FollowedFamily, followedFamilies } from './my-families.queries.ts';
 import { alertsOf, type FamilyFacts, positionOf, ranked } from './my-families.rules.ts';
@@ -21,19 +20,23 @@ const MyFamilyConnection = connectionOf('MyFamily', () => MyFamily);
 
 const POSITION_LENGTH = 3;
 
-/** To an advisor early-childhood tells of cover and nothing else of care. */
-const maySeeOffers = (user: User): boolean => caseworker(user) || careCoordinator(user);
-
 /** Each kind of fact is one statement for all families, and only what the reader may see is one. */
 const factsOf = async (
   { familyId, lastActivity }: FollowedFamily,
-  { loaders, now, user }: Context,
+  context: Context,
 ): Promise<FamilyFacts> => {
+  const { loaders, now, user, sight } = context;
+  const may = (permission: Permission) => sight.sees(permission, [familyId]);
+  const [mayBenefits, mayCover, mayOffers] = await Promise.all([
+    may('benefits:read'),
+    may('cover:read'),
+    may('offer:read'),
+  ]);
   const [files, uncovered, offers, referrals, tasks] = await Promise.all([
-    caseworker(user) ? loaders.entitlementFilesOfFamily.load(familyId) : null,
-    loaders.uncoveredMilestonesOfFamily.load(familyId),
-    maySeeOffers(user) ? loaders.openOffersOfFamily.load(familyId) : [],
-    loaders.referralsOfFamily.load(familyId),
+    mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : null,
+    mayCover ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
+    mayOffers ? loaders.openOffersOfFamily.load(familyId) : [],
+    readableReferrals(familyId, context),
     loaders.tasksOfFamily.load(familyId),
   ]);
   return {
@@ -42,7 +45,7 @@ const factsOf = async (
     benefits: files && benefitsStatus(files, dayOf(now)),
     uncovered,
     offers,
-    referrals: referrals.filter((referral) => mayRead(referral, user)),
+    referrals,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
   };
 };
@@ -59,9 +62,13 @@ export class MyFamiliesResolver {
   ): Promise<InstanceType<typeof MyFamilyConnection>> {
     const count = pageSizeOf(page) + 1;
     const after = decodeCursor(page.after, POSITION_LENGTH);
-    const { db, user, now } = context;
+    const { db, user, now, sight } = context;
     const today = dayOf(now);
-    const followed = await followedFamilies(db, user.sub, today.toString());
+    const followed = await followedFamilies(db, {
+      sub: user.sub,
+      today: today.toString(),
+      seen: sight.filter('my-families:read' satisfies Permission),
+    });
     const facts = await Promise.all(followed.map((family) => factsOf(family, context)));
     const families = facts.map((each) => ({ familyId: each.familyId, alerts: alertsOf(each, now, today) }));
     const { edges, pageInfo } = pageOf(ranked(families, after).slice(0, count), page, positionOf);

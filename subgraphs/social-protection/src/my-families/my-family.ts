@@ -69,8 +69,11 @@ export class FamilyAlert {
 
 @ObjectType({ description: 'A family that the reader follows, with what needs attention.' })
 export class MyFamily {
-  @Field(() => Family, { description: 'The family.' })
-  family!: Family;
+  @Field(() => Family, {
+    nullable: true,
+    description: 'The family; absent where it is not shared with you.',
+  })
+  family!: Family | null;
 
   @ListSize(2)
   @Field(() => [FamilyAlert], {

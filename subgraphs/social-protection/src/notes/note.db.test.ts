@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
   ({ familyId } = await givenKnownFamily(graph.db));
+  await givenFollowers(graph.db, familyId, [{ sub: 'maud', relation: 'TEAM' }]);
 });
 afterAll(() => graph.close());
 
@@ -39,7 +41,7 @@ const write = async (input: object = {}, as: TestUser = maud) => {
 const read = async (as: TestUser, page = '') => {
   const selection = `{ notes${page} { edges { node { text } } pageInfo { hasNextPage endCursor } } }`;
   const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
-  return { notes: data[0].notes, errors };
+  return { notes: data[0]?.notes ?? 'ABSENT', errors };
 };
 const texts = async (as: TestUser) =>
   (await read(as)).notes.edges.map(({ node }: { node: { text: string } }) => node.text);
@@ -60,6 +62,10 @@ describe('a note', () => {
   it('is read by its audience and its author, by nobody else', async () => {
     const { sub } = await givenProfessional(graph.db, { role: 'EMPLOYMENT_ADVISOR' });
     const former = await givenProfessional(graph.db, { role: 'CASEWORKER' });
+    await givenFollowers(graph.db, familyId, [
+      { sub, relation: 'ADVISOR' },
+      { sub: former.sub, relation: 'REFERRAL' },
+    ]);
     const { id: professionalId } = await givenProfessional(graph.db, {
       role: 'CARE_COORDINATOR',
       sub: newId(),
@@ -75,7 +81,8 @@ describe('a note', () => {
     expect((await texts(caseworker(former.sub))).sort()).toEqual(['all', 'social workers']);
     expect((await texts(advisor(sub))).sort()).toEqual(['all', 'author', 'team']);
     expect(await texts(coordinator())).toEqual(['all']);
-    expect((await read(auditor())).errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    for (const stranger of [caseworker('stranger'), advisor('stranger'), auditor()])
+      expect(await read(stranger)).toEqual({ notes: 'ABSENT', errors: [] });
   });
 
   it('comes newest first, page by page, as if what is hidden were not there', async () => {
@@ -113,6 +120,17 @@ describe('writing a note', () => {
     expect(again).toEqual(first);
     expect((await write({ id, text: 'Other' })).refusal.reason).toBe('CONFLICT');
     expect((await write({ id }, coordinator())).refusal.reason).toBe('CONFLICT');
+  });
+
+  it('about a family that is out of sight is answered like about one that does not exist', async () => {
+    for (const stranger of [caseworker('stranger'), advisor('stranger')]) {
+      const [known, unknown] = [await write({}, stranger), await write({ familyId: newId() }, stranger)];
+      expect(known).toEqual(unknown);
+      expect(known.refusal.reason).toBe('UNKNOWN_FAMILY');
+    }
+    await givenFollowers(graph.db, familyId, [{ sub: 'paul', relation: 'REFERRAL' }]);
+    expect((await write({}, caseworker('paul'))).refusal.reason).toBe('REFERRAL_NOT_ACCEPTED');
+    expect(await graph.db.countBy(Note, { familyId })).toBe(0);
   });
 
   it('is not for auditors', async () => {

@@ -13,7 +13,10 @@ const NoteConnection = connectionOf('Note', () => Note);
 
 @Resolver(() => Note)
 export class NoteResolver {
-  @FieldResolver(() => Family, { description: 'The family it is about.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family it is about; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: Note): Family {
     return { id: familyId };
   }

@@ -4,7 +4,6 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { signedInProfessional } from '../professionals/know-professional.ts';
@@ -56,15 +55,16 @@ const isSame = (
 export const writeNote = async (
   tx: Transaction,
   asked: WriteNoteInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const input = await forSurvivor(tx, asked);
+  const { now, user } = acting;
+  const input = await forSurvivor(tx, asked, acting, 'note:write');
+  if ('refusal' in input) return input;
   const { familyId, category, audience, text } = input;
   const sent = await sentBefore(tx, Note, input.id, (each) => isSame(each, input, user.sub));
   if (sent === 'CONFLICT') return { refusal: sent };
   if (sent) return { note: sent };
-  const [family] = await knownFamilies(tx, [familyId]);
-  const refusal = family ? textRefusal(text) : 'UNKNOWN_FAMILY';
+  const refusal = textRefusal(text);
   if (refusal) return { refusal };
 
   await signedInProfessional(tx, user);

@@ -74,10 +74,10 @@ export const answerReferral = async (
   acting: ActingUser,
 ): Promise<Result> => {
   const { now, user } = acting;
-  const referral = await lockReferral(tx, referralId);
+  const referral = await lockReferral(tx, referralId, acting);
+  if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
   const refusal =
     stepRefusal(referral, { version, to: decision }, user, dayOf(now)) ?? reasonRefusal(decision, reason);
-  if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
   if (refusal) return { refusal, details: detailsOfStep(statusOf(referral, dayOf(now)), decision) };
 
   const who = await signedInProfessional(tx, user);

@@ -43,11 +43,12 @@ type Result = { referral: Referral } | Refused<Word<typeof seenReasons>>;
 export const markReferralSeen = async (
   tx: Transaction,
   { referralId, version }: MarkReferralSeenInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const referral = await lockReferral(tx, referralId);
-  const refusal = stepRefusal(referral, { version, to: 'SEEN' }, user, dayOf(now));
+  const { now, user } = acting;
+  const referral = await lockReferral(tx, referralId, acting);
   if (!referral) return { refusal: 'UNKNOWN_REFERRAL' };
+  const refusal = stepRefusal(referral, { version, to: 'SEEN' }, user, dayOf(now));
   if (refusal) return { refusal, details: detailsOfStep(statusOf(referral, dayOf(now)), 'SEEN') };
 
   await signedInProfessional(tx, user);

@@ -8,7 +8,7 @@ import { SendReferralInput, SendReferralPayload, sendReferral } from './send-ref
 
 @Resolver()
 export class ReferralChangesResolver {
-  @Authorized<Permission>('referral:write')
+  @Authorized<Permission>('referral:send')
   @Mutation(() => SendReferralPayload, { description: 'Entrusts a family to another agency for a matter.' })
   async sendReferral(
     @Arg('input', () => SendReferralInput, { description: 'The referral.' }) input: SendReferralInput,
@@ -21,7 +21,7 @@ export class ReferralChangesResolver {
     );
   }
 
-  @Authorized<Permission>('referral:write')
+  @Authorized<Permission>('referral:answer')
   @Mutation(() => MarkReferralSeenPayload, { description: 'Tells the sender that the referral was opened.' })
   async markReferralSeen(
     @Arg('input', () => MarkReferralSeenInput, { description: 'Which one.' }) input: MarkReferralSeenInput,
@@ -32,7 +32,7 @@ export class ReferralChangesResolver {
     );
   }
 
-  @Authorized<Permission>('referral:write')
+  @Authorized<Permission>('referral:answer')
   @Mutation(() => AnswerReferralPayload, { description: 'Accepts or declines a referral.' })
   async answerReferral(
     @Arg('input', () => AnswerReferralInput, { description: 'The answer.' }) input: AnswerReferralInput,

@@ -9,9 +9,12 @@ import {
   caseworker,
   coordinator,
   type TestUser,
+  THE_ADVISOR,
+  THE_CASEWORKER,
 } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
+import { givenTeam } from '../support-team/support-team.builder.ts';
 import { Referral } from './referral.ts';
 
 const REFERRAL = `{ id status message sentAt seenAt decidedAt declineReason version remindOn isReminderDue expiresOn
@@ -39,6 +42,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
   ({ familyId } = await givenKnownFamily(graph.db));
+  await givenTeam(graph.db, familyId, maud);
 });
 afterAll(() => graph.close());
 
@@ -59,7 +63,8 @@ const ofFamily = async (as: TestUser) => {
     '{ referrals { id status } }',
     as,
   );
-  return errors.length > 0 ? errors[0]?.extensions?.code : data[0].referrals;
+  expect(errors).toEqual([]);
+  return data[0]?.referrals ?? 'ABSENT';
 };
 const box = async (as: TestUser, variables: object) =>
   (await graph.query(BOX, { first: 20, ...variables }, as)).data.referrals;
@@ -131,7 +136,7 @@ describe('sending a referral', () => {
     const [first, again] = [await send({ id }), await send({ id })];
     expect(again).toEqual(first);
     expect((await send({ id, message: 'Other' })).refusal.reason).toBe('CONFLICT');
-    expect((await send({ id }, caseworker())).refusal.reason).toBe('CONFLICT');
+    expect((await send({ id }, anne)).refusal.reason).toBe('CONFLICT');
   });
 });
 
@@ -149,19 +154,20 @@ describe('answering a referral', () => {
 });
 
 describe('who meets a referral', () => {
-  it('is the sender, the addressee and the social workers, nobody else', async () => {
+  it('is the sender, the addressee and whoever follows the family, nobody else', async () => {
     const { referral } = await send({ target: 'ADVISOR', addressee: YANN });
     const mine = [{ id: referral.id, status: 'SENT' }];
-    expect(await Promise.all([maud, caseworker(), yann].map(ofFamily))).toEqual([mine, mine, mine]);
-    expect(await Promise.all([advisor(), anne].map(ofFamily))).toEqual([[], []]);
-    expect(await ofFamily(auditor())).toBe('NOT_SHARED');
+    expect(await Promise.all([maud, advisor(), yann].map(ofFamily))).toEqual([mine, mine, mine]);
+    expect(await ofFamily(anne)).toEqual([]);
+    const strangers = [caseworker('stranger'), advisor('stranger'), auditor()];
+    expect(await Promise.all(strangers.map(ofFamily))).toEqual(['ABSENT', 'ABSENT', 'ABSENT']);
     const found = (as: TestUser) => graph.resolveReferences('Referral', [{ id: referral.id }], '{ id }', as);
     expect((await found(yann)).data).toEqual([{ id: referral.id }]);
-    expect((await found(anne)).data).toEqual([null]);
+    for (const stranger of [anne, ...strangers]) expect((await found(stranger)).data).toEqual([null]);
   });
 
   it('reads what was received page by page, newest first', async () => {
-    const reader = advisor();
+    const reader = advisor('reader');
     await graph.signIn(reader);
     const addressee = { sub: reader.sub };
     for (const message of ['one', 'two', 'three'])
@@ -194,16 +200,53 @@ describe('a family referred twice to the same addressee', () => {
   });
 
   it('tells nothing of a referral that the sender cannot read', async () => {
-    await send();
-    expect((await send({ message: 'From the advisor' }, yann)).refusal).toBeNull();
+    await send({ target: 'ADVISOR', addressee: YANN });
+    expect(
+      (await send({ message: 'From the coordinator', target: 'ADVISOR', addressee: YANN }, anne)).refusal,
+    ).toBeNull();
+  });
+});
+
+describe('a family that is out of sight', () => {
+  it('is referred by nobody, and answered like one that does not exist', async () => {
+    for (const stranger of [caseworker('stranger'), advisor('stranger')]) {
+      const [known, unknown] = [await send({}, stranger), await send({ familyId: newId() }, stranger)];
+      expect(known).toEqual(unknown);
+      expect(known.refusal.reason).toBe('UNKNOWN_FAMILY');
+    }
+    expect(await graph.db.countBy(Referral, { familyId })).toBe(0);
+  });
+
+  it('is not led to by the referral of who no longer follows it', async () => {
+    const { referral } = await send();
+    await graph.db.query('delete from followers where family_id = $1', [familyId]);
+    const found = await graph.resolveReferences(
+      'Referral',
+      [{ id: referral.id }],
+      '{ id family { id } }',
+      maud,
+    );
+    expect(found).toEqual({ data: [{ id: referral.id, family: null }], errors: [] });
+  });
+
+  it('is read by whom a referral names, who writes once it is accepted', async () => {
+    const paul = caseworker('paul');
+    await givenProfessional(graph.db, { sub: 'paul' });
+    await send({ target: 'SOCIAL_WORKER', addressee: { sub: 'paul' } });
+    expect(await ofFamily(paul)).toHaveLength(1);
+    const { refusal } = await send({ message: 'Onwards' }, paul);
+    expect(refusal).toEqual({
+      reason: 'REFERRAL_NOT_ACCEPTED',
+      message: expect.stringContaining('Acceptez'),
+    });
   });
 });
 
 describe('who follows a family that was referred', () => {
   const followers = async (): Promise<string[]> => {
     const rows = await graph.db.query(
-      "select concat_ws(' ', sub, relation, from_on, to_on) as row from followers where family_id = $1 order by 1",
-      [familyId],
+      "select concat_ws(' ', sub, relation, from_on, to_on) as row from followers where family_id = $1 and sub <> all($2) order by 1",
+      [familyId, ['maud', THE_ADVISOR, THE_CASEWORKER]],
     );
     return rows.map(({ row }: { row: string }) => row);
   };
@@ -232,8 +275,8 @@ describe('who follows a family that was referred', () => {
       await answer(referral.id, {}, paul);
     }
     const team = await graph.db.query(
-      'select is_lead as "isLead" from support_team_members where family_id = $1',
-      [familyId],
+      'select is_lead as "isLead" from support_team_members where family_id = $1 and professional_id = (select id from professionals where sub = $2)',
+      [familyId, 'paul'],
     );
     expect(team).toEqual([{ isLead: true }]);
   });

@@ -1,24 +1,46 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { Any } from 'typeorm';
-import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { holdFamily } from '../known-families/known-family.queries.ts';
+import type { Permission } from '../permissions.ts';
+import { isPartyTo } from './referral.rules.ts';
 import { Referral, type ReferralTarget } from './referral.ts';
+
+const READS_ALL: Permission = 'every-referral:read';
 
 export const referrals = (db: Database, ids: string[]): Promise<Referral[]> =>
   db.findBy(Referral, { id: Any(ids) });
 
-/** As it is once its family is held: whose followers it may change. */
-export const lockReferral = async (tx: Transaction, id: string): Promise<Referral | null> => {
-  const seen = await tx.findOneBy(Referral, { id });
-  if (!seen) return null;
-  await lockKnownFamily(tx, seen.familyId);
-  return tx.findOne(Referral, { where: { id }, lock: { mode: 'for_no_key_update' } });
+/** As it is once its family is held, whose followers it may change; absent to who may not read it. */
+export const lockReferral = async (
+  tx: Transaction,
+  id: string,
+  { user, sight }: ActingUser,
+): Promise<Referral | null> => {
+  const found = await tx.findOneBy(Referral, { id });
+  if (!found) return null;
+  await holdFamily(tx, found.familyId);
+  const referral = await tx.findOne(Referral, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  if (!referral || isPartyTo(referral, user)) return referral;
+  return (await sight.allows(tx, READS_ALL, [referral.familyId])) ? referral : null;
 };
 
 /** All referrals of these families, newest first. */
 export const referralsOfFamilies = (db: Database, familyIds: string[]): Promise<Referral[]> =>
   db.find(Referral, { where: { familyId: Any(familyIds) }, order: { sentAt: 'DESC', id: 'DESC' } });
+
+/** Those of a family's referrals that who acts may read. */
+export const referralsReadBy = async (
+  tx: Transaction,
+  familyId: string,
+  { user, sight }: ActingUser,
+): Promise<Referral[]> => {
+  const all = await referralsOfFamilies(tx, [familyId]);
+  const readsAll = await sight.allows(tx, READS_ALL, [familyId]);
+  return readsAll ? all : all.filter((each) => isPartyTo(each, user));
+};
 
 export type Box = {
   readonly sub: string;

@@ -1,9 +1,9 @@
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { colleagueReasons } from '@relais/platform/professionals/colleague.reasons.ts';
-import { unknownFamily } from '../known-families/known-family.reasons.ts';
+import { familyReasons } from '../known-families/known-family.reasons.ts';
 import { textReasons } from '../notes/text.reasons.ts';
 
-export const sendReasons = reasons(unknownFamily, textReasons, idTaken, colleagueReasons, {
+export const sendReasons = reasons(familyReasons, textReasons, idTaken, colleagueReasons, {
   ADVISOR_NOT_NAMED: {
     fr: 'Nommez le conseiller : il ne voit que ses propres demandeurs d’emploi.',
     en: 'Name the advisor, who sees his or her own job seekers only.',

@@ -10,8 +10,9 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
+import { readableReferrals } from './readable-referrals.ts';
 import { referralsIn } from './referral.queries.ts';
-import { expiresOn, isReminderDue, mayRead, remindOn, statusOf, targetOf } from './referral.rules.ts';
+import { expiresOn, isReminderDue, remindOn, statusOf, targetOf } from './referral.rules.ts';
 import { Referral, ReferralStatus } from './referral.ts';
 
 const ReferralBox = enumOf('ReferralBox', 'Which referrals are listed.', {
@@ -37,7 +38,10 @@ export class ReferralResolver {
     return pageOf(rows, page, (row) => [row.sentAt.toISOString(), row.id]);
   }
 
-  @FieldResolver(() => Family, { description: 'The family concerned.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family concerned; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: Referral): Family {
     return { id: familyId };
   }
@@ -98,10 +102,9 @@ export class FamilyReferralsResolver {
   @FieldResolver(() => [Referral], {
     nullable: true,
     description:
-      'The referrals of the family that the reader sent, received or, as a social worker, follows; newest first.',
+      'The referrals of the family, newest first: to who follows it all, to others those that they sent or received.',
   })
-  async referrals(@Root() { id }: Family, @Ctx() { loaders, user }: Context): Promise<Referral[]> {
-    const all = await loaders.referralsOfFamily.load(id);
-    return all.filter((referral) => mayRead(referral, user));
+  referrals(@Root() { id }: Family, @Ctx() context: Context): Promise<Referral[]> {
+    return readableReferrals(id, context);
   }
 }

@@ -75,9 +75,9 @@ type Reader = { readonly sub: string; readonly role: string };
 export const isFor = ({ target, addresseeSub }: Referral, { sub, role }: Reader): boolean =>
   targetRoles[target] === role && (addresseeSub === null || addresseeSub === sub);
 
-/** Sender and addressees; a family's social workers see all that concerns it. */
-export const mayRead = (referral: Referral, reader: Reader): boolean =>
-  reader.role === 'CASEWORKER' || referral.senderSub === reader.sub || isFor(referral, reader);
+/** Sender and addressees, who read it whether or not they follow the family. */
+export const isPartyTo = (referral: Referral, reader: Reader): boolean =>
+  referral.senderSub === reader.sub || isFor(referral, reader);
 
 type Sending = {
   readonly target: ReferralTarget;
@@ -103,14 +103,13 @@ export const isSentAlready = (
     return isOpen && each.target === target && each.addresseeSub === addresseeSub;
   });
 
-/** Why a referral cannot take a step, or `null`. */
+/** Why a referral that the reader may read cannot take a step, or `null`. */
 export const stepRefusal = (
-  referral: Referral | null,
+  referral: Referral,
   { version, to }: { readonly version: number; readonly to: ReferralStatus },
   reader: Reader,
   today: Temporal.PlainDate,
 ): Word<typeof seenReasons> | null => {
-  if (!referral || !mayRead(referral, reader)) return 'UNKNOWN_REFERRAL';
   if (!isFor(referral, reader)) return 'NOT_FOR_YOU';
   if (referral.version !== version) return 'STALE_VERSION';
   return mayStep(statusOf(referral, today), to) ? null : 'FORBIDDEN_STEP';

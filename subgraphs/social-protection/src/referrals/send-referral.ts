@@ -6,7 +6,6 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules.ts';
 import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -14,9 +13,9 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
-import { referralsOfFamilies } from './referral.queries.ts';
+import { referralsReadBy } from './referral.queries.ts';
 import { sendReasons } from './referral.reasons.ts';
-import { isSentAlready, mayRead, sendRefusal } from './referral.rules.ts';
+import { isSentAlready, sendRefusal } from './referral.rules.ts';
 import { Referral, ReferralTarget } from './referral.ts';
 
 @InputType({ description: 'A family to entrust to another agency.' })
@@ -82,11 +81,10 @@ const isWaitingAlready = async (
   tx: Transaction,
   { familyId, target }: SendReferralInput,
   addresseeSub: string | null,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<boolean> => {
-  const ofFamily = await referralsOfFamilies(tx, [familyId]);
-  const known = ofFamily.filter((each) => mayRead(each, user));
-  return isSentAlready({ target, addresseeSub }, known, dayOf(now));
+  const known = await referralsReadBy(tx, familyId, acting);
+  return isSentAlready({ target, addresseeSub }, known, dayOf(acting.now));
 };
 
 const storeReferral = async (
@@ -125,7 +123,8 @@ export const sendReferral = async (
   acting: ActingUser,
 ): Promise<Result> => {
   const { user, now } = acting;
-  const input = await forSurvivor(tx, asked);
+  const input = await forSurvivor(tx, asked, acting, 'referral:send');
+  if ('refusal' in input) return input;
   const colleague = await namedColleague(tx, input.addressee, user);
   const addressee = input.addressee ? colleague : null;
   const sent = await sentBefore(tx, Referral, input.id, (each) => isSame(each, input, addressee, user.sub));
@@ -134,9 +133,6 @@ export const sendReferral = async (
     await tellNow(tx, input.familyId);
     return { referral: sent };
   }
-  const [family] = await knownFamilies(tx, [input.familyId]);
-  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
-
   const refusal = refusalOf(input, addressee, now);
   if (refusal) return { refusal };
   return storeReferral(tx, input, addressee?.sub ?? null, acting);

@@ -1,10 +1,10 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
 import { resourcesById, statementsOfFamily } from './resources.queries.ts';
 import { chooseReasons } from './resources.reasons.ts';
 import { choiceRefusal, replacedBy, standing } from './resources.rules.ts';
@@ -35,12 +35,14 @@ type Result = { resources: Resources | null } | Refused<Word<typeof chooseReason
 export const chooseResources = async (
   tx: Transaction,
   { resourcesId, version }: ChooseResourcesInput,
-  { now, user }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
+  const { now, user } = acting;
   const asked = await resourcesById(tx, resourcesId);
   if (!asked) return { refusal: 'UNKNOWN_RESOURCES' };
-  const family = await lockKnownFamily(tx, asked.familyId);
-  const recorded = await statementsOfFamily(tx, family?.id ?? asked.familyId);
+  const family = await lockKnownFamily(tx, asked.familyId, acting, 'benefits:write');
+  if ('refusal' in family) return unknownAs(family, 'UNKNOWN_RESOURCES');
+  const recorded = await statementsOfFamily(tx, family.id);
   const chosen = recorded.find(({ id }) => id === resourcesId);
   if (!chosen) return { refusal: 'UNKNOWN_RESOURCES' };
 

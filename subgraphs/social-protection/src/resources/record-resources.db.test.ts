@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -90,6 +91,18 @@ describe('recording resources', () => {
     ];
     for (const other of others) expect((await record({ id, ...other })).refusal.reason).toBe('CONFLICT');
     expect(await graph.db.countBy(Resources, { familyId })).toBe(1);
+  });
+
+  it('is for who follows the family: for others there is none', async () => {
+    const as = async (sub: string, id: string) =>
+      (await graph.query(RECORD, { input: { familyId: id, ...given } }, caseworker(sub))).data
+        .recordResources;
+    const unknown = await as('stranger', newId());
+    expect(await as('stranger', familyId)).toEqual(unknown);
+    expect(unknown.refusal.reason).toBe('UNKNOWN_FAMILY');
+    await givenFollowers(graph.db, familyId, [{ sub: 'paul', relation: 'REFERRAL' }]);
+    expect((await as('paul', familyId)).refusal.reason).toBe('REFERRAL_NOT_ACCEPTED');
+    expect(await graph.db.countBy(Resources, { familyId })).toBe(0);
   });
 
   it('is for caseworkers only', async () => {

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -6,7 +6,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InformationSource } from '../entitlements/information-source.ts';
-import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { resourcesById, statementsOfFamily } from './resources.queries.ts';
 import { recordReasons } from './resources.reasons.ts';
 import { isSameStatement, replacedBy, resourcesRefusal } from './resources.rules.ts';
@@ -53,11 +53,12 @@ type Result = { resources: Resources | null } | Refused<Word<typeof recordReason
 export const recordResources = async (
   tx: Transaction,
   asked: RecordResourcesInput,
-  { now, user }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const { id = null, ...stated } = await forSurvivor(tx, asked);
-  const family = await lockKnownFamily(tx, stated.familyId);
-  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+  const { now, user } = acting;
+  const input = await forSurvivor(tx, asked, acting, 'benefits:write');
+  if ('refusal' in input) return input;
+  const { id = null, ...stated } = input;
 
   const sent = id ? await resourcesById(tx, id) : null;
   if (sent) return isSameStatement(sent, stated) ? { resources: sent } : { refusal: 'CONFLICT' };

@@ -1,8 +1,8 @@
 import { idTaken, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { negativeAmount } from '../entitlements/entitlement.reasons.ts';
-import { unknownFamily } from '../known-families/known-family.reasons.ts';
+import { familyReasons, readingReasons } from '../known-families/known-family.reasons.ts';
 
-export const recordReasons = reasons(unknownFamily, negativeAmount, idTaken, {
+export const recordReasons = reasons(familyReasons, negativeAmount, idTaken, {
   YEAR_NOT_OVER: { fr: 'Cette année n’est pas terminée.', en: 'This year is not over.' },
   YEAR_TOO_LONG_AGO: {
     fr: 'Cette année est trop ancienne.',
@@ -18,6 +18,7 @@ export const recordReasons = reasons(unknownFamily, negativeAmount, idTaken, {
 
 export const chooseReasons = reasons(
   unknownOrStale('RESOURCES', { fr: 'une déclaration de ressources', en: 'statement of resources' }),
+  readingReasons,
   {
     NOTHING_TO_CHOOSE: {
       fr: 'Cette déclaration compte déjà seule ou a été remplacée : pour la corriger, enregistrez les ressources de l’année.',

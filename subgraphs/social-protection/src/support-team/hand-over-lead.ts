@@ -56,9 +56,10 @@ type Result =
 export const handOverLead = async (
   tx: Transaction,
   { memberId, version, toMemberId }: HandOverLeadInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const before = await lockMember(tx, memberId);
+  const { now, user } = acting;
+  const before = await lockMember(tx, memberId, acting);
   const [next] = await supportTeamMembers(tx, [toMemberId]);
   if (!before || !next) return { refusal: 'UNKNOWN_MEMBER' };
   const refusal = handOverRefusal(before, next, await signedInProfessional(tx, user), version);

@@ -11,7 +11,7 @@ import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { forSurvivor, lockKnownFamily } from '../known-families/known-family.queries.ts';
+import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { signedInProfessional } from '../professionals/know-professional.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
 import { addMember } from './add-member.ts';
@@ -73,8 +73,9 @@ export const joinSupportTeam = async (
   asked: JoinSupportTeamInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const { id, familyId, professional, isLead, from } = await forSurvivor(tx, asked);
-  if (!(await lockKnownFamily(tx, familyId))) return { refusal: 'UNKNOWN_FAMILY' };
+  const input = await forSurvivor(tx, asked, acting, 'support-team:write');
+  if ('refusal' in input) return input;
+  const { id, familyId, professional, isLead, from } = input;
 
   const today = dayOf(acting.now);
   const actor = await signedInProfessional(tx, acting.user);

@@ -49,20 +49,26 @@ export class LeaveSupportTeamPayload extends payloadOf(
 
 type Result = { member: SupportTeamMember } | Refused<Word<typeof leaveReasons>>;
 
-/** The member as it is once its family is held, so that a team changes one step at a time. */
-export const lockMember = async (tx: Transaction, id: string): Promise<SupportTeamMember | null> => {
+/** The member as it is once its family is held, so that a team changes one step at a time; absent to who does not see it. */
+export const lockMember = async (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<SupportTeamMember | null> => {
   const [seen] = await supportTeamMembers(tx, [id]);
   if (!seen) return null;
-  await lockKnownFamily(tx, seen.familyId);
+  const family = await lockKnownFamily(tx, seen.familyId, acting, 'support-team:write');
+  if ('refusal' in family) return null;
   return (await supportTeamMembers(tx, [id]))[0] ?? null;
 };
 
 export const leaveSupportTeam = async (
   tx: Transaction,
   { memberId, version, on }: LeaveSupportTeamInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const member = await lockMember(tx, memberId);
+  const { now, user } = acting;
+  const member = await lockMember(tx, memberId, acting);
   if (!member) return { refusal: 'UNKNOWN_MEMBER' };
   const actor = await signedInProfessional(tx, user);
   const today = dayOf(now);

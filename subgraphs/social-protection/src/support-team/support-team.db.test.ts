@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   ({ familyId } = await givenKnownFamily(graph.db));
+  await givenFollowers(graph.db, familyId, [{ sub: 'maud', relation: 'TEAM' }]);
 });
 afterAll(() => graph.close());
 
@@ -51,10 +53,10 @@ const join = async (input: object = {}, as = maud) =>
   (await change(JOIN, { familyId, ...input }, as)).joinSupportTeam;
 const handOver = async (input: object, as = maud) => (await change(HAND_OVER, input, as)).handOverLead;
 const leave = async (input: object, as = maud) => (await change(LEAVE, input, as)).leaveSupportTeam;
-const team = async (withFormer = false, as: TestUser = maud) => {
+const team = async (withFormer = false, as: TestUser = coordinator()) => {
   const selection = `{ supportTeam(withFormer: ${withFormer}) { isLead from to professional { sub } } }`;
   const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
-  return { members: data[0].supportTeam, errors };
+  return { members: data[0]?.supportTeam ?? 'ABSENT', errors };
 };
 const told = async () => (await graph.published()).filter((event) => event.familyId === familyId);
 
@@ -201,9 +203,10 @@ describe('who decides on a support team', () => {
     const { member: lead } = await join();
     const { member } = await join({ professional: colleague });
     const refusal = { message: expect.stringMatching(/\.$/) };
-    expect((await join({}, paul)).refusal).toEqual({ reason: 'ASK_TO_JOIN', ...refusal });
+    expect((await join({}, paul)).refusal).toEqual({ reason: 'UNKNOWN_FAMILY', ...refusal });
+    expect((await join({}, anne)).refusal).toEqual({ reason: 'ASK_TO_JOIN', ...refusal });
     const { id: another } = await givenProfessional(graph.db);
-    for (const outsider of [paul, anne, yann]) {
+    for (const outsider of [anne, yann]) {
       const added = await join({ professional: { id: another } }, outsider);
       expect(added.refusal.reason).toBe('ONLY_THE_LEAD_ADDS');
       const removed = await leave({ memberId: lead.id, version: 1 }, outsider);
@@ -218,7 +221,6 @@ describe('who decides on a support team', () => {
   it('is a coordinator where nobody leads', async () => {
     const { member } = await join({ professional: colleague }, anne);
     expect(member.isLead).toBe(false);
-    expect((await join({}, paul)).refusal.reason).toBe('ASK_TO_JOIN');
     const { member: lead } = await join({ professional: paul }, anne);
     expect(lead).toMatchObject({ isLead: true, professional: { sub: 'paul' } });
     expect((await leave({ memberId: member.id, version: 1 }, anne)).refusal.reason).toBe(
@@ -232,12 +234,31 @@ describe('who may see and change a support team', () => {
   it('is whoever follows families, not auditors', async () => {
     await join({});
     expect((await team(false, advisor())).members).toHaveLength(1);
-    const hidden = await team(false, auditor());
-    expect(hidden.members).toBeNull();
-    expect(hidden.errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+    for (const stranger of [auditor(), caseworker('stranger'), advisor('stranger')])
+      expect(await team(false, stranger)).toEqual({ members: 'ABSENT', errors: [] });
     const { errors } = await graph.query(JOIN, { input: { familyId } }, auditor());
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     for (const follower of [caseworker(), coordinator(), advisor()])
       expect((await graph.query(JOIN, { input: { familyId } }, follower)).errors).toEqual([]);
+  });
+
+  it('is changed by nobody who does not see the family: it is answered like one that does not exist', async () => {
+    const { member } = await join({});
+    const stranger = caseworker('stranger');
+    const answers = async (familyOrMember: { familyId: string; memberId: string }) => [
+      await change(JOIN, { familyId: familyOrMember.familyId }, stranger),
+      await change(LEAVE, { memberId: familyOrMember.memberId, version: 1 }, stranger),
+      await change(
+        HAND_OVER,
+        { memberId: familyOrMember.memberId, toMemberId: member.id, version: 1 },
+        stranger,
+      ),
+    ];
+    const unknown = await answers({ familyId: newId(), memberId: newId() });
+    expect(await answers({ familyId, memberId: member.id })).toEqual(unknown);
+    expect(unknown[0].joinSupportTeam.refusal.reason).toBe('UNKNOWN_FAMILY');
+    const found = await graph.resolveReferences('SupportTeamMember', [{ id: member.id }], '{ id }', stranger);
+    expect(found.data).toEqual([null]);
+    expect(await graph.db.countBy(SupportTeamMember, { familyId })).toBe(1);
   });
 });

@@ -1,8 +1,8 @@
 import { idTaken, type Reasons, reasons, stale } from '@relais/platform/graphql/reasons.ts';
 import { colleagueReasons } from '@relais/platform/professionals/colleague.reasons.ts';
-import { unknownFamily } from '../known-families/known-family.reasons.ts';
+import { familyReasons } from '../known-families/known-family.reasons.ts';
 
-export const joinReasons = reasons(unknownFamily, idTaken, colleagueReasons, {
+export const joinReasons = reasons(familyReasons, idTaken, colleagueReasons, {
   ALREADY_MEMBER: {
     fr: 'Cette personne fait déjà partie du groupe de suivi.',
     en: 'This professional is in the support team already.',

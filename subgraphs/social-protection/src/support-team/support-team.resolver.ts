@@ -19,7 +19,10 @@ import { SupportTeamMember } from './support-team-member.ts';
 
 @Resolver(() => SupportTeamMember)
 export class SupportTeamMemberResolver {
-  @FieldResolver(() => Family, { description: 'The family that is followed.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family that is followed; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: SupportTeamMember): Family {
     return { id: familyId };
   }

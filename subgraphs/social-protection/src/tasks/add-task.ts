@@ -1,11 +1,11 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { isFollowedBy } from '@relais/platform/followers/follower.queries.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules.ts';
 import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -59,19 +59,25 @@ const isSame = (task: Task, { familyId, title, dueOn, addedBySub, assigneeSub }:
   task.dueOn.equals(dueOn) &&
   task.assigneeSub === assigneeSub;
 
-/** Why it cannot be added to a family, if it is one. */
-const refusalOf = (isKnown: boolean, task: AddTaskInput, assignee: Professional | null, now: Date) => {
+/** Why it cannot be entrusted to whom it names: whoever does not see the family would never meet it. */
+const assigneeRefusal = async (
+  tx: Transaction,
+  assignee: Professional | null,
+  familyId: string,
+  { user, now }: ActingUser,
+): Promise<Word<typeof addReasons> | null> => {
   const today = dayOf(now);
-  if (!isKnown) return 'UNKNOWN_FAMILY';
-  return addTaskRefusal(task, today) ?? colleagueRefusal(assignee, today);
+  const refusal = colleagueRefusal(assignee, today);
+  if (!assignee || refusal) return refusal;
+  const isSeen = assignee.sub === user.sub || assignee.role === 'CARE_COORDINATOR';
+  if (isSeen || (await isFollowedBy(tx, familyId, assignee.sub, today))) return null;
+  return 'ASSIGNEE_DOES_NOT_FOLLOW';
 };
 
-export const addTask = async (
-  tx: Transaction,
-  asked: AddTaskInput,
-  { now, user }: ActingUser,
-): Promise<Result> => {
-  const input = await forSurvivor(tx, asked);
+export const addTask = async (tx: Transaction, asked: AddTaskInput, acting: ActingUser): Promise<Result> => {
+  const { now, user } = acting;
+  const input = await forSurvivor(tx, asked, acting, 'task:write');
+  if ('refusal' in input) return input;
   const { familyId, title, dueOn } = input;
   const assignee = await namedColleague(tx, input.assignee, user);
   const adding = {
@@ -84,8 +90,8 @@ export const addTask = async (
   const sent = await sentBefore(tx, Task, input.id, (each) => isSame(each, adding));
   if (sent === 'CONFLICT') return { refusal: sent };
   if (sent) return { task: sent };
-  const [family] = await knownFamilies(tx, [familyId]);
-  const refusal = refusalOf(family !== undefined, input, assignee, now);
+  const refusal =
+    addTaskRefusal(input, dayOf(now)) ?? (await assigneeRefusal(tx, assignee, familyId, acting));
   if (refusal) return { refusal };
 
   const added = { addedAt: now, doneAt: null, doneBySub: null, version: 1 };

@@ -34,11 +34,13 @@ type Result = { task: Task } | Refused<Word<typeof completeReasons>>;
 export const completeTask = async (
   tx: Transaction,
   { taskId, version }: CompleteTaskInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const task = await lockTask(tx, taskId);
+  const { now, user } = acting;
+  const task = await lockTask(tx, taskId, acting);
+  if ('refusal' in task) return task;
   const refusal = completeTaskRefusal(task, version, user);
-  if (!task || refusal) return { refusal: refusal ?? 'UNKNOWN_TASK' };
+  if (refusal) return { refusal };
 
   await signedInProfessional(tx, user);
   return { task: await store(tx, Task, task, { doneAt: now, doneBySub: user.sub }) };

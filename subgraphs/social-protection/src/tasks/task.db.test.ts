@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
@@ -12,6 +13,8 @@ import {
 } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
+import { givenTeam } from '../support-team/support-team.builder.ts';
+import { Task } from './task.ts';
 
 const TASK = '{ id title dueOn isOverdue addedAt doneAt version family { id } assignee { sub } }';
 const ADD = `mutation ($input: AddTaskInput!) { addTask(input: $input) { task ${TASK} refusal { reason message } } }`;
@@ -33,6 +36,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   graph.setNow(new Date('2026-03-10T09:00:00Z'));
   ({ familyId } = await givenKnownFamily(graph.db));
+  await givenTeam(graph.db, familyId, maud);
+  await givenFollowers(graph.db, familyId, [{ sub: 'yann', relation: 'ADVISOR' }]);
 });
 afterAll(() => graph.close());
 
@@ -50,7 +55,8 @@ const complete = async (taskId: string, version = 1, as: TestUser = maud) => {
 const ofFamily = async (as: TestUser) => {
   const selection = '{ tasks { title isOverdue doneAt } }';
   const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
-  return errors.length > 0 ? errors[0]?.extensions?.code : data[0].tasks;
+  expect(errors).toEqual([]);
+  return data[0]?.tasks ?? 'ABSENT';
 };
 
 describe('a task', () => {
@@ -78,10 +84,11 @@ describe('a task', () => {
 
   it('is met by who has to do it, who added it and social workers', async () => {
     await add({ assignee: YANN }, coordinator('anne'));
-    const readers = [advisor('yann'), coordinator('anne'), caseworker()];
+    const readers = [advisor('yann'), coordinator('anne'), maud];
     for (const reader of readers) expect(await ofFamily(reader)).toHaveLength(1);
     expect(await ofFamily(advisor())).toEqual([]);
-    expect(await ofFamily(auditor())).toBe('NOT_SHARED');
+    const strangers = [caseworker('stranger'), advisor('stranger'), auditor()];
+    for (const stranger of strangers) expect(await ofFamily(stranger)).toBe('ABSENT');
   });
 
   it.each([
@@ -135,5 +142,41 @@ describe('my tasks', () => {
     const after = Buffer.from(JSON.stringify(['2026-02-31', newId()])).toString('base64url');
     const bad = await graph.query(MINE, { first: 2, after }, me);
     expect(bad.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+});
+
+describe('a family that is out of sight', () => {
+  it('takes no task, and is answered like one that does not exist', async () => {
+    for (const stranger of [caseworker('stranger'), advisor('stranger')]) {
+      const [known, unknown] = [await add({}, stranger), await add({ familyId: newId() }, stranger)];
+      expect(known).toEqual(unknown);
+      expect(known.refusal.reason).toBe('UNKNOWN_FAMILY');
+    }
+    expect(await graph.db.countBy(Task, { familyId })).toBe(0);
+  });
+
+  it('keeps its tasks from who has left, in lists and in changes', async () => {
+    const { task } = await add({ title: 'of a former member' });
+    const titles = async () => {
+      const { data } = await graph.query(MINE, { first: 100 }, maud);
+      return data.myTasks.edges.map(({ node }: { node: { title: string } }) => node.title);
+    };
+    expect(await titles()).toContain('of a former member');
+    await graph.db.query("update followers set to_on = '2026-03-10' where family_id = $1", [familyId]);
+    expect(await titles()).not.toContain('of a former member');
+    expect(await complete(task.id)).toEqual(await complete(newId()));
+  });
+
+  it('has no task for a colleague who would not see it', async () => {
+    const named = (sub: string) => add({ assignee: { sub } });
+    for (const sub of ['paul', 'zoe']) {
+      const role = sub === 'zoe' ? 'CARE_COORDINATOR' : 'CASEWORKER';
+      await givenProfessional(graph.db, { sub, role });
+    }
+    expect((await named('paul')).refusal.reason).toBe('ASSIGNEE_DOES_NOT_FOLLOW');
+    expect((await named('zoe')).refusal).toBeNull();
+    await givenFollowers(graph.db, familyId, [{ sub: 'paul', relation: 'REFERRAL' }]);
+    expect((await named('paul')).task.assignee).toEqual({ sub: 'paul' });
+    expect((await add({}, caseworker('paul'))).refusal.reason).toBe('REFERRAL_NOT_ACCEPTED');
   });
 });

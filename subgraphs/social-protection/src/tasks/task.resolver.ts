@@ -26,18 +26,24 @@ const TaskConnection = connectionOf('Task', () => Task);
 @Resolver(() => Task)
 export class TaskResolver {
   @Authorized<Permission>('task:read')
-  @Query(() => TaskConnection, { description: 'What the reader has still to do, by due day.' })
+  @Query(() => TaskConnection, {
+    description: 'What the reader has still to do for families that they follow, by due day.',
+  })
   async myTasks(
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { db, user }: Context,
+    @Ctx() { db, user, sight }: Context,
   ): Promise<InstanceType<typeof TaskConnection>> {
     const count = pageSizeOf(page) + 1;
     const [dueOn, id] = decodeCursor(page.after, 2, ([day, row]) => isDayText(day) && isUuid(row)) ?? [];
-    const rows = await openTasksOf(db, user.sub, dueOn && id ? { dueOn, id } : null, count);
+    const whose = { sub: user.sub, seen: sight.filter('task:read' satisfies Permission) };
+    const rows = await openTasksOf(db, whose, dueOn && id ? { dueOn, id } : null, count);
     return pageOf(rows, page, (row) => [row.dueOn.toString(), row.id]);
   }
 
-  @FieldResolver(() => Family, { description: 'The family concerned.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family concerned; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: Task): Family {
     return { id: familyId };
   }

@@ -6,7 +6,7 @@ import type { Task } from './task.ts';
 
 type Reader = { readonly sub: string; readonly role: string };
 
-/** Who has to do it, who added it, and social workers. */
+/** Of those who see the family: who has to do it, who added it, and social workers. */
 export const mayReadTask = ({ assigneeSub, addedBySub }: Task, { sub, role }: Reader): boolean =>
   role === 'CASEWORKER' || assigneeSub === sub || addedBySub === sub;
 
@@ -25,11 +25,11 @@ export const addTaskRefusal = (
 
 /** Why a task cannot be ticked off, or `null`. */
 export const completeTaskRefusal = (
-  task: Task | null,
+  task: Task,
   version: number,
   reader: Reader,
 ): Word<typeof completeReasons> | null => {
-  if (!task || !mayReadTask(task, reader)) return 'UNKNOWN_TASK';
+  if (!mayReadTask(task, reader)) return 'UNKNOWN_TASK';
   if (task.doneAt) return 'DONE_ALREADY';
   return task.version === version ? null : 'STALE_VERSION';
 };

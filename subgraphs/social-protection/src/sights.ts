@@ -1,0 +1,25 @@
+import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
+import type { Entitlement } from './entitlements/entitlement.ts';
+import type { Adult } from './known-families/adult.ts';
+import type { Family } from './known-families/family.ts';
+import type { Placement } from './monthly-estimate/placement.ts';
+import type { Permission } from './permissions.ts';
+import type { SupportTeamMember } from './support-team/support-team-member.ts';
+
+const sees: Permission = 'family:see';
+const seesBenefits: Permission = 'benefits:read';
+const seesTeam: Permission = 'support-team:read';
+
+/** Of which families each type is, and what who reads it must be allowed of one of them. */
+export const sights = {
+  Family: { permission: sees, families: ({ id }: Family) => [id], everywhere: true },
+  Adult: { permission: sees, families: ({ familyId }: Adult) => [familyId] },
+  Entitlement: { permission: seesBenefits, families: ({ familyId }: Entitlement) => [familyId] },
+  SupportTeamMember: { permission: seesTeam, families: ({ familyId }: SupportTeamMember) => [familyId] },
+  // As the service point tells with each question whose it is; a family that it does not tell of is not shared.
+  Placement: { permission: sees, families: ({ family }: Placement) => (family ? [family.id] : []) },
+  // Its parties read it without seeing the family: its reference asks both.
+  Referral: 'OPEN',
+  ImpactReport: 'OPEN',
+  Professional: 'OPEN',
+} satisfies SeenTypes;
