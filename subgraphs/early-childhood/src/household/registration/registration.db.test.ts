@@ -103,7 +103,7 @@ describe('registering a family', () => {
     });
   });
 
-  it('tells the other agencies ids and reference, no names', async () => {
+  it('tells the other agencies ids, reference and who registered it, no names of the family', async () => {
     const { family } = await register({}, coordinator('lea'));
 
     expect(await eventsOf(family.id)).toEqual([
@@ -118,10 +118,22 @@ describe('registering a family', () => {
           districtId: null,
           registeredOn: '2026-03-02',
           homes: [{ districtId: null, from: '2026-03-02' }],
-          registeredBy: { sub: 'lea', name: 'lea', role: 'CARE_COORDINATOR', agency: '' },
+          registeredBy: { sub: 'lea', name: 'lea', role: 'CARE_COORDINATOR', agency: 'ville-de-nantes' },
         },
       },
     ]);
+  });
+
+  it('has who registered it follow the family from the same transaction on', async () => {
+    const { family } = await register();
+    const [told] = await eventsOf(family.id);
+    const { sub } = Object(told?.data.registeredBy);
+    expect(
+      await graph.db.query(
+        'select sub, relation, from_on::text as from from followers where family_id = $1',
+        [family.id],
+      ),
+    ).toEqual([{ sub, relation: 'TEAM', from: '2026-03-02' }]);
   });
 
   it('registers once, however often it is sent with one id', async () => {
