@@ -114,6 +114,7 @@ describe('the files of SQL', () => {
       'platform/0002-scheduled-jobs.sql',
       'platform/0003-closed-quarters.sql',
       'platform/0004-followers.sql',
+      'platform/0005-followed-adults.sql',
       'platform/functions/closed-quarters.sql',
     ]);
   });

@@ -14,18 +14,21 @@ export type ToldFollowers = {
 /** Answers a row for each that went, came or ends another day: none when all is as it was. */
 const REPLACE = `
   with told as (
-    select distinct on (sub, relation, from_on) sub, relation, from_on, to_on
-    from jsonb_to_recordset($3::jsonb) as said (sub text, relation text, from_on date, to_on date)
+    select distinct on (sub, relation, from_on, adult_id) sub, relation, from_on, to_on, adult_id
+    from jsonb_to_recordset($3::jsonb)
+      as said (sub text, relation text, from_on date, to_on date, adult_id uuid)
     where relation = any($2) and (to_on is null or from_on < to_on)
-    order by sub, relation, from_on, to_on desc nulls first
+    order by sub, relation, from_on, adult_id, to_on desc nulls first
   ), gone as (
     delete from followers kept where family_id = $1 and relation = any($2)
-      and not exists (select from told where (told.sub, told.relation, told.from_on) = (kept.sub, kept.relation, kept.from_on))
+      and not exists (select from told
+        where (told.sub, told.relation, told.from_on) = (kept.sub, kept.relation, kept.from_on)
+          and told.adult_id is not distinct from kept.adult_id)
     returning sub
   ), here as (
-    insert into followers as kept (family_id, sub, relation, from_on, to_on)
-    select $1, sub, relation, from_on, to_on from told
-    on conflict (family_id, sub, relation, from_on) do update set to_on = excluded.to_on
+    insert into followers as kept (family_id, sub, relation, from_on, to_on, adult_id)
+    select $1, sub, relation, from_on, to_on, adult_id from told
+    on conflict (family_id, sub, relation, from_on, adult_id) do update set to_on = excluded.to_on
       where kept.to_on is distinct from excluded.to_on
     returning sub
   )
@@ -36,21 +39,23 @@ export const replaceFollowers = (
   tx: Transaction,
   { familyId, relations, followers }: ToldFollowers,
 ): Promise<boolean> => {
-  const rows = followers.map(({ sub, relation, from, to }) => ({ sub, relation, from_on: from, to_on: to }));
+  const rows = followers.map(({ sub, relation, from, to, adultId }) => ({
+    ...{ sub, relation, from_on: from, to_on: to, adult_id: adultId },
+  }));
   return hasRows(tx, REPLACE, [familyId, relations, JSON.stringify(rows)]);
 };
 
 const ADD = `
-  insert into followers (family_id, sub, relation, from_on, to_on) values ($1, $2, $3, $4, $5)
-  on conflict (family_id, sub, relation, from_on) do nothing`;
+  insert into followers (family_id, sub, relation, from_on, to_on, adult_id) values ($1, $2, $3, $4, $5, $6)
+  on conflict (family_id, sub, relation, from_on, adult_id) do nothing`;
 
 /** Somebody more, until the owner of the relation says who follows the family. */
 export const addFollower = async (
   tx: Transaction,
   familyId: string,
-  { sub, relation, from, to }: Follower,
+  { sub, relation, from, to, adultId }: Follower,
 ): Promise<void> => {
-  await tx.query(ADD, [familyId, sub, relation, from, to]);
+  await tx.query(ADD, [familyId, sub, relation, from, to, adultId ?? null]);
 };
 
 const FOLLOWED = `
@@ -65,10 +70,10 @@ export const isFollowedBy = (
 ): Promise<boolean> => hasRows(db, FOLLOWED, [familyId, sub, day.toString()]);
 
 const MOVE = `
-  with moved as (delete from followers where family_id = $1 returning sub, relation, from_on, to_on)
-  insert into followers (family_id, sub, relation, from_on, to_on)
-  select $2, sub, relation, from_on, to_on from moved
-  on conflict (family_id, sub, relation, from_on) do nothing`;
+  with moved as (delete from followers where family_id = $1 returning sub, relation, from_on, to_on, adult_id)
+  insert into followers (family_id, sub, relation, from_on, to_on, adult_id)
+  select $2, sub, relation, from_on, to_on, adult_id from moved
+  on conflict (family_id, sub, relation, from_on, adult_id) do nothing`;
 
 /** Whoever follows both files follows the one that stays, from the same day on once. */
 export const moveFollowers = async (tx: Transaction, familyId: string, survivorId: string): Promise<void> => {

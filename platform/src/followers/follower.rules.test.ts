@@ -12,7 +12,9 @@ const stretch = (from: string, to: string | null, given: Partial<FollowedDays> =
   ...given,
 });
 const told = (...stretches: FollowedDays[]) =>
-  followersFrom(stretches, today).map(({ sub, relation, from, to }) => `${sub} ${relation} ${from} ${to}`);
+  followersFrom(stretches, today).map(({ sub, relation, from, to, adultId = '' }) =>
+    `${sub} ${relation} ${from} ${to} ${adultId}`.trim(),
+  );
 
 it('what is over, or never counted, is not told', () => {
   expect(told(stretch('2026-01-01', '2026-03-10'))).toEqual([]);
@@ -49,5 +51,13 @@ it('persons and relations are told apart', () => {
     'anna REFERRAL 2026-02-01 null',
     'anna TEAM 2026-02-01 null',
     'ben TEAM 2026-02-01 null',
+  ]);
+});
+
+it('an advisor of two adults follows for the sake of each, for its own days', () => {
+  const of = (adultId: string, from: string) => stretch(from, null, { relation: 'ADVISOR', adultId });
+  expect(told(of('b', '2026-02-01'), of('a', '2026-03-01'), of('a', '2026-02-01'))).toEqual([
+    'anna ADVISOR 2026-02-01 null a',
+    'anna ADVISOR 2026-02-01 null b',
   ]);
 });

@@ -9,4 +9,6 @@ export type Follower = {
   readonly from: string;
   /** The first day no longer; `null` while open. */
   readonly to: string | null;
+  /** Of an advisor: the job seeker, for whose sake alone the family is followed. */
+  readonly adultId?: string | undefined;
 };

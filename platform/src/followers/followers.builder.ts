@@ -8,10 +8,11 @@ type Given = {
   readonly relation: string;
   readonly from?: string;
   readonly to?: string;
+  readonly adultId?: string;
 };
 
 const FOLLOW = `
-  insert into followers (family_id, sub, relation, from_on, to_on) values ($1, $2, $3, $4, $5)
+  insert into followers (family_id, sub, relation, from_on, to_on, adult_id) values ($1, $2, $3, $4, $5, $6)
   on conflict do nothing`;
 
 const EVERYBODY: readonly Given[] = [
@@ -25,7 +26,7 @@ export const givenFollowers = async (
   familyId: string,
   followers: readonly Given[] = EVERYBODY,
 ): Promise<void> => {
-  for (const { sub, relation, from = '2000-01-01', to = null } of followers) {
-    await db.query(FOLLOW, [familyId, sub, relation, from, to]);
+  for (const { sub, relation, from = '2000-01-01', to = null, adultId = null } of followers) {
+    await db.query(FOLLOW, [familyId, sub, relation, from, to, adultId]);
   }
 };

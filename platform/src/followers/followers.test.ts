@@ -76,6 +76,20 @@ describe('who follows a family', () => {
     expect(await kept(familyId)).toEqual(['anna TEAM 2026-03-02 null', 'tom ADVISOR 2026-03-02 null']);
   });
 
+  it('is told for the sake of each adult, and none of them twice', async () => {
+    const familyId = newId();
+    const [awa, tom] = [newId(), newId()];
+    const of = (adultId: string) => follower('lea', 'ADVISOR', { adultId });
+    expect(await replace(familyId, ['ADVISOR'], of(awa), of(tom), of(tom))).toBe(true);
+    expect(await replace(familyId, ['ADVISOR'], of(tom), of(awa))).toBe(false);
+    expect(await kept(familyId)).toHaveLength(2);
+    expect(await replace(familyId, ['ADVISOR'], of(tom))).toBe(true);
+    expect(await replace(familyId, ['ADVISOR'], follower('lea', 'ADVISOR'))).toBe(true);
+    expect(await agency.db.query('select adult_id from followers where family_id = $1', [familyId])).toEqual([
+      { adult_id: null },
+    ]);
+  });
+
   it('has nobody for no day at all', async () => {
     const familyId = newId();
     const followers = [follower('anna', 'TEAM', { to: '2026-03-02' })];

@@ -26,10 +26,11 @@ export const followersChangedEvent = publishedEvent({
           relation,
           from: z.iso.date(),
           to: z.iso.date().nullable(),
+          adultId: z.uuid().optional(),
         }),
       )
       .describe(
-        '`sub` is the professional’s in the sign-in; `to` is the first day on which the family is no longer followed, `null` while open.',
+        '`sub` is the professional’s in the sign-in; `to` is the first day on which the family is no longer followed, `null` while open. `adultId` is an advisor’s job seeker.',
       ),
   }),
   example: {

@@ -3,7 +3,7 @@ import type { AuthCheckerFn } from 'type-graphql';
 import { isAdmitted, type User } from '../auth/user.ts';
 import { RelaisError, type Sentences } from '../errors.ts';
 import type { Permissions } from '../sight/compiled.ts';
-import { familiesOf, type SeenTypes } from '../sight/seen-types.ts';
+import { familiesOf, memberOf, type SeenTypes } from '../sight/seen-types.ts';
 import type { Refusal, Sight } from '../sight/sight.ts';
 import { type Denials, notShared } from './denials.ts';
 
@@ -56,7 +56,8 @@ const denialOf = async (
 ): Promise<Refusal | null> => {
   const { sight } = context;
   const families = familiesOf(types, info.parentType.name, root, context);
-  if (families) return sight.denial(permission, families);
+  const member = memberOf(types, info.parentType.name, root);
+  if (families) return sight.denial(permission, families, member);
   return sight.mayEver(permission) ? null : { because: 'ROLE' };
 };
 

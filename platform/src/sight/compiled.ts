@@ -9,19 +9,20 @@ export type Permissions = Readonly<Record<string, readonly Rule[] | Action>>;
 
 export const isByToken = (rule: readonly Rule[] | Action): rule is readonly Rule[] => Array.isArray(rule);
 
-/** What is read of families to decide on anything that is asked in one role. */
+/** What is read of families, or of members, to decide on anything that is asked in one role. */
 export type FactsQuery = {
   readonly relations: readonly Relation[];
   readonly sql: string;
-  readonly shape: RowShape<{ readonly familyId: string } & Facts>;
-  /** What follows the ids of the families among its parameters. */
+  readonly shape: RowShape<{ readonly id: string } & Facts>;
+  /** What follows the ids among its parameters. */
   readonly binds: readonly Parameters<Bind>[0][];
 };
 
 export type Compiled = {
   readonly conditions: ReadonlyMap<Action, Condition>;
-  /** Absent when nothing depends on the family. */
-  readonly facts: FactsQuery | null;
+  /** Absent when nothing depends on the family, or on which member it is. */
+  readonly ofFamilies: FactsQuery | null;
+  readonly ofMembers: FactsQuery | null;
 };
 
 const TYPES = { sub: 'text', today: 'date', agency: 'text' } as const;
@@ -42,7 +43,7 @@ const factsQueryOf = (relations: readonly Relation[]): FactsQuery | null => {
   // The first parameter holds the ids.
   const bind = bindingBy((what) => `$${binds.push(what) + 1}`);
   const columns = relations.map(({ name, sql }) => [name, [sql('asked.id', bind), z.boolean()] as const]);
-  const shape = rowOf({ familyId: ['asked.id', id], ...Object.fromEntries(columns) }) as FactsQuery['shape'];
+  const shape = rowOf({ id: ['asked.id', id], ...Object.fromEntries(columns) }) as FactsQuery['shape'];
   return { relations, sql: `select ${shape.columns} from unnest($1::uuid[]) as asked (id)`, shape, binds };
 };
 
@@ -51,8 +52,12 @@ const compile = (permissions: Permissions, role: Role): Compiled => {
   const conditions = new Map(actions.map((action) => [action, conditionFor(action, { role })]));
   const decided = [...actions, ...actions.map(outermost)];
   const relations = decided.flatMap((action) => relationsIn(conditionFor(action, { role })));
-  const named = new Map(relations.map((relation) => [relation.name, relation]));
-  return { conditions, facts: factsQueryOf([...named.values()]) };
+  const named = [...new Map(relations.map((relation) => [relation.name, relation])).values()];
+  return {
+    conditions,
+    ofFamilies: factsQueryOf(named.filter(({ about }) => !about)),
+    ofMembers: factsQueryOf(named.filter(({ about }) => about)),
+  };
 };
 
 const compiled = new WeakMap<Permissions, Map<Role, Compiled>>();

@@ -51,6 +51,10 @@ describe('a condition', () => {
     expect(relationsIn({ allOf: [true, { anyOf: [a, { not: b }] }] })).toEqual([a, b]);
   });
 
+  it('about one member of a family filters no list of families', () => {
+    expect(() => sqlOf({ not: { ...a, about: 'MEMBER' } }, 'f.id', bind)).toThrow('no list is filtered');
+  });
+
   it('is never judged on a fact that nobody read', () => {
     expect(() => holds(a, {})).toThrow('Nobody asked whether a.');
   });

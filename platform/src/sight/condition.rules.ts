@@ -1,11 +1,13 @@
 /** Names what a relation needs to know of the reader; answers how the statement at hand writes it. */
 export type Bind = (what: 'sub' | 'today' | 'agency') => string;
 
-/** A fact about a reader and a family, as SQL that is true or false, never null. */
+/** A fact about a reader and a family, or a member of it, as SQL that is true or false, never null. */
 export type Relation = {
   readonly name: string;
-  /** `family` is an expression for the id of the family. */
-  readonly sql: (family: string, bind: Bind) => string;
+  /** About one person of the family, where a family holds more than the reader follows. */
+  readonly about?: 'MEMBER';
+  /** `subject` is an expression for the id of the family, or of the member. */
+  readonly sql: (subject: string, bind: Bind) => string;
 };
 
 /** On what it depends whether something is allowed: one value for the check of a record and for the filter of a list. */
@@ -64,6 +66,7 @@ export const sqlOf = (condition: Condition, family: string, bind: Bind): string 
   if ('anyOf' in condition) return all(condition.anyOf, 'or');
   if ('allOf' in condition) return all(condition.allOf, 'and');
   if ('not' in condition) return `(not ${sqlOf(condition.not, family, bind)})`;
+  if (condition.about) throw new Error(`${condition.name} is not of a family: no list is filtered by it.`);
   return `(${condition.sql(family, bind)})`;
 };
 

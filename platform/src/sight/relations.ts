@@ -1,16 +1,23 @@
 import type { Bind, Relation } from './condition.rules.ts';
 
-const follows = (relation: string) => (family: string, bind: Bind) =>
+const follows = (relation: string, what: string) => (subject: string, bind: Bind) =>
   `exists (
-  select from followers where followers.family_id = ${family} and followers.sub = ${bind('sub')}
+  select from followers where followers.${what} = ${subject} and followers.sub = ${bind('sub')}
     and followers.relation = '${relation}' and followers.from_on <= ${bind('today')}
     and (followers.to_on is null or ${bind('today')} < followers.to_on))`;
 
 /** In the support team of the family today. */
-export const inTeam: Relation = { name: 'TEAM', sql: follows('TEAM') };
+export const inTeam: Relation = { name: 'TEAM', sql: follows('TEAM', 'family_id') };
 
 /** Advisor of a job seeker of the family. */
-export const ownJobSeeker: Relation = { name: 'ADVISOR', sql: follows('ADVISOR') };
+export const ownJobSeeker: Relation = { name: 'ADVISOR', sql: follows('ADVISOR', 'family_id') };
+
+/** Advisor of this very adult. */
+export const isOwnJobSeeker: Relation = {
+  name: 'ADVISOR_OF_ADULT',
+  about: 'MEMBER',
+  sql: follows('ADVISOR', 'adult_id'),
+};
 
 /** Addressee of a referral that is not too old. */
-export const referred: Relation = { name: 'REFERRAL', sql: follows('REFERRAL') };
+export const referred: Relation = { name: 'REFERRAL', sql: follows('REFERRAL', 'family_id') };

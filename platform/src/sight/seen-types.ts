@@ -15,6 +15,8 @@ type Seer = { readonly sight: Sight };
 export type SeenType<Root = never, Context = never> = {
   readonly permission: string;
   readonly families: (root: Root, context: Context) => readonly string[] | Promise<readonly string[]>;
+  /** Which person of the family it is, where a rule depends on it. */
+  readonly member?: (root: Root) => string;
   /** Whatever field leads to it, it may be another family's: each is checked, not only questions and references. */
   readonly everywhere?: true;
 };
@@ -34,6 +36,10 @@ export const familiesOf = (types: SeenTypes, name: string, root: unknown, contex
   const type = known(types, name);
   return type && (() => type.families(root, context));
 };
+
+/** Which person of a family the record of a field is. */
+export const memberOf = (types: SeenTypes, name: string, root: unknown): string | undefined =>
+  known(types, name)?.member?.(root);
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 

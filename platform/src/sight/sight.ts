@@ -6,8 +6,15 @@ import { rowsOf } from '../database/rows.ts';
 import type { DenialReason } from '../graphql/denials.ts';
 import { dayOf } from '../time/civil-time.ts';
 import { type Action, becauseOf } from './action.rules.ts';
-import { bindingBy, type Compiled, compiledFor, isByToken, type Permissions } from './compiled.ts';
-import { type Condition, type Facts, holds, sqlOf } from './condition.rules.ts';
+import {
+  bindingBy,
+  type Compiled,
+  compiledFor,
+  type FactsQuery,
+  isByToken,
+  type Permissions,
+} from './compiled.ts';
+import { type Condition, type Facts, holds, relationsIn, sqlOf } from './condition.rules.ts';
 
 /** What is not shared, and why, where that may be known. */
 export type Refusal = { readonly because: DenialReason | undefined };
@@ -39,13 +46,16 @@ export class Sight {
   readonly #values: { readonly sub: string; readonly today: string; readonly agency: string };
   readonly #compiled: Compiled;
   readonly #facts: DataLoader<string, Facts, string>;
+  readonly #factsOfMembers: DataLoader<string, Facts, string>;
 
   constructor({ permissions, user, now, db, batches }: SightOf) {
     this.#permissions = permissions;
     this.#user = user;
     this.#values = { sub: user.sub, today: dayOf(now).toString(), agency: user.agency };
     this.#compiled = compiledFor(permissions, user.role);
-    this.#facts = loaderBy(batches, (familyIds) => this.#readFacts(db, familyIds));
+    const { ofFamilies, ofMembers } = this.#compiled;
+    this.#facts = loaderBy(batches, (familyIds) => this.#readFacts(db, ofFamilies, familyIds));
+    this.#factsOfMembers = loaderBy(batches, (memberIds) => this.#readFacts(db, ofMembers, memberIds));
   }
 
   /** Whether it is allowed for any family at all, as far as the token says. */
@@ -56,19 +66,25 @@ export class Sight {
   }
 
   /** Whether it is allowed of what belongs to these families, any of which is enough. */
-  async sees(permission: string, familyIds: FamilyIds): Promise<boolean> {
-    return (await this.denial(permission, familyIds)) === null;
+  async sees(permission: string, familyIds: FamilyIds, memberId?: string): Promise<boolean> {
+    return (await this.denial(permission, familyIds, memberId)) === null;
   }
 
   /** Why it is not allowed; `null` when it is. */
-  async denial(permission: string, familyIds: FamilyIds): Promise<Refusal | null> {
+  async denial(permission: string, familyIds: FamilyIds, memberId?: string): Promise<Refusal | null> {
     const rule = this.#permissions[permission] ?? [];
     if (isByToken(rule)) return this.mayEver(permission) ? null : { because: 'ROLE' };
     if (!isAdmitted(this.#user)) return { because: undefined };
     if (this.#conditionOf(rule) === true) return null;
     const ids = await idsIn(familyIds);
-    const facts = await Promise.all(ids.map((familyId) => this.#facts.load(familyId)));
-    return this.#denialOf(rule, facts);
+    const [ofMember, ...facts] = await Promise.all([
+      this.#factsOfMember(rule, memberId),
+      ...ids.map((familyId) => this.#facts.load(familyId)),
+    ]);
+    return this.#denialOf(
+      rule,
+      facts.map((each) => ({ ...each, ...ofMember })),
+    );
   }
 
   /**
@@ -80,14 +96,14 @@ export class Sight {
     if (isByToken(rule)) return this.mayEver(permission);
     const condition = this.#conditionOf(rule);
     if (typeof condition === 'boolean') return condition;
-    const facts = await this.#readFacts(tx, await idsIn(familyIds));
+    const facts = await this.#readFacts(tx, this.#compiled.ofFamilies, await idsIn(familyIds));
     return facts.some((each) => holds(condition, each));
   }
 
   /** The facts as columns of a statement that reads families, so that they cost none of their own; `keep` takes them in. */
   factColumns(family: string, add: AddParameter): { readonly name: string; readonly sql: string }[] {
     const bind = bindingBy((what) => add(this.#values[what]));
-    const relations = this.#compiled.facts?.relations ?? [];
+    const relations = this.#compiled.ofFamilies?.relations ?? [];
     return relations.map(({ name, sql }) => ({ name, sql: sql(family, bind) }));
   }
 
@@ -120,12 +136,17 @@ export class Sight {
     return { because: reasons.find((because) => because !== undefined) };
   }
 
-  async #readFacts(db: Database, familyIds: readonly string[]): Promise<Facts[]> {
-    const query = this.#compiled.facts;
-    if (!query || familyIds.length === 0) return familyIds.map(() => ({}));
+  /** Asked only where the rule depends on which member it is. */
+  #factsOfMember(action: Action, memberId: string | undefined): Facts | Promise<Facts> {
+    const isAsked = relationsIn(this.#conditionOf(action)).some(({ about }) => about);
+    return isAsked && memberId ? this.#factsOfMembers.load(memberId) : {};
+  }
+
+  async #readFacts(db: Database, query: FactsQuery | null, ids: readonly string[]): Promise<Facts[]> {
+    if (!query || ids.length === 0) return ids.map(() => ({}));
     const values = query.binds.map((what) => this.#values[what]);
-    const rows = await rowsOf(db, query.shape, query.sql, [familyIds, ...values]);
-    const byFamily = new Map(rows.map(({ familyId, ...facts }) => [familyId, facts]));
-    return familyIds.map((familyId) => byFamily.get(familyId) ?? {});
+    const rows = await rowsOf(db, query.shape, query.sql, [ids, ...values]);
+    const byId = new Map(rows.map(({ id, ...facts }) => [id, facts]));
+    return ids.map((id) => byId.get(id) ?? {});
   }
 }

@@ -20,8 +20,9 @@ const referredOf = ({ referrals }: LivingFamily): FollowedDays[] =>
   });
 
 const advisorsOf = ({ jobSeekers }: LivingFamily): FollowedDays[] =>
-  jobSeekers.map(({ advisorId, registeredOn, closedOn }) => ({
+  jobSeekers.map(({ advisorId, adultId, registeredOn, closedOn }) => ({
     sub: advisorId,
+    adultId,
     relation: 'ADVISOR',
     from: registeredOn,
     to: closedOn?.add({ months: AFTER_CLOSING_MONTHS }) ?? null,
@@ -29,13 +30,15 @@ const advisorsOf = ({ jobSeekers }: LivingFamily): FollowedDays[] =>
 
 const rowsOf = (family: LivingFamily, today: Temporal.PlainDate) =>
   followersFrom([...teamOf(family), ...referredOf(family), ...advisorsOf(family)], today).map(
-    ({ sub, relation, from, to }) => ({ family_id: family.id, sub, relation, from_on: from, to_on: to }),
+    ({ sub, relation, from, to, adultId }) => ({
+      ...{ family_id: family.id, sub, relation, from_on: from, to_on: to, adult_id: adultId },
+    }),
   );
 
 /** A city whose start was cut short may have some of them. */
 const INSERT = `
-  insert into followers (family_id, sub, relation, from_on, to_on)
-  select family_id, sub, relation, from_on, to_on from json_populate_recordset(null::followers, $1::json)
+  insert into followers (family_id, sub, relation, from_on, to_on, adult_id)
+  select family_id, sub, relation, from_on, to_on, adult_id from json_populate_recordset(null::followers, $1::json)
   on conflict do nothing`;
 
 /** Who follows these families, as every agency would have learnt it from the two that own it. */

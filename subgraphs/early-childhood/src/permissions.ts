@@ -7,7 +7,7 @@ import {
   integratorWith,
 } from '@relais/platform/auth/user.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
-import { ownJobSeeker } from '@relais/platform/sight/relations.ts';
+import { isOwnJobSeeker, ownJobSeeker } from '@relais/platform/sight/relations.ts';
 import { ofFamily, seeFamily } from '@relais/platform/sight/see-family.ts';
 
 const forDesks = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true });
@@ -23,6 +23,12 @@ export const permissions = {
   'family:see': seeFamily,
   'family:read': forDesks,
   'family:details': forDesks,
+  // An advisor must be able to say: your child has a place.
+  'adult:contact': ofFamily({
+    CARE_COORDINATOR: true,
+    CASEWORKER: true,
+    EMPLOYMENT_ADVISOR: isOwnJobSeeker,
+  }),
   'family:register': [careCoordinator, caseworker],
   'family:change': forDesks,
   'family:merge': [careCoordinator],

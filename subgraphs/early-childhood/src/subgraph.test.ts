@@ -45,6 +45,7 @@ const hiddenColumns = {
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
 const ledOnByCode = {
   'family_lookups.found_family_ids': 'none: who was found when somebody asked is not rewritten',
+  'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
   'shared_residences.other_family_id': 'the merge renames it',
 };
 

@@ -13,6 +13,7 @@ import { subgraph } from './subgraph.ts';
 
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
 const ledOnByCode = {
+  'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
   'job_seekers.adult_id': 'receiving the merge brings the files of both adults together',
   'known_adults.family_id': 'the event of a family brings its adults anew',
 };

@@ -24,6 +24,7 @@ const FAMILY_FILE = `{ reference: id benefitsStatus { incomeSupport since scheme
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
 const ledOnByCode = {
   'entitlements.adult_id': 'receiving the merge renames it',
+  'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
   'known_adults.family_id': 'the event of a family brings its adults anew',
 };
 

@@ -32,11 +32,13 @@ const FOLLOWED_AFTER_CLOSING_MONTHS = 7;
 
 /** How long the advisor of a file follows the family. */
 export const followedDays = ({
+  adultId,
   advisorId,
   registeredOn,
   closedOn,
-}: Registration & Pick<JobSeeker, 'advisorId'>): FollowedDays => ({
+}: Registration & Pick<JobSeeker, 'adultId' | 'advisorId'>): FollowedDays => ({
   sub: advisorId,
+  adultId,
   relation: 'ADVISOR',
   from: registeredOn,
   to: closedOn?.add({ months: FOLLOWED_AFTER_CLOSING_MONTHS }) ?? null,

@@ -36,7 +36,7 @@ export class Adult {
   @Column({ ...civilDate, name: 'birth_date', nullable: true })
   birthDate!: Temporal.PlainDate | null;
 
-  @Authorized<Permission>('family:details')
+  @Authorized<Permission>('adult:contact')
   @Field(() => String, {
     nullable: true,
     description: 'Telephone in international form, for example `+33612345678`.',
@@ -44,7 +44,7 @@ export class Adult {
   @Column('text', { nullable: true })
   phone!: string | null;
 
-  @Authorized<Permission>('family:details')
+  @Authorized<Permission>('adult:contact')
   @Field(() => String, {
     nullable: true,
     description: 'Language to speak in, as a BCP 47 tag, for example `fr`, `ar`.',
@@ -52,7 +52,7 @@ export class Adult {
   @Column('text', { name: 'preferred_language' })
   preferredLanguage!: string;
 
-  @Authorized<Permission>('family:details')
+  @Authorized<Permission>('adult:contact')
   @Field(() => Boolean, { nullable: true, description: 'An interpreter is needed to understand each other.' })
   @Column('boolean', { name: 'needs_interpreter' })
   needsInterpreter!: boolean;

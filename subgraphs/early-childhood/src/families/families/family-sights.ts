@@ -13,7 +13,11 @@ const sees: Permission = 'family:see';
 
 export const familySights = {
   Family: { permission: sees, families: ({ id }: Family) => [id], everywhere: true },
-  Adult: { permission: sees, families: ({ familyId }: Adult) => [familyId] },
+  Adult: {
+    permission: sees,
+    families: ({ familyId }: Adult) => [familyId],
+    member: ({ id }: Adult) => id,
+  },
   Child: {
     permission: sees,
     families: ({ id, seenFrom }: Child, context: Context) =>
