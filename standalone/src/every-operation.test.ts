@@ -9,7 +9,7 @@ import { directoryRuns } from './testing/operation-runs/directory-runs.ts';
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
 import { departureRuns, householdRuns } from './testing/operation-runs/household-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
-import { ali, type OperationRuns } from './testing/operation-runs/operation-run.ts';
+import { ali, lea, type OperationRuns } from './testing/operation-runs/operation-run.ts';
 import { requestRuns } from './testing/operation-runs/request-runs.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
@@ -37,7 +37,7 @@ const known: Record<string, string | number> = {};
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY });
   await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
-  await graph.signIn(ali);
+  for (const colleague of [ali, lea]) await graph.signIn(colleague);
 }, 60_000);
 afterAll(() => graph.close());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { operationText } from './operations.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
@@ -30,7 +31,10 @@ it('a milestone missed for childcare stays evidence for fewer hours, whatever is
     adults: [{ firstName: 'Awa', lastName: 'Lefort' }],
     children: [{ firstName: 'Tom', lastName: 'Lefort', birthDate: '2024-06-01' }],
   });
-  const { adults, children } = registerFamily.family;
+  const { id, adults, children } = registerFamily.family;
+  await givenFollowers(graph.agencies.employment.db.manager, id, [
+    { sub: 'advisor-lea', relation: 'REFERRAL' },
+  ]);
   const { openJobSeekerFile } = await change(
     'open-job-seeker-file',
     { adultId: adults[0].id, category: 1 },

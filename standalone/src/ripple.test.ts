@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { givenPlacement } from '@relais/early-childhood/care/placements/placement.builder.ts';
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { operationText } from './operations.ts';
@@ -63,6 +64,8 @@ const aCoveredInterview = async () => {
   const [child] = family.children;
   const rsa = { familyId: family.id, scheme: 'RSA', state: 'OPEN', from: '2026-01-01' };
   const { openEntitlement } = await change('open-entitlement', rsa, caseworker());
+  const referred = { sub: 'advisor-lea', relation: 'REFERRAL' };
+  await givenFollowers(graph.agencies.employment.db.manager, family.id, [referred]);
   const { openJobSeekerFile } = await change('open-job-seeker-file', { adultId: adult.id, category: 1 }, LEA);
   const interview = {
     jobSeekerId: openJobSeekerFile.jobSeeker.id,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { operationText } from './operations.ts';
@@ -33,7 +34,11 @@ beforeAll(async () => {
     adults: [{ firstName: 'Awa', lastName: 'Lefort' }],
     children: [{ firstName: 'Tom', lastName: 'Lefort', birthDate: '2024-06-01' }],
   });
-  const [adult] = registerFamily.family.adults;
+  const { id, adults } = registerFamily.family;
+  const [adult] = adults;
+  await givenFollowers(graph.agencies.employment.db.manager, id, [
+    { sub: 'advisor-lea', relation: 'REFERRAL' },
+  ]);
   const { openJobSeekerFile } = await change('open-job-seeker-file', { adultId: adult.id, category: 1 }, LEA);
   jobSeekerId = openJobSeekerFile.jobSeeker.id;
 }, 60_000);

@@ -9,6 +9,7 @@ import { careDeskOf, type DemoCentre, type DemoDistrict } from '../demo/care-des
 import { demoFamilies } from '../demo/demo-city.ts';
 import type { DemoMilestone } from '../demo/demo-family.ts';
 import type { LivingFamily } from '../demo/demo-life.ts';
+import { writeFollowers } from '../demo/follower-rows.ts';
 import { writeFamilies } from '../demo/plant-demo-city.ts';
 import { readCentres, readDistricts } from '../demo/read-centres.ts';
 import { withAgencies } from '../embedded-databases.ts';
@@ -67,6 +68,9 @@ export const plantBusyFamilies = (
     const city = { districts: await readDistricts(client), centres: await readCentres(client) };
     const families = Array.from({ length: count }, (_, index) => busyFamily(city, index + 1, dayOf(now)));
     await writeFamilies({ ...clients, covers }, families, now);
-    for (const each of Object.values(clients)) for (const { id } of families) await givenFollowers(each, id);
+    for (const each of Object.values(clients)) {
+      await writeFollowers(each, families, now);
+      for (const { id } of families) await givenFollowers(each, id);
+    }
     return families;
   });

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import type { TestWholeGraph } from './test-whole-graph.ts';
 
@@ -96,6 +97,8 @@ export const desksOf = (graph: TestWholeGraph) => {
       worker,
     );
     const seeker = { adultId, category: 1, registeredOn: '2026-02-01' };
+    const referred = { sub: String(guide.sub), relation: 'REFERRAL' };
+    await givenFollowers(graph.agencies.employment.db.manager, familyId, [referred]);
     const { jobSeeker } = await change('openJobSeekerFile', seeker, 'jobSeeker { id }', guide);
     await schedule(jobSeeker.id, hour);
     return jobSeeker.id;

@@ -1,4 +1,3 @@
-import type { User } from '@relais/platform/auth/user.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
   type Batches,
@@ -7,7 +6,9 @@ import {
   loaderWithArguments,
 } from '@relais/platform/database/loaders.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
+import type { LoaderRequest } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import {
   contractsOfJobSeekers,
@@ -27,7 +28,7 @@ import {
   milestonesByIds,
   milestonesOfFamilies,
 } from './milestones/milestone.queries.ts';
-import { advisorSeenBy } from './permissions.ts';
+import { advisorSeenBy, type Permission } from './permissions.ts';
 import { followUpsOfReturns } from './returns-to-work/follow-up.queries.ts';
 import {
   returnsByIds,
@@ -35,12 +36,12 @@ import {
   returnsWithinTheYear,
 } from './returns-to-work/return-to-work.queries.ts';
 
-const fileLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
+const fileLoaders = (db: Database, batches: Batches, advisorId: string | null, seen: SeenFilter) => ({
   knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
   jobSeekers: loaderById(batches, (ids) => jobSeekersByIds(db, ids, advisorId)),
   jobSeekersOfAdult: loaderOfMany(
     batches,
-    (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId),
+    (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId, seen),
     ({ adultId }) => adultId,
   ),
   contractsOfJobSeeker: loaderOfMany(
@@ -105,10 +106,10 @@ const attentionLoaders = (db: Database, batches: Batches, advisorId: string | nu
 };
 
 /** One set per request. Each finds only what the user may see. */
-export const openLoaders = (db: Database, batches: Batches, { user, now }: { user: User; now: Date }) => {
+export const openLoaders = (db: Database, batches: Batches, { user, now, sight }: LoaderRequest) => {
   const advisorId = advisorSeenBy(user);
   return {
-    ...fileLoaders(db, batches, advisorId),
+    ...fileLoaders(db, batches, advisorId, sight.filter('job-seeker:read' satisfies Permission)),
     ...stepLoaders(db, batches, advisorId),
     ...returnLoaders(db, batches, advisorId),
     ...attentionLoaders(db, batches, advisorId, now),

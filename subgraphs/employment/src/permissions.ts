@@ -1,26 +1,33 @@
 import {
   auditor,
   careCoordinator,
-  caseworker,
   employmentAdvisor,
   integratorWith,
   type User,
 } from '@relais/platform/auth/user.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
+import { ownJobSeeker } from '@relais/platform/sight/relations.ts';
+import { ofFamily, seeFamily } from '@relais/platform/sight/see-family.ts';
+
+/** What a job search is about: of several job seekers of a family, an advisor is told of their own (`advisorSeenBy`). */
+const forJobSearch = ofFamily({ CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker });
+/** A coordinator sees that a milestone exists, its times and whether it is called off, not what it is about. */
+const forTimes = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker });
+const forOwnAdvisor = ofFamily({ EMPLOYMENT_ADVISOR: ownJobSeeker });
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
-  'milestone:list': [employmentAdvisor],
-  'milestone:read': [caseworker, careCoordinator, employmentAdvisor],
-  // A coordinator sees that a milestone exists and its times, not what it is about.
-  'milestone:details': [caseworker, employmentAdvisor],
-  'job-seeker:read': [caseworker, employmentAdvisor],
-  // A coordinator is told of milestones only, and not why one was missed.
-  'job-search-timeline:read': [caseworker, careCoordinator, employmentAdvisor],
-  // A coordinator is told of milestones that lack care, and of nothing else.
-  'job-search-attention:read': [caseworker, careCoordinator, employmentAdvisor],
-  'follow-up:list': [employmentAdvisor],
-  'job-search:write': [employmentAdvisor],
+  'family:see': seeFamily,
+  'milestone:list': forOwnAdvisor,
+  'milestone:read': forTimes,
+  'milestone:details': forJobSearch,
+  'job-seeker:read': forJobSearch,
+  'job-search-timeline:read': forTimes,
+  'job-search-attention:read': forTimes,
+  'follow-up:list': forOwnAdvisor,
+  // Whoever sees the family: in its team, by a referral, or as advisor of another adult.
+  'job-seeker:open': ofFamily({ EMPLOYMENT_ADVISOR: true }),
+  'job-search:write': forOwnAdvisor,
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],
 } satisfies Permissions;

@@ -4,7 +4,7 @@ import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
-import type { Context } from './context.ts';
+import { byId } from '@relais/platform/wing.ts';
 import { entities, migrations } from './database.ts';
 import {
   EngagementContractResolver,
@@ -30,21 +30,14 @@ import { FamilyMilestonesResolver } from './milestones/family-milestones.resolve
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
 import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
-import { type Permission, permissions } from './permissions.ts';
+import { permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
 import { DueFollowUpResolver, FollowUpResolver } from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
+import { sights } from './sights.ts';
 
-type Reference = Record<string, unknown>;
-
-/** What another agency points to is found only by who may read it; for the others it does not exist. */
-const found =
-  (permission: Permission, find: (id: string, context: Context) => Promise<unknown>) =>
-  ({ id }: Reference, context: Context): Promise<unknown> | null =>
-    context.sight.mayEver(permission) ? find(String(id), context) : null;
-
-const asItCame = ({ id }: Reference): Reference => ({ id });
+const asItCame = ({ id }: Record<string, unknown>) => ({ id });
 
 export const subgraph = defineSubgraph({
   name: 'employment',
@@ -76,18 +69,11 @@ export const subgraph = defineSubgraph({
     Adult: asItCame,
     Family: asItCame,
     ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),
-    JobSeeker: found('job-seeker:read', (id, { loaders }) => loaders.jobSeekers.load(id)),
-    Milestone: found('milestone:read', (id, { loaders }) => loaders.milestones.load(id)),
-    ReturnToWork: found('job-seeker:read', (id, { loaders }) => loaders.returnsToWork.load(id)),
+    JobSeeker: byId(({ jobSeekers }) => jobSeekers),
+    Milestone: byId(({ milestones }) => milestones),
+    ReturnToWork: byId(({ returnsToWork }) => returnsToWork),
   },
-  sights: {
-    Adult: 'OPEN',
-    Family: 'OPEN',
-    ImpactReport: 'OPEN',
-    JobSeeker: 'OPEN',
-    Milestone: 'OPEN',
-    ReturnToWork: 'OPEN',
-  },
+  sights,
   permissions,
   publishes: {
     'early-childhood': [milestoneChangedEvent.type, followersChangedEvent.type],

@@ -36,8 +36,20 @@ const cover: OperationRuns = [
   ],
 ];
 
-/** An adult looks for work: an interview, a training course, fewer hours meanwhile. */
+/** An adult is sent to an advisor and looks for work: an interview, a training course, fewer hours meanwhile. */
 export const jobSearchRuns: OperationRuns = [
+  [
+    'send-referral',
+    {
+      as: maud,
+      variables: ({ family }) => ({
+        input: {
+          ...{ familyId: family, target: 'ADVISOR', addressee: { sub: 'lea' } },
+          message: 'Cherche un emploi à temps partiel',
+        },
+      }),
+    },
+  ],
   [
     'open-job-seeker-file',
     {

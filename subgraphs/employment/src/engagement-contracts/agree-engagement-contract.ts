@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -45,9 +45,9 @@ type Result = { engagementContract: EngagementContract } | Refused<Word<typeof a
 export const agreeEngagementContract = async (
   tx: Transaction,
   { id, jobSeekerId, version, signedOn, weeklyHours }: AgreeEngagementContractInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const file = await lockJobSeeker(tx, jobSeekerId, acting.user.sub);
+  const file = await lockJobSeeker(tx, jobSeekerId, acting);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const contract = { id: id ?? newId(), jobSeekerId, signedOn, weeklyHours };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -67,7 +67,7 @@ const decided = async (
   tx: Transaction,
   file: JobSeeker,
   input: ReduceWeeklyHoursInput,
-  { user, now }: Acting,
+  { user, now }: ActingUser,
 ): Promise<Refusal | { reduction: HoursReduction }> => {
   const contract = await contractOf(tx, file.id);
   if (!contract) return { refusal: 'NO_CONTRACT' };
@@ -84,9 +84,9 @@ const decided = async (
 export const reduceWeeklyHours = async (
   tx: Transaction,
   input: ReduceWeeklyHoursInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Refusal | { hoursReduction: HoursReduction }> => {
-  const file = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
+  const file = await lockJobSeeker(tx, input.jobSeekerId, acting);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
   const sent = await sentBefore(tx, HoursReduction, input.id, (each) => isSameReduction(each, input));
   if (sent === 'CONFLICT') return { refusal: sent };

@@ -90,13 +90,14 @@ describe('what needs attention in a job search', () => {
   it('is told to advisors of their own job seekers, to a coordinator only what lacks care', async () => {
     const { familyId } = await givenBusySearch();
     expect(await kindsFor(familyId, advisor('advisor-lea'))).toHaveLength(4);
-    expect(await kindsFor(familyId, advisor('advisor-tom'))).toEqual([]);
-    expect(await kindsFor(familyId, coordinator())).toEqual(['MILESTONE_UNCOVERED']);
-    const refused = await graph.resolveReferences('Family', [{ id: familyId }], SELECTION, centreStaff());
-    expect([refused.data[0].jobSearchAttention, refused.errors[0]?.extensions?.code]).toEqual([
-      null,
-      'NOT_SHARED',
+    const [items] = await attention([familyId], coordinator());
+    expect(items.map(({ kind, sentence }: Item) => [kind, sentence])).toEqual([
+      ['MILESTONE_UNCOVERED', 'Sans garde : étape du 12 mars 2026 à 10:00.'],
     ]);
+    for (const as of [advisor('advisor-tom'), caseworker('of-another-team'), centreStaff()]) {
+      const unseen = await graph.resolveReferences('Family', [{ id: familyId }], SELECTION, as);
+      expect(unseen.data).toEqual([null]);
+    }
   });
 
   it.each([
@@ -170,11 +171,11 @@ describe('what needs attention in a job search', () => {
     expect(await kindsFor(file.familyId)).toEqual([]);
   });
 
-  it('costs three statements for 1 and for 20 families', async () => {
+  it('costs three statements and that of who sees them, for 1 and for 20 families', async () => {
     const files: JobSeeker[] = [];
     for (let count = 0; count < 20; count += 1) files.push(await givenBusySearch());
     const families = files.map(({ familyId }) => familyId);
     const ask = (some: string[]) => graph.statements(() => attention(some));
-    expect([await ask(families.slice(0, 1)), await ask(families)]).toEqual([3, 3]);
+    expect([await ask(families.slice(0, 1)), await ask(families)]).toEqual([4, 4]);
   });
 });

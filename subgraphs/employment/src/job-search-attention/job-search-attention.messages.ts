@@ -2,7 +2,7 @@ import { type Catalogue, type Language, say } from '@relais/platform/messages.ts
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
 import { words } from '../job-search-steps/job-search-timeline.messages.ts';
-import type { JobSearchAttentionKind, JobSearchMatter } from './job-search-attention.rules.ts';
+import type { CoverToTell, JobSearchAttentionKind, JobSearchMatter } from './job-search-attention.rules.ts';
 
 const sentences: Catalogue<JobSearchAttentionKind> = {
   fr: {
@@ -25,14 +25,31 @@ const sentences: Catalogue<JobSearchAttentionKind> = {
   },
 };
 
+/** A milestone that lacks care, to who may know its times and nothing else of it. */
+const timesOnly: Catalogue<`MILESTONE_${CoverToTell}`> = {
+  fr: {
+    MILESTONE_UNCOVERED: 'Sans garde : étape du {moment}.',
+    MILESTONE_PARTIAL: 'Garde incomplète : étape du {moment}.',
+    MILESTONE_UNKNOWN: 'Garde incertaine : étape du {moment}.',
+  },
+  en: {
+    MILESTONE_UNCOVERED: 'Without childcare: a milestone on {moment}.',
+    MILESTONE_PARTIAL: 'Partly covered by childcare: a milestone on {moment}.',
+    MILESTONE_UNKNOWN: 'Childcare uncertain: a milestone on {moment}.',
+  },
+};
+
+const isOfTimes = (kind: JobSearchAttentionKind): kind is `MILESTONE_${CoverToTell}` => kind in timesOnly.fr;
+
 const whatOf = ({ milestoneKind, point }: JobSearchMatter, language: Language): string => {
   if (milestoneKind) return say(words, language, `milestone.${milestoneKind}`);
   return point ? say(words, language, `point.${point}`) : '';
 };
 
-export const jobSearchSentence = (matter: JobSearchMatter, language: Language): string =>
-  say(sentences, language, matter.kind, {
-    what: whatOf(matter, language),
-    day: dayText(language, dayOf(matter.at)),
-    moment: momentText(language, matter.at),
-  });
+export const jobSearchSentence = (matter: JobSearchMatter, language: Language): string => {
+  const moment = momentText(language, matter.at);
+  const { kind, milestoneKind } = matter;
+  if (isOfTimes(kind) && !milestoneKind) return say(timesOnly, language, kind, { moment });
+  const day = dayText(language, dayOf(matter.at));
+  return say(sentences, language, kind, { what: whatOf(matter, language), day, moment });
+};

@@ -5,11 +5,11 @@ import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { jobSearchSentence } from './job-search-attention.messages.ts';
-import { coverMatters, type JobSearchMatter, jobSearchMatters } from './job-search-attention.rules.ts';
+import { coverTimes, type JobSearchMatter, jobSearchMatters } from './job-search-attention.rules.ts';
 
 const mattersOf = async (familyId: string, { loaders, sight, now }: Context): Promise<JobSearchMatter[]> => {
   const knowsFiles = await sight.sees('job-seeker:read' satisfies Permission, [familyId]);
-  if (!knowsFiles) return coverMatters(await loaders.pendingMilestonesOfFamily.load(familyId), now);
+  if (!knowsFiles) return coverTimes(await loaders.pendingMilestonesOfFamily.load(familyId), now);
   const [milestones, followUps, reductions] = await Promise.all([
     loaders.pendingMilestonesOfFamily.load(familyId),
     loaders.owedFollowUpsOfFamily.load(familyId),
@@ -25,7 +25,7 @@ export class JobSearchAttentionResolver {
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:
-      'What needs somebody in the job search, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN`: the cover that early-childhood last told, which `childcareCover` may be newer than. `MILESTONE_TWICE`: one of the same job seeker, kind and start is planned already. `OUTCOME_MISSING`, `FOLLOW_UP_DUE`, `HOURS_REDUCTION_ENDS` (within 14 days). Advisors are told of job seekers they follow, a coordinator of the milestones that lack care.',
+      'What needs somebody in the job search, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN`: the cover that early-childhood last told, which `childcareCover` may be newer than. `MILESTONE_TWICE`: one of the same job seeker, kind and start is planned already. `OUTCOME_MISSING`, `FOLLOW_UP_DUE`, `HOURS_REDUCTION_ENDS` (within 14 days). Advisors are told of job seekers they follow, a coordinator of when a milestone lacks care.',
   })
   async jobSearchAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
     const matters = await mattersOf(id, context);

@@ -49,9 +49,13 @@ const repeatedMatter = (
     ? [{ kind: 'MILESTONE_TWICE', subjectId: id, at: startsAt, milestoneKind: kind }]
     : [];
 
-/** The milestones that lack care, which whoever plans care must know of too. */
-export const coverMatters = (milestones: readonly PendingMilestone[], now: Date): JobSearchMatter[] =>
+/** The milestones that lack care. */
+const coverMatters = (milestones: readonly PendingMilestone[], now: Date): JobSearchMatter[] =>
   milestones.flatMap((milestone) => coverMatter(milestone, now));
+
+/** The milestones that lack care, to whoever plans care: when they are, not what they are about. */
+export const coverTimes = (milestones: readonly PendingMilestone[], now: Date): JobSearchMatter[] =>
+  coverMatters(milestones, now).map(({ kind, subjectId, at }) => ({ kind, subjectId, at }));
 
 /** What needs somebody in a family's job search. */
 export const jobSearchMatters = (

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { entryOfStep } from './entry-of-step.ts';
+import { stepKindsTold } from './job-search-step.rules.ts';
 import type { StepFacts } from './job-search-step.ts';
 import type { JobSearchStepKind } from './job-search-step-kind.ts';
+import { timesOnly } from './job-search-timeline.messages.ts';
 
 const startsAt = '2026-03-12T09:00:00.000Z';
 const interview = { startsAt, milestoneKind: 'INTERVIEW' } as const satisfies StepFacts;
-const told = (kind: JobSearchStepKind, facts: StepFacts, language: 'fr' | 'en' = 'fr', mayKnowWhy = true) =>
-  entryOfStep({ id: 'a', at: new Date(startsAt), kind, facts, doneBy: 'lea' }, language, {
-    mayKnowWhy,
-    mayKnowWho: true,
-  }).sentence;
+const told = (kind: JobSearchStepKind, facts: StepFacts, language: 'fr' | 'en' = 'fr', knowsFiles = true) =>
+  entryOfStep({ id: 'a', at: new Date(startsAt), kind, facts, doneBy: 'lea' }, language, knowsFiles).sentence;
 
 const training: StepFacts = { startsAt, milestoneKind: 'TRAINING_SESSION', lastDay: '2026-05-14', count: 26 };
 
@@ -80,14 +79,22 @@ describe('a step', () => {
       facts: interview,
       doneBy: 'lea',
     } as const;
-    const author = (mayKnowWho: boolean) => entryOfStep(step, 'fr', { mayKnowWhy: false, mayKnowWho }).author;
+    const author = (knowsFiles: boolean) => entryOfStep(step, 'fr', knowsFiles).author;
     expect([author(true), author(false)]).toEqual(['lea', null]);
   });
 
-  it('is told without the reason to one who may not know it', () => {
-    const missed = { ...interview, missedReason: 'CHILDCARE' } as const;
-    expect(told('MILESTONE_MISSED', missed, 'fr', false)).toBe(
-      'Absence : entretien d’embauche, le 12 mars 2026 à 10:00.',
-    );
+  it.each<[JobSearchStepKind, string]>([
+    ['MILESTONE_PLANNED', 'Étape prévue le 12 mars 2026 à 10:00.'],
+    ['MILESTONE_SERIES_PLANNED', 'Série d’étapes prévue : 26 fois, du 12 mars 2026 à 10:00 au 14 mai 2026.'],
+    ['MILESTONE_MOVED', 'Étape déplacée, désormais le 12 mars 2026 à 10:00.'],
+    ['MILESTONE_CANCELLED', 'Étape du 12 mars 2026 à 10:00 annulée.'],
+    ['MILESTONE_MISSED', ''],
+  ])('%s is told by its times only to one who does not see job seekers', (kind, sentence) => {
+    expect(told(kind, { ...training, missedReason: 'CHILDCARE' }, 'fr', false)).toBe(sentence);
+    expect(told(kind, training, 'en', false)).not.toMatch(/[{}]|training/);
+  });
+
+  it('has a sentence of its times for every kind that is told to who knows no more', () => {
+    expect(stepKindsTold(false).filter((kind) => !timesOnly[kind])).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { JobSearchStep, StepFacts } from './job-search-step.ts';
 import { stepKinds } from './job-search-step-kind.ts';
-import { missedFor, words } from './job-search-timeline.messages.ts';
+import { missedFor, timesOnly, words } from './job-search-timeline.messages.ts';
 
 const whatOf = ({ milestoneKind, returnKind, point }: StepFacts, language: Language): string => {
   if (milestoneKind) return say(words, language, `milestone.${milestoneKind}`);
@@ -33,20 +33,22 @@ const parametersOf = (facts: StepFacts, language: Language) => {
   };
 };
 
-export type StepReader = {
-  /** Why a milestone was missed. */
-  readonly mayKnowWhy: boolean;
-  /** Who recorded a step. */
-  readonly mayKnowWho: boolean;
+type ToldStep = Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts' | 'doneBy'>;
+
+const sentenceOf = ({ kind, facts }: ToldStep, language: Language, knowsFiles: boolean): string => {
+  const known = facts.missedReason ? missedFor : stepKinds[kind];
+  const said = knowsFiles ? known : timesOnly[kind];
+  return said ? fill(said[language], parametersOf(facts, language)) : '';
 };
 
-/** A step as its reader may know it: without the reason for a missed milestone, and without its author, where not shared. */
-export const entryOfStep = (
-  { id, at, kind, facts, doneBy }: Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts' | 'doneBy'>,
-  language: Language,
-  { mayKnowWhy, mayKnowWho }: StepReader,
-): TimelineEntry => {
-  const said = facts.missedReason && mayKnowWhy ? missedFor : stepKinds[kind];
-  const sentence = fill(said[language], parametersOf(facts, language));
-  return { id, at, kind, sentence, author: mayKnowWho ? doneBy : null };
+/** A step as its reader may know it: to who does not see job seekers, the times of a milestone and not who set them. */
+export const entryOfStep = (step: ToldStep, language: Language, knowsFiles: boolean): TimelineEntry => {
+  const { id, at, kind, doneBy } = step;
+  return {
+    id,
+    at,
+    kind,
+    sentence: sentenceOf(step, language, knowsFiles),
+    author: knowsFiles ? doneBy : null,
+  };
 };

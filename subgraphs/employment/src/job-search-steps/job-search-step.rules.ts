@@ -1,6 +1,6 @@
 import type { JobSearchStepKind } from './job-search-step-kind.ts';
 
-type Subject = 'FILE' | 'MILESTONE' | 'RETURN';
+type Subject = 'FILE' | 'TIMES' | 'OUTCOME' | 'RETURN';
 
 const subjects = {
   FILE_OPENED: 'FILE',
@@ -10,14 +10,14 @@ const subjects = {
   HOURS_REDUCED: 'FILE',
   FILES_MERGED: 'FILE',
   FILE_CLOSED: 'FILE',
-  MILESTONE_PLANNED: 'MILESTONE',
-  MILESTONE_SERIES_PLANNED: 'MILESTONE',
-  MILESTONE_MOVED: 'MILESTONE',
-  MILESTONE_CONFIRMED: 'MILESTONE',
-  MILESTONE_ATTENDED: 'MILESTONE',
-  MILESTONE_MISSED: 'MILESTONE',
-  MILESTONE_EXCUSED: 'MILESTONE',
-  MILESTONE_CANCELLED: 'MILESTONE',
+  MILESTONE_PLANNED: 'TIMES',
+  MILESTONE_SERIES_PLANNED: 'TIMES',
+  MILESTONE_MOVED: 'TIMES',
+  MILESTONE_CONFIRMED: 'OUTCOME',
+  MILESTONE_ATTENDED: 'OUTCOME',
+  MILESTONE_MISSED: 'OUTCOME',
+  MILESTONE_EXCUSED: 'OUTCOME',
+  MILESTONE_CANCELLED: 'TIMES',
   RETURNED_TO_WORK: 'RETURN',
   FOLLOWED_UP: 'RETURN',
 } as const satisfies Record<JobSearchStepKind, Subject>;
@@ -30,6 +30,6 @@ export const stepKindsOfFile: readonly JobSearchStepKind[] = kinds.filter(
   (kind) => subjects[kind] === 'FILE',
 );
 
-/** Who may not see job seekers is told of milestones only. */
+/** Who may not see job seekers is told when milestones are, and that they are called off. */
 export const stepKindsTold = (knowsFiles: boolean): readonly JobSearchStepKind[] =>
-  knowsFiles ? kinds : kinds.filter((kind) => subjects[kind] === 'MILESTONE');
+  knowsFiles ? kinds : kinds.filter((kind) => subjects[kind] === 'TIMES');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
@@ -79,15 +80,19 @@ describe('the timeline of a job search', () => {
     ]);
   });
 
-  it('tells a coordinator of milestones, without reasons; another advisor and centre staff nothing', async () => {
+  it('tells a coordinator when milestones are; another advisor, another team and centre staff nothing', async () => {
     const { familyId } = await givenSearch();
     const toCoordinator = (await timeline(familyId, coordinator())).listed;
-    expect(kindsIn(toCoordinator)).toEqual(['MILESTONE_MISSED', 'MILESTONE_PLANNED']);
-    expect(toCoordinator.edges[0].node.sentence).not.toContain('garde');
+    expect(kindsIn(toCoordinator)).toEqual(['MILESTONE_PLANNED']);
+    expect(toCoordinator.edges[0].node.sentence).toBe('Étape prévue le 10 mars 2026 à 10:00.');
     expect(kindsIn((await timeline(familyId, lea)).listed)).toHaveLength(3);
-    expect(kindsIn((await timeline(familyId, advisor('advisor-tom'))).listed)).toEqual([]);
-    const { listed, errors } = await timeline(familyId, centreStaff());
-    expect([listed, errors[0]?.extensions?.code]).toEqual([null, 'NOT_SHARED']);
+    await givenFollowers(graph.db, familyId, [{ sub: 'advisor-tom', relation: 'TEAM' }]);
+    const { listed, errors } = await timeline(familyId, advisor('advisor-tom'));
+    expect([listed, errors[0]?.extensions]).toEqual([null, expect.objectContaining({ code: 'NOT_SHARED' })]);
+    for (const as of [advisor('advisor-ana'), caseworker('of-another-team'), centreStaff()]) {
+      const unseen = await graph.resolveReferences('Family', [{ id: familyId }], '{ id }', as);
+      expect(unseen.data).toEqual([null]);
+    }
   });
 
   it('is walked page by page without loss or repeat, also where times are equal', async () => {
@@ -115,13 +120,13 @@ describe('the timeline of a job search', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
   });
 
-  it('costs one statement for 1 and for 50 families', async () => {
+  it('costs one statement and that of who sees them, for 1 and for 50 families', async () => {
     const files = await Promise.all(Array.from({ length: 50 }, () => givenJobSeeker(graph.db)));
     for (const file of files) await givenStep(file);
     const keys = files.map(({ familyId }) => ({ id: familyId }));
     const selection = '{ jobSearchTimeline(first: 5) { edges { node { sentence } } } }';
     const ask = (some: typeof keys) =>
       graph.statements(() => graph.resolveReferences('Family', some, selection, caseworker()));
-    expect([await ask(keys.slice(0, 1)), await ask(keys)]).toEqual([1, 1]);
+    expect([await ask(keys.slice(0, 1)), await ask(keys)]).toEqual([2, 2]);
   });
 });

@@ -1,13 +1,25 @@
-import type { Catalogue } from '@relais/platform/messages.ts';
+import type { Catalogue, Language } from '@relais/platform/messages.ts';
 import type { FileClosingReason } from '../job-seekers/job-seeker.ts';
 import type { MilestoneKind, MissedReason } from '../milestones/milestone.ts';
 import type { FollowUpOutcome, FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import type { ReturnKind } from '../returns-to-work/return-to-work.ts';
+import type { JobSearchStepKind } from './job-search-step-kind.ts';
 
 /** A milestone missed, to who may know why. */
 export const missedFor = {
   fr: 'Absence : {what}, le {when} ({why}).',
   en: 'Missed: {what}, on {when} ({why}).',
+};
+
+/** A milestone, to who may know its times and nothing else of it. */
+export const timesOnly: Readonly<Partial<Record<JobSearchStepKind, Readonly<Record<Language, string>>>>> = {
+  MILESTONE_PLANNED: { fr: 'Étape prévue le {when}.', en: 'Milestone planned on {when}.' },
+  MILESTONE_SERIES_PLANNED: {
+    fr: 'Série d’étapes prévue : {count} fois, du {when} au {lastDay}.',
+    en: 'Series of milestones planned: {count} times, from {when} to {lastDay}.',
+  },
+  MILESTONE_MOVED: { fr: 'Étape déplacée, désormais le {when}.', en: 'Milestone moved, now on {when}.' },
+  MILESTONE_CANCELLED: { fr: 'Étape du {when} annulée.', en: 'Milestone of {when} called off.' },
 };
 
 type Word =

@@ -18,7 +18,7 @@ export class JobSearchTimelineResolver {
   @FieldResolver(() => TimelineEntryConnection, {
     nullable: true,
     description:
-      'What was done in the job search, newest first, as it was recorded; advisors are told of job seekers they follow, a coordinator of milestones without the reason for missing one.',
+      'What was done in the job search, newest first, as it was recorded; advisors are told of job seekers they follow, a coordinator of when milestones are, and that they are called off.',
   })
   async jobSearchTimeline(
     @Root() { id }: Family,
@@ -26,10 +26,6 @@ export class JobSearchTimelineResolver {
     @Ctx() { loaders, sight, language }: Context,
   ): Promise<Page<TimelineEntry>> {
     const knowsFiles = await sight.sees('job-seeker:read' satisfies Permission, [id]);
-    const reader = {
-      mayKnowWhy: await sight.sees('milestone:details' satisfies Permission, [id]),
-      mayKnowWho: knowsFiles,
-    };
     const page = {
       rows: pageSizeOf(args) + 1,
       after: timelinePosition(args),
@@ -37,7 +33,7 @@ export class JobSearchTimelineResolver {
     };
     const steps = await loaders.stepsOfFamily(id, page);
     return timelinePage(
-      steps.map((step) => entryOfStep(step, language, reader)),
+      steps.map((step) => entryOfStep(step, language, knowsFiles)),
       args,
     );
   }

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -41,7 +41,7 @@ export class ChangeAdvisorPayload extends payloadOf(
 }
 
 /** Early-childhood learns of it too: the new advisor may cover the milestones to come. */
-export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, acting: Acting) => {
+export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, acting: ActingUser) => {
   const advisor = await findProfessionalCalled(tx, input.advisorId);
   const result = await changeFile(tx, input, acting, (file) => {
     const refusal = advisorRefusal(file, advisor, dayOf(acting.now));

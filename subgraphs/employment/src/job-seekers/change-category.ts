@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
@@ -29,7 +29,7 @@ export class ChangeJobSeekerCategoryPayload extends payloadOf(
   jobSeeker?: JobSeeker;
 }
 
-export const changeCategory = (tx: Transaction, input: ChangeJobSeekerCategoryInput, acting: Acting) =>
+export const changeCategory = (tx: Transaction, input: ChangeJobSeekerCategoryInput, acting: ActingUser) =>
   changeFile(tx, input, acting, (file) => {
     const { category, statisticalCategory = null } = input;
     const refusal = categoryRefusal(file, { category, statisticalCategory });

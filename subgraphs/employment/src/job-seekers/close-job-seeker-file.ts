@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -50,7 +50,11 @@ export class CloseJobSeekerFilePayload extends payloadOf(
 }
 
 /** An end that lies ahead may be dated anew: the job did not begin after all. */
-export const closeJobSeekerFile = async (tx: Transaction, input: CloseJobSeekerFileInput, acting: Acting) => {
+export const closeJobSeekerFile = async (
+  tx: Transaction,
+  input: CloseJobSeekerFileInput,
+  acting: ActingUser,
+) => {
   const today = dayOf(acting.now);
   const closedOn = input.closedOn ?? today;
   const closed = await changeFile(tx, input, acting, (file) => {

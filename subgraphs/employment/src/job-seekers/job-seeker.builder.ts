@@ -1,10 +1,11 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { Temporal } from 'temporal-polyfill';
 import { JobSeeker } from './job-seeker.ts';
 
-/** An open file, of an adult of a new family unless told. */
+/** An open file, of an adult of a new family unless told, which its advisor follows. */
 export const givenJobSeeker = async (db: Database, given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
   const { adultId, familyId } = await givenKnownFamily(db);
   const jobSeeker = Object.assign(new JobSeeker(), {
@@ -22,5 +23,7 @@ export const givenJobSeeker = async (db: Database, given: Partial<JobSeeker> = {
     ...given,
   });
   await db.insert(JobSeeker, jobSeeker);
+  const follows = { sub: jobSeeker.advisorId, relation: 'ADVISOR', adultId: jobSeeker.adultId };
+  await givenFollowers(db, jobSeeker.familyId, [follows]);
   return jobSeeker;
 };

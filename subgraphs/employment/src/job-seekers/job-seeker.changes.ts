@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -51,10 +51,10 @@ export const changedFile = async (
 export const changeFile = async <Reason extends string>(
   tx: Transaction,
   { jobSeekerId, version }: FileVersion,
-  acting: Acting,
+  acting: ActingUser,
   decide: (jobSeeker: JobSeeker) => Decision<Reason>,
 ): Promise<{ jobSeeker: JobSeeker } | Refused<Reason | Word<typeof fileReasons>>> => {
-  const file = await lockJobSeeker(tx, jobSeekerId, acting.user.sub);
+  const file = await lockJobSeeker(tx, jobSeekerId, acting);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
   const outdated = outdatedFile(file, version, acting);
   if (outdated) return { refusal: outdated };

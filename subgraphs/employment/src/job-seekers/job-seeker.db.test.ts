@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
@@ -6,6 +7,7 @@ import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-
 import { Temporal } from 'temporal-polyfill';
 import { subgraph } from '../subgraph.ts';
 import { givenJobSeeker } from './job-seeker.builder.ts';
+import { JobSeeker } from './job-seeker.ts';
 
 const OPEN = `mutation ($input: OpenJobSeekerFileInput!) { openJobSeekerFile(input: $input) {
   jobSeeker { id adult { id } family { id } category statisticalCategory romeCode status advisorId registeredOn closedOn version }
@@ -19,13 +21,21 @@ describe('a job-seeker file', () => {
   const open = async (input: object, as = me) =>
     (await graph.query(OPEN, { input: { category: 1, ...input } }, as)).data.openJobSeekerFile;
 
+  /** An adult of a family that these advisors follow. */
+  const givenAdult = async (...subs: string[]) => {
+    const known = await givenKnownFamily(graph.db);
+    const followers = ['advisor-lea', ...subs].map((sub) => ({ sub, relation: 'TEAM' }));
+    await givenFollowers(graph.db, known.familyId, followers);
+    return known;
+  };
+
   beforeAll(async () => {
     graph = await testSubgraph(subgraph, { now });
   });
   afterAll(() => graph.close());
 
   it('is opened for a known adult by the advisor who follows it', async () => {
-    const { adultId, familyId } = await givenKnownFamily(graph.db);
+    const { adultId, familyId } = await givenAdult();
     const input = { adultId, category: 2, statisticalCategory: 'A', romeCode: 'K1303' };
     expect(await open(input)).toEqual({
       jobSeeker: {
@@ -57,26 +67,39 @@ describe('a job-seeker file', () => {
     expect(english.data.openJobSeekerFile.refusal.message).toContain('not known here yet');
   });
 
+  it('is refused for an adult whose family the advisor does not see, as for an unknown one', async () => {
+    const { adultId, familyId } = await givenAdult();
+    const tom = advisor('advisor-tom');
+    const followed = { sub: 'advisor-tom', relation: 'TEAM', to: '2026-03-10' };
+    await givenFollowers(graph.db, familyId, [followed]);
+    expect(await open({ adultId }, tom)).toEqual(await open({ adultId: newId() }, tom));
+    expect(await graph.db.countBy(JobSeeker, { adultId })).toBe(0);
+    await givenFollowers(graph.db, familyId, [{ ...followed, relation: 'REFERRAL', to: '2026-03-11' }]);
+    expect((await open({ adultId }, tom)).jobSeeker).toMatchObject({ advisorId: 'advisor-tom' });
+  });
+
   it.each([
     ['CATEGORY_OUT_OF_RANGE', { category: 11 }],
     ['MALFORMED_ROME_CODE', { romeCode: 'Z0001' }],
     ['REGISTERED_TOO_EARLY', { registeredOn: '1900-01-01' }],
     ['REGISTERED_IN_THE_FUTURE', { registeredOn: '2026-03-11' }],
   ])('is refused with %s', async (reason, given) => {
-    const { adultId } = await givenKnownFamily(graph.db);
+    const { adultId } = await givenAdult();
     const answer = await open({ adultId, ...given });
     expect(answer).toMatchObject({ jobSeeker: null, refusal: { reason } });
   });
 
   it('is the only one of an adult at a time, even when two advisors open one together', async () => {
-    const { adultId } = await givenKnownFamily(graph.db);
-    const answers = await Promise.all([1, 2, 3].map((each) => open({ adultId }, advisor(`a${each}`))));
+    const advisors = ['a1', 'a2', 'a3'];
+    const { adultId } = await givenAdult(...advisors);
+    const answers = await Promise.all(advisors.map((each) => open({ adultId }, advisor(each))));
     expect(answers.filter(({ jobSeeker }) => jobSeeker)).toHaveLength(1);
     expect(answers.filter(({ refusal }) => refusal?.reason === 'ALREADY_REGISTERED')).toHaveLength(2);
   });
 
   it('is opened again after the former one closed', async () => {
-    const former = await givenJobSeeker(graph.db, { closedOn: day('2026-03-01') });
+    const { adultId, familyId } = await givenAdult();
+    const former = await givenJobSeeker(graph.db, { adultId, familyId, closedOn: day('2026-03-01') });
     const { jobSeeker } = await open({ adultId: former.adultId });
     const { data } = await graph.resolveReferences(
       'Adult',
@@ -88,7 +111,7 @@ describe('a job-seeker file', () => {
   });
 
   it('is one however often it is sent with the same id', async () => {
-    const { adultId } = await givenKnownFamily(graph.db);
+    const { adultId } = await givenAdult();
     const input = { id: newId(), adultId };
     const answers = await Promise.all([open(input), open(input)]);
     graph.setNow(new Date('2026-03-12T09:00:00+01:00'));
@@ -121,6 +144,7 @@ describe('a job-seeker file', () => {
     };
     expect(await read(advisor(advisorId))).toEqual([{ id }, { id }, { id }, []]);
     expect(await read(caseworker())).toEqual([{ id }, { id }, { id }, []]);
+    expect(await read(caseworker('of-another-team'))).toEqual([null, null, null, []]);
     expect(await read(me)).toEqual([null, null, null, []]);
     expect(await read(coordinator())).toEqual([null, null, null, ['FORBIDDEN', 'NOT_SHARED']]);
   });

@@ -1,6 +1,10 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { SelectQueryBuilder } from 'typeorm';
+import type { Permission } from '../permissions.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 const seenBy = (db: Database, advisorId: string | null): SelectQueryBuilder<JobSeeker> =>
@@ -19,16 +23,40 @@ export const jobSeekersOfAdults = (
   db: Database,
   adultIds: string[],
   advisorId: string | null,
-): Promise<JobSeeker[]> =>
-  seenBy(db, advisorId)
+  seen: SeenFilter,
+): Promise<JobSeeker[]> => {
+  const reader = {};
+  return seenBy(db, advisorId)
     .andWhere('job_seeker.adult_id = any(:adultIds)', { adultIds })
+    .andWhere(seen('job_seeker.family_id', namedIn(reader)), reader)
     .orderBy('job_seeker.registered_on', 'DESC')
     .addOrderBy('job_seeker.id', 'DESC')
     .getMany();
+};
+
+const mayChange = ({ familyId }: JobSeeker, tx: Transaction, { sight }: ActingUser): Promise<boolean> =>
+  sight.allows(tx, 'job-search:write' satisfies Permission, [familyId]);
 
 /** The advisor's own job seeker, held until commit. */
-export const lockJobSeeker = (tx: Transaction, id: string, advisorId: string): Promise<JobSeeker | null> =>
-  tx.findOne(JobSeeker, { where: { id, advisorId }, lock: { mode: 'for_no_key_update' } });
+export const lockJobSeeker = async (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<JobSeeker | null> => {
+  const where = { id, advisorId: acting.user.sub };
+  const file = await tx.findOne(JobSeeker, { where, lock: { mode: 'for_no_key_update' } });
+  return file && (await mayChange(file, tx, acting)) ? file : null;
+};
+
+/** Whether a milestone or return is of an own job seeker, asked once it is held: meanwhile the file may have gone to another. */
+export const isOwnJobSearch = async (
+  tx: Transaction,
+  { jobSeekerId }: { readonly jobSeekerId: string },
+  acting: ActingUser,
+): Promise<boolean> => {
+  const file = await tx.findOneBy(JobSeeker, { id: jobSeekerId, advisorId: acting.user.sub });
+  return file !== null && (await mayChange(file, tx, acting));
+};
 
 export const jobSeekerWithId = (tx: Transaction, id: string): Promise<JobSeeker | null> =>
   tx.findOneBy(JobSeeker, { id });

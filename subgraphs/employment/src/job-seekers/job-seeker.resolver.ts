@@ -27,9 +27,10 @@ export class JobSeekerResolver {
     return loaders.jobSeekers.load(id);
   }
 
-  @Authorized<Permission>('job-search:write')
+  @Authorized<Permission>('job-seeker:open')
   @Mutation(() => OpenJobSeekerFilePayload, {
-    description: 'Registers an adult as a job seeker followed by the signed-in advisor.',
+    description:
+      'Registers an adult as a job seeker followed by the signed-in advisor, who sees the family already: in its team, by a referral, or as advisor of another adult.',
   })
   async openJobSeekerFile(
     @Arg('input', () => OpenJobSeekerFileInput, { description: 'The registration.' })
@@ -46,7 +47,10 @@ export class JobSeekerResolver {
     return { id: adultId };
   }
 
-  @FieldResolver(() => Family, { description: 'The family of the person.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family of the person; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: JobSeeker): Family {
     return { id: familyId };
   }

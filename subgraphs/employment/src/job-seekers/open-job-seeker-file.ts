@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
@@ -12,6 +12,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
+import type { Permission } from '../permissions.ts';
 import { openReasons } from './job-seeker.reasons.ts';
 import { fileRefusal, isSameFile } from './job-seeker.rules.ts';
 import { JobSeeker, StatisticalCategory } from './job-seeker.ts';
@@ -93,10 +94,11 @@ const recordOpeningStep = (tx: Transaction, { id, familyId, ...file }: JobSeeker
 export const openJobSeekerFile = async (
   tx: Transaction,
   input: OpenJobSeekerFileInput,
-  { user, now }: Acting,
+  { user, now, sight }: ActingUser,
 ): Promise<Result> => {
   const adult = await knownAdult(tx, input.adultId);
-  if (!adult) return { refusal: 'UNKNOWN_ADULT' };
+  const mayOpen = adult && (await sight.allows(tx, 'job-seeker:open' satisfies Permission, [adult.familyId]));
+  if (!mayOpen) return { refusal: 'UNKNOWN_ADULT' };
 
   const jobSeeker = newFile(input, adult.familyId, user.sub, now);
   const refusal = fileRefusal(jobSeeker, dayOf(now));

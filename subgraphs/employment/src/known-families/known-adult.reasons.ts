@@ -2,7 +2,7 @@ import type { Reasons } from '@relais/platform/graphql/reasons.ts';
 
 export const unknownAdult = {
   UNKNOWN_ADULT: {
-    fr: 'Cette personne n’est pas encore connue ici. Si elle vient d’être inscrite, réessayez dans un instant.',
-    en: 'This person is not known here yet. If they have just been registered, try again in a moment.',
+    fr: 'Cette personne n’est pas encore connue ici, ou vous ne suivez pas sa famille. Si elle vient d’être inscrite, réessayez dans un instant ; sinon, demandez une orientation ou à rejoindre son groupe de suivi.',
+    en: 'This person is not known here yet, or you do not follow their family. If they have just been registered, try again in a moment; otherwise ask for a referral, or to join the support team.',
   },
 } satisfies Reasons;

@@ -3,7 +3,7 @@ import { newId } from '@relais/platform/ids.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { caseworker } from '@relais/platform/testing/test-users.ts';
+import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { subgraph } from '../subgraph.ts';
 
 describe('families told by early-childhood', () => {
@@ -27,7 +27,7 @@ describe('families told by early-childhood', () => {
       'Family',
       ids.map((id) => ({ id })),
       '{ reference }',
-      caseworker(),
+      coordinator(),
     );
   const adultsOf = async (familyId: string) => {
     const adults = await graph.db.findBy(KnownAdult, { familyId });

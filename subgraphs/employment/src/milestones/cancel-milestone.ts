@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
@@ -20,7 +20,7 @@ export class CancelMilestonePayload extends payloadOf(
   milestone?: Milestone;
 }
 
-export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, acting: Acting) =>
+export const cancelMilestone = (tx: Transaction, input: CancelMilestoneInput, acting: ActingUser) =>
   changeMilestone(tx, input, acting, MilestoneStatus.CANCELLED, (milestone) => {
     const refusal = stepRefusal(milestone, MilestoneStatus.CANCELLED, acting.now);
     return refusal ? { refusal } : { changes: { status: MilestoneStatus.CANCELLED } };

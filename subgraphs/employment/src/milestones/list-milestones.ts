@@ -14,7 +14,8 @@ import { isUuid } from '@relais/platform/ids.ts';
 import { isInstantText } from '@relais/platform/time/calendar.ts';
 import { ArgsType, Field } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { milestonesOfAdvisor, type Position } from './milestone.queries.ts';
+import type { Permission } from '../permissions.ts';
+import { milestonesOfAdvisor, type Position, type SeeingAdvisor } from './milestone.queries.ts';
 import { LONGEST_PERIOD_DAYS, periodProblem } from './milestone.rules.ts';
 import { Milestone } from './milestone.ts';
 import { isCoverRank, type RankedPosition, rankedMilestonesOfAdvisor } from './milestone-order.queries.ts';
@@ -83,21 +84,26 @@ const rankedPositionIn = ({ after }: PageArguments): RankedPosition | null => {
   return rank && startsAt && id ? { rank, startsAt, id } : null;
 };
 
+const seeingAdvisor = ({ user, sight }: Context): SeeingAdvisor => ({
+  advisorId: user.sub,
+  seen: sight.filter('milestone:list' satisfies Permission),
+});
+
 const uncoveredFirst = async (
   args: AdvisorMilestonesArguments,
-  { db, user, now }: Context,
+  context: Context,
 ): Promise<Page<Milestone>> => {
   const { from, to } = args;
   const page = { from, to, rows: pageSizeOf(args) + 1, after: rankedPositionIn(args) };
-  const ranked = await rankedMilestonesOfAdvisor(db, user.sub, page, now);
+  const ranked = await rankedMilestonesOfAdvisor(context.db, seeingAdvisor(context), page, context.now);
   const { edges, pageInfo } = pageOf(ranked, args, ({ rank, milestone }) => [rank, ...sortValues(milestone)]);
   return { edges: edges.map(({ node, cursor }) => ({ node: node.milestone, cursor })), pageInfo };
 };
 
-const byTime = async (args: AdvisorMilestonesArguments, { db, user }: Context): Promise<Page<Milestone>> => {
+const byTime = async (args: AdvisorMilestonesArguments, context: Context): Promise<Page<Milestone>> => {
   const { from, to } = args;
   const page = { from, to, rows: pageSizeOf(args) + 1, after: positionIn(args) };
-  return pageOf(await milestonesOfAdvisor(db, user.sub, page), args, sortValues);
+  return pageOf(await milestonesOfAdvisor(context.db, seeingAdvisor(context), page), args, sortValues);
 };
 
 const lists = { BY_TIME: byTime, UNCOVERED_FIRST: uncoveredFirst } satisfies Record<MilestoneOrder, unknown>;

@@ -1,5 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import type { AdvisorMilestonesPage, Position } from './milestone.queries.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { AdvisorMilestonesPage, Position, SeeingAdvisor } from './milestone.queries.ts';
 import { Milestone } from './milestone.ts';
 
 /** Where a page starts in a list ordered by rank, start and id; the row itself is not part of it. */
@@ -24,14 +25,14 @@ const COVER_RANK = `
     else 1
   end`;
 
-const RANKED_PAGE = `(
+const rankedPage = (isSeen: string) => `(
   select ranked.id, ranked.rank from (
     select candidate.id, candidate.starts_at, ${COVER_RANK} as rank
     from milestones candidate
     join job_seekers on job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = :advisorId
     left join known_covers known
       on known.milestone_id = candidate.id and known.milestone_version >= candidate.version
-    where candidate.starts_at >= :from and candidate.starts_at < :to
+    where candidate.starts_at >= :from and candidate.starts_at < :to and ${isSeen}
   ) ranked
   where (ranked.rank, ranked.starts_at, ranked.id)
     > (cast(:rank as integer), cast(:startsAt as timestamptz), cast(:id as uuid))
@@ -41,18 +42,20 @@ const RANKED_PAGE = `(
 /** Those of one advisor's job seekers that start in the period, the ones that lack childcare first: one statement. */
 export const rankedMilestonesOfAdvisor = async (
   db: Database,
-  advisorId: string,
+  { advisorId, seen }: SeeingAdvisor,
   { from, to, rows, after }: AdvisorMilestonesPage<RankedPosition>,
   now: Date,
 ): Promise<Ranked[]> => {
+  const reader = {};
+  const page = rankedPage(seen('candidate.family_id', namedIn(reader)));
   const { entities, raw } = await db
     .createQueryBuilder(Milestone, 'milestone')
-    .innerJoin(RANKED_PAGE, 'page', 'page.id = milestone.id')
+    .innerJoin(page, 'page', 'page.id = milestone.id')
     .addSelect('page.rank', 'rank')
     .orderBy('page.rank')
     .addOrderBy('milestone.starts_at')
     .addOrderBy('milestone.id')
-    .setParameters({ advisorId, from, to, rows, now, ...(after ?? BEFORE_ALL) })
+    .setParameters({ advisorId, from, to, rows, now, ...(after ?? BEFORE_ALL), ...reader })
     .getRawAndEntities<{ rank: number }>();
   return entities.map((milestone, index) => ({ milestone, rank: String(raw[index]?.rank) }));
 };

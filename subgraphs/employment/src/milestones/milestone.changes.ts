@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
@@ -26,11 +26,11 @@ type Decision<Reason> = { refusal: Reason } | { changes: Partial<Milestone> };
 export const changeMilestone = async <Reason extends string>(
   tx: Transaction,
   { milestoneId, version }: MilestoneVersion,
-  { user, now }: Acting,
+  acting: ActingUser,
   step: MilestoneStep,
   decide: (milestone: Milestone) => Decision<Reason>,
 ): Promise<{ milestone: Milestone } | Refused<Reason | Word<typeof changeReasons>>> => {
-  const milestone = await lockMilestone(tx, milestoneId, user.sub);
+  const milestone = await lockMilestone(tx, milestoneId, acting);
   if (!milestone) return { refusal: 'UNKNOWN_MILESTONE' };
   if (milestone.version !== version) return { refusal: 'STALE_VERSION' };
 
@@ -41,7 +41,7 @@ export const changeMilestone = async <Reason extends string>(
   if (!wouldChange(milestone, decision.changes)) return { milestone };
   const changed = await store(tx, Milestone, milestone, decision.changes);
   const kind = decision.changes.status ? stepKindOf(decision.changes.status) : 'MILESTONE_MOVED';
-  await recordMilestoneStep(tx, changed, kind, { user, now });
+  await recordMilestoneStep(tx, changed, kind, acting);
   await publishMilestone(tx, changed);
   return { milestone: changed };
 };

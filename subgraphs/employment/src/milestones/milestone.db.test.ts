@@ -35,7 +35,7 @@ describe('the milestones of an advisor', () => {
   });
   afterAll(() => graph.close());
 
-  it('start within the period, are of the own job seekers, and cost two statements with references', async () => {
+  it('start within the period, are of the own job seekers, and cost three statements with references', async () => {
     const advisorId = 'advisor-period';
     const [ada, bob] = [
       await givenJobSeeker(graph.db, { advisorId }),
@@ -53,7 +53,7 @@ describe('the milestones of an advisor', () => {
       expect(idsIn(listed)).toEqual([first.id, last.id]);
       expect(listed.edges[0].node.family.reference).toMatch(/^NAN-9/);
     });
-    expect(statements).toBe(2);
+    expect(statements).toBe(3);
   });
 
   it('are walked page by page', async () => {
@@ -116,6 +116,7 @@ describe('one milestone', () => {
       expect(await read(as)).toEqual([{ id }, { id }, undefined]);
     }
     expect(await read(advisor('advisor-tom'))).toEqual([null, null, undefined]);
+    expect(await read(caseworker('of-another-team'))).toEqual([null, null, undefined]);
     expect(await read(centreStaff())).toEqual([null, null, 'FORBIDDEN']);
   });
 });

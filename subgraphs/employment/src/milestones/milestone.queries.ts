@@ -1,6 +1,10 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { SelectQueryBuilder } from 'typeorm';
+import { isOwnJobSearch } from '../job-seekers/job-seeker.queries.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { Milestone } from './milestone.ts';
 
@@ -74,24 +78,30 @@ export type AdvisorMilestonesPage<After = Position> = {
   readonly after: After | null;
 };
 
+/** An advisor, and the families whose job search they see. */
+export type SeeingAdvisor = { readonly advisorId: string; readonly seen: SeenFilter };
+
 /** Those that start from `from` and before `to`, of one advisor's job seekers. */
 export const milestonesOfAdvisor = (
   db: Database,
-  advisorId: string,
+  { advisorId, seen }: SeeingAdvisor,
   { from, to, rows, after }: AdvisorMilestonesPage,
-): Promise<Milestone[]> =>
-  ordered(db)
+): Promise<Milestone[]> => {
+  const reader = {};
+  const isSeen = seen('candidate.family_id', namedIn(reader));
+  return ordered(db)
     .where(
       `milestone.id = any(array(
         select candidate.id from milestones candidate
         join job_seekers on job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = :advisorId
-        where candidate.starts_at >= :from and candidate.starts_at < :to
+        where candidate.starts_at >= :from and candidate.starts_at < :to and ${isSeen}
           and (candidate.starts_at, candidate.id) > (cast(:startsAt as timestamptz), cast(:id as uuid))
         order by candidate.starts_at, candidate.id
         limit :rows))`,
-      { advisorId, from, to, rows, ...(after ?? BEFORE_ALL) },
+      { advisorId, from, to, rows, ...(after ?? BEFORE_ALL), ...reader },
     )
     .getMany();
+};
 
 /** Still planned or confirmed and starting from then on, by start. */
 export const openMilestonesFrom = (db: Database, jobSeekerId: string, from: Date): Promise<Milestone[]> =>
@@ -101,11 +111,14 @@ export const openMilestonesFrom = (db: Database, jobSeekerId: string, from: Date
     .getMany();
 
 /** A milestone of the advisor's own job seekers, held until commit. */
-export const lockMilestone = (tx: Transaction, id: string, advisorId: string): Promise<Milestone | null> =>
-  withJobSeeker(tx)
-    .where('milestone.id = :id and job_seeker.advisor_id = :advisorId', { id, advisorId })
-    .setLock('for_no_key_update', undefined, ['milestone'])
-    .getOne();
+export const lockMilestone = async (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<Milestone | null> => {
+  const milestone = await tx.findOne(Milestone, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  return milestone && (await isOwnJobSearch(tx, milestone, acting)) ? milestone : null;
+};
 
 export const milestoneWithId = (tx: Transaction, id: string): Promise<Milestone | null> =>
   tx.findOneBy(Milestone, { id });

@@ -5,7 +5,7 @@ import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { AdvisorMilestonesArguments, advisorMilestones, MilestoneConnection } from './list-milestones.ts';
-import { Milestone } from './milestone.ts';
+import { Milestone, MilestoneStatus } from './milestone.ts';
 
 @Resolver(() => Milestone)
 export class MilestoneResolver {
@@ -33,9 +33,17 @@ export class MilestoneResolver {
     return advisorMilestones(args, context);
   }
 
-  @FieldResolver(() => Family, { description: 'The family of the job seeker.' })
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The family of the job seeker; absent where it is not shared with you.',
+  })
   family(@Root() { familyId }: Milestone): Family {
     return { id: familyId };
+  }
+
+  @FieldResolver(() => Boolean, { description: 'It was called off: nobody is expected any more.' })
+  isCancelled(@Root() { status }: Milestone): boolean {
+    return status === MilestoneStatus.CANCELLED;
   }
 
   @Authorized<Permission>('job-seeker:read')

@@ -3,6 +3,7 @@ import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import type { Permission } from '../permissions.ts';
 
 export const MilestoneKind = enumOf('MilestoneKind', 'What happens at a milestone.', {
   INTERVIEW: 'A job interview.',
@@ -77,15 +78,20 @@ export class Milestone {
   @Column('uuid', { name: 'family_id' })
   familyId!: string;
 
+  @Authorized<Permission>('milestone:details')
   @Field(() => ID, { nullable: true, description: 'The series it was scheduled in, when it was: a UUID.' })
   @Column('uuid', { name: 'series_id', nullable: true })
   seriesId!: string | null;
 
-  @Field(() => MilestoneKind, { description: 'What happens.' })
+  @Authorized<Permission>('milestone:details')
+  @Field(() => MilestoneKind, {
+    nullable: true,
+    description: 'What happens; absent where it is not shared with you.',
+  })
   @Column('text')
   kind!: MilestoneKind;
 
-  @Authorized('milestone:details')
+  @Authorized<Permission>('milestone:details')
   @Field(() => String, { nullable: true, description: 'What it is about, 1 to 200 characters.' })
   @Column('text')
   title!: string;
@@ -105,7 +111,7 @@ export class Milestone {
   @Column('integer', { name: 'travel_minutes' })
   travelMinutes!: number;
 
-  @Authorized('milestone:details')
+  @Authorized<Permission>('milestone:details')
   @Field(() => String, {
     nullable: true,
     description: 'Where it takes place, when known; 1 to 200 characters.',
@@ -113,15 +119,23 @@ export class Milestone {
   @Column('text', { nullable: true })
   place!: string | null;
 
-  @Field(() => Boolean, { description: 'It takes place by telephone or video.' })
+  @Authorized<Permission>('milestone:details')
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'It takes place by telephone or video; absent where it is not shared with you.',
+  })
   @Column('boolean', { name: 'is_remote' })
   isRemote!: boolean;
 
-  @Field(() => MilestoneStatus, { description: 'Where it stands.' })
+  @Authorized<Permission>('milestone:details')
+  @Field(() => MilestoneStatus, {
+    nullable: true,
+    description: 'Where it stands; absent where it is not shared with you.',
+  })
   @Column('text')
   status!: MilestoneStatus;
 
-  @Authorized('milestone:details')
+  @Authorized<Permission>('milestone:details')
   @Field(() => MissedReason, { nullable: true, description: 'Why it was missed; only when it was.' })
   @Column('text', { name: 'missed_reason', nullable: true })
   missedReason!: MissedReason | null;

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
@@ -35,7 +35,7 @@ export class MoveMilestonePayload extends payloadOf(
   milestone?: Milestone;
 }
 
-export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, acting: Acting) =>
+export const moveMilestone = (tx: Transaction, input: MoveMilestoneInput, acting: ActingUser) =>
   changeMilestone(tx, input, acting, 'MOVED', (milestone) => {
     const { startsAt, endsAt } = input;
     const changes = { startsAt, endsAt, travelMinutes: input.travelMinutes ?? milestone.travelMinutes };

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -36,7 +36,11 @@ export class RecordMilestoneOutcomePayload extends payloadOf(
   milestone?: Milestone;
 }
 
-export const recordMilestoneOutcome = (tx: Transaction, input: RecordMilestoneOutcomeInput, acting: Acting) =>
+export const recordMilestoneOutcome = (
+  tx: Transaction,
+  input: RecordMilestoneOutcomeInput,
+  acting: ActingUser,
+) =>
   changeMilestone(tx, input, acting, input.outcome, (milestone) => {
     const missedReason = input.missedReason ?? null;
     const refusal = outcomeRefusal(milestone, input.outcome, missedReason, acting.now);

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -111,7 +111,7 @@ const isSameSeries = (stored: readonly Milestone[], wanted: readonly Milestone[]
   );
 };
 
-const refusalOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }: Acting) => {
+const refusalOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }: ActingUser) => {
   if (statusOn(file, dayOf(now)) === 'CLOSED') return 'FILE_CLOSED';
   if (!hasSuitableTexts(input)) return 'UNSUITABLE_TEXT';
   return seriesRefusal(input, input.travelMinutes, now);
@@ -121,7 +121,7 @@ const refusalOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }
 const recordSeriesStep = (
   tx: Transaction,
   milestones: readonly Milestone[],
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<void> => {
   const [first] = milestones;
   const last = milestones.at(-1);
@@ -144,9 +144,9 @@ const recordSeriesStep = (
 export const scheduleMilestoneSeries = async (
   tx: Transaction,
   input: ScheduleMilestoneSeriesInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const file = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
+  const file = await lockJobSeeker(tx, input.jobSeekerId, acting);
   if (!file) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const stored = input.id ? await milestonesOfSeries(tx, input.id) : [];

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -81,9 +81,9 @@ export const hasSuitableTexts = ({ title, place }: { title: string; place?: stri
 export const scheduleMilestone = async (
   tx: Transaction,
   input: ScheduleMilestoneInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, acting.user.sub);
+  const jobSeeker = await lockJobSeeker(tx, input.jobSeekerId, acting);
   if (!jobSeeker) return { refusal: 'UNKNOWN_JOB_SEEKER' };
 
   const milestone = newMilestone(input, jobSeeker.familyId);

@@ -1,10 +1,13 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { day, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Any } from 'typeorm';
 import { z } from 'zod';
-import { JobSeeker } from '../job-seekers/job-seeker.ts';
+import { isOwnJobSearch } from '../job-seekers/job-seeker.queries.ts';
 import { FollowUp, FollowUpPoint } from './follow-up.ts';
 import { ReturnToWork } from './return-to-work.ts';
 
@@ -13,13 +16,14 @@ export const followUpsOfReturns = (db: Database, returnIds: string[]): Promise<F
   db.find(FollowUp, { where: { returnId: Any(returnIds) }, order: { recordedAt: 'ASC', id: 'ASC' } });
 
 /** A return of the advisor's own job seekers, held until commit. */
-export const lockReturn = (tx: Transaction, id: string, advisorId: string): Promise<ReturnToWork | null> =>
-  tx
-    .createQueryBuilder(ReturnToWork, 'return_to_work')
-    .innerJoin(JobSeeker, 'job_seeker', 'job_seeker.id = return_to_work.job_seeker_id')
-    .where('return_to_work.id = :id and job_seeker.advisor_id = :advisorId', { id, advisorId })
-    .setLock('for_no_key_update', undefined, ['return_to_work'])
-    .getOne();
+export const lockReturn = async (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<ReturnToWork | null> => {
+  const made = await tx.findOne(ReturnToWork, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  return made && (await isOwnJobSearch(tx, made, acting)) ? made : null;
+};
 
 /** What was recorded under this id, or at this point of the return. */
 export const earlierFollowUp = (
@@ -53,12 +57,12 @@ const DueRow = rowOf({
   dueOn: ['due.on_day', day],
 });
 
-const DUE_FOLLOW_UPS = `
+const dueFollowUpsWhere = (isSeen: string) => `
   select ${DueRow.columns}
   from returns_to_work
   join job_seekers on job_seekers.id = returns_to_work.job_seeker_id and job_seekers.advisor_id = $1
   cross join lateral (${FOLLOW_UPS_OWED}) due
-  where due.on_day <= $2::date
+  where due.on_day <= $2::date and ${isSeen}
     and (due.on_day, returns_to_work.id) > ($3::date, $4::uuid)
   order by due.on_day, returns_to_work.id
   limit $5`;
@@ -66,9 +70,11 @@ const DUE_FOLLOW_UPS = `
 /** Those of one advisor that are due by a day and not recorded yet, the oldest first. */
 export const dueFollowUps = async (
   db: Database,
-  advisorId: string,
+  { advisorId, seen }: { readonly advisorId: string; readonly seen: SeenFilter },
   page: { readonly until: Temporal.PlainDate; readonly after: DuePosition | null; readonly rows: number },
 ): Promise<DueFollowUpRow[]> => {
   const { dueOn, returnId } = page.after ?? BEFORE_ALL;
-  return rowsOf(db, DueRow, DUE_FOLLOW_UPS, [advisorId, page.until.toString(), dueOn, returnId, page.rows]);
+  const values: unknown[] = [advisorId, page.until.toString(), dueOn, returnId, page.rows];
+  const isSeen = seen('job_seekers.family_id', numberedIn(values));
+  return rowsOf(db, DueRow, dueFollowUpsWhere(isSeen), values);
 };

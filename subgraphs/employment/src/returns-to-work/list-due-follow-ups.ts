@@ -14,6 +14,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { ArgsType, Field, ObjectType } from 'type-graphql';
 import type { Context } from '../context.ts';
+import type { Permission } from '../permissions.ts';
 import { followUpProblems } from './follow-up.messages.ts';
 import { type DueFollowUpRow, type DuePosition, dueFollowUps } from './follow-up.queries.ts';
 import { FollowUpPoint } from './follow-up.ts';
@@ -51,13 +52,14 @@ const positionIn = ({ after }: PageArguments): DuePosition | null => {
 /** A page of the signed-in advisor's due follow-ups. */
 export const listDueFollowUps = async (
   args: DueFollowUpsArguments,
-  { db, user, now }: Context,
+  { db, user, now, sight }: Context,
 ): Promise<Page<DueFollowUpRow>> => {
   const today = dayOf(now);
   const until = args.until ?? today;
   if (today.until(until).days > LONGEST_AHEAD_DAYS)
     throw badUserInput('until', followUpProblems, 'TOO_FAR_AHEAD', { most: LONGEST_AHEAD_DAYS });
   const page = { until, after: positionIn(args), rows: pageSizeOf(args) + 1 };
-  const rows = await dueFollowUps(db, user.sub, page);
+  const seen = sight.filter('follow-up:list' satisfies Permission);
+  const rows = await dueFollowUps(db, { advisorId: user.sub, seen }, page);
   return pageOf(rows, args, ({ dueOn, returnId }) => [dueOn.toString(), returnId]);
 };

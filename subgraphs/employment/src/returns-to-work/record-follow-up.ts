@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import { storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -60,9 +60,10 @@ const recordFollowUpStep = async (
 export const recordFollowUp = async (
   tx: Transaction,
   input: RecordFollowUpInput,
-  { user, now }: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
-  const returnToWork = await lockReturn(tx, input.returnId, user.sub);
+  const { user, now } = acting;
+  const returnToWork = await lockReturn(tx, input.returnId, acting);
   if (!returnToWork) return { refusal: 'UNKNOWN_RETURN' };
 
   const followUp = { ...input, id: input.id ?? newId(), recordedAt: now, recordedBy: user.sub };

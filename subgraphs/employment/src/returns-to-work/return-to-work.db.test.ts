@@ -131,6 +131,7 @@ describe('a return to work', () => {
     const seen = { kind: 'EMPLOYMENT' };
     expect(await read(me)).toEqual([seen, seen, undefined]);
     expect(await read(caseworker())).toEqual([seen, seen, undefined]);
+    expect(await read(caseworker('of-another-team'))).toEqual([null, null, undefined]);
     expect(await read(advisor('advisor-tom'))).toEqual([null, null, undefined]);
     expect(await read(coordinator())).toEqual([null, null, 'FORBIDDEN']);
   });

@@ -22,7 +22,10 @@ export class MilestoneReference {
   travelMinutes!: number;
 
   @Directive('@external')
-  @Field(() => Family, { description: 'The family of the job seeker.' })
+  @Field(() => Family, {
+    nullable: true,
+    description: 'The family of the job seeker; absent where it is not shared with you.',
+  })
   family!: Pick<Family, 'id'>;
 }
 
