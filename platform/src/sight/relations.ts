@@ -21,3 +21,18 @@ export const isOwnJobSeeker: Relation = {
 
 /** Addressee of a referral that is not too old. */
 export const referred: Relation = { name: 'REFERRAL', sql: follows('REFERRAL', 'family_id') };
+
+/**
+ * Of the social service of the district where the family lives, while nobody is in its team. `families` is the table that
+ * says where it lives.
+ */
+export const ofDistrictService = (families: 'families' | 'known_families'): Relation => ({
+  name: 'DISTRICT',
+  sql: (family, bind) => `not exists (
+    select from followers where followers.family_id = ${family} and followers.relation = 'TEAM'
+      and (followers.to_on is null or ${bind('today')} < followers.to_on)
+  ) and exists (
+    select from professionals join ${families} home on home.id = ${family}
+    where professionals.sub = ${bind('sub')} and home.district_id = any(professionals.district_ids)
+      and (professionals.departed_on is null or ${bind('today')} < professionals.departed_on))`,
+});

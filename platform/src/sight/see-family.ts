@@ -1,23 +1,22 @@
 import type { Role } from '../auth/user.ts';
 import type { Action } from './action.rules.ts';
 import type { Condition } from './condition.rules.ts';
-import { inTeam, ownJobSeeker, referred } from './relations.ts';
+import { inTeam, ofDistrictService, ownJobSeeker, referred } from './relations.ts';
 
 /**
- * That there is this family, what it is called, and who its adults are: the same in every agency, for whichever of them is
- * asked.
+ * Who knows that there is a family, what it is called, and who its adults are: the same in every agency, for whichever of
+ * them is asked. `families` is the table in which the agency keeps where they live.
  */
-export const seeFamily: Action = {
-  readers: {
-    // The service point is there for every family of the city.
-    CARE_COORDINATOR: true,
-    CASEWORKER: { anyOf: [inTeam, referred] },
-    EMPLOYMENT_ADVISOR: { anyOf: [ownJobSeeker, inTeam, referred] },
-  },
+export const seeingFamilies = (families: 'families' | 'known_families') => {
+  const seeFamily: Action = {
+    readers: {
+      // The service point is there for every family of the city.
+      CARE_COORDINATOR: true,
+      CASEWORKER: { anyOf: [inTeam, referred, ofDistrictService(families)] },
+      EMPLOYMENT_ADVISOR: { anyOf: [ownJobSeeker, inTeam, referred] },
+    },
+  };
+  /** What only who sees the family may do, and of them those named. */
+  const ofFamily = (readers: Partial<Record<Role, Condition>>): Action => ({ within: seeFamily, readers });
+  return { seeFamily, ofFamily };
 };
-
-/** What only who sees the family may do, and of them those named. */
-export const ofFamily = (readers: Partial<Record<Role, Condition>>): Action => ({
-  within: seeFamily,
-  readers,
-});

@@ -7,8 +7,11 @@ import {
   integratorWith,
 } from '@relais/platform/auth/user.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
-import { isOwnJobSeeker, ownJobSeeker } from '@relais/platform/sight/relations.ts';
-import { ofFamily, seeFamily } from '@relais/platform/sight/see-family.ts';
+import type { Condition } from '@relais/platform/sight/condition.rules.ts';
+import { inTeam, isOwnJobSeeker, ofDistrictService, ownJobSeeker } from '@relais/platform/sight/relations.ts';
+import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
+
+const { seeFamily, ofFamily } = seeingFamilies('families');
 
 const forDesks = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true });
 /** An advisor knows of care only what their own job seekers' milestones need. */
@@ -17,6 +20,10 @@ const forCover = ofFamily({
   CASEWORKER: true,
   EMPLOYMENT_ADVISOR: ownJobSeeker,
 });
+
+/** By a referral one reads: accepting it is what makes a member, who writes. */
+const accompanies: Condition = { anyOf: [inTeam, ofDistrictService('families')] };
+const forWriters = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: accompanies });
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
@@ -30,7 +37,7 @@ export const permissions = {
     EMPLOYMENT_ADVISOR: isOwnJobSeeker,
   }),
   'family:register': [careCoordinator, caseworker],
-  'family:change': forDesks,
+  'family:change': forWriters,
   'family:merge': [careCoordinator],
   'family:look-up': [careCoordinator, caseworker],
   'family-lookup:audit': [auditor],
@@ -39,12 +46,16 @@ export const permissions = {
   'centre-week:read': [careCoordinator, centreStaff],
   'avip-share:read': [careCoordinator, centreStaff],
   'care:read': forDesks,
-  'care-request:write': forDesks,
+  'care-request:write': forWriters,
   'care-request:decide': [careCoordinator],
   'cover:read': forCover,
   'care-attention:read': forCover,
-  'cover:write': forCover,
-  'own-arrangement:write': forDesks,
+  'cover:write': ofFamily({
+    CARE_COORDINATOR: true,
+    CASEWORKER: accompanies,
+    EMPLOYMENT_ADVISOR: ownJobSeeker,
+  }),
+  'own-arrangement:write': forWriters,
   'offer:write': [careCoordinator],
   'booking:write': [careCoordinator],
   'placement:write': [careCoordinator],

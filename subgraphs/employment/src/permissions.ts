@@ -7,7 +7,9 @@ import {
 } from '@relais/platform/auth/user.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import { ownJobSeeker } from '@relais/platform/sight/relations.ts';
-import { ofFamily, seeFamily } from '@relais/platform/sight/see-family.ts';
+import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
+
+const { seeFamily, ofFamily } = seeingFamilies('known_families');
 
 /** What a job search is about: of several job seekers of a family, an advisor is told of their own (`advisorSeenBy`). */
 const forJobSearch = ofFamily({ CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker });

@@ -8,8 +8,10 @@ import {
 } from '@relais/platform/auth/user.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import type { Condition } from '@relais/platform/sight/condition.rules.ts';
-import { inTeam, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
-import { ofFamily, seeFamily } from '@relais/platform/sight/see-family.ts';
+import { inTeam, ofDistrictService, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
+import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
+
+const { seeFamily, ofFamily } = seeingFamilies('known_families');
 
 /** Whoever sees the family, at any of the three agencies. */
 const forAllWhoSee = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true });
@@ -40,7 +42,12 @@ export const permissions = {
   'timeline:read': forAllWhoSee,
   'support-team:read': forAllWhoSee,
   // By whom of them each change may be made is decided by who leads the team.
-  'support-team:write': ofFamily({ CARE_COORDINATOR: true, CASEWORKER: inTeam, EMPLOYMENT_ADVISOR: inTeam }),
+  'support-team:write': ofFamily({
+    CARE_COORDINATOR: true,
+    // Or of the district's service, which takes a family that nobody follows.
+    CASEWORKER: { anyOf: [inTeam, ofDistrictService('known_families')] },
+    EMPLOYMENT_ADVISOR: inTeam,
+  }),
   // Sender and addressees read theirs, whether or not they see the family.
   'referral:read': forAllWhoSee,
   'every-referral:read': ofFamily({
