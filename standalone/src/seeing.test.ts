@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MONDAY } from '@relais/platform/testing/test-clock.ts';
+import { allowedRoles } from './permissions.expected.ts';
+import { BY_ROLE, BY_THEMSELVES, CHANGES, changes, IN_TABLE, withPayload } from './testing/seeing/changes.ts';
+import {
+  DOORS,
+  doorWith,
+  LISTS,
+  OF_NO_FAMILY,
+  schema,
+  selectionFor,
+  UNKNOWN,
+  WHOLE_FAMILY,
+} from './testing/seeing/doors.ts';
+import { familyWithCanaries, type Ids, rowsOnFile, tied } from './testing/seeing/family-with-canaries.ts';
+import { type WrittenRow, writtenTables } from './testing/seeing/written-tables.ts';
+import { type Answer, type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+const { reading, writing } = await writtenTables();
+
+let graph: TestWholeGraph;
+let ids: Ids;
+const ask = async (document: string, { user }: Pick<WrittenRow, 'user'>): Promise<Answer> => {
+  const answer = await graph.ask(document, {}, user);
+  const codes = answer.errors.map(({ extensions }) => extensions.code);
+  // A question that no agency ever judged would show nothing as well.
+  expect([document, ...codes.filter((code) => !['NOT_SHARED', 'FORBIDDEN'].includes(code))]).toEqual([
+    document,
+  ]);
+  return answer;
+};
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20, now: MONDAY });
+  ids = await familyWithCanaries(graph, reading, MONDAY);
+}, 120_000);
+afterAll(() => graph.close());
+
+const idOf = (name: string): string => ids.get(name) ?? '';
+
+/** What an answer says, whatever it was asked about. */
+const said = ({ data, errors, status }: Answer): string =>
+  [...ids.values(), UNKNOWN, 'NAN-000000']
+    .reduce((text, id) => text.replaceAll(id, 'ID'), JSON.stringify({ data, errors, status }))
+    .replaceAll(/"requestId":"[^"]*"/g, '');
+
+const marksOf = (column: string): string[] =>
+  ({
+    exists: [idOf('familyId'), 'NAN-900001'],
+    cover: ['"cover":{"status"'],
+    times: [idOf('milestoneId')],
+    team: ['CANARY-team', idOf('memberId')],
+  })[column] ?? [`CANARY-${column}`];
+
+/** What the table withholds from this reader and the answer tells all the same. */
+const leaked = (row: WrittenRow, text: string): string[] =>
+  [...row.may]
+    .filter(([, may]) => !may)
+    .flatMap(([column]) => marksOf(column).filter((mark) => text.includes(mark)));
+
+const ways = Object.entries(LISTS).flatMap(([name, calls]) =>
+  calls.map((call) => [name, `{ ${name}${call} ${selectionFor('Query', name)} }`] as const),
+);
+const isAllowed = (name: string, { user }: WrittenRow): boolean =>
+  allowedRoles[`Query.${name}`]?.includes(user.role) ?? false;
+
+describe('every question', () => {
+  it('is a door, a list, or about no family', () => {
+    const listed = [...Object.keys(DOORS), ...OF_NO_FAMILY, ...Object.keys(LISTS)];
+    expect(listed.sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
+  });
+});
+
+describe.each(reading)('$who', (row) => {
+  beforeAll(() => tied(graph, ids, row));
+
+  it('reads of the family what is written down', async () => {
+    const text = JSON.stringify(await ask(WHOLE_FAMILY, row));
+    const seen = [...row.may.keys()].map((column) => {
+      const found = marksOf(column).filter((mark) => text.includes(mark)).length;
+      return [column, { 0: false, [marksOf(column).length]: true }[found] ?? 'in part'];
+    });
+    expect(Object.fromEntries(seen)).toEqual(Object.fromEntries(row.may));
+  });
+
+  it('is let in by no door that is closed, which answers as for what does not exist', async () => {
+    const outcomes: [string, boolean][] = [];
+    for (const [name, [argument, _column]] of Object.entries(DOORS)) {
+      const selection = selectionFor('Query', name);
+      const known = await ask(doorWith(name, idOf(argument), selection), row);
+      const unknown = await ask(doorWith(name, name === 'family' ? 'NAN-000000' : UNKNOWN, selection), row);
+      expect([name, leaked(row, JSON.stringify(known)).filter((mark) => mark !== idOf(argument))]).toEqual([
+        name,
+        [],
+      ]);
+      outcomes.push([name, said(known) !== said(unknown)]);
+    }
+    const opens = Object.entries(DOORS).map(([name, [, column]]) => [
+      name,
+      row.may.get(column) === true && isAllowed(name, row),
+    ]);
+    expect(outcomes).toEqual(opens);
+  });
+
+  it.each(ways)('finds nothing that is withheld by %s', async (name, question) => {
+    const answer = await ask(question, row);
+    expect(leaked(row, JSON.stringify(answer))).toEqual([]);
+    const isRefused = answer.data === null;
+    expect(isRefused && isAllowed(name, row)).toBe(false);
+    const isEmpty = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    if (!isRefused && !row.may.get('exists')) expect(answer.data[name]).toMatchObject(isEmpty);
+  });
+});
+
+const withIds = (document: string): string =>
+  document.replaceAll(/(\w+): "(?:018f[^"]*|x)"/g, (written, name) =>
+    ids.has(name) ? `${name}: "${ids.get(name)}"` : written,
+  );
+
+/** Which of these answer otherwise than for what does not exist, or for who may read only. */
+const toldBy = async (row: WrittenRow, names: readonly string[]): Promise<string[]> => {
+  const readable = reading.find(({ who }) => who === row.who) ?? row;
+  const told: string[] = [];
+  for (const { name, document } of changes.filter((change) => names.includes(change.name))) {
+    const question = withIds(withPayload(name, document));
+    const known = await ask(question, row);
+    const unknown = await ask(withPayload(name, document), row);
+    const withheld = leaked(readable, JSON.stringify(known)).filter((mark) => !question.includes(mark));
+    expect([name, ...withheld]).toEqual([name]);
+    if (said(known) !== said(unknown) && !said(known).includes('REFERRAL_NOT_ACCEPTED')) told.push(name);
+  }
+  return told;
+};
+
+describe('every change that names something of a family', () => {
+  it('is in the table, or goes by itself', () => {
+    const naming = changes.filter(({ document }) => withIds(document) !== document).map(({ name }) => name);
+    expect([...IN_TABLE, ...BY_ROLE, ...BY_THEMSELVES].sort()).toEqual(naming.sort());
+  });
+});
+
+describe.each(writing)('$who', (row) => {
+  beforeAll(() => tied(graph, ids, row));
+
+  it('writes what is written down; of what they may not, nothing is told and no row changes', async () => {
+    const before = await rowsOnFile(graph);
+    const columns = [...row.may].filter(([, may]) => may).map(([column]) => column);
+    const allowed = columns.flatMap((column) => CHANGES[column] ?? []);
+    expect((await toldBy(row, IN_TABLE)).sort()).toEqual(allowed.sort());
+    if (columns.length === 0) expect(await rowsOnFile(graph)).toEqual(before);
+  });
+
+  it('is told nothing by what they do themselves about a tie that they lack', async () => {
+    if (reading.find(({ who }) => who === row.who)?.may.get('exists')) return;
+    // Whoever has learnt the id of a family may ask to follow it, which says that it exists and nothing of it.
+    const told = await toldBy(row, BY_THEMSELVES);
+    expect(told.filter((name) => name !== 'requestMembership')).toEqual([]);
+  });
+});

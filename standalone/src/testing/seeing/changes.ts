@@ -1,0 +1,88 @@
+import { minimalOperations } from '../minimal-operations.ts';
+import { schema, selectionFor } from './doors.ts';
+
+/** The column of the table that lets each change of what belongs to a family. */
+export const CHANGES: Readonly<Record<string, readonly string[]>> = {
+  household: [
+    ...[
+      'addAdult',
+      'addChild',
+      'changeAddress',
+      'changeHousehold',
+      'correctAdult',
+      'correctChild',
+      'recordBirth',
+    ],
+    ...['recordAdultDeparture', 'recordChildDeparture', 'shareResidence'],
+  ],
+  requests: [
+    ...['submitCareRequest', 'changeCareRequest', 'withdrawCareRequest', 'recordOwnArrangement'],
+    ...['endOwnArrangement', 'removeOwnArrangement', 'correctOwnArrangement'],
+  ],
+  places: [
+    ...['proposeAlternative', 'refuseCareRequest', 'offerPlace', 'admitChild'],
+    ...['acceptOffer', 'declineOffer', 'withdrawOffer', 'cancelBooking', 'moveBooking'],
+    ...['changePlacement', 'endPlacement', 'suspendPlacement', 'resumePlacement', 'renewPlacement'],
+    ...['announceAbsence', 'sendWeekHours'],
+  ],
+  cover: ['coverMilestone'],
+  benefits: [
+    'openEntitlement',
+    'changeEntitlementState',
+    'recordResources',
+    'chooseResources',
+    'importEntitlements',
+  ],
+  notes: ['writeNote', 'addTask'],
+  referral: ['sendReferral'],
+  team: ['leaveSupportTeam', 'handOverLead'],
+  'open file': ['openJobSeekerFile'],
+  'job search': [
+    ...['closeJobSeekerFile', 'changeAdvisor', 'changeJobSeekerCategory', 'agreeEngagementContract'],
+    ...[
+      'reduceWeeklyHours',
+      'scheduleMilestone',
+      'scheduleMilestoneSeries',
+      'moveMilestone',
+      'confirmMilestone',
+    ],
+    ...['cancelMilestone', 'recordMilestoneOutcome', 'recordReturnToWork', 'recordFollowUp'],
+  ],
+};
+/** Of coordinators, who need no tie: the role decides, and the least that is sent is refused for something else. */
+export const BY_ROLE = ['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'recordAttendance'];
+/** What somebody does about a tie that they lack, or as the one who was asked. */
+export const BY_THEMSELVES = [
+  ...[
+    'requestMembership',
+    'joinSupportTeam',
+    'answerMembershipRequest',
+    'markReferralSeen',
+    'answerReferral',
+  ],
+  'completeTask',
+];
+export const IN_TABLE = Object.values(CHANGES).flat();
+
+const STRETCH = 'startsAt: "2026-03-04T08:00:00Z", endsAt: "2026-03-04T10:00:00Z"';
+/** What else it takes to be refused for nothing but the family. */
+const ADDED: Readonly<Record<string, readonly [where: string | RegExp, what: string]>> = {
+  addChild: ['lastName: "x"', 'firstName: "x", lastName: "x", birthDate: "2025-05-05"'],
+  recordOwnArrangement: ['kind:', `dated: { ${STRETCH} }, kind:`],
+  submitCareRequest: [/kind: \w+/, `kind: SHORT_TERM, stretches: [{ ${STRETCH} }]`],
+  importEntitlements: ['{ __typename }', '{ rows { outcome refusal { reason message } } }'],
+};
+const whole = (name: string, document: string): string => {
+  const [where = '', what = ''] = ADDED[name] ?? [];
+  return document.replace(where, what).replaceAll('version: 1', 'version: 99');
+};
+
+/** The least that each takes, of a version that no record has, so that few of them change anything. */
+export const changes = minimalOperations(schema)
+  .filter(({ name }) => name.startsWith('Mutation.'))
+  .map(({ name, document }) => ({ name: name.replace('Mutation.', ''), document }))
+  .map(({ name, document }) => ({ name, document: whole(name, document) }));
+
+/** Every payload with all that it leads to, though it was asked for something that may be out of sight. */
+export const withPayload = (name: string, document: string): string =>
+  document.replace('{ refusal { reason message } }', selectionFor('Mutation', name));

@@ -1,0 +1,166 @@
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { asAdministrator } from '@relais/platform/testing/test-database.ts';
+import { type AgencyName, agencyNames } from '../../../../subgraphs/agencies.ts';
+import { plantBusyFamilies } from '../busy-families.ts';
+import type { TestWholeGraph } from '../test-whole-graph.ts';
+import type { WrittenRow } from './written-tables.ts';
+
+/** By the column of the table that says who may read it, a word in every text that somebody wrote about the family. */
+const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
+  'early-childhood': [
+    "update families set display_name = 'CANARY-name', street = 'CANARY-details', city = 'CANARY-details'",
+    "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
+    `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
+       may_be_collected_by = array['CANARY-details'], care_alerts = array['CANARY-care']`,
+    "update bookings set cancellation_reason = 'CANARY-care' where cancellation_reason is not null",
+  ],
+  'social-protection': [
+    "update entitlement_states set reason = 'CANARY-benefits'",
+    "update entitlements set source_number = 'CANARY-benefits'",
+    "update notes set text = 'CANARY-notes', audience = 'ALL_AGENCIES'",
+    "update tasks set title = 'CANARY-team'",
+    "update referrals set message = 'CANARY-referrals'",
+  ],
+  employment: ["update milestones set title = 'CANARY-job search', place = 'CANARY-job search'"],
+};
+
+const OFFER = `
+  insert into care_offers (id, care_request_id, section_id, centre_id, status, first_day, last_day, weekly_pattern,
+    stretches, expires_at, offered_at, offered_by, version)
+  select $1, care_requests.id, sections.id, sections.centre_id, 'EXPIRED', first_day, last_day, weekly_pattern, stretches,
+    submitted_at, submitted_at, 'demo', 1
+  from care_requests cross join (select * from sections order by id limit 1) as sections limit 1`;
+const RETURN = `
+  insert into returns_to_work (id, job_seeker_id, kind, starts_on, title)
+  select $1, id, 'TRAINING', registered_on, 'CANARY-job search' from job_seekers limit 1`;
+const REQUEST = `
+  insert into membership_requests (id, family_id, requester_sub, reason, asked_at, version)
+  select $1, known_families.id, sub, 'CANARY-team', now(), 1 from known_families cross join professionals limit 1`;
+const TASK = `
+  insert into tasks (id, family_id, title, due_on, assignee_sub, added_by_sub, added_at, version)
+  select $1, family_id, title, due_on, $2, added_by_sub, added_at, 1 from tasks
+  where exists (select from professionals where sub = $2) limit 1`;
+
+const RELATIONS: Readonly<Record<string, string>> = {
+  'support team': 'TEAM',
+  referral: 'REFERRAL',
+  'own job seeker': 'ADVISOR',
+  'another job seeker': 'ADVISOR',
+};
+
+/** Where the records that a mutation or a question may name are. */
+const RECORDS = {
+  'early-childhood': {
+    familyId: 'families',
+    adultId: 'adults',
+    childId: 'children',
+    careRequestId: 'care_requests',
+    placementId: 'placements',
+    bookingId: 'bookings',
+    ownArrangementId: 'own_arrangements',
+    offerId: 'care_offers',
+  },
+  'social-protection': {
+    entitlementId: 'entitlements',
+    resourcesId: 'resources',
+    taskId: 'tasks',
+    referralId: 'referrals',
+    memberId: 'support_team_members',
+    toMemberId: 'support_team_members',
+    requestId: 'membership_requests',
+  },
+  employment: { jobSeekerId: 'job_seekers', milestoneId: 'milestones', returnId: 'returns_to_work' },
+} satisfies Record<AgencyName, Readonly<Record<string, string>>>;
+
+/** Its ids by the names that arguments have for them. */
+export type Ids = ReadonlyMap<string, string>;
+
+const idsOf = async (graph: TestWholeGraph): Promise<Ids> => {
+  const ids = new Map<string, string>();
+  for (const name of agencyNames)
+    for (const [argument, table] of Object.entries(RECORDS[name])) {
+      const [row]: { id: string }[] = await graph.agencies[name].db.query(
+        `select id from ${table} order by id limit 1`,
+      );
+      if (!row) throw new Error(`The family has nothing in ${table}.`);
+      ids.set(argument, row.id);
+    }
+  for (const another of ['duplicateId', 'survivorId', 'otherFamilyId'])
+    ids.set(another, ids.get('familyId') ?? '');
+  const [home]: { id: string }[] = await graph.agencies['early-childhood'].db.query(
+    'select district_id as id from families',
+  );
+  ids.set('districtId', home?.id ?? '');
+  return ids.set('familyReference', 'NAN-900001').set('reference', 'NAN-900001');
+};
+
+/** That nobody but this reader is tied to the family; in its team is somebody else, unless the tie says otherwise. */
+export const tied = async (graph: TestWholeGraph, ids: Ids, { user, tie }: WrittenRow): Promise<void> => {
+  const familyId = ids.get('familyId') ?? '';
+  const isOwn = tie === 'own job seeker';
+  const adultId = { 'own job seeker': ids.get('adultId'), 'another job seeker': newId() }[tie];
+  const relation = RELATIONS[tie];
+  const somebody = tie === 'district, nobody in the team' ? [] : [{ sub: 'somebody', relation: 'TEAM' }];
+  const advisor = isOwn ? user.sub : 'somebody';
+  for (const name of agencyNames) {
+    const { db } = graph.agencies[name];
+    await db.query('delete from followers');
+    await givenFollowers(db, familyId, [
+      ...somebody,
+      ...(relation ? [{ sub: user.sub, relation, ...(adultId && { adultId }) }] : []),
+    ]);
+    if (tie.startsWith('district'))
+      await db.query('update professionals set district_ids = array[$1::uuid] where sub = $2', [
+        ids.get('districtId'),
+        user.sub,
+      ]);
+  }
+  await graph.agencies.employment.db.query('update job_seekers set advisor_id = $1', [advisor]);
+  await graph.agencies['early-childhood'].db.query('update known_milestones set advisor_id = $1', [advisor]);
+};
+
+/** The one family of the city, with a word in its texts for each column of the table, and its readers tied to it. */
+export const familyWithCanaries = async (
+  graph: TestWholeGraph,
+  readers: readonly WrittenRow[],
+  now: Date,
+): Promise<Ids> => {
+  await plantBusyFamilies(graph.databases.urls, graph.agencies['early-childhood'].db.manager, 1, now);
+  const { db: care } = graph.agencies['early-childhood'];
+  await care.query(OFFER, [newId()]);
+  await graph.agencies.employment.db.query(RETURN, [newId()]);
+  await graph.agencies['social-protection'].db.query(REQUEST, [newId()]);
+  for (const name of agencyNames)
+    await asAdministrator(async (client) => {
+      await client.query('set session_replication_role = replica');
+      for (const update of CANARIES[name]) await client.query(update);
+    }, graph.databases.names[name]);
+  const ids = await idsOf(graph);
+  for (const { user } of readers) {
+    await graph.signIn(user);
+    // So that the list of their own tasks leads to the family, if it is let.
+    await graph.agencies['social-protection'].db.query(TASK, [newId(), user.sub]);
+  }
+  return ids;
+};
+
+/** Every row of the three agencies but those of who asked, which change when anything of them does. */
+export const rowsOnFile = async (graph: TestWholeGraph): Promise<string[]> => {
+  const seen: string[] = [];
+  for (const name of agencyNames) {
+    const { db } = graph.agencies[name];
+    const tables: { table: string }[] = await db.query(
+      `select table_name as "table" from information_schema.tables
+       where table_schema = 'public' and table_type = 'BASE TABLE'
+         and table_name !~ 'professionals|deliver|scheduled_jobs|subscribers|positions|outbox'`,
+    );
+    for (const { table } of tables) {
+      const rows: { version: string }[] = await db.query(
+        `select ctid::text || xmin::text as version from "${table}" order by 1`,
+      );
+      seen.push(`${name} ${table} ${rows.map(({ version }) => version).join(' ')}`);
+    }
+  }
+  return seen;
+};
