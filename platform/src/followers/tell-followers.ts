@@ -73,12 +73,12 @@ export type WhoFollows = (
 /** After a change of what `whoFollows` reads. Call it last: the answer waits until the others know. */
 export const followersChanged = async (
   tx: Transaction,
-  familyId: string,
+  familyIds: readonly string[],
   whoFollows: WhoFollows,
   now: Date,
 ): Promise<void> => {
-  await tellOf(tx, [familyId], (familyIds) => whoFollows(tx, familyIds, now), false);
-  await tellNow(tx, familyId);
+  await tellOf(tx, familyIds, (ids) => whoFollows(tx, ids, now), false);
+  for (const familyId of familyIds) await tellNow(tx, familyId);
 };
 
 /** Tells it anew, whether or not it is other than before. */

@@ -2,6 +2,7 @@ import { sqlFilesIn } from '@relais/platform/database/sql-files.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
+import { TakeOver } from '@relais/platform/professionals/take-over.ts';
 import { EngagementContract } from './engagement-contracts/engagement-contract.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import { JobSearchStep } from './job-search-steps/job-search-step.ts';
@@ -23,6 +24,7 @@ export const entities = [
   Milestone,
   Professional,
   ReturnToWork,
+  TakeOver,
 ];
 
 export const migrations = sqlFilesIn('employment', new URL('../migrations/', import.meta.url));

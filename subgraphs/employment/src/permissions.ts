@@ -1,4 +1,5 @@
 import {
+  administrator,
   auditor,
   careCoordinator,
   employmentAdvisor,
@@ -30,6 +31,8 @@ export const permissions = {
   // Whoever sees the family: in its team, by a referral, or as advisor of another adult.
   'job-seeker:open': ofFamily({ EMPLOYMENT_ADVISOR: true }),
   'job-search:write': forOwnAdvisor,
+  // Of their own agency, without seeing the families.
+  'caseload:hand-on': [administrator],
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],
 } satisfies Permissions;

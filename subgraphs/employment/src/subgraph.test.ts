@@ -16,6 +16,7 @@ const ledOnByCode = {
   'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
   'job_seekers.adult_id': 'receiving the merge brings the files of both adults together',
   'known_adults.family_id': 'the event of a family brings its adults anew',
+  'take_overs.family_ids': 'none: what went over then is not rewritten',
 };
 
 describe('the employment subgraph', () => {
@@ -91,6 +92,14 @@ describe('the employment subgraph', () => {
       'professionals.sub',
       'professionals.version',
       'returns_to_work.jobSeekerId',
+      'take_overs.counts',
+      'take_overs.familyIds',
+      'take_overs.fromSub',
+      'take_overs.id',
+      'take_overs.reason',
+      'take_overs.takenAt',
+      'take_overs.takenBySub',
+      'take_overs.toSub',
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { sqlFilesIn } from '@relais/platform/database/sql-files.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
+import { TakeOver } from '@relais/platform/professionals/take-over.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
@@ -25,6 +26,7 @@ export const entities = [
   Referral,
   Note,
   Task,
+  TakeOver,
   KnownFamily,
   KnownAdult,
   KnownCover,

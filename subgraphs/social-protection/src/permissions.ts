@@ -63,6 +63,8 @@ export const permissions = {
   'task:write': forWriters,
   'directory:read': [caseworker, employmentAdvisor, careCoordinator],
   'directory:write': [administrator],
+  // Of their own agency, without seeing the families.
+  'caseload:hand-on': [administrator],
   'fee:read': forDesks,
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],

@@ -26,6 +26,7 @@ const ledOnByCode = {
   'entitlements.adult_id': 'receiving the merge renames it',
   'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
   'known_adults.family_id': 'the event of a family brings its adults anew',
+  'take_overs.family_ids': 'none: what went over then is not rewritten',
 };
 
 let graph: TestSubgraph;
@@ -105,6 +106,14 @@ describe('the social-protection subgraph', () => {
       'SupportTeamMember.professionalId',
       'SupportTeamMember.recordedAt',
       'SupportTeamMember.recordedBy',
+      'TakeOver.counts',
+      'TakeOver.familyIds',
+      'TakeOver.fromSub',
+      'TakeOver.id',
+      'TakeOver.reason',
+      'TakeOver.takenAt',
+      'TakeOver.takenBySub',
+      'TakeOver.toSub',
       'Task.addedBySub',
       'Task.assigneeSub',
       'Task.doneBySub',

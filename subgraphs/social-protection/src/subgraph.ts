@@ -49,6 +49,7 @@ import {
   FamilySupportTeamResolver,
   SupportTeamMemberResolver,
 } from './support-team/support-team.resolver.ts';
+import { TakingOverResolver } from './taking-over/taking-over.resolver.ts';
 import { FamilyTasksResolver, TaskResolver } from './tasks/task.resolver.ts';
 
 /** Social protection: benefits, resources and the fee they give. */
@@ -77,6 +78,7 @@ export const subgraph = defineSubgraph({
     FamilyNotesResolver,
     TaskResolver,
     FamilyTasksResolver,
+    TakingOverResolver,
     MyFamiliesResolver,
     ImpactReportResolver,
     FamilyBenefitsTimelineResolver,

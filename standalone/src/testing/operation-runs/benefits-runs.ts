@@ -1,4 +1,4 @@
-import { ali, maud, type OperationRuns, zoe } from './operation-run.ts';
+import { ali, maud, type OperationRuns, odile, zoe } from './operation-run.ts';
 
 const RESOURCES = { year: 2024, yearlyAmountCents: 9_600_00, dependentChildren: 1 };
 
@@ -139,6 +139,15 @@ export const benefitsRuns: OperationRuns = [
   ],
   ['my-tasks', { as: maud, variables: () => ({ first: 20 }) }],
   ['complete-task', { as: maud, variables: ({ task }) => ({ input: { taskId: task, version: 1 } }) }],
+  [
+    'take-over-families',
+    {
+      as: odile,
+      variables: ({ paul }) => ({
+        input: { fromProfessional: paul, toProfessional: 'maud', reason: 'Départ en formation' },
+      }),
+    },
+  ],
   ['support-team', { as: maud, variables: ({ reference }) => ({ reference, first: 10 }) }],
   ['my-families', { as: maud, variables: () => ({ first: 20 }) }],
 ];

@@ -1,4 +1,4 @@
-import { ali, lea, maud, type OperationRun, type OperationRuns } from './operation-run.ts';
+import { ali, lea, maud, nina, type OperationRun, type OperationRuns } from './operation-run.ts';
 
 const FRIDAY = { startsAt: '2026-03-06T10:00:00+01:00', endsAt: '2026-03-06T11:00:00+01:00' };
 const FRIDAY_LATER = { startsAt: '2026-03-06T14:00:00+01:00', endsAt: '2026-03-06T15:00:00+01:00' };
@@ -191,6 +191,15 @@ export const returnRuns: OperationRuns = [
       as: ali,
       variables: ({ jobSeeker, version }) => ({
         input: { jobSeekerId: jobSeeker, version, reason: 'EMPLOYMENT_FOUND' },
+      }),
+    },
+  ],
+  [
+    'take-over-job-seekers',
+    {
+      as: nina,
+      variables: () => ({
+        input: { fromProfessional: 'ali', toProfessional: 'lea', reason: 'Congé de formation' },
       }),
     },
   ],

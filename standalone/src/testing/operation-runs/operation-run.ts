@@ -26,4 +26,9 @@ export const maud = person('CASEWORKER', 'departement-44')('maud', 'Maud Gérard
 /** Keeps the directory of her agency as well. */
 export const odile = { ...person('CASEWORKER', 'departement-44')('odile', 'Odile Guyader'), admin: true };
 export const ali = person('EMPLOYMENT_ADVISOR', 'france-travail')('ali', 'Ali Morvan');
+/** Hands on what absent advisors of her agency follow. */
+export const nina = {
+  ...person('EMPLOYMENT_ADVISOR', 'france-travail')('nina', 'Nina Kermarrec'),
+  admin: true,
+};
 export const lea = person('EMPLOYMENT_ADVISOR', 'france-travail')('lea', 'Léa Riou');

@@ -51,7 +51,7 @@ export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, 
   });
   if ('refusal' in result) return result;
   const { id, familyId } = result.jobSeeker;
-  await publishMilestones(tx, await milestonesToCome(tx, id, acting.now));
+  await publishMilestones(tx, await milestonesToCome(tx, [id], acting.now));
   await tellFollowers(tx, familyId, acting.now);
   return result;
 };

@@ -1,5 +1,6 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { refusalsOfTakingOver } from '@relais/platform/professionals/take-over.changes.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
@@ -16,6 +17,11 @@ import {
   closeJobSeekerFile,
 } from './close-job-seeker-file.ts';
 import { JobSeeker } from './job-seeker.ts';
+import {
+  TakeOverJobSeekersInput,
+  TakeOverJobSeekersPayload,
+  takeOverJobSeekers,
+} from './take-over-job-seekers.ts';
 
 @Resolver(() => JobSeeker)
 export class JobSeekerChangesResolver {
@@ -57,6 +63,20 @@ export class JobSeekerChangesResolver {
   ): Promise<ChangeJobSeekerCategoryPayload> {
     return ChangeJobSeekerCategoryPayload.of(
       await inMutation(context, (tx, acting) => changeCategory(tx, input, acting)),
+    );
+  }
+
+  @Authorized<Permission>('caseload:hand-on')
+  @Mutation(() => TakeOverJobSeekersPayload, {
+    description: 'Has an advisor of your agency take over all job seekers of another.',
+  })
+  async takeOverJobSeekers(
+    @Arg('input', () => TakeOverJobSeekersInput, { description: 'Who, from whom, and why.' })
+    input: TakeOverJobSeekersInput,
+    @Ctx() context: Context,
+  ): Promise<TakeOverJobSeekersPayload> {
+    return TakeOverJobSeekersPayload.of(
+      await inMutation(context, (tx, acting) => takeOverJobSeekers(tx, input, acting), refusalsOfTakingOver),
     );
   }
 

@@ -3,8 +3,10 @@ import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Permission } from '../permissions.ts';
+import { FOLLOWED_AFTER_CLOSING_MONTHS } from './job-seeker.rules.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 const seenBy = (db: Database, advisorId: string | null): SelectQueryBuilder<JobSeeker> =>
@@ -47,6 +49,24 @@ export const lockJobSeeker = async (
   const file = await tx.findOne(JobSeeker, { where, lock: { mode: 'for_no_key_update' } });
   return file && (await mayChange(file, tx, acting)) ? file : null;
 };
+
+/** All whom somebody follows that day as their advisor, in id order, held until commit. */
+export const lockFollowedBy = (
+  tx: Transaction,
+  advisorId: string,
+  today: Temporal.PlainDate,
+): Promise<JobSeeker[]> =>
+  tx
+    .createQueryBuilder(JobSeeker, 'job_seeker')
+    .where('job_seeker.advisor_id = :advisorId', { advisorId })
+    .andWhere(
+      `(job_seeker.closed_on is null
+        or job_seeker.closed_on + make_interval(months => :months) > cast(:today as date))`,
+      { months: FOLLOWED_AFTER_CLOSING_MONTHS, today: today.toString() },
+    )
+    .orderBy('job_seeker.id')
+    .setLock('for_no_key_update')
+    .getMany();
 
 /** Whether a milestone or return is of an own job seeker, asked once it is held: meanwhile the file may have gone to another. */
 export const isOwnJobSearch = async (

@@ -28,7 +28,7 @@ export const statusOn = (
 const LONGEST_NOTICE_DAYS = 92;
 
 /** What became of a return to work is asked after six months, and written down in the next. */
-const FOLLOWED_AFTER_CLOSING_MONTHS = 7;
+export const FOLLOWED_AFTER_CLOSING_MONTHS = 7;
 
 /** How long the advisor of a file follows the family. */
 export const followedDays = ({

@@ -131,7 +131,11 @@ export const addMilestones = async (tx: Transaction, milestones: Milestone[]): P
   await tx.insert(Milestone, milestones);
 };
 
-export const milestonesToCome = (db: Database, jobSeekerId: string, now: Date): Promise<Milestone[]> =>
+export const milestonesToCome = (
+  db: Database,
+  jobSeekerIds: readonly string[],
+  now: Date,
+): Promise<Milestone[]> =>
   ordered(db)
-    .where('milestone.job_seeker_id = :jobSeekerId and milestone.ends_at > :now', { jobSeekerId, now })
+    .where('milestone.job_seeker_id = any(:jobSeekerIds) and milestone.ends_at > :now', { jobSeekerIds, now })
     .getMany();

@@ -45,7 +45,11 @@ const whoFollows: WhoFollows = async (tx, familyIds, now) => {
 
 /** Tells who follows a family now, where that is another than before. Call it last. */
 export const tellFollowers = (tx: Transaction, familyId: string, now: Date): Promise<void> =>
-  followersChanged(tx, familyId, whoFollows, now);
+  followersChanged(tx, [familyId], whoFollows, now);
+
+/** The same of many families at once. */
+export const tellFollowersOfAll = (tx: Transaction, familyIds: readonly string[], now: Date): Promise<void> =>
+  followersChanged(tx, familyIds, whoFollows, now);
 
 export const tellFollowersAnew = (tx: Transaction, familyIds: readonly string[], now: Date): Promise<void> =>
   republishFollowers(tx, familyIds, whoFollows, now);

@@ -29,7 +29,8 @@ export const seenAdults = (
 
 const held = { lock: { mode: 'for_no_key_update' } } as const;
 
-const lockByIds = (tx: Transaction, ids: string[]): Promise<KnownFamily[]> =>
+/** Holds these until commit, in id order, whoever asks. */
+export const lockByIds = (tx: Transaction, ids: string[]): Promise<KnownFamily[]> =>
   tx.find(KnownFamily, { where: { id: Any(ids) }, order: { id: 'ASC' }, ...held });
 
 const lockByReferences = (tx: Transaction, references: string[]): Promise<KnownFamily[]> =>

@@ -30,8 +30,8 @@ const grantWaiting = async (
     await store(tx, MembershipRequest, request, granted);
 };
 
-/** The way of everybody into a team whose family is held; the others know before the answer. */
-export const addMember = async (
+/** The way of everybody into a team whose family is held. Whoever calls it tells who follows the family. */
+export const startMembership = async (
   tx: Transaction,
   added: NewMember,
   acting: Acting,
@@ -46,6 +46,16 @@ export const addMember = async (
   });
   await tx.insert(SupportTeamMember, member);
   await grantWaiting(tx, added, acting);
-  await tellFollowers(tx, familyId, acting.now);
+  return member;
+};
+
+/** The same of one family; the others know before the answer. */
+export const addMember = async (
+  tx: Transaction,
+  added: NewMember,
+  acting: Acting,
+): Promise<SupportTeamMember> => {
+  const member = await startMembership(tx, added, acting);
+  await tellFollowers(tx, added.familyId, acting.now);
   return member;
 };

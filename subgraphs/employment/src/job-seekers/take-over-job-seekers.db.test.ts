@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
+import { TakeOver } from '@relais/platform/professionals/take-over.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { advisor, auditor, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
+import { givenMilestone } from '../milestones/milestone.builder.ts';
+import { subgraph } from '../subgraph.ts';
+import { givenJobSeeker } from './job-seeker.builder.ts';
+import { JobSeeker } from './job-seeker.ts';
+
+const TAKE_OVER = `mutation ($input: TakeOverJobSeekersInput!) { takeOverJobSeekers(input: $input) {
+  families jobSeekers notYetTold refusal { reason message } } }`;
+
+const now = new Date('2026-03-10T09:00:00+01:00');
+const day = (text: string) => Temporal.PlainDate.from(text);
+const admin: TestUser = { ...advisor('admin'), admin: true };
+const ADVISOR = { role: 'EMPLOYMENT_ADVISOR' } as const;
+
+let graph: TestSubgraph;
+let from: Professional;
+let to: Professional;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now });
+});
+beforeEach(async () => {
+  from = await givenProfessional(graph.db, { ...ADVISOR, departedOn: day('2026-03-01') });
+  to = await givenProfessional(graph.db, ADVISOR);
+});
+afterAll(() => graph.close());
+
+const ask = async (given: object = {}, as: TestUser = admin) => {
+  const input = { fromProfessional: from.id, toProfessional: to.sub, reason: 'Muted', ...given };
+  return graph.query(TAKE_OVER, { input }, as);
+};
+const takeOver = async (given: object = {}) => {
+  const { data, errors } = await ask(given);
+  expect(errors).toEqual([]);
+  return data.takeOverJobSeekers;
+};
+const givenFile = (given: Partial<JobSeeker> = {}) =>
+  givenJobSeeker(graph.db, { advisorId: from.sub, ...given });
+const advisorOf = async ({ id }: JobSeeker) => (await graph.db.findOneByOrFail(JobSeeker, { id })).advisorId;
+
+describe('taking over the job seekers of an advisor', () => {
+  it('hands on all of them, with a step of their history', async () => {
+    const files = [await givenFile(), await givenFile()];
+    const other = await givenFile({ advisorId: 'somebody-else' });
+    expect(await takeOver()).toEqual({ families: 2, jobSeekers: 2, notYetTold: [], refusal: null });
+    expect(await Promise.all([...files, other].map(advisorOf))).toEqual([to.sub, to.sub, 'somebody-else']);
+    for (const { id } of files)
+      expect(await graph.db.findBy(JobSearchStep, { jobSeekerId: id })).toEqual([
+        expect.objectContaining({ kind: 'ADVISOR_CHANGED', doneBy: 'admin', facts: { advisorId: to.sub } }),
+      ]);
+    const [{ id } = other] = files;
+    const read = async (as: TestUser) =>
+      (await graph.query(`{ jobSeeker(id: "${id}") { id } }`, {}, as)).data;
+    expect(await read(advisor(from.sub))).toEqual({ jobSeeker: null });
+    expect(await read(advisor(to.sub))).toEqual({ jobSeeker: { id } });
+  });
+
+  it('includes whose return to work is still asked about, seven months after the end', async () => {
+    const asked = await givenFile({ registeredOn: day('2025-01-06'), closedOn: day('2025-08-11') });
+    const over = await givenFile({ registeredOn: day('2025-01-06'), closedOn: day('2025-08-10') });
+    expect(await takeOver()).toMatchObject({ jobSeekers: 1 });
+    expect([await advisorOf(asked), await advisorOf(over)]).toEqual([to.sub, from.sub]);
+  });
+
+  it('tells early-childhood who may cover the milestones to come, and all who follows the family', async () => {
+    const file = await givenFile();
+    const startsAt = new Date('2026-03-17T10:00:00+01:00');
+    const { id } = await givenMilestone(graph.db, file, {
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 1),
+    });
+    await takeOver();
+    const told = (await graph.published()).filter(({ familyId }) => familyId === file.familyId);
+    expect(told).toMatchObject([
+      { data: { milestoneId: id, advisorId: to.sub } },
+      { type: 'relais.followers.changed.v1', data: { followers: [{ sub: to.sub, relation: 'ADVISOR' }] } },
+    ]);
+  });
+
+  it('is kept with its reason, once for one id', async () => {
+    const { familyId } = await givenFile();
+    const given = { id: newId(), reason: '  Sick leave ' };
+    const first = await takeOver(given);
+    expect(await takeOver(given)).toEqual(first);
+    expect((await takeOver({ ...given, reason: 'Other' })).refusal.reason).toBe('CONFLICT');
+    expect(await graph.db.findBy(TakeOver, { fromSub: from.sub })).toMatchObject([
+      { id: given.id, reason: 'Sick leave', takenBySub: 'admin', familyIds: [familyId], takenAt: now },
+    ]);
+  });
+
+  it('happens once when two arrive together', async () => {
+    await givenFile();
+    const answers = await Promise.all([takeOver(), takeOver()]);
+    expect(answers.map(({ refusal }) => refusal?.reason ?? 'DONE').sort()).toEqual([
+      'DONE',
+      'NOTHING_TO_TAKE_OVER',
+    ]);
+  });
+
+  it('is refused with a reason, and nothing changes', async () => {
+    const file = await givenFile();
+    const other = async (given: Partial<Professional>) =>
+      (await givenProfessional(graph.db, { ...ADVISOR, ...given })).id;
+    const refusals = {
+      UNKNOWN_PROFESSIONAL: { fromProfessional: await other({ agency: 'elsewhere' }) },
+      SAME_PERSON: { toProfessional: from.id },
+      OTHER_AGENCY: { toProfessional: await other({ agency: 'elsewhere' }) },
+      OTHER_ROLE: { toProfessional: await other({ role: 'CASEWORKER', agency: from.agency }) },
+      DEPARTED_PROFESSIONAL: { toProfessional: await other({ departedOn: day('2026-03-10') }) },
+      REASON_MISSING: { reason: ' ' },
+      NOTHING_TO_TAKE_OVER: { fromProfessional: await other({}) },
+    };
+    for (const [reason, given] of Object.entries(refusals)) {
+      const refusal = { reason, message: expect.stringMatching(/\.$/) };
+      expect(await takeOver(given)).toMatchObject({ refusal, jobSeekers: null });
+    }
+    expect((await takeOver({ toProfessional: 'nobody' })).refusal.reason).toBe('UNKNOWN_PROFESSIONAL');
+    expect(await advisorOf(file)).toBe(from.sub);
+    expect(await graph.db.countBy(TakeOver, { fromSub: from.sub })).toBe(0);
+  });
+
+  it('is for administrators of an agency that is admitted', async () => {
+    for (const as of [advisor(), { ...auditor(), admin: true }, { ...admin, agency: 'elsewhere' }]) {
+      const { errors } = await ask({}, as);
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { holdFamilies } from '@relais/platform/events/publish.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { TakingOver, takeOver } from '@relais/platform/professionals/take-over.changes.ts';
+import { takeOverReasons } from '@relais/platform/professionals/take-over.reasons.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { milestonesToCome } from '../milestones/milestone.queries.ts';
+import { publishMilestones } from '../milestones/publish-milestone.ts';
+import { changedFile } from './job-seeker.changes.ts';
+import { lockFollowedBy } from './job-seeker.queries.ts';
+import { tellFollowersOfAll } from './who-follows.ts';
+
+@InputType({ description: 'Which advisor takes over the job seekers of which other, and why.' })
+export class TakeOverJobSeekersInput extends TakingOver {}
+
+@ObjectType({ description: 'What came of taking over: how much went to the advisor, or a refusal.' })
+export class TakeOverJobSeekersPayload extends payloadOf(
+  'TakeOverJobSeekers',
+  takeOverReasons,
+  'Why nothing was changed; absent when something was.',
+) {
+  @Field(() => Int, { nullable: true, description: 'Of how many families a job seeker went over.' })
+  families?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many job seekers went over, those whose return to work is still asked about included.',
+  })
+  jobSeekers?: number;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
+}
+
+const handOn = async (tx: Transaction, fromSub: string, advisorId: string, acting: ActingUser) => {
+  const files = await lockFollowedBy(tx, fromSub, dayOf(acting.now));
+  const familyIds = [...new Set(files.map(({ familyId }) => familyId))].sort();
+  await holdFamilies(tx, familyIds);
+  const change = { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } } as const;
+  for (const file of files) await changedFile(tx, file, change, acting);
+  const ids = files.map(({ id }) => id);
+  await publishMilestones(tx, await milestonesToCome(tx, ids, acting.now));
+  await tellFollowersOfAll(tx, familyIds, acting.now);
+  return { familyIds, counts: { jobSeekers: files.length } };
+};
+
+/** Early-childhood learns of it too: the new advisor may cover the milestones to come. */
+export const takeOverJobSeekers = async (
+  tx: Transaction,
+  input: TakeOverJobSeekersInput,
+  acting: ActingUser,
+) => {
+  const result = await takeOver(tx, input, acting, ({ from, to }) => handOn(tx, from.sub, to.sub, acting));
+  if ('refusal' in result) return result;
+  const { familyIds, counts } = result.takeOver;
+  return { families: familyIds.length, ...counts };
+};

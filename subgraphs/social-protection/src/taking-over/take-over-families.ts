@@ -1,0 +1,83 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
+import { store } from '@relais/platform/database/store.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
+import { TakingOver, takeOver } from '@relais/platform/professionals/take-over.changes.ts';
+import { takeOverReasons } from '@relais/platform/professionals/take-over.reasons.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { tellFollowersOfAll } from '../followers/who-follows.ts';
+import { signedInProfessional } from '../professionals/know-professional.ts';
+import { Referral } from '../referrals/referral.ts';
+import { startMembership } from '../support-team/add-member.ts';
+import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
+import { SupportTeamMember } from '../support-team/support-team-member.ts';
+import { Task } from '../tasks/task.ts';
+import { familiesOf, lockCaseload } from './caseload.queries.ts';
+import { handedMembership } from './taking-over.rules.ts';
+
+@InputType({ description: 'Which colleague takes over the families of which other, and why.' })
+export class TakeOverFamiliesInput extends TakingOver {}
+
+@ObjectType({ description: 'What came of taking over: how much went to the colleague, or a refusal.' })
+export class TakeOverFamiliesPayload extends payloadOf(
+  'TakeOverFamilies',
+  takeOverReasons,
+  'Why nothing was changed; absent when something was.',
+) {
+  @Field(() => Int, { nullable: true, description: 'Of how many families something went over.' })
+  families?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many memberships of support teams went over; a lead stays a lead.',
+  })
+  memberships?: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many tasks that are not done.' })
+  tasks?: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many referrals that wait for an answer.' })
+  referrals?: number;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
+}
+
+/** Ends the stretch and begins another, so that who followed and led when can be read for ever. */
+const handMembership = async (
+  tx: Transaction,
+  leaving: SupportTeamMember,
+  to: Professional,
+  acting: ActingUser,
+): Promise<void> => {
+  const { familyId } = leaving;
+  const today = dayOf(acting.now);
+  const team = await supportTeamOfFamilies(tx, [familyId]);
+  const { ended, begun } = handedMembership(leaving, team, to.id, today);
+  for (const each of ended) await store(tx, SupportTeamMember, each, { to: today });
+  if (begun) await startMembership(tx, { id: newId(), familyId, who: to, from: today, ...begun }, acting);
+};
+
+export const takeOverFamilies = async (tx: Transaction, input: TakeOverFamiliesInput, acting: ActingUser) => {
+  const result = await takeOver(tx, input, acting, async ({ from, to }) => {
+    await signedInProfessional(tx, acting.user);
+    const caseload = await lockCaseload(tx, from, acting.now);
+    const { members, tasks, referrals } = caseload;
+    for (const each of members) await handMembership(tx, each, to, acting);
+    for (const each of tasks) await store(tx, Task, each, { assigneeSub: to.sub });
+    for (const each of referrals) await store(tx, Referral, each, { addresseeSub: to.sub });
+    const familyIds = familiesOf(caseload);
+    await tellFollowersOfAll(tx, familyIds, acting.now);
+    const counts = { memberships: members.length, tasks: tasks.length, referrals: referrals.length };
+    return { familyIds, counts };
+  });
+  if ('refusal' in result) return result;
+  const { familyIds, counts } = result.takeOver;
+  return { families: familyIds.length, ...counts };
+};
