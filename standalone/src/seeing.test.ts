@@ -71,6 +71,14 @@ describe('every question', () => {
   });
 });
 
+describe('the lists that nobody must find the family in', () => {
+  it.each(['families', 'waitingList'])('hold it: %s', async (name) => {
+    const coordinator = reading.find(({ who }) => who === 'care coordinator, none, admitted');
+    const { data } = await graph.ask(`{ ${name} { edges { node { id } } } }`, {}, coordinator?.user);
+    expect(data[name].edges).toHaveLength(1);
+  });
+});
+
 describe.each(reading)('$who', (row) => {
   beforeAll(() => tied(graph, ids, row));
 

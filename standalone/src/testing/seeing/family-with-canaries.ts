@@ -13,6 +13,7 @@ const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
     `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
        may_be_collected_by = array['CANARY-details'], care_alerts = array['CANARY-care']`,
+    "update care_requests set status = 'SUBMITTED'",
     "update bookings set cancellation_reason = 'CANARY-care' where cancellation_reason is not null",
   ],
   'social-protection': [
@@ -148,6 +149,8 @@ export const familyWithCanaries = async (
 /** Every row of the three agencies but those of who asked, which change when anything of them does. */
 export const rowsOnFile = async (graph: TestWholeGraph): Promise<string[]> => {
   const seen: string[] = [];
+  // What readers before changed is still told to the others.
+  for (const name of agencyNames) await graph.agencies[name].drained();
   for (const name of agencyNames) {
     const { db } = graph.agencies[name];
     const tables: { table: string }[] = await db.query(
