@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/transaction.ts';
-import { holdFamilies, publicationOf, publish } from '../events/publish.ts';
+import { holdFamilies, type Publication, publicationOf, publishAll } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import { tellNow } from '../events/tell-now.ts';
 import type { EventReceiver } from '../subgraph.ts';
@@ -54,13 +54,15 @@ const tellOf = async (
   isAlwaysTold: boolean,
 ): Promise<void> => {
   await holdFamilies(tx, familyIds);
+  const publications: Publication[] = [];
   for (const told of await whoFollows(familyIds)) {
     const isOther = await replaceFollowers(tx, told);
     if (!isOther && !isAlwaysTold) continue;
     const { familyId, relations, followers } = told;
     const data = { familyId, relations: [...relations], followers: [...followers] };
-    await publish(tx, publicationOf(followersChangedEvent, familyId, data));
+    publications.push(publicationOf(followersChangedEvent, familyId, data));
   }
+  await publishAll(tx, publications);
 };
 
 /** How an agency says who follows families by the relations it owns, from its own records. */

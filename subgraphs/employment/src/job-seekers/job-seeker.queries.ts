@@ -1,6 +1,7 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { MOST_AT_ONCE } from '@relais/platform/professionals/take-over.changes.ts';
 import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -50,12 +51,11 @@ export const lockJobSeeker = async (
   return file && (await mayChange(file, tx, acting)) ? file : null;
 };
 
-/** All whom somebody follows that day as their advisor, in id order, held until commit. */
-export const lockFollowedBy = (
+const followedBy = (
   tx: Transaction,
   advisorId: string,
   today: Temporal.PlainDate,
-): Promise<JobSeeker[]> =>
+): SelectQueryBuilder<JobSeeker> =>
   tx
     .createQueryBuilder(JobSeeker, 'job_seeker')
     .where('job_seeker.advisor_id = :advisorId', { advisorId })
@@ -63,10 +63,22 @@ export const lockFollowedBy = (
       `(job_seeker.closed_on is null
         or job_seeker.closed_on + make_interval(months => :months) > cast(:today as date))`,
       { months: FOLLOWED_AFTER_CLOSING_MONTHS, today: today.toString() },
-    )
+    );
+
+/** Whom somebody follows that day as their advisor, in id order, the first of them held until commit; and how many are left. */
+export const lockFollowedBy = async (
+  tx: Transaction,
+  advisorId: string,
+  today: Temporal.PlainDate,
+): Promise<{ files: JobSeeker[]; left: number }> => {
+  const all = await followedBy(tx, advisorId, today).getCount();
+  const files = await followedBy(tx, advisorId, today)
     .orderBy('job_seeker.id')
+    .limit(MOST_AT_ONCE)
     .setLock('for_no_key_update')
     .getMany();
+  return { files, left: Math.max(0, all - files.length) };
+};
 
 /** Whether a milestone or return is of an own job seeker, asked once it is held: meanwhile the file may have gone to another. */
 export const isOwnJobSearch = async (

@@ -13,7 +13,7 @@ import { givenJobSeeker } from './job-seeker.builder.ts';
 import { JobSeeker } from './job-seeker.ts';
 
 const TAKE_OVER = `mutation ($input: TakeOverJobSeekersInput!) { takeOverJobSeekers(input: $input) {
-  families jobSeekers notYetTold refusal { reason message } } }`;
+  families jobSeekers left notYetTold refusal { reason message } } }`;
 
 const now = new Date('2026-03-10T09:00:00+01:00');
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -49,7 +49,7 @@ describe('taking over the job seekers of an advisor', () => {
   it('hands on all of them, with a step of their history', async () => {
     const files = [await givenFile(), await givenFile()];
     const other = await givenFile({ advisorId: 'somebody-else' });
-    expect(await takeOver()).toEqual({ families: 2, jobSeekers: 2, notYetTold: [], refusal: null });
+    expect(await takeOver()).toEqual({ families: 2, jobSeekers: 2, left: 0, notYetTold: [], refusal: null });
     expect(await Promise.all([...files, other].map(advisorOf))).toEqual([to.sub, to.sub, 'somebody-else']);
     for (const { id } of files)
       expect(await graph.db.findBy(JobSearchStep, { jobSeekerId: id })).toEqual([
@@ -82,6 +82,12 @@ describe('taking over the job seekers of an advisor', () => {
       { data: { milestoneId: id, advisorId: to.sub } },
       { type: 'relais.followers.changed.v1', data: { followers: [{ sub: to.sub, relation: 'ADVISOR' }] } },
     ]);
+  });
+
+  it('hands on a hundred at once, and says how many are left', async () => {
+    for (let count = 0; count < 101; count += 1) await givenFile();
+    expect(await takeOver()).toMatchObject({ jobSeekers: 100, left: 1 });
+    expect(await takeOver()).toMatchObject({ jobSeekers: 1, left: 0 });
   });
 
   it('is kept with its reason, once for one id', async () => {

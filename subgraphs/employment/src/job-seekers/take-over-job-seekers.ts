@@ -4,7 +4,7 @@ import { holdFamilies } from '@relais/platform/events/publish.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
-import { TakingOver, takeOver } from '@relais/platform/professionals/take-over.changes.ts';
+import { LEFT_OVER, TakingOver, takeOver } from '@relais/platform/professionals/take-over.changes.ts';
 import { takeOverReasons } from '@relais/platform/professionals/take-over.reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
@@ -32,13 +32,16 @@ export class TakeOverJobSeekersPayload extends payloadOf(
   })
   jobSeekers?: number;
 
+  @Field(() => Int, { nullable: true, description: LEFT_OVER })
+  left?: number;
+
   @ListSize(2)
   @Field(() => [String], { description: NOT_YET_TOLD })
   notYetTold: string[] = [];
 }
 
 const handOn = async (tx: Transaction, fromSub: string, advisorId: string, acting: ActingUser) => {
-  const files = await lockFollowedBy(tx, fromSub, dayOf(acting.now));
+  const { files, left } = await lockFollowedBy(tx, fromSub, dayOf(acting.now));
   const familyIds = [...new Set(files.map(({ familyId }) => familyId))].sort();
   await holdFamilies(tx, familyIds);
   const change = { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } } as const;
@@ -46,7 +49,7 @@ const handOn = async (tx: Transaction, fromSub: string, advisorId: string, actin
   const ids = files.map(({ id }) => id);
   await publishMilestones(tx, await milestonesToCome(tx, ids, acting.now));
   await tellFollowersOfAll(tx, familyIds, acting.now);
-  return { familyIds, counts: { jobSeekers: files.length } };
+  return { familyIds, counts: { jobSeekers: files.length, left } };
 };
 
 /** Early-childhood learns of it too: the new advisor may cover the milestones to come. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Professional } from '@relais/platform/professionals/professional.ts';
+import { MOST_AT_ONCE } from '@relais/platform/professionals/take-over.changes.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { IsNull } from 'typeorm';
 import { lockByIds } from '../known-families/known-family.queries.ts';
@@ -13,6 +14,11 @@ export type Caseload = {
   readonly members: readonly SupportTeamMember[];
   readonly tasks: readonly Task[];
   readonly referrals: readonly Referral[];
+};
+
+type HeldCaseload = Caseload & {
+  /** How many families of it are left where they are. */
+  readonly left: number;
 };
 
 /** What somebody has in hand: memberships, tasks not done, referrals that wait for an answer. */
@@ -32,9 +38,10 @@ const caseloadOf = async (tx: Transaction, { id, sub }: Professional, now: Date)
 export const familiesOf = ({ members, tasks, referrals }: Caseload): string[] =>
   [...new Set([...members, ...tasks, ...referrals].map(({ familyId }) => familyId))].sort();
 
-/** As it is once all its families are held; what came meanwhile, of another family, stays where it is. */
-export const lockCaseload = async (tx: Transaction, of: Professional, now: Date): Promise<Caseload> => {
-  const held = familiesOf(await caseloadOf(tx, of, now));
+/** As it is once its first families are held; what came meanwhile, of another family, stays where it is. */
+export const lockCaseload = async (tx: Transaction, of: Professional, now: Date): Promise<HeldCaseload> => {
+  const all = familiesOf(await caseloadOf(tx, of, now));
+  const held = all.slice(0, MOST_AT_ONCE);
   await lockByIds(tx, held);
   const { members, tasks, referrals } = await caseloadOf(tx, of, now);
   const isHeld = ({ familyId }: { readonly familyId: string }) => held.includes(familyId);
@@ -42,5 +49,6 @@ export const lockCaseload = async (tx: Transaction, of: Professional, now: Date)
     members: members.filter(isHeld),
     tasks: tasks.filter(isHeld),
     referrals: referrals.filter(isHeld),
+    left: all.length - held.length,
   };
 };

@@ -17,7 +17,7 @@ import { SupportTeamMember } from '../support-team/support-team-member.ts';
 import { Task } from '../tasks/task.ts';
 
 const TAKE_OVER = `mutation ($input: TakeOverFamiliesInput!) { takeOverFamilies(input: $input) {
-  families memberships tasks referrals notYetTold refusal { reason message } } }`;
+  families memberships tasks referrals left notYetTold refusal { reason message } } }`;
 
 const now = new Date('2026-03-10T09:00:00Z');
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -77,7 +77,7 @@ describe('taking over the families of a colleague', () => {
     await givenMember(graph.db, { familyId: led, professionalId: from.id, isLead: true });
     await givenMember(graph.db, { familyId: followed, isLead: true });
     await givenMember(graph.db, { familyId: followed, professionalId: from.id });
-    const counts = { families: 2, memberships: 2, tasks: 0, referrals: 0 };
+    const counts = { families: 2, memberships: 2, tasks: 0, referrals: 0, left: 0 };
     expect(await takeOver()).toMatchObject({ ...counts, refusal: null });
     expect(await teamOf(led)).toEqual([
       { professionalId: from.id, isLead: true, recordedBy: 'test', days: ['2026-01-05', '2026-03-10'] },
@@ -128,6 +128,12 @@ describe('taking over the families of a colleague', () => {
     expect(await teamOf(familyId)).toHaveLength(1);
   });
 
+  it('hands on a hundred families at once, and says how many are left', async () => {
+    for (let count = 0; count < 101; count += 1) await givenTask(newId());
+    expect(await takeOver()).toMatchObject({ families: 100, tasks: 100, left: 1 });
+    expect(await takeOver()).toMatchObject({ families: 1, tasks: 1, left: 0 });
+  });
+
   it('is kept with its reason, once for one id', async () => {
     const familyId = await givenFamily();
     await givenMember(graph.db, { familyId, professionalId: from.id });
@@ -138,7 +144,11 @@ describe('taking over the families of a colleague', () => {
     expect(await graph.db.findBy(TakeOver, { fromSub: from.sub })).toEqual([
       {
         ...{ id: given.id, fromSub: from.sub, toSub: to.sub, reason: 'Sick leave', takenBySub: 'admin' },
-        ...{ familyIds: [familyId], counts: { memberships: 1, tasks: 0, referrals: 0 }, takenAt: now },
+        ...{
+          familyIds: [familyId],
+          counts: { memberships: 1, tasks: 0, referrals: 0, left: 0 },
+          takenAt: now,
+        },
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Professional } from '@relais/platform/professionals/professional.ts';
-import { TakingOver, takeOver } from '@relais/platform/professionals/take-over.changes.ts';
+import { LEFT_OVER, TakingOver, takeOver } from '@relais/platform/professionals/take-over.changes.ts';
 import { takeOverReasons } from '@relais/platform/professionals/take-over.reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
@@ -44,6 +44,9 @@ export class TakeOverFamiliesPayload extends payloadOf(
   @Field(() => Int, { nullable: true, description: 'How many referrals that wait for an answer.' })
   referrals?: number;
 
+  @Field(() => Int, { nullable: true, description: LEFT_OVER })
+  left?: number;
+
   @ListSize(2)
   @Field(() => [String], { description: NOT_YET_TOLD })
   notYetTold: string[] = [];
@@ -68,13 +71,13 @@ export const takeOverFamilies = async (tx: Transaction, input: TakeOverFamiliesI
   const result = await takeOver(tx, input, acting, async ({ from, to }) => {
     await signedInProfessional(tx, acting.user);
     const caseload = await lockCaseload(tx, from, acting.now);
-    const { members, tasks, referrals } = caseload;
+    const { members, tasks, referrals, left } = caseload;
     for (const each of members) await handMembership(tx, each, to, acting);
     for (const each of tasks) await store(tx, Task, each, { assigneeSub: to.sub });
     for (const each of referrals) await store(tx, Referral, each, { addresseeSub: to.sub });
     const familyIds = familiesOf(caseload);
     await tellFollowersOfAll(tx, familyIds, acting.now);
-    const counts = { memberships: members.length, tasks: tasks.length, referrals: referrals.length };
+    const counts = { memberships: members.length, tasks: tasks.length, referrals: referrals.length, left };
     return { familyIds, counts };
   });
   if ('refusal' in result) return result;
