@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
-import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { agencyNames, byAgency, everyAgency } from '../../subgraphs/agencies.ts';
 import { randomOf, seedOf } from '../src/demo/random.ts';
 import { type EmbeddedDatabases, startDatabases, withAgencies } from '../src/embedded-databases.ts';
@@ -13,7 +13,7 @@ import { freePort } from '../src/testing/free-port.ts';
 import { type AgencyProcess, agencyProcess } from './agencies/agency-process.ts';
 import { makeSharedSettings } from './agencies/shared-settings.ts';
 import { attackUntil } from './events/attacks.ts';
-import { type City, liveThrough } from './events/family-life.ts';
+import { type City, introduce, liveThrough, type Person, subs } from './events/family-life.ts';
 import { forgetUntil } from './events/forget-meanwhile.ts';
 import { verdictOn, WATCH_EVENTS } from './events/verdict.ts';
 
@@ -33,10 +33,10 @@ const openAgencies = async (databases: EmbeddedDatabases) => {
   const agencies = agencyNames.map((name) =>
     agencyProcess({ ports, databaseUrls: databases.urls, shared: environment }, name),
   );
-  const tokens = {
-    'early-childhood': await issuer.tokenFor(coordinator('prove'), '12h'),
-    'social-protection': await issuer.tokenFor(caseworker('prove'), '12h'),
-    employment: await issuer.tokenFor(advisor('prove'), '12h'),
+  const tokens: Record<Person, string> = {
+    caseworker: await issuer.tokenFor(caseworker('prove-caseworker'), '12h'),
+    advisor: await issuer.tokenFor(advisor(subs.advisor), '12h'),
+    colleague: await issuer.tokenFor(advisor(subs.colleague), '12h'),
   };
   const urls = byAgency((name) => `http://127.0.0.1:${ports[name]}`);
   return { agencies, urls, tokens, secret: innerHopSecret };
@@ -84,6 +84,7 @@ const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
   const { agencies, ...city } = await openAgencies(databases);
   try {
     await startAll(agencies);
+    await introduce(city);
     await withAgencies(databases.urls, async (clients) => {
       for (const client of Object.values(clients)) await client.query(WATCH_EVENTS);
     });

@@ -30,10 +30,13 @@ const documentOf = ({ name, record, selection }: Mutation): string => {
   return `mutation ($input: ${inputType}!) { ${name}(input: $input) { ${record} ${selection} refusal { reason } } }`;
 };
 
-const ask = async (mutation: Mutation, secret: string): Promise<Outcome | null> => {
-  const authorization = `Bearer ${mutation.token}`;
-  const body = JSON.stringify({ query: documentOf(mutation), variables: { input: mutation.input } });
-  const response = await fetch(`${mutation.url}/graphql`, {
+type Signed = Pick<Mutation, 'url' | 'token'> & { readonly query: string; readonly variables?: object };
+
+/** As the gateway asks a service. */
+const post = ({ url, token, ...question }: Signed, secret: string): Promise<Response> => {
+  const authorization = `Bearer ${token}`;
+  const body = JSON.stringify(question);
+  return fetch(`${url}/graphql`, {
     method: 'POST',
     body,
     headers: {
@@ -43,6 +46,20 @@ const ask = async (mutation: Mutation, secret: string): Promise<Outcome | null> 
     },
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
+};
+
+/** Asks for nothing, so that a service has met this person. */
+export const signIn = async (url: string, token: string, secret: string): Promise<void> => {
+  const { status } = await post(
+    { url, token, query: '{ myFamilies(first: 1) { edges { cursor } } }' },
+    secret,
+  );
+  if (status !== 200) throw new Error(`Signing in was answered with ${status}.`);
+};
+
+const ask = async (mutation: Mutation, secret: string): Promise<Outcome | null> => {
+  const { url, token, input } = mutation;
+  const response = await post({ url, token, query: documentOf(mutation), variables: { input } }, secret);
   const payload = answer.parse(await response.json()).data?.[mutation.name];
   if (!payload) return null;
   const refused = payload.refusal ? refusal.parse(payload.refusal).reason : null;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type AgencyName, agencyNames, type ByAgency } from '../../../subgraphs/agencies.ts';
+import { familiesOf } from '../agencies/follow-every-family.ts';
 
 export type Databases = ByAgency<pg.Client>;
 
@@ -51,6 +52,23 @@ const TOLD_INCOME_SUPPORT = `
   ) newest, jsonb_array_elements(data -> 'periods') period
   where period ->> 'to' is null or period ->> 'from' < period ->> 'to'
   order by family_id, period ->> 'from'`;
+const FOLLOWERS = (relations: string) => `
+  select family_id, sub, relation, from_on::text, to_on::text, adult_id from followers
+  where relation in (${relations}) order by family_id, sub, relation, from_on, adult_id`;
+const OF_TEAM = FOLLOWERS("'TEAM', 'REFERRAL'");
+const OF_ADVISOR = FOLLOWERS("'ADVISOR'");
+const TEAMS = `
+  select family_id, sub, min(from_on)::text as from_on from support_team_members
+    join professionals on professionals.id = professional_id
+  where to_on is null group by family_id, sub order by family_id, sub`;
+const FOLLOWING_TEAMS = `
+  select family_id, sub, from_on::text from followers where relation = 'TEAM' order by family_id, sub`;
+const PROFESSIONALS =
+  'select id, sub, name, role, agency, place, phone, departed_on::text, version from professionals order by id';
+/** Of so many families each has somebody in its team: equal to nothing would be equal, too. */
+const WITHOUT_TEAM = (families: string) => `
+  select id from ${families}
+  where not exists (select from followers where family_id = ${families}.id and relation = 'TEAM')`;
 
 type Question = readonly [agency: AgencyName, query: string];
 type Comparison = readonly [title: string, source: Question, projection: Question];
@@ -66,6 +84,14 @@ const comparisons: readonly Comparison[] = [
     ['social-protection', TOLD_INCOME_SUPPORT],
     ['early-childhood', INCOME_SUPPORT],
   ],
+  ['followers by their team', ['social-protection', TEAMS], ['social-protection', FOLLOWING_TEAMS]],
+  ...(['early-childhood', 'employment'] as const).flatMap((agency): Comparison[] => [
+    [`teams in ${agency}`, ['social-protection', OF_TEAM], [agency, OF_TEAM]],
+    [`professionals in ${agency}`, ['social-protection', PROFESSIONALS], [agency, PROFESSIONALS]],
+  ]),
+  ...(['early-childhood', 'social-protection'] as const).map(
+    (agency): Comparison => [`advisors in ${agency}`, ['employment', OF_ADVISOR], [agency, OF_ADVISOR]],
+  ),
   ...(['employment', 'social-protection'] as const).flatMap((agency): Comparison[] => [
     [
       `families in ${agency}`,
@@ -110,6 +136,11 @@ const lostBetween = async (databases: Databases, from: AgencyName, to: AgencyNam
   return lost.length > 0 ? [`${to} never applied ${lost.length} events of ${from}`] : [];
 };
 
+const unfollowedIn = async (databases: Databases, name: AgencyName): Promise<string[]> => {
+  const { rowCount } = await databases[name].query(WITHOUT_TEAM(familiesOf(name)));
+  return rowCount ? [`nobody follows ${rowCount} families in ${name}`] : [];
+};
+
 /** How many events were applied, and everything that is not as it must be. */
 export const verdictOn = async (databases: Databases) => {
   const problems: string[] = [];
@@ -117,6 +148,7 @@ export const verdictOn = async (databases: Databases) => {
   for (const comparison of comparisons) problems.push(...(await differences(databases, comparison)));
   for (const name of agencyNames) {
     problems.push(...(await inboxProblems(databases, name)));
+    problems.push(...(await unfollowedIn(databases, name)));
     const others = agencyNames.filter((other) => other !== name);
     for (const other of others) problems.push(...(await lostBetween(databases, name, other)));
     const { rows } = await databases[name].query<{ count: string }>('select count(*) from applied_events');
