@@ -7,15 +7,20 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
+import { z } from 'zod';
 import { type DemoAccount, demoAccounts } from '../src/demo-accounts.ts';
 import { openDevIssuer } from '../src/dev-issuer.ts';
-import { type MeasuredCity, startMeasuredCity } from './questions/measured-city.ts';
+import { runningDatabaseUrls } from '../src/embedded-databases.ts';
+import { followEveryFamily } from './agencies/follow-every-family.ts';
+import { type Answer, type MeasuredCity, startMeasuredCity } from './questions/measured-city.ts';
 
 const MOST = 1;
 const WARMING = 10;
 
+const FAMILIES = 40;
+
 /** Nothing in it is computed: who sees it all and who sees half of it make the agencies ask the same rows. */
-const PAGE = `{ families(first: 40) { edges { node { id reference displayName
+const PAGE = `{ families(first: ${FAMILIES}) { edges { node { id reference displayName
   milestones(first: 20) { edges { node { id startsAt title place missedReason } } }
   children { id firstName lastName } } } } }`;
 
@@ -27,9 +32,15 @@ const median = (numbers: readonly number[]): number =>
 const tokenOf = async (city: MeasuredCity, account: DemoAccount): Promise<string> =>
   (await openDevIssuer(city.dataDir)).tokenFor(account);
 
+const page = z.object({ families: z.object({ edges: z.array(z.unknown()) }) });
+const familiesIn = ({ data }: Answer): number => page.parse(data).families.edges.length;
+
 /** In turns, so that whatever else the machine does meets both. */
 const compare = async (city: MeasuredCity): Promise<number> => {
-  const all = await tokenOf(city, demoAccounts.caseworker);
+  const { caseworker } = demoAccounts;
+  // Both are shown the same families.
+  await followEveryFamily(await runningDatabaseUrls(city.dataDir), [caseworker.sub]);
+  const all = await tokenOf(city, caseworker);
   const part = await tokenOf(city, demoAccounts.coordinator);
   for (let round = 0; round < WARMING; round += 1) {
     await city.ask(PAGE, all);
@@ -40,6 +51,8 @@ const compare = async (city: MeasuredCity): Promise<number> => {
   for (let round = 0; round < Number(values.rounds); round += 1) {
     const whole = await city.measure(PAGE, all);
     const half = await city.measure(PAGE, part);
+    if (familiesIn(whole.answer) < FAMILIES || familiesIn(half.answer) < FAMILIES)
+      throw new Error(`Seen ${familiesIn(whole.answer)} and ${familiesIn(half.answer)} families.`);
     if (whole.answer.codes.length > 0) throw new Error(`Not all was seen: ${whole.answer.codes}`);
     if (half.answer.codes.join() !== 'NOT_SHARED') throw new Error(`Not only denied: ${half.answer.codes}`);
     seen.push(whole.processorMs);

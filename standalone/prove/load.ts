@@ -8,10 +8,11 @@ import { type DevIssuer, openDevIssuer } from '../src/dev-issuer.ts';
 import { runningDatabaseUrls } from '../src/embedded-databases.ts';
 import { familyFileVariables, operationText } from '../src/operations.ts';
 import { findPostgresHome } from '../src/postgres/postgres-home.ts';
+import { followEveryFamily } from './agencies/follow-every-family.ts';
 import type { Attack, Target } from './load/attack.ts';
 import { attacks } from './load/attacks.ts';
 import { type CityProcess, startCity } from './load/city-process.ts';
-import { type Desk, work } from './load/honest.ts';
+import { type Desk, NO_FAMILY, work } from './load/honest.ts';
 import { compare, type Measuring } from './load/prove-load.ts';
 import { type Comparison, type Figures, measuresOf, missedBounds } from './load/verdict.ts';
 
@@ -29,23 +30,26 @@ const { values } = parseArgs({
   },
 });
 
-const professional = (sub: string, role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'INTEGRATOR') => ({
+type AskingRole = 'CASEWORKER' | 'CARE_COORDINATOR' | 'INTEGRATOR';
+
+const professional = (sub: string, role: AskingRole) => ({
   sub,
   name: 'Measured Person',
   role,
-  agency: 'ville-de-nantes',
+  agency: role === 'CASEWORKER' ? 'departement-44' : 'ville-de-nantes',
   title: role,
 });
 
-const tokensFor = (
-  issuer: DevIssuer,
-  count: number,
-  kind: string,
-  role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'INTEGRATOR',
-) =>
-  Promise.all(
-    Array.from({ length: count }, (_, index) => issuer.tokenFor(professional(`${kind}-${index}`, role))),
-  );
+const subsOf = (kind: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${kind}-${index}`);
+
+const tokensFor = (issuer: DevIssuer, subs: readonly string[], role: AskingRole) =>
+  Promise.all(subs.map((sub) => issuer.tokenFor(professional(sub, role))));
+
+/** Who opens the files, and who attacks as one of them: they follow the families of this city. */
+const desks = Number(values.desks);
+const peopleAtDesks = subsOf('desk', desks * PEOPLE_AT_DESK);
+const attackingCaseworkers = subsOf('attacker', ATTACKERS);
 
 const desksAt = async (url: string, issuer: DevIssuer): Promise<Desk[]> => {
   const query = await operationText('family-file');
@@ -56,9 +60,8 @@ const desksAt = async (url: string, issuer: DevIssuer): Promise<Desk[]> => {
     const reference = `NAN-${String((asked % FAMILIES) + 1).padStart(6, '0')}`;
     return JSON.stringify({ query, variables: familyFileVariables(reference, today) });
   };
-  const count = Number(values.desks);
-  const tokens = await tokensFor(issuer, count * PEOPLE_AT_DESK, 'desk', 'CASEWORKER');
-  return Array.from({ length: count }, (_, desk) => {
+  const tokens = await tokensFor(issuer, peopleAtDesks, 'CASEWORKER');
+  return Array.from({ length: desks }, (_, desk) => {
     let turn = 0;
     const nextToken = () => {
       turn += 1;
@@ -68,14 +71,16 @@ const desksAt = async (url: string, issuer: DevIssuer): Promise<Desk[]> => {
   });
 };
 
-const targetAt = async (url: string, folder: string, issuer: DevIssuer): Promise<Target> => ({
+type Urls = Awaited<ReturnType<typeof runningDatabaseUrls>>;
+
+const targetAt = async (url: string, databaseUrls: Urls, issuer: DevIssuer): Promise<Target> => ({
   url,
   tokens: {
-    caseworkers: await tokensFor(issuer, ATTACKERS, 'attacker', 'CASEWORKER'),
-    coordinators: await tokensFor(issuer, ATTACKERS, 'attacking-coordinator', 'CARE_COORDINATOR'),
-    machines: await tokensFor(issuer, ATTACKERS, 'machine', 'INTEGRATOR'),
+    caseworkers: await tokensFor(issuer, attackingCaseworkers, 'CASEWORKER'),
+    coordinators: await tokensFor(issuer, subsOf('attacking-coordinator', ATTACKERS), 'CARE_COORDINATOR'),
+    machines: await tokensFor(issuer, subsOf('machine', ATTACKERS), 'INTEGRATOR'),
   },
-  databaseUrls: await runningDatabaseUrls(folder),
+  databaseUrls,
   today: dayOf(new Date()).toString(),
 });
 
@@ -110,11 +115,16 @@ const proveAll = async (measuring: Measuring): Promise<string[]> => {
 const proveIn = async (city: CityProcess, folder: string): Promise<string[]> => {
   const { dataDir } = await findPostgresHome(folder);
   const issuer = await openDevIssuer(dataDir);
-  const desks = await desksAt(city.url, issuer);
-  await work(desks, WARM_UP_MS);
-  const target = await targetAt(city.url, folder, issuer);
+  const urls = await runningDatabaseUrls(folder);
+  await followEveryFamily(urls, [...peopleAtDesks, ...attackingCaseworkers]);
+  const opened = await desksAt(city.url, issuer);
+  const { lost } = await work(opened, WARM_UP_MS);
+  // Who follows nobody is answered quickly, and measures nothing.
+  const unseen = lost[NO_FAMILY] ?? 0;
+  if (unseen > 0) throw new Error(`${unseen} family files were asked for by who does not see them.`);
+  const target = await targetAt(city.url, urls, issuer);
   const { seconds, rounds } = values;
-  return proveAll({ city, desks, target, folder, seconds: Number(seconds), rounds: Number(rounds) });
+  return proveAll({ city, desks: opened, target, folder, seconds: Number(seconds), rounds: Number(rounds) });
 };
 
 /** `npm run prove:load -- [--attack half-sent] [--seconds 10] [--rounds 3] [--desks 6]` */

@@ -52,20 +52,38 @@ type Request = { readonly query: string; readonly variables?: unknown };
 export const send = ({ url }: Pick<Target, 'url'>, token: string, request: Request): Promise<string> =>
   sendText({ url }, token, JSON.stringify(request));
 
-/** One request whose text was written before: writing a long one anew takes what is measured from the others. */
-export const sendText = ({ url }: Pick<Target, 'url'>, token: string, body: string): Promise<string> =>
+type Heard = { readonly status: string; readonly text: string };
+
+const hear = ({ url }: Pick<Target, 'url'>, token: string, body: string): Promise<Heard> =>
   fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body,
     signal: AbortSignal.timeout(LONGEST_MS),
   }).then(
-    async (response) => {
-      await response.arrayBuffer();
-      return String(response.status);
-    },
-    () => 'no answer',
+    async (response) => ({ status: String(response.status), text: await response.text() }),
+    () => ({ status: 'no answer', text: '' }),
   );
+
+/** One request whose text was written before: writing a long one anew takes what is measured from the others. */
+export const sendText = async (target: Pick<Target, 'url'>, token: string, body: string): Promise<string> =>
+  (await hear(target, token, body)).status;
+
+/** What an attack that reads families is answered when its people see none: the work it is about was never asked for. */
+export const SAW_NOBODY = 'saw nobody';
+
+/** Nobody there, and no fault: out of sight is answered like what does not exist. */
+const NOBODY = /^\{"data":\{"(?:family":null|families":\{"edges":\[\])/;
+
+/** One request about families; answers its status, or that it saw none. */
+export const sendAboutFamilies = async (
+  target: Pick<Target, 'url'>,
+  token: string,
+  request: Request,
+): Promise<string> => {
+  const { status, text } = await hear(target, token, JSON.stringify(request));
+  return NOBODY.test(text) && !text.includes('"errors"') ? SAW_NOBODY : status;
+};
 
 /** So many at once, each again and again until it is over or the number is reached. */
 export const inParallel = async (

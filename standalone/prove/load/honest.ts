@@ -26,6 +26,9 @@ export type Felt = {
 const THINK_MS = 150;
 const LONGEST_MS = 20_000;
 
+/** Why an answer was not whole when all is well but the file is out of sight. */
+export const NO_FAMILY = 'no family';
+
 const ask = async ({ url, nextToken, nextBody }: Desk): Promise<string | null> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
@@ -37,7 +40,7 @@ const ask = async ({ url, nextToken, nextBody }: Desk): Promise<string | null> =
   const { data, errors = [] } = answer.parse(await response.json());
   const [first] = errors;
   if (first) return first.extensions.code;
-  return data?.family ? null : 'no family';
+  return data?.family ? null : NO_FAMILY;
 };
 
 /** All desks work for so long; each begins a little later than the one before. */

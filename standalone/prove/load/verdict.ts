@@ -1,4 +1,4 @@
-import type { Bounds, Tally } from './attack.ts';
+import { type Bounds, SAW_NOBODY, type Tally } from './attack.ts';
 import type { Felt } from './honest.ts';
 
 /** What the honest felt and the server took, without the attack or under it. */
@@ -67,5 +67,10 @@ export const missedBounds = (bounds: Bounds, comparison: Comparison): string[] =
     return isMissed ? [`${names[kind]}: ${measured[kind].toFixed(2)}, at most ${bound}`] : [];
   });
   const isEmpty = comparison.quiet.requests === 0 || sentIn(comparison.tally) === 0;
-  return isEmpty ? ['nothing was asked: the attack shows nothing', ...missed] : missed;
+  const sawNobody = comparison.tally[SAW_NOBODY] ?? 0;
+  return [
+    ...(isEmpty ? ['nothing was asked: the attack shows nothing'] : []),
+    ...(sawNobody > 0 ? [`the attack saw no family in ${sawNobody} answers: it shows nothing`] : []),
+    ...missed,
+  ];
 };

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import type { Values } from './arguments.ts';
 import type { MeasuredCity } from './measured-city.ts';
 
+/** Of so many families; who sees fewer follows too few to measure anything. */
+const KNOWN = 50;
+
 const IDS = `{
-  families(first: 50) { edges { node {
+  families(first: ${KNOWN}) { edges { node {
     id reference adults { id } children { id placements { id } careRequests { id } } entitlements { id }
     milestones(first: 3) { edges { node { id } } }
   } } }
@@ -50,6 +53,7 @@ export const knownValues = async (
 ): Promise<Values> => {
   const { families, centres, districts } = known.parse((await city.ask(IDS, token)).data);
   const nodes = families.edges.map(({ node }) => node);
+  if (nodes.length < KNOWN) throw new Error(`Only ${nodes.length} of ${KNOWN} families are seen.`);
   const children = nodes.flatMap((node) => node.children);
   return {
     references: nodes.map(({ reference }) => reference),

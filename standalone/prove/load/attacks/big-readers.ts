@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { familyFileVariables, operationText } from '../../../src/operations.ts';
-import { type Attack, countingTally, inParallel, send } from '../attack.ts';
+import { type Attack, countingTally, inParallel, sendAboutFamilies } from '../attack.ts';
 
 const WALKERS = 4;
 const MOST = 5_000;
@@ -24,7 +24,7 @@ export const bigReaders: Attack = {
     const { reference: _none, ...variables } = familyFileVariables('', Temporal.PlainDate.from(target.today));
     await inParallel(WALKERS, MOST, isOver, async (number) => {
       const token = target.tokens.caseworkers[number % WALKERS] ?? '';
-      count(await send(target, token, { query, variables }));
+      count(await sendAboutFamilies(target, token, { query, variables }));
     });
     return tally;
   },

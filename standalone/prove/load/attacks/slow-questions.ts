@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Attack, countingTally, inParallel, send } from '../attack.ts';
+import { type Attack, countingTally, inParallel, sendAboutFamilies } from '../attack.ts';
 
 const LANES = 6;
 const MOST = 2_000;
@@ -30,7 +30,9 @@ export const slowQuestions: Attack = {
     try {
       await inParallel(LANES, MOST, isOver, async () => {
         const variables = { reference: 'NAN-000001' };
-        count(await send(target, target.tokens.caseworkers[0] ?? '', { query: TASKS, variables }));
+        count(
+          await sendAboutFamilies(target, target.tokens.caseworkers[0] ?? '', { query: TASKS, variables }),
+        );
       });
     } finally {
       await owner.query(QUICK);
