@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { migrate } from '@relais/platform/database/migrate.ts';
 import { withClient } from '@relais/platform/database/with-client.ts';
 import { print as tell } from '@relais/platform/terminal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { plantLargeCity } from '../standalone/src/demo/plant-large-city.ts';
 import { type EmbeddedDatabases, startDatabases } from '../standalone/src/embedded-databases.ts';
+import { migrateAgencies } from '../standalone/src/migrate-agencies.ts';
 import { findDataDir } from '../standalone/src/postgres/postgres-home.ts';
-import { subgraph } from '../subgraphs/early-childhood/src/subgraph.ts';
 
 const FAMILIES = Number(process.env.FAMILIES ?? 100_000);
 const FOLDER = process.env.RELAIS_DATA_DIR ?? path.join(tmpdir(), 'relais-bench-city');
@@ -17,10 +16,8 @@ export { tell, withClient };
 
 /** A kept city has the tables and indexes of the day it was made; these are measured as they are now. */
 const bringUpToDate = async (databases: EmbeddedDatabases): Promise<void> => {
-  const { migrations } = subgraph;
-  const url = databases.urls['early-childhood'];
-  await migrate({ url, migrations, applicationName: 'bench' });
-  await withClient(url, (owner) => owner.query('vacuum analyze bookings'));
+  await migrateAgencies(databases);
+  await withClient(databases.urls['early-childhood'], (owner) => owner.query('vacuum analyze bookings'));
 };
 
 /** The databases of the large city, which is made when the folder does not have one yet, and kept. */

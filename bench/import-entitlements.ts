@@ -19,8 +19,15 @@ const TAKE_BACK = `
   delete from entitlement_confirmations where entitlement_id in (select id from measured);
   delete from entitlement_states where entitlement_id in (select id from measured);
   delete from entitlements where id in (select id from measured);
+  delete from followers where sub = '${MEASURER}';
   drop table measured;
   set session_replication_role = default`;
+
+/** Benefits are recorded by who is in the team of the family. */
+const FOLLOW = `
+  insert into followers (family_id, sub, relation, from_on)
+  select id, '${MEASURER}', 'TEAM', '2000-01-01' from known_families where reference = any($1)
+  on conflict do nothing`;
 
 /** A benefit that no family of the city has on record, so that every row is news. */
 const rowOf = (familyReference: string) => ({
@@ -47,6 +54,8 @@ const importAll = async (ask: Ask, references: readonly string[]): Promise<void>
       most = Math.max(most, process.memoryUsage().rss);
     }
   });
+  if (counts.refusedCount > 0)
+    throw new Error(`Refused ${counts.refusedCount} of ${references.length} rows.`);
   tell(
     `${references.length} rows of a monthly file: ${(ms / 1_000).toFixed(1)} s (target 30 s), memory ${Math.round(most / A_MEGABYTE)} MB at most; ${JSON.stringify(counts)}`,
   );
@@ -58,6 +67,7 @@ await inLargeCity((databases) =>
     const { rows } = await superuser.query<{ reference: string }>(REFERENCES, [ROWS]);
     const references = rows.map(({ reference }) => reference);
     await throughTheGraph(databases, { ...caseworker(), sub: MEASURER }, async (ask) => {
+      await superuser.query(FOLLOW, [references]);
       tell(`memory before ${Math.round(process.memoryUsage().rss / A_MEGABYTE)} MB`);
       await importAll(ask, references);
       await importAll(ask, references);
