@@ -30,10 +30,10 @@ export class TakingOver {
 }
 
 /** How many families or job seekers go over at once: the answer comes within the time that a change may take. */
-export const MOST_AT_ONCE = 100;
+export const MOST_AT_ONCE = 50;
 
 export const LEFT_OVER =
-  'How many are left: 100 go over at once. Send it anew with another `id`, until none is left.';
+  'How many are left: 50 go over at once. Send it anew with another `id`, until none is left.';
 
 /** A taking over that raced another under the same id. */
 export const refusalsOfTakingOver = { take_overs_pkey: 'CONFLICT' } as const;

@@ -128,9 +128,9 @@ describe('taking over the families of a colleague', () => {
     expect(await teamOf(familyId)).toHaveLength(1);
   });
 
-  it('hands on a hundred families at once, and says how many are left', async () => {
-    for (let count = 0; count < 101; count += 1) await givenTask(newId());
-    expect(await takeOver()).toMatchObject({ families: 100, tasks: 100, left: 1 });
+  it('hands on fifty families at once, and says how many are left', async () => {
+    for (let count = 0; count < 51; count += 1) await givenTask(newId());
+    expect(await takeOver()).toMatchObject({ families: 50, tasks: 50, left: 1 });
     expect(await takeOver()).toMatchObject({ families: 1, tasks: 1, left: 0 });
   });
 
