@@ -40,7 +40,9 @@ export const replaceFollowers = (
   { familyId, relations, followers }: ToldFollowers,
 ): Promise<boolean> => {
   const rows = followers.map(({ sub, relation, from, to, adultId }) => ({
-    ...{ sub, relation, from_on: from, to_on: to, adult_id: adultId },
+    ...{ sub, relation, from_on: from, to_on: to },
+    // For whose sake is said of advisors only.
+    adult_id: relation === 'ADVISOR' ? adultId : null,
   }));
   return hasRows(tx, REPLACE, [familyId, relations, JSON.stringify(rows)]);
 };

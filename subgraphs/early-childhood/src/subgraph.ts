@@ -8,6 +8,7 @@ import { coverChangedEvent } from './cover/childcare-cover/publish-cover.ts';
 import { cover } from './cover/wing.ts';
 import { desk, type Loaders } from './desk/wing.ts';
 import { familyChangedEvent } from './families/families/publish-family.ts';
+import { familyLookedUpEvent } from './families/family-lookups/publish-lookup.ts';
 import { families } from './families/wing.ts';
 import { history } from './history/wing.ts';
 import { household } from './household/wing.ts';
@@ -35,7 +36,12 @@ export const subgraph = defineSubgraph({
   permissions,
   publishes: {
     employment: [familyChangedEvent.type, coverChangedEvent.type],
-    'social-protection': [familyChangedEvent.type, coverChangedEvent.type, offerChangedEvent.type],
+    'social-protection': [
+      familyChangedEvent.type,
+      familyLookedUpEvent.type,
+      coverChangedEvent.type,
+      offerChangedEvent.type,
+    ],
   },
   rebuild: republishFamilies,
   signIn: knowSignedIn,

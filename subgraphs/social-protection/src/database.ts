@@ -8,6 +8,7 @@ import { EntitlementConfirmation } from './entitlements/entitlement-confirmation
 import { EntitlementState } from './entitlements/entitlement-state.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownOffer } from './known-offers/known-offer.ts';
+import { LookupHandle } from './membership-requests/lookup-handle.ts';
 import { MembershipRequest } from './membership-requests/membership-request.ts';
 import { Note } from './notes/note.ts';
 import { Referral } from './referrals/referral.ts';
@@ -23,6 +24,7 @@ export const entities = [
   Professional,
   SupportTeamMember,
   MembershipRequest,
+  LookupHandle,
   Referral,
   Note,
   Task,

@@ -26,6 +26,7 @@ import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
 import { receiveOfferChange } from './known-offers/receive-offer-change.ts';
 import { loaders } from './loaders.ts';
+import { receiveLookup } from './membership-requests/lookup-handle.ts';
 import {
   FamilyMembershipRequestsResolver,
   MembershipRequestResolver,
@@ -116,6 +117,7 @@ export const subgraph = defineSubgraph({
     [followersChangedEvent.type]: receiveFollowersOf(['ADVISOR']),
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,
+    'relais.family.looked-up.v1': receiveLookup,
   },
   events: [incomeSupportChangedEvent, followersChangedEvent, professionalChangedEvent],
   rebuild: republishFamilies,

@@ -1,4 +1,4 @@
-import { ali, maud, type OperationRuns, odile, zoe } from './operation-run.ts';
+import { maud, type OperationRuns, odile, zoe } from './operation-run.ts';
 
 const RESOURCES = { year: 2024, yearlyAmountCents: 9_600_00, dependentChildren: 1 };
 
@@ -15,7 +15,8 @@ export const benefitsRuns: OperationRuns = [
   [
     'request-membership',
     {
-      as: ali,
+      // The service point knows every family; others name it by the handle of a lookup.
+      as: zoe,
       variables: ({ family }) => ({ input: { familyId: family, reason: 'Suivie pour son RSA' } }),
       learn: ({ requestMembership: { request } }) => ({ membershipRequest: request.id }),
     },

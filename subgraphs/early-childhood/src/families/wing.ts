@@ -29,6 +29,7 @@ import {
 import { FamilyAddress } from './family-addresses/family-address.ts';
 import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
 import { FamilyLookup } from './family-lookups/family-lookup.ts';
+import { familyLookedUpEvent } from './family-lookups/publish-lookup.ts';
 import { ResidencePeriod } from './shared-residence/residence-period.ts';
 import {
   calendarOfChildren,
@@ -100,5 +101,5 @@ export const families: Wing<Loaders> = {
   },
   receives: { [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'ADVISOR', 'REFERRAL']) },
   sights: familySights,
-  events: [familyChangedEvent],
+  events: [familyChangedEvent, familyLookedUpEvent],
 };

@@ -19,6 +19,8 @@ create or replace trigger follows_merged_family before insert on known_covers
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_offers
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on lookup_handles
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on membership_requests
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on notes

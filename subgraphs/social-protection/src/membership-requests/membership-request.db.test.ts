@@ -49,8 +49,14 @@ const change = async (document: string, input: object, as: TestUser) => {
   expect(errors).toEqual([]);
   return data.requestMembership ?? data.answerMembershipRequest;
 };
-const ask = (input: object = {}, as = nora) =>
-  change(ASK, { familyId, reason: 'She came to our office', ...input }, as);
+/** What a lookup of the family in early-childhood answered to this person. */
+const givenHandle = async (as: TestUser = nora, until = '2026-03-10T10:00:00Z', of = familyId) => {
+  const handle = newId();
+  await graph.receive('relais.family.looked-up.v1', of, { handle, familyId: of, sub: as.sub, until });
+  return handle;
+};
+const ask = async (input: object = {}, as = nora) =>
+  change(ASK, { handle: await givenHandle(as), reason: 'She came to our office', ...input }, as);
 const answer = (requestId: string, input: object = {}, as = lea) =>
   change(ANSWER, { requestId, version: 1, answer: 'GRANTED', ...input }, as);
 const ofFamily = async (as: TestUser) =>
@@ -66,6 +72,41 @@ const followers = async (): Promise<string[]> => {
   const rows = await graph.db.query('select sub from followers where family_id = $1 order by 1', [familyId]);
   return rows.map(({ sub }: { sub: string }) => sub);
 };
+
+describe('whoever asks to follow a family', () => {
+  const reasonOf = async (input: object, as = nora) =>
+    (await change(ASK, { reason: 'She came to our office', ...input }, as)).refusal?.reason ?? null;
+
+  it('names it by the handle of a lookup, which is good for them, once, and for an hour', async () => {
+    const handle = await givenHandle();
+    expect(await reasonOf({ handle }, anne)).toBe('UNKNOWN_HANDLE');
+    expect(await reasonOf({ handle })).toBeNull();
+    expect(await reasonOf({ handle })).toBe('UNKNOWN_HANDLE');
+    expect(await reasonOf({ handle: newId() })).toBe('UNKNOWN_HANDLE');
+    const { familyId: other } = await givenKnownFamily(graph.db);
+    const old = await givenHandle(nora, '2026-03-10T09:30:00Z', other);
+    graph.setNow(new Date('2026-03-10T09:30:00Z'));
+    expect(await reasonOf({ handle: old })).toBe('UNKNOWN_HANDLE');
+    graph.setNow(new Date('2026-03-10T09:00:00Z'));
+  });
+
+  it('asks once, however often the same is sent', async () => {
+    const asked = { id: newId(), handle: await givenHandle(), reason: 'She came to our office' };
+    const [first, second] = [await change(ASK, asked, nora), await change(ASK, asked, nora)];
+    expect(second).toEqual(first);
+    expect(first.request.id).toBe(asked.id);
+  });
+
+  it('names it by its id where it is seen; an id that is not seen answers as one that nobody has', async () => {
+    expect(await reasonOf({ familyId })).toBe('UNKNOWN_FAMILY');
+    expect(await change(ASK, { familyId, reason: 'Why' }, nora)).toEqual(
+      await change(ASK, { familyId: newId(), reason: 'Why' }, nora),
+    );
+    expect(await reasonOf({ familyId }, anne)).toBeNull();
+    expect(await reasonOf({})).toBe('FAMILY_OR_HANDLE');
+    expect(await reasonOf({ familyId, handle: newId() })).toBe('FAMILY_OR_HANDLE');
+  });
+});
 
 describe('asking to follow a family', () => {
   it('waits for its lead, who grants it; both stay on record', async () => {
@@ -123,8 +164,9 @@ describe('asking to follow a family', () => {
   it('is refused for an unknown family, without a reason, while one waits, and to members', async () => {
     await isLed();
     const reason = async (input: object, as = nora) => (await ask(input, as)).refusal?.reason;
-    expect(await reason({ familyId: newId() })).toBe('UNKNOWN_FAMILY');
-    expect(await reason({ reason: ' ' })).toBe('EMPTY_TEXT');
+    const handle = await givenHandle();
+    expect(await reason({ handle, reason: ' ' })).toBe('EMPTY_TEXT');
+    expect(await reason({ handle, reason: ' ' })).toBe('EMPTY_TEXT');
     expect(await reason({ reason: 'x'.repeat(4_001) })).toBe('TEXT_TOO_LONG');
     expect(await reason({}, lea)).toBe('MEMBER_ALREADY');
     expect(await reason({})).toBeUndefined();

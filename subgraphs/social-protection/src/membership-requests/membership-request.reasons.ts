@@ -3,6 +3,15 @@ import { unknownFamily } from '../known-families/known-family.reasons.ts';
 import { textReasons } from '../notes/text.reasons.ts';
 
 export const requestReasons = reasons(unknownFamily, textReasons, idTaken, {
+  UNKNOWN_HANDLE: {
+    fr: 'Cette recherche n’est plus valable : cherchez la famille à nouveau, puis faites la demande dans l’heure.',
+    en: 'This lookup is no longer valid: look the family up again, and ask within the hour.',
+    meaning: 'The handle of the lookup is another’s, was used, or is too old.',
+  },
+  FAMILY_OR_HANDLE: {
+    fr: 'Indiquez la famille, ou la recherche qui l’a trouvée.',
+    en: 'Name the family, or the lookup that found it: one of both.',
+  },
   MEMBER_ALREADY: {
     fr: 'Vous faites déjà partie du groupe de suivi de cette famille.',
     en: 'You are in the support team of this family already.',

@@ -4,11 +4,14 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
+import type { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { holdFamily } from '../known-families/known-family.queries.ts';
+import type { Permission } from '../permissions.ts';
 import { signedInProfessional } from '../professionals/know-professional.ts';
 import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
+import { familyOfHandle, useHandle } from './lookup-handle.ts';
 import { requestsOfFamilies } from './membership-request.queries.ts';
 import { requestReasons } from './membership-request.reasons.ts';
 import { requestRefusal } from './membership-request.rules.ts';
@@ -19,8 +22,14 @@ export class RequestMembershipInput {
   @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending twice records once.' })
   id?: string | null;
 
-  @Field(() => ID, { description: 'The family.' })
-  familyId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The family, where you see it already; else the `handle` that `lookUpFamily` gave.',
+  })
+  familyId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'What `lookUpFamily` answered; good for one request.' })
+  handle?: string | null;
 
   @Field(() => String, { description: 'Why; 4,000 characters at most. Whoever answers reads it.' })
   reason!: string;
@@ -38,28 +47,40 @@ export class RequestMembershipPayload extends payloadOf(
 
 type Result = { request: MembershipRequest } | Refused<Word<typeof requestReasons>>;
 
+/** Whoever does not see the family names it by what a lookup answered: nobody tries out which families there are. */
+const familyAskedFor = async (
+  tx: Transaction,
+  { familyId, handle }: RequestMembershipInput,
+  acting: ActingUser,
+): Promise<KnownFamily | Refused<'UNKNOWN_FAMILY' | 'UNKNOWN_HANDLE' | 'FAMILY_OR_HANDLE'>> => {
+  if (Boolean(familyId) === Boolean(handle)) return { refusal: 'FAMILY_OR_HANDLE' };
+  if (!familyId) {
+    const found = await familyOfHandle(tx, handle ?? '', acting);
+    return (found && (await holdFamily(tx, found))) || { refusal: 'UNKNOWN_HANDLE' };
+  }
+  const family = await holdFamily(tx, familyId);
+  const isSeen = family && (await acting.sight.allows(tx, 'family:see' satisfies Permission, [family.id]));
+  return isSeen ? family : { refusal: 'UNKNOWN_FAMILY' };
+};
+
 export const requestMembership = async (
   tx: Transaction,
   asked: RequestMembershipInput,
-  { now, user }: ActingUser,
+  acting: ActingUser,
 ): Promise<Result> => {
-  // Asked by who does not see the family: whoever answers decides.
-  const family = await holdFamily(tx, asked.familyId);
-  if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+  const { now, user } = acting;
   const { id, reason } = asked;
-  const familyId = family.id;
-  const actor = await signedInProfessional(tx, user);
-  const asking = { familyId, requesterSub: user.sub, reason };
-  const sent = await sentBefore(
-    tx,
-    MembershipRequest,
-    id,
-    (each) =>
-      each.familyId === familyId && each.requesterSub === asking.requesterSub && each.reason === reason,
-  );
+  // The handle is used by then: whoever sends it again is known by the request.
+  const isSame = (each: MembershipRequest) => each.requesterSub === user.sub && each.reason === reason;
+  const sent = await sentBefore(tx, MembershipRequest, id, isSame);
   if (sent === 'CONFLICT') return { refusal: sent };
   if (sent) return { request: sent };
 
+  const family = await familyAskedFor(tx, asked, acting);
+  if ('refusal' in family) return family;
+  const familyId = family.id;
+  const actor = await signedInProfessional(tx, user);
+  const asking = { familyId, requesterSub: user.sub, reason };
   const team = await supportTeamOfFamilies(tx, [familyId]);
   const ofFamily = await requestsOfFamilies(tx, [familyId]);
   const refusal = requestRefusal(reason, ofFamily, { actor, team, today: dayOf(now) });
@@ -67,5 +88,6 @@ export const requestMembership = async (
   const waiting = { answer: null, answeredAt: null, answeredBySub: null, declineReason: null, version: 1 };
   const request = tx.create(MembershipRequest, { id: id ?? newId(), ...asking, askedAt: now, ...waiting });
   await tx.insert(MembershipRequest, request);
+  if (asked.handle) await useHandle(tx, asked.handle, now);
   return { request };
 };

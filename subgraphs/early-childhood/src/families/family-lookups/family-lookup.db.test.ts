@@ -17,7 +17,7 @@ import { FamilyLookup } from './family-lookup.ts';
 
 const LOOK_UP = `mutation ($surname: String!, $childBirthDate: Date!) {
   lookUpFamily(input: { surname: $surname, childBirthDate: $childBirthDate }) {
-    lookup { exists nextStep } refusal { reason message }
+    lookup { exists handle nextStep } refusal { reason message }
   }
 }`;
 const LOG = `query ($askedBy: String, $first: Int! = 20, $after: String) {
@@ -44,6 +44,26 @@ const logOf = async (askedBy: string, page = {}) => {
 };
 const born = (text: string) => Temporal.PlainDate.from(text);
 
+describe('the handle of a lookup', () => {
+  it('is told to who keeps the support teams, for this person and one hour', async () => {
+    const child = await givenChild(graph.db, { lastName: 'Ribeiro', birthDate: born('2024-06-03') });
+    const { lookup } = await lookUp('Ribeiro', '2024-06-03', caseworker('maud'));
+    const told = (await graph.published()).filter(({ type }) => type === 'relais.family.looked-up.v1');
+    expect(told.map(({ data }) => data)).toEqual([
+      { handle: lookup.handle, familyId: child.familyId, sub: 'maud', until: '2026-03-02T10:00:00.000Z' },
+    ]);
+  });
+
+  it('is given for one file only, and for one of several none', async () => {
+    expect((await lookUp('Inconnu', '2024-06-03')).lookup.handle).toBeNull();
+    await givenChild(graph.db, { lastName: 'Sow', birthDate: born('2024-06-04') });
+    await givenChild(graph.db, { lastName: 'Sow', birthDate: born('2024-06-04') });
+    const { lookup } = await lookUp('Sow', '2024-06-04');
+    expect([lookup.exists, lookup.handle]).toEqual([true, null]);
+    expect(lookup.nextStep).toMatch(/^Des dossiers existent déjà/);
+  });
+});
+
 describe('looking a family up before registering it', () => {
   it('says that a file exists and how to go on, and nothing of the file', async () => {
     await givenChild(graph.db, { lastName: 'Diallo', birthDate: born('2024-06-01') });
@@ -51,13 +71,15 @@ describe('looking a family up before registering it', () => {
     expect(await lookUp('Diallo', '2024-06-01')).toEqual({
       lookup: {
         exists: true,
+        handle: expect.any(String),
         nextStep:
-          'Un dossier existe déjà : n’en créez pas un second. Demandez à la coordination du relais qui peut l’ouvrir.',
+          'Un dossier existe déjà : n’en créez pas un second. Demandez à rejoindre son groupe de suivi ; le référent vous répondra.',
       },
       refusal: null,
     });
     expect((await lookUp('Diallo', '2024-06-02')).lookup).toEqual({
       exists: false,
+      handle: null,
       nextStep:
         'Aucun dossier ne correspond : vérifiez le nom et la date avec la famille, puis inscrivez-la.',
     });

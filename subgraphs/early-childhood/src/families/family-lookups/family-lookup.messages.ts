@@ -11,15 +11,19 @@ export const duplicateMessages: Catalogue<'POSSIBLE_DUPLICATE'> = {
   },
 };
 
-export const nextStepMessages: Catalogue<'EXISTS' | 'NONE'> = {
+export const nextStepMessages: Catalogue<'EXISTS' | 'SEVERAL' | 'NONE'> = {
   fr: {
     EXISTS:
-      'Un dossier existe déjà : n’en créez pas un second. Demandez à la coordination du relais qui peut l’ouvrir.',
+      'Un dossier existe déjà : n’en créez pas un second. Demandez à rejoindre son groupe de suivi ; le référent vous répondra.',
+    SEVERAL:
+      'Des dossiers existent déjà : n’en créez pas un autre. Demandez à la coordination du relais qui peut les ouvrir.',
     NONE: 'Aucun dossier ne correspond : vérifiez le nom et la date avec la famille, puis inscrivez-la.',
   },
   en: {
     EXISTS:
-      'A file exists already: do not make a second one. Ask the service point’s coordination who may open it.',
+      'A file exists already: do not make a second one. Ask to join its support team; the lead will answer.',
+    SEVERAL:
+      'Files exist already: do not make another one. Ask the service point’s coordination who may open them.',
     NONE: 'No file matches: check the name and the date with the family, then register it.',
   },
 };

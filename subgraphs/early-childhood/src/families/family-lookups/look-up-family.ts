@@ -1,18 +1,21 @@
 import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type Language, say } from '@relais/platform/messages.ts';
 import { addMinutes, dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Ctx, Field, InputType, ObjectType } from 'type-graphql';
+import { Ctx, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { nextStepMessages } from './family-lookup.messages.ts';
 import { countAnswered, familiesWithFile } from './family-lookup.queries.ts';
 import { lookupReasons } from './family-lookup.reasons.ts';
 import { lookupRefusal, mayLookUpAgain } from './family-lookup.rules.ts';
 import { FamilyLookup, type LookupOutcome } from './family-lookup.ts';
+import { publishLookup } from './publish-lookup.ts';
 
 @InputType({ description: 'Whom a professional is about to register.' })
 export class LookUpFamilyInput {
@@ -31,13 +34,21 @@ export class LookedUpFamily {
   @Field(() => Boolean, { description: 'A file of this surname and birth date exists.' })
   exists!: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Stands for the file towards you alone, for one hour and one `requestMembership`; absent when there is no file, or more than one of this surname and day.',
+  })
+  handle!: string | null;
+
   @Field(() => String, { description: 'How to go on, in the language of `Accept-Language`.' })
   nextStep(@Ctx() { language }: { language: Language }): string {
-    return say(nextStepMessages, language, this.exists ? 'EXISTS' : 'NONE');
+    if (!this.exists) return say(nextStepMessages, language, 'NONE');
+    return say(nextStepMessages, language, this.handle ? 'EXISTS' : 'SEVERAL');
   }
 
-  static of(exists: boolean): LookedUpFamily {
-    return Object.assign(new LookedUpFamily(), { exists });
+  static of(exists: boolean, handle: string | null): LookedUpFamily {
+    return Object.assign(new LookedUpFamily(), { exists, handle });
   }
 }
 
@@ -49,6 +60,10 @@ export class LookUpFamilyPayload extends payloadOf(
 ) {
   @Field(() => LookedUpFamily, { nullable: true, description: 'The answer; absent when refused.' })
   lookup?: LookedUpFamily;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { readonly lookup: LookedUpFamily } | Refused<Word<typeof lookupReasons>>;
@@ -70,6 +85,17 @@ export const mayLookUp = async (tx: Transaction, acting: Acting): Promise<boolea
   return may;
 };
 
+const HANDLE_MINUTES = 60;
+
+/** Of two files of one name nobody can say which is meant. */
+const handleOf = async (tx: Transaction, found: readonly string[], { user, now }: Acting) => {
+  const [familyId, ...others] = found;
+  if (!familyId || others.length > 0) return null;
+  const handle = newId();
+  await publishLookup(tx, { handle, familyId, sub: user.sub, until: addMinutes(now, HANDLE_MINUTES) });
+  return handle;
+};
+
 /** Says whether a file exists and shows nothing of it. Who asked is stored with the answer, before it leaves. */
 export const lookUpFamily = async (
   tx: Transaction,
@@ -82,5 +108,6 @@ export const lookUpFamily = async (
   if (!(await mayLookUp(tx, acting))) return { refusal: 'TOO_MANY_LOOKUPS' };
   const found = await familiesWithFile(tx, input);
   await keepLookup(tx, acting, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
-  return { lookup: LookedUpFamily.of(found.length > 0) };
+  const handle = await handleOf(tx, found, acting);
+  return { lookup: LookedUpFamily.of(found.length > 0, handle) };
 };
