@@ -15,7 +15,8 @@ import { followMeanwhile, teamOver } from './testing/follow-meanwhile.ts';
 import { manyFiles } from './testing/many-files.ts';
 import { askOver, createTestDatabases } from './testing/test-whole-graph.ts';
 
-const MOST_STATEMENTS = 16;
+/** One more than in one process: early-childhood is asked twice, and asks each time what ties the reader to the family. */
+const MOST_STATEMENTS = 17;
 const FAMILIES = 10;
 const LONGEST_ANSWER_MS = 2_000;
 

@@ -70,6 +70,7 @@ const ADDED: Readonly<Record<string, readonly [where: string | RegExp, what: str
   addChild: ['lastName: "x"', 'firstName: "x", lastName: "x", birthDate: "2025-05-05"'],
   recordOwnArrangement: ['kind:', `dated: { ${STRETCH} }, kind:`],
   submitCareRequest: [/kind: \w+/, `kind: SHORT_TERM, stretches: [{ ${STRETCH} }]`],
+  requestMembership: ['reason:', `familyId: "018f0000-0000-7000-8000-000000000000", reason:`],
   importEntitlements: ['{ __typename }', '{ rows { outcome refusal { reason message } } }'],
 };
 const whole = (name: string, document: string): string => {
