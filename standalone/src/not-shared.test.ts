@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { coveredPaths } from '@relais/platform/graphql/covered-paths.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
@@ -65,10 +66,11 @@ describe('a record that another agency points to and this one does not know', ()
 
   it('answers nothing but that it is not shared, and without a reason', async () => {
     const known = await graph.ask('{ family(reference: "NAN-900001") { id } }', {}, colleague);
-    await graph.agencies['social-protection'].db.query(
-      "insert into known_families (id, reference, version) values ($1, 'NAN-999999', 1)",
-      [unknownId],
-    );
+    const { db } = graph.agencies['social-protection'];
+    await db.query("insert into known_families (id, reference, version) values ($1, 'NAN-999999', 1)", [
+      unknownId,
+    ]);
+    await givenFollowers(db, unknownId);
     await addTask(known.data.family.id, 'known');
     await addTask(unknownId, 'unknown');
     const { data, errors } = await graph.ask(TASKS, {}, colleague);
