@@ -95,8 +95,15 @@ const MAKE_DUE = `
   where (subscriber, family_id) in (
     select subscriber, family_id from pending_deliveries where retry_at > now() for update skip locked)`;
 
-const isAnythingPending = async (pool: pg.Pool): Promise<boolean> =>
-  (await pool.query('select from pending_deliveries limit 1')).rowCount === 1;
+/** A connection that is cut just then says nothing of what is pending: it is asked again. */
+const isAnythingPending = async (pool: pg.Pool): Promise<boolean> => {
+  try {
+    return (await pool.query('select from pending_deliveries limit 1')).rowCount === 1;
+  } catch (error) {
+    if (isOutage(error)) return true;
+    throw error;
+  }
+};
 
 /** Waits until nothing is pending, without the pauses that spare an absent subscriber. */
 const deliverAll = async (pool: pg.Pool, queues: readonly SubscriberQueue[]): Promise<void> => {
