@@ -41,6 +41,6 @@ export const outermost = (action: Action): Action => (action.within ? outermost(
 /** Why not, in the words of who asks; `undefined` where they may not even know that there is something. */
 export const becauseOf = (action: Action, reader: Reader, facts: Facts): DenialReason | undefined => {
   if (!holds(readersCondition(outermost(action), reader), facts)) return undefined;
-  if (!holds(readersCondition(action, reader), facts)) return 'ROLE';
-  return barsOf(action).find(({ relation }) => facts[relation.name])?.because ?? 'ROLE';
+  const bar = barsOf(action).find(({ relation }) => facts[relation.name]);
+  return bar && holds(readersCondition(action, reader), facts) ? bar.because : 'ROLE';
 };

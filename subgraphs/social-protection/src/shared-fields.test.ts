@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
   advisor,
@@ -29,7 +30,6 @@ const fields = {
 
 const roles = { caseworker, advisor, coordinator, centreStaff, integrator, auditor };
 type RoleName = keyof typeof roles;
-const everyone = Object.keys(roles);
 const followers: readonly RoleName[] = ['caseworker', 'advisor', 'coordinator'];
 
 const shared: Record<keyof typeof fields, readonly string[]> = {
@@ -43,12 +43,13 @@ const shared: Record<keyof typeof fields, readonly string[]> = {
   benefitsAttention: followers,
   notes: followers,
   tasks: followers,
-  id: everyone,
+  id: followers,
 };
 
 let graph: TestSubgraph;
 beforeAll(async () => {
   graph = await testSubgraph(subgraph, { now: new Date('2026-03-10T09:00:00Z') });
+  await givenFollowers(graph.db, ID);
 });
 afterAll(() => graph.close());
 
@@ -58,11 +59,22 @@ describe('who sees what of a family', () => {
     for (const [field, selection] of Object.entries(fields)) {
       met[field] = [];
       for (const [role, user] of Object.entries(roles)) {
-        const { errors } = await graph.resolveReferences('Family', [{ id: ID }], selection, user());
-        if (errors.length === 0) met[field].push(role);
+        const { data, errors } = await graph.resolveReferences('Family', [{ id: ID }], selection, user());
+        // To whom the family is absent, there is nothing to say about its fields.
+        if (data[0] && errors.length === 0) met[field].push(role);
         expect(errors.map(({ extensions }) => extensions?.code)).toEqual(errors.map(() => 'NOT_SHARED'));
       }
     }
     expect(met).toEqual(shared);
+  });
+
+  it('shares nothing with who does not follow the family, coordinators apart', async () => {
+    for (const stranger of [caseworker('nobody'), advisor('nobody')]) {
+      const selection = `{ ${Object.values(fields)
+        .map((each) => each.slice(1, -1))
+        .join(' ')} }`;
+      const { data } = await graph.resolveReferences('Family', [{ id: ID }], selection, stranger);
+      expect(data).toEqual([null]);
+    }
   });
 });
