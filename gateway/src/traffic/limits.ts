@@ -16,7 +16,7 @@ export const traffic = {
   /** Both go on one at a time, in turn by lane. */
   aside: { atOnce: 1, each: 1, longestWaitMs: 20_000 },
   /** And rest so many times as long as they worked while people ask, so that no desk waits for them. */
-  restFactor: 2,
+  restFactor: 3,
   /** Tokens not seen before that are verified at once; of one address, for that is all one knows of them. */
   signIns: { atOnce: 8, each: 2, longestWaitMs: 5_000 },
   /** What one caller may ask in a minute. A point is an object of an answer, or as much of the processor. */

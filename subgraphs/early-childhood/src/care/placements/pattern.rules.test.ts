@@ -68,8 +68,16 @@ const offsetAt = (instant: number): number => offsets.findLast(({ since }) => si
 
 type Moment = { readonly instant: Date; readonly time: string };
 
+const momentsOfDays = new Map<string, Moment[]>();
+
 /** The half-hours of a day, each with what the clock shows. */
-const momentsOf = (date: string): Moment[] =>
+const momentsOf = (date: string): Moment[] => {
+  const moments = momentsOfDays.get(date) ?? walkThrough(date);
+  momentsOfDays.set(date, moments);
+  return moments;
+};
+
+const walkThrough = (date: string): Moment[] =>
   Array.from({ length: 2 * HALF_HOURS_OF_A_DAY }, (_, index) => {
     const instant = new Date(Date.parse(`${date}T00:00:00Z`) + (index - HALF_HOURS_OF_A_DAY) * HALF_HOUR);
     const shown = new Date(instant.getTime() + offsetAt(instant.getTime()) * 2 * HALF_HOUR).toISOString();
@@ -88,14 +96,13 @@ const expected = (
   for (let each = first; `${each}` <= `${last}`; each = each.add({ days: 1 })) {
     if (closed.some(({ startsOn, endsOn }) => `${startsOn}` <= `${each}` && `${each}` <= `${endsOn}`))
       continue;
-    const moments = momentsOf(each.toString());
     const reached = (time: Temporal.PlainTime) =>
-      moments.find((moment) => moment.time >= time.toString({ smallestUnit: 'minute' }))?.instant;
-    for (const { weekday, from: begins, to: ends } of pattern) {
+      momentsOf(each.toString()).find((moment) => moment.time >= time.toString({ smallestUnit: 'minute' }))
+        ?.instant;
+    for (const { from: begins, to: ends } of pattern.filter(({ weekday }) => weekday === each.dayOfWeek)) {
       const startsAt = reached(begins);
       const endsAt = reached(ends);
-      const isCare = weekday === each.dayOfWeek && startsAt && endsAt && startsAt < endsAt;
-      if (isCare) stays.push({ startsAt, endsAt });
+      if (startsAt && endsAt && startsAt < endsAt) stays.push({ startsAt, endsAt });
     }
   }
   return told(stays).sort();
