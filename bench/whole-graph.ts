@@ -1,6 +1,7 @@
 import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';
 import type { DataSource } from 'typeorm';
 import type { EmbeddedDatabases } from '../standalone/src/embedded-databases.ts';
+import { inTestFolder } from '../standalone/src/testing/test-folder.ts';
 import { openWholeGraph } from '../standalone/src/whole-graph.ts';
 
 /** On a busy machine an answer that comes late is still measured. */
@@ -16,7 +17,7 @@ export const throughTheGraph = async (
   user: TestUser,
   work: (ask: Ask, earlyChildhood: DataSource) => Promise<void>,
 ): Promise<void> => {
-  const issuer = await createTestIssuer();
+  const issuer = await inTestFolder(createTestIssuer);
   const { verifyToken } = issuer;
   const options = { urls, verifyToken, port: 0, host: '127.0.0.1', logLevel: 'silent', patience: PATIENCE };
   const graph = await openWholeGraph(options);

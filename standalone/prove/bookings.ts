@@ -1,9 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
+import { inTestFolder } from '../src/testing/test-folder.ts';
 import { startKillableDatabases } from './agencies/killable-databases.ts';
 import { type Proof, proveBookings, type Run } from './bookings/prove-bookings.ts';
 
@@ -38,18 +36,19 @@ stored        ${stored} bookings; places recounted ${looks} times meanwhile
 took          ${seconds} s`;
 
 /** `npm run prove:bookings -- [--attempts 10000] [--seed 1] [--minutes 60]` */
-const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-bookings-'));
+const prove = async (folder: string): Promise<Proof> => {
+  const databases = await startKillableDatabases(folder);
+  try {
+    return await proveBookings(run, databases, folder);
+  } finally {
+    await databases.remove();
+  }
+};
+
 print(`Seed ${run.seed}: ${run.demands.attempts} bookings, moves and cancellations under attack`);
-const databases = await startKillableDatabases(folder);
-try {
-  const proof = await proveBookings(run, databases, folder);
-  print(report(proof));
-  for (const problem of proof.problems) print(`✘ ${problem}`);
-  if (proof.problems.length === 0)
-    print(
-      '✔ nothing lost, nothing twice, nothing overfilled, no child in two places, every attempt answered',
-    );
-  process.exitCode = proof.problems.length === 0 ? 0 : 1;
-} finally {
-  await databases.remove();
-}
+const proof = await inTestFolder(prove);
+print(report(proof));
+for (const problem of proof.problems) print(`✘ ${problem}`);
+if (proof.problems.length === 0)
+  print('✔ nothing lost, nothing twice, nothing overfilled, no child in two places, every attempt answered');
+process.exitCode = proof.problems.length === 0 ? 0 : 1;

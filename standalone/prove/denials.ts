@@ -2,15 +2,14 @@
  * `npm run prove:denials`: what a page of families takes of the processor for who sees all of it, and for who is denied
  * a part of every family and milestone. Denials must cost nothing.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
 import { z } from 'zod';
 import { type DemoAccount, demoAccounts } from '../src/demo-accounts.ts';
 import { openDevIssuer } from '../src/dev-issuer.ts';
 import { runningDatabaseUrls } from '../src/embedded-databases.ts';
+import { inTestFolder } from '../src/testing/test-folder.ts';
 import { followEveryFamily } from './agencies/follow-every-family.ts';
 import { type Answer, type MeasuredCity, startMeasuredCity } from './questions/measured-city.ts';
 
@@ -63,14 +62,16 @@ const compare = async (city: MeasuredCity): Promise<number> => {
   return deniedMs / seenMs;
 };
 
-const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-denials-'));
+const prove = async (folder: string): Promise<number> => {
+  const city = await startMeasuredCity(folder);
+  try {
+    return await compare(city);
+  } finally {
+    await city.stop();
+  }
+};
+
 print(`${values.rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`);
-const city = await startMeasuredCity(folder);
-try {
-  const ratio = await compare(city);
-  print(`${ratio <= MOST ? '✔' : '✘'} denied ÷ seen ${ratio.toFixed(2)} (at most ${MOST})`);
-  process.exitCode = ratio <= MOST ? 0 : 1;
-} finally {
-  await city.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+const ratio = await inTestFolder(prove);
+print(`${ratio <= MOST ? '✔' : '✘'} denied ÷ seen ${ratio.toFixed(2)} (at most ${MOST})`);
+process.exitCode = ratio <= MOST ? 0 : 1;

@@ -1,7 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
@@ -10,6 +8,7 @@ import { agencyNames, byAgency, everyAgency } from '../../subgraphs/agencies.ts'
 import { randomOf, seedOf } from '../src/demo/random.ts';
 import { type EmbeddedDatabases, startDatabases, withAgencies } from '../src/embedded-databases.ts';
 import { freePort } from '../src/testing/free-port.ts';
+import { inTestFolder } from '../src/testing/test-folder.ts';
 import { type AgencyProcess, agencyProcess } from './agencies/agency-process.ts';
 import { makeSharedSettings } from './agencies/shared-settings.ts';
 import { attackUntil } from './events/attacks.ts';
@@ -80,7 +79,7 @@ const startAll = async (agencies: readonly AgencyProcess[]): Promise<void> => {
   for (const agency of agencies) await agency.ready();
 };
 
-const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
+const proveIn = async (databases: EmbeddedDatabases): Promise<string[]> => {
   const { agencies, ...city } = await openAgencies(databases);
   try {
     await startAll(agencies);
@@ -116,16 +115,19 @@ const prove = async (databases: EmbeddedDatabases): Promise<string[]> => {
 };
 
 /** `npm run prove:events -- [--changes 5000] [--seed 1]` */
-const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-events-'));
+const prove = async (folder: string): Promise<string[]> => {
+  const databases = await startDatabases(folder);
+  try {
+    return await proveIn(databases);
+  } finally {
+    await databases.stop();
+    await rm(databases.dataDir, { recursive: true, force: true });
+  }
+};
+
 print(`Seed ${seed}: ${changes} changes under attack`);
-const databases = await startDatabases(folder);
-try {
-  const problems = await prove(databases);
-  for (const problem of problems) print(`✘ ${problem}`);
-  if (problems.length === 0)
-    print('✔ every projection equals its source; order kept; nothing lost or applied twice');
-  process.exitCode = problems.length === 0 ? 0 : 1;
-} finally {
-  await databases.stop();
-  for (const each of [folder, databases.dataDir]) await rm(each, { recursive: true, force: true });
-}
+const problems = await inTestFolder(prove);
+for (const problem of problems) print(`✘ ${problem}`);
+if (problems.length === 0)
+  print('✔ every projection equals its source; order kept; nothing lost or applied twice');
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { freshMachines, type Machine } from './machines.ts';
+import { type Machine, onFreshMachines } from './machines.ts';
 import { tryReadme } from './try-readme.ts';
 
 const RELEASES = ['20.20', '24'];
@@ -21,12 +21,12 @@ const report = async (machine: Machine): Promise<{ line: string; isGood: boolean
 };
 
 /** `npm run prove:fresh`: the README's commands work on a fresh clone of the last commit, for whoever tries. */
-const { machines, clear } = await freshMachines(RELEASES);
 const outcomes: boolean[] = [];
-for (const machine of machines) {
-  const { line, isGood } = await report(machine);
-  console.log(line);
-  outcomes.push(isGood);
-}
-await clear();
+await onFreshMachines(RELEASES, async (machines) => {
+  for (const machine of machines) {
+    const { line, isGood } = await report(machine);
+    console.log(line);
+    outcomes.push(isGood);
+  }
+});
 process.exit(outcomes.every(Boolean) ? 0 : 1);

@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -8,6 +7,7 @@ import { type DevIssuer, openDevIssuer } from '../src/dev-issuer.ts';
 import { runningDatabaseUrls } from '../src/embedded-databases.ts';
 import { familyFileVariables, operationText } from '../src/operations.ts';
 import { findPostgresHome } from '../src/postgres/postgres-home.ts';
+import { inTestFolder } from '../src/testing/test-folder.ts';
 import { followEveryFamily } from './agencies/follow-every-family.ts';
 import type { Attack, Target } from './load/attack.ts';
 import { attacks } from './load/attacks.ts';
@@ -128,17 +128,20 @@ const proveIn = async (city: CityProcess, folder: string): Promise<string[]> => 
 };
 
 /** `npm run prove:load -- [--attack half-sent] [--seconds 10] [--rounds 3] [--desks 6]` */
-const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-load-'));
+const prove = async (folder: string): Promise<string[]> => {
+  const city = await startCity(folder);
+  try {
+    return await proveIn(city, folder);
+  } finally {
+    await city.stop();
+    const { dataDir } = await findPostgresHome(folder);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
 print(
   `${values.desks} desks open family files, ${values.rounds} times ${values.seconds} s without and with each attack`,
 );
-const city = await startCity(folder);
-try {
-  const problems = await proveIn(city, folder);
-  if (problems.length === 0) print('✔ nobody stopped the others');
-  process.exitCode = problems.length === 0 ? 0 : 1;
-} finally {
-  await city.stop();
-  const { dataDir } = await findPostgresHome(folder);
-  for (const each of [folder, dataDir]) await rm(each, { recursive: true, force: true });
-}
+const problems = await inTestFolder(prove);
+if (problems.length === 0) print('✔ nobody stopped the others');
+process.exitCode = problems.length === 0 ? 0 : 1;

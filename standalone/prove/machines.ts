@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { chmod, chown, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { chmod, chown, copyFile, mkdir, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { inTestFolder, makeTestFolder } from '../src/testing/test-folder.ts';
 
 const run = promisify(execFile);
 
@@ -19,7 +20,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** What this run was given is not what a fresh machine has. */
 const isOurs = (name: string): boolean =>
-  /^(npm_|INIT_CWD|RELAIS_|TEST_|DEMO_|PORT$|HOST$|NODE_(ENV|OPTIONS|PATH)$)/.test(name);
+  /^(npm_|INIT_CWD|RELAIS_|TEST_|DEMO_|TMPDIR$|PORT$|HOST$|NODE_(ENV|OPTIONS|PATH)$)/.test(name);
 
 const environmentOf = (home: string, nodeFolder: string): Record<string, string> => {
   const folders = (process.env.PATH ?? '')
@@ -43,7 +44,8 @@ const nodeFolder = async (base: string, release: string): Promise<string> => {
 type Place = Pick<Machine, 'user'> & { readonly who: string; readonly parent: string; readonly home: string };
 
 const ownFolder = async (base: string, user: Machine['user']): Promise<string> => {
-  const folder = await mkdtemp(path.join(base, 'home-'));
+  const folder = path.join(base, 'home');
+  await mkdir(folder);
   if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
   return folder;
 };
@@ -65,30 +67,35 @@ const placesOf = async (base: string, underHome: string): Promise<Place[]> => {
   ];
 };
 
-/** Every fresh machine to try, and how to remove what was made for them. */
-export const freshMachines = async (
+const machinesIn = async (
+  base: string,
+  underHome: string,
   releases: readonly string[],
-): Promise<{ machines: Machine[]; clear: () => Promise<void> }> => {
-  const base = await mkdtemp(path.join(tmpdir(), 'relais-fresh-'));
-  await chmod(base, 0o755);
-  const underHome = await mkdtemp(path.join(homedir(), 'relais-fresh-'));
+): Promise<Machine[]> => {
   const places = await placesOf(base, underHome);
   const machines: Machine[] = [];
   for (const release of releases) {
     const node = await nodeFolder(base, release);
     for (const { who, parent, home, user } of places) {
       const folder = path.join(parent, `relais-${machines.length}`);
-      machines.push({
-        name: `${who}, Node ${release}`,
-        folder,
-        user,
-        environment: environmentOf(home, node),
-      });
+      const environment = environmentOf(home, node);
+      machines.push({ name: `${who}, Node ${release}`, folder, user, environment });
     }
   }
-  const clear = async () => {
-    await rm(base, { recursive: true, force: true });
-    await rm(underHome, { recursive: true, force: true });
-  };
-  return { machines, clear };
+  return machines;
 };
+
+/** Every fresh machine to try; what was made for them goes when the work is done. */
+export const onFreshMachines = async (
+  releases: readonly string[],
+  work: (machines: readonly Machine[]) => Promise<void>,
+): Promise<void> =>
+  inTestFolder(async (base) => {
+    await chmod(base, 0o755);
+    const underHome = await makeTestFolder(homedir());
+    try {
+      await work(await machinesIn(base, underHome, releases));
+    } finally {
+      await rm(underHome, { recursive: true, force: true });
+    }
+  });

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import path from 'node:path';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { supergraphSchema } from '@relais/gateway/limits/alias-rule.ts';
 import { listSizesOf, plainLists } from '@relais/gateway/limits/list-sizes.ts';
@@ -12,6 +10,7 @@ import { randomOf } from '../src/demo/random.ts';
 import { demoAccounts } from '../src/demo-accounts.ts';
 import { openDevIssuer } from '../src/dev-issuer.ts';
 import { runningDatabaseUrls } from '../src/embedded-databases.ts';
+import { inTestFolder } from '../src/testing/test-folder.ts';
 import { followEveryFamily } from './agencies/follow-every-family.ts';
 import { argumentWriter, type Pick } from './questions/arguments.ts';
 import { knownValues } from './questions/known-values.ts';
@@ -67,7 +66,7 @@ const tellLists = (lengths: Lengths): void => {
   }
 };
 
-const prove = async (city: MeasuredCity): Promise<string[]> => {
+const proveIn = async (city: MeasuredCity): Promise<string[]> => {
   const { caseworker, advisor } = demoAccounts;
   // The dearest question is asked by whoever may read the most.
   await followEveryFamily(await runningDatabaseUrls(city.dataDir), [caseworker.sub, advisor.sub]);
@@ -94,17 +93,19 @@ const prove = async (city: MeasuredCity): Promise<string[]> => {
 };
 
 /** `npm run prove:questions -- [--tries 400] [--seed 1]` */
-const folder = await mkdtemp(path.join(tmpdir(), 'relais-prove-questions-'));
+const prove = async (folder: string): Promise<string[]> => {
+  const city = await startMeasuredCity(folder);
+  try {
+    return await proveIn(city);
+  } finally {
+    await city.stop();
+  }
+};
+
 print(
   `Seed ${values.seed}: ${values.tries} questions that the limits permit, load ${loadavg()[0]?.toFixed(1)}`,
 );
-const city = await startMeasuredCity(folder);
-try {
-  const problems = await prove(city);
-  for (const problem of problems) print(`✘ ${problem}`);
-  if (problems.length === 0) print('✔ no question that is permitted stops the others');
-  process.exitCode = problems.length === 0 ? 0 : 1;
-} finally {
-  await city.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+const problems = await inTestFolder(prove);
+for (const problem of problems) print(`✘ ${problem}`);
+if (problems.length === 0) print('✔ no question that is permitted stops the others');
+process.exitCode = problems.length === 0 ? 0 : 1;

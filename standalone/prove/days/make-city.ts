@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { print } from '@relais/platform/terminal.ts';
 import { z } from 'zod';
 import { PLAN_FILE } from '../../src/demo-plan.ts';
 import { runningDatabaseUrls, withAgencies } from '../../src/embedded-databases.ts';
+import { inTestFolder } from '../../src/testing/test-folder.ts';
 import { startAskStop } from '../try-readme.ts';
 
 const MOST_APART_MS = 5_000;
@@ -61,17 +61,15 @@ const look = async (dataDir: string): Promise<void> =>
   });
 
 /** `npm start` by the clock of this process, the README's question, and Ctrl-C. */
-const folder = await mkdtemp(path.join(tmpdir(), 'relais-day-'));
-// PostgreSQL's own user must reach it when root proves.
-await chmod(folder, 0o711);
-const machine = {
+const machineWith = (dataDir: string) => ({
   name: 'this one',
   folder: fileURLToPath(new URL('../../..', import.meta.url)),
   // What `npm ci` prepared is of another day.
-  environment: { ...process.env, RELAIS_DATA_DIR: folder, RELAIS_PREPARED: '' },
+  environment: { ...process.env, RELAIS_DATA_DIR: dataDir, RELAIS_PREPARED: '' },
   user: {},
-};
-await startAskStop(machine, look).catch((error: unknown) => problems.push(String(error)));
-await rm(folder, { recursive: true, force: true });
+});
+await inTestFolder((folder) => startAskStop(machineWith(folder), look)).catch((error: unknown) =>
+  problems.push(String(error)),
+);
 for (const problem of problems) print(`  ${problem}`);
 process.exit(problems.length === 0 ? 0 : 1);

@@ -1,4 +1,5 @@
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const NAME = /^relais-test-(\d+)-/;
@@ -31,4 +32,16 @@ export const makeTestFolder = async (parent: string): Promise<string> => {
   // PostgreSQL's own user must reach what lies in it when root runs the tests.
   await chmod(folder, 0o711);
   return folder;
+};
+
+/** The same for a proof or a measurement: whatever it makes in the folder for temporary things goes when it ends. */
+export const inTestFolder = async <Result>(work: (folder: string) => Promise<Result>): Promise<Result> => {
+  const folder = await makeTestFolder(tmpdir());
+  process.env.TMPDIR = folder;
+  try {
+    return await work(folder);
+  } finally {
+    process.env.TMPDIR = path.dirname(folder);
+    await rm(folder, { recursive: true, force: true });
+  }
 };
