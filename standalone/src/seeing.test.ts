@@ -50,6 +50,7 @@ const marksOf = (column: string): string[] =>
     cover: ['"cover":{"status"'],
     times: [idOf('milestoneId')],
     team: ['CANARY-team', idOf('memberId')],
+    referrals: [idOf('referralId')],
   })[column] ?? [`CANARY-${column}`];
 
 /** What the table withholds from this reader and the answer tells all the same. */

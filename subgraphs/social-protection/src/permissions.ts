@@ -55,6 +55,8 @@ export const permissions = {
     CASEWORKER: follows,
     EMPLOYMENT_ADVISOR: follows,
   }),
+  // They may see all that somebody could have written there.
+  'referral-words:read': ofFamily({ CASEWORKER: follows }),
   'referral:send': forWriters,
   'referral:answer': [caseworker, employmentAdvisor, careCoordinator],
   'note:read': forAllWhoSee,

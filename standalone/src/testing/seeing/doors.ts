@@ -47,7 +47,7 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
 export const WHOLE_FAMILY = `{ myTasks { edges { node { title family {
   id reference displayName address { street } adults { firstName phone jobSeeker { id } }
   children { firstName careAlerts mayBeCollectedBy } careRequests { alternative }
-  entitlements { history { reason } } supportTeam { id } tasks { title } notes { edges { node { text } } } referrals { message }
+  entitlements { history { reason } } supportTeam { id } tasks { title } notes { edges { node { text } } } referrals { id message declineReason }
   milestones(first: 50) { edges { node { id title place cover: childcareCover { status } } } }
   careTimeline { edges { node { sentence } } } benefitsTimeline { edges { node { sentence } } }
   jobSearchTimeline { edges { node { sentence } } } membershipRequests { reason }

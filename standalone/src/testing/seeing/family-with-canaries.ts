@@ -21,7 +21,8 @@ const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     "update entitlements set source_number = 'CANARY-benefits'",
     "update notes set text = 'CANARY-notes', audience = 'ALL_AGENCIES'",
     "update tasks set title = 'CANARY-team'",
-    "update referrals set message = 'CANARY-referrals'",
+    `update referrals set message = 'CANARY-words',
+       decline_reason = case when decline_reason is not null then 'CANARY-words' end`,
   ],
   employment: ["update milestones set title = 'CANARY-job search', place = 'CANARY-job search'"],
 };

@@ -1,3 +1,6 @@
+import { isAdmitted } from '@relais/platform/auth/user.ts';
+import { notShared } from '@relais/platform/graphql/denials.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { isPartyTo } from './referral.rules.ts';
@@ -5,11 +8,28 @@ import type { Referral } from './referral.ts';
 
 /** Who may read a referral: whoever follows the family, and whom it is between. */
 export const mayReadReferral = async (referral: Referral, { user, sight }: Context): Promise<boolean> =>
-  isPartyTo(referral, user) || sight.sees('every-referral:read' satisfies Permission, [referral.familyId]);
+  isAdmitted(user) &&
+  (isPartyTo(referral, user) || sight.sees('every-referral:read' satisfies Permission, [referral.familyId]));
 
 /** The referrals of a family that the reader may read, newest first. */
 export const readableReferrals = async (familyId: string, context: Context): Promise<Referral[]> => {
   const all = await context.loaders.referralsOfFamily.load(familyId);
   const readable = await Promise.all(all.map((each) => mayReadReferral(each, context)));
   return all.filter((_, index) => readable[index]);
+};
+
+/**
+ * What was written in a referral may be about anything of the family: benefits to an advisor, job search to the service point.
+ * Whoever else follows the family learns that it was referred, to whom and with what outcome, so as not to do it twice.
+ */
+export const wordsOf = async (
+  referral: Referral,
+  words: 'message' | 'declineReason',
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<string | null> => {
+  const { user, sight } = context;
+  if (referral[words] === null || isPartyTo(referral, user)) return referral[words];
+  const isShared = await sight.sees('referral-words:read' satisfies Permission, [referral.familyId]);
+  return isShared ? referral[words] : notShared(context, info, 'ROLE');
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
@@ -164,6 +165,38 @@ describe('who meets a referral', () => {
     const found = (as: TestUser) => graph.resolveReferences('Referral', [{ id: referral.id }], '{ id }', as);
     expect((await found(yann)).data).toEqual([{ id: referral.id }]);
     for (const stranger of [anne, ...strangers]) expect((await found(stranger)).data).toEqual([null]);
+  });
+
+  it('reads what was written in it as one of those it is between, or as a caseworker', async () => {
+    const { referral } = await send({ target: 'ADVISOR', addressee: YANN });
+    await answer(referral.id, { decision: 'DECLINED', reason: 'On leave' }, yann);
+    const followers = [THE_CASEWORKER, THE_ADVISOR].map((sub) => ({ sub, relation: 'TEAM' }));
+    await givenFollowers(graph.db, familyId, followers);
+    const words = async (as: TestUser) => {
+      const { data, errors } = await graph.resolveReferences(
+        'Referral',
+        [{ id: referral.id }],
+        '{ status message declineReason }',
+        as,
+      );
+      const denied = errors.map(({ extensions }) => [extensions?.code, extensions?.because]);
+      return [data[0].status, data[0].message, data[0].declineReason, ...denied];
+    };
+    const all = ['DECLINED', 'A place on Tuesdays', 'On leave'];
+    expect(await Promise.all([maud, yann, caseworker()].map(words))).toEqual([all, all, all]);
+    const denied = ['NOT_SHARED', 'ROLE'];
+    expect(await words(advisor())).toEqual(['DECLINED', null, null, denied, denied]);
+  });
+
+  it('is nobody of an agency that is not admitted, even as one who was asked', async () => {
+    const { referral } = await send({ target: 'ADVISOR', addressee: YANN });
+    await send();
+    const away = { agency: 'elsewhere' };
+    for (const each of [yann, anne, maud].map((user) => ({ ...user, ...away }))) {
+      const { data } = await graph.resolveReferences('Referral', [{ id: referral.id }], '{ id }', each);
+      expect(data).toEqual([null]);
+      for (const which of ['RECEIVED', 'SENT']) expect((await box(each, { box: which })).edges).toEqual([]);
+    }
   });
 
   it('reads what was received page by page, newest first', async () => {

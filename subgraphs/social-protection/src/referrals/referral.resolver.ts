@@ -1,3 +1,4 @@
+import { isAdmitted } from '@relais/platform/auth/user.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -5,12 +6,13 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Temporal } from 'temporal-polyfill';
-import { Arg, Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { readableReferrals } from './readable-referrals.ts';
+import { readableReferrals, wordsOf } from './readable-referrals.ts';
 import { referralsIn } from './referral.queries.ts';
 import { expiresOn, isReminderDue, remindOn, statusOf, targetOf } from './referral.rules.ts';
 import { Referral, ReferralStatus } from './referral.ts';
@@ -34,7 +36,8 @@ export class ReferralResolver {
   ): Promise<InstanceType<typeof ReferralConnection>> {
     const count = pageSizeOf(page) + 1;
     const whose = { sub: user.sub, target: targetOf(user.role), isReceived: box === 'RECEIVED' };
-    const rows = await referralsIn(db, whose, timelinePosition(page), count);
+    const position = timelinePosition(page);
+    const rows = isAdmitted(user) ? await referralsIn(db, whose, position, count) : [];
     return pageOf(rows, page, (row) => [row.sentAt.toISOString(), row.id]);
   }
 
@@ -68,6 +71,30 @@ export class ReferralResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Professional | null> {
     return decidedBySub === null ? null : loaders.professionalBySub.load(decidedBySub);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What is asked, in the words of the sender: to whom it is between, and to caseworkers.',
+  })
+  message(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<string | null> {
+    return wordsOf(referral, 'message', context, info);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it was declined: to whom it is between, and to caseworkers.',
+  })
+  declineReason(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<string | null> {
+    return wordsOf(referral, 'declineReason', context, info);
   }
 
   @FieldResolver(() => ReferralStatus, { description: 'Where it stands today.' })

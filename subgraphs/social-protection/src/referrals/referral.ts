@@ -65,7 +65,6 @@ export class Referral {
   @Column('text', { name: 'addressee_sub', nullable: true })
   addresseeSub!: string | null;
 
-  @Field(() => String, { description: 'What is asked, in the words of the sender.' })
   @Column('text')
   message!: string;
 
@@ -92,7 +91,6 @@ export class Referral {
   @Column('text', { name: 'decided_by_sub', nullable: true })
   decidedBySub!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was declined.' })
   @Column('text', { name: 'decline_reason', nullable: true })
   declineReason!: string | null;
 
