@@ -1,9 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
-import { buildSchemaSync, createResolversMap } from 'type-graphql';
-// brings the metadata type-graphql needs, whichever record is loaded first
-import 'typeorm';
+import { createResolversMap } from 'type-graphql';
 import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
@@ -11,6 +9,7 @@ import { platformMigrations, type SqlFile } from './database/sql-files.ts';
 import type { Transaction } from './database/transaction.ts';
 import type { RelaisEvent } from './events/event.ts';
 import type { PublishedEvent, Rebuild } from './events/published-event.ts';
+import { buildSchema } from './graphql/build-schema.ts';
 import type { Denials } from './graphql/denials.ts';
 import { type ObjectBudget, spendOnObjects } from './graphql/object-budget.ts';
 import { permissionChecker, refuseOpenOperations, refuseSureGuards } from './graphql/permission-checker.ts';
@@ -119,7 +118,7 @@ const refuseTypesWithoutSight = ({ references, sights }: Pick<Subgraph, 'referen
 export const defineSubgraph = <const Name extends string, Loaders>(
   definition: SubgraphDefinition<Loaders> & { readonly name: Name },
 ): Subgraph<Name> => {
-  const schema = buildSchemaSync({
+  const schema = buildSchema({
     resolvers: definition.resolvers as never,
     orphanedTypes: definition.orphanedTypes as never,
     authChecker: permissionChecker(definition.sights),

@@ -1,16 +1,16 @@
-import { registerEnumType } from 'type-graphql';
-
-/** Registers a const object (`{ KEY: 'KEY' }`) as a GraphQL enum. */
-const registerEnum = <Key extends string>(
-  values: Readonly<Record<Key, string>>,
-  name: string,
-  description: string,
-  descriptions: Readonly<Record<Key, string>>,
-): void => {
-  const valuesConfig: Partial<Record<Key, { description: string }>> = {};
-  for (const key in values) valuesConfig[key] = { description: descriptions[key] };
-  registerEnumType(values, { name, description, valuesConfig });
+type Enum = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly config: {
+    readonly name: string;
+    readonly description: string;
+    readonly valuesConfig: Record<string, { description: string }>;
+  };
 };
+
+const declared: Enum[] = [];
+
+/** Those that were declared since it was last asked; a rule that knows one needs no GraphQL. */
+export const takeDeclaredEnums = (): readonly Enum[] => declared.splice(0);
 
 /** The GraphQL enum of the words of a table, each described by what the table says of it. */
 export const enumOfTable = <Word extends string, Row>(
@@ -21,8 +21,10 @@ export const enumOfTable = <Word extends string, Row>(
 ): { readonly [Key in Word]: Key } => {
   const words = Object.keys(table) as Word[];
   const values = Object.fromEntries(words.map((word) => [word, word])) as { [Key in Word]: Key };
-  const descriptions = words.map((word) => [word, describe(table[word], word)]);
-  registerEnum(values, name, description, Object.fromEntries(descriptions));
+  const valuesConfig = Object.fromEntries(
+    words.map((word) => [word, { description: describe(table[word], word) }]),
+  );
+  declared.push({ values, config: { name, description, valuesConfig } });
   return values;
 };
 

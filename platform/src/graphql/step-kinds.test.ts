@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { GraphQLEnumType } from 'graphql';
-import { buildSchemaSync, Field, ObjectType, Query, Resolver } from 'type-graphql';
-// brings the metadata type-graphql needs
-import 'typeorm';
+import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { buildSchema } from './build-schema.ts';
 import { enumOfSteps } from './step-kinds.ts';
 
 const Kind = enumOfSteps('WalkStepKind', 'What was done on a walk.', {
@@ -25,7 +24,7 @@ class WalkResolver {
 }
 
 it('makes an enum of the words, each described by what it means', () => {
-  const type = buildSchemaSync({ resolvers: [WalkResolver], validate: false }).getType('WalkStepKind');
+  const type = buildSchema({ resolvers: [WalkResolver], validate: false }).getType('WalkStepKind');
   const values = type instanceof GraphQLEnumType ? type.getValues() : [];
 
   expect(values.map(({ name, value, description }) => [name, value, description])).toEqual([

@@ -2,8 +2,9 @@ import { Any } from 'typeorm';
 import { isFollower } from '../auth/user.ts';
 import type { Database } from '../database/database.ts';
 import { hasRows } from '../database/rows.ts';
-import { isUuid, partId } from '../ids.ts';
+import { isUuid } from '../ids.ts';
 import { Professional } from './professional.ts';
+import { professionalIdOf } from './professional-id.ts';
 
 export const professionals = (db: Database, ids: readonly string[]): Promise<Professional[]> =>
   db.findBy(Professional, { id: Any([...ids]) });
@@ -22,11 +23,6 @@ export const findProfessional = (db: Database, { id, sub }: Named): Promise<Prof
 /** Whom somebody names in one word: by the id in the directory, or by the sign-in. */
 export const findProfessionalCalled = (db: Database, idOrSub: string): Promise<Professional | null> =>
   db.findOneBy(Professional, isUuid(idOrSub) ? [{ id: idOrSub }, { sub: idOrSub }] : { sub: idOrSub });
-
-/** So that every agency gives whoever signs in the same id, before any has told another. */
-const DIRECTORY = '7d0b7c1e-5a0c-4f53-9f0e-2f6f0c5b8a10';
-
-export const professionalIdOf = (sub: string): string => partId(DIRECTORY, sub);
 
 /** What another agency said of the person holds no longer. */
 const OF_SAME_AGENCY = 'known.agency = excluded.agency';

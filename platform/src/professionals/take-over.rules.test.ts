@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { aProfessional } from './professional.builder.ts';
+import { aProfessional } from './directory-entry.builder.ts';
 import { takeOverRefusal } from './take-over.rules.ts';
 
 const today = Temporal.PlainDate.from('2026-03-10');

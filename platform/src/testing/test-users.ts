@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { AdmittedAgencies } from '../auth/agencies.ts';
 import { createTokenVerifier, type IssuerOptions } from '../auth/tokens.ts';
 import type { Role } from '../auth/user.ts';
+import { agencyOf } from './agency-of.ts';
 
 export type TestUser = {
   readonly role: Role;
@@ -26,16 +27,6 @@ export const testAgencies: AdmittedAgencies = new Map([
   ['caf-44', 'BENEFITS'],
   ['france-travail', 'JOB_SEARCH'],
 ]);
-
-/** Where people of a role work in tests, unless told. */
-export const agencyOf = {
-  CASEWORKER: 'departement-44',
-  EMPLOYMENT_ADVISOR: 'france-travail',
-  CARE_COORDINATOR: 'ville-de-nantes',
-  CENTRE_STAFF: 'ville-de-nantes',
-  INTEGRATOR: 'ville-de-nantes',
-  AUDITOR: 'ville-de-nantes',
-} satisfies Record<Role, string>;
 
 const as =
   (role: Role, known?: string) =>

@@ -1,4 +1,4 @@
-import { professionalIdOf } from '@relais/platform/professionals/professional.queries.ts';
+import { professionalIdOf } from '@relais/platform/professionals/professional-id.ts';
 import { demoAccounts, demoAdvisors } from '../demo-accounts.ts';
 import type { DemoFamily } from './demo-family.ts';
 import type { DemoProfessional } from './demo-life.ts';

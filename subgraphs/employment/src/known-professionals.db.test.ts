@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aProfessional } from '@relais/platform/professionals/professional.builder.ts';
+import { aProfessional } from '@relais/platform/professionals/directory-entry.builder.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
 import { professionalChanged } from '@relais/platform/professionals/professional-changed.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
-import { professionalIdOf } from '@relais/platform/professionals/professional.queries.ts';
+import { professionalIdOf } from '@relais/platform/professionals/professional-id.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';

@@ -5,7 +5,8 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { changeMilestone, MilestoneVersion } from './milestone.changes.ts';
 import { stepReasons } from './milestone.reasons.ts';
 import { stepRefusal } from './milestone.rules.ts';
-import { Milestone, MilestoneStatus } from './milestone.ts';
+import { Milestone } from './milestone.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 
 @InputType({ description: 'A milestone to confirm.' })
 export class ConfirmMilestoneInput extends MilestoneVersion {}

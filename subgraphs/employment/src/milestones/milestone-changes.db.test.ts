@@ -6,7 +6,8 @@ import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
 import { givenMilestone } from './milestone.builder.ts';
-import { Milestone, MilestoneStatus } from './milestone.ts';
+import { Milestone } from './milestone.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 
 const now = new Date('2026-03-10T09:00:00+01:00');
 const underWay = new Date('2026-03-12T11:00:00+01:00');

@@ -1,6 +1,6 @@
 import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
-import type { MilestoneStatus } from './milestone.ts';
+import type { MilestoneStatus } from './milestone-status.ts';
 
 /** A milestone that is moved keeps its status. */
 export type MilestoneStep = MilestoneStatus | 'MOVED';

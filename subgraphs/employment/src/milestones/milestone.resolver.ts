@@ -5,7 +5,8 @@ import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { AdvisorMilestonesArguments, advisorMilestones, MilestoneConnection } from './list-milestones.ts';
-import { Milestone, MilestoneStatus } from './milestone.ts';
+import { Milestone } from './milestone.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 
 @Resolver(() => Milestone)
 export class MilestoneResolver {

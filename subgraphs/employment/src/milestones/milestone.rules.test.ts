@@ -9,7 +9,7 @@ import {
   stepRefusal,
   timeRefusal,
 } from './milestone.rules.ts';
-import { MilestoneStatus } from './milestone.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 
 const statuses = Object.values(MilestoneStatus);
 const now = new Date('2026-03-01T08:00:00+01:00');

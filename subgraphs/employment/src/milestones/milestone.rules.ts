@@ -1,7 +1,8 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
 import type { moveReasons, outcomeReasons, stepReasons, timeReasons } from './milestone.reasons.ts';
-import type { Milestone, MilestoneStatus, MissedReason } from './milestone.ts';
+import type { Milestone, MissedReason } from './milestone.ts';
+import type { MilestoneStatus } from './milestone-status.ts';
 
 const LONGEST_MILESTONE_MINUTES = 14 * 60;
 export const LONGEST_TRAVEL_MINUTES = 240;

@@ -4,6 +4,7 @@ import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import type { Permission } from '../permissions.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 
 export const MilestoneKind = enumOf('MilestoneKind', 'What happens at a milestone.', {
   INTERVIEW: 'A job interview.',
@@ -14,16 +15,6 @@ export const MilestoneKind = enumOf('MilestoneKind', 'What happens at a mileston
   JOB_START: 'The first day of a job.',
 });
 export type MilestoneKind = keyof typeof MilestoneKind;
-
-export const MilestoneStatus = enumOf('MilestoneStatus', 'Where a milestone stands in its life cycle.', {
-  PLANNED: 'Foreseen.',
-  CONFIRMED: 'Confirmed by the job seeker or the employer.',
-  ATTENDED: 'The job seeker came.',
-  MISSED: 'The job seeker did not come; `missedReason` says why.',
-  EXCUSED: 'The job seeker did not come, for a reason that was accepted.',
-  CANCELLED: 'Called off.',
-});
-export type MilestoneStatus = keyof typeof MilestoneStatus;
 
 export const MissedReason = enumOf('MissedReason', 'Why a milestone was missed.', {
   CHILDCARE: 'Nobody could look after a child.',

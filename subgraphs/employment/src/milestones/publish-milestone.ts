@@ -5,7 +5,8 @@ import { Any } from 'typeorm';
 import { z } from 'zod';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { LONGEST_TRAVEL_MINUTES } from './milestone.rules.ts';
-import { type Milestone, MilestoneStatus } from './milestone.ts';
+import type { Milestone } from './milestone.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 
 export const milestoneChangedEvent = publishedEvent({
   type: 'relais.milestone.changed.v1',

@@ -2,7 +2,8 @@ import type { Acting } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import type { JobSearchStepKind } from '../job-search-steps/job-search-step-kind.ts';
-import type { Milestone, MilestoneStatus } from './milestone.ts';
+import type { Milestone } from './milestone.ts';
+import type { MilestoneStatus } from './milestone-status.ts';
 
 /** The step that brings a milestone to a status. */
 export const stepKindOf = (status: MilestoneStatus): JobSearchStepKind => `MILESTONE_${status}`;

@@ -14,9 +14,10 @@ import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { addMilestones, milestonesOfSeries } from './milestone.queries.ts';
 import { isSameMilestone } from './milestone.rules.ts';
-import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
+import { Milestone, MilestoneKind } from './milestone.ts';
 import { seriesReasons } from './milestone-series.reasons.ts';
 import { partOf, seriesRefusal, timesOf } from './milestone-series.rules.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 import { publishMilestones } from './publish-milestone.ts';
 import { hasSuitableTexts } from './schedule-milestone.ts';
 

@@ -12,7 +12,8 @@ import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import { isSuitableText } from '../text.rules.ts';
 import { scheduleReasons } from './milestone.reasons.ts';
 import { isSameMilestone, timeRefusal } from './milestone.rules.ts';
-import { Milestone, MilestoneKind, MilestoneStatus } from './milestone.ts';
+import { Milestone, MilestoneKind } from './milestone.ts';
+import { MilestoneStatus } from './milestone-status.ts';
 import { publishMilestone } from './publish-milestone.ts';
 import { recordMilestoneStep } from './record-milestone-step.ts';
 

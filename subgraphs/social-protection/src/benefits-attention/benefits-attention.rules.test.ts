@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlementFile } from '../entitlements/entitlement.builder.ts';
-import type { State } from '../entitlements/entitlement-state.ts';
+import { anEntitlementFile } from '../entitlements/entitlement-file.builder.ts';
+import type { State } from '../entitlements/entitlement-status.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
 import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.ts';
 

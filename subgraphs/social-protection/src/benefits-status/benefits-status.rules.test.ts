@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlementFile } from '../entitlements/entitlement.builder.ts';
-import { State } from '../entitlements/entitlement-state.ts';
+import { anEntitlementFile } from '../entitlements/entitlement-file.builder.ts';
+import { State } from '../entitlements/entitlement-status.ts';
 import { benefitsStatus, incomeSupportPeriods } from './benefits-status.rules.ts';
 import type { IncomeSupport } from './benefits-status.ts';
 

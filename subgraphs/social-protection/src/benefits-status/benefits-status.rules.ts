@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { asKnownOn, stateOn } from '../entitlements/entitlement.rules.ts';
-import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
+import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import { conflictsOf, prevailing, upTo } from '../entitlements/entitlement-rivals.rules.ts';
-import type { State } from '../entitlements/entitlement-state.ts';
+import type { State } from '../entitlements/entitlement-status.ts';
+import type { Scheme } from '../entitlements/scheme.ts';
 import type { BenefitsStatus, IncomeSupport } from './benefits-status.ts';
 
 export type KnownIncomeSupport = Exclude<IncomeSupport, 'UNKNOWN'>;

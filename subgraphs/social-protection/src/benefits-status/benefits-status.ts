@@ -3,7 +3,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ObjectType } from 'type-graphql';
-import { Scheme } from '../entitlements/entitlement.ts';
+import { Scheme } from '../entitlements/scheme.ts';
 
 export const IncomeSupport = enumOf(
   'IncomeSupport',

@@ -1,8 +1,8 @@
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
-import type { Scheme } from '../entitlements/entitlement.ts';
 import { reasonLabel } from '../entitlements/rsa-reasons.rules.ts';
+import type { Scheme } from '../entitlements/scheme.ts';
 import type { ReferralTarget } from '../referrals/referral.ts';
 import type { Happening, TimelineKind } from './benefits-timeline.rules.ts';
 

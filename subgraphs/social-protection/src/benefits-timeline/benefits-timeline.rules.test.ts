@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlementFile } from '../entitlements/entitlement.builder.ts';
+import { anEntitlementFile } from '../entitlements/entitlement-file.builder.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
-import { aMember } from '../support-team/support-team.builder.ts';
+import { aMember } from '../support-team/support-team-member.builder.ts';
 import { behind, happenings, type TimelineFacts } from './benefits-timeline.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

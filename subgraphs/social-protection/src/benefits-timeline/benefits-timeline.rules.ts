@@ -1,8 +1,10 @@
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { asKnownOn } from '../entitlements/entitlement.rules.ts';
-import type { EntitlementFile, Scheme } from '../entitlements/entitlement.ts';
-import type { EntitlementState, State } from '../entitlements/entitlement-state.ts';
+import type { EntitlementFile } from '../entitlements/entitlement.ts';
+import type { EntitlementState } from '../entitlements/entitlement-state.ts';
+import type { State } from '../entitlements/entitlement-status.ts';
+import type { Scheme } from '../entitlements/scheme.ts';
 import { expiresOn, statusOf } from '../referrals/referral.rules.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Resources } from '../resources/resources.ts';

@@ -14,7 +14,8 @@ import { changeReasons } from './entitlement.reasons.ts';
 import { Entitlement } from './entitlement.ts';
 import { changeRefusal } from './entitlement-changes.rules.ts';
 import { detailsOfStep } from './entitlement-state.messages.ts';
-import { EntitlementState, State } from './entitlement-state.ts';
+import { EntitlementState } from './entitlement-state.ts';
+import { State } from './entitlement-status.ts';
 
 @InputType({ description: 'A new state of an entitlement; the earlier ones stay on record.' })
 export class ChangeEntitlementStateInput {

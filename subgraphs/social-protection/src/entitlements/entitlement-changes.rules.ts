@@ -8,10 +8,12 @@ import type {
   openReasons,
   statementReasons,
 } from './entitlement.reasons.ts';
-import type { Entitlement, EntitlementFile, Scheme } from './entitlement.ts';
-import type { EntitlementState, State } from './entitlement-state.ts';
+import type { Entitlement, EntitlementFile } from './entitlement.ts';
+import type { EntitlementState } from './entitlement-state.ts';
+import type { State } from './entitlement-status.ts';
 import { isOver, isPerChild, mayStartIn, mayStep } from './entitlement-steps.rules.ts';
 import { isReasonFor } from './rsa-reasons.rules.ts';
+import type { Scheme } from './scheme.ts';
 
 /** What a caseworker says of a state, at the opening or later. */
 export type StatedState = Pick<EntitlementState, 'state' | 'monthlyAmountCents' | 'from' | 'reason'>;

@@ -1,7 +1,7 @@
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { State } from './entitlement-state.ts';
+import { State } from './entitlement-status.ts';
 import { InformationSource } from './information-source.ts';
 
 @ObjectType({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlementFile } from './entitlement.builder.ts';
+import { anEntitlementFile } from './entitlement-file.builder.ts';
 import { conflictsOf, freshnessOf, prevailing, upTo } from './entitlement-rivals.rules.ts';
 
 type Given = Parameters<typeof anEntitlementFile>[0];

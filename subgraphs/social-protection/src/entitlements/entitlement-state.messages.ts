@@ -1,9 +1,9 @@
 import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import { type Catalogue, say } from '@relais/platform/messages.ts';
 import { eitherText } from '@relais/platform/time/time-texts.ts';
-import type { Scheme } from './entitlement.ts';
-import type { State } from './entitlement-state.ts';
+import type { State } from './entitlement-status.ts';
 import { firstStatesOf } from './entitlement-steps.rules.ts';
+import type { Scheme } from './scheme.ts';
 
 const states: Catalogue<State> = {
   fr: {

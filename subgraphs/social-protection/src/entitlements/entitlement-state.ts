@@ -1,25 +1,9 @@
 import { civilDate } from '@relais/platform/database/columns.ts';
-import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-
-export const State = enumOf(
-  'EntitlementStatus',
-  'State of an entitlement; RSA uses all seven (official file states 0 to 6), other schemes four.',
-  {
-    PENDING: 'Asked for, not decided yet (RSA file state 0).',
-    REFUSED: 'Refused (RSA file state 1; RSA only).',
-    OPEN: 'Open and payable, the only state that pays (RSA file state 2).',
-    SUSPENDED:
-      'Suspended; for RSA the right itself is questioned, its amount can be computed (file state 3).',
-    PAYMENT_SUSPENDED: 'Open, payment suspended, amount cannot be computed (RSA file state 4; RSA only).',
-    CLOSED: 'Closed (RSA file state 5).',
-    CLOSED_EARLIER: 'Closed in an earlier month than that of the file (RSA file state 6; RSA only).',
-  },
-);
-export type State = keyof typeof State;
+import { State } from './entitlement-status.ts';
 
 /** Rows are only added: a trigger refuses to change or delete them. */
 @ObjectType({ description: 'A state of an entitlement, as it was recorded.' })

@@ -8,9 +8,10 @@ import { z } from 'zod';
 import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
 import type { changeReasons } from './entitlement.reasons.ts';
 import { entitlementsAsOf } from './entitlement.rules.ts';
-import { Entitlement, type EntitlementFile, Scheme } from './entitlement.ts';
-import { State } from './entitlement-state.ts';
+import { Entitlement, type EntitlementFile } from './entitlement.ts';
+import { State } from './entitlement-status.ts';
 import { InformationSource } from './information-source.ts';
+import { Scheme } from './scheme.ts';
 
 const StateRow = rowOf({
   id: ['state.id', anId],

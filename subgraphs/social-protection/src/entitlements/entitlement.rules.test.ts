@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlementFile } from './entitlement.builder.ts';
 import { asKnownOn, entitlementsAsOf, stateOn } from './entitlement.rules.ts';
-import { Scheme } from './entitlement.ts';
 import { changeRefusal, isSameOpening, type Opening, openingRefusal } from './entitlement-changes.rules.ts';
-import { State } from './entitlement-state.ts';
+import { anEntitlementFile } from './entitlement-file.builder.ts';
+import { State } from './entitlement-status.ts';
 import { isOver, mayStartIn, mayStep } from './entitlement-steps.rules.ts';
 import { closureReasons, isReasonFor, reasonLabel, suspensionReasons } from './rsa-reasons.rules.ts';
+import { Scheme } from './scheme.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2026-03-10');

@@ -1,4 +1,3 @@
-import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -6,21 +5,10 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
 import { EntitlementConflict } from './entitlement-conflict.ts';
-import { EntitlementState, State } from './entitlement-state.ts';
+import { EntitlementState } from './entitlement-state.ts';
+import { State } from './entitlement-status.ts';
 import { InformationSource } from './information-source.ts';
-
-export const Scheme = enumOf('Scheme', 'A benefit that a family or an adult may receive.', {
-  RSA: 'Revenu de solidarité active: minimum income.',
-  PRIME_ACTIVITE: "Prime d'activité: supplement for low earnings.",
-  ASF: 'Allocation de soutien familial: support for a child raised by one parent.',
-  AAH: 'Allocation aux adultes handicapés: for adults with a disability.',
-  AEEH: "Allocation d'éducation de l'enfant handicapé: for a child with a disability.",
-  PAJE_BASE: "Prestation d'accueil du jeune enfant, base allowance.",
-  CMG: 'Complément de libre choix du mode de garde: part of the cost of a childminder or private crèche.',
-  HOUSING_AID: 'Aide au logement: housing aid.',
-  FAMILY_ALLOWANCES: 'Allocations familiales: from the second child on.',
-});
-export type Scheme = keyof typeof Scheme;
+import { Scheme } from './scheme.ts';
 
 /** One benefit of a family. What it was on a day lies in its states, which are only ever added to. */
 @Directive('@key(fields: "id")')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { anEntitlementFile } from './entitlement.builder.ts';
+import { anEntitlementFile } from './entitlement-file.builder.ts';
 import { type ImportedStatement, importStep } from './import-entitlements.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -5,9 +5,9 @@ import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { importReasons } from './entitlement.reasons.ts';
-import { Scheme } from './entitlement.ts';
-import { State } from './entitlement-state.ts';
+import { State } from './entitlement-status.ts';
 import { InformationSource } from './information-source.ts';
+import { Scheme } from './scheme.ts';
 
 @InputType({ description: 'What a source says of one benefit: a row of its monthly file.' })
 export class EntitlementRowInput {

@@ -11,11 +11,13 @@ import { publishIncomeSupport } from '../benefits-status/publish-income-support.
 import { forSurvivor, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { openReasons } from './entitlement.reasons.ts';
-import { Entitlement, Scheme } from './entitlement.ts';
+import { Entitlement } from './entitlement.ts';
 import { holderRefusal, isSameOpening, type Opening, openingRefusal } from './entitlement-changes.rules.ts';
 import { detailsOfBeginning } from './entitlement-state.messages.ts';
-import { EntitlementState, State } from './entitlement-state.ts';
+import { EntitlementState } from './entitlement-state.ts';
+import { State } from './entitlement-status.ts';
 import { InformationSource } from './information-source.ts';
+import { Scheme } from './scheme.ts';
 
 @InputType({ description: 'A benefit to put on record.' })
 export class OpenEntitlementInput {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Scheme } from './entitlement.ts';
-import { State } from './entitlement-state.ts';
+import { State } from './entitlement-status.ts';
 import { InformationSource } from './information-source.ts';
+import { Scheme } from './scheme.ts';
 
 /** Columns of a monthly file by their heading; the order is free. The amount is given in cents or in euros. */
 const columns = {

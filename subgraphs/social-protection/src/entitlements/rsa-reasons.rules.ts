@@ -1,5 +1,5 @@
-import type { Scheme } from './entitlement.ts';
-import type { State } from './entitlement-state.ts';
+import type { State } from './entitlement-status.ts';
+import type { Scheme } from './scheme.ts';
 
 type Label = { readonly fr: string; readonly en: string };
 

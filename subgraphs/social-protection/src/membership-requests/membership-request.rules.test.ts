@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { aMember } from '../support-team/support-team.builder.ts';
+import { aMember } from '../support-team/support-team-member.builder.ts';
 import { aMembershipRequest } from './membership-request.builder.ts';
 import { answerRefusal, requestRefusal } from './membership-request.rules.ts';
 

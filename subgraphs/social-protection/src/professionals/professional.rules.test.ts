@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aProfessional } from '@relais/platform/professionals/professional.builder.ts';
+import { aProfessional } from '@relais/platform/professionals/directory-entry.builder.ts';
 import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { Temporal } from 'temporal-polyfill';
 import { absenceRefusal, entryRefusal, textsRefusal } from './professional.rules.ts';

@@ -1,6 +1,6 @@
 import { type RefusalDetails, statesOfStep } from '@relais/platform/graphql/refusal.ts';
 import type { Catalogue } from '@relais/platform/messages.ts';
-import type { ReferralStatus } from './referral.ts';
+import type { ReferralStatus } from './referral-status.ts';
 
 const statuses: Catalogue<ReferralStatus> = {
   fr: {

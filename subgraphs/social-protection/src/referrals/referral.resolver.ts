@@ -15,7 +15,8 @@ import type { Permission } from '../permissions.ts';
 import { readableReferrals, wordsOf } from './readable-referrals.ts';
 import { referralsIn } from './referral.queries.ts';
 import { expiresOn, isReminderDue, remindOn, statusOf, targetOf } from './referral.rules.ts';
-import { Referral, ReferralStatus } from './referral.ts';
+import { Referral } from './referral.ts';
+import { ReferralStatus } from './referral-status.ts';
 
 const ReferralBox = enumOf('ReferralBox', 'Which referrals are listed.', {
   RECEIVED: 'Those addressed to the reader or to all who work behind the same target.',

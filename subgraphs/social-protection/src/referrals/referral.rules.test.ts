@@ -15,7 +15,7 @@ import {
   stepRefusal,
   targetOf,
 } from './referral.rules.ts';
-import { ReferralStatus } from './referral.ts';
+import { ReferralStatus } from './referral-status.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const seenAt = new Date('2026-03-12T09:00:00Z');

@@ -3,7 +3,8 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { textRefusal } from '../notes/text.rules.ts';
 import type { answerReasons, seenReasons, sendReasons } from './referral.reasons.ts';
-import type { Referral, ReferralDecision, ReferralStatus, ReferralTarget } from './referral.ts';
+import type { Referral, ReferralDecision, ReferralTarget } from './referral.ts';
+import type { ReferralStatus } from './referral-status.ts';
 
 const REMINDER_DAYS = 10;
 const LIFE_DAYS = 30;

@@ -11,15 +11,6 @@ export const ReferralTarget = enumOf('ReferralTarget', 'To whom a family is refe
 });
 export type ReferralTarget = keyof typeof ReferralTarget;
 
-export const ReferralStatus = enumOf('ReferralStatus', 'Where a referral stands in its life.', {
-  SENT: 'Sent, not opened by anybody it is for.',
-  SEEN: 'Opened, not decided.',
-  ACCEPTED: 'Accepted: whoever did takes care of it, and is of the support team.',
-  DECLINED: 'Declined, with a reason.',
-  EXPIRED: 'Not decided within 30 days.',
-});
-export type ReferralStatus = keyof typeof ReferralStatus;
-
 export const ReferralDecision = enumOf('ReferralDecision', 'What the addressee answers.', {
   ACCEPTED: 'Takes care of it, as a member of the support team.',
   DECLINED: 'Does not, for a reason that is given.',

@@ -5,24 +5,10 @@ import { givenProfessional } from '@relais/platform/professionals/professional.b
 import { findProfessional } from '@relais/platform/professionals/professional.queries.ts';
 import { Professional, ProfessionalRole } from '@relais/platform/professionals/professional.ts';
 import type { TestUser } from '@relais/platform/testing/test-users.ts';
-import { Temporal } from 'temporal-polyfill';
+import { aMember } from './support-team-member.builder.ts';
 import { SupportTeamMember } from './support-team-member.ts';
 
-/** A membership in memory, since 2026-01-05. */
-export const aMember = (given: Partial<SupportTeamMember> = {}): SupportTeamMember => ({
-  id: newId(),
-  familyId: newId(),
-  professionalId: newId(),
-  isLead: false,
-  from: Temporal.PlainDate.from('2026-01-05'),
-  to: null,
-  version: 1,
-  recordedAt: new Date('2026-01-05T09:00:00Z'),
-  recordedBy: 'test',
-  ...given,
-});
-
-/** The same, on record and following the family, of a professional of its own unless told. */
+/** A membership, on record and following the family, of a professional of its own unless told. */
 export const givenMember = async (
   db: Database,
   given: Partial<SupportTeamMember> & Pick<SupportTeamMember, 'familyId'>,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { aMember } from './support-team.builder.ts';
 import {
   currentAndComing,
   handOverRefusal,
@@ -11,6 +10,7 @@ import {
   leadsFrom,
   leaveRefusal,
 } from './support-team.rules.ts';
+import { aMember } from './support-team-member.builder.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const TODAY = day('2026-03-10');

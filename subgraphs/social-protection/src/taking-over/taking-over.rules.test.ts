@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { aMember } from '../support-team/support-team.builder.ts';
+import { aMember } from '../support-team/support-team-member.builder.ts';
 import { handedMembership } from './taking-over.rules.ts';
 
 const today = Temporal.PlainDate.from('2026-03-10');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { obstructedHours } from './obstructed-hours.rules.ts';
 import { staysOf } from './pattern.rules.ts';
 

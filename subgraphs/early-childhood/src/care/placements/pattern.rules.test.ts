@@ -3,7 +3,7 @@ import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { patternProblem, staysOf } from './pattern.rules.ts';
 

@@ -1,8 +1,9 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Temporal } from 'temporal-polyfill';
-import { givenSection, onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { givenSection } from '../../centres/centres/centre.builder.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
 import { Booking } from '../bookings/booking.ts';
 import { staysOf } from './pattern.rules.ts';

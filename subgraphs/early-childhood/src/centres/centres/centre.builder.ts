@@ -5,15 +5,7 @@ import { District } from '../districts/district.ts';
 import { Centre } from './centre.ts';
 import { Closure } from './closure.ts';
 import { Section } from './section.ts';
-import type { WeeklyHours } from './weekly-hours.ts';
-
-/** The same hours from Monday to Friday. */
-export const onWorkingDays = (from: string, to: string): WeeklyHours[] =>
-  [1, 2, 3, 4, 5].map((weekday) => ({
-    weekday,
-    from: Temporal.PlainTime.from(from),
-    to: Temporal.PlainTime.from(to),
-  }));
+import { onWorkingDays } from './weekly-hours.builder.ts';
 
 /** Beyond the real ones, which a test may have planted. */
 let districtsMade = 100;

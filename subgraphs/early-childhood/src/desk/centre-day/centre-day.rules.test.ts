@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { type DayStay, isToBeReceived, occupancyDuring, openHalfHours } from './centre-day.rules.ts';
 
 const tuesday = Temporal.PlainDate.from('2026-03-03');

@@ -16,8 +16,8 @@ import {
   givenClosure,
   givenDistrict,
   givenSection,
-  onWorkingDays,
 } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 
 const WEEK = `week(date: $date) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { closureOn, daysOfWeek, mondayOf, occupancyOf, openHoursOn } from './centre-week.rules.ts';
 
 const day = Temporal.PlainDate.from;

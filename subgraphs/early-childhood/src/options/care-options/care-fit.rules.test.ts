@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import { demandOf, fitOf, kindByNotice, lastingMisses, neededPart, needOfGap } from './care-fit.rules.ts';
 import type { CentreFacts, ChildFacts, Fullness } from './option-facts.ts';
 import {
@@ -42,7 +41,7 @@ describe('a need', () => {
 
   it('of a gap is what can still be booked of it, at the kind that its notice allows', () => {
     const gap = { childId: 'tom', familyId: 'martin' };
-    const asGap = (from: string, to: string) => Object.assign(new Gap(), gap, during(from, to));
+    const asGap = (from: string, to: string) => ({ ...gap, ...during(from, to) });
     expect(needOfGap(asGap('09:10', '12:00'), now)).toMatchObject({
       ...gap,
       ...during('09:00', '12:00'),

@@ -34,7 +34,7 @@ export const neededPart = (asked: Period, now: Date): Period | { readonly proble
 };
 
 /** What can still be booked of a gap; `null` once it is over. */
-export const needOfGap = ({ childId, familyId, ...gap }: Gap, now: Date): CareNeed | null => {
+export const needOfGap = ({ childId, familyId, ...gap }: Omit<Gap, 'child'>, now: Date): CareNeed | null => {
   const part = bookablePart(gap, now);
   if (!part) return null;
   const kind = kindByNotice(part.startsAt, now);

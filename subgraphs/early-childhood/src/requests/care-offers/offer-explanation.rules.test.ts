@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
 import { explanationOf, type PlaceFacts } from './offer-explanation.rules.ts';

@@ -3,7 +3,8 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { Booking } from '../../care/bookings/booking.ts';
-import { givenCentre, givenSection, onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';

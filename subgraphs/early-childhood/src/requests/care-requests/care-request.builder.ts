@@ -1,7 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Temporal } from 'temporal-polyfill';
-import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { Child } from '../../families/families/child.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
 import { isWeeklyKind } from './care-request.rules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { onWorkingDays } from '../../centres/centres/centre.builder.ts';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import {
   careProblem,
   daysOfNeed,

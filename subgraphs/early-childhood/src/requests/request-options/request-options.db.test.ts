@@ -3,12 +3,8 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, caseworker, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
-import {
-  givenCentre,
-  givenClosure,
-  givenSection,
-  onWorkingDays,
-} from '../../centres/centres/centre.builder.ts';
+import { givenCentre, givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { centreStaff, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { givenCentre, givenSection, onWorkingDays } from '../../centres/centres/centre.builder.ts';
+import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { TestSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
-import { onWorkingDays } from '../../../centres/centres/centre.builder.ts';
+import { onWorkingDays } from '../../../centres/centres/weekly-hours.builder.ts';
 import { givenKnownMilestone } from '../../../cover/known-milestones/known-milestone.builder.ts';
 import { Booking } from '../../bookings/booking.ts';
 import { staysOf } from '../pattern.rules.ts';

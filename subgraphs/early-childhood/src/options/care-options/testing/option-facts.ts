@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { Section } from '../../../centres/centres/section.ts';
+import type { Section } from '../../../centres/centres/section.ts';
 import type { CareNeed, CentreFacts, ChildFacts, Fullness, NeedFacts } from '../option-facts.ts';
 
 /** Tuesday 3 March 2026 in Nantes. */
@@ -7,16 +7,15 @@ export const onTuesday = (time: string): Date => new Date(`2026-03-03T${time}:00
 
 export const during = (from: string, to: string) => ({ startsAt: onTuesday(from), endsAt: onTuesday(to) });
 
-export const sectionWith = (facts: Partial<Section> = {}): Section =>
-  Object.assign(new Section(), {
-    id: 'section',
-    centreId: 'centre',
-    name: 'Les grands',
-    minAgeMonths: 2,
-    maxAgeMonths: 72,
-    places: 10,
-    ...facts,
-  });
+export const sectionWith = (facts: Partial<Section> = {}): Section => ({
+  id: 'section',
+  centreId: 'centre',
+  name: 'Les grands',
+  minAgeMonths: 2,
+  maxAgeMonths: 72,
+  places: 10,
+  ...facts,
+});
 
 /** Open on Tuesdays from 08:00 to 18:00, where the child lives. */
 export const centreWith = (facts: Partial<CentreFacts> = {}): CentreFacts => ({
