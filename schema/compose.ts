@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { contractOf } from '@relais/platform/events/event-contract.ts';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { agencies, subgraphs } from '../subgraphs/agencies.ts';
 import { unannouncedChanges } from './breaking-changes.ts';
@@ -16,6 +17,7 @@ const compose = (): Map<string, string> => {
     ['supergraph.graphql', supergraphSdl],
     ['api.graphql', `${printSchema(lexicographicSortSchema(api.toGraphQLJSSchema()))}\n`],
     ['events.md', eventCatalogue(subgraphs)],
+    ['events.json', `${JSON.stringify(contractOf(subgraphs), null, 2)}\n`],
   ]);
 };
 

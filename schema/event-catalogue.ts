@@ -6,11 +6,19 @@ const INTRODUCTION = `# Events
 
 What the agencies tell each other. Generated from the code by \`npm run schema\`; do not edit.
 
-Every event is a [CloudEvents 1.0](https://cloudevents.io) event about one family or, where it says so, one professional (\`subject\`), and carries in \`data\` the whole current
-state of one thing. \`sequence\` rises per family and publisher, with gaps: a receiver takes events of a family in this order and
-ignores a number it has seen. Taking the same state twice changes nothing, so whatever was told may be told again
-(\`npm run events -- replay\`, \`rebuild\`). Between services an event is a signed \`POST /events\`, answered by 204 once it is
-stored; 503 means "later", anything else "refused", and both are tried again.
+Every event is a [CloudEvents 1.0](https://cloudevents.io) event of one subject (a family, a professional, a centre, a district or a log), and carries in \`data\` the whole
+current state of one thing. \`sequence\` rises per subject and publisher, with gaps: a receiver takes events of a subject in this
+order and ignores a number it has seen. Taking the same state twice changes nothing, so whatever was told may be told again
+(\`npm run events -- replay\`, \`rebuild\`).
+
+Between services an event is a \`POST /events\` of type \`application/jose\`: a JWS in compact form over the event's JSON, with the protected
+header \`{ "alg": "EdDSA", "typ": "relais-event+jws", "kid": …, "aud": …, "at": … }\`, signed with the publisher's own Ed25519 key. \`kid\` is the public
+key, \`aud\` the subscriber, \`at\` the milliseconds of now, at most 30 seconds ago. 204 says that it is stored; 401 that the key, the
+subscriber or the time is another; 403 that this publisher tells nothing of this type (\`events.json\`); 503 means "later". All but 204
+are tried again.
+
+An event whose data cannot be used, whose \`subject\` is not that of its data, or whose number leaps by more than 10,000 is put aside:
+\`/health/ready\` names it (\`deadLetters\`), \`npm run events -- letters\` lists it, and what comes after it is taken.
 
 A type's data may gain fields; a receiver ignores those it does not know. Any other change is a new type, \`….v2\`, beside the old one.
 `;
@@ -61,7 +69,7 @@ const sectionOf = (publisher: Publisher, event: PublishedEvent): string => {
     '',
     event.description,
     '',
-    `Told by ${publisher.name} to ${hearersOf(publisher, event.type)}; the newest about the same \`${event.about}\` counts.`,
+    `Told by ${publisher.name} to ${hearersOf(publisher, event.type)}; its subject is the ${event.subject.kind.toLowerCase()} in \`${event.subject.id}\`; the newest about the same \`${event.about}\` counts.`,
     '',
     '| field | value | meaning |',
     '|---|---|---|',

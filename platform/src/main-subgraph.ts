@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { admittedAgencies } from './auth/agencies.ts';
 import { createTokenVerifier } from './auth/tokens.ts';
 import { addressBook, portNumber, readConfig, secret } from './config.ts';
+import { eventKey, eventPublicKeys } from './events/event-keys.ts';
 import { httpDelivery } from './events/http-delivery.ts';
 import { serveSubgraph } from './http/serve-subgraph.ts';
 import { createLog } from './log.ts';
@@ -17,7 +18,8 @@ const settings = z.object({
   OIDC_AUDIENCE: z.string(),
   OIDC_JWKS_URL: z.url(),
   INNER_HOP_SECRET: secret,
-  EVENT_SECRET: secret,
+  EVENT_KEY: eventKey,
+  EVENT_PUBLIC_KEYS: eventPublicKeys,
   EVENT_SUBSCRIBERS: addressBook,
   RELAIS_AGENCIES: admittedAgencies,
 });
@@ -35,14 +37,14 @@ export const main = (subgraph: Subgraph): Promise<void> =>
         jwksUrl: config.OIDC_JWKS_URL,
       }),
       admitted: config.RELAIS_AGENCIES,
-      deliver: httpDelivery(config.EVENT_SUBSCRIBERS, config.EVENT_SECRET),
+      deliver: httpDelivery(config.EVENT_SUBSCRIBERS, config.EVENT_KEY),
       log,
     });
     const server = await serveSubgraph(running, {
       port: config.PORT,
       host: config.HOST,
       innerHopSecret: config.INNER_HOP_SECRET,
-      eventSecret: config.EVENT_SECRET,
+      eventKeys: config.EVENT_PUBLIC_KEYS,
     });
     log.info({ url: server.url }, 'ready');
     return async () => {

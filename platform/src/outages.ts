@@ -1,4 +1,5 @@
 import type { Database } from './database/database.ts';
+import { countDeadLetters, type DeadLetters } from './events/dead-letter.queries.ts';
 import { type Lagging, notTakenOf, type Refused } from './events/lag.ts';
 import { type FailingJobs, failingJobsOf } from './jobs/failing-jobs.ts';
 
@@ -9,6 +10,8 @@ export type Outages = {
   /** The agencies that refuse events of this one: somebody has to look, waiting does not help. */
   readonly refused?: Refused;
   readonly failingJobs?: FailingJobs;
+  /** Events that arrived and could not be taken: `npm run events -- letters` tells which. */
+  readonly deadLetters?: DeadLetters;
 };
 
 const isAny = (named: object): boolean => Object.keys(named).length > 0;
@@ -16,9 +19,11 @@ const isAny = (named: object): boolean => Object.keys(named).length > 0;
 export const outagesOf = async (db: Pick<Database, 'query'>): Promise<Outages> => {
   const { lagging, refused } = await notTakenOf(db);
   const failingJobs = await failingJobsOf(db);
+  const deadLetters = await countDeadLetters(db);
   return {
     ...(isAny(lagging) && { lagging }),
     ...(isAny(refused) && { refused }),
     ...(isAny(failingJobs) && { failingJobs }),
+    ...(isAny(deadLetters) && { deadLetters }),
   };
 };

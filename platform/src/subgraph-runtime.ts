@@ -5,9 +5,9 @@ import { rememberingSignIns } from './auth/sign-ins.ts';
 import type { TokenVerifier } from './auth/tokens.ts';
 import { openDatabase, patiently } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
-import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
+import { type EventContract, knownContract, maySay } from './events/event-contract.ts';
 import { getPastWith } from './events/get-past.ts';
 import { receiveEvent } from './events/receive.ts';
 import { TELL_ANEW, tellAnewJob } from './events/tell-anew.ts';
@@ -34,6 +34,8 @@ export type RunningSubgraph = {
   /** Verifies the token and opens the request's loaders. */
   contextFor(request: RequestFacts): Promise<SubgraphContext>;
   receive(event: RelaisEvent): Promise<void>;
+  /** Whether this agency may tell events of this type; what nobody here listens to, anybody may. */
+  hears(agency: string, type: string): boolean;
   isReady(): Promise<boolean>;
   outages(): Promise<Outages>;
   /** Resolves when every event written so far has been delivered. */
@@ -49,6 +51,8 @@ export type RuntimeOptions = {
   /** Whoever works for any other agency writes nothing here. */
   readonly admitted: AdmittedAgencies;
   readonly deliver: Deliver;
+  /** Which agency may tell what; `schema/events.json` when left out. */
+  readonly contract?: EventContract;
   readonly log?: Log;
   readonly clock?: () => Date;
   readonly poolSize?: number;
@@ -124,8 +128,8 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   await scheduleRecurringJobs(db.manager, recurring, clock());
   const jobs = new Jobs({ db, handlers, recurring, clock, log });
 
-  const receive = (event: RelaisEvent) =>
-    inTransaction(db.manager, (tx) => receiveEvent(tx, event, receives, clock()));
+  const { contract = knownContract(subgraph) } = options;
+  const receive = (event: RelaisEvent) => receiveEvent(db.manager, event, { receives, contract }, clock());
   const close = async () => {
     await jobs.close();
     await delivery.close();
@@ -138,6 +142,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     log,
     contextFor: contextsOf(subgraph, db, { ...options, log, clock }),
     receive,
+    hears: (agency, type) => !Object.hasOwn(receives, type) || maySay(contract, agency, type),
     isReady: () => db.query('select 1').then(Boolean, () => false),
     outages: () => outagesOf(db),
     drained: delivery.drained,

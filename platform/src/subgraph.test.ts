@@ -30,7 +30,7 @@ describe('a subgraph', () => {
     expect(await graph.published()).toContainEqual({
       type: 'test.toy.v1',
       familyId: box,
-      data: { name: 'kite' },
+      data: { boxId: box, name: 'kite' },
     });
   });
 

@@ -27,10 +27,10 @@ const seed = Number(values.seed ?? randomInt(1_000_000));
 const changes = Number(values.changes);
 
 const openAgencies = async (databases: EmbeddedDatabases) => {
-  const { issuer, innerHopSecret, environment } = await makeSharedSettings();
+  const { issuer, innerHopSecret, environment, eventKeys } = await makeSharedSettings();
   const ports = await everyAgency(freePort);
   const agencies = agencyNames.map((name) =>
-    agencyProcess({ ports, databaseUrls: databases.urls, shared: environment }, name),
+    agencyProcess({ ports, databaseUrls: databases.urls, shared: environment, eventKeys }, name),
   );
   const tokens: Record<Person, string> = {
     caseworker: await issuer.tokenFor(caseworker('prove-caseworker'), '12h'),

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { openDatabase } from '@relais/platform/database/database.ts';
+import { newEventKey } from '@relais/platform/events/event-keys.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import { auditor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { type AgencyName, agencyNames } from '../../subgraphs/agencies.ts';
+import { type AgencyName, agencyNames, byAgency } from '../../subgraphs/agencies.ts';
 import { demoAgencies } from './demo-accounts.ts';
 import { withAgencies } from './embedded-databases.ts';
 import { familyFileVariables, operationText } from './operations.ts';
@@ -27,11 +28,13 @@ const now = new Date();
 const variables = familyFileVariables('NAN-900001', dayOf(now));
 const quarter = lastQuarterBefore(dayOf(now));
 const secret = () => randomBytes(32).toString('hex');
-const ownSecrets = (name: AgencyName): [string, string][] => {
+const eventKeys = byAgency(newEventKey);
+const ownSecrets = (name: AgencyName): readonly (readonly [string, string])[] => {
   const variable = name.toUpperCase().replaceAll('-', '_');
   return [
     [`INNER_HOP_SECRET_${variable}`, secret()],
     [`${variable}_DATABASE_PASSWORD`, secret()],
+    [`EVENT_KEY_${variable}`, eventKeys[name].key],
   ];
 };
 let services: ReadonlyMap<string, RunningService>;
@@ -55,7 +58,7 @@ beforeAll(async () => {
     OIDC_ISSUER: issuer.options.issuer,
     OIDC_AUDIENCE: issuer.options.audience,
     OIDC_JWKS_URL: issuer.options.jwksUrl,
-    EVENT_SECRET: secret(),
+    EVENT_PUBLIC_KEYS: agencyNames.map((name) => `${name}=${eventKeys[name].publicKey}`).join(','),
     ...Object.fromEntries(agencyNames.flatMap(ownSecrets)),
     LOG_LEVEL: 'warn',
   };

@@ -62,6 +62,17 @@ describe('whatever an event may say', () => {
     for (const agency of agencies.values()) await agency.end();
   });
 
+  it.each(subgraphs.map(({ name, receives }) => [name, Object.keys(receives)] as const))(
+    '%s listens to nothing that nobody tells it',
+    (name, types) => {
+      const senders = types.map((type) => [
+        type,
+        subgraphs.some(({ publishes }) => publishes[name]?.includes(type)),
+      ]);
+      expect(senders).toEqual(types.map((type) => [type, true]));
+    },
+  );
+
   it.each(told.map(({ subscriber, event }) => [event.type, subscriber, event] as const))(
     '%s is taken by %s',
     async (type, subscriber, event) => {
@@ -73,7 +84,7 @@ describe('whatever an event may say', () => {
             id: newId(),
             source: 'test',
             type,
-            subject: newId(),
+            subject: String(data[event.subject.id]),
             time: new Date().toISOString(),
             datacontenttype: 'application/json',
             sequence: 1,
@@ -81,6 +92,9 @@ describe('whatever an event may say', () => {
           });
         }),
         { numRuns: 40 },
+      );
+      expect(await agencies.get(subscriber)?.db.query('select problem, detail from dead_letters')).toEqual(
+        [],
       );
     },
   );

@@ -6,12 +6,15 @@ import { runCommand } from '../process.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { isInstantInCalendar } from '../time/calendar.ts';
 import { describeLag } from './describe-lag.ts';
+import { knownContract } from './event-contract.ts';
+import { type EventKeyPair, newEventKey } from './event-keys.ts';
+import { dealWithLetters, describeLetters, discarding, replaying as replayLetter } from './letters.ts';
 import { leapAhead, rebuild } from './rebuild.ts';
 import { type ReplaySelection, replay } from './replay.ts';
 
 /** An agency as the command sees it: what it publishes, and where its database is. */
 export type EventAgency = {
-  readonly subgraph: Pick<Subgraph, 'name' | 'entities' | 'events' | 'rebuild'>;
+  readonly subgraph: Pick<Subgraph, 'name' | 'entities' | 'events' | 'rebuild' | 'receives'>;
   readonly databaseUrl: string;
 };
 
@@ -19,6 +22,9 @@ const USAGE = `Usage, after \`npm run events --\`:
   lag                                   what each agency still owes each other one
   replay --family ID | --since TIME | --all    tell again what was told in the last 90 days: the newest state of each thing
   rebuild [--after-restore]             tell the current state of all families anew
+  letters                               what arrived and could not be taken
+  letters replay|discard ID | --all     take it after all, or forget it
+  key                                   a new pair of keys to sign events with
 Each with --agency NAME for the events of one agency only. A running service delivers them.
 --after-restore: this agency's database was restored from a backup; its numbering goes on beyond the others' memory.`;
 
@@ -72,12 +78,30 @@ const rebuilding =
     return `  current state of ${await rebuild(db, agency.rebuild, new Date())} families told`;
   };
 
-const workOf = (verb: string | undefined, values: Values): Work => {
+const lettersWork = ([, verb, id]: readonly string[], { all }: Values): Work => {
+  if (verb === undefined) return describeLetters;
+  if ((id === undefined) !== all) throw new UsageError(`Name one ID, or --all.\n${USAGE}`);
+  if (id !== undefined && !z.uuid().safeParse(id).success)
+    throw new UsageError(`${id}: not the id of an event.`);
+  if (verb === 'discard') return (db) => dealWithLetters(db, id, discarding);
+  if (verb !== 'replay') throw new UsageError(USAGE);
+  return (db, agency) => {
+    const receiving = { receives: agency.receives, contract: knownContract(agency) };
+    return dealWithLetters(db, id, replayLetter(receiving, new Date()));
+  };
+};
+
+const workOf = (positionals: readonly string[], values: Values): Work => {
+  const [verb] = positionals;
+  if (verb === 'letters') return lettersWork(positionals, values);
   if (verb === 'lag') return (db) => describeLag(db, new Date());
   if (verb === 'replay') return replaying(values);
   if (verb === 'rebuild') return rebuilding(values);
   throw new UsageError(USAGE);
 };
+
+const describeKey = ({ key, publicKey }: EventKeyPair): string =>
+  `Of the agency that signs, and of no other: EVENT_KEY=${key}\nIn EVENT_PUBLIC_KEYS of the others: AGENCY=${publicKey}`;
 
 const withDatabase = async (agency: EventAgency, work: Work): Promise<string> => {
   const { subgraph, databaseUrl: url } = agency;
@@ -102,7 +126,8 @@ export const runEvents = async (
   findAgencies: () => Promise<readonly EventAgency[]>,
 ): Promise<string> => {
   const { positionals, values } = argumentsOf(args);
-  const work = workOf(positionals[0], values);
+  if (positionals[0] === 'key') return describeKey(newEventKey());
+  const work = workOf(positionals, values);
   const agencies = await findAgencies();
   const asked = agencies.filter(({ subgraph }) => subgraph.name === (values.agency ?? subgraph.name));
   if (asked.length === 0) throw new UsageError(`No agency ${values.agency} here.`);

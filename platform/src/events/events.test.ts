@@ -71,7 +71,7 @@ describe('events between two agencies', () => {
     const family = newId();
     await expect(
       inTransaction(publisher.db.manager, async (tx) => {
-        await publish(tx, publicationOf(stepTaken, family, { step: 1 }));
+        await publish(tx, publicationOf(stepTaken, family, { familyId: family, step: 1 }));
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');
@@ -82,7 +82,10 @@ describe('events between two agencies', () => {
   it('reach only who asked for their type', async () => {
     const family = newId();
     await inTransaction(publisher.db.manager, (tx) =>
-      publish(tx, publicationOf({ ...stepTaken, type: 'test.other.v1' }, family, { step: 1 })),
+      publish(
+        tx,
+        publicationOf({ ...stepTaken, type: 'test.other.v1' }, family, { familyId: family, step: 1 }),
+      ),
     );
     const owed = await publisher.db.query('select from pending_deliveries where family_id = $1', [family]);
     expect(owed).toEqual([]);

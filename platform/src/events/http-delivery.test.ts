@@ -5,7 +5,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Dispatcher, getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from 'undici';
 import { newId } from '../ids.ts';
 import { type RelaisEvent, SubscriberAway } from './event.ts';
+import { eventKey, eventPublicKeys, newEventKey } from './event-keys.ts';
 import { httpDelivery } from './http-delivery.ts';
+import { openEvent } from './sealed-event.ts';
+
+const pair = newEventKey();
 
 const EVENT: RelaisEvent = {
   specversion: '1.0',
@@ -27,7 +31,7 @@ describe('delivery over HTTP', () => {
 
   const deliver = () => {
     const { port } = server.address() as AddressInfo;
-    return httpDelivery({ 'early-childhood': `http://127.0.0.1:${port}` }, 'secret')(
+    return httpDelivery({ 'early-childhood': `http://127.0.0.1:${port}` }, eventKey.parse(pair.key))(
       'early-childhood',
       EVENT,
     );
@@ -40,7 +44,7 @@ describe('delivery over HTTP', () => {
         body += chunk;
       });
       request.on('end', () => {
-        received.push(JSON.parse(body));
+        received.push(body);
         response.writeHead(status).end();
       });
     }).listen(0, '127.0.0.1');
@@ -61,7 +65,14 @@ describe('delivery over HTTP', () => {
   it('goes to the other agency itself, whatever proxy the environment names', async () => {
     setGlobalDispatcher(new ProxyAgent('http://127.0.0.1:9'));
     await deliver();
-    expect(received).toEqual([EVENT]);
+    const keys = eventPublicKeys.parse(`employment=${pair.publicKey}`);
+    const opened = await openEvent(String(received[0]), {
+      keys,
+      audience: 'early-childhood',
+      now: new Date(),
+    });
+    expect(opened).toEqual({ agency: 'employment', event: EVENT });
+    expect(received).toHaveLength(1);
   });
 
   it.each([429, 502, 503, 504])('takes %i for absence', async (answered) => {

@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
-import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import { type Deliver, SubscriberAway } from './event.ts';
+import type { EventSigner } from './event-keys.ts';
+import { SEALED, sealEvent } from './sealed-event.ts';
 
 /** The whole exchange, connecting included. */
 const PATIENCE_MS = 3_000;
@@ -13,15 +14,12 @@ const AWAY_STATUSES: readonly number[] = [429, 502, 503, 504];
  */
 const direct = new Agent();
 
-const post = async (url: string, body: string, secret: string): Promise<number> => {
+const post = async (url: string, body: string): Promise<number> => {
   const answer = await request(url, {
     dispatcher: direct,
     method: 'POST',
     body,
-    headers: {
-      'content-type': 'application/json',
-      [SIGNATURE_HEADER]: signRequest(secret, { body }, new Date()),
-    },
+    headers: { 'content-type': SEALED },
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   await answer.body.dump();
@@ -39,13 +37,14 @@ class Answered extends Error {
   }
 }
 
-/** Delivers events to `POST <base>/events` of each subscriber, signed with the agencies' shared secret. */
+/** Delivers events to `POST <base>/events` of each subscriber, sealed with this agency's own key. */
 export const httpDelivery =
-  (subscribers: Readonly<Record<string, string>>, secret: string): Deliver =>
+  (subscribers: Readonly<Record<string, string>>, signer: EventSigner): Deliver =>
   async (subscriber, event) => {
     const base = subscribers[subscriber];
     if (!base) throw new Error(`No address for subscriber ${subscriber}`);
-    const status = await post(`${base}/events`, JSON.stringify(event), secret).catch((error: unknown) => {
+    const sealed = await sealEvent(event, subscriber, signer, new Date());
+    const status = await post(`${base}/events`, sealed).catch((error: unknown) => {
       throw new SubscriberAway(subscriber, error);
     });
     if (AWAY_STATUSES.includes(status)) throw new SubscriberAway(subscriber, new Answered(status));

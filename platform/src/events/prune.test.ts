@@ -110,7 +110,10 @@ describe('the outbox', () => {
   it('forgets after 90 days what nothing replaced, and never gives a number twice', async () => {
     const family = await told(1, 2);
     await inTransaction(publisher.db.manager, (tx) =>
-      publish(tx, publicationOf({ ...stepTaken, type: 'test.unheard.v1' }, family, { step: 1 })),
+      publish(
+        tx,
+        publicationOf({ ...stepTaken, type: 'test.unheard.v1' }, family, { familyId: family, step: 1 }),
+      ),
     );
     await publisher.drained();
     await aPruner().prune(inHours(IN_100_DAYS));
@@ -134,7 +137,7 @@ describe('the outbox', () => {
     const [one, other] = [newId(), newId()];
     await publisher.tell(one, 1);
     await inTransaction(publisher.db.manager, async (tx) => {
-      const step = (familyId: string, step: number) => publicationOf(stepTaken, familyId, { step });
+      const step = (familyId: string, step: number) => publicationOf(stepTaken, familyId, { familyId, step });
       await publishAll(tx, [step(other, 7), step(one, 8), step(other, 9)]);
     });
     expect([await kept(one), await kept(other)]).toEqual([

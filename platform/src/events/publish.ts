@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
-import { type PublishedEvent, UnsayableState } from './published-event.ts';
+import { OtherSubject, type PublishedEvent, UnsayableState } from './published-event.ts';
 
 /** A change as its owner tells it: `data` is the whole current state a projection needs, never a difference. */
 export type Publication = {
@@ -96,9 +96,10 @@ export const storeAndDeliver = async (tx: Transaction, events: readonly StoredEv
 };
 
 /** The state as the event's own description takes it: what it cannot take is not committed, and nothing else is published. */
-const checked = ({ event: { type, data: shape }, familyId, data }: Publication): StoredEvent => {
+const checked = ({ event: { type, subject, data: shape }, familyId, data }: Publication): StoredEvent => {
   const read = shape.safeParse(data);
   if (!read.success) throw new UnsayableState(type, read.error);
+  if (read.data[subject.id] !== familyId) throw new OtherSubject(type, subject.id);
   return { type, familyId, data: read.data };
 };
 

@@ -26,7 +26,7 @@ const change = (familyId: string, isUrgent = true) => {
   const [db, now] = [agency.db.manager, new Date()];
   const sight = new Sight({ permissions: {}, user, now, db, batches: new Batches() });
   return inMutation({ db, user, now, sight, renewLoaders: () => undefined }, async (tx) => {
-    await publish(tx, publicationOf(stepTaken, familyId, { step: 1 }));
+    await publish(tx, publicationOf(stepTaken, familyId, { familyId, step: 1 }));
     if (isUrgent) await tellNow(tx, familyId);
     return { done: true };
   });
@@ -80,7 +80,8 @@ describe('a mutation that has to tell the others before its answer', () => {
     });
     const many = Array.from({ length: 400 }, newId).sort();
     await inTransaction(agency.db.manager, async (tx) => {
-      for (const familyId of many) await publish(tx, publicationOf(stepTaken, familyId, { step: 1 }));
+      for (const familyId of many)
+        await publish(tx, publicationOf(stepTaken, familyId, { familyId, step: 1 }));
     });
     const familyId = newId();
     expect(await change(familyId)).toEqual({ done: true, notYetTold: [] });

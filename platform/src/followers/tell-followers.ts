@@ -13,6 +13,7 @@ export const followersChangedEvent = publishedEvent({
   type: 'relais.followers.changed.v1',
   description:
     'Who follows a family is another than before. Always all of today and of days to come, by the relations that the source owns.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'familyId',
   data: z.object({
     familyId: z.uuid().describe('The family.'),

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Arg, Authorized, Field, FieldResolver, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import { anyone } from '../auth/user.ts';
-import { SubscriberAway } from '../events/event.ts';
+import { type Deliver, type RelaisEvent, SubscriberAway } from '../events/event.ts';
+import { type EventKeyPair, eventKey, eventPublicKeys, newEventKey } from '../events/event-keys.ts';
 import { httpDelivery } from '../events/http-delivery.ts';
+import { sealEvent } from '../events/sealed-event.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { defineSubgraph } from '../subgraph.ts';
@@ -13,7 +15,17 @@ import type { Answer } from '../testing/test-subgraph.ts';
 import { caseworker, createTestIssuer, type TestIssuer, testAgencies } from '../testing/test-users.ts';
 import { serveSubgraph } from './serve-subgraph.ts';
 
-const secrets = { innerHopSecret: 'i'.repeat(32), eventSecret: 'e'.repeat(32) };
+const own = newEventKey();
+const sender = newEventKey();
+const next = newEventKey();
+const stranger = newEventKey();
+const secrets = {
+  innerHopSecret: 'i'.repeat(32),
+  eventKeys: eventPublicKeys.parse(
+    `employment=${own.publicKey},early-childhood=${sender.publicKey},early-childhood=${next.publicKey}`,
+  ),
+};
+const contract = { 'early-childhood': { 'test.heard.v1': { subject: 'familyId', about: 'familyId' } } };
 const heard: unknown[] = [];
 
 @ObjectType({ description: 'One of many.' })
@@ -62,16 +74,16 @@ const echo = defineSubgraph({
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
 });
 
-const anEvent = () => ({
+const anEvent = (familyId = newId()) => ({
   specversion: '1.0' as const,
   id: newId(),
   source: 'early-childhood',
   type: 'test.heard.v1',
-  subject: newId(),
+  subject: familyId,
   time: new Date().toISOString(),
   datacontenttype: 'application/json' as const,
   sequence: 1,
-  data: {},
+  data: { familyId },
 });
 
 describe('a subgraph over HTTP', () => {
@@ -106,6 +118,7 @@ describe('a subgraph over HTTP', () => {
       verifyToken: issuer.verifyToken,
       admitted: testAgencies,
       deliver: async () => undefined,
+      contract,
       log: createLog('employment', 'silent'),
       patience: 20,
     });
@@ -211,24 +224,65 @@ describe('a subgraph over HTTP', () => {
     });
   });
 
-  it('takes an event once, and only when signed', async () => {
+  const deliverBy = ({ key }: EventKeyPair, subscriber = 'employment') =>
+    httpDelivery({ [subscriber]: server.url }, eventKey.parse(key));
+  const statusOf = (deliver: Deliver, event: RelaisEvent, subscriber = 'employment') =>
+    deliver(subscriber, event).then(
+      () => '204',
+      ({ code }) => code,
+    );
+
+  it('takes an event once, by either key of the agency that tells it', async () => {
     const event = anEvent();
-    const deliver = httpDelivery({ employment: server.url }, secrets.eventSecret);
-    await deliver('employment', event);
-    await deliver('employment', event);
-    expect(heard).toEqual([1]);
-    await expect(
-      httpDelivery({ employment: server.url }, 'x'.repeat(32))('employment', { ...event, sequence: 2 }),
-    ).rejects.toMatchObject({ code: '401' });
+    heard.length = 0;
+    await deliverBy(sender)('employment', event);
+    await deliverBy(sender)('employment', event);
+    await deliverBy(next)('employment', { ...event, sequence: 2 });
+    expect(heard).toEqual([1, 2]);
+  });
+
+  it('takes no event by another key, for another agency, in another’s name, or that its sender may not tell', async () => {
+    const event = anEvent();
+    heard.length = 0;
+    expect(await statusOf(deliverBy(stranger), event)).toBe('401');
+    expect(await statusOf(deliverBy(sender, 'social-protection'), event, 'social-protection')).toBe('401');
+    expect(await statusOf(deliverBy(own), event)).toBe('403');
+    expect(await statusOf(deliverBy(own), { ...event, source: 'employment' })).toBe('403');
+    expect(heard).toEqual([]);
+  });
+
+  it.each([
+    ['half a minute old', -30_500, 401],
+    ['of a moment ago', -29_000, 204],
+    ['of a clock that is ahead', 4_000, 204],
+    ['of the future', 6_000, 401],
+  ])('answers a seal %s', async (_case, age, status) => {
+    const at = new Date(Date.now() + age);
+    const sealed = await sealEvent(anEvent(), 'employment', eventKey.parse(sender.key), at);
+    const answer = await fetch(`${server.url}/events`, {
+      method: 'POST',
+      body: sealed,
+      headers: { 'content-type': 'application/jose' },
+    });
+    expect(answer.status).toBe(status);
+  });
+
+  it('answers an event that is not sealed at all', async () => {
+    for (const type of ['application/json', 'application/jose']) {
+      const body = JSON.stringify(anEvent());
+      const answer = await fetch(`${server.url}/events`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type },
+      });
+      expect(answer.status).toBe(401);
+    }
   });
 
   it('answers that it is away when its database is, and that an event is wrong when it is', async () => {
     const event = anEvent();
-    const deliver = httpDelivery({ employment: server.url }, secrets.eventSecret);
-    await expect(deliver('employment', { ...event, subject: 'nobody' })).rejects.toMatchObject({
-      name: 'Answered',
-      code: '400',
-    });
+    const deliver = deliverBy(sender);
+    expect(await statusOf(deliver, { ...event, subject: 'nobody' })).toBe('400');
     const receive = jest.spyOn(running, 'receive').mockRejectedValueOnce(new Error('Connection terminated'));
     await expect(deliver('employment', event)).rejects.toThrow(SubscriberAway);
     receive.mockRestore();

@@ -7,6 +7,8 @@ import { isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
 import { questionsAtOnce } from '../database/pool-limits.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
+import type { EventKeyRing } from '../events/event-keys.ts';
+import { EventNotTrusted, type OpenedEvent, openEvent, SEALED } from '../events/sealed-event.ts';
 import { isOutage, LATE } from '../graphql/faults.ts';
 import { languageOf } from '../messages.ts';
 import type { SubgraphContext } from '../subgraph.ts';
@@ -23,8 +25,8 @@ export type ServeOptions = {
   readonly host: string;
   /** Shared with the gateway only. */
   readonly innerHopSecret: string;
-  /** Shared among the agencies. */
-  readonly eventSecret: string;
+  /** The public keys of the agencies whose events are taken. */
+  readonly eventKeys: EventKeyRing;
 };
 
 const LARGEST_BODY = 1_048_576;
@@ -115,13 +117,18 @@ const serveGraph = async (
 const serveEvents = (
   http: FastifyInstance,
   subgraph: RunningSubgraph,
-  { secret, unproven }: { secret: string; unproven: UnprovenConnections },
+  { keys, unproven }: { keys: EventKeyRing; unproven: UnprovenConnections },
 ): void => {
+  const open = ({ body }: FastifyRequest): Promise<OpenedEvent> =>
+    openEvent(String(body), { keys, audience: subgraph.name, now: new Date() });
+  http.addContentTypeParser(SEALED, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   http.post('/events', async (request, reply) => {
-    if (!hasSignature(request, secret)) return reply.code(401).send({ error: 'UNAUTHENTICATED' });
+    const { agency, event: opened } = await open(request);
     unproven.remove(request.raw.socket);
-    const event = relaisEvent.safeParse(request.body);
+    const event = relaisEvent.safeParse(opened);
     if (!event.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
+    const mayTell = event.data.source === agency && subgraph.hears(agency, event.data.type);
+    if (!mayTell) return reply.code(403).send({ error: 'FORBIDDEN' });
     try {
       await subgraph.receive(event.data);
     } catch (error) {
@@ -149,13 +156,18 @@ const busy = (): RelaisError =>
 
 const statusOf = (error: unknown): number => {
   if (error instanceof NoTurn) return UNAVAILABLE;
-  if (error instanceof RelaisError) return UNAUTHORIZED;
+  if (error instanceof RelaisError || error instanceof EventNotTrusted) return UNAUTHORIZED;
   return (error as { statusCode?: number }).statusCode ?? 500;
+};
+
+const raisedBy = (error: unknown): unknown => {
+  if (error instanceof NoTurn) return busy();
+  return error instanceof EventNotTrusted ? new RelaisError('UNAUTHENTICATED', error.message) : error;
 };
 
 const answerFaults = (http: FastifyInstance, { name, log }: RunningSubgraph): void => {
   http.setErrorHandler((error, request, reply) => {
-    const raised = error instanceof NoTurn ? busy() : error;
+    const raised = raisedBy(error);
     const isOurs = raised instanceof RelaisError;
     if (!isOurs) log.error({ err: error, requestId: request.id }, 'request failed');
     const known = isOurs ? raised : new GraphQLError('failed', { originalError: error as Error });
@@ -173,7 +185,7 @@ export const serveSubgraph = async (
   keepRawBodies(http);
   answerFaults(http, subgraph);
   await serveGraph(http, subgraph, { secret: options.innerHopSecret, unproven });
-  serveEvents(http, subgraph, { secret: options.eventSecret, unproven });
+  serveEvents(http, subgraph, { keys: options.eventKeys, unproven });
   serveHealth(http, subgraph);
   const url = await http.listen({ port: options.port, host: options.host });
   return { url, close: () => http.close() };

@@ -9,7 +9,8 @@ import { Professional, ProfessionalRole } from './professional.ts';
 export const professionalChangedEvent = publishedEvent({
   type: 'relais.professional.changed.v1',
   description:
-    'Somebody is new in the directory of professionals, or something in the entry is another than before. Its `subject` is the professional, not a family.',
+    'Somebody is new in the directory of professionals, or something in the entry is another than before.',
+  subject: { kind: 'PROFESSIONAL', id: 'id' },
   about: 'id',
   data: z.object({
     id: z.uuid().describe('The professional.'),

@@ -28,9 +28,13 @@ export const REBUILT = 99;
 export const stepTaken = publishedEvent({
   type: STEP,
   description: 'A step was taken.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'step',
-  data: z.object({ step: z.number().int().describe('Which step.') }),
-  example: { step: 1 },
+  data: z.object({
+    familyId: z.uuid().describe('Whose.'),
+    step: z.number().int().describe('Which step.'),
+  }),
+  example: { familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001', step: 1 },
 });
 
 export type Heard = { readonly familyId: string; readonly step: unknown };
@@ -80,7 +84,7 @@ export const stepAgency = (
       republish: (tx, familyIds) =>
         publishAll(
           tx,
-          familyIds.map((familyId) => publicationOf(stepTaken, familyId, { step: REBUILT })),
+          familyIds.map((familyId) => publicationOf(stepTaken, familyId, { familyId, step: REBUILT })),
         ),
     },
     receives: {
@@ -121,7 +125,7 @@ export const runTestAgency = async (
       inTransaction(running.db.manager, (tx) =>
         publishAll(
           tx,
-          steps.map((step) => publicationOf(stepTaken, familyId, { step })),
+          steps.map((step) => publicationOf(stepTaken, familyId, { familyId, step })),
         ),
       ),
     async end() {

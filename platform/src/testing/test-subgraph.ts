@@ -1,5 +1,6 @@
 import { execute, type GraphQLFormattedError, parse, validate } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import { deadLetters } from '../events/dead-letter.queries.ts';
 import { publicDenial, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
 import { newId } from '../ids.ts';
@@ -109,6 +110,8 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
         data,
       });
     },
+    /** What it was told and could not take. */
+    deadLetters: () => deadLetters(running.db),
     /** Runs every job whose moment has come by the clock of the requests. */
     runDueJobs: () => running.runDueJobs(),
     published: () => published(running.db.manager),

@@ -72,9 +72,10 @@ class AddToyPayload extends payloadOf('AddToy', addToyReasons, 'Why not.') {
 const toyAdded = publishedEvent({
   type: 'test.toy.v1',
   description: 'A toy was added.',
+  subject: { kind: 'FAMILY', id: 'boxId' },
   about: 'name',
-  data: z.object({ name: z.string().max(20).describe('Its name.') }),
-  example: { name: 'Teddy' },
+  data: z.object({ boxId: z.uuid().describe('Its box.'), name: z.string().max(20).describe('Its name.') }),
+  example: { boxId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001', name: 'Teddy' },
 });
 
 @InputType({ description: 'A new toy.' })
@@ -142,7 +143,7 @@ class ToyResolver {
             boughtOn: Temporal.PlainDate.from('2026-03-29'),
           }),
         );
-        await publish(tx, publicationOf(toyAdded, input.boxId, { name: input.name }));
+        await publish(tx, publicationOf(toyAdded, input.boxId, { boxId: input.boxId, name: input.name }));
         return { toy };
       },
       { toys_named_once: 'NAME_TAKEN' },

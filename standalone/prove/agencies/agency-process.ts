@@ -26,6 +26,7 @@ export type AgencySettings = {
   readonly databaseUrls: ByAgency<string>;
   /** The settings that all have in common: secrets and sign-in. */
   readonly shared: NodeJS.ProcessEnv;
+  readonly eventKeys: ByAgency<string>;
 };
 
 const urlOf = ({ ports }: AgencySettings, name: AgencyName): string => `http://127.0.0.1:${ports[name]}`;
@@ -36,6 +37,7 @@ const environmentOf = (settings: AgencySettings, name: AgencyName): NodeJS.Proce
   DATABASE_URL: settings.databaseUrls[name],
   HOST: '127.0.0.1',
   PORT: String(settings.ports[name]),
+  EVENT_KEY: settings.eventKeys[name],
   EVENT_SUBSCRIBERS: agencyNames.map((each) => `${each}=${urlOf(settings, each)}`).join(','),
 });
 

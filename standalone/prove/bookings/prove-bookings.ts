@@ -64,7 +64,12 @@ const makeServices = async (
     const ports = { ...byAgency(() => sink), 'early-childhood': await freePort() };
     const own = `${databaseUrl}?application_name=${serviceName(index)}`;
     const databaseUrls = { ...databases.urls, 'early-childhood': own };
-    made.push(agencyProcess({ ports, databaseUrls, shared: shared.environment }, 'early-childhood'));
+    made.push(
+      agencyProcess(
+        { ports, databaseUrls, shared: shared.environment, eventKeys: shared.eventKeys },
+        'early-childhood',
+      ),
+    );
   }
   return made;
 };

@@ -75,6 +75,11 @@ describe('covers told by early-childhood', () => {
   });
 
   it('are not taken with a status that does not exist', async () => {
-    await expect(tell(newId(), 'FINE')).rejects.toThrow('status');
+    const id = newId();
+    await tell(id, 'FINE');
+    expect(await known(id)).toBeNull();
+    expect(await graph.deadLetters()).toMatchObject([
+      { problem: 'MALFORMED', detail: 'status: invalid_value' },
+    ]);
   });
 });

@@ -12,6 +12,7 @@ export const milestoneChangedEvent = publishedEvent({
   type: 'relais.milestone.changed.v1',
   description:
     'A milestone was scheduled, moved, confirmed, attended, missed or cancelled. Never what it is about.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'milestoneId',
   data: z.object({
     milestoneId: z.uuid().describe('The milestone.'),

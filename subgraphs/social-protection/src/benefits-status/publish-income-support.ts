@@ -10,6 +10,7 @@ export const incomeSupportChangedEvent = publishedEvent({
   type: 'relais.income-support.changed.v1',
   description:
     'The days on which a family has income support (RSA) are others than before. Always all of them; never amounts.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'familyId',
   data: z.object({
     familyId: z.uuid().describe('The family.'),

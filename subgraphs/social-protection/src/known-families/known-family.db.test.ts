@@ -61,8 +61,9 @@ describe('a family that early-childhood tells of', () => {
     expect(await known()).toMatchObject({ adultIds: [] });
   });
 
-  it('is refused when it is not what was agreed', async () => {
-    await expect(graph.receive('relais.family.changed.v1', familyId, { familyId })).rejects.toThrow();
+  it('is put aside when it is not what was agreed', async () => {
+    await graph.receive('relais.family.changed.v1', familyId, { familyId });
+    expect(await graph.deadLetters()).toMatchObject([{ subject: familyId, problem: 'MALFORMED' }]);
     expect((await known()).family).toBeNull();
   });
 

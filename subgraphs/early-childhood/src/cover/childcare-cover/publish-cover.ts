@@ -16,6 +16,7 @@ export const coverChangedEvent = publishedEvent({
   type: 'relais.cover.changed.v1',
   description:
     'The childcare cover of an upcoming milestone is another than was last told, or it is called off. For ordering, alerts and figures only: what is shown is asked live.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'milestoneId',
   data: z.object({
     milestoneId: z.uuid().describe('The milestone.'),

@@ -14,6 +14,7 @@ export const familyChangedEvent = publishedEvent({
   type: 'relais.family.changed.v1',
   description:
     'A family was registered or merged into another, or its reference, adults or district changed. Never names of the family, addresses or children.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'familyId',
   data: z.object({
     familyId: z.uuid().describe('The family.'),

@@ -8,6 +8,7 @@ export const familyLookedUpEvent = publishedEvent({
   type: 'relais.family.looked-up.v1',
   description:
     'Somebody was told that a file exists, and got a handle with which to ask once to follow the family. Never what was looked for.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'handle',
   data: z.object({
     handle: z.uuid().describe('Stands for the family towards this person alone.'),

@@ -9,6 +9,7 @@ export const offerChangedEvent = publishedEvent({
   type: 'relais.offer.changed.v1',
   description:
     'A place was offered to a family, or its offer was answered, withdrawn or has expired. For alerts only: never the child, the centre or the care.',
+  subject: { kind: 'FAMILY', id: 'familyId' },
   about: 'offerId',
   data: z.object({
     offerId: z.uuid().describe('The offer.'),

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { newId } from '../ids.ts';
+import { type Heard, runTestAgency, STEP, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
+import { runEvents } from './command.ts';
+import type { RelaisEvent } from './event.ts';
+
+const data = z.object({ step: z.number() });
+
+describe('what arrives and cannot be taken', () => {
+  const heard: Heard[] = [];
+  let isStrict = true;
+  const subgraph = stepAgency('early-childhood', {
+    hear: async (tx, event) => {
+      if (isStrict) data.parse(event.data);
+      if (event.data.step === 22) await tx.query('select $1::uuid', ['not one']);
+      if (event.data.step === 23) throw new Error('not about the data');
+      heard.push({ familyId: event.subject, step: event.data.step });
+    },
+  });
+  let agency: TestAgency;
+
+  const receive = (familyId: string, sequence: number, said: Partial<RelaisEvent> = {}) =>
+    agency.receive({
+      specversion: '1.0',
+      id: newId(),
+      source: 'employment',
+      type: STEP,
+      subject: familyId,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json',
+      sequence,
+      ...said,
+      data: { familyId, step: sequence, ...said.data },
+    });
+  const stepsOf = (familyId: string) =>
+    heard.filter((each) => each.familyId === familyId).map((each) => each.step);
+  const letters = (): Promise<{ id: string; problem: string; number: number; detail: string | null }[]> =>
+    agency.db.query('select id, problem, number, detail from dead_letters order by arrived_at');
+  const events = (...args: string[]) =>
+    runEvents(args, async () => [{ subgraph, databaseUrl: agency.databaseUrl }]);
+
+  beforeAll(async () => {
+    agency = await runTestAgency(subgraph);
+  });
+  beforeEach(async () => {
+    isStrict = true;
+    await agency.db.query('delete from dead_letters');
+  });
+  afterAll(() => agency.end());
+
+  it.each([2 ** 53 - 1, 10_002])('does not silence a family by number %d', async (sequence) => {
+    const family = newId();
+    await receive(family, 1);
+    await receive(family, sequence, { data: { step: 5 } });
+    await receive(family, 2);
+    expect(stepsOf(family)).toEqual([1, 2]);
+    expect(await letters()).toMatchObject([{ problem: 'LEAP', number: sequence }]);
+  });
+
+  it('counts a leap of a family that was never told of from nothing, and takes gaps', async () => {
+    const [family, other] = [newId(), newId()];
+    await receive(family, 10_001);
+    await receive(other, 10_000);
+    await receive(other, 20_000);
+    expect([stepsOf(family), stepsOf(other)]).toEqual([[], [10_000, 20_000]]);
+  });
+
+  it('is put aside when its data cannot be used or is of another subject, and what follows is taken', async () => {
+    const family = newId();
+    await receive(family, 1, { data: { step: 'one' } });
+    await receive(family, 22);
+    await receive(family, 24, { data: { familyId: newId() } });
+    await receive(family, 25);
+    expect(stepsOf(family)).toEqual([25]);
+    expect((await letters()).map(({ problem }) => problem)).toEqual([
+      'MALFORMED',
+      'MALFORMED',
+      'OTHER_SUBJECT',
+    ]);
+    expect(JSON.stringify(await letters())).not.toContain('not one');
+  });
+
+  it('is refused, and not put aside, when the fault is not in its data', async () => {
+    const family = newId();
+    await expect(receive(family, 23)).rejects.toThrow('not about the data');
+    expect(await letters()).toEqual([]);
+  });
+
+  it('is kept once, with its time of arrival, and goes when a later event about the same is taken', async () => {
+    const [family, id] = [newId(), newId()];
+    await receive(family, 20_000, { id, data: { step: 7 } });
+    const [first] = await agency.db.query('select arrived_at from dead_letters');
+    await receive(family, 20_000, { id, data: { step: 7 } });
+    expect(await agency.db.query('select arrived_at from dead_letters')).toEqual([first]);
+    await receive(family, 3, { data: { step: 8 } });
+    expect(await letters()).toHaveLength(1);
+    await receive(family, 4, { data: { step: 7 } });
+    expect(await letters()).toEqual([]);
+  });
+
+  it('is named by health, listed, replayed and discarded', async () => {
+    const family = newId();
+    const [leap, malformed, other] = [newId(), newId(), newId()];
+    await receive(family, 1, { id: malformed, data: { step: 'one' } });
+    await receive(family, 2, { id: other, data: { familyId: newId() } });
+    await receive(family, 30_000, { id: leap });
+    expect(await agency.outages()).toEqual({
+      deadLetters: { employment: { letters: 3, oldestSeconds: expect.any(Number) } },
+    });
+    const listed = await events('letters');
+    expect(listed).toContain(`${leap}  ${STEP} from employment`);
+    expect(listed).toContain(`subject ${family}, number 1: its data cannot be used (step: invalid_type)`);
+
+    expect(await events('letters', 'replay', malformed)).toMatch(
+      `${malformed}: not taken: step: invalid_type`,
+    );
+    isStrict = false;
+    const replayed = await events('letters', 'replay', '--all');
+    expect(replayed).toContain(`${malformed}: taken`);
+    expect(replayed).toContain(`${leap}: taken`);
+    expect(replayed).toContain(`${other}: not taken: its data is of another subject. Discard it.`);
+    expect(stepsOf(family)).toEqual(['one', 30_000]);
+    await receive(family, 30_001);
+    expect(stepsOf(family)).toEqual(['one', 30_000, 30_001]);
+
+    expect(await events('letters', 'discard', other)).toContain(`${other}: discarded`);
+    expect(await events('letters', 'discard', other)).toContain('there is no such letter any more');
+    expect(await events('letters')).toBe('early-childhood\n  no dead letters');
+    expect(await agency.outages()).toEqual({});
+  });
+
+  it.each([[['replay']], [['discard', newId(), '--all']], [['replay', 'all']], [['burn', '--all']]])(
+    'is not dealt with by `letters %s`',
+    async (args) => {
+      await expect(events('letters', ...args)).rejects.toThrow(/Usage|not the id/);
+    },
+  );
+
+  it('makes a pair of keys that a service takes', async () => {
+    expect(await events('key')).toMatch(/EVENT_KEY=[\w-]{43}\n.*AGENCY=[\w-]{43}$/);
+  });
+});
