@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
-import { addressBook, portNumber, readConfig, secret } from '@relais/platform/config.ts';
+import { addressBook, portNumber, readConfig, secrets } from '@relais/platform/config.ts';
 import { createLog } from '@relais/platform/log.ts';
 import { runProcess } from '@relais/platform/process.ts';
 import { z } from 'zod';
@@ -33,13 +33,13 @@ const secretVariable = (subgraph: string): string =>
 /** Whatever subgraphs the environment lists, each with a secret of its own: a city may add one of its own. */
 const subgraphsAt = (addresses: Readonly<Record<string, string>>): ReadonlyMap<string, HttpDataSource> => {
   const names = Object.keys(addresses);
-  const secrets = readConfig(
-    z.object(Object.fromEntries(names.map((name) => [secretVariable(name), secret]))),
+  const shared = readConfig(
+    z.object(Object.fromEntries(names.map((name) => [secretVariable(name), secrets]))),
   );
   return new Map(
     Object.entries(addresses).map(([name, url]) => [
       name,
-      httpDataSource({ name, url, secret: secrets[secretVariable(name)] ?? '' }),
+      httpDataSource({ name, url, secrets: shared[secretVariable(name)] ?? [] }),
     ]),
   );
 };

@@ -37,6 +37,14 @@ export const addressBook = z.string().transform((text, context) => {
 });
 
 const SHORTEST_SECRET = 32;
+const MOST_SECRETS = 2;
 
-/** What two services share and nobody else knows. */
-export const secret = z.string().min(SHORTEST_SECRET);
+/** What two services share and nobody else knows. While it is changed there are two: the first signs, both are good. */
+export const secrets = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine(
+    (all) => all.every((each) => Buffer.byteLength(each) >= SHORTEST_SECRET),
+    `expected ${SHORTEST_SECRET} bytes or more`,
+  )
+  .refine((all) => all.length <= MOST_SECRETS, 'expected one secret, or two while it is changed');

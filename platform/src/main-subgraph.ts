@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { admittedAgencies } from './auth/agencies.ts';
 import { createTokenVerifier } from './auth/tokens.ts';
-import { addressBook, portNumber, readConfig, secret } from './config.ts';
+import { addressBook, portNumber, readConfig, secrets } from './config.ts';
 import { eventKey, eventPublicKeys } from './events/event-keys.ts';
 import { httpDelivery } from './events/http-delivery.ts';
 import { serveSubgraph } from './http/serve-subgraph.ts';
@@ -17,7 +17,7 @@ const settings = z.object({
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string(),
   OIDC_JWKS_URL: z.url(),
-  INNER_HOP_SECRET: secret,
+  INNER_HOP_SECRET: secrets,
   EVENT_KEY: eventKey,
   EVENT_PUBLIC_KEYS: eventPublicKeys,
   EVENT_SUBSCRIBERS: addressBook,
@@ -43,7 +43,7 @@ export const main = (subgraph: Subgraph): Promise<void> =>
     const server = await serveSubgraph(running, {
       port: config.PORT,
       host: config.HOST,
-      innerHopSecret: config.INNER_HOP_SECRET,
+      innerHopSecrets: config.INNER_HOP_SECRET,
       eventKeys: config.EVENT_PUBLIC_KEYS,
     });
     log.info({ url: server.url }, 'ready');

@@ -27,7 +27,7 @@ beforeEach(async () => {
   });
   subgraph.get('/health/ready', async (_request, reply) => reply.send({ status: 'ready' }));
   const url = await subgraph.listen({ port: 0, host: '127.0.0.1' });
-  source = httpDataSource({ name: 'employment', url, secret: SECRET });
+  source = httpDataSource({ name: 'employment', url, secrets: [SECRET, 'an older one that still is good'] });
   gateway = await testGateway({ dataSourceFor: () => source });
 });
 
@@ -45,7 +45,7 @@ describe('a subgraph over HTTP', () => {
     expect((await gateway.ask(MILESTONES)).body).toEqual({ data: { milestones: [{ title: 'Interview' }] } });
   });
 
-  it('is asked with a signature over body and token, which either secret alone cannot make', async () => {
+  it('is asked with a signature over what is asked, by the first of the secrets', async () => {
     answer = said({ data: { milestones: [] } });
     const sentHeaders = { 'x-request-id': 'desk-42:abcdef', 'accept-language': 'en-GB,fr;q=0.2' };
     await gateway.ask(MILESTONES, { headers: sentHeaders });
@@ -57,10 +57,10 @@ describe('a subgraph over HTTP', () => {
     expect(JSON.parse(body).query).toContain('milestones');
     expect(token).toBe(`Bearer ${gateway.token}`);
     expect(headers).toMatchObject({ 'x-request-id': 'desk-42:abcdef', 'accept-language': 'en' });
-    expect(isSigned(SECRET, signature, { body, token }, new Date())).toBe(true);
-    expect(isSigned(SECRET, signature, { body: `${body} `, token }, new Date())).toBe(false);
-    expect(isSigned(SECRET, signature, { body, token: 'Bearer other' }, new Date())).toBe(false);
-    expect(isSigned('another secret', signature, { body, token }, new Date())).toBe(false);
+    const sent = { method: 'POST', path: '/graphql', requestId: 'desk-42:abcdef', body, token };
+    expect(isSigned([SECRET], signature, sent, new Date())).toBe(true);
+    expect(isSigned([SECRET], signature, { ...sent, body: `${body} ` }, new Date())).toBe(false);
+    expect(isSigned(['another secret'], signature, sent, new Date())).toBe(false);
   });
 
   it.each<[string, Handler]>([

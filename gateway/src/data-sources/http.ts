@@ -1,4 +1,4 @@
-import { SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
+import { type HopSecrets, SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
 import { isErrorCode } from '@relais/platform/errors.ts';
 import { coveredPaths } from '@relais/platform/graphql/covered-paths.ts';
 import { type Denial, denialReasons } from '@relais/platform/graphql/denials.ts';
@@ -18,8 +18,8 @@ export type HttpOptions = {
   readonly name: string;
   /** The subgraph's address, for example `http://employment:4003`. */
   readonly url: string;
-  /** Shared with this subgraph only; signs every request. */
-  readonly secret: string;
+  /** Shared with this subgraph only; the first signs every request. */
+  readonly secrets: HopSecrets;
 };
 
 export type HttpDataSource = RelaisDataSource & {
@@ -83,13 +83,23 @@ const tooLong = ({ context }: SubgraphRequest): GraphQLError => {
   return new GraphQLError(inWords(sentence, context.language), { extensions: { code: 'LIMIT_EXCEEDED' } });
 };
 
-const headersOf = ({ context }: SubgraphRequest, body: string, secret: string): Record<string, string> => ({
-  'content-type': 'application/json',
-  authorization: context.authorization,
-  [SIGNATURE_HEADER]: signRequest(secret, { body, token: context.authorization }, new Date()),
-  'x-request-id': context.requestId,
-  'accept-language': context.language,
-});
+const PATH = '/graphql';
+
+const headersOf = (
+  { context }: SubgraphRequest,
+  body: string,
+  secrets: HopSecrets,
+): Record<string, string> => {
+  const { authorization: token, requestId, language } = context;
+  const signed = { method: 'POST', path: PATH, requestId, body, token };
+  return {
+    'content-type': 'application/json',
+    authorization: token,
+    [SIGNATURE_HEADER]: signRequest(secrets, signed, new Date()),
+    'x-request-id': requestId,
+    'accept-language': language,
+  };
+};
 
 const isReady = async (pool: Pool): Promise<AgencyHealth> => {
   try {
@@ -103,7 +113,7 @@ const isReady = async (pool: Pool): Promise<AgencyHealth> => {
 };
 
 /** Asks a subgraph that is a service of its own, over kept-alive connections and with signed requests. */
-export const httpDataSource = ({ name, url, secret }: HttpOptions): HttpDataSource => {
+export const httpDataSource = ({ name, url, secrets }: HttpOptions): HttpDataSource => {
   const { origin } = new URL(url);
   const pool = new Pool(origin, {
     connections: MOST_CONNECTIONS,
@@ -118,8 +128,8 @@ export const httpDataSource = ({ name, url, secret }: HttpOptions): HttpDataSour
     async ask(request, signal) {
       const { query, variables, operationName } = request;
       const body = JSON.stringify({ query, variables, operationName, extensions: { [DENIALS]: ONCE } });
-      const headers = headersOf(request, body, secret);
-      const response = await pool.request({ method: 'POST', path: '/graphql', headers, body, signal });
+      const headers = headersOf(request, body, secrets);
+      const response = await pool.request({ method: 'POST', path: PATH, headers, body, signal });
       if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');
       const read = response.body.json().catch((error: unknown) => {
         throw error instanceof errors.ResponseExceededMaxSizeError ? tooLong(request) : error;

@@ -1,27 +1,50 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isWithinWindow } from './signature-window.ts';
 
 export const SIGNATURE_HEADER = 'x-relais-signature';
-const LONGEST_AGE_MS = 30_000;
 
-/** What a signature vouches for: nobody but the holder of the secret sent this body, for this user, just now. */
-export type SignedRequest = { readonly body: string; readonly token?: string | undefined };
+/** What a signature vouches for: nobody but the holder of the secret sent this, there, for this user, just now. */
+export type SignedRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly requestId: string;
+  readonly body: string;
+  readonly token?: string | undefined;
+};
 
-const digest = (secret: string, time: number, { body, token = '' }: SignedRequest): string =>
-  createHmac('sha256', secret).update(`${time}.${token.length}.${token}.${body}`).digest('hex');
+/** The first signs; all are good, so that one can take another's place while both sides change. */
+export type HopSecrets = readonly string[];
+
+/** Each part with its length before it: none can run over into the next. */
+const digest = (secret: string, time: string, request: SignedRequest): string => {
+  const { method, path, requestId, body, token = '' } = request;
+  const signed = createHmac('sha256', secret);
+  for (const part of [time, method, path, requestId, token, body])
+    signed.update(`${Buffer.byteLength(part)}.`).update(part);
+  return signed.digest('hex');
+};
 
 /** The value of `x-relais-signature`. */
-export const signRequest = (secret: string, request: SignedRequest, now: Date): string =>
-  `${now.getTime()}.${digest(secret, now.getTime(), request)}`;
+export const signRequest = ([secret = '']: HopSecrets, request: SignedRequest, now: Date): string => {
+  const time = String(now.getTime());
+  return `${time}.${digest(secret, time, request)}`;
+};
+
+const isSame = (given: string, expected: string): boolean => {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
+
+/** The one way in which a good signature can be written: whoever remembers it knows a repeat. */
+const SIGNATURE = /^(?<time>\d{13})\.(?<given>[\da-f]{64})$/;
 
 export const isSigned = (
-  secret: string,
+  secrets: HopSecrets,
   signature: string | undefined,
   request: SignedRequest,
   now: Date,
 ): boolean => {
-  const [time = '', given = ''] = signature?.split('.') ?? [];
-  if (!/^\d{13}$/.test(time) || Math.abs(now.getTime() - Number(time)) > LONGEST_AGE_MS) return false;
-  const expected = Buffer.from(digest(secret, Number(time), request));
-  const received = Buffer.from(given);
-  return received.length === expected.length && timingSafeEqual(received, expected);
+  const { time = '', given = '' } = SIGNATURE.exec(signature ?? '')?.groups ?? {};
+  if (time === '' || !isWithinWindow(Number(time), now)) return false;
+  return secrets.some((secret) => isSame(given, digest(secret, time, request)));
 };

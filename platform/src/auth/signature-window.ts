@@ -1,5 +1,5 @@
 /** How long a signature is good for on its way, and how far the clocks of two machines may be apart. */
-export const OLDEST_MS = 30_000;
+const OLDEST_MS = 30_000;
 const NEWEST_MS = 5_000;
 
 /** Whether something signed at this moment, in milliseconds, is taken now. */

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Arg, Authorized, Field, FieldResolver, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
+import {
+  Arg,
+  Authorized,
+  Field,
+  FieldResolver,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
+import { type HopSecrets, SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
 import { anyone } from '../auth/user.ts';
 import { type Deliver, type RelaisEvent, SubscriberAway } from '../events/event.ts';
 import { type EventKeyPair, eventKey, eventPublicKeys, newEventKey } from '../events/event-keys.ts';
@@ -20,13 +30,14 @@ const sender = newEventKey();
 const next = newEventKey();
 const stranger = newEventKey();
 const secrets = {
-  innerHopSecret: 'i'.repeat(32),
+  innerHopSecrets: ['i'.repeat(32), 'j'.repeat(32)],
   eventKeys: eventPublicKeys.parse(
     `employment=${own.publicKey},early-childhood=${sender.publicKey},early-childhood=${next.publicKey}`,
   ),
 };
 const contract = { 'early-childhood': { 'test.heard.v1': { subject: 'familyId', about: 'familyId' } } };
 const heard: unknown[] = [];
+let counted = 0;
 
 @ObjectType({ description: 'One of many.' })
 class Echo {
@@ -50,6 +61,13 @@ class EchoResolver {
   @FieldResolver(() => [Echo], { description: 'So many again.' })
   again(@Arg('count', () => Int) count: number): Echo[] {
     return echoes(count);
+  }
+
+  @Authorized('echo')
+  @Mutation(() => Int, { description: 'One more.' })
+  count(): number {
+    counted += 1;
+    return counted;
   }
 
   @Authorized('echo')
@@ -92,6 +110,15 @@ describe('a subgraph over HTTP', () => {
   let running: RunningSubgraph;
   let server: { url: string; close(): Promise<void> };
 
+  const REQUEST_ID = 'desk-42';
+  const signedAt = (
+    body: string,
+    token: string,
+    now = new Date(),
+    by: HopSecrets = secrets.innerHopSecrets,
+  ) => signRequest(by, { method: 'POST', path: '/graphql', requestId: REQUEST_ID, body, token }, now);
+  const signed = (body: string, token: string) => signedAt(body, token);
+
   const ask = async (body: string, sign: (body: string, token: string) => string) => {
     const token = `Bearer ${await issuer.tokenFor(caseworker())}`;
     const answer = await fetch(`${server.url}/graphql`, {
@@ -99,14 +126,13 @@ describe('a subgraph over HTTP', () => {
       body,
       headers: {
         'content-type': 'application/json',
+        'x-request-id': REQUEST_ID,
         authorization: token,
         [SIGNATURE_HEADER]: sign(body, token),
       },
     });
     return { status: answer.status, body: (await answer.json()) as Answer };
   };
-  const signed = (body: string, token: string) =>
-    signRequest(secrets.innerHopSecret, { body, token }, new Date());
   const query = (number: unknown) =>
     JSON.stringify({ query: 'query ($number: Int!) { half(number: $number) }', variables: { number } });
 
@@ -179,11 +205,8 @@ describe('a subgraph over HTTP', () => {
       headers: {
         'content-type': 'application/json',
         ...(token && { authorization: token }),
-        [SIGNATURE_HEADER]: signRequest(
-          secrets.innerHopSecret,
-          { body, ...(token && { token }) },
-          new Date(),
-        ),
+        'x-request-id': REQUEST_ID,
+        [SIGNATURE_HEADER]: signed(body, token),
       },
     });
     expect(answer.status).toBe(401);
@@ -192,22 +215,57 @@ describe('a subgraph over HTTP', () => {
 
   it.each([
     ['no signature', () => ''],
-    [
-      'another secret',
-      (body: string, token: string) => signRequest('x'.repeat(32), { body, token }, new Date()),
-    ],
-    [
-      'another user',
-      (body: string) => signRequest(secrets.innerHopSecret, { body, token: 'Bearer other' }, new Date()),
-    ],
-    [
-      'an old request',
-      (body: string, token: string) =>
-        signRequest(secrets.innerHopSecret, { body, token }, new Date(Date.now() - 60_000)),
-    ],
+    ['another secret', (body: string, token: string) => signedAt(body, token, new Date(), ['x'.repeat(32)])],
+    ['another user', (body: string) => signed(body, 'Bearer other')],
+    ['another body', (body: string, token: string) => signed(`${body} `, token)],
+    ['an old request', (body: string, token: string) => signedAt(body, token, new Date(Date.now() - 31_000))],
   ])('refuses a request with %s', async (_case, sign) => {
     const { status, body } = await ask(query(8), sign);
     expect([status, body.errors[0]?.extensions?.code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('takes either secret of its gateway while it is changed', async () => {
+    const sign = (body: string, token: string) =>
+      signedAt(body, token, new Date(), secrets.innerHopSecrets.slice(1));
+    expect((await ask(query(8), sign)).status).toBe(200);
+  });
+
+  it('does a mutation once however often it is sent, whichever replica it is sent to, and answers a question again', async () => {
+    const replica = await serveSubgraph(running, { port: 0, host: '127.0.0.1', ...secrets });
+    const now = new Date();
+    const sign = (body: string, token: string) => signedAt(body, token, now);
+    const mutation = JSON.stringify({ query: 'mutation { count }' });
+    const before = counted;
+    try {
+      const token = `Bearer ${await issuer.tokenFor(caseworker())}`;
+      const send = ({ url }: { url: string }, body: string) =>
+        fetch(`${url}/graphql`, {
+          method: 'POST',
+          body,
+          headers: {
+            'content-type': 'application/json',
+            'x-request-id': REQUEST_ID,
+            authorization: token,
+            [SIGNATURE_HEADER]: sign(body, token),
+          },
+        });
+      const answers = await Promise.all(
+        [1, 2, 3, 4].map((each) => send(each % 2 ? server : replica, mutation)),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401]);
+      const refused = answers.find(({ status }) => status === 401);
+      expect(await refused?.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      expect(counted).toBe(before + 1);
+      for (const at of [server, replica]) expect((await send(at, query(8))).status).toBe(200);
+    } finally {
+      await replica.close();
+    }
+  });
+
+  it('forgets the signatures of mutations that are too old to be sent again', async () => {
+    await running.db.query("update heard_mutations set heard_at = now() - interval '2 minutes'");
+    await ask(JSON.stringify({ query: 'mutation { count }' }), signed);
+    expect(await running.db.query('select from heard_mutations')).toHaveLength(1);
   });
 
   it('hides what failed inside, and names what the caller got wrong', async () => {

@@ -3,7 +3,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
+import { type HopSecrets, isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
 import { questionsAtOnce } from '../database/pool-limits.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
@@ -14,6 +14,7 @@ import { languageOf } from '../messages.ts';
 import type { SubgraphContext } from '../subgraph.ts';
 import type { RunningSubgraph } from '../subgraph-runtime.ts';
 import { NoTurn, Turns } from '../traffic/turns.ts';
+import { mutationsOnce } from './mutations-once.ts';
 import { errorForGateway, publicErrors } from './public-errors.ts';
 import { serverTimes } from './server-times.ts';
 import { sharedCheck } from './shared-check.ts';
@@ -24,7 +25,7 @@ export type ServeOptions = {
   readonly port: number;
   readonly host: string;
   /** Shared with the gateway only. */
-  readonly innerHopSecret: string;
+  readonly innerHopSecrets: HopSecrets;
   /** The public keys of the agencies whose events are taken. */
   readonly eventKeys: EventKeyRing;
 };
@@ -43,13 +44,13 @@ const header = (request: FastifyRequest, name: string): string | undefined => {
   return Array.isArray(value) ? value[0] : value;
 };
 
-const hasSignature = (request: FastifyRequest, secret: string, token?: string): boolean =>
-  isSigned(
-    secret,
-    header(request, SIGNATURE_HEADER),
-    { body: rawBodies.get(request) ?? '', token },
-    new Date(),
-  );
+const hasSignature = (request: FastifyRequest, secrets: HopSecrets): boolean => {
+  const { method, url: path, headers } = request;
+  const body = rawBodies.get(request) ?? '';
+  const requestId = header(request, 'x-request-id') ?? '';
+  const signed = { method, path, requestId, body, token: headers.authorization };
+  return isSigned(secrets, header(request, SIGNATURE_HEADER), signed, new Date());
+};
 
 /** Signatures are over the bytes received, so the text is kept beside the parsed body. */
 const keepRawBodies = (http: FastifyInstance): void => {
@@ -78,7 +79,7 @@ const sayWithStatus = (error: unknown): never => {
 const serveGraph = async (
   http: FastifyInstance,
   subgraph: RunningSubgraph,
-  { secret, unproven }: { secret: string; unproven: UnprovenConnections },
+  { secrets, unproven }: { secrets: HopSecrets; unproven: UnprovenConnections },
 ): Promise<void> => {
   const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
@@ -88,7 +89,11 @@ const serveGraph = async (
     csrfPrevention: false,
     // The gateway has read the variables; another router may not have.
     executionOptions: { maxCoercionErrors: 1 },
-    plugins: [publicErrors(subgraph.name), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      publicErrors(subgraph.name),
+      mutationsOnce(subgraph.db),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
   });
   await server.start();
   http.addHook('onClose', () => server.stop());
@@ -104,7 +109,7 @@ const serveGraph = async (
   });
   const turns = turnsAtDatabase();
   const preHandler = async (request: FastifyRequest) => {
-    const isFromGateway = hasSignature(request, secret, request.headers.authorization);
+    const isFromGateway = hasSignature(request, secrets);
     if (!isFromGateway) throw new RelaisError('UNAUTHENTICATED', 'Only the gateway may ask.');
     unproven.remove(request.raw.socket);
   };
@@ -184,7 +189,7 @@ export const serveSubgraph = async (
   const unproven = watchConnections(http);
   keepRawBodies(http);
   answerFaults(http, subgraph);
-  await serveGraph(http, subgraph, { secret: options.innerHopSecret, unproven });
+  await serveGraph(http, subgraph, { secrets: options.innerHopSecrets, unproven });
   serveEvents(http, subgraph, { keys: options.eventKeys, unproven });
   serveHealth(http, subgraph);
   const url = await http.listen({ port: options.port, host: options.host });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { z } from 'zod';
 
 const PAUSE_MS = 150;
@@ -36,13 +37,19 @@ type Signed = Pick<Mutation, 'url' | 'token'> & { readonly query: string; readon
 const post = ({ url, token, ...question }: Signed, secret: string): Promise<Response> => {
   const authorization = `Bearer ${token}`;
   const body = JSON.stringify(question);
+  const requestId = newId();
   return fetch(`${url}/graphql`, {
     method: 'POST',
     body,
     headers: {
       'content-type': 'application/json',
       authorization,
-      [SIGNATURE_HEADER]: signRequest(secret, { body, token: authorization }, new Date()),
+      'x-request-id': requestId,
+      [SIGNATURE_HEADER]: signRequest(
+        [secret],
+        { method: 'POST', path: '/graphql', requestId, body, token: authorization },
+        new Date(),
+      ),
     },
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
