@@ -12,11 +12,17 @@ import type { PublishedEvent, Rebuild } from './events/published-event.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import type { Denials } from './graphql/denials.ts';
 import { type ObjectBudget, spendOnObjects } from './graphql/object-budget.ts';
-import { permissionChecker, refuseOpenOperations, refuseSureGuards } from './graphql/permission-checker.ts';
+import {
+  permissionChecker,
+  refuseOpenOperations,
+  refuseSureGuards,
+  sayWhoChanges,
+} from './graphql/permission-checker.ts';
 import { readArguments } from './graphql/read-arguments.ts';
 import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
 import type { Log } from './log.ts';
 import type { Language } from './messages.ts';
+import type { ChangersOf } from './sight/changers.rules.ts';
 import type { Permissions } from './sight/compiled.ts';
 import { checkWhatIsSeen, type SeenTypes, seen } from './sight/seen-types.ts';
 import type { Sight } from './sight/sight.ts';
@@ -66,6 +72,8 @@ export type SubgraphDefinition<Loaders> = {
   readonly loaders: (db: Database, batches: Batches, request: LoaderRequest) => Loaders;
   readonly references: Readonly<Record<string, Reference<Loaders>>>;
   readonly permissions: Permissions;
+  /** Of which agencies those must be who change something, by its permission. */
+  readonly changers: ChangersOf;
   /** Of which families each type is that other agencies may point to, and those whose fields depend on the family. */
   readonly sights: SeenTypes;
   /** Which agency hears of which event types. */
@@ -121,13 +129,14 @@ export const defineSubgraph = <const Name extends string, Loaders>(
   const schema = buildSchema({
     resolvers: definition.resolvers as never,
     orphanedTypes: definition.orphanedTypes as never,
-    authChecker: permissionChecker(definition.sights),
+    authChecker: permissionChecker(definition.sights, definition.changers),
     authMode: 'null',
     validate: false,
     // It is printed and read again below, and checked there.
     skipCheck: true,
   });
   refuseOpenOperations(definition.resolvers, definition.permissions);
+  sayWhoChanges(schema, definition.resolvers, definition.changers);
   refuseSureGuards();
   refuseTypesWithoutSight(definition as never);
 

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { agencyKinds } from '@relais/platform/auth/agencies.ts';
 import { roles } from '@relais/platform/auth/user.ts';
+import { testAgencies } from '@relais/platform/testing/test-users.ts';
 import { buildSchema } from 'graphql';
 import { administratorsOnly, allowedRoles } from './permissions.expected.ts';
 import { type MinimalOperation, minimalOperations } from './testing/minimal-operations.ts';
+import { OF_AGENCIES } from './testing/seeing/changes.ts';
+import { writtenTables } from './testing/seeing/written-tables.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+const { agencies } = await writtenTables();
 
 let graph: TestWholeGraph;
 let operations: MinimalOperation[];
@@ -17,9 +23,28 @@ beforeAll(async () => {
 
 afterAll(() => graph.close());
 
+/** Of these kinds of agencies first, so that what is let in may be compared with what is written. */
+const kindsLetIn = async (document: string, role: string, written: readonly string[]): Promise<string[]> => {
+  const known = roles.filter((each) => each === role);
+  const kinds = [...new Set([...written, ...agencyKinds])];
+  const letIn = kinds.map(async (kind) => {
+    const [agency = ''] = [...testAgencies].find(([, each]) => each === kind) ?? [];
+    const { errors } = await graph.ask(document, {}, { role: known[0] ?? 'AUDITOR', agency, admin: true });
+    return errors.some(({ extensions }) => extensions.code === 'FORBIDDEN') ? [] : [kind];
+  });
+  return (await Promise.all(letIn)).flat();
+};
+
 describe('permissions of the whole graph', () => {
   it('are written down for every query and mutation, and for nothing else', () => {
     expect(operations.map(({ name }) => name).sort()).toEqual(Object.keys(allowedRoles).sort());
+  });
+
+  it('say of every change of which agencies it is', () => {
+    const mutations = operations.map(({ name }) => name).filter((name) => name.startsWith('Mutation.'));
+    const written = Object.values(OF_AGENCIES).flat();
+    expect(written.map((name) => `Mutation.${name}`).sort()).toEqual(mutations.sort());
+    expect(Object.keys(OF_AGENCIES).sort()).toEqual([...agencies.keys()].sort());
   });
 
   it.each(roles)('let %s use exactly what is written down', async (role) => {
@@ -51,6 +76,19 @@ describe('permissions of the whole graph', () => {
       );
       const isFollowing = ['CASEWORKER', 'EMPLOYMENT_ADVISOR', 'CARE_COORDINATOR'].includes(role);
       expect(outcomes).toEqual(ofAdministrators.map(() => (isFollowing ? 'allowed' : 'FORBIDDEN')));
+    },
+  );
+
+  it.each([...agencies])(
+    'let people of exactly the agencies that are written down change %s',
+    async (change, mayOf) => {
+      const isOf = ({ name }: MinimalOperation) =>
+        OF_AGENCIES[change]?.includes(name.replace('Mutation.', ''));
+      const asked = Object.entries(mayOf).filter(([, kinds]) => !kinds.includes('none'));
+      for (const { name, document } of operations.filter(isOf)) {
+        const outcomes = asked.map(async ([role, kinds]) => [role, await kindsLetIn(document, role, kinds)]);
+        expect([name, await Promise.all(outcomes)]).toEqual([name, asked]);
+      }
     },
   );
 

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import type { SignIn } from '../subgraph.ts';
-import type { User } from './user.ts';
+import { isAdmitted, type User } from './user.ts';
 
 const MOST_REMEMBERED = 10_000;
 
@@ -23,7 +23,7 @@ export const rememberingSignIns = (db: Database, signIn: SignIn | undefined, log
   };
 
   return async (user: User): Promise<void> => {
-    if (!signIn || user.agencyKind === null) return;
+    if (!signIn || !isAdmitted(user)) return;
     const { sub, name, role, agency } = user;
     const key = JSON.stringify([sub, name, role, agency]);
     if (noted.size >= MOST_REMEMBERED) noted.clear();

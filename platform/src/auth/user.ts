@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isStorableText } from '../texts.ts';
-import type { AgencyKind } from './agencies.ts';
+import { type AgencyKind, agencyKinds } from './agencies.ts';
 
 export const roles = [
   'CASEWORKER',
@@ -73,8 +73,26 @@ export const integratorWith =
   (user) =>
     integrator(user) && user.scope.includes(scope);
 
-/** Acts for an agency that the city has admitted. Systems are held by their scopes instead, and auditors change nothing. */
-export const isAdmitted: Rule = (user) => user.agencyKind !== null || integrator(user) || auditor(user);
+/**
+ * Which agencies have people of a role. A token of an employment agency that says caseworker, or of a département that says
+ * coordinator of the service point, is a mistake of its issuer: it opens no family.
+ */
+export const agenciesOfRole = {
+  CASEWORKER: ['CARE', 'BENEFITS'],
+  EMPLOYMENT_ADVISOR: ['BENEFITS', 'JOB_SEARCH'],
+  CARE_COORDINATOR: ['CARE'],
+  CENTRE_STAFF: ['CARE'],
+  // Systems are held by their scopes, and auditors change nothing.
+  INTEGRATOR: agencyKinds,
+  AUDITOR: agencyKinds,
+} as const satisfies Record<Role, readonly AgencyKind[]>;
+
+/** Acts for an agency that the city has admitted, in a role that such an agency has. */
+export const isAdmitted: Rule = (user) => {
+  if (integrator(user) || auditor(user)) return true;
+  const kinds: readonly AgencyKind[] = agenciesOfRole[user.role];
+  return user.agencyKind !== null && kinds.includes(user.agencyKind);
+};
 
 /** Whoever carries a valid token: public facts such as centres and districts. */
 export const anyone: Rule = () => true;

@@ -1,11 +1,34 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { AuthCheckerFn } from 'type-graphql';
-import { isAdmitted, type User } from '../auth/user.ts';
+import type { User } from '../auth/user.ts';
 import { RelaisError, type Sentences } from '../errors.ts';
+import { type Changers, type ChangersOf, inWords, mayChange } from '../sight/changers.rules.ts';
 import type { Permissions } from '../sight/compiled.ts';
 import { familiesOf, memberOf, type SeenTypes } from '../sight/seen-types.ts';
 import type { Refusal, Sight } from '../sight/sight.ts';
 import { type Denials, notShared } from './denials.ts';
+
+const changersOf = (changers: ChangersOf, wanted: readonly unknown[]): readonly Changers[] =>
+  wanted.map((permission) => changers[String(permission)] ?? {});
+
+/** No mutation may be called without that it is said of which agencies: one that says nothing stops the process from starting. */
+export const sayWhoChanges = (
+  schema: GraphQLSchema,
+  resolvers: readonly object[],
+  changers: ChangersOf,
+): void => {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  const mutations = globalThis.TypeGraphQLMetadataStorage.mutations.filter(({ target }) =>
+    resolvers.includes(target),
+  );
+  for (const { schemaName, roles = [] } of mutations) {
+    const [who = {}, ...others] = changersOf(changers, roles);
+    const field = fields[schemaName];
+    if (others.length > 0 || Object.keys(who).length === 0 || !field)
+      throw new Error(`Nobody said of which agencies ${schemaName} may be called.`);
+    field.description = `${field.description ?? ''} ${inWords(who)}`;
+  }
+};
 
 /** Deny by default: a query or mutation without a known permission stops the process from starting. */
 export const refuseOpenOperations = (resolvers: readonly object[], permissions: Permissions): void => {
@@ -24,18 +47,28 @@ const notAdmitted: Sentences = {
   en: 'Your agency does not take part in Relais: nothing was recorded. Ask the city to admit it.',
 };
 
+const notOfYourAgency: Sentences = {
+  fr: 'Votre organisme ne fait pas ce changement dans Relais : rien n’a été enregistré. Demandez-le à qui suit la famille.',
+  en: 'Your agency does not make this change in Relais: nothing was recorded. Ask whoever follows the family.',
+};
+
+const forbidden = (sentences: Sentences): RelaisError =>
+  new RelaisError('FORBIDDEN', sentences.en, { sentences });
+
 type Seer = { readonly sight: Sight; readonly user: User; readonly denials: Denials };
 
 const checkOperation = (
   { sight, user }: Seer,
   wanted: readonly string[],
   { fieldName, parentType }: GraphQLResolveInfo,
+  changers: ChangersOf,
 ): true => {
   if (!wanted.every((permission) => sight.mayEver(permission)))
     throw new RelaisError('FORBIDDEN', `Your role may not use "${fieldName}".`);
-  if (parentType.name === 'Mutation' && !isAdmitted(user))
-    throw new RelaisError('FORBIDDEN', notAdmitted.en, { sentences: notAdmitted });
-  return true;
+  if (parentType.name !== 'Mutation') return true;
+  if (user.agencyKind === null) throw forbidden(notAdmitted);
+  if (wanted.every((permission) => mayChange(changers[permission] ?? {}, user))) return true;
+  throw forbidden(notOfYourAgency);
 };
 
 /** A guarded field is `null` to who may not see it: one that is never null would take its record along. */
@@ -63,14 +96,14 @@ const denialOf = async (
 
 /**
  * Checks `@Authorized('permission')`: of an operation by the token alone, FORBIDDEN otherwise (what it finds or changes is
- * checked where that is known); of a field by the families that its record is of, `null` and NOT_SHARED otherwise.
+ * checked where that is known), and of a change by the agency as well; of a field by the families that its record is of, `null` and NOT_SHARED otherwise.
  */
 export const permissionChecker =
-  (types: SeenTypes): AuthCheckerFn<Seer> =>
+  (types: SeenTypes, changers: ChangersOf): AuthCheckerFn<Seer> =>
   async (asked, wanted: string[]) => {
     const { context, info } = asked;
     const { name } = info.parentType;
-    if (name === 'Query' || name === 'Mutation') return checkOperation(context, wanted, info);
+    if (name === 'Query' || name === 'Mutation') return checkOperation(context, wanted, info, changers);
     for (const permission of wanted) {
       const denial = await denialOf(types, asked, permission);
       if (!denial) continue;

@@ -88,6 +88,7 @@ const echo = defineSubgraph({
   references: {},
   sights: {},
   permissions: { echo: [anyone], secret: [] },
+  changers: {},
   publishes: {},
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
 });

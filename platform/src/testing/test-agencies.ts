@@ -69,6 +69,7 @@ export const stepAgency = (
     references: {},
     sights: {},
     permissions: { any: [anyone] },
+    changers: {},
     publishes: Object.fromEntries(tells.map((subscriber) => [subscriber, [STEP]])),
     events: [stepTaken],
     rebuild: {

@@ -17,7 +17,7 @@ import {
 } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
-import { anyone, caseworker as isCaseworker } from '../auth/user.ts';
+import { agenciesOfRole, anyone, caseworker as isCaseworker } from '../auth/user.ts';
 import { civilDate } from '../database/columns.ts';
 import { loaderById, loaderOfMany } from '../database/loaders.ts';
 import { inMutation } from '../database/transaction.ts';
@@ -185,6 +185,7 @@ export const toySubgraph = defineSubgraph({
   references: { Toy: ({ id }, { loaders }) => loaders.toys.load(String(id)) },
   sights: { Toy: 'OPEN' },
   permissions: { 'toy:read': [anyone], 'toy:write': [anyone], 'toy:secret': [isCaseworker] },
+  changers: { 'toy:write': agenciesOfRole },
   publishes: { 'early-childhood': [toyAdded.type] },
   events: [toyAdded],
   receives: {},

@@ -1,4 +1,5 @@
 import {
+  agenciesOfRole,
   anyone,
   auditor,
   careCoordinator,
@@ -6,6 +7,7 @@ import {
   centreStaff,
   integratorWith,
 } from '@relais/platform/auth/user.ts';
+import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import type { Condition } from '@relais/platform/sight/condition.rules.ts';
 import { inTeam, isOwnJobSeeker, ofDistrictService, ownJobSeeker } from '@relais/platform/sight/relations.ts';
@@ -66,3 +68,23 @@ export const permissions = {
 } satisfies Permissions;
 
 export type Permission = keyof typeof permissions;
+
+const { CASEWORKER, CARE_COORDINATOR, CENTRE_STAFF, EMPLOYMENT_ADVISOR } = agenciesOfRole;
+const desks = { CASEWORKER, CARE_COORDINATOR };
+const servicePoint = { CARE_COORDINATOR };
+
+/** Of which agencies who changes something must be; a mutation of which it is not said is nobody's. */
+export const changers = {
+  'family:register': desks,
+  'family:merge': servicePoint,
+  'family:look-up': desks,
+  'care-request:write': desks,
+  'care-request:decide': servicePoint,
+  'cover:write': { ...desks, EMPLOYMENT_ADVISOR },
+  'own-arrangement:write': desks,
+  'offer:write': servicePoint,
+  'booking:write': servicePoint,
+  'placement:write': servicePoint,
+  'closure:write': { CARE_COORDINATOR, CENTRE_STAFF },
+  'attendance:write': { CARE_COORDINATOR, CENTRE_STAFF },
+} satisfies Partial<Record<Permission, Changers>>;

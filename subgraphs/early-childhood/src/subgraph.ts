@@ -13,7 +13,7 @@ import { families } from './families/wing.ts';
 import { history } from './history/wing.ts';
 import { household } from './household/wing.ts';
 import { options } from './options/wing.ts';
-import { permissions } from './permissions.ts';
+import { changers, permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { offerChangedEvent } from './requests/care-offers/publish-offers.ts';
 import { requests } from './requests/wing.ts';
@@ -34,6 +34,7 @@ export const subgraph = defineSubgraph({
   ),
   migrations: sqlFilesIn('early-childhood', new URL('../migrations/', import.meta.url)),
   permissions,
+  changers,
   publishes: {
     employment: [familyChangedEvent.type, coverChangedEvent.type],
     'social-protection': [

@@ -1,11 +1,13 @@
 import {
   administrator,
+  agenciesOfRole,
   auditor,
   careCoordinator,
   employmentAdvisor,
   integratorWith,
   type User,
 } from '@relais/platform/auth/user.ts';
+import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import { ownJobSeeker } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
@@ -38,6 +40,15 @@ export const permissions = {
 } satisfies Permissions;
 
 export type Permission = keyof typeof permissions;
+
+const { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR } = agenciesOfRole;
+
+/** Of which agencies who changes something must be; a mutation of which it is not said is nobody's. */
+export const changers = {
+  'job-seeker:open': { EMPLOYMENT_ADVISOR },
+  'job-search:write': { EMPLOYMENT_ADVISOR },
+  'caseload:hand-on': { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR },
+} satisfies Partial<Record<Permission, Changers>>;
 
 /**
  * The advisor whose job seekers alone may be seen, or `null` when all may: every query of this subgraph takes it,

@@ -30,7 +30,7 @@ import { FamilyMilestonesResolver } from './milestones/family-milestones.resolve
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
 import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
-import { permissions } from './permissions.ts';
+import { changers, permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
 import { DueFollowUpResolver, FollowUpResolver } from './returns-to-work/follow-up.resolver.ts';
@@ -75,6 +75,7 @@ export const subgraph = defineSubgraph({
   },
   sights,
   permissions,
+  changers,
   publishes: {
     'early-childhood': [milestoneChangedEvent.type, followersChangedEvent.type],
     'social-protection': [followersChangedEvent.type],

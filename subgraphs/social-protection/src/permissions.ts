@@ -1,11 +1,13 @@
 import {
   administrator,
+  agenciesOfRole,
   auditor,
   careCoordinator,
   caseworker,
   employmentAdvisor,
   integratorWith,
 } from '@relais/platform/auth/user.ts';
+import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import type { Condition } from '@relais/platform/sight/condition.rules.ts';
 import { inTeam, ofDistrictService, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
@@ -73,3 +75,19 @@ export const permissions = {
 } satisfies Permissions;
 
 export type Permission = keyof typeof permissions;
+
+const { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR } = agenciesOfRole;
+const followers = { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR };
+
+/** Of which agencies who changes something must be; a mutation of which it is not said is nobody's. */
+export const changers = {
+  // A caseworker of the city follows families and reads their benefits; they are the département's and the CAF's.
+  'benefits:write': { CASEWORKER: ['BENEFITS'] },
+  'support-team:write': followers,
+  'referral:send': followers,
+  'referral:answer': followers,
+  'note:write': followers,
+  'task:write': followers,
+  'directory:write': followers,
+  'caseload:hand-on': followers,
+} satisfies Partial<Record<Permission, Changers>>;

@@ -36,7 +36,7 @@ import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-est
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
 import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
 import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
-import { permissions } from './permissions.ts';
+import { changers, permissions } from './permissions.ts';
 import { keepSignedIn } from './professionals/know-professional.ts';
 import { ProfessionalResolver } from './professionals/professional.resolver.ts';
 import { mayReadReferral } from './referrals/readable-referrals.ts';
@@ -104,6 +104,7 @@ export const subgraph = defineSubgraph({
   },
   sights,
   permissions,
+  changers,
   publishes: {
     'early-childhood': [
       incomeSupportChangedEvent.type,

@@ -62,6 +62,23 @@ export const BY_THEMSELVES = [
   ],
   'completeTask',
 ];
+/** Every change by the line of the third table that says of which agencies; those that name nothing of a family too. */
+export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
+  ...CHANGES,
+  register: ['registerFamily', 'lookUpFamily'],
+  places: [
+    ...(CHANGES.places ?? []),
+    ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
+  ],
+  centres: ['recordAttendance', 'closeCentre', 'withdrawClosure'],
+  notes: [...(CHANGES.notes ?? []), 'completeTask'],
+  referral: [...(CHANGES.referral ?? []), 'markReferralSeen', 'answerReferral'],
+  team: [...(CHANGES.team ?? []), 'requestMembership', 'joinSupportTeam', 'answerMembershipRequest'],
+  administration: [
+    ...['recordProfessional', 'changeProfessional', 'recordAbsence', 'recordDeparture'],
+    ...['takeOverFamilies', 'takeOverJobSeekers'],
+  ],
+};
 export const IN_TABLE = Object.values(CHANGES).flat();
 
 const STRETCH = 'startsAt: "2026-03-04T08:00:00Z", endsAt: "2026-03-04T10:00:00Z"';

@@ -10,6 +10,12 @@ const ROLES: Readonly<Record<string, TestUser['role']>> = {
   auditor: 'AUDITOR',
 };
 
+const roleCalled = (words: string): TestUser['role'] => {
+  const role = ROLES[words];
+  if (!role) throw new Error(`Nobody is a ${words}.`);
+  return role;
+};
+
 /** One line of a table: who asks, and column by column whether they may. */
 export type WrittenRow = {
   /** As a reader of the table would say it. */
@@ -27,30 +33,63 @@ const cellsOf = (line: string): string[] =>
 
 const ANSWERS: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
+/** One that the city has admitted, but that has nobody of that role. */
+const withoutSuchARole: Partial<Record<TestUser['role'], string>> = {
+  CASEWORKER: 'france-travail',
+  EMPLOYMENT_ADVISOR: 'ville-de-nantes',
+  CARE_COORDINATOR: 'departement-44',
+};
+
+const agencyAs = (role: TestUser['role'], written: string): Pick<TestUser, 'agency'> => {
+  if (written === 'admitted') return {};
+  const agency = { 'not admitted': 'elsewhere', 'without such a role': withoutSuchARole[role] }[written];
+  if (!agency) throw new Error(`Which agency is ${written}?`);
+  return { agency };
+};
+
 const rowOf = (columns: readonly string[], line: string): WrittenRow => {
   const [role = '', tie = '', agency = '', ...cells] = cellsOf(line);
   const who = `${role}, ${tie}, ${agency}`;
-  const known = ROLES[role];
-  if (!known) throw new Error(`Nobody is a ${role}.`);
+  const known = roleCalled(role);
   const sub = who.replaceAll(/\W+/g, '-');
   const may = columns.map((column, index) => {
     const answer = ANSWERS[cells[index] ?? ''];
     if (answer === undefined) throw new Error(`Neither yes nor no: ${who}, ${column}.`);
     return [column, answer] as const;
   });
-  const user = { role: known, sub, ...(agency === 'not admitted' && { agency: 'elsewhere' }) };
+  const user = { role: known, sub, ...agencyAs(known, agency) };
   return { who, user, tie, may: new Map(may) };
 };
 
-const tableUnder = (text: string, heading: string): WrittenRow[] => {
+const linesUnder = (text: string, heading: string) => {
   const section = text.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? '';
   const [header = '', _rule, ...lines] = section.split('\n').filter((line) => line.startsWith('|'));
-  const columns = cellsOf(header).slice(3);
-  return lines.map((line) => rowOf(columns, line));
+  return { columns: cellsOf(header), lines };
+};
+
+const tableUnder = (text: string, heading: string): WrittenRow[] => {
+  const { columns, lines } = linesUnder(text, heading);
+  return lines.map((line) => rowOf(columns.slice(3), line));
+};
+
+/** By what is changed and by role, of which agencies: `CARE, BENEFITS`, or `none`. */
+const agenciesIn = (text: string): ReadonlyMap<string, Readonly<Record<string, readonly string[]>>> => {
+  const { columns, lines } = linesUnder(text, 'Agencies');
+  const rows = lines.map(cellsOf).map(([change = '', ...cells]) => {
+    const kinds = cells.map(
+      (cell, index) => [roleCalled(columns[index + 1] ?? ''), cell.split(', ')] as const,
+    );
+    return [change, Object.fromEntries(kinds)] as const;
+  });
+  return new Map(rows);
 };
 
 /** The tables of `docs/permissions.md`. */
 export const writtenTables = async () => {
   const text = await readFile(new URL('../../../../docs/permissions.md', import.meta.url), 'utf8');
-  return { reading: tableUnder(text, 'Reading'), writing: tableUnder(text, 'Writing') };
+  return {
+    reading: tableUnder(text, 'Reading'),
+    writing: tableUnder(text, 'Writing'),
+    agencies: agenciesIn(text),
+  };
 };

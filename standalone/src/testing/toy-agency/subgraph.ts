@@ -20,6 +20,7 @@ export const mobility = defineSubgraph({
   },
   sights: { Milestone: 'OPEN', Ride: 'OPEN' },
   permissions: { 'ride:read': [caseworker] },
+  changers: {},
   publishes: {},
   receives: {},
 });
