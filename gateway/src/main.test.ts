@@ -12,6 +12,7 @@ import { supergraphSdl } from './testing/fake-subgraphs.ts';
 jest.setTimeout(60_000);
 
 const SECRET = 'x'.repeat(32);
+const GOOD = '9f2c6e0d81b4a7355c0fe29d4b7a1836e5d0c94f2b8a6137d9e4f05b8c2a7163';
 const taken = createServer();
 let environment: Record<string, string>;
 
@@ -79,6 +80,24 @@ it('wants a secret for each subgraph that it is told of', async () => {
   const { code, said } = await ended({ INNER_HOP_SECRET_EMPLOYMENT: 'short', INNER_HOP_SECRET_HOUSING: '' });
   expect(code).toBe(1);
   expect(said).toMatch(/^Configuration: .*INNER_HOP_SECRET_EMPLOYMENT: .*INNER_HOP_SECRET_HOUSING: .*\n$/);
+});
+
+it('refuses in production what can be guessed, what is shared, and the sign-in of a demo', async () => {
+  const { code, said } = await ended({
+    NODE_ENV: 'production',
+    INNER_HOP_SECRET_EMPLOYMENT: GOOD,
+    INNER_HOP_SECRET_HOUSING: GOOD,
+  });
+  expect(code).toBe(1);
+  expect(said).toBe(
+    `Configuration: ${[
+      'INNER_HOP_SECRET_EARLY_CHILDHOOD: repeats itself',
+      'INNER_HOP_SECRET_SOCIAL_PROTECTION: repeats itself',
+      'INNER_HOP_SECRET_HOUSING: equals another secret',
+      "OIDC_ISSUER: must begin with https: and be no demo's",
+      "OIDC_JWKS_URL: must begin with https: and be no demo's",
+    ].join('; ')}\n`,
+  );
 });
 
 it.each(['SIGTERM', 'SIGINT'] as const)(

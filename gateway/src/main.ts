@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { issuerIn, oidcAddresses, oidcSettings } from '@relais/platform/auth/oidc-settings.ts';
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
-import { addressBook, portNumber, readConfig, secrets } from '@relais/platform/config.ts';
+import {
+  addressBook,
+  portNumber,
+  readConfig,
+  refuseUnfitForProduction,
+  secrets,
+} from '@relais/platform/config.ts';
 import { createLog } from '@relais/platform/log.ts';
 import { runProcess } from '@relais/platform/process.ts';
 import { z } from 'zod';
@@ -19,9 +26,7 @@ const addresses = z
 const settings = z.object({
   PORT: portNumber,
   HOST: z.string().default('0.0.0.0'),
-  OIDC_ISSUER: z.url(),
-  OIDC_AUDIENCE: z.string(),
-  OIDC_JWKS_URL: z.url(),
+  ...oidcSettings,
   SUBGRAPHS: addressBook,
   TRUSTED_PROXIES: addresses,
   SUPERGRAPH_PATH: z.string().default(COMPOSED),
@@ -52,22 +57,24 @@ const sourceIn = (subgraphs: ReadonlyMap<string, HttpDataSource>) => (name: stri
 
 void runProcess(async () => {
   const config = readConfig(settings);
+  const hopSecrets = Object.keys(config.SUBGRAPHS).map(secretVariable);
+  refuseUnfitForProduction({ secrets: hopSecrets, addresses: oidcAddresses });
+  const verifyToken = createTokenVerifier(issuerIn(config));
   const log = createLog('gateway');
   const subgraphs = subgraphsAt(config.SUBGRAPHS);
   const gateway = await startGateway({
     supergraphSdl: await readFile(config.SUPERGRAPH_PATH, 'utf8'),
     dataSourceFor: sourceIn(subgraphs),
-    verifyToken: createTokenVerifier({
-      issuer: config.OIDC_ISSUER,
-      audience: config.OIDC_AUDIENCE,
-      jwksUrl: config.OIDC_JWKS_URL,
-    }),
+    verifyToken,
     log,
     port: config.PORT,
     host: config.HOST,
     trustedProxies: config.TRUSTED_PROXIES,
     graphiql: { examples: [], demoUsers: [] },
-    readiness: Object.fromEntries([...subgraphs].map(([name, source]) => [name, () => source.isReady()])),
+    readiness: {
+      'keys of the sign-in': verifyToken.hasKeys,
+      ...Object.fromEntries([...subgraphs].map(([name, source]) => [name, () => source.isReady()])),
+    },
   });
   log.info({ url: gateway.url }, 'ready');
   return async () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { admittedAgencies } from './auth/agencies.ts';
+import { issuerIn, oidcAddresses, oidcSettings } from './auth/oidc-settings.ts';
 import { createTokenVerifier } from './auth/tokens.ts';
-import { addressBook, portNumber, readConfig, secrets } from './config.ts';
+import { addressBook, portNumber, readConfig, refuseUnfitForProduction, secrets } from './config.ts';
 import { eventKey, eventPublicKeys } from './events/event-keys.ts';
 import { httpDelivery } from './events/http-delivery.ts';
 import { serveSubgraph } from './http/serve-subgraph.ts';
@@ -14,9 +15,7 @@ const settings = z.object({
   DATABASE_URL: z.url(),
   PORT: portNumber,
   HOST: z.string().default('0.0.0.0'),
-  OIDC_ISSUER: z.url(),
-  OIDC_AUDIENCE: z.string(),
-  OIDC_JWKS_URL: z.url(),
+  ...oidcSettings,
   INNER_HOP_SECRET: secrets,
   EVENT_KEY: eventKey,
   EVENT_PUBLIC_KEYS: eventPublicKeys,
@@ -28,14 +27,13 @@ const settings = z.object({
 export const main = (subgraph: Subgraph): Promise<void> =>
   runProcess(async () => {
     const config = readConfig(settings);
+    refuseUnfitForProduction({ secrets: ['INNER_HOP_SECRET', 'EVENT_KEY'], addresses: oidcAddresses });
+    const verifyToken = createTokenVerifier(issuerIn(config));
     const log = createLog(subgraph.name);
     const running = await runSubgraph(subgraph, {
       databaseUrl: config.DATABASE_URL,
-      verifyToken: createTokenVerifier({
-        issuer: config.OIDC_ISSUER,
-        audience: config.OIDC_AUDIENCE,
-        jwksUrl: config.OIDC_JWKS_URL,
-      }),
+      verifyToken,
+      hasKeys: verifyToken.hasKeys,
       admitted: config.RELAIS_AGENCIES,
       deliver: httpDelivery(config.EVENT_SUBSCRIBERS, config.EVENT_KEY),
       log,

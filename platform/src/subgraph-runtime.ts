@@ -48,6 +48,8 @@ export type RunningSubgraph = {
 export type RuntimeOptions = {
   readonly databaseUrl: string;
   readonly verifyToken: TokenVerifier;
+  /** Whether tokens can be verified; without keys a service is not ready. They can, when left out. */
+  readonly hasKeys?: () => Promise<boolean>;
   /** Whoever works for any other agency writes nothing here. */
   readonly admitted: AdmittedAgencies;
   readonly deliver: Deliver;
@@ -128,7 +130,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   await scheduleRecurringJobs(db.manager, recurring, clock());
   const jobs = new Jobs({ db, handlers, recurring, clock, log });
 
-  const { contract = knownContract(subgraph) } = options;
+  const { contract = knownContract(subgraph), hasKeys = async () => true } = options;
   const receive = (event: RelaisEvent) => receiveEvent(db.manager, event, { receives, contract }, clock());
   const close = async () => {
     await jobs.close();
@@ -143,7 +145,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     contextFor: contextsOf(subgraph, db, { ...options, log, clock }),
     receive,
     hears: (agency, type) => !Object.hasOwn(receives, type) || maySay(contract, agency, type),
-    isReady: () => db.query('select 1').then(Boolean, () => false),
+    isReady: async () => (await hasKeys()) && db.query('select 1').then(Boolean, () => false),
     outages: () => outagesOf(db),
     drained: delivery.drained,
     runDueJobs: () => jobs.runDue(),

@@ -10,7 +10,7 @@ import type { DemoAccount } from './demo-accounts.ts';
 
 const ISSUER = 'https://demo-issuer.relais.invalid';
 const AUDIENCE = 'relais';
-const LIFETIME = '12h';
+const LIFETIME_SECONDS = 12 * 3_600;
 const ALGORITHM = 'ES256';
 
 export type DevIssuer = {
@@ -56,15 +56,20 @@ export const openDevIssuer = async (dataDir: string, environment = process.env):
   const privateKey = await importJWK(key, ALGORITHM);
 
   return {
-    options: { issuer: ISSUER, audience: AUDIENCE, jwksUrl: pathToFileURL(jwksFile).href },
+    options: {
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      jwksUrl: pathToFileURL(jwksFile).href,
+      longestLifeSeconds: LIFETIME_SECONDS,
+    },
     tokenFor: ({ sub, name, role, agency, admin = false, centreIds = [], scope = '' }) =>
       new SignJWT({ name, role, agency, admin, centreIds, scope })
-        .setProtectedHeader({ alg: ALGORITHM, kid: 'demo' })
+        .setProtectedHeader({ alg: ALGORITHM, kid: 'demo', typ: 'at+jwt' })
         .setSubject(sub)
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
         .setIssuedAt()
-        .setExpirationTime(LIFETIME)
+        .setExpirationTime(`${LIFETIME_SECONDS}s`)
         .sign(privateKey),
   };
 };

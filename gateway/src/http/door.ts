@@ -41,6 +41,8 @@ type Refused = { readonly key: SentenceKey; readonly description?: string };
 const refusals: Readonly<Record<TokenFault, Refused>> = {
   EXPIRED: { key: 'TOKEN_EXPIRED', description: 'The token has expired' },
   OTHER_AUDIENCE: { key: 'TOKEN_FOR_OTHERS', description: 'The token was made for another audience' },
+  NO_ACCESS_TOKEN: { key: 'NO_ACCESS_TOKEN', description: 'The token is no access token' },
+  LIVES_TOO_LONG: { key: 'TOKEN_LIVES_TOO_LONG', description: 'The token lives for too long' },
   NO_ROLE: { key: 'TOKEN_WITHOUT_ROLE', description: 'The token carries no role of Relais' },
 };
 

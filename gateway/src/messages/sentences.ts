@@ -26,6 +26,9 @@ const french = {
   SIGN_IN: 'Connectez-vous : la demande ne porte pas de jeton valide.',
   TOKEN_EXPIRED: 'Votre session est terminée : connectez-vous à nouveau.',
   TOKEN_FOR_OTHERS: 'Ce jeton a été fait pour un autre service : connectez-vous à Relais.',
+  NO_ACCESS_TOKEN: 'Ce jeton ne sert pas à interroger Relais : connectez-vous.',
+  TOKEN_LIVES_TOO_LONG:
+    'Ce jeton vaut trop longtemps : connectez-vous à nouveau. La personne qui gère les accès peut raccourcir sa durée.',
   TOKEN_WITHOUT_ROLE:
     "Votre compte n'a pas de rôle dans Relais. La personne qui gère les comptes de votre organisme peut l'ajouter.",
   VALUE_NEEDED: '{where} : une valeur est attendue.',
@@ -70,6 +73,9 @@ const sentences: Catalogue<SentenceKey> = {
     SIGN_IN: 'Sign in: the request carries no valid token.',
     TOKEN_EXPIRED: 'Your session has ended: sign in again.',
     TOKEN_FOR_OTHERS: 'This token was made for another service: sign in to Relais.',
+    NO_ACCESS_TOKEN: 'This token is not one to ask Relais with: sign in.',
+    TOKEN_LIVES_TOO_LONG:
+      'This token lives for too long: sign in again. Whoever manages the sign-in can shorten its life.',
     TOKEN_WITHOUT_ROLE:
       'Your account has no role in Relais. Whoever looks after the accounts of your agency can add it.',
     VALUE_NEEDED: '{where}: a value is needed.',

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import type { GraphQLError } from 'graphql';
 import { halfBody, sendHalf } from '../testing/half-sent.ts';
@@ -108,7 +109,7 @@ describe('refused tokens', () => {
 describe('tokens not seen before', () => {
   it('that wait too long to be verified are told to come again, not that something broke', async () => {
     const { verifyToken, tokenFor } = await createTestIssuer();
-    const slowly: typeof verifyToken = async (bearer) => {
+    const slowly: TokenVerifier = async (bearer) => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       return verifyToken(bearer);
     };

@@ -15,9 +15,16 @@ export type Role = (typeof roles)[number];
 
 const storable = z.string().refine(isStorableText);
 
+const seconds = z.number().nonnegative();
+
 /** The claims of a verified token, as every service reads them. */
 export const userClaims = z.object({
   sub: storable.min(1),
+  /** The session at the sign-in service, where it tells. */
+  sid: storable.optional(),
+  /** When the token was made, and when the person proved who they are: seconds since 1970. */
+  iat: seconds.optional(),
+  auth_time: seconds.optional(),
   name: storable.default(''),
   role: z.enum(roles),
   agency: storable.default(''),

@@ -151,7 +151,7 @@ const serveHealth = (http: FastifyInstance, subgraph: RunningSubgraph): void => 
   const check = sharedCheck(async () => (await subgraph.isReady()) && subgraph.outages().catch(() => ({})));
   http.get('/health/ready', async (_request, reply) => {
     const outages = await check();
-    if (!outages) return reply.code(503).send({ status: 'database down', service: subgraph.name });
+    if (!outages) return reply.code(503).send({ status: 'database or sign-in down', service: subgraph.name });
     return { status: 'ready', service: subgraph.name, ...outages };
   });
 };

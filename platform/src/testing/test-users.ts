@@ -43,8 +43,15 @@ export const centreStaff = as('CENTRE_STAFF');
 export const integrator = as('INTEGRATOR');
 export const auditor = as('AUDITOR');
 
+/** Of a token, what another issuer may say otherwise. */
+export type SaidBesides = {
+  readonly header?: { readonly typ?: string };
+  readonly iat?: number;
+  readonly [claim: string]: unknown;
+};
+
 /** An issuer of the tests' own: real keys, real signatures, real expiry. */
-export const createTestIssuer = async () => {
+export const createTestIssuer = async (given: Partial<IssuerOptions> = {}) => {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const file = join(mkdtempSync(join(tmpdir(), 'relais-issuer-')), 'jwks.json');
   writeFileSync(
@@ -55,18 +62,20 @@ export const createTestIssuer = async () => {
     issuer: 'https://issuer.test/',
     audience: 'relais',
     jwksUrl: pathToFileURL(file).href,
+    ...given,
   };
 
   const tokenFor = (
     { sub = randomUUID(), ...claims }: TestUser,
-    expires: string | number = '1h',
+    expires: string | number = claims.role === 'INTEGRATOR' ? '1h' : '10m',
+    { header = {}, ...more }: SaidBesides = {},
   ): Promise<string> =>
-    new SignJWT({ agency: agencyOf[claims.role], ...claims })
-      .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+    new SignJWT({ agency: agencyOf[claims.role], ...claims, ...more })
+      .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt', ...header })
       .setSubject(sub)
       .setIssuer(options.issuer)
       .setAudience(options.audience)
-      .setIssuedAt()
+      .setIssuedAt(more.iat)
       .setExpirationTime(expires)
       .sign(privateKey);
 

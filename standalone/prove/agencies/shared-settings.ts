@@ -4,6 +4,9 @@ import { createTestIssuer, type TestIssuer } from '@relais/platform/testing/test
 import { agencyNames, type ByAgency, byAgency } from '../../../subgraphs/agencies.ts';
 import { demoAgencies } from '../../src/demo-accounts.ts';
 
+/** Who takes part in a proof signs in once. */
+const LONGEST_PROOF_SECONDS = 12 * 3_600;
+
 const secret = (): string => randomBytes(32).toString('hex');
 
 export type SharedSettings = {
@@ -26,6 +29,7 @@ export const makeSharedSettings = async (): Promise<SharedSettings> => {
     OIDC_ISSUER: issuer.options.issuer,
     OIDC_AUDIENCE: issuer.options.audience,
     OIDC_JWKS_URL: issuer.options.jwksUrl,
+    OIDC_LONGEST_LIFE_SECONDS: String(LONGEST_PROOF_SECONDS),
     INNER_HOP_SECRET: innerHopSecret,
     EVENT_PUBLIC_KEYS: agencyNames.map((name) => `${name}=${eventKeys[name].publicKey}`).join(','),
     LOG_LEVEL: 'silent',
