@@ -13,7 +13,7 @@ const fileOf = (name: string): URL => new URL(name, import.meta.url);
 const compose = (): Map<string, string> => {
   const { supergraphSdl, api } = composed(agencies);
   return new Map([
-    ...subgraphs.map(({ name, sdl }): [string, string] => [`${name}.graphql`, sdl]),
+    ...subgraphs.map(({ name, sdl }): [string, string] => [`${name}.graphql`, sdl()]),
     ['supergraph.graphql', supergraphSdl],
     ['api.graphql', `${printSchema(lexicographicSortSchema(api.toGraphQLJSSchema()))}\n`],
     ['events.md', eventCatalogue(subgraphs)],

@@ -16,7 +16,7 @@ export const composed = (services: readonly Service[]) => {
     services.map(({ subgraph: { name, sdl }, port }) => ({
       name,
       url: `http://${name}:${port}/graphql`,
-      typeDefs: parse(sdl),
+      typeDefs: parse(sdl()),
     })),
   );
   if (outcome.errors) throw new CompositionError(outcome.errors);

@@ -1,7 +1,5 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
-import { createResolversMap } from 'type-graphql';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
@@ -11,6 +9,7 @@ import type { RelaisEvent } from './events/event.ts';
 import type { PublishedEvent, Rebuild } from './events/published-event.ts';
 import { buildSchema } from './graphql/build-schema.ts';
 import type { Denials } from './graphql/denials.ts';
+import { type FindEntity, federatedSchema } from './graphql/federated-schema.ts';
 import { type ObjectBudget, spendOnObjects } from './graphql/object-budget.ts';
 import {
   permissionChecker,
@@ -54,10 +53,7 @@ export type SignIn = (db: Database, user: User) => Promise<void>;
 export type ClassList = readonly (abstract new (...args: never[]) => object)[];
 
 /** How an entity is found again from the key another subgraph sent. */
-export type Reference<Loaders> = (
-  reference: Readonly<Record<string, unknown>>,
-  context: SubgraphContext<Loaders>,
-) => unknown;
+export type Reference<Loaders> = FindEntity<SubgraphContext<Loaders>>;
 
 /** The moment and the person of a request, and what that person may see. */
 export type LoaderRequest = { readonly now: Date; readonly user: User; readonly sight: Sight };
@@ -93,7 +89,8 @@ export type SubgraphDefinition<Loaders> = {
 export type Subgraph<Name extends string = string> = SubgraphDefinition<unknown> & {
   readonly name: Name;
   readonly schema: GraphQLSchema;
-  readonly sdl: string;
+  /** As it is composed with those of the others. */
+  sdl(): string;
 };
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -123,6 +120,14 @@ const refuseTypesWithoutSight = ({ references, sights }: Pick<Subgraph, 'referen
   if (forgotten.length > 0) throw new SeenByNobodyKnows(forgotten);
 };
 
+const seenEntities = <Loaders>({ references, sights }: SubgraphDefinition<Loaders>) => {
+  const entries = Object.entries(references).map(([type, find]): [string, Reference<Loaders>] => [
+    type,
+    (reference, context) => seen(sights, type, find(reference, context), context),
+  ]);
+  return Object.fromEntries(entries);
+};
+
 export const defineSubgraph = <const Name extends string, Loaders>(
   definition: SubgraphDefinition<Loaders> & { readonly name: Name },
 ): Subgraph<Name> => {
@@ -132,7 +137,7 @@ export const defineSubgraph = <const Name extends string, Loaders>(
     authChecker: permissionChecker(definition.sights, definition.changers),
     authMode: 'null',
     validate: false,
-    // It is printed and read again below, and checked there.
+    // Checked when it is first asked, and when it is composed.
     skipCheck: true,
   });
   refuseOpenOperations(definition.resolvers, definition.permissions);
@@ -140,14 +145,12 @@ export const defineSubgraph = <const Name extends string, Loaders>(
   refuseSureGuards();
   refuseTypesWithoutSight(definition as never);
 
-  const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
-  for (const [type, find] of Object.entries(definition.references)) {
-    const findSeen: Reference<Loaders> = (reference, context) =>
-      seen(definition.sights, type, find(reference, context), context);
-    resolvers[type] = { ...resolvers[type], __resolveReference: findSeen };
-  }
-  const sdl = federated(schema);
-  const executable = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  let printed: string | undefined;
+  const sdl = () => {
+    printed ??= federated(schema);
+    return printed;
+  };
+  const executable = federatedSchema(schema, seenEntities(definition), sdl);
   checkWhatIsSeen(executable, definition.sights);
   readArguments(executable);
   spendOnObjects(executable);

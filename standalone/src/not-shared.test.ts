@@ -120,19 +120,19 @@ describe('a field that leads to a record', () => {
       const own = new Set(
         subgraphs
           .filter(({ name }) => name === here)
-          .flatMap(({ sdl }) => ownFields(sdl, type))
+          .flatMap(({ sdl }) => ownFields(sdl(), type))
           .map(({ name }) => name.value),
       );
       return subgraphs
         .filter(({ name }) => name !== here)
-        .flatMap(({ sdl }) => ownFields(sdl, type))
+        .flatMap(({ sdl }) => ownFields(sdl(), type))
         .filter((field) => field.type.kind === Kind.NON_NULL_TYPE && !own.has(field.name.value))
         .map((field) => field.name.value);
     };
     const leading = subgraphs.flatMap(({ name, sdl }) =>
-      typesOf(sdl).flatMap((holder) =>
+      typesOf(sdl()).flatMap((holder) =>
         (holder.fields ?? [])
-          .filter((field) => !has(field, 'external') && ownFields(sdl, namedTypeOf(field.type)).length > 0)
+          .filter((field) => !has(field, 'external') && ownFields(sdl(), namedTypeOf(field.type)).length > 0)
           .map((field) => ({
             at: `${name} ${holder.name.value}.${field.name.value}`,
             type: field.type,
