@@ -7,6 +7,7 @@ import { type AgencyName, agencyNames, type ByAgency, byAgency } from '../../sub
 import { keptRecord } from './data-folder.ts';
 import { portOf } from './postgres/cluster-lock.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres/embedded-postgres.ts';
+import { explained } from './postgres/explained.ts';
 import { findDataDir } from './postgres/postgres-home.ts';
 import { PostgresStartError } from './postgres/postgres-start-error.ts';
 import { forgetShellVariables } from './postgres/shell-variables.ts';
@@ -91,30 +92,17 @@ export const runningDatabaseUrls = async (wantedDataDir: string): Promise<Embedd
 
 export type DatabaseOptions = Pick<PostgresOptions, 'ephemeral' | 'prepared'>;
 
-/** Three databases that know nothing of each other, in one PostgreSQL that stops with this process. */
-export const startDatabases = async (
-  wantedDataDir: string,
-  options: DatabaseOptions = {},
-): Promise<EmbeddedDatabases> => {
-  const postgres = await startPostgres({ dataDir: wantedDataDir, ...options });
-  const { dataDir, port, url: superuserUrl } = postgres;
-  return explained(postgres, async () => {
+/** Three databases that know nothing of each other, in a PostgreSQL that runs and stops if they cannot be made. */
+export const databasesIn = (postgres: RunningPostgres): Promise<EmbeddedDatabases> =>
+  explained(postgres, async () => {
+    const { dataDir, port, url: superuserUrl } = postgres;
     const found = await passwordsIn(dataDir);
     await provideAll(superuserUrl, found);
     return { ...postgres, urls: urlsAt(port, found), superuserUrl };
   });
-};
 
-/** Does what needs the databases; if it fails they are stopped, and the error says so when it was they who failed. */
-export const explained = async <Result>(
-  databases: Pick<RunningPostgres, 'explain' | 'stop'>,
-  work: () => Promise<Result>,
-): Promise<Result> => {
-  try {
-    return await work();
-  } catch (error) {
-    const told = await databases.explain(error);
-    await databases.stop();
-    throw told;
-  }
-};
+/** The same in a PostgreSQL that is started for them, and stops with this process. */
+export const startDatabases = async (
+  wantedDataDir: string,
+  options: DatabaseOptions = {},
+): Promise<EmbeddedDatabases> => databasesIn(await startPostgres({ dataDir: wantedDataDir, ...options }));

@@ -5,8 +5,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DemoPlan } from './demo/plant-demo-city.ts';
 import { planIn, preparedFor } from './demo-plan.ts';
 import { type DevIssuer, openDevIssuer, refuseProduction } from './dev-issuer.ts';
-import { type EmbeddedDatabases, explained, startDatabases } from './embedded-databases.ts';
+import type { EmbeddedDatabases } from './embedded-databases.ts';
 import { keepDatabases } from './keep-databases.ts';
+import { startPostgres } from './postgres/embedded-postgres.ts';
+import { explained } from './postgres/explained.ts';
 import { findDataDir } from './postgres/postgres-home.ts';
 
 export type StartOptions = {
@@ -42,6 +44,9 @@ const refuseTakenPort = (port: number, host: string): Promise<void> =>
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
   });
 
+/** Not before PostgreSQL starts: it takes a second, in which nothing else of this process goes on. */
+const loadAgencies = () => import('./open-demo.ts');
+
 const openOn = async (
   databases: EmbeddedDatabases,
   wanted: DemoPlan,
@@ -50,7 +55,7 @@ const openOn = async (
   const { dataDir } = databases;
   const issuer = await openDevIssuer(dataDir);
   const plan = await planIn(dataDir, wanted);
-  const { openDemo } = await import('./open-demo.ts');
+  const { openDemo } = await loadAgencies();
   const graph = await openDemo({ databases, issuer, plan, showcase: SHOWCASE }, options);
   const kept = keepDatabases(databases, options);
   const stop = async () => {
@@ -63,7 +68,14 @@ const openOn = async (
 const startPrepared = async (wanted: DemoPlan, options: StartOptions): Promise<EmbeddedDatabases> => {
   const { dataDir } = await findDataDir(options.dataDir);
   const prepared = await preparedFor(dataDir, wanted);
-  return startDatabases(options.dataDir, prepared ? { prepared } : {});
+  const postgres = await startPostgres({
+    dataDir: options.dataDir,
+    ...(prepared && { prepared }),
+    // Whatever is wrong with it is said when it is asked for.
+    meanwhile: () => void loadAgencies().catch(() => undefined),
+  });
+  const { databasesIn } = await explained(postgres, () => import('./embedded-databases.ts'));
+  return databasesIn(postgres);
 };
 
 /** Everything in one process: databases, demo city, agencies, gateway. */
@@ -72,7 +84,6 @@ export const startRelais = async (options: StartOptions): Promise<RunningRelais>
   await refuseTakenPort(options.port, options.host);
   options.tell('Starting PostgreSQL');
   const wanted = { seed: options.seed, today: dayOf(options.clock()) };
-  // Loading our own code takes as long as PostgreSQL takes to start: they do it at the same time.
-  const [databases] = await Promise.all([startPrepared(wanted, options), import('./open-demo.ts')]);
+  const databases = await startPrepared(wanted, options);
   return explained(databases, () => openOn(databases, wanted, options));
 };

@@ -115,12 +115,13 @@ const launch = (home: PostgresHome, port: number, isEphemeral: boolean): ChildPr
   return child;
 };
 
-const attempt = async (home: PostgresHome, port: number, isEphemeral: boolean): Promise<Attempt> => {
-  const child = launch(home, port, isEphemeral);
+const attempt = async (home: PostgresHome, port: number, options: ClusterOptions): Promise<Attempt> => {
+  const child = launch(home, port, options.ephemeral ?? false);
   const said = listenTo(child);
   const ready = new Promise<true>((resolve) => {
     child.stderr?.on('data', () => said.some((line) => line.includes('ready to accept')) && resolve(true));
   });
+  options.meanwhile?.();
   return {
     child,
     said,
@@ -214,13 +215,12 @@ export const startPostgres = async (options: PostgresOptions): Promise<RunningPo
   forgetShellVariables();
   const home = await findPostgresHome(options.dataDir);
   const { dataDir } = home;
-  const isEphemeral = options.ephemeral ?? false;
   for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
     if (!(await freeOfOthers(dataDir))) continue;
     await makeCluster(home, options);
     const port = options.port ?? (await freePort());
     const url = await superuserUrl(dataDir, port);
-    const started = await attempt(home, port, isEphemeral);
+    const started = await attempt(home, port, options);
     if (started.isReady) return running(started, { url, port, dataDir });
     await makeWay(home, started.said, options.port === undefined);
   }

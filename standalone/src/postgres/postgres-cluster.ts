@@ -73,7 +73,7 @@ const give = async (path: string, { runAs }: PostgresHome): Promise<void> => {
 
 const newPassword = (): string => randomBytes(24).toString('base64url');
 
-const initdb = async (home: PostgresHome, folder: string, isEphemeral: boolean): Promise<void> => {
+const initdb = async (home: PostgresHome, folder: string, options: ClusterOptions): Promise<void> => {
   const passwordFile = `${folder}.password`;
   await mkdir(folder, { mode: 0o700 });
   await give(folder, home);
@@ -82,7 +82,7 @@ const initdb = async (home: PostgresHome, folder: string, isEphemeral: boolean):
   const flags = [`--pgdata=${folder}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
   flags.push('--auth=scram-sha-256', '--encoding=UTF8', '--no-locale');
   flags.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
-  flags.push(...(isEphemeral ? ['--no-sync'] : syncFlags));
+  flags.push(...(options.ephemeral ? ['--no-sync'] : syncFlags));
   const child = spawn(path.join(home.binaries, 'bin/initdb'), flags, {
     ...home.runAs,
     cwd: '/',
@@ -90,6 +90,7 @@ const initdb = async (home: PostgresHome, folder: string, isEphemeral: boolean):
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = listenTo(child);
+  options.meanwhile?.();
   const code = await finished(child);
   await rm(passwordFile, { force: true });
   if (code === 0) return;
@@ -108,6 +109,8 @@ export type ClusterOptions = {
   readonly ephemeral?: boolean;
   /** Files of a stopped cluster which a new one is made of. They need not be there, or be of any use. */
   readonly prepared?: string;
+  /** Called whenever PostgreSQL has been told to do something that takes long, for whoever has work of their own. */
+  readonly meanwhile?: () => void;
 };
 
 const isCopied = async (home: PostgresHome, half: string, options: ClusterOptions): Promise<boolean> => {
@@ -131,7 +134,7 @@ export const makeCluster = async (home: PostgresHome, options: ClusterOptions): 
   try {
     await keepPassword(home.dataDir);
     await rm(half, { recursive: true, force: true });
-    if (!(await isCopied(home, half, options))) await initdb(home, half, options.ephemeral ?? false);
+    if (!(await isCopied(home, half, options))) await initdb(home, half, options);
     await rename(half, clusterOf(home.dataDir));
   } catch (error) {
     await rm(half, { recursive: true, force: true });
