@@ -2,7 +2,17 @@
 const testCode = '(\\.test|\\.builder)\\.ts$|/testing/';
 
 /** The rooms of the gateway from the ground up: each may know those before it. */
-const gatewayRooms = ['messages', 'limits', 'values', 'traffic', 'missing', 'data-sources', 'plan', 'http'];
+const gatewayRooms = [
+  'messages',
+  'limits',
+  'values',
+  'traffic',
+  'missing',
+  'data-sources',
+  'plan',
+  'http',
+  'session',
+];
 
 const upwards = (folder, rooms) =>
   rooms.slice(0, -1).map((room, index) => ({

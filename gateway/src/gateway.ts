@@ -17,8 +17,11 @@ import { createServer, type ErrorOwners } from './http/server.ts';
 import { limits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
 import type { GatewayContext } from './request-context.ts';
+import { authorizationBy } from './session/authorization.ts';
+import { leadToPublicName, serveSessions } from './session/serve-sessions.ts';
+import { createSessions, type SessionOptions, type Sessions } from './session/sessions.ts';
 import { bodyLength } from './traffic/body-length.ts';
-import { userOf } from './traffic/identify.ts';
+import { type AuthorizationOf, userOf } from './traffic/identify.ts';
 import { Points } from './traffic/points.ts';
 import { orderTraffic } from './traffic/traffic.ts';
 import { type TrustedProxies, trustedProxies } from './traffic/trusted-proxies.ts';
@@ -33,6 +36,10 @@ export type GatewayOptions = {
   /** The page at `/`; left out, there is none. */
   readonly graphiql?: GraphiqlOptions;
   readonly readiness: Readiness;
+  /** How people sign in by browser; left out, only tokens are taken. */
+  readonly sessions?: SessionOptions;
+  /** What else answers on the same port. */
+  readonly beside?: (http: FastifyInstance) => Promise<void>;
   /** Addresses and networks of the proxies in front, which say where a request comes from; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Factor on the time limit of a request; tests on a busy machine use more than 1. */
@@ -41,7 +48,12 @@ export type GatewayOptions = {
 
 export type RunningGateway = { readonly url: string; close(): Promise<void> };
 
-const openHttp = ({ log, readiness, graphiql }: GatewayOptions, isProxy: TrustedProxies): FastifyInstance => {
+const ownToken: AuthorizationOf = async ({ headers }) => headers.authorization ?? '';
+
+const openHttp = (
+  { log, readiness, graphiql, sessions }: GatewayOptions,
+  isProxy: TrustedProxies,
+): FastifyInstance => {
   const http = Fastify({
     ...serverTimes,
     bodyLimit: limits.bodyBytes,
@@ -59,8 +71,9 @@ const openHttp = ({ log, readiness, graphiql }: GatewayOptions, isProxy: Trusted
   });
   endConnectionsWhenClosing(http);
   answerFaults(http, log);
+  if (sessions) leadToPublicName(http, sessions.publicUrl);
   serveHealth(http, readiness);
-  if (graphiql) serveGraphiql(http, graphiql);
+  if (graphiql) serveGraphiql(http, graphiql, { signsIn: sessions !== undefined });
   return http;
 };
 
@@ -83,13 +96,26 @@ const serveGraph = async (
   server: ApolloServer<GatewayContext>,
   {
     options,
+    sessions,
     owners,
     unproven,
     points,
-  }: { options: GatewayOptions; owners: ErrorOwners; unproven: UnprovenConnections; points: Points },
+  }: {
+    options: GatewayOptions;
+    sessions: Sessions | undefined;
+    owners: ErrorOwners;
+    unproven: UnprovenConnections;
+    points: Points;
+  },
 ): Promise<void> => {
   const { verifyToken, patience = 1 } = options;
-  const inTurn = await orderTraffic(http, { verify: verifyAtDoor(verifyToken), unproven, points, patience });
+  const inTurn = await orderTraffic(http, {
+    authorizationOf: sessions ? authorizationBy(sessions) : ownToken,
+    verify: verifyAtDoor(verifyToken),
+    unproven,
+    points,
+    patience,
+  });
   http.addHook('onRequest', refuseOtherTypes);
   http.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -116,7 +142,10 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningGate
     plugins: [fastifyApolloDrainPlugin(http)],
   });
   await server.start();
-  await http.register((scope) => serveGraph(scope, server, { options, owners, unproven, points }));
+  if (options.beside) await http.register(options.beside);
+  const sessions = options.sessions && createSessions(options.sessions, options);
+  if (sessions) await http.register((scope) => serveSessions(scope, sessions));
+  await http.register((scope) => serveGraph(scope, server, { options, sessions, owners, unproven, points }));
   try {
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, close: () => server.stop() };

@@ -13,6 +13,7 @@ import { runProcess } from '@relais/platform/process.ts';
 import { z } from 'zod';
 import { type HttpDataSource, httpDataSource } from './data-sources/http.ts';
 import { startGateway } from './gateway.ts';
+import { CLIENT_SECRET, PUBLIC_URL, sessionSettings } from './session/settings.ts';
 
 const COMPOSED = new URL('../../schema/supergraph.graphql', import.meta.url).pathname;
 
@@ -58,7 +59,11 @@ const sourceIn = (subgraphs: ReadonlyMap<string, HttpDataSource>) => (name: stri
 void runProcess(async () => {
   const config = readConfig(settings);
   const hopSecrets = Object.keys(config.SUBGRAPHS).map(secretVariable);
-  refuseUnfitForProduction({ secrets: hopSecrets, addresses: oidcAddresses });
+  const sessions = sessionSettings();
+  refuseUnfitForProduction({
+    secrets: [...hopSecrets, ...(sessions ? [CLIENT_SECRET] : [])],
+    addresses: [...oidcAddresses, ...(sessions ? [PUBLIC_URL] : [])],
+  });
   const verifyToken = createTokenVerifier(issuerIn(config));
   const log = createLog('gateway');
   const subgraphs = subgraphsAt(config.SUBGRAPHS);
@@ -70,7 +75,8 @@ void runProcess(async () => {
     port: config.PORT,
     host: config.HOST,
     trustedProxies: config.TRUSTED_PROXIES,
-    graphiql: { examples: [], demoUsers: [] },
+    graphiql: { examples: [] },
+    ...(sessions && { sessions }),
     readiness: {
       'keys of the sign-in': verifyToken.hasKeys,
       ...Object.fromEntries([...subgraphs].map(([name, source]) => [name, () => source.isReady()])),

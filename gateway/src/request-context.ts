@@ -6,7 +6,7 @@ import type { GoHeavy } from './traffic/detour.ts';
 
 /** What the gateway knows of one request, handed to every data source. */
 export type GatewayContext = {
-  /** The `Authorization` header as it came; each subgraph verifies it again. */
+  /** The `Authorization` that the request carries, or its session; each subgraph verifies it again. */
   readonly authorization: string;
   readonly user: Claims;
   readonly requestId: string;

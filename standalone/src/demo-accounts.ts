@@ -1,6 +1,7 @@
 import { nantesCentres } from '@relais/early-childhood/seeds/nantes-centres.ts';
 import type { AdmittedAgencies } from '@relais/platform/auth/agencies.ts';
 import type { Role } from '@relais/platform/auth/user.ts';
+import type { Sentences } from '@relais/platform/errors.ts';
 
 export type DemoAccount = {
   readonly sub: string;
@@ -8,9 +9,9 @@ export type DemoAccount = {
   readonly role: Role;
   readonly agency: string;
   /** For whoever chooses an account from a list. */
-  readonly title: string;
+  readonly title: Sentences;
   /** What it may do, in a line, for whoever wonders what to try. */
-  readonly may: string;
+  readonly may: Sentences;
   /** Whether it keeps the directory of its agency, beside what its role does. */
   readonly admin?: boolean;
   /** What the token of a system is good for, separated by blanks. */
@@ -38,8 +39,11 @@ const advisor = (sub: string, name: string): DemoAccount => ({
   name,
   role: 'EMPLOYMENT_ADVISOR',
   agency: 'france-travail',
-  title: 'employment advisor',
-  may: 'plans the milestones of own job seekers, sees whether childcare covers them, books what lacks',
+  title: { fr: 'conseillère ou conseiller emploi', en: 'employment advisor' },
+  may: {
+    fr: 'prépare les étapes des personnes suivies, voit si la garde des enfants les couvre, réserve ce qui manque',
+    en: 'plans the milestones of own job seekers, sees whether childcare covers them, books what lacks',
+  },
 });
 
 /** Invented people. Job seekers of the demo city are shared out among the advisors. */
@@ -56,16 +60,22 @@ export const demoAccounts = {
     name: 'Solène Haddad-Morin',
     role: 'CASEWORKER',
     agency: 'departement-44',
-    title: 'caseworker',
-    may: 'opens and registers families, changes benefits and resources, asks for care, refers to others',
+    title: { fr: 'travailleuse sociale', en: 'caseworker' },
+    may: {
+      fr: 'ouvre et crée des dossiers, tient les prestations et les ressources, demande une garde, oriente',
+      en: 'opens and registers families, changes benefits and resources, asks for care, refers to others',
+    },
   },
   administrator: {
     sub: 'demo-administrator',
     name: 'Odile Guyader-Roy',
     role: 'CASEWORKER',
     agency: 'departement-44',
-    title: 'caseworker and administrator',
-    may: 'keeps the directory of the département’s professionals, and what a caseworker may',
+    title: { fr: 'travailleuse sociale et administratrice', en: 'caseworker and administrator' },
+    may: {
+      fr: 'tient l’annuaire du département, et tout ce que fait une travailleuse sociale',
+      en: 'keeps the directory of the département’s professionals, and what a caseworker may',
+    },
     admin: true,
   },
   advisor: demoAdvisors[0],
@@ -74,16 +84,22 @@ export const demoAccounts = {
     name: 'Anne-Lise Tremelo',
     role: 'CARE_COORDINATOR',
     agency: 'ville-de-nantes',
-    title: 'care coordinator',
-    may: 'books, moves and cancels care, keeps the waiting list, offers places, merges files; no benefits',
+    title: { fr: 'coordinatrice de l’accueil', en: 'care coordinator' },
+    may: {
+      fr: 'réserve, déplace et annule, tient la liste d’attente, propose des places, fusionne des dossiers ; ne voit pas les prestations',
+      en: 'books, moves and cancels care, keeps the waiting list, offers places, merges files; no benefits',
+    },
   },
   'centre-staff': {
     sub: 'demo-centre-staff',
     name: 'Jeanne Abgrall-Diop',
     role: 'CENTRE_STAFF',
     agency: 'ville-de-nantes',
-    title: `staff of ${demoCentreName}`,
-    may: 'reads the day and the week of that centre, notes who came, closes it',
+    title: { fr: `équipe de ${demoCentreName}`, en: `staff of ${demoCentreName}` },
+    may: {
+      fr: 'lit le jour et la semaine de cette structure, note les présences, la ferme',
+      en: 'reads the day and the week of that centre, notes who came, closes it',
+    },
     centreIds: centreIdsOf(demoCentreName),
   },
   auditor: {
@@ -91,16 +107,22 @@ export const demoAccounts = {
     name: 'Pascal Ouvrard-Diaz',
     role: 'AUDITOR',
     agency: 'ville-de-nantes',
-    title: 'auditor',
-    may: 'reads the figures of the practice and who looked families up',
+    title: { fr: 'auditeur', en: 'auditor' },
+    may: {
+      fr: 'lit les chiffres de la démarche et qui a recherché des familles',
+      en: 'reads the figures of the practice and who looked families up',
+    },
   },
   integrator: {
     sub: 'demo-integrator',
     name: 'Entrepôt de données de la ville',
     role: 'INTEGRATOR',
     agency: 'ville-de-nantes',
-    title: 'integrator, a system',
-    may: 'reads centres, districts and the figures of the practice; no family',
+    title: { fr: 'un système', en: 'integrator, a system' },
+    may: {
+      fr: 'lit les structures, les quartiers et les chiffres de la démarche ; aucune famille',
+      en: 'reads centres, districts and the figures of the practice; no family',
+    },
     scope: 'impact-report:read',
   },
 } as const satisfies Record<string, DemoAccount>;

@@ -57,6 +57,8 @@ describe('the demo sign-in', () => {
   });
 
   it('does not run in production', async () => {
-    await expect(openDevIssuer(folder, { NODE_ENV: 'production' })).rejects.toThrow(/NODE_ENV=production/);
+    await expect(openDevIssuer(folder, { environment: { NODE_ENV: 'production' } })).rejects.toThrow(
+      /NODE_ENV=production/,
+    );
   });
 });

@@ -5,23 +5,13 @@ import { type Database, openDatabase } from '@relais/platform/database/database.
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type DemoPlan, isPlanted, plantDemoCity } from './demo/plant-demo-city.ts';
-import { demoAccounts } from './demo-accounts.ts';
 import type { DevIssuer } from './dev-issuer.ts';
 import { type EmbeddedDatabases, withAgencies } from './embedded-databases.ts';
 import { migrateAgencies } from './migrate-agencies.ts';
 import { readyExamples } from './operations.ts';
+import { demoSignIn } from './sign-in/demo-sign-in.ts';
 import type { StartOptions } from './start-relais.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
-
-const demoUsersOf = (issuer: DevIssuer) =>
-  Promise.all(
-    Object.values(demoAccounts).map(async (account) => ({
-      name: account.name,
-      role: account.role,
-      may: account.may,
-      token: await issuer.tokenFor(account),
-    })),
-  );
 
 /** Nobody waits for an answer yet, so that it may take longer than a request. */
 const PATIENCE = 60;
@@ -75,10 +65,8 @@ export const openDemo = async (
     host,
     clock,
     logLevel: process.env.LOG_LEVEL ?? 'warn',
-    graphiql: {
-      examples: await readyExamples(showcase, dayOf(clock())),
-      demoUsers: () => demoUsersOf(issuer),
-    },
+    graphiql: { examples: await readyExamples(showcase, dayOf(clock())) },
+    ...demoSignIn(issuer, port),
     isMigrated: true,
   });
 };

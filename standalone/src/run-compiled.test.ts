@@ -76,6 +76,20 @@ describe('a program', () => {
     expect(await said(PROGRAM)).toBe(`first Booking  ${moved}/platform/ a-library\n`);
   });
 
+  it('loads what is left out of it when it is asked for, also from what V8 made of it', async () => {
+    const library = path.join(folder, 'node_modules/class-validator');
+    await mkdir(library);
+    await writeFile(path.join(library, 'package.json'), '{ "type": "module", "main": "index.js" }');
+    await writeFile(path.join(library, 'index.js'), 'export const word = "late";');
+    const program = "import('class-validator').then(({ word }) => console.log(word));";
+    await writeFile(path.join(folder, PROGRAM), program);
+    expect([await said(PROGRAM), await said(PROGRAM), await said(PROGRAM)]).toEqual([
+      'late\n',
+      'late\n',
+      'late\n',
+    ]);
+  });
+
   it('keeps what V8 made of it, and makes it again when that is damaged', async () => {
     await said(PROGRAM);
     const [built = ''] = await compiled();

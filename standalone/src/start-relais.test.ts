@@ -7,8 +7,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { prepareCity } from './prepare-city.ts';
 import { bareEnvironment } from './testing/bare-environment.ts';
+import { Browser } from './testing/browser.ts';
 import { freePort } from './testing/free-port.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -80,12 +82,11 @@ const paste = async () => {
   return JSON.parse((await run('/bin/sh', ['-c', command])).stdout);
 };
 
-const tokenAfter = (title: string): string => said.split(`  ${title}\n`)[1]?.split('\n')[0]?.trim() ?? '';
-
-const ask = async (title: string, query: string) => {
+const ask = async (account: string, query: string) => {
+  const { stdout } = await outcomeOf('token', {}, account);
   const response = await fetch(`http://localhost:${environment.PORT}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenAfter(title)}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${stdout.trim()}` },
     body: JSON.stringify({ query }),
   });
   return JSON.parse(await response.text());
@@ -120,19 +121,41 @@ describe('npm start', () => {
     expect(data.family.hourlyFee.cents).toBeGreaterThan(0);
   });
 
-  it('prints tokens of three professions', async () => {
-    const advisor = await ask('employment advisor', '{ family(reference: "NAN-000001") { id } }');
+  it('takes tokens of three professions', async () => {
+    const advisor = await ask('advisor', '{ family(reference: "NAN-000001") { id } }');
     expect(advisor.errors[0].extensions.code).toBe('FORBIDDEN');
     const found = '{ families(first: 3) { edges { node { reference } } } }';
-    expect((await ask('care coordinator', found)).data.families.edges).toHaveLength(3);
+    expect((await ask('coordinator', found)).data.families.edges).toHaveLength(3);
     expect((await ask('caseworker', found)).data.families.edges).toHaveLength(3);
   });
 
-  it('shows its page with the demo users', async () => {
+  it('shows its page, which knows no token', async () => {
     const page = await (await fetch(`http://localhost:${environment.PORT}/`)).text();
     expect(page).toContain('FamilyFile');
-    expect(page).toContain('CARE_COORDINATOR');
-    expect(page).toContain('reads centres, districts and the figures of the practice; no family');
+    expect(page).toContain('"signsIn":true');
+    expect(page).not.toMatch(/eyJ/);
+  });
+
+  it('prints where to sign in, as anybody of the demo', async () => {
+    const printed = / {2}Sign in {2}(\S+)/.exec(said)?.[1] ?? '';
+    const browser = new Browser(new URL(printed).origin);
+    const { text } = await browser.open(printed);
+    for (const name of ['Solène Haddad-Morin', 'Anne-Lise Tremelo', 'Pascal Ouvrard-Diaz'])
+      expect(text).toContain(name);
+    await browser.signInAs('demo-coordinator');
+    const { body } = await browser.ask('{ families(first: 3) { edges { node { reference } } } }');
+    expect(body.data.families.edges).toHaveLength(3);
+  });
+
+  it('prints with what a system asks for a token', async () => {
+    const [, endpoint = '', id, secret] =
+      / {2}Systems {2}(\S+) \(client credentials: (\S+), (\S+)\)/.exec(said) ?? [];
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'impact-report:read' }),
+    });
+    expect(await response.json()).toMatchObject({ token_type: 'Bearer', scope: 'impact-report:read' });
   });
 
   it('says in one line that the port is taken', async () => {
@@ -230,6 +253,18 @@ describe('npm start', () => {
     expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     expect((await outcomeOf('token', {}, 'integrator')).stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     expect((await outcomeOf('token', {}, 'nobody')).lines[0]).toMatch(/^Usage: npm run token/);
+    expect((await outcomeOf('token', {}, 'advisor', '--scope', 'centres:read')).code).toBe(1);
+  });
+
+  it('gives a system the scopes that are asked for, and names those it does not know', async () => {
+    const given = await outcomeOf('token', {}, 'integrator', '--scope', 'centres:read bookings:read');
+    expect(decodeJwt(given.stdout.trim())).toMatchObject({ scope: 'centres:read bookings:read' });
+    const refused = await outcomeOf('token', {}, 'integrator', '--scope', 'centres:read centres:write');
+    expect([refused.code, refused.stdout, refused.lines]).toEqual([
+      1,
+      '',
+      [expect.stringMatching(/^Unknown scope: centres:write\. Known: centres:read /)],
+    ]);
   });
 
   it('stops at Ctrl-C, however often it is pressed, and keeps the data', async () => {

@@ -4,7 +4,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { DemoPlan } from './demo/plant-demo-city.ts';
 import { planIn, preparedFor } from './demo-plan.ts';
-import { type DevIssuer, openDevIssuer, refuseProduction } from './dev-issuer.ts';
+import { type DevIssuer, openDevIssuer, publicUrl, refuseProduction } from './dev-issuer.ts';
 import type { EmbeddedDatabases } from './embedded-databases.ts';
 import { keepDatabases } from './keep-databases.ts';
 import { startPostgres } from './postgres/embedded-postgres.ts';
@@ -37,11 +37,15 @@ export type RunningRelais = {
 /** The first family that the demo invents. */
 const SHOWCASE = 'NAN-000001';
 
-/** Asked before any file is touched: another Relais may be running. */
-const refuseTakenPort = (port: number, host: string): Promise<void> =>
+/** Asked before any file is touched: another Relais may be running. The issuer's name is the port, so it is known before. */
+const freePort = (port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve()));
+    probe.listen({ port, host, exclusive: true }, () => {
+      const address = probe.address();
+      const free = typeof address === 'object' && address ? address.port : port;
+      probe.close(() => resolve(free));
+    });
   });
 
 /** Not before PostgreSQL starts: it takes a second, in which nothing else of this process goes on. */
@@ -53,7 +57,7 @@ const openOn = async (
   options: StartOptions,
 ): Promise<RunningRelais> => {
   const { dataDir } = databases;
-  const issuer = await openDevIssuer(dataDir);
+  const issuer = await openDevIssuer(dataDir, { port: options.port });
   const plan = await planIn(dataDir, wanted);
   const { openDemo } = await loadAgencies();
   const graph = await openDemo({ databases, issuer, plan, showcase: SHOWCASE }, options);
@@ -62,7 +66,7 @@ const openOn = async (
     await graph.close();
     await kept.stop();
   };
-  return { url: graph.url, dataDir, issuer, showcase: SHOWCASE, madeOn: plan.today, stop };
+  return { url: publicUrl(options.port), dataDir, issuer, showcase: SHOWCASE, madeOn: plan.today, stop };
 };
 
 const startPrepared = async (wanted: DemoPlan, options: StartOptions): Promise<EmbeddedDatabases> => {
@@ -79,9 +83,9 @@ const startPrepared = async (wanted: DemoPlan, options: StartOptions): Promise<E
 };
 
 /** Everything in one process: databases, demo city, agencies, gateway. */
-export const startRelais = async (options: StartOptions): Promise<RunningRelais> => {
+export const startRelais = async (wished: StartOptions): Promise<RunningRelais> => {
   refuseProduction();
-  await refuseTakenPort(options.port, options.host);
+  const options = { ...wished, port: await freePort(wished.port, wished.host) };
   options.tell('Starting PostgreSQL');
   const wanted = { seed: options.seed, today: dayOf(options.clock()) };
   const databases = await startPrepared(wanted, options);

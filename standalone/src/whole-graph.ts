@@ -27,6 +27,8 @@ export type WholeGraphOptions = {
   readonly patience?: number;
   readonly isMigrated?: boolean;
   readonly graphiql?: GatewayOptions['graphiql'];
+  readonly sessions?: GatewayOptions['sessions'];
+  readonly beside?: GatewayOptions['beside'];
   /** Called when the databases are migrated and before anybody can ask. */
   readonly beforeOpening?: (agencies: Agencies) => Promise<void>;
 };
@@ -87,6 +89,8 @@ const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Prom
       Object.entries(agencies).map(([name, agency]) => [name, () => healthOf(agency)]),
     ),
     ...(options.graphiql && { graphiql: options.graphiql }),
+    ...(options.sessions && { sessions: options.sessions }),
+    ...(options.beside && { beside: options.beside }),
     ...patience,
   });
 };

@@ -1,10 +1,14 @@
-// Runs in the browser: signs requests with the chosen user's token and opens GraphiQL.
+// Runs in the browser: signs people in and out, and opens GraphiQL. It never holds a token of a person.
 const settings = JSON.parse(document.querySelector('#settings').textContent);
-const userChoice = document.querySelector('[name=user]');
-const mayLine = document.querySelector('[name=may]');
+const sessionPlace = document.querySelector('#session');
 const tokenField = document.querySelector('[name=token]');
 const languageChoice = document.querySelector('[name=language]');
 const place = document.querySelector('#graphiql');
+const otherTabs = new BroadcastChannel('relais-session');
+
+const SIGN_IN = '/session/sign-in?return=/';
+/** Which session this browser was last seen with, so that the other tabs are told of another one, once. */
+const SEEN = 'relais:session';
 
 const workers = { graphql: 'graphql', json: 'json', editorWorkerService: 'editor' };
 self.MonacoEnvironment = {
@@ -12,18 +16,82 @@ self.MonacoEnvironment = {
   getWorkerUrl: (_module, label) => `/graphiql/${workers[label] ?? 'editor'}.worker.js`,
 };
 
+let session = { signedIn: false };
+
 const remember = (field, key) => {
   const kept = sessionStorage.getItem(key);
-  if (kept !== null && [...(field.options ?? [{ value: kept }])].some(({ value }) => value === kept))
-    field.value = kept;
+  if (kept !== null && [...field.options].some(({ value }) => value === kept)) field.value = kept;
   field.addEventListener('change', () => sessionStorage.setItem(key, field.value));
 };
 
 const roleName = (role) => role.toLowerCase().replaceAll('_', ' ');
 
-const token = () => {
-  if (settings.demoUsers.length === 0) return tokenField.value.trim().replace(/^Bearer /i, '');
-  return settings.demoUsers[Number(userChoice.value)]?.token ?? '';
+const token = () => tokenField.value.trim().replace(/^Bearer /i, '');
+
+const element = (name, properties) => Object.assign(document.createElement(name), properties);
+
+const hint = (text) => place.replaceChildren(element('p', { className: 'relais-hint', textContent: text }));
+
+const askWho = async () => {
+  const response = await fetch('/session', { headers: { accept: 'application/json' } });
+  return response.ok ? response.json() : { signedIn: false };
+};
+
+const signOut = async (wish) => {
+  const response = await fetch('/session/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-relais-session': session.session },
+    body: JSON.stringify(wish),
+  });
+  const { notConfirmed = [] } = await response.json();
+  localStorage.removeItem(SEEN);
+  otherTabs.postMessage('changed');
+  return notConfirmed;
+};
+
+const leave = async (wish) => {
+  const notConfirmed = await signOut(wish);
+  if (notConfirmed.length > 0)
+    alert(
+      `You are signed out here. These did not confirm that your sessions have ended: ${notConfirmed.join(', ')}.`,
+    );
+  location.assign('/');
+};
+
+const changePerson = async () => {
+  await signOut({ keepsWork: true });
+  location.assign(SIGN_IN);
+};
+
+const button = (textContent, onclick) => element('button', { type: 'button', textContent, onclick });
+
+const showSession = (said = '') => {
+  sessionPlace.hidden = false;
+  if (!session.signedIn) {
+    const link = element('a', { href: SIGN_IN, textContent: 'Sign in' });
+    sessionPlace.replaceChildren(element('span', { role: 'status', textContent: said }), link);
+    return;
+  }
+  sessionPlace.replaceChildren(
+    element('span', { id: 'person', textContent: `${session.name} · ${roleName(session.role)}` }),
+    button('Change person', changePerson),
+    button('Sign out', () => leave({})),
+    button('Sign out everywhere', () => leave({ everywhere: true })),
+  );
+};
+
+/** A session that ended takes nothing of the work with it; another person's shows the page anew. */
+const lookAgain = async () => {
+  const before = session.session;
+  session = await askWho();
+  if (session.signedIn && session.session !== before) location.reload();
+  if (!session.signedIn) showSession('Your session has ended; what you wrote is kept.');
+};
+
+const credentials = (given = {}) => {
+  if (token()) return { authorization: `Bearer ${token()}` };
+  const bringsOwn = Object.keys(given).some((name) => name.toLowerCase() === 'authorization');
+  return session.signedIn && !bringsOwn ? { 'x-relais-session': session.session } : {};
 };
 
 const ask = async (request, options = {}) => {
@@ -31,8 +99,8 @@ const ask = async (request, options = {}) => {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${token()}`,
       'accept-language': languageChoice.value,
+      ...credentials(options.headers),
       ...options.headers,
     },
     body: JSON.stringify({
@@ -41,14 +109,8 @@ const ask = async (request, options = {}) => {
       operationName: request.operationName,
     }),
   });
+  if (response.status === 401 && session.signedIn && !token()) await lookAgain();
   return response.json();
-};
-
-/** Whoever tries something that is not allowed should have been told. */
-const sayWhatOneMay = () => {
-  const user = settings.demoUsers[Number(userChoice.value)];
-  mayLine.hidden = user === undefined;
-  mayLine.textContent = user ? `who ${user.may}` : '';
 };
 
 /** Whoever opens a tab is told what it shows, and as whom to ask it. */
@@ -62,17 +124,14 @@ const tabs = settings.examples.map(({ variables, ...example }) => ({
   variables: JSON.stringify(variables, null, 2),
 }));
 
-const hint = (text) => {
-  const line = document.createElement('p');
-  line.className = 'relais-hint';
-  line.textContent = text;
-  place.replaceChildren(line);
-};
-
 const open = () => {
   if (!globalThis.YogaGraphiQL) return;
-  if (!token()) {
-    hint('Paste a bearer token above to read the schema and send queries.');
+  if (!token() && !session.signedIn) {
+    hint(
+      settings.signsIn
+        ? 'Sign in above to read the schema and send queries.'
+        : 'Paste a bearer token above to read the schema and send queries.',
+    );
     return;
   }
   const root = document.createElement('div');
@@ -88,15 +147,20 @@ const open = () => {
   });
 };
 
-for (const [index, { name, role }] of settings.demoUsers.entries()) {
-  userChoice.append(new Option(`${name} · ${roleName(role)}`, String(index)));
-}
-document.querySelector(settings.demoUsers.length > 0 ? '#demo-user' : '#own-token').hidden = false;
-remember(userChoice, 'relais:user');
-remember(tokenField, 'relais:token');
+const findSession = async () => {
+  session = await askWho();
+  showSession();
+  const seen = session.session ?? '';
+  if (seen !== (localStorage.getItem(SEEN) ?? '')) otherTabs.postMessage('changed');
+  localStorage.setItem(SEEN, seen);
+  otherTabs.onmessage = () => location.reload();
+};
+
 remember(languageChoice, 'relais:language');
-userChoice.addEventListener('change', sayWhatOneMay);
-sayWhatOneMay();
 tokenField.addEventListener('change', open);
-document.querySelector('#graphiql-code')?.addEventListener('load', open);
-addEventListener('load', () => place.querySelector('.relais-hint') && open());
+const found = settings.signsIn ? findSession() : undefined;
+// The editor is large: one can sign in before it is there.
+addEventListener('load', async () => {
+  await found;
+  open();
+});

@@ -1,6 +1,10 @@
-import type { DemoUser, Example } from './serve-graphiql.ts';
+import type { Example } from './serve-graphiql.ts';
 
-export type PageSettings = { readonly examples: readonly Example[]; readonly demoUsers: readonly DemoUser[] };
+export type PageSettings = {
+  readonly examples: readonly Example[];
+  /** Whether one can sign in here; else the page only takes a token. */
+  readonly signsIn: boolean;
+};
 
 /** JSON inside a script element must not be able to close it. */
 const embedded = (settings: PageSettings): string => JSON.stringify(settings).replace(/</g, '\\u003c');
@@ -19,9 +23,8 @@ export const renderPage = (settings: PageSettings): string => `<!doctype html>
     <header class="relais-bar">
       <h1>Relais</h1>
       <p>One query opens a family's whole file</p>
-      <label id="demo-user" hidden>Signed in as <select name="user" id="user"></select></label>
-      <output name="may" for="user" hidden></output>
-      <label id="own-token" hidden>Token <input name="token" type="password" autocomplete="off" placeholder="Paste a bearer token" /></label>
+      <nav id="session" aria-label="Session" hidden></nav>
+      <label>Token <input name="token" type="password" autocomplete="off" placeholder="of a system, instead" /></label>
       <label>Answers in <select name="language"><option value="fr">français</option><option value="en">English</option></select></label>
     </header>
     <noscript>This page needs JavaScript.</noscript>

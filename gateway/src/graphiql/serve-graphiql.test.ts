@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { request } from 'undici';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
 
 const examples = [
   { title: 'Family file', query: '{ families { name } }', variables: { note: '</script><b>' } },
 ];
-const demoUsers = [{ name: 'Claire', role: 'CASEWORKER', may: 'opens files', token: 'a.demo.token' }];
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await testGateway({ graphiql: { examples, demoUsers } });
+  gateway = await testGateway({ graphiql: { examples } });
 });
 afterAll(() => gateway.close());
 
@@ -20,25 +18,13 @@ const open = async (path: string, { url }: TestGateway = gateway) => {
 
 const settingsIn = (page: string) => JSON.parse(page.match(/id="settings">(.*)<\/script>/)?.[1] ?? '{}');
 
-it('opens at / with the examples and the demo users, from this host only', async () => {
+it('opens at / with the examples, from this host only', async () => {
   const { response, text } = await open('/');
   expect(response.headers.get('content-type')).toContain('text/html');
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
-  expect(settingsIn(text)).toEqual({ examples, demoUsers });
+  expect(settingsIn(text)).toEqual({ examples, signsIn: false });
   expect(text).not.toContain('</script><b>');
   expect(text.match(/(src|href)="(?!\/graphiql\/|data:)/)).toBeNull();
-});
-
-it('hands no demo token to a foreign name that leads to this machine', async () => {
-  const { body } = await request(gateway.url, { headers: { host: 'evil.example' } });
-  expect(settingsIn(await body.text()).demoUsers).toEqual([]);
-});
-
-it('asks for the demo users at each visit when they are given by a function', async () => {
-  const fresh = await testGateway({ graphiql: { examples, demoUsers: async () => demoUsers } });
-  const { text } = await open('/', fresh);
-  await fresh.close();
-  expect(settingsIn(text).demoUsers).toEqual(demoUsers);
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
-import { renderPage } from './page.ts';
+import { type PageSettings, renderPage } from './page.ts';
 
 export type Example = {
   readonly title: string;
@@ -12,19 +12,10 @@ export type Example = {
   /** Whose work it is: others may not ask it, or find nothing. */
   readonly role?: string;
 };
-export type DemoUser = {
-  readonly name: string;
-  readonly role: string;
-  /** What one may do as this user, in a line. */
-  readonly may: string;
-  readonly token: string;
-};
 
 export type GraphiqlOptions = {
   /** Queries that stand ready, one tab each. */
   readonly examples: readonly Example[];
-  /** Whom one may sign in as; none: the page asks for a token. A function is asked at each visit. */
-  readonly demoUsers: readonly DemoUser[] | (() => Promise<readonly DemoUser[]>);
 };
 
 type Asset = { readonly type: string; readonly text: () => Promise<string> };
@@ -74,24 +65,20 @@ const packedAsset = (name: string, { type, text }: Asset): Promise<Packed> => {
 
 const etagOf = (content: Buffer): string => `"${createHash('sha256').update(content).digest('base64url')}"`;
 
-const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** A foreign site whose name resolves to this machine (DNS rebinding) is not handed the demo tokens. */
-const usersFor = async (hostname: string, demoUsers: GraphiqlOptions['demoUsers']) => {
-  if (!THIS_MACHINE.has(hostname)) return [];
-  return typeof demoUsers === 'function' ? demoUsers() : demoUsers;
-};
-
-/** GraphiQL at `/`, from our own files. */
-export const serveGraphiql = (http: FastifyInstance, { examples, demoUsers }: GraphiqlOptions): void => {
-  http.get('/', async (request, reply) => {
-    const users = await usersFor(request.hostname, demoUsers);
-    return reply
+/** GraphiQL at `/`, from our own files. It knows no token: one signs in, or brings one's own. */
+export const serveGraphiql = (
+  http: FastifyInstance,
+  { examples }: GraphiqlOptions,
+  { signsIn }: Pick<PageSettings, 'signsIn'>,
+): void => {
+  const page = renderPage({ examples, signsIn });
+  http.get('/', async (_request, reply) =>
+    reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', CONTENT_SECURITY_POLICY)
-      .send(renderPage({ examples, demoUsers: users }));
-  });
+      .send(page),
+  );
 
   http.get<{ Params: { file: string } }>('/graphiql/:file', async (request, reply) => {
     const { file } = request.params;

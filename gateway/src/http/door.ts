@@ -9,7 +9,7 @@ import { SayingError } from '../messages/saying-error.ts';
 import type { SentenceKey } from '../messages/sentences.ts';
 import { Causes } from '../missing/causes.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { userOf } from '../traffic/identify.ts';
+import { identityOf } from '../traffic/identify.ts';
 import { goHeavyOf } from '../traffic/traffic.ts';
 import { type RequestFacts, turnedAway } from './errors.ts';
 
@@ -77,8 +77,7 @@ export const createDoor =
     const { requestId, language } = factsOf(request);
     checkShape(request.body);
     return {
-      authorization: request.headers.authorization ?? '',
-      user: userOf(request),
+      ...identityOf(request),
       requestId,
       language,
       log: log.child({ requestId }),

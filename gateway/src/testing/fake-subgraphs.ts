@@ -135,12 +135,14 @@ const hang = () => new Promise<never>(() => undefined);
 export const fakeAgencies = () => {
   const health: Record<Agency, Health> = { 'early-childhood': 'up', employment: 'up' };
   const contexts: Agency[] = [];
+  const tokens: string[] = [];
 
   const answering = (name: Agency): Answering => ({
     name,
     schema: schemas[name],
-    async contextFor() {
+    async contextFor({ token = '' }) {
       contexts.push(name);
+      tokens.push(token);
       if (health[name] === 'hung') return hang();
       if (health[name] === 'down') throw new Error('connect ECONNREFUSED 10.0.0.3:5432');
       return {};
@@ -153,5 +155,5 @@ export const fakeAgencies = () => {
   };
   const dataSourceFor = (name: string) =>
     name === 'employment' ? sources.employment : sources['early-childhood'];
-  return { health, contexts, dataSourceFor };
+  return { health, contexts, tokens, dataSourceFor };
 };

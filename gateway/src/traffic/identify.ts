@@ -3,11 +3,15 @@ import type { Claims } from '@relais/platform/auth/user.ts';
 import { addressOf, type UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
 import { whenGone } from '@relais/platform/http/when-gone.ts';
 import type { Turns } from '@relais/platform/traffic/turns.ts';
-import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 
 const MOST_REMEMBERED = 10_000;
 
+/** The `Authorization` that a request stands for: that which it carries, where nothing else is told. */
+export type AuthorizationOf = (request: FastifyRequest, reply: FastifyReply) => Promise<string>;
+
 export type IdentifyOptions = {
+  readonly authorizationOf: AuthorizationOf;
   /** Answers who it is, or fails with what the caller is told. */
   readonly verify: TokenVerifier;
   readonly unproven: UnprovenConnections;
@@ -15,14 +19,18 @@ export type IdentifyOptions = {
   readonly turns: Pick<Turns, 'during'>;
 };
 
-const users = new WeakMap<FastifyRequest['raw'], Claims>();
+type Identified = { readonly user: Claims; readonly authorization: string };
+
+const identified = new WeakMap<FastifyRequest['raw'], Identified>();
 
 /** Who sent a request that came past `identify`. */
-export const userOf = ({ raw }: Pick<FastifyRequest, 'raw'>): Claims => {
-  const user = users.get(raw);
-  if (!user) throw new Error('A request was answered before its token was verified.');
-  return user;
+export const identityOf = ({ raw }: Pick<FastifyRequest, 'raw'>): Identified => {
+  const identity = identified.get(raw);
+  if (!identity) throw new Error('A request was answered before its token was verified.');
+  return identity;
 };
+
+export const userOf = (request: Pick<FastifyRequest, 'raw'>): Claims => identityOf(request).user;
 
 /** Tokens that were good once: they are verified all the same, but do not wait behind those that are guessed. */
 class KnownTokens {
@@ -42,19 +50,24 @@ class KnownTokens {
  * Asks for the token before anything else of a request is read, so that what has none holds nothing: neither a turn
  * nor the memory of a body that never comes.
  */
-export const identify = ({ verify, unproven, turns }: IdentifyOptions): onRequestAsyncHookHandler => {
+export const identify = ({
+  authorizationOf,
+  verify,
+  unproven,
+  turns,
+}: IdentifyOptions): onRequestAsyncHookHandler => {
   const known = new KnownTokens();
 
   return async (request, reply) => {
     const { raw, ip } = request;
-    const token = request.headers.authorization ?? '';
     unproven.add(ip, raw.socket);
     // Refused, it counts until the rest of it has come; the rest of a good one is counted by its sender.
     raw.once('close', () => unproven.remove(raw.socket));
+    const token = await authorizationOf(request, reply);
     const user = known.has(token)
       ? await verify(token)
       : await turns.during(addressOf(ip), whenGone(reply), () => verify(token));
-    users.set(raw, user);
+    identified.set(raw, { user, authorization: token });
     known.add(token);
     unproven.remove(raw.socket);
   };

@@ -15,7 +15,7 @@ import { GraphQLError } from 'graphql';
 import { Arrivals } from './arrivals.ts';
 import { bodyLength } from './body-length.ts';
 import { type GoHeavy, type Lane, withDetour } from './detour.ts';
-import { identify, userOf } from './identify.ts';
+import { type AuthorizationOf, identify, userOf } from './identify.ts';
 import { traffic } from './limits.ts';
 import type { Points } from './points.ts';
 
@@ -118,6 +118,7 @@ const takeTurns = (points: Points, patience: number): InTurn => {
 };
 
 export type TrafficOptions = {
+  readonly authorizationOf: AuthorizationOf;
   readonly verify: TokenVerifier;
   readonly unproven: UnprovenConnections;
   readonly points: Points;
@@ -131,10 +132,10 @@ export type TrafficOptions = {
  */
 export const orderTraffic = async (
   http: FastifyInstance,
-  { verify, unproven, points, patience }: TrafficOptions,
+  { authorizationOf, verify, unproven, points, patience }: TrafficOptions,
 ): Promise<InTurn> => {
   const turns = turnsOf(traffic.signIns, patience);
-  http.addHook('onRequest', identify({ verify, unproven, turns }));
+  http.addHook('onRequest', identify({ authorizationOf, verify, unproven, turns }));
   http.addHook('onRequest', countArrivals());
   http.addHook('onRequest', takePoints(points));
   http.addHook('onError', countRefusals(points));

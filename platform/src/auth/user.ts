@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isStorableText } from '../texts.ts';
 import { type AgencyKind, agencyKinds } from './agencies.ts';
+import type { Scope } from './scopes.ts';
 
 export const roles = [
   'CASEWORKER',
@@ -76,7 +77,7 @@ export const administrator: Rule = ({ admin, role }) => admin && isFollower(role
 
 /** A system whose token carries this scope. */
 export const integratorWith =
-  (scope: string): Rule =>
+  (scope: Scope): Rule =>
   (user) =>
     integrator(user) && user.scope.includes(scope);
 
