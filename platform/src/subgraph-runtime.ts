@@ -131,7 +131,8 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const jobs = new Jobs({ db, handlers, recurring, clock, log });
 
   const { contract = knownContract(subgraph), hasKeys = async () => true } = options;
-  const receive = (event: RelaisEvent) => receiveEvent(db.manager, event, { receives, contract }, clock());
+  const receive = (event: RelaisEvent) =>
+    receiveEvent(db.manager, event, { name, receives, contract }, clock());
   const close = async () => {
     await jobs.close();
     await delivery.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EventField, fieldsOf, type PublishedEvent } from '@relais/platform/events/published-event.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { boundEvents, unboundEvents } from '@relais/platform/objections/bound-events.ts';
 import { runTestAgency, type TestAgency } from '@relais/platform/testing/test-agencies.ts';
 import fc from 'fast-check';
 import { subgraphs } from '../../subgraphs/agencies.ts';
@@ -51,6 +52,13 @@ const told = subgraphs.flatMap(({ events = [], publishes }) =>
     events.filter(({ type }) => types.includes(type)).map((event) => ({ subscriber, event })),
   ),
 );
+
+describe('what a family may object to', () => {
+  it('is said of every event that is told', () => {
+    const types = [...new Set(subgraphs.flatMap(({ events = [] }) => events.map(({ type }) => type)))];
+    expect([...Object.keys(boundEvents), ...unboundEvents].sort()).toEqual(types.sort());
+  });
+});
 
 describe('whatever an event may say', () => {
   const agencies = new Map<string, TestAgency>();

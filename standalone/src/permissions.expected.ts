@@ -114,6 +114,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.writeNote': followers,
   'Query.myTasks': followers,
   'Query.myFamilies': followers,
+  'Mutation.recordObjection': followers,
+  'Mutation.liftObjection': followers,
   'Mutation.addTask': followers,
   'Mutation.completeTask': followers,
 

@@ -49,7 +49,7 @@ const marksOf = (column: string): string[] =>
     exists: [idOf('familyId'), 'NAN-900001'],
     cover: ['"cover":{"status"'],
     times: [idOf('milestoneId')],
-    team: ['CANARY-team', idOf('memberId')],
+    team: ['CANARY-team', idOf('memberId'), idOf('objectionId')],
     referrals: [idOf('referralId')],
   })[column] ?? [`CANARY-${column}`];
 

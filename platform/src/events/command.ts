@@ -86,7 +86,8 @@ const lettersWork = ([, verb, id]: readonly string[], { all }: Values): Work => 
   if (verb === 'discard') return (db) => dealWithLetters(db, id, discarding);
   if (verb !== 'replay') throw new UsageError(USAGE);
   return (db, agency) => {
-    const receiving = { receives: agency.receives, contract: knownContract(agency) };
+    const { name, receives } = agency;
+    const receiving = { name, receives, contract: knownContract(agency) };
     return dealWithLetters(db, id, replayLetter(receiving, new Date()));
   };
 };

@@ -1,18 +1,29 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '../database/rows.ts';
+import { boundPairs, kindsBetween } from '../objections/bound-events.ts';
 
 /** What one agency has yet to deliver to one other about one family. */
 export type PendingDelivery = { readonly subscriber: string; readonly familyId: string };
 
-const OutboxRow = rowOf({
+const outboxColumns = {
   id: ['outbox.id', id],
   number: ['outbox.number', z.int()],
   type: ['outbox.type', z.string()],
   data: ['outbox.data', z.record(z.string(), z.unknown())],
   occurred_at: ['outbox.occurred_at', instant],
-});
+} as const;
+const OutboxRow = rowOf(outboxColumns);
 export type OutboxRow = RowFrom<typeof OutboxRow>;
+
+const IS_WITHHELD = `exists (
+  select from objections objected
+  join unnest($3::text[], $4::text[]) as bound (type, category) on bound.category = objected.category
+  where bound.type = outbox.type and objected.family_id = outbox.family_id and objected.agency = any($5))`;
+
+/** A family may object to what an event tells: then it is passed over, for ever. */
+const UndeliveredRow = rowOf({ ...outboxColumns, isWithheld: [IS_WITHHELD, z.boolean()] });
+export type UndeliveredRow = RowFrom<typeof UndeliveredRow>;
 
 const NumberRow = rowOf({ number: ['number', z.int()] });
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
@@ -28,7 +39,7 @@ const PENDING_NUMBER = `
   select ${NumberRow.columns} from pending_deliveries where subscriber = $1 and family_id = $2`;
 
 const UNDELIVERED = `
-  select ${OutboxRow.columns}
+  select ${UndeliveredRow.columns}
   from outbox join subscribers on subscribers.name = $1 and outbox.type = any(subscribers.types)
   where outbox.family_id = $2
     and outbox.number > coalesce(
@@ -78,8 +89,17 @@ export const pendingNumber = async (
   return pending?.number ?? null;
 };
 
-export const undelivered = (pool: pg.Pool, { subscriber, familyId }: PendingDelivery): Promise<OutboxRow[]> =>
-  rowsOf(pool, OutboxRow, UNDELIVERED, [subscriber, familyId]);
+export const undelivered = (
+  pool: pg.Pool,
+  { subscriber, familyId }: PendingDelivery,
+  source: string,
+): Promise<UndeliveredRow[]> =>
+  rowsOf(pool, UndeliveredRow, UNDELIVERED, [
+    subscriber,
+    familyId,
+    ...boundPairs(),
+    kindsBetween(source, subscriber),
+  ]);
 
 export const rememberDelivered = async (
   pool: pg.Pool,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { isUnusableData } from '../error-facts.ts';
+import { refuseObjected } from '../objections/objection.queries.ts';
 import {
   acceptNumber,
   type DeadLetter,
@@ -40,10 +41,11 @@ export const discarding: DealWith = async (tx, { id }) => {
 
 /** What it says is taken, and its source's numbering goes on from its number: whoever replays a leap vouches for it. */
 export const replaying =
-  ({ receives, contract }: Receiving, now: Date): DealWith =>
+  ({ name, receives, contract }: Receiving, now: Date): DealWith =>
   async (tx, letter) => {
     const event = relaisEvent.parse(JSON.parse(letter.event));
     if (isOfOtherSubject(event, contract)) return 'not taken: its data is of another subject. Discard it.';
+    await refuseObjected(tx, event, name);
     await receives[event.type]?.(tx, event, now);
     await acceptNumber(tx, letter);
     await discardDeadLetter(tx, letter.id);

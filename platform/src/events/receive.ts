@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { describeError, isUnusableData } from '../error-facts.ts';
+import { refuseObjected } from '../objections/objection.queries.ts';
 import type { EventReceiver } from '../subgraph.ts';
 import { isStorableText } from '../texts.ts';
 import { keepDeadLetter, type LetterProblem } from './dead-letter.queries.ts';
@@ -10,6 +11,8 @@ import type { RelaisEvent } from './event.ts';
 import { type EventContract, toldAs } from './event-contract.ts';
 
 export type Receiving = {
+  /** Who takes it. */
+  readonly name: string;
   readonly receives: Readonly<Record<string, EventReceiver>>;
   readonly contract: EventContract;
 };
@@ -71,9 +74,10 @@ const recordPosition = async (
 const take = async (
   tx: Transaction,
   event: RelaisEvent,
-  { receives, contract }: Receiving,
+  { name, receives, contract }: Receiving,
   now: Date,
 ): Promise<void> => {
+  await refuseObjected(tx, event, name);
   const taken = await recordPosition(tx, event, contract);
   if (taken === 'KNOWN') return;
   const problem = taken === 'TAKEN' && isOfOtherSubject(event, contract) ? 'OTHER_SUBJECT' : taken;
@@ -91,9 +95,10 @@ export const whatIsWrong = (error: unknown): string => {
 const putAside = async (
   tx: Transaction,
   event: RelaisEvent,
-  { contract }: Receiving,
+  { name, contract }: Receiving,
   error: unknown,
 ): Promise<void> => {
+  await refuseObjected(tx, event, name);
   const taken = await recordPosition(tx, event, contract);
   if (taken === 'KNOWN') return;
   const about = aboutOf(event, contract);

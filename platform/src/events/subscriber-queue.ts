@@ -12,6 +12,7 @@ import {
   postpone,
   rememberDelivered,
   settle,
+  type UndeliveredRow,
   undelivered,
 } from './delivery.queries.ts';
 import { type Deliver, type RelaisEvent, SubscriberAway } from './event.ts';
@@ -137,27 +138,32 @@ export class SubscriberQueue {
     const pending = { subscriber, familyId };
     const number = await pendingNumber(pool, pending);
     if (number === null || this.#isClosed) return false;
-    const rows = await undelivered(pool, pending);
+    const rows = await undelivered(pool, pending, this.#options.source);
     await this.#send(familyId, rows);
     if (rows.length === EVENTS_PER_TURN) return true;
     return !(await settle(pool, pending, number));
   }
 
-  /** In order, up to the first that fails; what was taken until then is remembered. */
-  async #send(familyId: string, rows: readonly OutboxRow[]): Promise<void> {
-    const { pool, subscriber, source, deliver } = this.#options;
+  /** In order, up to the first that fails; what was taken until then is remembered, and what is withheld passed over. */
+  async #send(familyId: string, rows: readonly UndeliveredRow[]): Promise<void> {
+    const { pool, subscriber } = this.#options;
     let taken = 0;
     try {
       for (const row of rows) {
-        await deliver(subscriber, cloudEvent(source, familyId, row)).catch((error: unknown) => {
-          throw error instanceof SubscriberAway ? error : new EventRefused(row, error);
-        });
+        if (!row.isWithheld) await this.#deliver(familyId, row);
         taken = row.number;
-        this.#cameBack();
       }
     } finally {
       if (taken > 0) await rememberDelivered(pool, { subscriber, familyId }, taken);
     }
+  }
+
+  async #deliver(familyId: string, row: OutboxRow): Promise<void> {
+    const { subscriber, source, deliver } = this.#options;
+    await deliver(subscriber, cloudEvent(source, familyId, row)).catch((error: unknown) => {
+      throw error instanceof SubscriberAway ? error : new EventRefused(row, error);
+    });
+    this.#cameBack();
   }
 
   /** Answers the event that the subscriber has refused so often that it will not take it. */

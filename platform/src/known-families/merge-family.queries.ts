@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, rowOf, rowsOf } from '../database/rows.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { moveFollowers } from '../followers/follower.queries.ts';
+import { copyObjections } from '../objections/objection.queries.ts';
 
 export type Merge = {
   readonly familyId: string;
@@ -42,6 +43,7 @@ export const markMerged = async (
   await tx.query(FORGET_ADULTS, [mergedAdults.map(({ adultId }) => adultId)]);
   await tx.query(MOVE_ADULTS, [familyId, survivorId]);
   await moveFollowers(tx, familyId, survivorId);
+  await copyObjections(tx, familyId, survivorId);
   return survivorId;
 };
 
@@ -51,7 +53,7 @@ const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_na
 const NAMING = `
   select ${NamingRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name = 'family_id' and table_name not in
-    ('known_adults', 'followers', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
+    ('known_adults', 'followers', 'objections', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
 /** Writes every row of the merged family for the survivor. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AgencyKind } from '../auth/agencies.ts';
+import type { Role } from '../auth/user.ts';
 import { type Action, becauseOf, conditionFor } from './action.rules.ts';
 import { holds, type Relation } from './condition.rules.ts';
 
@@ -15,6 +17,8 @@ const benefits: Action = {
   unless: [{ relation: objects, because: 'OBJECTION' }],
 };
 
+const reader = (role: Role, agencyKind: AgencyKind | null = null) => ({ role, agencyKind });
+
 const facts = (given: Partial<Record<'team' | 'closed' | 'objects', boolean>>) => ({
   ...{ team: true, closed: false, objects: false },
   ...given,
@@ -23,7 +27,7 @@ const facts = (given: Partial<Record<'team' | 'closed' | 'objects', boolean>>) =
 describe('an action', () => {
   it('is allowed where the outer one is and nothing bars it', () => {
     const may = (role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'EMPLOYMENT_ADVISOR' | 'AUDITOR', given = {}) =>
-      holds(conditionFor(benefits, { role }), facts(given));
+      holds(conditionFor(benefits, reader(role)), facts(given));
     expect(may('CASEWORKER')).toBe(true);
     expect(may('CASEWORKER', { team: false })).toBe(false);
     expect(may('CASEWORKER', { objects: true })).toBe(false);
@@ -35,17 +39,26 @@ describe('an action', () => {
   });
 
   it('asks nothing of a family where the token decides', () => {
-    expect(conditionFor(benefits, { role: 'AUDITOR' })).toBe(false);
-    expect(conditionFor({ readers: { CARE_COORDINATOR: true } }, { role: 'CARE_COORDINATOR' })).toBe(true);
+    expect(conditionFor(benefits, reader('AUDITOR'))).toBe(false);
+    expect(conditionFor({ readers: { CARE_COORDINATOR: true } }, reader('CARE_COORDINATOR'))).toBe(true);
   });
 
   it('says why not to who may know that the family exists, and nothing to others', () => {
     const why = (role: 'CASEWORKER' | 'EMPLOYMENT_ADVISOR' | 'AUDITOR', given = {}) =>
-      becauseOf(benefits, { role }, facts(given));
+      becauseOf(benefits, reader(role), facts(given));
     expect(why('EMPLOYMENT_ADVISOR')).toBe('ROLE');
     expect(why('CASEWORKER', { objects: true })).toBe('OBJECTION');
     expect(why('EMPLOYMENT_ADVISOR', { objects: true })).toBe('ROLE');
     expect(why('CASEWORKER', { team: false, objects: true })).toBeUndefined();
     expect(why('AUDITOR')).toBeUndefined();
+  });
+
+  it('is barred from no agency that the bar spares', () => {
+    const bar = { relation: objects, because: 'OBJECTION', spares: ['BENEFITS'] } as const;
+    const spared: Action = { readers: { CASEWORKER: true }, unless: [bar] };
+    expect(conditionFor(spared, reader('CASEWORKER', 'BENEFITS'))).toBe(true);
+    expect(becauseOf(spared, reader('CASEWORKER', 'BENEFITS'), {})).toBe('ROLE');
+    for (const agencyKind of ['CARE', null] as const)
+      expect(conditionFor(spared, reader('CASEWORKER', agencyKind))).toEqual({ not: objects });
   });
 });

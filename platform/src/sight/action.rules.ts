@@ -1,9 +1,15 @@
+import type { AgencyKind } from '../auth/agencies.ts';
 import type { Role, User } from '../auth/user.ts';
 import type { DenialReason } from '../graphql/denials.ts';
 import { type Condition, type Facts, holds, type Relation, simplified } from './condition.rules.ts';
 
 /** What keeps even those away who could see it otherwise. */
-export type Bar = { readonly relation: Relation; readonly because: Exclude<DenialReason, 'ROLE'> };
+export type Bar = {
+  readonly relation: Relation;
+  readonly because: Exclude<DenialReason, 'ROLE'>;
+  /** Agencies that it cannot keep away; for them nothing is asked. */
+  readonly spares?: readonly AgencyKind[];
+};
 
 /**
  * Who may do something with what belongs to a family. One object gives the check of a record that was read, the filter of
@@ -17,11 +23,14 @@ export type Action = {
   readonly unless?: readonly Bar[];
 };
 
-type Reader = Pick<User, 'role'>;
+type Reader = Pick<User, 'role' | 'agencyKind'>;
 
-const barsOf = ({ unless = [], within }: Action): readonly Bar[] => [
-  ...unless,
-  ...(within ? barsOf(within) : []),
+const bars = (reader: Reader, { spares = [] }: Bar): boolean =>
+  reader.agencyKind === null || !spares.includes(reader.agencyKind);
+
+const barsOf = ({ unless = [], within }: Action, reader: Reader): readonly Bar[] => [
+  ...unless.filter((bar) => bars(reader, bar)),
+  ...(within ? barsOf(within, reader) : []),
 ];
 
 const readersCondition = ({ readers, within }: Action, reader: Reader): Condition =>
@@ -32,7 +41,10 @@ const readersCondition = ({ readers, within }: Action, reader: Reader): Conditio
 /** When this reader may do it. */
 export const conditionFor = (action: Action, reader: Reader): Condition =>
   simplified({
-    allOf: [readersCondition(action, reader), ...barsOf(action).map(({ relation }) => ({ not: relation }))],
+    allOf: [
+      readersCondition(action, reader),
+      ...barsOf(action, reader).map(({ relation }) => ({ not: relation })),
+    ],
   });
 
 /** The one that says who may know that the family exists. */
@@ -41,6 +53,6 @@ export const outermost = (action: Action): Action => (action.within ? outermost(
 /** Why not, in the words of who asks; `undefined` where they may not even know that there is something. */
 export const becauseOf = (action: Action, reader: Reader, facts: Facts): DenialReason | undefined => {
   if (!holds(readersCondition(outermost(action), reader), facts)) return undefined;
-  const bar = barsOf(action).find(({ relation }) => facts[relation.name]);
+  const bar = barsOf(action, reader).find(({ relation }) => facts[relation.name]);
   return bar && holds(readersCondition(action, reader), facts) ? bar.because : 'ROLE';
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role, Rule } from '../auth/user.ts';
+import type { Rule, User } from '../auth/user.ts';
 import { id, type RowShape, rowOf } from '../database/rows.ts';
 import { type Action, conditionFor, outermost } from './action.rules.ts';
 import { type Bind, type Condition, type Facts, type Relation, relationsIn } from './condition.rules.ts';
@@ -25,7 +25,7 @@ export type Compiled = {
   readonly ofMembers: FactsQuery | null;
 };
 
-const TYPES = { sub: 'text', today: 'date', agency: 'text' } as const;
+const TYPES = { sub: 'text', today: 'date', agencyKind: 'text' } as const;
 
 /** Writes each value once, however often a relation needs it. */
 export const bindingBy = (add: (what: Parameters<Bind>[0]) => string): Bind => {
@@ -47,11 +47,14 @@ const factsQueryOf = (relations: readonly Relation[]): FactsQuery | null => {
   return { relations, sql: `select ${shape.columns} from unnest($1::uuid[]) as asked (id)`, shape, binds };
 };
 
-const compile = (permissions: Permissions, role: Role): Compiled => {
+/** All of a reader on which it depends what has to be asked. */
+type Reader = Pick<User, 'role' | 'agencyKind'>;
+
+const compile = (permissions: Permissions, reader: Reader): Compiled => {
   const actions = Object.values(permissions).filter((rule): rule is Action => !isByToken(rule));
-  const conditions = new Map(actions.map((action) => [action, conditionFor(action, { role })]));
+  const conditions = new Map(actions.map((action) => [action, conditionFor(action, reader)]));
   const decided = [...actions, ...actions.map(outermost)];
-  const relations = decided.flatMap((action) => relationsIn(conditionFor(action, { role })));
+  const relations = decided.flatMap((action) => relationsIn(conditionFor(action, reader)));
   const named = [...new Map(relations.map((relation) => [relation.name, relation])).values()];
   return {
     conditions,
@@ -60,13 +63,14 @@ const compile = (permissions: Permissions, role: Role): Compiled => {
   };
 };
 
-const compiled = new WeakMap<Permissions, Map<Role, Compiled>>();
+const compiled = new WeakMap<Permissions, Map<string, Compiled>>();
 
-/** What the token decides is decided once for each role: a coordinator's statement has no relation in it. */
-export const compiledFor = (permissions: Permissions, role: Role): Compiled => {
-  const byRole = compiled.get(permissions) ?? new Map<Role, Compiled>();
-  compiled.set(permissions, byRole);
-  const known = byRole.get(role) ?? compile(permissions, role);
-  byRole.set(role, known);
+/** What the token decides is decided once for each role and agency: a coordinator's statement has no relation in it that can not matter. */
+export const compiledFor = (permissions: Permissions, { role, agencyKind }: Reader): Compiled => {
+  const byReader = compiled.get(permissions) ?? new Map<string, Compiled>();
+  compiled.set(permissions, byReader);
+  const key = `${role} ${agencyKind}`;
+  const known = byReader.get(key) ?? compile(permissions, { role, agencyKind });
+  byReader.set(key, known);
   return known;
 };

@@ -43,7 +43,7 @@ export type SeenFilter = (family: string, add: AddParameter) => string;
 export class Sight {
   readonly #permissions: Permissions;
   readonly #user: User;
-  readonly #values: { readonly sub: string; readonly today: string; readonly agency: string };
+  readonly #values: { readonly sub: string; readonly today: string; readonly agencyKind: string };
   readonly #compiled: Compiled;
   readonly #facts: DataLoader<string, Facts, string>;
   readonly #factsOfMembers: DataLoader<string, Facts, string>;
@@ -51,8 +51,8 @@ export class Sight {
   constructor({ permissions, user, now, db, batches }: SightOf) {
     this.#permissions = permissions;
     this.#user = user;
-    this.#values = { sub: user.sub, today: dayOf(now).toString(), agency: user.agency };
-    this.#compiled = compiledFor(permissions, user.role);
+    this.#values = { sub: user.sub, today: dayOf(now).toString(), agencyKind: user.agencyKind ?? '' };
+    this.#compiled = compiledFor(permissions, user);
     const { ofFamilies, ofMembers } = this.#compiled;
     this.#facts = loaderBy(batches, (familyIds) => this.#readFacts(db, ofFamilies, familyIds));
     this.#factsOfMembers = loaderBy(batches, (memberIds) => this.#readFacts(db, ofMembers, memberIds));

@@ -7,6 +7,7 @@ import {
   centreStaff,
   integratorWith,
 } from '@relais/platform/auth/user.ts';
+import { objectionBetween, objectionTo } from '@relais/platform/objections/objection-bars.ts';
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import type { Condition } from '@relais/platform/sight/condition.rules.ts';
@@ -14,6 +15,15 @@ import { inTeam, isOwnJobSeeker, ofDistrictService, ownJobSeeker } from '@relais
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
 const { seeFamily, ofFamily } = seeingFamilies('families');
+
+/** What this agency keeps, and the family may object to sharing. */
+const objectsToCare = objectionTo('CARE');
+/** A cover tells of care and of a milestone, of which we may not be allowed to know ourselves. */
+const objectsToCover = [
+  objectsToCare,
+  objectionTo('JOB_SEARCH'),
+  objectionBetween('JOB_SEARCH', 'CARE'),
+] as const;
 
 const forDesks = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true });
 /** An advisor knows of care only what their own job seekers' milestones need. */
@@ -47,17 +57,26 @@ export const permissions = {
   'centre-day:read': [careCoordinator, centreStaff],
   'centre-week:read': [careCoordinator, centreStaff],
   'avip-share:read': [careCoordinator, centreStaff],
-  'care:read': forDesks,
-  'care-request:write': forWriters,
+  'care:read': { ...forDesks, unless: [objectsToCare] },
+  // Names what the other agencies told: we say what is not shared with us, others are told nothing of it.
+  'priority:read': {
+    ...forDesks,
+    unless: [objectsToCare, objectionTo('JOB_SEARCH', 'CARE'), objectionTo('BENEFITS', 'CARE')],
+  },
+  // Of what social-protection told, where an alert names it.
+  'income-support:read': { ...forDesks, unless: [objectsToCare, objectionTo('BENEFITS')] },
+  'care-request:write': { ...forWriters, unless: [objectsToCare] },
   'care-request:decide': [careCoordinator],
-  'cover:read': forCover,
-  'care-attention:read': forCover,
-  'cover:write': ofFamily({
-    CARE_COORDINATOR: true,
-    CASEWORKER: accompanies,
-    EMPLOYMENT_ADVISOR: ownJobSeeker,
-  }),
-  'own-arrangement:write': forWriters,
+  // That there is a milestone, whose cover may not be shared.
+  'milestone:know': forCover,
+  'cover:read': { ...forCover, unless: objectsToCover },
+  'milestone-bookings:read': { ...forCover, unless: [objectsToCare, objectionTo('JOB_SEARCH')] },
+  'care-attention:read': { ...forCover, unless: [objectsToCare] },
+  'cover:write': {
+    ...ofFamily({ CARE_COORDINATOR: true, CASEWORKER: accompanies, EMPLOYMENT_ADVISOR: ownJobSeeker }),
+    unless: objectsToCover,
+  },
+  'own-arrangement:write': { ...forWriters, unless: [objectsToCare] },
   'offer:write': [careCoordinator],
   'booking:write': [careCoordinator],
   'placement:write': [careCoordinator],

@@ -1,4 +1,5 @@
 import { sqlFilesIn } from '@relais/platform/database/sql-files.ts';
+import { objectionsChangedEvent, receiveObjections } from '@relais/platform/objections/tell-objections.ts';
 import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
 import { wings } from '@relais/platform/wing.ts';
@@ -6,6 +7,7 @@ import { care } from './care/wing.ts';
 import { centres } from './centres/wing.ts';
 import { coverChangedEvent } from './cover/childcare-cover/publish-cover.ts';
 import { cover } from './cover/wing.ts';
+import { keeper } from './desk/objections/forget-objected.ts';
 import { desk, type Loaders } from './desk/wing.ts';
 import { familyChangedEvent } from './families/families/publish-family.ts';
 import { familyLookedUpEvent } from './families/family-lookups/publish-lookup.ts';
@@ -31,6 +33,7 @@ export const subgraph = defineSubgraph({
     requests,
     household,
     desk,
+    { receives: { [objectionsChangedEvent.type]: receiveObjections(keeper, republishFamilies) } },
   ),
   migrations: sqlFilesIn('early-childhood', new URL('../migrations/', import.meta.url)),
   permissions,

@@ -7,6 +7,7 @@ import {
   integratorWith,
   type User,
 } from '@relais/platform/auth/user.ts';
+import { objectionBetween, objectionTo } from '@relais/platform/objections/objection-bars.ts';
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import { ownJobSeeker } from '@relais/platform/sight/relations.ts';
@@ -14,11 +15,20 @@ import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
 const { seeFamily, ofFamily } = seeingFamilies('known_families');
 
+/** All that this agency keeps, and the family may object to sharing. */
+const unlessObjected = { unless: [objectionTo('JOB_SEARCH')] } as const;
+
 /** What a job search is about: of several job seekers of a family, an advisor is told of their own (`advisorSeenBy`). */
-const forJobSearch = ofFamily({ CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker });
+const forJobSearch = {
+  ...ofFamily({ CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker }),
+  ...unlessObjected,
+};
 /** A coordinator sees that a milestone exists, its times and whether it is called off, not what it is about. */
-const forTimes = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker });
-const forOwnAdvisor = ofFamily({ EMPLOYMENT_ADVISOR: ownJobSeeker });
+const forTimes = {
+  ...ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker }),
+  ...unlessObjected,
+};
+const forOwnAdvisor = { ...ofFamily({ EMPLOYMENT_ADVISOR: ownJobSeeker }), ...unlessObjected };
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
@@ -29,9 +39,14 @@ export const permissions = {
   'job-seeker:read': forJobSearch,
   'job-search-timeline:read': forTimes,
   'job-search-attention:read': forTimes,
+  // Of what early-childhood told, where an alert or an order says it.
+  'cover:read': {
+    ...forTimes,
+    unless: [...unlessObjected.unless, objectionTo('CARE'), objectionBetween('JOB_SEARCH', 'CARE')],
+  },
   'follow-up:list': forOwnAdvisor,
   // Whoever sees the family: in its team, by a referral, or as advisor of another adult.
-  'job-seeker:open': ofFamily({ EMPLOYMENT_ADVISOR: true }),
+  'job-seeker:open': { ...ofFamily({ EMPLOYMENT_ADVISOR: true }), ...unlessObjected },
   'job-search:write': forOwnAdvisor,
   // Of their own agency, without seeing the families.
   'caseload:hand-on': [administrator],

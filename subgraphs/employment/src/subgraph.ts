@@ -1,5 +1,6 @@
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
+import { objectionsChangedEvent, receiveObjections } from '@relais/platform/objections/tell-objections.ts';
 import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
@@ -30,6 +31,7 @@ import { FamilyMilestonesResolver } from './milestones/family-milestones.resolve
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
 import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
+import { keeper } from './objections/forget-objected.ts';
 import { changers, permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
@@ -84,6 +86,7 @@ export const subgraph = defineSubgraph({
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, followRegistered),
     [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'REFERRAL']),
+    [objectionsChangedEvent.type]: receiveObjections(keeper, republishFamilies),
     ...knownProfessionals.receives,
   },
   events: [milestoneChangedEvent, followersChangedEvent],

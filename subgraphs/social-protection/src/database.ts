@@ -11,6 +11,7 @@ import { KnownOffer } from './known-offers/known-offer.ts';
 import { LookupHandle } from './membership-requests/lookup-handle.ts';
 import { MembershipRequest } from './membership-requests/membership-request.ts';
 import { Note } from './notes/note.ts';
+import { Objection } from './objections/objection.ts';
 import { Referral } from './referrals/referral.ts';
 import { Resources } from './resources/resources.ts';
 import { SupportTeamMember } from './support-team/support-team-member.ts';
@@ -28,6 +29,7 @@ export const entities = [
   Referral,
   Note,
   Task,
+  Objection,
   TakeOver,
   KnownFamily,
   KnownAdult,

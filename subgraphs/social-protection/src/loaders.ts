@@ -17,6 +17,7 @@ import { knownAdults } from './known-families/known-family.queries.ts';
 import { requestsOfFamilies } from './membership-requests/membership-request.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
+import { objectionsOfFamilies } from './objections/objection.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
 import { resourcesByIds, resourcesOfFamilies } from './resources/resources.queries.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team/support-team.queries.ts';
@@ -50,10 +51,12 @@ const supportTeam = (db: Database, batches: Batches) => ({
 type Request = { readonly now: Date; readonly user: User };
 
 const coordination = (db: Database, batches: Batches, { now, user }: Request) => {
-  const reader = { sub: user.sub, role: user.role, today: dayOf(now).toString() };
+  const { sub, role, agencyKind } = user;
+  const reader = { sub, role, agencyKind, today: dayOf(now).toString() };
   return {
     referral: loaderById(batches, (ids) => referrals(db, ids)),
     referralsOfFamily: ofFamily(batches, (ids) => referralsOfFamilies(db, ids)),
+    objectionsOfFamily: ofFamily(batches, (ids) => objectionsOfFamilies(db, ids)),
     tasksOfFamily: ofFamily(batches, (ids) => tasksOfFamilies(db, ids)),
     uncoveredMilestonesOfFamily: ofFamily(batches, (ids) => uncoveredMilestones(db, ids, now)),
     openOffersOfFamily: ofFamily(batches, (ids) => openOffers(db, ids, now)),

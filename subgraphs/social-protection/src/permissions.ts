@@ -7,6 +7,7 @@ import {
   employmentAdvisor,
   integratorWith,
 } from '@relais/platform/auth/user.ts';
+import { objectionBetween, objectionTo } from '@relais/platform/objections/objection-bars.ts';
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import type { Condition } from '@relais/platform/sight/condition.rules.ts';
@@ -14,6 +15,17 @@ import { inTeam, ofDistrictService, ownJobSeeker, referred } from '@relais/platf
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
 const { seeFamily, ofFamily } = seeingFamilies('known_families');
+
+/** What this agency keeps, and the family may object to sharing. */
+const objectsToBenefits = objectionTo('BENEFITS');
+/** Of what early-childhood told. */
+const objectsToCare = objectionTo('CARE');
+/** Early-childhood works a cover out of a milestone, unless it may not. */
+const objectsToCover = [
+  objectsToCare,
+  objectionTo('JOB_SEARCH'),
+  objectionBetween('JOB_SEARCH', 'CARE'),
+] as const;
 
 /** Whoever sees the family, at any of the three agencies. */
 const forAllWhoSee = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true });
@@ -32,15 +44,18 @@ const forWriters = ofFamily({
 /** Who may do what here; what is not listed is closed. */
 export const permissions = {
   'family:see': seeFamily,
-  'benefits:read': forCaseworkers,
-  'benefits:write': ofFamily({ CASEWORKER: inTeam }),
+  'benefits:read': { ...forCaseworkers, unless: [objectsToBenefits] },
+  'benefits:write': { ...ofFamily({ CASEWORKER: inTeam }), unless: [objectsToBenefits] },
   'my-families:read': forAllWhoSee,
   'benefits-attention:read': forAllWhoSee,
   // Advisors learn of their own milestones from employment, and of nobody else's.
-  'cover-alert:read': forDesks,
+  'cover-alert:read': { ...forDesks, unless: objectsToCover },
   // To an advisor early-childhood tells of the cover of their own job seekers' milestones, and nothing else of care.
-  'cover:read': ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker }),
-  'offer:read': forDesks,
+  'cover:read': {
+    ...ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: ownJobSeeker }),
+    unless: objectsToCover,
+  },
+  'offer:read': { ...forDesks, unless: [objectsToCare] },
   'timeline:read': forAllWhoSee,
   'support-team:read': forAllWhoSee,
   // By whom of them each change may be made is decided by who leads the team.
@@ -65,11 +80,15 @@ export const permissions = {
   'note:write': forWriters,
   'task:read': forAllWhoSee,
   'task:write': forWriters,
+  'objection:read': forAllWhoSee,
+  // Whoever speaks with the family: what one may not know oneself, one may still be asked to have kept from others.
+  'objection:write': forWriters,
   'directory:read': [caseworker, employmentAdvisor, careCoordinator],
   'directory:write': [administrator],
   // Of their own agency, without seeing the families.
   'caseload:hand-on': [administrator],
-  'fee:read': forDesks,
+  // It is worked out of the resources.
+  'fee:read': { ...forDesks, unless: [objectsToBenefits] },
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
   'impact-report:read': [careCoordinator, auditor, integratorWith('impact-report:read')],
 } satisfies Permissions;
@@ -88,6 +107,7 @@ export const changers = {
   'referral:answer': followers,
   'note:write': followers,
   'task:write': followers,
+  'objection:write': followers,
   'directory:write': followers,
   'caseload:hand-on': followers,
 } satisfies Partial<Record<Permission, Changers>>;

@@ -6,6 +6,7 @@ import { professionals } from '@relais/platform/professionals/professional.queri
 import { incomeSupportChanged } from './benefits-status/publish-income-support.ts';
 import { entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { tellFollowersAnew } from './followers/who-follows.ts';
+import { publishObjections } from './objections/publish-objections.ts';
 import { publishProfessionals } from './professionals/publish-professional.ts';
 
 const FamilyRow = rowOf({ familyId: ['family_id', id] });
@@ -14,10 +15,15 @@ const FAMILIES_AFTER = `
     select family_id from entitlements where scheme = 'RSA'
     union select family_id from support_team_members
     union select family_id from referrals
+    union select family_id from family_objections
     union select id from professionals
   ) told where family_id > $1 order by family_id limit $2`;
 
-const republishIncomeSupport = async (tx: Transaction, familyIds: readonly string[]): Promise<void> => {
+/** What the others know of benefits: when each family has income support. */
+export const republishIncomeSupport = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+): Promise<void> => {
   const files = await entitlementFilesOfFamilies(tx, [...familyIds]);
   const told = familyIds.map((familyId) => ({
     id: familyId,
@@ -40,6 +46,8 @@ export const republishFamilies: Rebuild = {
     const entries = await professionals(tx, ids);
     await publishProfessionals(tx, entries);
     const familyIds = ids.filter((each) => !entries.some(({ id }) => id === each));
+    // First: what is no longer objected to is taken only once that is known.
+    await publishObjections(tx, familyIds);
     await republishIncomeSupport(tx, familyIds);
     await tellFollowersAnew(tx, familyIds, now);
   },

@@ -24,6 +24,8 @@ const FAMILY_FILE = `{ reference: id benefitsStatus { incomeSupport since scheme
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */
 const ledOnByCode = {
   'entitlements.adult_id': 'receiving the merge renames it',
+  'family_objections.lift_said_by_adult_id': 'receiving the merge renames it',
+  'family_objections.said_by_adult_id': 'receiving the merge renames it',
   'followers.adult_id': 'employment tells it anew once it has merged the files of both adults',
   'known_adults.family_id': 'the event of a family brings its adults anew',
   'take_overs.family_ids': 'none: what went over then is not rewritten',
@@ -97,6 +99,11 @@ describe('the social-protection subgraph', () => {
       'MembershipRequest.requesterSub',
       'Note.authorSub',
       'Note.familyId',
+      'Objection.familyId',
+      'Objection.liftSaidByAdultId',
+      'Objection.liftToldToSub',
+      'Objection.saidByAdultId',
+      'Objection.toldToSub',
       'Professional.standInSub',
       'Referral.addresseeSub',
       'Referral.decidedBySub',

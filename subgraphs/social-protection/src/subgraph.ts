@@ -1,5 +1,6 @@
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
+import { objectionsChangedEvent } from '@relais/platform/objections/tell-objections.ts';
 import { professionalChangedEvent } from '@relais/platform/professionals/professional-changed.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
@@ -36,6 +37,7 @@ import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-est
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
 import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
 import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
+import { FamilyObjectionsResolver, ObjectionResolver } from './objections/objection.resolver.ts';
 import { changers, permissions } from './permissions.ts';
 import { keepSignedIn } from './professionals/know-professional.ts';
 import { ProfessionalResolver } from './professionals/professional.resolver.ts';
@@ -79,6 +81,8 @@ export const subgraph = defineSubgraph({
     FamilyNotesResolver,
     TaskResolver,
     FamilyTasksResolver,
+    ObjectionResolver,
+    FamilyObjectionsResolver,
     TakingOverResolver,
     MyFamiliesResolver,
     ImpactReportResolver,
@@ -109,9 +113,10 @@ export const subgraph = defineSubgraph({
     'early-childhood': [
       incomeSupportChangedEvent.type,
       followersChangedEvent.type,
+      objectionsChangedEvent.type,
       professionalChangedEvent.type,
     ],
-    employment: [followersChangedEvent.type, professionalChangedEvent.type],
+    employment: [followersChangedEvent.type, objectionsChangedEvent.type, professionalChangedEvent.type],
   },
   receives: {
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, registerMember),
@@ -120,7 +125,12 @@ export const subgraph = defineSubgraph({
     'relais.offer.changed.v1': receiveOfferChange,
     'relais.family.looked-up.v1': receiveLookup,
   },
-  events: [incomeSupportChangedEvent, followersChangedEvent, professionalChangedEvent],
+  events: [
+    incomeSupportChangedEvent,
+    followersChangedEvent,
+    objectionsChangedEvent,
+    professionalChangedEvent,
+  ],
   rebuild: republishFamilies,
   signIn: keepSignedIn,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingIncomeSupport) },

@@ -120,6 +120,25 @@ export const benefitsRuns: OperationRuns = [
     },
   ],
   [
+    'record-objection',
+    {
+      as: maud,
+      variables: ({ family, adult }) => ({
+        input: { familyId: family, category: 'BENEFITS', agency: 'JOB_SEARCH', saidByAdultId: adult },
+      }),
+      learn: ({ recordObjection: { objection } }) => ({ objection: objection.id }),
+    },
+  ],
+  [
+    'lift-objection',
+    {
+      as: maud,
+      variables: ({ objection, adult }) => ({
+        input: { objectionId: objection, version: 1, saidByAdultId: adult, reason: 'Malentendu' },
+      }),
+    },
+  ],
+  [
     'write-note',
     {
       as: maud,

@@ -34,6 +34,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
     'importEntitlements',
   ],
   notes: ['writeNote', 'addTask'],
+  objection: ['recordObjection', 'liftObjection'],
   referral: ['sendReferral'],
   team: ['leaveSupportTeam', 'handOverLead'],
   'open file': ['openJobSeekerFile'],

@@ -50,7 +50,7 @@ export const WHOLE_FAMILY = `{ myTasks { edges { node { title family {
   entitlements { history { reason } } supportTeam { id } tasks { title } notes { edges { node { text } } } referrals { id message declineReason }
   milestones(first: 50) { edges { node { id title place cover: childcareCover { status } } } }
   careTimeline { edges { node { sentence } } } benefitsTimeline { edges { node { sentence } } }
-  jobSearchTimeline { edges { node { sentence } } } membershipRequests { reason }
+  jobSearchTimeline { edges { node { sentence } } } membershipRequests { reason } objections { id }
   careAttention { kind subjectId } benefitsAttention { kind subjectId } jobSearchAttention { kind subjectId }
 } } } } }`;
 

@@ -39,6 +39,13 @@ const RETURN = `
 const REQUEST = `
   insert into membership_requests (id, family_id, requester_sub, reason, asked_at, version)
   select $1, known_families.id, sub, 'CANARY-team', now(), 1 from known_families cross join professionals limit 1`;
+/** One that was taken back: it binds nobody. */
+const OBJECTION = `
+  insert into family_objections (id, family_id, category, agency, said_on, said_by_adult_id, told_to_sub, recorded_at, note,
+    lifted_on, lift_said_by_adult_id, lift_told_to_sub, lifted_at, lift_reason, version)
+  select $1, known_adults.family_id, 'BENEFITS', 'JOB_SEARCH', '2026-01-05', known_adults.id, sub, now(), 'CANARY-team',
+    '2026-01-06', known_adults.id, sub, now(), 'CANARY-team', 2
+  from known_adults cross join (select sub from professionals order by sub limit 1) as told limit 1`;
 const TASK = `
   insert into tasks (id, family_id, title, due_on, assignee_sub, added_by_sub, added_at, version)
   select $1, family_id, title, due_on, $2, added_by_sub, added_at, 1 from tasks
@@ -71,6 +78,7 @@ const RECORDS = {
     memberId: 'support_team_members',
     toMemberId: 'support_team_members',
     requestId: 'membership_requests',
+    objectionId: 'family_objections',
   },
   employment: { jobSeekerId: 'job_seekers', milestoneId: 'milestones', returnId: 'returns_to_work' },
 } satisfies Record<AgencyName, Readonly<Record<string, string>>>;
@@ -93,12 +101,30 @@ const idsOf = async (graph: TestWholeGraph): Promise<Ids> => {
   const [home]: { id: string }[] = await graph.agencies['early-childhood'].db.query(
     'select district_id as id from families',
   );
+  ids.set('saidByAdultId', ids.get('adultId') ?? '');
   ids.set('districtId', home?.id ?? '');
   return ids.set('familyReference', 'NAN-900001').set('reference', 'NAN-900001');
 };
 
+const objected = async (
+  db: { query(sql: string, parameters?: unknown[]): Promise<unknown> },
+  familyId: string,
+  objection: WrittenRow['objection'],
+): Promise<void> => {
+  await db.query('delete from objections');
+  if (!objection) return;
+  const { category, agency } = objection;
+  await db.query('insert into objections (family_id, category, agency) values ($1, $2, $3)', [
+    ...[familyId, category, agency],
+  ]);
+};
+
 /** That nobody but this reader is tied to the family; in its team is somebody else, unless the tie says otherwise. */
-export const tied = async (graph: TestWholeGraph, ids: Ids, { user, tie }: WrittenRow): Promise<void> => {
+export const tied = async (
+  graph: TestWholeGraph,
+  ids: Ids,
+  { user, tie, objection }: WrittenRow,
+): Promise<void> => {
   const familyId = ids.get('familyId') ?? '';
   const isOwn = tie === 'own job seeker';
   const adultId = { 'own job seeker': ids.get('adultId'), 'another job seeker': newId() }[tie];
@@ -108,6 +134,7 @@ export const tied = async (graph: TestWholeGraph, ids: Ids, { user, tie }: Writt
   for (const name of agencyNames) {
     const { db } = graph.agencies[name];
     await db.query('delete from followers');
+    await objected(db, familyId, objection);
     await givenFollowers(db, familyId, [
       ...somebody,
       ...(relation ? [{ sub: user.sub, relation, ...(adultId && { adultId }) }] : []),
@@ -132,7 +159,8 @@ export const familyWithCanaries = async (
   const { db: care } = graph.agencies['early-childhood'];
   await care.query(OFFER, [newId()]);
   await graph.agencies.employment.db.query(RETURN, [newId()]);
-  await graph.agencies['social-protection'].db.query(REQUEST, [newId()]);
+  for (const insert of [REQUEST, OBJECTION])
+    await graph.agencies['social-protection'].db.query(insert, [newId()]);
   for (const name of agencyNames)
     await asAdministrator(async (client) => {
       await client.query('set session_replication_role = replica');

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { TestUser } from '@relais/platform/testing/test-users.ts';
+import type { AgencyKind } from '@relais/platform/auth/agencies.ts';
+import { agencyOf } from '@relais/platform/testing/agency-of.ts';
+import { type TestUser, testAgencies } from '@relais/platform/testing/test-users.ts';
 
 const ROLES: Readonly<Record<string, TestUser['role']>> = {
   caseworker: 'CASEWORKER',
@@ -22,7 +24,26 @@ export type WrittenRow = {
   readonly who: string;
   readonly user: TestUser & { readonly sub: string };
   readonly tie: string;
+  /** What the family objects to sharing, and with whom. */
+  readonly objection?: Sharing;
   readonly may: ReadonlyMap<string, boolean>;
+};
+
+type Sharing = { readonly category: AgencyKind; readonly agency: AgencyKind };
+
+const KINDS: Readonly<Record<string, AgencyKind>> = {
+  care: 'CARE',
+  benefits: 'BENEFITS',
+  'job search': 'JOB_SEARCH',
+};
+
+/** `objects to job search` is of the reader's own agency, `objects to job search at care` of another. */
+const sharingOf = (words: string, role: TestUser['role']): Sharing => {
+  const [, what = '', where] = /^objects to (.+?)(?: at (.+))?$/.exec(words) ?? [];
+  const category = KINDS[what];
+  const agency = where ? KINDS[where] : testAgencies.get(agencyOf[role]);
+  if (!category || !agency) throw new Error(`No objection: ${words}.`);
+  return { category, agency };
 };
 
 const cellsOf = (line: string): string[] =>
@@ -48,8 +69,9 @@ const agencyAs = (role: TestUser['role'], written: string): Pick<TestUser, 'agen
 };
 
 const rowOf = (columns: readonly string[], line: string): WrittenRow => {
-  const [role = '', tie = '', agency = '', ...cells] = cellsOf(line);
-  const who = `${role}, ${tie}, ${agency}`;
+  const [role = '', ties = '', agency = '', ...cells] = cellsOf(line);
+  const [tie = '', objects] = ties.split('; ');
+  const who = `${role}, ${ties}, ${agency}`;
   const known = roleCalled(role);
   const sub = who.replaceAll(/\W+/g, '-');
   const may = columns.map((column, index) => {
@@ -58,7 +80,10 @@ const rowOf = (columns: readonly string[], line: string): WrittenRow => {
     return [column, answer] as const;
   });
   const user = { role: known, sub, ...agencyAs(known, agency) };
-  return { who, user, tie, may: new Map(may) };
+  return {
+    ...{ who, user, tie, may: new Map(may) },
+    ...(objects && { objection: sharingOf(objects, known) }),
+  };
 };
 
 const linesUnder = (text: string, heading: string) => {

@@ -39,6 +39,8 @@ create or replace trigger follows_merged_family before insert on known_income_su
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_milestones
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on objections
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on placements
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on published_covers

@@ -38,7 +38,7 @@ export const cover: Wing<Loaders> = {
   entities: [KnownMilestone, PublishedCover, SettledCover, CoverNote],
   loaders,
   references: { Milestone: milestoneReference },
-  sights: { Milestone: { permission: 'cover:read' satisfies Permission, families: familyOfMilestone } },
+  sights: { Milestone: { permission: 'milestone:know' satisfies Permission, families: familyOfMilestone } },
   receives: { 'relais.milestone.changed.v1': receiveMilestoneChange },
   events: [coverChangedEvent],
 };

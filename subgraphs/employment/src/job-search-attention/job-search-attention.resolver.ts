@@ -8,10 +8,14 @@ import { jobSearchSentence } from './job-search-attention.messages.ts';
 import { coverTimes, type JobSearchMatter, jobSearchMatters } from './job-search-attention.rules.ts';
 
 const mattersOf = async (familyId: string, { loaders, sight, now }: Context): Promise<JobSearchMatter[]> => {
-  const knowsFiles = await sight.sees('job-seeker:read' satisfies Permission, [familyId]);
-  if (!knowsFiles) return coverTimes(await loaders.pendingMilestonesOfFamily.load(familyId), now);
-  const [milestones, followUps, reductions] = await Promise.all([
+  const [knowsFiles, knowsCover, pending] = await Promise.all([
+    sight.sees('job-seeker:read' satisfies Permission, [familyId]),
+    sight.sees('cover:read' satisfies Permission, [familyId]),
     loaders.pendingMilestonesOfFamily.load(familyId),
+  ]);
+  const milestones = knowsCover ? pending : pending.map((each) => ({ ...each, cover: null }));
+  if (!knowsFiles) return coverTimes(milestones, now);
+  const [followUps, reductions] = await Promise.all([
     loaders.owedFollowUpsOfFamily.load(familyId),
     loaders.endingReductionsOfFamily.load(familyId),
   ]);

@@ -13,6 +13,8 @@ end $$;
 
 create or replace trigger follows_merged_family before insert on entitlements
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on family_objections
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on followers
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_covers
@@ -22,6 +24,8 @@ create or replace trigger follows_merged_family before insert on known_offers
 create or replace trigger follows_merged_family before insert on lookup_handles
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on membership_requests
+  for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on objections
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on notes
   for each row execute function follow_merged_family();

@@ -152,7 +152,7 @@ export class ChildBookingsResolver {
 @Resolver(() => MilestoneReference)
 export class MilestoneBookingsResolver {
   @Directive('@requires(fields: "family { id }")')
-  @Authorized<Permission>('cover:read')
+  @Authorized<Permission>('milestone-bookings:read')
   @ListSize(2)
   @FieldResolver(() => [Booking], {
     nullable: true,

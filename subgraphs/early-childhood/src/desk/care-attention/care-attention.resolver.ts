@@ -8,12 +8,17 @@ import { careSentence } from './care-attention.messages.ts';
 import { type CareFacts, careMatters, ofAdvisor } from './care-attention.rules.ts';
 
 const factsOf = async (familyId: string, { loaders, user, sight }: Context): Promise<CareFacts> => {
-  const knowsCare = await sight.sees('care:read' satisfies Permission, [familyId]);
+  const may = (permission: Permission) => sight.sees(permission, [familyId]);
+  const [knowsCare, knowsCover, knowsSupport] = await Promise.all([
+    may('care:read'),
+    may('cover:read'),
+    may('income-support:read'),
+  ]);
   const [uncovered, stray, waiting, suspended] = await Promise.all([
-    loaders.uncoveredMilestonesOfFamily.load(familyId),
-    loaders.strayBookingsOfFamily.load(familyId),
+    knowsCover ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
+    knowsCover ? loaders.strayBookingsOfFamily.load(familyId) : [],
     knowsCare ? loaders.waitingRequestsOfFamily.load(familyId) : [],
-    knowsCare ? loaders.suspendedSupportOfFamily.load(familyId) : [],
+    knowsSupport ? loaders.suspendedSupportOfFamily.load(familyId) : [],
   ]);
   return knowsCare ? { uncovered, stray, waiting, suspended } : ofAdvisor({ uncovered, stray }, user.sub);
 };

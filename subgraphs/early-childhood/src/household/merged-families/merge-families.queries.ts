@@ -1,6 +1,7 @@
 import { hasRows, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { moveFollowers } from '@relais/platform/followers/follower.queries.ts';
+import { copyObjections } from '@relais/platform/objections/objection.queries.ts';
 import { Any, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { Booking } from '../../care/bookings/booking.ts';
@@ -86,7 +87,7 @@ const NamingRow = rowOf({ table: ['table_name', z.string()], column: ['column_na
 const NAMING = `
   select ${NamingRow.columns} from information_schema.columns
   where table_schema = 'public' and data_type = 'uuid' and column_name ~ ('(^|_)' || $1 || '_id$')
-    and table_name not in ('followers', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
+    and table_name not in ('followers', 'objections', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
 /** Writes every row of the dropped ones for the kept ones. */
@@ -161,6 +162,7 @@ export const renameFamily = async (tx: Transaction, pair: MergePair): Promise<vo
   await rename(tx, 'family', [pair]);
   await rename(tx, 'subject', [pair]);
   await moveFollowers(tx, pair.drop, pair.keep);
+  await copyObjections(tx, pair.drop, pair.keep);
   await tx.query(MARKED('families'), columnsOf([pair]));
 };
 

@@ -41,10 +41,17 @@ const judgedFacts = {
  */
 export const PRIORITY_FACTS = rowOf(judgedFacts).columns;
 
+/** What the family objects to sharing with us is unknown here, so it gives no points: the score needs no other rule. */
+const isShared = (category: 'JOB_SEARCH' | 'BENEFITS'): string => `not exists (
+  select from objections
+  where objections.family_id = request.family_id and category = '${category}' and agency = 'CARE')`;
+
 const FactsRow = rowOf({
   id: ['request.id', id],
   ...judgedFacts,
   incomeSupportSince: [incomeSupportOnDay('starts_on'), z.iso.date().nullable()],
+  isJobSearchShared: [isShared('JOB_SEARCH'), z.boolean()],
+  areBenefitsShared: [isShared('BENEFITS'), z.boolean()],
 });
 
 const inBands = (

@@ -46,6 +46,9 @@ export type PriorityFacts = {
   readonly incomeSupport: IncomeSupport;
   /** First day on which it stands thus; `null` when nothing is known. */
   readonly incomeSupportSince: string | null;
+  /** False where the family objects to our knowing: then it is neither so nor otherwise. */
+  readonly isJobSearchShared: boolean;
+  readonly areBenefitsShared: boolean;
   readonly isLoneParent: boolean;
   /** Negative once care should have started. */
   readonly daysToFirstDay: number;
@@ -56,11 +59,13 @@ export type PriorityKey =
   | 'MILESTONE_SOON'
   | 'MILESTONE_LATER'
   | 'MILESTONE_NONE'
+  | 'MILESTONE_NOT_SHARED'
   | 'INCOME_SUPPORT'
   | 'INCOME_SUPPORT_SUSPENDED'
   | 'INCOME_SUPPORT_PENDING'
   | 'INCOME_SUPPORT_NOT_RECEIVED'
   | 'INCOME_SUPPORT_NONE'
+  | 'INCOME_SUPPORT_NOT_SHARED'
   | 'LONE_PARENT'
   | 'LONE_PARENT_NOT'
   | 'FIRST_DAY_SOON'
@@ -88,7 +93,8 @@ const within = (bands: readonly Band[], days: number): number =>
 const since = (bands: readonly Band[], days: number): number =>
   bands.find((band) => days >= band.days)?.value ?? 0;
 
-const milestone: Judge = ({ daysToMilestone }) => {
+const milestone: Judge = ({ daysToMilestone, isJobSearchShared }) => {
+  if (!isJobSearchShared) return { value: 0, told: { key: 'MILESTONE_NOT_SHARED' } };
   if (daysToMilestone === null) return { value: 0, told: { key: 'MILESTONE_NONE' } };
   const value = within(milestoneBands, daysToMilestone);
   const key = value > 0 ? 'MILESTONE_SOON' : 'MILESTONE_LATER';
@@ -112,10 +118,13 @@ const incomeSupportKeys = {
   UNKNOWN: 'INCOME_SUPPORT_NONE',
 } as const satisfies Record<IncomeSupport, PriorityKey>;
 
-const incomeSupport: Judge = ({ incomeSupport: status, incomeSupportSince: day }) => ({
-  value: countingIncomeSupports.includes(status) ? 1 : 0,
-  told: { key: incomeSupportKeys[status], ...(day && { parameters: { day } }) },
-});
+const incomeSupport: Judge = ({ incomeSupport: status, incomeSupportSince: day, areBenefitsShared }) => {
+  if (!areBenefitsShared) return { value: 0, told: { key: 'INCOME_SUPPORT_NOT_SHARED' } };
+  return {
+    value: countingIncomeSupports.includes(status) ? 1 : 0,
+    told: { key: incomeSupportKeys[status], ...(day && { parameters: { day } }) },
+  };
+};
 
 const judges: Readonly<Record<Priority, Judge>> = {
   MILESTONE: milestone,

@@ -138,7 +138,7 @@ export class WaitingListResolver {
     return { edges: edges.map(({ cursor }, index) => ({ cursor, node: requests[index] })), pageInfo };
   }
 
-  @Authorized<Permission>('care:read')
+  @Authorized<Permission>('priority:read')
   @FieldResolver(() => RequestPriority, {
     nullable: true,
     description: 'How it ranks today among those that wait, and why; absent once it is over.',
