@@ -5,6 +5,7 @@ import { serverTimes } from '@relais/platform/http/server-times.ts';
 import { type UnprovenConnections, watchConnections } from '@relais/platform/http/unproven-connections.ts';
 import type { Log } from '@relais/platform/log.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { Endings, type EndingsOf } from './data-sources/endings.ts';
 import type { RelaisDataSource } from './data-sources/resilient-data-source.ts';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
 import { refuseOtherTypes } from './http/accepted-type.ts';
@@ -13,11 +14,13 @@ import { endConnectionsWhenClosing } from './http/drain.ts';
 import { answerFaults } from './http/faults.ts';
 import { type Readiness, serveHealth } from './http/health.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
+import { refusingEnded, serveEndings, unlessEnded } from './http/serve-endings.ts';
 import { createServer, type ErrorOwners } from './http/server.ts';
 import { limits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
 import type { GatewayContext } from './request-context.ts';
 import { authorizationBy } from './session/authorization.ts';
+import { revokingBy } from './session/revoke.ts';
 import { leadToPublicName, serveSessions } from './session/serve-sessions.ts';
 import { createSessions, type SessionOptions, type Sessions } from './session/sessions.ts';
 import { bodyLength } from './traffic/body-length.ts';
@@ -40,6 +43,8 @@ export type GatewayOptions = {
   readonly sessions?: SessionOptions;
   /** What else answers on the same port. */
   readonly beside?: (http: FastifyInstance) => Promise<void>;
+  /** How each agency is told that somebody's sessions have ended; none is when left out. */
+  readonly endings?: EndingsOf;
   /** Addresses and networks of the proxies in front, which say where a request comes from; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Factor on the time limit of a request; tests on a busy machine use more than 1. */
@@ -100,12 +105,14 @@ const serveGraph = async (
     owners,
     unproven,
     points,
+    endings,
   }: {
     options: GatewayOptions;
     sessions: Sessions | undefined;
     owners: ErrorOwners;
     unproven: UnprovenConnections;
     points: Points;
+    endings: Endings;
   },
 ): Promise<void> => {
   const { verifyToken, patience = 1 } = options;
@@ -120,6 +127,7 @@ const serveGraph = async (
   http.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
+  serveEndings(http, endings);
   const answer = fastifyApolloHandler(server, { context: contextWith(options, owners, points) });
   http.post<{ Reply: string }>('/graphql', function (request, reply) {
     return inTurn(request, reply, async () => answer.call(this, request, reply));
@@ -127,12 +135,15 @@ const serveGraph = async (
 };
 
 /** Opens the one graph over the three agencies on a port. */
-export const startGateway = async (options: GatewayOptions): Promise<RunningGateway> => {
+export const startGateway = async (given: GatewayOptions): Promise<RunningGateway> => {
+  const endings = new Endings(given.endings);
+  const options = { ...given, verifyToken: refusingEnded(given.verifyToken, endings) };
   const owners: ErrorOwners = new WeakMap();
   const isProxy = trustedProxies(options.trustedProxies);
   const http = openHttp(options, isProxy);
   const unproven = watchConnections(http, isProxy);
-  const graph = createGraph(options);
+  const dataSourceFor = (name: string) => unlessEnded(name, options.dataSourceFor(name), endings);
+  const graph = createGraph({ ...options, dataSourceFor });
   const points = new Points(options.patience);
   const server = createServer({
     ...options,
@@ -142,10 +153,13 @@ export const startGateway = async (options: GatewayOptions): Promise<RunningGate
     plugins: [fastifyApolloDrainPlugin(http)],
   });
   await server.start();
+  const sessions =
+    options.sessions && createSessions({ revoke: revokingBy(endings), ...options.sessions }, options);
   if (options.beside) await http.register(options.beside);
-  const sessions = options.sessions && createSessions(options.sessions, options);
   if (sessions) await http.register((scope) => serveSessions(scope, sessions));
-  await http.register((scope) => serveGraph(scope, server, { options, sessions, owners, unproven, points }));
+  await http.register((scope) =>
+    serveGraph(scope, server, { options, sessions, owners, unproven, points, endings }),
+  );
   try {
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, close: () => server.stop() };

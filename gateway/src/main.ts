@@ -77,6 +77,7 @@ void runProcess(async () => {
     trustedProxies: config.TRUSTED_PROXIES,
     graphiql: { examples: [] },
     ...(sessions && { sessions }),
+    endings: Object.fromEntries([...subgraphs].map(([name, source]) => [name, source.endSessions])),
     readiness: {
       'keys of the sign-in': verifyToken.hasKeys,
       ...Object.fromEntries([...subgraphs].map(([name, source]) => [name, () => source.isReady()])),

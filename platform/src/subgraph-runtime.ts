@@ -1,10 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import type { AdmittedAgencies } from './auth/agencies.ts';
+import { endSessions } from './auth/end-sessions.ts';
+import type { Ending } from './auth/ended-sessions.rules.ts';
+import { EndedSessions } from './auth/ended-sessions.ts';
 import { rememberingSignIns } from './auth/sign-ins.ts';
 import type { TokenVerifier } from './auth/tokens.ts';
 import { openDatabase, patiently } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
 import { type EventContract, knownContract, maySay } from './events/event-contract.ts';
@@ -34,6 +38,8 @@ export type RunningSubgraph = {
   /** Verifies the token and opens the request's loaders. */
   contextFor(request: RequestFacts): Promise<SubgraphContext>;
   receive(event: RelaisEvent): Promise<void>;
+  /** From the answer on, tokens of before open nothing here. */
+  endSessions(ending: Ending): Promise<void>;
   /** Whether this agency may tell events of this type; what nobody here listens to, anybody may. */
   hears(agency: string, type: string): boolean;
   isReady(): Promise<boolean>;
@@ -87,16 +93,21 @@ const startDeliveryOf = async (
   return startDelivery({ ...options, source, subscribers, events, getPast });
 };
 
-type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted'> & { log: Log; clock: () => Date };
+type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted'> & {
+  log: Log;
+  clock: () => Date;
+  ended: EndedSessions;
+};
 
 const contextsOf = (
   subgraph: Subgraph,
   db: DataSource,
-  { verifyToken, admitted, log, clock }: ContextOptions,
+  { verifyToken, admitted, log, clock, ended }: ContextOptions,
 ): RunningSubgraph['contextFor'] => {
   const noteSignIn = rememberingSignIns(db.manager, subgraph.signIn, log);
   return async ({ token, requestId, language = 'fr' }) => {
     const claims = await verifyToken(token);
+    await ended.refuseEnded(claims);
     const user = { ...claims, agencyKind: admitted.get(claims.agency) ?? null };
     await noteSignIn(user);
     return openContext(subgraph, {
@@ -126,6 +137,8 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
   const db = await openMigrated(subgraph, options);
+  const ended = new EndedSessions(db, options.databaseUrl);
+  await ended.open();
   const delivery = await startDeliveryOf(subgraph, db, { ...options, log, clock });
   await scheduleRecurringJobs(db.manager, recurring, clock());
   const jobs = new Jobs({ db, handlers, recurring, clock, log });
@@ -134,6 +147,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const receive = (event: RelaisEvent) =>
     receiveEvent(db.manager, event, { name, receives, contract }, clock());
   const close = async () => {
+    await ended.close();
     await jobs.close();
     await delivery.close();
     await db.destroy();
@@ -143,8 +157,12 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     schema,
     db,
     log,
-    contextFor: contextsOf(subgraph, db, { ...options, log, clock }),
+    contextFor: contextsOf(subgraph, db, { ...options, log, clock, ended }),
     receive,
+    async endSessions(ending) {
+      await inTransaction(db.manager, (tx) => endSessions(tx, ending));
+      ended.add(ending);
+    },
     hears: (agency, type) => !Object.hasOwn(receives, type) || maySay(contract, agency, type),
     isReady: async () => (await hasKeys()) && db.query('select 1').then(Boolean, () => false),
     outages: () => outagesOf(db),

@@ -1,5 +1,6 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { receiveEndedSessions, sessionsEndedEvent } from './auth/end-sessions.ts';
 import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
@@ -127,6 +128,16 @@ const seenEntities = <Loaders>({ references, sights }: SubgraphDefinition<Loader
   ]);
   return Object.fromEntries(entries);
 };
+/** Every agency tells those whom it tells anything, and hears of it from whichever tells it. */
+const tellingOfEndedSessions = <Loaders>(
+  definition: SubgraphDefinition<Loaders>,
+): Pick<SubgraphDefinition<Loaders>, 'publishes' | 'receives' | 'events'> => ({
+  publishes: Object.fromEntries(
+    Object.entries(definition.publishes).map(([to, types]) => [to, [...types, sessionsEndedEvent.type]]),
+  ),
+  receives: { ...definition.receives, [sessionsEndedEvent.type]: receiveEndedSessions },
+  events: [...(definition.events ?? []), sessionsEndedEvent],
+});
 
 export const defineSubgraph = <const Name extends string, Loaders>(
   definition: SubgraphDefinition<Loaders> & { readonly name: Name },
@@ -156,6 +167,7 @@ export const defineSubgraph = <const Name extends string, Loaders>(
   spendOnObjects(executable);
   return {
     ...definition,
+    ...tellingOfEndedSessions(definition),
     migrations: [...platformMigrations, ...definition.migrations],
     schema: executable,
     sdl,

@@ -4,7 +4,12 @@ import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts'
 import { openDatabase } from '@relais/platform/database/database.ts';
 import { newEventKey } from '@relais/platform/events/event-keys.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
-import { auditor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
+import {
+  auditor,
+  caseworker,
+  createTestIssuer,
+  type TestIssuer,
+} from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type AgencyName, agencyNames, byAgency } from '../../subgraphs/agencies.ts';
 import { demoAgencies } from './demo-accounts.ts';
@@ -41,6 +46,7 @@ let services: ReadonlyMap<string, RunningService>;
 let databases: Awaited<ReturnType<typeof createTestDatabases>>;
 let ask: ReturnType<typeof askOver>;
 let familyFile: string;
+let issuer: TestIssuer;
 
 const plant = async (): Promise<void> => {
   const url = databases.urls['early-childhood'];
@@ -52,7 +58,7 @@ const plant = async (): Promise<void> => {
 beforeAll(async () => {
   databases = await createTestDatabases();
   await plant();
-  const issuer = await createTestIssuer();
+  issuer = await createTestIssuer();
   const values = {
     RELAIS_AGENCIES: [...demoAgencies].map((pair) => pair.join('=')).join(','),
     OIDC_ISSUER: issuer.options.issuer,
@@ -182,6 +188,35 @@ describe('the services of docker-compose.yml', () => {
       services.get('employment')?.signal('SIGCONT');
     }
     await eventually(readiness, ({ body }) => !body.lagging);
+  });
+
+  it('end a person’s sessions everywhere, name who did not confirm, and tell it once it is back', async () => {
+    const gatewayUrl = services.get('gateway')?.url;
+    const leaver = caseworker('leaver');
+    const iat = Math.floor(Date.now() / 1_000) - 2;
+    const token = await issuer.tokenFor(leaver, undefined, { iat });
+    const end = async () => {
+      const response = await fetch(`${gatewayUrl}/sessions/end`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+      });
+      return JSON.parse(await response.text());
+    };
+    const whoKnows = () =>
+      withAgencies(databases.urls, async (agencies) => {
+        const query = "select from ended_sessions where kind = 'SUB' and name = 'leaver'";
+        const counts = agencyNames.map(async (name) => [name, (await agencies[name].query(query)).rowCount]);
+        return Object.fromEntries(await Promise.all(counts));
+      });
+    services.get('employment')?.signal('SIGSTOP');
+    try {
+      expect(await end()).toEqual({ sub: 'leaver', notConfirmed: ['employment'] });
+      expect(await whoKnows()).toEqual({ 'early-childhood': 1, 'social-protection': 1, employment: 0 });
+    } finally {
+      services.get('employment')?.signal('SIGCONT');
+    }
+    expect((await ask(familyFile, variables, token)).status).toBe(401);
+    await eventually(whoKnows, ({ employment }) => employment === 1);
   });
 
   it('turn away whoever asks a subgraph without the gateway’s signature', async () => {

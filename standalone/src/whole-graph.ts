@@ -85,6 +85,7 @@ const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Prom
     log: createLog('gateway', options.logLevel, options.logTo),
     port: options.port,
     host: options.host,
+    endings: Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, agency.endSessions])),
     readiness: Object.fromEntries(
       Object.entries(agencies).map(([name, agency]) => [name, () => healthOf(agency)]),
     ),

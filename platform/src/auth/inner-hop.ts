@@ -2,6 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isWithinWindow } from './signature-window.ts';
 
 export const SIGNATURE_HEADER = 'x-relais-signature';
+/** Where an agency is told that sessions have ended. */
+export const ENDINGS_PATH = '/ended-sessions';
 
 /** What a signature vouches for: nobody but the holder of the secret sent this, there, for this user, just now. */
 export type SignedRequest = {

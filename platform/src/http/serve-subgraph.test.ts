@@ -10,8 +10,8 @@ import {
   Query,
   Resolver,
 } from 'type-graphql';
-import { type HopSecrets, SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
-import { anyone } from '../auth/user.ts';
+import { ENDINGS_PATH, type HopSecrets, SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
+import { agenciesOfRole, anyone } from '../auth/user.ts';
 import { type Deliver, type RelaisEvent, SubscriberAway } from '../events/event.ts';
 import { type EventKeyPair, eventKey, eventPublicKeys, newEventKey } from '../events/event-keys.ts';
 import { httpDelivery } from '../events/http-delivery.ts';
@@ -88,7 +88,7 @@ const echo = defineSubgraph({
   references: {},
   sights: {},
   permissions: { echo: [anyone], secret: [] },
-  changers: {},
+  changers: { echo: agenciesOfRole },
   publishes: {},
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
 });
@@ -373,6 +373,30 @@ describe('a subgraph over HTTP', () => {
     });
     await running.db.query('delete from scheduled_jobs');
     expect(await ready()).toEqual({ status: 'ready', service: 'employment' });
+  });
+
+  it('hears from its gateway alone whose sessions have ended, and says so to it', async () => {
+    const tell = (ending: object, by = secrets.innerHopSecrets) => {
+      const body = JSON.stringify(ending);
+      const said = { method: 'POST', path: ENDINGS_PATH, requestId: REQUEST_ID, body };
+      return fetch(`${server.url}${ENDINGS_PATH}`, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': 'application/json',
+          'x-request-id': REQUEST_ID,
+          [SIGNATURE_HEADER]: signRequest(by, said, new Date()),
+        },
+      });
+    };
+    const ending = { kind: 'SUB', name: 'the-caseworker', since: new Date(Date.now() + 1_000) };
+    expect((await tell(ending, ['x'.repeat(32)])).status).toBe(401);
+    expect((await tell({ ...ending, kind: 'ALL' })).status).toBe(400);
+    expect((await ask(query(8), signed)).status).toBe(200);
+    expect((await tell(ending)).status).toBe(204);
+    const { status, body } = await ask(query(8), signed);
+    expect([status, body.errors[0]?.extensions?.code]).toEqual([403, 'UNAUTHENTICATED']);
+    await running.db.query('delete from ended_sessions');
   });
 
   it('tells whether it is alive and ready', async () => {

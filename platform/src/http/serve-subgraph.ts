@@ -3,7 +3,9 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { type HopSecrets, isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
+import { sentEnding } from '../auth/end-sessions.ts';
+import { SessionEnded } from '../auth/ended-sessions.ts';
+import { ENDINGS_PATH, type HopSecrets, isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
 import { questionsAtOnce } from '../database/pool-limits.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
@@ -32,6 +34,7 @@ export type ServeOptions = {
 
 const LARGEST_BODY = 1_048_576;
 const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
 const UNAVAILABLE = 503;
 /** A question's parts come at once; whoever asks more than that waits for oneself. */
 const QUESTIONS_OF_ONE_CALLER = 5;
@@ -68,18 +71,44 @@ const keepRawBodies = (http: FastifyInstance): void => {
 const turnsAtDatabase = (): Turns =>
   new Turns({ atOnce: questionsAtOnce, each: QUESTIONS_OF_ONE_CALLER, longestWaitMs: LONGEST_WAIT_MS });
 
+const statusOfCaller = (error: RelaisError): number => {
+  // The gateway is trusted, the person is not any more: nothing is wrong between the two services.
+  if (error instanceof SessionEnded) return FORBIDDEN;
+  return error.extensions.code === 'UNAUTHENTICATED' ? UNAUTHORIZED : UNAVAILABLE;
+};
+
 /** Who asks cannot be told: the status says so as well, where Apollo Server would take it for its own fault. */
 const sayWithStatus = (error: unknown): never => {
   if (!(error instanceof RelaisError)) throw error;
   const { code } = error.extensions;
-  const status = code === 'UNAUTHENTICATED' ? UNAUTHORIZED : UNAVAILABLE;
+  const status = statusOfCaller(error);
   throw new GraphQLError(error.message, { extensions: { code, http: { status } } });
+};
+
+type Gateway = { readonly secrets: HopSecrets; readonly unproven: UnprovenConnections };
+
+const onlyTheGateway =
+  ({ secrets, unproven }: Gateway) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const isFromGateway = hasSignature(request, secrets);
+    if (!isFromGateway) throw new RelaisError('UNAUTHENTICATED', 'Only the gateway may ask.');
+    unproven.remove(request.raw.socket);
+  };
+
+/** Where the gateway says that somebody's sessions are over; it has judged who may say so. */
+const serveEndings = (http: FastifyInstance, subgraph: RunningSubgraph, gateway: Gateway): void => {
+  http.post(ENDINGS_PATH, { preHandler: onlyTheGateway(gateway) }, async (request, reply) => {
+    const ending = sentEnding.safeParse(request.body);
+    if (!ending.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
+    await subgraph.endSessions(ending.data);
+    return reply.code(204).send();
+  });
 };
 
 const serveGraph = async (
   http: FastifyInstance,
   subgraph: RunningSubgraph,
-  { secrets, unproven }: { secrets: HopSecrets; unproven: UnprovenConnections },
+  { secrets, unproven }: Gateway,
 ): Promise<void> => {
   const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
@@ -107,12 +136,9 @@ const serveGraph = async (
         })
         .catch(sayWithStatus),
   });
+  serveEndings(http, subgraph, { secrets, unproven });
   const turns = turnsAtDatabase();
-  const preHandler = async (request: FastifyRequest) => {
-    const isFromGateway = hasSignature(request, secrets);
-    if (!isFromGateway) throw new RelaisError('UNAUTHENTICATED', 'Only the gateway may ask.');
-    unproven.remove(request.raw.socket);
-  };
+  const preHandler = onlyTheGateway({ secrets, unproven });
   http.post<{ Reply: string }>('/graphql', { preHandler }, function (request, reply) {
     const caller = request.headers.authorization ?? '';
     return turns.during(caller, whenGone(reply), async () => answer.call(this, request, reply));

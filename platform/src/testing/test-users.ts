@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { AdmittedAgencies } from '../auth/agencies.ts';
+import { LONGEST_LIFE_SECONDS } from '../auth/token.rules.ts';
 import { createTokenVerifier, type IssuerOptions } from '../auth/tokens.ts';
 import type { Role } from '../auth/user.ts';
 import { agencyOf } from './agency-of.ts';
@@ -43,6 +44,10 @@ export const centreStaff = as('CENTRE_STAFF');
 export const integrator = as('INTEGRATOR');
 export const auditor = as('AUDITOR');
 
+/** As long as services take it at most. */
+const lifeOf = (role: Role): number =>
+  role === 'INTEGRATOR' ? LONGEST_LIFE_SECONDS.systems : LONGEST_LIFE_SECONDS.people;
+
 /** Of a token, what another issuer may say otherwise. */
 export type SaidBesides = {
   readonly header?: { readonly typ?: string };
@@ -67,7 +72,7 @@ export const createTestIssuer = async (given: Partial<IssuerOptions> = {}) => {
 
   const tokenFor = (
     { sub = randomUUID(), ...claims }: TestUser,
-    expires: string | number = claims.role === 'INTEGRATOR' ? '1h' : '10m',
+    expires: string | number | undefined = undefined,
     { header = {}, ...more }: SaidBesides = {},
   ): Promise<string> =>
     new SignJWT({ agency: agencyOf[claims.role], ...claims, ...more })
@@ -76,7 +81,7 @@ export const createTestIssuer = async (given: Partial<IssuerOptions> = {}) => {
       .setIssuer(options.issuer)
       .setAudience(options.audience)
       .setIssuedAt(more.iat)
-      .setExpirationTime(expires)
+      .setExpirationTime(expires ?? (more.iat ?? Math.floor(Date.now() / 1_000)) + lifeOf(claims.role))
       .sign(privateKey);
 
   return { options, tokenFor, verifyToken: createTokenVerifier(options) };

@@ -1,0 +1,131 @@
+import pg from 'pg';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { instant, rowOf, rowsOf } from '../database/rows.ts';
+import { RelaisError } from '../errors.ts';
+import { ENDED_CHANNEL, sentEnding } from './end-sessions.ts';
+import { type Ending, isOfEnded, keyOf, keysOf, type SessionClaims } from './ended-sessions.rules.ts';
+
+const AGAIN_MS = 1_000;
+const LISTEN_MS = 2_000;
+const SILENT_SERVER_MS = 5_000;
+
+const EndedRow = rowOf({ key: [`kind || ':' || name`, z.string()], since: ['since', instant] });
+
+const ALL_ENDED = `select ${EndedRow.columns} from ended_sessions`;
+const ENDED_OF = `select ${EndedRow.columns} from ended_sessions where kind || ':' || name = any($1)`;
+/** No token and no session of a sign-in service is that old. */
+const FORGET = "delete from ended_sessions where since < now() - interval '400 days'";
+
+/** The session was ended, here or elsewhere; another token of the same person opens what it opened. */
+export class SessionEnded extends RelaisError {
+  constructor() {
+    super('UNAUTHENTICATED', 'The session was ended: sign in again.', {
+      sentences: {
+        fr: 'Votre session est terminée : connectez-vous à nouveau.',
+        en: 'Your session has ended: sign in again.',
+      },
+    });
+    this.name = 'SessionEnded';
+  }
+}
+
+/**
+ * Whose sessions were ended, in the memory of each process: asking costs no statement, although every request asks. The
+ * database tells all processes of an agency at the commit; one that cannot hear it asks the database each time.
+ */
+export class EndedSessions {
+  readonly #db: Pick<Database, 'query'>;
+  readonly #databaseUrl: string;
+  readonly #since = new Map<string, number>();
+  #client: pg.Client | undefined;
+  #isHearing = false;
+  #isClosed = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(db: Pick<Database, 'query'>, databaseUrl: string) {
+    this.#db = db;
+    this.#databaseUrl = databaseUrl;
+  }
+
+  /** Begins to listen; where it cannot, it goes on trying. */
+  async open(): Promise<void> {
+    await this.#db.query(FORGET).catch(() => undefined);
+    await this.#listen();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  /** What was committed just now by this process itself. */
+  add({ kind, name, since }: Ending): void {
+    this.#note(keyOf(kind, name), since.getTime());
+  }
+
+  async refuseEnded(claims: SessionClaims): Promise<void> {
+    const keys = keysOf(claims);
+    if (!this.#isHearing) await this.#read(ENDED_OF, [keys]);
+    if (keys.some((key) => isOfEnded(claims, this.#since.get(key) ?? -1))) throw new SessionEnded();
+  }
+
+  #note(key: string, since: number): void {
+    this.#since.set(key, Math.max(since, this.#since.get(key) ?? 0));
+  }
+
+  async #read(query: string, parameters: unknown[] = []): Promise<void> {
+    for (const { key, since } of await rowsOf(this.#db, EndedRow, query, parameters))
+      this.#note(key, since.getTime());
+  }
+
+  async #listen(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.#databaseUrl,
+      application_name: 'relais sessions',
+      query_timeout: SILENT_SERVER_MS,
+      connectionTimeoutMillis: SILENT_SERVER_MS,
+      keepAlive: true,
+    });
+    client.on('error', () => this.#wentDeaf(client));
+    client.on('end', () => this.#wentDeaf(client));
+    client.on('notification', ({ payload = '' }) => this.add(sentEnding.parse(JSON.parse(payload))));
+    this.#client = client;
+    try {
+      await client.connect();
+      await client.query(`listen ${ENDED_CHANNEL}`);
+      // What was ended before it listened; what is ended meanwhile it hears of.
+      await this.#read(ALL_ENDED);
+      this.#isHearing = true;
+      this.#after(LISTEN_MS, () => this.#makeSure(client));
+    } catch {
+      this.#wentDeaf(client);
+    }
+  }
+
+  /** A connection may be gone without a word. */
+  async #makeSure(client: pg.Client): Promise<void> {
+    try {
+      await client.query('select 1');
+      this.#after(LISTEN_MS, () => this.#makeSure(client));
+    } catch {
+      this.#wentDeaf(client);
+    }
+  }
+
+  #wentDeaf(client: pg.Client): void {
+    if (this.#client !== client) return;
+    this.#isHearing = false;
+    this.#client = undefined;
+    client.end().catch(() => undefined);
+    this.#after(AGAIN_MS, () => this.#listen());
+  }
+
+  #after(ms: number, work: () => Promise<void>): void {
+    clearTimeout(this.#timer);
+    if (this.#isClosed) return;
+    this.#timer = setTimeout(() => void work(), ms);
+    this.#timer.unref();
+  }
+}
