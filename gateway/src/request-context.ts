@@ -1,3 +1,4 @@
+import type { Purpose } from '@relais/platform/access-log/purposes.ts';
 import type { Claims } from '@relais/platform/auth/user.ts';
 import type { Log } from '@relais/platform/log.ts';
 import type { Language } from '@relais/platform/messages.ts';
@@ -11,6 +12,8 @@ export type GatewayContext = {
   readonly user: Claims;
   readonly requestId: string;
   readonly language: Language;
+  /** For what they ask; one that their role has. */
+  readonly purpose: Purpose;
   readonly log: Log;
   readonly startedAt: number;
   /** Awaited once a question is known to ask for much, before it is asked. */

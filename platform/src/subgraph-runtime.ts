@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { MAKE_ACCESS_LOG_MONTHS, makeAccessLogMonths, nextMaking } from './access-log/make-months.ts';
+import { purposeOf, unknownPurpose } from './access-log/purposes.ts';
 import type { AdmittedAgencies } from './auth/agencies.ts';
 import { endSessions } from './auth/end-sessions.ts';
 import type { Ending } from './auth/ended-sessions.rules.ts';
@@ -27,6 +29,8 @@ export type RequestFacts = {
   readonly token?: string | undefined;
   readonly requestId: string;
   readonly language?: Language | undefined;
+  /** As the request says it; what the role usually asks for when it says nothing. */
+  readonly purpose?: string | undefined;
 };
 
 /** A subgraph with its database open, in whatever process it runs. */
@@ -105,10 +109,12 @@ const contextsOf = (
   { verifyToken, admitted, log, clock, ended }: ContextOptions,
 ): RunningSubgraph['contextFor'] => {
   const noteSignIn = rememberingSignIns(db.manager, subgraph.signIn, log);
-  return async ({ token, requestId, language = 'fr' }) => {
+  return async ({ token, requestId, language = 'fr', purpose: said }) => {
     const claims = await verifyToken(token);
     await ended.refuseEnded(claims);
     const user = { ...claims, agencyKind: admitted.get(claims.agency) ?? null };
+    const purpose = purposeOf(user.role, said);
+    if (!purpose) throw unknownPurpose(user.role);
     await noteSignIn(user);
     return openContext(subgraph, {
       db: db.manager,
@@ -116,6 +122,7 @@ const contextsOf = (
       user,
       language,
       requestId,
+      purpose,
       log: log.child({ requestId }),
     });
   };
@@ -132,8 +139,13 @@ const openMigrated = async (
 
 /** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */
 export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): Promise<RunningSubgraph> => {
-  const { name, schema, receives, rebuild, recurringJobs: recurring = {} } = subgraph;
-  const handlers = { ...subgraph.jobs, ...(rebuild && { [TELL_ANEW]: tellAnewJob(rebuild) }) };
+  const { name, schema, receives, rebuild } = subgraph;
+  const recurring = { [MAKE_ACCESS_LOG_MONTHS]: nextMaking, ...subgraph.recurringJobs };
+  const handlers = {
+    [MAKE_ACCESS_LOG_MONTHS]: makeAccessLogMonths,
+    ...subgraph.jobs,
+    ...(rebuild && { [TELL_ANEW]: tellAnewJob(rebuild) }),
+  };
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
   const db = await openMigrated(subgraph, options);

@@ -155,7 +155,10 @@ describe('a subgraph', () => {
     }
     const { fields } = globalThis.TypeGraphQLMetadataStorage;
     const withBox = () =>
-      defineSubgraph({ ...toySubgraph, resolvers: [BoxResolver], orphanedTypes: [], references: {} });
+      defineSubgraph({
+        ...toySubgraph,
+        ...{ resolvers: [BoxResolver], orphanedTypes: [], references: {}, concerns: { Box: 'OPEN' } },
+      });
     expect(withBox).toThrow('Box.label');
     for (const field of fields.filter(({ target }) => target === Box)) field.typeOptions.nullable = true;
     expect(withBox).not.toThrow();

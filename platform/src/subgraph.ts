@@ -1,5 +1,16 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import type { Accesses } from './access-log/accesses.ts';
+import type { AccessCategories } from './access-log/categories.ts';
+import {
+  type ConcernedTypes,
+  guardedFields,
+  type NotingOf,
+  noteReference,
+  noteWhatIsAnswered,
+  refuseUnknownConcerns,
+} from './access-log/note-what-is-answered.ts';
+import type { Purpose } from './access-log/purposes.ts';
 import { receiveEndedSessions, sessionsEndedEvent } from './auth/end-sessions.ts';
 import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
@@ -35,11 +46,15 @@ export type SubgraphContext<Loaders = unknown> = {
   readonly user: User;
   readonly language: Language;
   readonly requestId: string;
+  /** For what they ask, as the access log says. */
+  readonly purpose: Purpose;
   readonly log: Log;
   /** What the request may still make this subgraph answer. */
   readonly budget: ObjectBudget;
   /** What was not shared in the answer to this question. */
   readonly denials: Denials;
+  /** Whose data the request touched: stored before its answer leaves. */
+  readonly accesses: Accesses;
   /** What this reader may see and change. */
   readonly sight: Sight;
   readonly loaders: Loaders;
@@ -54,7 +69,10 @@ export type SignIn = (db: Database, user: User) => Promise<void>;
 export type ClassList = readonly (abstract new (...args: never[]) => object)[];
 
 /** How an entity is found again from the key another subgraph sent. */
-export type Reference<Loaders> = FindEntity<SubgraphContext<Loaders>>;
+export type Reference<Loaders> = (
+  reference: Readonly<Record<string, unknown>>,
+  context: SubgraphContext<Loaders>,
+) => unknown;
 
 /** The moment and the person of a request, and what that person may see. */
 export type LoaderRequest = { readonly now: Date; readonly user: User; readonly sight: Sight };
@@ -71,8 +89,12 @@ export type SubgraphDefinition<Loaders> = {
   readonly permissions: Permissions;
   /** Of which agencies those must be who change something, by its permission. */
   readonly changers: ChangersOf;
+  /** Of which category is what each permission opens, as the access log says. */
+  readonly categories: AccessCategories;
   /** Of which families each type is that other agencies may point to, and those whose fields depend on the family. */
   readonly sights: SeenTypes;
+  /** The same of types that nobody points to, for the access log; what is under a record that is known needs none. */
+  readonly concerns?: ConcernedTypes;
   /** Which agency hears of which event types. */
   readonly publishes: Readonly<Record<string, readonly string[]>>;
   readonly receives: Readonly<Record<string, EventReceiver>>;
@@ -121,11 +143,17 @@ const refuseTypesWithoutSight = ({ references, sights }: Pick<Subgraph, 'referen
   if (forgotten.length > 0) throw new SeenByNobodyKnows(forgotten);
 };
 
-const seenEntities = <Loaders>({ references, sights }: SubgraphDefinition<Loaders>) => {
-  const entries = Object.entries(references).map(([type, find]): [string, Reference<Loaders>] => [
-    type,
-    (reference, context) => seen(sights, type, find(reference, context), context),
-  ]);
+const seenEntities = <Loaders>({ references, sights }: SubgraphDefinition<Loaders>, noting: NotingOf) => {
+  const entries = Object.entries(references).map(
+    ([type, find]): [string, FindEntity<SubgraphContext<Loaders>>] => [
+      type,
+      async (reference, context, info) => {
+        const found = await seen(sights, type, find(reference, context), context);
+        noteReference(noting, type, found, { context, info });
+        return found;
+      },
+    ],
+  );
   return Object.fromEntries(entries);
 };
 /** Every agency tells those whom it tells anything, and hears of it from whichever tells it. */
@@ -139,13 +167,22 @@ const tellingOfEndedSessions = <Loaders>(
   events: [...(definition.events ?? []), sessionsEndedEvent],
 });
 
+/** The access log says of each permission what it opens. */
+const refusePermissionsWithoutCategory = ({
+  permissions,
+  categories,
+}: Pick<SubgraphDefinition<never>, 'permissions' | 'categories'>): void => {
+  const forgotten = Object.keys(permissions).filter((permission) => !(permission in categories));
+  if (forgotten.length > 0) throw new Error(`no category for ${forgotten.join(', ')}`);
+};
+
 export const defineSubgraph = <const Name extends string, Loaders>(
   definition: SubgraphDefinition<Loaders> & { readonly name: Name },
 ): Subgraph<Name> => {
   const schema = buildSchema({
     resolvers: definition.resolvers as never,
     orphanedTypes: definition.orphanedTypes as never,
-    authChecker: permissionChecker(definition.sights, definition.changers),
+    authChecker: permissionChecker(definition.sights, definition.changers, definition.concerns),
     authMode: 'null',
     validate: false,
     // Checked when it is first asked, and when it is composed.
@@ -155,14 +192,19 @@ export const defineSubgraph = <const Name extends string, Loaders>(
   sayWhoChanges(schema, definition.resolvers, definition.changers);
   refuseSureGuards();
   refuseTypesWithoutSight(definition as never);
+  refusePermissionsWithoutCategory(definition);
 
+  const concerned = { ...definition.sights, ...definition.concerns };
+  const noting = { types: concerned, guarded: guardedFields() };
   let printed: string | undefined;
   const sdl = () => {
     printed ??= federated(schema);
     return printed;
   };
-  const executable = federatedSchema(schema, seenEntities(definition), sdl);
+  const executable = federatedSchema(schema, seenEntities(definition, noting), sdl);
   checkWhatIsSeen(executable, definition.sights);
+  refuseUnknownConcerns(executable, concerned);
+  noteWhatIsAnswered(executable, noting);
   readArguments(executable);
   spendOnObjects(executable);
   return {

@@ -20,6 +20,7 @@ export type Wing<Loaders> = Partial<
     | 'orphanedTypes'
     | 'references'
     | 'sights'
+    | 'concerns'
     | 'receives'
     | 'jobs'
     | 'recurringJobs'
@@ -57,6 +58,7 @@ export const wings = <Loaders>(...parts: readonly Wing<Loaders>[]): Composed<Loa
       Object.assign({}, ...parts.map(({ loaders }) => loaders?.({ db, batches, ...request }))) as Loaders,
     references: together(parts.map(({ references }) => references)),
     sights: together(parts.map(({ sights }) => sights)),
+    concerns: together(parts.map(({ concerns }) => concerns)),
     receives: together(parts.map(({ receives }) => receives)),
     jobs: together(parts.map(({ jobs }) => jobs)),
     recurringJobs: together(parts.map(({ recurringJobs }) => recurringJobs)),

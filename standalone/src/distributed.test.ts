@@ -230,6 +230,29 @@ describe('the services of docker-compose.yml', () => {
     }
   });
 
+  it('write down who saw what before it is told, and tell nothing of what they cannot write down', async () => {
+    const inEmployment = (sql: string) =>
+      withAgencies(databases.urls, async ({ employment }) => (await employment.query(sql)).rows);
+    const newest = `select sub, outcome, categories, purpose from access_log order by number desc limit 1`;
+    await ask(familyFile, variables, reader, { 'x-relais-purpose': 'JOB_SEARCH_SUPPORT' });
+    expect(await inEmployment(newest)).toEqual([
+      { sub: reader.sub, outcome: 'SEEN', categories: ['JOB_SEARCH'], purpose: 'JOB_SEARCH_SUPPORT' },
+    ]);
+
+    await inEmployment('alter table access_log rename to access_log_away');
+    try {
+      const { data, errors } = await openFile();
+      expect(data.family).toMatchObject({ milestones: null, benefitsStatus: { incomeSupport: 'RECEIVING' } });
+      expect(errors.find(({ path }) => path?.includes('milestones'))?.extensions).toMatchObject({
+        code: 'SERVICE_UNAVAILABLE',
+        service: 'employment',
+      });
+    } finally {
+      await inEmployment('alter table access_log_away rename to access_log');
+    }
+    await eventually(openFile, ({ errors }) => errors.length === 0);
+  });
+
   it('leave out what a stopped service would have told, within two seconds', async () => {
     services.get('employment')?.signal('SIGSTOP');
     try {

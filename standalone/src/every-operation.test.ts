@@ -11,7 +11,9 @@ import { departureRuns, householdRuns } from './testing/operation-runs/household
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
 import { ali, lea, type OperationRuns } from './testing/operation-runs/operation-run.ts';
 import { requestRuns } from './testing/operation-runs/request-runs.ts';
-import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+import { type Answer, type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+import { accessesDuring } from './testing/who-saw/access-rows.ts';
+import { type Given, givenIn } from './testing/who-saw/families-in-answer.ts';
 
 const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 
@@ -52,13 +54,36 @@ it('every documented operation has its place in the story', () => {
   expect([...new Set(runs.map(([file]) => file))].sort()).toEqual(files.sort());
 });
 
+/** What an answer tells of a family, without a row at the agency that told it. */
+const unwritten = async (
+  document: string,
+  data: unknown,
+  accesses: Awaited<ReturnType<typeof accessesDuring>>,
+): Promise<string[]> => {
+  const given = await givenIn(graph, document, data);
+  const all = Object.values(accesses).flat();
+  // Whoever answers a record of it tells whose it is; the family itself is told by whom it is asked of.
+  const rowsFor = ({ what, agency }: Given) => (what === 'Family.id' ? all : accesses[agency]);
+  const isWritten = (each: Given) =>
+    rowsFor(each).some(({ family, outcome }) => outcome !== 'DENIED' && each.families.includes(family));
+  return [
+    ...new Set(given.filter((each) => !isWritten(each)).map(({ what, agency }) => `${what} of ${agency}`)),
+  ];
+};
+
 it.each(runs)('%s answers', async (file, { as, at, variables, learn }) => {
   if (at) graph.setNow(new Date(at));
-  const { data, errors } = await graph.ask(await operationText(file), variables(known), as);
+  const document = await operationText(file);
+  let answer: Answer | undefined;
+  const accesses = await accessesDuring(graph, async () => {
+    answer = await graph.ask(document, variables(known), as);
+  });
+  const { data, errors } = answer ?? { data: null, errors: [] };
   expect(errors).toEqual([]);
-  const [answer] = Object.values<{ refusal?: unknown } | null>(data);
-  expect(answer).toEqual(expect.anything());
-  expect(answer?.refusal ?? null).toBeNull();
+  const [answered] = Object.values<{ refusal?: unknown } | null>(data);
+  expect(answered).toEqual(expect.anything());
+  expect(answered?.refusal ?? null).toBeNull();
+  expect(await unwritten(document, data, accesses)).toEqual([]);
   Object.assign(known, learn?.(data));
   await drained();
 });

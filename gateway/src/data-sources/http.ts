@@ -1,3 +1,4 @@
+import { PURPOSE } from '@relais/platform/access-log/purposes.ts';
 import type { Ending } from '@relais/platform/auth/ended-sessions.rules.ts';
 import {
   ENDINGS_PATH,
@@ -137,8 +138,9 @@ export const httpDataSource = ({ name, url, secrets }: HttpOptions): HttpDataSou
   const { process } = resilientDataSource({
     name,
     async ask(request, signal) {
-      const { query, variables, operationName } = request;
-      const body = JSON.stringify({ query, variables, operationName, extensions: { [DENIALS]: ONCE } });
+      const { query, variables, operationName, context } = request;
+      const extensions = { [DENIALS]: ONCE, [PURPOSE]: context.purpose };
+      const body = JSON.stringify({ query, variables, operationName, extensions });
       const headers = headersOf(request, body, secrets);
       const response = await pool.request({ method: 'POST', path: PATH, headers, body, signal });
       if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');

@@ -17,8 +17,8 @@ export type Answering = Pick<RunningSubgraph, 'name' | 'schema'> & {
 const contextOf = (subgraph: Answering, request: GatewayContext): Promise<object> => {
   const open = request.subgraphContexts.get(subgraph.name);
   if (open) return open;
-  const { authorization: token, requestId, language } = request;
-  const context = subgraph.contextFor({ token, requestId, language });
+  const { authorization: token, requestId, language, purpose } = request;
+  const context = subgraph.contextFor({ token, requestId, language, purpose });
   request.subgraphContexts.set(subgraph.name, context);
   return context;
 };

@@ -20,6 +20,7 @@ const request = (query: string, types: readonly string[] = []): SubgraphRequest 
     user: { sub: 's', name: '', role: 'CASEWORKER', agency: '', centreIds: [], admin: false, scope: [] },
     requestId: 'r',
     language: 'en',
+    purpose: 'FAMILY_SUPPORT',
     log: createLog('gateway', 'silent'),
     startedAt: 0,
     subgraphContexts: new Map(),

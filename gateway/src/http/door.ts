@@ -1,5 +1,11 @@
+import {
+  PURPOSE_HEADER,
+  type Purpose,
+  purposeOf,
+  purposesFor,
+} from '@relais/platform/access-log/purposes.ts';
 import { type TokenFault, TokenRefused, type TokenVerifier } from '@relais/platform/auth/tokens.ts';
-import type { Claims } from '@relais/platform/auth/user.ts';
+import type { Claims, Role } from '@relais/platform/auth/user.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { languageOf } from '@relais/platform/messages.ts';
@@ -29,6 +35,14 @@ const checkShape = (body: unknown): void => {
   const where = problem.path[0] ?? 'body';
   const sentence = { key: 'NOT_A_REQUEST', parameters: { where: `Argument "${String(where)}"` } } as const;
   throw turnedAway('BAD_USER_INPUT', sentence, BAD_REQUEST);
+};
+
+const checkPurpose = (role: Role, { headers }: FastifyRequest): Purpose => {
+  const said = headers[PURPOSE_HEADER];
+  const purpose = purposeOf(role, said === undefined ? said : String(said));
+  if (purpose) return purpose;
+  const parameters = { purposes: purposesFor(role).join(', ') };
+  throw turnedAway('BAD_USER_INPUT', { key: 'UNKNOWN_PURPOSE', parameters }, BAD_REQUEST);
 };
 
 export const factsOf = (request: FastifyRequest): RequestFacts => ({
@@ -76,8 +90,10 @@ export const createDoor =
   async (request: FastifyRequest): Promise<GatewayContext> => {
     const { requestId, language } = factsOf(request);
     checkShape(request.body);
+    const identity = identityOf(request);
     return {
-      ...identityOf(request),
+      ...identity,
+      purpose: checkPurpose(identity.user.role, request),
       requestId,
       language,
       log: log.child({ requestId }),

@@ -18,6 +18,8 @@ const french = {
   UNKNOWN_OPERATION: 'Argument "operationName" : la requête ne contient pas cette opération.',
   NO_SUBSCRIPTIONS: 'Les abonnements ne sont pas proposés : envoyez une requête ou une mutation.',
   NOT_A_REQUEST: '{where} : envoyez {"query": "…", "variables": {…}} en JSON.',
+  UNKNOWN_PURPOSE:
+    'X-Relais-Purpose : cette finalité n’est pas de celles de votre rôle ({purposes}). Sans en-tête, c’est la première.',
   NOT_JSON: "Le corps de la demande n'est pas du JSON.",
   NOT_THIS_TYPE: 'Envoyez du JSON (content-type: application/json).',
   NOT_ACCEPTABLE: 'La réponse est du JSON : acceptez application/json ou application/graphql-response+json.',
@@ -75,6 +77,8 @@ const sentences: Catalogue<SentenceKey> = {
     UNKNOWN_OPERATION: 'Argument "operationName": the document has no such operation.',
     NO_SUBSCRIPTIONS: 'Subscriptions are not offered: send a query or a mutation.',
     NOT_A_REQUEST: '{where}: send {"query": "…", "variables": {…}} as JSON.',
+    UNKNOWN_PURPOSE:
+      'X-Relais-Purpose: this purpose is none of your role’s ({purposes}). Without the header it is the first.',
     NOT_JSON: 'The body of the request is not JSON.',
     NOT_THIS_TYPE: 'Send JSON (content-type: application/json).',
     NOT_ACCEPTABLE: 'The answer is JSON: accept application/json or application/graphql-response+json.',

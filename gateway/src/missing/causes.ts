@@ -12,8 +12,8 @@ export type Cause = {
 
 /** What one request is not told, and the whole answer with the marks of what is missing in it. */
 export class Causes {
-  readonly #causes: Cause[] = [];
-  readonly #whole: Record<string, unknown> = {};
+  #causes: Cause[] = [];
+  #whole: Record<string, unknown> = {};
 
   /** The mark under which a cause is found again. */
   add(cause: Cause): number {
@@ -33,6 +33,12 @@ export class Causes {
     for (const [name, value] of Object.entries(answer)) {
       if (!isRecord(this.#whole[name])) this.#whole[name] = value;
     }
+  }
+
+  /** Before the same is asked once more. */
+  forget(): void {
+    this.#causes = [];
+    this.#whole = {};
   }
 
   get whole(): Record<string, unknown> {

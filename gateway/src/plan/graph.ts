@@ -7,6 +7,7 @@ import { timeLimits } from '../limits/limits.ts';
 import type { Causes } from '../missing/causes.ts';
 import { markConsequences } from './consequences.ts';
 import type { QueryPlan } from './fetches.ts';
+import { loggedExecutor, unavailable } from './logged-executor.ts';
 import { tellMissing } from './tell-missing.ts';
 
 type Executor = ApolloGateway['executor'];
@@ -64,13 +65,6 @@ const complete = (result: Result, causes: Causes, plan: QueryPlan | undefined): 
 
 const causesOf = ({ context }: Request): Causes => context.causes;
 
-const tookTooLong = (): Result => ({
-  data: null,
-  errors: [
-    new GraphQLError('too late', { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } }),
-  ],
-});
-
 /** The composed graph: plans a query, asks the subgraphs, and leaves no unknown value without an error. */
 export const createGraph = ({
   supergraphSdl,
@@ -94,15 +88,15 @@ export const createGraph = ({
     logger: quietLog(log),
   });
 
-  const execute = gateway.executor;
+  const executeLogged = loggedExecutor(gateway.executor, log);
   gateway.executor = async (request: Request) => {
     // Counted from here: what asks for much has waited for its turn until now.
     const limitMs = timeLimits.requestMs * patience;
     try {
-      const result = await withinTime(limitMs, () => execute(request));
+      const result = await withinTime(limitMs, () => executeLogged(request));
       return complete(result, causesOf(request), plans.get(request));
     } catch (error) {
-      if (error instanceof TimeLimitError) return tookTooLong();
+      if (error instanceof TimeLimitError) return unavailable('too late');
       throw error;
     }
   };

@@ -115,6 +115,12 @@ describe('the files of SQL', () => {
       'platform/0003-closed-quarters.sql',
       'platform/0004-followers.sql',
       'platform/0005-followed-adults.sql',
+      'platform/0006-objections.sql',
+      'platform/0012-dead-letters.sql',
+      'platform/0013-heard-mutations.sql',
+      'platform/0014-ended-sessions.sql',
+      'platform/0015-access-log.sql',
+      'platform/functions/access-log.sql',
       'platform/functions/closed-quarters.sql',
     ]);
   });

@@ -1,3 +1,4 @@
+import { noteTakenBack } from '../access-log/changed-families.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Makes a change, or, as a preview, makes it and takes it back: the answer is the same, nothing is stored or told. */
@@ -10,6 +11,7 @@ export const preview = async <Result>(
   await tx.query('savepoint before_preview');
   const result = await change();
   await tx.query('rollback to savepoint before_preview');
+  noteTakenBack(tx);
   return result;
 };
 
@@ -21,6 +23,8 @@ export const wholly = async <Result extends object>(
 ): Promise<Result> => {
   await tx.query('savepoint before_change');
   const result = await change();
-  if (isPreview || 'refusal' in result) await tx.query('rollback to savepoint before_change');
+  if (!isPreview && !('refusal' in result)) return result;
+  await tx.query('rollback to savepoint before_change');
+  noteTakenBack(tx);
   return result;
 };

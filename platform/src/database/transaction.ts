@@ -1,8 +1,11 @@
 import { QueryFailedError } from 'typeorm';
+import { type Accesses, notLogged } from '../access-log/accesses.ts';
+import { changedIn } from '../access-log/changed-families.ts';
 import type { ActingUser } from '../acting.ts';
 import { RelaisError } from '../errors.ts';
 import { notYetTold } from '../events/tell-now.ts';
 import type { Refused } from '../graphql/reasons.ts';
+import type { Log } from '../log.ts';
 import type { Database } from './database.ts';
 import { isStalePlan } from './preparing-client.ts';
 
@@ -57,10 +60,32 @@ export const refusedBy = async <Result, Reason extends string>(
   }
 };
 
-type MutationContext = ActingUser & { readonly db: Database; renewLoaders(): void };
+type MutationContext = ActingUser & {
+  readonly db: Database;
+  readonly accesses: Accesses;
+  readonly log: Log;
+  renewLoaders(): void;
+};
 
 /** The agencies that do not know yet what the mutation had to tell them before its answer (`tellNow`). */
 type Told = { readonly notYetTold: string[] };
+
+/** The last of a transaction: who changed what of whom is stored with it, or nothing is. */
+const logChanges = async (
+  tx: Transaction,
+  { accesses, log }: MutationContext,
+  isDone: boolean,
+): Promise<void> => {
+  const { familyIds, isTakenBack } = changedIn(tx);
+  try {
+    await accesses.storeChanges(tx, familyIds, isDone && !isTakenBack);
+  } catch (error) {
+    const { code } = driverErrorOf(error);
+    if (PASSING_CODES.has(code ?? '') || isStalePlan(code)) throw error;
+    log.error({ err: error }, 'access log not written');
+    throw notLogged();
+  }
+};
 
 /**
  * The transaction of a mutation: who acts and when go with it, and what is read after the commit is read anew. A broken
@@ -74,9 +99,11 @@ export const inMutation = async <Result extends object, Reason extends string = 
   const { db, user, now, sight } = context;
   let committed: Transaction | null = null;
   const result = await refusedBy(constraints, () =>
-    inTransaction(db, (tx) => {
+    inTransaction(db, async (tx) => {
       committed = tx;
-      return work(tx, { user, now, sight });
+      const answer = await work(tx, { user, now, sight });
+      await logChanges(tx, context, !('refusal' in answer && answer.refusal));
+      return answer;
     }),
   );
   const waiting = committed ? await notYetTold(db, committed) : [];

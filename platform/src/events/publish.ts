@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { noteChanged } from '../access-log/changed-families.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { OtherSubject, type PublishedEvent, UnsayableState } from './published-event.ts';
@@ -108,5 +109,11 @@ export const publish = (tx: Transaction, publication: Publication): Promise<void
   publishAll(tx, [publication]);
 
 /** `publish` for any number of events, in four statements. */
-export const publishAll = (tx: Transaction, publications: readonly Publication[]): Promise<void> =>
-  storeAndDeliver(tx, publications.map(checked));
+export const publishAll = (tx: Transaction, publications: readonly Publication[]): Promise<void> => {
+  const ofFamilies = publications.filter(({ event }) => event.subject.kind === 'FAMILY');
+  noteChanged(
+    tx,
+    ofFamilies.map(({ familyId }) => familyId),
+  );
+  return storeAndDeliver(tx, publications.map(checked));
+};

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { Accesses } from '../access-log/accesses.ts';
 import type { User } from '../auth/user.ts';
 import { Batches } from '../database/loaders.ts';
 import { inMutation, inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
+import { createLog } from '../log.ts';
 import { Sight } from '../sight/sight.ts';
 import { runTestAgency, stepAgency, stepTaken, type TestAgency } from '../testing/test-agencies.ts';
 import { type Deliver, SubscriberAway } from './event.ts';
@@ -24,8 +26,11 @@ const open = async (deliver: Deliver): Promise<void> => {
 /** A mutation that tells of a step, and waits until it is known. */
 const change = (familyId: string, isUrgent = true) => {
   const [db, now] = [agency.db.manager, new Date()];
-  const sight = new Sight({ permissions: {}, user, now, db, batches: new Batches() });
-  return inMutation({ db, user, now, sight, renewLoaders: () => undefined }, async (tx) => {
+  const accesses = new Accesses({ categories: {}, tieTo: async () => null, store: async () => undefined });
+  const sight = new Sight({ permissions: {}, user, now, db, batches: new Batches(), accesses });
+  const log = createLog('teller', 'silent');
+  const context = { db, user, now, sight, accesses, log, renewLoaders: () => undefined };
+  return inMutation(context, async (tx) => {
     await publish(tx, publicationOf(stepTaken, familyId, { familyId, step: 1 }));
     if (isUrgent) await tellNow(tx, familyId);
     return { done: true };

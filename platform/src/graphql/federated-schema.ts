@@ -2,6 +2,7 @@ import {
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
+  type GraphQLResolveInfo,
   GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
@@ -10,7 +11,11 @@ import {
 } from 'graphql';
 
 /** Finds what a key of another agency points to. */
-export type FindEntity<Context> = (reference: Readonly<Record<string, unknown>>, context: Context) => unknown;
+export type FindEntity<Context> = (
+  reference: Readonly<Record<string, unknown>>,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => unknown;
 
 type Entities<Context> = Readonly<Record<string, FindEntity<Context>>>;
 type Asked = { readonly representations: readonly { readonly __typename: string }[] };
@@ -30,11 +35,15 @@ const named = (typename: string, found: unknown): unknown =>
 
 const findIn =
   <Context>(entities: Entities<Context>) =>
-  async (reference: Asked['representations'][number], context: Context): Promise<unknown> => {
+  async (
+    reference: Asked['representations'][number],
+    context: Context,
+    info: GraphQLResolveInfo,
+  ): Promise<unknown> => {
     const typename = reference.__typename;
     const find = Object.hasOwn(entities, typename) ? entities[typename] : undefined;
     if (!find) throw new Error(`Nothing of type ${typename} is found by a key here.`);
-    return named(typename, await find(reference, context));
+    return named(typename, await find(reference, context, info));
   };
 
 const isKey = (directive: { name: { value: string }; arguments?: readonly { name: { value: string } }[] }) =>
@@ -84,8 +93,8 @@ export const federatedSchema = <Context>(
         _entities: {
           type: new GraphQLNonNull(new GraphQLList(Entity)),
           args: { representations: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Any))) } },
-          resolve: (_, { representations }: Asked, context) =>
-            representations.map((reference) => find(reference, context)),
+          resolve: (_, { representations }: Asked, context, info) =>
+            representations.map((reference) => find(reference, context, info)),
         },
       }),
     },

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import type { AuthCheckerFn } from 'type-graphql';
+import type { Accesses } from '../access-log/accesses.ts';
+import { type ConcernedTypes, concernOf } from '../access-log/note-what-is-answered.ts';
 import type { User } from '../auth/user.ts';
 import { RelaisError, type Sentences } from '../errors.ts';
 import { type Changers, type ChangersOf, inWords, mayChange } from '../sight/changers.rules.ts';
@@ -55,10 +57,15 @@ const notOfYourAgency: Sentences = {
 const forbidden = (sentences: Sentences): RelaisError =>
   new RelaisError('FORBIDDEN', sentences.en, { sentences });
 
-type Seer = { readonly sight: Sight; readonly user: User; readonly denials: Denials };
+type Seer = {
+  readonly sight: Sight;
+  readonly user: User;
+  readonly denials: Denials;
+  readonly accesses: Accesses;
+};
 
 const checkOperation = (
-  { sight, user }: Seer,
+  { sight, user, accesses }: Seer,
   wanted: readonly string[],
   { fieldName, parentType }: GraphQLResolveInfo,
   changers: ChangersOf,
@@ -67,8 +74,10 @@ const checkOperation = (
     throw new RelaisError('FORBIDDEN', `Your role may not use "${fieldName}".`);
   if (parentType.name !== 'Mutation') return true;
   if (user.agencyKind === null) throw forbidden(notAdmitted);
-  if (wanted.every((permission) => mayChange(changers[permission] ?? {}, user))) return true;
-  throw forbidden(notOfYourAgency);
+  if (!wanted.every((permission) => mayChange(changers[permission] ?? {}, user)))
+    throw forbidden(notOfYourAgency);
+  accesses.begin(wanted[0] ?? '');
+  return true;
 };
 
 /** A guarded field is `null` to who may not see it: one that is never null would take its record along. */
@@ -94,21 +103,38 @@ const denialOf = async (
   return sight.mayEver(permission) ? null : { because: 'ROLE' };
 };
 
+/** Whose data a guarded field tells, or does not. */
+const noteGuarded = (
+  concerned: ConcernedTypes,
+  { root, context, info }: Asked,
+  outcome: 'SEEN' | 'DENIED',
+  permission: string,
+): void => {
+  const concern = concernOf(concerned, info.parentType.name);
+  if (concern) context.accesses.note(outcome, permission, root, () => concern.families(root, context));
+};
+
 /**
  * Checks `@Authorized('permission')`: of an operation by the token alone, FORBIDDEN otherwise (what it finds or changes is
  * checked where that is known), and of a change by the agency as well; of a field by the families that its record is of, `null` and NOT_SHARED otherwise.
  */
-export const permissionChecker =
-  (types: SeenTypes, changers: ChangersOf): AuthCheckerFn<Seer> =>
-  async (asked, wanted: string[]) => {
+export const permissionChecker = (
+  types: SeenTypes,
+  changers: ChangersOf,
+  concerns: ConcernedTypes = {},
+): AuthCheckerFn<Seer> => {
+  const concerned = { ...types, ...concerns };
+  const tells = async (permission: string, asked: Asked): Promise<boolean> => {
+    const denial = await denialOf(types, asked, permission);
+    noteGuarded(concerned, asked, denial ? 'DENIED' : 'SEEN', permission);
+    if (denial) notShared(asked.context, asked.info, denial.because);
+    return denial === null;
+  };
+  return async (asked, wanted: string[]) => {
     const { context, info } = asked;
     const { name } = info.parentType;
     if (name === 'Query' || name === 'Mutation') return checkOperation(context, wanted, info, changers);
-    for (const permission of wanted) {
-      const denial = await denialOf(types, asked, permission);
-      if (!denial) continue;
-      notShared(context, info, denial.because);
-      return false;
-    }
+    for (const permission of wanted) if (!(await tells(permission, asked))) return false;
     return true;
   };
+};

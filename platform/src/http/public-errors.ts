@@ -1,5 +1,6 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { notLogged, storeAccesses } from '../access-log/accesses.ts';
 import { type Denial, sayOnce } from '../graphql/denials.ts';
 import { codeOf, isLate, LATE, publicDenial, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
@@ -38,20 +39,48 @@ const tellDenials = (
   });
 };
 
-/** Only public errors leave; what is our own fault is logged in full. */
+const UNAVAILABLE = 503;
+
+type Ended = GraphQLRequestContextWillSendResponse<SubgraphContext>;
+
+/** What cannot be written down does not leave. */
+const isLogged = async (
+  { contextValue, response: { body, http } }: Ended,
+  service: string,
+): Promise<boolean> => {
+  try {
+    await storeAccesses(contextValue);
+    return true;
+  } catch (error) {
+    contextValue.log.error({ err: error }, 'access log not written');
+    const errors = [errorForGateway(notLogged(), contextValue.language, service)];
+    http.status = UNAVAILABLE;
+    if (body.kind === 'single') body.singleResult = { data: null, errors };
+    return false;
+  }
+};
+
+const tellErrors = (
+  { request, response: { body }, errors = [], contextValue }: Ended,
+  service: string,
+): void => {
+  if (body.kind !== 'single') return;
+  logOwnFaults(errors, contextValue);
+  const told = withinBudget({ data: body.singleResult.data ?? null, errors }, contextValue);
+  if (contextValue.budget.isSpent) body.singleResult.data = null;
+  const { language } = contextValue;
+  const faults = told.errors.map((error) => errorForGateway(error, language, service));
+  const isOnce = request.extensions?.[DENIALS] === ONCE;
+  const denials = tellDenials(contextValue.denials.in(told.data), { language, service, isOnce });
+  if (faults.length + denials.length > 0) body.singleResult.errors = [...faults, ...denials];
+};
+
+/** Only public errors leave, once it is written down who saw what; what is our own fault is logged in full. */
 export const publicErrors = (service: string): ApolloServerPlugin<SubgraphContext> => ({
   async requestDidStart() {
     return {
-      async willSendResponse({ request, response: { body }, errors = [], contextValue }) {
-        if (body.kind !== 'single') return;
-        logOwnFaults(errors, contextValue);
-        const told = withinBudget({ data: body.singleResult.data ?? null, errors }, contextValue);
-        if (contextValue.budget.isSpent) body.singleResult.data = null;
-        const { language } = contextValue;
-        const faults = told.errors.map((error) => errorForGateway(error, language, service));
-        const isOnce = request.extensions?.[DENIALS] === ONCE;
-        const denials = tellDenials(contextValue.denials.in(told.data), { language, service, isOnce });
-        if (faults.length + denials.length > 0) body.singleResult.errors = [...faults, ...denials];
+      async willSendResponse(ended) {
+        if (await isLogged(ended, service)) tellErrors(ended, service);
       },
     };
   },

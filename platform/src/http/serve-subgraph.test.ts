@@ -87,8 +87,10 @@ const echo = defineSubgraph({
   loaders: () => ({}),
   references: {},
   sights: {},
+  concerns: { Echo: 'OPEN' },
   permissions: { echo: [anyone], secret: [] },
   changers: { echo: agenciesOfRole },
+  categories: { echo: null, secret: null },
   publishes: {},
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
 });

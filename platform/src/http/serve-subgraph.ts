@@ -3,6 +3,8 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { z } from 'zod';
+import { PURPOSE } from '../access-log/purposes.ts';
 import { sentEnding } from '../auth/end-sessions.ts';
 import { SessionEnded } from '../auth/ended-sessions.ts';
 import { ENDINGS_PATH, type HopSecrets, isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
@@ -33,6 +35,7 @@ export type ServeOptions = {
 };
 
 const LARGEST_BODY = 1_048_576;
+const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 const UNAVAILABLE = 503;
@@ -71,18 +74,28 @@ const keepRawBodies = (http: FastifyInstance): void => {
 const turnsAtDatabase = (): Turns =>
   new Turns({ atOnce: questionsAtOnce, each: QUESTIONS_OF_ONE_CALLER, longestWaitMs: LONGEST_WAIT_MS });
 
+/** Within the body, which is signed. */
+const withPurpose = z.object({ extensions: z.object({ [PURPOSE]: z.string() }) });
+
+const saidPurpose = (body: unknown): string | undefined =>
+  withPurpose.safeParse(body).data?.extensions[PURPOSE];
+
+const STATUSES: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: UNAUTHORIZED,
+  BAD_USER_INPUT: BAD_REQUEST,
+};
+
 const statusOfCaller = (error: RelaisError): number => {
   // The gateway is trusted, the person is not any more: nothing is wrong between the two services.
   if (error instanceof SessionEnded) return FORBIDDEN;
-  return error.extensions.code === 'UNAUTHENTICATED' ? UNAUTHORIZED : UNAVAILABLE;
+  return STATUSES[String(error.extensions.code)] ?? UNAVAILABLE;
 };
 
 /** Who asks cannot be told: the status says so as well, where Apollo Server would take it for its own fault. */
 const sayWithStatus = (error: unknown): never => {
   if (!(error instanceof RelaisError)) throw error;
-  const { code } = error.extensions;
   const status = statusOfCaller(error);
-  throw new GraphQLError(error.message, { extensions: { code, http: { status } } });
+  throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
 };
 
 type Gateway = { readonly secrets: HopSecrets; readonly unproven: UnprovenConnections };
@@ -133,6 +146,7 @@ const serveGraph = async (
           token: request.headers.authorization,
           requestId: header(request, 'x-request-id') ?? request.id,
           language: languageOf(request.headers['accept-language']),
+          purpose: saidPurpose(request.body),
         })
         .catch(sayWithStatus),
   });

@@ -7,9 +7,10 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import type { Accesses } from '../access-log/accesses.ts';
 import type { Sight } from './sight.ts';
 
-type Seer = { readonly sight: Sight };
+type Seer = { readonly sight: Sight; readonly accesses: Accesses };
 
 /** Of which families something is, and what is needed to know that it exists. */
 export type SeenType<Root = never, Context = never> = {
@@ -53,8 +54,10 @@ export const seen = async (
   const found = await value;
   const type = known(types, name);
   if (isNothing(found) || !type) return found;
-  const isSeen = await context.sight.sees(type.permission, () => type.families(found, context));
-  return isSeen ? found : null;
+  const families = () => type.families(found, context);
+  if (await context.sight.sees(type.permission, families)) return found;
+  context.accesses.note('DENIED', type.permission, found, async () => families());
+  return null;
 };
 
 /** A field that could not be absent would tell of a family that is out of sight. */

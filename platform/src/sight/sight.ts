@@ -1,4 +1,6 @@
 import type DataLoader from 'dataloader';
+import type { Accesses } from '../access-log/accesses.ts';
+import { tieBehind } from '../access-log/tie.rules.ts';
 import { isAdmitted, type User } from '../auth/user.ts';
 import type { Database } from '../database/database.ts';
 import { type Batches, loaderBy } from '../database/loaders.ts';
@@ -25,6 +27,7 @@ type SightOf = {
   readonly now: Date;
   readonly db: Database;
   readonly batches: Batches;
+  readonly accesses: Accesses;
 };
 
 /** Of which families something is: ids, or how to find them where it is not decided without. */
@@ -42,13 +45,15 @@ export type SeenFilter = (family: string, add: AddParameter) => string;
 /** What one reader may see and change at one moment; the facts of a family are read once for all that depends on them. */
 export class Sight {
   readonly #permissions: Permissions;
+  readonly #accesses: Accesses;
   readonly #user: User;
   readonly #values: { readonly sub: string; readonly today: string; readonly agencyKind: string };
   readonly #compiled: Compiled;
   readonly #facts: DataLoader<string, Facts, string>;
   readonly #factsOfMembers: DataLoader<string, Facts, string>;
 
-  constructor({ permissions, user, now, db, batches }: SightOf) {
+  constructor({ permissions, user, now, db, batches, accesses }: SightOf) {
+    this.#accesses = accesses;
     this.#permissions = permissions;
     this.#user = user;
     this.#values = { sub: user.sub, today: dayOf(now).toString(), agencyKind: user.agencyKind ?? '' };
@@ -92,12 +97,21 @@ export class Sight {
    * would see a team as it was before the change that it waited for.
    */
   async allows(tx: Database, permission: string, familyIds: FamilyIds): Promise<boolean> {
-    const rule = this.#permissions[permission] ?? [];
-    if (isByToken(rule)) return this.mayEver(permission);
-    const condition = this.#conditionOf(rule);
-    if (typeof condition === 'boolean') return condition;
-    const facts = await this.#readFacts(tx, this.#compiled.ofFamilies, await idsIn(familyIds));
-    return facts.some((each) => holds(condition, each));
+    const ids = await idsIn(familyIds);
+    const condition = this.#conditionFor(permission);
+    const facts =
+      typeof condition === 'boolean' ? [] : await this.#readFacts(tx, this.#compiled.ofFamilies, ids);
+    const isAllowed =
+      typeof condition === 'boolean' ? condition : facts.some((each) => holds(condition, each));
+    const ties = ids.map((id, index) => [id, tieBehind(condition, facts[index] ?? {})] as const);
+    this.#accesses.noteChange(permission, ties, isAllowed);
+    return isAllowed;
+  }
+
+  /** By which relation the reader is let in to a family; `null` when by none. */
+  async tieTo(permission: string, familyId: string): Promise<string | null> {
+    const condition = this.#conditionFor(permission);
+    return tieBehind(condition, typeof condition === 'boolean' ? {} : await this.#facts.load(familyId));
   }
 
   /** The facts as columns of a statement that reads families, so that they cost none of their own; `keep` takes them in. */
@@ -114,14 +128,18 @@ export class Sight {
 
   /** What a list holds for this reader. */
   filter(permission: string): SeenFilter {
-    const rule = this.#permissions[permission] ?? [];
-    const condition = isByToken(rule) ? this.mayEver(permission) : this.#conditionOf(rule);
+    const condition = this.#conditionFor(permission);
     return (family, add) =>
       sqlOf(
         condition,
         family,
         bindingBy((what) => add(this.#values[what])),
       );
+  }
+
+  #conditionFor(permission: string): Condition {
+    const rule = this.#permissions[permission] ?? [];
+    return isByToken(rule) ? this.mayEver(permission) : this.#conditionOf(rule);
   }
 
   /** To an agency that the city has not admitted every family is as absent. */

@@ -24,10 +24,10 @@ export const foreignKeysWithoutIndex = (db: Database): Promise<string[]> => name
 const GENERATED_NAMES = `
   with named as (
     select conname::text as name, conrelid as of from pg_constraint
-    where connamespace = 'public'::regnamespace and contype <> 'n'
+    where connamespace = 'public'::regnamespace and contype <> 'n' and conparentid = 0
     union
     select relname::text, indrelid from pg_index join pg_class on pg_class.oid = indexrelid
-    where relnamespace = 'public'::regnamespace
+    where relnamespace = 'public'::regnamespace and not relispartition
   )
   select name from named
   where name ~ '_(key|check|excl|idx)[0-9]*$' or name ~ '^[A-Z]+_[0-9a-f]+$' or exists (

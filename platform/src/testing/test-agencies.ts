@@ -70,6 +70,7 @@ export const stepAgency = (
     sights: {},
     permissions: { any: [anyone] },
     changers: {},
+    categories: { any: null },
     publishes: Object.fromEntries(tells.map((subscriber) => [subscriber, [STEP]])),
     events: [stepTaken],
     rebuild: {

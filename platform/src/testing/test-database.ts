@@ -70,16 +70,28 @@ export const createTestDatabase = (subgraph: Pick<Subgraph, 'name' | 'migrations
     return { url: urlOf(name), name, drop };
   });
 
-const CALLS = `
+const ACCESS_LOG = 'insert into access_log';
+
+const callsOf = (condition: string): string => `
   select coalesce(sum(calls), 0)::int as calls
   from pg_stat_statements statement join pg_database database on database.oid = statement.dbid
-  where database.datname = any($1)
-    and statement.query !~* 'graphile_worker|pending_deliveries|delivery_positions|insert into professionals as known|^\\s*with due_job|^(listen|set|begin|commit|select .?1$)'`;
+  where database.datname = any($1) and ${condition}`;
 
-/** How many statements PostgreSQL itself counted in these databases; those of delivery, of looking for due jobs and of noting whom a process meets first left out. */
-export const statementsRun = (databases: readonly string[]): Promise<number> =>
+const ALL = callsOf(
+  `statement.query !~* 'graphile_worker|pending_deliveries|delivery_positions|insert into professionals as known|${ACCESS_LOG}|^\\s*with due_job|^(listen|set|begin|commit|select .?1$)'`,
+);
+const OF_ACCESS_LOG = callsOf(`statement.query ~* '${ACCESS_LOG}'`);
+
+const countCalls = (sql: string, databases: readonly string[]): Promise<number> =>
   asAdministrator(async (client) => {
     await client.query('create extension if not exists pg_stat_statements');
-    const { rows } = await client.query(CALLS, [databases]);
+    const { rows } = await client.query(sql, [databases]);
     return rows[0].calls;
   });
+
+/** How many statements PostgreSQL itself counted in these databases; those of delivery, of looking for due jobs, of noting whom a process meets first, and the one that writes down who saw what, left out. */
+export const statementsRun = (databases: readonly string[]): Promise<number> => countCalls(ALL, databases);
+
+/** How many statements wrote down who saw what. */
+export const accessLogWrites = (databases: readonly string[]): Promise<number> =>
+  countCalls(OF_ACCESS_LOG, databases);

@@ -1,5 +1,6 @@
 import { execute, type GraphQLFormattedError, parse, validate } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import { storeAccesses } from '../access-log/accesses.ts';
 import { deadLetters } from '../events/dead-letter.queries.ts';
 import { publicDenial, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
@@ -63,6 +64,7 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
       contextValue,
     });
     const { data, errors = [] } = withinBudget(answer, contextValue);
+    await storeAccesses(contextValue);
     return {
       data: JSON.parse(JSON.stringify(data ?? null)),
       errors: [

@@ -184,6 +184,7 @@ export const toySubgraph = defineSubgraph({
   }),
   references: { Toy: ({ id }, { loaders }) => loaders.toys.load(String(id)) },
   sights: { Toy: 'OPEN' },
+  categories: { 'toy:read': null, 'toy:write': null, 'toy:secret': null },
   permissions: { 'toy:read': [anyone], 'toy:write': [anyone], 'toy:secret': [isCaseworker] },
   changers: { 'toy:write': agenciesOfRole },
   publishes: { 'early-childhood': [toyAdded.type] },

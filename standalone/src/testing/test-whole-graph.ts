@@ -22,12 +22,18 @@ export type Answer = { readonly data: any; readonly errors: readonly Fault[]; re
 /** Asks a gateway over HTTP, as any client does. */
 export const askOver =
   (url: string, tokenFor: (user: TestUser) => Promise<string>) =>
-  async (query: string, variables: Variables, as?: TestUser | string): Promise<Answer> => {
+  async (
+    query: string,
+    variables: Variables,
+    as?: TestUser | string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> => {
     const token = typeof as === 'string' || as === undefined ? as : await tokenFor(as);
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        ...headers,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify({ query, variables }),

@@ -1,3 +1,4 @@
+import type { AccessCategory } from '@relais/platform/access-log/categories.ts';
 import {
   agenciesOfRole,
   anyone,
@@ -107,3 +108,37 @@ export const changers = {
   'closure:write': { CARE_COORDINATOR, CENTRE_STAFF },
   'attendance:write': { CARE_COORDINATOR, CENTRE_STAFF },
 } satisfies Partial<Record<Permission, Changers>>;
+
+/** Of which category is what each opens, as the access log says; `null` is of no family. */
+export const categories = {
+  'family:see': 'HOUSEHOLD',
+  'family:read': 'HOUSEHOLD',
+  'family:details': 'HOUSEHOLD',
+  'adult:contact': 'HOUSEHOLD',
+  'family:register': 'HOUSEHOLD',
+  'family:change': 'HOUSEHOLD',
+  'family:merge': 'HOUSEHOLD',
+  'family:look-up': 'HOUSEHOLD',
+  'family-lookup:audit': 'HOUSEHOLD',
+  'centre:read': null,
+  'centre-day:read': 'CARE',
+  'centre-week:read': null,
+  'avip-share:read': null,
+  'care:read': 'CARE',
+  'care-request:write': 'CARE',
+  'care-request:decide': 'CARE',
+  'cover:read': 'CARE',
+  'care-attention:read': 'CARE',
+  'cover:write': 'CARE',
+  'own-arrangement:write': 'CARE',
+  'offer:write': 'CARE',
+  'booking:write': 'CARE',
+  'placement:write': 'CARE',
+  'closure:write': 'CARE',
+  'attendance:write': 'CARE',
+  'priority:read': 'CARE',
+  'income-support:read': 'BENEFITS',
+  'milestone:know': 'JOB_SEARCH',
+  'milestone-bookings:read': 'CARE',
+  'impact-report:read': null,
+} satisfies Record<Permission, AccessCategory | null>;

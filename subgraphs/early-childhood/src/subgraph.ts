@@ -15,7 +15,7 @@ import { families } from './families/wing.ts';
 import { history } from './history/wing.ts';
 import { household } from './household/wing.ts';
 import { options } from './options/wing.ts';
-import { changers, permissions } from './permissions.ts';
+import { categories, changers, permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { offerChangedEvent } from './requests/care-offers/publish-offers.ts';
 import { requests } from './requests/wing.ts';
@@ -38,6 +38,7 @@ export const subgraph = defineSubgraph({
   migrations: sqlFilesIn('early-childhood', new URL('../migrations/', import.meta.url)),
   permissions,
   changers,
+  categories,
   publishes: {
     employment: [familyChangedEvent.type, coverChangedEvent.type],
     'social-protection': [

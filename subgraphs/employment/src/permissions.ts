@@ -1,3 +1,4 @@
+import type { AccessCategory } from '@relais/platform/access-log/categories.ts';
 import {
   administrator,
   agenciesOfRole,
@@ -70,3 +71,20 @@ export const changers = {
  * so that what an advisor may not see is absent and not merely hidden.
  */
 export const advisorSeenBy = (user: User): string | null => (employmentAdvisor(user) ? user.sub : null);
+
+/** Of which category is what each opens, as the access log says; `null` is of no family. */
+export const categories = {
+  'family:see': 'HOUSEHOLD',
+  'milestone:list': 'JOB_SEARCH',
+  'milestone:read': 'JOB_SEARCH',
+  'milestone:details': 'JOB_SEARCH',
+  'job-seeker:read': 'JOB_SEARCH',
+  'job-search-timeline:read': 'JOB_SEARCH',
+  'job-search-attention:read': 'JOB_SEARCH',
+  'follow-up:list': 'JOB_SEARCH',
+  'job-seeker:open': 'JOB_SEARCH',
+  'job-search:write': 'JOB_SEARCH',
+  'caseload:hand-on': 'JOB_SEARCH',
+  'cover:read': 'CARE',
+  'impact-report:read': null,
+} satisfies Record<Permission, AccessCategory | null>;

@@ -1,16 +1,33 @@
+import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Context } from './context.ts';
+import type { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import type { JobSeeker } from './job-seekers/job-seeker.ts';
 import type { Family } from './known-families/family.ts';
 import type { Milestone } from './milestones/milestone.ts';
 import type { Permission } from './permissions.ts';
-import type { ReturnToWork } from './returns-to-work/return-to-work.ts';
 
 const familyOf = ({ familyId }: { readonly familyId: string }): string[] => [familyId];
 
-const familyOfReturn = async ({ jobSeekerId }: ReturnToWork, { loaders }: Context): Promise<string[]> => {
+type OfJobSeeker = { readonly jobSeekerId: string };
+type OfReturn = { readonly returnId: string };
+
+const familyOfFile = async ({ jobSeekerId }: OfJobSeeker, { loaders }: Context): Promise<string[]> => {
   const jobSeeker = await loaders.jobSeekers.load(jobSeekerId);
   return jobSeeker ? familyOf(jobSeeker) : [];
+};
+
+const familyOfReduction = async (
+  { milestoneId }: HoursReduction,
+  { loaders }: Context,
+): Promise<string[]> => {
+  const milestone = await loaders.milestones.load(milestoneId);
+  return milestone ? familyOf(milestone) : [];
+};
+
+const familyOfFollowUp = async ({ returnId }: OfReturn, context: Context): Promise<string[]> => {
+  const found = await context.loaders.returnsToWork.load(returnId);
+  return found ? familyOfFile(found, context) : [];
 };
 
 /** Of which families each type is. That an advisor sees own job seekers only is decided where they are read, by `advisorSeenBy`. */
@@ -31,5 +48,18 @@ export const sights = {
     permission: 'milestone:read' satisfies Permission,
     families: (milestone: Milestone) => familyOf(milestone),
   },
-  ReturnToWork: { permission: 'job-seeker:read' satisfies Permission, families: familyOfReturn },
+  ReturnToWork: { permission: 'job-seeker:read' satisfies Permission, families: familyOfFile },
 } satisfies SeenTypes;
+
+const FILES: Permission = 'job-seeker:read';
+
+/** What belongs to a job-seeker file and is answered without it. */
+export const concerns = {
+  DueFollowUp: { permission: 'follow-up:list' satisfies Permission, families: familyOfFollowUp },
+  EngagementContract: { permission: FILES, families: familyOfFile },
+  FollowUp: { permission: FILES, families: familyOfFollowUp },
+  CoveredMilestones: 'OPEN',
+  FollowedUpReturns: 'OPEN',
+  HoursReduction: { permission: FILES, families: familyOfReduction },
+  ReturnKindFigures: 'OPEN',
+} satisfies ConcernedTypes;

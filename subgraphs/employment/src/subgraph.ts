@@ -32,12 +32,12 @@ import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
 import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
 import { keeper } from './objections/forget-objected.ts';
-import { changers, permissions } from './permissions.ts';
+import { categories, changers, permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
 import { DueFollowUpResolver, FollowUpResolver } from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
-import { sights } from './sights.ts';
+import { concerns, sights } from './sights.ts';
 
 const asItCame = ({ id }: Record<string, unknown>) => ({ id });
 
@@ -78,6 +78,8 @@ export const subgraph = defineSubgraph({
   sights,
   permissions,
   changers,
+  categories,
+  concerns,
   publishes: {
     'early-childhood': [milestoneChangedEvent.type, followersChangedEvent.type],
     'social-protection': [followersChangedEvent.type],

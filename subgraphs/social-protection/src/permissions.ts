@@ -1,3 +1,4 @@
+import type { AccessCategory } from '@relais/platform/access-log/categories.ts';
 import {
   administrator,
   agenciesOfRole,
@@ -111,3 +112,34 @@ export const changers = {
   'directory:write': followers,
   'caseload:hand-on': followers,
 } satisfies Partial<Record<Permission, Changers>>;
+
+/** Of which category is what each opens, as the access log says; `null` is of no family. */
+export const categories = {
+  'family:see': 'HOUSEHOLD',
+  'benefits:read': 'BENEFITS',
+  'benefits:write': 'BENEFITS',
+  'my-families:read': 'COORDINATION',
+  'benefits-attention:read': 'COORDINATION',
+  'cover-alert:read': 'CARE',
+  'cover:read': 'CARE',
+  'offer:read': 'CARE',
+  'timeline:read': 'COORDINATION',
+  'support-team:read': 'COORDINATION',
+  'support-team:write': 'COORDINATION',
+  'referral:read': 'COORDINATION',
+  'every-referral:read': 'COORDINATION',
+  'referral-words:read': 'COORDINATION',
+  'referral:send': 'COORDINATION',
+  'referral:answer': 'COORDINATION',
+  'note:read': 'COORDINATION',
+  'note:write': 'COORDINATION',
+  'task:read': 'COORDINATION',
+  'task:write': 'COORDINATION',
+  'directory:read': null,
+  'directory:write': null,
+  'caseload:hand-on': 'COORDINATION',
+  'fee:read': 'BENEFITS',
+  'objection:read': 'COORDINATION',
+  'objection:write': 'COORDINATION',
+  'impact-report:read': null,
+} satisfies Record<Permission, AccessCategory | null>;

@@ -1,8 +1,10 @@
+import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Entitlement } from './entitlements/entitlement.ts';
 import type { Adult } from './known-families/adult.ts';
 import type { Family } from './known-families/family.ts';
 import type { Placement } from './monthly-estimate/placement.ts';
+import type { MyFamily } from './my-families/my-family.ts';
 import type { Permission } from './permissions.ts';
 import type { SupportTeamMember } from './support-team/support-team-member.ts';
 
@@ -23,3 +25,23 @@ export const sights = {
   ImpactReport: 'OPEN',
   Professional: 'OPEN',
 } satisfies SeenTypes;
+
+type OfFamily = { readonly familyId: string };
+const of = (permission: Permission) => ({ permission, families: ({ familyId }: OfFamily) => [familyId] });
+
+/** What is of a family and answered without it. */
+export const concerns = {
+  MembershipRequest: of(seesTeam),
+  MyFamily: {
+    permission: 'my-families:read' satisfies Permission,
+    families: ({ family }: MyFamily) => (family ? [family.id] : []),
+  },
+  Note: of('note:read'),
+  Objection: of('objection:read'),
+  Referral: of('referral:read'),
+  Resources: of(seesBenefits),
+  Task: of('task:read'),
+  FeeScaleLine: 'OPEN',
+  // Told with a change of the families, which is written down.
+  ImportedRow: 'OPEN',
+} satisfies ConcernedTypes;

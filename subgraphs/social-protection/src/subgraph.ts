@@ -38,7 +38,7 @@ import { Placement, placementReference } from './monthly-estimate/placement.ts';
 import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
 import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
 import { FamilyObjectionsResolver, ObjectionResolver } from './objections/objection.resolver.ts';
-import { changers, permissions } from './permissions.ts';
+import { categories, changers, permissions } from './permissions.ts';
 import { keepSignedIn } from './professionals/know-professional.ts';
 import { ProfessionalResolver } from './professionals/professional.resolver.ts';
 import { mayReadReferral } from './referrals/readable-referrals.ts';
@@ -46,7 +46,7 @@ import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
 import { republishFamilies } from './republish-families.ts';
 import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
-import { sights } from './sights.ts';
+import { concerns, sights } from './sights.ts';
 import { registerMember } from './support-team/register-member.ts';
 import {
   FamilySupportTeamResolver,
@@ -109,6 +109,8 @@ export const subgraph = defineSubgraph({
   sights,
   permissions,
   changers,
+  categories,
+  concerns,
   publishes: {
     'early-childhood': [
       incomeSupportChangedEvent.type,

@@ -185,7 +185,7 @@ export const rowsOnFile = async (graph: TestWholeGraph): Promise<string[]> => {
     const tables: { table: string }[] = await db.query(
       `select table_name as "table" from information_schema.tables
        where table_schema = 'public' and table_type = 'BASE TABLE'
-         and table_name !~ 'professionals|deliver|scheduled_jobs|subscribers|positions|outbox'`,
+         and table_name !~ 'professionals|deliver|access_log|scheduled_jobs|subscribers|positions|outbox'`,
     );
     for (const { table } of tables) {
       const rows: { version: string }[] = await db.query(

@@ -19,6 +19,7 @@ export const mobility = defineSubgraph({
     Ride: ({ id }, context: Context) => context.loaders.rides.load(String(id)),
   },
   sights: { Milestone: 'OPEN', Ride: 'OPEN' },
+  categories: { 'ride:read': 'JOB_SEARCH' },
   permissions: { 'ride:read': [caseworker] },
   changers: {},
   publishes: {},

@@ -96,4 +96,12 @@ export const care: Wing<Loaders> = {
     Placement: byId(({ placements }) => placements),
   },
   sights: { Booking: careOfChild, Placement: careOfChild },
+  concerns: {
+    OwnArrangement: careOfChild,
+    // Told with a change of a family, which is written down, or with what it belongs to.
+    LackingStay: 'OPEN',
+    PatternLine: 'OPEN',
+    PlaceExplanation: 'OPEN',
+    StayObstacle: 'OPEN',
+  },
 };

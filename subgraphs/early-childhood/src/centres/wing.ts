@@ -54,4 +54,5 @@ export const centres: Wing<Loaders> = {
     Section: byId(({ sections }) => sections),
   },
   sights: { Centre: 'OPEN', District: 'OPEN', Section: 'OPEN' },
+  concerns: { Address: 'OPEN', Closure: 'OPEN', OpeningHours: 'OPEN', Position: 'OPEN' },
 };

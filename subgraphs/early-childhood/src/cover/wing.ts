@@ -14,6 +14,7 @@ import { NotedAfterwardsResolver } from './childcare-cover/noted-afterwards.reso
 import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
 import { PublishedCover } from './childcare-cover/published-cover.ts';
 import { SettledCover } from './childcare-cover/settled-cover.ts';
+import type { UncoveredMilestone } from './childcare-cover/uncovered-milestone.ts';
 import { KnownMilestone } from './known-milestones/known-milestone.ts';
 import { receiveMilestoneChange } from './known-milestones/receive-milestone-change.ts';
 
@@ -39,6 +40,17 @@ export const cover: Wing<Loaders> = {
   loaders,
   references: { Milestone: milestoneReference },
   sights: { Milestone: { permission: 'milestone:know' satisfies Permission, families: familyOfMilestone } },
+  concerns: {
+    UncoveredMilestone: {
+      permission: 'cover:read' satisfies Permission,
+      families: ({ milestone }: UncoveredMilestone) => familyOfMilestone(milestone),
+    },
+    // Beside a milestone, or told with a change of its family, which is written down.
+    ChildcareCover: 'OPEN',
+    ChildCover: 'OPEN',
+    Gap: 'OPEN',
+    NotedAfterwards: 'OPEN',
+  },
   receives: { 'relais.milestone.changed.v1': receiveMilestoneChange },
   events: [coverChangedEvent],
 };

@@ -12,6 +12,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { familiesOfChild } from '../families/families/family-sights.ts';
 import type { Loaders as Below } from '../household/wing.ts';
 import type { Permission } from '../permissions.ts';
 import {
@@ -23,7 +24,7 @@ import {
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
-import type { CentreDay } from './centre-day/centre-day.ts';
+import type { CentreDay, ExpectedChild } from './centre-day/centre-day.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import type { CentreWeek } from './centre-week/centre-week.ts';
@@ -93,6 +94,20 @@ export const desk: Wing<Loaders> = {
       sight.mayEver('impact-report:read' satisfies Permission) ? asReport(reportKeyOf(reference, now)) : null,
   },
   sights: { ImpactReport: 'OPEN' },
+  concerns: {
+    ExpectedChild: {
+      permission: 'centre-day:read' satisfies Permission,
+      families: ({ booking }: ExpectedChild, context: Context) => familiesOfChild(booking.childId, context),
+    },
+    AvipShare: 'OPEN',
+    CareKindFigures: 'OPEN',
+    CentreDay: 'OPEN',
+    CentreWeek: 'OPEN',
+    CentreWeekDay: 'OPEN',
+    EmergencyCareFigures: 'OPEN',
+    HalfHour: 'OPEN',
+    SectionDay: 'OPEN',
+  },
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingCare) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },
 };

@@ -19,7 +19,7 @@ import {
 } from './families/family.queries.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
 import { Family } from './families/family.ts';
-import { familySights } from './families/family-sights.ts';
+import { familyConcerns, familySights } from './families/family-sights.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
 import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
 import {
@@ -101,5 +101,6 @@ export const families: Wing<Loaders> = {
   },
   receives: { [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'ADVISOR', 'REFERRAL']) },
   sights: familySights,
+  concerns: familyConcerns,
   events: [familyChangedEvent, familyLookedUpEvent],
 };

@@ -12,4 +12,6 @@ export type Context = SubgraphContext<Loaders>;
 
 export const household: Wing<Loaders> = {
   resolvers: [RegistrationResolver, HouseholdChangesResolver, MemberChangesResolver, MergeFamiliesResolver],
+  // Told with a change of a family, which is written down.
+  concerns: { MovedRecords: 'OPEN', PossibleDuplicate: 'OPEN' },
 };

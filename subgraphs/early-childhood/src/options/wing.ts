@@ -23,4 +23,12 @@ export type Context = SubgraphContext<Loaders>;
 export const options: Wing<Loaders> = {
   resolvers: [CareOptionsResolver, CareOptionResolver, CareMissResolver, GapResolver],
   loaders,
+  // Whose child it is asked for notes itself: an option is of a section.
+  concerns: {
+    CareMiss: 'OPEN',
+    CareMissObstacle: 'OPEN',
+    CareOption: 'OPEN',
+    CareOptionReason: 'OPEN',
+    CareOptions: 'OPEN',
+  },
 };

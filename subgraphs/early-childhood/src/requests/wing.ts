@@ -58,7 +58,7 @@ import { priorityFactsOf } from './waiting-list/priority.queries.ts';
 import { explainedPriority } from './waiting-list/request-priority.ts';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
 import { type FreedPlace, servedRequests } from './waiting-list/would-serve-best.queries.ts';
-import { WouldServeBestResolver } from './waiting-list/would-serve-best.resolver.ts';
+import { type ServedRequest, WouldServeBestResolver } from './waiting-list/would-serve-best.resolver.ts';
 
 const CARE: Permission = 'care:read';
 
@@ -129,7 +129,7 @@ const careOfFamily = {
 
 const ofRequest = {
   permission: CARE,
-  families: async ({ careRequestId }: CareOffer, { loaders }: Context) => {
+  families: async ({ careRequestId }: Pick<CareOffer, 'careRequestId'>, { loaders }: Context) => {
     const request = await loaders.careRequests.load(careRequestId);
     return request ? [request.familyId] : [];
   },
@@ -164,6 +164,15 @@ export const requests: Wing<Loaders> = {
     CareRequest: byId(({ careRequests }) => careRequests),
   },
   sights: { AdmissionCommission: 'OPEN', CareOffer: ofRequest, CareRequest: careOfFamily },
+  concerns: {
+    CommissionDecision: ofRequest,
+    ServedRequest: { permission: CARE, families: ({ careRequest }: ServedRequest) => [careRequest.familyId] },
+    // Told with a change of a family, which is written down, or with the request it is of.
+    CareStretch: 'OPEN',
+    CoverAlternative: 'OPEN',
+    RequestPriority: 'OPEN',
+    RequestPriorityReason: 'OPEN',
+  },
   receives: { 'relais.income-support.changed.v1': receiveIncomeSupportChange },
   jobs: { [EXPIRE_OFFER]: expireOffer },
   events: [offerChangedEvent],

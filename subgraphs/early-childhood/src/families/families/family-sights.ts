@@ -1,5 +1,7 @@
+import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Permission } from '../../permissions.ts';
+import type { FamilyLookup } from '../family-lookups/family-lookup.ts';
 import type { Context } from '../wing.ts';
 import type { Adult } from './adult.ts';
 import type { Child } from './child.ts';
@@ -24,3 +26,12 @@ export const familySights = {
       seenFrom ? [seenFrom] : familiesOfChild(id, context),
   },
 } satisfies SeenTypes;
+
+/** What an auditor reads of who looked a family up tells that it has a file; of a change only the log of changes tells. */
+export const familyConcerns = {
+  FamilyLookup: {
+    permission: 'family-lookup:audit' satisfies Permission,
+    families: ({ foundFamilyIds }: FamilyLookup) => foundFamilyIds,
+  },
+  LookedUpFamily: 'OPEN',
+} satisfies ConcernedTypes;

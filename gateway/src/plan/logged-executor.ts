@@ -1,0 +1,59 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import { storeAccesses } from '@relais/platform/access-log/accesses.ts';
+import type { Log } from '@relais/platform/log.ts';
+import { GraphQLError } from 'graphql';
+import type { GatewayContext } from '../request-context.ts';
+
+type Executor = ApolloGateway['executor'];
+type Request = Parameters<Executor>[0];
+type Result = Awaited<ReturnType<Executor>>;
+type Touched = Pick<GatewayContext, 'causes' | 'subgraphContexts' | 'silentSubgraphs'>;
+
+const touchedBy = ({ context: { causes, subgraphContexts, silentSubgraphs } }: Request): Touched => ({
+  causes,
+  subgraphContexts,
+  silentSubgraphs,
+});
+
+/** An answer that gives nothing, not even what some agencies had. */
+export const unavailable = (why: string): Result => ({
+  data: null,
+  errors: [new GraphQLError(why, { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } })],
+});
+
+/** The agencies of this process that could not write down who saw what. */
+const notLoggedBy = async ({ subgraphContexts }: Touched, log: Log): Promise<readonly string[]> => {
+  const stored = [...subgraphContexts].map(async ([name, opening]) => {
+    // One that could not be opened answered nothing.
+    const context = await opening.catch(() => null);
+    try {
+      if (context) await storeAccesses(context);
+      return [];
+    } catch (error) {
+      log.error({ subgraph: name, err: error }, 'access log not written');
+      return [name];
+    }
+  });
+  return (await Promise.all(stored)).flat();
+};
+
+/**
+ * Has each agency of this process write down who saw what, all at once, before anything of it is answered. One that cannot
+ * gives nothing: the question is asked once more without it, of what the others have at hand. A change is not made twice.
+ */
+export const loggedExecutor = (execute: Executor, log: Log): Executor => {
+  const executeLogged: Executor = async (request) => {
+    const result = await execute(request);
+    const touched = touchedBy(request);
+    const missing = await notLoggedBy(touched, log);
+    if (missing.length === 0) return result;
+    if (request.operation.operation === 'mutation') return unavailable('the access log was not written');
+    for (const name of missing) {
+      touched.silentSubgraphs.add(name);
+      touched.subgraphContexts.delete(name);
+    }
+    touched.causes.forget();
+    return executeLogged(request);
+  };
+  return executeLogged;
+};

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MONDAY } from '@relais/platform/testing/test-clock.ts';
+import { accessLogWrites, asAdministrator } from '@relais/platform/testing/test-database.ts';
+import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { AgencyName } from '../../subgraphs/agencies.ts';
+import { familyFileVariables, operationText } from './operations.ts';
+import { plantBusyFamilies } from './testing/busy-families.ts';
+import { manyFiles } from './testing/many-files.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+import { accessesDuring } from './testing/who-saw/access-rows.ts';
+
+const variables = familyFileVariables('NAN-900001', dayOf(MONDAY));
+const camille = { ...caseworker(), name: 'Camille Martin' };
+let graph: TestWholeGraph;
+let familyFile: string;
+let familyId: string;
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20, now: MONDAY });
+  await plantBusyFamilies(graph.databases.urls, graph.agencies['early-childhood'].db.manager, 2, MONDAY);
+  familyFile = await operationText('family-file');
+  const { data } = await graph.ask('{ family(reference: "NAN-900001") { id } }', {}, camille);
+  familyId = data.family.id;
+}, 60_000);
+afterAll(() => graph.close());
+
+const openFile = (as = camille, headers = {}) => graph.ask(familyFile, variables, as, headers);
+
+describe('who opens a family file', () => {
+  it('is written down once by each agency, with what was read, for what, and by which tie', async () => {
+    const rows = await accessesDuring(graph, () => openFile());
+    const row = {
+      ...{ family: familyId, outcome: 'SEEN', relation: 'TEAM', purpose: 'FAMILY_SUPPORT' },
+      ...{ sub: camille.sub, name: 'Camille Martin', role: 'CASEWORKER', agency: 'departement-44' },
+      request: expect.any(String),
+    };
+    expect(rows).toEqual({
+      'early-childhood': [{ ...row, categories: ['CARE', 'HOUSEHOLD'] }],
+      'social-protection': [{ ...row, categories: ['BENEFITS'] }],
+      employment: [{ ...row, categories: ['JOB_SEARCH'] }],
+    });
+    const requests = Object.values(rows).map(([one]) => one?.request);
+    expect(new Set(requests).size).toBe(1);
+  });
+
+  it('is written down for what is not shared with them as well', async () => {
+    const rows = await accessesDuring(graph, () => openFile({ ...coordinator('zoe'), name: 'Zoé' }));
+    const told = rows['social-protection'].map(({ outcome, categories, relation }) => ({
+      outcome,
+      categories,
+      relation,
+    }));
+    expect(told.sort((one, other) => one.outcome.localeCompare(other.outcome))).toEqual([
+      { outcome: 'DENIED', categories: ['BENEFITS'], relation: 'NOTHING' },
+      // The fee, which the service point needs.
+      { outcome: 'SEEN', categories: ['BENEFITS'], relation: 'ROLE' },
+    ]);
+    expect(rows.employment.map(({ outcome, relation }) => [outcome, relation]).sort()).toEqual([
+      ['DENIED', 'NOTHING'],
+      ['SEEN', 'ROLE'],
+    ]);
+  });
+
+  it('is written down when the family is out of their sight', async () => {
+    const rows = await accessesDuring(graph, () => openFile({ ...caseworker('nobody'), name: 'Nobody' }));
+    expect(rows).toMatchObject({
+      'early-childhood': [{ family: familyId, outcome: 'DENIED', categories: ['HOUSEHOLD'], sub: 'nobody' }],
+      'social-protection': [],
+      employment: [],
+    });
+  });
+
+  it('says for what, and is told when it is none of their purposes', async () => {
+    const rows = await accessesDuring(graph, () =>
+      openFile(camille, { 'x-relais-purpose': 'REQUEST_OF_THE_FAMILY' }),
+    );
+    for (const [row] of Object.values(rows)) expect(row?.purpose).toBe('REQUEST_OF_THE_FAMILY');
+
+    let answer: unknown;
+    const none = await accessesDuring(graph, async () => {
+      answer = await openFile(camille, { 'x-relais-purpose': 'CURIOSITY' });
+    });
+    expect(answer).toMatchObject({
+      status: 400,
+      data: null,
+      errors: [
+        {
+          message:
+            'X-Relais-Purpose : cette finalité n’est pas de celles de votre rôle (FAMILY_SUPPORT, BENEFITS_SUPPORT, CARE_PLACEMENT, JOB_SEARCH_SUPPORT, RECORD_CORRECTION, REQUEST_OF_THE_FAMILY). Sans en-tête, c’est la première.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+    expect(Object.values(none).flat()).toEqual([]);
+  });
+});
+
+describe('writing it down', () => {
+  it('is one statement in each agency that told something, however many families it told of', async () => {
+    const names = Object.values(graph.databases.names);
+    const writes = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = await accessLogWrites(names);
+      await work();
+      return (await accessLogWrites(names)) - before;
+    };
+    const { reference: _one, ...others } = variables;
+    expect(await writes(() => openFile())).toBe(3);
+    const many = () => graph.ask(manyFiles(familyFile), { ...others, first: 2 }, camille);
+    expect(await writes(many)).toBe(3);
+  });
+});
+
+describe('who lists families', () => {
+  it('is written down for each of them', async () => {
+    const rows = await accessesDuring(graph, () =>
+      graph.ask('{ families { edges { node { id } } } }', {}, camille),
+    );
+    expect(rows['early-childhood']).toHaveLength(2);
+    expect(rows['early-childhood']).toMatchObject([{ relation: 'TEAM' }, { relation: 'TEAM' }]);
+  });
+});
+
+/** Runs `work` while an agency cannot write down who saw what. */
+const withoutLog = async (agency: AgencyName, work: () => Promise<void>): Promise<void> => {
+  const name = graph.databases.names[agency];
+  const run = (sql: string) => asAdministrator((client) => client.query(sql).then(() => undefined), name);
+  await run('alter table access_log rename to access_log_away');
+  try {
+    await work();
+  } finally {
+    await run('alter table access_log_away rename to access_log');
+  }
+};
+
+describe('an agency that cannot write down who saw what', () => {
+  it.each([
+    ['social-protection', 'benefitsStatus'],
+    ['employment', 'milestones'],
+  ] as const)('%s: nothing of it is told, and that it is missing', async (agency, field) => {
+    await withoutLog(agency, async () => {
+      const { data, errors, status } = await openFile();
+      expect(status).toBe(200);
+      expect(data.family).toMatchObject({ id: familyId, [field]: null });
+      expect(JSON.stringify(data)).not.toContain(agency === 'employment' ? '"title"' : 'RECEIVING');
+      const codes = errors.map(({ extensions: { code, service } }) => `${code} ${service}`);
+      expect(new Set(codes)).toEqual(new Set([`SERVICE_UNAVAILABLE ${agency}`]));
+      expect(errors.map(({ path }) => path?.join('.'))).toContain(`family.${field}`);
+    });
+  });
+
+  it('the service point: nothing is told', async () => {
+    await withoutLog('early-childhood', async () => {
+      const { data, errors } = await openFile();
+      expect(data).toEqual({ family: null });
+      expect(errors).toMatchObject([{ path: ['family'], extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+    });
+  });
+
+  it('makes no change', async () => {
+    const change = `mutation ($input: ChangeHouseholdInput!) {
+      changeHousehold(input: $input) { family { displayName version } refusal { reason } } }`;
+    const named = async (): Promise<{ display_name: string; version: number }> => {
+      const [family] = await graph.agencies['early-childhood'].db.query(
+        'select display_name, version from families where id = $1',
+        [familyId],
+      );
+      return family;
+    };
+    const before = await named();
+    const input = { familyId, version: before.version, displayName: 'Autrement' };
+    await withoutLog('early-childhood', async () => {
+      const { data, errors } = await graph.ask(change, { input }, camille);
+      expect(data).toBeNull();
+      expect(errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+    });
+    expect(await named()).toEqual(before);
+
+    const rows = await accessesDuring(graph, () => graph.ask(change, { input }, camille));
+    expect((await named()).display_name).toBe('Autrement');
+    expect(rows['early-childhood']).toMatchObject([
+      { family: familyId, outcome: 'CHANGED', categories: ['HOUSEHOLD'], relation: 'TEAM' },
+      { family: familyId, outcome: 'SEEN' },
+    ]);
+  });
+});
+
+describe('the access log', () => {
+  it.each(["update access_log set name = 'Somebody else'", 'delete from access_log', 'truncate access_log'])(
+    'refuses %s',
+    async (sql) => {
+      await openFile();
+      await expect(graph.agencies.employment.db.query(sql)).rejects.toThrow(
+        'The access log is only added to.',
+      );
+    },
+  );
+
+  it('has the months ahead, each of which is only added to as well', async () => {
+    const { db } = graph.agencies.employment;
+    const months: { name: string }[] = await db.query(
+      `select relid::text as name from pg_partition_tree('access_log') where isleaf order by 1`,
+    );
+    expect(months.length).toBeGreaterThanOrEqual(4);
+    for (const { name } of months)
+      await expect(db.query(`truncate ${name}`)).rejects.toThrow('The access log is only added to.');
+    await graph.agencies.employment.runDueJobs();
+    const [written]: { months: number }[] = await db.query(
+      'select count(*)::int as months from access_log_otherwise',
+    );
+    expect(written?.months).toBe(0);
+  });
+});
