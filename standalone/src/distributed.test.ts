@@ -19,6 +19,7 @@ import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type RunningService, startComposedServices } from './testing/composed-services.ts';
 import { followMeanwhile, teamOver } from './testing/follow-meanwhile.ts';
 import { manyFiles } from './testing/many-files.ts';
+import { readMeanwhile } from './testing/read-meanwhile.ts';
 import { askOver, createTestDatabases } from './testing/test-whole-graph.ts';
 
 /** One more than in one process: early-childhood is asked twice, and asks each time what ties the reader to the family. */
@@ -177,6 +178,10 @@ describe('the services of docker-compose.yml', () => {
     const { right, wrong } = await followMeanwhile(ask, databases.urls, 5);
     expect(wrong).toEqual([]);
     expect(right).toBeGreaterThan(50);
+
+    const read = await readMeanwhile(ask, now, 2);
+    expect(read.wrong).toEqual([]);
+    expect(Math.min(read.whole, read.empty)).toBeGreaterThan(10);
 
     const { register, add, remove } = teamOver(ask);
     const { member } = await add(await register());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { followMeanwhile, teamOver } from './testing/follow-meanwhile.ts';
+import { readMeanwhile } from './testing/read-meanwhile.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
 let graph: TestWholeGraph;
@@ -13,6 +14,12 @@ it('nobody who was removed is a follower anywhere after the answer, and nobody w
   expect(wrong).toEqual([]);
   expect(right).toBeGreaterThan(100);
 }, 60_000);
+
+it('through the graph nobody who was removed is told a value of any agency, and whoever joined is told all', async () => {
+  const { whole, empty, wrong } = await readMeanwhile(graph.ask, graph.now(), 3);
+  expect(wrong).toEqual([]);
+  expect(Math.min(whole, empty)).toBeGreaterThan(20);
+}, 120_000);
 
 it('whoever registers a family follows it in every agency from the answer on', async () => {
   const familyId = await teamOver(graph.ask).register();

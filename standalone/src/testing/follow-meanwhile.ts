@@ -14,14 +14,24 @@ export type Followed = {
   readonly refusal: { readonly reason: string } | null;
   readonly family?: { readonly id: string };
   readonly member?: { readonly id: string };
+  /** Of whatever else was changed. */
+  readonly record?: { readonly id: string; readonly version: number; readonly handle: string };
 };
 
-const change = async (ask: Ask, door: string, record: string, input: object, as: TestUser) => {
+/** Changes something and answers what came of it, which is never a refusal; `told` asks who was not told. */
+export const change = async (
+  ask: Ask,
+  door: string,
+  record: string,
+  input: object,
+  as: TestUser,
+  told = 'notYetTold',
+) => {
   const type = `${door[0]?.toUpperCase()}${door.slice(1)}Input!`;
   const document = `mutation ($input: ${type}) {
-    answer: ${door}(input: $input) { ${record} notYetTold refusal { reason } } }`;
+    answer: ${door}(input: $input) { ${record} ${told} refusal { reason } } }`;
   const { data, errors } = await ask(document, { input }, as);
-  if (errors.length > 0 || data.answer.refusal) throw new Error(JSON.stringify({ data, errors }));
+  if (errors.length > 0 || data.answer.refusal) throw new Error(JSON.stringify({ door, data, errors }));
   const answer: Followed = data.answer;
   return answer;
 };
