@@ -25,11 +25,14 @@ export const DOORS: Readonly<Record<string, readonly [id: string, column: string
 };
 /** Of no family: the city, its figures, and who works in it. */
 export const OF_NO_FAMILY = [
-  ...['centre', 'centres', 'section', 'district', 'districts', 'commission', 'commissions', 'feeScale'],
+  ...['centre', 'centres', 'section', 'district', 'districts', 'feeScale'],
   ...['impactReport', 'professionals', 'familyLookups'],
 ];
 /** Every way to ask for many. */
 export const LISTS: Readonly<Record<string, readonly string[]>> = {
+  // Whoever reads care learns that a commission sits, and of the families that they follow what it decided.
+  commission: ['(id: "018f0000-0000-7000-8000-00000000c0de")'],
+  commissions: ['(from: "2026-03-01", to: "2026-03-31")'],
   dueFollowUps: ['(until: "2026-06-01")'],
   families: ['', '(search: "CANARY")', '(search: "NAN-900001")', '(search: "C")'],
   membershipRequests: ['(box: TO_ANSWER)', '(box: SENT)'],
@@ -50,7 +53,7 @@ export const WHOLE_FAMILY = `{ myTasks { edges { node { title family {
   entitlements { history { reason } } supportTeam { id } tasks { title } notes { edges { node { text } } } referrals { id message declineReason }
   milestones(first: 50) { edges { node { id title place cover: childcareCover { status } } } }
   careTimeline { edges { node { sentence } } } benefitsTimeline { edges { node { sentence } } }
-  jobSearchTimeline { edges { node { sentence } } } membershipRequests { reason } objections { id }
+  jobSearchTimeline { edges { node { sentence } } } membershipRequests { reason declineReason } objections { id }
   careAttention { kind subjectId } benefitsAttention { kind subjectId } jobSearchAttention { kind subjectId }
 } } } } }`;
 

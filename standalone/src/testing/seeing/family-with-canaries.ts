@@ -4,28 +4,8 @@ import { asAdministrator } from '@relais/platform/testing/test-database.ts';
 import { type AgencyName, agencyNames } from '../../../../subgraphs/agencies.ts';
 import { plantBusyFamilies } from '../busy-families.ts';
 import type { TestWholeGraph } from '../test-whole-graph.ts';
+import { CANARIES } from './canaries.ts';
 import type { WrittenRow } from './written-tables.ts';
-
-/** By the column of the table that says who may read it, a word in every text that somebody wrote about the family. */
-const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
-  'early-childhood': [
-    "update families set display_name = 'CANARY-name', street = 'CANARY-details', city = 'CANARY-details'",
-    "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
-    `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
-       may_be_collected_by = array['CANARY-details'], care_alerts = array['CANARY-care']`,
-    "update care_requests set status = 'SUBMITTED'",
-    "update bookings set cancellation_reason = 'CANARY-care' where cancellation_reason is not null",
-  ],
-  'social-protection': [
-    "update entitlement_states set reason = 'CANARY-benefits'",
-    "update entitlements set source_number = 'CANARY-benefits'",
-    "update notes set text = 'CANARY-notes', audience = 'ALL_AGENCIES'",
-    "update tasks set title = 'CANARY-team'",
-    `update referrals set message = 'CANARY-words',
-       decline_reason = case when decline_reason is not null then 'CANARY-words' end`,
-  ],
-  employment: ["update milestones set title = 'CANARY-job search', place = 'CANARY-job search'"],
-};
 
 const OFFER = `
   insert into care_offers (id, care_request_id, section_id, centre_id, status, first_day, last_day, weekly_pattern,
@@ -33,6 +13,18 @@ const OFFER = `
   select $1, care_requests.id, sections.id, sections.centre_id, 'EXPIRED', first_day, last_day, weekly_pattern, stretches,
     submitted_at, submitted_at, 'demo', 1
   from care_requests cross join (select * from sections order by id limit 1) as sections limit 1`;
+const COMMISSION = `
+  insert into admission_commissions (id, held_on, status, version) values ($1, '2026-03-05', 'SCHEDULED', 1)`;
+const DECISION = `
+  insert into commission_decisions (id, commission_id, care_request_id, decision, reason, priority, decided_at, decided_by)
+  select $1, admission_commissions.id, care_requests.id, 'POSTPONED', 'CANARY-care',
+    '{"weightsId":"x","score":0,"criteria":[]}', '2026-03-02T09:00:00Z', 'demo'
+  from admission_commissions cross join care_requests limit 1`;
+const DECLINED = `
+  insert into membership_requests
+    (id, family_id, requester_sub, reason, asked_at, answer, answered_at, answered_by_sub, decline_reason, version)
+  select $1, known_families.id, sub, 'CANARY-team', now(), 'DECLINED', now(), sub, 'CANARY-team', 2
+  from known_families cross join professionals limit 1`;
 const RETURN = `
   insert into returns_to_work (id, job_seeker_id, kind, starts_on, title)
   select $1, id, 'TRAINING', registered_on, 'CANARY-job search' from job_seekers limit 1`;
@@ -158,8 +150,10 @@ export const familyWithCanaries = async (
   await plantBusyFamilies(graph.databases.urls, graph.agencies['early-childhood'].db.manager, 1, now);
   const { db: care } = graph.agencies['early-childhood'];
   await care.query(OFFER, [newId()]);
+  await care.query(COMMISSION, ['018f0000-0000-7000-8000-00000000c0de']);
+  await care.query(DECISION, [newId()]);
   await graph.agencies.employment.db.query(RETURN, [newId()]);
-  for (const insert of [REQUEST, OBJECTION])
+  for (const insert of [REQUEST, DECLINED, OBJECTION])
     await graph.agencies['social-protection'].db.query(insert, [newId()]);
   for (const name of agencyNames)
     await asAdministrator(async (client) => {

@@ -1,0 +1,123 @@
+import type { AgencyName } from '../../../../subgraphs/agencies.ts';
+
+/** Amounts that stand for nothing else, where a word cannot. */
+export const AMOUNTS = { benefits: ['7700101', '7700102'] } as const;
+
+/** A record like the first of its kind, of another state, whose id is behind all others. */
+const another = (table: string, what: Readonly<Record<string, string | null>>): string => `
+  insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(one) || '${JSON.stringify(what)}')).*
+  from (select * from ${table} order by id limit 1) as one`;
+const LAST = 'ffffffff-0000-4000-8000-000000000001';
+const lastOf = (table: string): string => `id = (select id from ${table} order by id desc limit 1)`;
+
+/** By the column of the table that says who may read it, a word in every text that somebody wrote about the family. */
+export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
+  'early-childhood': [
+    "update families set display_name = 'CANARY-name', street = 'CANARY-details', city = 'CANARY-details'",
+    `insert into family_addresses (id, family_id, street, postal_code, city, from_day, until_day)
+       select '${LAST}', id, 'CANARY-details', '44000', 'CANARY-details', '2025-01-01', '2025-06-01' from families`,
+    "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
+    `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
+       may_be_collected_by = array['CANARY-details'], care_alerts = array['CANARY-care']`,
+    "update care_requests set status = 'SUBMITTED', alternative = 'CANARY-care', alternative_contact = 'CANARY-care'",
+    another('care_requests', { id: LAST, status: 'REFUSED', refusal_reason: 'CANARY-care' }),
+    `update bookings set status = 'CANCELLED', cancellation_reason = 'CANARY-care' where ${lastOf('bookings')}`,
+    `update care_steps set facts = facts || '{"reason": "CANARY-care", "place": "CANARY-care"}'`,
+    `update placements set end_reason = 'CANARY-care' where ${lastOf('placements')}`,
+    `insert into placement_pauses (id, placement_id, kind, starts_on, ends_on, reason)
+       select '${LAST}', id, 'ABSENCE', starts_on, starts_on, 'CANARY-care' from placements where ${lastOf('placements')}`,
+    another('care_offers', { id: LAST, status: 'DECLINED', end_reason: 'CANARY-care' }),
+  ],
+  'social-protection': [
+    "update entitlement_states set reason = 'CANARY-benefits'",
+    "update entitlement_states set monthly_amount_cents = 7700101 where state in ('OPEN', 'SUSPENDED')",
+    'update resources set yearly_amount_cents = 7700102',
+    "update entitlements set source_number = 'CANARY-benefits'",
+    "update notes set text = 'CANARY-notes', audience = 'ALL_AGENCIES'",
+    "update tasks set title = 'CANARY-team'",
+    "update referrals set message = 'CANARY-words'",
+    another('referrals', {
+      ...{ id: LAST, decision: 'DECLINED', decline_reason: 'CANARY-words', decided_by_sub: 'somebody' },
+      ...{ decided_at: '2026-03-01T09:00:00Z', seen_at: '2026-03-01T09:00:00Z' },
+    }),
+  ],
+  employment: ["update milestones set title = 'CANARY-job search', place = 'CANARY-job search'"],
+};
+
+/** Whose the words are: in the database of another agency, and in what is told of it, they have no business. */
+export const OWNED: Readonly<Record<AgencyName, readonly string[]>> = {
+  'early-childhood': ['name', 'phone', 'details', 'care'].map((column) => `CANARY-${column}`),
+  'social-protection': [
+    ...['benefits', 'notes', 'team', 'words'].map((column) => `CANARY-${column}`),
+    ...AMOUNTS.benefits,
+  ],
+  employment: ['CANARY-job search'],
+};
+
+type Harmless = { readonly why: string; readonly tables?: string; readonly columns?: string };
+
+/** What holds no canary, and why it needs none. A column that is neither here nor holds one fails. */
+const HARMLESS: readonly Harmless[] = [
+  {
+    why: 'how agencies talk: names of types and of each other, numbers, ids of records',
+    tables: `schema_files event_numbers subscribers delivery_positions pending_deliveries inbox_positions scheduled_jobs
+      dead_letters heard_mutations outbox`,
+  },
+  { why: 'the city, of no family', tables: 'districts centres sections closures closed_quarters' },
+  { why: 'colleagues, whom the directory tells of', tables: 'professionals followers' },
+  { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
+  {
+    why: 'a code out of a list, told with a record whose words hold one',
+    columns: `
+      care_steps.kind known_milestones.status published_covers.status settled_covers.status placements.kind
+      placement_pauses.kind bookings.kind bookings.status own_arrangements.kind care_requests.kind
+      care_requests.status care_requests.emergency_reason care_requests.facilities
+      admission_commissions.status commission_decisions.decision care_offers.status families.household_kind
+      known_income_support.status family_lookups.outcome entitlements.scheme entitlements.source
+      entitlement_states.state notes.category notes.audience referrals.target referrals.decision
+      membership_requests.answer resources.source known_covers.status job_seekers.category
+      job_seekers.statistical_category job_seekers.rome_code job_seekers.closing_reason job_search_steps.kind
+      returns_to_work.kind returns_to_work.contract follow_ups.point follow_ups.outcome milestones.kind
+      milestones.status milestones.missed_reason hours_reductions.evidence adults.preferred_language
+      objections.category objections.agency family_objections.category family_objections.agency`,
+  },
+  {
+    why: 'hours, days, places and numbers of a record whose words hold one',
+    columns: `
+      known_milestones.travel_minutes published_covers.milestone_version settled_covers.children
+      placements.weekly_pattern placements.renewals sent_weeks.hours bookings.explanation
+      own_arrangements.weekday care_requests.weekly_pattern care_requests.stretches
+      commission_decisions.priority commission_decisions.explanation care_offers.weekly_pattern
+      care_offers.stretches care_offers.explanation families.postal_code families.latitude families.longitude
+      family_addresses.postal_code family_addresses.latitude family_addresses.longitude resources.year
+      resources.dependent_children resources.aeeh_children known_covers.milestone_version
+      returns_to_work.weekly_hours returns_to_work.training_hours milestones.travel_minutes
+      engagement_contracts.weekly_hours hours_reductions.weekly_hours job_search_steps.facts`,
+  },
+  {
+    why: 'a colleague who did it, told with a record whose words hold one',
+    columns: `
+      family_lookups.asked_by care_steps.done_by known_milestones.advisor_id commission_decisions.decided_by
+      care_offers.offered_by families.registered_by entitlement_states.recorded_by
+      support_team_members.recorded_by notes.author_sub tasks.assignee_sub tasks.added_by_sub
+      tasks.done_by_sub referrals.sender_sub referrals.addressee_sub referrals.decided_by_sub
+      referrals.seen_by_sub membership_requests.requester_sub membership_requests.answered_by_sub
+      resources.recorded_by lookup_handles.sub job_seekers.advisor_id job_search_steps.done_by
+      follow_ups.recorded_by hours_reductions.decided_by
+      family_objections.told_to_sub family_objections.lift_told_to_sub`,
+  },
+  {
+    why: 'the one name that all three agencies have for a family',
+    columns: 'families.reference known_families.reference',
+  },
+  { why: 'the districts of a home, from which to when', columns: 'known_families.homes' },
+];
+
+const wordsIn = (text = ''): string[] => text.split(/\s+/).filter(Boolean);
+
+export const isHarmless = (table: string, column: string): boolean =>
+  column === 'version' ||
+  HARMLESS.some(
+    ({ tables, columns }) =>
+      wordsIn(tables).includes(table) || wordsIn(columns).includes(`${table}.${column}`),
+  );
