@@ -61,7 +61,7 @@ const HARMLESS: readonly Harmless[] = [
   {
     why: 'how agencies talk: names of types and of each other, numbers, ids of records',
     tables: `schema_files event_numbers subscribers delivery_positions pending_deliveries inbox_positions scheduled_jobs
-      dead_letters heard_mutations outbox`,
+      dead_letters heard_mutations ended_sessions outbox`,
   },
   { why: 'the city, of no family', tables: 'districts centres sections closures closed_quarters' },
   { why: 'colleagues, whom the directory tells of', tables: 'professionals followers' },
