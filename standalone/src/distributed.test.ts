@@ -7,6 +7,7 @@ import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts'
 import {
   auditor,
   caseworker,
+  coordinator,
   createTestIssuer,
   type TestIssuer,
 } from '@relais/platform/testing/test-users.ts';
@@ -17,8 +18,9 @@ import { withAgencies } from './embedded-databases.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type RunningService, startComposedServices } from './testing/composed-services.ts';
-import { followMeanwhile, teamOver } from './testing/follow-meanwhile.ts';
+import { followMeanwhile, lead, teamOver } from './testing/follow-meanwhile.ts';
 import { manyFiles } from './testing/many-files.ts';
+import { objectingOver, objectMeanwhile } from './testing/object-meanwhile.ts';
 import { readMeanwhile } from './testing/read-meanwhile.ts';
 import { askOver, createTestDatabases } from './testing/test-whole-graph.ts';
 
@@ -222,6 +224,25 @@ describe('the services of docker-compose.yml', () => {
     }
     expect((await ask(familyFile, variables, token)).status).toBe(401);
     await eventually(whoKnows, ({ employment }) => employment === 1);
+  });
+
+  it('share with nobody, after the answer, what a family objects to, or name who does not know yet', async () => {
+    const familyId = await teamOver(ask).register();
+    const adults = 'query ($id: ID!) { familyById(id: $id) { adults { id } } }';
+    const { data } = await ask(adults, { id: familyId }, lead);
+    const adultId: string = data.familyById.adults[0].id;
+    const story = { familyId, adultId, recorder: lead, reader: coordinator('reader-meanwhile') };
+    const { right, wrong } = await objectMeanwhile(ask, story, 3);
+    expect(wrong).toEqual([]);
+    expect(right).toBeGreaterThan(15);
+
+    services.get('early-childhood')?.signal('SIGSTOP');
+    try {
+      expect((await objectingOver(ask, story).object()).notYetTold).toEqual(['early-childhood']);
+    } finally {
+      services.get('early-childhood')?.signal('SIGCONT');
+    }
+    await eventually(readiness, ({ body }) => !body.lagging);
   });
 
   it('turn away whoever asks a subgraph without the gateway’s signature', async () => {

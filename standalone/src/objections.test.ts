@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { rebuild } from '@relais/platform/events/rebuild.ts';
+import { replay } from '@relais/platform/events/replay.ts';
+import type { TestUser } from '@relais/platform/testing/test-users.ts';
+import { type AgencyName, subgraphs } from '../../subgraphs/agencies.ts';
+import { desk, desksOf, type File, guide, worker } from './testing/desks.ts';
+import { objectMeanwhile } from './testing/object-meanwhile.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+const NOW = new Date('2026-03-02T09:00:00+01:00');
+/** A time that nothing else has: as an agency may write it, in any form. */
+const TIME = '2026-03-10T13:37:00+01:00';
+const AS_WRITTEN = /1[23]:37/;
+
+let graph: TestWholeGraph;
+let desks: ReturnType<typeof desksOf>;
+let family: File;
+let milestoneId: string;
+let careRequestId: string;
+
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20, now: NOW });
+  desks = desksOf(graph);
+  await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
+  for (const user of [worker, guide, desk]) await graph.signIn(user);
+}, 120_000);
+beforeEach(async () => {
+  family = await desks.register('Essai');
+  await desks.drained();
+  const jobSeekerId = await desks.giveRecords(family, worker, 10);
+  const milestone = { jobSeekerId, kind: 'INTERVIEW', title: 'Entretien', startsAt: TIME };
+  const scheduled = await desks.change(
+    'scheduleMilestone',
+    { ...milestone, endsAt: '2026-03-10T14:37:00+01:00', travelMinutes: 0 },
+    'milestone { id }',
+    guide,
+  );
+  milestoneId = scheduled.milestone.id;
+  const stretches = [{ startsAt: '2026-03-20T08:00:00Z', endsAt: '2026-03-20T10:00:00Z' }];
+  const request = await desks.change(
+    'submitCareRequest',
+    { childId: family.children[0]?.id, kind: 'SHORT_TERM', stretches },
+    'careRequest { id }',
+    worker,
+  );
+  careRequestId = request.careRequest.id;
+  await desks.drained();
+}, 60_000);
+afterAll(() => graph.close());
+
+const rowsOf = async (agency: AgencyName): Promise<string[]> => {
+  const { db } = graph.agencies[agency];
+  const tables: { schema: string; table: string }[] = await db.query(
+    `select table_schema as schema, table_name as "table" from information_schema.tables
+     where table_schema in ('public', 'graphile_worker') and table_type = 'BASE TABLE'`,
+  );
+  const found: string[] = [];
+  for (const { schema, table } of tables) {
+    const rows: { row: string }[] = await db.query(
+      `select whole::text as row from "${schema}"."${table}" whole`,
+    );
+    found.push(...rows.map(({ row }) => `${table}: ${row}`));
+  }
+  return found;
+};
+
+/** The tables of an agency in which anything of the milestone is found. */
+const tablesTelling = async (agency: AgencyName): Promise<string[]> => {
+  const rows = await rowsOf(agency);
+  const telling = rows.filter((row) => row.includes(milestoneId) || AS_WRITTEN.test(row));
+  return [...new Set(telling.map((row) => row.slice(0, row.indexOf(':'))))].sort();
+};
+
+const object = async (category: string, agency: string): Promise<{ id: string; version: number }> => {
+  const saidByAdultId = family.adults[0]?.id;
+  const input = { familyId: family.id, category, agency, saidByAdultId };
+  const answer = await desks.change('recordObjection', input, 'objection { id version } notYetTold', worker);
+  expect(answer.notYetTold).toEqual([]);
+  return answer.objection;
+};
+const lift = async ({ id: objectionId, version }: { id: string; version: number }): Promise<void> => {
+  const input = { objectionId, version, saidByAdultId: family.adults[0]?.id, reason: 'Essai' };
+  await desks.change('liftObjection', input, 'objection { id }', worker);
+  await desks.drained();
+};
+
+const ask = async (document: string, as: TestUser) => {
+  const { data, errors } = await graph.ask(document, {}, as);
+  const because = errors.map(({ extensions }) => (extensions as { because?: string }).because);
+  return { data, because };
+};
+const priority = async (): Promise<Record<string, string>> => {
+  const { data } = await ask(
+    `{ careRequest(id: "${careRequestId}") { priority { reasons { criterion sentence contribution } } } }`,
+    desk,
+  );
+  return Object.fromEntries(
+    data.careRequest.priority.reasons.map(
+      (each: { criterion: string; sentence: string; contribution: number }) => [
+        each.criterion,
+        `${each.contribution} ${each.sentence}`,
+      ],
+    ),
+  );
+};
+
+const toldAnew = async (): Promise<void> => {
+  for (const { name, events = [], rebuild: how } of subgraphs) {
+    const { db } = graph.agencies[name];
+    await replay(db.manager, {}, events);
+    if (how) await rebuild(db.manager, how, NOW);
+  }
+  await desks.drained();
+};
+
+describe('the service point may not know of the job search', () => {
+  it('so that nothing of it is kept there, told there, or comes back, until it is lifted', async () => {
+    expect(await tablesTelling('early-childhood')).toEqual([
+      'known_milestones',
+      'outbox',
+      'published_covers',
+    ]);
+    const objection = await object('JOB_SEARCH', 'CARE');
+    expect(await tablesTelling('early-childhood')).toEqual([]);
+    expect(await tablesTelling('social-protection')).toEqual([]);
+    const covers = 'select from known_covers where milestone_id = $1';
+    expect(await graph.agencies.employment.db.query(covers, [milestoneId])).toEqual([]);
+
+    const moved = { milestoneId, startsAt: '2026-03-11T13:37:00+01:00', endsAt: '2026-03-11T14:37:00+01:00' };
+    await desks.change('moveMilestone', { ...moved, version: 1 }, 'milestone { id }', guide);
+    await desks.drained();
+    await toldAnew();
+    expect(await tablesTelling('early-childhood')).toEqual([]);
+    expect(await tablesTelling('social-protection')).toEqual([]);
+
+    await lift(objection);
+    expect(await tablesTelling('early-childhood')).toEqual([
+      'known_milestones',
+      'outbox',
+      'published_covers',
+    ]);
+    expect(await tablesTelling('social-protection')).toEqual(['known_covers']);
+    expect(await graph.agencies.employment.db.query(covers, [milestoneId])).toHaveLength(1);
+  }, 60_000);
+
+  it('so that its cover is not shared with anybody, and the priority says which criterion is not', async () => {
+    const cover = `{ milestone(id: "${milestoneId}") { startsAt childcareCover { status } } }`;
+    expect((await ask(cover, guide)).data.milestone.childcareCover.status).toBe('UNCOVERED');
+    expect((await priority()).MILESTONE).toMatch(/a lieu/);
+    const objection = await object('JOB_SEARCH', 'CARE');
+    for (const reader of [guide, worker])
+      expect(await ask(cover, reader)).toMatchObject({
+        data: { milestone: { startsAt: expect.any(String), childcareCover: null } },
+        because: ['OBJECTION'],
+      });
+    expect((await priority()).MILESTONE).toBe(
+      '0 La famille s’oppose à ce que sa recherche d’emploi soit connue ici : ce critère ne compte pas.',
+    );
+    const milestones = `{ familyById(id: "${family.id}") { milestones { edges { node { id } } } adults { jobSeeker { id } } } }`;
+    expect(await ask(milestones, desk)).toMatchObject({ data: { familyById: { milestones: null } } });
+    expect((await ask(milestones, desk)).because).toContain('OBJECTION');
+    await lift(objection);
+    expect((await ask(cover, guide)).data.milestone.childcareCover.status).toBe('UNCOVERED');
+    expect((await ask(milestones, desk)).data.familyById.milestones.edges).toHaveLength(2);
+  }, 60_000);
+});
+
+describe('the service point may not know of benefits', () => {
+  it('so that income support is forgotten there, and the fee is not shared with it', async () => {
+    const fee = `{ familyById(id: "${family.id}") {
+      hourlyFee(on: "2026-03-10", tariffKind: COLLECTIVE, careKind: LONG_TERM) { cents } } }`;
+    const known = () =>
+      graph.agencies['early-childhood'].db.query(
+        'select status from known_income_support where family_id = $1',
+        [family.id],
+      );
+    expect(await known()).not.toEqual([]);
+    const objection = await object('BENEFITS', 'CARE');
+    expect(await known()).toEqual([]);
+    await toldAnew();
+    expect(await known()).toEqual([]);
+    expect((await priority()).INCOME_SUPPORT).toMatch(/^0 La famille s’oppose/);
+    expect(await ask(fee, desk)).toMatchObject({
+      data: { familyById: { hourlyFee: null } },
+      because: ['OBJECTION'],
+    });
+    await lift(objection);
+    expect(await known()).not.toEqual([]);
+    expect((await priority()).INCOME_SUPPORT).toBe('25 La famille perçoit le RSA.');
+  }, 60_000);
+});
+
+describe('the employment service may not know of care', () => {
+  it('so that no cover is kept there, and its advisors are not told of any', async () => {
+    const covers = () =>
+      graph.agencies.employment.db.query('select from known_covers where family_id = $1', [family.id]);
+    const attention = `{ milestone(id: "${milestoneId}") { childcareCover { status } family {
+      careAttention { kind } jobSearchAttention { kind } } } }`;
+    expect(await covers()).toHaveLength(2);
+    const objection = await object('CARE', 'JOB_SEARCH');
+    expect(await covers()).toEqual([]);
+    await toldAnew();
+    expect(await covers()).toEqual([]);
+    expect(await ask(attention, guide)).toMatchObject({
+      data: { milestone: { childcareCover: null, family: { careAttention: null, jobSearchAttention: [] } } },
+    });
+    expect((await ask(attention, worker)).data.milestone.childcareCover.status).toBe('UNCOVERED');
+    await lift(objection);
+    expect(await covers()).toHaveLength(2);
+  }, 60_000);
+});
+
+describe('readers who ask while a family objects and takes it back', () => {
+  it('are shown nothing after the one answer, and again after the other', async () => {
+    const story = {
+      familyId: family.id,
+      adultId: family.adults[0]?.id ?? '',
+      recorder: worker,
+      reader: desk,
+    };
+    const { right, wrong } = await objectMeanwhile(graph.ask, story, 6);
+    expect(wrong).toEqual([]);
+    expect(right).toBeGreaterThan(30);
+  }, 120_000);
+});
