@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createSeals } from '@relais/gateway/session/sealing.ts';
 import { sessionShape } from '@relais/gateway/session/session.ts';
 import { type TestGateway, testGateway } from '@relais/gateway/testing/test-gateway.ts';
+import type { Ending } from '@relais/platform/auth/ended-sessions.rules.ts';
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { request } from 'undici';
@@ -14,7 +15,7 @@ import { Browser } from '../testing/browser.ts';
 import { freePort } from '../testing/free-port.ts';
 import { demoSignIn } from './demo-sign-in.ts';
 
-const { caseworker, advisor, integrator } = demoAccounts;
+const { caseworker, advisor, coordinator, integrator } = demoAccounts;
 const QUERY = '{ families { name } }';
 
 let folder: string;
@@ -407,5 +408,53 @@ describe('the issuer', () => {
     expect([response.status, text.includes('Revenir à Relais')]).toEqual([400, true]);
     const wrong = await new Browser(url).send('/sign-in/auth?client_id=unknown');
     expect([wrong.response.status, wrong.text.includes('Revenir à Relais')]).toEqual([400, true]);
+  });
+});
+
+describe('with agencies that take note of endings', () => {
+  const told: Ending[] = [];
+  let noting: TestGateway;
+  let address: string;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    address = publicUrl(port);
+    const own = await openDevIssuer(folder, { port });
+    noting = await testGateway({
+      port,
+      verifyToken: createTokenVerifier(own.options),
+      ...demoSignIn(own, port),
+      endings: {
+        'early-childhood': async (ending) => void told.push(ending),
+        employment: () => Promise.reject(new Error('connect ECONNREFUSED')),
+      },
+    });
+  });
+
+  afterAll(() => noting.close());
+
+  const desk = async (sub: string): Promise<Browser> => {
+    const browser = new Browser(address);
+    await browser.signInAs(sub);
+    return browser;
+  };
+
+  it('signing out here leaves the person’s other desk alone', async () => {
+    const [here, there] = [await desk(caseworker.sub), await desk(caseworker.sub)];
+    expect((await here.signOut()).body.notConfirmed).toEqual(['employment']);
+    expect(told.at(-1)?.kind).toBe('SID');
+    expect((await here.who()).signedIn).toBe(false);
+    expect((await there.ask(QUERY)).status).toBe(200);
+  });
+
+  it('signing out everywhere ends it, too, and nobody else’s', async () => {
+    const [here, there] = [await desk(coordinator.sub), await desk(coordinator.sub)];
+    const other = await desk(advisor.sub);
+    const { session } = await there.who();
+    await here.signOut({ everywhere: true });
+    expect(told.at(-1)).toMatchObject({ kind: 'SUB', name: coordinator.sub });
+    expect((await there.ask(QUERY, { 'x-relais-session': session })).status).toBe(401);
+    expect(await there.who()).toEqual({ signedIn: false });
+    expect((await other.ask(QUERY)).status).toBe(200);
   });
 });
