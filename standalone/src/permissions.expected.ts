@@ -104,6 +104,11 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.joinSupportTeam': followers,
   'Mutation.leaveSupportTeam': followers,
   'Mutation.handOverLead': followers,
+  // For administrators only, whichever role they have.
+  'Query.restrictions': [],
+  'Mutation.restrictFile': [],
+  'Mutation.changeRestriction': [],
+  'Mutation.liftRestriction': [],
   'Query.membershipRequests': followers,
   'Mutation.requestMembership': followers,
   'Mutation.answerMembershipRequest': followers,

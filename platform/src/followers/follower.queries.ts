@@ -61,9 +61,10 @@ export const addFollower = async (
 };
 
 const FOLLOWED = `
-  select from followers where family_id = $1 and sub = $2 and from_on <= $3 and (to_on is null or $3 < to_on)`;
+  select from followers where family_id = $1 and sub = $2 and from_on <= $3 and (to_on is null or $3 < to_on)
+  having count(*) > 0 and not bool_or(relation = 'BARRED')`;
 
-/** Whether somebody follows a family on a day, by whatever relation. */
+/** Whether somebody follows a family on a day, by whatever relation, and is not barred from its file. */
 export const isFollowedBy = (
   db: Database,
   familyId: string,

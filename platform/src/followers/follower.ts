@@ -1,5 +1,14 @@
-/** Why somebody follows a family, each said by one agency only: its owner. */
-export const FollowerRelation = { TEAM: 'TEAM', ADVISOR: 'ADVISOR', REFERRAL: 'REFERRAL' } as const;
+/**
+ * Why somebody follows a family, each said by one agency only: its owner. Whoever is named reads a restricted file beside
+ * its team and advisors, and whoever is barred never does: while anybody is named, the file is restricted.
+ */
+export const FollowerRelation = {
+  TEAM: 'TEAM',
+  ADVISOR: 'ADVISOR',
+  REFERRAL: 'REFERRAL',
+  NAMED: 'NAMED',
+  BARRED: 'BARRED',
+} as const;
 export type FollowerRelation = keyof typeof FollowerRelation;
 
 /** Somebody who follows a family, known by the `sub` of the sign-in; days of Paris as texts, as events and SQL take them. */

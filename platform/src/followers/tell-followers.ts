@@ -31,12 +31,12 @@ export const followersChangedEvent = publishedEvent({
         }),
       )
       .describe(
-        '`sub` is the professional’s in the sign-in; `to` is the first day on which the family is no longer followed, `null` while open. `adultId` is an advisor’s job seeker.',
+        '`sub` is the professional’s in the sign-in; `to` is the first day on which the family is no longer followed, `null` while open. `adultId` is an advisor’s job seeker. While somebody is `NAMED` the file is restricted: besides them only its team, its advisors and whom a referral names read it, and whoever is `BARRED` never does.',
       ),
   }),
   example: {
     familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
-    relations: ['TEAM', 'REFERRAL'],
+    relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED'],
     followers: [
       { sub: 'caseworker-17', relation: 'TEAM', from: '2026-03-02', to: null },
       { sub: 'coordinator-3', relation: 'REFERRAL', from: '2026-03-09', to: '2026-04-08' },

@@ -44,12 +44,14 @@ describe('an action', () => {
   });
 
   it('says why not to who may know that the family exists, and nothing to others', () => {
-    const why = (role: 'CASEWORKER' | 'EMPLOYMENT_ADVISOR' | 'AUDITOR', given = {}) =>
+    const why = (role: 'CASEWORKER' | 'CARE_COORDINATOR' | 'EMPLOYMENT_ADVISOR' | 'AUDITOR', given = {}) =>
       becauseOf(benefits, reader(role), facts(given));
     expect(why('EMPLOYMENT_ADVISOR')).toBe('ROLE');
     expect(why('CASEWORKER', { objects: true })).toBe('OBJECTION');
     expect(why('EMPLOYMENT_ADVISOR', { objects: true })).toBe('ROLE');
     expect(why('CASEWORKER', { team: false, objects: true })).toBeUndefined();
+    expect(why('CASEWORKER', { closed: true })).toBeUndefined();
+    expect(why('CARE_COORDINATOR', { closed: true, objects: true })).toBeUndefined();
     expect(why('AUDITOR')).toBeUndefined();
   });
 

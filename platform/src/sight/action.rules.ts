@@ -33,7 +33,8 @@ const barsOf = ({ unless = [], within }: Action, reader: Reader): readonly Bar[]
   ...(within ? barsOf(within, reader) : []),
 ];
 
-const readersCondition = ({ readers, within }: Action, reader: Reader): Condition =>
+/** When this reader may do it, unless something bars it. */
+export const readersCondition = ({ readers, within }: Action, reader: Reader): Condition =>
   simplified({
     allOf: [readers[reader.role] ?? false, within ? readersCondition(within, reader) : true],
   });
@@ -50,9 +51,12 @@ export const conditionFor = (action: Action, reader: Reader): Condition =>
 /** The one that says who may know that the family exists. */
 export const outermost = (action: Action): Action => (action.within ? outermost(action.within) : action);
 
-/** Why not, in the words of who asks; `undefined` where they may not even know that there is something. */
+/**
+ * Why not, in the words of who asks; `undefined` where they may not even know that there is something: what bars the
+ * outermost action hides the family itself.
+ */
 export const becauseOf = (action: Action, reader: Reader, facts: Facts): DenialReason | undefined => {
-  if (!holds(readersCondition(outermost(action), reader), facts)) return undefined;
+  if (!holds(conditionFor(outermost(action), reader), facts)) return undefined;
   const bar = barsOf(action, reader).find(({ relation }) => facts[relation.name]);
   return bar && holds(readersCondition(action, reader), facts) ? bar.because : 'ROLE';
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Rule, User } from '../auth/user.ts';
 import { id, type RowShape, rowOf } from '../database/rows.ts';
-import { type Action, conditionFor, outermost } from './action.rules.ts';
+import { type Action, conditionFor, outermost, readersCondition } from './action.rules.ts';
 import { type Bind, type Condition, type Facts, type Relation, relationsIn } from './condition.rules.ts';
 
 /** Who may do what: by the token alone, or by what ties the reader to the family. */
@@ -20,6 +20,8 @@ export type FactsQuery = {
 
 export type Compiled = {
   readonly conditions: ReadonlyMap<Action, Condition>;
+  /** Allowed of what is of no family: bars are about families. */
+  readonly ofNoFamily: ReadonlySet<Action>;
   /** Absent when nothing depends on the family, or on which member it is. */
   readonly ofFamilies: FactsQuery | null;
   readonly ofMembers: FactsQuery | null;
@@ -58,6 +60,7 @@ const compile = (permissions: Permissions, reader: Reader): Compiled => {
   const named = [...new Map(relations.map((relation) => [relation.name, relation])).values()];
   return {
     conditions,
+    ofNoFamily: new Set(actions.filter((action) => readersCondition(action, reader) === true)),
     ofFamilies: factsQueryOf(named.filter(({ about }) => !about)),
     ofMembers: factsQueryOf(named.filter(({ about }) => about)),
   };

@@ -1,10 +1,12 @@
 import type { Bind, Relation } from './condition.rules.ts';
 
+const isNow = (follower: string, bind: Bind) =>
+  `${follower}.from_on <= ${bind('today')} and (${follower}.to_on is null or ${bind('today')} < ${follower}.to_on)`;
+
 const follows = (relation: string, what: string) => (subject: string, bind: Bind) =>
   `exists (
   select from followers where followers.${what} = ${subject} and followers.sub = ${bind('sub')}
-    and followers.relation = '${relation}' and followers.from_on <= ${bind('today')}
-    and (followers.to_on is null or ${bind('today')} < followers.to_on))`;
+    and followers.relation = '${relation}' and ${isNow('followers', bind)})`;
 
 /** In the support team of the family today. */
 export const inTeam: Relation = { name: 'TEAM', sql: follows('TEAM', 'family_id') };
@@ -21,6 +23,22 @@ export const isOwnJobSeeker: Relation = {
 
 /** Addressee of a referral that is not too old. */
 export const referred: Relation = { name: 'REFERRAL', sql: follows('REFERRAL', 'family_id') };
+
+/**
+ * Kept from a restricted file: barred from it, or neither named, nor in its team, nor advisor of one of its job seekers,
+ * nor asked by a referral, which names whom it asks.
+ */
+export const keptOut: Relation = {
+  name: 'KEPT_OUT',
+  sql: (family, bind) => `exists (
+    select from followers restricting
+    where restricting.family_id = ${family} and restricting.relation in ('NAMED', 'BARRED')
+      and ${isNow('restricting', bind)}
+      and case restricting.relation when 'BARRED' then restricting.sub = ${bind('sub')} else not exists (
+        select from followers own
+        where own.family_id = restricting.family_id and own.sub = ${bind('sub')}
+          and own.relation <> 'BARRED' and ${isNow('own', bind)}) end)`,
+};
 
 /**
  * Of the social service of the district where the family lives, while nobody is in its team. `families` is the table that

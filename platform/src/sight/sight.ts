@@ -82,6 +82,7 @@ export class Sight {
     if (!isAdmitted(this.#user)) return { because: undefined };
     if (this.#conditionOf(rule) === true) return null;
     const ids = await idsIn(familyIds);
+    if (ids.length === 0 && this.#compiled.ofNoFamily.has(rule)) return null;
     const [ofMember, ...facts] = await Promise.all([
       this.#factsOfMember(rule, memberId),
       ...ids.map((familyId) => this.#facts.load(familyId)),

@@ -15,7 +15,7 @@ import type { Condition } from '@relais/platform/sight/condition.rules.ts';
 import { inTeam, isOwnJobSeeker, ofDistrictService, ownJobSeeker } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
-const { seeFamily, ofFamily } = seeingFamilies('families');
+const { seeFamily, ofFamily, ofAnyFamily } = seeingFamilies('families');
 
 /** What this agency keeps, and the family may object to sharing. */
 const objectsToCare = objectionTo('CARE');
@@ -37,6 +37,7 @@ const forCover = ofFamily({
 /** By a referral one reads: accepting it is what makes a member, who writes. */
 const accompanies: Condition = { anyOf: [inTeam, ofDistrictService('families')] };
 const forWriters = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: accompanies });
+const forCoordinators = ofFamily({ CARE_COORDINATOR: true });
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
@@ -51,8 +52,8 @@ export const permissions = {
   }),
   'family:register': [careCoordinator, caseworker],
   'family:change': forWriters,
-  'family:merge': [careCoordinator],
-  'family:look-up': [careCoordinator, caseworker],
+  'family:merge': forCoordinators,
+  'family:look-up': ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true }),
   'family-lookup:audit': [auditor],
   'centre:read': [anyone],
   'centre-day:read': [careCoordinator, centreStaff],
@@ -67,7 +68,7 @@ export const permissions = {
   // Of what social-protection told, where an alert names it.
   'income-support:read': { ...forDesks, unless: [objectsToCare, objectionTo('BENEFITS')] },
   'care-request:write': { ...forWriters, unless: [objectsToCare] },
-  'care-request:decide': [careCoordinator],
+  'care-request:decide': forCoordinators,
   // That there is a milestone, whose cover may not be shared.
   'milestone:know': forCover,
   'cover:read': { ...forCover, unless: objectsToCover },
@@ -78,9 +79,9 @@ export const permissions = {
     unless: objectsToCover,
   },
   'own-arrangement:write': { ...forWriters, unless: [objectsToCare] },
-  'offer:write': [careCoordinator],
-  'booking:write': [careCoordinator],
-  'placement:write': [careCoordinator],
+  'offer:write': forCoordinators,
+  'booking:write': forCoordinators,
+  'placement:write': forCoordinators,
   'closure:write': [careCoordinator, centreStaff],
   'attendance:write': [careCoordinator, centreStaff],
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.

@@ -87,7 +87,7 @@ export const subgraph = defineSubgraph({
   receives: {
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, followRegistered),
-    [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'REFERRAL']),
+    [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'REFERRAL', 'NAMED', 'BARRED']),
     [objectionsChangedEvent.type]: receiveObjections(keeper, republishFamilies),
     ...knownProfessionals.receives,
   },

@@ -14,6 +14,7 @@ import { Note } from './notes/note.ts';
 import { Objection } from './objections/objection.ts';
 import { Referral } from './referrals/referral.ts';
 import { Resources } from './resources/resources.ts';
+import { Restriction } from './restricted-files/restriction.ts';
 import { SupportTeamMember } from './support-team/support-team-member.ts';
 import { Task } from './tasks/task.ts';
 
@@ -25,6 +26,7 @@ export const entities = [
   Professional,
   SupportTeamMember,
   MembershipRequest,
+  Restriction,
   LookupHandle,
   Referral,
   Note,

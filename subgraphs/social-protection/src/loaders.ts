@@ -20,6 +20,7 @@ import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { objectionsOfFamilies } from './objections/objection.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
 import { resourcesByIds, resourcesOfFamilies } from './resources/resources.queries.ts';
+import { restrictionsOfFamilies } from './restricted-files/restriction.queries.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team/support-team.queries.ts';
 import { tasksOfFamilies } from './tasks/task.queries.ts';
 
@@ -45,6 +46,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   }),
   supportTeamMember: loaderById(batches, (ids) => supportTeamMembers(db, ids)),
   membershipRequestsOfFamily: ofFamily(batches, (ids) => requestsOfFamilies(db, ids)),
+  restrictionsOfFamily: ofFamily(batches, (ids) => restrictionsOfFamilies(db, ids)),
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
 });
 

@@ -15,7 +15,7 @@ import type { Condition } from '@relais/platform/sight/condition.rules.ts';
 import { inTeam, ofDistrictService, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
-const { seeFamily, ofFamily } = seeingFamilies('known_families');
+const { seeFamily, ofFamily, ofAnyFamily } = seeingFamilies('known_families');
 
 /** What this agency keeps, and the family may object to sharing. */
 const objectsToBenefits = objectionTo('BENEFITS');
@@ -42,9 +42,15 @@ const forWriters = ofFamily({
   EMPLOYMENT_ADVISOR: { anyOf: [inTeam, ownJobSeeker] },
 });
 
+/** Whether or not they see the family, but of no file that they are kept from. */
+const forAllFollowers = ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true });
+
 /** Who may do what here; what is not listed is closed. */
 export const permissions = {
   'family:see': seeFamily,
+  // By what a lookup answered.
+  'family:ask-for': forAllFollowers,
+  'file:restrict': [administrator],
   'benefits:read': { ...forCaseworkers, unless: [objectsToBenefits] },
   'benefits:write': { ...ofFamily({ CASEWORKER: inTeam }), unless: [objectsToBenefits] },
   'my-families:read': forAllWhoSee,
@@ -68,6 +74,7 @@ export const permissions = {
   }),
   // Sender and addressees read theirs, whether or not they see the family.
   'referral:read': forAllWhoSee,
+  'own-referral:read': forAllFollowers,
   'every-referral:read': ofFamily({
     CARE_COORDINATOR: follows,
     CASEWORKER: follows,
@@ -103,6 +110,7 @@ const followers = { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR };
 export const changers = {
   // A caseworker of the city follows families and reads their benefits; they are the département's and the CAF's.
   'benefits:write': { CASEWORKER: ['BENEFITS'] },
+  'file:restrict': followers,
   'support-team:write': followers,
   'referral:send': followers,
   'referral:answer': followers,
@@ -116,6 +124,8 @@ export const changers = {
 /** Of which category is what each opens, as the access log says; `null` is of no family. */
 export const categories = {
   'family:see': 'HOUSEHOLD',
+  'family:ask-for': 'COORDINATION',
+  'file:restrict': 'COORDINATION',
   'benefits:read': 'BENEFITS',
   'benefits:write': 'BENEFITS',
   'my-families:read': 'COORDINATION',
@@ -127,6 +137,7 @@ export const categories = {
   'support-team:read': 'COORDINATION',
   'support-team:write': 'COORDINATION',
   'referral:read': 'COORDINATION',
+  'own-referral:read': 'COORDINATION',
   'every-referral:read': 'COORDINATION',
   'referral-words:read': 'COORDINATION',
   'referral:send': 'COORDINATION',

@@ -40,6 +40,7 @@ export const concerns = {
   Objection: of('objection:read'),
   Referral: of('referral:read'),
   Resources: of(seesBenefits),
+  Restriction: of('file:restrict'),
   Task: of('task:read'),
   FeeScaleLine: 'OPEN',
   // Told with a change of the families, which is written down.

@@ -46,6 +46,7 @@ import { FamilyReferralsResolver, ReferralResolver } from './referrals/referral.
 import { ReferralChangesResolver } from './referrals/referral-changes.resolver.ts';
 import { republishFamilies } from './republish-families.ts';
 import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
+import { FamilyRestrictionResolver, RestrictionResolver } from './restricted-files/restriction.resolver.ts';
 import { concerns, sights } from './sights.ts';
 import { registerMember } from './support-team/register-member.ts';
 import {
@@ -69,6 +70,8 @@ export const subgraph = defineSubgraph({
     EntitlementStateResolver,
     ImportEntitlementsResolver,
     SupportTeamMemberResolver,
+    RestrictionResolver,
+    FamilyRestrictionResolver,
     MembershipRequestResolver,
     FamilyMembershipRequestsResolver,
     FamilySupportTeamResolver,

@@ -1,4 +1,4 @@
-import { maud, type OperationRuns, odile, zoe } from './operation-run.ts';
+import { hana, maud, type OperationRuns, odile, zoe } from './operation-run.ts';
 
 const RESOURCES = { year: 2024, yearlyAmountCents: 9_600_00, dependentChildren: 1 };
 
@@ -165,6 +165,44 @@ export const benefitsRuns: OperationRuns = [
       as: odile,
       variables: ({ paul }) => ({
         input: { fromProfessional: paul, toProfessional: 'maud', reason: 'Départ en formation' },
+      }),
+    },
+  ],
+  [
+    'restrict-file',
+    {
+      as: hana,
+      variables: ({ family, paul }) => ({
+        input: {
+          familyId: family,
+          reason: 'Famille d’un collègue',
+          named: [{ sub: 'zoe' }],
+          barred: [{ id: paul }],
+        },
+      }),
+      learn: ({ restrictFile: { restriction } }) => ({ restriction: restriction.id }),
+    },
+  ],
+  [
+    'change-restriction',
+    {
+      as: hana,
+      variables: ({ restriction }) => ({
+        input: {
+          ...{ restrictionId: restriction, version: 1, reason: 'Deux coordinatrices suivent la famille' },
+          named: [{ sub: 'zoe' }, { sub: 'hana' }],
+        },
+      }),
+      learn: ({ changeRestriction: { restriction } }) => ({ restriction: restriction.id }),
+    },
+  ],
+  ['restrictions', { as: hana, variables: () => ({ first: 20 }) }],
+  [
+    'lift-restriction',
+    {
+      as: hana,
+      variables: ({ restriction }) => ({
+        input: { restrictionId: restriction, version: 1, reason: 'Le collègue a quitté la ville' },
       }),
     },
   ],

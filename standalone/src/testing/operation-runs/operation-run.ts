@@ -22,6 +22,8 @@ const person =
   (sub: string, name: string): TestUser => ({ role, sub, name, agency });
 
 export const zoe = person('CARE_COORDINATOR', 'ville-de-nantes')('zoe', 'Zoé Le Bihan');
+/** Keeps the files of colleagues' own families as well. */
+export const hana = { ...person('CARE_COORDINATOR', 'ville-de-nantes')('hana', 'Hana Kerjean'), admin: true };
 export const maud = person('CASEWORKER', 'departement-44')('maud', 'Maud Gérard');
 /** Keeps the directory of her agency as well. */
 export const odile = { ...person('CASEWORKER', 'departement-44')('odile', 'Odile Guyader'), admin: true };

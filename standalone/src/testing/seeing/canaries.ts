@@ -69,6 +69,10 @@ const HARMLESS: readonly Harmless[] = [
   { why: 'colleagues, whom the directory tells of', tables: 'professionals followers' },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
   {
+    why: 'colleagues and a reason, of which restriction.db.test.ts says who reads them',
+    tables: 'restrictions',
+  },
+  {
     why: 'a code out of a list, told with a record whose words hold one',
     columns: `
       care_steps.kind known_milestones.status published_covers.status settled_covers.status placements.kind

@@ -77,7 +77,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   team: [...(CHANGES.team ?? []), 'requestMembership', 'joinSupportTeam', 'answerMembershipRequest'],
   administration: [
     ...['recordProfessional', 'changeProfessional', 'recordAbsence', 'recordDeparture'],
-    ...['takeOverFamilies', 'takeOverJobSeekers'],
+    ...['takeOverFamilies', 'takeOverJobSeekers', 'restrictFile', 'changeRestriction', 'liftRestriction'],
   ],
 };
 export const IN_TABLE = Object.values(CHANGES).flat();

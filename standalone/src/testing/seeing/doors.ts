@@ -42,6 +42,7 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
   ],
   myFamilies: [''],
   myTasks: [''],
+  restrictions: [''],
   referrals: ['(box: RECEIVED)', '(box: SENT)'],
   waitingList: [''],
 };

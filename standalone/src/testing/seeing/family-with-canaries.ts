@@ -45,6 +45,8 @@ const TASK = `
 
 const RELATIONS: Readonly<Record<string, string>> = {
   'support team': 'TEAM',
+  'barred from the support team': 'TEAM',
+  named: 'NAMED',
   referral: 'REFERRAL',
   'own job seeker': 'ADVISOR',
   'another job seeker': 'ADVISOR',
@@ -111,27 +113,30 @@ const objected = async (
   ]);
 };
 
-/** That nobody but this reader is tied to the family; in its team is somebody else, unless the tie says otherwise. */
-export const tied = async (
-  graph: TestWholeGraph,
-  ids: Ids,
-  { user, tie, objection }: WrittenRow,
-): Promise<void> => {
-  const familyId = ids.get('familyId') ?? '';
-  const isOwn = tie === 'own job seeker';
+/** Who follows the family when this reader has this tie to it; in its team is somebody else, unless the tie says otherwise. */
+const followersOf = (ids: Ids, { user: { sub }, tie: told }: WrittenRow) => {
+  const tie = told.replace(/^restricted, /, '');
   const adultId = { 'own job seeker': ids.get('adultId'), 'another job seeker': newId() }[tie];
   const relation = RELATIONS[tie];
-  const somebody = tie === 'district, nobody in the team' ? [] : [{ sub: 'somebody', relation: 'TEAM' }];
-  const advisor = isOwn ? user.sub : 'somebody';
+  return [
+    ...(tie === 'district, nobody in the team' ? [] : [{ sub: 'somebody', relation: 'TEAM' }]),
+    ...(relation ? [{ sub, relation, ...(adultId && { adultId }) }] : []),
+    ...(tie === told ? [] : [{ sub: 'somebody-else', relation: 'NAMED' }]),
+    ...(tie.startsWith('barred') ? [{ sub, relation: 'BARRED' }] : []),
+  ];
+};
+
+/** That nobody but this reader is tied to the family. */
+export const tied = async (graph: TestWholeGraph, ids: Ids, row: WrittenRow): Promise<void> => {
+  const { user, tie, objection } = row;
+  const familyId = ids.get('familyId') ?? '';
+  const advisor = tie.endsWith('own job seeker') ? user.sub : 'somebody';
   for (const name of agencyNames) {
     const { db } = graph.agencies[name];
     await db.query('delete from followers');
     await objected(db, familyId, objection);
-    await givenFollowers(db, familyId, [
-      ...somebody,
-      ...(relation ? [{ sub: user.sub, relation, ...(adultId && { adultId }) }] : []),
-    ]);
-    if (tie.startsWith('district'))
+    await givenFollowers(db, familyId, followersOf(ids, row));
+    if (tie.includes('district'))
       await db.query('update professionals set district_ids = array[$1::uuid] where sub = $2', [
         ids.get('districtId'),
         user.sub,

@@ -34,7 +34,7 @@ import { asReport } from './impact-report/open-impact-report.ts';
 import { childrenOfMonth } from './insertion-places/insertion-places.queries.ts';
 import { InsertionPlacesResolver } from './insertion-places/insertion-places.resolver.ts';
 
-const centreLoaders = ({ db, batches }: LoaderSource) => ({
+const centreLoaders = ({ db, batches, sight }: LoaderSource) => ({
   sectionsOnDay: loaderWithArguments(
     batches,
     (ids, day: Temporal.PlainDate) => sectionsOnDay(db, ids, day),
@@ -42,7 +42,8 @@ const centreLoaders = ({ db, batches }: LoaderSource) => ({
   ),
   staysOnDay: loaderWithArguments(
     batches,
-    (ids, day: Temporal.PlainDate) => staysOnDay(db, ids, day),
+    (ids, day: Temporal.PlainDate) =>
+      staysOnDay(db, ids, day, sight.filter('care:read' satisfies Permission)),
     ({ booking }) => booking.centreId,
   ),
   shownDayOnce: onceFor<CentreDay>(),

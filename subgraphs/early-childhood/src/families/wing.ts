@@ -99,7 +99,9 @@ export const families: Wing<Loaders> = {
     Child: byId(({ children }) => children),
     Family: byId(({ families }) => families),
   },
-  receives: { [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'ADVISOR', 'REFERRAL']) },
+  receives: {
+    [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'ADVISOR', 'REFERRAL', 'NAMED', 'BARRED']),
+  },
   sights: familySights,
   concerns: familyConcerns,
   events: [familyChangedEvent, familyLookedUpEvent],

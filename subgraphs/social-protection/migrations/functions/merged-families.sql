@@ -33,6 +33,8 @@ create or replace trigger follows_merged_family before insert on referrals
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on resources
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on restrictions
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on support_team_members
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on tasks

@@ -9,6 +9,8 @@ import { professionals } from '@relais/platform/professionals/professional.queri
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { referralsOfFamilies } from '../referrals/referral.queries.ts';
 import { readingOf } from '../referrals/referral.rules.ts';
+import { restrictionsInForce } from '../restricted-files/restriction.queries.ts';
+import type { Restriction } from '../restricted-files/restriction.ts';
 import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
 
 type OfFamily = FollowedDays & { readonly familyId: string };
@@ -22,20 +24,40 @@ const teamsOf = async (tx: Transaction, familyIds: readonly string[]): Promise<O
   }));
 };
 
-const referredOf = async (tx: Transaction, familyIds: readonly string[]): Promise<OfFamily[]> => {
+/** Whom a restriction names and bars, from the day on which it began. */
+const restrictedTo = ({ familyId, namedSubs, barredSubs, beganAt }: Restriction): OfFamily[] => {
+  const days = { familyId, from: dayOf(beganAt), to: null };
+  return [
+    ...namedSubs.map((sub) => ({ ...days, sub, relation: 'NAMED' as const })),
+    ...barredSubs.map((sub) => ({ ...days, sub, relation: 'BARRED' as const })),
+  ];
+};
+
+/** Of a restricted file nobody reads by a referral that names nobody. */
+const referredOf = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  restrictions: readonly Restriction[],
+): Promise<OfFamily[]> => {
   const referrals = await referralsOfFamilies(tx, [...familyIds]);
   return referrals.flatMap((referral) => {
-    const reading = readingOf(referral);
+    const isRestricted = restrictions.some((each) => each.familyId === referral.familyId);
+    const reading = isRestricted && referral.addresseeSub === null ? null : readingOf(referral);
     return reading ? [{ ...reading, relation: 'REFERRAL', familyId: referral.familyId }] : [];
   });
 };
 
-/** The team, and who is asked by a referral: what this agency says of who follows a family. */
+/** The team, who is asked by a referral, and to whom the file is restricted: what this agency says of who follows a family. */
 const whoFollows: WhoFollows = async (tx, familyIds, now) => {
-  const all = [...(await teamsOf(tx, familyIds)), ...(await referredOf(tx, familyIds))];
+  const restrictions = await restrictionsInForce(tx, familyIds);
+  const all = [
+    ...(await teamsOf(tx, familyIds)),
+    ...(await referredOf(tx, familyIds, restrictions)),
+    ...restrictions.flatMap(restrictedTo),
+  ];
   return familyIds.map((familyId) => ({
     familyId,
-    relations: ['TEAM', 'REFERRAL'],
+    relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED'],
     followers: followersFrom(
       all.filter((each) => each.familyId === familyId),
       dayOf(now),

@@ -2,6 +2,8 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { Any, IsNull } from 'typeorm';
 import { holdFamily } from '../known-families/known-family.queries.ts';
 import type { Permission } from '../permissions.ts';
@@ -48,6 +50,8 @@ export type RequestBox = {
   /** Whether the reader answers where nobody leads. */
   readonly isCoordinator: boolean;
   readonly isToAnswer: boolean;
+  /** Of no family whose file the reader is kept from. */
+  readonly seen: SeenFilter;
 };
 
 const LEADS = `
@@ -62,7 +66,7 @@ const TO_ANSWER = `
 /** A page of what waits for somebody's answer, or of what they asked themselves, newest first. */
 export const requestsIn = (
   db: Database,
-  { sub, today, isCoordinator, isToAnswer }: RequestBox,
+  { sub, today, isCoordinator, isToAnswer, seen }: RequestBox,
   after: TimelinePosition | null,
   count: number,
 ): Promise<MembershipRequest[]> => {
@@ -73,6 +77,8 @@ export const requestsIn = (
       .andWhere(`(${TO_ANSWER})`, { today, isCoordinator });
   }
   if (!isToAnswer) query.where('request.requesterSub = :sub', { sub });
+  const reader = {};
+  query.andWhere(seen('request.family_id', namedIn(reader)), reader);
   if (after) query.andWhere('(request.askedAt, request.id) < (:at::timestamptz, :id::uuid)', after);
   return query.orderBy('request.askedAt', 'DESC').addOrderBy('request.id', 'DESC').limit(count).getMany();
 };

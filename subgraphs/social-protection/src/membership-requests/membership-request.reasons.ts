@@ -2,7 +2,8 @@ import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform
 import { unknownFamily } from '../known-families/known-family.reasons.ts';
 import { textReasons } from '../notes/text.reasons.ts';
 
-export const requestReasons = reasons(unknownFamily, textReasons, idTaken, {
+/** Where a family is named by what a lookup answered. */
+export const handleReasons = {
   UNKNOWN_HANDLE: {
     fr: 'Cette recherche n’est plus valable : cherchez la famille à nouveau, puis faites la demande dans l’heure.',
     en: 'This lookup is no longer valid: look the family up again, and ask within the hour.',
@@ -12,6 +13,9 @@ export const requestReasons = reasons(unknownFamily, textReasons, idTaken, {
     fr: 'Indiquez la famille, ou la recherche qui l’a trouvée.',
     en: 'Name the family, or the lookup that found it: one of both.',
   },
+} satisfies Reasons;
+
+export const requestReasons = reasons(unknownFamily, handleReasons, textReasons, idTaken, {
   MEMBER_ALREADY: {
     fr: 'Vous faites déjà partie du groupe de suivi de cette famille.',
     en: 'You are in the support team of this family already.',

@@ -36,7 +36,7 @@ export class MembershipRequestResolver {
   async membershipRequests(
     @Arg('box', () => MembershipRequestBox, { description: 'To answer or sent.' }) box: MembershipRequestBox,
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { db, user, now }: Context,
+    @Ctx() { db, user, now, sight }: Context,
   ): Promise<InstanceType<typeof MembershipRequestConnection>> {
     const count = pageSizeOf(page) + 1;
     const whose = {
@@ -44,6 +44,7 @@ export class MembershipRequestResolver {
       today: dayOf(now).toString(),
       isCoordinator: user.role === 'CARE_COORDINATOR',
       isToAnswer: box === 'TO_ANSWER',
+      seen: sight.filter('family:ask-for' satisfies Permission),
     };
     const rows = await requestsIn(db, whose, timelinePosition(page), count);
     return pageOf(rows, page, (row) => [row.askedAt.toISOString(), row.id]);

@@ -4,14 +4,12 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
-import type { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { holdFamily } from '../known-families/known-family.queries.ts';
-import type { Permission } from '../permissions.ts';
 import { signedInProfessional } from '../professionals/know-professional.ts';
 import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
-import { familyOfHandle, useHandle } from './lookup-handle.ts';
+import { familyAskedFor } from './family-asked-for.ts';
+import { useHandle } from './lookup-handle.ts';
 import { requestsOfFamilies } from './membership-request.queries.ts';
 import { requestReasons } from './membership-request.reasons.ts';
 import { requestRefusal } from './membership-request.rules.ts';
@@ -46,22 +44,6 @@ export class RequestMembershipPayload extends payloadOf(
 }
 
 type Result = { request: MembershipRequest } | Refused<Word<typeof requestReasons>>;
-
-/** Whoever does not see the family names it by what a lookup answered: nobody tries out which families there are. */
-const familyAskedFor = async (
-  tx: Transaction,
-  { familyId, handle }: RequestMembershipInput,
-  acting: ActingUser,
-): Promise<KnownFamily | Refused<'UNKNOWN_FAMILY' | 'UNKNOWN_HANDLE' | 'FAMILY_OR_HANDLE'>> => {
-  if (Boolean(familyId) === Boolean(handle)) return { refusal: 'FAMILY_OR_HANDLE' };
-  if (!familyId) {
-    const found = await familyOfHandle(tx, handle ?? '', acting);
-    return (found && (await holdFamily(tx, found))) || { refusal: 'UNKNOWN_HANDLE' };
-  }
-  const family = await holdFamily(tx, familyId);
-  const isSeen = family && (await acting.sight.allows(tx, 'family:see' satisfies Permission, [family.id]));
-  return isSeen ? family : { refusal: 'UNKNOWN_FAMILY' };
-};
 
 export const requestMembership = async (
   tx: Transaction,

@@ -1,4 +1,3 @@
-import { isAdmitted } from '@relais/platform/auth/user.ts';
 import { notShared } from '@relais/platform/graphql/denials.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
@@ -7,9 +6,10 @@ import { isPartyTo } from './referral.rules.ts';
 import type { Referral } from './referral.ts';
 
 /** Who may read a referral: whoever follows the family, and whom it is between. */
-export const mayReadReferral = async (referral: Referral, { user, sight }: Context): Promise<boolean> =>
-  isAdmitted(user) &&
-  (isPartyTo(referral, user) || sight.sees('every-referral:read' satisfies Permission, [referral.familyId]));
+export const mayReadReferral = async (referral: Referral, { user, sight }: Context): Promise<boolean> => {
+  const permission: Permission = isPartyTo(referral, user) ? 'own-referral:read' : 'every-referral:read';
+  return sight.sees(permission, [referral.familyId]);
+};
 
 /** The referrals of a family that the reader may read, newest first. */
 export const readableReferrals = async (familyId: string, context: Context): Promise<Referral[]> => {

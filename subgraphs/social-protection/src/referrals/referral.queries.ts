@@ -2,6 +2,8 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { Any } from 'typeorm';
 import { holdFamily } from '../known-families/known-family.queries.ts';
 import type { Permission } from '../permissions.ts';
@@ -9,6 +11,7 @@ import { isPartyTo } from './referral.rules.ts';
 import { Referral, type ReferralTarget } from './referral.ts';
 
 const READS_ALL: Permission = 'every-referral:read';
+const READS_OWN: Permission = 'own-referral:read';
 
 export const referrals = (db: Database, ids: string[]): Promise<Referral[]> =>
   db.findBy(Referral, { id: Any(ids) });
@@ -23,8 +26,9 @@ export const lockReferral = async (
   if (!found) return null;
   await holdFamily(tx, found.familyId);
   const referral = await tx.findOne(Referral, { where: { id }, lock: { mode: 'for_no_key_update' } });
-  if (!referral || isPartyTo(referral, user)) return referral;
-  return (await sight.allows(tx, READS_ALL, [referral.familyId])) ? referral : null;
+  if (!referral) return null;
+  const permission = isPartyTo(referral, user) ? READS_OWN : READS_ALL;
+  return (await sight.allows(tx, permission, [referral.familyId])) ? referral : null;
 };
 
 /** All referrals of these families, newest first. */
@@ -47,12 +51,14 @@ export type Box = {
   /** What the reader receives; absent for what they sent. */
   readonly target: ReferralTarget | null;
   readonly isReceived: boolean;
+  /** Of no family whose file the reader is kept from. */
+  readonly seen: SeenFilter;
 };
 
 /** A page of what somebody sent or received, newest first. */
 export const referralsIn = (
   db: Database,
-  { sub, target, isReceived }: Box,
+  { sub, target, isReceived, seen }: Box,
   after: TimelinePosition | null,
   count: number,
 ): Promise<Referral[]> => {
@@ -63,6 +69,8 @@ export const referralsIn = (
       .andWhere('(referral.addresseeSub is null or referral.addresseeSub = :sub)', { sub });
   }
   if (!isReceived) query.where('referral.senderSub = :sub', { sub });
+  const reader = {};
+  query.andWhere(seen('referral.family_id', namedIn(reader)), reader);
   if (after) query.andWhere('(referral.sentAt, referral.id) < (:at::timestamptz, :id::uuid)', after);
   return query.orderBy('referral.sentAt', 'DESC').addOrderBy('referral.id', 'DESC').limit(count).getMany();
 };

@@ -8,6 +8,10 @@ export const sendReasons = reasons(familyReasons, textReasons, idTaken, colleagu
     fr: 'Nommez le conseiller : il ne voit que ses propres demandeurs d’emploi.',
     en: 'Name the advisor, who sees his or her own job seekers only.',
   },
+  NAME_SOMEBODY: {
+    fr: 'L’accès à ce dossier est restreint : nommez la personne à qui vous le confiez.',
+    en: 'This file is restricted: name the person whom you entrust it to.',
+  },
   ADDRESSEE_OF_ANOTHER_ROLE: {
     fr: 'Le destinataire ne travaille pas dans ce service.',
     en: 'The addressee does not work for that service.',

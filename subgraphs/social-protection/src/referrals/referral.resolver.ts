@@ -1,4 +1,3 @@
-import { isAdmitted } from '@relais/platform/auth/user.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -33,12 +32,12 @@ export class ReferralResolver {
   async referrals(
     @Arg('box', () => ReferralBox, { description: 'Received or sent.' }) box: ReferralBox,
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { db, user }: Context,
+    @Ctx() { db, user, sight }: Context,
   ): Promise<InstanceType<typeof ReferralConnection>> {
     const count = pageSizeOf(page) + 1;
-    const whose = { sub: user.sub, target: targetOf(user.role), isReceived: box === 'RECEIVED' };
-    const position = timelinePosition(page);
-    const rows = isAdmitted(user) ? await referralsIn(db, whose, position, count) : [];
+    const seen = sight.filter('own-referral:read' satisfies Permission);
+    const whose = { sub: user.sub, target: targetOf(user.role), isReceived: box === 'RECEIVED', seen };
+    const rows = await referralsIn(db, whose, timelinePosition(page), count);
     return pageOf(rows, page, (row) => [row.sentAt.toISOString(), row.id]);
   }
 

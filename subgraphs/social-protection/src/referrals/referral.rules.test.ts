@@ -105,7 +105,7 @@ describe('a referral', () => {
     ],
     ['nobody, in no words', { target: 'SOCIAL_WORKER', addresseeRole: null, message: ' ' }, 'EMPTY_TEXT'],
   ] as const)('to %s', (_to, given, refusal) => {
-    expect(sendRefusal({ message: 'Please', ...given })).toBe(refusal);
+    expect(sendRefusal({ message: 'Please', isRestricted: false, ...given })).toBe(refusal);
   });
 
   it.each([

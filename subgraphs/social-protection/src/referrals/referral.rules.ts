@@ -84,11 +84,15 @@ type Sending = {
   readonly target: ReferralTarget;
   readonly message: string;
   readonly addresseeRole: string | null;
+  /** Nobody may read the file who is not named. */
+  readonly isRestricted: boolean;
 };
 
 /** Why a referral of a known family cannot be sent, or `null`. */
-export const sendRefusal = ({ target, message, addresseeRole }: Sending): Word<typeof sendReasons> | null => {
+export const sendRefusal = (sending: Sending): Word<typeof sendReasons> | null => {
+  const { target, message, addresseeRole, isRestricted } = sending;
   if (target === 'ADVISOR' && addresseeRole === null) return 'ADVISOR_NOT_NAMED';
+  if (isRestricted && addresseeRole === null) return 'NAME_SOMEBODY';
   if (addresseeRole !== null && addresseeRole !== targetRoles[target]) return 'ADDRESSEE_OF_ANOTHER_ROLE';
   return textRefusal(message);
 };

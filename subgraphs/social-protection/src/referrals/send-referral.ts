@@ -13,6 +13,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
+import { restrictionsInForce } from '../restricted-files/restriction.queries.ts';
 import { referralsReadBy } from './referral.queries.ts';
 import { sendReasons } from './referral.reasons.ts';
 import { isSentAlready, sendRefusal } from './referral.rules.ts';
@@ -71,10 +72,11 @@ const isSame = (
 const refusalOf = (
   { target, message, addressee: named }: SendReferralInput,
   addressee: Professional | null,
+  isRestricted: boolean,
   now: Date,
 ) =>
   (named ? colleagueRefusal(addressee, dayOf(now)) : null) ??
-  sendRefusal({ target, message, addresseeRole: addressee?.role ?? null });
+  sendRefusal({ target, message, isRestricted, addresseeRole: addressee?.role ?? null });
 
 /** Whoever cannot read the other referral is not told of it. */
 const isWaitingAlready = async (
@@ -133,7 +135,8 @@ export const sendReferral = async (
     await tellNow(tx, input.familyId);
     return { referral: sent };
   }
-  const refusal = refusalOf(input, addressee, now);
+  const restrictions = await restrictionsInForce(tx, [input.familyId]);
+  const refusal = refusalOf(input, addressee, restrictions.length > 0, now);
   if (refusal) return { refusal };
   return storeReferral(tx, input, addressee?.sub ?? null, acting);
 };

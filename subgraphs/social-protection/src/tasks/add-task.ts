@@ -13,6 +13,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
+import { restrictionsInForce } from '../restricted-files/restriction.queries.ts';
 import { addReasons } from './task.reasons.ts';
 import { addTaskRefusal } from './task.rules.ts';
 import { Task } from './task.ts';
@@ -69,7 +70,8 @@ const assigneeRefusal = async (
   const today = dayOf(now);
   const refusal = colleagueRefusal(assignee, today);
   if (!assignee || refusal) return refusal;
-  const isSeen = assignee.sub === user.sub || assignee.role === 'CARE_COORDINATOR';
+  const isRestricted = (await restrictionsInForce(tx, [familyId])).length > 0;
+  const isSeen = assignee.sub === user.sub || (assignee.role === 'CARE_COORDINATOR' && !isRestricted);
   if (isSeen || (await isFollowedBy(tx, familyId, assignee.sub, today))) return null;
   return 'ASSIGNEE_DOES_NOT_FOLLOW';
 };

@@ -1,3 +1,4 @@
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
@@ -9,6 +10,7 @@ import { Centre } from '../../centres/centres/centre.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { Child } from '../../families/families/child.ts';
+import type { Permission } from '../../permissions.ts';
 import { Booking } from './booking.ts';
 import type { BookingStatus } from './booking-status.ts';
 import type { Stay } from './places.rules.ts';
@@ -116,6 +118,17 @@ export const lockCentres = async (tx: Transaction, centreIds: readonly string[])
 
 export const lockBooking = (tx: Transaction, id: string): Promise<Booking | null> =>
   tx.findOne(Booking, { where: { id }, lock: { mode: 'for_no_key_update' } });
+
+/** The same for who acts, if they may change the care of the child; else it is as absent. */
+export const lockBookingFor = async (
+  tx: Transaction,
+  id: string,
+  { sight }: Pick<ActingSeer, 'sight'>,
+): Promise<Booking | null> => {
+  const booking = await lockBooking(tx, id);
+  const families = async () => familiesOfChildren(tx, booking ? [booking.childId] : []);
+  return (await sight.allows(tx, 'booking:write' satisfies Permission, families)) ? booking : null;
+};
 
 const FamilyRow = rowOf({ familyId: ['family_id', anId] });
 const OtherFamilyRow = rowOf({ familyId: ['other_family_id', anId] });

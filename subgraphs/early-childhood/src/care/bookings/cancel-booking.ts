@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -14,7 +14,7 @@ import {
   previewWithHistory,
 } from '../../history/care-history/preview-with-history.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
-import { familiesOfChildren, lockBooking } from './booking.queries.ts';
+import { familiesOfChildren, lockBookingFor } from './booking.queries.ts';
 import { cancelReasons } from './booking.reasons.ts';
 import { cancelRefusal } from './booking.rules.ts';
 import { Booking } from './booking.ts';
@@ -58,8 +58,9 @@ export type ChangedBooking = {
 
 type Result = ChangedBooking | Refused<Word<typeof cancelReasons>>;
 
-const cancel = async (tx: Transaction, input: CancelBookingInput, { user, now }: Acting): Promise<Result> => {
-  const booking = await lockBooking(tx, input.bookingId);
+const cancel = async (tx: Transaction, input: CancelBookingInput, acting: ActingSeer): Promise<Result> => {
+  const { user, now } = acting;
+  const booking = await lockBookingFor(tx, input.bookingId, acting);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
   const refusal = cancelRefusal(booking, input, now);
   if (refusal) return { refusal };
@@ -90,6 +91,6 @@ const cancelledIn = (result: Result) => ('refusal' in result ? null : result.boo
 export const cancelBooking = (
   tx: Transaction,
   input: CancelBookingInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result & HistoryAsItWouldBe> =>
   previewWithHistory(tx, input.preview, () => cancel(tx, input, acting), cancelledIn);

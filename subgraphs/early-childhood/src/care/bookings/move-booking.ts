@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
@@ -18,7 +18,7 @@ import {
 } from '../../history/care-history/preview-with-history.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { obstructedStays } from './book-stays.ts';
-import { familiesOfChild, lockBooking, lockPlace } from './booking.queries.ts';
+import { familiesOfChild, lockBookingFor, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
@@ -97,13 +97,13 @@ const moveTo = async (
   return { booking: stored, uncoveredMilestones: uncovered };
 };
 
-const move = async (tx: Transaction, input: MoveBookingInput, acting: Acting): Promise<Result> => {
+const move = async (tx: Transaction, input: MoveBookingInput, acting: ActingSeer): Promise<Result> => {
   const found = await tx.findOneBy(Booking, { id: input.bookingId });
   if (!found) return { refusal: 'UNKNOWN_BOOKING' };
   // The place before the booking, as whoever books does. If it moved meanwhile, its version is another.
   const place = await lockPlace(tx, input.sectionId ?? found.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
-  const booking = await lockBooking(tx, found.id);
+  const booking = await lockBookingFor(tx, found.id, acting);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
   const refusal = moveRefusal(booking, input, acting.now);
   return refusal ? { refusal } : moveTo(tx, booking, place, input, acting);
@@ -115,6 +115,6 @@ const movedIn = (result: Result) => ('refusal' in result ? null : result.booking
 export const moveBooking = (
   tx: Transaction,
   input: MoveBookingInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result & HistoryAsItWouldBe> =>
   previewWithHistory(tx, input.preview, () => move(tx, input, acting), movedIn);

@@ -1,12 +1,13 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
 import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
+import type { Permission } from '../../permissions.ts';
 import { type CareToBook, newBooking, obstructedStays, type StayToBook } from './book-stays.ts';
-import { familiesOfChild, lockPlace } from './booking.queries.ts';
+import { familiesOfChild, familiesOfChildren, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
@@ -80,6 +81,13 @@ export const placeStay = async (
   return { booking, familyIds: care.familiesOfChild, steps: [step] };
 };
 
+/** The child, if who acts sees any of its families; else it is as absent. */
+const childFor = async (tx: Transaction, id: string, { sight }: ActingSeer): Promise<Child | null> => {
+  const child = await tx.findOneBy(Child, { id });
+  const families = () => familiesOfChildren(tx, [id]);
+  return child && (await sight.allows(tx, 'booking:write' satisfies Permission, families)) ? child : null;
+};
+
 /**
  * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
  * what was done once all is booked.
@@ -87,7 +95,7 @@ export const placeStay = async (
 export const placeBooking = async (
   tx: Transaction,
   input: CareToPlace,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<PlacedBooking | Refusal> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
@@ -97,7 +105,7 @@ export const placeBooking = async (
       ? { booking: earlier, familyIds: [], steps: [] }
       : { refusal: 'CONFLICT' };
 
-  const child = await tx.findOneBy(Child, { id: input.childId });
+  const child = await childFor(tx, input.childId, acting);
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   const { id, startsAt, endsAt, ...care } = input;
   const familyId = input.familyId ?? child.familyId;

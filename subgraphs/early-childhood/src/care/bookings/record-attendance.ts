@@ -1,5 +1,5 @@
 import type { Acting, ActingUser } from '@relais/platform/acting.ts';
-import type { User } from '@relais/platform/auth/user.ts';
+import { centreStaff } from '@relais/platform/auth/user.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -11,7 +11,7 @@ import { Child } from '../../families/families/child.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { attendanceRefusal } from './attendance.rules.ts';
 import { AttendanceOutcome } from './attendance-outcome.ts';
-import { familiesOfChild, lockBooking, lockCentres } from './booking.queries.ts';
+import { familiesOfChild, lockBooking, lockBookingFor, lockCentres } from './booking.queries.ts';
 import { attendanceReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 
@@ -37,13 +37,14 @@ export class RecordAttendancePayload extends payloadOf(
   booking?: Booking;
 }
 
-/** The booking, held after its centre, as whoever books does; one of a centre that is not the asker's is as absent. */
-const lockBookingFor = async (tx: Transaction, bookingId: string, user: User): Promise<Booking | null> => {
+/** The booking, held after its centre, as whoever books does; whoever receives the child need not see its family. */
+const lockStay = async (tx: Transaction, bookingId: string, acting: ActingUser): Promise<Booking | null> => {
   const found = await tx.findOneBy(Booking, { id: bookingId });
   if (!found) return null;
   await lockCentres(tx, [found.centreId]);
+  if (!centreStaff(acting.user)) return lockBookingFor(tx, bookingId, acting);
   const booking = await lockBooking(tx, bookingId);
-  return booking && mayActForCentre(user, booking.centreId) ? booking : null;
+  return booking && mayActForCentre(acting.user, booking.centreId) ? booking : null;
 };
 
 /** That a child came is the ordinary course of things, no step of its own. */
@@ -64,9 +65,10 @@ const recordAbsence = async (tx: Transaction, booking: Booking, { user, now }: A
 export const recordAttendance = async (
   tx: Transaction,
   input: RecordAttendanceInput,
-  { user, now }: ActingUser,
+  acting: ActingUser,
 ): Promise<{ booking: Booking } | Refused<Word<typeof attendanceReasons>>> => {
-  const booking = await lockBookingFor(tx, input.bookingId, user);
+  const { user, now } = acting;
+  const booking = await lockStay(tx, input.bookingId, acting);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
   const refusal = attendanceRefusal(booking, input, now);
   if (refusal) return { refusal };

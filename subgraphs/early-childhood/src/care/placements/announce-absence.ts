@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -37,9 +37,13 @@ export class AnnounceAbsencePayload extends placementPayloadOf('AnnounceAbsence'
 
 type Result = PlacementResult<Word<typeof absenceReasons>>;
 
-const announce = async (tx: Transaction, input: AnnounceAbsenceInput, acting: Acting): Promise<Result> => {
+const announce = async (
+  tx: Transaction,
+  input: AnnounceAbsenceInput,
+  acting: ActingSeer,
+): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockPlacement(tx, 'ANNOUNCE_ABSENCE', input, now);
+  const locked = await lockPlacement(tx, 'ANNOUNCE_ABSENCE', input, acting);
   if ('refusal' in locked) return locked;
   const { placement } = locked;
   const reason = input.reason.trim();
@@ -56,5 +60,5 @@ const announce = async (tx: Transaction, input: AnnounceAbsenceInput, acting: Ac
 export const announceAbsence = (
   tx: Transaction,
   input: AnnounceAbsenceInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => placementChange(tx, input.preview, () => announce(tx, input, acting));

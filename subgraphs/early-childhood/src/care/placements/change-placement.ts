@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -98,9 +98,9 @@ const changeHours = async (
 const changeIfPossible = async (
   tx: Transaction,
   input: ChangePlacementInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => {
-  const locked = await lockPlacement(tx, 'CHANGE', input, acting.now);
+  const locked = await lockPlacement(tx, 'CHANGE', input, acting);
   if ('refusal' in locked) return locked;
   const refusal = changeProblem(locked, input, acting.now);
   if (refusal) return { refusal };
@@ -123,5 +123,5 @@ const changeIfPossible = async (
 export const changePlacement = (
   tx: Transaction,
   input: ChangePlacementInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => placementChange(tx, input.preview, () => changeIfPossible(tx, input, acting));

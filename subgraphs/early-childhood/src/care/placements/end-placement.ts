@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -40,9 +40,9 @@ export class EndPlacementPayload extends placementPayloadOf('EndPlacement', endP
 
 type Result = PlacementResult<Word<typeof endPlacementReasons>>;
 
-const end = async (tx: Transaction, input: EndPlacementInput, acting: Acting): Promise<Result> => {
+const end = async (tx: Transaction, input: EndPlacementInput, acting: ActingSeer): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockPlacement(tx, 'END', input, now);
+  const locked = await lockPlacement(tx, 'END', input, acting);
   if ('refusal' in locked) return locked;
   const { placement } = locked;
   const reason = input.reason.trim();
@@ -64,5 +64,8 @@ const end = async (tx: Transaction, input: EndPlacementInput, acting: Acting): P
 };
 
 /** Ends a placement on a day, or calls it off before it starts; the hours after it are free for others at once. */
-export const endPlacement = (tx: Transaction, input: EndPlacementInput, acting: Acting): Promise<Result> =>
-  placementChange(tx, input.preview, () => end(tx, input, acting));
+export const endPlacement = (
+  tx: Transaction,
+  input: EndPlacementInput,
+  acting: ActingSeer,
+): Promise<Result> => placementChange(tx, input.preview, () => end(tx, input, acting));

@@ -1,7 +1,9 @@
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { lockSections } from '../bookings/booking.queries.ts';
+import type { Permission } from '../../permissions.ts';
+import { familiesOfChildren, lockSections } from '../bookings/booking.queries.ts';
 import { pausesOfPlacements } from './placement.queries.ts';
 import type { standingReasons } from './placement.reasons.ts';
 import { isSuspension, type PlacementStep, standingRefusal, statusOn } from './placement.rules.ts';
@@ -20,13 +22,13 @@ type PlacementToLock = {
 
 /**
  * Locks a placement for a step of its life: first the centres, then the sections, each in the order of their ids, then
- * the placement, as whoever books does.
+ * the placement, as whoever books does. One of a child whom who acts does not see is as absent.
  */
 export const lockPlacement = async (
   tx: Transaction,
   step: PlacementStep,
   { placementId, version, sectionId }: PlacementToLock,
-  now: Date,
+  { now, sight }: Pick<ActingSeer, 'now' | 'sight'>,
 ): Promise<LockedPlacement | Refused<Word<typeof standingReasons>>> => {
   const found = await tx.findOneBy(Placement, { id: placementId });
   if (!found) return { refusal: 'UNKNOWN_PLACEMENT' };
@@ -35,6 +37,9 @@ export const lockPlacement = async (
     where: { id: placementId },
     lock: { mode: 'for_no_key_update' },
   });
+  const families = () => familiesOfChildren(tx, [placement.childId]);
+  if (!(await sight.allows(tx, 'placement:write' satisfies Permission, families)))
+    return { refusal: 'UNKNOWN_PLACEMENT' };
   const pauses = await pausesOfPlacements(tx, [placementId]);
   const status = statusOn(placement, pauses.filter(isSuspension), dayOf(now));
   const refusal = standingRefusal(step, { status, version: placement.version }, version);

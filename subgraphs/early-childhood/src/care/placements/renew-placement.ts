@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -52,9 +52,9 @@ const renewalProblem = async (
   return termsProblem(renewal);
 };
 
-const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting): Promise<Result> => {
+const renew = async (tx: Transaction, input: RenewPlacementInput, acting: ActingSeer): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockPlacement(tx, 'RENEW', input, now);
+  const locked = await lockPlacement(tx, 'RENEW', input, acting);
   if ('refusal' in locked) return locked;
   const { id: continuesId, version: _, ...terms } = locked.placement;
   const renewal = newPlacement(tx, {
@@ -86,5 +86,5 @@ const renew = async (tx: Transaction, input: RenewPlacementInput, acting: Acting
 export const renewPlacement = (
   tx: Transaction,
   input: RenewPlacementInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => placementChange(tx, input.preview, () => renew(tx, input, acting));

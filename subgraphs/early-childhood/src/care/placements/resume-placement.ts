@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -72,8 +72,8 @@ const bookAgain = async (
   };
 };
 
-const resume = async (tx: Transaction, input: ResumePlacementInput, acting: Acting): Promise<Result> => {
-  const locked = await lockPlacement(tx, 'RESUME', input, acting.now);
+const resume = async (tx: Transaction, input: ResumePlacementInput, acting: ActingSeer): Promise<Result> => {
+  const locked = await lockPlacement(tx, 'RESUME', input, acting);
   if ('refusal' in locked) return locked;
   const refusal = dayProblem(locked.placement, input.from, dayOf(acting.now));
   if (refusal) return { refusal };
@@ -87,5 +87,5 @@ const resume = async (tx: Transaction, input: ResumePlacementInput, acting: Acti
 export const resumePlacement = (
   tx: Transaction,
   input: ResumePlacementInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => placementChange(tx, input.preview, () => resume(tx, input, acting));

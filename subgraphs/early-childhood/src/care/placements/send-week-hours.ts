@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
@@ -93,13 +93,16 @@ const replaceWeek = async (
   };
 };
 
-const send = async (tx: Transaction, input: SendWeekHoursInput, acting: Acting): Promise<Result> => {
-  const locked = await lockPlacement(tx, 'SEND_WEEK', input, acting.now);
+const send = async (tx: Transaction, input: SendWeekHoursInput, acting: ActingSeer): Promise<Result> => {
+  const locked = await lockPlacement(tx, 'SEND_WEEK', input, acting);
   if ('refusal' in locked) return locked;
   const refusal = patternProblem(input.hours) ?? weekProblem(locked.placement, input, dayOf(acting.now));
   return refusal ? { refusal } : replaceWeek(tx, locked, input, acting);
 };
 
 /** Replaces the bookings of one coming week of a flexible placement by the hours that the family sends. */
-export const sendWeekHours = (tx: Transaction, input: SendWeekHoursInput, acting: Acting): Promise<Result> =>
-  placementChange(tx, input.preview, () => send(tx, input, acting));
+export const sendWeekHours = (
+  tx: Transaction,
+  input: SendWeekHoursInput,
+  acting: ActingSeer,
+): Promise<Result> => placementChange(tx, input.preview, () => send(tx, input, acting));

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
@@ -79,9 +79,13 @@ export const pausePlacement = async (
   };
 };
 
-const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Acting): Promise<Result> => {
+const suspend = async (
+  tx: Transaction,
+  input: SuspendPlacementInput,
+  acting: ActingSeer,
+): Promise<Result> => {
   const { now } = acting;
-  const locked = await lockPlacement(tx, 'SUSPEND', input, now);
+  const locked = await lockPlacement(tx, 'SUSPEND', input, acting);
   if ('refusal' in locked) return locked;
   const { placement } = locked;
   const reason = input.reason.trim();
@@ -97,5 +101,5 @@ const suspend = async (tx: Transaction, input: SuspendPlacementInput, acting: Ac
 export const suspendPlacement = (
   tx: Transaction,
   input: SuspendPlacementInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => placementChange(tx, input.preview, () => suspend(tx, input, acting));

@@ -130,8 +130,8 @@ describe('what is handed over with a milestone', () => {
   });
 
   it.each([
-    ['a family id that is none', { family: { id: 'nonsense' } }, 'NOT_SHARED'],
-    ['no family', { family: null }, 'NOT_SHARED'],
+    ['a family id that is none', { family: { id: 'nonsense' } }, 'TRY_AGAIN'],
+    ['no family', { family: null }, 'TRY_AGAIN'],
     ['an end before its start', { endsAt: '2026-03-03T08:00:00Z' }, 'INTERNAL_SERVER_ERROR'],
     ['no length', { endsAt: '2026-03-03T09:00:00Z' }, 'INTERNAL_SERVER_ERROR'],
     ['more than 14 hours', { endsAt: '2026-03-04T09:00:00Z' }, 'INTERNAL_SERVER_ERROR'],

@@ -146,9 +146,9 @@ describe('the day of a centre', () => {
       await givenBooking(graph.db, { sectionId: second.id }),
     ];
 
-    expect(await graph.statements(() => ask(first.centreId))).toBe(4);
+    expect(await graph.statements(() => ask(first.centreId))).toBe(5);
     const all = () => graph.query(ASK_ALL, { id: districtId }, coordinator());
-    expect(await graph.statements(all)).toBe(4);
+    expect(await graph.statements(all)).toBe(5);
     const shown: { id: string; day: { arrivals: { booking: { id: string } }[] } }[] = (await all()).data
       .centres;
     expect(new Map(shown.map(({ id, day }) => [id, day.arrivals.map(({ booking }) => booking.id)]))).toEqual(

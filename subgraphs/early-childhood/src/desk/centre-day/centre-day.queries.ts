@@ -1,4 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { namedIn } from '@relais/platform/sight/parameters.ts';
+import type { AddParameter, SeenFilter } from '@relais/platform/sight/sight.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { bookingsDuring } from '../../care/bookings/booking.queries.ts';
@@ -13,7 +15,12 @@ type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy' | 'c
   readonly adults: string[];
 };
 /** A booking that takes a place, and what those who receive the child need to know. */
-export type StayOnDay = { readonly booking: Booking; readonly child: ChildFacts };
+export type StayOnDay = {
+  readonly booking: Booking;
+  readonly child: ChildFacts;
+  /** Whether who asks may read the care of one of its families. */
+  readonly isSeen: boolean;
+};
 
 const CLOSURE_REASON = `(
   select reason from closures
@@ -28,6 +35,12 @@ const ADULTS = `array(
       select child.family_id union all select other_family_id from shared_residences where child_id = child.id))
     and (adult.joined_on is null or adult.joined_on <= :day) and (adult.left_on is null or adult.left_on > :day)
   order by adult.last_name, adult.first_name, adult.id)`;
+
+/** A child is seen by who sees any of its families. */
+const isSeenBy = (seen: SeenFilter, add: AddParameter): string => `exists (
+  select from (
+    select child.family_id as id union all select other_family_id from shared_residences where child_id = child.id
+  ) home where ${seen('home.id', add)})`;
 
 export const sectionsOnDay = async (
   db: Database,
@@ -49,7 +62,9 @@ export const staysOnDay = async (
   db: Database,
   centreIds: string[],
   day: Temporal.PlainDate,
+  seen: SeenFilter,
 ): Promise<StayOnDay[]> => {
+  const reader = {};
   const midnights = { startsAt: startOfDay(day), endsAt: startOfDay(day.add({ days: 1 })) };
   const { entities, raw } = await bookingsDuring(db, midnights)
     .innerJoin(Child, 'child', 'child.id = booking.child_id')
@@ -58,14 +73,17 @@ export const staysOnDay = async (
     .addSelect('child.may_be_collected_by', 'mayBeCollectedBy')
     .addSelect('child.care_alerts', 'careAlerts')
     .addSelect(ADULTS, 'adults')
+    .addSelect(isSeenBy(seen, namedIn(reader)), 'isSeen')
     .andWhere("booking.centre_id = any(:centreIds) and booking.status <> 'CANCELLED'", { centreIds })
-    .setParameter('day', day.toString())
+    .setParameters({ day: day.toString(), ...reader })
     .orderBy('booking.startsAt')
     .addOrderBy('child.last_name')
     .addOrderBy('booking.id')
-    .getRawAndEntities<ChildFacts>();
+    .getRawAndEntities<ChildFacts & Pick<StayOnDay, 'isSeen'>>();
   return entities.flatMap((booking, index) => {
-    const child = raw[index];
-    return child ? [{ booking, child }] : [];
+    const row = raw[index];
+    if (!row) return [];
+    const { isSeen, ...child } = row;
+    return [{ booking, child, isSeen }];
   });
 };

@@ -1,3 +1,4 @@
+import { centreStaff } from '@relais/platform/auth/user.ts';
 import { notShared } from '@relais/platform/graphql/denials.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -31,7 +32,7 @@ export class CentreDayResolver {
         loaders.sectionsOnDay(centre.id, date),
         loaders.staysOnDay(centre.id, date),
       ]);
-      return shownCentreDay({ centre, date, sections, stays });
+      return shownCentreDay({ centre, date, sections, stays, isReceiving: centreStaff(context.user) });
     });
   }
 }

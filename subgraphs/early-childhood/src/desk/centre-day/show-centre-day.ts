@@ -10,6 +10,8 @@ export type CentreDayFacts = {
   readonly sections: readonly SectionOnDay[];
   /** By time of arrival. */
   readonly stays: readonly StayOnDay[];
+  /** Whoever receives the children is shown all who come, others those they see: the places are taken all the same. */
+  readonly isReceiving: boolean;
 };
 
 const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts, isClosed: boolean): SectionDay[] => {
@@ -28,10 +30,10 @@ const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts, isClosed
   );
 };
 
-const expectedChildren = ({ sections, stays }: CentreDayFacts): ExpectedChild[] => {
+const expectedChildren = ({ sections, stays, isReceiving }: CentreDayFacts): ExpectedChild[] => {
   const sectionsById = new Map(sections.map(({ section }) => [section.id, section]));
   return stays
-    .filter(({ booking }) => isToBeReceived(booking))
+    .filter(({ booking, isSeen }) => isToBeReceived(booking) && (isReceiving || isSeen))
     .map(({ booking, child }) =>
       Object.assign(new ExpectedChild(), {
         booking,

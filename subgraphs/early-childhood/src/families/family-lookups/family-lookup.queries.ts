@@ -2,6 +2,8 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { z } from 'zod';
 import type { LookupAsked } from './family-lookup.rules.ts';
 import { FamilyLookup } from './family-lookup.ts';
@@ -9,7 +11,7 @@ import { FamilyLookup } from './family-lookup.ts';
 const FamilyRow = rowOf({ familyId: ['home.family_id', id] });
 
 /** Both families of a child in shared residence; the surname may be the child's or that of any of their adults. */
-const FAMILIES_WITH_FILE = `
+const familiesWithFileText = (isTold: string): string => `
   select distinct ${FamilyRow.columns}
   from children child
   left join shared_residences shared on shared.child_id = child.id
@@ -18,33 +20,42 @@ const FAMILIES_WITH_FILE = `
     and (searchable(child.last_name) = searchable($1) or exists (
       select from adults
       where adults.family_id = home.family_id and searchable(adults.last_name) = searchable($1)))
+    and ${isTold}
   order by home.family_id`;
 
 export const familiesWithFile = async (
   tx: Transaction,
   { surname, childBirthDate }: LookupAsked,
+  mayBeTold: SeenFilter,
 ): Promise<string[]> => {
-  const rows = await rowsOf(tx, FamilyRow, FAMILIES_WITH_FILE, [surname, childBirthDate.toString()]);
+  const parameters: unknown[] = [surname, childBirthDate.toString()];
+  const isTold = mayBeTold('home.family_id', numberedIn(parameters));
+  const rows = await rowsOf(tx, FamilyRow, familiesWithFileText(isTold), parameters);
   return rows.map(({ familyId }) => familyId);
 };
 
 const childAlike = rowOf({ childId: ['mine.id', id], familyId: ['other.family_id', id] });
 
 /** A child who is expected may have no first name: the last name and the day are alike then. */
-const CHILDREN_ALIKE = `
+const childrenAlikeText = (isTold: string): string => `
   select ${childAlike.columns}
   from children mine
   join children other on other.id <> mine.id and other.merged_into is null
     and coalesce(other.birth_date, other.expected_date) = coalesce(mine.birth_date, mine.expected_date)
     and searchable(other.last_name) = searchable(mine.last_name)
     and coalesce(searchable(other.first_name) = searchable(mine.first_name), true)
-  where mine.id = any($1)`;
+  where mine.id = any($1) and ${isTold}`;
 
 /** The files in which a child of the name and birth date of one of these is registered too. */
 export const childrenAlike = (
   tx: Transaction,
   childIds: readonly string[],
-): Promise<RowFrom<typeof childAlike>[]> => rowsOf(tx, childAlike, CHILDREN_ALIKE, [childIds]);
+  mayBeTold: SeenFilter,
+): Promise<RowFrom<typeof childAlike>[]> => {
+  const parameters: unknown[] = [childIds];
+  const isTold = mayBeTold('other.family_id', numberedIn(parameters));
+  return rowsOf(tx, childAlike, childrenAlikeText(isTold), parameters);
+};
 
 /** One lookup of a person at a time, so that many sent at once are counted one after the other. */
 const HOLD_ASKER = "select pg_advisory_xact_lock(hashtextextended('family lookups of ' || $1, 0))";

@@ -1,5 +1,6 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Permission } from '../../permissions.ts';
 import type { Child } from '../families/child.ts';
 import { childrenAlike } from './family-lookup.queries.ts';
 import { keepLookup, mayLookUp } from './look-up-family.ts';
@@ -12,12 +13,13 @@ import { PossibleDuplicate } from './possible-duplicate.ts';
 export const findDuplicates = async (
   tx: Transaction,
   children: readonly Child[],
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<PossibleDuplicate[]> => {
   if (children.length === 0 || !(await mayLookUp(tx, acting))) return [];
   const alike = await childrenAlike(
     tx,
     children.map(({ id }) => id),
+    acting.sight.filter('family:look-up' satisfies Permission),
   );
   const familyIds = [...new Set(alike.map(({ familyId }) => familyId))].sort();
   await keepLookup(tx, acting, familyIds.length > 0 ? 'FOUND' : 'NOT_FOUND', familyIds);

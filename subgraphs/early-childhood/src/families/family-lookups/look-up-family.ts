@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -10,6 +10,7 @@ import { type Language, say } from '@relais/platform/messages.ts';
 import { addMinutes, dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Ctx, Field, ID, InputType, ObjectType } from 'type-graphql';
+import type { Permission } from '../../permissions.ts';
 import { nextStepMessages } from './family-lookup.messages.ts';
 import { countAnswered, familiesWithFile } from './family-lookup.queries.ts';
 import { lookupReasons } from './family-lookup.reasons.ts';
@@ -96,17 +97,17 @@ const handleOf = async (tx: Transaction, found: readonly string[], { user, now }
   return handle;
 };
 
-/** Says whether a file exists and shows nothing of it. Who asked is stored with the answer, before it leaves. */
+/** Says whether a file exists and shows nothing of it; one that the asker is kept from does not. Who asked is stored with the answer, before it leaves. */
 export const lookUpFamily = async (
   tx: Transaction,
   input: LookUpFamilyInput,
-  acting: Acting,
+  acting: ActingUser,
 ): Promise<Result> => {
   const refusal = lookupRefusal(input, dayOf(acting.now));
   if (refusal) return { refusal };
 
   if (!(await mayLookUp(tx, acting))) return { refusal: 'TOO_MANY_LOOKUPS' };
-  const found = await familiesWithFile(tx, input);
+  const found = await familiesWithFile(tx, input, acting.sight.filter('family:look-up' satisfies Permission));
   await keepLookup(tx, acting, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
   const handle = await handleOf(tx, found, acting);
   return { lookup: LookedUpFamily.of(found.length > 0, handle) };

@@ -1,3 +1,4 @@
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import { hasRows, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { moveFollowers } from '@relais/platform/followers/follower.queries.ts';
@@ -8,16 +9,29 @@ import { Booking } from '../../care/bookings/booking.ts';
 import { Adult } from '../../families/families/adult.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
+import type { Permission } from '../../permissions.ts';
 import type { MergePair } from './merge-families.rules.ts';
 import { MovedRecords } from './moved-records.ts';
 
-/** For update: whoever writes something for one of them waits at its key, and then writes it for the survivor. */
-export const holdFiles = (tx: Transaction, familyIds: readonly string[]): Promise<Family[]> =>
-  tx.find(Family, {
+/**
+ * For update: whoever writes something for one of them waits at its key, and then writes it for the survivor. One that who
+ * acts does not see is as absent.
+ */
+export const holdFiles = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  { sight }: Pick<ActingSeer, 'sight'>,
+): Promise<Family[]> => {
+  const files = await tx.find(Family, {
     where: { id: Any([...familyIds]) },
     order: { id: 'ASC' },
     lock: { mode: 'pessimistic_write' },
   });
+  const seen: Family[] = [];
+  for (const file of files)
+    if (await sight.allows(tx, 'family:merge' satisfies Permission, [file.id])) seen.push(file);
+  return seen;
+};
 
 export type Members = { readonly adults: Adult[]; readonly children: Child[] };
 

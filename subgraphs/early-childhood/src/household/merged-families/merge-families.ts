@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { preview } from '@relais/platform/database/preview.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
@@ -190,8 +190,8 @@ const mergeHeld = async (
   return { family, moved, overlappingBookings: [] };
 };
 
-const merge = async (tx: Transaction, input: MergeFamiliesInput, acting: Acting): Promise<Result> => {
-  const files = await holdFiles(tx, [input.survivorId, input.duplicateId]);
+const merge = async (tx: Transaction, input: MergeFamiliesInput, acting: ActingSeer): Promise<Result> => {
+  const files = await holdFiles(tx, [input.survivorId, input.duplicateId], acting);
   const survivor = files.find(({ id }) => id === input.survivorId) ?? null;
   const duplicate = files.find(({ id }) => id === input.duplicateId) ?? null;
   if (survivor && isMergedAlready(input, duplicate)) return { family: survivor, overlappingBookings: [] };
@@ -201,5 +201,8 @@ const merge = async (tx: Transaction, input: MergeFamiliesInput, acting: Acting)
 };
 
 /** Makes one file of two: nothing is lost, and the duplicate's id and reference answer the survivor from now on. */
-export const mergeFamilies = (tx: Transaction, input: MergeFamiliesInput, acting: Acting): Promise<Result> =>
-  preview(tx, input.preview, () => merge(tx, input, acting));
+export const mergeFamilies = (
+  tx: Transaction,
+  input: MergeFamiliesInput,
+  acting: ActingSeer,
+): Promise<Result> => preview(tx, input.preview, () => merge(tx, input, acting));

@@ -131,13 +131,13 @@ describe('care options', () => {
     expect(at(options, half.id).reasons[0].sentence).toBe('Fits from 09:00 to 10:30 only.');
   });
 
-  it('are told in French unless told otherwise, and cost four statements and that of whose child it is', async () => {
+  it('are told in French unless told otherwise, and cost six statements, two of them for who may ask', async () => {
     await givenSection(graph.db);
     const { id: childId } = await givenChildAtHome();
     const { data } = await ask({ childId }, caseworker(), 'fr');
 
     expect(data.careOptions.options[0].reasons[0].sentence).toBe('Convient pour tout le temps demandé.');
-    expect(await graph.statements(() => ask({ childId }))).toBe(5);
+    expect(await graph.statements(() => ask({ childId }))).toBe(6);
   });
 
   it('round the need outward to half-hours', async () => {

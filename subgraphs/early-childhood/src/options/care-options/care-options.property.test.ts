@@ -37,7 +37,11 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const somebody = userClaims.parse({ sub: 'service-point', role: 'CARE_COORDINATOR' });
+const acting = {
+  user: userClaims.parse({ sub: 'service-point', role: 'CARE_COORDINATOR' }),
+  now: NOW,
+  sight: { allows: async () => true },
+};
 
 class RollBack extends Error {}
 
@@ -45,7 +49,7 @@ class RollBack extends Error {}
 const refusalOfBooking = async (care: Parameters<typeof placeBooking>[1]): Promise<string | null> => {
   let refusal: string | null = null;
   const attempt = inTransaction(graph.db, async (tx) => {
-    const placed = await placeBooking(tx, care, { user: somebody, now: NOW });
+    const placed = await placeBooking(tx, care, acting);
     refusal = 'refusal' in placed ? placed.refusal : null;
     throw new RollBack();
   });

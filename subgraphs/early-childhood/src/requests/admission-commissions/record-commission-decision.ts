@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -9,7 +9,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { Section, type SectionOfCentre } from '../../centres/centres/section.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
-import { lockCareRequest } from '../care-requests/care-request.queries.ts';
+import { lockRequestFor } from '../care-requests/care-request.queries.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { recordRequestStep, stepRequest } from '../care-requests/step-request.ts';
 import { explainSection } from '../request-options/find-weekly-options.ts';
@@ -162,12 +162,12 @@ const placeDecided = async (
 export const recordCommissionDecision = async (
   tx: Transaction,
   input: RecordCommissionDecisionInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Recorded | Refusal> => {
   const decided = decidedOf(input);
   const commission = await lockCommission(tx, input.commissionId);
   if (!commission) return { refusal: 'UNKNOWN_COMMISSION' };
-  const careRequest = await lockCareRequest(tx, input.careRequestId);
+  const careRequest = await lockRequestFor(tx, input.careRequestId, acting, 'care-request:decide');
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const earlier = input.id ? await tx.findOneBy(CommissionDecision, { id: input.id }) : null;
   if (earlier)

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -9,7 +9,7 @@ import { startPlacement } from '../../care/placements/start-placement.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { joinPlacement, standingOfferOf } from '../care-offers/care-offer.queries.ts';
 import type { CareOffer } from '../care-offers/care-offer.ts';
-import { lockCareRequest } from '../care-requests/care-request.queries.ts';
+import { lockRequestFor } from '../care-requests/care-request.queries.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { stepNotAllowed, stepRefused, stepRequest } from '../care-requests/step-request.ts';
 import { admitReasons } from './admission.reasons.ts';
@@ -100,9 +100,9 @@ const makeContract = async (
 export const admitChild = async (
   tx: Transaction,
   input: AdmitChildInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => {
-  const careRequest = await lockCareRequest(tx, input.careRequestId);
+  const careRequest = await lockRequestFor(tx, input.careRequestId, acting, 'offer:write');
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const offer = await standingOfferOf(tx, careRequest.id);
   const earlier = await sentBefore(tx, input, careRequest, offer);

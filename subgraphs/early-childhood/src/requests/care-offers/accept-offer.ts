@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -11,7 +11,7 @@ import { Child } from '../../families/families/child.ts';
 import { isWeeklyKind } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
-import { confirmHeld, lockCareOffer } from './care-offer.queries.ts';
+import { confirmHeld, lockOfferFor } from './care-offer.queries.ts';
 import { acceptReasons } from './care-offer.reasons.ts';
 import { offerStepRefusal } from './care-offer.rules.ts';
 import { CareOffer } from './care-offer.ts';
@@ -52,9 +52,10 @@ const isHeld = async (tx: Transaction, { id: offerId, stretches }: CareOffer): P
 export const acceptOffer = async (
   tx: Transaction,
   { offerId, version }: AcceptOfferInput,
-  { now, user }: Acting,
+  acting: ActingSeer,
 ): Promise<{ readonly careOffer: CareOffer } | Refused<Word<typeof acceptReasons>>> => {
-  const locked = await lockCareOffer(tx, offerId);
+  const { now, user } = acting;
+  const locked = await lockOfferFor(tx, offerId, acting);
   if (!locked) return { refusal: 'UNKNOWN_OFFER' };
   const { offer, careRequest } = locked;
   const refusal = offerStepRefusal(offer, version, now);

@@ -1,8 +1,10 @@
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { Any } from 'typeorm';
 import { z } from 'zod';
+import type { Permission } from '../../permissions.ts';
 import { lockCareRequest } from '../care-requests/care-request.queries.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { CareOffer } from './care-offer.ts';
@@ -24,6 +26,18 @@ export const lockCareOffer = async (tx: Transaction, id: string): Promise<Locked
   const careRequest = found && (await lockCareRequest(tx, found.careRequestId));
   const offer = await tx.findOne(CareOffer, { where: { id }, lock: { mode: 'for_no_key_update' } });
   return offer && careRequest && { offer, careRequest };
+};
+
+/** The same for who acts, if they may offer places to the family; else it is as absent. */
+export const lockOfferFor = async (
+  tx: Transaction,
+  id: string,
+  { sight }: Pick<ActingSeer, 'sight'>,
+): Promise<LockedOffer | null> => {
+  const locked = await lockCareOffer(tx, id);
+  const isAllowed =
+    locked && (await sight.allows(tx, 'offer:write' satisfies Permission, [locked.careRequest.familyId]));
+  return isAllowed ? locked : null;
 };
 
 /** The offer that a request stands on, open or accepted; its caller holds the request. */

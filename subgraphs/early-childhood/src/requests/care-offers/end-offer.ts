@@ -1,10 +1,10 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { lockCentres } from '../../care/bookings/booking.queries.ts';
 import { stepRequest } from '../care-requests/step-request.ts';
-import { giveBackOffered, type LockedOffer, lockCareOffer } from './care-offer.queries.ts';
+import { giveBackOffered, type LockedOffer, lockOfferFor } from './care-offer.queries.ts';
 import type { endOfferReasons } from './care-offer.reasons.ts';
 import { offerStepRefusal } from './care-offer.rules.ts';
 import { CareOffer } from './care-offer.ts';
@@ -38,9 +38,9 @@ export const endOffer = async (
 export const endOpenOffer = async (
   tx: Transaction,
   input: OfferToEnd,
-  ending: Omit<Ending, 'reason'>,
+  ending: ActingSeer & Pick<Ending, 'to'>,
 ): Promise<EndOfferResult> => {
-  const locked = await lockCareOffer(tx, input.offerId);
+  const locked = await lockOfferFor(tx, input.offerId, ending);
   if (!locked) return { refusal: 'UNKNOWN_OFFER' };
   const reason = input.reason.trim();
   const refusal =

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -15,7 +15,7 @@ import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
 import { grantedSectionOf } from '../admission-commissions/commission.queries.ts';
-import { lockCareRequest } from '../care-requests/care-request.queries.ts';
+import { lockRequestFor } from '../care-requests/care-request.queries.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { CareStretch } from '../care-requests/care-stretch.ts';
 import { CareStretchInput } from '../care-requests/needed-care-input.ts';
@@ -163,10 +163,10 @@ const newOffer = (
 export const offerPlace = async (
   tx: Transaction,
   input: OfferPlaceInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => {
   const { now } = acting;
-  const careRequest = await lockCareRequest(tx, input.careRequestId);
+  const careRequest = await lockRequestFor(tx, input.careRequestId, acting, 'offer:write');
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const earlier = await sentBefore(tx, input);
   if (earlier) return earlier;

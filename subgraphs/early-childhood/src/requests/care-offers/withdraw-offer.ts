@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -32,5 +32,5 @@ export class WithdrawOfferPayload extends payloadOf(
 export const withdrawOffer = (
   tx: Transaction,
   input: WithdrawOfferInput,
-  { now, user }: Acting,
-): Promise<EndOfferResult> => endOpenOffer(tx, input, { to: 'WITHDRAWN', now, user });
+  acting: ActingSeer,
+): Promise<EndOfferResult> => endOpenOffer(tx, input, { ...acting, to: 'WITHDRAWN' });

@@ -1,4 +1,4 @@
-import type { ActingUser } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import { oneOf } from '@relais/platform/database/columns.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
@@ -37,16 +37,15 @@ export const openRequestsOf = (db: Database, childId: string): Promise<CareReque
 export const lockCareRequest = (tx: Transaction, id: string): Promise<CareRequest | null> =>
   tx.findOne(CareRequest, { where: { id }, lock: { mode: 'for_no_key_update' } });
 
-/** The same for who acts, if they may change what this family asks for; else it is as absent. */
+/** The same for who acts, if they may do this for the family that asks; else it is as absent. */
 export const lockRequestFor = async (
   tx: Transaction,
   id: string,
-  { sight }: Pick<ActingUser, 'sight'>,
+  { sight }: Pick<ActingSeer, 'sight'>,
+  permission: Permission,
 ): Promise<CareRequest | null> => {
   const request = await lockCareRequest(tx, id);
-  const allowed =
-    request && (await sight.allows(tx, 'care-request:write' satisfies Permission, [request.familyId]));
-  return allowed ? request : null;
+  return request && (await sight.allows(tx, permission, [request.familyId])) ? request : null;
 };
 
 /** Who runs each of these centres that exists. */

@@ -95,7 +95,7 @@ export const changeCareRequest = async (
   input: ChangeCareRequestInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const careRequest = await lockRequestFor(tx, input.careRequestId, acting);
+  const careRequest = await lockRequestFor(tx, input.careRequestId, acting, 'care-request:write');
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   if (careRequest.version !== input.version) return { refusal: 'STALE_VERSION' };
   if (careRequest.status !== 'SUBMITTED') return { refusal: 'NOT_WAITING' };

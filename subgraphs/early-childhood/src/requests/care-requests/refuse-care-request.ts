@@ -1,9 +1,9 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { lockCareRequest } from './care-request.queries.ts';
+import { lockRequestFor } from './care-request.queries.ts';
 import { refuseReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { stepRefused, stepRequest } from './step-request.ts';
@@ -35,9 +35,10 @@ type Result = { careRequest: CareRequest } | Refused<Word<typeof refuseReasons>>
 export const refuseCareRequest = async (
   tx: Transaction,
   { careRequestId, version, reason }: RefuseCareRequestInput,
-  { now, user }: Acting,
+  acting: ActingSeer,
 ): Promise<Result> => {
-  const careRequest = await lockCareRequest(tx, careRequestId);
+  const { now, user } = acting;
+  const careRequest = await lockRequestFor(tx, careRequestId, acting, 'care-request:decide');
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const refused = stepRefused(careRequest, version, 'REFUSED');
   if (refused) return refused;

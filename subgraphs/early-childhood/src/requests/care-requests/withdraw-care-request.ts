@@ -53,7 +53,7 @@ const withdraw = async (
   acting: ActingUser,
 ): Promise<Result> => {
   const { now, user } = acting;
-  const careRequest = await lockRequestFor(tx, careRequestId, acting);
+  const careRequest = await lockRequestFor(tx, careRequestId, acting, 'care-request:write');
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
   const refused = stepRefused(careRequest, version, 'WITHDRAWN');
   if (refused) return refused;

@@ -1,4 +1,4 @@
-import type { Acting } from '@relais/platform/acting.ts';
+import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -54,7 +54,7 @@ export class BookCarePayload extends payloadOf(
 export const bookCare = async (
   tx: Transaction,
   input: BookCareInput,
-  acting: Acting,
+  acting: ActingSeer,
 ): Promise<{ booking: Booking } | Refused<Word<typeof bookReasons>>> => {
   const placed = await placeBooking(tx, input, acting);
   if ('refusal' in placed) return placed;
