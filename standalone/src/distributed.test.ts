@@ -234,7 +234,7 @@ describe('the services of docker-compose.yml', () => {
     const story = { familyId, adultId, recorder: lead, reader: coordinator('reader-meanwhile') };
     const { right, wrong } = await objectMeanwhile(ask, story, 3);
     expect(wrong).toEqual([]);
-    expect(right).toBeGreaterThan(15);
+    expect(right).toBeGreaterThan(5);
 
     services.get('early-childhood')?.signal('SIGSTOP');
     try {
