@@ -65,7 +65,6 @@ const HARMLESS: readonly Harmless[] = [
   },
   { why: 'who asked, and words of closed lists: nothing of what was read', tables: 'access_log' },
   { why: 'the city, of no family', tables: 'districts centres sections closures closed_quarters' },
-  { why: 'which colleague read what kinds of things, in codes', tables: 'access_log' },
   { why: 'colleagues, whom the directory tells of', tables: 'professionals followers' },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
   {
