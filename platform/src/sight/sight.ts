@@ -70,6 +70,16 @@ export class Sight {
     return this.#compiled.conditions.get(rule) !== false;
   }
 
+  /** The permissions that this person may have of something. */
+  permissions(): string[] {
+    const isOpen = ([name, rule]: [string, Permissions[string]]): boolean =>
+      isByToken(rule) ? this.mayEver(name) : this.#conditionOf(rule) !== false;
+    return Object.entries(this.#permissions)
+      .filter(isOpen)
+      .map(([name]) => name)
+      .sort();
+  }
+
   /** Whether it is allowed of what belongs to these families, any of which is enough. */
   async sees(permission: string, familyIds: FamilyIds, memberId?: string): Promise<boolean> {
     return (await this.denial(permission, familyIds, memberId)) === null;

@@ -41,6 +41,8 @@ const forCoordinators = ofFamily({ CARE_COORDINATOR: true });
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
+  // Whoever carries a token is told what it says.
+  'me:read': [anyone],
   'family:see': seeFamily,
   'family:read': forDesks,
   'family:details': forDesks,
@@ -142,4 +144,5 @@ export const categories = {
   'milestone:know': 'JOB_SEARCH',
   'milestone-bookings:read': 'CARE',
   'impact-report:read': null,
+  'me:read': null,
 } satisfies Record<Permission, AccessCategory | null>;

@@ -2,6 +2,7 @@ import type { AccessCategory } from '@relais/platform/access-log/categories.ts';
 import {
   administrator,
   agenciesOfRole,
+  anyone,
   auditor,
   careCoordinator,
   employmentAdvisor,
@@ -33,6 +34,8 @@ const forOwnAdvisor = { ...ofFamily({ EMPLOYMENT_ADVISOR: ownJobSeeker }), ...un
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
+  // Whoever carries a token is told what it says.
+  'me:read': [anyone],
   'family:see': seeFamily,
   'milestone:list': forOwnAdvisor,
   'milestone:read': forTimes,
@@ -87,4 +90,5 @@ export const categories = {
   'caseload:hand-on': 'JOB_SEARCH',
   'cover:read': 'CARE',
   'impact-report:read': null,
+  'me:read': null,
 } satisfies Record<Permission, AccessCategory | null>;

@@ -40,6 +40,7 @@ export const sights = {
     everywhere: true,
   },
   ImpactReport: 'OPEN',
+  Me: 'OPEN',
   JobSeeker: {
     permission: 'job-seeker:read' satisfies Permission,
     families: (jobSeeker: JobSeeker) => familyOf(jobSeeker),

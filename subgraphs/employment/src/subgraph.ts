@@ -1,3 +1,4 @@
+import { signedInAs } from '@relais/platform/auth/signed-in.ts';
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { objectionsChangedEvent, receiveObjections } from '@relais/platform/objections/tell-objections.ts';
@@ -26,6 +27,7 @@ import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
 import { followRegistered } from './known-families/follow-registered.ts';
 import { openLoaders } from './loaders.ts';
+import { Me, MeResolver } from './me/me.resolver.ts';
 import { mergeFamily } from './merge-family.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
@@ -53,6 +55,7 @@ export const subgraph = defineSubgraph({
     HoursReductionResolver,
     JobSearchAttentionResolver,
     ImpactReportResolver,
+    MeResolver,
     JobSearchTimelineResolver,
     JobSeekerChangesResolver,
     JobSeekerContractResolver,
@@ -70,6 +73,7 @@ export const subgraph = defineSubgraph({
   references: {
     Adult: asItCame,
     Family: asItCame,
+    Me: (_reference, { user }) => signedInAs(new Me(), user),
     ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),
     JobSeeker: byId(({ jobSeekers }) => jobSeekers),
     Milestone: byId(({ milestones }) => milestones),

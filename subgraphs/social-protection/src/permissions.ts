@@ -2,6 +2,7 @@ import type { AccessCategory } from '@relais/platform/access-log/categories.ts';
 import {
   administrator,
   agenciesOfRole,
+  anyone,
   auditor,
   careCoordinator,
   caseworker,
@@ -47,6 +48,8 @@ const forAllFollowers = ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true, 
 
 /** Who may do what here; what is not listed is closed. */
 export const permissions = {
+  // Whoever carries a token is told what it says.
+  'me:read': [anyone],
   'family:see': seeFamily,
   // By what a lookup answered.
   'family:ask-for': forAllFollowers,
@@ -153,4 +156,5 @@ export const categories = {
   'objection:read': 'COORDINATION',
   'objection:write': 'COORDINATION',
   'impact-report:read': null,
+  'me:read': null,
 } satisfies Record<Permission, AccessCategory | null>;

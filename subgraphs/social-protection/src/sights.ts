@@ -23,6 +23,7 @@ export const sights = {
   // Its parties read it without seeing the family: its reference asks both.
   Referral: 'OPEN',
   ImpactReport: 'OPEN',
+  Me: 'OPEN',
   Professional: 'OPEN',
 } satisfies SeenTypes;
 

@@ -1,3 +1,4 @@
+import { signedInAs } from '@relais/platform/auth/signed-in.ts';
 import { followersChangedEvent, receiveFollowersOf } from '@relais/platform/followers/tell-followers.ts';
 import { receiveFamilyChange } from '@relais/platform/known-families/receive-family-change.ts';
 import { objectionsChangedEvent } from '@relais/platform/objections/tell-objections.ts';
@@ -27,6 +28,7 @@ import { FamilyResolver } from './known-families/family.resolver.ts';
 import { Family } from './known-families/family.ts';
 import { receiveOfferChange } from './known-offers/receive-offer-change.ts';
 import { loaders } from './loaders.ts';
+import { Me, MeResolver } from './me/me.resolver.ts';
 import { receiveLookup } from './membership-requests/lookup-handle.ts';
 import {
   FamilyMembershipRequestsResolver,
@@ -89,6 +91,7 @@ export const subgraph = defineSubgraph({
     TakingOverResolver,
     MyFamiliesResolver,
     ImpactReportResolver,
+    MeResolver,
     FamilyBenefitsTimelineResolver,
     FamilyBenefitsAttentionResolver,
   ],
@@ -99,6 +102,7 @@ export const subgraph = defineSubgraph({
   references: {
     Family: ({ id }) => ({ id }),
     Adult: ({ id }, { loaders }) => loaders.knownAdult.load(String(id)),
+    Me: (_reference, { user }) => signedInAs(new Me(), user),
     ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),
     Professional: ({ id }, { loaders }) => loaders.professional.load(String(id)),
     SupportTeamMember: ({ id }, { loaders }) => loaders.supportTeamMember.load(String(id)),

@@ -2,6 +2,7 @@ import { maud, type OperationRuns, odile } from './operation-run.ts';
 
 /** An administrator keeps the directory, from which the others name their colleagues. */
 export const directoryRuns: OperationRuns = [
+  ['me', { as: odile, variables: () => ({}) }],
   [
     'record-professional',
     {

@@ -26,7 +26,7 @@ export const DOORS: Readonly<Record<string, readonly [id: string, column: string
 /** Of no family: the city, its figures, and who works in it. */
 export const OF_NO_FAMILY = [
   ...['centre', 'centres', 'section', 'district', 'districts', 'feeScale'],
-  ...['impactReport', 'professionals', 'familyLookups'],
+  ...['impactReport', 'professionals', 'familyLookups', 'me'],
 ];
 /** Every way to ask for many. */
 export const LISTS: Readonly<Record<string, readonly string[]>> = {

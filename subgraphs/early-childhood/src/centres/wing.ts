@@ -1,4 +1,5 @@
 /** Where: districts and centres. Of another wing it reads `closures`, which care writes. */
+import { signedInAs } from '@relais/platform/auth/signed-in.ts';
 import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
@@ -12,6 +13,7 @@ import { Section } from './centres/section.ts';
 import { allDistricts } from './districts/district.queries.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { District } from './districts/district.ts';
+import { Me, MeResolver } from './me/me.resolver.ts';
 
 /** There are 11: the first field that asks brings them all for the rest of the request. */
 const districtLoader = ({ db, batches }: LoaderSource) => {
@@ -45,14 +47,15 @@ export type Loaders = ReturnType<typeof loaders>;
 export type Context = SubgraphContext<Loaders>;
 
 export const centres: Wing<Loaders> = {
-  resolvers: [DistrictResolver, CentreResolver, SectionResolver],
+  resolvers: [DistrictResolver, CentreResolver, SectionResolver, MeResolver],
   entities: [District, Centre, Section, Closure],
   loaders,
   references: {
+    Me: (_reference, { user }) => signedInAs(new Me(), user),
     Centre: byId(({ centres }) => centres),
     District: byId(({ districts }) => districts),
     Section: byId(({ sections }) => sections),
   },
-  sights: { Centre: 'OPEN', District: 'OPEN', Section: 'OPEN' },
+  sights: { Me: 'OPEN', Centre: 'OPEN', District: 'OPEN', Section: 'OPEN' },
   concerns: { Address: 'OPEN', Closure: 'OPEN', OpeningHours: 'OPEN', Position: 'OPEN' },
 };
