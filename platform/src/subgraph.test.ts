@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Authorized, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Authorized, Field, FieldResolver, ObjectType, Query, Resolver } from 'type-graphql';
 import { newId } from './ids.ts';
 import { defineSubgraph } from './subgraph.ts';
 import { type TestSubgraph, testSubgraph } from './testing/test-subgraph.ts';
@@ -162,6 +162,35 @@ describe('a subgraph', () => {
     expect(withBox).toThrow('Box.label');
     for (const field of fields.filter(({ target }) => target === Box)) field.typeOptions.nullable = true;
     expect(withBox).not.toThrow();
+  });
+
+  it('will not start with such a field that a resolver answers', () => {
+    @ObjectType({ description: 'A crate.' })
+    class Crate {}
+    @Resolver(() => Crate)
+    class CrateResolver {
+      @Authorized('toy:read')
+      @Query(() => Crate, { description: 'A crate.' })
+      crate(): Crate {
+        return new Crate();
+      }
+
+      @Authorized('toy:secret')
+      @FieldResolver(() => String, { description: 'What it holds.' })
+      content(): string {
+        return 'ball';
+      }
+    }
+    expect(() =>
+      defineSubgraph({
+        ...toySubgraph,
+        ...{ resolvers: [CrateResolver], orphanedTypes: [], references: {}, concerns: { Crate: 'OPEN' } },
+      }),
+    ).toThrow('Crate.content');
+    const { objectTypes } = globalThis.TypeGraphQLMetadataStorage;
+    // The next subgraph that this process defines has no such field.
+    for (const { fields = [] } of objectTypes.filter(({ target }) => target === Crate))
+      for (const field of fields) field.typeOptions.nullable = true;
   });
 
   it('will not start with an open door', () => {

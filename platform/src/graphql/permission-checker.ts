@@ -82,10 +82,13 @@ const checkOperation = (
 
 /** A guarded field is `null` to who may not see it: one that is never null would take its record along. */
 export const refuseSureGuards = (): void => {
-  const { fields } = globalThis.TypeGraphQLMetadataStorage;
-  const sure = fields.filter(({ roles = [], typeOptions }) => roles.length > 0 && !typeOptions.nullable);
-  if (sure.length === 0) return;
-  const names = sure.map(({ target, schemaName }) => `${target.name}.${schemaName}`);
+  // Of each type, whether declared beside its columns or by a resolver: the list of all fields lacks the latter.
+  const names = globalThis.TypeGraphQLMetadataStorage.objectTypes.flatMap(({ name, fields = [] }) =>
+    fields
+      .filter(({ roles = [], typeOptions }) => roles.length > 0 && !typeOptions.nullable)
+      .map(({ schemaName }) => `${name}.${schemaName}`),
+  );
+  if (names.length === 0) return;
   throw new Error(`Guarded, so they must be nullable: ${names.join(', ')}`);
 };
 
