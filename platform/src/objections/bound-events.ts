@@ -23,6 +23,7 @@ export const unboundEvents: readonly string[] = [
   'relais.followers.changed.v1',
   'relais.objections.changed.v1',
   'relais.professional.changed.v1',
+  'relais.sessions.ended.v1',
 ];
 
 /** For a statement: each type with each category that it tells of. */
