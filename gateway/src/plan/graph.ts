@@ -88,7 +88,7 @@ export const createGraph = ({
     logger: quietLog(log),
   });
 
-  const executeLogged = loggedExecutor(gateway.executor, log);
+  const executeLogged = loggedExecutor(gateway.executor, { log, patience });
   gateway.executor = async (request: Request) => {
     // Counted from here: what asks for much has waited for its turn until now.
     const limitMs = timeLimits.requestMs * patience;

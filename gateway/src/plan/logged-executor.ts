@@ -2,11 +2,18 @@ import type { ApolloGateway } from '@apollo/gateway';
 import { storeAccesses } from '@relais/platform/access-log/accesses.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { GraphQLError } from 'graphql';
+import { withinTime } from '../data-sources/time-limit.ts';
+import { timeLimits } from '../limits/limits.ts';
 import type { GatewayContext } from '../request-context.ts';
 
 type Executor = ApolloGateway['executor'];
 type Request = Parameters<Executor>[0];
 type Result = Awaited<ReturnType<Executor>>;
+type LoggingOptions = {
+  readonly log: Log;
+  /** Factor on the time limit; tests on a busy machine use more than 1. */
+  readonly patience?: number;
+};
 type Touched = Pick<GatewayContext, 'causes' | 'subgraphContexts' | 'silentSubgraphs'>;
 
 const touchedBy = ({ context: { causes, subgraphContexts, silentSubgraphs } }: Request): Touched => ({
@@ -21,13 +28,19 @@ export const unavailable = (why: string): Result => ({
   errors: [new GraphQLError(why, { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } })],
 });
 
+/** One that is not open once everything is answered, or could not be opened, answered nothing. */
+const openedBy = (opening: Promise<object>): Promise<object | null> =>
+  Promise.race([opening, null]).catch(() => null);
+
 /** The agencies of this process that could not write down who saw what. */
-const notLoggedBy = async ({ subgraphContexts }: Touched, log: Log): Promise<readonly string[]> => {
+const notLoggedBy = async (
+  { subgraphContexts }: Touched,
+  { log, patience = 1 }: LoggingOptions,
+): Promise<readonly string[]> => {
   const stored = [...subgraphContexts].map(async ([name, opening]) => {
-    // One that could not be opened answered nothing.
-    const context = await opening.catch(() => null);
+    const context = await openedBy(opening);
     try {
-      if (context) await storeAccesses(context);
+      if (context) await withinTime(timeLimits.queryMs * patience, () => storeAccesses(context));
       return [];
     } catch (error) {
       log.error({ subgraph: name, err: error }, 'access log not written');
@@ -41,11 +54,11 @@ const notLoggedBy = async ({ subgraphContexts }: Touched, log: Log): Promise<rea
  * Has each agency of this process write down who saw what, all at once, before anything of it is answered. One that cannot
  * gives nothing: the question is asked once more without it, of what the others have at hand. A change is not made twice.
  */
-export const loggedExecutor = (execute: Executor, log: Log): Executor => {
+export const loggedExecutor = (execute: Executor, options: LoggingOptions): Executor => {
   const executeLogged: Executor = async (request) => {
     const result = await execute(request);
     const touched = touchedBy(request);
-    const missing = await notLoggedBy(touched, log);
+    const missing = await notLoggedBy(touched, options);
     if (missing.length === 0) return result;
     if (request.operation.operation === 'mutation') return unavailable('the access log was not written');
     for (const name of missing) {
