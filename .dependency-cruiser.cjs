@@ -10,6 +10,7 @@ const gatewayRooms = [
   'missing',
   'data-sources',
   'plan',
+  'published',
   'http',
   'session',
 ];

@@ -22,7 +22,7 @@ COPY run.mjs compile.mjs load.mjs tsconfig.json ./
 COPY platform platform
 COPY gateway gateway
 COPY subgraphs subgraphs
-COPY schema/supergraph.graphql schema/events.json schema/
+COPY schema/supergraph.graphql schema/events.json schema/operations.json schema/
 RUN node run.mjs
 USER node
 EXPOSE 4000 4001 4002 4003

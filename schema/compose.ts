@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { manifestText, publish } from '@relais/gateway/published/publish.ts';
 import { contractOf } from '@relais/platform/events/event-contract.ts';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { agencies, subgraphs } from '../subgraphs/agencies.ts';
@@ -9,13 +10,21 @@ import { unmeasuredLists } from './list-sizes.ts';
 
 const fileOf = (name: string): URL => new URL(name, import.meta.url);
 
+const documentedOperations = async () => {
+  const names = (await readdir(fileOf('operations/'))).filter((name) => name.endsWith('.graphql')).sort();
+  return Promise.all(
+    names.map(async (file) => ({ file, text: await readFile(fileOf(`operations/${file}`), 'utf8') })),
+  );
+};
+
 /** Every generated file by its name: what the code says the contract is. */
-const compose = (): Map<string, string> => {
+const compose = async (): Promise<Map<string, string>> => {
   const { supergraphSdl, api } = composed(agencies);
   return new Map([
     ...subgraphs.map(({ name, sdl }): [string, string] => [`${name}.graphql`, sdl()]),
     ['supergraph.graphql', supergraphSdl],
     ['api.graphql', `${printSchema(lexicographicSortSchema(api.toGraphQLJSSchema()))}\n`],
+    ['operations.json', manifestText(publish(supergraphSdl, await documentedOperations()))],
     ['events.md', eventCatalogue(subgraphs)],
     ['events.json', `${JSON.stringify(contractOf(subgraphs), null, 2)}\n`],
   ]);
@@ -43,7 +52,7 @@ const staleFiles = async (files: Map<string, string>): Promise<string[]> => {
   return problems.length > 0 ? [...problems, 'Run `npm run schema` and commit what it writes.'] : [];
 };
 
-const files = compose();
+const files = await compose();
 const api = files.get('api.graphql') ?? '';
 const isCheck = process.argv.includes('--check');
 if (!isCheck) await write(files);

@@ -13,11 +13,13 @@ import { createDoor, factsOf, verifyAtDoor } from './http/door.ts';
 import { endConnectionsWhenClosing } from './http/drain.ts';
 import { answerFaults } from './http/faults.ts';
 import { type Readiness, serveHealth } from './http/health.ts';
+import { onlyPublished } from './http/only-published.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { refusingEnded, serveEndings, unlessEnded } from './http/serve-endings.ts';
 import { createServer, type ErrorOwners } from './http/server.ts';
 import { limits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
+import type { PublishedOperations } from './published/published-operations.ts';
 import type { GatewayContext } from './request-context.ts';
 import { authorizationBy } from './session/authorization.ts';
 import { revokingBy } from './session/revoke.ts';
@@ -36,6 +38,10 @@ export type GatewayOptions = {
   readonly log: Log;
   readonly port: number;
   readonly host: string;
+  /** Whether callers may explore the schema: ask what it holds, and be told the name that they nearly wrote. */
+  readonly isExplorable?: boolean;
+  /** All that is answered; without it every operation is that the limits allow. */
+  readonly published?: () => PublishedOperations;
   /** The page at `/`; left out, there is none. */
   readonly graphiql?: GraphiqlOptions;
   readonly readiness: Readiness;
@@ -115,7 +121,7 @@ const serveGraph = async (
     endings: Endings;
   },
 ): Promise<void> => {
-  const { verifyToken, patience = 1 } = options;
+  const { verifyToken, published, log, patience = 1 } = options;
   const inTurn = await orderTraffic(http, {
     authorizationOf: sessions ? authorizationBy(sessions) : ownToken,
     verify: verifyAtDoor(verifyToken),
@@ -129,7 +135,8 @@ const serveGraph = async (
   });
   serveEndings(http, endings);
   const answer = fastifyApolloHandler(server, { context: contextWith(options, owners, points) });
-  http.post<{ Reply: string }>('/graphql', function (request, reply) {
+  const first = published ? { preHandler: onlyPublished({ current: published, points, log }) } : {};
+  http.post<{ Reply: string }>('/graphql', first, function (request, reply) {
     return inTurn(request, reply, async () => answer.call(this, request, reply));
   });
 };
@@ -150,6 +157,8 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
     graph,
     owners,
     points,
+    isExplorable: options.isExplorable ?? false,
+    isSafelisted: options.published !== undefined,
     plugins: [fastifyApolloDrainPlugin(http)],
   });
   await server.start();

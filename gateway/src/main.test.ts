@@ -4,7 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { supergraphSdl } from './testing/fake-subgraphs.ts';
 
@@ -98,6 +99,54 @@ it('refuses in production what can be guessed, what is shared, and the sign-in o
       "OIDC_JWKS_URL: must begin with https: and be no demo's",
     ].join('; ')}\n`,
   );
+});
+
+const production = () => ({
+  NODE_ENV: 'production',
+  OIDC_ISSUER: 'https://sign-in.example.org',
+  OIDC_JWKS_URL: 'https://sign-in.example.org/jwks',
+  SUBGRAPHS: 'early-childhood=http://127.0.0.1:1,employment=http://127.0.0.1:1',
+  INNER_HOP_SECRET_EARLY_CHILDHOOD: GOOD,
+  INNER_HOP_SECRET_EMPLOYMENT: GOOD.toUpperCase(),
+});
+
+/** What a gateway of production says until it is ready, and what it shows at its front page. */
+const opened = async (overrides: Record<string, string>) => {
+  const gateway = start({ ...production(), ...overrides });
+  const lines: { msg: string; url?: string; level: string }[] = [];
+  for await (const line of createInterface({ input: gateway.stdout })) {
+    lines.push(JSON.parse(line));
+    if (lines.at(-1)?.url) break;
+  }
+  const page = await fetch(lines.at(-1)?.url ?? '');
+  gateway.kill('SIGTERM');
+  await once(gateway, 'exit');
+  return { said: lines.map(({ msg }) => msg), page: page.status };
+};
+
+describe('in production', () => {
+  it('only published operations are answered, unless the operator says otherwise, and no page explores them', async () => {
+    expect(await opened({})).toEqual({
+      said: ['only published operations are answered', 'ready'],
+      page: 404,
+    });
+      said: [expect.stringContaining('only'), 'ready'],
+    });
+    expect(await opened({ OPERATIONS: 'open' })).toEqual({
+      said: [expect.stringContaining('OPERATIONS=open'), 'ready'],
+      page: 404,
+    });
+  });
+
+  it('there is no start without the operations that are said to be published', async () => {
+    const { code, said } = await ended({ ...production(), OPERATIONS_MANIFEST: '/nowhere/operations.json' });
+    expect([code, said]).toEqual([1, expect.stringMatching(/^ENOENT.*operations\.json'\n$/)]);
+  });
+
+  it('no other word than these is taken for what is answered', async () => {
+    const { code, said } = await ended({ ...production(), OPERATIONS: 'all' });
+    expect([code, said]).toEqual([1, expect.stringMatching(/^Configuration: OPERATIONS: /)]);
+  });
 });
 
 it.each(['SIGTERM', 'SIGINT'] as const)(

@@ -3,19 +3,22 @@ import { issuerIn, oidcAddresses, oidcSettings } from '@relais/platform/auth/oid
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
 import {
   addressBook,
+  isProduction,
   portNumber,
   readConfig,
   refuseUnfitForProduction,
   secrets,
 } from '@relais/platform/config.ts';
-import { createLog } from '@relais/platform/log.ts';
+import { createLog, type Log } from '@relais/platform/log.ts';
 import { runProcess } from '@relais/platform/process.ts';
 import { z } from 'zod';
 import { type HttpDataSource, httpDataSource } from './data-sources/http.ts';
 import { startGateway } from './gateway.ts';
+import { type KeptOperations, keepPublished } from './published/keep-published.ts';
 import { CLIENT_SECRET, PUBLIC_URL, sessionSettings } from './session/settings.ts';
 
 const COMPOSED = new URL('../../schema/supergraph.graphql', import.meta.url).pathname;
+const PUBLISHED = new URL('../../schema/operations.json', import.meta.url).pathname;
 
 /** `10.0.0.0/8,192.0.2.1` */
 const addresses = z
@@ -31,6 +34,9 @@ const settings = z.object({
   SUBGRAPHS: addressBook,
   TRUSTED_PROXIES: addresses,
   SUPERGRAPH_PATH: z.string().default(COMPOSED),
+  // Closed where real families are on file, unless the operator says otherwise.
+  OPERATIONS: z.enum(['open', 'safelist']).default(isProduction() ? 'safelist' : 'open'),
+  OPERATIONS_MANIFEST: z.string().default(PUBLISHED),
 });
 
 const secretVariable = (subgraph: string): string =>
@@ -56,6 +62,18 @@ const sourceIn = (subgraphs: ReadonlyMap<string, HttpDataSource>) => (name: stri
   return source;
 };
 
+/** The safelist, where there is one. */
+const publishedBy = (config: z.output<typeof settings>, log: Log): KeptOperations | undefined => {
+  if (config.OPERATIONS === 'open') {
+    if (isProduction())
+      log.warn('OPERATIONS=open: whoever may sign in may ask anything that the limits allow');
+    return undefined;
+  }
+  const published = keepPublished(config.OPERATIONS_MANIFEST, log);
+  log.info({ operations: published.current().size }, 'only published operations are answered');
+  return published;
+};
+
 void runProcess(async () => {
   const config = readConfig(settings);
   const hopSecrets = Object.keys(config.SUBGRAPHS).map(secretVariable);
@@ -67,6 +85,7 @@ void runProcess(async () => {
   const verifyToken = createTokenVerifier(issuerIn(config));
   const log = createLog('gateway');
   const subgraphs = subgraphsAt(config.SUBGRAPHS);
+  const published = publishedBy(config, log);
   const gateway = await startGateway({
     supergraphSdl: await readFile(config.SUPERGRAPH_PATH, 'utf8'),
     dataSourceFor: sourceIn(subgraphs),
@@ -75,7 +94,8 @@ void runProcess(async () => {
     port: config.PORT,
     host: config.HOST,
     trustedProxies: config.TRUSTED_PROXIES,
-    graphiql: { examples: [] },
+    ...(published && { published: published.current }),
+    ...(!isProduction() && { graphiql: { examples: [] }, isExplorable: true }),
     ...(sessions && { sessions }),
     endings: Object.fromEntries([...subgraphs].map(([name, source]) => [name, source.endSessions])),
     readiness: {
@@ -85,6 +105,7 @@ void runProcess(async () => {
   });
   log.info({ url: gateway.url }, 'ready');
   return async () => {
+    published?.close();
     await gateway.close();
     await Promise.all([...subgraphs.values()].map((source) => source.close()));
   };

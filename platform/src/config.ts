@@ -60,12 +60,16 @@ export type Production = {
   readonly addresses: readonly string[];
 };
 
+/** Where real families are on file. */
+export const isProduction = (environment: Environment = process.env): boolean =>
+  environment.NODE_ENV === 'production';
+
 /** With `NODE_ENV=production`: no secret that can be guessed, no keys from a place that others can write to, no demo. */
 export const refuseUnfitForProduction = (
   { secrets: named, addresses }: Production,
   environment: Environment = process.env,
 ): void => {
-  if (environment.NODE_ENV !== 'production') return;
+  if (!isProduction(environment)) return;
   const all = named.flatMap((name) =>
     (settingOf(environment, name)?.split(',') ?? []).map((secret) => ({ name, secret: secret.trim() })),
   );

@@ -82,6 +82,7 @@ const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Prom
       throw new Error(`The supergraph names ${name}, which is not part of this process.`);
     },
     verifyToken: options.verifyToken,
+    isExplorable: true,
     log: createLog('gateway', options.logLevel, options.logTo),
     port: options.port,
     host: options.host,

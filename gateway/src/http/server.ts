@@ -13,7 +13,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@relais/platform/log.ts';
-import type { GraphQLError, OperationDefinitionNode } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
 import { isLongerThan } from '../limits/answer-length.ts';
 import { limits } from '../limits/limits.ts';
@@ -21,13 +21,13 @@ import { type ListSizes, listSizesOf } from '../limits/list-sizes.ts';
 import { type Request as CountedRequest, countObjects } from '../limits/object-count.ts';
 import { aliasCountRule, depthRule } from '../limits/size-rules.ts';
 import { SayingError } from '../messages/saying-error.ts';
-import type { Sentence } from '../messages/sentences.ts';
 import { quietLog } from '../plan/graph.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { bodyLength } from '../traffic/body-length.ts';
 import { traffic } from '../traffic/limits.ts';
 import type { Points } from '../traffic/points.ts';
 import { literalRule } from '../values/literal-rule.ts';
+import { operationProblem } from '../values/operation-problem.ts';
 import { type Asked, variableProblem } from '../values/variable-problem.ts';
 import { prefersPlainJson } from './accepted-type.ts';
 import { isUnexpected, maskError, type RequestFacts, turnedAway } from './errors.ts';
@@ -42,6 +42,10 @@ export type ServerOptions = {
   readonly points: Points;
   readonly log: Log;
   readonly plugins: ApolloServerPlugin<GatewayContext>[];
+  /** Whether callers may explore the schema: ask what it holds, and be told the name that they nearly wrote. */
+  readonly isExplorable: boolean;
+  /** Whether only published operations come as far as here. */
+  readonly isSafelisted: boolean;
 };
 
 type Response = GraphQLRequestContextWillSendResponse<GatewayContext>['response'];
@@ -62,16 +66,6 @@ const logAnswer = (
     { operation, role: user.role, ms: Date.now() - startedAt, ...(codes.length > 0 && { codes }) },
     'answered',
   );
-};
-
-const operationProblem = (operation: OperationDefinitionNode): Sentence | null => {
-  if (operation.operation === 'subscription') return { key: 'NO_SUBSCRIPTIONS' };
-  const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value);
-  // The gateway sends the records it asks an agency about under this name.
-  const isReserved = names?.includes('representations');
-  return isReserved
-    ? { key: 'RESERVED_VARIABLE', parameters: { where: 'Variable "$representations"' } }
-    : null;
 };
 
 /** Answers how many objects the answer may hold. */
@@ -153,12 +147,15 @@ export const createServer = ({
   points,
   log,
   plugins,
+  isExplorable,
+  isSafelisted,
 }: ServerOptions): ApolloServer<GatewayContext> => {
   const supergraph = supergraphSchema(supergraphSdl);
   const listSizes = listSizesOf(supergraph);
   return new ApolloServer<GatewayContext>({
     gateway: graph,
-    introspection: true,
+    introspection: isExplorable,
+    hideSchemaDetailsFromClientErrors: !isExplorable,
     // The token travels in a header that no foreign page can set, and only JSON is taken.
     csrfPrevention: false,
     persistedQueries: false,
@@ -166,7 +163,7 @@ export const createServer = ({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     maxRecursiveSelections: limits.selections,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxTokens: isSafelisted ? limits.publishedTokens : limits.tokens },
     validationRules: [aliasRule(supergraph), depthRule, aliasCountRule, literalRule],
     // One more says that there are more.
     validationOptions: { maxErrors: MOST_REQUEST_ERRORS - 1 },

@@ -2,6 +2,8 @@
 export const limits = {
   bodyBytes: 256 * 1024,
   tokens: 1_000,
+  /** Of what was looked at before it was published. */
+  publishedTokens: 3_000,
   depth: 15,
   aliases: 15,
   /** Fields and fragments with all fragments written out: a few lines of text can stand for millions. */

@@ -41,6 +41,7 @@ const FRENCH: readonly (readonly [english: RegExp, french: string])[] = [
     /^This anonymous operation must be the only defined operation\.$/,
     'Une opération sans nom doit être la seule de la requête.',
   ],
+  [/^GraphQL introspection is not allowed .*$/, "La description du schéma n'est pas donnée ici."],
   [/^Maximum introspection depth exceeded$/, 'La description du schéma est demandée sur trop de niveaux.'],
   [/^Cannot spread fragment "(.+?)" within itself.*$/, 'Le fragment « $1 » se contient lui-même.'],
   [/^Variable "(.+?)" is not defined.*$/, "La variable « $1 » n'est pas déclarée."],
@@ -105,7 +106,10 @@ const VALUES: readonly RegExp[] = [
 ];
 
 const withoutValue = (message: string): string =>
-  VALUES.reduce((text, value) => text.replace(value, 'A value of type "$1" is needed.'), message);
+  VALUES.reduce((text, value) => text.replace(value, 'A value of type "$1" is needed.'), message).replace(
+    /^GraphQL introspection is not allowed .*$/,
+    'What the schema holds is not told here.',
+  );
 const HINT_LEAD = / Did you mean (?:to use an inline fragment on )?/;
 const asHint = (text: string): string =>
   text

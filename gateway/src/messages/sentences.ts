@@ -25,6 +25,8 @@ const french = {
   NOT_ACCEPTABLE: 'La réponse est du JSON : acceptez application/json ou application/graphql-response+json.',
   NOT_FOUND: 'Rien ici ; envoyez vos demandes à POST /graphql.',
   UNUSABLE: 'La demande ne peut pas être lue.',
+  NOT_PUBLISHED:
+    'Cette opération n’est pas publiée, et n’a pas été lue. Rechargez la page ; si cela se reproduit, dites-le à la personne qui tient cette page ou ce programme.',
   NOT_FROM_OUR_PAGE:
     'Cette demande ne vient pas de la page de Relais où vous êtes. Rechargez la page ; un programme envoie un jeton et non un cookie.',
   OTHER_SESSION: "Une autre personne s'est connectée dans ce navigateur : rechargez la page.",
@@ -84,6 +86,8 @@ const sentences: Catalogue<SentenceKey> = {
     NOT_ACCEPTABLE: 'The answer is JSON: accept application/json or application/graphql-response+json.',
     NOT_FOUND: 'Nothing is found here; POST /graphql.',
     UNUSABLE: 'The request cannot be read.',
+    NOT_PUBLISHED:
+      'This operation is not published, and was not read. Reload the page; if it happens again, tell whoever looks after this page or program.',
     NOT_FROM_OUR_PAGE:
       'This request does not come from the page of Relais that you are on. Reload the page; a program sends a token, not a cookie.',
     OTHER_SESSION: 'Somebody else has signed in with this browser: reload the page.',

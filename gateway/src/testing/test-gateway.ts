@@ -20,6 +20,7 @@ export const testGateway = async (given: Partial<GatewayOptions> = {}) => {
     port: 0,
     host: '127.0.0.1',
     readiness: {},
+    isExplorable: true,
     ...given,
   });
   const token = await issuer.tokenFor({ role: 'CASEWORKER' });

@@ -1,0 +1,29 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from '@relais/platform/process.ts';
+import { manifestText, publish, type Source } from './published/publish.ts';
+
+const SCHEMA = new URL('../../schema/', import.meta.url).pathname;
+
+const documentsIn = async (folder: string): Promise<Source[]> => {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
+  return Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(path.join(folder, file), 'utf8') })),
+  );
+};
+
+/** `npm run operations:publish -- --from folder --to manifest.json`: what a gateway with `OPERATIONS=safelist` answers. */
+void runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      from: { type: 'string', multiple: true, default: [path.join(SCHEMA, 'operations')] },
+      to: { type: 'string', default: path.join(SCHEMA, 'operations.json') },
+      supergraph: { type: 'string', default: path.join(SCHEMA, 'supergraph.graphql') },
+    },
+  });
+  const sources = (await Promise.all(values.from.map(documentsIn))).flat();
+  const manifest = publish(await readFile(values.supergraph, 'utf8'), sources);
+  await writeFile(values.to, manifestText(manifest));
+  return `${manifest.operations.length} operations published in ${values.to}`;
+});
