@@ -1,9 +1,7 @@
 import { RelaisError } from '../errors.ts';
+import type { AccessOutcome } from './access-words.ts';
 import type { AccessCategories, AccessCategory } from './categories.ts';
 import { NOTHING, PARTY, ROLE, strongestTie } from './tie.rules.ts';
-
-/** What came of it: the family's data were answered, were not shared, or were changed. */
-export type AccessOutcome = 'SEEN' | 'DENIED' | 'CHANGED';
 
 /** One family in one request, as it is written down. */
 export type Access = {

@@ -1,5 +1,12 @@
 /** What of a family's file was read, as a person understands it. */
-export const accessCategories = ['HOUSEHOLD', 'CARE', 'BENEFITS', 'JOB_SEARCH', 'COORDINATION'] as const;
+export const accessCategories = [
+  'HOUSEHOLD',
+  'CARE',
+  'BENEFITS',
+  'JOB_SEARCH',
+  'COORDINATION',
+  'ACCESSES',
+] as const;
 
 export type AccessCategory = (typeof accessCategories)[number];
 

@@ -10,7 +10,7 @@ const meanings = {
   INTEGRATOR: 'A system.',
   AUDITOR: 'Checks how the practice works, and who reads what.',
 } satisfies Record<Role, string>;
-const SignedInRole = enumOf('SignedInRole', 'What somebody is here for, as the token says.', meanings);
+export const SignedInRole = enumOf('SignedInRole', 'What somebody is here for, as the token says.', meanings);
 
 /** Who asks, as every agency reads the token; each adds what it lets this person do. */
 @ObjectType()

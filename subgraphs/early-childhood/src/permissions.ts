@@ -57,6 +57,12 @@ export const permissions = {
   'family:merge': forCoordinators,
   'family:look-up': ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true }),
   'family-lookup:audit': [auditor],
+  // Whom the family asks who has read its file.
+  'accesses:read': {
+    ...ofFamily({ CARE_COORDINATOR: inTeam, CASEWORKER: inTeam, EMPLOYMENT_ADVISOR: inTeam }),
+    unless: [objectsToCare],
+  },
+  'access-log:audit': [auditor],
   'centre:read': [anyone],
   'centre-day:read': [careCoordinator, centreStaff],
   'centre-week:read': [careCoordinator, centreStaff],
@@ -123,6 +129,8 @@ export const categories = {
   'family:merge': 'HOUSEHOLD',
   'family:look-up': 'HOUSEHOLD',
   'family-lookup:audit': 'HOUSEHOLD',
+  'accesses:read': 'ACCESSES',
+  'access-log:audit': 'ACCESSES',
   'centre:read': null,
   'centre-day:read': 'CARE',
   'centre-week:read': null,

@@ -1,3 +1,4 @@
+import { accessLoaders } from '@relais/platform/access-log/read-accesses.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
   type Batches,
@@ -113,6 +114,7 @@ export const openLoaders = (db: Database, batches: Batches, { user, now, sight }
     ...stepLoaders(db, batches, advisorId),
     ...returnLoaders(db, batches, advisorId),
     ...attentionLoaders(db, batches, advisorId, now),
+    ...accessLoaders(db, batches, 'known_families'),
     ...quarterLoaders(db, batches, countingJobSearch, now),
   };
 };

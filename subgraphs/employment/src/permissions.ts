@@ -12,7 +12,7 @@ import {
 import { objectionBetween, objectionTo } from '@relais/platform/objections/objection-bars.ts';
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
-import { ownJobSeeker } from '@relais/platform/sight/relations.ts';
+import { inTeam, ownJobSeeker } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
 const { seeFamily, ofFamily } = seeingFamilies('known_families');
@@ -43,6 +43,12 @@ export const permissions = {
   'job-seeker:read': forJobSearch,
   'job-search-timeline:read': forTimes,
   'job-search-attention:read': forTimes,
+  // Whom the family asks who has read its file.
+  'accesses:read': {
+    ...ofFamily({ CARE_COORDINATOR: inTeam, CASEWORKER: inTeam, EMPLOYMENT_ADVISOR: inTeam }),
+    ...unlessObjected,
+  },
+  'access-log:audit': [auditor],
   // Of what early-childhood told, where an alert or an order says it.
   'cover:read': {
     ...forTimes,
@@ -83,6 +89,8 @@ export const categories = {
   'milestone:details': 'JOB_SEARCH',
   'job-seeker:read': 'JOB_SEARCH',
   'job-search-timeline:read': 'JOB_SEARCH',
+  'accesses:read': 'ACCESSES',
+  'access-log:audit': 'ACCESSES',
   'job-search-attention:read': 'JOB_SEARCH',
   'follow-up:list': 'JOB_SEARCH',
   'job-seeker:open': 'JOB_SEARCH',

@@ -1,3 +1,4 @@
+import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts';
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Context } from './context.ts';
@@ -56,6 +57,10 @@ const FILES: Permission = 'job-seeker:read';
 
 /** What belongs to a job-seeker file and is answered without it. */
 export const concerns = {
+  AuditedAccess: {
+    permission: 'access-log:audit' satisfies Permission,
+    families: ({ familyId }: AuditedAccess) => [familyId],
+  },
   DueFollowUp: { permission: 'follow-up:list' satisfies Permission, families: familyOfFollowUp },
   EngagementContract: { permission: FILES, families: familyOfFile },
   FollowUp: { permission: FILES, families: familyOfFollowUp },

@@ -16,6 +16,7 @@ import {
 import { countingJobSearch } from './impact-report/count-job-search.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { ImpactReport } from './impact-report/impact-report.ts';
+import { JobSearchAccessesResolver } from './job-search-accesses/job-search-accesses.resolver.ts';
 import { JobSearchAttentionResolver } from './job-search-attention/job-search-attention.resolver.ts';
 import { JobSearchTimelineResolver } from './job-search-steps/job-search-timeline.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
@@ -53,6 +54,7 @@ export const subgraph = defineSubgraph({
     DueFollowUpResolver,
     FollowUpResolver,
     HoursReductionResolver,
+    JobSearchAccessesResolver,
     JobSearchAttentionResolver,
     ImpactReportResolver,
     MeResolver,

@@ -1,3 +1,4 @@
+import { accessLoaders } from '@relais/platform/access-log/read-accesses.ts';
 import type { User } from '@relais/platform/auth/user.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
@@ -75,6 +76,7 @@ export const loaders = (db: Database, batches: Batches, request: Request) => ({
   ...benefits(db, batches),
   ...supportTeam(db, batches),
   ...coordination(db, batches, request),
+  ...accessLoaders(db, batches, 'known_families'),
   ...quarterLoaders(db, batches, countingIncomeSupport, request.now),
 });
 

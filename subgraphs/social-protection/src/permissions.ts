@@ -67,6 +67,12 @@ export const permissions = {
   },
   'offer:read': { ...forDesks, unless: [objectsToCare] },
   'timeline:read': forAllWhoSee,
+  // Whom the family asks who has read its file.
+  'accesses:read': {
+    ...ofFamily({ CARE_COORDINATOR: inTeam, CASEWORKER: inTeam, EMPLOYMENT_ADVISOR: inTeam }),
+    unless: [objectsToBenefits],
+  },
+  'access-log:audit': [auditor],
   'support-team:read': forAllWhoSee,
   // By whom of them each change may be made is decided by who leads the team.
   'support-team:write': ofFamily({
@@ -137,6 +143,8 @@ export const categories = {
   'cover:read': 'CARE',
   'offer:read': 'CARE',
   'timeline:read': 'COORDINATION',
+  'accesses:read': 'ACCESSES',
+  'access-log:audit': 'ACCESSES',
   'support-team:read': 'COORDINATION',
   'support-team:write': 'COORDINATION',
   'referral:read': 'COORDINATION',

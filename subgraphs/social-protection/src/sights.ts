@@ -1,3 +1,4 @@
+import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts';
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Entitlement } from './entitlements/entitlement.ts';
@@ -32,6 +33,10 @@ const of = (permission: Permission) => ({ permission, families: ({ familyId }: O
 
 /** What is of a family and answered without it. */
 export const concerns = {
+  AuditedAccess: {
+    permission: 'access-log:audit' satisfies Permission,
+    families: ({ familyId }: AuditedAccess) => [familyId],
+  },
   MembershipRequest: of(seesTeam),
   MyFamily: {
     permission: 'my-families:read' satisfies Permission,

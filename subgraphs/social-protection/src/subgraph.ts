@@ -6,6 +6,7 @@ import { professionalChangedEvent } from '@relais/platform/professionals/profess
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
+import { BenefitsAccessesResolver } from './benefits-accesses/benefits-accesses.resolver.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { incomeSupportChangedEvent } from './benefits-status/publish-income-support.ts';
@@ -93,6 +94,7 @@ export const subgraph = defineSubgraph({
     ImpactReportResolver,
     MeResolver,
     FamilyBenefitsTimelineResolver,
+    BenefitsAccessesResolver,
     FamilyBenefitsAttentionResolver,
   ],
   orphanedTypes: [ImpactReport, Family, Adult, Placement],

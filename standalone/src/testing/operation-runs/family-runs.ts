@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { familyFileVariables } from '../../operations.ts';
-import { maud, type OperationRuns, zoe } from './operation-run.ts';
+import { maud, type OperationRuns, pascal, zoe } from './operation-run.ts';
 
 /** What all three agencies know of the family, each by its owner. */
 export const familyRuns: OperationRuns = [
@@ -13,6 +13,8 @@ export const familyRuns: OperationRuns = [
     },
   ],
   ['family-timeline', { as: maud, variables: ({ reference }) => ({ reference }) }],
+  ['family-accesses', { as: maud, variables: ({ reference }) => ({ reference }) }],
+  ['access-logs', { as: pascal, variables: ({ reference }) => ({ reference, sub: maud.sub }) }],
   ['family-ripple', { as: maud, variables: ({ reference }) => ({ reference }) }],
   ['impact-report', { as: zoe, variables: () => ({ from: '2025-10-01', to: '2025-12-31' }) }],
   ['placement-estimate', { as: maud, variables: ({ reference }) => ({ reference }) }],

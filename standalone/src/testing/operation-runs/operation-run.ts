@@ -33,4 +33,6 @@ export const nina = {
   ...person('EMPLOYMENT_ADVISOR', 'france-travail')('nina', 'Nina Kermarrec'),
   admin: true,
 };
+/** Checks who reads what. */
+export const pascal = person('AUDITOR', 'ville-de-nantes')('pascal', 'Pascal Ouvrard');
 export const lea = person('EMPLOYMENT_ADVISOR', 'france-travail')('lea', 'Léa Riou');

@@ -10,6 +10,12 @@ const another = (table: string, what: Readonly<Record<string, string | null>>): 
 const LAST = 'ffffffff-0000-4000-8000-000000000001';
 const lastOf = (table: string): string => `id = (select id from ${table} order by id desc limit 1)`;
 
+/** The latest that the log of an agency tells of. */
+const logged = (column: string): string => `
+  insert into access_log (id, at, request_id, sub, name, role, agency, purpose, family, outcome, categories, relation)
+  select '${LAST}', '2026-12-31', 'request', 'somebody', 'CANARY-${column}', 'AUDITOR', 'somewhere', 'CONTROL', id, 'SEEN',
+    array['ACCESSES'], 'ROLE' from ${column === 'log of care' ? 'families' : 'known_families'} limit 1`;
+
 /** By the column of the table that says who may read it, a word in every text that somebody wrote about the family. */
 export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
   'early-childhood': [
@@ -27,6 +33,7 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     `insert into placement_pauses (id, placement_id, kind, starts_on, ends_on, reason)
        select '${LAST}', id, 'ABSENCE', starts_on, starts_on, 'CANARY-care' from placements where ${lastOf('placements')}`,
     another('care_offers', { id: LAST, status: 'DECLINED', end_reason: 'CANARY-care' }),
+    logged('log of care'),
   ],
   'social-protection': [
     "update entitlement_states set reason = 'CANARY-benefits'",
@@ -40,8 +47,12 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
       ...{ id: LAST, decision: 'DECLINED', decline_reason: 'CANARY-words', decided_by_sub: 'somebody' },
       ...{ decided_at: '2026-03-01T09:00:00Z', seen_at: '2026-03-01T09:00:00Z' },
     }),
+    logged('log of benefits'),
   ],
-  employment: ["update milestones set title = 'CANARY-job search', place = 'CANARY-job search'"],
+  employment: [
+    "update milestones set title = 'CANARY-job search', place = 'CANARY-job search'",
+    logged('log of job search'),
+  ],
 };
 
 /** Whose the words are: in the database of another agency, and in what is told of it, they have no business. */
@@ -63,7 +74,11 @@ const HARMLESS: readonly Harmless[] = [
     tables: `schema_files event_numbers subscribers delivery_positions pending_deliveries inbox_positions scheduled_jobs
       dead_letters heard_mutations ended_sessions outbox`,
   },
-  { why: 'who asked, and words of closed lists: nothing of what was read', tables: 'access_log' },
+  {
+    why: 'who asked, told with their name, which holds one, and words of closed lists: nothing of what was read',
+    columns: `access_log.number access_log.request_id access_log.sub access_log.role access_log.agency access_log.purpose
+      access_log.outcome access_log.categories access_log.relation`,
+  },
   { why: 'the city, of no family', tables: 'districts centres sections closures closed_quarters' },
   { why: 'colleagues, whom the directory tells of', tables: 'professionals followers' },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },

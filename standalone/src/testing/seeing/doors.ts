@@ -27,6 +27,8 @@ export const DOORS: Readonly<Record<string, readonly [id: string, column: string
 export const OF_NO_FAMILY = [
   ...['centre', 'centres', 'section', 'district', 'districts', 'feeScale'],
   ...['impactReport', 'professionals', 'familyLookups', 'me'],
+  // To auditors alone, who are told of every family: who-reads-the-log.test.ts.
+  ...['careAccessLog', 'benefitsAccessLog', 'jobSearchAccessLog'],
 ];
 /** Every way to ask for many. */
 export const LISTS: Readonly<Record<string, readonly string[]>> = {
@@ -55,6 +57,8 @@ export const WHOLE_FAMILY = `{ myTasks { edges { node { title family {
   milestones(first: 50) { edges { node { id title place cover: childcareCover { status } } } }
   careTimeline { edges { node { sentence } } } benefitsTimeline { edges { node { sentence } } }
   jobSearchTimeline { edges { node { sentence } } } membershipRequests { reason declineReason } objections { id }
+  careAccesses { edges { node { name } } } benefitsAccesses { edges { node { name } } }
+  jobSearchAccesses { edges { node { name } } }
   careAttention { kind subjectId } benefitsAttention { kind subjectId } jobSearchAttention { kind subjectId }
 } } } } }`;
 

@@ -1,3 +1,4 @@
+import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts';
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Permission } from '../../permissions.ts';
@@ -29,6 +30,10 @@ export const familySights = {
 
 /** What an auditor reads of who looked a family up tells that it has a file; of a change only the log of changes tells. */
 export const familyConcerns = {
+  AuditedAccess: {
+    permission: 'access-log:audit' satisfies Permission,
+    families: ({ familyId }: AuditedAccess) => [familyId],
+  },
   FamilyLookup: {
     permission: 'family-lookup:audit' satisfies Permission,
     families: ({ foundFamilyIds }: FamilyLookup) => foundFamilyIds,
