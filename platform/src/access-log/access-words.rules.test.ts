@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as relations from '../sight/relations.ts';
-import { sentenceOfAccess } from './access.messages.ts';
+import { sentenceOfAccess, type ToldAccess } from './access.messages.ts';
 import { AccessRelation } from './access-words.ts';
 import { NOTHING, PARTY, ROLE } from './tie.rules.ts';
 
@@ -18,10 +18,10 @@ describe('the words of the access log', () => {
 });
 
 describe('an access in plain words', () => {
-  const access = {
+  const access: ToldAccess = {
     ...{ sub: 'lea', name: 'Léa Martin', role: 'EMPLOYMENT_ADVISOR', agency: 'france-travail' },
     ...{ purpose: 'JOB_SEARCH_SUPPORT', outcome: 'SEEN', categories: ['CARE'], relation: 'ADVISOR' },
-  } as const;
+  };
 
   it('says who saw what, for what, and by which tie', () => {
     expect(sentenceOfAccess(access, 'fr')).toBe(
@@ -34,7 +34,7 @@ describe('an access in plain words', () => {
 
   it('names a system, and whoever has no name by the sign-in', () => {
     const system = { ...access, name: '', sub: 'warehouse', role: 'INTEGRATOR', relation: 'ROLE' } as const;
-    const told = { ...system, agency: '', purpose: 'STEERING', categories: ['CARE', 'BENEFITS'] } as const;
+    const told: ToldAccess = { ...system, agency: '', purpose: 'STEERING', categories: ['CARE', 'BENEFITS'] };
     expect(sentenceOfAccess(told, 'en')).toBe(
       'warehouse (a system) saw the childcare and the benefits, to steer what the city offers.',
     );

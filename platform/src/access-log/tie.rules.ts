@@ -1,5 +1,4 @@
 import { type Condition, type Facts, holds, relationsIn } from '../sight/condition.rules.ts';
-import { AccessRelation } from './access-words.ts';
 
 /** Let in by the role alone; a party to the record itself, whatever ties them to the family; not let in. */
 export const ROLE = 'ROLE';
@@ -24,7 +23,7 @@ export const tieBehind = (condition: Condition, facts: Facts): string | null => 
 
 /** What tells most about a reader comes first: who follows a family sees some of it by the role alone. */
 const strength = (tie: string): number => {
-  const index = Object.keys(AccessRelation).indexOf(tie);
+  const index = ['TEAM', 'ADVISOR', 'REFERRAL', 'DISTRICT', NOTHING, PARTY, ROLE].indexOf(tie);
   return index === -1 ? 0.5 : index;
 };
 
