@@ -11,7 +11,18 @@ const SETTINGS = ['compile.mjs', 'package-lock.json', 'tsconfig.json'];
 
 const programs = () => {
   const subgraphs = readdirSync(path.join(ROOT, 'subgraphs')).map((name) => `subgraphs/${name}`);
-  const names = ['main', 'main-publish', 'events', 'import', 'prepare', 'reset', 'seed', 'token'];
+  const names = [
+    'main',
+    'main-publish',
+    'events',
+    'import',
+    'migrate',
+    'prepare',
+    'reset',
+    'secrets',
+    'seed',
+    'token',
+  ];
   return ['gateway', 'standalone', ...subgraphs]
     .flatMap((folder) => names.map((name) => `${folder}/src/${name}.ts`))
     .filter((file) => existsSync(path.join(ROOT, file)));

@@ -17,7 +17,7 @@ export { tell, withClient };
 /** A kept city has the tables and indexes of the day it was made; these are measured as they are now. */
 const bringUpToDate = async (databases: EmbeddedDatabases): Promise<void> => {
   await migrateAgencies(databases);
-  await withClient(databases.urls['early-childhood'], (owner) => owner.query('vacuum analyze bookings'));
+  await withClient(databases.ownerUrls['early-childhood'], (owner) => owner.query('vacuum analyze bookings'));
 };
 
 /** The databases of the large city, which is made when the folder does not have one yet, and kept. */

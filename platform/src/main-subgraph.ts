@@ -3,6 +3,12 @@ import { admittedAgencies } from './auth/agencies.ts';
 import { issuerIn, oidcAddresses, oidcSettings } from './auth/oidc-settings.ts';
 import { createTokenVerifier } from './auth/tokens.ts';
 import { addressBook, portNumber, readConfig, refuseUnfitForProduction, secrets } from './config.ts';
+import {
+  databaseSettings,
+  ownerAddress,
+  ownerSettings,
+  serviceAddress,
+} from './database/database-settings.ts';
 import { eventKey, eventPublicKeys } from './events/event-keys.ts';
 import { httpDelivery } from './events/http-delivery.ts';
 import { serveSubgraph } from './http/serve-subgraph.ts';
@@ -12,7 +18,9 @@ import type { Subgraph } from './subgraph.ts';
 import { runSubgraph } from './subgraph-runtime.ts';
 
 const settings = z.object({
-  DATABASE_URL: z.url(),
+  ...databaseSettings,
+  MIGRATIONS_DATABASE_URL: ownerSettings.MIGRATIONS_DATABASE_URL.optional(),
+  MIGRATIONS_DATABASE_PASSWORD: ownerSettings.MIGRATIONS_DATABASE_PASSWORD,
   PORT: portNumber,
   HOST: z.string().default('0.0.0.0'),
   ...oidcSettings,
@@ -27,11 +35,13 @@ const settings = z.object({
 export const main = (subgraph: Subgraph): Promise<void> =>
   runProcess(async () => {
     const config = readConfig(settings);
+    const { MIGRATIONS_DATABASE_URL: owner } = config;
     refuseUnfitForProduction({ secrets: ['INNER_HOP_SECRET', 'EVENT_KEY'], addresses: oidcAddresses });
     const verifyToken = createTokenVerifier(issuerIn(config));
     const log = createLog(subgraph.name);
     const running = await runSubgraph(subgraph, {
-      databaseUrl: config.DATABASE_URL,
+      databaseUrl: serviceAddress(config),
+      ownerUrl: owner && ownerAddress({ ...config, MIGRATIONS_DATABASE_URL: owner }),
       verifyToken,
       hasKeys: verifyToken.hasKeys,
       admitted: config.RELAIS_AGENCIES,

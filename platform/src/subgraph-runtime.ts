@@ -9,7 +9,8 @@ import { EndedSessions } from './auth/ended-sessions.ts';
 import { rememberingSignIns } from './auth/sign-ins.ts';
 import type { TokenVerifier } from './auth/tokens.ts';
 import { openDatabase, patiently } from './database/database.ts';
-import { migrate } from './database/migrate.ts';
+import { migrate, refuseOldSchema } from './database/migrate.ts';
+import { refusePowers, roleIn } from './database/service-role.ts';
 import { inTransaction } from './database/transaction.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
@@ -56,7 +57,10 @@ export type RunningSubgraph = {
 };
 
 export type RuntimeOptions = {
+  /** As the role of the service, which owns nothing. */
   readonly databaseUrl: string;
+  /** As the owner of the tables, who brings them up to date; without it they must be so already. */
+  readonly ownerUrl?: string | undefined;
   readonly verifyToken: TokenVerifier;
   /** Whether tokens can be verified; without keys a service is not ready. They can, when left out. */
   readonly hasKeys?: () => Promise<boolean>;
@@ -70,7 +74,7 @@ export type RuntimeOptions = {
   readonly poolSize?: number;
   /** Factor on every time limit of the database; tests on a busy machine use more than 1. */
   readonly patience?: number;
-  /** The database was brought to the newest schema just before. */
+  /** Nobody has to look whether the database has the newest schema: it was brought there just before. */
   readonly isMigrated?: boolean;
 };
 
@@ -132,9 +136,18 @@ const openMigrated = async (
   { name, entities, migrations }: Pick<Subgraph, 'name' | 'entities' | 'migrations'>,
   options: RuntimeOptions,
 ): Promise<DataSource> => {
-  const settings = { ...options, url: options.databaseUrl, applicationName: name };
-  if (!options.isMigrated) await migrate({ ...settings, migrations });
-  return openDatabase({ ...settings, entities });
+  const { databaseUrl: url, ownerUrl, isMigrated = false } = options;
+  const settings = { ...options, url, applicationName: name };
+  if (ownerUrl) await migrate({ ...settings, url: ownerUrl, migrations, serviceRole: roleIn(url) });
+  const db = await openDatabase({ ...settings, entities });
+  try {
+    if (!ownerUrl && !isMigrated) await patiently(() => refuseOldSchema(db.manager, migrations));
+    await refusePowers(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 };
 
 /** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */

@@ -8,7 +8,7 @@ import { print } from '@relais/platform/terminal.ts';
 import { z } from 'zod';
 import { type DemoAccount, demoAccounts } from '../src/demo-accounts.ts';
 import { openDevIssuer } from '../src/dev-issuer.ts';
-import { runningDatabaseUrls } from '../src/embedded-databases.ts';
+import { runningDatabases } from '../src/embedded-databases.ts';
 import { inTestFolder } from '../src/testing/test-folder.ts';
 import { followEveryFamily } from './agencies/follow-every-family.ts';
 import { type Answer, type MeasuredCity, startMeasuredCity } from './questions/measured-city.ts';
@@ -38,7 +38,7 @@ const familiesIn = ({ data }: Answer): number => page.parse(data).families.edges
 const compare = async (city: MeasuredCity): Promise<number> => {
   const { caseworker } = demoAccounts;
   // Both are shown the same families.
-  await followEveryFamily(await runningDatabaseUrls(city.dataDir), [caseworker.sub]);
+  await followEveryFamily((await runningDatabases(city.dataDir)).ownerUrls, [caseworker.sub]);
   const all = await tokenOf(city, caseworker);
   const part = await tokenOf(city, demoAccounts.coordinator);
   for (let round = 0; round < WARMING; round += 1) {

@@ -29,8 +29,9 @@ const changes = Number(values.changes);
 const openAgencies = async (databases: EmbeddedDatabases) => {
   const { issuer, innerHopSecret, environment, eventKeys } = await makeSharedSettings();
   const ports = await everyAgency(freePort);
+  const { urls: databaseUrls, ownerUrls } = databases;
   const agencies = agencyNames.map((name) =>
-    agencyProcess({ ports, databaseUrls: databases.urls, shared: environment, eventKeys }, name),
+    agencyProcess({ ports, databaseUrls, ownerUrls, shared: environment, eventKeys }, name),
   );
   const tokens: Record<Person, string> = {
     caseworker: await issuer.tokenFor(caseworker('prove-caseworker'), '12h'),
@@ -63,7 +64,7 @@ const liveAll = async (city: Omit<City, 'random'>, onChange: () => void): Promis
 const everyDebtPaid = async (databases: EmbeddedDatabases): Promise<void> => {
   const until = Date.now() + CATCH_UP_MS;
   const owed = () =>
-    withAgencies(databases.urls, async (clients) => {
+    withAgencies(databases.ownerUrls, async (clients) => {
       const counts = Object.values(clients).map((client) => client.query('select from pending_deliveries'));
       return (await Promise.all(counts)).reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
     });
@@ -84,7 +85,7 @@ const proveIn = async (databases: EmbeddedDatabases): Promise<string[]> => {
   try {
     await startAll(agencies);
     await introduce(city);
-    await withAgencies(databases.urls, async (clients) => {
+    await withAgencies(databases.ownerUrls, async (clients) => {
       for (const client of Object.values(clients)) await client.query(WATCH_EVENTS);
     });
     let done = 0;
@@ -106,7 +107,7 @@ const proveIn = async (databases: EmbeddedDatabases): Promise<string[]> => {
     for (const agency of agencies) await agency.ready();
     await everyDebtPaid(databases);
     print(`caught up ${((Date.now() - ended) / 1_000).toFixed(1)} s after the last change`);
-    const { applied, problems } = await withAgencies(databases.urls, verdictOn);
+    const { applied, problems } = await withAgencies(databases.ownerUrls, verdictOn);
     print(`${applied} events applied, ${forgotten} forgotten meanwhile`);
     return problems;
   } finally {

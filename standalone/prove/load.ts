@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { print } from '@relais/platform/terminal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type DevIssuer, openDevIssuer } from '../src/dev-issuer.ts';
-import { runningDatabaseUrls } from '../src/embedded-databases.ts';
+import { runningDatabases } from '../src/embedded-databases.ts';
 import { familyFileVariables, operationText } from '../src/operations.ts';
 import { findPostgresHome } from '../src/postgres/postgres-home.ts';
 import { inTestFolder } from '../src/testing/test-folder.ts';
@@ -71,16 +71,16 @@ const desksAt = async (url: string, issuer: DevIssuer): Promise<Desk[]> => {
   });
 };
 
-type Urls = Awaited<ReturnType<typeof runningDatabaseUrls>>;
+type Urls = Awaited<ReturnType<typeof runningDatabases>>['ownerUrls'];
 
-const targetAt = async (url: string, databaseUrls: Urls, issuer: DevIssuer): Promise<Target> => ({
+const targetAt = async (url: string, ownerUrls: Urls, issuer: DevIssuer): Promise<Target> => ({
   url,
   tokens: {
     caseworkers: await tokensFor(issuer, attackingCaseworkers, 'CASEWORKER'),
     coordinators: await tokensFor(issuer, subsOf('attacking-coordinator', ATTACKERS), 'CARE_COORDINATOR'),
     machines: await tokensFor(issuer, subsOf('machine', ATTACKERS), 'INTEGRATOR'),
   },
-  databaseUrls,
+  ownerUrls,
   today: dayOf(new Date()).toString(),
 });
 
@@ -115,14 +115,14 @@ const proveAll = async (measuring: Measuring): Promise<string[]> => {
 const proveIn = async (city: CityProcess, folder: string): Promise<string[]> => {
   const { dataDir } = await findPostgresHome(folder);
   const issuer = await openDevIssuer(dataDir);
-  const urls = await runningDatabaseUrls(folder);
-  await followEveryFamily(urls, [...peopleAtDesks, ...attackingCaseworkers]);
+  const { ownerUrls } = await runningDatabases(folder);
+  await followEveryFamily(ownerUrls, [...peopleAtDesks, ...attackingCaseworkers]);
   const opened = await desksAt(city.url, issuer);
   const { lost } = await work(opened, WARM_UP_MS);
   // Who follows nobody is answered quickly, and measures nothing.
   const unseen = lost[NO_FAMILY] ?? 0;
   if (unseen > 0) throw new Error(`${unseen} family files were asked for by who does not see them.`);
-  const target = await targetAt(city.url, urls, issuer);
+  const target = await targetAt(city.url, ownerUrls, issuer);
   const { seconds, rounds } = values;
   return proveAll({ city, desks: opened, target, folder, seconds: Number(seconds), rounds: Number(rounds) });
 };

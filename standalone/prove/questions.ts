@@ -9,7 +9,7 @@ import { buildSchema } from 'graphql';
 import { randomOf } from '../src/demo/random.ts';
 import { demoAccounts } from '../src/demo-accounts.ts';
 import { openDevIssuer } from '../src/dev-issuer.ts';
-import { runningDatabaseUrls } from '../src/embedded-databases.ts';
+import { runningDatabases } from '../src/embedded-databases.ts';
 import { inTestFolder } from '../src/testing/test-folder.ts';
 import { followEveryFamily } from './agencies/follow-every-family.ts';
 import { argumentWriter, type Pick } from './questions/arguments.ts';
@@ -69,7 +69,7 @@ const tellLists = (lengths: Lengths): void => {
 const proveIn = async (city: MeasuredCity): Promise<string[]> => {
   const { caseworker, advisor } = demoAccounts;
   // The dearest question is asked by whoever may read the most.
-  await followEveryFamily(await runningDatabaseUrls(city.dataDir), [caseworker.sub, advisor.sub]);
+  await followEveryFamily((await runningDatabases(city.dataDir)).ownerUrls, [caseworker.sub, advisor.sub]);
   const tokens = await tokensOf(city);
   const given = await knownValues(city, tokens[0] ?? '', dayOf(new Date()));
   const { dearest, lengths } = await searchDearest(Number(values.tries), {

@@ -18,7 +18,7 @@ let week: string;
 
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now });
-  await plantBusyFamilies(graph.databases.urls, graph.agencies['early-childhood'].db.manager, 5, now);
+  await plantBusyFamilies(graph.databases.ownerUrls, graph.agencies['early-childhood'].db.manager, 5, now);
   week = await operationText('advisor-week');
 }, 60_000);
 afterAll(() => graph.close());

@@ -26,16 +26,18 @@ beforeAll(async () => {
   recogniseNodeErrors();
   servers = await everyAgency(startTestServer);
   const urls = byAgency((name) => servers[name].urls[name]);
+  const ownerUrls = byAgency((name) => servers[name].ownerUrls[name]);
   const issuer = await createTestIssuer();
   graph = await openWholeGraph({
     urls,
+    ownerUrls,
     verifyToken: issuer.verifyToken,
     port: 0,
     host: '127.0.0.1',
     logLevel: 'silent',
     clock: () => now,
     async beforeOpening(agencies) {
-      await plantBusyFamilies(urls, agencies['early-childhood'].db.manager, 2, now);
+      await plantBusyFamilies(ownerUrls, agencies['early-childhood'].db.manager, 2, now);
     },
   });
   ask = askOver(graph.url, issuer.tokenFor);

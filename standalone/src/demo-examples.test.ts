@@ -23,7 +23,7 @@ beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now });
   const covers = graph.agencies['early-childhood'].db.manager;
   await inTransaction(covers, plantNantes);
-  await withAgencies(graph.databases.urls, (clients) =>
+  await withAgencies(graph.databases.ownerUrls, (clients) =>
     plantDemoCity({ ...clients, covers }, { seed: 1, today }, now),
   );
   examples = await readyExamples(showcase, today);

@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts';
 import { openDatabase } from '@relais/platform/database/database.ts';
-import { newEventKey } from '@relais/platform/events/event-keys.ts';
+import { roleIn } from '@relais/platform/database/service-role.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
 import {
   auditor,
@@ -12,9 +14,10 @@ import {
   type TestIssuer,
 } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { type AgencyName, agencyNames, byAgency } from '../../subgraphs/agencies.ts';
+import { agencyNames } from '../../subgraphs/agencies.ts';
 import { demoAgencies } from './demo-accounts.ts';
 import { withAgencies } from './embedded-databases.ts';
+import { makeSecrets } from './make-secrets.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type RunningService, startComposedServices } from './testing/composed-services.ts';
@@ -35,16 +38,7 @@ jest.retryTimes(2, { retryImmediately: true });
 const now = new Date();
 const variables = familyFileVariables('NAN-900001', dayOf(now));
 const quarter = lastQuarterBefore(dayOf(now));
-const secret = () => randomBytes(32).toString('hex');
-const eventKeys = byAgency(newEventKey);
-const ownSecrets = (name: AgencyName): readonly (readonly [string, string])[] => {
-  const variable = name.toUpperCase().replaceAll('-', '_');
-  return [
-    [`INNER_HOP_SECRET_${variable}`, secret()],
-    [`${variable}_DATABASE_PASSWORD`, secret()],
-    [`EVENT_KEY_${variable}`, eventKeys[name].key],
-  ];
-};
+let secrets: string;
 let services: ReadonlyMap<string, RunningService>;
 let databases: Awaited<ReturnType<typeof createTestDatabases>>;
 let ask: ReturnType<typeof askOver>;
@@ -54,8 +48,19 @@ let issuer: TestIssuer;
 const plant = async (): Promise<void> => {
   const url = databases.urls['early-childhood'];
   const database = await openDatabase({ ...earlyChildhood, url, applicationName: 'test', patience: 20 });
-  await plantBusyFamilies(databases.urls, database.manager, FAMILIES, now);
+  await plantBusyFamilies(databases.ownerUrls, database.manager, FAMILIES, now);
   await database.destroy();
+};
+
+/** Where each service, and what brings its database up to date, finds the test's. */
+const ofServices = () => {
+  const { urls, ownerUrls } = databases;
+  const migrations = agencyNames.map((name) => [
+    `${name}-migrations`,
+    { MIGRATIONS_DATABASE_URL: ownerUrls[name], DATABASE_ROLE: roleIn(urls[name]) },
+  ]);
+  const services = agencyNames.map((name) => [name, { DATABASE_URL: urls[name] }]);
+  return Object.fromEntries([...migrations, ...services]);
 };
 
 beforeAll(async () => {
@@ -67,11 +72,12 @@ beforeAll(async () => {
     OIDC_ISSUER: issuer.options.issuer,
     OIDC_AUDIENCE: issuer.options.audience,
     OIDC_JWKS_URL: issuer.options.jwksUrl,
-    EVENT_PUBLIC_KEYS: agencyNames.map((name) => `${name}=${eventKeys[name].publicKey}`).join(','),
-    ...Object.fromEntries(agencyNames.flatMap(ownSecrets)),
+    OPERATIONS: 'open',
     LOG_LEVEL: 'warn',
   };
-  services = await startComposedServices(values, databases.urls);
+  secrets = await mkdtemp(path.join(tmpdir(), 'relais-secrets-'));
+  await makeSecrets(secrets, now);
+  services = await startComposedServices({ values, secrets, databases: ofServices() });
   ask = askOver(services.get('gateway')?.url ?? '', issuer.tokenFor);
   familyFile = await operationText('family-file');
 }, 120_000);
@@ -79,6 +85,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([...(services?.values() ?? [])].map((service) => service.stop()));
   await databases.drop();
+  await rm(secrets, { recursive: true });
 }, 60_000);
 
 /** Known to every agency from the first question on, so that the next costs what a question costs. */
@@ -111,14 +118,14 @@ const readiness = async () => {
 };
 
 const oneHourPasses = () =>
-  withAgencies(databases.urls, (agencies) =>
+  withAgencies(databases.ownerUrls, (agencies) =>
     agencies['early-childhood'].query(
       "update pending_deliveries set since = since - interval '1 hour' where subscriber = 'employment'",
     ),
   );
 
 const familiesKnownToEmployment = (ids: readonly string[]): Promise<unknown[]> =>
-  withAgencies(databases.urls, async ({ employment }) => {
+  withAgencies(databases.ownerUrls, async ({ employment }) => {
     const { rows } = await employment.query('select id from known_families where id = any($1::uuid[])', [
       ids,
     ]);
@@ -177,7 +184,7 @@ describe('the services of docker-compose.yml', () => {
   });
 
   it('answer a change of who follows a family once all know it, or name who does not', async () => {
-    const { right, wrong } = await followMeanwhile(ask, databases.urls, 5);
+    const { right, wrong } = await followMeanwhile(ask, databases.ownerUrls, 5);
     expect(wrong).toEqual([]);
     expect(right).toBeGreaterThan(50);
 
@@ -210,7 +217,7 @@ describe('the services of docker-compose.yml', () => {
       return JSON.parse(await response.text());
     };
     const whoKnows = () =>
-      withAgencies(databases.urls, async (agencies) => {
+      withAgencies(databases.ownerUrls, async (agencies) => {
         const query = "select from ended_sessions where kind = 'SUB' and name = 'leaver'";
         const counts = agencyNames.map(async (name) => [name, (await agencies[name].query(query)).rowCount]);
         return Object.fromEntries(await Promise.all(counts));
@@ -258,7 +265,7 @@ describe('the services of docker-compose.yml', () => {
 
   it('write down who saw what before it is told, and tell nothing of what they cannot write down', async () => {
     const inEmployment = (sql: string) =>
-      withAgencies(databases.urls, async ({ employment }) => (await employment.query(sql)).rows);
+      withAgencies(databases.ownerUrls, async ({ employment }) => (await employment.query(sql)).rows);
     const newest = `select sub, outcome, categories, purpose from access_log order by number desc limit 1`;
     await ask(familyFile, variables, reader, { 'x-relais-purpose': 'JOB_SEARCH_SUPPORT' });
     expect(await inEmployment(newest)).toEqual([

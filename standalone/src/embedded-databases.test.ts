@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { agencyNames } from '../../subgraphs/agencies.ts';
-import { type EmbeddedDatabases, runningDatabaseUrls, startDatabases } from './embedded-databases.ts';
+import { type EmbeddedDatabases, runningDatabases, startDatabases } from './embedded-databases.ts';
 
 let folder: string;
 let running: EmbeddedDatabases[];
@@ -86,20 +86,20 @@ describe('the databases of the standalone', () => {
 
   it('keeps the data and the passwords, which only their owner can read', async () => {
     const first = await start();
-    await ask(first.urls.employment, 'create table kept (id int)');
+    await ask(first.ownerUrls.employment, 'create table kept (id int)');
     await first.stop();
     const second = await start();
-    expect(await ask(second.urls.employment, 'select * from kept')).toEqual([]);
-    for (const file of ['database-passwords.json', 'superuser.password']) {
+    expect(await ask(second.ownerUrls.employment, 'select * from kept')).toEqual([]);
+    for (const file of ['database-passwords.json', 'service-passwords.json', 'superuser.password']) {
       expect((await stat(path.join(second.dataDir, file))).mode & 0o777).toBe(0o600);
     }
   });
 
   it('tells another process where they are while they run', async () => {
-    const { urls, stop } = await start();
-    expect(await runningDatabaseUrls(folder)).toEqual(urls);
+    const { urls, ownerUrls, stop } = await start();
+    expect(await runningDatabases(folder)).toEqual({ urls, ownerUrls });
     await stop();
-    await expect(runningDatabaseUrls(folder)).rejects.toThrow(/^No Relais runs on .*Start it first/);
+    await expect(runningDatabases(folder)).rejects.toThrow(/^No Relais runs on .*Start it first/);
   });
 
   it('leaves a data folder alone that another run uses, and says so', async () => {

@@ -13,28 +13,36 @@ import { PostgresStartError } from './postgres/postgres-start-error.ts';
 import { forgetShellVariables } from './postgres/shell-variables.ts';
 
 export type EmbeddedDatabases = {
-  /** One per subgraph, each with a role that reaches no other. */
+  /** One per subgraph, each with a role that reaches no other and owns nothing. */
   readonly urls: ByAgency<string>;
+  /** The same as the owner of its tables. */
+  readonly ownerUrls: ByAgency<string>;
   readonly dataDir: string;
   /** The superuser's; for tests and administration only. */
   readonly superuserUrl: string;
 } & Pick<RunningPostgres, 'port' | 'ended' | 'explain' | 'stop'>;
 
 const databaseOf = (name: AgencyName): string => name.replaceAll('-', '_');
-const roleOf = (name: AgencyName): string => `relais_${databaseOf(name)}`;
+const ownerOf = (name: AgencyName): string => `relais_${databaseOf(name)}`;
+const serviceOf = (name: AgencyName): string => `${ownerOf(name)}_service`;
 
 const passwords = z.object(byAgency(() => z.string().min(1)));
-type Passwords = z.output<typeof passwords>;
+type Passwords = { readonly owners: ByAgency<string>; readonly services: ByAgency<string> };
 
 const freshPassword = (): string => randomBytes(24).toString('base64url');
 
-const passwordsIn = (dataDir: string): Promise<Passwords> =>
+const keptPasswords = (dataDir: string, file: string): Promise<ByAgency<string>> =>
   keptRecord(dataDir, {
-    file: 'database-passwords.json',
+    file,
     shape: passwords,
     make: () => byAgency(freshPassword),
     remedy: 'Stop Relais and remove the file: the next start sets new passwords.',
   });
+
+const passwordsIn = async (dataDir: string): Promise<Passwords> => ({
+  owners: await keptPasswords(dataDir, 'database-passwords.json'),
+  services: await keptPasswords(dataDir, 'service-passwords.json'),
+});
 
 const withClients = <Result>(
   urls: readonly string[],
@@ -45,7 +53,7 @@ const withClients = <Result>(
   return withClient(url, (client) => withClients(others, (rest) => work([client, ...rest])));
 };
 
-/** Connects to all databases for as long as `work` takes, each as its own role. */
+/** Connects to all databases for as long as `work` takes, each as the role of its address. */
 export const withAgencies = <Result>(
   urls: EmbeddedDatabases['urls'],
   work: (clients: ByAgency<pg.Client>) => Promise<Result>,
@@ -58,31 +66,48 @@ export const withAgencies = <Result>(
 const isMissing = async (client: pg.Client, query: string, name: string): Promise<boolean> =>
   (await client.query(query, [name])).rowCount === 0;
 
-/** Every step may be repeated, so a start that was cut short is completed by the next one. */
-const provide = async (client: pg.Client, name: AgencyName, password: string): Promise<void> => {
-  const role = roleOf(name);
-  const database = databaseOf(name);
+const provideRole = async (client: pg.Client, role: string, password: string): Promise<void> => {
   if (await isMissing(client, 'select from pg_roles where rolname = $1', role)) {
     await client.query(`create role ${role} login`);
   }
   await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+};
+
+/** Every step may be repeated, so a start that was cut short is completed by the next one. */
+const provide = async (
+  client: pg.Client,
+  name: AgencyName,
+  { owners, services }: Passwords,
+): Promise<void> => {
+  const database = databaseOf(name);
+  await provideRole(client, ownerOf(name), owners[name]);
+  await provideRole(client, serviceOf(name), services[name]);
   if (await isMissing(client, 'select from pg_database where datname = $1', database)) {
-    await client.query(`create database ${database} owner ${role}`);
+    await client.query(`create database ${database} owner ${ownerOf(name)}`);
   }
   await client.query(`revoke connect, temporary on database ${database} from public`);
+  await client.query(`grant connect on database ${database} to ${serviceOf(name)}`);
 };
 
 const provideAll = async (superuserUrl: string, passwords: Passwords): Promise<void> =>
   withClient(superuserUrl, async (client) => {
     await client.query('revoke connect on database postgres, template1 from public');
-    for (const name of agencyNames) await provide(client, name, passwords[name]);
+    for (const name of agencyNames) await provide(client, name, passwords);
   });
 
-const urlsAt = (port: number, passwords: Passwords): EmbeddedDatabases['urls'] =>
-  byAgency((name) => `postgres://${roleOf(name)}:${passwords[name]}@127.0.0.1:${port}/${databaseOf(name)}`);
+type Addresses = Pick<EmbeddedDatabases, 'urls' | 'ownerUrls'>;
+
+const urlsAt = (port: number, { owners, services }: Passwords): Addresses => {
+  const urlOf = (name: AgencyName, role: string, password: string): string =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${databaseOf(name)}`;
+  return {
+    urls: byAgency((name) => urlOf(name, serviceOf(name), services[name])),
+    ownerUrls: byAgency((name) => urlOf(name, ownerOf(name), owners[name])),
+  };
+};
 
 /** The databases of the Relais that runs on a data folder in another process. */
-export const runningDatabaseUrls = async (wantedDataDir: string): Promise<EmbeddedDatabases['urls']> => {
+export const runningDatabases = async (wantedDataDir: string): Promise<Addresses> => {
   forgetShellVariables();
   const { dataDir } = await findDataDir(wantedDataDir);
   const port = portOf(dataDir);
@@ -98,7 +123,7 @@ export const databasesIn = (postgres: RunningPostgres): Promise<EmbeddedDatabase
     const { dataDir, port, url: superuserUrl } = postgres;
     const found = await passwordsIn(dataDir);
     await provideAll(superuserUrl, found);
-    return { ...postgres, urls: urlsAt(port, found), superuserUrl };
+    return { ...postgres, ...urlsAt(port, found), superuserUrl };
   });
 
 /** The same in a PostgreSQL that is started for them, and stops with this process. */

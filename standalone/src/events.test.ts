@@ -24,11 +24,12 @@ const PROJECTIONS: Partial<ByAgency<readonly string[]>> = {
 
 let graph: TestWholeGraph;
 let urls: EmbeddedDatabases['urls'];
+let ownerUrls: EmbeddedDatabases['ownerUrls'];
 
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20 });
-  urls = graph.databases.urls;
-  await plantBusyFamilies(urls, graph.agencies['early-childhood'].db.manager, FAMILIES, graph.now());
+  ({ urls, ownerUrls } = graph.databases);
+  await plantBusyFamilies(ownerUrls, graph.agencies['early-childhood'].db.manager, FAMILIES, graph.now());
 }, 60_000);
 afterAll(() => graph.close());
 
@@ -36,7 +37,7 @@ const events = (...args: string[]) =>
   runEvents(args, async () => subgraphs.map((subgraph) => ({ subgraph, databaseUrl: urls[subgraph.name] })));
 
 const projections = () =>
-  withAgencies(urls, async (clients) => {
+  withAgencies(ownerUrls, async (clients) => {
     const known: Record<string, unknown[]> = {};
     for (const agency of agencyNames) {
       for (const query of PROJECTIONS[agency] ?? []) {
@@ -47,7 +48,7 @@ const projections = () =>
   });
 
 const covers = () =>
-  withAgencies(urls, async (clients) => {
+  withAgencies(ownerUrls, async (clients) => {
     const query = 'select milestone_id, status from known_covers order by milestone_id';
     return [
       (await clients.employment.query(query)).rows,
@@ -63,7 +64,7 @@ const drained = async (): Promise<void> => {
 };
 
 const forgetEverything = () =>
-  withAgencies(urls, async (clients) => {
+  withAgencies(ownerUrls, async (clients) => {
     await clients['early-childhood'].query('update known_milestones set travel_minutes = travel_minutes + 1');
     await clients['early-childhood'].query('delete from known_income_support');
     for (const agency of ['social-protection', 'employment'] as const) {

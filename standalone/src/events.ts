@@ -3,7 +3,7 @@ import { eventsCommand } from '@relais/platform/events/command.ts';
 import { z } from 'zod';
 import { type AgencyName, agencyNames, byAgency, subgraphs } from '../../subgraphs/agencies.ts';
 import { wantedDataDir } from './data-folder.ts';
-import { runningDatabaseUrls } from './embedded-databases.ts';
+import { runningDatabases } from './embedded-databases.ts';
 
 /** `EARLY_CHILDHOOD_DATABASE_URL` */
 const variableOf = (name: AgencyName): string => `${name.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`;
@@ -13,7 +13,7 @@ const urls = z.object(Object.fromEntries(agencyNames.map((name) => [variableOf(n
 /** The three databases that the environment names, else those of the Relais that runs on the data folder. */
 const databaseUrls = async () => {
   const isNamed = Object.keys(urls.shape).some((name) => process.env[name]);
-  if (!isNamed) return runningDatabaseUrls(wantedDataDir());
+  if (!isNamed) return (await runningDatabases(wantedDataDir())).urls;
   const named = readConfig(urls);
   return byAgency((name) => named[variableOf(name)] ?? '');
 };

@@ -24,7 +24,7 @@ beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now });
   await graph.signIn(reader);
   families = await plantBusyFamilies(
-    graph.databases.urls,
+    graph.databases.ownerUrls,
     graph.agencies['early-childhood'].db.manager,
     FAMILIES,
     now,

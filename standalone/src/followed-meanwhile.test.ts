@@ -10,10 +10,9 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 it('nobody who was removed is a follower anywhere after the answer, and nobody who joined waits', async () => {
-  const { right, wrong } = await followMeanwhile(graph.ask, graph.databases.urls, 8);
+  const { right, wrong } = await followMeanwhile(graph.ask, graph.databases.ownerUrls, 8);
   expect(wrong).toEqual([]);
-  // Every change is read by all three agencies at least a few times; how often more, the machine decides.
-  expect(right).toBeGreaterThan(20);
+  expect(right).toBeGreaterThan(100);
 }, 60_000);
 
 it('through the graph nobody who was removed is told a value of any agency, and whoever joined is told all', async () => {
@@ -22,12 +21,11 @@ it('through the graph nobody who was removed is told a value of any agency, and 
   expect(Math.min(whole, empty)).toBeGreaterThan(20);
 }, 120_000);
 
-it('whoever registers a family follows it in every agency from the answer on, or reads which is late', async () => {
-  const { family, notYetTold } = await teamOver(graph.ask).registered();
+it('whoever registers a family follows it in every agency from the answer on', async () => {
+  const familyId = await teamOver(graph.ask).register();
   for (const agency of Object.values(graph.agencies)) {
-    if (notYetTold.length > 0) await agency.drained();
     const rows = await agency.db.query('select sub, relation from followers where family_id = $1', [
-      family?.id,
+      familyId,
     ]);
     expect(rows).toEqual([{ sub: 'lead-meanwhile', relation: 'TEAM' }]);
   }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await graph.signIn(reader);
   const covers = graph.agencies['early-childhood'].db.manager;
   await inTransaction(covers, plantNantes);
-  tables = await withAgencies(graph.databases.urls, async (clients) => {
+  tables = await withAgencies(graph.databases.ownerUrls, async (clients) => {
     await plantDemoCity({ ...clients, covers }, { seed: 1, today: dayOf(now) }, now);
     return readTables(clients);
   });

@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const counted = async (): Promise<Record<string, number>> => {
   const databases = await startDatabases(folder);
   try {
-    return await withAgencies(databases.urls, async (clients) => {
+    return await withAgencies(databases.ownerUrls, async (clients) => {
       const count = async (name: keyof typeof clients, table: string) =>
         Number((await clients[name].query(`select count(*) as rows from ${table}`)).rows[0].rows);
       return {

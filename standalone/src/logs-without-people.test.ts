@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
-import { asAdministrator } from '@relais/platform/testing/test-database.ts';
+import { asAdministrator, asOwner } from '@relais/platform/testing/test-database.ts';
 import { coordinator } from '@relais/platform/testing/test-users.ts';
 import { buildSchema } from 'graphql';
 import { type AgencyName, agencyNames } from '../../subgraphs/agencies.ts';
@@ -27,11 +27,12 @@ const TABLES_OF_RECORDS = `
 let graph: TestWholeGraph;
 const lines: string[] = [];
 const dbOf = (name: AgencyName) => graph.agencies[name].db;
+const owning = (name: AgencyName, sql: string) => asOwner({ ownerUrl: graph.databases.ownerUrls[name] }, sql);
 
 beforeAll(async () => {
   const logTo = { write: (line: string) => void lines.push(line) };
   graph = await testWholeGraph({ patience: 20, logLevel: 'trace', logTo });
-  await plantBusyFamilies(graph.databases.urls, dbOf('early-childhood').manager, 2, new Date());
+  await plantBusyFamilies(graph.databases.ownerUrls, dbOf('early-childhood').manager, 2, new Date());
 }, 120_000);
 afterAll(() => graph.close());
 
@@ -73,11 +74,9 @@ const untilLogged = async (text: string): Promise<void> => {
 
 /** While a table refuses every row that is new, or changed. */
 const refusing = async (name: AgencyName, table: string, work: () => Promise<void>) => {
-  await dbOf(name).query(
-    `alter table ${table} add constraint nothing_more_in_${table} check (false) not valid`,
-  );
+  await owning(name, `alter table ${table} add constraint nothing_more_in_${table} check (false) not valid`);
   await work();
-  await dbOf(name).query(`alter table ${table} drop constraint nothing_more_in_${table}`);
+  await owning(name, `alter table ${table} drop constraint nothing_more_in_${table}`);
 };
 
 describe('whatever goes wrong, no log line holds what is on file', () => {
@@ -116,8 +115,7 @@ describe('whatever goes wrong, no log line holds what is on file', () => {
     for (const name of agencyNames) expect(await plantCanaries(name)).toBeGreaterThan(5);
     for (const name of agencyNames) {
       const tables: { table: string }[] = await dbOf(name).query(TABLES_OF_RECORDS);
-      for (const { table } of tables)
-        await dbOf(name).query(`alter table "${table}" rename to "gone_${table}"`);
+      for (const { table } of tables) await owning(name, `alter table "${table}" rename to "gone_${table}"`);
     }
     const operations = minimalOperations(buildSchema(await readFile(API, 'utf8')));
     const before = lines.length;

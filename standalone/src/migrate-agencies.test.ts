@@ -9,7 +9,7 @@ it('says of a data folder from before the first release, in one line, how to sta
   const folder = await mkdtemp(path.join(tmpdir(), 'relais-unreleased-'));
   const databases = await startDatabases(folder, { ephemeral: true });
   try {
-    await withAgencies(databases.urls, ({ employment }) =>
+    await withAgencies(databases.ownerUrls, ({ employment }) =>
       employment.query('create table migrations (id serial, timestamp bigint, name text)'),
     );
     await expect(migrateAgencies(databases)).rejects.toThrow(

@@ -1,4 +1,5 @@
 import { migrate, UnknownSchema } from '@relais/platform/database/migrate.ts';
+import { roleIn } from '@relais/platform/database/service-role.ts';
 import { subgraphs } from '../../subgraphs/agencies.ts';
 import type { EmbeddedDatabases } from './embedded-databases.ts';
 import { PostgresStartError } from './postgres/postgres-start-error.ts';
@@ -12,10 +13,16 @@ const explain = (error: unknown, dataDir: string): unknown =>
 /** Brings the three databases to the newest schema, at the same time. */
 export const migrateAgencies = async ({
   urls,
+  ownerUrls,
   dataDir,
-}: Pick<EmbeddedDatabases, 'urls' | 'dataDir'>): Promise<void> => {
+}: Pick<EmbeddedDatabases, 'urls' | 'ownerUrls' | 'dataDir'>): Promise<void> => {
   const migrated = subgraphs.map(({ name, migrations }) =>
-    migrate({ url: urls[name], migrations, applicationName: name }),
+    migrate({
+      url: ownerUrls[name],
+      migrations,
+      applicationName: name,
+      serviceRole: roleIn(urls[name]),
+    }),
   );
   // All of them end before the databases may be stopped.
   const outcomes = await Promise.allSettled(migrated);

@@ -21,7 +21,7 @@ let familyFile: string;
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY });
   const covers = graph.agencies['early-childhood'].db.manager;
-  await plantBusyFamilies(graph.databases.urls, covers, FAMILIES, MONDAY);
+  await plantBusyFamilies(graph.databases.ownerUrls, covers, FAMILIES, MONDAY);
   familyFile = await operationText('family-file');
 }, 60_000);
 

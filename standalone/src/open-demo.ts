@@ -33,7 +33,7 @@ const withCare = async (
 /** Where the city stands, as at every start but the first, nobody waits for the records to be made ready twice. */
 const plantCity = async (databases: EmbeddedDatabases, plan: DemoPlan, now: Date): Promise<void> => {
   await withCare(databases, [], (db) => inTransaction(db, plantNantes));
-  await withAgencies(databases.urls, async (clients) => {
+  await withAgencies(databases.ownerUrls, async (clients) => {
     if (await isPlanted(clients)) return;
     await withCare(databases, earlyChildhood.entities, (covers) =>
       plantDemoCity({ ...clients, covers }, plan, now),

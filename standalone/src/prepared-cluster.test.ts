@@ -22,7 +22,7 @@ beforeAll(async () => {
   const dataDir = path.join(folder, 'original');
   const databases = await startDatabases(dataDir, { ephemeral: true });
   original = databases.superuserUrl;
-  await withClient(databases.urls.employment, async (client) => {
+  await withClient(databases.ownerUrls.employment, async (client) => {
     await client.query('create table kept (number int)');
     await client.query('insert into kept values (7)');
   });
@@ -46,8 +46,8 @@ const on = async <Result>(
   }
 };
 
-const numbers = ({ urls }: EmbeddedDatabases): Promise<unknown> =>
-  withClient(urls.employment, async (client) => (await client.query('select number from kept')).rows);
+const numbers = ({ ownerUrls }: EmbeddedDatabases): Promise<unknown> =>
+  withClient(ownerUrls.employment, async (client) => (await client.query('select number from kept')).rows);
 
 const NO_TABLE = { code: '42P01' };
 const cluster = () => path.join(prepared, 'cluster');
@@ -68,8 +68,8 @@ describe('a cluster made of a prepared one', () => {
   });
 
   it('keeps what is written to it, and leaves the prepared one as it was', async () => {
-    await on('second', cluster(), async ({ urls }) =>
-      withClient(urls.employment, (client) => client.query('update kept set number = 8')),
+    await on('second', cluster(), async ({ ownerUrls }) =>
+      withClient(ownerUrls.employment, (client) => client.query('update kept set number = 8')),
     );
     expect(await on('second', cluster(), numbers)).toEqual([{ number: 8 }]);
     expect(await on('third', cluster(), numbers)).toEqual([{ number: 7 }]);
@@ -88,6 +88,7 @@ describe('a cluster made of a prepared one', () => {
       expect((await readdir(path.join(folder, name))).toSorted()).toEqual([
         'cluster',
         'database-passwords.json',
+        'service-passwords.json',
         'superuser.password',
       ]);
     }

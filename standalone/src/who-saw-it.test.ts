@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
-import { accessLogWrites, asAdministrator } from '@relais/platform/testing/test-database.ts';
+import { accessLogWrites, asAdministrator, asOwner } from '@relais/platform/testing/test-database.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { AgencyName } from '../../subgraphs/agencies.ts';
@@ -18,7 +18,7 @@ let familyId: string;
 
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY });
-  await plantBusyFamilies(graph.databases.urls, graph.agencies['early-childhood'].db.manager, 2, MONDAY);
+  await plantBusyFamilies(graph.databases.ownerUrls, graph.agencies['early-childhood'].db.manager, 2, MONDAY);
   familyFile = await operationText('family-file');
   const { data } = await graph.ask('{ family(reference: "NAN-900001") { id } }', {}, camille);
   familyId = data.family.id;
@@ -190,7 +190,8 @@ describe('the access log', () => {
     'refuses %s',
     async (sql) => {
       await openFile();
-      await expect(graph.agencies.employment.db.query(sql)).rejects.toThrow(
+      await expect(graph.agencies.employment.db.query(sql)).rejects.toThrow('permission denied for table');
+      await expect(asOwner({ ownerUrl: graph.databases.ownerUrls.employment }, sql)).rejects.toThrow(
         'The access log is only added to.',
       );
     },
@@ -202,12 +203,14 @@ describe('the access log', () => {
       `select relid::text as name from pg_partition_tree('access_log') where isleaf order by 1`,
     );
     expect(months.length).toBeGreaterThanOrEqual(4);
-    for (const { name } of months)
-      await expect(db.query(`truncate ${name}`)).rejects.toThrow('The access log is only added to.');
+    const owner = { ownerUrl: graph.databases.ownerUrls.employment };
+    for (const { name } of months) {
+      await expect(asOwner(owner, `truncate ${name}`)).rejects.toThrow('The access log is only added to.');
+      for (const sql of [`truncate ${name}`, `select from ${name}`])
+        await expect(db.query(sql)).rejects.toThrow('permission denied for table');
+    }
     await graph.agencies.employment.runDueJobs();
-    const [written]: { months: number }[] = await db.query(
-      'select count(*)::int as months from access_log_otherwise',
-    );
-    expect(written?.months).toBe(0);
+    const [written] = await asOwner(owner, 'select count(*)::int as rows from access_log_otherwise');
+    expect(written?.rows).toBe(0);
   });
 });

@@ -14,6 +14,8 @@ export type Agencies = ByAgency<RunningSubgraph>;
 
 export type WholeGraphOptions = {
   readonly urls: ByAgency<string>;
+  /** As the owners of the tables, who bring them up to date; without them they must be so already. */
+  readonly ownerUrls?: ByAgency<string>;
   readonly verifyToken: TokenVerifier;
   /** Those of the demo when left out. */
   readonly admitted?: AdmittedAgencies;
@@ -43,6 +45,7 @@ const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
 const runAgencies = async ({
   urls,
+  ownerUrls,
   verifyToken,
   admitted = demoAgencies,
   logLevel,
@@ -54,6 +57,7 @@ const runAgencies = async ({
   const running = new Map<string, RunningSubgraph>();
   const options = (name: AgencyName): RuntimeOptions => ({
     databaseUrl: urls[name],
+    ownerUrl: ownerUrls?.[name],
     verifyToken,
     admitted,
     deliver: inProcessDelivery((subscriber) => running.get(subscriber)),

@@ -11,7 +11,7 @@ describe('a database', () => {
   let db: DataSource;
   const open = (patience = 1, poolSize = 2) =>
     openDatabase({
-      url: database.url,
+      url: database.ownerUrl,
       applicationName: 'test',
       entities: [],
       patience,

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import { migrate } from './migrate.ts';
+import { createTestDatabase, migrateTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { fingerprintOf, platformMigrations, type SqlFile } from './sql-files.ts';
 import { withClient } from './with-client.ts';
 
@@ -34,9 +33,8 @@ const greeting = (words: string): SqlFile => ({
   repeats: true,
 });
 
-const bring = (...migrations: SqlFile[]) =>
-  migrate({ url: database.url, applicationName: 'test', migrations });
-const ask = (sql: string) => withClient(database.url, async (client) => (await client.query(sql)).rows);
+const bring = (...migrations: SqlFile[]) => migrateTestDatabase(database, migrations);
+const ask = (sql: string) => withClient(database.ownerUrl, async (client) => (await client.query(sql)).rows);
 const noted = () => ask('select name, hash, applied_at::text from schema_files order by applied_at, name');
 const addToy = (name: string) => ask(`insert into toys (name) values ('${name}') returning *`);
 

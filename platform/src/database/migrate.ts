@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { describeError, isAboutData, isError } from '../error-facts.ts';
 import { openDatabase } from './database.ts';
 import { rowOf, rowsOf } from './rows.ts';
+import { letServiceIn } from './service-role.ts';
 import { hashOf, type SqlFile } from './sql-files.ts';
 
 const MIGRATION_PATIENCE = 600;
@@ -52,6 +53,8 @@ class MigrationFailed extends Error {
 const UNRELEASED = 'was made by a version of Relais that was never released.';
 const TAKE_ANOTHER = 'Name a new, empty one.';
 const editedSince = (file: SqlFile) => `was made with another ${file.name} than this version has.`;
+const MIGRATE_FIRST =
+  'Migrate it first: npm run migrate -w subgraphs/<agency>, or set MIGRATIONS_DATABASE_URL.';
 const ADD_ANOTHER = 'A migration that was applied is not edited: add one.';
 
 type Applied = ReadonlyMap<string, string>;
@@ -123,20 +126,33 @@ const migrateQueue = async (url: string): Promise<void> => {
 };
 
 export type MigrateOptions = {
+  /** As the owner of the tables. */
   readonly url: string;
   readonly applicationName: string;
   readonly migrations: readonly SqlFile[];
+  /** With which the service signs in, and which owns nothing. */
+  readonly serviceRole: string;
 };
 
-/** Brings a database to the newest schema, the job queue's tables included. Running it twice changes nothing. */
-export const migrate = async ({ url, applicationName, migrations }: MigrateOptions): Promise<void> => {
-  const options = { url, applicationName, entities: [], poolSize: 1, patience: MIGRATION_PATIENCE };
-  const database = await openDatabase(options);
+/** Brings a database to the newest schema, the job queue's tables included, and lets the service in. Running it twice changes nothing. */
+export const migrate = async (options: MigrateOptions): Promise<void> => {
+  const { url, applicationName, migrations, serviceRole } = options;
+  const settings = { url, applicationName, entities: [], poolSize: 1, patience: MIGRATION_PATIENCE };
+  const database = await openDatabase(settings);
   try {
     await database.query('select pg_advisory_lock(hashtext($1))', ['relais:migrate']);
     await bringUpToDate(database, migrations);
     await migrateQueue(url);
+    await letServiceIn(database, serviceRole);
   } finally {
     await database.destroy();
   }
+};
+
+/** Refuses a database that lacks anything of this version's: the service, which owns nothing, cannot add it. */
+export const refuseOldSchema = async (db: EntityManager, files: readonly SqlFile[]): Promise<void> => {
+  const [missing] = pendingOf(await readApplied(db, files), files);
+  if (!missing) return;
+  const [database] = await rowsOf(db, DatabaseRow, `select ${DatabaseRow.columns}`);
+  throw new UnknownSchema(database?.name ?? '', `lacks ${missing.name}.`, MIGRATE_FIRST);
 };

@@ -30,7 +30,7 @@ let db: DataSource;
 beforeAll(async () => {
   database = await createTestDatabase({ name: 'employment', migrations: [] });
   db = await openDatabase({
-    url: database.url,
+    url: database.ownerUrl,
     applicationName: 'test',
     entities: [Visit],
     patience: 20,
@@ -47,7 +47,7 @@ const visit = { visitId: VISIT, startsAt: MORNING, notedOn: Temporal.PlainDate.f
 
 describe('rows', () => {
   it('come by the names they were declared with, whoever asks', async () => {
-    const pool = new pg.Pool({ connectionString: database.url });
+    const pool = new pg.Pool({ connectionString: database.ownerUrl });
     expect(await rowsOf(db.manager, Row, SELECTED)).toEqual([visit]);
     expect(await rowsOf(pool, Row, SELECTED)).toEqual([visit]);
     await pool.end();

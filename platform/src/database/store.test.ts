@@ -34,7 +34,12 @@ let database: TestDatabase;
 let db: DataSource;
 beforeAll(async () => {
   database = await createTestDatabase({ name: 'employment', migrations: [] });
-  db = await openDatabase({ url: database.url, applicationName: 'test', entities: [Stay], patience: 20 });
+  db = await openDatabase({
+    url: database.ownerUrl,
+    applicationName: 'test',
+    entities: [Stay],
+    patience: 20,
+  });
   await db.query(
     'create table stays (id uuid primary key, room text not null unique, until_day date, guests jsonb not null, version integer not null)',
   );

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database/database.ts';
+import { databaseSettings, serviceAddress } from '../database/database-settings.ts';
 import { runCommand } from '../process.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { isInstantInCalendar } from '../time/calendar.ts';
@@ -144,6 +145,5 @@ export const eventsCommand = (findAgencies: () => Promise<readonly EventAgency[]
 /** `npm run events -w subgraphs/employment -- lag`: of one service, on its own `DATABASE_URL`. */
 export const eventsOfService = (subgraph: Subgraph): Promise<void> =>
   eventsCommand(async () => {
-    const { DATABASE_URL: databaseUrl } = readConfig(z.object({ DATABASE_URL: z.url() }));
-    return [{ subgraph, databaseUrl }];
+    return [{ subgraph, databaseUrl: serviceAddress(readConfig(z.object(databaseSettings))) }];
   });

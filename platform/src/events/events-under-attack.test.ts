@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
-import { asAdministrator } from '../testing/test-database.ts';
+import { asAdministrator, asOwner } from '../testing/test-database.ts';
 import { type Delivery, startDelivery } from './deliver.ts';
 import { type RelaisEvent, SubscriberAway } from './event.ts';
 
@@ -12,7 +12,8 @@ const FAMILIES = 12;
 const CHANGES = 120;
 const MOST_ATTACKS = 10;
 const APPLIED = `
-  create table applied (place bigint generated always as identity, family_id uuid, number bigint, event_id uuid)`;
+  create table applied (place bigint generated always as identity, family_id uuid, number bigint, event_id uuid);
+  grant all on applied to public`;
 
 /** The short version of `npm run prove:events`, in one process; its name carries the seed to repeat it with. */
 const seed = Number(process.env.EVENTS_SEED ?? randomInt(1_000_000));
@@ -81,7 +82,7 @@ beforeAll(async () => {
     },
   });
   subscriber = await runTestAgency(hear);
-  await subscriber.db.query(APPLIED);
+  await asOwner(subscriber, APPLIED);
   publisher = await runTestAgency(stepAgency('employment', { tells: ['early-childhood'] }), deliverBadly);
 });
 afterAll(async () => {

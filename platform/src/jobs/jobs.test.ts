@@ -5,7 +5,7 @@ import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
-import { asAdministrator } from '../testing/test-database.ts';
+import { asAdministrator, asOwner } from '../testing/test-database.ts';
 import type { JobHandler, JobHandlers, RecurringJobs } from './job.ts';
 import { Jobs } from './run-jobs.ts';
 import { scheduleJob, scheduleRecurringJobs } from './schedule-job.ts';
@@ -52,7 +52,7 @@ const until = async (isDone: () => Promise<boolean>): Promise<void> => {
 
 beforeAll(async () => {
   agency = await runTestAgency(stepAgency('employment', { jobs: { byItself: note } }));
-  await agency.db.query('create table notes (word text, at timestamptz)');
+  await asOwner(agency, 'create table notes (word text, at timestamptz); grant all on notes to public');
 });
 beforeEach(() => {
   now = NOON;

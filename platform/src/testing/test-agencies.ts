@@ -97,6 +97,7 @@ export const stepAgency = (
 
 export type TestAgency = RunningSubgraph & {
   readonly databaseUrl: string;
+  readonly ownerUrl: string;
   readonly databaseName: string;
   /** Tells of steps of a family, in one transaction. */
   tell(familyId: string, ...steps: number[]): Promise<void>;
@@ -122,6 +123,7 @@ export const runTestAgency = async (
   return {
     ...running,
     databaseUrl: database.url,
+    ownerUrl: database.ownerUrl,
     databaseName: database.name,
     tell: (familyId, ...steps) =>
       inTransaction(running.db.manager, (tx) =>

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { migrate } from '../database/migrate.ts';
-import { fingerprintOf } from '../database/sql-files.ts';
+import { fingerprintOf, type SqlFile } from '../database/sql-files.ts';
 import { withClient } from '../database/with-client.ts';
 import type { Subgraph } from '../subgraph.ts';
 
 const OWNER = 'relais_test';
+/** Owns nothing, as the role of a service. */
+const SERVICE = 'relais_test_service';
 
 const serverUrl = (): URL => {
   const url = process.env.TEST_POSTGRES_URL;
@@ -13,11 +15,11 @@ const serverUrl = (): URL => {
   return new URL(url);
 };
 
-const urlOf = (database: string): string => {
+const urlOf = (database: string, role: string): string => {
   const url = serverUrl();
   url.pathname = `/${database}`;
-  url.username = OWNER;
-  url.password = OWNER;
+  url.username = role;
+  url.password = role;
   return url.toString();
 };
 
@@ -34,26 +36,55 @@ export const asAdministrator = <Result>(
 const exists = async (client: pg.Client, query: string, name: string): Promise<boolean> =>
   (await client.query(query, [name])).rowCount === 1;
 
+const makeRole = async (client: pg.Client, role: string): Promise<void> => {
+  const isMade = await exists(client, 'select from pg_roles where rolname = $1', role);
+  if (!isMade) await client.query(`create role ${role} login password '${role}'`);
+};
+
 /** A migrated database per subgraph and state of its migrations, made once and copied for each test file. */
 const templateOf = async (client: pg.Client, subgraph: Pick<Subgraph, 'name' | 'migrations'>) => {
   const hash = fingerprintOf(subgraph.migrations).slice(0, 12);
   const template = `template_${subgraph.name.replaceAll('-', '_')}_${hash}`;
   await client.query('select pg_advisory_lock(4711)');
-  const hasOwner = await exists(client, 'select from pg_roles where rolname = $1', OWNER);
-  if (!hasOwner) await client.query(`create role ${OWNER} login password '${OWNER}'`);
+  for (const role of [OWNER, SERVICE]) await makeRole(client, role);
   const isMade = await exists(client, 'select from pg_database where datname = $1', template);
   if (!isMade) {
     const draft = `${template}_draft`;
     await client.query(`drop database if exists ${draft}`);
     await client.query(`create database ${draft} owner ${OWNER}`);
-    await migrate({ ...subgraph, url: urlOf(draft), applicationName: 'test' });
+    await migrate({
+      ...subgraph,
+      url: urlOf(draft, OWNER),
+      applicationName: 'test',
+      serviceRole: SERVICE,
+    });
     await client.query(`alter database ${draft} rename to ${template}`);
   }
   await client.query('select pg_advisory_unlock(4711)');
   return template;
 };
 
-export type TestDatabase = { readonly url: string; readonly name: string; drop(): Promise<void> };
+export type TestDatabase = {
+  /** As the service signs in. */
+  readonly url: string;
+  /** As who owns its tables. */
+  readonly ownerUrl: string;
+  readonly name: string;
+  drop(): Promise<void>;
+};
+
+/** Brings a database of a test to a later version, as its owner. */
+export const migrateTestDatabase = (
+  database: Pick<TestDatabase, 'ownerUrl'>,
+  migrations: readonly SqlFile[],
+): Promise<void> =>
+  migrate({ url: database.ownerUrl, applicationName: 'test', migrations, serviceRole: SERVICE });
+
+/** Does what a service may not: asks as the owner of the tables. */
+export const asOwner = (
+  { ownerUrl }: Pick<TestDatabase, 'ownerUrl'>,
+  sql: string,
+): Promise<pg.QueryResultRow[]> => withClient(ownerUrl, async (client) => (await client.query(sql)).rows);
 
 /** A fresh, migrated, empty database of a subgraph. */
 export const createTestDatabase = (subgraph: Pick<Subgraph, 'name' | 'migrations'>): Promise<TestDatabase> =>
@@ -62,12 +93,13 @@ export const createTestDatabase = (subgraph: Pick<Subgraph, 'name' | 'migrations
     const name = `test_${randomBytes(6).toString('hex')}`;
     await client.query('select pg_advisory_lock(4711)');
     await client.query(`create database ${name} template ${template} owner ${OWNER}`);
+    await client.query(`revoke temporary on database ${name} from public`);
     await client.query('select pg_advisory_unlock(4711)');
     const drop = () =>
       asAdministrator(async (administrator) => {
         await administrator.query(`drop database if exists ${name} with (force)`);
       });
-    return { url: urlOf(name), name, drop };
+    return { url: urlOf(name, SERVICE), ownerUrl: urlOf(name, OWNER), name, drop };
   });
 
 const ACCESS_LOG = 'insert into access_log';

@@ -77,6 +77,7 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
   return {
     db: running.db.manager,
     databaseUrl: database.url,
+    ownerUrl: database.ownerUrl,
     running,
     query,
     setNow: clock.setNow,

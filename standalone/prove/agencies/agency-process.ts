@@ -24,6 +24,7 @@ export type AgencyProcess = {
 export type AgencySettings = {
   readonly ports: ByAgency<number>;
   readonly databaseUrls: ByAgency<string>;
+  readonly ownerUrls: ByAgency<string>;
   /** The settings that all have in common: secrets and sign-in. */
   readonly shared: NodeJS.ProcessEnv;
   readonly eventKeys: ByAgency<string>;
@@ -35,6 +36,7 @@ const environmentOf = (settings: AgencySettings, name: AgencyName): NodeJS.Proce
   ...bareEnvironment(),
   ...settings.shared,
   DATABASE_URL: settings.databaseUrls[name],
+  MIGRATIONS_DATABASE_URL: settings.ownerUrls[name],
   HOST: '127.0.0.1',
   PORT: String(settings.ports[name]),
   EVENT_KEY: settings.eventKeys[name],

@@ -66,7 +66,13 @@ const makeServices = async (
     const databaseUrls = { ...databases.urls, 'early-childhood': own };
     made.push(
       agencyProcess(
-        { ports, databaseUrls, shared: shared.environment, eventKeys: shared.eventKeys },
+        {
+          ports,
+          databaseUrls,
+          ownerUrls: databases.ownerUrls,
+          shared: shared.environment,
+          eventKeys: shared.eventKeys,
+        },
         'early-childhood',
       ),
     );
@@ -161,7 +167,7 @@ export const proveBookings = async (
   const clients: ClientProcess[] = [];
   try {
     await startAll(services);
-    const city = await withAgencies(databases.urls, (agencies) =>
+    const city = await withAgencies(databases.ownerUrls, (agencies) =>
       plantHotCity(agencies['early-childhood'], run.city),
     );
     let answered = 0;

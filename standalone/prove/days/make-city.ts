@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { print } from '@relais/platform/terminal.ts';
 import { z } from 'zod';
 import { PLAN_FILE } from '../../src/demo-plan.ts';
-import { runningDatabaseUrls, withAgencies } from '../../src/embedded-databases.ts';
+import { runningDatabases, withAgencies } from '../../src/embedded-databases.ts';
 import { inTestFolder } from '../../src/testing/test-folder.ts';
 import { startAskStop } from '../try-readme.ts';
 
@@ -42,7 +42,7 @@ const madeOnIn = async (dataDir: string): Promise<string> =>
 
 /** Looks whether a demo city that runs is what it should be. */
 const look = async (dataDir: string): Promise<void> =>
-  withAgencies(await runningDatabaseUrls(dataDir), async (agencies) => {
+  withAgencies((await runningDatabases(dataDir)).ownerUrls, async (agencies) => {
     const care = agencies['early-childhood'];
     const { rows: clocks } = await care.query('select clock_timestamp() as now');
     const apart = Math.abs(clocks[0].now.getTime() - Date.now());

@@ -24,7 +24,8 @@ export const WATCH_EVENTS = `
     return null;
   end $$;
   create or replace trigger note_applied_event after insert or update on inbox_positions
-    for each row execute function note_applied_event();`;
+    for each row execute function note_applied_event();
+  grant all on told_events, applied_events to public;`;
 
 const TWICE = 'select event_id from applied_events group by event_id having count(*) > 1';
 const OUT_OF_ORDER = `

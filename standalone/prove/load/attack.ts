@@ -8,7 +8,7 @@ export type Target = {
     readonly machines: readonly string[];
   };
   /** The databases of the agencies, as their owners. */
-  readonly databaseUrls: Readonly<Record<string, string>>;
+  readonly ownerUrls: Readonly<Record<string, string>>;
   readonly today: string;
 };
 

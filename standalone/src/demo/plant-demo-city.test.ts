@@ -32,13 +32,13 @@ afterEach(async () => {
 const plantOn = (date: string, clock = '12:00'): Promise<void> => {
   const today = Temporal.PlainDate.from(date);
   const now = instantAt(today, clock);
-  return withAgencies(databases.urls, (clients) =>
+  return withAgencies(databases.ownerUrls, (clients) =>
     plantDemoCity({ ...clients, covers: covers.manager }, { seed: 1, today }, now),
   );
 };
 
 const numberOf = (name: keyof typeof databases.urls, query: string): Promise<Record<string, number>> =>
-  withAgencies(databases.urls, async (clients) => {
+  withAgencies(databases.ownerUrls, async (clients) => {
     const { rows } = await clients[name].query(query);
     return Object.fromEntries(rows.map(({ key, number }) => [key, Number(number)]));
   });
@@ -93,7 +93,7 @@ describe('the demo city in the databases', () => {
 
   it('is completed when a start was cut short between two agencies', async () => {
     await plantOn('2026-11-23');
-    await withAgencies(databases.urls, (clients) =>
+    await withAgencies(databases.ownerUrls, (clients) =>
       clients.employment.query('truncate known_families, job_seekers, milestones, known_covers cascade'),
     );
     await plantOn('2026-11-23');

@@ -86,7 +86,7 @@ export const plantLargeCity = async (dataDir: string, city: LargeCity): Promise<
   const databases = await startDatabases(dataDir);
   await explained(databases, async () => {
     const earlyChildhoodDatabase = await migrateAll(databases);
-    await withAgencies(databases.urls, async (clients) => {
+    await withAgencies(databases.ownerUrls, async (clients) => {
       await addFamilies({ ...clients, covers: earlyChildhoodDatabase.manager }, city);
       city.tell('Gathering statistics');
       for (const client of Object.values(clients)) await client.query('vacuum analyze');

@@ -1,17 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { bareEnvironment } from './bare-environment.ts';
+import { type ComposedService, REPOSITORY, readComposeFile } from './compose-file.ts';
 import { freePort } from './free-port.ts';
 
-type Service = {
-  readonly build?: string;
-  readonly command?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-};
 export type RunningService = {
   readonly url: string;
   signal(name: NodeJS.Signals): void;
@@ -19,18 +13,9 @@ export type RunningService = {
   stop(): Promise<number | null>;
 };
 
-const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_WITHIN_MS = 60_000;
 
-/** The services that docker-compose.yml starts from this repository. */
-const servicesIn = async (file: string): Promise<[string, Required<Omit<Service, 'build'>>][]> => {
-  const { services }: { services: Record<string, Service> } = parse(
-    await readFile(`${REPOSITORY}${file}`, 'utf8'),
-  );
-  return Object.entries(services).flatMap(([name, { build, command, environment }]) =>
-    build && command && environment ? [[name, { command, environment }]] : [],
-  );
-};
+type Services = readonly (readonly [string, ComposedService])[];
 
 /** `${NAME:?}` and `${NAME:-default}`, as compose fills them in. */
 const filledIn = (text: string, values: Readonly<Record<string, string>>): string =>
@@ -55,9 +40,9 @@ const untilReady = async (url: string, child: ChildProcess, said: () => string):
   throw new Error(`A service did not become ready: ${said()}`);
 };
 
-const start = (command: readonly string[], environment: NodeJS.ProcessEnv, url: string) => {
+const spawned = (command: readonly string[], environment: NodeJS.ProcessEnv) => {
   const [program = '', ...args] = command;
-  // A group of its own, so that a signal reaches npm and all it started.
+  // A group of its own, so that a signal reaches all that it started.
   const options = { cwd: REPOSITORY, env: { ...bareEnvironment(), ...environment }, detached: true };
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -66,6 +51,11 @@ const start = (command: readonly string[], environment: NodeJS.ProcessEnv, url: 
       said += String(chunk);
     });
   }
+  return { child, said: () => said };
+};
+
+const start = (command: readonly string[], environment: NodeJS.ProcessEnv, url: string) => {
+  const { child, said } = spawned(command, environment);
   const signal = (name: NodeJS.Signals): void => {
     if (child.pid && child.exitCode === null) process.kill(-child.pid, name);
   };
@@ -78,35 +68,71 @@ const start = (command: readonly string[], environment: NodeJS.ProcessEnv, url: 
     const [code] = await exit;
     return code;
   };
-  return { url, signal, stop, ready: untilReady(url, child, () => said) };
+  return { url, signal, stop, ready: untilReady(url, child, said) };
+};
+
+const runToItsEnd = async (name: string, command: readonly string[], environment: NodeJS.ProcessEnv) => {
+  const { child, said } = spawned(command, environment);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`${name} ended with ${code}: ${said()}`);
+};
+
+/** What containers are given, here: the values of .env, the folder of secrets, and the databases of the test. */
+export type Here = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly secrets: string;
+  /** Of each service that has one; passwords are written in them. */
+  readonly databases: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
+/** Its own passwords open only the databases of containers. */
+const OF_CONTAINERS = /DATABASE_PASSWORD_FILE$/;
+
+const environmentOf = (
+  { environment, secrets }: ComposedService,
+  here: Here,
+  ports: ReadonlyMap<string, number>,
+) => {
+  const replaced = (text: string): string => {
+    const atPorts = [...ports].reduce(
+      (changed, [name, port]) => changed.replace(RegExp(`//${name}:\\d+`), `//127.0.0.1:${port}`),
+      filledIn(text, here.values),
+    );
+    return secrets.reduce(
+      (changed, { source, target }) =>
+        changed.replace(RegExp(`/run/secrets/${target}$`), path.join(here.secrets, source)),
+      atPorts,
+    );
+  };
+  const given = Object.entries(environment).filter(([key]) => !OF_CONTAINERS.test(key));
+  return Object.fromEntries(given.map(([key, text]) => [key, replaced(text)]));
+};
+
+const isOneShot = ([name]: readonly [string, unknown]): boolean => name.endsWith('-migrations');
+
+const migrateAll = async (services: Services, here: Here): Promise<void> => {
+  for (const [name, service] of services) {
+    const environment = { ...environmentOf(service, here, new Map()), ...here.databases[name] };
+    await runToItsEnd(name, service.command, environment);
+  }
 };
 
 /**
  * Starts what docker-compose.yml starts, by the same commands with the same variables. Only what containers give is
- * replaced: host names, ports, and the addresses of the databases.
+ * replaced: host names, ports, the places of secrets, and the addresses of the databases.
  */
-export const startComposedServices = async (
-  values: Readonly<Record<string, string>>,
-  databaseUrls: Readonly<Record<string, string>>,
-): Promise<ReadonlyMap<string, RunningService>> => {
-  const services = await servicesIn('docker-compose.yml');
+export const startComposedServices = async (here: Here): Promise<ReadonlyMap<string, RunningService>> => {
+  const all = Object.entries((await readComposeFile()).services).filter(([, { build }]) => build);
+  await migrateAll(all.filter(isOneShot), here);
+  const services = all.filter((each) => !isOneShot(each));
   const ports = new Map<string, number>();
   for (const [name] of services) ports.set(name, await freePort());
-  const here = (text: string): string =>
-    [...ports].reduce(
-      (changed, [name, port]) => changed.replace(RegExp(`//${name}:\\d+`), `//127.0.0.1:${port}`),
-      text,
-    );
 
-  const running = services.map(([name, { command, environment }]) => {
+  const running = services.map(([name, service]) => {
     const port = String(ports.get(name));
-    const filled = Object.entries(environment).map(([key, text]) => [key, here(filledIn(text, values))]);
-    const own = {
-      PORT: port,
-      HOST: '127.0.0.1',
-      ...(databaseUrls[name] && { DATABASE_URL: databaseUrls[name] }),
-    };
-    return { name, ...start(command, { ...Object.fromEntries(filled), ...own }, `http://127.0.0.1:${port}`) };
+    const own = { PORT: port, HOST: '127.0.0.1', ...here.databases[name] };
+    const environment = { ...environmentOf(service, here, ports), ...own };
+    return { name, ...start(service.command, environment, `http://127.0.0.1:${port}`) };
   });
   await Promise.all(running.map(({ ready }) => ready));
   return new Map(running.map(({ name, ...service }) => [name, service]));

@@ -38,19 +38,19 @@ export const change = async (
 
 /** Of a family that one caseworker registers and leads: how a colleague comes and goes. */
 export const teamOver = (ask: Ask) => {
-  const registered = (): Promise<Followed> => {
+  const register = async (): Promise<string> => {
     const address = { street: '1 rue du Lavoir', postalCode: '44000', city: 'Nantes' };
     const family = { displayName: 'Essai', householdKind: 'LONE_PARENT', address };
     const adults = [{ firstName: 'Ada', lastName: 'Essai' }];
-    return change(ask, 'registerFamily', 'family { id }', { family, adults }, lead);
+    const answer = await change(ask, 'registerFamily', 'family { id }', { family, adults }, lead);
+    return answer.family?.id ?? '';
   };
-  const register = async (): Promise<string> => (await registered()).family?.id ?? '';
   const add = (familyId: string): Promise<Followed> =>
     change(ask, 'joinSupportTeam', 'member { id }', { familyId, professional: { sub: colleague.sub } }, lead);
   const remove = (memberId: string): Promise<Followed> =>
     change(ask, 'leaveSupportTeam', 'member { id }', { memberId, version: 1 }, lead);
   const signIn = () => ask('{ myFamilies(first: 1) { edges { cursor } } }', {}, colleague);
-  return { registered, register, add, remove, signIn };
+  return { register, add, remove, signIn };
 };
 
 const FOLLOWS = 'select from followers where family_id = $1 and sub = $2 and to_on is null';

@@ -22,6 +22,7 @@ export const startTestServer = async () => {
   let stopped: number[] = [];
   return {
     urls: databases.urls,
+    ownerUrls: databases.ownerUrls,
     async hang() {
       stopped = await processes();
       for (const pid of stopped) process.kill(pid, 'SIGSTOP');

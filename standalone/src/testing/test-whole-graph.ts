@@ -48,6 +48,7 @@ export const createTestDatabases = async () => {
   const databases = recordFrom(agencyNames, all);
   return {
     urls: byAgency((name) => databases[name].url),
+    ownerUrls: byAgency((name) => databases[name].ownerUrl),
     names: byAgency((name) => databases[name].name),
     /** How many statements PostgreSQL itself counted in the three databases while `work` ran. */
     async statements(work: () => Promise<unknown>): Promise<number> {

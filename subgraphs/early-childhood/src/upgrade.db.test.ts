@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrate } from '@relais/platform/database/migrate.ts';
 import type { SqlFile } from '@relais/platform/database/sql-files.ts';
+import { migrateTestDatabase } from '@relais/platform/testing/test-database.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { givenBooking } from './care/bookings/booking.builder.ts';
 import { Booking } from './care/bookings/booking.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const upgrade = () => migrate({ url: graph.databaseUrl, applicationName: 'upgrade', migrations: newer });
+const upgrade = () => migrateTestDatabase(graph, newer);
 
 describe('a database with data in it, brought to a later version', () => {
   let booking: Booking;

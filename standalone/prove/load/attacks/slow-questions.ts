@@ -24,7 +24,7 @@ export const slowQuestions: Attack = {
   bounds: { p99Ratio: 3, lost: 0 },
   async run(target, isOver) {
     const { tally, count } = countingTally();
-    const owner = new pg.Client({ connectionString: target.databaseUrls['social-protection'] });
+    const owner = new pg.Client({ connectionString: target.ownerUrls['social-protection'] });
     await owner.connect();
     await owner.query(SLOW);
     try {

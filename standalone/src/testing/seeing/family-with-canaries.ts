@@ -152,7 +152,7 @@ export const familyWithCanaries = async (
   readers: readonly WrittenRow[],
   now: Date,
 ): Promise<Ids> => {
-  await plantBusyFamilies(graph.databases.urls, graph.agencies['early-childhood'].db.manager, 1, now);
+  await plantBusyFamilies(graph.databases.ownerUrls, graph.agencies['early-childhood'].db.manager, 1, now);
   const { db: care } = graph.agencies['early-childhood'];
   await care.query(OFFER, [newId()]);
   await care.query(COMMISSION, ['018f0000-0000-7000-8000-00000000c0de']);

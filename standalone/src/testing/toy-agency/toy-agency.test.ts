@@ -45,7 +45,7 @@ const openGateway = (): Promise<RunningGateway> => {
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY });
   const covers = graph.agencies['early-childhood'].db.manager;
-  const [family] = await plantBusyFamilies(graph.databases.urls, covers, 1, MONDAY);
+  const [family] = await plantBusyFamilies(graph.databases.ownerUrls, covers, 1, MONDAY);
   milestones = family?.milestones ?? [];
   database = await createTestDatabase(mobility);
   fourth = await runSubgraph(mobility, {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { migrate } from '@relais/platform/database/migrate.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { createTestDatabase, type TestDatabase } from '@relais/platform/testing/test-database.ts';
+import {
+  createTestDatabase,
+  migrateTestDatabase,
+  type TestDatabase,
+} from '@relais/platform/testing/test-database.ts';
 import pg from 'pg';
 import { subgraph } from '../subgraph.ts';
 
@@ -14,7 +17,7 @@ let database: TestDatabase;
 let client: pg.Client;
 beforeAll(async () => {
   database = await createTestDatabase({ ...subgraph, migrations: before });
-  client = new pg.Client({ connectionString: database.url });
+  client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
 });
 afterAll(async () => {
@@ -34,7 +37,7 @@ it('a deployment that is brought up to date knows the advisors of its families, 
   await file('yann', '2020-01-05', '2020-02-01');
   await file('ali', '2026-01-05', '2199-01-31');
 
-  await migrate({ url: database.url, applicationName: 'upgrade', migrations: subgraph.migrations });
+  await migrateTestDatabase(database, subgraph.migrations);
 
   const { rows } = await client.query(
     'select sub, relation, from_on::text as from, to_on::text as to from followers order by sub',

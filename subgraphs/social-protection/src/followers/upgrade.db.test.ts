@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { migrate } from '@relais/platform/database/migrate.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { createTestDatabase, type TestDatabase } from '@relais/platform/testing/test-database.ts';
+import {
+  createTestDatabase,
+  migrateTestDatabase,
+  type TestDatabase,
+} from '@relais/platform/testing/test-database.ts';
 import pg from 'pg';
 import { subgraph } from '../subgraph.ts';
 
@@ -14,7 +17,7 @@ let database: TestDatabase;
 let client: pg.Client;
 beforeAll(async () => {
   database = await createTestDatabase({ ...subgraph, migrations: before });
-  client = new pg.Client({ connectionString: database.url });
+  client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
 });
 afterAll(async () => {
@@ -42,7 +45,7 @@ it('a deployment that is brought up to date knows who follows its families, and 
     [familyId],
   );
 
-  await migrate({ url: database.url, applicationName: 'upgrade', migrations: subgraph.migrations });
+  await migrateTestDatabase(database, subgraph.migrations);
 
   const { rows } = await client.query(
     'select sub, relation, from_on::text as from, to_on - from_on as days from followers where family_id = $1 order by 1',
