@@ -19,6 +19,7 @@ import { demoAgencies } from './demo-accounts.ts';
 import { withAgencies } from './embedded-databases.ts';
 import { makeSecrets } from './make-secrets.ts';
 import { familyFileVariables, operationText } from './operations.ts';
+import { breakGlassOver } from './testing/break-glass-over.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type RunningService, startComposedServices } from './testing/composed-services.ts';
 import { followMeanwhile, lead, teamOver } from './testing/follow-meanwhile.ts';
@@ -74,6 +75,8 @@ beforeAll(async () => {
     OIDC_JWKS_URL: issuer.options.jwksUrl,
     OPERATIONS: 'open',
     LOG_LEVEL: 'warn',
+    // What is asked here is not published.
+    OPERATIONS: 'open',
   };
   secrets = await mkdtemp(path.join(tmpdir(), 'relais-secrets-'));
   await makeSecrets(secrets, now);
@@ -231,6 +234,23 @@ describe('the services of docker-compose.yml', () => {
     }
     expect((await ask(familyFile, variables, token)).status).toBe(401);
     await eventually(whoKnows, ({ employment }) => employment === 1);
+  });
+
+  it('open a file in an emergency, and close it, once all know it, or name who does not', async () => {
+    const { register, breakGlass, read, end } = breakGlassOver(ask, 'Emergency');
+    const hurried = { ...caseworker('hurried'), auth_time: Math.floor(Date.now() / 1_000) };
+    const reference = await register();
+    const { access, notYetTold } = await breakGlass(hurried);
+    expect(notYetTold).toEqual([]);
+    expect(await read(reference, hurried)).toEqual(agencyNames);
+    services.get('employment')?.signal('SIGSTOP');
+    try {
+      expect(await end(access, hurried)).toMatchObject({ notYetTold: ['employment'], refusal: null });
+    } finally {
+      services.get('employment')?.signal('SIGCONT');
+    }
+    await eventually(readiness, ({ body }) => !body.lagging);
+    expect(await read(reference, hurried)).toEqual([]);
   });
 
   it('share with nobody, after the answer, what a family objects to, or name who does not know yet', async () => {

@@ -4,6 +4,7 @@ import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { operationText } from './operations.ts';
 import { benefitsRuns } from './testing/operation-runs/benefits-runs.ts';
+import { breakGlassRuns } from './testing/operation-runs/break-glass-runs.ts';
 import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.ts';
 import { directoryRuns } from './testing/operation-runs/directory-runs.ts';
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
@@ -21,6 +22,7 @@ const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
 const runs: OperationRuns = [
   ...directoryRuns,
   ...registrationRuns,
+  ...breakGlassRuns,
   ...benefitsRuns,
   ...jobSearchRuns,
   ...careRuns,

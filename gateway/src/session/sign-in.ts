@@ -40,12 +40,16 @@ const wordIn = (query: unknown, name: string): string => {
   return typeof found === 'string' ? found : '';
 };
 
+/** Somebody else, or the same person, who has to prove anew who they are before something that asks for it. */
+const asksAgain = ({ query }: FastifyRequest): boolean =>
+  wordIn(query, 'as') === 'someone-else' || wordIn(query, 'again') === 'yes';
+
 /** Sends the browser to the issuer, with a challenge that only this browser can bring back. */
 const begin =
   ({ issuer, cookies, seals }: Sessions) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const challenge = await issuer.newChallenge();
-    const asks = cookies.isSignedOut(request) || wordIn(request.query, 'as') === 'someone-else';
+    const asks = cookies.isSignedOut(request) || asksAgain(request);
     const url = await issuer.signInUrl(challenge, asks);
     const returnTo = localPath(wordIn(request.query, 'return'));
     const sealed = await seals.seal('sign-in', { ...challenge, returnTo, startedAt: Date.now() });

@@ -53,6 +53,7 @@ export const AccessRelation = enumOf('AccessRelation', 'What let somebody in to 
   TEAM: 'Being in its support team.',
   ADVISOR: 'Being the advisor of one of its job seekers.',
   REFERRAL: 'A referral that was sent to them.',
+  BREAK_GLASS: 'An emergency, in which they opened the file without following the family (`breakGlass`).',
   DISTRICT: 'Being of the social service of its district, while nobody was in its team.',
   NOTHING: 'Nothing: they were not let in.',
   PARTY: 'Being a party to the record itself, whatever ties them to the family.',

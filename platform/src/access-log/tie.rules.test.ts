@@ -26,6 +26,8 @@ describe('the strongest tie', () => {
     [['ROLE', 'TEAM', 'REFERRAL'], 'TEAM'],
     [['ROLE', 'PARTY'], 'PARTY'],
     [['BREAK_GLASS', 'ROLE'], 'BREAK_GLASS'],
+    [['DISTRICT', 'BREAK_GLASS'], 'BREAK_GLASS'],
+    [['SOMETHING_NEW', 'ROLE'], 'SOMETHING_NEW'],
     [[], 'NOTHING'],
   ])('of %j is %s', (ties, strongest) => {
     expect(strongestTie(ties)).toBe(strongest);

@@ -14,11 +14,11 @@ export type ToldFollowers = {
 /** Answers a row for each that went, came or ends another day: none when all is as it was. */
 const REPLACE = `
   with told as (
-    select distinct on (sub, relation, from_on, adult_id) sub, relation, from_on, to_on, adult_id
+    select distinct on (sub, relation, from_on, adult_id) sub, relation, from_on, to_on, adult_id, until
     from jsonb_to_recordset($3::jsonb)
-      as said (sub text, relation text, from_on date, to_on date, adult_id uuid)
+      as said (sub text, relation text, from_on date, to_on date, adult_id uuid, until timestamptz)
     where relation = any($2) and (to_on is null or from_on < to_on)
-    order by sub, relation, from_on, adult_id, to_on desc nulls first
+    order by sub, relation, from_on, adult_id, to_on desc nulls first, until desc
   ), gone as (
     delete from followers kept where family_id = $1 and relation = any($2)
       and not exists (select from told
@@ -26,10 +26,11 @@ const REPLACE = `
           and told.adult_id is not distinct from kept.adult_id)
     returning sub
   ), here as (
-    insert into followers as kept (family_id, sub, relation, from_on, to_on, adult_id)
-    select $1, sub, relation, from_on, to_on, adult_id from told
-    on conflict (family_id, sub, relation, from_on, adult_id) do update set to_on = excluded.to_on
-      where kept.to_on is distinct from excluded.to_on
+    insert into followers as kept (family_id, sub, relation, from_on, to_on, adult_id, until)
+    select $1, sub, relation, from_on, to_on, adult_id, until from told
+    on conflict (family_id, sub, relation, from_on, adult_id)
+      do update set to_on = excluded.to_on, until = excluded.until
+      where (kept.to_on, kept.until) is distinct from (excluded.to_on, excluded.until)
     returning sub
   )
   select sub from gone union all select sub from here`;
@@ -39,8 +40,8 @@ export const replaceFollowers = (
   tx: Transaction,
   { familyId, relations, followers }: ToldFollowers,
 ): Promise<boolean> => {
-  const rows = followers.map(({ sub, relation, from, to, adultId }) => ({
-    ...{ sub, relation, from_on: from, to_on: to },
+  const rows = followers.map(({ sub, relation, from, to, adultId, until }) => ({
+    ...{ sub, relation, from_on: from, to_on: to, until },
     // For whose sake is said of advisors only.
     adult_id: relation === 'ADVISOR' ? adultId : null,
   }));
@@ -62,9 +63,10 @@ export const addFollower = async (
 
 const FOLLOWED = `
   select from followers where family_id = $1 and sub = $2 and from_on <= $3 and (to_on is null or $3 < to_on)
+    and relation <> 'BREAK_GLASS'
   having count(*) > 0 and not bool_or(relation = 'BARRED')`;
 
-/** Whether somebody follows a family on a day, by whatever relation, and is not barred from its file. */
+/** Whether somebody follows a family on a day, by whatever relation that lasts, and is not barred from its file. */
 export const isFollowedBy = (
   db: Database,
   familyId: string,
@@ -73,9 +75,9 @@ export const isFollowedBy = (
 ): Promise<boolean> => hasRows(db, FOLLOWED, [familyId, sub, day.toString()]);
 
 const MOVE = `
-  with moved as (delete from followers where family_id = $1 returning sub, relation, from_on, to_on, adult_id)
-  insert into followers (family_id, sub, relation, from_on, to_on, adult_id)
-  select $2, sub, relation, from_on, to_on, adult_id from moved
+  with moved as (delete from followers where family_id = $1 returning sub, relation, from_on, to_on, adult_id, until)
+  insert into followers (family_id, sub, relation, from_on, to_on, adult_id, until)
+  select $2, sub, relation, from_on, to_on, adult_id, until from moved
   on conflict (family_id, sub, relation, from_on, adult_id) do nothing`;
 
 /** Whoever follows both files follows the one that stays, from the same day on once. */

@@ -9,10 +9,12 @@ type Given = {
   readonly from?: string;
   readonly to?: string;
   readonly adultId?: string;
+  readonly until?: string;
 };
 
 const FOLLOW = `
-  insert into followers (family_id, sub, relation, from_on, to_on, adult_id) values ($1, $2, $3, $4, $5, $6)
+  insert into followers (family_id, sub, relation, from_on, to_on, adult_id, until)
+  values ($1, $2, $3, $4, $5, $6, $7)
   on conflict do nothing`;
 
 const EVERYBODY: readonly Given[] = [
@@ -26,7 +28,7 @@ export const givenFollowers = async (
   familyId: string,
   followers: readonly Given[] = EVERYBODY,
 ): Promise<void> => {
-  for (const { sub, relation, from = '2000-01-01', to = null, adultId = null } of followers) {
-    await db.query(FOLLOW, [familyId, sub, relation, from, to, adultId]);
+  for (const { sub, relation, from = '2000-01-01', to = null, adultId = null, until = null } of followers) {
+    await db.query(FOLLOW, [familyId, sub, relation, from, to, adultId, until]);
   }
 };

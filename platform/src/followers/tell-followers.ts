@@ -9,6 +9,17 @@ import { FollowerRelation } from './follower.ts';
 
 const relation = z.enum(FollowerRelation);
 
+const follower = z
+  .object({
+    sub: z.string().min(1),
+    relation,
+    from: z.iso.date(),
+    to: z.iso.date().nullable(),
+    adultId: z.uuid().optional(),
+    until: z.iso.datetime({ offset: true }).optional(),
+  })
+  .refine((said) => (said.relation === 'BREAK_GLASS') === (said.until !== undefined));
+
 export const followersChangedEvent = publishedEvent({
   type: 'relais.followers.changed.v1',
   description:
@@ -21,22 +32,14 @@ export const followersChangedEvent = publishedEvent({
       .array(relation)
       .describe('Those this event says everything about: what was told of them before is over.'),
     followers: z
-      .array(
-        z.object({
-          sub: z.string().min(1),
-          relation,
-          from: z.iso.date(),
-          to: z.iso.date().nullable(),
-          adultId: z.uuid().optional(),
-        }),
-      )
+      .array(follower)
       .describe(
-        '`sub` is the professional’s in the sign-in; `to` is the first day on which the family is no longer followed, `null` while open. `adultId` is an advisor’s job seeker. While somebody is `NAMED` the file is restricted: besides them only its team, its advisors and whom a referral names read it, and whoever is `BARRED` never does.',
+        '`sub` is the professional’s in the sign-in; `to` is the first day on which the family is no longer followed, `null` while open. `adultId` is an advisor’s job seeker. While somebody is `NAMED` the file is restricted: besides them only its team, its advisors and whom a referral names read it, and whoever is `BARRED` never does. `until` is said of `BREAK_GLASS` only: the moment from which on nothing is read by it, whatever the day.',
       ),
   }),
   example: {
     familyId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f0001',
-    relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED'],
+    relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
     followers: [
       { sub: 'caseworker-17', relation: 'TEAM', from: '2026-03-02', to: null },
       { sub: 'coordinator-3', relation: 'REFERRAL', from: '2026-03-09', to: '2026-04-08' },

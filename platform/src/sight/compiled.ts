@@ -27,7 +27,7 @@ export type Compiled = {
   readonly ofMembers: FactsQuery | null;
 };
 
-const TYPES = { sub: 'text', today: 'date', agencyKind: 'text' } as const;
+const TYPES = { sub: 'text', today: 'date', now: 'timestamptz', agencyKind: 'text' } as const;
 
 /** Writes each value once, however often a relation needs it. */
 export const bindingBy = (add: (what: Parameters<Bind>[0]) => string): Bind => {

@@ -1,5 +1,5 @@
 /** Names what a relation needs to know of the reader; answers how the statement at hand writes it. */
-export type Bind = (what: 'sub' | 'today' | 'agencyKind') => string;
+export type Bind = (what: 'sub' | 'today' | 'now' | 'agencyKind') => string;
 
 /** A fact about a reader and a family, or a member of it, as SQL that is true or false, never null. */
 export type Relation = {

@@ -24,9 +24,17 @@ export const isOwnJobSeeker: Relation = {
 /** Addressee of a referral that is not too old. */
 export const referred: Relation = { name: 'REFERRAL', sql: follows('REFERRAL', 'family_id') };
 
+/** Reads for some minutes, to the second, and answers for it afterwards. It ends by the clock of each agency, whoever is away. */
+export const brokeGlass: Relation = {
+  name: 'BREAK_GLASS',
+  sql: (family, bind) => `exists (
+  select from followers where followers.family_id = ${family} and followers.sub = ${bind('sub')}
+    and followers.relation = 'BREAK_GLASS' and ${bind('now')} < followers.until)`,
+};
+
 /**
  * Kept from a restricted file: barred from it, or neither named, nor in its team, nor advisor of one of its job seekers,
- * nor asked by a referral, which names whom it asks.
+ * nor asked by a referral, which names whom it asks. Nobody breaks the glass of such a file.
  */
 export const keptOut: Relation = {
   name: 'KEPT_OUT',
@@ -37,7 +45,7 @@ export const keptOut: Relation = {
       and case restricting.relation when 'BARRED' then restricting.sub = ${bind('sub')} else not exists (
         select from followers own
         where own.family_id = restricting.family_id and own.sub = ${bind('sub')}
-          and own.relation <> 'BARRED' and ${isNow('own', bind)}) end)`,
+          and own.relation not in ('BARRED', 'BREAK_GLASS') and ${isNow('own', bind)}) end)`,
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Role } from '../auth/user.ts';
 import type { Action, Bar } from './action.rules.ts';
 import type { Condition } from './condition.rules.ts';
-import { inTeam, keptOut, ofDistrictService, ownJobSeeker, referred } from './relations.ts';
+import { brokeGlass, inTeam, keptOut, ofDistrictService, ownJobSeeker, referred } from './relations.ts';
 
 // A restricted file is as absent to whoever is kept from it, so nobody is told why.
 const restricted: readonly Bar[] = [{ relation: keptOut, because: 'RESTRICTED' }];
@@ -15,7 +15,7 @@ export const seeingFamilies = (families: 'families' | 'known_families') => {
     readers: {
       // The service point is there for every family of the city.
       CARE_COORDINATOR: true,
-      CASEWORKER: { anyOf: [inTeam, referred, ofDistrictService(families)] },
+      CASEWORKER: { anyOf: [inTeam, referred, ofDistrictService(families), brokeGlass] },
       EMPLOYMENT_ADVISOR: { anyOf: [ownJobSeeker, inTeam, referred] },
     },
     unless: restricted,

@@ -16,7 +16,7 @@ import {
   isByToken,
   type Permissions,
 } from './compiled.ts';
-import { type Condition, type Facts, holds, relationsIn, sqlOf } from './condition.rules.ts';
+import { type Bind, type Condition, type Facts, holds, relationsIn, sqlOf } from './condition.rules.ts';
 
 /** What is not shared, and why, where that may be known. */
 export type Refusal = { readonly because: DenialReason | undefined };
@@ -47,7 +47,7 @@ export class Sight {
   readonly #permissions: Permissions;
   readonly #accesses: Accesses;
   readonly #user: User;
-  readonly #values: { readonly sub: string; readonly today: string; readonly agencyKind: string };
+  readonly #values: Readonly<Record<Parameters<Bind>[0], string>>;
   readonly #compiled: Compiled;
   readonly #facts: DataLoader<string, Facts, string>;
   readonly #factsOfMembers: DataLoader<string, Facts, string>;
@@ -56,7 +56,12 @@ export class Sight {
     this.#accesses = accesses;
     this.#permissions = permissions;
     this.#user = user;
-    this.#values = { sub: user.sub, today: dayOf(now).toString(), agencyKind: user.agencyKind ?? '' };
+    this.#values = {
+      sub: user.sub,
+      today: dayOf(now).toString(),
+      now: now.toISOString(),
+      agencyKind: user.agencyKind ?? '',
+    };
     this.#compiled = compiledFor(permissions, user);
     const { ofFamilies, ofMembers } = this.#compiled;
     this.#facts = loaderBy(batches, (familyIds) => this.#readFacts(db, ofFamilies, familyIds));

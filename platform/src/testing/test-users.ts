@@ -19,6 +19,8 @@ export type TestUser = {
   readonly admin?: boolean;
   readonly centreIds?: readonly string[];
   readonly scope?: string;
+  /** When they proved who they are; tokens say nothing of it unless told. */
+  readonly auth_time?: number;
 };
 
 /** The agencies of the tests, which a city has admitted; `elsewhere` in a token is one it has not. */

@@ -331,8 +331,8 @@ describe('signing out', () => {
 
   it('makes the issuer ask who comes next', async () => {
     const browser = await signedIn();
-    const prompt = async () => {
-      const { response } = await browser.send('/session/sign-in');
+    const prompt = async (query = '') => {
+      const { response } = await browser.send(`/session/sign-in${query}`);
       return new URL(response.headers.get('location') ?? '').searchParams.get('prompt');
     };
     expect(await prompt()).toBeNull();
@@ -341,6 +341,7 @@ describe('signing out', () => {
     expect(await prompt()).toBe('login');
     await browser.signInAs(advisor.sub);
     expect(await prompt()).toBeNull();
+    expect(await prompt('?again=yes')).toBe('login');
   });
 
   it('is not done by a form, nor half', async () => {

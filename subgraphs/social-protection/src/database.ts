@@ -3,6 +3,7 @@ import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
 import { TakeOver } from '@relais/platform/professionals/take-over.ts';
+import { BreakGlassAccess } from './break-glasses/break-glass-access.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
@@ -27,6 +28,7 @@ export const entities = [
   SupportTeamMember,
   MembershipRequest,
   Restriction,
+  BreakGlassAccess,
   LookupHandle,
   Referral,
   Note,

@@ -12,6 +12,7 @@ import { knownFamilies } from '@relais/platform/known-families/known-family.quer
 import { professionals, professionalsBySub } from '@relais/platform/professionals/professional.queries.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { breakGlassesOfFamilies } from './break-glasses/break-glass.queries.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { knownAdults } from './known-families/known-family.queries.ts';
@@ -48,6 +49,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   supportTeamMember: loaderById(batches, (ids) => supportTeamMembers(db, ids)),
   membershipRequestsOfFamily: ofFamily(batches, (ids) => requestsOfFamilies(db, ids)),
   restrictionsOfFamily: ofFamily(batches, (ids) => restrictionsOfFamilies(db, ids)),
+  breakGlassesOfFamily: ofFamily(batches, (ids) => breakGlassesOfFamilies(db, ids)),
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
 });
 

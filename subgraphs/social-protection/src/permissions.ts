@@ -12,7 +12,7 @@ import {
 import { objectionBetween, objectionTo } from '@relais/platform/objections/objection-bars.ts';
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
-import type { Condition } from '@relais/platform/sight/condition.rules.ts';
+import type { Condition, Relation } from '@relais/platform/sight/condition.rules.ts';
 import { inTeam, ofDistrictService, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
@@ -36,6 +36,15 @@ const forCaseworkers = ofFamily({ CASEWORKER: true });
 
 const follows: Condition = { anyOf: [inTeam, ownJobSeeker, referred] };
 
+/** That somebody ever opened the file in an emergency, so that of nearly all families nothing more is asked. */
+const glassWasBroken: Relation = {
+  name: 'GLASS_WAS_BROKEN',
+  sql: (family) => `exists (select from break_glasses where break_glasses.family_id = ${family})`,
+};
+/** Whoever answers for the family is told who read its file in an emergency. */
+const accompanies: Condition = { anyOf: [inTeam, ofDistrictService('known_families')] };
+const accompaniesIfBroken: Condition = { allOf: [accompanies, glassWasBroken] };
+
 /** By a referral one reads: accepting it is what makes a member, who writes. */
 const forWriters = ofFamily({
   CARE_COORDINATOR: true,
@@ -54,6 +63,22 @@ export const permissions = {
   // By what a lookup answered.
   'family:ask-for': forAllFollowers,
   'file:restrict': [administrator],
+  // A caseworker who comes to a family on a bad day. A coordinator reads every file anyway, and nothing of an advisor's
+  // work cannot wait for an answer of the lead.
+  'glass:break': ofAnyFamily({ CASEWORKER: true }),
+  'break-glass:list': [auditor, caseworker],
+  'break-glass:review': [auditor],
+  'break-glass:of-family': ofFamily({
+    CARE_COORDINATOR: inTeam,
+    CASEWORKER: accompanies,
+    EMPLOYMENT_ADVISOR: inTeam,
+  }),
+  // The same, where there is something to tell.
+  'break-glass:known': ofFamily({
+    CARE_COORDINATOR: { allOf: [inTeam, glassWasBroken] },
+    CASEWORKER: accompaniesIfBroken,
+    EMPLOYMENT_ADVISOR: { allOf: [inTeam, glassWasBroken] },
+  }),
   'benefits:read': { ...forCaseworkers, unless: [objectsToBenefits] },
   'benefits:write': { ...ofFamily({ CASEWORKER: inTeam }), unless: [objectsToBenefits] },
   'my-families:read': forAllWhoSee,
@@ -78,7 +103,7 @@ export const permissions = {
   'support-team:write': ofFamily({
     CARE_COORDINATOR: true,
     // Or of the district's service, which takes a family that nobody follows.
-    CASEWORKER: { anyOf: [inTeam, ofDistrictService('known_families')] },
+    CASEWORKER: accompanies,
     EMPLOYMENT_ADVISOR: inTeam,
   }),
   // Sender and addressees read theirs, whether or not they see the family.
@@ -112,7 +137,7 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-const { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR } = agenciesOfRole;
+const { AUDITOR, CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR } = agenciesOfRole;
 const followers = { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR };
 
 /** Of which agencies who changes something must be; a mutation of which it is not said is nobody's. */
@@ -120,6 +145,8 @@ export const changers = {
   // A caseworker of the city follows families and reads their benefits; they are the département's and the CAF's.
   'benefits:write': { CASEWORKER: ['BENEFITS'] },
   'file:restrict': followers,
+  'glass:break': { CASEWORKER },
+  'break-glass:review': { AUDITOR },
   'support-team:write': followers,
   'referral:send': followers,
   'referral:answer': followers,
@@ -135,6 +162,11 @@ export const categories = {
   'family:see': 'HOUSEHOLD',
   'family:ask-for': 'COORDINATION',
   'file:restrict': 'COORDINATION',
+  'glass:break': 'COORDINATION',
+  'break-glass:list': 'COORDINATION',
+  'break-glass:review': 'COORDINATION',
+  'break-glass:of-family': 'COORDINATION',
+  'break-glass:known': 'COORDINATION',
   'benefits:read': 'BENEFITS',
   'benefits:write': 'BENEFITS',
   'my-families:read': 'COORDINATION',

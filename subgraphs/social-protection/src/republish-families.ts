@@ -17,6 +17,7 @@ const FAMILIES_AFTER = `
     union select family_id from referrals
     union select family_id from family_objections
     union select family_id from restrictions
+    union select family_id from break_glasses
     union select id from professionals
   ) told where family_id > $1 order by family_id limit $2`;
 

@@ -37,6 +37,7 @@ export const concerns = {
     permission: 'access-log:audit' satisfies Permission,
     families: ({ familyId }: AuditedAccess) => [familyId],
   },
+  BreakGlassAccess: of('break-glass:list'),
   MembershipRequest: of(seesTeam),
   MyFamily: {
     permission: 'my-families:read' satisfies Permission,

@@ -62,6 +62,9 @@ describe('the social-protection subgraph', () => {
         .map((property) => `${name}.${property}`);
     });
     expect(hidden.sort()).toEqual([
+      'BreakGlassAccess.familyId',
+      'BreakGlassAccess.reviewedBySub',
+      'BreakGlassAccess.sub',
       'Entitlement.adultId',
       'Entitlement.familyId',
       'EntitlementConfirmation.entitlementId',

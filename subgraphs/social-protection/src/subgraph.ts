@@ -11,6 +11,7 @@ import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-a
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { incomeSupportChangedEvent } from './benefits-status/publish-income-support.ts';
 import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
+import { BreakGlassResolver, FamilyBreakGlassesResolver } from './break-glasses/break-glass.resolver.ts';
 import { entities, migrations } from './database.ts';
 import {
   EntitlementResolver,
@@ -75,6 +76,8 @@ export const subgraph = defineSubgraph({
     SupportTeamMemberResolver,
     RestrictionResolver,
     FamilyRestrictionResolver,
+    BreakGlassResolver,
+    FamilyBreakGlassesResolver,
     MembershipRequestResolver,
     FamilyMembershipRequestsResolver,
     FamilySupportTeamResolver,

@@ -42,6 +42,11 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     "update entitlements set source_number = 'CANARY-benefits'",
     "update notes set text = 'CANARY-notes', audience = 'ALL_AGENCIES'",
     "update tasks set title = 'CANARY-team'",
+    `insert into break_glasses (id, family_id, sub, reason, began_at, until, finding, remark, reviewed_at,
+         reviewed_by_sub, reviewed_by_name, version)
+       select '${LAST}', known_families.id, sub, 'CANARY-team and nothing else at all', '2026-03-01T09:00:00Z',
+         '2026-03-01T09:15:00Z', 'NOT_JUSTIFIED', 'CANARY-team', '2026-03-01T10:00:00Z', 'somebody', 'Somebody', 2
+       from known_families cross join (select sub from professionals order by sub limit 1) as breaker limit 1`,
     "update referrals set message = 'CANARY-words'",
     another('referrals', {
       ...{ id: LAST, decision: 'DECLINED', decline_reason: 'CANARY-words', decided_by_sub: 'somebody' },
@@ -99,7 +104,8 @@ const HARMLESS: readonly Harmless[] = [
       job_seekers.statistical_category job_seekers.rome_code job_seekers.closing_reason job_search_steps.kind
       returns_to_work.kind returns_to_work.contract follow_ups.point follow_ups.outcome milestones.kind
       milestones.status milestones.missed_reason hours_reductions.evidence adults.preferred_language
-      objections.category objections.agency family_objections.category family_objections.agency`,
+      objections.category objections.agency family_objections.category family_objections.agency
+      break_glasses.finding`,
   },
   {
     why: 'hours, days, places and numbers of a record whose words hold one',
@@ -124,7 +130,8 @@ const HARMLESS: readonly Harmless[] = [
       referrals.seen_by_sub membership_requests.requester_sub membership_requests.answered_by_sub
       resources.recorded_by lookup_handles.sub job_seekers.advisor_id job_search_steps.done_by
       follow_ups.recorded_by hours_reductions.decided_by
-      family_objections.told_to_sub family_objections.lift_told_to_sub`,
+      family_objections.told_to_sub family_objections.lift_told_to_sub
+      break_glasses.sub break_glasses.reviewed_by_sub break_glasses.reviewed_by_name`,
   },
   {
     why: 'the one name that all three agencies have for a family',

@@ -79,6 +79,8 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['recordProfessional', 'changeProfessional', 'recordAbsence', 'recordDeparture'],
     ...['takeOverFamilies', 'takeOverJobSeekers', 'restrictFile', 'changeRestriction', 'liftRestriction'],
   ],
+  emergency: ['breakGlass', 'endBreakGlass'],
+  review: ['reviewBreakGlass'],
 };
 export const IN_TABLE = Object.values(CHANGES).flat();
 

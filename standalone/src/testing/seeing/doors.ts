@@ -26,7 +26,7 @@ export const DOORS: Readonly<Record<string, readonly [id: string, column: string
 /** Of no family: the city, its figures, and who works in it. */
 export const OF_NO_FAMILY = [
   ...['centre', 'centres', 'section', 'district', 'districts', 'feeScale'],
-  ...['impactReport', 'professionals', 'familyLookups', 'me'],
+  ...['impactReport', 'professionals', 'familyLookups', 'breakGlasses', 'me'],
   // To auditors alone, who are told of every family: who-reads-the-log.test.ts.
   ...['careAccessLog', 'benefitsAccessLog', 'jobSearchAccessLog'],
 ];

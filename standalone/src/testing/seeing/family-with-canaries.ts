@@ -48,6 +48,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
   'barred from the support team': 'TEAM',
   named: 'NAMED',
   referral: 'REFERRAL',
+  emergency: 'BREAK_GLASS',
   'own job seeker': 'ADVISOR',
   'another job seeker': 'ADVISOR',
 };
@@ -118,9 +119,10 @@ const followersOf = (ids: Ids, { user: { sub }, tie: told }: WrittenRow) => {
   const tie = told.replace(/^restricted, /, '');
   const adultId = { 'own job seeker': ids.get('adultId'), 'another job seeker': newId() }[tie];
   const relation = RELATIONS[tie];
+  const until = tie === 'emergency' && '2100-01-01T00:00:00Z';
   return [
     ...(tie === 'district, nobody in the team' ? [] : [{ sub: 'somebody', relation: 'TEAM' }]),
-    ...(relation ? [{ sub, relation, ...(adultId && { adultId }) }] : []),
+    ...(relation ? [{ sub, relation, ...(adultId && { adultId }), ...(until && { until }) }] : []),
     ...(tie === told ? [] : [{ sub: 'somebody-else', relation: 'NAMED' }]),
     ...(tie.startsWith('barred') ? [{ sub, relation: 'BARRED' }] : []),
   ];

@@ -100,7 +100,14 @@ export const families: Wing<Loaders> = {
     Family: byId(({ families }) => families),
   },
   receives: {
-    [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'ADVISOR', 'REFERRAL', 'NAMED', 'BARRED']),
+    [followersChangedEvent.type]: receiveFollowersOf([
+      'TEAM',
+      'ADVISOR',
+      'REFERRAL',
+      'NAMED',
+      'BARRED',
+      'BREAK_GLASS',
+    ]),
   },
   sights: familySights,
   concerns: familyConcerns,

@@ -18,6 +18,8 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     MILESTONE_UNCOVERED: 'Une étape le {moment} sans garde suffisante.',
     REFERRAL_WAITING: 'L’orientation vers {target}, envoyée le {day}, attend une réponse.',
     TASK_OVERDUE: 'À faire pour le {day}, en retard : {title}',
+    BREAK_GLASS_TO_REVIEW:
+      'Dossier ouvert en urgence le {moment} par quelqu’un qui ne suit pas la famille : l’auditeur va l’examiner.',
   },
   en: {
     INCOME_SUPPORT_SUSPENDED: 'RSA suspended since {day}.',
@@ -31,6 +33,8 @@ const sentences: Catalogue<BenefitsAttentionKind> = {
     MILESTONE_UNCOVERED: 'A milestone on {moment} without enough childcare.',
     REFERRAL_WAITING: 'The referral to {target}, sent on {day}, is waiting for an answer.',
     TASK_OVERDUE: 'To be done by {day}, overdue: {title}',
+    BREAK_GLASS_TO_REVIEW:
+      'File opened in an emergency on {moment} by somebody who does not follow the family: the auditor is to review it.',
   },
 };
 

@@ -13,17 +13,19 @@ import { type BenefitsFacts, benefitsMatters } from './benefits-attention.rules.
 const factsOf = async (familyId: string, context: Context): Promise<BenefitsFacts> => {
   const { loaders, user, sight } = context;
   const may = (permission: Permission) => sight.sees(permission, [familyId]);
-  const [mayBenefits, mayFee, mayAlert] = await Promise.all([
+  const [mayBenefits, mayFee, mayAlert, mayBroken] = await Promise.all([
     may('benefits:read'),
     may('fee:read'),
     may('cover-alert:read'),
+    may('break-glass:known'),
   ]);
-  const [files, resources, uncovered, referrals, tasks] = await Promise.all([
+  const [files, resources, uncovered, referrals, tasks, broken] = await Promise.all([
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : null,
     mayFee ? loaders.resourcesOfFamily.load(familyId) : null,
     mayAlert ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
     readableReferrals(familyId, context),
     loaders.tasksOfFamily.load(familyId),
+    mayBroken ? loaders.breakGlassesOfFamily.load(familyId) : [],
   ]);
   return {
     familyId,
@@ -32,6 +34,7 @@ const factsOf = async (familyId: string, context: Context): Promise<BenefitsFact
     uncovered,
     referrals,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
+    broken,
   };
 };
 
@@ -42,7 +45,7 @@ export class FamilyBenefitsAttentionResolver {
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:
-      'What needs somebody in benefits, referrals and tasks, earliest first, and what changed elsewhere touches here: only what the reader may see. Kinds: `INCOME_SUPPORT_SUSPENDED`, `INCOME_SUPPORT_PENDING`, `SOURCES_DISAGREE` (caseworkers), `RESOURCES_DISAGREE` (two statements of one year, by a merge; caseworkers), `RESOURCES_MISSING` (no fee yet), `AEEH_NOT_COUNTED` (more open AEEH than the resources count; caseworkers), `MILESTONE_UNCOVERED` (as last told by early-childhood; the 20 next), `REFERRAL_WAITING`, `TASK_OVERDUE`.',
+      'What needs somebody in benefits, referrals and tasks, earliest first, and what changed elsewhere touches here: only what the reader may see. Kinds: `INCOME_SUPPORT_SUSPENDED`, `INCOME_SUPPORT_PENDING`, `SOURCES_DISAGREE` (caseworkers), `RESOURCES_DISAGREE` (two statements of one year, by a merge; caseworkers), `RESOURCES_MISSING` (no fee yet), `AEEH_NOT_COUNTED` (more open AEEH than the resources count; caseworkers), `MILESTONE_UNCOVERED` (as last told by early-childhood; the 20 next), `REFERRAL_WAITING`, `TASK_OVERDUE`, `BREAK_GLASS_TO_REVIEW` (its support team).',
   })
   async benefitsAttention(@Root() { id }: Family, @Ctx() context: Context): Promise<AttentionItem[]> {
     const matters = benefitsMatters(await factsOf(id, context), dayOf(context.now));

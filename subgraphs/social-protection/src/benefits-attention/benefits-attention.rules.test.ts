@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { aBreakGlass } from '../break-glasses/break-glass.builder.ts';
 import { anEntitlementFile } from '../entitlements/entitlement-file.builder.ts';
 import type { State } from '../entitlements/entitlement-status.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
@@ -22,11 +23,18 @@ const quiet: BenefitsFacts = {
   uncovered: [],
   referrals: [],
   tasks: [],
+  broken: [],
 };
 const matters = (given: Partial<BenefitsFacts>) =>
   benefitsMatters({ ...quiet, ...given }, TODAY).map(({ kind, at }) => `${kind} ${at.toISOString()}`);
 const rsa = (source: 'CAF' | 'MSA', ...states: [State, string][]) =>
   anEntitlementFile({ source, states: states.map(([state, from]) => ({ state, from })) });
+
+it('a file that was opened in an emergency waits for its review', () => {
+  expect(matters({ broken: [aBreakGlass({ finding: 'JUSTIFIED' }), aBreakGlass()] })).toEqual([
+    'BREAK_GLASS_TO_REVIEW 2026-03-10T09:00:00.000Z',
+  ]);
+});
 
 describe('in benefits somebody is needed', () => {
   it.each<[State, string[]]>([

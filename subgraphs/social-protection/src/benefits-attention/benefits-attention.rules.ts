@@ -3,6 +3,7 @@ import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
 import type { IncomeSupport } from '../benefits-status/benefits-status.ts';
+import type { BreakGlassAccess } from '../break-glasses/break-glass-access.ts';
 import { entitlementsAsOf } from '../entitlements/entitlement.rules.ts';
 import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import type { Scheme } from '../entitlements/scheme.ts';
@@ -22,7 +23,8 @@ export type BenefitsAttentionKind =
   | 'AEEH_NOT_COUNTED'
   | 'MILESTONE_UNCOVERED'
   | 'REFERRAL_WAITING'
-  | 'TASK_OVERDUE';
+  | 'TASK_OVERDUE'
+  | 'BREAK_GLASS_TO_REVIEW';
 
 export type BenefitsMatter = Attention<BenefitsAttentionKind> & {
   readonly scheme?: Scheme;
@@ -46,6 +48,7 @@ export type BenefitsFacts = {
   readonly uncovered: readonly { readonly milestoneId: string; readonly startsAt: Date }[];
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
+  readonly broken: readonly Pick<BreakGlassAccess, 'id' | 'beganAt' | 'finding'>[];
 };
 
 const incomeSupportKinds: Partial<Record<IncomeSupport, BenefitsAttentionKind>> = {
@@ -151,5 +154,10 @@ export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate)
         at: startOfDay(dueOn),
         title,
       }),
+    ),
+  ...facts.broken
+    .filter(({ finding }) => finding === null)
+    .map(
+      ({ id, beganAt }): BenefitsMatter => ({ kind: 'BREAK_GLASS_TO_REVIEW', subjectId: id, at: beganAt }),
     ),
 ];

@@ -51,6 +51,9 @@ const sentences: Catalogue<TimelineKind> = {
     REFERRAL_DECLINED: 'Orientation vers {target}, envoyée le {day} par {sender}, déclinée par {author}.',
     REFERRAL_EXPIRED: 'Orientation vers {target}, envoyée le {day} par {sender}, expirée sans réponse.',
     TASK_DONE: 'Fait : {title}',
+    GLASS_BROKEN:
+      '{author} ouvre le dossier en urgence, sans suivre la famille : en lecture, un quart d’heure au plus.',
+    BREAK_GLASS_REVIEWED: 'L’ouverture en urgence par {author} est examinée.',
   },
   en: {
     ENTITLEMENT_PENDING: '{scheme}: asked for.',
@@ -71,6 +74,9 @@ const sentences: Catalogue<TimelineKind> = {
     REFERRAL_DECLINED: 'Referral to {target}, sent on {day} by {sender}, declined by {author}.',
     REFERRAL_EXPIRED: 'Referral to {target}, sent on {day} by {sender}, expired without an answer.',
     TASK_DONE: 'Done: {title}',
+    GLASS_BROKEN:
+      '{author} opens the file in an emergency, without following the family: reading only, a quarter of an hour at most.',
+    BREAK_GLASS_REVIEWED: 'The opening in an emergency by {author} is reviewed.',
   },
 };
 

@@ -17,13 +17,15 @@ import { behind, type Happening, happenings, type TimelineFacts } from './benefi
 
 const factsOf = async (familyId: string, context: Context): Promise<TimelineFacts> => {
   const { loaders, user, sight } = context;
-  const mayBenefits = await sight.sees('benefits:read' satisfies Permission, [familyId]);
-  const [files, resources, team, referrals, tasks] = await Promise.all([
+  const may = (permission: Permission) => sight.sees(permission, [familyId]);
+  const [mayBenefits, mayBroken] = await Promise.all([may('benefits:read'), may('break-glass:known')]);
+  const [files, resources, team, referrals, tasks, broken] = await Promise.all([
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : [],
     mayBenefits ? loaders.resourcesOfFamily.load(familyId) : [],
     loaders.supportTeamOfFamily.load(familyId),
     readableReferrals(familyId, context),
     loaders.tasksOfFamily.load(familyId),
+    mayBroken ? loaders.breakGlassesOfFamily.load(familyId) : [],
   ]);
   return {
     files,
@@ -31,6 +33,7 @@ const factsOf = async (familyId: string, context: Context): Promise<TimelineFact
     team,
     referrals,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
+    broken,
   };
 };
 
@@ -62,7 +65,7 @@ export class FamilyBenefitsTimelineResolver {
   @FieldResolver(() => TimelineEntryConnection, {
     nullable: true,
     description:
-      'What happened in benefits, resources, support team, referrals and tasks, newest first: only what the reader may see.',
+      'What happened in benefits, resources, support team, referrals and tasks, and who opened the file in an emergency, newest first: only what the reader may see.',
   })
   async benefitsTimeline(
     @Root() { id }: Family,

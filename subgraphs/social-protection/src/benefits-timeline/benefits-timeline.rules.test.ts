@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { aBreakGlass } from '../break-glasses/break-glass.builder.ts';
 import { anEntitlementFile } from '../entitlements/entitlement-file.builder.ts';
 import { aReferral } from '../referrals/referral.builder.ts';
 import { aMember } from '../support-team/support-team-member.builder.ts';
@@ -7,7 +8,7 @@ import { behind, happenings, type TimelineFacts } from './benefits-timeline.rule
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const told = (given: Partial<TimelineFacts>, today = '2026-06-01') => {
-  const nothing = { files: [], resources: [], team: [], referrals: [], tasks: [] };
+  const nothing = { files: [], resources: [], team: [], referrals: [], tasks: [], broken: [] };
   const all = happenings({ ...nothing, ...given }, day(today));
   return all.map(({ kind, at }) => `${at.toISOString().slice(0, 10)} ${kind}`);
 };
@@ -92,6 +93,15 @@ describe('the timeline tells', () => {
       ['2026-03-10 TASK_DONE', '2026-03-10 RESOURCES_RECORDED', '2026-03-10 RESOURCES_CHOSEN'],
     );
   });
+
+  it('who opened the file in an emergency, and that it was reviewed', () => {
+    const reviewedAt = new Date('2026-03-12T09:00:00Z');
+    expect(told({ broken: [aBreakGlass({ reviewedAt }), aBreakGlass()] })).toEqual([
+      '2026-03-12 BREAK_GLASS_REVIEWED',
+      '2026-03-10 GLASS_BROKEN',
+      '2026-03-10 GLASS_BROKEN',
+    ]);
+  });
 });
 
 describe('a page of the timeline', () => {
@@ -102,7 +112,8 @@ describe('a page of the timeline', () => {
       aReferral({ sentAt }),
       aReferral({ sentAt: new Date('2026-05-29') }),
     ];
-    const all = happenings({ files: [], resources: [], team: [], tasks: [], referrals }, day('2026-06-01'));
+    const nothing = { files: [], resources: [], team: [], tasks: [], broken: [] };
+    const all = happenings({ ...nothing, referrals }, day('2026-06-01'));
     expect(behind(all, null)).toEqual(all);
     for (const [index, { at, id }] of all.entries()) {
       expect(behind(all, { at: at.toISOString(), id })).toEqual(all.slice(index + 1));

@@ -1,5 +1,6 @@
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { BreakGlassAccess } from '../break-glasses/break-glass-access.ts';
 import { asKnownOn } from '../entitlements/entitlement.rules.ts';
 import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import type { EntitlementState } from '../entitlements/entitlement-state.ts';
@@ -24,7 +25,9 @@ export type TimelineKind =
   | 'REFERRAL_ACCEPTED'
   | 'REFERRAL_DECLINED'
   | 'REFERRAL_EXPIRED'
-  | 'TASK_DONE';
+  | 'TASK_DONE'
+  | 'GLASS_BROKEN'
+  | 'BREAK_GLASS_REVIEWED';
 
 /** Something that happened, before it is said in a language. */
 export type Happening = {
@@ -108,6 +111,13 @@ const ofTasks = (tasks: readonly Task[]): Happening[] =>
     doneAt ? [{ id, at: doneAt, kind: 'TASK_DONE', title, authorSub: doneBySub }] : [],
   );
 
+/** Why is told beside, to whoever may read it. */
+const ofBreakGlasses = (broken: readonly BreakGlassAccess[]): Happening[] =>
+  broken.flatMap(({ id, sub, beganAt, reviewedAt }): Happening[] => [
+    { id, at: beganAt, kind: 'GLASS_BROKEN', authorSub: sub },
+    ...(reviewedAt ? [{ id, at: reviewedAt, kind: 'BREAK_GLASS_REVIEWED' as const, authorSub: sub }] : []),
+  ]);
+
 /** Only what the reader may see; empty where nothing is shared. */
 export type TimelineFacts = {
   readonly files: readonly EntitlementFile[];
@@ -115,6 +125,7 @@ export type TimelineFacts = {
   readonly team: readonly SupportTeamMember[];
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
+  readonly broken: readonly BreakGlassAccess[];
 };
 
 const isNewer = (one: Happening, other: Happening): number =>
@@ -128,6 +139,7 @@ export const happenings = (facts: TimelineFacts, today: Temporal.PlainDate): Hap
     ...ofTeam(facts.team, today),
     ...ofReferrals(facts.referrals, today),
     ...ofTasks(facts.tasks),
+    ...ofBreakGlasses(facts.broken),
   ].sort(isNewer);
 
 /** What comes behind a position `(at, id)`. */

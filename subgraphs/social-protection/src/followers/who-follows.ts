@@ -1,5 +1,6 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { type FollowedDays, followersFrom } from '@relais/platform/followers/follower.rules.ts';
+import type { Follower } from '@relais/platform/followers/follower.ts';
 import {
   followersChanged,
   republishFollowers,
@@ -7,6 +8,9 @@ import {
 } from '@relais/platform/followers/tell-followers.ts';
 import { professionals } from '@relais/platform/professionals/professional.queries.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { breakGlassesOfFamilies } from '../break-glasses/break-glass.queries.ts';
+import { followerBy } from '../break-glasses/break-glass.rules.ts';
+import type { BreakGlassAccess } from '../break-glasses/break-glass-access.ts';
 import { referralsOfFamilies } from '../referrals/referral.queries.ts';
 import { readingOf } from '../referrals/referral.rules.ts';
 import { restrictionsInForce } from '../restricted-files/restriction.queries.ts';
@@ -47,7 +51,11 @@ const referredOf = async (
   });
 };
 
-/** The team, who is asked by a referral, and to whom the file is restricted: what this agency says of who follows a family. */
+/** Who reads a file in an emergency at that moment. */
+const inEmergency = (all: readonly BreakGlassAccess[], familyId: string, now: Date): Follower[] =>
+  all.filter((each) => each.familyId === familyId).flatMap((each) => followerBy(each, now) ?? []);
+
+/** The team, who is asked by a referral, who reads in an emergency, and to whom the file is restricted: what this agency says of who follows a family. */
 const whoFollows: WhoFollows = async (tx, familyIds, now) => {
   const restrictions = await restrictionsInForce(tx, familyIds);
   const all = [
@@ -55,13 +63,17 @@ const whoFollows: WhoFollows = async (tx, familyIds, now) => {
     ...(await referredOf(tx, familyIds, restrictions)),
     ...restrictions.flatMap(restrictedTo),
   ];
+  const broken = await breakGlassesOfFamilies(tx, familyIds);
   return familyIds.map((familyId) => ({
     familyId,
-    relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED'],
-    followers: followersFrom(
-      all.filter((each) => each.familyId === familyId),
-      dayOf(now),
-    ),
+    relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
+    followers: [
+      ...followersFrom(
+        all.filter((each) => each.familyId === familyId),
+        dayOf(now),
+      ),
+      ...inEmergency(broken, familyId, now),
+    ],
   }));
 };
 

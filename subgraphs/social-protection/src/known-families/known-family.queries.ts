@@ -6,9 +6,10 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { namedIn, numberedIn } from '@relais/platform/sight/parameters.ts';
+import { referred } from '@relais/platform/sight/relations.ts';
 import { Any } from 'typeorm';
 import type { Permission } from '../permissions.ts';
-import type { familyReasons } from './known-family.reasons.ts';
+import type { familyReasons, readingReasons } from './known-family.reasons.ts';
 
 type Seer = Pick<ActingUser, 'sight'>;
 
@@ -64,6 +65,14 @@ const allowedOf = async (
   return new Set(rows.map(({ id }) => id));
 };
 
+/** Whether something is allowed of a family, which says nothing of it yet: it is not written down as asked for. */
+export const isAllowedFor = async (
+  tx: Transaction,
+  familyId: string,
+  acting: Seer,
+  permission: Permission,
+): Promise<boolean> => (await allowedOf(tx, [familyId], acting, permission)).has(familyId);
+
 /**
  * Holds the families until commit, in id order: two that lock in other orders would block each other. Answers those for
  * which it is allowed; the others are as unknown.
@@ -99,15 +108,17 @@ export const lockKnownFamily = async (
   const family = await holdFamily(tx, id);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
   if (await sight.allows(tx, permission, [family.id])) return family;
-  const isSeen = await sight.allows(tx, 'family:see' satisfies Permission, [family.id]);
-  return { refusal: isSeen ? 'REFERRAL_NOT_ACCEPTED' : 'UNKNOWN_FAMILY' };
+  const sees: Permission = 'family:see';
+  if (!(await sight.allows(tx, sees, [family.id]))) return { refusal: 'UNKNOWN_FAMILY' };
+  const tie = await sight.tieTo(sees, family.id);
+  return { refusal: tie === referred.name ? 'REFERRAL_NOT_ACCEPTED' : 'READ_ONLY' };
 };
 
 /** The same of a record that is named by its own id: with the family it is unknown itself. */
 export const unknownAs = <Unknown extends string>(
   { refusal }: Refused<Word<typeof familyReasons>>,
   unknown: Unknown,
-): Refused<Unknown | 'REFERRAL_NOT_ACCEPTED'> => ({
+): Refused<Unknown | Word<typeof readingReasons>> => ({
   refusal: refusal === 'UNKNOWN_FAMILY' ? unknown : refusal,
 });
 

@@ -7,12 +7,18 @@ export const unknownFamily = {
   },
 } satisfies Reasons;
 
-/** Who only reads by a referral does not write. */
+/** Who only reads does not write. */
 export const readingReasons = {
   REFERRAL_NOT_ACCEPTED: {
     fr: 'Vous lisez ce dossier grâce à une orientation. Acceptez-la d’abord : vous pourrez alors y écrire.',
     en: 'You read this file by a referral. Accept it first: then you may write in it.',
     meaning: 'You read the file by a referral that waits for an answer; who accepts it writes as well.',
+  },
+  READ_ONLY: {
+    fr: 'Vous pouvez lire ce dossier, pas y écrire. Demandez à faire partie de son groupe de suivi.',
+    en: 'You may read this file, not write in it. Ask to be of its support team.',
+    meaning:
+      'You read the file without following the family: as of the district’s service, or in an emergency.',
   },
 } satisfies Reasons;
 

@@ -19,6 +19,17 @@ const allowed = async (
 ): Promise<KnownFamily | null> =>
   family && (await sight.allows(tx, permission, [family.id])) ? family : null;
 
+/** The family that a lookup answered to this person, for what may be done about it; it may have been restricted since. */
+export const familyOfLookup = async (
+  tx: Transaction,
+  handle: string,
+  acting: ActingUser,
+  permission: Permission,
+): Promise<KnownFamily | null> => {
+  const found = await familyOfHandle(tx, handle, acting);
+  return found ? allowed(tx, await holdFamily(tx, found), acting, permission) : null;
+};
+
 /** Whoever does not see the family names it by what a lookup answered: nobody tries out which families there are. */
 export const familyAskedFor = async (
   tx: Transaction,
@@ -30,8 +41,6 @@ export const familyAskedFor = async (
     const family = await allowed(tx, await holdFamily(tx, familyId), acting, 'family:see');
     return family ?? { refusal: 'UNKNOWN_FAMILY' };
   }
-  const found = await familyOfHandle(tx, handle ?? '', acting);
-  // The file may have been restricted since it was looked up.
-  const family = found && (await allowed(tx, await holdFamily(tx, found), acting, 'family:ask-for'));
-  return family || { refusal: 'UNKNOWN_HANDLE' };
+  const family = await familyOfLookup(tx, handle ?? '', acting, 'family:ask-for');
+  return family ?? { refusal: 'UNKNOWN_HANDLE' };
 };

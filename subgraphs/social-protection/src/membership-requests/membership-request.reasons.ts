@@ -2,18 +2,21 @@ import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform
 import { unknownFamily } from '../known-families/known-family.reasons.ts';
 import { textReasons } from '../notes/text.reasons.ts';
 
-/** Where a family is named by what a lookup answered. */
-export const handleReasons = {
+export const unknownHandle = {
   UNKNOWN_HANDLE: {
     fr: 'Cette recherche n’est plus valable : cherchez la famille à nouveau, puis faites la demande dans l’heure.',
     en: 'This lookup is no longer valid: look the family up again, and ask within the hour.',
     meaning: 'The handle of the lookup is another’s, was used, or is too old.',
   },
+} satisfies Reasons;
+
+/** Where a family is named by what a lookup answered. */
+export const handleReasons = reasons(unknownHandle, {
   FAMILY_OR_HANDLE: {
     fr: 'Indiquez la famille, ou la recherche qui l’a trouvée.',
     en: 'Name the family, or the lookup that found it: one of both.',
   },
-} satisfies Reasons;
+} satisfies Reasons);
 
 export const requestReasons = reasons(unknownFamily, handleReasons, textReasons, idTaken, {
   MEMBER_ALREADY: {

@@ -31,6 +31,7 @@ export const liftObjectionReasons = reasons(
   sayingReasons,
   {
     REFERRAL_NOT_ACCEPTED: familyReasons.REFERRAL_NOT_ACCEPTED,
+    READ_ONLY: familyReasons.READ_ONLY,
     LIFTED_ALREADY: {
       fr: 'Cette opposition a déjà été levée.',
       en: 'This objection was lifted already.',

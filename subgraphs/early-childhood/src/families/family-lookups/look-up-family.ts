@@ -38,7 +38,7 @@ export class LookedUpFamily {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Stands for the file towards you alone, for one hour and one `requestMembership`; absent when there is no file, or more than one of this surname and day.',
+      'Stands for the file towards you alone, for one hour and one use: `requestMembership` or, when it has to be now, `breakGlass`; absent when there is no file, or more than one of this surname and day.',
   })
   handle!: string | null;
 
