@@ -75,8 +75,6 @@ beforeAll(async () => {
     OIDC_JWKS_URL: issuer.options.jwksUrl,
     OPERATIONS: 'open',
     LOG_LEVEL: 'warn',
-    // What is asked here is not published.
-    OPERATIONS: 'open',
   };
   secrets = await mkdtemp(path.join(tmpdir(), 'relais-secrets-'));
   await makeSecrets(secrets, now);
