@@ -51,6 +51,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.addAdult': familyDesk,
   'Mutation.addChild': familyDesk,
   'Mutation.changeAddress': familyDesk,
+  'Mutation.protectAddress': familyDesk,
+  'Mutation.endAddressProtection': familyDesk,
   'Mutation.changeHousehold': familyDesk,
   'Mutation.correctAdult': familyDesk,
   'Mutation.correctChild': familyDesk,

@@ -140,6 +140,15 @@ const withIds = (document: string): string =>
     ids.has(name) ? `${name}: "${ids.get(name)}"` : written,
   );
 
+/** Refusals that tell who knows of the family anyway whose it is to do, and nothing else. */
+const WHO_ELSE = [
+  'REFERRAL_NOT_ACCEPTED',
+  'JOIN_ITS_TEAM_FIRST',
+  'ONLY_ITS_TEAM',
+  'ADDRESS_PROTECTED',
+  'READ_ONLY',
+];
+
 /** Which of these answer otherwise than for what does not exist, or for who may read only. */
 const toldBy = async (row: WrittenRow, names: readonly string[]): Promise<string[]> => {
   const readable = reading.find(({ who }) => who === row.who) ?? row;
@@ -150,7 +159,7 @@ const toldBy = async (row: WrittenRow, names: readonly string[]): Promise<string
     const unknown = await ask(withPayload(name, document), row);
     const withheld = leaked(readable, JSON.stringify(known)).filter((mark) => !question.includes(mark));
     expect([name, ...withheld]).toEqual([name]);
-    if (said(known) !== said(unknown) && !/REFERRAL_NOT_ACCEPTED|READ_ONLY/.test(said(known)))
+    if (said(known) !== said(unknown) && !WHO_ELSE.some((word) => said(known).includes(word)))
       told.push(name);
   }
   return told;

@@ -34,10 +34,10 @@ const byOperation = (name: string): Verdict[] =>
 const LINES: Readonly<Record<string, Verdict[]>> = {
   'open or find a family file': byOperation('Query.family'),
   'childcare cover, gaps': byTables(reading, 'cover'),
-  'children, address, placements, bookings': byTables(reading, 'details', 'care'),
+  'children, address, placements, bookings': byTables(reading, 'details', 'home', 'care'),
   'benefits and resources': byTables(reading, 'benefits'),
   milestones: byTables(reading, 'times', 'job search'),
-  'register a family, add members': byTables(writing, 'household'),
+  'register a family, add members': byTables(writing, 'household', 'address'),
   'note how a family looks after a child otherwise': byTables(writing, 'requests'),
   'book what a milestone lacks': byTables(writing, 'cover'),
   'ask for care, change and withdraw the request': byTables(writing, 'requests'),

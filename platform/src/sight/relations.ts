@@ -48,17 +48,22 @@ export const keptOut: Relation = {
           and own.relation not in ('BARRED', 'BREAK_GLASS') and ${isNow('own', bind)}) end)`,
 };
 
-/**
- * Of the social service of the district where the family lives, while nobody is in its team. `families` is the table that
- * says where it lives.
- */
-export const ofDistrictService = (families: 'families' | 'known_families'): Relation => ({
+/** The table in which an agency keeps where families live, and of which of them that is not even told by a district. */
+export type Homes = {
+  readonly table: 'families' | 'known_families';
+  /** As SQL over an expression for the id of a family. */
+  readonly isHidden?: (family: string) => string;
+};
+
+/** Of the social service of the district where the family lives, while nobody is in its team. */
+export const ofDistrictService = ({ table, isHidden }: Homes): Relation => ({
   name: 'DISTRICT',
   sql: (family, bind) => `not exists (
     select from followers where followers.family_id = ${family} and followers.relation = 'TEAM'
       and (followers.to_on is null or ${bind('today')} < followers.to_on)
   ) and exists (
-    select from professionals join ${families} home on home.id = ${family}
+    select from professionals join ${table} home on home.id = ${family}
     where professionals.sub = ${bind('sub')} and home.district_id = any(professionals.district_ids)
-      and (professionals.departed_on is null or ${bind('today')} < professionals.departed_on))`,
+      and (professionals.departed_on is null or ${bind('today')} < professionals.departed_on))
+    ${isHidden ? `and not ${isHidden(family)}` : ''}`,
 });

@@ -1,21 +1,29 @@
 import type { Role } from '../auth/user.ts';
 import type { Action, Bar } from './action.rules.ts';
 import type { Condition } from './condition.rules.ts';
-import { brokeGlass, inTeam, keptOut, ofDistrictService, ownJobSeeker, referred } from './relations.ts';
+import {
+  brokeGlass,
+  type Homes,
+  inTeam,
+  keptOut,
+  ofDistrictService,
+  ownJobSeeker,
+  referred,
+} from './relations.ts';
 
 // A restricted file is as absent to whoever is kept from it, so nobody is told why.
 const restricted: readonly Bar[] = [{ relation: keptOut, because: 'RESTRICTED' }];
 
 /**
  * Who knows that there is a family, what it is called, and who its adults are: the same in every agency, for whichever of
- * them is asked. `families` is the table in which the agency keeps where they live.
+ * them is asked.
  */
-export const seeingFamilies = (families: 'families' | 'known_families') => {
+export const seeingFamilies = (homes: Homes) => {
   const seeFamily: Action = {
     readers: {
       // The service point is there for every family of the city.
       CARE_COORDINATOR: true,
-      CASEWORKER: { anyOf: [inTeam, referred, ofDistrictService(families), brokeGlass] },
+      CASEWORKER: { anyOf: [inTeam, referred, ofDistrictService(homes), brokeGlass] },
       EMPLOYMENT_ADVISOR: { anyOf: [ownJobSeeker, inTeam, referred] },
     },
     unless: restricted,

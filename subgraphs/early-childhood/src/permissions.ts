@@ -12,10 +12,19 @@ import { objectionBetween, objectionTo } from '@relais/platform/objections/objec
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import type { Condition } from '@relais/platform/sight/condition.rules.ts';
-import { inTeam, isOwnJobSeeker, ofDistrictService, ownJobSeeker } from '@relais/platform/sight/relations.ts';
+import {
+  type Homes,
+  inTeam,
+  isOwnJobSeeker,
+  ofDistrictService,
+  ownJobSeeker,
+} from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
+import { homeKept, isHomeProtected, phoneKept } from './families/family-addresses/protected-home.ts';
 
-const { seeFamily, ofFamily, ofAnyFamily } = seeingFamilies('families');
+/** Where a protected address lies is nothing to the service of its district either. */
+const homes: Homes = { table: 'families', isHidden: isHomeProtected };
+const { seeFamily, ofFamily, ofAnyFamily } = seeingFamilies(homes);
 
 /** What this agency keeps, and the family may object to sharing. */
 const objectsToCare = objectionTo('CARE');
@@ -35,9 +44,14 @@ const forCover = ofFamily({
 });
 
 /** By a referral one reads: accepting it is what makes a member, who writes. */
-const accompanies: Condition = { anyOf: [inTeam, ofDistrictService('families')] };
+const accompanies: Condition = { anyOf: [inTeam, ofDistrictService(homes)] };
 const forWriters = ofFamily({ CARE_COORDINATOR: true, CASEWORKER: accompanies });
 const forCoordinators = ofFamily({ CARE_COORDINATOR: true });
+const forDesksAndOwnAdvisors = ofFamily({
+  CARE_COORDINATOR: true,
+  CASEWORKER: true,
+  EMPLOYMENT_ADVISOR: isOwnJobSeeker,
+});
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
@@ -47,11 +61,20 @@ export const permissions = {
   'family:read': forDesks,
   'family:details': forDesks,
   // An advisor must be able to say: your child has a place.
-  'adult:contact': ofFamily({
-    CARE_COORDINATOR: true,
-    CASEWORKER: true,
-    EMPLOYMENT_ADVISOR: isOwnJobSeeker,
-  }),
+  'adult:contact': forDesksAndOwnAdvisors,
+  'adult:phone': { ...forDesksAndOwnAdvisors, unless: [phoneKept] },
+  'home:read': { ...forDesks, unless: [homeKept] },
+  // Which part of the city it is, by a district or a distance.
+  'home:district': {
+    ...ofFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true }),
+    unless: [homeKept],
+  },
+  // Whoever may not read it would learn it from what a change answers. The phone is changed with it.
+  'home:change': { ...forWriters, unless: [homeKept] },
+  // At once, by whoever hears of it; not by a district's service, from which it is kept then.
+  'address-protection:write': ofFamily({ CARE_COORDINATOR: true, CASEWORKER: inTeam }),
+  // Only those who read the address in any case.
+  'address-protection:end': ofFamily({ CARE_COORDINATOR: inTeam, CASEWORKER: inTeam }),
   'family:register': [careCoordinator, caseworker],
   'family:change': forWriters,
   'family:merge': forCoordinators,
@@ -106,6 +129,8 @@ const servicePoint = { CARE_COORDINATOR };
 export const changers = {
   'family:register': desks,
   'family:merge': servicePoint,
+  'address-protection:write': desks,
+  'address-protection:end': desks,
   'family:look-up': desks,
   'care-request:write': desks,
   'care-request:decide': servicePoint,
@@ -124,6 +149,12 @@ export const categories = {
   'family:read': 'HOUSEHOLD',
   'family:details': 'HOUSEHOLD',
   'adult:contact': 'HOUSEHOLD',
+  'adult:phone': 'HOUSEHOLD',
+  'home:read': 'HOUSEHOLD',
+  'home:district': 'HOUSEHOLD',
+  'home:change': 'HOUSEHOLD',
+  'address-protection:write': 'HOUSEHOLD',
+  'address-protection:end': 'HOUSEHOLD',
   'family:register': 'HOUSEHOLD',
   'family:change': 'HOUSEHOLD',
   'family:merge': 'HOUSEHOLD',

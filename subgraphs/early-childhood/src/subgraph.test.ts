@@ -12,6 +12,7 @@ import { subgraph } from './subgraph.ts';
 
 /** Columns that no field shows under their own name; a new one is a visible choice. */
 const hiddenColumns = {
+  AddressProtection: ['familyId'],
   Adult: ['familyId', 'mergedInto'],
   Booking: [
     'bookedAt',

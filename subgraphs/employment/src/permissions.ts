@@ -15,7 +15,7 @@ import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import { inTeam, ownJobSeeker } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
-const { seeFamily, ofFamily } = seeingFamilies('known_families');
+const { seeFamily, ofFamily } = seeingFamilies({ table: 'known_families' });
 
 /** All that this agency keeps, and the family may object to sharing. */
 const unlessObjected = { unless: [objectionTo('JOB_SEARCH')] } as const;

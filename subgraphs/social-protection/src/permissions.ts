@@ -13,10 +13,17 @@ import { objectionBetween, objectionTo } from '@relais/platform/objections/objec
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import type { Condition, Relation } from '@relais/platform/sight/condition.rules.ts';
-import { inTeam, ofDistrictService, ownJobSeeker, referred } from '@relais/platform/sight/relations.ts';
+import {
+  type Homes,
+  inTeam,
+  ofDistrictService,
+  ownJobSeeker,
+  referred,
+} from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
-const { seeFamily, ofFamily, ofAnyFamily } = seeingFamilies('known_families');
+const homes: Homes = { table: 'known_families' };
+const { seeFamily, ofFamily, ofAnyFamily } = seeingFamilies(homes);
 
 /** What this agency keeps, and the family may object to sharing. */
 const objectsToBenefits = objectionTo('BENEFITS');
@@ -42,7 +49,7 @@ const glassWasBroken: Relation = {
   sql: (family) => `exists (select from break_glasses where break_glasses.family_id = ${family})`,
 };
 /** Whoever answers for the family is told who read its file in an emergency. */
-const accompanies: Condition = { anyOf: [inTeam, ofDistrictService('known_families')] };
+const accompanies: Condition = { anyOf: [inTeam, ofDistrictService(homes)] };
 const accompaniesIfBroken: Condition = { allOf: [accompanies, glassWasBroken] };
 
 /** By a referral one reads: accepting it is what makes a member, who writes. */

@@ -24,6 +24,25 @@ export const householdRuns: OperationRuns = [
       }),
     },
   ],
+  [
+    'protect-address',
+    {
+      as: zoe,
+      variables: ({ family }) => ({
+        input: { familyId: family, basis: 'SAID_BY_FAMILY', reason: 'Menaces de l’ancien conjoint' },
+      }),
+      learn: ({ protectAddress }) => ({ addressProtection: protectAddress.addressProtection.id }),
+    },
+  ],
+  [
+    'end-address-protection',
+    {
+      as: zoe,
+      variables: ({ addressProtection }) => ({
+        input: { addressProtectionId: addressProtection, version: 1, reason: 'La famille a déménagé' },
+      }),
+    },
+  ],
   ['record-own-arrangement', recordArrangement],
   [
     'end-own-arrangement',

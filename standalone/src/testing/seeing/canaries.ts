@@ -19,9 +19,13 @@ const logged = (column: string): string => `
 /** By the column of the table that says who may read it, a word in every text that somebody wrote about the family. */
 export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
   'early-childhood': [
-    "update families set display_name = 'CANARY-name', street = 'CANARY-details', city = 'CANARY-details'",
+    "update families set display_name = 'CANARY-name', street = 'CANARY-home', city = 'CANARY-home'",
     `insert into family_addresses (id, family_id, street, postal_code, city, from_day, until_day)
-       select '${LAST}', id, 'CANARY-details', '44000', 'CANARY-details', '2025-01-01', '2025-06-01' from families`,
+       select '${LAST}', id, 'CANARY-home', '44000', 'CANARY-home', '2025-01-01', '2025-06-01' from families`,
+    // One that is over: it keeps the home from nobody.
+    `insert into address_protections (id, family_id, basis, reason, began_at, began_by, ended_at, ended_by, end_reason, version)
+       select '${LAST}', id, 'COMPLAINT', 'CANARY-home', '2025-01-01', 'demo', '2025-06-01', 'demo', 'CANARY-home', 2
+       from families`,
     "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
     `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
        may_be_collected_by = array['CANARY-details'], care_alerts = array['CANARY-care']`,
@@ -62,7 +66,7 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
 
 /** Whose the words are: in the database of another agency, and in what is told of it, they have no business. */
 export const OWNED: Readonly<Record<AgencyName, readonly string[]>> = {
-  'early-childhood': ['name', 'phone', 'details', 'care'].map((column) => `CANARY-${column}`),
+  'early-childhood': ['name', 'phone', 'details', 'home', 'care'].map((column) => `CANARY-${column}`),
   'social-protection': [
     ...['benefits', 'notes', 'team', 'words'].map((column) => `CANARY-${column}`),
     ...AMOUNTS.benefits,
@@ -104,7 +108,7 @@ const HARMLESS: readonly Harmless[] = [
       job_seekers.statistical_category job_seekers.rome_code job_seekers.closing_reason job_search_steps.kind
       returns_to_work.kind returns_to_work.contract follow_ups.point follow_ups.outcome milestones.kind
       milestones.status milestones.missed_reason hours_reductions.evidence adults.preferred_language
-      objections.category objections.agency family_objections.category family_objections.agency
+      address_protections.basis objections.category objections.agency family_objections.category family_objections.agency
       break_glasses.finding`,
   },
   {
@@ -123,7 +127,7 @@ const HARMLESS: readonly Harmless[] = [
   {
     why: 'a colleague who did it, told with a record whose words hold one',
     columns: `
-      family_lookups.asked_by care_steps.done_by known_milestones.advisor_id commission_decisions.decided_by
+      address_protections.began_by address_protections.ended_by family_lookups.asked_by care_steps.done_by known_milestones.advisor_id commission_decisions.decided_by
       care_offers.offered_by families.registered_by entitlement_states.recorded_by
       support_team_members.recorded_by notes.author_sub tasks.assignee_sub tasks.added_by_sub
       tasks.done_by_sub referrals.sender_sub referrals.addressee_sub referrals.decided_by_sub

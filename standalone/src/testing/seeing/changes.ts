@@ -4,17 +4,12 @@ import { schema, selectionFor } from './doors.ts';
 /** The column of the table that lets each change of what belongs to a family. */
 export const CHANGES: Readonly<Record<string, readonly string[]>> = {
   household: [
-    ...[
-      'addAdult',
-      'addChild',
-      'changeAddress',
-      'changeHousehold',
-      'correctAdult',
-      'correctChild',
-      'recordBirth',
-    ],
+    ...['addAdult', 'addChild', 'changeHousehold', 'correctAdult', 'correctChild', 'recordBirth'],
     ...['recordAdultDeparture', 'recordChildDeparture', 'shareResidence'],
   ],
+  address: ['changeAddress'],
+  protect: ['protectAddress'],
+  unprotect: ['endAddressProtection'],
   requests: [
     ...['submitCareRequest', 'changeCareRequest', 'withdrawCareRequest', 'recordOwnArrangement'],
     ...['endOwnArrangement', 'removeOwnArrangement', 'correctOwnArrangement'],

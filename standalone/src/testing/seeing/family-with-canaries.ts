@@ -64,6 +64,7 @@ const RECORDS = {
     bookingId: 'bookings',
     ownArrangementId: 'own_arrangements',
     offerId: 'care_offers',
+    addressProtectionId: 'address_protections',
   },
   'social-protection': {
     entitlementId: 'entitlements',
@@ -116,16 +117,30 @@ const objected = async (
 
 /** Who follows the family when this reader has this tie to it; in its team is somebody else, unless the tie says otherwise. */
 const followersOf = (ids: Ids, { user: { sub }, tie: told }: WrittenRow) => {
-  const tie = told.replace(/^restricted, /, '');
+  const tie = told.replace(/^(restricted|protected address), /, '');
   const adultId = { 'own job seeker': ids.get('adultId'), 'another job seeker': newId() }[tie];
   const relation = RELATIONS[tie];
   const until = tie === 'emergency' && '2100-01-01T00:00:00Z';
   return [
     ...(tie === 'district, nobody in the team' ? [] : [{ sub: 'somebody', relation: 'TEAM' }]),
     ...(relation ? [{ sub, relation, ...(adultId && { adultId }), ...(until && { until }) }] : []),
-    ...(tie === told ? [] : [{ sub: 'somebody-else', relation: 'NAMED' }]),
+    ...(told.startsWith('restricted') ? [{ sub: 'somebody-else', relation: 'NAMED' }] : []),
     ...(tie.startsWith('barred') ? [{ sub, relation: 'BARRED' }] : []),
   ];
+};
+
+const PROTECTION = `
+  insert into address_protections (id, family_id, basis, reason, began_at, began_by, version)
+  values ($1, $2, 'COURT_ORDER', 'CANARY-home', '2026-01-01', 'demo', 1)`;
+
+/** That the address is protected, and the others were told so. */
+const protectedAs = async (graph: TestWholeGraph, ids: Ids, isProtected: boolean): Promise<void> => {
+  const { 'early-childhood': care, ...others } = graph.agencies;
+  await care.db.query('delete from address_protections where ended_at is null');
+  if (isProtected) await care.db.query(PROTECTION, [newId(), ids.get('familyId')]);
+  const district = isProtected ? null : ids.get('districtId');
+  for (const { db } of Object.values(others))
+    await db.query('update known_families set district_id = $1', [district]);
 };
 
 /** That nobody but this reader is tied to the family. */
@@ -144,6 +159,7 @@ export const tied = async (graph: TestWholeGraph, ids: Ids, row: WrittenRow): Pr
         user.sub,
       ]);
   }
+  await protectedAs(graph, ids, tie.startsWith('protected address'));
   await graph.agencies.employment.db.query('update job_seekers set advisor_id = $1', [advisor]);
   await graph.agencies['early-childhood'].db.query('update known_milestones set advisor_id = $1', [advisor]);
 };

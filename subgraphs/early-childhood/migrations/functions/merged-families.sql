@@ -21,6 +21,8 @@ begin
   return new;
 end $$;
 
+create or replace trigger follows_merged_family before insert on address_protections
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on adults
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on bookings

@@ -21,9 +21,12 @@ import { FamilyResolver } from './families/family.resolver.ts';
 import { Family } from './families/family.ts';
 import { familyConcerns, familySights } from './families/family-sights.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
+import { addressProtectionsOf } from './family-addresses/address-protection.queries.ts';
+import { AddressProtection } from './family-addresses/address-protection.ts';
 import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
 import {
   AddressesOfFamilyResolver,
+  AddressProtectionResolver,
   FamilyAddressResolver,
 } from './family-addresses/family-address.resolver.ts';
 import { FamilyAddress } from './family-addresses/family-address.ts';
@@ -68,6 +71,11 @@ const loaders = ({ db, batches, sight }: LoaderSource) => ({
     (ids) => formerAddressesOf(db, ids),
     (address) => address.familyId,
   ),
+  addressProtectionsOfFamily: loaderOfMany(
+    batches,
+    (ids) => addressProtectionsOf(db, ids),
+    ({ familyId }) => familyId,
+  ),
   familiesOfChild: loaderBy(batches, (ids: readonly string[]) => familiesOfEach(db, ids)),
   sharedResidenceOfChild: loaderBy(batches, (ids: readonly string[]) => sharedResidencesOf(db, ids)),
   residenceCalendarOfChild: loaderWithArguments(
@@ -85,6 +93,7 @@ export const families: Wing<Loaders> = {
     FamilyResolver,
     AdultResolver,
     ChildResolver,
+    AddressProtectionResolver,
     AddressesOfFamilyResolver,
     FamilyAddressResolver,
     FamilyLookupResolver,
@@ -92,7 +101,16 @@ export const families: Wing<Loaders> = {
     ResidencePeriodResolver,
     SharedResidenceResolver,
   ],
-  entities: [Family, Adult, Child, FamilyAddress, FamilyLookup, SharedResidence, ResidencePeriod],
+  entities: [
+    Family,
+    Adult,
+    Child,
+    FamilyAddress,
+    AddressProtection,
+    FamilyLookup,
+    SharedResidence,
+    ResidencePeriod,
+  ],
   loaders,
   references: {
     Adult: byId(({ adults }) => adults),

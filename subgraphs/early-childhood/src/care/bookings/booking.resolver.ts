@@ -24,6 +24,8 @@ import { Family } from '../../families/families/family.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import { historyShown } from '../../history/care-history/preview-with-history.ts';
 import type { Permission } from '../../permissions.ts';
+import { explanationFor } from '../place-explanations/explanation-for.ts';
+import { PlaceExplanation } from '../place-explanations/place-explanation.ts';
 import { Placement } from '../placements/placement.ts';
 import type { Context } from '../wing.ts';
 import { Booking } from './booking.ts';
@@ -52,6 +54,18 @@ export class BookingResolver {
   @FieldResolver(() => Family, { nullable: true, description: 'The family that pays.' })
   family(@Root() booking: Booking, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(booking.familyId);
+  }
+
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => PlaceExplanation, {
+    nullable: true,
+    description: 'Why this place, when it was chosen among options to cover a milestone; absent otherwise.',
+  })
+  explanation(
+    @Root() { explanation, familyId }: Booking,
+    @Ctx() context: Context,
+  ): Promise<PlaceExplanation | null> {
+    return explanationFor(explanation, familyId, context);
   }
 
   @FieldResolver(() => Section, { description: 'Where the child is looked after.' })

@@ -7,11 +7,7 @@ import { Section } from '../../centres/centres/section.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
 import type { Permission } from '../../permissions.ts';
-import {
-  type Explanation,
-  explanationColumn,
-  PlaceExplanation,
-} from '../place-explanations/place-explanation.ts';
+import { type Explanation, explanationColumn } from '../place-explanations/place-explanation.ts';
 import { Placement } from '../placements/placement.ts';
 import { BookingStatus } from './booking-status.ts';
 
@@ -90,11 +86,6 @@ export class Booking {
   @Column('uuid', { name: 'milestone_id', nullable: true })
   milestoneId!: string | null;
 
-  @Authorized<Permission>('care:read')
-  @Field(() => PlaceExplanation, {
-    nullable: true,
-    description: 'Why this place, when it was chosen among options to cover a milestone; absent otherwise.',
-  })
   @Column(explanationColumn)
   explanation!: Explanation | null;
 

@@ -21,16 +21,4 @@ export class PlaceExplanation {
 }
 
 /** Kept with the decision that used it, as JSON: the words are chosen when it is read. */
-export const explanationColumn: ColumnOptions = {
-  type: 'jsonb',
-  nullable: true,
-  transformer: {
-    from: (stored: Explanation | null) =>
-      stored &&
-      Object.assign(new PlaceExplanation(), {
-        score: stored.score,
-        reasons: stored.reasons.map((reason) => Object.assign(new CareOptionReason(), reason)),
-      }),
-    to: (explanation: Explanation | null | undefined) => explanation,
-  },
-};
+export const explanationColumn: ColumnOptions = { type: 'jsonb', nullable: true };

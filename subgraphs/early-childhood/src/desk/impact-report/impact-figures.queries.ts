@@ -5,6 +5,7 @@ import type { Quarter } from '@relais/platform/statistics/quarter.rules.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
+import { isHomeProtected } from '../../families/family-addresses/protected-home.ts';
 
 const kinds = Object.values(CareKind);
 
@@ -12,10 +13,11 @@ const kinds = Object.values(CareKind);
 const TOOK_PLACE = `
   bookings.status in ('CONFIRMED', 'ATTENDED', 'ABSENT') and bookings.starts_at >= $1 and bookings.starts_at < $2`;
 
-/** The families, each in the district where it lived on a day; hardly any has moved since. */
+/** The families, each in the district where it lived on a day; hardly any has moved since. A protected address is of none, as the other agencies count it. */
 const familiesOn = (day: string): string => `(
   select families.id, merged_into, registered_at,
-    case when past.family_id is null then families.district_id else past.district_id end as district_id
+    case when ${isHomeProtected('families.id')} then null
+      when past.family_id is null then families.district_id else past.district_id end as district_id
   from families
   left join (
     select distinct on (family_id) family_id, district_id from family_addresses

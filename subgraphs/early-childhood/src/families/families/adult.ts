@@ -36,7 +36,7 @@ export class Adult {
   @Column({ ...civilDate, name: 'birth_date', nullable: true })
   birthDate!: Temporal.PlainDate | null;
 
-  @Authorized<Permission>('adult:contact')
+  @Authorized<Permission>('adult:phone')
   @Field(() => String, {
     nullable: true,
     description: 'Telephone in international form, for example `+33612345678`.',

@@ -2,6 +2,7 @@ import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Permission } from '../../permissions.ts';
+import type { AddressProtection } from '../family-addresses/address-protection.ts';
 import type { FamilyLookup } from '../family-lookups/family-lookup.ts';
 import type { Context } from '../wing.ts';
 import type { Adult } from './adult.ts';
@@ -26,6 +27,7 @@ export const familySights = {
     families: ({ id, seenFrom }: Child, context: Context) =>
       seenFrom ? [seenFrom] : familiesOfChild(id, context),
   },
+  AddressProtection: { permission: sees, families: ({ familyId }: AddressProtection) => [familyId] },
 } satisfies SeenTypes;
 
 /** What an auditor reads of who looked a family up tells that it has a file; of a change only the log of changes tells. */

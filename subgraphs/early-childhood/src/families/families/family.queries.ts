@@ -1,4 +1,4 @@
-import type { ActingUser } from '@relais/platform/acting.ts';
+import type { ActingSeer, ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { nameKey, referenceOf } from '@relais/platform/names.rules.ts';
@@ -16,6 +16,8 @@ export type FamilySearch = {
   /** Part of a name (one or two letters: its start), however it is written, or a reference; blank finds all. */
   readonly words: string;
   readonly districtId: string | null;
+  /** A family whose district the reader may not know is found by none. */
+  readonly districtTold: SeenFilter;
   /** Name and id of the last family of the page before. */
   readonly after: readonly string[] | null;
   readonly limit: number;
@@ -162,12 +164,20 @@ const named = (query: SelectQueryBuilder<Family>, words: string) => {
   return query.andWhere(FOUND_BY_PART, { words, reference: referenceOf(words) });
 };
 
-const narrowed = (query: SelectQueryBuilder<Family>, { seen, words, districtId, after }: FamilySearch) => {
+const inDistrict = (query: SelectQueryBuilder<Family>, { districtId, districtTold }: FamilySearch) => {
+  if (!districtId) return;
+  const values = query.getParameters();
+  query.andWhere('family.district_id = :districtId', { districtId });
+  query.andWhere(districtTold('family.id', namedIn(values)), values);
+};
+
+const narrowed = (query: SelectQueryBuilder<Family>, search: FamilySearch) => {
+  const { seen, words, after } = search;
   query.andWhere('family.merged_into is null');
   const reader = {};
   query.andWhere(seen('family.id', namedIn(reader)), reader);
   named(query, words);
-  if (districtId) query.andWhere('family.district_id = :districtId', { districtId });
+  inDistrict(query, search);
   if (!after) return query;
   const [name, id] = after;
   return query.andWhere(`(${NAME}, family.id) > (searchable(:name), :id)`, { name, id });
@@ -190,6 +200,13 @@ export const lockFamily = async (
   if (!family) return null;
   return (await acting.sight.allows(tx, 'family:change' satisfies Permission, [family.id])) ? family : null;
 };
+
+/** Whether who acts may know, and so change, the address and the telephones of a family that is held. */
+export const mayChangeHome = (
+  tx: Transaction,
+  familyId: string,
+  { sight }: Pick<ActingSeer, 'sight'>,
+): Promise<boolean> => sight.allows(tx, 'home:change' satisfies Permission, [familyId]);
 
 /** Inserts a row whose id the client may have used before; `false` when it had. */
 export const wasInserted = async <Row extends ObjectLiteral & { id: string }>(

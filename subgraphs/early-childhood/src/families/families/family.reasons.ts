@@ -25,6 +25,14 @@ export const bornInTheFuture = {
   },
 } satisfies Reasons;
 
+/** Whoever may not read an address learns it from no change either. */
+export const protectedHome = {
+  ADDRESS_PROTECTED: {
+    fr: 'L’adresse et le téléphone de cette famille sont protégés : seule son équipe de suivi les lit et les change. Adressez-vous à elle.',
+    en: 'Address and telephone of this family are protected: only its support team reads and changes them. Turn to them.',
+  },
+} satisfies Reasons;
+
 /** Why nobody can live there. */
 export const placeReasons = {
   ADDRESS_NOT_UNDERSTOOD: {

@@ -84,6 +84,7 @@ export class FamilyResolver {
         seen: sight.filter('family:see' satisfies Permission),
         words: page.search?.trim() ?? '',
         districtId: page.districtId ?? null,
+        districtTold: sight.filter('home:district' satisfies Permission),
         after: decodeCursor(page.after, 2, isFamilyCursor),
         limit: pageSizeOf(page) + 1,
       },
@@ -94,6 +95,7 @@ export class FamilyResolver {
     return pageOf(found, page, ({ displayName, id }) => [displayName, id]);
   }
 
+  @Authorized<Permission>('home:district')
   @FieldResolver(() => District, {
     nullable: true,
     description: 'The district the family lives in, where known.',

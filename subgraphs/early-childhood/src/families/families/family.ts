@@ -46,7 +46,7 @@ export class Family {
   @Column('text', { name: 'household_kind' })
   householdKind!: HouseholdKind;
 
-  @Authorized<Permission>('family:details')
+  @Authorized<Permission>('home:read')
   @Field(() => Address, { nullable: true, description: 'Where the family lives.' })
   @Column(() => Address, { prefix: '' })
   address!: Address;
@@ -82,7 +82,7 @@ export class Family {
   @Column('integer')
   version!: number;
 
-  @Authorized<Permission>('family:details')
+  @Authorized<Permission>('home:read')
   @Field(() => Position, {
     nullable: true,
     description: 'Where the home stands on the map; absent when not located.',

@@ -4,6 +4,7 @@ import { publicationOf, publishAll } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { z } from 'zod';
+import { familiesProtected } from '../family-addresses/address-protection.queries.ts';
 import { formerAddressesOf } from '../family-addresses/family-address.queries.ts';
 import { type FamilyAddress, isCorrected, presentAddressOf } from '../family-addresses/family-address.ts';
 import type { Adult } from './adult.ts';
@@ -21,12 +22,18 @@ export const familyChangedEvent = publishedEvent({
     reference: z.string().describe('What professionals call it by.'),
     version: z.int().positive().describe('Rises with every change of the family; an older one is ignored.'),
     adultIds: z.array(z.uuid()).describe('All its adults.'),
-    districtId: z.uuid().nullable().describe('The district it lives in, when known.'),
+    districtId: z
+      .uuid()
+      .nullable()
+      .describe('The district it lives in, when known; never that of a protected address.'),
     registeredOn: z.iso.date().describe('The day the service point registered it.'),
     homes: z
       .array(
         z.object({
-          districtId: z.uuid().nullable().describe('The district, when known.'),
+          districtId: z
+            .uuid()
+            .nullable()
+            .describe('The district, when known; never that of a protected address.'),
           from: z.iso.date().describe('First day there.'),
         }),
       )
@@ -76,12 +83,15 @@ const mergerOf = ({ mergedInto }: Family, twice: readonly Adult[]) =>
   };
 
 /** The districts of a family by their first days; an address that was corrected never held. */
-const homesOf = (family: Family, former: readonly FamilyAddress[]) =>
+const homesOf = (family: Family, former: readonly FamilyAddress[], isHidden: boolean) =>
   [
     ...former.filter((address) => address.familyId === family.id && !isCorrected(address)),
     presentAddressOf(family),
   ]
-    .map(({ districtId, fromDay }) => ({ districtId, from: fromDay.toString() }))
+    .map(({ districtId, fromDay }) => ({
+      districtId: isHidden ? null : districtId,
+      from: fromDay.toString(),
+    }))
     .sort((one, other) => one.from.localeCompare(other.from));
 
 /** Tells the other agencies who these families are now; never more than ids, reference and districts. */
@@ -89,6 +99,7 @@ export const publishFamilies = async (tx: Transaction, families: readonly Family
   const familyIds = families.map(({ id }) => id);
   const adults = await adultsOfFamilies(tx, familyIds);
   const former = await formerAddressesOf(tx, familyIds);
+  const hidden = await familiesProtected(tx, familyIds);
   const twice = await adultsMergedInFamilies(
     tx,
     families.flatMap(({ mergedInto }) => mergedInto ?? []),
@@ -101,9 +112,9 @@ export const publishFamilies = async (tx: Transaction, families: readonly Family
         reference: family.reference,
         version: family.version,
         adultIds: adults.filter(({ familyId }) => familyId === family.id).map((adult) => adult.id),
-        districtId: family.districtId,
+        districtId: hidden.has(family.id) ? null : family.districtId,
         registeredOn: dayOf(family.registeredAt).toString(),
-        homes: homesOf(family, former),
+        homes: homesOf(family, former, hidden.has(family.id)),
         ...(family.registeredBy && { registeredBy: family.registeredBy }),
         ...mergerOf(family, twice),
       }),

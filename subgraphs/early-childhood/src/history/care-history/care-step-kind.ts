@@ -31,6 +31,16 @@ export const stepKinds = {
     fr: 'Adresse corrigée.',
     en: 'Address corrected.',
   },
+  ADDRESS_PROTECTED: {
+    meaning: 'The address was protected: from then on only the support team reads it.',
+    fr: 'Adresse protégée : seule l’équipe de suivi la lit désormais.',
+    en: 'Address protected: from now on only the support team reads it.',
+  },
+  ADDRESS_PROTECTION_ENDED: {
+    meaning: 'A protection of the address ended.',
+    fr: 'Fin de la protection de l’adresse.',
+    en: 'Protection of the address ended.',
+  },
   HOUSEHOLD_CHANGED: {
     meaning: 'Who brings the children up, or the name in lists, changed.',
     fr: 'Composition ou nom de la famille modifiés.',

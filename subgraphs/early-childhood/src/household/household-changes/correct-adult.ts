@@ -10,7 +10,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
-import { childrenOfFamilies } from '../../families/families/family.queries.ts';
+import { childrenOfFamilies, mayChangeHome } from '../../families/families/family.queries.ts';
 import { adultRefusal, internationalPhone } from '../registration/family.rules.ts';
 import { type HouseholdQuestion, householdQuestion } from '../registration/household-questions.rules.ts';
 import { adultChanged } from '../registration/member.changes.ts';
@@ -86,6 +86,8 @@ export const correctAdult = async (
   const locked = await lockAdult(tx, input.adultId, acting);
   if (!locked) return { refusal: 'UNKNOWN_ADULT' };
   const { family, member: adult } = locked;
+  if (input.phone !== undefined && !(await mayChangeHome(tx, family.id, acting)))
+    return { refusal: 'ADDRESS_PROTECTED' };
   if (adult.version !== input.version) return { refusal: 'STALE_VERSION' };
   const correction = correctionOf(adult, input);
   const refusal = adultRefusal(correction, dayOf(now)) ?? (await questionAbout(tx, adult, input, now));

@@ -5,13 +5,20 @@ import {
   bornInTheFuture,
   householdQuestions,
   names,
+  protectedHome,
   staleFile,
   unknownFamily,
 } from '../../families/families/family.reasons.ts';
 
 export const changeHouseholdReasons = reasons(unknownFamily, staleFile, names);
 
-export const correctAdultReasons = reasons(unknownAdult, staleFile, adultReasons, householdQuestions);
+export const correctAdultReasons = reasons(
+  unknownAdult,
+  staleFile,
+  protectedHome,
+  adultReasons,
+  householdQuestions,
+);
 
 /** What to ask about care that was agreed by another day of birth. */
 const careQuestions = {
@@ -34,6 +41,7 @@ export const recordBirthReasons = reasons(
   unknownChild,
   staleFile,
   names,
+  protectedHome,
   bornInTheFuture,
   ofAge,
   householdQuestions,

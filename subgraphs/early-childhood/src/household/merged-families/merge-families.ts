@@ -17,6 +17,7 @@ import { Family } from '../../families/families/family.ts';
 import { publishFamilies } from '../../families/families/publish-family.ts';
 import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
+import { forgetProtectedHomes } from '../address-protections/tell-home.ts';
 import { completedAdult, completedChild, memberOf } from './complete-members.ts';
 import {
   areSharedDifferently,
@@ -184,7 +185,9 @@ const mergeHeld = async (
   const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
   const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;
   await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
-  await publishFamilies(tx, await raiseVersions(tx, survivorId));
+  const files = await raiseVersions(tx, survivorId);
+  await forgetProtectedHomes(tx, files);
+  await publishFamilies(tx, files);
   await publishNotedCover(tx, past, step, now);
   const family = await tx.findOneByOrFail(Family, { id: survivorId });
   return { family, moved, overlappingBookings: [] };

@@ -9,7 +9,12 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Adult } from '../../families/families/adult.ts';
-import { childrenOfFamilies, lockFamily, wasInserted } from '../../families/families/family.queries.ts';
+import {
+  childrenOfFamilies,
+  lockFamily,
+  mayChangeHome,
+  wasInserted,
+} from '../../families/families/family.queries.ts';
 import { adultRefusal, internationalPhone, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
 import { adultChanged } from './member.changes.ts';
@@ -111,7 +116,8 @@ export const addAdult = async (
   const adult = adultOf(tx, family.id, input, joinedOn ?? today);
   if (!(await wasInserted(tx, Adult, adult))) {
     const earlier = await tx.findOneByOrFail(Adult, { id: adult.id });
-    return isSameAdult(earlier, adult) ? { adult: earlier } : { refusal: 'CONFLICT' };
+    const isSame = isSameAdult(earlier, adult) && (await mayChangeHome(tx, family.id, acting));
+    return isSame ? { adult: earlier } : { refusal: 'CONFLICT' };
   }
   await adultChanged(tx, family, adult, 'ADULT_ADDED', acting);
   return { adult };

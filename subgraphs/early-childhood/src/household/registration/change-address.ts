@@ -8,7 +8,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { locateHome } from '../../centres/districts/locate-home.ts';
-import { lockFamily } from '../../families/families/family.queries.ts';
+import { lockFamily, mayChangeHome } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
 import {
@@ -115,6 +115,7 @@ export const changeAddress = async (
   const { user, now } = acting;
   const family = await lockFamily(tx, input.familyId, acting);
   if (!family) return { refusal: 'UNKNOWN_FAMILY' };
+  if (!(await mayChangeHome(tx, family.id, acting))) return { refusal: 'ADDRESS_PROTECTED' };
   const refusal = changeRefusal(input, family, now);
   if (refusal) return { refusal };
 

@@ -1,6 +1,11 @@
 import { type Reasons, reasons } from '@relais/platform/graphql/reasons.ts';
 import { placeQuestions, unknownDistrict } from '../../centres/districts/district.reasons.ts';
-import { placeReasons, staleFile, unknownFamily } from '../../families/families/family.reasons.ts';
+import {
+  placeReasons,
+  protectedHome,
+  staleFile,
+  unknownFamily,
+} from '../../families/families/family.reasons.ts';
 
 const locationQuestions = {
   ADDRESS_NOT_LOCATED: {
@@ -14,6 +19,7 @@ const locationQuestions = {
 
 export const changeAddressReasons = reasons(
   unknownFamily,
+  protectedHome,
   staleFile,
   placeReasons,
   placeQuestions,

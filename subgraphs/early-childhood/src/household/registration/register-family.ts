@@ -15,7 +15,12 @@ import { Any } from 'typeorm';
 import { type HomeLocated, locateHome } from '../../centres/districts/locate-home.ts';
 import { Adult } from '../../families/families/adult.ts';
 import { Child } from '../../families/families/child.ts';
-import { adultsOfFamilies, childrenOfFamilies, wasInserted } from '../../families/families/family.queries.ts';
+import {
+  adultsOfFamilies,
+  childrenOfFamilies,
+  mayChangeHome,
+  wasInserted,
+} from '../../families/families/family.queries.ts';
 import { Family, type RegisteredBy } from '../../families/families/family.ts';
 import { HouseholdKind } from '../../families/families/household-kind.ts';
 import { publishFamily } from '../../families/families/publish-family.ts';
@@ -221,10 +226,11 @@ const registeredBefore = async (tx: Transaction, family: Family, asked: Househol
 };
 
 /** The file that an earlier sending of the same made, unless its id was used for something else. */
-const sentBefore = async (tx: Transaction, asked: Household): Promise<Result | null> => {
+const sentBefore = async (tx: Transaction, asked: Household, acting: ActingUser): Promise<Result | null> => {
   const family = await tx.findOneBy(Family, { id: asked.family.id });
   if (!family) return null;
-  const isSame = await isSameHousehold(tx, family, asked);
+  // Where the family lives and how it is reached is not to be found out by guessing.
+  const isSame = (await isSameHousehold(tx, family, asked)) && (await mayChangeHome(tx, family.id, acting));
   if (!isSame) return { refusal: 'CONFLICT' };
   await tellNow(tx, family.id);
   return { ...(await registeredBefore(tx, family, asked)), possibleDuplicates: [] };
@@ -238,7 +244,7 @@ const isMemberKnown = async (tx: Transaction, { adults, children }: Household): 
 
 const store = async (tx: Transaction, household: Household, acting: ActingUser): Promise<Result> => {
   if (!(await wasInserted(tx, Family, household.family)))
-    return (await sentBefore(tx, household)) ?? { refusal: 'CONFLICT' };
+    return (await sentBefore(tx, household, acting)) ?? { refusal: 'CONFLICT' };
   await tx.insert(Adult, household.adults);
   await tx.insert(Child, household.children);
   const { id } = household.family;
@@ -269,7 +275,7 @@ export const registerFamily = async (
   const home = await locateHome(tx, position, districtId);
   if ('refusal' in home) return home;
   const household = householdOf(tx, input, home, acting);
-  const sent = await sentBefore(tx, household);
+  const sent = await sentBefore(tx, household, acting);
   if (sent) return sent;
   const question = householdQuestion(input.adults, input.children, today) ?? home.question;
   if (question && !input.confirmed) return { refusal: question };

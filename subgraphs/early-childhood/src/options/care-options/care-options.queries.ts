@@ -16,6 +16,7 @@ import type { Stay } from '../../care/bookings/places.rules.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { isHomeProtected } from '../../families/family-addresses/protected-home.ts';
 import { ADVICE_DAYS } from './advised-day.rules.ts';
 import type { CareNeed, CentreFacts, ChildFacts, Fullness } from './option-facts.ts';
 
@@ -40,10 +41,11 @@ const ChildRow = rowOf({
   childId: ['child.id', anId.nullable()],
   birthDate: ['child.birth_date', day.nullable()],
   home: [
-    `case when home.latitude is not null
+    `case when home.latitude is not null and not ${isHomeProtected('home.id')}
       then jsonb_build_object('latitude', home.latitude, 'longitude', home.longitude) end`,
     position.nullable(),
   ],
+  isHomeProtected: [isHomeProtected('home.id'), z.boolean()],
   knownCentreIds: [KNOWN_CENTRES, anId.array()],
   busy: [BUSY, PeriodRow.type.array()],
 });

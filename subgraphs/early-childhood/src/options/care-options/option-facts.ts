@@ -20,7 +20,9 @@ export type CareNeed = Period & {
 /** A child as far as its options are concerned. */
 export type ChildFacts = {
   readonly birthDate: Temporal.PlainDate | null;
+  /** Unknown where the address is protected: from the distances of several centres it could be found. */
   readonly home: Position | null;
+  readonly isHomeProtected: boolean;
   /** Where it was looked after in the last twelve months. */
   readonly knownCentreIds: readonly string[];
   /** What is booked for it during the need. */

@@ -2,6 +2,10 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { minutesOf } from '@relais/platform/time/periods.rules.ts';
 import { OLDEST } from '../../care/bookings/booking.rules.ts';
 import type { CareCriterion } from '../../care/place-explanations/care-criterion.ts';
+import {
+  DISTANCE_NOT_TOLD,
+  UNKNOWN_DISTANCE_VALUE,
+} from '../../care/place-explanations/place-explanation.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import type { Reason, ReasonKey } from '../../care/place-explanations/place-reason.ts';
 import type { Statement } from '../../care/place-explanations/statement.ts';
@@ -50,8 +54,6 @@ const DISTANCE_BANDS = [
   { kilometres: 8, value: 0.2 },
 ] as const;
 const FARTHEST_KILOMETRES = 8;
-/** As much as an average distance: not being on the map is no fault of the family. */
-const UNKNOWN_DISTANCE_VALUE = 0.5;
 const VALUE_OF_LATER_CHOICES = 0.2;
 const LOSS_PER_RANK = 0.2;
 /** A child that outgrows its section within these months has to move again. */
@@ -85,6 +87,7 @@ const openTimeOf = (demand: Demand, centre: CentreFacts): Judgement =>
   );
 
 const distance: Judge = ({ child }, { centre }) => {
+  if (child.isHomeProtected) return DISTANCE_NOT_TOLD;
   if (!child.home) return { value: UNKNOWN_DISTANCE_VALUE, told: { key: 'DISTANCE_UNKNOWN' } };
   const kilometres = kilometresBetween(child.home, centre);
   const band = DISTANCE_BANDS.find((each) => kilometres < each.kilometres);

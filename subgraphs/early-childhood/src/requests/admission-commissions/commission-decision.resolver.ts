@@ -9,6 +9,8 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import { isInstantText } from '@relais/platform/time/calendar.ts';
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { explanationFor } from '../../care/place-explanations/explanation-for.ts';
+import { PlaceExplanation } from '../../care/place-explanations/place-explanation.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { Permission } from '../../permissions.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -82,6 +84,19 @@ export class CommissionDecisionResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Section | null> | null {
     return sectionId ? loaders.sections.load(sectionId) : null;
+  }
+
+  @FieldResolver(() => PlaceExplanation, {
+    nullable: true,
+    description:
+      'Why the place granted suits the request, were it free; absent when none was granted, when the section does not suit it, and before 26 November 2026.',
+  })
+  async explanation(
+    @Root() { explanation, careRequestId }: CommissionDecision,
+    @Ctx() context: Context,
+  ): Promise<PlaceExplanation | null> {
+    const request = explanation && (await context.loaders.careRequests.load(careRequestId));
+    return request && explanationFor(explanation, request.familyId, context);
   }
 
   @FieldResolver(() => RequestPriority, {

@@ -3,11 +3,7 @@ import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import {
-  type Explanation,
-  explanationColumn,
-  PlaceExplanation,
-} from '../../care/place-explanations/place-explanation.ts';
+import { type Explanation, explanationColumn } from '../../care/place-explanations/place-explanation.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import type { ExplainedPriority } from '../waiting-list/request-priority.ts';
@@ -60,11 +56,6 @@ export class CommissionDecision {
   @Column('jsonb', { name: 'priority' })
   explainedPriority!: ExplainedPriority;
 
-  @Field(() => PlaceExplanation, {
-    nullable: true,
-    description:
-      'Why the place granted suits the request, were it free; absent when none was granted, when the section does not suit it, and before 26 November 2026.',
-  })
   @Column(explanationColumn)
   explanation!: Explanation | null;
 

@@ -1,6 +1,8 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
+import { explanationFor } from '../../care/place-explanations/explanation-for.ts';
+import { PlaceExplanation } from '../../care/place-explanations/place-explanation.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { Permission } from '../../permissions.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -26,6 +28,18 @@ export class CareOfferResolver {
   @FieldResolver(() => Section, { description: 'Where the place is.' })
   section(@Root() { sectionId }: CareOffer, @Ctx() { loaders }: Context): Promise<Section | null> {
     return loaders.sections.load(sectionId);
+  }
+
+  @FieldResolver(() => PlaceExplanation, {
+    nullable: true,
+    description: 'Why this place; absent when a coordinator booked it without asking for options.',
+  })
+  async explanation(
+    @Root() { explanation, careRequestId }: CareOffer,
+    @Ctx() context: Context,
+  ): Promise<PlaceExplanation | null> {
+    const request = explanation && (await context.loaders.careRequests.load(careRequestId));
+    return request && explanationFor(explanation, request.familyId, context);
   }
 
   @FieldResolver(() => Int, {

@@ -4,11 +4,7 @@ import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import {
-  type Explanation,
-  explanationColumn,
-  PlaceExplanation,
-} from '../../care/place-explanations/place-explanation.ts';
+import { type Explanation, explanationColumn } from '../../care/place-explanations/place-explanation.ts';
 import { PatternLine } from '../../care/placements/pattern-line.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { weeklyHoursColumn } from '../../centres/centres/weekly-hours.ts';
@@ -86,10 +82,6 @@ export class CareOffer {
   @Column('text', { name: 'offered_by' })
   offeredBy!: string;
 
-  @Field(() => PlaceExplanation, {
-    nullable: true,
-    description: 'Why this place; absent when a coordinator booked it without asking for options.',
-  })
   @Column(explanationColumn)
   explanation!: Explanation | null;
 

@@ -13,7 +13,7 @@ const thursday = stay('2026-03-12', '08:00', '12:00');
 
 const asked: NeedFacts = {
   now: new Date('2026-03-02T10:00:00+01:00'),
-  child: { birthDate: null, home: null, knownCentreIds: ['berceaux'], busy: [] },
+  child: { birthDate: null, home: null, isHomeProtected: false, knownCentreIds: ['berceaux'], busy: [] },
   need: {
     ...tuesday,
     childId: 'noam',

@@ -11,6 +11,8 @@ import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts'
 export type WaitingListFilter = {
   readonly centreId: string | null;
   readonly districtId: string | null;
+  /** A family whose district the reader may not know is found by none. */
+  readonly districtTold: SeenFilter;
   readonly kind: CareKind | null;
   readonly minAgeMonths: number | null;
   readonly maxAgeMonths: number | null;
@@ -30,7 +32,7 @@ export type Rank = RowFrom<typeof RankRow>;
 const BORN = 'coalesce(child.birth_date, child.expected_date)';
 
 /** A need that is over waits for nothing. One text per set of filters, so that each finds its index. */
-const listText = ({ centreId, districtId, kind }: WaitingListFilter, seen: string): string => `
+const listText = ({ centreId, kind }: WaitingListFilter, inDistrict: string | null, seen: string): string => `
   with waiting as materialized (
     select request.id, request.submitted_at, ${PRIORITY_FACTS}
     from care_requests request
@@ -39,7 +41,7 @@ const listText = ({ centreId, districtId, kind }: WaitingListFilter, seen: strin
     where ${isOpenRequest('request')}
       and request.last_day >= $1::date
       and ${centreId ? 'request.ranked_centre_ids @> array[$3::uuid]' : '$3::uuid is null'}
-      and ${districtId ? 'family.district_id = $4::uuid' : '$4::uuid is null'}
+      and ${inDistrict ?? '$4::uuid is null'}
       and ${kind ? 'request.kind = $5' : '$5::text is null'}
       and ($6::integer is null or ${BORN} + make_interval(months => $6) <= request.first_day)
       and ($7::integer is null or ${BORN} + make_interval(months => $7) > request.first_day)
@@ -77,6 +79,10 @@ export const waitingRequests = (
     page.after?.id ?? null,
     page.rows,
   ];
-  const seenHere = seen('request.family_id', numberedIn(parameters));
-  return rowsOf(db, RankRow, listText(filter, seenHere), parameters);
+  const add = numberedIn(parameters);
+  const seenHere = seen('request.family_id', add);
+  const inDistrict = filter.districtId
+    ? `family.district_id = $4::uuid and ${filter.districtTold('family.id', add)}`
+    : null;
+  return rowsOf(db, RankRow, listText(filter, inDistrict, seenHere), parameters);
 };

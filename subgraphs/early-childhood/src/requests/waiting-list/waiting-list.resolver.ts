@@ -119,6 +119,7 @@ export class WaitingListResolver {
       {
         centreId: filter?.centreId ?? null,
         districtId: filter?.districtId ?? null,
+        districtTold: sight.filter('home:district' satisfies Permission),
         kind: filter?.kind ?? null,
         minAgeMonths: monthsIn('minAgeMonths', filter),
         maxAgeMonths: monthsIn('maxAgeMonths', filter),

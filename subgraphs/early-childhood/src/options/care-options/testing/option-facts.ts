@@ -45,6 +45,7 @@ export const needWith = (need: Partial<CareNeed> = {}, child: Partial<ChildFacts
   child: {
     birthDate: Temporal.PlainDate.from('2024-06-01'),
     home: { latitude: 47.2575, longitude: -1.56547 },
+    isHomeProtected: false,
     knownCentreIds: [],
     busy: [],
     ...child,
