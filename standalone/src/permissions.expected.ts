@@ -119,6 +119,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.breakGlass': caseworker,
   'Mutation.endBreakGlass': caseworker,
   'Mutation.reviewBreakGlass': ['AUDITOR'],
+  'Mutation.recordInformationGiven': followers,
+  'Mutation.correctInformationGiven': followers,
   'Query.membershipRequests': followers,
   'Mutation.requestMembership': followers,
   'Mutation.answerMembershipRequest': followers,

@@ -50,7 +50,7 @@ const marksOf = (column: string): string[] =>
     exists: [idOf('familyId'), 'NAN-900001'],
     cover: ['"cover":{"status"'],
     times: [idOf('milestoneId')],
-    team: ['CANARY-team', idOf('memberId'), idOf('objectionId')],
+    team: ['CANARY-team', idOf('memberId'), idOf('objectionId'), idOf('informationGivenId')],
     referrals: [idOf('referralId')],
   })[column] ?? [`CANARY-${column}`];
 

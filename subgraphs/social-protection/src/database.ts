@@ -7,6 +7,7 @@ import { BreakGlassAccess } from './break-glasses/break-glass-access.ts';
 import { Entitlement } from './entitlements/entitlement.ts';
 import { EntitlementConfirmation } from './entitlements/entitlement-confirmation.ts';
 import { EntitlementState } from './entitlements/entitlement-state.ts';
+import { InformationGiven } from './information-given/information-given.ts';
 import { KnownCover } from './known-covers/known-cover.ts';
 import { KnownOffer } from './known-offers/known-offer.ts';
 import { LookupHandle } from './membership-requests/lookup-handle.ts';
@@ -29,6 +30,7 @@ export const entities = [
   MembershipRequest,
   Restriction,
   BreakGlassAccess,
+  InformationGiven,
   LookupHandle,
   Referral,
   Note,

@@ -15,6 +15,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { breakGlassesOfFamilies } from './break-glasses/break-glass.queries.ts';
 import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
+import { informationOfFamilies } from './information-given/information-given.queries.ts';
 import { knownAdults } from './known-families/known-family.queries.ts';
 import { requestsOfFamilies } from './membership-requests/membership-request.queries.ts';
 import { openOffers, uncoveredMilestones } from './my-families/my-families.queries.ts';
@@ -48,6 +49,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   }),
   supportTeamMember: loaderById(batches, (ids) => supportTeamMembers(db, ids)),
   membershipRequestsOfFamily: ofFamily(batches, (ids) => requestsOfFamilies(db, ids)),
+  informationOfFamily: ofFamily(batches, (ids) => informationOfFamilies(db, ids)),
   restrictionsOfFamily: ofFamily(batches, (ids) => restrictionsOfFamilies(db, ids)),
   breakGlassesOfFamily: ofFamily(batches, (ids) => breakGlassesOfFamilies(db, ids)),
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),

@@ -7,6 +7,7 @@ import { holdObjections } from '@relais/platform/objections/objection.queries.ts
 import { publishIncomeSupport } from './benefits-status/publish-income-support.ts';
 import { renameHolders } from './entitlements/rename-holders.queries.ts';
 import { tellFollowersAnew } from './followers/who-follows.ts';
+import { renameInformed } from './information-given/information-given.queries.ts';
 import { renameSpeakers } from './objections/objection.queries.ts';
 import { publishObjections } from './objections/publish-objections.ts';
 import { mergeSupportTeams } from './support-team/merge-support-teams.queries.ts';
@@ -17,6 +18,7 @@ export const mergeFamily: MergeFamily = async (tx, merge, now) => {
   await holdObjections(tx, [merge.familyId, merge.mergedInto]);
   const survivorId = await markMerged(tx, merge);
   await renameHolders(tx, merge.mergedAdults);
+  await renameInformed(tx, merge.mergedAdults);
   await renameSpeakers(tx, merge.mergedAdults);
   await mergeSupportTeams(tx, merge.familyId, survivorId);
   await renameFamily(tx, merge.familyId, survivorId);

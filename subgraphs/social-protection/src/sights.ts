@@ -38,6 +38,7 @@ export const concerns = {
     families: ({ familyId }: AuditedAccess) => [familyId],
   },
   BreakGlassAccess: of('break-glass:list'),
+  InformationGiven: of('information:read'),
   MembershipRequest: of(seesTeam),
   MyFamily: {
     permission: 'my-families:read' satisfies Permission,

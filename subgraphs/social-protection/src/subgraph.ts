@@ -24,6 +24,10 @@ import { FamilyHourlyFeeResolver } from './hourly-fee/hourly-fee.resolver.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { ImpactReport } from './impact-report/impact-report.ts';
+import {
+  FamilyInformationGivenResolver,
+  InformationGivenResolver,
+} from './information-given/information-given.resolver.ts';
 import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
@@ -74,6 +78,8 @@ export const subgraph = defineSubgraph({
     EntitlementStateResolver,
     ImportEntitlementsResolver,
     SupportTeamMemberResolver,
+    InformationGivenResolver,
+    FamilyInformationGivenResolver,
     RestrictionResolver,
     FamilyRestrictionResolver,
     BreakGlassResolver,

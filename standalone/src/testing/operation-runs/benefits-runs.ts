@@ -148,6 +148,27 @@ export const benefitsRuns: OperationRuns = [
     },
   ],
   [
+    'record-information-given',
+    {
+      as: maud,
+      variables: ({ family, adult }) => ({
+        input: { familyId: family, adultId: adult, subjects: ['SHARING', 'OBJECTION'], language: 'fr' },
+      }),
+      learn: ({ recordInformationGiven }) => ({
+        informationGiven: recordInformationGiven.informationGiven.id,
+      }),
+    },
+  ],
+  [
+    'correct-information-given',
+    {
+      as: maud,
+      variables: ({ informationGiven }) => ({
+        input: { informationGivenId: informationGiven, language: 'ar', reason: 'L’entretien était en arabe' },
+      }),
+    },
+  ],
+  [
     'add-task',
     {
       as: maud,

@@ -108,8 +108,8 @@ const HARMLESS: readonly Harmless[] = [
       job_seekers.statistical_category job_seekers.rome_code job_seekers.closing_reason job_search_steps.kind
       returns_to_work.kind returns_to_work.contract follow_ups.point follow_ups.outcome milestones.kind
       milestones.status milestones.missed_reason hours_reductions.evidence adults.preferred_language
-      address_protections.basis objections.category objections.agency family_objections.category family_objections.agency
-      break_glasses.finding`,
+      address_protections.basis information_given.subjects information_given.language objections.category
+      objections.agency family_objections.category family_objections.agency break_glasses.finding`,
   },
   {
     why: 'hours, days, places and numbers of a record whose words hold one',
@@ -135,6 +135,7 @@ const HARMLESS: readonly Harmless[] = [
       resources.recorded_by lookup_handles.sub job_seekers.advisor_id job_search_steps.done_by
       follow_ups.recorded_by hours_reductions.decided_by
       family_objections.told_to_sub family_objections.lift_told_to_sub
+      information_given.given_by_sub information_given.recorded_by_sub
       break_glasses.sub break_glasses.reviewed_by_sub break_glasses.reviewed_by_name`,
   },
   {

@@ -28,7 +28,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
     'chooseResources',
     'importEntitlements',
   ],
-  notes: ['writeNote', 'addTask'],
+  notes: ['writeNote', 'addTask', 'recordInformationGiven', 'correctInformationGiven'],
   objection: ['recordObjection', 'liftObjection'],
   referral: ['sendReferral'],
   team: ['leaveSupportTeam', 'handOverLead'],

@@ -38,6 +38,19 @@ const OBJECTION = `
   select $1, known_adults.family_id, 'BENEFITS', 'JOB_SEARCH', '2026-01-05', known_adults.id, sub, now(), 'CANARY-team',
     '2026-01-06', known_adults.id, sub, now(), 'CANARY-team', 2
   from known_adults cross join (select sub from professionals order by sub limit 1) as told limit 1`;
+/** What the family was told, and that it was put right. */
+const TOLD = `
+  with first as (
+    insert into information_given (id, family_id, adult_id, subjects, given_on, language, with_interpreter,
+      given_by_sub, recorded_at, recorded_by_sub)
+    select gen_random_uuid(), known_adults.family_id, known_adults.id, array['SHARING'], '2026-01-05', 'fr', false, sub,
+      now(), sub
+    from known_adults cross join (select sub from professionals order by sub limit 1) as told limit 1
+    returning *)
+  insert into information_given
+  select $1, family_id, adult_id, subjects, given_on, 'ar', with_interpreter, given_by_sub, recorded_at, recorded_by_sub,
+    id, 'CANARY-team'
+  from first`;
 const TASK = `
   insert into tasks (id, family_id, title, due_on, assignee_sub, added_by_sub, added_at, version)
   select $1, family_id, title, due_on, $2, added_by_sub, added_at, 1 from tasks
@@ -75,6 +88,7 @@ const RECORDS = {
     toMemberId: 'support_team_members',
     requestId: 'membership_requests',
     objectionId: 'family_objections',
+    informationGivenId: '(select id from information_given where corrects_id is not null) as standing',
   },
   employment: { jobSeekerId: 'job_seekers', milestoneId: 'milestones', returnId: 'returns_to_work' },
 } satisfies Record<AgencyName, Readonly<Record<string, string>>>;
@@ -176,7 +190,7 @@ export const familyWithCanaries = async (
   await care.query(COMMISSION, ['018f0000-0000-7000-8000-00000000c0de']);
   await care.query(DECISION, [newId()]);
   await graph.agencies.employment.db.query(RETURN, [newId()]);
-  for (const insert of [REQUEST, DECLINED, OBJECTION])
+  for (const insert of [REQUEST, DECLINED, OBJECTION, TOLD])
     await graph.agencies['social-protection'].db.query(insert, [newId()]);
   for (const name of agencyNames)
     await asAdministrator(async (client) => {

@@ -19,6 +19,8 @@ create or replace trigger follows_merged_family before insert on family_objectio
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on followers
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on information_given
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_covers
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_offers

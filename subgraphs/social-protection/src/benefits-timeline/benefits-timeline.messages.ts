@@ -3,6 +3,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { reasonLabel } from '../entitlements/rsa-reasons.rules.ts';
 import type { Scheme } from '../entitlements/scheme.ts';
+import type { InformationSubject } from '../information-given/information-subject.ts';
 import type { ReferralTarget } from '../referrals/referral.ts';
 import type { Happening, TimelineKind } from './benefits-timeline.rules.ts';
 
@@ -54,6 +55,7 @@ const sentences: Catalogue<TimelineKind> = {
     GLASS_BROKEN:
       '{author} ouvre le dossier en urgence, sans suivre la famille : en lecture, un quart d’heure au plus.',
     BREAK_GLASS_REVIEWED: 'L’ouverture en urgence par {author} est examinée.',
+    INFORMATION_GIVEN: '{author} explique à la famille : {subjects}.',
   },
   en: {
     ENTITLEMENT_PENDING: '{scheme}: asked for.',
@@ -77,6 +79,24 @@ const sentences: Catalogue<TimelineKind> = {
     GLASS_BROKEN:
       '{author} opens the file in an emergency, without following the family: reading only, a quarter of an hour at most.',
     BREAK_GLASS_REVIEWED: 'The opening in an emergency by {author} is reviewed.',
+    INFORMATION_GIVEN: '{author} explains to the family: {subjects}.',
+  },
+};
+
+const informationSubjects: Catalogue<InformationSubject> = {
+  fr: {
+    RECORDS: 'les données conservées',
+    SHARING: 'le partage entre organismes',
+    OBJECTION: 'le droit d’opposition',
+    ACCESS_LOG: 'le journal des consultations',
+    CORRECTION: 'le droit d’accès et de rectification',
+  },
+  en: {
+    RECORDS: 'what is kept',
+    SHARING: 'sharing between agencies',
+    OBJECTION: 'the right to object',
+    ACCESS_LOG: 'the log of who read the file',
+    CORRECTION: 'the right to read and correct',
   },
 };
 
@@ -119,13 +139,14 @@ export const sentenceOfHappening = (
   language: Language,
   names: HappeningNames,
 ): string => {
-  const { kind, scheme, reason, year = '', title = '', referral } = happening;
+  const { kind, scheme, reason, year = '', title = '', referral, subjects = [] } = happening;
   const why = reason ? reasonLabel(reason, language) : null;
   return say(sentences, language, kind, {
     scheme: scheme ? schemes[language][scheme] : '',
     reason: why ? ` (${why})` : '',
     year,
     title,
+    subjects: subjects.map((each) => say(informationSubjects, language, each)).join(', '),
     name: names.member,
     author: names.author,
     ...referralParameters(referral, names, language),

@@ -19,19 +19,21 @@ const factsOf = async (familyId: string, context: Context): Promise<TimelineFact
   const { loaders, user, sight } = context;
   const may = (permission: Permission) => sight.sees(permission, [familyId]);
   const [mayBenefits, mayBroken] = await Promise.all([may('benefits:read'), may('break-glass:known')]);
-  const [files, resources, team, referrals, tasks, broken] = await Promise.all([
+  const [files, resources, team, referrals, tasks, broken, information] = await Promise.all([
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : [],
     mayBenefits ? loaders.resourcesOfFamily.load(familyId) : [],
     loaders.supportTeamOfFamily.load(familyId),
     readableReferrals(familyId, context),
     loaders.tasksOfFamily.load(familyId),
     mayBroken ? loaders.breakGlassesOfFamily.load(familyId) : [],
+    loaders.informationOfFamily.load(familyId),
   ]);
   return {
     files,
     resources,
     team,
     referrals,
+    information,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
     broken,
   };
@@ -65,7 +67,7 @@ export class FamilyBenefitsTimelineResolver {
   @FieldResolver(() => TimelineEntryConnection, {
     nullable: true,
     description:
-      'What happened in benefits, resources, support team, referrals and tasks, and who opened the file in an emergency, newest first: only what the reader may see.',
+      'What happened in benefits, resources, support team, referrals and tasks, what the family was told, and who opened the file in an emergency, newest first: only what the reader may see.',
   })
   async benefitsTimeline(
     @Root() { id }: Family,

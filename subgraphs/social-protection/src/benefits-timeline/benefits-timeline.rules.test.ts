@@ -8,7 +8,15 @@ import { behind, happenings, type TimelineFacts } from './benefits-timeline.rule
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const told = (given: Partial<TimelineFacts>, today = '2026-06-01') => {
-  const nothing = { files: [], resources: [], team: [], referrals: [], tasks: [], broken: [] };
+  const nothing = {
+    files: [],
+    resources: [],
+    team: [],
+    referrals: [],
+    tasks: [],
+    broken: [],
+    information: [],
+  };
   const all = happenings({ ...nothing, ...given }, day(today));
   return all.map(({ kind, at }) => `${at.toISOString().slice(0, 10)} ${kind}`);
 };
@@ -112,7 +120,7 @@ describe('a page of the timeline', () => {
       aReferral({ sentAt }),
       aReferral({ sentAt: new Date('2026-05-29') }),
     ];
-    const nothing = { files: [], resources: [], team: [], tasks: [], broken: [] };
+    const nothing = { files: [], resources: [], team: [], tasks: [], broken: [], information: [] };
     const all = happenings({ ...nothing, referrals }, day('2026-06-01'));
     expect(behind(all, null)).toEqual(all);
     for (const [index, { at, id }] of all.entries()) {

@@ -6,6 +6,9 @@ import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import type { EntitlementState } from '../entitlements/entitlement-state.ts';
 import type { State } from '../entitlements/entitlement-status.ts';
 import type { Scheme } from '../entitlements/scheme.ts';
+import { standing } from '../information-given/information-given.rules.ts';
+import type { InformationGiven } from '../information-given/information-given.ts';
+import type { InformationSubject } from '../information-given/information-subject.ts';
 import { expiresOn, statusOf } from '../referrals/referral.rules.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Resources } from '../resources/resources.ts';
@@ -27,7 +30,8 @@ export type TimelineKind =
   | 'REFERRAL_EXPIRED'
   | 'TASK_DONE'
   | 'GLASS_BROKEN'
-  | 'BREAK_GLASS_REVIEWED';
+  | 'BREAK_GLASS_REVIEWED'
+  | 'INFORMATION_GIVEN';
 
 /** Something that happened, before it is said in a language. */
 export type Happening = {
@@ -39,6 +43,7 @@ export type Happening = {
   readonly year?: number;
   readonly professionalId?: string;
   readonly title?: string;
+  readonly subjects?: readonly InformationSubject[];
   /** Who did it, where the reader may know. */
   readonly authorSub?: string | null;
   readonly referral?: Pick<Referral, 'target' | 'senderSub' | 'addresseeSub' | 'sentAt'>;
@@ -118,6 +123,14 @@ const ofBreakGlasses = (broken: readonly BreakGlassAccess[]): Happening[] =>
     ...(reviewedAt ? [{ id, at: reviewedAt, kind: 'BREAK_GLASS_REVIEWED' as const, authorSub: sub }] : []),
   ]);
 
+/** Placed by the day of the conversation; what a correction says was none is told of no day. */
+const ofInformation = (given: readonly InformationGiven[]): Happening[] =>
+  standing(given)
+    .filter(({ subjects }) => subjects.length > 0)
+    .map(({ id, givenOn, givenBySub, subjects }) => ({
+      ...{ id, at: startOfDay(givenOn), kind: 'INFORMATION_GIVEN' as const, subjects, authorSub: givenBySub },
+    }));
+
 /** Only what the reader may see; empty where nothing is shared. */
 export type TimelineFacts = {
   readonly files: readonly EntitlementFile[];
@@ -126,6 +139,7 @@ export type TimelineFacts = {
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
   readonly broken: readonly BreakGlassAccess[];
+  readonly information: readonly InformationGiven[];
 };
 
 const isNewer = (one: Happening, other: Happening): number =>
@@ -140,6 +154,7 @@ export const happenings = (facts: TimelineFacts, today: Temporal.PlainDate): Hap
     ...ofReferrals(facts.referrals, today),
     ...ofTasks(facts.tasks),
     ...ofBreakGlasses(facts.broken),
+    ...ofInformation(facts.information),
   ].sort(isNewer);
 
 /** What comes behind a position `(at, id)`. */

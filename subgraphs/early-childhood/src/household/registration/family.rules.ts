@@ -1,4 +1,5 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { isLanguageTag } from '@relais/platform/language-tag.rules.ts';
 import { asWritten, eachOnce } from '@relais/platform/names.rules.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -73,7 +74,7 @@ export const adultRefusal = (
   if (refusal) return refusal;
   if (adult.birthDate && isBefore(today, adult.birthDate)) return 'BIRTH_DATE_IN_THE_FUTURE';
   if (adult.phone && internationalPhone(adult.phone) === null) return 'PHONE_NOT_UNDERSTOOD';
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(adult.preferredLanguage)) return 'LANGUAGE_NOT_UNDERSTOOD';
+  if (!isLanguageTag(adult.preferredLanguage)) return 'LANGUAGE_NOT_UNDERSTOOD';
   return null;
 };
 
