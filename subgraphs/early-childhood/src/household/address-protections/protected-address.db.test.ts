@@ -341,7 +341,7 @@ describe('protecting an address', () => {
     const { districtId: other } = { districtId: (await givenDistrict(graph.db)).id };
     const survivor = await givenFamily(graph.db, { districtId: other });
     const addressProtectionId = await open();
-    const MERGE = `mutation ($input: MergeFamiliesInput!) { mergeFamilies(input: $input) { family { id } refusal { reason } } }`;
+    const MERGE = `mutation ($input: MergeFamiliesInput!) { mergeFamilies(input: $input) { family { id } notYetTold refusal { reason } } }`;
     const { version } = await graph.db.findOneByOrFail(Family, { id: family.id });
     const input = {
       survivorId: survivor.id,
@@ -349,7 +349,9 @@ describe('protecting an address', () => {
       duplicateId: family.id,
       duplicateVersion: version,
     };
-    expect((await ask(MERGE, { input }, bea)).data.mergeFamilies.family).toEqual({ id: survivor.id });
+    expect((await ask(MERGE, { input }, bea)).data.mergeFamilies).toEqual({
+      ...{ family: { id: survivor.id }, notYetTold: [], refusal: null },
+    });
     expect(JSON.stringify([...(await told()), ...(await told(survivor.id))])).not.toMatch(
       new RegExp(`${districtId}|${other}`),
     );

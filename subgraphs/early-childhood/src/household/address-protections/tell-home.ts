@@ -12,13 +12,21 @@ const idsOf = (families: readonly Family[]): string[] => families.map(({ id }) =
 
 /**
  * Of the files whose home is protected nothing that was told of it stays in our post, for an event that waits or a replay to
- * tell. Whoever rebuilds meanwhile holds them too, and tells after it what may be told.
+ * tell. Whoever rebuilds meanwhile holds them too, and tells after it what may be told. Answers which they are.
  */
-export const forgetProtectedHomes = async (tx: Transaction, families: readonly Family[]): Promise<void> => {
+const forgetProtectedHomes = async (tx: Transaction, families: readonly Family[]): Promise<string[]> => {
   const hidden = [...(await familiesProtected(tx, idsOf(families)))];
-  if (hidden.length === 0) return;
+  if (hidden.length === 0) return [];
   await holdFamilies(tx, hidden);
   await forgetToldHomes(tx, hidden, familyChangedEvent.type);
+  return hidden;
+};
+
+/** Tells of files that are one from now on; a home that one of them hides is hidden everywhere before the answer. */
+export const tellMerged = async (tx: Transaction, families: readonly Family[]): Promise<void> => {
+  const hidden = await forgetProtectedHomes(tx, families);
+  await publishFamilies(tx, families);
+  for (const id of hidden) await tellNow(tx, id);
 };
 
 /**

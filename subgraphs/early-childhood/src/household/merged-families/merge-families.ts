@@ -2,6 +2,7 @@ import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { preview } from '@relais/platform/database/preview.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -14,10 +15,9 @@ import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover
 import { Adult } from '../../families/families/adult.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
-import { publishFamilies } from '../../families/families/publish-family.ts';
 import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
-import { forgetProtectedHomes } from '../address-protections/tell-home.ts';
+import { tellMerged } from '../address-protections/tell-home.ts';
 import { completedAdult, completedChild, memberOf } from './complete-members.ts';
 import {
   areSharedDifferently,
@@ -87,6 +87,12 @@ export class MergeFamiliesPayload extends payloadOf(
     description: 'The duplicate’s bookings, 20 at most, that overlap with the survivor’s.',
   })
   overlappingBookings: Booking[] = [];
+
+  @ListSize(2)
+  @Field(() => [String], {
+    description: `Where the address of one of them is protected, and so that of the file that stays. ${NOT_YET_TOLD}`,
+  })
+  notYetTold: string[] = [];
 }
 
 type Refusal = Word<typeof mergeReasons>;
@@ -185,9 +191,7 @@ const mergeHeld = async (
   const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
   const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;
   await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
-  const files = await raiseVersions(tx, survivorId);
-  await forgetProtectedHomes(tx, files);
-  await publishFamilies(tx, files);
+  await tellMerged(tx, await raiseVersions(tx, survivorId));
   await publishNotedCover(tx, past, step, now);
   const family = await tx.findOneByOrFail(Family, { id: survivorId });
   return { family, moved, overlappingBookings: [] };
