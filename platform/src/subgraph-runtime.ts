@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { MAKE_ACCESS_LOG_MONTHS, makeAccessLogMonths, nextMaking } from './access-log/make-months.ts';
 import { purposeOf, unknownPurpose } from './access-log/purposes.ts';
+import { nextSealing, SEAL_ACCESS_LOG, sealAccessLogOf } from './access-log/seal-access-log.ts';
 import type { AdmittedAgencies } from './auth/agencies.ts';
 import { endSessions } from './auth/end-sessions.ts';
 import type { Ending } from './auth/ended-sessions.rules.ts';
@@ -19,7 +20,7 @@ import { getPastWith } from './events/get-past.ts';
 import { receiveEvent } from './events/receive.ts';
 import { TELL_ANEW, tellAnewJob } from './events/tell-anew.ts';
 import { openContext } from './graphql/request-context.ts';
-import { Jobs } from './jobs/run-jobs.ts';
+import { Jobs, type JobsOptions } from './jobs/run-jobs.ts';
 import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
 import { createLog, type Log } from './log.ts';
 import type { Language } from './messages.ts';
@@ -150,15 +151,26 @@ const openMigrated = async (
   }
 };
 
+/** What runs by itself at every agency, and what this one brings. */
+const jobsOf = ({
+  name,
+  jobs,
+  recurringJobs,
+  rebuild,
+}: Subgraph): Pick<JobsOptions, 'handlers' | 'recurring'> => ({
+  handlers: {
+    [MAKE_ACCESS_LOG_MONTHS]: makeAccessLogMonths,
+    [SEAL_ACCESS_LOG]: sealAccessLogOf(name),
+    ...jobs,
+    ...(rebuild && { [TELL_ANEW]: tellAnewJob(rebuild) }),
+  },
+  recurring: { [MAKE_ACCESS_LOG_MONTHS]: nextMaking, [SEAL_ACCESS_LOG]: nextSealing, ...recurringJobs },
+});
+
 /** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */
 export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): Promise<RunningSubgraph> => {
-  const { name, schema, receives, rebuild } = subgraph;
-  const recurring = { [MAKE_ACCESS_LOG_MONTHS]: nextMaking, ...subgraph.recurringJobs };
-  const handlers = {
-    [MAKE_ACCESS_LOG_MONTHS]: makeAccessLogMonths,
-    ...subgraph.jobs,
-    ...(rebuild && { [TELL_ANEW]: tellAnewJob(rebuild) }),
-  };
+  const { name, schema, receives } = subgraph;
+  const { handlers, recurring } = jobsOf(subgraph);
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
   const db = await openMigrated(subgraph, options);

@@ -11,6 +11,7 @@ import {
   refuseUnknownConcerns,
 } from './access-log/note-what-is-answered.ts';
 import type { Purpose } from './access-log/purposes.ts';
+import { logSealedEvent, receiveLogSealed, tellingOfLog } from './access-log/seal-access-log.ts';
 import { receiveEndedSessions, sessionsEndedEvent } from './auth/end-sessions.ts';
 import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
@@ -156,15 +157,25 @@ const seenEntities = <Loaders>({ references, sights }: SubgraphDefinition<Loader
   );
   return Object.fromEntries(entries);
 };
-/** Every agency tells those whom it tells anything, and hears of it from whichever tells it. */
-const tellingOfEndedSessions = <Loaders>(
+/** What every agency tells those whom it tells anything, and hears from whichever tells it. */
+const toldByAll = [sessionsEndedEvent, logSealedEvent];
+
+const tellingAsAll = <Loaders>(
   definition: SubgraphDefinition<Loaders>,
-): Pick<SubgraphDefinition<Loaders>, 'publishes' | 'receives' | 'events'> => ({
+): Pick<SubgraphDefinition<Loaders>, 'publishes' | 'receives' | 'events' | 'rebuild'> => ({
   publishes: Object.fromEntries(
-    Object.entries(definition.publishes).map(([to, types]) => [to, [...types, sessionsEndedEvent.type]]),
+    Object.entries(definition.publishes).map(([to, types]) => [
+      to,
+      [...types, ...toldByAll.map(({ type }) => type)],
+    ]),
   ),
-  receives: { ...definition.receives, [sessionsEndedEvent.type]: receiveEndedSessions },
-  events: [...(definition.events ?? []), sessionsEndedEvent],
+  receives: {
+    ...definition.receives,
+    [sessionsEndedEvent.type]: receiveEndedSessions,
+    [logSealedEvent.type]: receiveLogSealed,
+  },
+  events: [...(definition.events ?? []), ...toldByAll],
+  ...(definition.rebuild && { rebuild: tellingOfLog(definition.name, definition.rebuild) }),
 });
 
 /** The access log says of each permission what it opens. */
@@ -209,7 +220,7 @@ export const defineSubgraph = <const Name extends string, Loaders>(
   spendOnObjects(executable);
   return {
     ...definition,
-    ...tellingOfEndedSessions(definition),
+    ...tellingAsAll(definition),
     migrations: [...platformMigrations, ...definition.migrations],
     schema: executable,
     sdl,

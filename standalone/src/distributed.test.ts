@@ -98,16 +98,20 @@ const askMany = (first: number) => {
   return ask(manyFiles(familyFile), { ...others, first }, reader);
 };
 
+const REGISTER = `mutation ($input: RegisterFamilyInput!) {
+  registerFamily(input: $input) { family { id reference } refusal { reason } } }`;
+const newFamily = {
+  family: {
+    displayName: 'Essai',
+    householdKind: 'LONE_PARENT',
+    address: { street: '1 rue du Lavoir', postalCode: '44000', city: 'Nantes' },
+  },
+  adults: [{ firstName: 'Ada', lastName: 'Essai', preferredLanguage: 'fr', needsInterpreter: false }],
+  children: [],
+};
+
 const registerFamily = async (): Promise<string> => {
-  const register = `mutation ($input: RegisterFamilyInput!) {
-    registerFamily(input: $input) { family { id reference } refusal { reason } } }`;
-  const address = { street: '1 rue du Lavoir', postalCode: '44000', city: 'Nantes' };
-  const input = {
-    family: { displayName: 'Essai', householdKind: 'LONE_PARENT', address },
-    adults: [{ firstName: 'Ada', lastName: 'Essai', preferredLanguage: 'fr', needsInterpreter: false }],
-    children: [],
-  };
-  const { data, errors } = await ask(register, { input }, caseworker());
+  const { data, errors } = await ask(REGISTER, { input: newFamily }, caseworker());
   expect(errors).toEqual([]);
   return data.registerFamily.family.id;
 };
@@ -302,6 +306,31 @@ describe('the services of docker-compose.yml', () => {
       await inEmployment('alter table access_log_away rename to access_log');
     }
     await eventually(openFile, ({ errors }) => errors.length === 0);
+  });
+
+  it('make a change whose outcome they cannot write down, and say that it was dealt with', async () => {
+    const inCare = (sql: string) =>
+      withAgencies(databases.urls, async (agencies) => (await agencies['early-childhood'].query(sql)).rows);
+    const [before] = await inCare('select count(*)::int as families from families');
+    await inCare(`create function refuse_what_was_seen() returns trigger language plpgsql as $$
+      begin raise exception 'not today'; end $$`);
+    await inCare(`create trigger not_today before insert on access_log for each row when (new.outcome = 'SEEN')
+      execute function refuse_what_was_seen()`);
+    const { data, errors } = await ask(REGISTER, { input: newFamily }, caseworker());
+    await inCare('drop function refuse_what_was_seen cascade');
+    expect(data?.registerFamily ?? null).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('Votre demande a été traitée'),
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      },
+    ]);
+    expect(await inCare('select count(*)::int as families from families')).toEqual([
+      { families: before?.families + 1 },
+    ]);
+    expect(await inCare('select outcome from access_log order by number desc limit 1')).toEqual([
+      { outcome: 'CHANGED' },
+    ]);
   });
 
   it('leave out what a stopped service would have told, within two seconds', async () => {

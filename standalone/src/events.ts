@@ -1,25 +1,5 @@
-import { readConfig } from '@relais/platform/config.ts';
 import { eventsCommand } from '@relais/platform/events/command.ts';
-import { z } from 'zod';
-import { type AgencyName, agencyNames, byAgency, subgraphs } from '../../subgraphs/agencies.ts';
-import { wantedDataDir } from './data-folder.ts';
-import { runningDatabases } from './embedded-databases.ts';
-
-/** `EARLY_CHILDHOOD_DATABASE_URL` */
-const variableOf = (name: AgencyName): string => `${name.toUpperCase().replaceAll('-', '_')}_DATABASE_URL`;
-
-const urls = z.object(Object.fromEntries(agencyNames.map((name) => [variableOf(name), z.url()])));
-
-/** The three databases that the environment names, else those of the Relais that runs on the data folder. */
-const databaseUrls = async () => {
-  const isNamed = Object.keys(urls.shape).some((name) => process.env[name]);
-  if (!isNamed) return (await runningDatabases(wantedDataDir())).urls;
-  const named = readConfig(urls);
-  return byAgency((name) => named[variableOf(name)] ?? '');
-};
+import { agenciesOfCommand } from './agencies-of-command.ts';
 
 /** `npm run events -- lag | replay | rebuild`: what the agencies owe each other, and how to tell it again. */
-void eventsCommand(async () => {
-  const found = await databaseUrls();
-  return subgraphs.map((subgraph) => ({ subgraph, databaseUrl: found[subgraph.name] }));
-});
+void eventsCommand(agenciesOfCommand);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runAudit } from '@relais/platform/access-log/audit-command.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { accessLogWrites, asAdministrator, asOwner } from '@relais/platform/testing/test-database.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import type { AgencyName } from '../../subgraphs/agencies.ts';
+import { type AgencyName, agencyNames, subgraphs } from '../../subgraphs/agencies.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { manyFiles } from './testing/many-files.ts';
@@ -183,6 +184,81 @@ describe('an agency that cannot write down who saw what', () => {
       { family: familyId, outcome: 'SEEN' },
     ]);
   });
+});
+
+describe('a change whose outcome cannot be written down', () => {
+  const change = `mutation ($input: ChangeHouseholdInput!) {
+    changeHousehold(input: $input) { family { displayName } refusal { reason } } }`;
+  const stored = async () => {
+    const [family]: { name: string; version: number }[] = await graph.agencies['early-childhood'].db.query(
+      'select display_name as name, version from families where id = $1',
+      [familyId],
+    );
+    return family ?? { name: '', version: 0 };
+  };
+  const ask = (version: number) =>
+    graph.ask(change, { input: { familyId, version, displayName: 'Encore' } }, camille);
+
+  it('is made, with who made it; nothing is told of it, but that it was dealt with', async () => {
+    const before = await stored();
+    const run = (sql: string) => graph.agencies['early-childhood'].db.query(sql);
+    await run(`create function refuse_what_was_seen() returns trigger language plpgsql as $$
+      begin raise exception 'not today'; end $$`);
+    await run(`create trigger not_today before insert on access_log for each row when (new.outcome = 'SEEN')
+      execute function refuse_what_was_seen()`);
+    let answer: unknown;
+    const rows = await accessesDuring(graph, async () => {
+      answer = await ask(before.version);
+    });
+    await run('drop function refuse_what_was_seen cascade');
+    expect(answer).toMatchObject({
+      status: 503,
+      data: null,
+      errors: [
+        {
+          message:
+            'Votre demande a été traitée, mais son résultat ne peut pas être montré pour le moment. Rouvrez le dossier avant de recommencer.',
+          extensions: { code: 'SERVICE_UNAVAILABLE' },
+        },
+      ],
+    });
+    expect(await stored()).toEqual({ name: 'Encore', version: before.version + 1 });
+    expect(rows['early-childhood']).toMatchObject([{ family: familyId, outcome: 'CHANGED' }]);
+    // Whoever sends it again all the same is told so, and changes nothing.
+    const again = await ask(before.version);
+    expect(again.data.changeHousehold.refusal).toEqual({ reason: 'STALE_VERSION' });
+  });
+});
+
+describe('sealing the access log', () => {
+  const audit = () =>
+    runAudit([], async () =>
+      subgraphs.map((subgraph) => ({ subgraph, databaseUrl: graph.databases.urls[subgraph.name] })),
+    );
+
+  it('goes by itself, and each agency keeps what the two others tell', async () => {
+    graph.setNow(new Date(MONDAY.getTime() + 6 * 60_000));
+    for (const agency of Object.values(graph.agencies)) await agency.runDueJobs();
+    for (const agency of Object.values(graph.agencies)) await agency.drained();
+    for (const name of agencyNames) {
+      const kept: { source: string }[] = await graph.agencies[name].db.query(
+        'select distinct source from access_log_heads order by 1',
+      );
+      expect(kept.map(({ source }) => source)).toEqual(agencyNames.filter((each) => each !== name).sort());
+    }
+    const { text, isSound } = await audit();
+    expect(text.match(/✔ \d+ rows in \d+ seals?/g)).toHaveLength(3);
+    expect(isSound).toBe(true);
+  });
+
+  it.each(['access_log_seals', 'access_log_heads', 'access_log_months_let_go'])(
+    'is only added to as well: %s',
+    async (table) => {
+      const { db } = graph.agencies.employment;
+      for (const change of [`delete from ${table}`, `truncate ${table}`])
+        await expect(db.query(change)).rejects.toThrow('The access log is only added to.');
+    },
+  );
 });
 
 describe('the access log', () => {

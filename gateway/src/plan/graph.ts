@@ -1,4 +1,5 @@
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
+import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { GraphQLError } from 'graphql';
 import type { RelaisDataSource } from '../data-sources/resilient-data-source.ts';
@@ -96,7 +97,8 @@ export const createGraph = ({
       const result = await withinTime(limitMs, () => executeLogged(request));
       return complete(result, causesOf(request), plans.get(request));
     } catch (error) {
-      if (error instanceof TimeLimitError) return unavailable('too late');
+      if (error instanceof TimeLimitError)
+        return unavailable(new RelaisError('SERVICE_UNAVAILABLE', 'too late'));
       throw error;
     }
   };

@@ -1,5 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import { storeAccesses } from '@relais/platform/access-log/accesses.ts';
+import { notLogged, outcomeNotLogged, storeAccesses } from '@relais/platform/access-log/accesses.ts';
+import type { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { GraphQLError } from 'graphql';
 import { withinTime } from '../data-sources/time-limit.ts';
@@ -23,9 +24,9 @@ const touchedBy = ({ context: { causes, subgraphContexts, silentSubgraphs } }: R
 });
 
 /** An answer that gives nothing, not even what some agencies had. */
-export const unavailable = (why: string): Result => ({
+export const unavailable = ({ message, extensions }: RelaisError): Result => ({
   data: null,
-  errors: [new GraphQLError(why, { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } })],
+  errors: [new GraphQLError(message, { extensions: { ...extensions, http: { status: 503 } } })],
 });
 
 /** One that is not open once everything is answered, or could not be opened, answered nothing. */
@@ -60,7 +61,8 @@ export const loggedExecutor = (execute: Executor, options: LoggingOptions): Exec
     const touched = touchedBy(request);
     const missing = await notLoggedBy(touched, options);
     if (missing.length === 0) return result;
-    if (request.operation.operation === 'mutation') return unavailable('the access log was not written');
+    if (request.operation.operation === 'mutation')
+      return unavailable(result.data ? outcomeNotLogged() : notLogged());
     for (const name of missing) {
       touched.silentSubgraphs.add(name);
       touched.subgraphContexts.delete(name);

@@ -38,3 +38,38 @@ end $$;
 revoke execute on function make_access_log_months from public;
 
 select make_access_log_months(current_date, 3);
+
+create or replace trigger seals_stay before update or delete or truncate on access_log_seals
+  for each statement execute function refuse_changing_access_log();
+create or replace trigger heads_stay before update or delete or truncate on access_log_heads
+  for each statement execute function refuse_changing_access_log();
+create or replace trigger months_let_go_stay before update or delete or truncate on access_log_months_let_go
+  for each statement execute function refuse_changing_access_log();
+
+-- Lets a month go as a whole, once it is over and sealed; what is left is a table of its own, to be archived and dropped. For
+-- whoever owns the tables. The next seal says it, so that a month that went otherwise is missed.
+create or replace function let_go_access_log_month(first date) returns bigint language plpgsql as $$
+declare
+  starts date := date_trunc('month', first);
+  ends date := date_trunc('month', first) + interval '1 month';
+  partition text := 'access_log_' || to_char(first, 'YYYY_MM');
+  count bigint;
+  last bigint;
+begin
+  if now() < ends::timestamp at time zone 'UTC' then
+    raise exception 'The month is not over.';
+  end if;
+  if exists (
+    select from access_log_otherwise
+    where written_at >= starts::timestamp at time zone 'UTC' and written_at < ends::timestamp at time zone 'UTC') then
+    raise exception 'Rows of this month are in access_log_otherwise.';
+  end if;
+  execute format('select count(*), max(number) from %I', partition) into count, last;
+  if last > coalesce((select max(up_to) from access_log_seals), 0) then
+    raise exception 'Not all rows of this month are sealed yet.';
+  end if;
+  insert into access_log_months_let_go (month, rows) values (to_char(first, 'YYYY-MM'), count);
+  execute format('alter table access_log detach partition %I', partition);
+  return count;
+end $$;
+revoke execute on function let_go_access_log_month from public;

@@ -1,4 +1,4 @@
-import { RelaisError } from '../errors.ts';
+import { RelaisError, type Sentences } from '../errors.ts';
 import type { AccessOutcome } from './access-words.ts';
 import type { AccessCategories, AccessCategory } from './categories.ts';
 import { NOTHING, PARTY, ROLE, strongestTie } from './tie.rules.ts';
@@ -181,6 +181,15 @@ export class Accesses {
 /** What could not be written down is not answered. */
 export const notLogged = (): RelaisError =>
   new RelaisError('SERVICE_UNAVAILABLE', 'What was read could not be written down.');
+
+const dealtWith: Sentences = {
+  fr: 'Votre demande a été traitée, mais son résultat ne peut pas être montré pour le moment. Rouvrez le dossier avant de recommencer.',
+  en: 'What you asked for was dealt with, but its outcome cannot be shown at the moment. Open the file again before you repeat it.',
+};
+
+/** A change is stored with who made it; what is read of it afterwards could not be written down. It is not made twice. */
+export const outcomeNotLogged = (): RelaisError =>
+  new RelaisError('SERVICE_UNAVAILABLE', dealtWith.en, { sentences: dealtWith });
 
 const accessesIn = (context: object): Accesses | undefined =>
   'accesses' in context && context.accesses instanceof Accesses ? context.accesses : undefined;

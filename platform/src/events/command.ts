@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { readConfig } from '../config.ts';
-import { type Database, openDatabase } from '../database/database.ts';
-import { databaseSettings, serviceAddress } from '../database/database-settings.ts';
+import type { Database } from '../database/database.ts';
+import { databaseOfService, withDatabaseOf } from '../database/for-a-command.ts';
 import { runCommand } from '../process.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { isInstantInCalendar } from '../time/calendar.ts';
@@ -30,9 +29,6 @@ Each with --agency NAME for the events of one agency only. A running service del
 --after-restore: this agency's database was restored from a backup; its numbering goes on beyond the others' memory.`;
 
 class UsageError extends Error {}
-
-/** A background task may wait where a person may not. */
-const PATIENCE = 60;
 
 const argumentsOf = (args: readonly string[]) => {
   try {
@@ -105,23 +101,6 @@ const workOf = (positionals: readonly string[], values: Values): Work => {
 const describeKey = ({ key, publicKey }: EventKeyPair): string =>
   `Of the agency that signs, and of no other: EVENT_KEY=${key}\nIn EVENT_PUBLIC_KEYS of the others: AGENCY=${publicKey}`;
 
-const withDatabase = async (agency: EventAgency, work: Work): Promise<string> => {
-  const { subgraph, databaseUrl: url } = agency;
-  const { entities } = subgraph;
-  const database = await openDatabase({
-    url,
-    entities,
-    applicationName: 'events',
-    poolSize: 2,
-    patience: PATIENCE,
-  });
-  try {
-    return await work(database.manager, subgraph);
-  } finally {
-    await database.destroy();
-  }
-};
-
 /** Does what the arguments ask for with each agency, one after the other, and answers what to print. */
 export const runEvents = async (
   args: readonly string[],
@@ -134,7 +113,10 @@ export const runEvents = async (
   const asked = agencies.filter(({ subgraph }) => subgraph.name === (values.agency ?? subgraph.name));
   if (asked.length === 0) throw new UsageError(`No agency ${values.agency} here.`);
   const lines: string[] = [];
-  for (const agency of asked) lines.push(agency.subgraph.name, await withDatabase(agency, work));
+  for (const agency of asked) {
+    const { subgraph } = agency;
+    lines.push(subgraph.name, await withDatabaseOf(agency, 'events', (db) => work(db, subgraph)));
+  }
   return lines.join('\n');
 };
 
@@ -144,6 +126,4 @@ export const eventsCommand = (findAgencies: () => Promise<readonly EventAgency[]
 
 /** `npm run events -w subgraphs/employment -- lag`: of one service, on its own `DATABASE_URL`. */
 export const eventsOfService = (subgraph: Subgraph): Promise<void> =>
-  eventsCommand(async () => {
-    return [{ subgraph, databaseUrl: serviceAddress(readConfig(z.object(databaseSettings))) }];
-  });
+  eventsCommand(async () => [{ subgraph, databaseUrl: databaseOfService() }]);

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
-import { notLogged, storeAccesses } from '../access-log/accesses.ts';
+import { notLogged, outcomeNotLogged, storeAccesses } from '../access-log/accesses.ts';
 import { type Denial, sayOnce } from '../graphql/denials.ts';
 import { codeOf, isLate, LATE, publicDenial, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
@@ -45,15 +45,18 @@ type Ended = GraphQLRequestContextWillSendResponse<SubgraphContext>;
 
 /** What cannot be written down does not leave. */
 const isLogged = async (
-  { contextValue, response: { body, http } }: Ended,
+  { contextValue, operation, response: { body, http } }: Ended,
   service: string,
 ): Promise<boolean> => {
+  const isChanged =
+    operation?.operation === 'mutation' && body.kind === 'single' && Boolean(body.singleResult.data);
   try {
     await storeAccesses(contextValue);
     return true;
   } catch (error) {
     contextValue.log.error({ err: error }, 'access log not written');
-    const errors = [errorForGateway(notLogged(), contextValue.language, service)];
+    const told = isChanged ? outcomeNotLogged() : notLogged();
+    const errors = [errorForGateway(told, contextValue.language, service)];
     http.status = UNAVAILABLE;
     if (body.kind === 'single') body.singleResult = { data: null, errors };
     return false;

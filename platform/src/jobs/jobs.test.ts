@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MAKE_ACCESS_LOG_MONTHS } from '../access-log/make-months.ts';
+import { SEAL_ACCESS_LOG } from '../access-log/seal-access-log.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
@@ -39,8 +40,8 @@ const noted = async (word: string): Promise<Date[]> => {
 
 const waiting = (word: string) =>
   agency.db.query(
-    'select attempts, run_at as "runAt", problem from scheduled_jobs where key = $1 and name <> $2',
-    [word, MAKE_ACCESS_LOG_MONTHS],
+    'select attempts, run_at as "runAt", problem from scheduled_jobs where key = $1 and name <> all($2)',
+    [word, [MAKE_ACCESS_LOG_MONTHS, SEAL_ACCESS_LOG]],
   );
 
 const until = async (isDone: () => Promise<boolean>): Promise<void> => {
