@@ -6,6 +6,7 @@ import { subgraph as earlyChildhood } from '@relais/early-childhood/subgraph.ts'
 import { openDatabase } from '@relais/platform/database/database.ts';
 import { roleIn } from '@relais/platform/database/service-role.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
+import { asAdministrator } from '@relais/platform/testing/test-database.ts';
 import {
   auditor,
   caseworker,
@@ -310,7 +311,7 @@ describe('the services of docker-compose.yml', () => {
 
   it('make a change whose outcome they cannot write down, and say that it was dealt with', async () => {
     const inCare = (sql: string) =>
-      withAgencies(databases.urls, async (agencies) => (await agencies['early-childhood'].query(sql)).rows);
+      asAdministrator(async (client) => (await client.query(sql)).rows, databases.names['early-childhood']);
     const [before] = await inCare('select count(*)::int as families from families');
     await inCare(`create function refuse_what_was_seen() returns trigger language plpgsql as $$
       begin raise exception 'not today'; end $$`);

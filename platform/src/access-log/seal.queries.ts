@@ -89,8 +89,10 @@ export const holdSealing = async (tx: Transaction): Promise<void> => {
   await tx.query("select pg_advisory_xact_lock(hashtextextended('access log is sealed', 0))");
 };
 
-const NumberRow = rowOf({ number: ['case when is_called then last_value else 0 end', z.int()] });
-const LAST_NUMBER = `select ${NumberRow.columns} from access_log_numbers`;
+const NumberRow = rowOf({
+  number: [`coalesce(pg_sequence_last_value('access_log_numbers'::regclass), 0)`, z.int()],
+});
+const LAST_NUMBER = `select ${NumberRow.columns}`;
 
 /** The number that was given last, whether or not its row can be seen yet. */
 export const lastNumber = async (tx: Transaction): Promise<number> => {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Accesses } from '@relais/platform/access-log/accesses.ts';
 import { keepHeapSmall } from '@relais/platform/memory.ts';
 import { startRelais } from '../../src/start-relais.ts';
 
@@ -14,7 +15,8 @@ export type Taken = {
 
 export type CityMessage =
   | { readonly ready: { readonly url: string; readonly dataDir: string } }
-  | { readonly taken: Taken };
+  | { readonly taken: Taken }
+  | { readonly isLogging: boolean };
 
 const MICROSECONDS = 1_000;
 const NANOSECONDS = 1_000_000;
@@ -70,6 +72,22 @@ const end = (): void => {
   });
 };
 
+const { note, store } = Accesses.prototype;
+
+/** Leaves the access log out, or takes it in again, so that what it costs can be told from all else. */
+const writeDown = (isLogging: boolean): void => {
+  Accesses.prototype.note = isLogging ? note : () => undefined;
+  Accesses.prototype.store = isLogging ? store : async () => undefined;
+  tell({ isLogging });
+};
+
+const orders: Readonly<Record<string, () => void>> = {
+  BEGIN: begin,
+  END: end,
+  LOG: () => writeDown(true),
+  NO_LOG: () => writeDown(false),
+};
+
 /** The whole platform with its demo city in a process of its own, which says what each operation takes of it. */
 const [, , dataDir = ''] = process.argv;
 keepHeapSmall();
@@ -82,6 +100,6 @@ const relais = await startRelais({
   tell: () => undefined,
   fail: () => process.exit(1),
 });
-process.on('message', (what) => (what === 'BEGIN' ? begin() : end()));
+process.on('message', (what) => orders[String(what)]?.());
 process.on('disconnect', () => void relais.stop().finally(() => process.exit(0)));
 tell({ ready: { url: relais.url, dataDir: relais.dataDir } });

@@ -18,9 +18,11 @@ export type Measured = Taken & { readonly answer: Answer };
 export type MeasuredCity = {
   readonly url: string;
   readonly dataDir: string;
-  ask(query: string, token: string): Promise<Answer>;
+  ask(query: string, token: string, variables?: object): Promise<Answer>;
   /** Asks, and says what that took of the process that answered. */
-  measure(query: string, token: string): Promise<Measured>;
+  measure(query: string, token: string, variables?: object): Promise<Measured>;
+  /** Whether it writes down who saw what. */
+  logs(isLogging: boolean): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -52,12 +54,12 @@ const waitOf = ({ status, headers }: Response): number =>
 
 const asking =
   (url: string) =>
-  async (query: string, token: string): Promise<Heard> => {
+  async (query: string, token: string, variables: object = {}): Promise<Heard> => {
     const begun = performance.now();
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();
     const ms = performance.now() - begun;
@@ -86,9 +88,9 @@ export const startMeasuredCity = async (folder: string): Promise<MeasuredCity> =
   const first = await heardFrom(child);
   if (!('ready' in first)) throw new Error('The city did not start.');
   const ask = asking(first.ready.url);
-  const measure = async (query: string, token: string) => {
+  const measure = async (query: string, token: string, variables?: object) => {
     child.send('BEGIN');
-    const answer = await ask(query, token);
+    const answer = await ask(query, token, variables);
     await wait(AFTERWARDS_MS);
     const reply = heardFrom(child);
     child.send('END');
@@ -98,8 +100,13 @@ export const startMeasuredCity = async (folder: string): Promise<MeasuredCity> =
   };
   return {
     ...first.ready,
-    ask: (query, token) => inPatience(() => ask(query, token)),
-    measure: (query, token) => inPatience(() => measure(query, token)),
+    ask: (query, token, variables) => inPatience(() => ask(query, token, variables)),
+    measure: (query, token, variables) => inPatience(() => measure(query, token, variables)),
+    async logs(isLogging) {
+      const reply = heardFrom(child);
+      child.send(isLogging ? 'LOG' : 'NO_LOG');
+      await reply;
+    },
     async stop() {
       const exit = once(child, 'exit');
       child.disconnect();
