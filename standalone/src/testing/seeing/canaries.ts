@@ -28,7 +28,7 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
        from families`,
     "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
     `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
-       may_be_collected_by = array['CANARY-details'], care_alerts = array['CANARY-care']`,
+       may_be_collected_by = array['CANARY-care'], care_alerts = array['CANARY-care']`,
     "update care_requests set status = 'SUBMITTED', alternative = 'CANARY-care', alternative_contact = 'CANARY-care'",
     another('care_requests', { id: LAST, status: 'REFUSED', refusal_reason: 'CANARY-care' }),
     `update bookings set status = 'CANCELLED', cancellation_reason = 'CANARY-care' where ${lastOf('bookings')}`,

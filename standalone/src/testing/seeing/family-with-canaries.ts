@@ -18,7 +18,7 @@ const COMMISSION = `
 const DECISION = `
   insert into commission_decisions (id, commission_id, care_request_id, decision, reason, priority, decided_at, decided_by)
   select $1, admission_commissions.id, care_requests.id, 'POSTPONED', 'CANARY-care',
-    '{"weightsId":"x","score":0,"criteria":[]}', '2026-03-02T09:00:00Z', 'demo'
+    '{"score":0,"reasons":[]}', '2026-03-02T09:00:00Z', 'demo'
   from admission_commissions cross join care_requests limit 1`;
 const DECLINED = `
   insert into membership_requests

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MONDAY } from '@relais/platform/testing/test-clock.ts';
+import { type Outcome, runFuzz, watchedLog } from './testing/fuzz/run-fuzz.ts';
+import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
+
+/** `npm run prove:fuzz` asks more, and of other seeds. */
+const SEED = 1;
+const COUNT = 5_000;
+
+const { found, logTo } = watchedLog();
+let graph: TestWholeGraph;
+let outcome: Outcome;
+beforeAll(async () => {
+  graph = await testWholeGraph({ patience: 20, now: MONDAY, logLevel: 'info', logTo });
+  outcome = await runFuzz({ graph, seed: SEED, count: COUNT, documents: 25, now: MONDAY });
+}, 300_000);
+afterAll(() => graph.close());
+
+describe(`${COUNT} random operations of everybody`, () => {
+  it('are answered without a fault, and tell nobody what is withheld from them', () => {
+    expect(outcome.problems).toEqual([]);
+    expect(outcome.asked).toBe(COUNT);
+  });
+
+  it('are mostly carried out, and show to who may see it something of every column', () => {
+    expect(outcome.answered / COUNT).toBeGreaterThan(0.5);
+    // Of `times` and `exists` the marks are ids, which are mostly sent as well.
+    const words = ['name', 'phone', 'details', 'care', 'benefits', 'job search', 'team', 'notes', 'words'];
+    expect(words.filter((column) => !outcome.shown.has(column))).toEqual([]);
+  });
+
+  it('leave no line of a log that tells what was read or sent, or that is about a fault', () => {
+    expect(found).toEqual([]);
+  });
+});
