@@ -38,6 +38,20 @@ describe('errors', () => {
   });
 
   it.each([
+    '{ reader { atCare sub atWork } mustHave(what: "x") { id } }',
+    '{ reader { atCare atWork } mustHave(what: "x") { id } }',
+  ])(
+    'of one field are the reason why a record is missing that several agencies answer together: %s',
+    async (query) => {
+      const { body } = await gateway.ask(query);
+      expect(body.data).toBeNull();
+      expect(body.errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([
+        ['BAD_USER_INPUT', 'what'],
+      ]);
+    },
+  );
+
+  it.each([
     ['a literal', '{ bookings(on: "2026-13-45") { id } }', {}, 'Argument "on"'],
     ['a variable', 'query ($day: Date!) { bookings(on: $day) { id } }', { day: 'soon' }, 'Variable "$day"'],
     [

@@ -16,6 +16,7 @@ import type { Log } from '@relais/platform/log.ts';
 import type { GraphQLError } from 'graphql';
 import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
 import { isLongerThan } from '../limits/answer-length.ts';
+import { conditionRule } from '../limits/condition-rule.ts';
 import { limits } from '../limits/limits.ts';
 import { type ListSizes, listSizesOf } from '../limits/list-sizes.ts';
 import { type Request as CountedRequest, countObjects } from '../limits/object-count.ts';
@@ -164,7 +165,7 @@ export const createServer = ({
     stopOnTerminationSignals: false,
     maxRecursiveSelections: limits.selections,
     parseOptions: { maxTokens: isSafelisted ? limits.publishedTokens : limits.tokens },
-    validationRules: [aliasRule(supergraph), depthRule, aliasCountRule, literalRule],
+    validationRules: [aliasRule(supergraph), depthRule, aliasCountRule, conditionRule, literalRule],
     // One more says that there are more.
     validationOptions: { maxErrors: MOST_REQUEST_ERRORS - 1 },
     formatError: (_formatted, error) => maskError(error, (isObject(error) && owners.get(error)) || NOBODY),

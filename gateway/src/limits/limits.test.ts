@@ -76,6 +76,35 @@ describe('aliases that bear the name of another field', () => {
   });
 });
 
+describe('conditions', () => {
+  const asking = (text: string) => `query ($a: Boolean! = true, $b: Boolean! = false) { ${text} }`;
+
+  it.each([
+    ['families @include(if: $a) { name @include(if: $b) }'],
+    ['families @skip(if: $b) { name @include(if: $b) id @skip(if: $a) }'],
+    ['families @include(if: $a) { ... @include(if: $b) { name } }'],
+    ['families @include(if: $a) { ... { name @include(if: $b) } }'],
+    ['families { neighbour @include(if: $a) { name @include(if: false) } }'],
+    ['families @include(if: $a) { ...F } } fragment F on Family { name @include(if: $b)'],
+  ])('of all that a conditional field holds are refused: %s', async (text) => {
+    await refused(asking(text), 'GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('of a mutation too, which would not be carried out', () =>
+    refused(
+      `mutation ($a: Boolean! = true, $b: Boolean! = false) {
+        register(reference: "x") @include(if: $a) { reference @include(if: $b) } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+    ));
+
+  it.each([
+    ['families @include(if: $a) { __typename name @include(if: $b) }'],
+    ['families @include(if: $a) { ...F } } fragment F on Family { id name @include(if: $b)'],
+    ['families { name @include(if: $b) id @skip(if: $a) }'],
+    ['... @include(if: $a) { families @skip(if: $b) { id } }'],
+  ])('are welcome elsewhere: %s', (text) => accepted(asking(text)));
+});
+
 describe('depth', () => {
   it('is allowed up to 15 objects', () => accepted(`{ ${nested(15)} }`));
   it('is refused beyond', () => refused(`{ ${nested(16)} }`, 'LIMIT_EXCEEDED'));

@@ -12,6 +12,8 @@ const french = {
   BODY_TOO_LARGE: 'Le corps de la demande dépasse {most} Kio.',
   ANSWER_TOO_LARGE:
     'La réponse dépasserait {most} Mio. Demandez des pages plus petites ou moins de champs à la fois.',
+  ONLY_CONDITIONS:
+    'Le champ « {field} » est demandé sous condition, et tout ce qu’il contient aussi : ajoutez-y __typename.',
   ALIAS_RESERVED: "L'alias « {alias} » est réservé à la passerelle.",
   ALIAS_SHADOWS: "L'alias « {alias} » porte le nom du champ « {field} ».",
   RESERVED_VARIABLE: '{where} : ce nom est réservé.',
@@ -73,6 +75,8 @@ const sentences: Catalogue<SentenceKey> = {
     BODY_TOO_LARGE: 'The body of the request is larger than {most} KiB.',
     ANSWER_TOO_LARGE:
       'The answer would be larger than {most} MiB. Ask for smaller pages or fewer fields at once.',
+    ONLY_CONDITIONS:
+      'The field "{field}" is asked under a condition, and so is all that it holds: add __typename to it.',
     ALIAS_RESERVED: 'The alias "{alias}" is reserved for the gateway.',
     ALIAS_SHADOWS: 'The alias "{alias}" bears the name of the field "{field}".',
     RESERVED_VARIABLE: '{where}: this name is reserved.',

@@ -40,14 +40,19 @@ export const markAt = (data: Record<string | number, unknown>, path: Path, mark:
   }
 };
 
-/** The mark of a value, or of what is missing on the way to it. */
+/**
+ * The mark of a value, or of what is missing on the way to it. What several agencies answer together is marked by the one
+ * that did not, and is there all the same: then the mark is of what is absent in it.
+ */
 export const markOn = (data: unknown, path: Path): number | undefined => {
   let holder = data;
+  let around: number | undefined;
   for (const key of path) {
     const mark = markOf(holder, key);
     const value = childOf(holder, key);
     if (mark !== undefined && (value === null || value === undefined)) return mark;
+    around = mark ?? around;
     holder = value;
   }
-  return undefined;
+  return holder === undefined ? around : undefined;
 };

@@ -92,7 +92,10 @@ class Search {
     if (value === null) return undefined;
     // What the gateway itself answers, about the schema, is of no agency.
     if (value === undefined && path.length === 1) return undefined;
-    return this.#broken.get(keyOf(path)) ?? { path, cause: this.#otherwise };
+    const around = this.#causes.at(markOn(this.#causes.whole, path));
+    return around
+      ? { path, cause: around }
+      : (this.#broken.get(keyOf(path)) ?? { path, cause: this.#otherwise });
   }
 }
 

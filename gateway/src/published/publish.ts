@@ -11,6 +11,7 @@ import {
   validate,
 } from 'graphql';
 import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
+import { conditionRule } from '../limits/condition-rule.ts';
 import { limits } from '../limits/limits.ts';
 import { listSizesOf } from '../limits/list-sizes.ts';
 import { countObjects } from '../limits/object-count.ts';
@@ -35,7 +36,7 @@ const problemsOf = ({ supergraph, api }: Graph, document: DocumentNode): readonl
   const rules = [
     ...specifiedRules,
     NoSchemaIntrospectionCustomRule,
-    ...[aliasRule(supergraph), depthRule, aliasCountRule, literalRule],
+    ...[aliasRule(supergraph), depthRule, aliasCountRule, conditionRule, literalRule],
   ];
   const invalid = validate(api, document, rules).map(({ message }) => message);
   const problem = operationProblem(operation);

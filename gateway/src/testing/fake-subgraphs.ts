@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { RelaisError } from '@relais/platform/errors.ts';
+import { badArgument, RelaisError } from '@relais/platform/errors.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { type GraphQLSchema, parse } from 'graphql';
 import { type Answering, inProcessDataSource } from '../data-sources/in-process.ts';
@@ -11,6 +11,8 @@ scalar Date`;
 
 const EARLY_CHILDHOOD = `${LINK}
 type Query {
+  reader: Reader @shareable
+  mustHave(what: String!): Family!
   family(reference: String!): Family
   families: [Family!]!
   stays: [Stay!]
@@ -20,6 +22,7 @@ type Query {
   forbidden: String
   deepSecret: Family
 }
+type Reader { sub: String! @shareable atCare: String }
 type Mutation { register(reference: String!): Family }
 interface Stay { startsOn: String }
 interface Place { name: String }
@@ -42,7 +45,8 @@ type Milestone @key(fields: "id") {
 }`;
 
 const EMPLOYMENT = `${LINK}
-type Query { milestones: [Milestone!] }
+type Query { reader: Reader @shareable milestones: [Milestone!] }
+type Reader { sub: String! @shareable atWork: String }
 type Family @key(fields: "id") {
   id: ID!
   reference: String! @shareable
@@ -79,6 +83,10 @@ const earlyChildhood = buildSubgraphSchema({
       family: (_: unknown, { reference }: { reference: string }) =>
         [...families, unknownToEmployment].find((each) => each.reference === reference) ?? null,
       families: () => families,
+      reader: () => ({ sub: 'somebody', atCare: 'care' }),
+      mustHave: () => {
+        throw badArgument('what', { fr: 'non.', en: 'no.' });
+      },
       stays: () => [{ __typename: 'Booking', id: 'b1', startsOn: 'Monday' }],
       things: () => families.map((family) => ({ __typename: 'Family', ...family })),
       bookings: () => families[0]?.bookings,
@@ -107,7 +115,7 @@ const employment = buildSubgraphSchema({
   typeDefs: parse(EMPLOYMENT),
   resolvers: {
     Date: CivilDate,
-    Query: { milestones: () => milestones },
+    Query: { milestones: () => milestones, reader: () => ({ sub: 'somebody', atWork: 'work' }) },
     Family: {
       __resolveReference: (reference: Reference) => byId(families, reference),
       milestones: ({ id }: Reference) => milestones.filter(({ family }) => family.id === id),
