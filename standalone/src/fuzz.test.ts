@@ -13,7 +13,7 @@ let outcome: Outcome;
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY, logLevel: 'info', logTo });
   outcome = await runFuzz({ graph, seed: SEED, count: COUNT, documents: 25, now: MONDAY });
-}, 300_000);
+}, 900_000);
 afterAll(() => graph.close());
 
 describe(`${COUNT} random operations of everybody`, () => {

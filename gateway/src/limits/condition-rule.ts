@@ -18,19 +18,20 @@ const hasVariableCondition = ({ directives = [] }: FieldNode): boolean =>
       isCondition(directive) && directive.arguments?.some(({ value }) => value.kind === Kind.VARIABLE),
   );
 
-/** Whether something of a selection is asked whatever the variables say. */
+/** Whether something of a selection is asked whatever the variables say; each fragment is looked at once, however often it is used. */
 const asksAnyhow = (
   context: ValidationContext,
   { selections }: SelectionSetNode,
-  seen: readonly string[] = [],
+  seen = new Set<string>(),
 ): boolean =>
   selections.some((selection) => {
     if (isConditional(selection)) return false;
     if (selection.kind === Kind.FIELD) return true;
     if (selection.kind === Kind.INLINE_FRAGMENT) return asksAnyhow(context, selection.selectionSet, seen);
     const name = selection.name.value;
-    const fragment = seen.includes(name) ? undefined : context.getFragment(name);
-    return fragment ? asksAnyhow(context, fragment.selectionSet, [...seen, name]) : false;
+    const fragment = seen.has(name) ? undefined : context.getFragment(name);
+    seen.add(name);
+    return fragment ? asksAnyhow(context, fragment.selectionSet, seen) : false;
   });
 
 /**

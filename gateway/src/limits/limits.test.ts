@@ -7,7 +7,8 @@ import { limits } from './limits.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await testGateway();
+  // More refusals than anybody may have in ten seconds.
+  gateway = await testGateway({ patience: 4 });
 });
 afterAll(() => gateway.close());
 
@@ -88,6 +89,19 @@ describe('conditions', () => {
     ['families @include(if: $a) { ...F } } fragment F on Family { name @include(if: $b)'],
   ])('of all that a conditional field holds are refused: %s', async (text) => {
     await refused(asking(text), 'GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('cost no more when fragments hold fragments', () => {
+    const levels = Array.from(
+      { length: 25 },
+      (_, at) => `fragment L${at} on Family { ...L${at + 1} ...L${at + 1} }`,
+    );
+    return refused(
+      asking(
+        `families @include(if: $a) { ...L0 } } ${levels.join(' ')} fragment L25 on Family { name @include(if: $b)`,
+      ),
+      'LIMIT_EXCEEDED',
+    );
   });
 
   it('of a mutation too, which would not be carried out', () =>

@@ -22,6 +22,9 @@ export type FuzzOptions = {
   /** Only the operation of this number, to look at it again; what was sent and came back is shown. */
   readonly only?: number;
   readonly show?: (text: string) => void;
+  /** Everybody comes so many times, with the same documents and other values. */
+  readonly rounds?: number;
+  readonly afterRound?: (kind: Kind) => void;
   /** Called when so many have been asked. */
   readonly tell?: (asked: number) => void;
 };
@@ -131,29 +134,32 @@ class Fuzz {
   }
 }
 
-const shareOf = (count: number, [first, last]: readonly [number, number], index: number, of: number) =>
-  [0, 1]
-    .map((side) => first + Math.floor(((index + side) * (last - first)) / of))
-    .map((at) => Math.min(at, count));
+type Range = readonly [from: number, to: number];
+
+const shareOf = ([first, last]: Range, index: number, of: number): Range => {
+  const at = (share: number): number => first + Math.floor((share * (last - first)) / of);
+  return [at(index), at(index + 1)];
+};
+
+type Setting = {
+  readonly options: FuzzOptions;
+  readonly ids: Ids;
+  readonly reading: readonly WrittenRow[];
+};
 
 /** Everybody of the table of reading in turn, tied to the family as it says, among strangers. */
 const inTurn = async (
   fuzz: Fuzz,
   kind: Kind,
-  range: readonly [number, number],
-  {
-    options: { graph, count },
-    ids,
-    reading,
-  }: { options: FuzzOptions; ids: Ids; reading: readonly WrittenRow[] },
+  range: Range,
+  { options: { graph }, ids, reading }: Setting,
 ): Promise<void> => {
   const strangers = strangersOf(reading);
   for (const [index, row] of reading.entries()) {
     await tied(graph, ids, row);
     const all = strangers.flatMap((stranger) => [row, stranger]);
     const askers = kind === 'mutation' ? all.map((asker) => atMost(reading, asker)) : all;
-    const [from = 0, to = 0] = shareOf(count, range, index, reading.length);
-    await fuzz.during(kind, [from, to], askers);
+    await fuzz.during(kind, shareOf(range, index, reading.length), askers);
     // What was changed is told before somebody else is tied.
     if (kind === 'mutation') for (const agency of Object.values(graph.agencies)) await agency.drained();
   }
@@ -161,13 +167,17 @@ const inTurn = async (
 
 /** Random operations of everybody of the table of reading, on a family with a word in every text that somebody may not see. */
 export const runFuzz = async (options: FuzzOptions): Promise<Outcome> => {
-  const { graph, count, now } = options;
+  const { graph, count, now, rounds = 1 } = options;
   const { reading } = await writtenTables();
   const ids = await familyWithCanaries(graph, reading, now);
   const fuzz = new Fuzz(options, ids, await knownRecords(graph, ids));
   const questions = Math.floor(count * SHARE_OF_QUESTIONS);
-  await inTurn(fuzz, 'query', [0, questions], { options, ids, reading });
-  await inTurn(fuzz, 'mutation', [questions, count], { options, ids, reading });
+  const ranges = { query: [0, questions], mutation: [questions, count] } as const;
+  for (const kind of KINDS)
+    for (let round = 0; round < rounds; round += 1) {
+      await inTurn(fuzz, kind, shareOf(ranges[kind], round, rounds), { options, ids, reading });
+      options.afterRound?.(kind);
+    }
   return fuzz.outcome;
 };
 
