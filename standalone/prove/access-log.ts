@@ -17,6 +17,7 @@ import { type MeasuredCity, startMeasuredCity } from './questions/measured-city.
 const MOST = 1.2;
 const WARMING = 40;
 const FAMILIES = 100;
+const MOST_TRIES = 10;
 /** So that nobody asks more in a minute than one may. */
 const PEOPLE = 20;
 
@@ -40,15 +41,21 @@ const openingIn = async (city: MeasuredCity) => {
   const file = await operationText('family-file');
   const today = dayOf(new Date());
   let asked = 0;
-  return async (isLogging: boolean, into: Took): Promise<void> => {
-    await city.logs(isLogging);
+  const next = async () => {
     asked += 1;
     const reference = `NAN-${String((asked % FAMILIES) + 1).padStart(6, '0')}`;
-    const token = tokens[asked % PEOPLE] ?? '';
-    const { answer, processorMs } = await city.measure(file, token, familyFileVariables(reference, today));
-    if (answer.codes.length > 0) throw new Error(`Not all was seen: ${answer.codes}`);
-    into.ms.push(answer.ms);
-    into.processorMs.push(processorMs);
+    return city.measure(file, tokens[asked % PEOPLE] ?? '', familyFileVariables(reference, today));
+  };
+  return async (isLogging: boolean, into: Took): Promise<void> => {
+    await city.logs(isLogging);
+    let measured = await next();
+    // On a busy machine an agency may miss its time: half of a file measures nothing.
+    for (let tried = 1; measured.answer.codes.length > 0; tried += 1) {
+      if (tried > MOST_TRIES) throw new Error(`Not all was seen: ${measured.answer.codes}`);
+      measured = await next();
+    }
+    into.ms.push(measured.answer.ms);
+    into.processorMs.push(measured.processorMs);
   };
 };
 
