@@ -20,7 +20,7 @@ const COLUMNS = `
   select table_name as "table", column_name as column from information_schema.columns
   join information_schema.tables using (table_schema, table_name)
   where table_schema = 'public' and table_type = 'BASE TABLE'
-    and not (select relispartition from pg_class where oid = format('public.%I', table_name)::regclass)
+    and not (select relispartition from pg_class where oid = to_regclass(format('public.%I', table_name)))
     and (data_type in ('text', 'jsonb', 'json', 'character varying', 'ARRAY') and udt_name !~ '^_(uuid|date)'
       or data_type in ('integer', 'bigint', 'numeric', 'double precision', 'real', 'smallint'))`;
 
