@@ -9,6 +9,7 @@ import type { Ending } from './auth/ended-sessions.rules.ts';
 import { EndedSessions } from './auth/ended-sessions.ts';
 import { rememberingSignIns } from './auth/sign-ins.ts';
 import type { TokenVerifier } from './auth/tokens.ts';
+import { askerOf, askingAs, asService } from './database/asking.ts';
 import { openDatabase, patiently } from './database/database.ts';
 import { migrate, refuseOldSchema } from './database/migrate.ts';
 import { refusePowers, roleIn } from './database/service-role.ts';
@@ -39,6 +40,7 @@ export type RequestFacts = {
 export type RunningSubgraph = {
   readonly name: string;
   readonly schema: GraphQLSchema;
+  /** As the service itself asks it. */
   readonly db: DataSource;
   readonly log: Log;
   /** Verifies the token and opens the request's loaders. */
@@ -110,10 +112,10 @@ type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted'> & {
 
 const contextsOf = (
   subgraph: Subgraph,
-  db: DataSource,
+  { pool, own }: { readonly pool: DataSource; readonly own: DataSource },
   { verifyToken, admitted, log, clock, ended }: ContextOptions,
 ): RunningSubgraph['contextFor'] => {
-  const noteSignIn = rememberingSignIns(db.manager, subgraph.signIn, log);
+  const noteSignIn = rememberingSignIns(own.manager, subgraph.signIn, log);
   return async ({ token, requestId, language = 'fr', purpose: said }) => {
     const claims = await verifyToken(token);
     await ended.refuseEnded(claims);
@@ -121,9 +123,11 @@ const contextsOf = (
     const purpose = purposeOf(user.role, said);
     if (!purpose) throw unknownPurpose(user.role);
     await noteSignIn(user);
+    const now = clock();
     return openContext(subgraph, {
-      db: db.manager,
-      now: clock(),
+      db: askingAs(pool, askerOf(user, now)).manager,
+      own: own.manager,
+      now,
       user,
       language,
       requestId,
@@ -173,7 +177,8 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const { handlers, recurring } = jobsOf(subgraph);
   const log = options.log ?? createLog(name);
   const clock = options.clock ?? (() => new Date());
-  const db = await openMigrated(subgraph, options);
+  const pool = await openMigrated(subgraph, options);
+  const db = asService(pool);
   const ended = new EndedSessions(db, options.databaseUrl);
   await ended.open();
   const delivery = await startDeliveryOf(subgraph, db, { ...options, log, clock });
@@ -187,14 +192,14 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     await ended.close();
     await jobs.close();
     await delivery.close();
-    await db.destroy();
+    await pool.destroy();
   };
   return {
     name,
     schema,
     db,
     log,
-    contextFor: contextsOf(subgraph, db, { ...options, log, clock, ended }),
+    contextFor: contextsOf(subgraph, { pool, own: db }, { ...options, log, clock, ended }),
     receive,
     async endSessions(ending) {
       await inTransaction(db.manager, (tx) => endSessions(tx, ending));

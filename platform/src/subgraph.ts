@@ -41,7 +41,10 @@ import type { Sight } from './sight/sight.ts';
 
 /** What a resolver knows of the request it serves. */
 export type SubgraphContext<Loaders = unknown> = {
+  /** Asked for who asks: the walls hide what they do not see. */
   readonly db: Database;
+  /** The same database asked by the service itself: for what is of no one family. */
+  readonly own: Database;
   /** Read once per request, so that all parts of an answer agree. */
   readonly now: Date;
   readonly user: User;
@@ -76,7 +79,12 @@ export type Reference<Loaders> = (
 ) => unknown;
 
 /** The moment and the person of a request, and what that person may see. */
-export type LoaderRequest = { readonly now: Date; readonly user: User; readonly sight: Sight };
+export type LoaderRequest = {
+  readonly own: Database;
+  readonly now: Date;
+  readonly user: User;
+  readonly sight: Sight;
+};
 
 export type SubgraphDefinition<Loaders> = {
   readonly name: string;

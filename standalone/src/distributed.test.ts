@@ -49,7 +49,13 @@ let issuer: TestIssuer;
 
 const plant = async (): Promise<void> => {
   const url = databases.urls['early-childhood'];
-  const database = await openDatabase({ ...earlyChildhood, url, applicationName: 'test', patience: 20 });
+  const database = await openDatabase({
+    ...earlyChildhood,
+    url,
+    applicationName: 'test',
+    patience: 20,
+    isOwnWork: true,
+  });
   await plantBusyFamilies(databases.ownerUrls, database.manager, FAMILIES, now);
   await database.destroy();
 };

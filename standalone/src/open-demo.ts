@@ -21,7 +21,7 @@ const withCare = async (
   entities: typeof earlyChildhood.entities,
   work: (db: Database) => Promise<void>,
 ): Promise<void> => {
-  const access = { url: urls['early-childhood'], applicationName: 'demo city', poolSize: 1 };
+  const access = { url: urls['early-childhood'], applicationName: 'demo city', poolSize: 1, isOwnWork: true };
   const database = await openDatabase({ ...access, patience: PATIENCE, entities });
   try {
     await work(database.manager);

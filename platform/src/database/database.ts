@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { connectionsToDatabase } from './pool-limits.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { OWN_WORK } from './with-client.ts';
 
 /** TypeORM lets the rows of a statement be of any type one likes: here they are of none until `rowsOf` has parsed them. */
 export type Parsed<Manager extends EntityManager> = Omit<Manager, 'query'> & {
@@ -21,6 +22,11 @@ export type DatabaseOptions = {
   readonly poolSize?: number;
   /** Tests on a busy machine and migrations wait longer than a caseworker may. */
   readonly patience?: number;
+  /**
+   * All that is asked is asked by the service itself, as of a program that nobody's request reaches. Otherwise nobody asks,
+   * and the walls hide what is behind them, until `askingAs` says who does.
+   */
+  readonly isOwnWork?: boolean;
 };
 
 const STATEMENT_MS = 1_000;
@@ -76,7 +82,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<DataSource
       lock_timeout: LOCK_MS * patience,
       query_timeout: SILENT_SERVER_MS * patience,
       // Compiling a statement takes longer than any of ours that stays within its limit.
-      options: '-c jit=off',
+      options: options.isOwnWork ? `-c jit=off ${OWN_WORK}` : '-c jit=off',
       idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS * patience,
     },
   });

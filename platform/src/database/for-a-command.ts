@@ -19,7 +19,14 @@ export const withDatabaseOf = async <Result>(
   applicationName: string,
   work: (db: Database) => Promise<Result>,
 ): Promise<Result> => {
-  const database = await openDatabase({ url, entities, applicationName, poolSize: 2, patience: PATIENCE });
+  const database = await openDatabase({
+    url,
+    entities,
+    applicationName,
+    poolSize: 2,
+    patience: PATIENCE,
+    isOwnWork: true,
+  });
   try {
     return await work(database.manager);
   } finally {

@@ -137,7 +137,14 @@ export type MigrateOptions = {
 /** Brings a database to the newest schema, the job queue's tables included, and lets the service in. Running it twice changes nothing. */
 export const migrate = async (options: MigrateOptions): Promise<void> => {
   const { url, applicationName, migrations, serviceRole } = options;
-  const settings = { url, applicationName, entities: [], poolSize: 1, patience: MIGRATION_PATIENCE };
+  const settings = {
+    url,
+    applicationName,
+    entities: [],
+    poolSize: 1,
+    patience: MIGRATION_PATIENCE,
+    isOwnWork: true,
+  };
   const database = await openDatabase(settings);
   try {
     await database.query('select pg_advisory_lock(hashtext($1))', ['relais:migrate']);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { type Asker, AskingQuery, SET_ASKER, valuesOf } from './asking-query.ts';
 
 const MOST_PREPARED = 300;
 /** A table changed under prepared statements: those of every connection are to be made anew. */
@@ -29,14 +30,28 @@ export class CommitRefused extends Error {
   }
 }
 
+const NOBODY: Asker = { role: '', sub: '', today: '', now: '' };
+
+type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string };
+type Send = (statement: Statement) => Promise<unknown>;
+
+/** After these a transaction may be another's than the last statement knew of. */
+const CHANGES_WHO_ASKS = /^(start transaction|begin|commit|rollback|savepoint|release)/i;
+
 /**
  * Prepares each parameterised statement at its second use, and never lets a COMMIT lie. A statement whose preparation
- * no longer fits is prepared anew and asked again at once, where no transaction has died of it.
+ * no longer fits is prepared anew and asked again at once, where no transaction has died of it. `queryFor` says who asks
+ * (docs/decisions/0064b-walls-in-the-database.md): in the same round trip, and to the end of the transaction only.
  */
 export class PreparingClient extends pg.Client {
   /** Of the statements used before, by which they are named. */
   readonly #hashes = new Map<string, string>();
   #generation = 0;
+  /** The name under which the setting of who asks is prepared. */
+  #setting: string | undefined;
+  #settings = 0;
+  /** Who asks in the transaction that is open; `undefined` when it is not known. */
+  #inForce: Asker | undefined;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -49,12 +64,56 @@ export class PreparingClient extends pg.Client {
     const [text, values] = args;
     const isPlain = typeof text === 'string' && args.length <= 2;
     if (!isPlain) return this.#ask(args) as never;
+    if (CHANGES_WHO_ASKS.test(text)) this.#inForce = undefined;
     if (/^commit$/i.test(text)) return this.#commit(args) as never;
     if (!Array.isArray(values) || values.length === 0) return this.#ask(args) as never;
-    return this.#prepared(text, values) as never;
+    return this.#prepared(text, values, (statement) => this.#ask([statement])) as never;
   }
 
-  #ask(args: unknown[]): unknown {
+  /** Asks for somebody, who sees no more than the walls of the database let them. */
+  async queryFor(asker: Asker, text: string, values: readonly unknown[] = []): Promise<unknown> {
+    if (/^start transaction$/i.test(text)) return this.#begin(asker);
+    if (CHANGES_WHO_ASKS.test(text)) return this.query(text);
+    if (this.getTransactionStatus() !== 'I') return this.#within(asker, text, values);
+    await this.#prepareSetting();
+    return this.#prepared(text, values, (statement) => this.#askFor(asker, statement));
+  }
+
+  /** All statements of a transaction are its opener's; one that is another's says so, and the next one again. */
+  #within(asker: Asker, text: string, values: readonly unknown[]): Promise<unknown> {
+    if (this.#inForce === asker) return this.query(text, [...values]);
+    this.#inForce = asker;
+    return this.#prepared(text, values, (statement) => this.#askFor(asker, statement));
+  }
+
+  async #begin(asker: Asker): Promise<unknown> {
+    await this.#prepareSetting();
+    const values = valuesOf(asker).map((value) => pg.escapeLiteral(value));
+    const setting = SET_ASKER.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
+    const begun = await this.#ask([`START TRANSACTION; ${setting}`]);
+    this.#inForce = asker;
+    return Array.isArray(begun) ? begun[0] : begun;
+  }
+
+  /** Once on each connection. */
+  async #prepareSetting(): Promise<void> {
+    if (this.#setting) return;
+    this.#settings += 1;
+    const name = `asker_${this.#settings}`;
+    await this.#ask([{ name, text: SET_ASKER, values: valuesOf(NOBODY) }]);
+    this.#setting = name;
+  }
+
+  #askFor(asker: Asker, statement: Statement): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const query = new AskingQuery(statement, this.#setting ?? '', asker);
+      const callback = (error: unknown, result: unknown) => (error ? reject(error) : resolve(result));
+      Object.assign(query, { callback });
+      this.#ask([query]);
+    });
+  }
+
+  #ask(args: unknown[]): Promise<unknown> {
     return Reflect.apply(pg.Client.prototype.query, this, args);
   }
 
@@ -64,29 +123,37 @@ export class PreparingClient extends pg.Client {
     return result;
   }
 
-  async #prepared(text: string, values: unknown[]): Promise<unknown> {
-    const name = this.#nameOf(text);
+  async #prepared(text: string, values: readonly unknown[], send: Send): Promise<unknown> {
+    const statement = () => ({ text, values, ...this.#named(text, values) });
+    const first: Statement = statement();
     try {
-      return await this.#ask([name ? { name, text, values } : { text, values }]);
+      return await send(first);
     } catch (error) {
       const code = codeOf(error);
-      if (!name || !isStalePlan(code)) throw error;
-      this.#forgetPlans(code, name);
+      if (!isStalePlan(code)) throw error;
+      this.#forgetPlans(code, first.name);
       const isOutside = this.getTransactionStatus() === 'I';
       if (!isOutside) throw error;
-      return this.#ask([{ name: this.#nameOf(text), text, values }]);
+      if (code === UNKNOWN_STATEMENT) await this.#prepareSetting();
+      return send(statement());
     }
   }
 
   /** Others may have found out at the same time: what was prepared since is good. */
-  #forgetPlans(code: string | undefined, name: string): void {
-    if (!name.startsWith(this.#prefix())) return;
+  #forgetPlans(code: string | undefined, name: string | undefined): void {
+    if (code === UNKNOWN_STATEMENT) this.#setting = undefined;
+    if (!name?.startsWith(this.#prefix())) return;
     if (code === RESULT_CHANGED) tablesGeneration += 1;
     if (code === UNKNOWN_STATEMENT) this.#generation += 1;
   }
 
   #prefix(): string {
     return `${tablesGeneration}_${this.#generation}_`;
+  }
+
+  #named(text: string, values: readonly unknown[]): { name?: string } {
+    const name = values.length > 0 ? this.#nameOf(text) : undefined;
+    return name ? { name } : {};
   }
 
   #nameOf(text: string): string | undefined {

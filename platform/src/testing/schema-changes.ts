@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** TypeORM asks for all tables at once on one connection, which pg wants to be asked one by one. */
 const oneByOne = (runner: QueryRunner): QueryRunner => {
@@ -13,10 +14,12 @@ const oneByOne = (runner: QueryRunner): QueryRunner => {
 };
 
 /** What would have to change in a migrated database for it to be what the classes describe. */
-export const schemaChanges = async (db: DataSource): Promise<string[]> => {
+export const schemaChanges = async ({ driver }: DataSource): Promise<string[]> => {
+  // The one below whatever says who asks.
+  const { dataSource: db } = driver as PostgresDriver;
   const createRunner = db.createQueryRunner.bind(db);
   db.createQueryRunner = (mode) => oneByOne(createRunner(mode));
-  const { upQueries } = await db.driver.createSchemaBuilder().log();
+  const { upQueries } = await driver.createSchemaBuilder().log();
   db.createQueryRunner = createRunner;
   return upQueries.map(({ query }) => query);
 };

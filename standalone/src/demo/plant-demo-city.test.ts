@@ -20,7 +20,13 @@ let covers: DataSource;
 beforeEach(async () => {
   databases = await createTestDatabases();
   const url = databases.urls['early-childhood'];
-  covers = await openDatabase({ ...earlyChildhood, url, applicationName: 'test', patience: 20 });
+  covers = await openDatabase({
+    ...earlyChildhood,
+    url,
+    applicationName: 'test',
+    patience: 20,
+    isOwnWork: true,
+  });
   await inTransaction(covers.manager, plantNantes);
 });
 

@@ -42,6 +42,7 @@ const migrateAll = async (databases: EmbeddedDatabases): Promise<DataSource> => 
     url,
     entities,
     applicationName: 'seed',
+    isOwnWork: true,
     patience: PATIENCE,
   });
   await inTransaction(database.manager, plantNantes);

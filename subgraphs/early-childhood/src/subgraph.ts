@@ -19,6 +19,7 @@ import { categories, changers, permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { offerChangedEvent } from './requests/care-offers/publish-offers.ts';
 import { requests } from './requests/wing.ts';
+import { walls } from './walls.ts';
 
 export const subgraph = defineSubgraph({
   name: 'early-childhood',
@@ -35,7 +36,7 @@ export const subgraph = defineSubgraph({
     desk,
     { receives: { [objectionsChangedEvent.type]: receiveObjections(keeper, republishFamilies) } },
   ),
-  migrations: sqlFilesIn('early-childhood', new URL('../migrations/', import.meta.url)),
+  migrations: [...sqlFilesIn('early-childhood', new URL('../migrations/', import.meta.url)), walls],
   permissions,
   changers,
   categories,

@@ -107,7 +107,7 @@ const attentionLoaders = (db: Database, batches: Batches, advisorId: string | nu
 };
 
 /** One set per request. Each finds only what the user may see. */
-export const openLoaders = (db: Database, batches: Batches, { user, now, sight }: LoaderRequest) => {
+export const openLoaders = (db: Database, batches: Batches, { own, user, now, sight }: LoaderRequest) => {
   const advisorId = advisorSeenBy(user);
   return {
     ...fileLoaders(db, batches, advisorId, sight.filter('job-seeker:read' satisfies Permission)),
@@ -115,7 +115,7 @@ export const openLoaders = (db: Database, batches: Batches, { user, now, sight }
     ...returnLoaders(db, batches, advisorId),
     ...attentionLoaders(db, batches, advisorId, now),
     ...accessLoaders(db, batches, 'known_families'),
-    ...quarterLoaders(db, batches, countingJobSearch, now),
+    ...quarterLoaders(own, batches, countingJobSearch, now),
   };
 };
 

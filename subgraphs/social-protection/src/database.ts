@@ -19,6 +19,7 @@ import { Resources } from './resources/resources.ts';
 import { Restriction } from './restricted-files/restriction.ts';
 import { SupportTeamMember } from './support-team/support-team-member.ts';
 import { Task } from './tasks/task.ts';
+import { walls } from './walls.ts';
 
 export const entities = [
   Entitlement,
@@ -43,4 +44,7 @@ export const entities = [
   KnownOffer,
 ] as const;
 
-export const migrations = sqlFilesIn('social-protection', new URL('../migrations/', import.meta.url));
+export const migrations = [
+  ...sqlFilesIn('social-protection', new URL('../migrations/', import.meta.url)),
+  walls,
+];

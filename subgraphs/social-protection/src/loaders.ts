@@ -1,5 +1,4 @@
 import { accessLoaders } from '@relais/platform/access-log/read-accesses.ts';
-import type { User } from '@relais/platform/auth/user.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
   type Batches,
@@ -11,9 +10,10 @@ import {
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { professionals, professionalsBySub } from '@relais/platform/professionals/professional.queries.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
+import type { LoaderRequest } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { breakGlassesOfFamilies } from './break-glasses/break-glass.queries.ts';
-import { entitlementFiles, entitlementFilesOfFamilies } from './entitlements/entitlement.queries.ts';
+import { entitlementFilesOfFamilies, ownersOfEntitlements } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { informationOfFamilies } from './information-given/information-given.queries.ts';
 import { knownAdults } from './known-families/known-family.queries.ts';
@@ -33,7 +33,7 @@ const ofFamily = <Row extends { familyId: string }>(
 ) => loaderOfMany(batches, find, ({ familyId }) => familyId);
 
 const benefits = (db: Database, batches: Batches) => ({
-  entitlementFile: loaderById(batches, (ids) => entitlementFiles(db, ids)),
+  entitlementOwner: loaderById(batches, (ids) => ownersOfEntitlements(db, ids)),
   entitlementFilesOfFamily: ofFamily(batches, (ids) => entitlementFilesOfFamilies(db, ids)),
   resources: loaderById(batches, (ids) => resourcesByIds(db, ids)),
   resourcesOfFamily: ofFamily(batches, (ids) => resourcesOfFamilies(db, ids)),
@@ -55,7 +55,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
 });
 
-type Request = { readonly now: Date; readonly user: User };
+type Request = Pick<LoaderRequest, 'now' | 'user' | 'own'>;
 
 const coordination = (db: Database, batches: Batches, { now, user }: Request) => {
   const { sub, role, agencyKind } = user;
@@ -81,7 +81,7 @@ export const loaders = (db: Database, batches: Batches, request: Request) => ({
   ...supportTeam(db, batches),
   ...coordination(db, batches, request),
   ...accessLoaders(db, batches, 'known_families'),
-  ...quarterLoaders(db, batches, countingIncomeSupport, request.now),
+  ...quarterLoaders(request.own, batches, countingIncomeSupport, request.now),
 });
 
 export type Loaders = ReturnType<typeof loaders>;

@@ -1,3 +1,4 @@
+import { readingAsService } from '@relais/platform/database/asking.ts';
 import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publishAll } from '@relais/platform/events/publish.ts';
@@ -26,7 +27,7 @@ export const republishIncomeSupport = async (
   tx: Transaction,
   familyIds: readonly string[],
 ): Promise<void> => {
-  const files = await entitlementFilesOfFamilies(tx, [...familyIds]);
+  const files = await entitlementFilesOfFamilies(readingAsService(tx), [...familyIds]);
   const told = familyIds.map((familyId) => ({
     id: familyId,
     files: files.filter((file) => file.familyId === familyId),

@@ -75,7 +75,7 @@ const attentionLoaders = ({ db, batches, now }: LoaderSource) => {
 const loaders = (source: LoaderSource) => ({
   ...centreLoaders(source),
   ...attentionLoaders(source),
-  ...quarterLoaders(source.db, source.batches, countingCare, source.now),
+  ...quarterLoaders(source.own, source.batches, countingCare, source.now),
 });
 
 export type Loaders = Below & ReturnType<typeof loaders>;

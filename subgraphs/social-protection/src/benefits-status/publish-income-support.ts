@@ -1,3 +1,4 @@
+import { readingAsService } from '@relais/platform/database/asking.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies, type Publication, publicationOf, publish } from '@relais/platform/events/publish.ts';
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
@@ -48,5 +49,6 @@ export const incomeSupportChanged = (familyId: string, files: readonly Entitleme
 /** Tells the service point when a family has income support. Call it last. */
 export const publishIncomeSupport = async (tx: Transaction, familyId: string): Promise<void> => {
   await holdFamilies(tx, [familyId]);
-  await publish(tx, incomeSupportChanged(familyId, await entitlementFilesOfFamilies(tx, [familyId])));
+  const files = await entitlementFilesOfFamilies(readingAsService(tx), [familyId]);
+  await publish(tx, incomeSupportChanged(familyId, files));
 };

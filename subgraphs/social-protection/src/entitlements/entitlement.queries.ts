@@ -1,6 +1,13 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
-import { id as anId, day, instantInJson, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import {
+  id as anId,
+  day,
+  instantInJson,
+  type RowFrom,
+  rowOf,
+  rowsOf,
+} from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -62,11 +69,14 @@ const files = async (db: Database, statement: string, ids: string[]): Promise<En
 export const entitlementFilesOfFamilies = (db: Database, familyIds: string[]): Promise<EntitlementFile[]> =>
   files(db, OF_FAMILIES, familyIds);
 
-export const entitlementFiles = (db: Database, ids: string[]): Promise<EntitlementFile[]> =>
-  files(db, BY_IDS, ids);
-
 export const entitlementFile = async (db: Database, id: string): Promise<EntitlementFile | null> =>
-  (await entitlementFiles(db, [id]))[0] ?? null;
+  (await files(db, BY_IDS, [id]))[0] ?? null;
+
+const OwnerRow = rowOf({ id: ['id', anId], familyId: ['family_id', anId] });
+
+/** Of which families these are; whoever may not see them is told nothing of it. */
+export const ownersOfEntitlements = (db: Database, ids: string[]): Promise<RowFrom<typeof OwnerRow>[]> =>
+  rowsOf(db, OwnerRow, `select ${OwnerRow.columns} from entitlements where id = any($1::uuid[])`, [ids]);
 
 /** An entitlement as of a day, with all files of its family, since another of them may say otherwise. */
 export const entitlementAsOf = async (

@@ -21,17 +21,22 @@ import { reasonLabel } from './rsa-reasons.rules.ts';
 
 /** With all files of the family, since another of them may say otherwise. */
 const asOfToday = async (
-  file: Pick<EntitlementFile, 'id' | 'familyId'> | null,
+  file: Pick<EntitlementFile, 'id' | 'familyId'>,
   { loaders, now }: Context,
 ): Promise<Entitlement | null> => {
-  if (!file) return null;
   const files = await loaders.entitlementFilesOfFamily.load(file.familyId);
   return entitlementsAsOf(files, dayOf(now)).find(({ id }) => id === file.id) ?? null;
 };
 
 /** An entitlement that another subgraph names by its id. */
-export const entitlementById = async (id: string, context: Context): Promise<Entitlement | null> =>
-  asOfToday(await context.loaders.entitlementFile.load(id), context);
+export const entitlementById = async (id: string, context: Context): Promise<Entitlement | null> => {
+  const file = await context.loaders.entitlementOwner.load(id);
+  if (!file) return null;
+  const isSeen = await context.sight.sees('benefits:read' satisfies Permission, [file.familyId]);
+  // The database shows none of its states: of whom it was asked is written down here.
+  if (!isSeen) context.accesses.note('DENIED', 'benefits:read', file, async () => [file.familyId]);
+  return isSeen ? asOfToday(file, context) : null;
+};
 
 @Resolver(() => Entitlement)
 export class EntitlementResolver {

@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { readingAsService } from '@relais/platform/database/asking.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -38,7 +39,8 @@ export const chooseResources = async (
   acting: ActingUser,
 ): Promise<Result> => {
   const { now, user } = acting;
-  const asked = await resourcesById(tx, resourcesId);
+  // Whoever does not see its family is told that there is none, and that they asked is written down.
+  const asked = await resourcesById(readingAsService(tx), resourcesId);
   if (!asked) return { refusal: 'UNKNOWN_RESOURCES' };
   const family = await lockKnownFamily(tx, asked.familyId, acting, 'benefits:write');
   if ('refusal' in family) return unknownAs(family, 'UNKNOWN_RESOURCES');

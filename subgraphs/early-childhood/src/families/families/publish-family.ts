@@ -1,3 +1,4 @@
+import { readingAsService } from '@relais/platform/database/asking.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { publicationOf, publishAll } from '@relais/platform/events/publish.ts';
@@ -98,7 +99,7 @@ const homesOf = (family: Family, former: readonly FamilyAddress[], isHidden: boo
 export const publishFamilies = async (tx: Transaction, families: readonly Family[]): Promise<void> => {
   const familyIds = families.map(({ id }) => id);
   const adults = await adultsOfFamilies(tx, familyIds);
-  const former = await formerAddressesOf(tx, familyIds);
+  const former = await formerAddressesOf(readingAsService(tx), familyIds);
   const hidden = await familiesProtected(tx, familyIds);
   const twice = await adultsMergedInFamilies(
     tx,

@@ -1,0 +1,66 @@
+import pg from 'pg';
+
+/** For whom a statement is asked, as the database's walls know it (`sight/walls.ts`). */
+export type Asker = {
+  /** The role of the token; `SERVICE` for what a service does of itself, which no token can say. */
+  readonly role: string;
+  readonly sub: string;
+  /** The day and the moment by the clock of whoever answers. */
+  readonly today: string;
+  readonly now: string;
+};
+
+export const SET_ASKER = `select set_config('app.user', $1, true), set_config('app.role', $2, true),
+  set_config('app.today', $3, true), set_config('app.now', $4, true)`;
+
+export const valuesOf = ({ sub, role, today, now }: Asker): string[] => [sub, role, today, now];
+
+/** What of `pg`'s connection is used here, and not in its types. */
+type Connection = {
+  bind(what: { portal: string; statement: string; values: readonly string[] }): void;
+  execute(what: { portal: string }): void;
+};
+
+/** Of `pg.Query`, what its types leave out. */
+type Handlers = {
+  prepare(connection: unknown): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: unknown): void;
+};
+
+const plain = pg.Query.prototype as unknown as Handlers;
+
+type Asked = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string };
+
+/**
+ * A statement, and before it who asks, in one message: PostgreSQL takes both as one transaction, so that the setting is
+ * gone when the answer comes. The connection, which the next to ask may be given, never holds it.
+ */
+export class AskingQuery extends pg.Query {
+  readonly #asker: Asker;
+  readonly #setting: string;
+  #isSet = false;
+
+  /** `setting` names `SET_ASKER`, prepared on this connection. */
+  constructor({ name, text, values }: Asked, setting: string, asker: Asker) {
+    const given = { text, values: [...values], queryMode: 'extended', ...(name && { name }) };
+    super(given as pg.QueryConfig);
+    this.#asker = asker;
+    this.#setting = setting;
+  }
+
+  prepare(connection: Connection): void {
+    connection.bind({ portal: '', statement: this.#setting, values: valuesOf(this.#asker) });
+    connection.execute({ portal: '' });
+    plain.prepare.call(this, connection);
+  }
+
+  handleDataRow(message: unknown): void {
+    if (this.#isSet) plain.handleDataRow.call(this, message);
+  }
+
+  handleCommandComplete(message: unknown, connection: unknown): void {
+    if (this.#isSet) plain.handleCommandComplete.call(this, message, connection);
+    this.#isSet = true;
+  }
+}
