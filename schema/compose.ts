@@ -1,4 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { OWN_PART, ownSdl } from '@relais/gateway/data-sources/own-graph.ts';
 import { manifestText, publish } from '@relais/gateway/published/publish.ts';
 import { contractOf } from '@relais/platform/events/event-contract.ts';
 import { lexicographicSortSchema, printSchema } from 'graphql';
@@ -22,6 +23,7 @@ const compose = async (): Promise<Map<string, string>> => {
   const { supergraphSdl, api } = composed(agencies);
   return new Map([
     ...subgraphs.map(({ name, sdl }): [string, string] => [`${name}.graphql`, sdl()]),
+    [`${OWN_PART}.graphql`, ownSdl()],
     ['supergraph.graphql', supergraphSdl],
     ['api.graphql', `${printSchema(lexicographicSortSchema(api.toGraphQLJSSchema()))}\n`],
     ['operations.json', manifestText(publish(supergraphSdl, await documentedOperations()))],

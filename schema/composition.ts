@@ -1,4 +1,5 @@
 import { composeServices } from '@apollo/composition';
+import { OWN_PART, ownSdl } from '@relais/gateway/data-sources/own-graph.ts';
 import type { Subgraph } from '@relais/platform/subgraph.ts';
 import { parse } from 'graphql';
 
@@ -10,10 +11,13 @@ class CompositionError extends Error {
   }
 }
 
-/** One graph of several services, or why they make none. */
+/** What is of no agency: ending sessions at all of them. */
+const ofGateway: Service = { subgraph: { name: OWN_PART, sdl: ownSdl }, port: 4000 };
+
+/** One graph of several services and what the gateway itself answers, or why they make none. */
 export const composed = (services: readonly Service[]) => {
   const outcome = composeServices(
-    services.map(({ subgraph: { name, sdl }, port }) => ({
+    [...services, ofGateway].map(({ subgraph: { name, sdl }, port }) => ({
       name,
       url: `http://${name}:${port}/graphql`,
       typeDefs: parse(sdl()),

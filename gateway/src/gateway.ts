@@ -6,16 +6,18 @@ import { type UnprovenConnections, watchConnections } from '@relais/platform/htt
 import type { Log } from '@relais/platform/log.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Endings, type EndingsOf } from './data-sources/endings.ts';
+import { OWN_PART } from './data-sources/own-graph.ts';
 import type { RelaisDataSource } from './data-sources/resilient-data-source.ts';
+import { type AgencyOf, ownDataSource } from './data-sources/revoke-sessions.ts';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
 import { refuseOtherTypes } from './http/accepted-type.ts';
 import { createDoor, factsOf, verifyAtDoor } from './http/door.ts';
 import { endConnectionsWhenClosing } from './http/drain.ts';
+import { refusingEnded, unlessEnded } from './http/ended-sessions.ts';
 import { answerFaults } from './http/faults.ts';
 import { type Readiness, serveHealth } from './http/health.ts';
 import { onlyPublished } from './http/only-published.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
-import { refusingEnded, serveEndings, unlessEnded } from './http/serve-endings.ts';
 import { createServer, type ErrorOwners } from './http/server.ts';
 import { limits } from './limits/limits.ts';
 import { createGraph } from './plan/graph.ts';
@@ -51,6 +53,8 @@ export type GatewayOptions = {
   readonly beside?: (http: FastifyInstance) => Promise<void>;
   /** How each agency is told that somebody's sessions have ended; none is when left out. */
   readonly endings?: EndingsOf;
+  /** How each agency is asked for whom somebody works; none is when left out. */
+  readonly agenciesOf?: Readonly<Record<string, AgencyOf>>;
   /** Addresses and networks of the proxies in front, which say where a request comes from; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Factor on the time limit of a request; tests on a busy machine use more than 1. */
@@ -111,14 +115,12 @@ const serveGraph = async (
     owners,
     unproven,
     points,
-    endings,
   }: {
     options: GatewayOptions;
     sessions: Sessions | undefined;
     owners: ErrorOwners;
     unproven: UnprovenConnections;
     points: Points;
-    endings: Endings;
   },
 ): Promise<void> => {
   const { verifyToken, published, log, patience = 1 } = options;
@@ -133,7 +135,6 @@ const serveGraph = async (
   http.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
-  serveEndings(http, endings);
   const answer = fastifyApolloHandler(server, { context: contextWith(options, owners, points) });
   const first = published ? { preHandler: onlyPublished({ current: published, points, log }) } : {};
   http.post<{ Reply: string }>('/graphql', first, function (request, reply) {
@@ -149,7 +150,9 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
   const isProxy = trustedProxies(options.trustedProxies);
   const http = openHttp(options, isProxy);
   const unproven = watchConnections(http, isProxy);
-  const dataSourceFor = (name: string) => unlessEnded(name, options.dataSourceFor(name), endings);
+  const own = ownDataSource({ endings, agencies: given.agenciesOf ?? {} });
+  const dataSourceFor = (name: string) =>
+    name === OWN_PART ? own : unlessEnded(name, options.dataSourceFor(name), endings);
   const graph = createGraph({ ...options, dataSourceFor });
   const points = new Points(options.patience);
   const server = createServer({
@@ -166,9 +169,7 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
     options.sessions && createSessions({ revoke: revokingBy(endings), ...options.sessions }, options);
   if (options.beside) await http.register(options.beside);
   if (sessions) await http.register((scope) => serveSessions(scope, sessions));
-  await http.register((scope) =>
-    serveGraph(scope, server, { options, sessions, owners, unproven, points, endings }),
-  );
+  await http.register((scope) => serveGraph(scope, server, { options, sessions, owners, unproven, points }));
   try {
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, close: () => server.stop() };

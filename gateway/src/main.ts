@@ -98,6 +98,7 @@ void runProcess(async () => {
     ...(!isProduction() && { graphiql: { examples: [] }, isExplorable: true }),
     ...(sessions && { sessions }),
     endings: Object.fromEntries([...subgraphs].map(([name, source]) => [name, source.endSessions])),
+    agenciesOf: Object.fromEntries([...subgraphs].map(([name, source]) => [name, source.agencyOf])),
     readiness: {
       'keys of the sign-in': verifyToken.hasKeys,
       ...Object.fromEntries([...subgraphs].map(([name, source]) => [name, () => source.isReady()])),

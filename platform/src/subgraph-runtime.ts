@@ -9,6 +9,8 @@ import type { Ending } from './auth/ended-sessions.rules.ts';
 import { EndedSessions } from './auth/ended-sessions.ts';
 import { rememberingSignIns } from './auth/sign-ins.ts';
 import type { TokenVerifier } from './auth/tokens.ts';
+import type { User } from './auth/user.ts';
+import { agencyOf, type WorksFor } from './auth/whose-sessions.ts';
 import { askerOf, askingAs, asService } from './database/asking.ts';
 import { openDatabase, patiently } from './database/database.ts';
 import { migrate, refuseOldSchema } from './database/migrate.ts';
@@ -46,6 +48,8 @@ export type RunningSubgraph = {
   /** Verifies the token and opens the request's loaders. */
   contextFor(request: RequestFacts): Promise<SubgraphContext>;
   receive(event: RelaisEvent): Promise<void>;
+  /** For whom somebody works, where the token is an administrator's; `null` when nobody knows, or for others. */
+  agencyOf(asked: { readonly token: string; readonly sub: string }): Promise<WorksFor | null>;
   /** From the answer on, tokens of before open nothing here. */
   endSessions(ending: Ending): Promise<void>;
   /** Whether this agency may tell events of this type; what nobody here listens to, anybody may. */
@@ -110,16 +114,24 @@ type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted'> & {
   ended: EndedSessions;
 };
 
+/** Who carries a token, unless their session has ended. */
+const usersBy =
+  ({ verifyToken, admitted, ended }: Pick<ContextOptions, 'verifyToken' | 'admitted' | 'ended'>) =>
+  async (token: string | undefined): Promise<User> => {
+    const claims = await verifyToken(token);
+    await ended.refuseEnded(claims);
+    return { ...claims, agencyKind: admitted.get(claims.agency) ?? null };
+  };
+
 const contextsOf = (
   subgraph: Subgraph,
   { pool, own }: { readonly pool: DataSource; readonly own: DataSource },
-  { verifyToken, admitted, log, clock, ended }: ContextOptions,
+  { log, clock, ...options }: ContextOptions,
 ): RunningSubgraph['contextFor'] => {
   const noteSignIn = rememberingSignIns(own.manager, subgraph.signIn, log);
+  const userOf = usersBy(options);
   return async ({ token, requestId, language = 'fr', purpose: said }) => {
-    const claims = await verifyToken(token);
-    await ended.refuseEnded(claims);
-    const user = { ...claims, agencyKind: admitted.get(claims.agency) ?? null };
+    const user = await userOf(token);
     const purpose = purposeOf(user.role, said);
     if (!purpose) throw unknownPurpose(user.role);
     await noteSignIn(user);
@@ -171,6 +183,21 @@ const jobsOf = ({
   recurring: { [MAKE_ACCESS_LOG_MONTHS]: nextMaking, [SEAL_ACCESS_LOG]: nextSealing, ...recurringJobs },
 });
 
+/** What the gateway asks and tells of people's sessions. */
+const sessionsOf = (
+  db: DataSource,
+  options: Parameters<typeof usersBy>[0],
+): Pick<RunningSubgraph, 'agencyOf' | 'endSessions'> => {
+  const userOf = usersBy(options);
+  return {
+    agencyOf: async ({ token, sub }) => agencyOf(db.manager, await userOf(token), sub),
+    async endSessions(ending) {
+      await inTransaction(db.manager, (tx) => endSessions(tx, ending));
+      options.ended.add(ending);
+    },
+  };
+};
+
 /** Migrates and opens the database, starts delivering events and running jobs, and answers how to run a request. */
 export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): Promise<RunningSubgraph> => {
   const { name, schema, receives } = subgraph;
@@ -201,10 +228,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     log,
     contextFor: contextsOf(subgraph, { pool, own: db }, { ...options, log, clock, ended }),
     receive,
-    async endSessions(ending) {
-      await inTransaction(db.manager, (tx) => endSessions(tx, ending));
-      ended.add(ending);
-    },
+    ...sessionsOf(db, { ...options, ended }),
     hears: (agency, type) => !Object.hasOwn(receives, type) || maySay(contract, agency, type),
     isReady: async () => (await hasKeys()) && db.query('select 1').then(Boolean, () => false),
     outages: () => outagesOf(db),

@@ -13,6 +13,7 @@ import {
 import type { Purpose } from './access-log/purposes.ts';
 import { logSealedEvent, receiveLogSealed, tellingOfLog } from './access-log/seal-access-log.ts';
 import { receiveEndedSessions, sessionsEndedEvent } from './auth/end-sessions.ts';
+import { withEndedSessions } from './auth/retell-ended-sessions.ts';
 import type { User } from './auth/user.ts';
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
@@ -183,7 +184,7 @@ const tellingAsAll = <Loaders>(
     [logSealedEvent.type]: receiveLogSealed,
   },
   events: [...(definition.events ?? []), ...toldByAll],
-  ...(definition.rebuild && { rebuild: tellingOfLog(definition.name, definition.rebuild) }),
+  rebuild: withEndedSessions(definition.rebuild && tellingOfLog(definition.name, definition.rebuild)),
 });
 
 /** The access log says of each permission what it opens. */

@@ -109,8 +109,8 @@ export const demoAccounts = {
     agency: 'ville-de-nantes',
     title: { fr: 'auditeur', en: 'auditor' },
     may: {
-      fr: 'lit les chiffres de la démarche et qui a recherché des familles',
-      en: 'reads the figures of the practice and who looked families up',
+      fr: 'lit les chiffres de la démarche, qui a recherché des familles et qui a consulté leurs dossiers ; examine les accès d’urgence',
+      en: 'reads the figures of the practice, who looked families up and who read their files; reviews emergency access',
     },
   },
   integrator: {

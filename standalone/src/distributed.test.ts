@@ -217,17 +217,13 @@ describe('the services of docker-compose.yml', () => {
   });
 
   it('end a person’s sessions everywhere, name who did not confirm, and tell it once it is back', async () => {
-    const gatewayUrl = services.get('gateway')?.url;
     const leaver = caseworker('leaver');
+    const keeper = { ...caseworker('keeper'), admin: true };
     const iat = Math.floor(Date.now() / 1_000) - 2;
     const token = await issuer.tokenFor(leaver, undefined, { iat });
-    const end = async () => {
-      const response = await fetch(`${gatewayUrl}/sessions/end`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}` },
-      });
-      return JSON.parse(await response.text());
-    };
+    await ask('{ me { sub } }', {}, token);
+    const revoke = await operationText('revoke-sessions');
+    const end = async () => (await ask(revoke, { input: { sub: leaver.sub } }, keeper)).data.revokeSessions;
     const whoKnows = () =>
       withAgencies(databases.ownerUrls, async (agencies) => {
         const query = "select from ended_sessions where kind = 'SUB' and name = 'leaver'";
@@ -236,7 +232,7 @@ describe('the services of docker-compose.yml', () => {
       });
     services.get('employment')?.signal('SIGSTOP');
     try {
-      expect(await end()).toEqual({ sub: 'leaver', notConfirmed: ['employment'] });
+      expect(await end()).toEqual({ sub: 'leaver', notConfirmed: ['employment'], refusal: null });
       expect(await whoKnows()).toEqual({ 'early-childhood': 1, 'social-protection': 1, employment: 0 });
     } finally {
       services.get('employment')?.signal('SIGCONT');

@@ -23,6 +23,7 @@ const coordinator = ['CARE_COORDINATOR'] as const;
  */
 export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.me': everyone,
+  'Mutation.revokeSessions': everyone,
   'Query.districts': everyone,
   'Query.district': everyone,
   'Query.centres': everyone,

@@ -91,6 +91,7 @@ const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Prom
     port: options.port,
     host: options.host,
     endings: Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, agency.endSessions])),
+    agenciesOf: Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, agency.agencyOf])),
     readiness: Object.fromEntries(
       Object.entries(agencies).map(([name, agency]) => [name, () => healthOf(agency)]),
     ),

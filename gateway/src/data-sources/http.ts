@@ -1,17 +1,10 @@
 import { PURPOSE } from '@relais/platform/access-log/purposes.ts';
-import type { Ending } from '@relais/platform/auth/ended-sessions.rules.ts';
-import {
-  ENDINGS_PATH,
-  type HopSecrets,
-  SIGNATURE_HEADER,
-  signRequest,
-} from '@relais/platform/auth/inner-hop.ts';
+import { type HopSecrets, SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
 import { isErrorCode } from '@relais/platform/errors.ts';
 import { coveredPaths } from '@relais/platform/graphql/covered-paths.ts';
 import { type Denial, denialReasons } from '@relais/platform/graphql/denials.ts';
 import { LATE } from '@relais/platform/graphql/faults.ts';
 import { DENIALS, ONCE } from '@relais/platform/http/public-errors.ts';
-import { newId } from '@relais/platform/ids.ts';
 import { GraphQLError } from 'graphql';
 import { errors, Pool } from 'undici';
 import { z } from 'zod';
@@ -19,6 +12,7 @@ import { limits, timeLimits } from '../limits/limits.ts';
 import { inWords } from '../messages/sentences.ts';
 import { type AgencyHealth, outages } from './agency-health.ts';
 import { type RelaisDataSource, resilientDataSource } from './resilient-data-source.ts';
+import { type SessionsOverHttp, sessionsOverHttp } from './sessions-over-http.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 import type { SubgraphResponse } from './subgraph-response.ts';
 
@@ -30,18 +24,15 @@ export type HttpOptions = {
   readonly secrets: HopSecrets;
 };
 
-export type HttpDataSource = RelaisDataSource & {
-  /** Resolves when the agency has confirmed it. */
-  endSessions(ending: Ending): Promise<void>;
-  isReady(): Promise<AgencyHealth>;
-  close(): Promise<void>;
-};
+export type HttpDataSource = RelaisDataSource &
+  SessionsOverHttp & {
+    isReady(): Promise<AgencyHealth>;
+    close(): Promise<void>;
+  };
 
 const MOST_CONNECTIONS = 64;
 const READY_LIMIT_MS = 1_000;
 const REFUSED = 401;
-const DONE = 204;
-const ENDING_LIMIT_MS = 2_000;
 /** Records and keys come with names of their own that the caller never sees. */
 const LONGEST_ANSWER = 2 * limits.answerBytes;
 const MIB = 1_024 ** 2;
@@ -151,24 +142,10 @@ export const httpDataSource = ({ name, url, secrets }: HttpOptions): HttpDataSou
     },
   });
 
-  const endSessions = async (ending: Ending): Promise<void> => {
-    const body = JSON.stringify(ending);
-    const requestId = newId();
-    const signed = { method: 'POST', path: ENDINGS_PATH, requestId, body };
-    const response = await pool.request({
-      method: 'POST',
-      path: ENDINGS_PATH,
-      body,
-      headers: {
-        'content-type': 'application/json',
-        'x-request-id': requestId,
-        [SIGNATURE_HEADER]: signRequest(secrets, signed, new Date()),
-      },
-      signal: AbortSignal.timeout(ENDING_LIMIT_MS),
-    });
-    await response.body.dump();
-    if (response.statusCode !== DONE) throw new Error(`Not confirmed: ${response.statusCode}`);
+  return {
+    process,
+    ...sessionsOverHttp(pool, secrets),
+    isReady: () => isReady(pool),
+    close: () => pool.destroy(),
   };
-
-  return { process, endSessions, isReady: () => isReady(pool), close: () => pool.destroy() };
 };

@@ -1,5 +1,6 @@
 // Runs in the browser: signs people in and out, and opens GraphiQL. It never holds a token of a person.
 const settings = JSON.parse(document.querySelector('#settings').textContent);
+const { words, roles } = settings;
 const sessionPlace = document.querySelector('#session');
 const tokenField = document.querySelector('[name=token]');
 const languageChoice = document.querySelector('[name=language]');
@@ -24,7 +25,8 @@ const remember = (field, key) => {
   field.addEventListener('change', () => sessionStorage.setItem(key, field.value));
 };
 
-const roleName = (role) => role.toLowerCase().replaceAll('_', ' ');
+/** An example names a role in words. */
+const roleName = (role) => roles[role.toUpperCase().replaceAll(/[ -]/g, '_')] ?? role;
 
 const token = () => tokenField.value.trim().replace(/^Bearer /i, '');
 
@@ -51,10 +53,7 @@ const signOut = async (wish) => {
 
 const leave = async (wish) => {
   const notConfirmed = await signOut(wish);
-  if (notConfirmed.length > 0)
-    alert(
-      `You are signed out here. These did not confirm that your sessions have ended: ${notConfirmed.join(', ')}.`,
-    );
+  if (notConfirmed.length > 0) alert(words.NOT_CONFIRMED.replace('{names}', notConfirmed.join(', ')));
   location.assign('/');
 };
 
@@ -68,15 +67,15 @@ const button = (textContent, onclick) => element('button', { type: 'button', tex
 const showSession = (said = '') => {
   sessionPlace.hidden = false;
   if (!session.signedIn) {
-    const link = element('a', { href: SIGN_IN, textContent: 'Sign in' });
+    const link = element('a', { href: SIGN_IN, textContent: words.SIGN_IN });
     sessionPlace.replaceChildren(element('span', { role: 'status', textContent: said }), link);
     return;
   }
   sessionPlace.replaceChildren(
     element('span', { id: 'person', textContent: `${session.name} · ${roleName(session.role)}` }),
-    button('Change person', changePerson),
-    button('Sign out', () => leave({})),
-    button('Sign out everywhere', () => leave({ everywhere: true })),
+    button(words.CHANGE_PERSON, changePerson),
+    button(words.SIGN_OUT, () => leave({})),
+    button(words.SIGN_OUT_EVERYWHERE, () => leave({ everywhere: true })),
   );
 };
 
@@ -85,7 +84,7 @@ const lookAgain = async () => {
   const before = session.session;
   session = await askWho();
   if (session.signedIn && session.session !== before) location.reload();
-  if (!session.signedIn) showSession('Your session has ended; what you wrote is kept.');
+  if (!session.signedIn) showSession(words.SESSION_ENDED);
 };
 
 const credentials = (given = {}) => {
@@ -116,7 +115,7 @@ const ask = async (request, options = {}) => {
 /** Whoever opens a tab is told what it shows, and as whom to ask it. */
 const withHeading = ({ title, query, role }) => {
   const text = query.trimStart().startsWith('#') ? query.trim() : `# ${title}\n${query.trim()}`;
-  return role ? `# Sign in as: ${roleName(role)}\n${text}` : text;
+  return role ? `# ${words.SIGN_IN_AS.replace('{role}', roleName(role))}\n${text}` : text;
 };
 
 const tabs = settings.examples.map(({ variables, ...example }) => ({
@@ -127,11 +126,7 @@ const tabs = settings.examples.map(({ variables, ...example }) => ({
 const open = () => {
   if (!globalThis.YogaGraphiQL) return;
   if (!token() && !session.signedIn) {
-    hint(
-      settings.signsIn
-        ? 'Sign in above to read the schema and send queries.'
-        : 'Paste a bearer token above to read the schema and send queries.',
-    );
+    hint(settings.signsIn ? words.SIGN_IN_ABOVE : words.PASTE_TOKEN);
     return;
   }
   const root = document.createElement('div');

@@ -1,3 +1,5 @@
+import type { Language } from '@relais/platform/messages.ts';
+import { pageWords, roleNames } from './page-words.ts';
 import type { Example } from './serve-graphiql.ts';
 
 export type PageSettings = {
@@ -7,10 +9,17 @@ export type PageSettings = {
 };
 
 /** JSON inside a script element must not be able to close it. */
-const embedded = (settings: PageSettings): string => JSON.stringify(settings).replace(/</g, '\\u003c');
+const embedded = (settings: object): string => JSON.stringify(settings).replace(/</g, '\\u003c');
 
-export const renderPage = (settings: PageSettings): string => `<!doctype html>
-<html lang="en">
+const optionIn = (language: Language, value: Language, name: string): string =>
+  `<option value="${value}"${value === language ? ' selected' : ''}>${name}</option>`;
+
+/** In the reader's language; answers come in the same, unless another is chosen. */
+export const renderPage = (settings: PageSettings, language: Language): string => {
+  const words = pageWords[language];
+  const ready = { ...settings, words, roles: roleNames[language] };
+  return `<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -22,16 +31,17 @@ export const renderPage = (settings: PageSettings): string => `<!doctype html>
   <body>
     <header class="relais-bar">
       <h1>Relais</h1>
-      <p>One query opens a family's whole file</p>
-      <nav id="session" aria-label="Session" hidden></nav>
-      <label>Token <input name="token" type="password" autocomplete="off" placeholder="of a system, instead" /></label>
-      <label>Answers in <select name="language"><option value="fr">français</option><option value="en">English</option></select></label>
+      <p>${words.SUBTITLE}</p>
+      <nav id="session" aria-label="${words.SESSION}" hidden></nav>
+      <label>${words.TOKEN} <input name="token" type="password" autocomplete="off" placeholder="${words.TOKEN_HINT}" /></label>
+      <label>${words.ANSWERS_IN} <select name="language">${optionIn(language, 'fr', 'français')}${optionIn(language, 'en', 'English')}</select></label>
     </header>
-    <noscript>This page needs JavaScript.</noscript>
-    <main id="graphiql"><p class="relais-hint">Opening the editor…</p></main>
-    <script type="application/json" id="settings">${embedded(settings)}</script>
+    <noscript>${words.NEEDS_JAVASCRIPT}</noscript>
+    <main id="graphiql"><p class="relais-hint">${words.OPENING}</p></main>
+    <script type="application/json" id="settings">${embedded(ready)}</script>
     <script src="/graphiql/page.js"></script>
     <script src="/graphiql/graphiql.js" async id="graphiql-code"></script>
   </body>
 </html>
 `;
+};

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { languageOf } from '@relais/platform/messages.ts';
 import type { FastifyInstance } from 'fastify';
 import { type PageSettings, renderPage } from './page.ts';
 
@@ -71,13 +72,15 @@ export const serveGraphiql = (
   { examples }: GraphiqlOptions,
   { signsIn }: Pick<PageSettings, 'signsIn'>,
 ): void => {
-  const page = renderPage({ examples, signsIn });
-  http.get('/', async (_request, reply) =>
+  const settings = { examples, signsIn };
+  const pages = { fr: renderPage(settings, 'fr'), en: renderPage(settings, 'en') };
+  http.get('/', async (request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
+      .header('vary', 'accept-language')
       .header('content-security-policy', CONTENT_SECURITY_POLICY)
-      .send(page),
+      .send(pages[languageOf(request.headers['accept-language'])]),
   );
 
   http.get<{ Params: { file: string } }>('/graphiql/:file', async (request, reply) => {

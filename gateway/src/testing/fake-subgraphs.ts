@@ -4,6 +4,7 @@ import { badArgument, RelaisError } from '@relais/platform/errors.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { type GraphQLSchema, parse } from 'graphql';
 import { type Answering, inProcessDataSource } from '../data-sources/in-process.ts';
+import { OWN_PART, ownSdl } from '../data-sources/own-graph.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])
@@ -128,6 +129,7 @@ const employment = buildSubgraphSchema({
 const composed = composeServices([
   { name: 'early-childhood', url: 'http://early-childhood', typeDefs: parse(EARLY_CHILDHOOD) },
   { name: 'employment', url: 'http://employment', typeDefs: parse(EMPLOYMENT) },
+  { name: OWN_PART, url: 'http://gateway', typeDefs: parse(ownSdl()) },
 ]);
 if (!composed.supergraphSdl) throw new Error(String(composed.errors));
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/transaction.ts';
-import { publicationOf, publish } from '../events/publish.ts';
+import { type Publication, publicationOf, publish } from '../events/publish.ts';
 import { publishedEvent } from '../events/published-event.ts';
 import { partId } from '../ids.ts';
 import type { EventReceiver } from '../subgraph.ts';
@@ -42,23 +42,33 @@ export const sessionsEndedEvent = publishedEvent({
 /** Through which the processes of an agency hear of it from each other. */
 export const ENDED_CHANNEL = 'ended_sessions';
 
-const KEEP = `
-  insert into ended_sessions as known (kind, name, since) values ($1, $2, $3)
-  on conflict (kind, name) do update set since = greatest(known.since, excluded.since)`;
+const ENDINGS = '4b8f2d0a-6c1e-4f7a-9d35-8e2b1c7a5f60';
 
-const keepEnding = async (tx: Transaction, { kind: of, name: who, since }: Ending): Promise<void> => {
-  await tx.query(KEEP, [of, who, since]);
+/** The same for the same person or session, whoever tells. */
+export const endingId = ({ kind: of, name: who }: Pick<Ending, 'kind' | 'name'>): string =>
+  partId(ENDINGS, `${of}:${who}`);
+
+const KEEP = `
+  insert into ended_sessions as known (kind, name, since, id) values ($1, $2, $3, $4)
+  on conflict (kind, name) do update set since = greatest(known.since, excluded.since), id = excluded.id`;
+
+const keepEnding = async (tx: Transaction, ending: Ending): Promise<void> => {
+  const { kind: of, name: who, since } = ending;
+  await tx.query(KEEP, [of, who, since, endingId(ending)]);
   await tx.query('select pg_notify($1, $2)', [ENDED_CHANNEL, JSON.stringify({ kind: of, name: who, since })]);
 };
 
-const ENDINGS = '4b8f2d0a-6c1e-4f7a-9d35-8e2b1c7a5f60';
+/** As the others are told. */
+export const sessionsEnded = (ending: Ending): Publication => {
+  const id = endingId(ending);
+  const data = { ...ending, id, since: ending.since.toISOString() };
+  return publicationOf(sessionsEndedEvent, id, data);
+};
 
 /** Keeps it and tells the others, who may have been asked as well: hearing of it twice changes nothing. */
 export const endSessions = async (tx: Transaction, ending: Ending): Promise<void> => {
   await keepEnding(tx, ending);
-  const id = partId(ENDINGS, `${ending.kind}:${ending.name}`);
-  const data = { ...ending, id, since: ending.since.toISOString() };
-  await publish(tx, publicationOf(sessionsEndedEvent, id, data));
+  await publish(tx, sessionsEnded(ending));
 };
 
 export const receiveEndedSessions: EventReceiver = async (tx, { data }) =>

@@ -4,6 +4,8 @@ import { isWithinWindow } from './signature-window.ts';
 export const SIGNATURE_HEADER = 'x-relais-signature';
 /** Where an agency is told that sessions have ended. */
 export const ENDINGS_PATH = '/ended-sessions';
+/** Where an agency is asked, on behalf of an administrator, for whom somebody works. */
+export const AGENCY_OF_PATH = '/agency-of-person';
 
 /** What a signature vouches for: nobody but the holder of the secret sent this, there, for this user, just now. */
 export type SignedRequest = {

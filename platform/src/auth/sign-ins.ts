@@ -3,6 +3,7 @@ import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import type { SignIn } from '../subgraph.ts';
 import { isAdmitted, type User } from './user.ts';
+import { noteAgency } from './whose-sessions.ts';
 
 const MOST_REMEMBERED = 10_000;
 
@@ -13,9 +14,10 @@ const MOST_REMEMBERED = 10_000;
 export const rememberingSignIns = (db: Database, signIn: SignIn | undefined, log: Log) => {
   const noted = new Map<string, Promise<void>>();
 
-  const note = async (key: string, user: User, begin: SignIn): Promise<void> => {
+  const note = async (key: string, user: User): Promise<void> => {
     try {
-      await begin(db, user);
+      await noteAgency(db, user);
+      if (isAdmitted(user)) await signIn?.(db, user);
     } catch (error) {
       noted.delete(key);
       if (!isOutage(error)) log.warn({ err: error }, 'sign-in not noted');
@@ -23,11 +25,10 @@ export const rememberingSignIns = (db: Database, signIn: SignIn | undefined, log
   };
 
   return async (user: User): Promise<void> => {
-    if (!signIn || !isAdmitted(user)) return;
     const { sub, name, role, agency } = user;
     const key = JSON.stringify([sub, name, role, agency]);
     if (noted.size >= MOST_REMEMBERED) noted.clear();
-    const noting = noted.get(key) ?? note(key, user, signIn);
+    const noting = noted.get(key) ?? note(key, user);
     noted.set(key, noting);
     await noting;
   };

@@ -10,7 +10,13 @@ import {
   Query,
   Resolver,
 } from 'type-graphql';
-import { ENDINGS_PATH, type HopSecrets, SIGNATURE_HEADER, signRequest } from '../auth/inner-hop.ts';
+import {
+  AGENCY_OF_PATH,
+  ENDINGS_PATH,
+  type HopSecrets,
+  SIGNATURE_HEADER,
+  signRequest,
+} from '../auth/inner-hop.ts';
 import { agenciesOfRole, anyone } from '../auth/user.ts';
 import { type Deliver, type RelaisEvent, SubscriberAway } from '../events/event.ts';
 import { type EventKeyPair, eventKey, eventPublicKeys, newEventKey } from '../events/event-keys.ts';
@@ -399,6 +405,37 @@ describe('a subgraph over HTTP', () => {
     const { status, body } = await ask(query(8), signed);
     expect([status, body.errors[0]?.extensions?.code]).toEqual([403, 'UNAUTHENTICATED']);
     await running.db.query('delete from ended_sessions');
+  });
+
+  it('tells its gateway alone, for an administrator, for whom somebody works', async () => {
+    const administrator = `Bearer ${await issuer.tokenFor({ role: 'CASEWORKER', sub: 'dora', admin: true })}`;
+    const asked = async (sent: object, by = secrets.innerHopSecrets) => {
+      const body = JSON.stringify(sent);
+      const said = {
+        method: 'POST',
+        path: AGENCY_OF_PATH,
+        requestId: REQUEST_ID,
+        body,
+        token: administrator,
+      };
+      const response = await fetch(`${server.url}${AGENCY_OF_PATH}`, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': 'application/json',
+          authorization: administrator,
+          'x-request-id': REQUEST_ID,
+          [SIGNATURE_HEADER]: signRequest(by, said, new Date()),
+        },
+      });
+      return [response.status, JSON.parse(await response.text())];
+    };
+    await running.db.query("insert into signed_in values ('lea', 'departement-44', '2026-03-02T09:00:00Z')");
+    expect((await asked({ sub: 'lea' }, ['x'.repeat(32)]))[0]).toBe(401);
+    expect((await asked({}))[0]).toBe(400);
+    const known = { agency: 'departement-44', since: '2026-03-02T09:00:00.000Z' };
+    expect(await asked({ sub: 'lea' })).toEqual([200, { known }]);
+    expect(await asked({ sub: 'nobody' })).toEqual([200, { known: null }]);
   });
 
   it('tells whether it is alive and ready', async () => {

@@ -7,7 +7,14 @@ import { z } from 'zod';
 import { PURPOSE } from '../access-log/purposes.ts';
 import { sentEnding } from '../auth/end-sessions.ts';
 import { SessionEnded } from '../auth/ended-sessions.ts';
-import { ENDINGS_PATH, type HopSecrets, isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
+import {
+  AGENCY_OF_PATH,
+  ENDINGS_PATH,
+  type HopSecrets,
+  isSigned,
+  SIGNATURE_HEADER,
+} from '../auth/inner-hop.ts';
+import { whose } from '../auth/whose-sessions.ts';
 import { questionsAtOnce } from '../database/pool-limits.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
@@ -115,6 +122,12 @@ const serveEndings = (http: FastifyInstance, subgraph: RunningSubgraph, gateway:
     if (!ending.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
     await subgraph.endSessions(ending.data);
     return reply.code(204).send();
+  });
+  http.post(AGENCY_OF_PATH, { preHandler: onlyTheGateway(gateway) }, async (request, reply) => {
+    const asked = whose.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
+    const token = request.headers.authorization ?? '';
+    return { known: await subgraph.agencyOf({ token, sub: asked.data.sub }) };
   });
 };
 

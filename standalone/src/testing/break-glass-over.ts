@@ -40,10 +40,10 @@ export const breakGlassOver = (ask: Ask, surname: string) => {
       const { lookup } = await done(LOOK_UP, { surname, childBirthDate: birthDate }, as);
       const reason = 'Tom est seul à la permanence, sa mère ne répond pas';
       const input = { handle: lookup.handle, reason };
-      // A lookup is told to the agency that takes the handle.
+      // A lookup is told to the agency that takes the handle, which may take a moment.
       for (let attempt = 0; ; attempt += 1) {
         const answer = await done(BREAK, input, as);
-        if (answer.refusal?.reason !== 'UNKNOWN_HANDLE' || attempt === 50) return answer;
+        if (answer.refusal?.reason !== 'UNKNOWN_HANDLE' || attempt === 200) return answer;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

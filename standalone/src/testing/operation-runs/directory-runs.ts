@@ -1,4 +1,4 @@
-import { maud, type OperationRuns, odile } from './operation-run.ts';
+import { leaver, maud, type OperationRuns, odile } from './operation-run.ts';
 
 /** An administrator keeps the directory, from which the others name their colleagues. */
 export const directoryRuns: OperationRuns = [
@@ -48,5 +48,8 @@ export const directoryRuns: OperationRuns = [
       variables: ({ rita }) => ({ input: { professionalId: rita, version: 2, on: '2026-09-01' } }),
     },
   ],
+  // Of somebody who has signed in by now, and does so again.
+  ['me', { as: leaver, variables: () => ({}) }],
+  ['revoke-sessions', { as: odile, variables: () => ({ input: { sub: 'leaver' } }) }],
   ['professionals', { as: maud, variables: () => ({ search: 'riou', role: 'CASEWORKER' }) }],
 ];

@@ -25,6 +25,8 @@ export const zoe = person('CARE_COORDINATOR', 'ville-de-nantes')('zoe', 'Zoé Le
 /** Keeps the files of colleagues' own families as well. */
 export const hana = { ...person('CARE_COORDINATOR', 'ville-de-nantes')('hana', 'Hana Kerjean'), admin: true };
 export const maud = person('CASEWORKER', 'departement-44')('maud', 'Maud Gérard');
+/** Loses a telephone. */
+export const leaver = person('CASEWORKER', 'departement-44')('leaver', 'Luc Aubry');
 /** Follows no family of the story. */
 export const nora = person('CASEWORKER', 'departement-44')('nora', 'Nora Le Goff');
 /** Keeps the directory of her agency as well. */

@@ -76,6 +76,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   ],
   emergency: ['breakGlass', 'endBreakGlass'],
   review: ['reviewBreakGlass'],
+  sessions: ['revokeSessions'],
 };
 export const IN_TABLE = Object.values(CHANGES).flat();
 
