@@ -6,13 +6,23 @@ type May = WrittenRow['may'];
 
 const nothingOf = (may: May): May => new Map([...may.keys()].map((column) => [column, false]));
 
+/** An auditor reads the logs, which name a family by its reference, and of a family nothing else. */
+export const withLogs = (asker: Asker): Asker => {
+  if (asker.user.role !== 'AUDITOR' || asker.user.agency !== undefined) return asker;
+  const may = [...asker.may].map(([column, isSeen]) => {
+    const isLogged = column === 'exists' || column.startsWith('log of ');
+    return [column, isSeen || isLogged] as const;
+  });
+  return { ...asker, may: new Map(may) };
+};
+
 /** Whose tie to a family changes nothing: they have none, or could not use it. Nobody's change gives them one. */
 export const strangersOf = (reading: readonly WrittenRow[]): Asker[] => {
   const without = reading.filter(({ may }) => ![...may.values()].includes(true));
   const strangers = without.filter(({ tie, user }) => tie === 'none' || user.agency !== undefined);
   const [{ may } = { may: new Map<string, boolean>() }] = strangers;
   return [
-    ...strangers,
+    ...strangers.map(withLogs),
     {
       who: 'a system with every scope',
       user: { role: 'INTEGRATOR', sub: 'fuzz-system', scope: scopes.join(' ') },
@@ -32,7 +42,7 @@ export const strangersOf = (reading: readonly WrittenRow[]): Asker[] => {
  */
 export const atMost = (reading: readonly WrittenRow[], asker: Asker): Asker => {
   const rows = reading.filter(({ user }) => user.role === asker.user.role && user.agency === undefined);
-  if (asker.user.agency !== undefined) return asker;
+  if (asker.user.agency !== undefined || asker.user.role === 'AUDITOR') return asker;
   const may = new Map(
     [...asker.may.keys()].map((column) => [column, rows.some((row) => row.may.get(column))]),
   );

@@ -5,7 +5,7 @@ import { AMOUNTS } from '../seeing/canaries.ts';
 import { familyWithCanaries, type Ids, tied } from '../seeing/family-with-canaries.ts';
 import { type WrittenRow, writtenTables } from '../seeing/written-tables.ts';
 import type { TestWholeGraph } from '../test-whole-graph.ts';
-import { atMost, strangersOf } from './askers.ts';
+import { atMost, strangersOf, withLogs } from './askers.ts';
 import { type Asker, type Heard, judge } from './judge.ts';
 import { knownRecords } from './known-records.ts';
 import { type Kind, makeDocument, type Wanted, withValues } from './make-operation.ts';
@@ -157,7 +157,7 @@ const inTurn = async (
   const strangers = strangersOf(reading);
   for (const [index, row] of reading.entries()) {
     await tied(graph, ids, row);
-    const all = strangers.flatMap((stranger) => [row, stranger]);
+    const all = strangers.flatMap((stranger) => [withLogs(row), stranger]);
     const askers = kind === 'mutation' ? all.map((asker) => atMost(reading, asker)) : all;
     await fuzz.during(kind, shareOf(range, index, reading.length), askers);
     // What was changed is told before somebody else is tied.
