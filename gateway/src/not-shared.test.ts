@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { coveredPaths } from '@relais/platform/graphql/covered-paths.ts';
-import { type DenialReason, Denials, notShared } from '@relais/platform/graphql/denials.ts';
+import { type DenialReason, Denials, notAll, notShared } from '@relais/platform/graphql/denials.ts';
 import { type GraphQLFieldResolver, parse } from 'graphql';
 import { inProcessDataSource } from './data-sources/in-process.ts';
 import { type TestGateway, testGateway } from './testing/test-gateway.ts';
@@ -23,7 +23,7 @@ type Meeting @key(fields: "id") {
 }`;
 
 const WORK = `${LINK}
-type Meeting @key(fields: "id") { id: ID! startsAt: String title: String place: String version: Int! }
+type Meeting @key(fields: "id") { id: ID! startsAt: String title: String place: String version: Int! steps: [String!] }
 type Note @key(fields: "id") { id: ID! text: String }`;
 
 type Key = { readonly id: string };
@@ -53,6 +53,14 @@ const care = buildSubgraphSchema({
   },
 });
 
+const shownInPart: GraphQLFieldResolver<Key, unknown> = (_key, _arguments, context, info) => {
+  if (!isRecord(context) || !(context.denials instanceof Denials)) throw new Error('Who would note it?');
+  const denying = { denials: context.denials };
+  // Two kinds of steps that are left out for one reason.
+  for (const because of ['OBJECTION', 'OBJECTION'] as const) notAll(denying, info, because);
+  return ['asked'];
+};
+
 const hiding =
   (because: DenialReason): GraphQLFieldResolver<Key, unknown> =>
   (_key, _arguments, context, info) => {
@@ -67,6 +75,7 @@ const work = buildSubgraphSchema({
       __resolveReference: (key: Key) =>
         kindOf(key) === 'SEEN' ? { ...key, startsAt: '9:00', place: null, version: 1 } : null,
       title: hiding('ROLE'),
+      steps: shownInPart,
     },
     Note: {
       __resolveReference: (key: Key) => key,
@@ -144,6 +153,17 @@ describe('what is not shared', () => {
     const covered = new Set(body.errors?.flatMap(coveredPaths).map((path) => path.join('.')));
     const none = nullsIn(body.data).filter((path) => !covered.has(path));
     expect(none).toEqual([0, 3, 6].map((index) => `stays.${index}.meeting.place`));
+  });
+
+  it('is said once of a list that is there and is not all', async () => {
+    const { body } = await gateway.ask('{ stays(of: 4) { meeting { steps title } } }');
+    expect(body.data.stays[0].meeting).toEqual({ steps: ['asked'], title: null });
+    const [part] = told(body.errors).filter(({ path }) => path.at(-1) === 'steps');
+    expect(part).toEqual({
+      path: ['stays', 0, 'meeting', 'steps'],
+      ...{ code: 'NOT_SHARED', service: 'work', because: 'OBJECTION', isPartial: true },
+      ...{ count: 2, place: 'stays.meeting.steps', positions: [[0], [3]] },
+    });
   });
 
   it('is no fault of the schema: a field that is never null takes along what holds it, and that is said', async () => {

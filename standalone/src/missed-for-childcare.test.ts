@@ -32,9 +32,7 @@ it('a milestone missed for childcare stays evidence for fewer hours, whatever is
     children: [{ firstName: 'Tom', lastName: 'Lefort', birthDate: '2024-06-01' }],
   });
   const { id, adults, children } = registerFamily.family;
-  await givenFollowers(graph.agencies.employment.db.manager, id, [
-    { sub: 'advisor-lea', relation: 'REFERRAL' },
-  ]);
+  await givenFollowers(graph.agencies.employment.db.manager, id, [{ sub: 'advisor-lea', relation: 'TEAM' }]);
   const { openJobSeekerFile } = await change(
     'open-job-seeker-file',
     { adultId: adults[0].id, category: 1 },

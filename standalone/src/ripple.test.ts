@@ -64,7 +64,7 @@ const aCoveredInterview = async () => {
   const [child] = family.children;
   const rsa = { familyId: family.id, scheme: 'RSA', state: 'OPEN', from: '2026-01-01' };
   const { openEntitlement } = await change('open-entitlement', rsa, caseworker());
-  const referred = { sub: 'advisor-lea', relation: 'REFERRAL' };
+  const referred = { sub: 'advisor-lea', relation: 'TEAM' };
   await givenFollowers(graph.agencies.employment.db.manager, family.id, [referred]);
   const { openJobSeekerFile } = await change('open-job-seeker-file', { adultId: adult.id, category: 1 }, LEA);
   const interview = {

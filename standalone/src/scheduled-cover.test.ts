@@ -36,9 +36,7 @@ beforeAll(async () => {
   });
   const { id, adults } = registerFamily.family;
   const [adult] = adults;
-  await givenFollowers(graph.agencies.employment.db.manager, id, [
-    { sub: 'advisor-lea', relation: 'REFERRAL' },
-  ]);
+  await givenFollowers(graph.agencies.employment.db.manager, id, [{ sub: 'advisor-lea', relation: 'TEAM' }]);
   const { openJobSeekerFile } = await change('open-job-seeker-file', { adultId: adult.id, category: 1 }, LEA);
   jobSeekerId = openJobSeekerFile.jobSeeker.id;
 }, 60_000);

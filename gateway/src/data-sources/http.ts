@@ -50,6 +50,7 @@ const sentResponse = z.object({
             argument: z.string().optional(),
             [LATE]: z.boolean().optional(),
             because: z.enum(denialReasons).optional(),
+            isPartial: z.literal(true).optional(),
             positions: z.array(z.array(z.number())).optional(),
           })
           .optional(),
@@ -69,8 +70,10 @@ const isDenial = ({ path, extensions }: SentError): boolean =>
   path !== undefined && extensions?.code === 'NOT_SHARED';
 
 /** No error is made for what is not shared: there are hundreds of it in one file. */
-const denialsOf = (error: SentError): readonly Denial[] =>
-  coveredPaths(error).map((path) => ({ path, because: error.extensions?.because }));
+const denialsOf = (error: SentError): readonly Denial[] => {
+  const { because, isPartial } = error.extensions ?? {};
+  return coveredPaths(error).map((path) => ({ path, because, isPartial }));
+};
 
 const responseOf = (body: unknown): SubgraphResponse => {
   const { data, errors = [] } = sentResponse.parse(body);

@@ -4,7 +4,7 @@ import { codeOf, isLate, publicDenial, publicError } from '@relais/platform/grap
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { inWords, type Sentence } from '../messages/sentences.ts';
 import type { Cause } from '../missing/causes.ts';
-import { markAt } from '../missing/marks.ts';
+import { markAt, markPart } from '../missing/marks.ts';
 import { isRecord, type Path, valueAt } from '../values/path.ts';
 import type { Outcome } from './circuit-breaker.ts';
 import {
@@ -19,7 +19,7 @@ import {
 export type SubgraphResponse = {
   readonly data?: Record<string, unknown> | null | undefined;
   readonly errors?: readonly GraphQLError[] | undefined;
-  /** Fields that are null because they are not shared. */
+  /** Fields that are null, or lists that are not all, because something is not shared. */
   readonly denied?: readonly Denial[] | undefined;
 };
 
@@ -58,16 +58,19 @@ type Speaker = {
 /** Each error is put into words once; all denials of one reason are the same. */
 const speakerOf = ({ context: { language } }: SubgraphRequest, service: string): Speaker => {
   const errors = new Map<GraphQLError, Cause>();
-  const denials = new Map<Denial['because'], Cause>();
-  const remembered = <Key>(known: Map<Key, Cause>, key: Key, make: () => GraphQLFormattedError): Cause => {
-    const cause = known.get(key) ?? causeOf(make());
+  const denials = new Map<string, Cause>();
+  const remembered = <Key>(known: Map<Key, Cause>, key: Key, make: () => Cause): Cause => {
+    const cause = known.get(key) ?? make();
     known.set(key, cause);
     return cause;
   };
   return {
-    causeOfError: (error) => remembered(errors, error, () => publicError(error, language, service)),
+    causeOfError: (error) => remembered(errors, error, () => causeOf(publicError(error, language, service))),
     causeOfDenial: (denial) =>
-      remembered(denials, denial.because, () => publicDenial(denial, language, service)),
+      remembered(denials, `${denial.because} ${denial.isPartial}`, () => ({
+        ...causeOf(publicDenial(denial, language, service)),
+        ...(denial.isPartial && { isPartial: true }),
+      })),
   };
 };
 
@@ -168,7 +171,8 @@ const marked = (
   for (const { path, cause } of missing) {
     const mark = marks.get(cause) ?? causes.add(cause);
     marks.set(cause, mark);
-    markAt(filled, path, mark);
+    const put = cause.isPartial ? markPart : markAt;
+    put(filled, path, mark);
   }
   if (request.isOfRoot) causes.keep(filled);
   return { data: filled };

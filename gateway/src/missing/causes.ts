@@ -6,6 +6,8 @@ export type Cause = {
   readonly error: Pick<GraphQLFormattedError, 'message' | 'extensions'>;
   /** A mistake of the caller's is told at the first place only. */
   readonly isSaidOnce?: boolean;
+  /** What is there is not all of it. */
+  readonly isPartial?: boolean;
   /** An agency names no place: it is told without one. */
   readonly isOfWhole?: boolean;
 };

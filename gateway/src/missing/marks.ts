@@ -40,6 +40,13 @@ export const markAt = (data: Record<string | number, unknown>, path: Path, mark:
   }
 };
 
+/** Marks a list that is there, and is not all. */
+export const markPart = (data: Record<string | number, unknown>, path: Path, mark: number): void => {
+  const holder = path.slice(0, -1).reduce<unknown>(childOf, data);
+  const key = path.at(-1);
+  if (isRecord(holder) && key !== undefined) holder[nameOf(key)] = mark;
+};
+
 /**
  * The mark of a value, or of what is missing on the way to it. What several agencies answer together is marked by the one
  * that did not, and is there all the same: then the mark is of what is absent in it.

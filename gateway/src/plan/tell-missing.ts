@@ -81,8 +81,13 @@ class Search {
     if (!isRecord(holder) || (typeof value !== 'object' && value !== null)) return;
     const path = [...place.path, key];
     if (value !== null) this.in(value, childOf(holder, key), path);
-    const missing = value === null && this.#missingAt(holder, key, path);
+    const missing = value === null ? this.#missingAt(holder, key, path) : this.#partAt(holder, key, path);
     if (missing) this.found.push(missing);
+  }
+
+  #partAt(holder: object, key: string | number, path: Path): Missing | undefined {
+    const cause = this.#causes.at(markOf(holder, key));
+    return cause?.isPartial ? { path, cause } : undefined;
   }
 
   #missingAt(holder: object, key: string | number, path: Path): Missing | undefined {
@@ -115,7 +120,12 @@ const withoutRepeats = (found: readonly Missing[]): readonly Missing[] => {
 const denialsOf = (found: readonly Missing[]): readonly GraphQLError[] => {
   const denials = found.filter(isDenial).map((missing) => {
     const { service, because } = missing.cause.error.extensions ?? {};
-    return { ...missing, service: String(service), because: isDenialReason(because) ? because : undefined };
+    return {
+      ...missing,
+      service: String(service),
+      because: isDenialReason(because) ? because : undefined,
+      ...(missing.cause.isPartial && { isPartial: true as const }),
+    };
   });
   return sayOnce(denials).map(({ first, said }) => {
     const { message, extensions } = first.cause.error;

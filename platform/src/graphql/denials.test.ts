@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { coveredPaths, type Path } from './covered-paths.ts';
-import { Denials, denialReasons, notShared, sayOnce } from './denials.ts';
+import { Denials, denialReasons, notAll, notShared, sayOnce } from './denials.ts';
 
 const keys = fc.oneof(fc.constantFrom('family', 'edges', 'node', 'title'), fc.nat({ max: 20 }));
 const paths: fc.Arbitrary<Path> = fc.array(keys, { minLength: 1, maxLength: 6 });
@@ -81,6 +81,18 @@ describe('a denial', () => {
     expect(context.denials.in({ family: { name: null } })).toEqual([
       { path: ['family', 'name'], because: 'OBJECTION' },
     ]);
+  });
+
+  it('of a part of a list is noted once, and told where the list is there', () => {
+    const context = { denials: new Denials() };
+    const steps = { prev: family, key: 'steps', typename: 'Family' };
+    for (const because of ['OBJECTION', 'OBJECTION'] as const) notAll(context, { path: steps }, because);
+    expect(context.denials.in({ family: { steps: [] } })).toEqual([
+      { path: ['family', 'steps'], because: 'OBJECTION', isPartial: true },
+    ]);
+    expect(context.denials.in({ family: { steps: null } })).toEqual([]);
+    const [said] = sayOnce(context.denials.in({ family: { steps: [] } }));
+    expect(said?.said).toMatchObject({ isPartial: true, count: 1 });
   });
 
   it('is not told where what holds it is missing for a reason of its own', () => {

@@ -9,11 +9,16 @@ export type DenialReason = (typeof denialReasons)[number];
 export const isDenialReason = (reason: unknown): reason is DenialReason =>
   denialReasons.some((each) => each === reason);
 
-/** A field that is null because it is not shared with who asks. */
-export type Denial = { readonly path: Path; readonly because?: DenialReason | undefined };
+/** A field that is null because it is not shared with who asks, or a list from which something was left out for that. */
+export type Denial = {
+  readonly path: Path;
+  readonly because?: DenialReason | undefined;
+  /** What is there is not all: a list, not a `null`. */
+  readonly isPartial?: true | undefined;
+};
 
 type Place = GraphQLResolveInfo['path'];
-type Noted = { readonly place: Place; readonly because: DenialReason | undefined };
+type Noted = Omit<Denial, 'path'> & { readonly place: Place };
 
 const pathOf = (place: Place): Path => {
   const keys: (string | number)[] = [];
@@ -25,7 +30,12 @@ const childOf = (value: unknown, key: string | number): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
 
 /** `undefined` where something above it is null already, for a reason of its own. */
-const isNullAt = (data: unknown, path: Path): boolean => path.reduce(childOf, data) === null;
+const valueAt = (data: unknown, path: Path): unknown => path.reduce(childOf, data);
+
+const isTrueOf = (data: unknown, { path, isPartial }: Denial): boolean => {
+  const value = valueAt(data, path);
+  return isPartial ? value !== null && value !== undefined : value === null;
+};
 
 /**
  * What one question to an agency was denied. It is noted and answered as `null`: an error thrown for each field would
@@ -38,10 +48,18 @@ export class Denials {
     this.#noted.push({ place, because });
   }
 
+  /** Said once for a list, of however many kinds what it leaves out is. */
+  notePart(place: Place, because: DenialReason): void {
+    const isSaid = this.#noted.some(
+      (each) => each.isPartial && each.place === place && each.because === because,
+    );
+    if (!isSaid) this.#noted.push({ place, because, isPartial: true });
+  }
+
   in(data: unknown): readonly Denial[] {
     return this.#noted
-      .map(({ place, because }) => ({ path: pathOf(place), because }))
-      .filter(({ path }) => isNullAt(data, path));
+      .map(({ place, ...denial }) => ({ path: pathOf(place), ...denial }))
+      .filter((denial) => isTrueOf(data, denial));
   }
 }
 
@@ -60,12 +78,20 @@ export const notShared = (
   return null;
 };
 
+/** A list, or a page of one, that is answered without what may not be shared with who asks, who may know that it exists. */
+export const notAll = (
+  { denials }: Denying,
+  { path }: Pick<GraphQLResolveInfo, 'path'>,
+  because: DenialReason,
+): void => denials.notePart(path, because);
+
 /** A context of its own for each question of one request: what is denied belongs to the answer it is missing from. */
 export const withOwnDenials = <Context extends object>(context: Context): Context & Denying =>
   Object.create(context, { denials: { value: new Denials() } }) as Context & Denying;
 
 export type SaidOnce = {
   readonly because?: DenialReason;
+  readonly isPartial?: true;
   readonly count: number;
   /** The names on the way, without the positions in lists. */
   readonly place: string;
@@ -83,7 +109,7 @@ export const sayOnce = <Denied extends Denial & { readonly service?: string }>(
 ): readonly { readonly first: Denied; readonly said: SaidOnce }[] => {
   const groups = new Map<string, Group<Denied>>();
   for (const denied of denials) {
-    const key = `${denied.service} ${denied.because} ${shapeOf(denied.path)}`;
+    const key = `${denied.service} ${denied.because} ${denied.isPartial} ${shapeOf(denied.path)}`;
     const group = groups.get(key) ?? { first: denied, positions: [] };
     group.positions.push(denied.path.filter(isPosition));
     groups.set(key, group);
@@ -92,6 +118,7 @@ export const sayOnce = <Denied extends Denial & { readonly service?: string }>(
     first,
     said: {
       ...(first.because && { because: first.because }),
+      ...(first.isPartial && { isPartial: first.isPartial }),
       count: positions.length,
       place: first.path.filter((key) => !isPosition(key)).join('.'),
       positions,

@@ -108,8 +108,9 @@ export const isLate = (error: GraphQLError): boolean =>
   error.extensions[LATE] === true || tookTooLong(error.originalError ?? error);
 
 /** What a denial says beside its code. */
-const saidOf = ({ because, count, place, positions }: GraphQLError['extensions']) => ({
+const saidOf = ({ because, isPartial, count, place, positions }: GraphQLError['extensions']) => ({
   ...(isDenialReason(because) && { because }),
+  ...(isPartial === true && { isPartial }),
   ...(Array.isArray(positions) && { count, place, positions }),
 });
 
@@ -135,11 +136,15 @@ export const publicError = (
 
 /** A denial as it may leave a service; no error is made for it. */
 export const publicDenial = (
-  { path, because }: Denial,
+  { path, because, isPartial }: Denial,
   language: Language,
   service: string,
 ): GraphQLFormattedError => ({
   message: say(faultMessages, language, 'NOT_SHARED'),
   path,
-  extensions: { code: 'NOT_SHARED', service, ...(because && { because }) },
+  extensions: {
+    ...{ code: 'NOT_SHARED', service },
+    ...(because && { because }),
+    ...(isPartial && { isPartial }),
+  },
 });

@@ -55,15 +55,24 @@ export type Homes = {
   readonly isHidden?: (family: string) => string;
 };
 
+const worksWhere = ({ table, isHidden }: Homes, family: string, bind: Bind): string =>
+  `exists (
+    select from professionals join ${table} home on home.id = ${family}
+    where professionals.sub = ${bind('sub')} and home.district_id = any(professionals.district_ids)
+      and (professionals.departed_on is null or ${bind('today')} < professionals.departed_on))
+    ${isHidden ? `and not ${isHidden(family)}` : ''}`;
+
+/** Works for the district where the family lives, whoever follows it. */
+export const worksForDistrict = (homes: Homes): Relation => ({
+  name: 'WORKS_FOR_DISTRICT',
+  sql: (family, bind) => worksWhere(homes, family, bind),
+});
+
 /** Of the social service of the district where the family lives, while nobody is in its team. */
-export const ofDistrictService = ({ table, isHidden }: Homes): Relation => ({
+export const ofDistrictService = (homes: Homes): Relation => ({
   name: 'DISTRICT',
   sql: (family, bind) => `not exists (
     select from followers where followers.family_id = ${family} and followers.relation = 'TEAM'
       and (followers.to_on is null or ${bind('today')} < followers.to_on)
-  ) and exists (
-    select from professionals join ${table} home on home.id = ${family}
-    where professionals.sub = ${bind('sub')} and home.district_id = any(professionals.district_ids)
-      and (professionals.departed_on is null or ${bind('today')} < professionals.departed_on))
-    ${isHidden ? `and not ${isHidden(family)}` : ''}`,
+  ) and ${worksWhere(homes, family, bind)}`,
 });

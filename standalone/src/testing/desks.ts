@@ -97,7 +97,7 @@ export const desksOf = (graph: TestWholeGraph) => {
       worker,
     );
     const seeker = { adultId, category: 1, registeredOn: '2026-02-01' };
-    const referred = { sub: String(guide.sub), relation: 'REFERRAL' };
+    const referred = { sub: String(guide.sub), relation: 'TEAM' };
     await givenFollowers(graph.agencies.employment.db.manager, familyId, [referred]);
     const { jobSeeker } = await change('openJobSeekerFile', seeker, 'jobSeeker { id }', guide);
     await schedule(jobSeeker.id, hour);

@@ -7,7 +7,7 @@ import {
   loaderWithArguments,
 } from '@relais/platform/database/loaders.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
-import type { SeenFilter } from '@relais/platform/sight/sight.ts';
+import type { Sight } from '@relais/platform/sight/sight.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import type { LoaderRequest } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -23,13 +23,13 @@ import {
 } from './job-search-attention/job-search-attention.queries.ts';
 import { noticePeriod } from './job-search-attention/job-search-attention.rules.ts';
 import { type StepsPage, stepsOfFamilies, stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
-import { jobSeekersByIds, jobSeekersOfAdults } from './job-seekers/job-seeker.queries.ts';
+import { adultsWithFiles, jobSeekersByIds } from './job-seekers/job-seeker.queries.ts';
 import {
   type FamilyMilestonesPage,
   milestonesByIds,
   milestonesOfFamilies,
 } from './milestones/milestone.queries.ts';
-import { advisorSeenBy, type Permission } from './permissions.ts';
+import { advisorSeenBy } from './permissions.ts';
 import { followUpsOfReturns } from './returns-to-work/follow-up.queries.ts';
 import {
   returnsByIds,
@@ -37,14 +37,10 @@ import {
   returnsWithinTheYear,
 } from './returns-to-work/return-to-work.queries.ts';
 
-const fileLoaders = (db: Database, batches: Batches, advisorId: string | null, seen: SeenFilter) => ({
+const fileLoaders = (db: Database, batches: Batches, advisorId: string | null, sight: Sight) => ({
   knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
   jobSeekers: loaderById(batches, (ids) => jobSeekersByIds(db, ids, advisorId)),
-  jobSeekersOfAdult: loaderOfMany(
-    batches,
-    (adultIds) => jobSeekersOfAdults(db, adultIds, advisorId, seen),
-    ({ adultId }) => adultId,
-  ),
+  adultWithFiles: loaderById(batches, (ids) => adultsWithFiles(db, ids, advisorId, sight)),
   contractsOfJobSeeker: loaderOfMany(
     batches,
     (jobSeekerIds) => contractsOfJobSeekers(db, jobSeekerIds),
@@ -110,7 +106,7 @@ const attentionLoaders = (db: Database, batches: Batches, advisorId: string | nu
 export const openLoaders = (db: Database, batches: Batches, { own, user, now, sight }: LoaderRequest) => {
   const advisorId = advisorSeenBy(user);
   return {
-    ...fileLoaders(db, batches, advisorId, sight.filter('job-seeker:read' satisfies Permission)),
+    ...fileLoaders(db, batches, advisorId, sight),
     ...stepLoaders(db, batches, advisorId),
     ...returnLoaders(db, batches, advisorId),
     ...attentionLoaders(db, batches, advisorId, now),

@@ -12,7 +12,7 @@ import {
 import { objectionBetween, objectionTo } from '@relais/platform/objections/objection-bars.ts';
 import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
-import { inTeam, ownJobSeeker } from '@relais/platform/sight/relations.ts';
+import { inTeam, isOwnJobSeeker, ownJobSeeker } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
 const { seeFamily, ofFamily } = seeingFamilies({ table: 'known_families' });
@@ -41,6 +41,11 @@ export const permissions = {
   'milestone:read': forTimes,
   'milestone:details': forJobSearch,
   'job-seeker:read': forJobSearch,
+  // Whether an adult has a file: an advisor of one adult of a family is not told of another.
+  'adult-job-seeker:read': {
+    ...ofFamily({ CASEWORKER: true, EMPLOYMENT_ADVISOR: isOwnJobSeeker }),
+    ...unlessObjected,
+  },
   'job-search-timeline:read': forTimes,
   'job-search-attention:read': forTimes,
   // Whom the family asks who has read its file.
@@ -55,8 +60,11 @@ export const permissions = {
     unless: [...unlessObjected.unless, objectionTo('CARE'), objectionBetween('JOB_SEARCH', 'CARE')],
   },
   'follow-up:list': forOwnAdvisor,
-  // Whoever sees the family: in its team, by a referral, or as advisor of another adult.
-  'job-seeker:open': { ...ofFamily({ EMPLOYMENT_ADVISOR: true }), ...unlessObjected },
+  // In its team, where accepting a referral leads, or as advisor of another adult; by a referral alone one reads.
+  'job-seeker:open': {
+    ...ofFamily({ EMPLOYMENT_ADVISOR: { anyOf: [inTeam, ownJobSeeker] } }),
+    ...unlessObjected,
+  },
   'job-search:write': forOwnAdvisor,
   // Of their own agency, without seeing the families.
   'caseload:hand-on': [administrator],
@@ -88,6 +96,7 @@ export const categories = {
   'milestone:read': 'JOB_SEARCH',
   'milestone:details': 'JOB_SEARCH',
   'job-seeker:read': 'JOB_SEARCH',
+  'adult-job-seeker:read': 'JOB_SEARCH',
   'job-search-timeline:read': 'JOB_SEARCH',
   'accesses:read': 'ACCESSES',
   'access-log:audit': 'ACCESSES',

@@ -126,6 +126,44 @@ describe('a family', () => {
   });
 });
 
+describe('an adult', () => {
+  const asked = async (id: string, as: TestUser) => {
+    const { data, errors } = await graph.resolveReferences('Adult', [{ id }], '{ id jobSeeker { id } }', as);
+    return [data[0], ...errors.map(({ extensions }) => extensions?.because ?? 'NOT_SAID')];
+  };
+
+  it('is absent where the family is out of sight, known or not, and so is their file', async () => {
+    const { adultId } = await givenSearch();
+    expect(await asked(adultId, caseworker('nobody'))).toEqual([null]);
+    expect(await asked(newId(), caseworker())).toEqual([null]);
+  });
+
+  it('has a file that is shared with their own advisor, not with that of another adult', async () => {
+    const { familyId, adultId, id } = await givenSearch();
+    await givenFollowers(graph.db, familyId, [
+      { sub: 'advisor-of-another', relation: 'ADVISOR', adultId: newId() },
+    ]);
+    expect(await asked(adultId, lea)).toEqual([{ id: adultId, jobSeeker: { id } }]);
+    const notTold = [{ id: adultId, jobSeeker: null }, 'ROLE'];
+    expect(await asked(adultId, advisor('advisor-of-another'))).toEqual(notTold);
+  });
+
+  it('has none without a word where there is none, and one that is not shared where the family objects', async () => {
+    const { familyId, adultId, id } = await givenSearch();
+    const without = newId();
+    await graph.db.query('insert into known_adults (id, family_id) values ($1, $2)', [without, familyId]);
+    expect(await asked(without, caseworker())).toEqual([{ id: without, jobSeeker: null }]);
+    expect(await asked(adultId, caseworker())).toEqual([{ id: adultId, jobSeeker: { id } }]);
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'JOB_SEARCH', 'BENEFITS')",
+      [familyId],
+    );
+    const objected = [{ id: adultId, jobSeeker: null }, 'OBJECTION'];
+    expect(await asked(adultId, caseworker())).toEqual(objected);
+    expect(await asked(adultId, lea)).toEqual([{ id: adultId, jobSeeker: { id } }]);
+  });
+});
+
 describe('a change that waited', () => {
   it('is refused when meanwhile the job seeker went to another advisor', async () => {
     const { id, ids } = await givenSearch();

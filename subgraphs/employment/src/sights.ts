@@ -4,6 +4,7 @@ import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Context } from './context.ts';
 import type { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import type { JobSeeker } from './job-seekers/job-seeker.ts';
+import type { Adult } from './known-families/adult.ts';
 import type { Family } from './known-families/family.ts';
 import type { Milestone } from './milestones/milestone.ts';
 import type { Permission } from './permissions.ts';
@@ -33,8 +34,11 @@ const familyOfFollowUp = async ({ returnId }: OfReturn, context: Context): Promi
 
 /** Of which families each type is. That an advisor sees own job seekers only is decided where they are read, by `advisorSeenBy`. */
 export const sights = {
-  // Here no more than an id; the file of an adult is filtered where it is read.
-  Adult: 'OPEN',
+  Adult: {
+    permission: 'family:see' satisfies Permission,
+    families: (adult: Adult) => familyOf(adult),
+    member: ({ id }: Adult) => id,
+  },
   Family: {
     permission: 'family:see' satisfies Permission,
     families: ({ id }: Family) => [id],

@@ -73,7 +73,7 @@ export const subgraph = defineSubgraph({
   migrations,
   loaders: openLoaders,
   references: {
-    Adult: asItCame,
+    Adult: byId(({ adultWithFiles }) => adultWithFiles),
     Family: asItCame,
     Me: (_reference, { user }) => signedInAs(new Me(), user),
     ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),

@@ -58,8 +58,8 @@ const supportTeam = (db: Database, batches: Batches) => ({
 type Request = Pick<LoaderRequest, 'now' | 'user' | 'own'>;
 
 const coordination = (db: Database, batches: Batches, { now, user }: Request) => {
-  const { sub, role, agencyKind } = user;
-  const reader = { sub, role, agencyKind, today: dayOf(now).toString() };
+  const { sub, role } = user;
+  const reader = { sub, role, today: dayOf(now).toString() };
   return {
     referral: loaderById(batches, (ids) => referrals(db, ids)),
     referralsOfFamily: ofFamily(batches, (ids) => referralsOfFamilies(db, ids)),

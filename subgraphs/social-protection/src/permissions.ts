@@ -19,6 +19,7 @@ import {
   ofDistrictService,
   ownJobSeeker,
   referred,
+  worksForDistrict,
 } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
 
@@ -116,6 +117,11 @@ export const permissions = {
   // Sender and addressees read theirs, whether or not they see the family.
   'referral:read': forAllWhoSee,
   'own-referral:read': forAllFollowers,
+  // To nobody in particular: to the service point, or to the social service of the district.
+  'open-referral:read': ofAnyFamily({
+    CARE_COORDINATOR: true,
+    CASEWORKER: worksForDistrict(homes),
+  }),
   'every-referral:read': ofFamily({
     CARE_COORDINATOR: follows,
     CASEWORKER: follows,
@@ -129,6 +135,10 @@ export const permissions = {
   // Whoever speaks with the family.
   'information:write': forWriters,
   'note:read': forAllWhoSee,
+  // Of what a note is about, where the family objects to sharing it; who wrote it reads it all the same.
+  'note-on-childcare:read': { ...forAllWhoSee, unless: [objectsToCare] },
+  'note-on-benefits:read': { ...forAllWhoSee, unless: [objectsToBenefits] },
+  'note-on-job-search:read': { ...forAllWhoSee, unless: [objectionTo('JOB_SEARCH')] },
   'note:write': forWriters,
   'task:read': forAllWhoSee,
   'task:write': forWriters,
@@ -192,6 +202,7 @@ export const categories = {
   'support-team:write': 'COORDINATION',
   'referral:read': 'COORDINATION',
   'own-referral:read': 'COORDINATION',
+  'open-referral:read': 'COORDINATION',
   'every-referral:read': 'COORDINATION',
   'referral-words:read': 'COORDINATION',
   'referral:send': 'COORDINATION',
@@ -199,6 +210,9 @@ export const categories = {
   'information:read': 'COORDINATION',
   'information:write': 'COORDINATION',
   'note:read': 'COORDINATION',
+  'note-on-childcare:read': 'COORDINATION',
+  'note-on-benefits:read': 'COORDINATION',
+  'note-on-job-search:read': 'COORDINATION',
   'note:write': 'COORDINATION',
   'task:read': 'COORDINATION',
   'task:write': 'COORDINATION',

@@ -43,7 +43,7 @@ import {
 import { mergeFamily } from './merge-family.ts';
 import { PlacementMonthlyEstimateResolver } from './monthly-estimate/monthly-estimate.resolver.ts';
 import { Placement, placementReference } from './monthly-estimate/placement.ts';
-import { MyFamiliesResolver } from './my-families/my-families.resolver.ts';
+import { MyFamiliesResolver, MyFamilyResolver } from './my-families/my-families.resolver.ts';
 import { FamilyNotesResolver, NoteResolver } from './notes/note.resolver.ts';
 import { FamilyObjectionsResolver, ObjectionResolver } from './objections/objection.resolver.ts';
 import { categories, changers, permissions } from './permissions.ts';
@@ -100,6 +100,7 @@ export const subgraph = defineSubgraph({
     FamilyObjectionsResolver,
     TakingOverResolver,
     MyFamiliesResolver,
+    MyFamilyResolver,
     ImpactReportResolver,
     MeResolver,
     FamilyBenefitsTimelineResolver,

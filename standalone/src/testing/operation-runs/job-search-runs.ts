@@ -48,6 +48,16 @@ export const jobSearchRuns: OperationRuns = [
           message: 'Cherche un emploi à temps partiel',
         },
       }),
+      learn: ({ sendReferral: { referral } }) => ({ jobReferral: referral.id }),
+    },
+  ],
+  [
+    'answer-referral',
+    {
+      as: lea,
+      variables: ({ jobReferral }) => ({
+        input: { referralId: jobReferral, version: 1, decision: 'ACCEPTED' },
+      }),
     },
   ],
   [

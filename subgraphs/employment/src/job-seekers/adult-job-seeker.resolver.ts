@@ -6,13 +6,14 @@ import { JobSeeker } from './job-seeker.ts';
 
 @Resolver(() => Adult)
 export class AdultJobSeekerResolver {
-  @Authorized<Permission>('job-seeker:read')
+  @Authorized<Permission>('adult-job-seeker:read')
   @FieldResolver(() => JobSeeker, {
     nullable: true,
-    description: 'The newest job-seeker file of the adult, if any; advisors find only those they follow.',
+    description:
+      'The newest job-seeker file of the adult, if any; shared with advisors who follow this very adult.',
   })
   async jobSeeker(@Root() { id }: Adult, @Ctx() { loaders }: Context): Promise<JobSeeker | null> {
-    const [newest] = await loaders.jobSeekersOfAdult.load(id);
-    return newest ?? null;
+    const adult = await loaders.adultWithFiles.load(id);
+    return adult?.files[0] ?? null;
   }
 }

@@ -74,8 +74,22 @@ describe('a job-seeker file', () => {
     await givenFollowers(graph.db, familyId, [followed]);
     expect(await open({ adultId }, tom)).toEqual(await open({ adultId: newId() }, tom));
     expect(await graph.db.countBy(JobSeeker, { adultId })).toBe(0);
-    await givenFollowers(graph.db, familyId, [{ ...followed, relation: 'REFERRAL', to: '2026-03-11' }]);
+    await givenFollowers(graph.db, familyId, [{ sub: 'advisor-tom', relation: 'TEAM', from: '2026-03-10' }]);
     expect((await open({ adultId }, tom)).jobSeeker).toMatchObject({ advisorId: 'advisor-tom' });
+  });
+
+  it('waits until a referral is accepted, by which one reads', async () => {
+    const { adultId, familyId } = await givenAdult();
+    const ines = advisor('advisor-ines');
+    const referral = { sub: 'advisor-ines', relation: 'REFERRAL' } as const;
+    await givenFollowers(graph.db, familyId, [referral]);
+    expect((await open({ adultId }, ines)).refusal).toEqual({
+      reason: 'REFERRAL_NOT_ACCEPTED',
+      message: expect.stringMatching(/^Vous lisez .* Acceptez-la/),
+    });
+    expect(await graph.db.countBy(JobSeeker, { adultId })).toBe(0);
+    await givenFollowers(graph.db, familyId, [{ ...referral, relation: 'TEAM' }]);
+    expect((await open({ adultId }, ines)).jobSeeker).toMatchObject({ advisorId: 'advisor-ines' });
   });
 
   it.each([
@@ -140,7 +154,7 @@ describe('a job-seeker file', () => {
       const linked = await graph.resolveReferences('Adult', [{ id: adultId }], '{ jobSeeker { id } }', as);
       const referred = await graph.resolveReferences('JobSeeker', [{ id }], '{ id }', as);
       const codes = [...direct.errors, ...linked.errors].map(({ extensions }) => extensions?.code);
-      return [direct.data?.jobSeeker ?? null, linked.data[0].jobSeeker, referred.data[0], codes];
+      return [direct.data?.jobSeeker ?? null, linked.data[0]?.jobSeeker ?? null, referred.data[0], codes];
     };
     expect(await read(advisor(advisorId))).toEqual([{ id }, { id }, { id }, []]);
     expect(await read(caseworker())).toEqual([{ id }, { id }, { id }, []]);

@@ -1,9 +1,10 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { MOST_AT_ONCE } from '@relais/platform/professionals/take-over.changes.ts';
 import { namedIn } from '@relais/platform/sight/parameters.ts';
-import type { SeenFilter } from '@relais/platform/sight/sight.ts';
+import type { Sight } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Permission } from '../permissions.ts';
@@ -21,21 +22,38 @@ export const jobSeekersByIds = (
   advisorId: string | null,
 ): Promise<JobSeeker[]> => seenBy(db, advisorId).andWhere('job_seeker.id = any(:ids)', { ids }).getMany();
 
-/** All files of these adults, newest first: an adult who registers again gets a new one. */
-export const jobSeekersOfAdults = (
+/** An adult who is known, with the files that the reader may find, newest first: who registers again gets a new one. */
+type AdultWithFiles = KnownAdult & { readonly files: readonly JobSeeker[] };
+
+/** These adults with what ties the reader to the family of each, in one statement. */
+export const adultsWithFiles = async (
   db: Database,
-  adultIds: string[],
+  ids: string[],
   advisorId: string | null,
-  seen: SeenFilter,
-): Promise<JobSeeker[]> => {
-  const reader = {};
-  return seenBy(db, advisorId)
-    .andWhere('job_seeker.adult_id = any(:adultIds)', { adultIds })
-    .andWhere(seen('job_seeker.family_id', namedIn(reader)), reader)
+  sight: Sight,
+): Promise<AdultWithFiles[]> => {
+  const values: Record<string, unknown> = { ids, advisorId };
+  const facts = sight.factColumns('adult.family_id', namedIn(values));
+  const query = db
+    .createQueryBuilder(KnownAdult, 'adult')
+    .leftJoinAndMapMany(
+      'adult.files',
+      JobSeeker,
+      'job_seeker',
+      `job_seeker.adult_id = adult.id
+        and (cast(:advisorId as text) is null or job_seeker.advisor_id = :advisorId)`,
+    )
+    .where('adult.id = any(:ids)', values)
     .orderBy('job_seeker.registered_on', 'DESC')
-    .addOrderBy('job_seeker.id', 'DESC')
-    .getMany();
+    .addOrderBy('job_seeker.id', 'DESC');
+  for (const { name, sql } of facts) query.addSelect(sql, name);
+  const { entities, raw } = await query.getRawAndEntities<AdultRow>();
+  for (const row of raw)
+    sight.keep(row.adult_family_id, Object.fromEntries(facts.map(({ name }) => [name, row[name] === true])));
+  return entities.map((adult) => Object.assign({ files: [] }, adult));
 };
+
+type AdultRow = { readonly adult_family_id: string; readonly [fact: string]: unknown };
 
 const mayChange = ({ familyId }: JobSeeker, tx: Transaction, { sight }: ActingUser): Promise<boolean> =>
   sight.allows(tx, 'job-search:write' satisfies Permission, [familyId]);

@@ -1,6 +1,6 @@
 import { idTaken, type Reasons, reasons, stale } from '@relais/platform/graphql/reasons.ts';
 import { colleagueReasons } from '@relais/platform/professionals/colleague.reasons.ts';
-import { unknownAdult } from '../known-families/known-adult.reasons.ts';
+import { readingReasons, unknownAdult } from '../known-families/known-adult.reasons.ts';
 
 export const unknownJobSeeker = {
   UNKNOWN_JOB_SEEKER: {
@@ -25,7 +25,7 @@ const categoryOutOfRange = {
   },
 } satisfies Reasons;
 
-export const openReasons = reasons(unknownAdult, idTaken, categoryOutOfRange, {
+export const openReasons = reasons(unknownAdult, readingReasons, idTaken, categoryOutOfRange, {
   ALREADY_REGISTERED: {
     fr: 'Cette personne a déjà un dossier de demandeur d’emploi à cette date.',
     en: 'This person already has a job-seeker file on that day.',

@@ -30,7 +30,7 @@ export class JobSeekerResolver {
   @Authorized<Permission>('job-seeker:open')
   @Mutation(() => OpenJobSeekerFilePayload, {
     description:
-      'Registers an adult as a job seeker followed by the signed-in advisor, who sees the family already: in its team, by a referral, or as advisor of another adult.',
+      'Registers an adult as a job seeker followed by the signed-in advisor, who follows the family already: in its team, as whoever accepts a referral is, or as advisor of another adult.',
   })
   async openJobSeekerFile(
     @Arg('input', () => OpenJobSeekerFileInput, { description: 'The registration.' })
@@ -43,8 +43,8 @@ export class JobSeekerResolver {
   }
 
   @FieldResolver(() => Adult, { description: 'The person.' })
-  adult(@Root() { adultId }: JobSeeker): Adult {
-    return { id: adultId };
+  adult(@Root() { adultId, familyId }: JobSeeker): Adult {
+    return { id: adultId, familyId };
   }
 
   @FieldResolver(() => Family, {

@@ -91,14 +91,26 @@ const recordOpeningStep = (tx: Transaction, { id, familyId, ...file }: JobSeeker
     facts: { day: file.registeredOn.toString(), advisorId: file.advisorId, category: file.category },
   });
 
+/** Whoever does not see the family is answered as for somebody unknown. */
+const hindranceOf = async (
+  tx: Transaction,
+  familyId: string,
+  sight: ActingUser['sight'],
+): Promise<'UNKNOWN_ADULT' | 'REFERRAL_NOT_ACCEPTED' | null> => {
+  if (await sight.allows(tx, 'job-seeker:open' satisfies Permission, [familyId])) return null;
+  const isSeen = await sight.allows(tx, 'family:see' satisfies Permission, [familyId]);
+  return isSeen ? 'REFERRAL_NOT_ACCEPTED' : 'UNKNOWN_ADULT';
+};
+
 export const openJobSeekerFile = async (
   tx: Transaction,
   input: OpenJobSeekerFileInput,
   { user, now, sight }: ActingUser,
 ): Promise<Result> => {
   const adult = await knownAdult(tx, input.adultId);
-  const mayOpen = adult && (await sight.allows(tx, 'job-seeker:open' satisfies Permission, [adult.familyId]));
-  if (!mayOpen) return { refusal: 'UNKNOWN_ADULT' };
+  if (!adult) return { refusal: 'UNKNOWN_ADULT' };
+  const hindrance = await hindranceOf(tx, adult.familyId, sight);
+  if (hindrance) return { refusal: hindrance };
 
   const jobSeeker = newFile(input, adult.familyId, user.sub, now);
   const refusal = fileRefusal(jobSeeker, dayOf(now));

@@ -5,4 +5,6 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 export class Adult {
   @Field(() => ID, { description: 'The id under which all three agencies know the adult.' })
   id!: string;
+
+  readonly familyId!: string;
 }

@@ -6,3 +6,12 @@ export const unknownAdult = {
     en: 'This person is not known here yet, or you do not follow their family. If they have just been registered, try again in a moment; otherwise ask for a referral, or to join the support team.',
   },
 } satisfies Reasons;
+
+/** Who only reads by a referral does not write. */
+export const readingReasons = {
+  REFERRAL_NOT_ACCEPTED: {
+    fr: 'Vous lisez ce dossier grâce à une orientation. Acceptez-la d’abord : vous pourrez alors inscrire cette personne.',
+    en: 'You read this file by a referral. Accept it first: then you may register this person.',
+    meaning: 'You see the family by a referral that waits for an answer; who accepts it opens files as well.',
+  },
+} satisfies Reasons;

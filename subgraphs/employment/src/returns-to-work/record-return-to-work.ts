@@ -1,6 +1,8 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -65,6 +67,10 @@ export class RecordReturnToWorkPayload extends payloadOf(
 ) {
   @Field(() => ReturnToWork, { nullable: true, description: 'The return; absent when refused.' })
   returnToWork?: ReturnToWork;
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
 }
 
 type Result = { returnToWork: ReturnToWork } | Refused<Word<typeof returnReasons>>;
@@ -100,7 +106,10 @@ export const recordReturnToWork = async (
   const returnToWork = newReturn(input);
   const sent = await sentBefore(tx, ReturnToWork, input.id, (each) => isSameReturn(each, returnToWork));
   if (sent === 'CONFLICT') return { refusal: sent };
-  if (sent) return { returnToWork: sent };
+  if (sent) {
+    await tellNow(tx, jobSeeker.familyId);
+    return { returnToWork: sent };
+  }
 
   if (jobSeeker.version !== input.version) return { refusal: 'STALE_VERSION' };
   const refusal = returnRefusal(returnToWork, jobSeeker);

@@ -5,8 +5,10 @@ import {
   timelinePage,
   timelinePosition,
 } from '@relais/platform/graphql/timeline.ts';
+import { partsOf } from '@relais/platform/sight/parts.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
@@ -15,9 +17,13 @@ import { mayReadTask } from '../tasks/task.rules.ts';
 import { type HappeningNames, sentenceOfHappening } from './benefits-timeline.messages.ts';
 import { behind, type Happening, happenings, type TimelineFacts } from './benefits-timeline.rules.ts';
 
-const factsOf = async (familyId: string, context: Context): Promise<TimelineFacts> => {
-  const { loaders, user, sight } = context;
-  const may = (permission: Permission) => sight.sees(permission, [familyId]);
+const factsOf = async (
+  familyId: string,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<TimelineFacts> => {
+  const { loaders, user } = context;
+  const may = partsOf<Permission>(context, info, [familyId]);
   const [mayBenefits, mayBroken] = await Promise.all([may('benefits:read'), may('break-glass:known')]);
   const [files, resources, team, referrals, tasks, broken, information] = await Promise.all([
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : [],
@@ -73,10 +79,11 @@ export class FamilyBenefitsTimelineResolver {
     @Root() { id }: Family,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<TimelineEntryConnection> {
     const count = pageSizeOf(page) + 1;
     const position = timelinePosition(page);
-    const all = happenings(await factsOf(id, context), dayOf(context.now));
+    const all = happenings(await factsOf(id, context, info), dayOf(context.now));
     const shown = behind(all, position).slice(0, count);
     const entries = await Promise.all(shown.map((happening) => entryOf(happening, context)));
     return timelinePage(entries, page);

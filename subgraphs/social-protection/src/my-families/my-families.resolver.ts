@@ -5,8 +5,11 @@ import {
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { partsOf } from '@relais/platform/sight/parts.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { benefitsStatus } from '../benefits-status/benefits-status.rules.ts';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
@@ -20,18 +23,18 @@ const MyFamilyConnection = connectionOf('MyFamily', () => MyFamily);
 
 const POSITION_LENGTH = 3;
 
+/** What alerts are told of that not every reader may see. */
+const TOLD = ['benefits:read', 'cover:read', 'offer:read'] as const satisfies readonly Permission[];
+
 /** Each kind of fact is one statement for all families, and only what the reader may see is one. */
 const factsOf = async (
   { familyId, lastActivity }: FollowedFamily,
   context: Context,
 ): Promise<FamilyFacts> => {
   const { loaders, now, user, sight } = context;
-  const may = (permission: Permission) => sight.sees(permission, [familyId]);
-  const [mayBenefits, mayCover, mayOffers] = await Promise.all([
-    may('benefits:read'),
-    may('cover:read'),
-    may('offer:read'),
-  ]);
+  const [mayBenefits, mayCover, mayOffers] = await Promise.all(
+    TOLD.map((permission) => sight.sees(permission, [familyId])),
+  );
   const [files, uncovered, offers, referrals, tasks] = await Promise.all([
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : null,
     mayCover ? loaders.uncoveredMilestonesOfFamily.load(familyId) : [],
@@ -77,5 +80,22 @@ export class MyFamiliesResolver {
       cursor,
     }));
     return { edges: nodes, pageInfo };
+  }
+}
+
+@Resolver(() => MyFamily)
+export class MyFamilyResolver {
+  @ListSize(2)
+  @FieldResolver(() => [FamilyAlert], {
+    description: 'Why it needs attention, most urgent first; empty when nothing does.',
+  })
+  async alerts(
+    @Root() { family, alerts }: MyFamily,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<readonly FamilyAlert[]> {
+    const may = partsOf<Permission>(context, info, family ? [family.id] : []);
+    for (const permission of TOLD) await may(permission);
+    return alerts;
   }
 }

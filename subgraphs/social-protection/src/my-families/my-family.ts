@@ -1,5 +1,4 @@
 import { enumOf } from '@relais/platform/graphql/enums.ts';
-import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { type Catalogue, type Language, say } from '@relais/platform/messages.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -75,9 +74,5 @@ export class MyFamily {
   })
   family!: Family | null;
 
-  @ListSize(2)
-  @Field(() => [FamilyAlert], {
-    description: 'Why it needs attention, most urgent first; empty when nothing does.',
-  })
-  alerts!: FamilyAlert[];
+  readonly alerts!: readonly FamilyAlert[];
 }

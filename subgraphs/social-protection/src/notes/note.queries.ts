@@ -7,10 +7,14 @@ import { type Note, NoteAudience, NoteCategory } from './note.ts';
 export type NoteReader = {
   readonly sub: string;
   readonly role: string;
-  readonly agencyKind: string | null;
   readonly today: string;
 };
-export type NotePage = { readonly count: number; readonly after: TimelinePosition | null };
+export type NotePage = {
+  readonly count: number;
+  readonly after: TimelinePosition | null;
+  /** What the family objects to sharing is not shared by a note either, but with who wrote it. */
+  readonly withheld: readonly NoteCategory[];
+};
 
 const NoteRow = rowOf({
   id: ['note.id', id],
@@ -21,11 +25,6 @@ const NoteRow = rowOf({
   text: ['note.text', z.string()],
   writtenAt: ['note.written_at', instant],
 });
-
-/** What a family objects to sharing is not shared by a note either. */
-const IS_OBJECTED = `exists (
-  select from objections where objections.family_id = note.family_id and objections.agency = $8
-    and objections.category = case note.category when 'CHILDCARE' then 'CARE' else note.category end)`;
 
 /** Only what the reader may read is counted and paged, so that a page tells nothing of what is hidden. */
 const READABLE = `
@@ -41,7 +40,7 @@ const READABLE = `
           select from support_team_members member join professionals on professionals.id = member.professional_id
           where member.family_id = note.family_id and professionals.sub = $2
             and daterange(member.from_on, member.to_on) @> $4::date)))
-      and (note.author_sub = $2 or not ${IS_OBJECTED})
+      and (note.author_sub = $2 or note.category <> all($8::text[]))
     order by note.written_at desc, note.id desc limit $5
   ) note
   order by "familyId", "writtenAt" desc, id desc`;
@@ -50,10 +49,10 @@ const READABLE = `
 export const notesOfFamilies = (
   db: Database,
   familyIds: string[],
-  { sub, role, agencyKind, today }: NoteReader,
-  { count, after }: NotePage,
+  { sub, role, today }: NoteReader,
+  { count, after, withheld }: NotePage,
 ): Promise<Note[]> =>
   rowsOf(db, NoteRow, READABLE, [
     ...[familyIds, sub, role, today, count],
-    ...[after?.at, after?.id, agencyKind ?? ''],
+    ...[after?.at, after?.id, withheld],
   ]);

@@ -2,14 +2,33 @@ import { inMutation } from '@relais/platform/database/transaction.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
-import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { partsOf } from '@relais/platform/sight/parts.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { Note } from './note.ts';
+import { Note, type NoteCategory } from './note.ts';
 import { WriteNoteInput, WriteNotePayload, writeNote } from './write-note.ts';
 
 const NoteConnection = connectionOf('Note', () => Note);
+
+/** What a note may be about that a family can object to sharing. */
+const objectable = [
+  ['CHILDCARE', 'note-on-childcare:read'],
+  ['BENEFITS', 'note-on-benefits:read'],
+  ['JOB_SEARCH', 'note-on-job-search:read'],
+] as const satisfies readonly (readonly [NoteCategory, Permission])[];
+
+const withheldFrom = async (
+  { id }: Family,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<NoteCategory[]> => {
+  const may = partsOf<Permission>(context, info, [id]);
+  const known = await Promise.all(objectable.map(([, permission]) => may(permission)));
+  return objectable.filter((_, index) => !known[index]).map(([category]) => category);
+};
 
 @Resolver(() => Note)
 export class NoteResolver {
@@ -48,10 +67,13 @@ export class FamilyNotesResolver {
   async notes(
     @Root() family: Family,
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<InstanceType<typeof NoteConnection>> {
     const count = pageSizeOf(page) + 1;
-    const rows = await loaders.notesOfFamily(family.id, { count, after: timelinePosition(page) });
+    const withheld = await withheldFrom(family, context, info);
+    const asked = { count, after: timelinePosition(page), withheld };
+    const rows = await context.loaders.notesOfFamily(family.id, asked);
     return pageOf(rows, page, (row) => [row.writtenAt.toISOString(), row.id]);
   }
 }

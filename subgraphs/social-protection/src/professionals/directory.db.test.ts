@@ -91,6 +91,8 @@ describe('an administrator', () => {
     expect((await graph.published()).filter(({ data }) => data.sub === 'nora')).toHaveLength(1);
     const taken = await change('recordProfessional', { ...input, name: 'Somebody Else' });
     expect(taken.refusal.reason).toBe('ALREADY_IN_DIRECTORY');
+    const elsewhere = await change('recordProfessional', { ...input, sub: 'y', role: 'CARE_COORDINATOR' });
+    expect(elsewhere).toMatchObject({ professional: null, refusal: { reason: 'ROLE_OF_ANOTHER_AGENCY' } });
     const empty = await change('recordProfessional', { ...input, sub: 'x', name: ' ' });
     expect(empty.refusal).toEqual({ reason: 'UNSUITABLE_TEXT', message: expect.stringMatching(/\.$/) });
   });

@@ -1,4 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { hasRows } from '@relais/platform/database/rows.ts';
 import { nameKey } from '@relais/platform/names.rules.ts';
 import { Professional, type ProfessionalRole } from '@relais/platform/professionals/professional.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -43,3 +44,15 @@ export const professionalsByName = (
   if (after) query.andWhere('(person.name, person.id) > (:name, :id::uuid)', after);
   return query.orderBy('person.name').addOrderBy('person.id').limit(count).getMany();
 };
+
+const SERVING = `
+  select from known_families home
+  join professionals person on home.district_id = any(person.district_ids)
+  where home.id = $1 and person.role = 'CASEWORKER' and (person.departed_on is null or person.departed_on > $2)`;
+
+/** Whether any social worker of the directory works for the district where a family lives. */
+export const hasDistrictService = (
+  db: Database,
+  familyId: string,
+  today: Temporal.PlainDate,
+): Promise<boolean> => hasRows(db, SERVING, [familyId, today.toString()]);

@@ -8,6 +8,10 @@ const text = {
 } satisfies Reasons;
 
 export const recordReasons = reasons(text, {
+  ROLE_OF_ANOTHER_AGENCY: {
+    fr: 'Votre organisme n’a pas ce métier : la personne ne verrait aucune famille. Choisissez un autre métier, ou demandez à son organisme de l’inscrire.',
+    en: 'Your agency does not have this role: the person would see no family. Choose another role, or ask their agency to record them.',
+  },
   ALREADY_IN_DIRECTORY: {
     fr: 'Ce compte est déjà dans l’annuaire. Cherchez la personne par son nom.',
     en: 'This sign-in is in the directory already. Search for the person by name.',

@@ -9,7 +9,7 @@ import { Professional, ProfessionalRole } from '@relais/platform/professionals/p
 import { professionalIdOf } from '@relais/platform/professionals/professional-id.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { recordReasons } from './professional.reasons.ts';
-import { textsRefusal } from './professional.rules.ts';
+import { roleRefusal, textsRefusal } from './professional.rules.ts';
 import { publishProfessionals } from './publish-professional.ts';
 
 @InputType({ description: 'Somebody of your own agency who has not signed in yet.' })
@@ -74,7 +74,9 @@ export const recordProfessional = async (
   input: RecordProfessionalInput,
   { user }: ActingUser,
 ): Promise<Result> => {
-  const refusal = textsRefusal([input.sub, input.name, input.place, input.phone]);
+  const refusal =
+    textsRefusal([input.sub, input.name, input.place, input.phone]) ??
+    roleRefusal(input.role, user.agencyKind);
   if (refusal) return { refusal };
   const professional = entryOf(input, user.agency);
   if (await storeUnlessTaken(tx, Professional, professional)) {

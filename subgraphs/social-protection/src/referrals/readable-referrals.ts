@@ -2,13 +2,14 @@ import { notShared } from '@relais/platform/graphql/denials.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { isPartyTo } from './referral.rules.ts';
+import { isPartyTo, readings } from './referral.rules.ts';
 import type { Referral } from './referral.ts';
 
 /** Who may read a referral: whoever follows the family, and whom it is between. */
 export const mayReadReferral = async (referral: Referral, { user, sight }: Context): Promise<boolean> => {
-  const permission: Permission = isPartyTo(referral, user) ? 'own-referral:read' : 'every-referral:read';
-  return sight.sees(permission, [referral.familyId]);
+  for (const permission of readings(referral, user))
+    if (await sight.sees(permission satisfies Permission, [referral.familyId])) return true;
+  return false;
 };
 
 /** The referrals of a family that the reader may read, newest first. */

@@ -154,6 +154,49 @@ describe('answering a referral', () => {
   });
 });
 
+describe('a referral to the social service', () => {
+  const nora = caseworker('nora-of-the-district');
+  const paul = caseworker('paul-of-another');
+  const districtId = newId();
+  let homeId: string;
+  beforeAll(async () => {
+    await givenProfessional(graph.db, { sub: 'nora-of-the-district', districtIds: [districtId] });
+    await givenProfessional(graph.db, { sub: 'paul-of-another', districtIds: [newId()] });
+  });
+  beforeEach(async () => {
+    ({ familyId: homeId } = await givenKnownFamily(graph.db, { districtId }));
+    await givenTeam(graph.db, homeId, maud);
+  });
+  const toService = (input: object = {}) => send({ familyId: homeId, target: 'SOCIAL_WORKER', ...input });
+  const received = async (as: TestUser) =>
+    (await box(as, { box: 'RECEIVED' })).edges.map(({ node }: { node: { id: string } }) => node.id);
+
+  it('that names nobody reaches who works for the district of the family, and nobody else', async () => {
+    const { referral } = await toService();
+    expect(await received(nora)).toEqual([referral.id]);
+    expect(await received(paul)).toEqual([]);
+    const elsewhere = await answer(referral.id, {}, paul);
+    expect(elsewhere).toEqual(await answer(newId(), {}, paul));
+    expect((await answer(referral.id, {}, nora)).referral).toMatchObject({
+      decidedBy: { sub: 'nora-of-the-district' },
+    });
+  });
+
+  it('that names somebody reaches only whom it names', async () => {
+    const { referral } = await toService({ addressee: { sub: 'paul-of-another' } });
+    expect(await received(nora)).not.toContain(referral.id);
+    expect(await received(paul)).toEqual([referral.id]);
+  });
+
+  it('names somebody where nobody works for the district', async () => {
+    const { refusal } = await send({ target: 'SOCIAL_WORKER' });
+    expect(refusal).toEqual({
+      reason: 'NOBODY_OF_THE_DISTRICT',
+      message: expect.stringMatching(/nommez le destinataire\.$/),
+    });
+  });
+});
+
 describe('who meets a referral', () => {
   it('is the sender, the addressee and whoever follows the family, nobody else', async () => {
     const { referral } = await send({ target: 'ADVISOR', addressee: YANN });
@@ -302,9 +345,10 @@ describe('who follows a family that was referred', () => {
   });
 
   it('has a caseworker who accepts where nobody leads as its lead, and each member once', async () => {
-    const paul = caseworker('paul');
+    const paul = await graph.signIn(caseworker('paul'));
     for (const message of ['one', 'two']) {
-      const { referral } = await send({ target: 'SOCIAL_WORKER', message }, anne);
+      const named = { target: 'SOCIAL_WORKER', addressee: { sub: 'paul' } };
+      const { referral } = await send({ ...named, message }, anne);
       await answer(referral.id, {}, paul);
     }
     const team = await graph.db.query(

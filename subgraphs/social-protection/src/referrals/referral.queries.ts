@@ -7,11 +7,10 @@ import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { Any } from 'typeorm';
 import { holdFamily } from '../known-families/known-family.queries.ts';
 import type { Permission } from '../permissions.ts';
-import { isPartyTo } from './referral.rules.ts';
+import { isPartyTo, readings } from './referral.rules.ts';
 import { Referral, type ReferralTarget } from './referral.ts';
 
 const READS_ALL: Permission = 'every-referral:read';
-const READS_OWN: Permission = 'own-referral:read';
 
 export const referrals = (db: Database, ids: string[]): Promise<Referral[]> =>
   db.findBy(Referral, { id: Any(ids) });
@@ -27,8 +26,9 @@ export const lockReferral = async (
   await holdFamily(tx, found.familyId);
   const referral = await tx.findOne(Referral, { where: { id }, lock: { mode: 'for_no_key_update' } });
   if (!referral) return null;
-  const permission = isPartyTo(referral, user) ? READS_OWN : READS_ALL;
-  return (await sight.allows(tx, permission, [referral.familyId])) ? referral : null;
+  for (const permission of readings(referral, user))
+    if (await sight.allows(tx, permission satisfies Permission, [referral.familyId])) return referral;
+  return null;
 };
 
 /** All referrals of these families, newest first. */
@@ -51,8 +51,8 @@ export type Box = {
   /** What the reader receives; absent for what they sent. */
   readonly target: ReferralTarget | null;
   readonly isReceived: boolean;
-  /** Of no family whose file the reader is kept from. */
-  readonly seen: SeenFilter;
+  /** Of what is between them and somebody, and of what was sent to nobody in particular. */
+  readonly seen: { readonly own: SeenFilter; readonly open: SeenFilter };
 };
 
 /** A page of what somebody sent or received, newest first. */
@@ -63,14 +63,13 @@ export const referralsIn = (
   count: number,
 ): Promise<Referral[]> => {
   const query = db.createQueryBuilder(Referral, 'referral');
-  if (isReceived) {
-    query
-      .where('referral.target = :target', { target })
-      .andWhere('(referral.addresseeSub is null or referral.addresseeSub = :sub)', { sub });
-  }
-  if (!isReceived) query.where('referral.senderSub = :sub', { sub });
   const reader = {};
-  query.andWhere(seen('referral.family_id', namedIn(reader)), reader);
+  const [own, open] = [seen.own, seen.open].map((filter) => filter('referral.family_id', namedIn(reader)));
+  const isMine = isReceived
+    ? `referral.target = :target and
+        case when referral.addressee_sub is null then ${open} else referral.addressee_sub = :sub and ${own} end`
+    : `referral.sender_sub = :sub and ${own}`;
+  query.where(isMine, { target, sub, ...reader });
   if (after) query.andWhere('(referral.sentAt, referral.id) < (:at::timestamptz, :id::uuid)', after);
   return query.orderBy('referral.sentAt', 'DESC').addOrderBy('referral.id', 'DESC').limit(count).getMany();
 };

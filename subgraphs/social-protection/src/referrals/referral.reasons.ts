@@ -12,6 +12,10 @@ export const sendReasons = reasons(familyReasons, textReasons, idTaken, colleagu
     fr: 'L’accès à ce dossier est restreint : nommez la personne à qui vous le confiez.',
     en: 'This file is restricted: name the person whom you entrust it to.',
   },
+  NOBODY_OF_THE_DISTRICT: {
+    fr: 'Aucun travailleur social de l’annuaire n’intervient dans le quartier de cette famille : nommez le destinataire.',
+    en: 'No social worker in the directory works for the district of this family: name the addressee.',
+  },
   ADDRESSEE_OF_ANOTHER_ROLE: {
     fr: 'Le destinataire ne travaille pas dans ce service.',
     en: 'The addressee does not work for that service.',

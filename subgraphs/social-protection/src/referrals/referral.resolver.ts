@@ -18,7 +18,8 @@ import { Referral } from './referral.ts';
 import { ReferralStatus } from './referral-status.ts';
 
 const ReferralBox = enumOf('ReferralBox', 'Which referrals are listed.', {
-  RECEIVED: 'Those addressed to the reader or to all who work behind the same target.',
+  RECEIVED:
+    'Those addressed to the reader, or to nobody in particular of the service point or of the social service of the reader’s districts.',
   SENT: 'Those the reader sent.',
 });
 type ReferralBox = keyof typeof ReferralBox;
@@ -35,7 +36,8 @@ export class ReferralResolver {
     @Ctx() { db, user, sight }: Context,
   ): Promise<InstanceType<typeof ReferralConnection>> {
     const count = pageSizeOf(page) + 1;
-    const seen = sight.filter('own-referral:read' satisfies Permission);
+    const filter = (permission: Permission) => sight.filter(permission);
+    const seen = { own: filter('own-referral:read'), open: filter('open-referral:read') };
     const whose = { sub: user.sub, target: targetOf(user.role), isReceived: box === 'RECEIVED', seen };
     const rows = await referralsIn(db, whose, timelinePosition(page), count);
     return pageOf(rows, page, (row) => [row.sentAt.toISOString(), row.id]);

@@ -8,6 +8,7 @@ import {
   isSentAlready,
   mayStep,
   readingOf,
+  readings,
   reasonRefusal,
   remindOn,
   sendRefusal,
@@ -92,6 +93,18 @@ describe('who a referral is for', () => {
   });
 });
 
+describe('what lets somebody read a referral', () => {
+  it('is that it is theirs, else where they work, else that they follow the family', () => {
+    const social = { target: 'SOCIAL_WORKER' } as const;
+    const paul = { sub: 'paul', role: 'CASEWORKER' };
+    expect(readings(aReferral({ ...social, senderSub: 'paul' }), paul)).toEqual(['own-referral:read']);
+    expect(readings(aReferral({ ...social, addresseeSub: 'paul' }), paul)).toEqual(['own-referral:read']);
+    expect(readings(aReferral(social), paul)).toEqual(['open-referral:read', 'every-referral:read']);
+    expect(readings(aReferral({ ...social, addresseeSub: 'nora' }), paul)).toEqual(['every-referral:read']);
+    expect(readings(aReferral(), paul)).toEqual(['every-referral:read']);
+  });
+});
+
 describe('a referral', () => {
   it.each([
     ['the service point', { target: 'SERVICE_POINT', addresseeRole: null }, null],
@@ -103,9 +116,21 @@ describe('a referral', () => {
       { target: 'ADVISOR', addresseeRole: 'CASEWORKER' },
       'ADDRESSEE_OF_ANOTHER_ROLE',
     ],
+    [
+      'the social service, which has nobody in the district',
+      { target: 'SOCIAL_WORKER', addresseeRole: null, hasDistrictService: false },
+      'NOBODY_OF_THE_DISTRICT',
+    ],
+    [
+      'a named social worker, with nobody in the district',
+      { target: 'SOCIAL_WORKER', addresseeRole: 'CASEWORKER', hasDistrictService: false },
+      null,
+    ],
     ['nobody, in no words', { target: 'SOCIAL_WORKER', addresseeRole: null, message: ' ' }, 'EMPTY_TEXT'],
   ] as const)('to %s', (_to, given, refusal) => {
-    expect(sendRefusal({ message: 'Please', isRestricted: false, ...given })).toBe(refusal);
+    expect(sendRefusal({ message: 'Please', isRestricted: false, hasDistrictService: true, ...given })).toBe(
+      refusal,
+    );
   });
 
   it.each([

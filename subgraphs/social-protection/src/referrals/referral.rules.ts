@@ -76,9 +76,21 @@ type Reader = { readonly sub: string; readonly role: string };
 export const isFor = ({ target, addresseeSub }: Referral, { sub, role }: Reader): boolean =>
   targetRoles[target] === role && (addresseeSub === null || addresseeSub === sub);
 
-/** Sender and addressees, who read it whether or not they follow the family. */
+/** Sender and addressees. */
 export const isPartyTo = (referral: Referral, reader: Reader): boolean =>
   referral.senderSub === reader.sub || isFor(referral, reader);
+
+/**
+ * What lets somebody read it, any of which is enough: that they sent it or are named in it, that they work where it
+ * was sent to nobody in particular, or that they follow the family.
+ */
+export const readings = (
+  referral: Referral,
+  reader: Reader,
+): readonly ('own-referral:read' | 'open-referral:read' | 'every-referral:read')[] => {
+  if (referral.senderSub === reader.sub || referral.addresseeSub === reader.sub) return ['own-referral:read'];
+  return isFor(referral, reader) ? ['open-referral:read', 'every-referral:read'] : ['every-referral:read'];
+};
 
 type Sending = {
   readonly target: ReferralTarget;
@@ -86,13 +98,17 @@ type Sending = {
   readonly addresseeRole: string | null;
   /** Nobody may read the file who is not named. */
   readonly isRestricted: boolean;
+  /** Somebody of the social service works for the district of the family. */
+  readonly hasDistrictService: boolean;
 };
 
 /** Why a referral of a known family cannot be sent, or `null`. */
 export const sendRefusal = (sending: Sending): Word<typeof sendReasons> | null => {
-  const { target, message, addresseeRole, isRestricted } = sending;
+  const { target, message, addresseeRole, isRestricted, hasDistrictService } = sending;
   if (target === 'ADVISOR' && addresseeRole === null) return 'ADVISOR_NOT_NAMED';
   if (isRestricted && addresseeRole === null) return 'NAME_SOMEBODY';
+  if (target === 'SOCIAL_WORKER' && addresseeRole === null && !hasDistrictService)
+    return 'NOBODY_OF_THE_DISTRICT';
   if (addresseeRole !== null && addresseeRole !== targetRoles[target]) return 'ADDRESSEE_OF_ANOTHER_ROLE';
   return textRefusal(message);
 };

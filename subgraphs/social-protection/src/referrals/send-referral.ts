@@ -12,6 +12,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
+import { hasDistrictService } from '../professionals/directory.queries.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
 import { restrictionsInForce } from '../restricted-files/restriction.queries.ts';
 import { referralsReadBy } from './referral.queries.ts';
@@ -32,7 +33,8 @@ export class SendReferralInput extends Confirmable {
 
   @Field(() => ProfessionalInput, {
     nullable: true,
-    description: 'Somebody in particular; needed for an advisor, everybody behind the target when absent.',
+    description:
+      'Somebody in particular; needed for an advisor, everybody of the service point, or of the social service of the family’s district, when absent.',
   })
   addressee?: ProfessionalInput | null;
 
@@ -68,15 +70,26 @@ const isSame = (
   sent.addresseeSub === (addressee?.sub ?? null) &&
   sent.message === input.message;
 
+/** Whom it would reach that names nobody. */
+type Reach = { readonly isRestricted: boolean; readonly hasDistrictService: boolean };
+
+const reachOf = async (tx: Transaction, familyId: string, now: Date): Promise<Reach> => {
+  const restrictions = await restrictionsInForce(tx, [familyId]);
+  return {
+    isRestricted: restrictions.length > 0,
+    hasDistrictService: await hasDistrictService(tx, familyId, dayOf(now)),
+  };
+};
+
 /** Why it cannot be sent to whom it names, if anybody. */
 const refusalOf = (
   { target, message, addressee: named }: SendReferralInput,
   addressee: Professional | null,
-  isRestricted: boolean,
+  reach: Reach,
   now: Date,
 ) =>
   (named ? colleagueRefusal(addressee, dayOf(now)) : null) ??
-  sendRefusal({ target, message, isRestricted, addresseeRole: addressee?.role ?? null });
+  sendRefusal({ target, message, ...reach, addresseeRole: addressee?.role ?? null });
 
 /** Whoever cannot read the other referral is not told of it. */
 const isWaitingAlready = async (
@@ -135,8 +148,7 @@ export const sendReferral = async (
     await tellNow(tx, input.familyId);
     return { referral: sent };
   }
-  const restrictions = await restrictionsInForce(tx, [input.familyId]);
-  const refusal = refusalOf(input, addressee, restrictions.length > 0, now);
+  const refusal = refusalOf(input, addressee, await reachOf(tx, input.familyId, now), now);
   if (refusal) return { refusal };
   return storeReferral(tx, input, addressee?.sub ?? null, acting);
 };

@@ -2,7 +2,7 @@ import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import { preview } from '@relais/platform/database/preview.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { NOT_YET_TOLD, tellNow } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
@@ -89,9 +89,7 @@ export class MergeFamiliesPayload extends payloadOf(
   overlappingBookings: Booking[] = [];
 
   @ListSize(2)
-  @Field(() => [String], {
-    description: `Where the address of one of them is protected, and so that of the file that stays. ${NOT_YET_TOLD}`,
-  })
+  @Field(() => [String], { description: NOT_YET_TOLD })
   notYetTold: string[] = [];
 }
 
@@ -193,15 +191,24 @@ const mergeHeld = async (
   await recordStep(tx, { ...step, ...about, at: now, doneBy: user.sub });
   await tellMerged(tx, await raiseVersions(tx, survivorId));
   await publishNotedCover(tx, past, step, now);
+  await tellBoth(tx, input);
   const family = await tx.findOneByOrFail(Family, { id: survivorId });
   return { family, moved, overlappingBookings: [] };
+};
+
+/** Whoever follows either file follows the one that stays, in every agency, from the answer on. */
+const tellBoth = async (tx: Transaction, { survivorId, duplicateId }: MergeFamiliesInput): Promise<void> => {
+  for (const familyId of [survivorId, duplicateId]) await tellNow(tx, familyId);
 };
 
 const merge = async (tx: Transaction, input: MergeFamiliesInput, acting: ActingSeer): Promise<Result> => {
   const files = await holdFiles(tx, [input.survivorId, input.duplicateId], acting);
   const survivor = files.find(({ id }) => id === input.survivorId) ?? null;
   const duplicate = files.find(({ id }) => id === input.duplicateId) ?? null;
-  if (survivor && isMergedAlready(input, duplicate)) return { family: survivor, overlappingBookings: [] };
+  if (survivor && isMergedAlready(input, duplicate)) {
+    await tellBoth(tx, input);
+    return { family: survivor, overlappingBookings: [] };
+  }
   const refusal = mergeRefusal(input, survivor, duplicate);
   if (refusal || !duplicate) return { refusal: refusal ?? 'UNKNOWN_FAMILY' };
   return mergeHeld(tx, input, duplicate, acting);
