@@ -27,6 +27,7 @@ import { followMeanwhile, lead, teamOver } from './testing/follow-meanwhile.ts';
 import { manyFiles } from './testing/many-files.ts';
 import { objectingOver, objectMeanwhile } from './testing/object-meanwhile.ts';
 import { readMeanwhile } from './testing/read-meanwhile.ts';
+import { restrictingOver, restrictMeanwhile } from './testing/restrict-meanwhile.ts';
 import { askOver, createTestDatabases } from './testing/test-whole-graph.ts';
 
 /** One more than in one process: early-childhood is asked twice, and asks each time what ties the reader to the family. */
@@ -273,6 +274,21 @@ describe('the services of docker-compose.yml', () => {
       expect((await objectingOver(ask, story).object()).notYetTold).toEqual(['early-childhood']);
     } finally {
       services.get('early-childhood')?.signal('SIGCONT');
+    }
+    await eventually(readiness, ({ body }) => !body.lagging);
+  });
+
+  it('show a restricted file to nobody but who is named after the answer, or name who does not know yet', async () => {
+    const familyId = await teamOver(ask).register();
+    const { right, wrong } = await restrictMeanwhile(ask, familyId, 2);
+    expect(wrong).toEqual([]);
+    expect(right).toBeGreaterThan(5);
+
+    services.get('employment')?.signal('SIGSTOP');
+    try {
+      expect((await restrictingOver(ask, familyId).restrict()).notYetTold).toEqual(['employment']);
+    } finally {
+      services.get('employment')?.signal('SIGCONT');
     }
     await eventually(readiness, ({ body }) => !body.lagging);
   });

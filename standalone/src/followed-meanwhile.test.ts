@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { followMeanwhile, teamOver } from './testing/follow-meanwhile.ts';
 import { readMeanwhile } from './testing/read-meanwhile.ts';
+import { restrictMeanwhile } from './testing/restrict-meanwhile.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
 let graph: TestWholeGraph;
@@ -19,6 +20,13 @@ it('through the graph nobody who was removed is told a value of any agency, and 
   const { whole, empty, wrong } = await readMeanwhile(graph.ask, graph.now(), 3);
   expect(wrong).toEqual([]);
   expect(Math.min(whole, empty)).toBeGreaterThan(20);
+}, 120_000);
+
+it('nobody but who is named is shown a restricted file after the answer, in part or at all, and all again once it is lifted', async () => {
+  const familyId = await teamOver(graph.ask).register();
+  const { right, wrong } = await restrictMeanwhile(graph.ask, familyId, 4);
+  expect(wrong).toEqual([]);
+  expect(right).toBeGreaterThan(5);
 }, 120_000);
 
 it('whoever registers a family follows it in every agency from the answer on', async () => {

@@ -4,7 +4,7 @@ import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { rebuild } from '@relais/platform/events/rebuild.ts';
 import { replay } from '@relais/platform/events/replay.ts';
 import type { TestUser } from '@relais/platform/testing/test-users.ts';
-import { type AgencyName, subgraphs } from '../../subgraphs/agencies.ts';
+import { type AgencyName, agencyNames, subgraphs } from '../../subgraphs/agencies.ts';
 import { desk, desksOf, type File, guide, worker } from './testing/desks.ts';
 import { objectMeanwhile } from './testing/object-meanwhile.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
@@ -73,17 +73,41 @@ const tablesTelling = async (agency: AgencyName): Promise<string[]> => {
   return [...new Set(telling.map((row) => row.slice(0, row.indexOf(':'))))].sort();
 };
 
+/** The agencies that know at this moment what the family objects to. */
+const whoKnows = async (category: string, agency: string): Promise<AgencyName[]> => {
+  const objected = 'select from objections where family_id = $1 and category = $2 and agency = $3';
+  const known: AgencyName[] = [];
+  for (const name of agencyNames) {
+    const rows = await graph.agencies[name].db.query(objected, [family.id, category, agency]);
+    if (rows.length > 0) known.push(name);
+  }
+  return known;
+};
+
+/** Whoever the answer does not name has taken the change by then; whoever it names takes it after all. */
+const isTaken = async (notYetTold: readonly string[], knowing: () => Promise<AgencyName[]>) => {
+  const known = await knowing();
+  expect(agencyNames.filter((name) => !notYetTold.includes(name) && !known.includes(name))).toEqual([]);
+  if (notYetTold.length > 0) await desks.drained();
+  expect(await knowing()).toEqual(agencyNames);
+};
+
 const object = async (category: string, agency: string): Promise<{ id: string; version: number }> => {
   const saidByAdultId = family.adults[0]?.id;
   const input = { familyId: family.id, category, agency, saidByAdultId };
   const answer = await desks.change('recordObjection', input, 'objection { id version } notYetTold', worker);
-  // Only a busy machine takes longer than an answer waits.
-  if (answer.notYetTold.length > 0) await desks.drained();
+  await isTaken(answer.notYetTold, () => whoKnows(category, agency));
   return answer.objection;
 };
 const lift = async ({ id: objectionId, version }: { id: string; version: number }): Promise<void> => {
   const input = { objectionId, version, saidByAdultId: family.adults[0]?.id, reason: 'Essai' };
-  await desks.change('liftObjection', input, 'objection { id }', worker);
+  const record = 'objection { id category agency } notYetTold';
+  const { objection, notYetTold } = await desks.change('liftObjection', input, record, worker);
+  await isTaken(notYetTold, async () => {
+    const known = await whoKnows(objection.category, objection.agency);
+    return agencyNames.filter((name) => !known.includes(name));
+  });
+  // What is told anew is told after the answer.
   await desks.drained();
 };
 
@@ -210,6 +234,102 @@ describe('the employment service may not know of care', () => {
     expect((await ask(attention, worker)).data.milestone.childcareCover.status).toBe('UNCOVERED');
     await lift(objection);
     expect(await covers()).toHaveLength(2);
+  }, 60_000);
+});
+
+/** The places of an answer from which the objection left something out, and those where it left nothing. */
+const leftOut = async (document: string, as: TestUser) => {
+  const { data, errors } = await graph.ask(document, {}, as);
+  const said = errors.map(({ path = [], extensions }) => {
+    const { because, isPartial } = extensions as { because?: string; isPartial?: true };
+    const place = path.filter((key) => typeof key === 'string').join('.');
+    return `${place} ${because}${isPartial ? ' in part' : ''}`;
+  });
+  return { file: data.familyById, said: said.sort() };
+};
+
+describe('the département may not know of the job search', () => {
+  const file =
+    () => `{ familyById(id: "${family.id}") { adults { jobSeeker { id } } notes { edges { node { text } } }
+    benefitsAttention { kind } careAttention { kind } jobSearchAttention { kind } milestones { edges { node { id } } } } }`;
+  const writeNote = (category: string, as: TestUser) =>
+    desks.change(
+      'writeNote',
+      { familyId: family.id, category, audience: 'ALL_AGENCIES', text: `About ${category}` },
+      'note { id }',
+      as,
+    );
+
+  it('so that nothing reads as none that is not shared, in a field or in a list', async () => {
+    await writeNote('JOB_SEARCH', guide);
+    await writeNote('JOB_SEARCH', worker);
+    const before = await leftOut(file(), worker);
+    expect(before).toMatchObject({ file: { adults: [{ jobSeeker: { id: expect.any(String) } }] }, said: [] });
+    const objection = await object('JOB_SEARCH', 'BENEFITS');
+    const { file: shown, said } = await leftOut(file(), worker);
+    expect(said).toEqual([
+      'familyById.adults.jobSeeker OBJECTION',
+      'familyById.benefitsAttention OBJECTION in part',
+      'familyById.careAttention OBJECTION in part',
+      'familyById.jobSearchAttention OBJECTION',
+      'familyById.milestones OBJECTION',
+      'familyById.notes OBJECTION in part',
+    ]);
+    expect(shown).toMatchObject({
+      adults: [{ jobSeeker: null }],
+      milestones: null,
+      jobSearchAttention: null,
+    });
+    const texts = shown.notes.edges.map(({ node }: { node: { text: string } }) => node.text);
+    expect(texts.filter((text: string) => text === 'About JOB_SEARCH')).toHaveLength(1);
+    const { data, errors } = await graph.ask(
+      '{ myFamilies(first: 50) { edges { node { alerts { kind } family { id } } } } }',
+      {},
+      worker,
+    );
+    const index = data.myFamilies.edges.findIndex(
+      ({ node }: { node: { family: { id: string } } }) => node.family.id === family.id,
+    );
+    expect(errors).toMatchObject([
+      {
+        path: ['myFamilies', 'edges', index, 'node', 'alerts'],
+        extensions: { isPartial: true, because: 'OBJECTION' },
+      },
+    ]);
+    await lift(objection);
+    expect(await leftOut(file(), worker)).toEqual({ ...before, file: expect.anything() });
+  }, 60_000);
+});
+
+describe('covering a milestone that may not be known of', () => {
+  const cover = async (as: TestUser) => {
+    const input = { milestoneId, milestoneVersion: 1 };
+    const { data } = await graph.ask(
+      'mutation ($input: CoverMilestoneInput!) { coverMilestone(input: $input) { refusal { reason message } } }',
+      { input },
+      as,
+    );
+    return data.coverMilestone.refusal;
+  };
+
+  it('is refused at the service point that may not know it with what to do instead', async () => {
+    const objection = await object('JOB_SEARCH', 'CARE');
+    for (const as of [guide, worker, desk])
+      expect(await cover(as)).toEqual({
+        reason: 'UNKNOWN_MILESTONE',
+        message: expect.stringContaining('demandez l’accueil pour ces heures, sans l’étape'),
+      });
+    await lift(objection);
+  }, 60_000);
+
+  it('is refused to an agency that may not know of care, as not shared', async () => {
+    const objection = await object('CARE', 'JOB_SEARCH');
+    expect(await cover(guide)).toEqual({
+      reason: 'FAMILY_OBJECTS',
+      message: expect.stringContaining('Demandez au guichet'),
+    });
+    expect((await cover(worker))?.reason).not.toBe('FAMILY_OBJECTS');
+    await lift(objection);
   }, 60_000);
 });
 

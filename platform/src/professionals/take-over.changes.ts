@@ -22,8 +22,11 @@ export class TakingOver {
   @Field(() => String, { description: `The colleague of your own agency who is away or has left, ${CALLED}` })
   fromProfessional!: string;
 
-  @Field(() => String, { description: `A colleague of the same agency and role, ${CALLED}` })
-  toProfessional!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: `A colleague of the same agency and role, ${CALLED} Absent where it goes to the desk.`,
+  })
+  toProfessional?: string | null;
 
   @Field(() => String, { description: 'Why, in 1 to 200 characters; it is kept and shown to no family.' })
   reason!: string;
@@ -38,7 +41,8 @@ export const LEFT_OVER =
 /** A taking over that raced another under the same id. */
 export const refusalsOfTakingOver = { take_overs_pkey: 'CONFLICT' } as const;
 
-type Both = { readonly from: Professional; readonly to: Professional };
+/** `to` is absent when the work goes to the desk. */
+type Both<To> = { readonly from: Professional; readonly to: To };
 type HandedOn = Pick<TakeOver, 'familyIds' | 'counts'>;
 type Result = { readonly takeOver: TakeOver } | Refused<Word<typeof takeOverReasons>>;
 
@@ -46,7 +50,7 @@ type Result = { readonly takeOver: TakeOver } | Refused<Word<typeof takeOverReas
 const holdFormer = (tx: Transaction, { id }: Professional): Promise<Professional | null> =>
   tx.findOne(Professional, { where: { id }, lock: { mode: 'for_no_key_update' } });
 
-type Taking = Pick<TakeOver, 'fromSub' | 'toSub' | 'reason' | 'takenBySub'>;
+type Taking = Pick<TakeOver, 'fromSub' | 'toSub' | 'agency' | 'reason' | 'takenBySub'>;
 
 const isSame = (stored: TakeOver, { fromSub, toSub, reason, takenBySub }: Taking): boolean =>
   stored.fromSub === fromSub &&
@@ -71,19 +75,21 @@ export const takeOver = async (
   tx: Transaction,
   { id, fromProfessional, toProfessional, reason }: TakingOver,
   { user, now }: ActingUser,
-  handOn: (both: Both) => Promise<HandedOn>,
+  handOn: (both: Both<Professional | null>) => Promise<HandedOn | Refused<'NAME_A_COLLEAGUE'>>,
 ): Promise<Result> => {
   const from = await findProfessionalCalled(tx, fromProfessional);
-  const to = await findProfessionalCalled(tx, toProfessional);
-  if (!from || !to) return { refusal: 'UNKNOWN_PROFESSIONAL' };
+  const to = toProfessional ? await findProfessionalCalled(tx, toProfessional) : null;
+  if (!from || (toProfessional && !to)) return { refusal: 'UNKNOWN_PROFESSIONAL' };
   await holdFormer(tx, from);
-  const taking = { fromSub: from.sub, toSub: to.sub, reason: reason.trim(), takenBySub: user.sub };
+  const whose = { fromSub: from.sub, toSub: to?.sub ?? null, agency: from.agency };
+  const taking = { ...whose, reason: reason.trim(), takenBySub: user.sub };
   const before = await takenBefore(tx, id, taking);
   if (before) return before;
   const refusal = takeOverRefusal({ from, to, reason }, user.agency, dayOf(now));
   if (refusal) return { refusal };
 
   const handed = await handOn({ from, to });
+  if ('refusal' in handed) return handed;
   if (handed.familyIds.length === 0) return { refusal: 'NOTHING_TO_TAKE_OVER' };
   const kept = tx.create(TakeOver, { id: id ?? newId(), ...taking, ...handed, takenAt: now });
   await tx.insert(TakeOver, kept);

@@ -9,6 +9,11 @@ export const takeOverReasons = reasons(idTaken, { DEPARTED_PROFESSIONAL }, {
     fr: 'L’annuaire de votre organisme ne connaît pas cette personne. Cherchez-la par son nom.',
     en: 'The directory of your agency does not know this person. Search by name.',
   },
+  NAME_A_COLLEAGUE: {
+    fr: 'Un demandeur d’emploi a toujours un conseiller : nommez le collègue qui prend la relève.',
+    en: 'A job seeker always has an advisor: name the colleague who takes over.',
+    meaning: 'What is handed on here does not go to the desk.',
+  },
   SAME_PERSON: {
     fr: 'Choisissez un autre collègue pour prendre la relève.',
     en: 'Choose another colleague to take over.',

@@ -13,6 +13,8 @@ const refusal = (given: object, agency = 'departement-44') =>
 describe('taking over', () => {
   it('is from one colleague of the agency to another, also from one who left to one who is away', () => {
     expect(refusal({})).toBeNull();
+    expect(refusal({ to: null })).toBeNull();
+    expect(refusal({ to: null, reason: ' ' })).toBe('REASON_MISSING');
     expect(refusal({ reason: ` ${'x'.repeat(200)} ` })).toBeNull();
   });
 

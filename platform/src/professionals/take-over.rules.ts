@@ -8,7 +8,13 @@ type Refusal = Word<typeof takeOverReasons>;
 
 const LONGEST_REASON = 200;
 
-const receiverRefusal = (from: Professional, to: Professional, today: Temporal.PlainDate): Refusal | null => {
+const receiverRefusal = (
+  from: Professional,
+  to: Professional | null,
+  today: Temporal.PlainDate,
+): Refusal | null => {
+  // To the desk, which is of every agency and role.
+  if (!to) return null;
   if (to.sub === from.sub) return 'SAME_PERSON';
   if (to.agency !== from.agency) return 'OTHER_AGENCY';
   if (to.role !== from.role) return 'OTHER_ROLE';
@@ -17,7 +23,7 @@ const receiverRefusal = (from: Professional, to: Professional, today: Temporal.P
 
 type TakingOver = {
   readonly from: Professional;
-  readonly to: Professional;
+  readonly to: Professional | null;
   readonly reason: string;
 };
 

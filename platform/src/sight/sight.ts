@@ -124,6 +124,13 @@ export class Sight {
     return isAllowed;
   }
 
+  /** Why a change is not allowed, asked in its transaction; `null` when it is. */
+  async whyNot(tx: Database, permission: string, familyIds: readonly string[]): Promise<Refusal | null> {
+    const rule = this.#permissions[permission] ?? [];
+    if (isByToken(rule)) return this.mayEver(permission) ? null : { because: 'ROLE' };
+    return this.#denialOf(rule, await this.#readFacts(tx, this.#compiled.ofFamilies, familyIds));
+  }
+
   /** By which relation the reader is let in to a family; `null` when by none. */
   async tieTo(permission: string, familyId: string): Promise<string | null> {
     const condition = this.#conditionFor(permission);

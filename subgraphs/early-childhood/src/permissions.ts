@@ -102,6 +102,8 @@ export const permissions = {
   'care-request:decide': forCoordinators,
   // That there is a milestone, whose cover may not be shared.
   'milestone:know': forCover,
+  // That very milestone, as the employment service shows it.
+  'milestone:see': { ...forCover, unless: [objectionTo('JOB_SEARCH')] },
   'cover:read': { ...forCover, unless: objectsToCover },
   'milestone-bookings:read': { ...forCover, unless: [objectsToCare, objectionTo('JOB_SEARCH')] },
   'care-attention:read': { ...forCover, unless: [objectsToCare] },
@@ -181,6 +183,7 @@ export const categories = {
   'priority:read': 'CARE',
   'income-support:read': 'BENEFITS',
   'milestone:know': 'JOB_SEARCH',
+  'milestone:see': 'JOB_SEARCH',
   'milestone-bookings:read': 'CARE',
   'impact-report:read': null,
   'me:read': null,

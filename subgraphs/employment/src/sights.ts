@@ -72,4 +72,6 @@ export const concerns = {
   FollowedUpReturns: 'OPEN',
   HoursReduction: { permission: FILES, families: familyOfReduction },
   ReturnKindFigures: 'OPEN',
+  // Says of how many families, never of which.
+  TakeOver: 'OPEN',
 } satisfies ConcernedTypes;

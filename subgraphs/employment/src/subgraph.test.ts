@@ -92,6 +92,7 @@ describe('the employment subgraph', () => {
       'professionals.sub',
       'professionals.version',
       'returns_to_work.jobSeekerId',
+      'take_overs.agency',
       'take_overs.counts',
       'take_overs.familyIds',
       'take_overs.fromSub',

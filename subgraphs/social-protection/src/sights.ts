@@ -51,6 +51,8 @@ export const concerns = {
   Restriction: of('file:restrict'),
   Task: of('task:read'),
   FeeScaleLine: 'OPEN',
+  // Says of how many families, never of which.
+  TakeOver: 'OPEN',
   // Told with a change of the families, which is written down.
   ImportedRow: 'OPEN',
 } satisfies ConcernedTypes;

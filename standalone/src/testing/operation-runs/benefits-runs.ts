@@ -189,6 +189,7 @@ export const benefitsRuns: OperationRuns = [
       }),
     },
   ],
+  ['family-take-overs', { as: odile, variables: () => ({ first: 20 }) }],
   [
     'restrict-file',
     {

@@ -213,4 +213,5 @@ export const returnRuns: OperationRuns = [
       }),
     },
   ],
+  ['job-seeker-take-overs', { as: nina, variables: () => ({ first: 20 }) }],
 ];

@@ -133,7 +133,7 @@ const HARMLESS: readonly Harmless[] = [
     columns: `
       address_protections.began_by address_protections.ended_by family_lookups.asked_by care_steps.done_by known_milestones.advisor_id commission_decisions.decided_by
       care_offers.offered_by families.registered_by entitlement_states.recorded_by
-      support_team_members.recorded_by notes.author_sub tasks.assignee_sub tasks.added_by_sub
+      support_team_members.recorded_by support_team_members.handed_on_by notes.author_sub tasks.assignee_sub tasks.added_by_sub
       tasks.done_by_sub referrals.sender_sub referrals.addressee_sub referrals.decided_by_sub
       referrals.seen_by_sub membership_requests.requester_sub membership_requests.answered_by_sub
       resources.recorded_by lookup_handles.sub job_seekers.advisor_id job_search_steps.done_by

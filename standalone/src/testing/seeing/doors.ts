@@ -29,6 +29,8 @@ export const OF_NO_FAMILY = [
   ...['impactReport', 'professionals', 'familyLookups', 'breakGlasses', 'me'],
   // To auditors alone, who are told of every family: who-reads-the-log.test.ts.
   ...['careAccessLog', 'benefitsAccessLog', 'jobSearchAccessLog'],
+  // Say of how many families, never of which.
+  ...['familyTakeOvers', 'jobSeekerTakeOvers'],
 ];
 /** Every way to ask for many. */
 export const LISTS: Readonly<Record<string, readonly string[]>> = {

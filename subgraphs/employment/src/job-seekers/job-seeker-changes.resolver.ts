@@ -1,7 +1,11 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
+import { PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
+import { takeOversOfAgency } from '@relais/platform/professionals/list-take-overs.ts';
 import { refusalsOfTakingOver } from '@relais/platform/professionals/take-over.changes.ts';
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { TAKE_OVERS, TakeOverConnection } from '@relais/platform/professionals/take-over.ts';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { JobSearchStep } from '../job-search-steps/job-search-step.ts';
 import type { Permission } from '../permissions.ts';
@@ -64,6 +68,16 @@ export class JobSeekerChangesResolver {
     return ChangeJobSeekerCategoryPayload.of(
       await inMutation(context, (tx, acting) => changeCategory(tx, input, acting)),
     );
+  }
+
+  @Authorized<Permission>('caseload:hand-on')
+  @Query(() => TakeOverConnection, { description: TAKE_OVERS })
+  async jobSeekerTakeOvers(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { db, user }: Context,
+  ): Promise<TakeOverConnection> {
+    const rows = await takeOversOfAgency(db, user.agency, timelinePosition(page), pageSizeOf(page) + 1);
+    return pageOf(rows, page, ({ takenAt, id }) => [takenAt.toISOString(), id]);
   }
 
   @Authorized<Permission>('caseload:hand-on')

@@ -96,8 +96,10 @@ const hindranceOf = async (
   tx: Transaction,
   familyId: string,
   sight: ActingUser['sight'],
-): Promise<'UNKNOWN_ADULT' | 'REFERRAL_NOT_ACCEPTED' | null> => {
+): Promise<'UNKNOWN_ADULT' | 'FAMILY_OBJECTS' | 'REFERRAL_NOT_ACCEPTED' | null> => {
   if (await sight.allows(tx, 'job-seeker:open' satisfies Permission, [familyId])) return null;
+  const denial = await sight.whyNot(tx, 'job-seeker:open' satisfies Permission, [familyId]);
+  if (denial?.because === 'OBJECTION') return 'FAMILY_OBJECTS';
   const isSeen = await sight.allows(tx, 'family:see' satisfies Permission, [familyId]);
   return isSeen ? 'REFERRAL_NOT_ACCEPTED' : 'UNKNOWN_ADULT';
 };

@@ -14,7 +14,10 @@ import { changedFile } from './job-seeker.changes.ts';
 import { lockFollowedBy } from './job-seeker.queries.ts';
 import { tellFollowersOfAll } from './who-follows.ts';
 
-@InputType({ description: 'Which advisor takes over the job seekers of which other, and why.' })
+@InputType({
+  description:
+    'Which advisor takes over the job seekers of which other, and why. A colleague is named: a job seeker always has an advisor.',
+})
 export class TakeOverJobSeekersInput extends TakingOver {}
 
 @ObjectType({ description: 'What came of taking over: how much went to the advisor, or a refusal.' })
@@ -58,7 +61,9 @@ export const takeOverJobSeekers = async (
   input: TakeOverJobSeekersInput,
   acting: ActingUser,
 ) => {
-  const result = await takeOver(tx, input, acting, ({ from, to }) => handOn(tx, from.sub, to.sub, acting));
+  const result = await takeOver(tx, input, acting, async ({ from, to }) =>
+    to ? handOn(tx, from.sub, to.sub, acting) : { refusal: 'NAME_A_COLLEAGUE' as const },
+  );
   if ('refusal' in result) return result;
   const { familyIds, counts } = result.takeOver;
   return { families: familyIds.length, ...counts };

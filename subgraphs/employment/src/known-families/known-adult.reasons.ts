@@ -14,4 +14,8 @@ export const readingReasons = {
     en: 'You read this file by a referral. Accept it first: then you may register this person.',
     meaning: 'You see the family by a referral that waits for an answer; who accepts it opens files as well.',
   },
+  FAMILY_OBJECTS: {
+    fr: 'La famille s’oppose à ce que sa recherche d’emploi soit connue de votre organisme : rien n’a été enregistré. Parlez-en avec elle ; elle peut y revenir à tout moment.',
+    en: 'The family objects to sharing its job search with your agency: nothing was recorded. Speak with them; they may take it back at any time.',
+  },
 } satisfies Reasons;

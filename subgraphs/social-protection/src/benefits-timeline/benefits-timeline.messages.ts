@@ -47,6 +47,8 @@ const sentences: Catalogue<TimelineKind> = {
     TEAM_MEMBER_JOINED: '{name} rejoint le groupe de suivi.',
     TEAM_MEMBER_LEFT: '{name} quitte le groupe de suivi.',
     TEAM_LEAD_TAKEN: '{name} devient référent de la famille.',
+    TEAM_MEMBER_HANDED_ON: '{successor} prend la relève de {name} dans le groupe de suivi.',
+    TEAM_MEMBER_TO_DESK: 'Le suivi de {name} passe à l’accueil du service.',
     REFERRAL_SENT: 'Orientation envoyée vers {target} par {author}.',
     REFERRAL_ACCEPTED: 'Orientation vers {target}, envoyée le {day} par {sender}, acceptée par {author}.',
     REFERRAL_DECLINED: 'Orientation vers {target}, envoyée le {day} par {sender}, déclinée par {author}.',
@@ -71,6 +73,8 @@ const sentences: Catalogue<TimelineKind> = {
     TEAM_MEMBER_JOINED: '{name} joins the support team.',
     TEAM_MEMBER_LEFT: '{name} leaves the support team.',
     TEAM_LEAD_TAKEN: '{name} becomes the lead.',
+    TEAM_MEMBER_HANDED_ON: '{successor} takes over from {name} in the support team.',
+    TEAM_MEMBER_TO_DESK: 'What {name} did goes to the desk of the service.',
     REFERRAL_SENT: 'Referral sent to {target} by {author}.',
     REFERRAL_ACCEPTED: 'Referral to {target}, sent on {day} by {sender}, accepted by {author}.',
     REFERRAL_DECLINED: 'Referral to {target}, sent on {day} by {sender}, declined by {author}.',
@@ -117,6 +121,7 @@ export const referralTargets: Catalogue<ReferralTarget> = {
 /** The names of the professionals that a happening is about, where there are any. */
 export type HappeningNames = {
   readonly member: string;
+  readonly successor: string;
   readonly author: string;
   readonly sender: string;
   readonly addressee: string | null;
@@ -148,6 +153,7 @@ export const sentenceOfHappening = (
     title,
     subjects: subjects.map((each) => say(informationSubjects, language, each)).join(', '),
     name: names.member,
+    successor: names.successor,
     author: names.author,
     ...referralParameters(referral, names, language),
   });

@@ -50,14 +50,21 @@ const nameBySub = async (sub: string | null | undefined, { loaders }: Context): 
   sub ? ((await loaders.professionalBySub.load(sub))?.name ?? sub) : null;
 
 const namesOf = async (happening: Happening, context: Context): Promise<HappeningNames> => {
-  const { professionalId, authorSub, referral } = happening;
-  const [member, author, sender, addressee] = await Promise.all([
+  const { professionalId, successorId, authorSub, referral } = happening;
+  const [member, successor, author, sender, addressee] = await Promise.all([
     professionalId ? context.loaders.professional.load(professionalId) : null,
+    successorId ? context.loaders.professional.load(successorId) : null,
     nameBySub(authorSub, context),
     nameBySub(referral?.senderSub, context),
     nameBySub(referral?.addresseeSub, context),
   ]);
-  return { member: member?.name ?? '', author: author ?? '', sender: sender ?? '', addressee };
+  return {
+    member: member?.name ?? '',
+    successor: successor?.name ?? '',
+    author: author ?? '',
+    sender: sender ?? '',
+    addressee,
+  };
 };
 
 const entryOf = async (happening: Happening, context: Context): Promise<TimelineEntry> => {

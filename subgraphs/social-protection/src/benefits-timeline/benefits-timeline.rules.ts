@@ -24,6 +24,8 @@ export type TimelineKind =
   | 'TEAM_MEMBER_JOINED'
   | 'TEAM_MEMBER_LEFT'
   | 'TEAM_LEAD_TAKEN'
+  | 'TEAM_MEMBER_HANDED_ON'
+  | 'TEAM_MEMBER_TO_DESK'
   | 'REFERRAL_SENT'
   | 'REFERRAL_ACCEPTED'
   | 'REFERRAL_DECLINED'
@@ -42,6 +44,8 @@ export type Happening = {
   readonly reason?: string | null;
   readonly year?: number;
   readonly professionalId?: string;
+  /** Who follows in their place. */
+  readonly successorId?: string | null;
   readonly title?: string;
   readonly subjects?: readonly InformationSubject[];
   /** Who did it, where the reader may know. */
@@ -76,11 +80,23 @@ const ofResources = (resources: readonly Resources[]): Happening[] =>
     year,
   }));
 
+/** How a stretch ended: whoever took it over is told with it. */
+const endOfStretch = (
+  { id, professionalId, handedOnBy, handedOnTo }: SupportTeamMember,
+  to: Temporal.PlainDate,
+): Happening => {
+  const left = { id, at: startOfDay(to), professionalId };
+  if (handedOnBy === null) return { ...left, kind: 'TEAM_MEMBER_LEFT' };
+  const kind = handedOnTo ? 'TEAM_MEMBER_HANDED_ON' : 'TEAM_MEMBER_TO_DESK';
+  return { ...left, kind, successorId: handedOnTo, authorSub: handedOnBy };
+};
+
 /** Who changes capacity neither leaves nor joins: only taking the lead is told. */
 const ofTeam = (members: readonly SupportTeamMember[], today: Temporal.PlainDate): Happening[] => {
   const stretches = members.filter(hasDays);
   return stretches
-    .flatMap(({ id, professionalId, isLead, from, to }): Happening[] => {
+    .flatMap((stretch): Happening[] => {
+      const { id, professionalId, isLead, from, to } = stretch;
       const own = stretches.filter((each) => each.professionalId === professionalId);
       const goesOn = to !== null && own.some((each) => each.from.equals(to));
       const wasThere = own.some((each) => each.to?.equals(from));
@@ -90,8 +106,7 @@ const ofTeam = (members: readonly SupportTeamMember[], today: Temporal.PlainDate
         kind: isLead ? 'TEAM_LEAD_TAKEN' : 'TEAM_MEMBER_JOINED',
         professionalId,
       };
-      const left: Happening[] =
-        to && !goesOn ? [{ id, at: startOfDay(to), kind: 'TEAM_MEMBER_LEFT', professionalId }] : [];
+      const left = to && !goesOn ? [endOfStretch(stretch, to)] : [];
       return wasThere && !isLead ? left : [begun, ...left];
     })
     .filter(({ at }) => at <= startOfDay(today));

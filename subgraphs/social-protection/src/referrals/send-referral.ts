@@ -12,13 +12,12 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { tellFollowers } from '../followers/who-follows.ts';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
-import { hasDistrictService } from '../professionals/directory.queries.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
-import { restrictionsInForce } from '../restricted-files/restriction.queries.ts';
 import { referralsReadBy } from './referral.queries.ts';
 import { sendReasons } from './referral.reasons.ts';
 import { isSentAlready, sendRefusal } from './referral.rules.ts';
 import { Referral, ReferralTarget } from './referral.ts';
+import { type Reach, reachOf } from './referral-reach.ts';
 
 @InputType({ description: 'A family to entrust to another agency.' })
 export class SendReferralInput extends Confirmable {
@@ -69,17 +68,6 @@ const isSame = (
   sent.target === input.target &&
   sent.addresseeSub === (addressee?.sub ?? null) &&
   sent.message === input.message;
-
-/** Whom it would reach that names nobody. */
-type Reach = { readonly isRestricted: boolean; readonly hasDistrictService: boolean };
-
-const reachOf = async (tx: Transaction, familyId: string, now: Date): Promise<Reach> => {
-  const restrictions = await restrictionsInForce(tx, [familyId]);
-  return {
-    isRestricted: restrictions.length > 0,
-    hasDistrictService: await hasDistrictService(tx, familyId, dayOf(now)),
-  };
-};
 
 /** Why it cannot be sent to whom it names, if anybody. */
 const refusalOf = (

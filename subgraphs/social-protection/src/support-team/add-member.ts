@@ -43,6 +43,7 @@ export const startMembership = async (
   const member = tx.create(SupportTeamMember, {
     ...{ id, familyId, professionalId: who.id, isLead, from },
     ...recorded,
+    ...{ handedOnBy: null, handedOnTo: null },
   });
   await tx.insert(SupportTeamMember, member);
   await grantWaiting(tx, added, acting);

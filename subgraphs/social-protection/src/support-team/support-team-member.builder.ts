@@ -13,5 +13,7 @@ export const aMember = (given: Partial<SupportTeamMember> = {}): SupportTeamMemb
   version: 1,
   recordedAt: new Date('2026-01-05T09:00:00Z'),
   recordedBy: 'test',
+  handedOnBy: null,
+  handedOnTo: null,
   ...given,
 });

@@ -13,6 +13,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } fr
 @Entity('support_team_members')
 @Index('support_team_members_by_family', ['familyId', 'from'])
 @Check('support_team_members_end_after_start', 'to_on >= from_on')
+@Check('support_team_members_handed_on_when_over', 'handed_on_by is not null or handed_on_to is null')
 @Exclusion(
   'support_team_has_one_lead_at_a_time',
   'using gist (family_id with =, daterange(from_on, to_on) with &&) where (is_lead)',
@@ -60,4 +61,13 @@ export class SupportTeamMember {
 
   @Column('text', { name: 'recorded_by' })
   recordedBy!: string;
+
+  /** Which administrator handed it on, where it ended for that. */
+  @Column('text', { name: 'handed_on_by', nullable: true })
+  handedOnBy!: string | null;
+
+  /** To whom; `null` when it went to the desk. */
+  @ForeignKey(() => Professional, { name: 'support_team_members_successor_fkey' })
+  @Column('uuid', { name: 'handed_on_to', nullable: true })
+  handedOnTo!: string | null;
 }

@@ -145,12 +145,92 @@ describe('taking over the families of a colleague', () => {
       {
         ...{ id: given.id, fromSub: from.sub, toSub: to.sub, reason: 'Sick leave', takenBySub: 'admin' },
         ...{
+          agency: 'departement-44',
           familyIds: [familyId],
           counts: { memberships: 1, tasks: 0, referrals: 0, left: 0 },
           takenAt: now,
         },
       },
     ]);
+  });
+
+  it('goes to the desk where no colleague takes it: to whoever works there, and follows the family', async () => {
+    const districtId = newId();
+    await givenProfessional(graph.db, { sub: 'of-the-district', districtIds: [districtId] });
+    const { familyId } = await givenKnownFamily(graph.db, { districtId });
+    await givenMember(graph.db, { familyId, professionalId: from.id, isLead: true });
+    const task = await givenTask(familyId);
+    const open = await givenReferral({ familyId });
+    const elsewhere = await givenReferral();
+    const counts = { families: 1, memberships: 1, tasks: 1, referrals: 1, left: 0 };
+    expect(await takeOver({ toProfessional: null })).toMatchObject({ ...counts, refusal: null });
+    expect(await teamOf(familyId)).toMatchObject([{ professionalId: from.id, days: ['2026-01-05', '2026-03-10'] }]);
+    expect(await toldOf(familyId)).toEqual([]);
+    expect(await graph.db.findOneByOrFail(Task, { id: task })).toMatchObject({ assigneeSub: null });
+    const addressee = async ({ id }: Referral) =>
+      (await graph.db.findOneByOrFail(Referral, { id })).addresseeSub;
+    expect([await addressee(open), await addressee(elsewhere)]).toEqual([null, from.sub]);
+    const box = await graph.query(
+      '{ referrals(box: RECEIVED) { edges { node { id } } } }',
+      {},
+      caseworker('of-the-district'),
+    );
+    expect(box.data.referrals.edges).toEqual([{ node: { id: open.id } }]);
+  });
+
+  it('is told in the file of each family whom they followed, without the reason', async () => {
+    const [handed, left] = [await givenFamily(), await givenFamily()];
+    const timeline = async (familyId: string) => {
+      const { data } = await graph.resolveReferences(
+        'Family',
+        [{ id: familyId }],
+        '{ benefitsTimeline { edges { node { kind sentence author } } } }',
+        caseworker(),
+      );
+      return data[0].benefitsTimeline.edges.map(({ node }: { node: object }) => node);
+    };
+    await givenMember(graph.db, { familyId: handed, professionalId: from.id });
+    await takeOver();
+    await givenMember(graph.db, { familyId: left, professionalId: from.id });
+    await takeOver({ toProfessional: null });
+    const { name } = to;
+    const by = { author: 'admin' };
+    expect(await timeline(handed)).toContainEqual({
+      ...{ kind: 'TEAM_MEMBER_HANDED_ON', ...by },
+      sentence: `${name} prend la relève de ${from.name} dans le groupe de suivi.`,
+    });
+    expect(await timeline(left)).toContainEqual({
+      ...{ kind: 'TEAM_MEMBER_TO_DESK', ...by },
+      sentence: `Le suivi de ${from.name} passe à l’accueil du service.`,
+    });
+  });
+
+  it('is read again with its reason by the administrators of the agency, and by nobody else', async () => {
+    const list = (as: TestUser, first = 1, after: string | null = null) =>
+      graph.query(
+        `query ($first: Int!, $after: String) { familyTakeOvers(first: $first, after: $after) {
+          edges { node { fromProfessional toProfessional reason families takenBy } } pageInfo { endCursor } } }`,
+        { first, after },
+        as,
+      );
+    await givenMember(graph.db, { familyId: await givenFamily(), professionalId: from.id });
+    await takeOver({ reason: 'First' });
+    graph.setNow(new Date('2026-03-10T10:00:00Z'));
+    await givenMember(graph.db, { familyId: await givenFamily(), professionalId: from.id });
+    await takeOver({ toProfessional: null, reason: 'Second' });
+    const { data } = await list(admin);
+    const told = { fromProfessional: from.name, families: 1, takenBy: 'admin' };
+    expect(data.familyTakeOvers.edges).toEqual([
+      { node: { ...told, toProfessional: null, reason: 'Second' } },
+    ]);
+    const next = await list(admin, 1, data.familyTakeOvers.pageInfo.endCursor);
+    expect(next.data.familyTakeOvers.edges).toEqual([
+      { node: { ...told, toProfessional: to.name, reason: 'First' } },
+    ]);
+    graph.setNow(now);
+    const ofOther = await list({ ...admin, agency: 'caf-44' });
+    expect(ofOther.data.familyTakeOvers.edges).toEqual([]);
+    expect((await list(caseworker())).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 
   it('happens once when two arrive together', async () => {

@@ -12,7 +12,9 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { tellFollowersOfAll } from '../followers/who-follows.ts';
 import { signedInProfessional } from '../professionals/know-professional.ts';
+import { sendRefusal } from '../referrals/referral.rules.ts';
 import { Referral } from '../referrals/referral.ts';
+import { reachOf } from '../referrals/referral-reach.ts';
 import { startMembership } from '../support-team/add-member.ts';
 import { supportTeamOfFamilies } from '../support-team/support-team.queries.ts';
 import { SupportTeamMember } from '../support-team/support-team-member.ts';
@@ -20,7 +22,10 @@ import { Task } from '../tasks/task.ts';
 import { familiesOf, lockCaseload } from './caseload.queries.ts';
 import { handedMembership } from './taking-over.rules.ts';
 
-@InputType({ description: 'Which colleague takes over the families of which other, and why.' })
+@InputType({
+  description:
+    'Which colleague takes over the families of which other, and why. To the desk: who was in a team leaves it, so that a family whom nobody follows is the social service’s of its district; tasks wait for whoever follows the family, referrals for whoever works where they were sent to. What waits for an advisor, or of a restricted file, stays.',
+})
 export class TakeOverFamiliesInput extends TakingOver {}
 
 @ObjectType({ description: 'What came of taking over: how much went to the colleague, or a refusal.' })
@@ -56,26 +61,44 @@ export class TakeOverFamiliesPayload extends payloadOf(
 const handMembership = async (
   tx: Transaction,
   leaving: SupportTeamMember,
-  to: Professional,
+  to: Professional | null,
   acting: ActingUser,
 ): Promise<void> => {
   const { familyId } = leaving;
   const today = dayOf(acting.now);
   const team = await supportTeamOfFamilies(tx, [familyId]);
-  const { ended, begun } = handedMembership(leaving, team, to.id, today);
-  for (const each of ended) await store(tx, SupportTeamMember, each, { to: today });
-  if (begun) await startMembership(tx, { id: newId(), familyId, who: to, from: today, ...begun }, acting);
+  const { ended, begun } = handedMembership(leaving, team, to?.id ?? null, today);
+  const handed = { handedOnBy: acting.user.sub, handedOnTo: to?.id ?? null };
+  for (const each of ended)
+    await store(tx, SupportTeamMember, each, { to: today, ...(each === leaving && handed) });
+  if (begun && to)
+    await startMembership(tx, { id: newId(), familyId, who: to, from: today, ...begun }, acting);
+};
+
+/** Those that somebody receives who is not named: of a restricted file nobody does, nor of an advisor's. */
+const openReferrals = async (
+  tx: Transaction,
+  referrals: readonly Referral[],
+  now: Date,
+): Promise<readonly Referral[]> => {
+  const open: Referral[] = [];
+  for (const each of referrals) {
+    const reach = await reachOf(tx, each.familyId, now);
+    if (sendRefusal({ ...each, ...reach, addresseeRole: null }) === null) open.push(each);
+  }
+  return open;
 };
 
 export const takeOverFamilies = async (tx: Transaction, input: TakeOverFamiliesInput, acting: ActingUser) => {
   const result = await takeOver(tx, input, acting, async ({ from, to }) => {
     await signedInProfessional(tx, acting.user);
     const caseload = await lockCaseload(tx, from, acting.now);
-    const { members, tasks, referrals, left } = caseload;
+    const { members, tasks, left } = caseload;
+    const referrals = to ? caseload.referrals : await openReferrals(tx, caseload.referrals, acting.now);
     for (const each of members) await handMembership(tx, each, to, acting);
-    for (const each of tasks) await store(tx, Task, each, { assigneeSub: to.sub });
-    for (const each of referrals) await store(tx, Referral, each, { addresseeSub: to.sub });
-    const familyIds = familiesOf(caseload);
+    for (const each of tasks) await store(tx, Task, each, { assigneeSub: to?.sub ?? null });
+    for (const each of referrals) await store(tx, Referral, each, { addresseeSub: to?.sub ?? null });
+    const familyIds = familiesOf({ members, tasks, referrals });
     await tellFollowersOfAll(tx, familyIds, acting.now);
     const counts = { memberships: members.length, tasks: tasks.length, referrals: referrals.length, left };
     return { familyIds, counts };

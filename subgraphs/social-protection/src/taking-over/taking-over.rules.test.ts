@@ -13,6 +13,11 @@ describe('a membership that is taken over', () => {
     expect(handed).toEqual({ ended: [leaving], begun: { isLead } });
   });
 
+  it('only ends where it goes to the desk, lead or not', () => {
+    const leaving = aMember({ isLead: true });
+    expect(handedMembership(leaving, [leaving], null, today)).toEqual({ ended: [leaving], begun: null });
+  });
+
   it('only ends where the colleague is a member already, who becomes the lead where it was one', () => {
     const present = aMember({ professionalId: 'nora' });
     const [plain, lead] = [aMember(), aMember({ isLead: true })];

@@ -13,9 +13,11 @@ export type HandedMembership = {
 export const handedMembership = (
   leaving: SupportTeamMember,
   team: readonly SupportTeamMember[],
-  toId: string,
+  /** `null` when nobody takes it, and it goes to the desk. */
+  toId: string | null,
   today: Temporal.PlainDate,
 ): HandedMembership => {
+  if (toId === null) return { ended: [leaving], begun: null };
   const present = team.find((each) => each.professionalId === toId && isMemberOn(each, today));
   const { isLead } = leaving;
   if (!present) return { ended: [leaving], begun: { isLead } };

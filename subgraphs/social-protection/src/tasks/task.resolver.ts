@@ -50,7 +50,7 @@ export class TaskResolver {
 
   @FieldResolver(() => Professional, { nullable: true, description: 'Who is to do it.' })
   assignee(@Root() { assigneeSub }: Task, @Ctx() { loaders }: Context): Promise<Professional | null> {
-    return loaders.professionalBySub.load(assigneeSub);
+    return assigneeSub === null ? Promise.resolve(null) : loaders.professionalBySub.load(assigneeSub);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether it is not done and its last day is over.' })

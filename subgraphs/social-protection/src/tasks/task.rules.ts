@@ -6,9 +6,9 @@ import type { Task } from './task.ts';
 
 type Reader = { readonly sub: string; readonly role: string };
 
-/** Of those who see the family: who has to do it, who added it, and social workers. */
+/** Of those who see the family: who has to do it, or all when that is nobody in particular; who added it, and social workers. */
 export const mayReadTask = ({ assigneeSub, addedBySub }: Task, { sub, role }: Reader): boolean =>
-  role === 'CASEWORKER' || assigneeSub === sub || addedBySub === sub;
+  role === 'CASEWORKER' || assigneeSub === null || assigneeSub === sub || addedBySub === sub;
 
 /** Not done by the end of its day. */
 export const isOverdue = ({ doneAt, dueOn }: Task, today: Temporal.PlainDate): boolean =>

@@ -29,8 +29,8 @@ export class Task {
   dueOn!: Temporal.PlainDate;
 
   @ForeignKey(() => Professional, 'sub', { name: 'tasks_assignee_fkey' })
-  @Column('text', { name: 'assignee_sub' })
-  assigneeSub!: string;
+  @Column('text', { name: 'assignee_sub', nullable: true })
+  assigneeSub!: string | null;
 
   @ForeignKey(() => Professional, 'sub', { name: 'tasks_adder_fkey' })
   @Column('text', { name: 'added_by_sub' })

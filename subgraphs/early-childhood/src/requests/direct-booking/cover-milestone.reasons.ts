@@ -1,14 +1,19 @@
 import { idTaken, reasons, stale } from '@relais/platform/graphql/reasons.ts';
-import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
 
 const unknownToAsker = {
   UNKNOWN_MILESTONE: {
-    ...unknownMilestone.UNKNOWN_MILESTONE,
-    meaning: 'The milestone is not known here, or not yet, or not the advisor’s.',
+    fr: 'Le guichet ne connaît pas cette étape. Si elle vient d’être fixée, réessayez dans un instant ; si la famille s’oppose à ce que sa recherche d’emploi soit connue ici, demandez l’accueil pour ces heures, sans l’étape.',
+    en: 'The service point does not know this milestone. If it was just planned, try again in a moment; if the family objects to sharing its job search here, ask for care at these hours, without the milestone.',
+    meaning:
+      'The milestone is not known here, or not yet, or not the advisor’s, or the family objects to sharing its job search with the service point, which then cannot tell it from one that never was.',
   },
 };
 
 export const coverReasons = reasons(unknownToAsker, stale({ fr: 'une étape', en: 'milestone' }), idTaken, {
+  FAMILY_OBJECTS: {
+    fr: 'La famille s’oppose à ce que l’accueil de ses enfants soit connu de votre organisme : rien n’a été réservé. Demandez au guichet de couvrir cette étape.',
+    en: 'The family objects to sharing its childcare with your agency: nothing was booked. Ask the service point to cover this milestone.',
+  },
   VERSION_NOT_KNOWN_YET: {
     fr: 'Cette version de l’étape n’est pas connue ici. Relisez-la ; si elle vient de changer, réessayez dans un instant.',
     en: 'This version of the milestone is not known here. Read it again; if it has just changed, try again in a moment.',

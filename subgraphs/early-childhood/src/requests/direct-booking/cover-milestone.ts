@@ -183,6 +183,18 @@ const sentBefore = async (
   return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };
 
+/** Who may know of the milestone, and not of care, is told so; to all others it is as if there were none. */
+const hindranceOf = async (
+  tx: Transaction,
+  { familyId }: KnownMilestone,
+  sight: ActingUser['sight'],
+): Promise<'FAMILY_OBJECTS' | 'UNKNOWN_MILESTONE' | null> => {
+  if (await sight.allows(tx, 'cover:write' satisfies Permission, [familyId])) return null;
+  const mayKnow = await sight.whyNot(tx, 'milestone:see' satisfies Permission, [familyId]);
+  const denial = await sight.whyNot(tx, 'cover:write' satisfies Permission, [familyId]);
+  return mayKnow === null && denial?.because === 'OBJECTION' ? 'FAMILY_OBJECTS' : 'UNKNOWN_MILESTONE';
+};
+
 const coverOnce = async (
   tx: Transaction,
   input: CoverMilestoneInput,
@@ -191,8 +203,8 @@ const coverOnce = async (
   const { user, now, sight } = acting;
   const milestone = await lockMilestone(tx, input.milestoneId);
   if (!milestone || !mayCover(milestone, user)) return refused('UNKNOWN_MILESTONE');
-  if (!(await sight.allows(tx, 'cover:write' satisfies Permission, [milestone.familyId])))
-    return refused('UNKNOWN_MILESTONE');
+  const hindrance = await hindranceOf(tx, milestone, sight);
+  if (hindrance) return refused(hindrance);
   const earlier = await sentBefore(tx, milestone, input);
   if (earlier) return earlier;
   const refusal = milestoneRefusal(milestone, input.milestoneVersion, now);
