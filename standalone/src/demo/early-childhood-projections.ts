@@ -1,4 +1,5 @@
 import type { DemoEntitlement, DemoFamily, EntitlementStatus } from './demo-family.ts';
+import { objectsToBenefitsAtCare } from './kept-from-others.ts';
 import { statusesOf } from './make-job-search-history.ts';
 
 /** What early-childhood would have learnt from employment's events. */
@@ -30,9 +31,9 @@ const periodsOf = ({ states }: DemoEntitlement) =>
     .filter(({ status }, index, all) => status !== all[index - 1]?.status);
 
 /** What early-childhood would have learnt from social-protection's events: days without amounts. */
-export const incomeSupportRows = ({ id: family_id, entitlements }: DemoFamily) =>
+export const incomeSupportRows = ({ id: family_id, reference, entitlements }: DemoFamily) =>
   // Nobody in the demo has two RSA files, so that their periods need no merging.
-  entitlements
+  (objectsToBenefitsAtCare({ reference }) ? [] : entitlements)
     .filter(({ scheme }) => scheme === 'RSA')
     .flatMap(periodsOf)
     .map(({ status, from }, index, all) => ({

@@ -3,6 +3,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type pg from 'pg';
 import type { Temporal } from 'temporal-polyfill';
 import type { LivingFamily } from './demo-life.ts';
+import { namedAndBarred, writeObjections } from './kept-from-others.ts';
 
 /** For how long who is asked by a referral reads the file, and an advisor after a file was closed. */
 const READING_DAYS = 30;
@@ -29,11 +30,12 @@ const advisorsOf = ({ jobSeekers }: LivingFamily): FollowedDays[] =>
   }));
 
 const rowsOf = (family: LivingFamily, today: Temporal.PlainDate) =>
-  followersFrom([...teamOf(family), ...referredOf(family), ...advisorsOf(family)], today).map(
-    ({ sub, relation, from, to, adultId }) => ({
-      ...{ family_id: family.id, sub, relation, from_on: from, to_on: to, adult_id: adultId },
-    }),
-  );
+  followersFrom(
+    [...teamOf(family), ...referredOf(family), ...advisorsOf(family), ...namedAndBarred(family)],
+    today,
+  ).map(({ sub, relation, from, to, adultId }) => ({
+    ...{ family_id: family.id, sub, relation, from_on: from, to_on: to, adult_id: adultId },
+  }));
 
 /** A city whose start was cut short may have some of them. */
 const INSERT = `
@@ -49,4 +51,5 @@ export const writeFollowers = async (
 ): Promise<void> => {
   const rows = families.flatMap((family) => rowsOf(family, dayOf(now)));
   await client.query(INSERT, [JSON.stringify(rows)]);
+  await writeObjections(client, families);
 };

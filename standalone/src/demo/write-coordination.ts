@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { LivingFamily } from './demo-life.ts';
 import { insertRows } from './insert-rows.ts';
+import { writeKeptFromOthers } from './kept-from-others.ts';
 import { writeProfessionals } from './write-professionals.ts';
 
 const memberRows = ({ id: family_id, team }: LivingFamily) =>
@@ -69,4 +70,5 @@ export const writeCoordination = async (
   await insertRows(client, 'referrals', families.flatMap(referralRows));
   await insertRows(client, 'notes', families.flatMap(noteRows));
   await insertRows(client, 'tasks', families.flatMap(taskRows));
+  await writeKeptFromOthers(client, families);
 };

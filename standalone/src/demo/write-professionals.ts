@@ -8,10 +8,23 @@ const workplaces = new Map([
   ['ville-de-nantes', { place: 'Relais petite enfance de Nantes', phone: '02 99 00 44 03' }],
 ]);
 
-const entryOf = (professional: DemoProfessional) => ({
+const DISTRICTS_OF_EACH = 3;
+
+/** The districts where most of the families live whom somebody follows as a social worker. */
+const districtsOf = ({ sub, role }: DemoProfessional, families: readonly LivingFamily[]): string[] => {
+  if (role !== 'CASEWORKER') return [];
+  const counts = new Map<string, number>();
+  for (const { districtId, team } of families)
+    if (team.some(({ professional }) => professional.sub === sub))
+      counts.set(districtId, (counts.get(districtId) ?? 0) + 1);
+  const byCount = [...counts].sort(([one, few], [other, many]) => many - few || one.localeCompare(other));
+  return byCount.slice(0, DISTRICTS_OF_EACH).map(([districtId]) => districtId);
+};
+
+const entryOf = (professional: DemoProfessional, families: readonly LivingFamily[]) => ({
   ...{ place: null, phone: null, ...workplaces.get(professional.agency) },
   ...professional,
-  district_ids: [],
+  district_ids: districtsOf(professional, families),
   version: 1,
 });
 
@@ -28,6 +41,7 @@ export const writeProfessionals = async (
   families: readonly LivingFamily[],
 ): Promise<void> => {
   const everybody = families.flatMap(({ professionals }) => professionals);
-  const entries = [...new Map(everybody.map((each) => [each.sub, entryOf(each)])).values()];
+  const people = new Map(everybody.map((each) => [each.sub, each]));
+  const entries = [...people.values()].map((each) => entryOf(each, families));
   await client.query(INSERT, [JSON.stringify(entries)]);
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
@@ -164,7 +165,9 @@ describe('taking over the families of a colleague', () => {
     const elsewhere = await givenReferral();
     const counts = { families: 1, memberships: 1, tasks: 1, referrals: 1, left: 0 };
     expect(await takeOver({ toProfessional: null })).toMatchObject({ ...counts, refusal: null });
-    expect(await teamOf(familyId)).toMatchObject([{ professionalId: from.id, days: ['2026-01-05', '2026-03-10'] }]);
+    expect(await teamOf(familyId)).toMatchObject([
+      { professionalId: from.id, days: ['2026-01-05', '2026-03-10'] },
+    ]);
     expect(await toldOf(familyId)).toEqual([]);
     expect(await graph.db.findOneByOrFail(Task, { id: task })).toMatchObject({ assigneeSub: null });
     const addressee = async ({ id }: Referral) =>
@@ -181,6 +184,7 @@ describe('taking over the families of a colleague', () => {
   it('is told in the file of each family whom they followed, without the reason', async () => {
     const [handed, left] = [await givenFamily(), await givenFamily()];
     const timeline = async (familyId: string) => {
+      await givenFollowers(graph.db, familyId);
       const { data } = await graph.resolveReferences(
         'Family',
         [{ id: familyId }],
