@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aProfessional } from '@relais/platform/professionals/directory-entry.builder.ts';
 import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { Temporal } from 'temporal-polyfill';
-import { absenceRefusal, entryRefusal, roleRefusal, textsRefusal } from './professional.rules.ts';
+import { absenceRefusal, entryRefusal, textsRefusal } from './professional.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2026-03-10');
@@ -13,14 +13,6 @@ describe('an entry of the directory', () => {
     expect(['', ' ', 'x'.repeat(201), 'two\nlines'].map((text) => textsRefusal([text]))).toEqual(
       Array(4).fill('UNSUITABLE_TEXT'),
     );
-  });
-
-  it('is of a role that its agency has', () => {
-    expect(roleRefusal('CASEWORKER', 'BENEFITS')).toBeNull();
-    expect(roleRefusal('CASEWORKER', 'CARE')).toBeNull();
-    for (const kind of ['JOB_SEARCH', null] as const)
-      expect(roleRefusal('CASEWORKER', kind)).toBe('ROLE_OF_ANOTHER_AGENCY');
-    expect(roleRefusal('CARE_COORDINATOR', 'BENEFITS')).toBe('ROLE_OF_ANOTHER_AGENCY');
   });
 
   it('is changed by its own agency, as it was seen', () => {

@@ -1,8 +1,6 @@
-import type { AgencyKind } from '@relais/platform/auth/agencies.ts';
-import { agenciesOfRole } from '@relais/platform/auth/user.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { hasDeparted } from '@relais/platform/professionals/colleague.rules.ts';
-import type { Professional, ProfessionalRole } from '@relais/platform/professionals/professional.ts';
+import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { Temporal } from 'temporal-polyfill';
 import type {
   absenceReasons,
@@ -22,15 +20,6 @@ export const textsRefusal = (
   texts: readonly (string | null | undefined)[],
 ): Word<Pick<typeof changeReasons, 'UNSUITABLE_TEXT'>> | null =>
   texts.every((text) => text === null || text === undefined || isLine(text)) ? null : 'UNSUITABLE_TEXT';
-
-/** Why nobody of a role is recorded by an agency of this kind, or `null`: a token that said so would open no family. */
-export const roleRefusal = (
-  role: ProfessionalRole,
-  kind: AgencyKind | null,
-): Word<Pick<typeof recordReasons, 'ROLE_OF_ANOTHER_AGENCY'>> | null => {
-  const kinds: readonly (AgencyKind | null)[] = agenciesOfRole[role];
-  return kinds.includes(kind) ? null : 'ROLE_OF_ANOTHER_AGENCY';
-};
 
 /** Why an entry that was found, or was not, cannot be changed by who saw this version, or `null`. */
 export const entryRefusal = (

@@ -1,4 +1,6 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import type { AgencyKind } from '@relais/platform/auth/agencies.ts';
+import { agenciesOfRole, type User } from '@relais/platform/auth/user.ts';
 import { storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
@@ -9,7 +11,7 @@ import { Professional, ProfessionalRole } from '@relais/platform/professionals/p
 import { professionalIdOf } from '@relais/platform/professionals/professional-id.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { recordReasons } from './professional.reasons.ts';
-import { roleRefusal, textsRefusal } from './professional.rules.ts';
+import { textsRefusal } from './professional.rules.ts';
 import { publishProfessionals } from './publish-professional.ts';
 
 @InputType({ description: 'Somebody of your own agency who has not signed in yet.' })
@@ -68,6 +70,12 @@ const entryOf = (input: RecordProfessionalInput, agency: string): Professional =
 const isSame = (known: Professional | null, { sub, name, role, agency }: Professional): boolean =>
   known?.sub === sub && known.name === name && known.role === role && known.agency === agency;
 
+/** A token that said so would open no family. */
+const roleRefusal = (role: ProfessionalRole, { agencyKind }: User): 'ROLE_OF_ANOTHER_AGENCY' | null => {
+  const kinds: readonly (AgencyKind | null)[] = agenciesOfRole[role];
+  return kinds.includes(agencyKind) ? null : 'ROLE_OF_ANOTHER_AGENCY';
+};
+
 /** Sent twice it is recorded once: the sign-in is the key. */
 export const recordProfessional = async (
   tx: Transaction,
@@ -75,8 +83,7 @@ export const recordProfessional = async (
   { user }: ActingUser,
 ): Promise<Result> => {
   const refusal =
-    textsRefusal([input.sub, input.name, input.place, input.phone]) ??
-    roleRefusal(input.role, user.agencyKind);
+    textsRefusal([input.sub, input.name, input.place, input.phone]) ?? roleRefusal(input.role, user);
   if (refusal) return { refusal };
   const professional = entryOf(input, user.agency);
   if (await storeUnlessTaken(tx, Professional, professional)) {
