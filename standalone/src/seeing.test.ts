@@ -122,6 +122,7 @@ const WHO_ELSE = [
   'ONLY_ITS_TEAM',
   'ADDRESS_PROTECTED',
   'READ_ONLY',
+  'FAMILY_OBJECTS',
 ];
 
 /** Which of these answer otherwise than for what does not exist, or for who may read only. */

@@ -96,9 +96,6 @@ describe('the employment subgraph', () => {
       'take_overs.counts',
       'take_overs.familyIds',
       'take_overs.fromSub',
-      'take_overs.id',
-      'take_overs.reason',
-      'take_overs.takenAt',
       'take_overs.takenBySub',
       'take_overs.toSub',
     ]);

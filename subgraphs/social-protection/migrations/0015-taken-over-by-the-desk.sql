@@ -17,3 +17,4 @@ alter table support_team_members add constraint support_team_members_successor_f
   foreign key (handed_on_to) references professionals (id);
 alter table support_team_members add constraint support_team_members_handed_on_when_over
   check (handed_on_by is not null or handed_on_to is null);
+create index support_team_members_by_successor on support_team_members (handed_on_to) where handed_on_to is not null;

@@ -2,12 +2,7 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { hasDeparted } from '@relais/platform/professionals/colleague.rules.ts';
 import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { Temporal } from 'temporal-polyfill';
-import type {
-  absenceReasons,
-  changeReasons,
-  departureReasons,
-  recordReasons,
-} from './professional.reasons.ts';
+import type { absenceReasons, changeReasons, departureReasons } from './professional.reasons.ts';
 
 const LONGEST_LINE = 200;
 

@@ -67,6 +67,7 @@ export class SupportTeamMember {
   handedOnBy!: string | null;
 
   /** To whom; `null` when it went to the desk. */
+  @Index('support_team_members_by_successor', { where: 'handed_on_to is not null' })
   @ForeignKey(() => Professional, { name: 'support_team_members_successor_fkey' })
   @Column('uuid', { name: 'handed_on_to', nullable: true })
   handedOnTo!: string | null;
