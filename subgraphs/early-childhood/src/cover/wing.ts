@@ -13,6 +13,7 @@ import { MilestoneReference, milestoneReference } from './childcare-cover/milest
 import { NotedAfterwardsResolver } from './childcare-cover/noted-afterwards.resolver.ts';
 import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
 import { PublishedCover } from './childcare-cover/published-cover.ts';
+import { SealedCover } from './childcare-cover/sealed-cover.ts';
 import { SettledCover } from './childcare-cover/settled-cover.ts';
 import type { UncoveredMilestone } from './childcare-cover/uncovered-milestone.ts';
 import { KnownMilestone } from './known-milestones/known-milestone.ts';
@@ -36,7 +37,7 @@ const familyOfMilestone = ({ family }: MilestoneReference): string[] =>
 export const cover: Wing<Loaders> = {
   resolvers: [MilestoneResolver, NotedAfterwardsResolver],
   orphanedTypes: [MilestoneReference],
-  entities: [KnownMilestone, PublishedCover, SettledCover, CoverNote],
+  entities: [KnownMilestone, PublishedCover, SettledCover, SealedCover, CoverNote],
   loaders,
   references: { Milestone: milestoneReference },
   sights: { Milestone: { permission: 'milestone:know' satisfies Permission, families: familyOfMilestone } },

@@ -1,6 +1,7 @@
 import type { EventReceiver } from '@relais/platform/subgraph.ts';
 import { z } from 'zod';
 import { publishCoverOfFamilies } from '../childcare-cover/publish-cover.ts';
+import { restoreCover } from '../childcare-cover/sealed-cover.queries.ts';
 import { keepMilestone } from './known-milestone.queries.ts';
 
 const milestoneChange = z.object({
@@ -20,5 +21,7 @@ export type MilestoneChange = z.output<typeof milestoneChange>;
 export const receiveMilestoneChange: EventReceiver = async (tx, event, now) => {
   const milestone = milestoneChange.parse(event.data);
   const familyId = await keepMilestone(tx, milestone);
-  if (familyId) await publishCoverOfFamilies(tx, [familyId], now);
+  if (!familyId) return;
+  await restoreCover(tx, milestone.milestoneId);
+  await publishCoverOfFamilies(tx, [familyId], now);
 };

@@ -1,11 +1,12 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies } from '@relais/platform/events/publish.ts';
 import type { Keeper } from '@relais/platform/objections/tell-objections.ts';
+import { sealCovers } from '../../cover/childcare-cover/sealed-cover.queries.ts';
 
 /** As who covers a milestone holds it: the row first, then what is told of the family. */
 const HOLD_MILESTONES = 'select from known_milestones where family_id = $1 order by id for no key update';
 
-/** What was made of milestones goes with them, also what was kept of those that are over: it says when they were. */
+/** What was made of milestones goes with them; what was kept of those that are over, as evidence, is closed first. */
 const OF_MILESTONES = [
   `delete from cover_notes using known_milestones milestone
    where milestone.id = cover_notes.milestone_id and milestone.family_id = $1`,
@@ -20,6 +21,7 @@ const forgetMilestones = async (tx: Transaction, familyId: string): Promise<void
   await tx.query(HOLD_MILESTONES, [familyId]);
   // Nobody works out a cover of them from here on.
   await holdFamilies(tx, [familyId]);
+  await sealCovers(tx, familyId);
   for (const statement of OF_MILESTONES) await tx.query(statement, [familyId]);
 };
 
