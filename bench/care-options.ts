@@ -64,7 +64,13 @@ const measureOptions = async (database: DataSource): Promise<void> => {
 
 await inLargeCity(async (databases) => {
   const url = databases.urls['early-childhood'];
-  const database = await openDatabase({ ...subgraph, url, applicationName: 'bench', patience: PATIENCE, isOwnWork: true });
+  const database = await openDatabase({
+    ...subgraph,
+    url,
+    applicationName: 'bench',
+    patience: PATIENCE,
+    isOwnWork: true,
+  });
   await withClient(earlyChildhoodAsSuperuser(databases), async (superuser) => {
     const processor = await processorTime(superuser, () => measureOptions(database));
     tell(

@@ -86,7 +86,7 @@ describe('joining a support team', () => {
     expect(events.map(({ type }) => type)).toEqual(Array(2).fill('relais.followers.changed.v1'));
     expect(events.at(-1)?.data).toEqual({
       familyId,
-      relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED'],
+      relations: ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
       followers: [
         { sub: 'maud', relation: 'TEAM', from: '2026-03-10', to: null },
         { sub: 'yann', relation: 'TEAM', from: '2026-03-10', to: null },
