@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { databaseProcessor } from '../standalone/prove/database-processor.ts';
 
 const percentile = (times: readonly number[], share: number): string =>
   (times.toSorted((one, other) => one - other)[Math.ceil(times.length * share) - 1] ?? 0).toFixed(1);
@@ -37,27 +37,13 @@ export const statementsOf = async (
 export const callsOf = (statements: readonly Statement[]): number =>
   statements.reduce((sum, { calls }) => sum + calls, 0);
 
-const TICKS_PER_MILLISECOND = 0.1;
-const PIDS = 'select array_agg(pid) as pids from pg_stat_activity';
-
-/** On Linux; elsewhere 0. */
-const processorOf = (pid: number): number => {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return 0;
-  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_MILLISECOND;
-};
-
 /** Milliseconds of processor that this process and PostgreSQL took for `work`, which other work on the machine hardly changes. */
 export const processorTime = async (
   superuser: pg.Client,
   work: () => Promise<unknown>,
 ): Promise<{ readonly ours: number; readonly database: number }> => {
-  const pids = async () => (await superuser.query<{ pids: number[] }>(PIDS)).rows[0]?.pids ?? [];
-  const before = new Map((await pids()).map((pid) => [pid, processorOf(pid)]));
-  const ours = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(ours);
-  const after = (await pids()).map((pid) => processorOf(pid) - (before.get(pid) ?? 0));
-  return { ours: (user + system) / 1_000, database: after.reduce((sum, each) => sum + each, 0) };
+  const before = process.cpuUsage();
+  const database = await databaseProcessor(superuser, work);
+  const { user, system } = process.cpuUsage(before);
+  return { ours: (user + system) / 1_000, database };
 };

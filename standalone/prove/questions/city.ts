@@ -16,6 +16,7 @@ export type Taken = {
 export type CityMessage =
   | { readonly ready: { readonly url: string; readonly dataDir: string } }
   | { readonly taken: Taken }
+  | { readonly begun: true }
   | { readonly isLogging: boolean };
 
 const MICROSECONDS = 1_000;
@@ -57,6 +58,7 @@ const begin = (): void => {
   delay.reset();
   longestWorkMs = 0;
   worked = workedMs();
+  tell({ begun: true });
 };
 
 const end = (): void => {

@@ -21,6 +21,8 @@ export type MeasuredCity = {
   ask(query: string, token: string, variables?: object): Promise<Answer>;
   /** Asks, and says what that took of the process that answered. */
   measure(query: string, token: string, variables?: object): Promise<Measured>;
+  /** What all of some work took of the process that answers. */
+  taken(work: () => Promise<unknown>): Promise<Taken>;
   /** Whether it writes down who saw what. */
   logs(isLogging: boolean): Promise<void>;
   stop(): Promise<void>;
@@ -88,24 +90,33 @@ export const startMeasuredCity = async (folder: string): Promise<MeasuredCity> =
   const first = await heardFrom(child);
   if (!('ready' in first)) throw new Error('The city did not start.');
   const ask = asking(first.ready.url);
-  const measure = async (query: string, token: string, variables?: object) => {
-    child.send('BEGIN');
-    const answer = await ask(query, token, variables);
-    await wait(AFTERWARDS_MS);
+  const order = async (word: string): Promise<CityMessage> => {
     const reply = heardFrom(child);
-    child.send('END');
-    const message = await reply;
+    child.send(word);
+    return reply;
+  };
+  const taken = async (work: () => Promise<unknown>): Promise<Taken> => {
+    await order('BEGIN');
+    await work();
+    await wait(AFTERWARDS_MS);
+    const message = await order('END');
     if (!('taken' in message)) throw new Error('The city did not say what it took.');
-    return { ...message.taken, answer, waitMs: answer.waitMs };
+    return message.taken;
+  };
+  const measure = async (query: string, token: string, variables?: object) => {
+    const answers: Heard[] = [];
+    const took = await taken(async () => answers.push(await ask(query, token, variables)));
+    const [answer] = answers;
+    if (!answer) throw new Error('Nothing was answered.');
+    return { ...took, answer, waitMs: answer.waitMs };
   };
   return {
     ...first.ready,
     ask: (query, token, variables) => inPatience(() => ask(query, token, variables)),
     measure: (query, token, variables) => inPatience(() => measure(query, token, variables)),
+    taken,
     async logs(isLogging) {
-      const reply = heardFrom(child);
-      child.send(isLogging ? 'LOG' : 'NO_LOG');
-      await reply;
+      await order(isLogging ? 'LOG' : 'NO_LOG');
     },
     async stop() {
       const exit = once(child, 'exit');

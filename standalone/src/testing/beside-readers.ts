@@ -5,7 +5,8 @@ type Changed = { readonly notYetTold: readonly string[] };
 
 /** How a change takes something from a reader, and how another gives it back. */
 export type Turns<Hidden extends Changed> = {
-  readonly isShown: () => Promise<boolean>;
+  /** Neither, while a change is under way: a part of it. */
+  readonly isShown: () => Promise<boolean | 'IN_PART'>;
   readonly hide: () => Promise<Hidden>;
   readonly show: (hidden: Hidden) => Promise<Changed>;
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { givenKnownFamily } from '@relais/platform/known-families/known-family.builder.ts';
+import { KnownFamily } from '@relais/platform/known-families/known-family.ts';
 import { givenProfessional } from '@relais/platform/professionals/professional.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
@@ -102,7 +103,9 @@ describe('restricting a file', () => {
       aReferral({ ...sent, seenAt: now, seenBySub: 'nora' }),
       aReferral({ ...sent, addresseeSub: 'max' }),
     ];
-    for (const sub of ['nora', 'max']) await givenProfessional(graph.db, { sub });
+    const districtId = newId();
+    await graph.db.update(KnownFamily, { id: familyId }, { districtId });
+    for (const sub of ['nora', 'max']) await givenProfessional(graph.db, { sub, districtIds: [districtId] });
     await graph.db.insert(Referral, [unnamed, named]);
     await restrict();
     const received = async (as: TestUser, box = 'RECEIVED'): Promise<string[]> => {
