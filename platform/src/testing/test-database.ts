@@ -110,7 +110,7 @@ const callsOf = (condition: string): string => `
   where database.datname = any($1) and ${condition}`;
 
 const ALL = callsOf(
-  `statement.query !~* 'graphile_worker|pending_deliveries|delivery_positions|insert into professionals as known|${ACCESS_LOG}|^\\s*with due_job|^(listen|set|begin|commit|select .?1$|select set_config)'`,
+  `statement.query !~* 'graphile_worker|pending_deliveries|delivery_positions|insert into professionals as known|insert into signed_in|${ACCESS_LOG}|^\\s*with due_job|^(listen|set|begin|commit|select .?1$|select set_config)'`,
 );
 const OF_ACCESS_LOG = callsOf(`statement.query ~* '${ACCESS_LOG}'`);
 
