@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { violatedConstraint } from '@relais/platform/database/transaction.ts';
+import { withClient } from '@relais/platform/database/with-client.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { givenCentre, givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
@@ -21,6 +22,10 @@ const brokenBy = (attempt: Promise<unknown>): Promise<string | undefined> =>
 const emergencies = async (sectionId: string, count: number) => {
   for (let made = 0; made < count; made += 1) await givenBooking(graph.db, { sectionId, kind: 'EMERGENCY' });
 };
+
+const INSERT = `
+  insert into bookings (id, child_id, family_id, section_id, centre_id, kind, status, starts_at, ends_at, version)
+  values ($1, $2, $3, $4, $5, 'SHORT_TERM', 'CONFIRMED', '2026-03-03 09:00+01', '2026-03-03 12:00+01', 1)`;
 
 describe('the database, whoever writes', () => {
   it('keeps a child in one place at a time; touching stays are two places', async () => {
@@ -153,7 +158,12 @@ describe('the database, whoever writes', () => {
   });
 
   it('is written in READ COMMITTED only, where a lock shows what it waited for', async () => {
-    const attempt = graph.db.transaction('REPEATABLE READ', (tx) => givenBooking(tx));
+    const { id: sectionId, centreId } = await givenSection(graph.db);
+    const { id, familyId } = await givenChild(graph.db);
+    const attempt = withClient(graph.databaseUrl, async (client) => {
+      await client.query('begin isolation level repeatable read');
+      await client.query(INSERT, [newId(), id, familyId, sectionId, centreId]);
+    });
 
     await expect(attempt).rejects.toThrow('READ COMMITTED');
   });
@@ -161,13 +171,9 @@ describe('the database, whoever writes', () => {
   it('gives 3 places to 3 of 16 who ask by hand-written SQL at the same moment', async () => {
     const { id: sectionId, centreId } = await givenSection(graph.db, { places: 3 });
     const children = await Promise.all(Array.from({ length: 16 }, () => givenChild(graph.db)));
-    const insert = `
-      insert into bookings (id, child_id, family_id, section_id, centre_id, kind, status, starts_at, ends_at, version)
-      values ($1, $2, $3, $4, $5, 'SHORT_TERM', 'CONFIRMED', '2026-03-03 09:00+01', '2026-03-03 12:00+01', 1)`;
-
     const broken = await Promise.all(
       children.map(({ id, familyId }) =>
-        brokenBy(graph.db.query(insert, [newId(), id, familyId, sectionId, centreId])),
+        brokenBy(graph.db.query(INSERT, [newId(), id, familyId, sectionId, centreId])),
       ),
     );
 
