@@ -27,9 +27,19 @@ const objectionRows = (families: readonly LivingFamily[]) =>
     ...{ family_id, category: 'BENEFITS', agency: 'CARE' },
   }));
 
+/** A city whose start was cut short may have been told of it. */
+const KNOW = `
+  insert into objections (family_id, category, agency)
+  select family_id, category, agency from json_populate_recordset(null::objections, $1::json)
+  on conflict do nothing`;
+
 /** What every agency knows of it. */
-export const writeObjections = (client: pg.ClientBase, families: readonly LivingFamily[]): Promise<void> =>
-  insertRows(client, 'objections', objectionRows(families));
+export const writeObjections = async (
+  client: pg.ClientBase,
+  families: readonly LivingFamily[],
+): Promise<void> => {
+  await client.query(KNOW, [JSON.stringify(objectionRows(families))]);
+};
 
 const saidRows = (families: readonly LivingFamily[]) =>
   families.filter(objectsToBenefitsAtCare).map((family) => ({
