@@ -40,12 +40,22 @@ const saidIn = (field: EventField): fc.Arbitrary<unknown> => {
 const recordOf = (fields: readonly [string, EventField][]): Record<string, fc.Arbitrary<unknown>> =>
   Object.fromEntries(fields.map(([name, field]) => [name, saidIn(field)]));
 
-/** A whole state of an event; a time ends an hour after it starts. */
-const statesOf = (event: PublishedEvent): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(recordOf(fieldsOf(event))).map((state) => {
-    const endsAt = new Date(new Date(String(state.startsAt)).getTime() + HOUR_MS);
-    return 'endsAt' in state ? { ...state, endsAt: endsAt.toISOString() } : state;
-  });
+type State = Record<string, unknown>;
+
+const endingLater = (state: State): State => {
+  const endsAt = new Date(new Date(String(state.startsAt)).getTime() + HOUR_MS);
+  return 'endsAt' in state ? { ...state, endsAt: endsAt.toISOString() } : state;
+};
+
+const byDaysOrToTheMoment = ({ until, ...follower }: State): State =>
+  follower.relation === 'BREAK_GLASS' ? { ...follower, until } : follower;
+
+const followedRightly = ({ followers, ...state }: State): State =>
+  Array.isArray(followers) ? { ...state, followers: followers.map(byDaysOrToTheMoment) } : state;
+
+/** A whole state of an event; a time ends an hour after it starts, and a moment is said of an emergency alone. */
+const statesOf = (event: PublishedEvent): fc.Arbitrary<State> =>
+  fc.record(recordOf(fieldsOf(event))).map((state) => followedRightly(endingLater(state)));
 
 const told = subgraphs.flatMap(({ events = [], publishes }) =>
   Object.entries(publishes).flatMap(([subscriber, types]) =>
