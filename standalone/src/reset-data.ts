@@ -5,7 +5,7 @@ import { PostgresStartError } from './postgres/postgres-start-error.ts';
 
 /** What Relais itself puts into its data folder; whatever else lies there is somebody's and stays. */
 const OURS =
-  /^(cluster(\.\d+(\.password)?)?|in-use|(superuser\.password|(database-passwords|demo-city|issuer-key|issuer-jwks|issuer-name)\.json)(\.\d+)?)$/;
+  /^(cluster(\.\d+(\.password)?)?|in-use|(superuser\.password|(database-passwords|service-passwords|demo-city|issuer-key|issuer-jwks|issuer-name)\.json)(\.\d+)?)$/;
 
 /** Removes the databases and keys of an installation that is not running. */
 export const resetData = async (dataDir: string): Promise<void> => {

@@ -55,6 +55,7 @@ export const AccessRelation = enumOf('AccessRelation', 'What let somebody in to 
   REFERRAL: 'A referral that was sent to them.',
   BREAK_GLASS: 'An emergency, in which they opened the file without following the family (`breakGlass`).',
   DISTRICT: 'Being of the social service of its district, while nobody was in its team.',
+  WORKS_FOR_DISTRICT: 'Being of the social service of its district, to which somebody wrote.',
   NOTHING: 'Nothing: they were not let in.',
   PARTY: 'Being a party to the record itself, whatever ties them to the family.',
   ROLE: 'Their role alone.',

@@ -79,6 +79,7 @@ const relations: Catalogue<Exclude<AccessRelation, 'NOTHING' | 'ROLE'>> = {
     REFERRAL: 'par une orientation reçue',
     BREAK_GLASS: 'en urgence, sans suivre la famille',
     DISTRICT: 'service social du quartier',
+    WORKS_FOR_DISTRICT: 'service social du quartier, à qui on a écrit',
     PARTY: 'partie à ce qui est écrit là',
   },
   en: {
@@ -87,6 +88,7 @@ const relations: Catalogue<Exclude<AccessRelation, 'NOTHING' | 'ROLE'>> = {
     REFERRAL: 'by a referral received',
     BREAK_GLASS: 'in an emergency, without following the family',
     DISTRICT: 'social service of the district',
+    WORKS_FOR_DISTRICT: 'social service of the district, to which somebody wrote',
     PARTY: 'party to what is written there',
   },
 };

@@ -23,7 +23,17 @@ export const tieBehind = (condition: Condition, facts: Facts): string | null => 
 
 /** What tells most about a reader comes first: who follows a family sees some of it by the role alone. */
 const strength = (tie: string): number => {
-  const index = ['TEAM', 'ADVISOR', 'REFERRAL', 'BREAK_GLASS', 'DISTRICT', NOTHING, PARTY, ROLE].indexOf(tie);
+  const index = [
+    'TEAM',
+    'ADVISOR',
+    'REFERRAL',
+    'BREAK_GLASS',
+    'DISTRICT',
+    'WORKS_FOR_DISTRICT',
+    NOTHING,
+    PARTY,
+    ROLE,
+  ].indexOf(tie);
   return index === -1 ? 0.5 : index;
 };
 
