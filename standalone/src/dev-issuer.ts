@@ -109,15 +109,17 @@ export const openDevIssuer = async (
       longestLifeSeconds: LIFETIME_SECONDS,
     },
     key,
-    tokenFor: (account) =>
-      new SignJWT(claimsOf(account))
+    tokenFor: (account) => {
+      const now = Math.floor(Date.now() / 1_000);
+      return new SignJWT(claimsOf(account))
         .setProtectedHeader({ alg: ALGORITHM, kid: 'demo', typ: 'at+jwt' })
         .setSubject(account.sub)
         .setIssuer(issuer)
         .setAudience(AUDIENCE)
-        .setIssuedAt()
-        .setExpirationTime(`${LIFETIME_SECONDS}s`)
-        .sign(privateKey),
+        .setIssuedAt(now)
+        .setExpirationTime(now + LIFETIME_SECONDS)
+        .sign(privateKey);
+    },
     secretOf: ({ sub }) => createHmac('sha256', String(key.d)).update(sub).digest('base64url'),
   };
 };

@@ -12,7 +12,7 @@ let graph: TestWholeGraph;
 let outcome: Outcome;
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY, logLevel: 'info', logTo });
-  outcome = await runFuzz({ graph, seed: SEED, count: COUNT, documents: 25, now: MONDAY });
+  outcome = await runFuzz({ graph, seed: SEED, count: COUNT, documents: 12, now: MONDAY });
 }, 900_000);
 afterAll(() => graph.close());
 

@@ -75,15 +75,15 @@ export const createTestIssuer = async (given: Partial<IssuerOptions> = {}) => {
   const tokenFor = (
     { sub = randomUUID(), ...claims }: TestUser,
     expires: string | number | undefined = undefined,
-    { header = {}, ...more }: SaidBesides = {},
+    { header = {}, iat = Math.floor(Date.now() / 1_000), ...more }: SaidBesides = {},
   ): Promise<string> =>
     new SignJWT({ agency: agencyOf[claims.role], ...claims, ...more })
       .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt', ...header })
       .setSubject(sub)
       .setIssuer(options.issuer)
       .setAudience(options.audience)
-      .setIssuedAt(more.iat)
-      .setExpirationTime(expires ?? (more.iat ?? Math.floor(Date.now() / 1_000)) + lifeOf(claims.role))
+      .setIssuedAt(iat)
+      .setExpirationTime(expires ?? iat + lifeOf(claims.role))
       .sign(privateKey);
 
   return { options, tokenFor, verifyToken: createTokenVerifier(options) };
