@@ -6,11 +6,11 @@ type May = WrittenRow['may'];
 
 const nothingOf = (may: May): May => new Map([...may.keys()].map((column) => [column, false]));
 
-/** An auditor reads the logs, which name a family by its reference, and of a family nothing else. */
+/** An auditor reads the logs and the list of emergencies, which name a family by its reference, and of a family nothing else. */
 export const withLogs = (asker: Asker): Asker => {
   if (asker.user.role !== 'AUDITOR' || asker.user.agency !== undefined) return asker;
   const may = [...asker.may].map(([column, isSeen]) => {
-    const isLogged = column === 'exists' || column.startsWith('log of ');
+    const isLogged = ['exists', 'emergencies'].includes(column) || column.startsWith('log of ');
     return [column, isSeen || isLogged] as const;
   });
   return { ...asker, may: new Map(may) };

@@ -48,8 +48,8 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     "update tasks set title = 'CANARY-team'",
     `insert into break_glasses (id, family_id, sub, reason, began_at, until, finding, remark, reviewed_at,
          reviewed_by_sub, reviewed_by_name, version)
-       select '${LAST}', known_families.id, sub, 'CANARY-team and nothing else at all', '2026-03-01T09:00:00Z',
-         '2026-03-01T09:15:00Z', 'NOT_JUSTIFIED', 'CANARY-team', '2026-03-01T10:00:00Z', 'somebody', 'Somebody', 2
+       select '${LAST}', known_families.id, sub, 'CANARY-emergencies and nothing else', '2026-03-01T09:00:00Z',
+         '2026-03-01T09:15:00Z', 'NOT_JUSTIFIED', 'CANARY-emergencies', '2026-03-01T10:00:00Z', 'somebody', 'Somebody', 2
        from known_families cross join (select sub from professionals order by sub limit 1) as breaker limit 1`,
     "update referrals set message = 'CANARY-words'",
     another('referrals', {
@@ -68,7 +68,7 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
 export const OWNED: Readonly<Record<AgencyName, readonly string[]>> = {
   'early-childhood': ['name', 'phone', 'details', 'home', 'care'].map((column) => `CANARY-${column}`),
   'social-protection': [
-    ...['benefits', 'notes', 'team', 'words'].map((column) => `CANARY-${column}`),
+    ...['benefits', 'notes', 'team', 'emergencies', 'words'].map((column) => `CANARY-${column}`),
     ...AMOUNTS.benefits,
   ],
   employment: ['CANARY-job search'],

@@ -59,6 +59,7 @@ export const WHOLE_FAMILY = `{ myTasks { edges { node { title family {
   milestones(first: 50) { edges { node { id title place cover: childcareCover { status } } } }
   careTimeline { edges { node { sentence } } } benefitsTimeline { edges { node { sentence } } }
   jobSearchTimeline { edges { node { sentence } } } membershipRequests { reason declineReason } objections { id } informationGiven { id correctionReason }
+  breakGlasses { reason remark }
   careAccesses { edges { node { name } } } benefitsAccesses { edges { node { name } } }
   jobSearchAccesses { edges { node { name } } }
   careAttention { kind subjectId } benefitsAttention { kind subjectId } jobSearchAttention { kind subjectId }
