@@ -2,6 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { instant, rowOf, rowsOf } from '../database/rows.ts';
+import { endedWithin } from '../ended-within.ts';
 import { RelaisError } from '../errors.ts';
 import { ENDED_CHANNEL, sentEnding } from './end-sessions.ts';
 import { type Ending, isOfEnded, keyOf, keysOf, type SessionClaims } from './ended-sessions.rules.ts';
@@ -9,6 +10,7 @@ import { type Ending, isOfEnded, keyOf, keysOf, type SessionClaims } from './end
 const AGAIN_MS = 1_000;
 const LISTEN_MS = 2_000;
 const SILENT_SERVER_MS = 5_000;
+const END_MS = 500;
 
 const EndedRow = rowOf({ key: [`kind || ':' || name`, z.string()], since: ['since', instant] });
 
@@ -57,7 +59,7 @@ export class EndedSessions {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    await this.#client?.end().catch(() => undefined);
+    if (this.#client) await endedWithin(END_MS, this.#client.end());
   }
 
   /** What was committed just now by this process itself. */

@@ -1,7 +1,10 @@
 import pg from 'pg';
+import { endedWithin } from '../ended-within.ts';
 
 /** As whom a connection asks on which no person does: the walls let it pass (`sight/walls.ts`). */
 export const OWN_WORK = '-c app.role=SERVICE';
+
+const END_MS = 500;
 
 /** One connection for as long as `work` takes, by the service or its administration. */
 export const withClient = async <Result>(
@@ -15,6 +18,6 @@ export const withClient = async <Result>(
   try {
     return await work(client);
   } finally {
-    await client.end().catch(() => undefined);
+    await endedWithin(END_MS, client.end());
   }
 };

@@ -1,7 +1,7 @@
-import { EventEmitter } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { type Runner, run, type Task, type WorkerEvents } from 'graphile-worker';
+import type { Task } from 'graphile-worker';
 import type pg from 'pg';
+import { endedWithin } from '../ended-within.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import type { Deliver } from './event.ts';
@@ -10,14 +10,16 @@ import { Heartbeat } from './heartbeat.ts';
 import { OutboxPruner } from './prune.ts';
 import type { PublishedEvent } from './published-event.ts';
 import { openQueuePool } from './queue-pool.ts';
-import { quietLogger } from './quiet-logger.ts';
+import { QueueRunner } from './queue-runner.ts';
 import { FAMILIES_AT_ONCE, SubscriberQueue } from './subscriber-queue.ts';
 
 const SWEEP_MS = 1_000;
 const PRUNE_MS = 600_000;
-const RESTART_MS = 1_000;
 const TURN_MS = 20;
 const TURNS_PER_SWEEP = 5;
+/** For what is under way; and then for its connections. */
+const CLOSE_MS = 4_000;
+const END_MS = 500;
 
 export type DeliveryOptions = {
   readonly source: string;
@@ -51,42 +53,18 @@ const startRunner = async (
   [subscriber, queue]: readonly [string, SubscriberQueue],
   heartbeat: Heartbeat,
   log: Log,
-): Promise<Runner> => {
-  const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => heartbeat.announce(workerPool.id));
-  const runner = await run({
+): Promise<QueueRunner> => {
+  const options = {
     pgPool,
-    events,
     concurrency: FAMILIES_AT_ONCE,
-    noHandleSignals: true,
     taskList: { [`deliver:${subscriber}`]: wakeTask(queue) },
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    logger: quietLogger(),
-  });
-  runner.promise.catch((error: unknown) => log.warn({ subscriber, err: error }, 'delivery stopped'));
+    heartbeat,
+  };
+  const runner = new QueueRunner(options, (error) =>
+    log.warn({ subscriber, err: error }, 'delivery stopped'),
+  );
+  await runner.start();
   return runner;
-};
-
-/** The queue gives up when its database goes away at the wrong moment: it is started again until closed. */
-const keepRunning = async (start: () => Promise<Runner>): Promise<() => Promise<void>> => {
-  let isClosed = false;
-  let runner = await start();
-  const keep = async (): Promise<void> => {
-    while (!isClosed) {
-      await runner.promise.catch(() => undefined);
-      if (!isClosed) await setTimeout(RESTART_MS);
-      if (!isClosed) runner = await start().catch(() => runner);
-    }
-  };
-  const kept = keep();
-  const stop = () => runner.stop().catch(() => undefined);
-  return async () => {
-    isClosed = true;
-    await stop();
-    await kept;
-    // One that was starting just then.
-    await stop();
-  };
 };
 
 /** Leaves alone what a transaction under way holds, which might want the same rows in another order. */
@@ -95,24 +73,30 @@ const MAKE_DUE = `
   where (subscriber, family_id) in (
     select subscriber, family_id from pending_deliveries where retry_at > now() for update skip locked)`;
 
+const isAnythingPending = async (pool: pg.Pool): Promise<boolean> =>
+  (await pool.query('select from pending_deliveries limit 1')).rowCount === 1;
+
+const hurry = async (pool: pg.Pool, queues: readonly SubscriberQueue[]): Promise<void> => {
+  await pool.query(MAKE_DUE);
+  for (const queue of queues) queue.endPause();
+  await Promise.all(queues.map((queue) => queue.sweep()));
+};
+
 /** A connection that is cut just then says nothing of what is pending: it is asked again. */
-const isAnythingPending = async (pool: pg.Pool): Promise<boolean> => {
+const unlessCut = async <Result>(ask: () => Promise<Result>, otherwise: Result): Promise<Result> => {
   try {
-    return (await pool.query('select from pending_deliveries limit 1')).rowCount === 1;
+    return await ask();
   } catch (error) {
-    if (isOutage(error)) return true;
+    if (isOutage(error)) return otherwise;
     throw error;
   }
 };
 
 /** Waits until nothing is pending, without the pauses that spare an absent subscriber. */
 const deliverAll = async (pool: pg.Pool, queues: readonly SubscriberQueue[]): Promise<void> => {
-  for (let turn = 1; await isAnythingPending(pool); turn += 1) {
+  for (let turn = 1; await unlessCut(() => isAnythingPending(pool), true); turn += 1) {
     await setTimeout(TURN_MS);
-    if (turn % TURNS_PER_SWEEP > 0) continue;
-    await pool.query(MAKE_DUE);
-    for (const queue of queues) queue.endPause();
-    await Promise.all(queues.map((queue) => queue.sweep()));
+    if (turn % TURNS_PER_SWEEP === 0) await unlessCut(() => hurry(pool, queues), undefined);
   }
 };
 
@@ -136,9 +120,7 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
       new SubscriberQueue({ source, subscriber, pool, deliver, getPast, log }),
     ]),
   );
-  const stopRunners = await Promise.all(
-    [...queues].map((queue) => keepRunning(() => startRunner(pool, queue, heartbeat, log))),
-  );
+  const runners = await Promise.all([...queues].map((queue) => startRunner(pool, queue, heartbeat, log)));
   const sweep = () => {
     for (const queue of queues.values()) queue.sweep().catch(() => undefined);
     heartbeat.freeJobsOfTheDead().catch(() => undefined);
@@ -150,10 +132,9 @@ export const startDelivery = async (options: DeliveryOptions): Promise<Delivery>
     async close() {
       clearInterval(timer);
       clearInterval(pruning);
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
-      await Promise.all(stopRunners.map((stop) => stop()));
+      await endedWithin(CLOSE_MS, Promise.all([...queues.values(), ...runners].map((each) => each.close())));
       await heartbeat.close();
-      await pool.end();
+      await endedWithin(END_MS, pool.end());
     },
   };
 };

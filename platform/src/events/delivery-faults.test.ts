@@ -8,12 +8,8 @@ import { Heartbeat } from './heartbeat.ts';
 type Step = { readonly familyId: string; readonly step: number; readonly isTaken: boolean };
 type Sent = { readonly subscriber: string; readonly familyId: string; readonly sequence: number };
 
-/** Fails the test instead of hanging it. */
 const until = async (isDone: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let turn = 0; !(await isDone()); turn += 1) {
-    if (turn > 500) throw new Error('It did not happen within ten seconds.');
-    await wait(20);
-  }
+  while (!(await isDone())) await wait(20);
 };
 
 describe('delivery to subscribers that fail', () => {
@@ -55,15 +51,17 @@ describe('delivery to subscribers that fail', () => {
 
   it('lets a dead subscriber delay nobody else, says so, and catches up by itself', async () => {
     const families = Array.from({ length: 12 }, newId);
+    let giveUp: () => void = () => undefined;
+    const noAnswer = new Promise<void>((resolve) => {
+      giveUp = resolve;
+    });
     behave = async (subscriber) => {
       if (subscriber !== 'social-protection') return;
-      await wait(400);
+      await noAnswer;
       throw new SubscriberAway(subscriber, 'no answer');
     };
-    const begun = Date.now();
     for (const family of families) await agency.tell(family, 1);
     await until(() => families.every((family) => sentTo('early-childhood', family).length === 1));
-    expect(Date.now() - begun).toBeLessThan(3_000);
     expect(families.flatMap((family) => sentTo('social-protection', family))).toEqual([]);
 
     expect(await agency.outages()).toEqual({});
@@ -72,6 +70,7 @@ describe('delivery to subscribers that fail', () => {
       lagging: { 'social-protection': { families: 12, oldestSeconds: expect.closeTo(3_600, -1) } },
     });
 
+    giveUp();
     behave = async () => undefined;
     await until(() => families.every((family) => sentTo('social-protection', family).length === 1));
     await until(async () => !(await agency.outages()).lagging);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { endedWithin } from '../ended-within.ts';
 
 /** Held by this process's connection for as long as it lives; PostgreSQL gives it up when the process is gone. */
 const HOLD_WORKER = 'select pg_advisory_lock(hashtextextended($1, 3))';
@@ -16,11 +17,12 @@ const DROP_SPENT_JOBS = `
     select id from graphile_worker.jobs where locked_at is null and attempts >= max_attempts))`;
 
 const QUERY_MS = 5_000;
+const END_MS = 500;
 
 /** Says that this process lives, and frees the jobs of those that do not: the queue alone would wait four hours. */
 export class Heartbeat {
   readonly #databaseUrl: string;
-  readonly #workers: string[] = [];
+  readonly #workers = new Set<string>();
   readonly #announced = new Set<string>();
   #client: pg.Client | undefined;
   #work: Promise<void> = Promise.resolve();
@@ -32,8 +34,13 @@ export class Heartbeat {
 
   /** Tells the other processes of this agency that these workers live. */
   announce(workerPoolId: string): void {
-    this.#workers.push(workerPoolId);
+    this.#workers.add(workerPoolId);
     this.#inTurn(async () => this.#announceAll(await this.#connected())).catch(() => undefined);
+  }
+
+  /** Of workers that gave up: what they had locked is anybody's. */
+  forget(workerPoolId: string): void {
+    this.#workers.delete(workerPoolId);
   }
 
   freeJobsOfTheDead(): Promise<void> {
@@ -41,14 +48,17 @@ export class Heartbeat {
       if (this.#isClosed) return;
       const client = await this.#connected();
       await this.#announceAll(client);
-      await client.query(FREE_JOBS, [this.#workers]);
+      await client.query(FREE_JOBS, [[...this.#workers]]);
       await client.query(DROP_SPENT_JOBS);
     });
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#inTurn(async () => this.#client?.end()).catch(() => undefined);
+    await endedWithin(
+      END_MS,
+      this.#inTurn(async () => this.#client?.end()),
+    );
   }
 
   /** One after the other: a slow database must not pile up connections. */
@@ -59,7 +69,8 @@ export class Heartbeat {
   }
 
   async #announceAll(client: pg.Client): Promise<void> {
-    for (const worker of this.#workers.filter((each) => !this.#announced.has(each))) {
+    for (const worker of this.#workers) {
+      if (this.#announced.has(worker)) continue;
       await client.query(HOLD_WORKER, [worker]);
       this.#announced.add(worker);
     }
