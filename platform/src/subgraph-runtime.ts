@@ -16,6 +16,7 @@ import { openDatabase, patiently } from './database/database.ts';
 import { migrate, refuseOldSchema } from './database/migrate.ts';
 import { refusePowers, roleIn } from './database/service-role.ts';
 import { inTransaction } from './database/transaction.ts';
+import { endedWithin } from './ended-within.ts';
 import { type Delivery, startDelivery } from './events/deliver.ts';
 import type { Deliver, RelaisEvent } from './events/event.ts';
 import { type EventContract, knownContract, maySay } from './events/event-contract.ts';
@@ -85,6 +86,9 @@ export type RuntimeOptions = {
   readonly isMigrated?: boolean;
 };
 
+/** For the connections of requests under way, which have had their time. */
+const END_MS = 1_000;
+
 const REGISTER_SUBSCRIBER = `
   insert into subscribers (name, types) values ($1, $2)
   on conflict (name) do update set types = excluded.types`;
@@ -108,7 +112,7 @@ const startDeliveryOf = async (
   return startDelivery({ ...options, source, subscribers, events, getPast });
 };
 
-type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted'> & {
+type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted' | 'patience'> & {
   log: Log;
   clock: () => Date;
   ended: EndedSessions;
@@ -126,7 +130,7 @@ const usersBy =
 const contextsOf = (
   subgraph: Subgraph,
   { pool, own }: { readonly pool: DataSource; readonly own: DataSource },
-  { log, clock, ...options }: ContextOptions,
+  { log, clock, patience, ...options }: ContextOptions,
 ): RunningSubgraph['contextFor'] => {
   const noteSignIn = rememberingSignIns(own.manager, subgraph.signIn, log);
   const userOf = usersBy(options);
@@ -144,6 +148,7 @@ const contextsOf = (
       language,
       requestId,
       purpose,
+      patience,
       log: log.child({ requestId }),
     });
   };
@@ -216,10 +221,8 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const receive = (event: RelaisEvent) =>
     receiveEvent(db.manager, event, { name, receives, contract }, clock());
   const close = async () => {
-    await ended.close();
-    await jobs.close();
-    await delivery.close();
-    await pool.destroy();
+    await Promise.all([ended.close(), jobs.close(), delivery.close()]);
+    await endedWithin(END_MS, pool.destroy());
   };
   return {
     name,

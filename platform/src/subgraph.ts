@@ -63,6 +63,8 @@ export type SubgraphContext<Loaders = unknown> = {
   /** What this reader may see and change. */
   readonly sight: Sight;
   readonly loaders: Loaders;
+  /** Factor on how long others are waited for; 1 when left out. */
+  readonly patience?: number | undefined;
   renewLoaders(): void;
 };
 

@@ -64,6 +64,7 @@ type MutationContext = ActingUser & {
   readonly db: Database;
   readonly accesses: Accesses;
   readonly log: Log;
+  readonly patience?: number | undefined;
   renewLoaders(): void;
 };
 
@@ -106,7 +107,7 @@ export const inMutation = async <Result extends object, Reason extends string = 
       return answer;
     }),
   );
-  const waiting = committed ? await notYetTold(db, committed) : [];
+  const waiting = committed ? await notYetTold(db, committed, context.patience) : [];
   context.renewLoaders();
   return { ...(result as Result), notYetTold: [...waiting] };
 };

@@ -65,10 +65,10 @@ const whoHasNot = async (db: Asked, urgent: readonly Urgent[]): Promise<string[]
  * Waits, after the commit, until the other agencies have taken what `tellNow` was called for; answers those that have not
  * in time. The change stands in any case, and reaches them later.
  */
-export const notYetTold = async (db: Asked, committed: Asked): Promise<readonly string[]> => {
+export const notYetTold = async (db: Asked, committed: Asked, patience = 1): Promise<readonly string[]> => {
   const urgent = urgentIn.get(committed) ?? [];
   if (urgent.length === 0) return [];
-  const end = performance.now() + LONGEST_WAIT_MS;
+  const end = performance.now() + LONGEST_WAIT_MS * patience;
   let waiting: readonly string[] = [...new Set(urgent.flatMap(({ subscribers }) => subscribers))].sort();
   let pause = FIRST_LOOK_MS;
   while (waiting.length > 0 && performance.now() < end) {

@@ -3,7 +3,8 @@ import type { Transaction } from '../database/transaction.ts';
 export type JobPayload = Readonly<Record<string, unknown>>;
 
 /**
- * What a job does when its moment has come; `now` is never before that moment. Its changes and the end of the job are
+ * What a job does when its moment has come; `now` is never before that moment, to the
+ * millisecond. Its changes and the end of the job are
  * one transaction. It may still run twice (a job scheduled anew under its key while it ran), so it looks first whether there is
  * anything left to do.
  */

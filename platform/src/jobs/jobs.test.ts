@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MAKE_ACCESS_LOG_MONTHS } from '../access-log/make-months.ts';
 import { SEAL_ACCESS_LOG } from '../access-log/seal-access-log.ts';
-import { inTransaction, type Transaction } from '../database/transaction.ts';
+import { changedMeanwhile, inTransaction, type Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
@@ -86,6 +86,17 @@ describe('a job', () => {
     expect(await noted(word)).toEqual([later(3_600)]);
   });
 
+  it('whose moment PostgreSQL told is due in its millisecond, not only after it', async () => {
+    const word = newId();
+    await agency.db.query(
+      `insert into scheduled_jobs (name, key, payload, run_at)
+       values ('note', $1, $2, $3::timestamptz + interval '999 microseconds')`,
+      [word, { word }, NOON],
+    );
+    await startProcess().runDue();
+    expect(await noted(word)).toEqual([NOON]);
+  });
+
   it('of a change that was rolled back never runs', async () => {
     const word = newId();
     const change = inTransaction(agency.db.manager, async (tx) => {
@@ -149,6 +160,27 @@ describe('a job that fails', () => {
     }
     expect(pauses).toEqual([10, 20, 40, 80, 160, 300, 300]);
     expect(await noted(word)).toEqual([now]);
+  });
+
+  it('because others were changing the same records is tried again at once', async () => {
+    const word = newId();
+    let attempts = 0;
+    const jobs = startProcess({
+      note: async (tx, payload, at) => {
+        await note(tx, payload, at);
+        attempts += 1;
+        if (attempts < 3) throw changedMeanwhile();
+      },
+    });
+    await schedule(word, NOON);
+    await jobs.runDue();
+    expect(await noted(word)).toEqual([NOON]);
+    expect(await waiting(word)).toEqual([]);
+
+    attempts = -1;
+    await schedule(word, NOON);
+    await jobs.runDue();
+    expect(await waiting(word)).toMatchObject([{ attempts: 1, runAt: later(10) }]);
   });
 
   it('holds up no other', async () => {

@@ -2,8 +2,10 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { endedWithin } from '../ended-within.ts';
 import { describeError } from '../error-facts.ts';
-import { isOutage } from '../graphql/faults.ts';
+import { RelaisError } from '../errors.ts';
+import { codeOf, isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import { FAILING_AFTER_ATTEMPTS } from './failing-jobs.ts';
 import type { JobHandlers, RecurringJobs } from './job.ts';
@@ -13,6 +15,8 @@ const LOOK_EVERY_MS = 1_000;
 const FIRST_PAUSE_SECONDS = 10;
 const LONGEST_PAUSE_SECONDS = 300;
 const LONGEST_PROBLEM = 200;
+/** For the job under way; what it changed is undone when its connection ends. */
+const CLOSE_MS = 4_000;
 
 const TakenRow = rowOf({
   name: ['name', z.string()],
@@ -23,7 +27,8 @@ const TakenRow = rowOf({
 
 /**
  * Takes the job that is due longest, and postpones it by the pause before another attempt: whether it fails, or the
- * process dies over it, it is due again by itself. Other processes pass over what one is taking.
+ * process dies over it, it is due again by itself. Other processes pass over what one is taking. Our clock tells no more than
+ * milliseconds: a moment that PostgreSQL told (a migration's `now()`) has come within its own.
  */
 const TAKE_DUE_JOB = `
   with due_job as (
@@ -32,7 +37,7 @@ const TAKE_DUE_JOB = `
       run_at = $1::timestamptz + make_interval(
         secs => least(${FIRST_PAUSE_SECONDS} * 2 ^ least(attempts, 10), ${LONGEST_PAUSE_SECONDS}))
     where (name, key) = (
-      select name, key from scheduled_jobs where run_at <= $1 and name = any($2)
+      select name, key from scheduled_jobs where run_at < $1::timestamptz + interval '1 millisecond' and name = any($2)
       order by run_at limit 1 for update skip locked)
     returning name, key, payload, attempts)
   select ${TakenRow.columns} from due_job`;
@@ -42,6 +47,20 @@ const END_JOB = 'delete from scheduled_jobs where name = $1 and key = $2 and att
 
 const NOTE_PROBLEM = `
   update scheduled_jobs set problem = $4 where name = $1 and key = $2 and attempts = $3`;
+
+/** Others were changing the same records: that has passed in a moment, long before the pause. */
+const ATTEMPTS_AT_ONCE = 3;
+
+const isPassing = (error: unknown): boolean => error instanceof RelaisError && codeOf(error) === 'TRY_AGAIN';
+
+const unlessPassing = async (attempt: () => Promise<void>, attempts = ATTEMPTS_AT_ONCE): Promise<void> => {
+  try {
+    await attempt();
+  } catch (error) {
+    if (!isPassing(error) || attempts === 1) throw error;
+    await unlessPassing(attempt, attempts - 1);
+  }
+};
 
 export type JobsOptions = {
   readonly db: DataSource;
@@ -72,7 +91,7 @@ export class Jobs {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#timer);
-    await this.#looking;
+    if (this.#looking) await endedWithin(CLOSE_MS, this.#looking);
   }
 
   #look(): Promise<void> {
@@ -95,12 +114,14 @@ export class Jobs {
     if (!job) return false;
     const { name, key, payload, attempts } = job;
     try {
-      await inTransaction(db.manager, async (tx) => {
-        await handlers[name]?.(tx, payload, now);
-        const next = recurring[name]?.(now);
-        if (next) await scheduleJob(tx, name, payload, { runAt: next, key });
-        await tx.query(END_JOB, [name, key, attempts]);
-      });
+      await unlessPassing(() =>
+        inTransaction(db.manager, async (tx) => {
+          await handlers[name]?.(tx, payload, now);
+          const next = recurring[name]?.(now);
+          if (next) await scheduleJob(tx, name, payload, { runAt: next, key });
+          await tx.query(END_JOB, [name, key, attempts]);
+        }),
+      );
     } catch (error) {
       const mayPass = isOutage(error) && attempts < FAILING_AFTER_ATTEMPTS;
       if (!mayPass) log.warn({ job: name, key, attempts, err: error }, 'job failed');
