@@ -37,8 +37,8 @@ describe('one graph', () => {
     const seen: unknown[] = [];
     const watched = await testGateway({
       dataSourceFor: () => ({
-        async process(options) {
-          seen.push('document' in options ? options.document : undefined);
+        async answer({ document }) {
+          seen.push(document);
           return { data: { milestones: [] } };
         },
       }),
@@ -62,7 +62,7 @@ describe('one graph', () => {
 
 it('finishes what it is answering before it closes', async () => {
   const slow: RelaisDataSource = {
-    async process() {
+    async answer() {
       await new Promise((resolve) => setTimeout(resolve, 300));
       return { data: { milestones: [] } };
     },

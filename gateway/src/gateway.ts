@@ -11,7 +11,8 @@ import type { RelaisDataSource } from './data-sources/resilient-data-source.ts';
 import { type AgencyOf, ownDataSource } from './data-sources/revoke-sessions.ts';
 import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
 import { refuseOtherTypes } from './http/accepted-type.ts';
-import { createDoor, factsOf, verifyAtDoor } from './http/door.ts';
+import { answeringKnown } from './http/answer-known.ts';
+import { createDoor, type Door, factsOf, verifyAtDoor } from './http/door.ts';
 import { endConnectionsWhenClosing } from './http/drain.ts';
 import { refusingEnded, unlessEnded } from './http/ended-sessions.ts';
 import { answerFaults } from './http/faults.ts';
@@ -19,8 +20,10 @@ import { type Readiness, serveHealth } from './http/health.ts';
 import { onlyPublished } from './http/only-published.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { createServer, type ErrorOwners } from './http/server.ts';
+import { supergraphSchema } from './limits/alias-rule.ts';
 import { limits } from './limits/limits.ts';
-import { createGraph } from './plan/graph.ts';
+import { listSizesOf } from './limits/list-sizes.ts';
+import { createGraph, type Graph } from './plan/graph.ts';
 import type { PublishedOperations } from './published/published-operations.ts';
 import type { GatewayContext } from './request-context.ts';
 import { authorizationBy } from './session/authorization.ts';
@@ -59,6 +62,8 @@ export type GatewayOptions = {
   readonly trustedProxies?: readonly string[];
   /** Factor on the time limit of a request; tests on a busy machine use more than 1. */
   readonly patience?: number;
+  /** Whether what is asked again goes straight to the agencies; it does unless this says no. */
+  readonly hasFastWay?: boolean;
 };
 
 export type RunningGateway = { readonly url: string; close(): Promise<void> };
@@ -93,8 +98,7 @@ const openHttp = (
 };
 
 /** The door, which remembers whose error it is when it turns a request away. */
-const contextWith = ({ log }: GatewayOptions, owners: ErrorOwners, points: Points) => {
-  const enter = createDoor(log);
+const contextWith = (enter: Door, owners: ErrorOwners, points: Points) => {
   return async (request: FastifyRequest): Promise<GatewayContext> => {
     try {
       return await enter(request);
@@ -111,12 +115,14 @@ const serveGraph = async (
   server: ApolloServer<GatewayContext>,
   {
     options,
+    graph,
     sessions,
     owners,
     unproven,
     points,
   }: {
     options: GatewayOptions;
+    graph: Graph;
     sessions: Sessions | undefined;
     owners: ErrorOwners;
     unproven: UnprovenConnections;
@@ -135,10 +141,16 @@ const serveGraph = async (
   http.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
-  const answer = fastifyApolloHandler(server, { context: contextWith(options, owners, points) });
+  const enter = createDoor(log);
+  const answerKnown = answeringKnown({ graph, points, enter });
+  const answer = fastifyApolloHandler(server, { context: contextWith(enter, owners, points) });
   const first = published ? { preHandler: onlyPublished({ current: published, points, log }) } : {};
   http.post<{ Reply: string }>('/graphql', first, function (request, reply) {
-    return inTurn(request, reply, async () => answer.call(this, request, reply));
+    return inTurn(
+      request,
+      reply,
+      async () => (await answerKnown(request, reply)) ?? answer.call(this, request, reply),
+    );
   });
 };
 
@@ -153,11 +165,15 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
   const own = ownDataSource({ endings, agencies: given.agenciesOf ?? {} });
   const dataSourceFor = (name: string) =>
     name === OWN_PART ? own : unlessEnded(name, options.dataSourceFor(name), endings);
-  const graph = createGraph({ ...options, dataSourceFor });
+  const supergraph = supergraphSchema(options.supergraphSdl);
+  const listSizes = listSizesOf(supergraph);
+  const graph = createGraph({ ...options, listSizes, dataSourceFor });
   const points = new Points(options.patience);
   const server = createServer({
     ...options,
-    graph,
+    graph: graph.gateway,
+    supergraph,
+    listSizes,
     owners,
     points,
     isExplorable: options.isExplorable ?? false,
@@ -169,7 +185,9 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
     options.sessions && createSessions({ revoke: revokingBy(endings), ...options.sessions }, options);
   if (options.beside) await http.register(options.beside);
   if (sessions) await http.register((scope) => serveSessions(scope, sessions));
-  await http.register((scope) => serveGraph(scope, server, { options, sessions, owners, unproven, points }));
+  await http.register((scope) =>
+    serveGraph(scope, server, { options, graph, sessions, owners, unproven, points }),
+  );
   try {
     const url = await http.listen({ port: options.port, host: options.host });
     return { url, close: () => server.stop() };

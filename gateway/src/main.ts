@@ -36,6 +36,8 @@ const settings = z.object({
   SUPERGRAPH_PATH: z.string().default(COMPOSED),
   // Closed where real families are on file, unless the operator says otherwise.
   OPERATIONS: z.enum(['open', 'safelist']).default(isProduction() ? 'safelist' : 'open'),
+  // Off, all is answered the long way: for whoever wants to know whether a fault is of the fast way.
+  FAST_WAY: z.enum(['on', 'off']).default('on'),
   OPERATIONS_MANIFEST: z.string().default(PUBLISHED),
 });
 
@@ -94,6 +96,7 @@ void runProcess(async () => {
     port: config.PORT,
     host: config.HOST,
     trustedProxies: config.TRUSTED_PROXIES,
+    hasFastWay: config.FAST_WAY === 'on',
     ...(published && { published: published.current }),
     ...(!isProduction() && { graphiql: { examples: [] }, isExplorable: true }),
     ...(sessions && { sessions }),

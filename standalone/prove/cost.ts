@@ -76,6 +76,13 @@ const promises: readonly Promised[] = [
     },
   },
   {
+    name: 'fast-way',
+    figure: 'processor',
+    most: 0.95,
+    asks: theCaseworker,
+    keep: ({ city }, isKept) => city.goesFast(isKept),
+  },
+  {
     // Who sees less of a file is not to cost more than who sees it whole.
     name: 'coordinator',
     figure: 'processor',

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
+import { FastWay } from '@relais/gateway/plan/fast-way.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
-import { operationText } from './operations.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { familyFileVariables, operationText } from './operations.ts';
+import { openBothWays } from './testing/both-ways.ts';
 import { benefitsRuns } from './testing/operation-runs/benefits-runs.ts';
 import { breakGlassRuns } from './testing/operation-runs/break-glass-runs.ts';
 import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.ts';
@@ -10,7 +13,7 @@ import { directoryRuns } from './testing/operation-runs/directory-runs.ts';
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
 import { departureRuns, householdRuns } from './testing/operation-runs/household-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
-import { ali, lea, type OperationRuns } from './testing/operation-runs/operation-run.ts';
+import { ali, lea, maud, type OperationRuns, pascal, zoe } from './testing/operation-runs/operation-run.ts';
 import { requestRuns } from './testing/operation-runs/request-runs.ts';
 import { type Answer, type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 import { accessesDuring } from './testing/who-saw/access-rows.ts';
@@ -34,7 +37,10 @@ const runs: OperationRuns = [
 ];
 const files = readdirSync(OPERATIONS).map((file) => file.replace(/\.graphql$/, ''));
 
+type Variables = Readonly<Record<string, unknown>>;
+
 let graph: TestWholeGraph;
+let ways: Awaited<ReturnType<typeof openBothWays>>;
 const MONDAY = new Date('2026-03-02T09:00:00+01:00');
 const known: Record<string, string | number> = {};
 
@@ -42,8 +48,12 @@ beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY });
   await inTransaction(graph.agencies['early-childhood'].db.manager, plantNantes);
   for (const colleague of [ali, lea]) await graph.signIn(colleague);
+  ways = await openBothWays(graph);
 }, 60_000);
-afterAll(() => graph.close());
+afterAll(async () => {
+  await ways.close();
+  await graph.close();
+});
 
 /** A telling may cause another agency to tell something in turn. */
 const drained = async (): Promise<void> => {
@@ -73,9 +83,30 @@ const unwritten = async (
   ];
 };
 
+/** Which way a question goes. */
+const found = jest.spyOn(FastWay.prototype, 'find');
+const roles = [zoe, maud, ali, pascal];
+/** What it answers grows by each time that it is asked. */
+const TELLS_OF_ITSELF = 'family-accesses';
+
+/** Whoever asks it, well or badly: what goes the fast way is answered as what goes the ordinary one. */
+const expectSameBothWays = async (query: string, variables: Variables): Promise<void> => {
+  if (/^mutation\b/m.test(query)) return;
+  for (const as of roles) {
+    const asked = { query, variables };
+    const expected = await ways.ordinary(asked, as);
+    expect(await ways.fast(asked, as)).toBe(expected);
+  }
+  const nothing = Object.fromEntries(Object.keys(variables).map((name) => [name, null]));
+  const asked = { query, variables: nothing };
+  expect(await ways.fast(asked, zoe)).toBe(await ways.ordinary(asked, zoe));
+  expect(found.mock.results.at(-1)?.value).toBeDefined();
+};
+
 it.each(runs)('%s answers', async (file, { as, at, variables, learn }) => {
   if (at) graph.setNow(new Date(at));
   const document = await operationText(file);
+  if (file !== TELLS_OF_ITSELF) await expectSameBothWays(document, variables(known));
   let answer: Answer | undefined;
   const accesses = await accessesDuring(graph, async () => {
     answer = await graph.ask(document, variables(known), as);
@@ -88,4 +119,14 @@ it.each(runs)('%s answers', async (file, { as, at, variables, learn }) => {
   expect(await unwritten(document, data, accesses)).toEqual([]);
   Object.assign(known, learn?.(data));
   await drained();
+});
+
+it('people of different rights who send the same text at once are each answered as when they are alone', async () => {
+  const variables = familyFileVariables('NAN-000001', dayOf(MONDAY));
+  const asked = { query: await operationText('family-file'), variables };
+  const alone: string[] = [];
+  for (const as of roles) alone.push(await ways.ordinary(asked, as));
+  expect(new Set(alone).size).toBeGreaterThan(1);
+  const together = await Promise.all([...roles, ...roles].map((as) => ways.fast(asked, as)));
+  expect(together).toEqual([...alone, ...alone]);
 });

@@ -31,6 +31,7 @@ export type WholeGraphOptions = {
   readonly graphiql?: GatewayOptions['graphiql'];
   readonly sessions?: GatewayOptions['sessions'];
   readonly beside?: GatewayOptions['beside'];
+  readonly hasFastWay?: GatewayOptions['hasFastWay'];
   /** Called when the databases are migrated and before anybody can ask. */
   readonly beforeOpening?: (agencies: Agencies) => Promise<void>;
 };
@@ -77,7 +78,11 @@ const isAgency = (agencies: Agencies, name: string): name is AgencyName => Objec
 const healthOf = async (agency: RunningSubgraph): Promise<AgencyHealth> =>
   (await agency.isReady()) && agency.outages();
 
-const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Promise<RunningGateway> => {
+/** The gateway over agencies that run already. */
+export const openGateway = async (
+  options: Omit<WholeGraphOptions, 'urls'>,
+  agencies: Agencies,
+): Promise<RunningGateway> => {
   const patience = options.patience ? { patience: options.patience } : {};
   return startGateway({
     supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
@@ -98,6 +103,7 @@ const openGateway = async (options: WholeGraphOptions, agencies: Agencies): Prom
     ...(options.graphiql && { graphiql: options.graphiql }),
     ...(options.sessions && { sessions: options.sessions }),
     ...(options.beside && { beside: options.beside }),
+    ...(options.hasFastWay !== undefined && { hasFastWay: options.hasFastWay }),
     ...patience,
   });
 };

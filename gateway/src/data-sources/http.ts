@@ -129,7 +129,7 @@ export const httpDataSource = ({ name, url, secrets }: HttpOptions): HttpDataSou
     maxResponseSize: LONGEST_ANSWER,
   });
 
-  const { process } = resilientDataSource({
+  const source = resilientDataSource({
     name,
     async ask(request, signal) {
       const { query, variables, operationName, context } = request;
@@ -146,7 +146,7 @@ export const httpDataSource = ({ name, url, secrets }: HttpOptions): HttpDataSou
   });
 
   return {
-    process,
+    ...source,
     ...sessionsOverHttp(pool, secrets),
     isReady: () => isReady(pool),
     close: () => pool.destroy(),

@@ -1,9 +1,7 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { codeOf } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError } from 'graphql';
 import { limits, timeLimits } from '../limits/limits.ts';
 import type { Sentence } from '../messages/sentences.ts';
-import type { GatewayContext } from '../request-context.ts';
 import { type Asked, type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
 import { isMutation, representationsOf, type SubgraphRequest } from './subgraph-request.ts';
 import {
@@ -19,7 +17,8 @@ import { TimeLimitError, withinTime } from './time-limit.ts';
 /** Puts a question to a subgraph; may fail, hang or be told to stop. */
 export type Ask = (request: SubgraphRequest, signal: AbortSignal) => Promise<SubgraphResponse>;
 
-export type RelaisDataSource = GraphQLDataSource<GatewayContext>;
+/** Answers what a plan wants of one subgraph. */
+export type RelaisDataSource = { answer(request: SubgraphRequest): Promise<GatewayResponse> };
 
 export type ResilienceOptions = {
   readonly name: string;
@@ -27,17 +26,6 @@ export type ResilienceOptions = {
   readonly breaker?: CircuitBreaker;
   /** Factor on the time limits; tests on a busy machine use more than 1. */
   readonly patience?: number | undefined;
-};
-
-type ProcessOptions = Parameters<RelaisDataSource['process']>[0];
-
-const subgraphRequestOf = (options: ProcessOptions): SubgraphRequest => {
-  if (!('incomingRequestContext' in options) || !options.document) {
-    throw new Error('A data source is only asked with the parsed document of a query plan');
-  }
-  const { query = '', variables = {}, operationName } = options.request;
-  const isOfRoot = !options.pathInIncomingRequest?.length;
-  return { document: options.document, query, variables, operationName, isOfRoot, context: options.context };
 };
 
 const logUnexpected = (request: SubgraphRequest, subgraph: string, errors: readonly GraphQLError[]): void => {
@@ -86,8 +74,7 @@ export const resilientDataSource = ({
     !context.silentSubgraphs.has(name) && breaker.mayAsk();
 
   return {
-    async process(options) {
-      const request = subgraphRequestOf(options);
+    async answer(request) {
       const count = representationsOf(request).length;
       if (count > limits.representations) return refusedResponse(request, name, tooMany(count));
       if (!mayAsk(request)) return responseOfSilence(request, name);

@@ -6,8 +6,16 @@ const JSON_TYPE = 'application/json';
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 const NOT_ACCEPTABLE = 406;
 
-const preferred = (accept: string): string | undefined =>
-  new Negotiator({ headers: { accept } }).mediaType([JSON_TYPE, GRAPHQL_TYPE]);
+/** As Apollo Server writes them, in the order in which it prefers them. */
+const WRITTEN = [JSON_TYPE, GRAPHQL_TYPE].map((type) => `${type}; charset=utf-8`);
+const ANY_TYPE = new Set<string | undefined>([undefined, '', '*/*', JSON_TYPE]);
+
+const preferred = (accept: string, types = [JSON_TYPE, GRAPHQL_TYPE]): string | undefined =>
+  new Negotiator({ headers: { accept } }).mediaType(types);
+
+/** The type of an answer for a caller who takes such types; undefined for whoever wants another one. */
+export const typeOfAnswer = (accept: string | undefined): string | undefined =>
+  ANY_TYPE.has(accept) ? WRITTEN[0] : preferred(accept ?? '', WRITTEN);
 
 /** Turns away who reads no JSON, before anything is done that could not be told. */
 export const refuseOtherTypes: onRequestHookHandler = (request, _reply, done) => {

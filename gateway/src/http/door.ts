@@ -84,10 +84,12 @@ export const verifyAtDoor =
       throw notSignedIn(error);
     });
 
+export type Door = (request: FastifyRequest) => Promise<GatewayContext>;
+
 /** Lets a request in whose token is verified: it must be one GraphQL operation. */
 export const createDoor =
-  (log: Log) =>
-  async (request: FastifyRequest): Promise<GatewayContext> => {
+  (log: Log): Door =>
+  async (request) => {
     const { requestId, language } = factsOf(request);
     checkShape(request.body);
     const identity = identityOf(request);

@@ -14,10 +14,9 @@ export const refusingEnded =
 
 /** An agency that does not know yet that the session has ended is not asked: it would answer. */
 export const unlessEnded = (name: string, source: RelaisDataSource, endings: Endings): RelaisDataSource => ({
-  async process(options) {
-    const { context } = options;
-    const isRefusing = 'user' in context && !(await endings.mayAsk(name, context.user));
-    if (isRefusing) context.silentSubgraphs.add(name);
-    return source.process(options);
+  async answer(request) {
+    const { user, silentSubgraphs } = request.context;
+    if (!(await endings.mayAsk(name, user))) silentSubgraphs.add(name);
+    return source.answer(request);
   },
 });

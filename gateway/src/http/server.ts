@@ -13,12 +13,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Log } from '@relais/platform/log.ts';
-import type { GraphQLError } from 'graphql';
-import { aliasRule, supergraphSchema } from '../limits/alias-rule.ts';
-import { isLongerThan } from '../limits/answer-length.ts';
+import type { GraphQLSchema } from 'graphql';
+import { aliasRule } from '../limits/alias-rule.ts';
 import { conditionRule } from '../limits/condition-rule.ts';
 import { limits } from '../limits/limits.ts';
-import { type ListSizes, listSizesOf } from '../limits/list-sizes.ts';
+import type { ListSizes } from '../limits/list-sizes.ts';
 import { type Request as CountedRequest, countObjects } from '../limits/object-count.ts';
 import { aliasCountRule, depthRule } from '../limits/size-rules.ts';
 import { SayingError } from '../messages/saying-error.ts';
@@ -31,14 +30,17 @@ import { literalRule } from '../values/literal-rule.ts';
 import { operationProblem } from '../values/operation-problem.ts';
 import { type Asked, variableProblem } from '../values/variable-problem.ts';
 import { prefersPlainJson } from './accepted-type.ts';
-import { isUnexpected, maskError, type RequestFacts, turnedAway } from './errors.ts';
+import { logAnswer, logUnexpected, refusedAsTooLong } from './answered.ts';
+import { maskError, type RequestFacts, turnedAway } from './errors.ts';
 
 /** Which request an error belongs to: Apollo Server formats errors without saying. */
 export type ErrorOwners = WeakMap<object, RequestFacts>;
 
 export type ServerOptions = {
   readonly graph: ApolloGateway;
-  readonly supergraphSdl: string;
+  /** All that was composed, also what callers cannot see. */
+  readonly supergraph: GraphQLSchema;
+  readonly listSizes: ListSizes;
   readonly owners: ErrorOwners;
   readonly points: Points;
   readonly log: Log;
@@ -53,21 +55,7 @@ type Response = GraphQLRequestContextWillSendResponse<GatewayContext>['response'
 
 const OK = 200;
 const BAD_REQUEST = 400;
-const MIB = 1_024 ** 2;
 const NOBODY: RequestFacts = { requestId: '', language: 'fr' };
-
-const logAnswer = (
-  context: GatewayContext,
-  operation: string | null,
-  errors: readonly GraphQLError[] = [],
-): void => {
-  const { log, startedAt, user } = context;
-  const codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
-  log.info(
-    { operation, role: user.role, ms: Date.now() - startedAt, ...(codes.length > 0 && { codes }) },
-    'answered',
-  );
-};
 
 /** Answers how many objects the answer may hold. */
 const checkObjects = (request: CountedRequest): number => {
@@ -90,11 +78,9 @@ const MOST_REQUEST_ERRORS = 20;
 const isAboutRequest = ({ body }: Response): boolean =>
   body.kind === 'single' && body.singleResult.data === undefined && Boolean(body.singleResult.errors);
 
-/** What is too long to be read is not written either: its text would be larger still. */
 const refuseLongAnswer = ({ body }: Response, facts: RequestFacts): void => {
-  if (body.kind !== 'single' || !isLongerThan(body.singleResult.data, limits.answerBytes)) return;
-  const sentence = { key: 'ANSWER_TOO_LARGE', parameters: { most: limits.answerBytes / MIB } } as const;
-  body.singleResult = { data: null, errors: [maskError(new SayingError('LIMIT_EXCEEDED', sentence), facts)] };
+  const refused = body.kind === 'single' ? refusedAsTooLong(body.singleResult.data, facts) : undefined;
+  if (refused && body.kind === 'single') body.singleResult = refused;
 };
 
 /** A request that could not even be asked. */
@@ -126,8 +112,7 @@ const listenWith = ({ owners, points, listSizes }: Listening): GraphQLRequestLis
   async didEncounterErrors({ errors, contextValue }) {
     for (const error of errors) {
       owners.set(error, contextValue);
-      if (isUnexpected(error))
-        contextValue.log.error({ err: error.originalError ?? error }, 'request failed');
+      logUnexpected(contextValue, error);
     }
   },
   async willSendResponse({ contextValue, operationName, errors, request, response }) {
@@ -143,17 +128,16 @@ const listenWith = ({ owners, points, listSizes }: Listening): GraphQLRequestLis
 /** Apollo Server with our limits and error rules; it reports to nobody and shows no page of its own. */
 export const createServer = ({
   graph,
-  supergraphSdl,
+  supergraph,
+  listSizes,
   owners,
   points,
   log,
   plugins,
   isExplorable,
   isSafelisted,
-}: ServerOptions): ApolloServer<GatewayContext> => {
-  const supergraph = supergraphSchema(supergraphSdl);
-  const listSizes = listSizesOf(supergraph);
-  return new ApolloServer<GatewayContext>({
+}: ServerOptions): ApolloServer<GatewayContext> =>
+  new ApolloServer<GatewayContext>({
     gateway: graph,
     introspection: isExplorable,
     hideSchemaDetailsFromClientErrors: !isExplorable,
@@ -180,6 +164,5 @@ export const createServer = ({
       ...plugins,
     ],
   });
-};
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

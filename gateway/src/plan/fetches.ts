@@ -1,14 +1,15 @@
 import type { Experimental_DidResolveQueryPlanCallback } from '@apollo/gateway';
 
 export type QueryPlan = Parameters<Experimental_DidResolveQueryPlanCallback>[0]['queryPlan'];
-type PlanNode = NonNullable<QueryPlan['node']>;
+type AnyNode = NonNullable<QueryPlan['node']>;
+export type PlanNode = Exclude<AnyNode, { kind: 'Subscription' }>;
 export type FetchNode = Extract<PlanNode, { kind: 'Fetch' }>;
 type Selection = NonNullable<FetchNode['requires']>[number];
 
 /** A call of the plan, with where in the answer its entities lie (`@` stands for each item of a list). */
 export type PlannedFetch = { readonly fetch: FetchNode; readonly path: readonly (string | number)[] };
 
-const childrenOf = (node: PlanNode): readonly (PlanNode | undefined)[] => {
+const childrenOf = (node: AnyNode): readonly (AnyNode | undefined)[] => {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
@@ -22,7 +23,7 @@ const childrenOf = (node: PlanNode): readonly (PlanNode | undefined)[] => {
 
 /** Every call of the plan, in the order in which they are made. */
 export const fetchesOf = (
-  node: PlanNode | undefined,
+  node: AnyNode | undefined,
   path: PlannedFetch['path'] = [],
 ): readonly PlannedFetch[] => {
   if (!node) return [];

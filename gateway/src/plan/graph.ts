@@ -1,26 +1,54 @@
-import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
+import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
 import { GraphQLError } from 'graphql';
 import type { RelaisDataSource } from '../data-sources/resilient-data-source.ts';
+import type { SubgraphRequest } from '../data-sources/subgraph-request.ts';
 import { TimeLimitError, withinTime } from '../data-sources/time-limit.ts';
 import { timeLimits } from '../limits/limits.ts';
+import type { ListSizes } from '../limits/list-sizes.ts';
 import type { Causes } from '../missing/causes.ts';
+import type { GatewayContext } from '../request-context.ts';
 import { markConsequences } from './consequences.ts';
+import { executeKnown, FastWay, type KnownRequest } from './fast-way.ts';
 import type { QueryPlan } from './fetches.ts';
-import { loggedExecutor, unavailable } from './logged-executor.ts';
+import { type Executor, type Logged, loggedExecutor, type Result, unavailable } from './logged-executor.ts';
 import { tellMissing } from './tell-missing.ts';
 
-type Executor = ApolloGateway['executor'];
-type Request = Parameters<Executor>[0];
-type Result = Awaited<ReturnType<Executor>>;
+type Request = Parameters<ApolloGateway['executor']>[0];
 
 export type GraphOptions = {
   readonly supergraphSdl: string;
   readonly dataSourceFor: (subgraph: string) => RelaisDataSource;
+  readonly listSizes: ListSizes;
   readonly log: Log;
   /** Factor on the time limit; tests on a busy machine use more than 1. */
   readonly patience?: number;
+  /** Whether what is asked again goes straight to the agencies; it does unless this says no. */
+  readonly hasFastWay?: boolean;
+};
+
+type Service = GraphQLDataSource<GatewayContext>;
+
+const subgraphRequestOf = (options: Parameters<Service['process']>[0]): SubgraphRequest => {
+  if (!('incomingRequestContext' in options) || !options.document)
+    throw new Error('A data source is only asked with the parsed document of a query plan');
+  const { query = '', variables = {}, operationName } = options.request;
+  const isOfRoot = !options.pathInIncomingRequest?.length;
+  return { document: options.document, query, variables, operationName, isOfRoot, context: options.context };
+};
+
+/** A data source as the federation runtime asks it. */
+const serviceOf = (source: RelaisDataSource): Service => ({
+  process: async (options) => source.answer(subgraphRequestOf(options)),
+});
+
+export type Graph = {
+  readonly gateway: ApolloGateway;
+  /** Undefined when there is none. */
+  readonly fastWay: FastWay | undefined;
+  /** Carries out what the fast way knows; in time, logged and complete as all else. */
+  readonly executeKnown: (request: KnownRequest) => Promise<Result>;
 };
 
 const LONGEST_GIST = 120;
@@ -64,24 +92,44 @@ const complete = (result: Result, causes: Causes, plan: QueryPlan | undefined): 
   return { ...(data !== undefined && { data }), ...(errors.length > 0 && { errors }) };
 };
 
-const causesOf = ({ context }: Request): Causes => context.causes;
+/** In time, written down who saw it, and with no unknown value without an error; whichever way it is carried out. */
+const completing = <Asked extends Logged>(
+  execute: Executor<Asked>,
+  planOf: (request: Asked) => QueryPlan | undefined,
+  { log, patience = 1 }: Pick<GraphOptions, 'log' | 'patience'>,
+): Executor<Asked> => {
+  const executeLogged = loggedExecutor(execute, { log, patience });
+  // Counted from here: what asks for much has waited for its turn until now.
+  const limitMs = timeLimits.requestMs * patience;
+  return async (request) => {
+    try {
+      const result = await withinTime(limitMs, () => executeLogged(request));
+      return complete(result, request.context.causes, planOf(request));
+    } catch (error) {
+      if (error instanceof TimeLimitError)
+        return unavailable(new RelaisError('SERVICE_UNAVAILABLE', 'too late'));
+      throw error;
+    }
+  };
+};
 
 /** The composed graph: plans a query, asks the subgraphs, and leaves no unknown value without an error. */
-export const createGraph = ({
-  supergraphSdl,
-  dataSourceFor,
-  log,
-  patience = 1,
-}: GraphOptions): ApolloGateway => {
+export const createGraph = (options: GraphOptions): Graph => {
+  const { supergraphSdl, dataSourceFor, log, listSizes, hasFastWay = true } = options;
   // The gateway sends usage data to its maker unless this is set before it is made.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const plans = new WeakMap<object, QueryPlan>();
+  const sources = new Map<string, RelaisDataSource>();
 
   const gateway = new ApolloGateway({
     supergraphSdl,
     // Checked when it was composed; checking again would cost a start half a second.
     validateSupergraph: false,
-    buildService: ({ name }) => dataSourceFor(name),
+    buildService({ name }) {
+      const source = dataSourceFor(name);
+      sources.set(name, source);
+      return serviceOf(source);
+    },
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
     experimental_didResolveQueryPlan: ({ requestContext, queryPlan }) =>
       void plans.set(requestContext, queryPlan),
@@ -89,18 +137,22 @@ export const createGraph = ({
     logger: quietLog(log),
   });
 
-  const executeLogged = loggedExecutor(gateway.executor, { log, patience });
-  gateway.executor = async (request: Request) => {
-    // Counted from here: what asks for much has waited for its turn until now.
-    const limitMs = timeLimits.requestMs * patience;
-    try {
-      const result = await withinTime(limitMs, () => executeLogged(request));
-      return complete(result, causesOf(request), plans.get(request));
-    } catch (error) {
-      if (error instanceof TimeLimitError)
-        return unavailable(new RelaisError('SERVICE_UNAVAILABLE', 'too late'));
-      throw error;
-    }
+  const fastWay = hasFastWay ? new FastWay({ gateway, sources, listSizes }) : undefined;
+  const execute = completing(gateway.executor, (request: Request) => plans.get(request), options);
+  gateway.executor = async (request) => {
+    const result = await execute(request);
+    const { schema, document, operation, source: text } = request;
+    const plan = plans.get(request);
+    if (plan)
+      fastWay?.learn(
+        { text, operationName: request.request.operationName },
+        { schema, document, operation, plan },
+      );
+    return result;
   };
-  return gateway;
+  return {
+    gateway,
+    fastWay,
+    executeKnown: completing(executeKnown, ({ known }) => known.plan, options),
+  };
 };

@@ -2,14 +2,18 @@ import type { ApolloGateway } from '@apollo/gateway';
 import { notLogged, outcomeNotLogged, storeAccesses } from '@relais/platform/access-log/accesses.ts';
 import type { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { withinTime } from '../data-sources/time-limit.ts';
 import { timeLimits } from '../limits/limits.ts';
 import type { GatewayContext } from '../request-context.ts';
 
-type Executor = ApolloGateway['executor'];
-type Request = Parameters<Executor>[0];
-type Result = Awaited<ReturnType<Executor>>;
+export type Result = Awaited<ReturnType<ApolloGateway['executor']>>;
+/** What is known of a request that is carried out, whichever way it goes. */
+export type Logged = {
+  readonly context: Parameters<ApolloGateway['executor']>[0]['context'];
+  readonly operation: Pick<OperationDefinitionNode, 'operation'>;
+};
+export type Executor<Request extends Logged> = (request: Request) => Promise<Result>;
 type LoggingOptions = {
   readonly log: Log;
   /** Factor on the time limit; tests on a busy machine use more than 1. */
@@ -17,7 +21,7 @@ type LoggingOptions = {
 };
 type Touched = Pick<GatewayContext, 'causes' | 'subgraphContexts' | 'silentSubgraphs'>;
 
-const touchedBy = ({ context: { causes, subgraphContexts, silentSubgraphs } }: Request): Touched => ({
+const touchedBy = ({ context: { causes, subgraphContexts, silentSubgraphs } }: Logged): Touched => ({
   causes,
   subgraphContexts,
   silentSubgraphs,
@@ -55,8 +59,11 @@ const notLoggedBy = async (
  * Has each agency of this process write down who saw what, all at once, before anything of it is answered. One that cannot
  * gives nothing: the question is asked once more without it, of what the others have at hand. A change is not made twice.
  */
-export const loggedExecutor = (execute: Executor, options: LoggingOptions): Executor => {
-  const executeLogged: Executor = async (request) => {
+export const loggedExecutor = <Request extends Logged>(
+  execute: Executor<Request>,
+  options: LoggingOptions,
+): Executor<Request> => {
+  const executeLogged: Executor<Request> = async (request) => {
     const result = await execute(request);
     const touched = touchedBy(request);
     const missing = await notLoggedBy(touched, options);

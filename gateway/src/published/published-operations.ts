@@ -30,10 +30,13 @@ type PublishedRequest = {
 /** The operations that a city has published. Others are looked for by their words alone: they are not even parsed. */
 export class PublishedOperations {
   readonly #byId: ReadonlyMap<string, PublishedOperation>;
+  /** As it was published, letter by letter, in which most clients send it: nothing need be read to find it. */
+  readonly #byBody: ReadonlyMap<string, PublishedOperation>;
   readonly #byText: ReadonlyMap<string, PublishedOperation>;
 
   constructor({ operations }: Manifest) {
     this.#byId = new Map(operations.map((each) => [each.id, each]));
+    this.#byBody = new Map(operations.map((each) => [each.body, each]));
     this.#byText = new Map(operations.map((each) => [stripIgnoredCharacters(each.body), each]));
   }
 
@@ -46,7 +49,7 @@ export class PublishedOperations {
     const { query, variables, operationName, extensions } = asked.safeParse(body).data ?? {};
     const hash = extensions?.persistedQuery?.sha256Hash;
     const named = hash === undefined ? undefined : this.#byId.get(hash);
-    const written = typeof query === 'string' ? this.#byText.get(essence(query) ?? '') : undefined;
+    const written = typeof query === 'string' ? this.#written(query) : undefined;
     const operation = hash === undefined ? written : named;
     // Whoever sends both must mean one: nothing is ever learnt from a request.
     const isOne = typeof query !== 'string' || operation === written;
@@ -56,5 +59,9 @@ export class PublishedOperations {
       variables: variables ?? {},
       operationName: operationName ?? operation.name,
     };
+  }
+
+  #written(query: string): PublishedOperation | undefined {
+    return this.#byBody.get(query) ?? this.#byText.get(essence(query) ?? '');
   }
 }

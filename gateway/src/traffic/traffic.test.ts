@@ -21,13 +21,13 @@ afterEach(async () => {
 const slowAgency = () => {
   const waiting: (() => void)[] = [];
   const process = () =>
-    new Promise<{ data: object }>((resolve) => {
+    new Promise<{ data: Record<string, unknown> }>((resolve) => {
       waiting.push(() => resolve({ data: { milestones: [] } }));
     });
   const answerAll = () => {
     for (const answer of waiting.splice(0)) answer();
   };
-  return { waiting, answerAll, dataSourceFor: () => ({ process }) };
+  return { waiting, answerAll, dataSourceFor: () => ({ answer: process }) };
 };
 
 const until = async (isSo: () => boolean): Promise<void> => {

@@ -111,26 +111,37 @@ const nullWhereNoneMayBe = ({ schema, document, variables }: Asked): VariablePro
 
 type Declared = {
   readonly name: string;
-  readonly value: unknown;
+  /** Undefined where it is none that may be sent. */
+  readonly type: GraphQLInputType | undefined;
   readonly definition: VariableDefinitionNode;
 };
 
-const problemOf = (schema: GraphQLSchema, { name, value, definition }: Declared): VariableProblem | null => {
-  const type = typeFromAST(schema, definition.type);
+const declaredIn = ({ schema, operation }: Pick<Asked, 'schema' | 'operation'>): readonly Declared[] =>
+  (operation.variableDefinitions ?? []).map((definition) => {
+    const type = typeFromAST(schema, definition.type);
+    return { name: definition.variable.name.value, type: isInputType(type) ? type : undefined, definition };
+  });
+
+const problemOf = ({ name, type, definition }: Declared, value: unknown): VariableProblem | null => {
   const isLeftOut = value === undefined && definition.defaultValue !== undefined;
-  return isLeftOut || !isInputType(type) ? null : inValue(value, type, [name]);
+  return isLeftOut || !type ? null : inValue(value, type, [name]);
+};
+
+/** Answers the first thing that is wrong with variables of one operation, or null. */
+export const variableProblems = (known: Omit<Asked, 'variables'>) => {
+  const declared = declaredIn(known);
+  return (variables: Asked['variables']): VariableProblem | null => {
+    let isDefaultUndone = false;
+    for (const each of declared) {
+      const value = childOf(variables, each.name);
+      const problem = problemOf(each, value);
+      if (problem) return problem;
+      isDefaultUndone ||= value === null && each.definition.defaultValue !== undefined;
+    }
+    return isDefaultUndone ? nullWhereNoneMayBe({ ...known, variables }) : null;
+  };
 };
 
 /** The first thing that is wrong with the variables of an operation, or null. */
-export const variableProblem = (asked: Asked): VariableProblem | null => {
-  const declared = (asked.operation.variableDefinitions ?? []).map((definition): Declared => {
-    const name = definition.variable.name.value;
-    return { name, value: childOf(asked.variables, name), definition };
-  });
-  for (const each of declared) {
-    const problem = problemOf(asked.schema, each);
-    if (problem) return problem;
-  }
-  const isDefaultUndone = declared.some(({ value, definition }) => value === null && definition.defaultValue);
-  return isDefaultUndone ? nullWhereNoneMayBe(asked) : null;
-};
+export const variableProblem = ({ variables, ...known }: Asked): VariableProblem | null =>
+  variableProblems(known)(variables);

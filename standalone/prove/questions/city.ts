@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { FastWay } from '@relais/gateway/plan/fast-way.ts';
 import { Accesses } from '@relais/platform/access-log/accesses.ts';
 import { keepHeapSmall } from '@relais/platform/memory.ts';
 import { startRelais } from '../../src/start-relais.ts';
@@ -17,7 +18,8 @@ export type CityMessage =
   | { readonly ready: { readonly url: string; readonly dataDir: string } }
   | { readonly taken: Taken }
   | { readonly begun: true }
-  | { readonly isLogging: boolean };
+  | { readonly isLogging: boolean }
+  | { readonly isFast: boolean };
 
 const MICROSECONDS = 1_000;
 const NANOSECONDS = 1_000_000;
@@ -83,11 +85,21 @@ const writeDown = (isLogging: boolean): void => {
   tell({ isLogging });
 };
 
+const { find } = FastWay.prototype;
+
+/** Has every question go the ordinary way, or what is known go the fast one again. */
+const goFast = (isFast: boolean): void => {
+  FastWay.prototype.find = isFast ? find : () => undefined;
+  tell({ isFast });
+};
+
 const orders: Readonly<Record<string, () => void>> = {
   BEGIN: begin,
   END: end,
   LOG: () => writeDown(true),
   NO_LOG: () => writeDown(false),
+  FAST: () => goFast(true),
+  ORDINARY: () => goFast(false),
 };
 
 /** The whole platform with its demo city in a process of its own, which says what each operation takes of it. */

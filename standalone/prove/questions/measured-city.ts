@@ -25,6 +25,8 @@ export type MeasuredCity = {
   taken(work: () => Promise<unknown>): Promise<Taken>;
   /** Whether it writes down who saw what. */
   logs(isLogging: boolean): Promise<void>;
+  /** Whether what is known goes the fast way. */
+  goesFast(isFast: boolean): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -117,6 +119,9 @@ export const startMeasuredCity = async (folder: string): Promise<MeasuredCity> =
     taken,
     async logs(isLogging) {
       await order(isLogging ? 'LOG' : 'NO_LOG');
+    },
+    async goesFast(isFast) {
+      await order(isFast ? 'FAST' : 'ORDINARY');
     },
     async stop() {
       const exit = once(child, 'exit');
