@@ -19,12 +19,12 @@ const ofEvery = {
   testEnvironment: 'node',
   // Each file runs in a fresh environment anyway; the soft clean-up only prints warnings.
   testEnvironmentOptions: { globalsCleanup: 'off' },
-  modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/bench/'],
+  modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/bench/contenders/hive/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
 };
 
-const IGNORED = ['/node_modules/', '/bench/'];
+const IGNORED = ['/node_modules/'];
 const RULES = '\\.rules\\.test\\.ts$';
 
 export default {

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { freePort } from '../../standalone/src/testing/free-port.ts';
+import { type Child, ofBench, startChild } from './child.ts';
+import type { City } from './city.ts';
+import { askGraph, type Contender } from './contender.ts';
+import { askByAddress } from './limit/ask-by-address.ts';
+import { type Services, signInSettings, startGateway, startServices } from './services.ts';
+
+export type Contenders = { readonly all: readonly Contender[]; stop(): Promise<void> };
+
+const startLimit = async (city: City): Promise<Child> => {
+  const port = await freePort();
+  return startChild({
+    run: ofBench('./limit/main.ts'),
+    env: { ...signInSettings(city), DATABASE_URLS: JSON.stringify(city.urls), PORT: String(port) },
+    port,
+    readyPath: '/ready',
+  });
+};
+
+type Peer = { readonly name: string; readonly program: string; readonly readyPath: string };
+
+const startPeer = async ({ program, readyPath }: Peer, { addresses, secret }: Services): Promise<Child> => {
+  const port = await freePort();
+  return startChild({
+    run: ofBench(program),
+    env: { SUBGRAPHS: addresses, INNER_HOP_SECRET: secret, PORT: String(port), NODE_ENV: 'production' },
+    port,
+    readyPath,
+  });
+};
+
+const ALIVE = `/graphql?query=${encodeURIComponent('{__typename}')}`;
+const STOCK: Peer = { name: 'stock @apollo/gateway', program: './stock/main.ts', readyPath: '/' };
+const HIVE: Peer = { name: 'Hive (Rust planner)', program: './hive/main.mjs', readyPath: ALIVE };
+
+const HIVE_IS_INSTALLED = existsSync(new URL('./hive/node_modules', import.meta.url));
+
+/** One that was not installed (`npm run peers`) is left out. */
+const peers = (): readonly Peer[] => (HIVE_IS_INSTALLED ? [STOCK, HIVE] : [STOCK]);
+
+/** Everybody who is measured. Standalone runs already, and comes first: the others are compared with it. */
+export const startContenders = async (city: City): Promise<Contenders> => {
+  const services = await startServices(city);
+  const gateway = await startGateway(city, services);
+  const limit = await startLimit(city);
+  const subgraphs = Object.values(services.agencies).map(({ pid }) => pid);
+  const overServices = (name: string, { url, pid }: Child): Contender => ({
+    name,
+    url,
+    pids: { gateway: [pid], subgraphs },
+    ask: askGraph,
+  });
+  const started: [Peer, Child][] = [];
+  for (const peer of peers()) started.push([peer, await startPeer(peer, services)]);
+  return {
+    all: [
+      {
+        name: 'Relais standalone',
+        url: city.standalone.url,
+        pids: { node: [city.standalone.pid] },
+        ask: askGraph,
+      },
+      { name: 'the limit', url: limit.url, pids: { node: [limit.pid] }, ask: askByAddress },
+      overServices('Relais distributed', gateway),
+      ...started.map(([{ name }, child]) => overServices(name, child)),
+    ],
+    async stop() {
+      await Promise.all([...started.map(([, child]) => child), limit, gateway].map((child) => child.stop()));
+      await services.stop();
+    },
+  };
+};
