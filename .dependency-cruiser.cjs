@@ -46,6 +46,13 @@ module.exports = {
     },
     ...upwards('gateway/src', gatewayRooms),
     {
+      name: 'reading-has-one-door',
+      comment: 'How something is asked fast is nobody else’s affair.',
+      severity: 'error',
+      from: { pathNot: '^platform/src/reading/' },
+      to: { path: '^platform/src/reading/', pathNot: '/lane\\.ts$' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one thing or three.',
       severity: 'error',

@@ -140,8 +140,10 @@ const contextsOf = (
     if (!purpose) throw unknownPurpose(user.role);
     await noteSignIn(user);
     const now = clock();
+    const asker = askerOf(user, now);
     return openContext(subgraph, {
-      db: askingAs(pool, askerOf(user, now)).manager,
+      db: askingAs(pool, asker).manager,
+      byKeys: askingAs(pool, asker, 'force_generic_plan').manager,
       own: own.manager,
       now,
       user,

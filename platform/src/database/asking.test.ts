@@ -35,7 +35,7 @@ const asker = (sub: string): Asker => ({
 });
 
 let database: TestDatabase;
-/** One connection for all. */
+/** One connection for all: what goes over the lane is asked in `read-lane.test.ts`. */
 let pool: DataSource;
 let lea: Database;
 let tom: Database;
@@ -55,6 +55,7 @@ beforeEach(async () => {
     entities: [],
     patience: 20,
     poolSize: 1,
+    hasLane: false,
   });
   lea = askingAs(pool, asker('lea')).manager;
   tom = askingAs(pool, asker('tom')).manager;
@@ -95,6 +96,7 @@ describe('a statement', () => {
       entities: [],
       patience: 20,
       poolSize: 2,
+      hasLane: false,
     });
     const one = askingAs(two, asker('lea')).manager;
     const other = askingAs(two, asker('tom')).manager;

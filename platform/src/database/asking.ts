@@ -1,5 +1,6 @@
-import { type DataSource, EntityManager, type QueryRunner } from 'typeorm';
+import { type DataSource, EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { isAdmitted, type User } from '../auth/user.ts';
+import { type Planning, type Way, wayOf } from '../reading/lane.ts';
 import { dayOf } from '../time/civil-time.ts';
 import type { Asker } from './asking-query.ts';
 import type { Database } from './database.ts';
@@ -21,26 +22,52 @@ type Connect = () => Promise<PreparingClient>;
 /** How each runner gets the connection that it has to itself. */
 const connects = new WeakMap<object, Connect>();
 
-/** The connection as TypeORM asks it, each statement for the same asker. */
-const asking = (runner: QueryRunner, asker: Asker, connect: Connect): QueryRunner =>
-  Object.assign(runner, {
-    connect: async () => {
-      const client = await connect();
-      return { query: (text: string, values?: unknown[]) => client.queryFor(asker, text, values) };
-    },
-  });
+type Connection = { query(text: string, values?: unknown[]): Promise<unknown> };
+
+/** The connection that a runner has to itself. */
+const own = (connect: Connect, asker: Asker) => async (): Promise<Connection> => {
+  const client = await connect();
+  return { query: (text, values) => client.queryFor(asker, text, values) };
+};
+
+/** Outside transactions a question goes the way of all questions, and takes no connection. */
+const sharing = (runner: QueryRunner, connected: () => Promise<Connection>, way: Way) => {
+  const query: Connection['query'] = async (text, values) => {
+    if (runner.isTransactionActive || !way.takes(text)) return (await connected()).query(text, values);
+    return { rows: await way.ask(text, values) };
+  };
+  return async (): Promise<Connection> => ({ query });
+};
+
+/** SQL that is a question goes there at once; TypeORM adds nothing to it. */
+const reading = (manager: EntityManager, way: Way): EntityManager => {
+  const ask = manager.query.bind(manager);
+  const query = async (text: string, values?: unknown[]): Promise<unknown> => {
+    if (!way.takes(text)) return ask(text, values);
+    try {
+      return await way.ask(text, values);
+    } catch (error) {
+      throw new QueryFailedError(text, values, error as Error);
+    }
+  };
+  return Object.assign(manager, { query });
+};
 
 /** The same database, whose every statement is asked for somebody. */
-export const askingAs = (db: DataSource, asker: Asker): DataSource => {
+export const askingAs = (db: DataSource, asker: Asker, planning: Planning = 'auto'): DataSource => {
+  // What the service does of itself may take long, and nobody waits for it.
+  const way = asker === SERVICE ? undefined : wayOf(db, asker, planning);
   const derived: DataSource = Object.create(db);
   const createQueryRunner: DataSource['createQueryRunner'] = (mode) => {
     const runner = db.createQueryRunner(mode);
     const connect: Connect = runner.connect.bind(runner);
     connects.set(runner, connect);
-    return asking(runner, asker, connect);
+    const connected = own(connect, asker);
+    return Object.assign(runner, { connect: way ? sharing(runner, connected, way) : connected });
   };
+  const manager = new EntityManager(derived);
   Object.defineProperties(derived, { createQueryRunner: { value: createQueryRunner } });
-  Object.defineProperties(derived, { manager: { value: new EntityManager(derived) } });
+  Object.defineProperties(derived, { manager: { value: way ? reading(manager, way) : manager } });
   return derived;
 };
 
@@ -56,5 +83,6 @@ export const readingAsService = (tx: Database): Database => {
   const connect = runner && connects.get(runner);
   // One that nobody asks through is not of a request.
   if (!runner || !connect) return tx;
-  return Object.create(tx, { queryRunner: { value: asking(Object.create(runner), SERVICE, connect) } });
+  const service = Object.assign(Object.create(runner), { connect: own(connect, SERVICE) });
+  return Object.create(tx, { queryRunner: { value: service } });
 };

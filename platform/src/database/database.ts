@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
+import { openLane } from '../reading/lane.ts';
 import { connectionsToDatabase } from './pool-limits.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { OWN_WORK } from './with-client.ts';
@@ -27,6 +28,8 @@ export type DatabaseOptions = {
    * and the walls hide what is behind them, until `askingAs` says who does.
    */
   readonly isOwnWork?: boolean;
+  /** Whether what is asked for a person outside transactions goes over one connection (docs/decisions/0070-the-lane.md); it does, when left out. */
+  readonly hasLane?: boolean;
 };
 
 const STATEMENT_MS = 1_000;
@@ -63,6 +66,19 @@ export const patiently = async <Result>(
   }
 };
 
+const laneSettings = (
+  { url, applicationName }: DatabaseOptions,
+  patience: number,
+): Parameters<typeof openLane>[1] => ({
+  url,
+  applicationName,
+  connectWithinMs: CONNECTION_WITHIN_MS * patience,
+  statementMs: STATEMENT_MS * patience,
+  lockMs: LOCK_MS * patience,
+  silentMs: SILENT_SERVER_MS * patience,
+  patience,
+});
+
 export const openDatabase = async (options: DatabaseOptions): Promise<DataSource> => {
   const patience = options.patience ?? 1;
   const dataSource = new DataSource({
@@ -86,5 +102,6 @@ export const openDatabase = async (options: DatabaseOptions): Promise<DataSource
       idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS * patience,
     },
   });
+  if (options.hasLane ?? true) openLane(dataSource, laneSettings(options, patience));
   return patiently(() => dataSource.initialize());
 };

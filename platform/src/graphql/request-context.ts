@@ -10,7 +10,10 @@ import { ObjectBudget } from './object-budget.ts';
 type Request = Omit<
   SubgraphContext,
   'loaders' | 'renewLoaders' | 'budget' | 'denials' | 'sight' | 'accesses'
->;
+> & {
+  /** The same database for what is found by keys, which is planned once for all. */
+  readonly byKeys: Database;
+};
 
 /** The context of a request: one set of loaders and one sight, replaced when a mutation has committed. */
 export const openContext = <Loaders>(
@@ -19,7 +22,7 @@ export const openContext = <Loaders>(
     categories,
     loaders,
   }: Pick<SubgraphDefinition<Loaders>, 'loaders' | 'permissions' | 'categories'>,
-  request: Request,
+  { byKeys, ...request }: Request,
 ): SubgraphContext<Loaders> => {
   const accesses: Accesses = new Accesses({
     categories,
@@ -28,8 +31,8 @@ export const openContext = <Loaders>(
   });
   const fresh = () => {
     const batches = new Batches();
-    const sight = new Sight({ ...request, permissions, batches, accesses });
-    return { sight, loaders: loaders(request.db, batches, { ...request, sight }) };
+    const sight = new Sight({ ...request, db: byKeys, permissions, batches, accesses });
+    return { sight, loaders: loaders(byKeys, batches, { ...request, sight }) };
   };
   let current: ReturnType<typeof fresh> = fresh();
   return {

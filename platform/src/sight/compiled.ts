@@ -39,12 +39,21 @@ export const bindingBy = (add: (what: Parameters<Bind>[0]) => string): Bind => {
   };
 };
 
+/**
+ * A family as the facts of a few are asked of it: each by the index. Otherwise PostgreSQL, which plans for any number,
+ * would first gather all families that the reader follows.
+ */
+export const oneOf = (family: string): string => `(select ${family})`;
+
 const factsQueryOf = (relations: readonly Relation[]): FactsQuery | null => {
   if (relations.length === 0) return null;
   const binds: Parameters<Bind>[0][] = [];
   // The first parameter holds the ids.
   const bind = bindingBy((what) => `$${binds.push(what) + 1}`);
-  const columns = relations.map(({ name, sql }) => [name, [sql('asked.id', bind), z.boolean()] as const]);
+  const columns = relations.map(({ name, sql }) => [
+    name,
+    [sql(oneOf('asked.id'), bind), z.boolean()] as const,
+  ]);
   const shape = rowOf({ id: ['asked.id', id], ...Object.fromEntries(columns) }) as FactsQuery['shape'];
   return { relations, sql: `select ${shape.columns} from unnest($1::uuid[]) as asked (id)`, shape, binds };
 };

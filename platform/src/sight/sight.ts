@@ -14,6 +14,7 @@ import {
   compiledFor,
   type FactsQuery,
   isByToken,
+  oneOf,
   type Permissions,
 } from './compiled.ts';
 import { type Bind, type Condition, type Facts, holds, relationsIn, sqlOf } from './condition.rules.ts';
@@ -141,7 +142,7 @@ export class Sight {
   factColumns(family: string, add: AddParameter): { readonly name: string; readonly sql: string }[] {
     const bind = bindingBy((what) => add(this.#values[what]));
     const relations = this.#compiled.ofFamilies?.relations ?? [];
-    return relations.map(({ name, sql }) => ({ name, sql: sql(family, bind) }));
+    return relations.map(({ name, sql }) => ({ name, sql: sql(oneOf(family), bind) }));
   }
 
   /** Takes in facts that were read with a family. */

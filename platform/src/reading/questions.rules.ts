@@ -1,0 +1,58 @@
+/** What is said of texts is remembered of so many. */
+const MOST_REMEMBERED = 2_000;
+
+/** Twice in a row: the machine may have been busy once. */
+const STRIKES = 2;
+const SLOW_MS = 50;
+/** Afterwards it is tried again; there may be fewer rows, or another index. */
+const REMEMBERED_MS = 60_000;
+
+const ASKS = /^\s*(select|with)\b/i;
+/** Changes, locks, and what belongs to a connection and not to a statement. */
+const DOES =
+  /\b(insert|update|delete|merge|into|for\s+(no\s+key\s+update|key\s+share|share)|add_job|nextval|set_config|pg_advisory\w*)\b/i;
+
+const known = new Map<string, boolean>();
+
+/** Whether a statement only asks. One that is not sure goes the way of changes. */
+export const isQuestion = (text: string): boolean => {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const isOne = ASKS.test(text) && !DOES.test(text);
+  known.set(text, isOne);
+  return isOne;
+};
+
+/** The statements that hold up those behind them. */
+export class SlowQuestions {
+  readonly #slowMs: number;
+  readonly #strikes = new Map<string, number>();
+  readonly #until = new Map<string, number>();
+
+  constructor(patience: number) {
+    this.#slowMs = SLOW_MS * patience;
+  }
+
+  /** `now` by whatever clock goes on in milliseconds. */
+  has(text: string, now: number): boolean {
+    const until = this.#until.get(text);
+    if (until === undefined) return false;
+    if (until > now) return true;
+    this.#until.delete(text);
+    return false;
+  }
+
+  /** How long it took since the one before it was answered. */
+  note(text: string, ms: number, now: number): void {
+    if (ms < this.#slowMs) {
+      this.#strikes.delete(text);
+      return;
+    }
+    const strikes = (this.#strikes.get(text) ?? 0) + 1;
+    if (this.#strikes.size >= MOST_REMEMBERED) this.#strikes.clear();
+    if (this.#until.size >= MOST_REMEMBERED) this.#until.clear();
+    this.#strikes.set(text, strikes);
+    if (strikes >= STRIKES) this.#until.set(text, now + REMEMBERED_MS);
+  }
+}

@@ -1,0 +1,153 @@
+import pg from 'pg';
+import utils from 'pg/lib/utils.js';
+import { isStalePlan } from '../database/preparing-client.ts';
+import type { Asked, Row, Together } from './asked.ts';
+import { LaneConnection, type LaneSettings } from './lane-connection.ts';
+import { isQuestion, SlowQuestions } from './questions.rules.ts';
+
+/** Whoever comes while the lane is held up for so long takes a connection of the pool. */
+const HELD_UP_MS = 100;
+const MOST_TOGETHER = 50;
+/** Of what was not its own fault: a connection that was lost, a table that changed. */
+const MOST_AGAIN = 1;
+
+const GONE = /^(08|57P0)/;
+
+/** Whether the connection is gone, and not the statement wrong. */
+const isGone = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || GONE.test(error.code ?? '');
+
+const isStale = (error: unknown): boolean => error instanceof pg.DatabaseError && isStalePlan(error.code);
+
+type Group = [Asked, ...Asked[]];
+
+/** Those of one person together; who is to be asked alone, alone. */
+const groupsOf = (queue: readonly Asked[]): Group[] => {
+  const groups: Group[] = [];
+  const open = new Map<Together, Group>();
+  for (const asked of queue) {
+    const group = asked.isAlone ? undefined : open.get(asked.together);
+    if (group && group.length < MOST_TOGETHER) {
+      group.push(asked);
+      continue;
+    }
+    const fresh: Group = [asked];
+    groups.push(fresh);
+    if (!asked.isAlone) open.set(asked.together, fresh);
+  }
+  return groups;
+};
+
+/**
+ * All that is read outside transactions goes one way: over a single connection, on which nobody waits for another's
+ * answer. What a turn of the event loop gathers is written at once, each person's statements by themselves and under
+ * their own sight (`ReadGroup`). What takes long, and whoever comes while something does, is asked through the pool.
+ */
+export class ReadLane {
+  readonly #settings: LaneSettings;
+  readonly #slow: SlowQuestions;
+  readonly #heldUpMs: number;
+  #queue: Asked[] = [];
+  #connection: LaneConnection | undefined;
+  #opening: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(settings: LaneSettings & { readonly patience: number }) {
+    this.#settings = settings;
+    this.#slow = new SlowQuestions(settings.patience);
+    this.#heldUpMs = HELD_UP_MS * settings.patience;
+  }
+
+  /** Whether this is asked here: a question that is answered soon, while nothing holds up the others. */
+  takes(text: string): boolean {
+    if (this.#isClosed || !isQuestion(text) || this.#slow.has(text, performance.now())) return false;
+    return (this.#connection?.heldForMs() ?? 0) < this.#heldUpMs;
+  }
+
+  ask(together: Together, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return new Promise((answer, refuse) => {
+      const encoded = values.map((value) => utils.prepareValue(value));
+      this.#enqueue({ together, text, values: encoded, isAlone: false, again: 0, answer, refuse });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#opening;
+    await this.#connection?.close();
+  }
+
+  #enqueue(asked: Asked): void {
+    this.#queue.push(asked);
+    if (this.#queue.length === 1) setImmediate(() => this.#sendOut());
+  }
+
+  #sendOut(): void {
+    const connection = this.#connection;
+    if (!connection) {
+      this.#opening ??= this.#open();
+      return;
+    }
+    const queue = this.#queue;
+    this.#queue = [];
+    connection.send(groupsOf(queue));
+  }
+
+  async #open(): Promise<void> {
+    try {
+      if (this.#isClosed) throw new Error('The connection was ended.');
+      const connection: LaneConnection = await LaneConnection.open(this.#settings, {
+        answered: (asked, rows) => this.#answered(connection, asked, rows),
+        failed: (error, failing, unasked) => this.#failed(connection, { error, failing, unasked }),
+        lost: () => this.#lost(connection),
+      });
+      this.#connection = connection;
+      this.#opening = undefined;
+      this.#sendOut();
+    } catch (error) {
+      this.#opening = undefined;
+      const queue = this.#queue;
+      this.#queue = [];
+      for (const asked of queue) asked.refuse(error);
+    }
+  }
+
+  #answered(connection: LaneConnection, asked: Asked, rows: Row[]): void {
+    this.#slow.note(asked.text, connection.heldForMs(), performance.now());
+    asked.answer(rows);
+  }
+
+  #failed(
+    connection: LaneConnection,
+    { error, failing, unasked }: { error: unknown; failing: Asked | undefined; unasked: readonly Asked[] },
+  ): void {
+    if (isGone(error)) this.#lost(connection);
+    if (isStale(error)) connection.statements.forgetAll();
+    if (failing) this.#refuseOrAskAgain(failing, error, connection);
+    const isOfAll = isGone(error) || !failing;
+    for (const asked of unasked) {
+      if (!isOfAll) this.#askAlone(asked);
+      if (isOfAll) this.#refuseOrAskAgain(asked, error, connection);
+    }
+  }
+
+  /** What failed for no fault of its own is asked once more. */
+  #refuseOrAskAgain(asked: Asked, error: unknown, { isSilent }: LaneConnection): void {
+    const isOthersFault = isGone(error) || isStale(error);
+    if (!isOthersFault || isSilent || this.#isClosed || asked.again >= MOST_AGAIN) {
+      asked.refuse(error);
+      return;
+    }
+    asked.again += 1;
+    this.#askAlone(asked);
+  }
+
+  #askAlone(asked: Asked): void {
+    asked.isAlone = true;
+    this.#enqueue(asked);
+  }
+
+  #lost(connection: LaneConnection): void {
+    if (this.#connection === connection) this.#connection = undefined;
+  }
+}
