@@ -129,4 +129,83 @@ describe('a subgraph over HTTP', () => {
   it('is ready when it says so, here without outages', async () => {
     expect(await source.isReady()).toEqual({});
   });
+
+  describe('that is asked several things by one request', () => {
+    const SEVERAL = '{ families { milestones { title } neighbour { milestones { title } } } }';
+    const family = (id: string) => ({ __typename: 'Family', id });
+    const asked: unknown[] = [];
+    const answerTo = (question: { query: string }): object => {
+      const _entities = [{ __typename: 'Family', milestones: [{ title: 'Interview' }] }];
+      const families = [{ ...family('f1'), neighbour: family('f2') }];
+      return { data: question.query.includes('_entities') ? { _entities } : { families } };
+    };
+    /** Puts down whether what comes is one question, or how many. */
+    const answering = (many: (questions: { query: string }[]) => unknown): Handler => {
+      asked.length = 0;
+      return (request) => {
+        const body = JSON.parse(String(request.body));
+        asked.push(Array.isArray(body) ? body.length : 'one');
+        return JSON.stringify(Array.isArray(body) ? many(body) : answerTo(body));
+      };
+    };
+    const refusing = (statusCode: number): Handler =>
+      answering(() => {
+        throw Object.assign(new Error('no'), { statusCode });
+      });
+    const whole = {
+      data: {
+        families: [
+          {
+            milestones: [{ title: 'Interview' }],
+            neighbour: { milestones: [{ title: 'Interview' }] },
+          },
+        ],
+      },
+    };
+
+    it('is asked together what comes in the same turn', async () => {
+      answer = answering((questions) => questions.map(answerTo));
+      expect((await gateway.ask(SEVERAL)).body).toEqual(whole);
+      expect(asked).toEqual(['one', 2]);
+    });
+
+    it('is asked one by one where it says that it has to be, and together the next time', async () => {
+      answer = refusing(422);
+      expect((await gateway.ask(SEVERAL)).body).toEqual(whole);
+      expect(asked).toEqual(['one', 2, 'one', 'one']);
+      answer = answering((questions) => questions.map(answerTo));
+      expect((await gateway.ask(SEVERAL)).body).toEqual(whole);
+      expect(asked).toEqual(['one', 2]);
+    });
+
+    it.each<[string, () => Handler]>([
+      ['does not know that form', () => refusing(400)],
+      ['answers it as one question', () => answering(() => ({ data: null }))],
+      ['answers too few', () => answering(() => [{ data: null }])],
+    ])('is never again asked together once it %s', async (_what, handler) => {
+      answer = handler();
+      for (const _time of [1, 2]) expect((await gateway.ask(SEVERAL)).body).toEqual(whole);
+      expect(asked).toEqual(['one', 2, 'one', 'one', 'one', 'one', 'one']);
+    });
+
+    it('is unavailable with all of it when it gives no turn', async () => {
+      answer = answering(() => {
+        throw Object.assign(new Error('busy'), { statusCode: 503 });
+      });
+      const { body } = await gateway.ask(SEVERAL);
+      expect(asked).toEqual(['one', 2]);
+      expect(body.data.families).toEqual([{ milestones: null, neighbour: { milestones: null } }]);
+      expect(body.errors?.map(({ path }) => path.join('.'))).toEqual([
+        'families.0.milestones',
+        'families.0.neighbour.milestones',
+      ]);
+    });
+
+    it('is asked by each request for itself', async () => {
+      answer = answering((questions) => questions.map(answerTo));
+      const answers = await Promise.all([1, 2, 3].map(() => gateway.ask(SEVERAL)));
+      expect(answers.map(({ body }) => body)).toEqual([whole, whole, whole]);
+      expect(asked.toSorted()).toEqual([2, 2, 2, 'one', 'one', 'one']);
+    });
+  });
 });

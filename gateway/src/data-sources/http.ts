@@ -10,11 +10,14 @@ import { errors, Pool } from 'undici';
 import { z } from 'zod';
 import { limits, timeLimits } from '../limits/limits.ts';
 import { inWords } from '../messages/sentences.ts';
+import type { GatewayContext } from '../request-context.ts';
+import { isRecord } from '../values/path.ts';
 import { type AgencyHealth, outages } from './agency-health.ts';
-import { type RelaisDataSource, resilientDataSource } from './resilient-data-source.ts';
+import { type Ask, type RelaisDataSource, resilientDataSource } from './resilient-data-source.ts';
 import { type SessionsOverHttp, sessionsOverHttp } from './sessions-over-http.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 import type { SubgraphResponse } from './subgraph-response.ts';
+import { type AskMany, askingTogether } from './together.ts';
 
 export type HttpOptions = {
   readonly name: string;
@@ -33,33 +36,32 @@ export type HttpDataSource = RelaisDataSource &
 const MOST_CONNECTIONS = 64;
 const READY_LIMIT_MS = 1_000;
 const REFUSED = 401;
+const ONE_BY_ONE = 422;
+const SERVER_FAULT = 500;
+/** An agency reads no more at once. */
+const LONGEST_TOGETHER = 900_000;
 /** Records and keys come with names of their own that the caller never sees. */
 const LONGEST_ANSWER = 2 * limits.answerBytes;
 const MIB = 1_024 ** 2;
 
-const sentResponse = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z
-          .object({
-            code: z.string().optional(),
-            argument: z.string().optional(),
-            [LATE]: z.boolean().optional(),
-            because: z.enum(denialReasons).optional(),
-            isPartial: z.literal(true).optional(),
-            positions: z.array(z.array(z.number())).optional(),
-          })
-          .optional(),
-      }),
-    )
-    .optional(),
-});
+const sentErrors = z.array(
+  z.object({
+    message: z.string(),
+    path: z.array(z.union([z.string(), z.number()])).optional(),
+    extensions: z
+      .object({
+        code: z.string().optional(),
+        argument: z.string().optional(),
+        [LATE]: z.boolean().optional(),
+        because: z.enum(denialReasons).optional(),
+        isPartial: z.literal(true).optional(),
+        positions: z.array(z.array(z.number())).optional(),
+      })
+      .optional(),
+  }),
+);
 
-type SentError = NonNullable<z.output<typeof sentResponse>['errors']>[number];
+type SentError = z.output<typeof sentErrors>[number];
 
 const errorOf = ({ message, path, extensions = {} }: SentError): GraphQLError => {
   const code = isErrorCode(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
@@ -75,8 +77,16 @@ const denialsOf = (error: SentError): readonly Denial[] => {
   return coveredPaths(error).map((path) => ({ path, because, isPartial }));
 };
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) && !Array.isArray(value);
+
+/** Whatever the agency sends is read before it is believed; most answers tell no error, and then there is little to read. */
 const responseOf = (body: unknown): SubgraphResponse => {
-  const { data, errors = [] } = sentResponse.parse(body);
+  if (!isObject(body)) throw new Error('The subgraph answered no response');
+  const data = body.data ?? null;
+  if (data !== null && !isObject(data)) throw new Error('The subgraph answered no data');
+  if (body.errors === undefined) return { data, errors: [], denied: [] };
+  const errors = sentErrors.parse(body.errors);
   return {
     data,
     errors: errors.filter((error) => !isDenial(error)).map(errorOf),
@@ -91,19 +101,64 @@ const tooLong = ({ context }: SubgraphRequest): GraphQLError => {
 
 const PATH = '/graphql';
 
-const headersOf = (
-  { context }: SubgraphRequest,
-  body: string,
-  secrets: HopSecrets,
-): Record<string, string> => {
+type Hop = { readonly pool: Pool; readonly secrets: HopSecrets };
+type Posted = { readonly context: GatewayContext; readonly body: string; readonly signal: AbortSignal };
+
+const post = async ({ pool, secrets }: Hop, { context, body, signal }: Posted) => {
   const { authorization: token, requestId, language } = context;
   const signed = { method: 'POST', path: PATH, requestId, body, token };
-  return {
+  const headers = {
     'content-type': 'application/json',
     authorization: token,
     [SIGNATURE_HEADER]: signRequest(secrets, signed, new Date()),
     'x-request-id': requestId,
     'accept-language': language,
+  };
+  const response = await pool.request({ method: 'POST', path: PATH, headers, body, signal });
+  if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');
+  return response;
+};
+
+const questionOf = ({ query, variables, operationName, context }: SubgraphRequest): object => ({
+  query,
+  variables,
+  operationName,
+  extensions: { [DENIALS]: ONCE, [PURPOSE]: context.purpose },
+});
+
+const isTooLong = (error: unknown): boolean => error instanceof errors.ResponseExceededMaxSizeError;
+
+const askingOne =
+  (hop: Hop): Ask =>
+  async (request, { signal }) => {
+    const { context } = request;
+    const response = await post(hop, { context, body: JSON.stringify(questionOf(request)), signal });
+    const read = response.body.json().catch((error: unknown) => {
+      throw isTooLong(error) ? tooLong(request) : error;
+    });
+    return responseOf(await read);
+  };
+
+/** Taken by our own agencies; one that is of another make is asked one by one from its first answer on. */
+const askingMany = (hop: Hop): AskMany => {
+  let isTaken = true;
+  return async (requests, { signal }) => {
+    const [first] = requests;
+    const body = JSON.stringify(requests.map(questionOf));
+    if (!first || !isTaken || body.length > LONGEST_TOGETHER) return undefined;
+    const { statusCode, body: sent } = await post(hop, { context: first.context, body, signal });
+    if (statusCode === ONE_BY_ONE) {
+      await sent.dump();
+      return undefined;
+    }
+    const answered = await sent.json().catch((error: unknown) => {
+      if (!isTooLong(error)) throw error;
+    });
+    if (Array.isArray(answered) && answered.length === requests.length) return answered.map(responseOf);
+    // What it says of all: that nobody gets a turn.
+    if (statusCode >= SERVER_FAULT) return requests.map(() => responseOf(answered));
+    isTaken = answered === undefined;
+    return undefined;
   };
 };
 
@@ -129,21 +184,8 @@ export const httpDataSource = ({ name, url, secrets }: HttpOptions): HttpDataSou
     maxResponseSize: LONGEST_ANSWER,
   });
 
-  const source = resilientDataSource({
-    name,
-    async ask(request, signal) {
-      const { query, variables, operationName, context } = request;
-      const extensions = { [DENIALS]: ONCE, [PURPOSE]: context.purpose };
-      const body = JSON.stringify({ query, variables, operationName, extensions });
-      const headers = headersOf(request, body, secrets);
-      const response = await pool.request({ method: 'POST', path: PATH, headers, body, signal });
-      if (response.statusCode === REFUSED) throw new Error('The subgraph does not accept our signature');
-      const read = response.body.json().catch((error: unknown) => {
-        throw error instanceof errors.ResponseExceededMaxSizeError ? tooLong(request) : error;
-      });
-      return responseOf(await read);
-    },
-  });
+  const hop = { pool, secrets };
+  const source = resilientDataSource({ name, ask: askingTogether(askingOne(hop), askingMany(hop)) });
 
   return {
     ...source,

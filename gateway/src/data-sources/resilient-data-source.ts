@@ -12,10 +12,10 @@ import {
   responseOfSilence,
   type SubgraphResponse,
 } from './subgraph-response.ts';
-import { TimeLimitError, withinTime } from './time-limit.ts';
+import { type Stopping, TimeLimitError, withinTime } from './time-limit.ts';
 
 /** Puts a question to a subgraph; may fail, hang or be told to stop. */
-export type Ask = (request: SubgraphRequest, signal: AbortSignal) => Promise<SubgraphResponse>;
+export type Ask = (request: SubgraphRequest, stopping: Stopping) => Promise<SubgraphResponse>;
 
 /** Answers what a plan wants of one subgraph. */
 export type RelaisDataSource = { answer(request: SubgraphRequest): Promise<GatewayResponse> };
@@ -80,7 +80,7 @@ export const resilientDataSource = ({
       if (!mayAsk(request)) return responseOfSilence(request, name);
 
       const limitMs = isMutation(request) ? timeLimits.mutationMs : timeLimits.queryMs;
-      return withinTime(limitMs * patience, (signal) => ask(request, signal)).then(
+      return withinTime(limitMs * patience, (stopping) => ask(request, stopping)).then(
         (response) => hear(request, response),
         (error: unknown) => missed(request, error),
       );

@@ -29,9 +29,6 @@ export const ENTITIES = '_entities';
 const operationOf = (document: DocumentNode): OperationDefinitionNode | undefined =>
   document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
 
-export const isMutation = ({ document }: Pick<SubgraphRequest, 'document'>): boolean =>
-  operationOf(document)?.operation === 'mutation';
-
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
   new Map(
     document.definitions.flatMap((each) =>
@@ -60,24 +57,52 @@ const fieldsOf = (
 
 const responseName = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 
-const rootFields = (document: DocumentNode): readonly FieldNode[] => {
-  const operation = operationOf(document);
-  return operation ? fieldsOf(document, operation.selectionSet) : [];
+/** What does not change from one request to the next: documents are those of remembered plans. */
+type Facts = {
+  readonly isMutation: boolean;
+  readonly rootPaths: readonly Path[];
+  readonly entities: SelectionSetNode | undefined;
+  readonly entityFields: Map<unknown, readonly string[]>;
 };
 
-const entitiesField = (document: DocumentNode): FieldNode | undefined =>
-  rootFields(document).find(({ name }) => name.value === ENTITIES);
+const factsFrom = (document: DocumentNode): Facts => {
+  const operation = operationOf(document);
+  const fields = operation ? fieldsOf(document, operation.selectionSet) : [];
+  return {
+    isMutation: operation?.operation === 'mutation',
+    rootPaths: fields.map((field) => [responseName(field)]),
+    entities: fields.find(({ name }) => name.value === ENTITIES)?.selectionSet,
+    entityFields: new Map(),
+  };
+};
+
+/** More than a question asks about, should an agency answer types that are none. */
+const MOST_TYPES = 50;
+const known = new WeakMap<DocumentNode, Facts>();
+
+const factsOf = (document: DocumentNode): Facts => {
+  const facts = known.get(document) ?? factsFrom(document);
+  known.set(document, facts);
+  return facts;
+};
+
+export const isMutation = ({ document }: Pick<SubgraphRequest, 'document'>): boolean =>
+  factsOf(document).isMutation;
 
 /** The records of other agencies that the question is about; none when it starts at a root field. */
 export const representationsOf = ({ document, variables }: SubgraphRequest): readonly Representation[] =>
-  Array.isArray(variables.representations) && entitiesField(document) ? variables.representations : [];
+  Array.isArray(variables.representations) && factsOf(document).entities ? variables.representations : [];
 
 /** Names under which an entity of `type` gets its fields in the answer. */
 export const entityFieldNames = (document: DocumentNode, type?: unknown): readonly string[] => {
-  const entities = entitiesField(document)?.selectionSet;
+  const { entities, entityFields } = factsOf(document);
   if (!entities) return [];
+  const found = entityFields.get(type);
+  if (found) return found;
   const names = fieldsOf(document, entities, type).map(responseName);
-  return [...new Set(names)].filter((name) => name !== '__typename');
+  const asked = [...new Set(names)].filter((name) => name !== '__typename');
+  if (entityFields.size < MOST_TYPES) entityFields.set(type, asked);
+  return asked;
 };
 
 /** Paths of the fields asked of one representation. */
@@ -90,5 +115,5 @@ export const pathsOfEntity = (request: SubgraphRequest, index: number): readonly
 export const pathsOf = (request: SubgraphRequest): readonly Path[] => {
   const representations = representationsOf(request);
   if (representations.length > 0) return representations.flatMap((_, index) => pathsOfEntity(request, index));
-  return rootFields(request.document).map((field) => [responseName(field)]);
+  return factsOf(request.document).rootPaths;
 };

@@ -1,6 +1,7 @@
 import { type Operation, operationFromDocument, Schema } from '@apollo/federation-internals';
 import type { ApolloGateway } from '@apollo/gateway';
 import { computeResponse } from '@apollo/gateway/dist/resultShaping.js';
+import { type Asked, KnownOperations } from '@relais/platform/graphql/known-operations.ts';
 import {
   type DocumentNode,
   GraphQLError,
@@ -16,7 +17,6 @@ import { type VariableProblem, variableProblems } from '../values/variable-probl
 import { type CompiledPlan, compilePlan, type Run, type Sources } from './compiled-plan.ts';
 import { type CompiledShape, compileShape, type Length } from './compiled-shape.ts';
 import { fetchesOf, type QueryPlan } from './fetches.ts';
-import { type Asked, KnownOperations } from './known-operations.ts';
 import { Odd } from './odd.ts';
 
 type Variables = Record<string, unknown>;

@@ -30,22 +30,26 @@ const messages: Catalogue<'TOO_MANY_OBJECTS'> = {
  */
 export class ObjectBudget {
   #left: number;
-  readonly #exceeded: GraphQLError;
+  readonly #language: Language;
+  readonly #most: number;
+  #exceeded: GraphQLError | undefined;
 
   constructor(language: Language, most = MOST_OBJECTS) {
     this.#left = most;
-    // One error for all fields that it ends, with a path as if it were at its place: else graphql-js would make thousands.
-    this.#exceeded = new GraphQLError(say(messages, language, 'TOO_MANY_OBJECTS', { most }), {
-      path: [],
-      extensions: { code: 'LIMIT_EXCEEDED' },
-    });
+    this.#language = language;
+    this.#most = most;
   }
 
   get isSpent(): boolean {
     return this.#left < 0;
   }
 
+  /** One for all fields that it ends, with a path as if it were at its place: else graphql-js would make thousands. */
   get exceeded(): GraphQLError {
+    this.#exceeded ??= new GraphQLError(
+      say(messages, this.#language, 'TOO_MANY_OBJECTS', { most: this.#most }),
+      { path: [], extensions: { code: 'LIMIT_EXCEEDED' } },
+    );
     return this.#exceeded;
   }
 
@@ -53,7 +57,7 @@ export class ObjectBudget {
   spend<Value>(value: Value): Value {
     if (value === null || value === undefined) return value;
     this.#left -= Array.isArray(value) ? value.length : 1;
-    if (this.#left < 0) throw this.#exceeded;
+    if (this.#left < 0) throw this.exceeded;
     return value;
   }
 }

@@ -39,51 +39,67 @@ const tellDenials = (
   });
 };
 
-const UNAVAILABLE = 503;
+export const UNAVAILABLE = 503;
 
 type Ended = GraphQLRequestContextWillSendResponse<SubgraphContext>;
 
-/** What cannot be written down does not leave. */
-const isLogged = async (
-  { contextValue, operation, response: { body, http } }: Ended,
+/** What cannot be written down does not leave: then the error that is told instead of the answer. */
+export const notWritten = async (
+  context: SubgraphContext,
+  isAfterChange: boolean,
   service: string,
-): Promise<boolean> => {
-  const isChanged =
-    operation?.operation === 'mutation' && body.kind === 'single' && Boolean(body.singleResult.data);
+): Promise<GraphQLFormattedError | undefined> => {
   try {
-    await storeAccesses(contextValue);
-    return true;
+    await storeAccesses(context);
+    return undefined;
   } catch (error) {
-    contextValue.log.error({ err: error }, 'access log not written');
-    const told = isChanged ? outcomeNotLogged() : notLogged();
-    const errors = [errorForGateway(told, contextValue.language, service)];
-    http.status = UNAVAILABLE;
-    if (body.kind === 'single') body.singleResult = { data: null, errors };
-    return false;
+    context.log.error({ err: error }, 'access log not written');
+    return errorForGateway(isAfterChange ? outcomeNotLogged() : notLogged(), context.language, service);
   }
 };
 
-const tellErrors = (
-  { request, response: { body }, errors = [], contextValue }: Ended,
-  service: string,
-): void => {
-  if (body.kind !== 'single') return;
-  logOwnFaults(errors, contextValue);
-  const told = withinBudget({ data: body.singleResult.data ?? null, errors }, contextValue);
-  if (contextValue.budget.isSpent) body.singleResult.data = null;
-  const { language } = contextValue;
-  const faults = told.errors.map((error) => errorForGateway(error, language, service));
-  const isOnce = request.extensions?.[DENIALS] === ONCE;
-  const denials = tellDenials(contextValue.denials.in(told.data), { language, service, isOnce });
-  if (faults.length + denials.length > 0) body.singleResult.errors = [...faults, ...denials];
+export type Executed = {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLError[] | undefined;
 };
 
-/** Only public errors leave, once it is written down who saw what; what is our own fault is logged in full. */
+/** What an answer tells of what is missing in it; what is our own fault is logged in full. */
+export const toldErrors = (
+  { data = null, errors = [] }: Executed,
+  context: SubgraphContext,
+  { service, isOnce }: { readonly service: string; readonly isOnce: boolean },
+): readonly GraphQLFormattedError[] => {
+  logOwnFaults(errors, context);
+  const told = withinBudget({ data: data as Record<string, unknown> | null, errors }, context);
+  const { language } = context;
+  const faults = told.errors.map((error) => errorForGateway(error, language, service));
+  return [...faults, ...tellDenials(context.denials.in(told.data), { language, service, isOnce })];
+};
+
+const tellErrors = ({ request, response: { body }, errors, contextValue }: Ended, service: string): void => {
+  if (body.kind !== 'single') return;
+  const isOnce = request.extensions?.[DENIALS] === ONCE;
+  const told = toldErrors({ data: body.singleResult.data, errors }, contextValue, { service, isOnce });
+  if (contextValue.budget.isSpent) body.singleResult.data = null;
+  if (told.length > 0) body.singleResult.errors = told;
+};
+
+const isChanged = ({ operation, response: { body } }: Ended): boolean =>
+  operation?.operation === 'mutation' && body.kind === 'single' && Boolean(body.singleResult.data);
+
+/** Only public errors leave, once it is written down who saw what. */
 export const publicErrors = (service: string): ApolloServerPlugin<SubgraphContext> => ({
   async requestDidStart() {
     return {
       async willSendResponse(ended) {
-        if (await isLogged(ended, service)) tellErrors(ended, service);
+        const { body, http } = ended.response;
+        const instead = await notWritten(ended.contextValue, isChanged(ended), service);
+        if (!instead) {
+          tellErrors(ended, service);
+          return;
+        }
+        http.status = UNAVAILABLE;
+        if (body.kind === 'single') body.singleResult = { data: null, errors: [instead] };
       },
     };
   },

@@ -10,6 +10,7 @@ import {
   Query,
   Resolver,
 } from 'type-graphql';
+import { Accesses } from '../access-log/accesses.ts';
 import {
   AGENCY_OF_PATH,
   ENDINGS_PATH,
@@ -288,6 +289,102 @@ describe('a subgraph over HTTP', () => {
     expect(wrong.body.errors[0]).toMatchObject({
       message: expect.stringContaining('number'),
       extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  describe('a question whose text came before', () => {
+    const many = '{ echoes(count: 3) { secret number } }';
+    const askAt = async (url: string, asked: object) => {
+      const body = JSON.stringify(asked);
+      const token = `Bearer ${await issuer.tokenFor(caseworker())}`;
+      const answer = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': 'application/json',
+          'x-request-id': REQUEST_ID,
+          authorization: token,
+          [SIGNATURE_HEADER]: signed(body, token),
+        },
+      });
+      return {
+        status: answer.status,
+        type: answer.headers.get('content-type'),
+        text: await answer.text(),
+      };
+    };
+    const half = (number: unknown) => JSON.parse(query(number));
+    const opening = (opened: string[]) =>
+      serveSubgraph(
+        {
+          ...running,
+          contextFor(request) {
+            opened.push(request.purpose ?? '');
+            return running.contextFor(request);
+          },
+        },
+        { port: 0, host: '127.0.0.1', ...secrets },
+      );
+
+    it.each<[string, () => object]>([
+      ['an answer', () => half(8)],
+      ['a fault', () => half(13)],
+      ['a value that does not fit', () => half('many')],
+      ['denials', () => ({ query: many })],
+      ['denials said once', () => ({ query: many, extensions: { denials: 'once' } })],
+      ['too many objects', () => ({ query: '{ echoes(count: 100) { again(count: 500) { number } } }' })],
+      ['a name', () => ({ query: `query A ${many} query B { half(number: 4) }`, operationName: 'B' })],
+      ['nobody', () => ({ query: many, extensions: { purpose: 'CURIOSITY' } })],
+      ['a change', () => ({ query: 'mutation { nothing }' })],
+    ])('is answered as at first: %s', async (_what, asked) => {
+      const fresh = await opening([]);
+      const first = await askAt(fresh.url, asked());
+      expect(await askAt(fresh.url, asked())).toEqual(first);
+      await fresh.close();
+    });
+
+    it('comes with others of its request, and who asks is found out once', async () => {
+      const opened: string[] = [];
+      const fresh = await opening(opened);
+      const purpose = 'FAMILY_SUPPORT';
+      const asked = [half(8), half(13), { query: many, extensions: { denials: 'once', purpose } }];
+      expect(await askAt(fresh.url, asked)).toMatchObject({ status: 422 });
+      const alone: unknown[] = [];
+      for (const each of asked) alone.push(JSON.parse((await askAt(fresh.url, each)).text));
+      opened.length = 0;
+      const together = await askAt(fresh.url, asked.toReversed());
+      expect(together).toMatchObject({ status: 200, type: 'application/json; charset=utf-8' });
+      expect(JSON.parse(together.text)).toEqual(alone.toReversed());
+      expect(opened).toEqual([purpose]);
+      await fresh.close();
+    });
+
+    it.each<[string, () => object[]]>([
+      ['nothing', () => []],
+      ['a text that did not come before', () => [half(8), { query: '{ new: half(number: 2) }' }]],
+      ['a change', () => [half(8), { query: 'mutation { count }' }]],
+      ['more than twenty', () => Array.from({ length: 21 }, () => half(8))],
+      ['no question', () => [half(8), Object('x')]],
+    ])('is asked alone where others come with it that are %s', async (_what, asked) => {
+      const before = counted;
+      for (const each of [half(8), { query: 'mutation { count }' }]) await askAt(server.url, each);
+      const { status } = await askAt(server.url, asked());
+      expect([status, counted]).toEqual([422, before + 1]);
+    });
+
+    it('leaves nothing that could not be written down', async () => {
+      const fresh = await opening([]);
+      const asked = { query: '{ echoes(count: 1) { number } }' };
+      await askAt(fresh.url, asked);
+      const store = jest.spyOn(Accesses.prototype, 'store').mockRejectedValue(new Error('no disk'));
+      const answers = [await askAt(fresh.url, asked), await askAt(fresh.url, [asked, asked])];
+      store.mockRestore();
+      await fresh.close();
+      const told = { data: null, errors: [expect.objectContaining({ extensions: expect.anything() })] };
+      expect(answers.map(({ status, text }) => ({ status, body: JSON.parse(text) }))).toEqual([
+        { status: 503, body: told },
+        { status: 503, body: [told, told] },
+      ]);
     });
   });
 

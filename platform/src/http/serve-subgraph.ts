@@ -25,6 +25,7 @@ import { languageOf } from '../messages.ts';
 import type { SubgraphContext } from '../subgraph.ts';
 import type { RunningSubgraph } from '../subgraph-runtime.ts';
 import { NoTurn, Turns } from '../traffic/turns.ts';
+import { AnswerKnown } from './answer-known.ts';
 import { mutationsOnce } from './mutations-once.ts';
 import { errorForGateway, publicErrors } from './public-errors.ts';
 import { serverTimes } from './server-times.ts';
@@ -84,8 +85,9 @@ const turnsAtDatabase = (): Turns =>
 /** Within the body, which is signed. */
 const withPurpose = z.object({ extensions: z.object({ [PURPOSE]: z.string() }) });
 
+/** Questions that come together are asked for one purpose. */
 const saidPurpose = (body: unknown): string | undefined =>
-  withPurpose.safeParse(body).data?.extensions[PURPOSE];
+  withPurpose.safeParse(Array.isArray(body) ? body[0] : body).data?.extensions[PURPOSE];
 
 const STATUSES: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: UNAUTHORIZED,
@@ -131,11 +133,24 @@ const serveEndings = (http: FastifyInstance, subgraph: RunningSubgraph, gateway:
   });
 };
 
+type Open = (request: FastifyRequest) => Promise<SubgraphContext>;
+
+/** One context for a request, whoever answers it in the end; one that could not be opened is not tried again. */
+const openingOnce = (open: Open): Open => {
+  const opened = new WeakMap<FastifyRequest, Promise<SubgraphContext>>();
+  return (request) => {
+    const context = opened.get(request) ?? open(request).catch(sayWithStatus);
+    opened.set(request, context);
+    return context;
+  };
+};
+
 const serveGraph = async (
   http: FastifyInstance,
   subgraph: RunningSubgraph,
   { secrets, unproven }: Gateway,
 ): Promise<void> => {
+  const known = new AnswerKnown(subgraph);
   const server = new ApolloServer<SubgraphContext>({
     schema: subgraph.schema,
     introspection: false,
@@ -146,29 +161,33 @@ const serveGraph = async (
     executionOptions: { maxCoercionErrors: 1 },
     plugins: [
       publicErrors(subgraph.name),
+      known.learning,
       mutationsOnce(subgraph.db),
       ApolloServerPluginInlineTraceDisabled(),
     ],
   });
   await server.start();
   http.addHook('onClose', () => server.stop());
-  const answer = fastifyApolloHandler(server, {
-    context: (request) =>
-      subgraph
-        .contextFor({
-          token: request.headers.authorization,
-          requestId: header(request, 'x-request-id') ?? request.id,
-          language: languageOf(request.headers['accept-language']),
-          purpose: saidPurpose(request.body),
-        })
-        .catch(sayWithStatus),
-  });
+  const open = openingOnce((request) =>
+    subgraph.contextFor({
+      token: request.headers.authorization,
+      requestId: header(request, 'x-request-id') ?? request.id,
+      language: languageOf(request.headers['accept-language']),
+      purpose: saidPurpose(request.body),
+    }),
+  );
+  const answer = fastifyApolloHandler(server, { context: open });
   serveEndings(http, subgraph, { secrets, unproven });
   const turns = turnsAtDatabase();
   const preHandler = onlyTheGateway({ secrets, unproven });
   http.post<{ Reply: string }>('/graphql', { preHandler }, function (request, reply) {
     const caller = request.headers.authorization ?? '';
-    return turns.during(caller, whenGone(reply), async () => answer.call(this, request, reply));
+    return turns.during(
+      caller,
+      whenGone(reply),
+      async () =>
+        (await known.answer(request, reply, () => open(request))) ?? answer.call(this, request, reply),
+    );
   });
 };
 

@@ -27,9 +27,9 @@ it('forgets what was asked least lately beyond a thousand', () => {
 it('keeps no more text than it may, whatever is sent', () => {
   const known = new KnownOperations<string>();
   for (let index = 0; index < 50; index += 1) known.add(asked(`{ a${index} }`), 'long', 100_000);
-  expect(known.size).toBe(40);
+  expect(known.size).toBe(20);
   known.add(asked('{ a49 }'), 'again', 100_000);
-  expect(known.size).toBe(40);
+  expect(known.size).toBe(20);
   known.add(asked('{ whole }'), 'too long', 5_000_000);
   expect(known.size).toBe(0);
 });

@@ -1,7 +1,7 @@
 /** More than a city publishes; a caller who sends ever new texts pushes out what is asked least lately. */
 const MOST_KNOWN = 1_000;
-/** Signs of all texts together, those for the agencies as well: what is kept of an operation grows with them. */
-const MOST_SIGNS = 4_000_000;
+/** Signs of all texts together, those for the agencies as well: what is kept of a text is some sixty bytes for each. */
+const MOST_SIGNS = 2_000_000;
 
 export type Asked = { readonly text: string; readonly operationName: string | undefined };
 
