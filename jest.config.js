@@ -16,7 +16,7 @@ const whole = { statements: 100, branches: 100, functions: 100, lines: 100 };
 const most = { statements: 90, branches: 90, functions: 90, lines: 90 };
 
 const ofEvery = {
-  testEnvironment: 'node',
+  testEnvironment: './standalone/src/testing/plain-environment.mjs',
   // Each file runs in a fresh environment anyway; the soft clean-up only prints warnings.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/bench/contenders/hive/'],

