@@ -1,4 +1,5 @@
 import type { Role } from '@relais/platform/auth/user.ts';
+import type { AgencyName } from '../../subgraphs/agencies.ts';
 
 const everyone = [
   'CASEWORKER',
@@ -165,3 +166,48 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
 export const administratorsOnly: readonly string[] = Object.keys(allowedRoles).filter(
   (name) => allowedRoles[name]?.length === 0,
 );
+
+const administrators = followers.map((role) => `administrator ${role}` as const);
+/** Whoever is let in by role is so as an administrator too. */
+const rolesOnly = (roles: readonly Role[]): readonly string[] => [
+  ...roles,
+  ...roles.flatMap((role) => administrators.filter((each) => each.endsWith(role))),
+];
+const withReports = [...rolesOnly(reportReaders), 'INTEGRATOR of impact-report:read'];
+const whoever = [...rolesOnly(everyone), 'INTEGRATOR of impact-report:read'];
+const desksAndCentres = rolesOnly(['CARE_COORDINATOR', 'CENTRE_STAFF']);
+
+/** Whom each rule lets in that the token alone decides; those about families are in `docs/permissions.md`. */
+export const letInByToken: Readonly<Record<AgencyName, Readonly<Record<string, readonly string[]>>>> = {
+  'early-childhood': {
+    'me:read': whoever,
+    'family:register': rolesOnly(familyDesk),
+    'family-lookup:audit': rolesOnly(['AUDITOR']),
+    'access-log:audit': rolesOnly(['AUDITOR']),
+    'centre:read': whoever,
+    'centre-day:read': desksAndCentres,
+    'centre-week:read': desksAndCentres,
+    'avip-share:read': desksAndCentres,
+    'closure:write': desksAndCentres,
+    'attendance:write': desksAndCentres,
+    'impact-report:read': withReports,
+  },
+  'social-protection': {
+    'me:read': whoever,
+    'file:restrict': administrators,
+    'break-glass:list': rolesOnly(['AUDITOR', 'CASEWORKER']),
+    'break-glass:review': rolesOnly(['AUDITOR']),
+    'access-log:audit': rolesOnly(['AUDITOR']),
+    'referral:answer': rolesOnly(followers),
+    'directory:read': rolesOnly(followers),
+    'directory:write': administrators,
+    'caseload:hand-on': administrators,
+    'impact-report:read': withReports,
+  },
+  employment: {
+    'me:read': whoever,
+    'access-log:audit': rolesOnly(['AUDITOR']),
+    'caseload:hand-on': administrators,
+    'impact-report:read': withReports,
+  },
+};

@@ -4,8 +4,10 @@ import { agencyKinds } from '@relais/platform/auth/agencies.ts';
 import { roles } from '@relais/platform/auth/user.ts';
 import { testAgencies } from '@relais/platform/testing/test-users.ts';
 import { buildSchema } from 'graphql';
-import { administratorsOnly, allowedRoles } from './permissions.expected.ts';
+import { subgraphs } from '../../subgraphs/agencies.ts';
+import { administratorsOnly, allowedRoles, letInByToken } from './permissions.expected.ts';
 import { type MinimalOperation, minimalOperations } from './testing/minimal-operations.ts';
+import { decidedByToken } from './testing/seeing/by-token.ts';
 import { OF_AGENCIES } from './testing/seeing/changes.ts';
 import { writtenTables } from './testing/seeing/written-tables.ts';
 import { type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
@@ -34,6 +36,13 @@ const kindsLetIn = async (document: string, role: string, written: readonly stri
   });
   return (await Promise.all(letIn)).flat();
 };
+
+describe.each(subgraphs)('the rules of $name that the token alone decides', ({ name, permissions }) => {
+  it('let in exactly whom is written down', () => {
+    const written = Object.entries(letInByToken[name]).map(([rule, who]) => [rule, [...who].sort()]);
+    expect(decidedByToken(permissions)).toEqual(Object.fromEntries(written));
+  });
+});
 
 describe('permissions of the whole graph', () => {
   it('are written down for every query and mutation, and for nothing else', () => {

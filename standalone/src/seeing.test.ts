@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
+import { agencyNames } from '../../subgraphs/agencies.ts';
 import { allowedRoles } from './permissions.expected.ts';
 import { BY_ROLE, BY_THEMSELVES, CHANGES, changes, IN_TABLE, withPayload } from './testing/seeing/changes.ts';
+import { decisionsInForce, decisionsOver } from './testing/seeing/decisions.ts';
 import {
   DOORS,
   doorWith,
@@ -14,10 +16,12 @@ import {
 } from './testing/seeing/doors.ts';
 import { familyWithCanaries, type Ids, rowsOnFile, tied } from './testing/seeing/family-with-canaries.ts';
 import { leaked, marksOf } from './testing/seeing/leaks.ts';
+import { decisionsElsewhere, decisionsWritten, rulesOf } from './testing/seeing/rules.ts';
 import { type WrittenRow, writtenTables } from './testing/seeing/written-tables.ts';
 import { type Answer, type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
-const { reading, writing } = await writtenTables();
+const tables = await writtenTables();
+const { reading, writing, likes } = tables;
 
 let graph: TestWholeGraph;
 let ids: Ids;
@@ -33,7 +37,7 @@ const ask = async (document: string, { user }: Pick<WrittenRow, 'user'>): Promis
 
 beforeAll(async () => {
   graph = await testWholeGraph({ patience: 20, now: MONDAY });
-  ids = await familyWithCanaries(graph, reading, MONDAY);
+  ids = await familyWithCanaries(graph, [...reading, ...likes.map(({ row }) => row)], MONDAY);
 }, 120_000);
 afterAll(() => graph.close());
 
@@ -58,6 +62,26 @@ describe('every question', () => {
   });
 });
 
+describe.each(agencyNames)('every rule of %s about a family', (agency) => {
+  it('is of one column of the tables', () => {
+    const { written, inForce } = rulesOf(agency);
+    expect(written).toEqual(inForce);
+  });
+});
+
+const decided = async (row: WrittenRow, of: Ids, written: ReadonlyMap<string, boolean>) => {
+  const all = await decisionsInForce(decisionsOver(graph, of), row);
+  return Object.fromEntries([...written.keys()].map((rule) => [rule, all.get(rule)]));
+};
+
+/** In records and in lists alike, what the tables say of whoever is tied so, and of a family to which they are not. */
+const expectDecisions = async (row: WrittenRow, like: string): Promise<void> => {
+  const [here, there] = [decisionsWritten(tables, like), decisionsElsewhere(tables, row)];
+  const another = new Map([...ids, ['familyId', UNKNOWN], ['adultId', UNKNOWN]]);
+  expect(await decided(row, ids, here)).toEqual(Object.fromEntries(here));
+  expect(await decided(row, another, there)).toEqual(Object.fromEntries(there));
+};
+
 describe('the lists that nobody must find the family in', () => {
   it.each(['families', 'waitingList'])('hold it: %s', async (name) => {
     const coordinator = reading.find(({ who }) => who === 'care coordinator, none, admitted');
@@ -68,6 +92,8 @@ describe('the lists that nobody must find the family in', () => {
 
 describe.each(reading)('$who', (row) => {
   beforeAll(() => tied(graph, ids, row));
+
+  it('is let in by each rule where its column says so', () => expectDecisions(row, row.who));
 
   it('reads of the family what is written down', async () => {
     const text = JSON.stringify(await ask(WHOLE_FAMILY, row));
@@ -163,4 +189,10 @@ describe.each(writing)('$who', (row) => {
     if (reading.find(({ who }) => who === row.who)?.may.get('exists')) return;
     expect(await toldBy(row, [...BY_THEMSELVES, ...BY_ROLE])).toEqual([]);
   });
+});
+
+describe.each(likes)('$row.who, as $like', ({ row, like }) => {
+  beforeAll(() => tied(graph, ids, row));
+
+  it('is let in by each rule as the other', () => expectDecisions(row, like));
 });

@@ -1,6 +1,8 @@
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { asAdministrator } from '@relais/platform/testing/test-database.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { type AgencyName, agencyNames } from '../../../../subgraphs/agencies.ts';
 import { plantBusyFamilies } from '../busy-families.ts';
 import type { TestWholeGraph } from '../test-whole-graph.ts';
@@ -62,8 +64,10 @@ const RELATIONS: Readonly<Record<string, string>> = {
   named: 'NAMED',
   referral: 'REFERRAL',
   emergency: 'BREAK_GLASS',
+  'emergency that is over': 'BREAK_GLASS',
   'own job seeker': 'ADVISOR',
   'another job seeker': 'ADVISOR',
+  'barred as own job seeker': 'ADVISOR',
 };
 
 /** Where the records that a mutation or a question may name are. */
@@ -116,12 +120,18 @@ const idsOf = async (graph: TestWholeGraph): Promise<Ids> => {
   return ids.set('familyReference', 'NAN-900001').set('reference', 'NAN-900001');
 };
 
+const OBJECTS_TO_ALL = `
+  insert into objections (family_id, category, agency)
+  select $1, category, agency from unnest(array['CARE', 'BENEFITS', 'JOB_SEARCH']) as category
+  cross join unnest(array['CARE', 'BENEFITS', 'JOB_SEARCH']) as agency where category <> agency`;
+
 const objected = async (
   db: { query(sql: string, parameters?: unknown[]): Promise<unknown> },
   familyId: string,
   objection: WrittenRow['objection'],
 ): Promise<void> => {
   await db.query('delete from objections');
+  await db.query(OBJECTS_TO_ALL, [ELSEWHERE]);
   if (!objection) return;
   const { category, agency } = objection;
   await db.query('insert into objections (family_id, category, agency) values ($1, $2, $3)', [
@@ -129,19 +139,75 @@ const objected = async (
   ]);
 };
 
-/** Who follows the family when this reader has this tie to it; in its team is somebody else, unless the tie says otherwise. */
-const followersOf = (ids: Ids, { user: { sub }, tie: told }: WrittenRow) => {
-  const tie = told.replace(/^(restricted|protected address), /, '');
-  const adultId = { 'own job seeker': ids.get('adultId'), 'another job seeker': newId() }[tie];
+/** `support team until today` is one that today no longer is, `from tomorrow` one that is not yet. */
+const periodsOn = (today: Temporal.PlainDate) => ({
+  'until today': { to: today.toString() },
+  'from tomorrow': { from: today.add({ days: 1 }).toString() },
+});
+
+type Period = { readonly from?: string; readonly to?: string };
+
+/** `referral and support team until today` are two ties, of which the second is over. */
+const tiesIn = (told: string, now: Date): { readonly tie: string; readonly period: Period }[] =>
+  told
+    .replace(/^(restricted(?: until today)?|protected address), /, '')
+    .split(' and ')
+    .map((words) => {
+      const [, tie = '', when = ''] = /^(.*?)(?: (until today|from tomorrow))?$/.exec(words) ?? [];
+      const [, period = {}] = Object.entries(periodsOn(dayOf(now))).find(([name]) => name === when) ?? [];
+      return { tie, period };
+    });
+
+const restricting = (told: string, now: Date) => {
+  if (!told.startsWith('restricted')) return [];
+  const isOver = told.startsWith('restricted until today');
+  return [{ sub: 'somebody-else', relation: 'NAMED', ...(isOver && periodsOn(dayOf(now))['until today']) }];
+};
+
+const FOREVER = '2100-01-01T00:00:00Z';
+
+/** Of a tie, how the reader follows the family; who is barred is so beside it. */
+const ownFollowing = (ids: Ids, sub: string, { tie, period }: { tie: string; period: Period }, now: Date) => {
   const relation = RELATIONS[tie];
-  const until = tie === 'emergency' && '2100-01-01T00:00:00Z';
+  if (!relation) return [];
+  const adultId = { 'own job seeker': ids.get('adultId'), 'another job seeker': newId() }[tie];
+  const until = { emergency: FOREVER, 'emergency that is over': now.toISOString() }[tie];
+  const following = { sub, relation, ...(adultId && { adultId }), ...(until && { until }) };
+  return tie.startsWith('barred')
+    ? [following, { sub, relation: 'BARRED', ...period }]
+    : [{ ...following, ...period }];
+};
+
+/** Whoever else follows the family: in its team only where the tie does not say otherwise. */
+const othersOf = (ids: Ids, ties: ReturnType<typeof tiesIn>) => {
+  const ofDistrict = ties.find(({ tie }) => /district/.test(tie));
+  const team = { sub: 'somebody', relation: 'TEAM', ...ofDistrict?.period };
   return [
-    ...(tie === 'district, nobody in the team' ? [] : [{ sub: 'somebody', relation: 'TEAM' }]),
-    ...(relation ? [{ sub, relation, ...(adultId && { adultId }), ...(until && { until }) }] : []),
-    ...(told.startsWith('restricted') ? [{ sub: 'somebody-else', relation: 'NAMED' }] : []),
-    ...(tie.startsWith('barred') ? [{ sub, relation: 'BARRED' }] : []),
+    ...(ofDistrict?.tie.includes('nobody in the team') ? [] : [team]),
+    { sub: 'somebody', relation: 'REFERRAL' },
+    { sub: 'somebody', relation: 'ADVISOR', adultId: ids.get('adultId') ?? '' },
+    { sub: 'somebody', relation: 'BREAK_GLASS', until: FOREVER },
   ];
 };
+
+/** Who follows the family when this reader has this tie to it. */
+const followersOf = (ids: Ids, { user: { sub }, tie: told }: Pick<WrittenRow, 'user' | 'tie'>, now: Date) => {
+  const ties = tiesIn(told, now);
+  return [
+    ...othersOf(ids, ties),
+    ...ties.flatMap((tie) => ownFollowing(ids, sub, tie, now)),
+    ...restricting(told, now),
+  ];
+};
+
+/** Another family, to which they have every tie, and which objects to all: nothing of it is of this one. */
+const ELSEWHERE = '018f0000-0000-7000-8000-00000000e15e';
+const followersElsewhere = (sub: string) =>
+  ['TEAM', 'REFERRAL', 'ADVISOR', 'BREAK_GLASS', 'NAMED'].map((relation) => ({
+    ...{ sub, relation },
+    ...(relation === 'ADVISOR' && { adultId: newId() }),
+    ...(relation === 'BREAK_GLASS' && { until: FOREVER }),
+  }));
 
 const PROTECTION = `
   insert into address_protections (id, family_id, basis, reason, began_at, began_by, version)
@@ -157,8 +223,13 @@ const protectedAs = async (graph: TestWholeGraph, ids: Ids, isProtected: boolean
     await db.query('update known_families set district_id = $1', [district]);
 };
 
+const SERVES = `update professionals set district_ids = array[$1::uuid], departed_on = $3 where sub = $2`;
+const districtOf = (tie: string, ids: Ids) => (tie.startsWith('another') ? newId() : ids.get('districtId'));
+const departedOn = (tie: string, now: Date): string | null =>
+  tie.endsWith('departed') ? dayOf(now).toString() : null;
+
 /** That nobody but this reader is tied to the family. */
-export const tied = async (graph: TestWholeGraph, ids: Ids, row: WrittenRow): Promise<void> => {
+export const tied = async (graph: TestWholeGraph, ids: Ids, row: Omit<WrittenRow, 'may'>): Promise<void> => {
   const { user, tie, objection } = row;
   const familyId = ids.get('familyId') ?? '';
   const advisor = tie.endsWith('own job seeker') ? user.sub : 'somebody';
@@ -166,12 +237,10 @@ export const tied = async (graph: TestWholeGraph, ids: Ids, row: WrittenRow): Pr
     const { db } = graph.agencies[name];
     await db.query('delete from followers');
     await objected(db, familyId, objection);
-    await givenFollowers(db, familyId, followersOf(ids, row));
+    await givenFollowers(db, familyId, followersOf(ids, row, graph.now()));
+    await givenFollowers(db, ELSEWHERE, followersElsewhere(user.sub));
     if (tie.includes('district'))
-      await db.query('update professionals set district_ids = array[$1::uuid] where sub = $2', [
-        ids.get('districtId'),
-        user.sub,
-      ]);
+      await db.query(SERVES, [districtOf(tie, ids), user.sub, departedOn(tie, graph.now())]);
   }
   await protectedAs(graph, ids, tie.startsWith('protected address'));
   await graph.agencies.employment.db.query('update job_seekers set advisor_id = $1', [advisor]);
@@ -181,7 +250,7 @@ export const tied = async (graph: TestWholeGraph, ids: Ids, row: WrittenRow): Pr
 /** The one family of the city, with a word in its texts for each column of the table, and its readers tied to it. */
 export const familyWithCanaries = async (
   graph: TestWholeGraph,
-  readers: readonly WrittenRow[],
+  readers: readonly Pick<WrittenRow, 'user'>[],
   now: Date,
 ): Promise<Ids> => {
   await plantBusyFamilies(graph.databases.ownerUrls, graph.agencies['early-childhood'].db.manager, 1, now);

@@ -38,10 +38,10 @@ const KINDS: Readonly<Record<string, AgencyKind>> = {
 };
 
 /** `objects to job search` is of the reader's own agency, `objects to job search at care` of another. */
-const sharingOf = (words: string, role: TestUser['role']): Sharing => {
+const sharingOf = (words: string, ownAgency: string): Sharing => {
   const [, what = '', where] = /^objects to (.+?)(?: at (.+))?$/.exec(words) ?? [];
   const category = KINDS[what];
-  const agency = where ? KINDS[where] : testAgencies.get(agencyOf[role]);
+  const agency = where ? KINDS[where] : testAgencies.get(ownAgency);
   if (!category || !agency) throw new Error(`No objection: ${words}.`);
   return { category, agency };
 };
@@ -63,7 +63,12 @@ const withoutSuchARole: Partial<Record<TestUser['role'], string>> = {
 
 const agencyAs = (role: TestUser['role'], written: string): Pick<TestUser, 'agency'> => {
   if (written === 'admitted') return {};
-  const agency = { 'not admitted': 'elsewhere', 'without such a role': withoutSuchARole[role] }[written];
+  const agency = {
+    'not admitted': 'elsewhere',
+    'without such a role': withoutSuchARole[role],
+    'of the city': 'ville-de-nantes',
+    'of the département': 'departement-44',
+  }[written];
   if (!agency) throw new Error(`Which agency is ${written}?`);
   return { agency };
 };
@@ -82,7 +87,7 @@ const rowOf = (columns: readonly string[], line: string): WrittenRow => {
   const user = { role: known, sub, ...agencyAs(known, agency) };
   return {
     ...{ who, user, tie, may: new Map(may) },
-    ...(objects && { objection: sharingOf(objects, known) }),
+    ...(objects && { objection: sharingOf(objects, user.agency ?? agencyOf[known]) }),
   };
 };
 
@@ -109,12 +114,23 @@ const agenciesIn = (text: string): ReadonlyMap<string, Readonly<Record<string, r
   return new Map(rows);
 };
 
+/** Whoever is decided of as somebody else of the tables is. */
+export type LikeAnother = { readonly row: WrittenRow; readonly like: string };
+
+const likesIn = (text: string): LikeAnother[] =>
+  linesUnder(text, 'Whoever is like another').lines.map((line) => {
+    const like = cellsOf(line).at(-1) ?? '';
+    return { row: rowOf([], line), like };
+  });
+
 /** The tables of `docs/permissions.md`. */
 export const writtenTables = async () => {
   const text = await readFile(new URL('../../../../docs/permissions.md', import.meta.url), 'utf8');
   return {
     reading: tableUnder(text, 'Reading'),
     writing: tableUnder(text, 'Writing'),
+    apart: tableUnder(text, 'Rule by rule'),
+    likes: likesIn(text),
     agencies: agenciesIn(text),
   };
 };
