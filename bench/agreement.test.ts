@@ -8,12 +8,13 @@ import { givenFollowers } from '@relais/platform/followers/followers.builder.ts'
 import { serveSubgraph } from '@relais/platform/http/serve-subgraph.ts';
 import { createLog } from '@relais/platform/log.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
-import { caseworker, THE_CASEWORKER, testAgencies } from '@relais/platform/testing/test-users.ts';
+import { advisor, caseworker, THE_CASEWORKER, testAgencies } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { careDeskOf } from '../standalone/src/demo/care-desk.ts';
 import { demoFamilies } from '../standalone/src/demo/demo-city.ts';
 import { writeFamilies } from '../standalone/src/demo/plant-demo-city.ts';
 import { readCentres, readDistricts } from '../standalone/src/demo/read-centres.ts';
+import { demoAdvisors } from '../standalone/src/demo-accounts.ts';
 import { withAgencies } from '../standalone/src/embedded-databases.ts';
 import { type TestWholeGraph, testWholeGraph } from '../standalone/src/testing/test-whole-graph.ts';
 import { accessesDuring } from '../standalone/src/testing/who-saw/access-rows.ts';
@@ -23,6 +24,7 @@ import { serveLimit } from './contenders/limit/serve-limit.ts';
 import { agreeAll } from './measure/agree.ts';
 import { Asker } from './measure/asker.ts';
 import { familyFiles, referenceOf } from './workloads/family-file.ts';
+import { weeksOfMilestones } from './workloads/week-of-milestones.ts';
 
 /** What is measured is measured beside answers that agree; no test judges a time. */
 const FAMILIES = 12;
@@ -93,7 +95,7 @@ beforeAll(async () => {
   standalone = { name: 'standalone', url: graph.url, pids: {}, ask: askGraph };
   limit = { name: 'limit', url: served.url, pids: {}, ask: askByAddress };
   distributed = { name: 'distributed', url: await serveDistributed(), pids: {}, ask: askGraph };
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   for (const close of closing) await close();
@@ -101,6 +103,9 @@ afterAll(async () => {
 });
 
 const references = Array.from({ length: FAMILIES }, (_, index) => referenceOf(index + 1));
+
+const cursorOf = ({ displayName, id }: { displayName: string; id: string }): string =>
+  Buffer.from(JSON.stringify([displayName, id])).toString('base64url');
 
 const answerOf = async (contender: Contender, sub: string): Promise<{ data: { family: unknown } }> => {
   const [question] = await familyFiles(['NAN-000001'], MONDAY);
@@ -121,6 +126,25 @@ describe('whoever is measured', () => {
     expect(texts.filter((text) => text.includes('"gaps":[{'))).not.toEqual([]);
     expect(texts.filter((text) => text.includes('"weeklyHours"'))).not.toEqual([]);
     expect(texts.filter((text) => text.includes('"cents"'))).not.toEqual([]);
+  });
+
+  it('answers a page of families and the weeks of advisors alike', async () => {
+    const token = await graph.issuer.tokenFor(caseworker());
+    const text = await readFile(new URL('./workloads/page-of-families.graphql', import.meta.url), 'utf8');
+    const first = { workload: 'page-of-families', text, variables: {} };
+    const answers = await agreeAll([standalone, limit, distributed], [first], [token]);
+    const [page = ''] = answers.get(limit)?.values() ?? [];
+    const { families } = JSON.parse(page).data;
+    expect(families.edges).toHaveLength(FAMILIES);
+    const after = { ...first, variables: { after: cursorOf(families.edges[4].node) } };
+    await agreeAll([standalone, limit, distributed], [after], [token]);
+
+    const advisors = await Promise.all(demoAdvisors.map(({ sub }) => graph.issuer.tokenFor(advisor(sub))));
+    const weeks = await weeksOfMilestones(advisors, MONDAY);
+    const ofWeeks = [
+      ...((await agreeAll([standalone, limit, distributed], weeks, [])).get(limit)?.values() ?? []),
+    ];
+    expect(ofWeeks.filter((each) => each.includes('"gaps":[{'))).not.toEqual([]);
   });
 
   it('writes the same into the access log', async () => {

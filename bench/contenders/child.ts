@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { bareEnvironment } from '../../standalone/src/testing/bare-environment.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
-const READY_WITHIN_MS = 120_000;
+const READY_WITHIN_MS = 300_000;
 const LOOK_MS = 100;
 const FAULT = 500;
 /** The same for everyone who is measured. */
@@ -21,6 +21,12 @@ export type ChildOptions = {
   /** Answers without a fault once it can be asked. */
   readonly readyPath: string;
 };
+
+/** However this program ends, it leaves none behind. */
+const started = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
 
 const isReady = (url: string): Promise<boolean> =>
   fetch(url).then(
@@ -43,8 +49,7 @@ export const startChild = async ({ run, env, port, readyPath }: ChildOptions): P
     env: { ...bareEnvironment(), LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // However this program ends, it leaves none behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  started.add(child);
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(`${url}${readyPath}`))) {
     if (child.exitCode !== null || Date.now() > until) {
@@ -56,7 +61,7 @@ export const startChild = async ({ run, env, port, readyPath }: ChildOptions): P
   return { url, pid: child.pid ?? 0, stop: () => stopped(child) };
 };
 
-/** A program of the product, compiled as \`npm start\` runs it. */
+/** A program of the product, compiled as `npm start` runs it. */
 export const compiled = (program: string): readonly string[] => ['run.mjs', program];
 
 /** A program of this folder. */

@@ -1,3 +1,4 @@
+import { withClient } from '@relais/platform/database/with-client.ts';
 import { familiesOf } from '../../standalone/prove/agencies/follow-every-family.ts';
 import { type DemoAccount, demoAccounts } from '../../standalone/src/demo-accounts.ts';
 import { type DevIssuer, openDevIssuer } from '../../standalone/src/dev-issuer.ts';
@@ -10,6 +11,8 @@ import { agencyNames, type ByAgency } from '../../subgraphs/agencies.ts';
 import { type Child, compiled, startChild } from './child.ts';
 
 export type City = {
+  /** Families whose files show something: those of the practice, or as many of a large city, spread over it. */
+  readonly references: readonly string[];
   readonly standalone: Child;
   readonly dataDir: string;
   readonly urls: ByAgency<string>;
@@ -19,7 +22,21 @@ export type City = {
   readonly issuer: DevIssuer;
 };
 
-/** \`npm start\` on a data folder: it brings its PostgreSQL along, which all others then ask as well. */
+const FAMILIES = 143;
+const SHOWING = `
+  select reference from families family
+  where merged_into is null and (
+    exists (select from placements where family_id = family.id)
+    or exists (select from known_milestones where family_id = family.id))
+  order by md5(reference) limit $1`;
+
+const referencesIn = (url: string): Promise<readonly string[]> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ reference: string }>(SHOWING, [FAMILIES]);
+    return rows.map(({ reference }) => reference);
+  });
+
+/** `npm start` on a data folder: it brings its PostgreSQL along, which all others then ask as well. */
 export const startCity = async (folder: string): Promise<City> => {
   const port = await freePort();
   const standalone = await startChild({
@@ -31,7 +48,9 @@ export const startCity = async (folder: string): Promise<City> => {
   const { dataDir } = await findDataDir(folder);
   const databases = await runningDatabases(dataDir);
   const url = await superuserUrl(dataDir, portOf(dataDir) ?? 0);
-  return { standalone, dataDir, ...databases, superuserUrl: url, issuer: await openDevIssuer(dataDir) };
+  const references = await referencesIn(databases.ownerUrls['early-childhood']);
+  const issuer = await openDevIssuer(dataDir);
+  return { standalone, dataDir, ...databases, superuserUrl: url, issuer, references };
 };
 
 const FOLLOW = (table: string): string => `
@@ -50,16 +69,23 @@ const follow = (city: City, subs: readonly string[], references: readonly string
     }
   });
 
-/** Tokens of as many people of one kind, who follow these families. */
-export const tokensFor = async (
-  city: City,
-  account: DemoAccount,
-  references: readonly string[],
-): Promise<readonly string[]> => {
-  const subs = Array.from({ length: PEOPLE }, (_, index) => `bench-${account.role}-${index}`);
+/** Tokens of as many people of one kind. */
+const tokensOf = (city: City, account: DemoAccount, subs: readonly string[]): Promise<readonly string[]> =>
+  Promise.all(subs.map((sub) => city.issuer.tokenFor({ ...account, sub })));
+
+const subsOf = (role: string, count = PEOPLE): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `bench-${role}-${index}`);
+
+/** Caseworkers in the team of every family that is asked for. */
+export const caseworkerTokens = async (city: City, references: readonly string[]) => {
+  const subs = subsOf('caseworker');
   await follow(city, subs, references);
-  return Promise.all(subs.map((sub) => city.issuer.tokenFor({ ...account, sub })));
+  return tokensOf(city, demoAccounts.caseworker, subs);
 };
 
-export const caseworkerTokens = (city: City, references: readonly string[]) =>
-  tokensFor(city, demoAccounts.caseworker, references);
+export const coordinatorTokens = (city: City) =>
+  tokensOf(city, demoAccounts.coordinator, subsOf('coordinator'));
+
+const ADVISORS = 40;
+export const advisorSubs = subsOf('advisor', ADVISORS);
+export const advisorTokens = (city: City) => tokensOf(city, demoAccounts.advisor, advisorSubs);

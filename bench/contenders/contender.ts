@@ -10,7 +10,7 @@ export type Contender = {
   readonly name: string;
   readonly url: string;
   readonly pids: Readonly<Partial<Record<Group, readonly number[]>>>;
-  /** How this one is asked; \`null\` where it does not answer such questions. */
+  /** How this one is asked; `null` where it does not answer such questions. */
   readonly ask: (question: Question) => Asked | null;
 };
 

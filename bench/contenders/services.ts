@@ -12,7 +12,7 @@ const SECRET_BYTES = 32;
 export type Services = {
   readonly agencies: ByAgency<Child>;
   readonly secret: string;
-  /** \`early-childhood=http://…,…\`, as a gateway is told. */
+  /** `early-childhood=http://…,…`, as a gateway is told. */
   readonly addresses: string;
   stop(): Promise<void>;
 };

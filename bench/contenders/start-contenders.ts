@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { freePort } from '../../standalone/src/testing/free-port.ts';
+import { agencyNames } from '../../subgraphs/agencies.ts';
+import type { Question } from '../workloads/question.ts';
 import { type Child, ofBench, startChild } from './child.ts';
 import type { City } from './city.ts';
-import { askGraph, type Contender } from './contender.ts';
+import { type Asked, askGraph, type Contender } from './contender.ts';
 import { askByAddress } from './limit/ask-by-address.ts';
 import { type Services, signInSettings, startGateway, startServices } from './services.ts';
 
@@ -17,6 +19,28 @@ const startLimit = async (city: City): Promise<Child> => {
     readyPath: '/ready',
   });
 };
+
+type Rest = { readonly client: Child; readonly services: readonly Child[] };
+
+/** What a city writes today: a service for each agency, and a client that joins them. */
+const startRest = async (city: City): Promise<Rest> => {
+  const services: Child[] = [];
+  const addresses: string[] = [];
+  for (const name of agencyNames) {
+    const port = await freePort();
+    const env = { ...signInSettings(city), DATABASE_URL: city.urls[name], PORT: String(port) };
+    services.push(await startChild({ run: ofBench('./rest/main.ts'), env, port, readyPath: '/ready' }));
+    addresses.push(`${name}=http://127.0.0.1:${port}`);
+  }
+  const port = await freePort();
+  const env = { SUBGRAPHS: addresses.join(','), PORT: String(port) };
+  const client = await startChild({ run: ofBench('./rest/client.ts'), env, port, readyPath: '/ready' });
+  return { client, services };
+};
+
+/** Only the one screen was written. */
+const askRest = (question: Question): Asked | null =>
+  question.workload === 'family-file' ? askByAddress(question) : null;
 
 type Peer = { readonly name: string; readonly program: string; readonly readyPath: string };
 
@@ -44,6 +68,7 @@ export const startContenders = async (city: City): Promise<Contenders> => {
   const services = await startServices(city);
   const gateway = await startGateway(city, services);
   const limit = await startLimit(city);
+  const rest = await startRest(city);
   const subgraphs = Object.values(services.agencies).map(({ pid }) => pid);
   const overServices = (name: string, { url, pid }: Child): Contender => ({
     name,
@@ -62,11 +87,18 @@ export const startContenders = async (city: City): Promise<Contenders> => {
         ask: askGraph,
       },
       { name: 'the limit', url: limit.url, pids: { node: [limit.pid] }, ask: askByAddress },
+      {
+        name: 'three REST services, joined',
+        url: rest.client.url,
+        pids: { gateway: [rest.client.pid], subgraphs: rest.services.map(({ pid }) => pid) },
+        ask: askRest,
+      },
       overServices('Relais distributed', gateway),
       ...started.map(([{ name }, child]) => overServices(name, child)),
     ],
     async stop() {
-      await Promise.all([...started.map(([, child]) => child), limit, gateway].map((child) => child.stop()));
+      const others = [...started.map(([, child]) => child), ...rest.services, rest.client, limit, gateway];
+      await Promise.all(others.map((child) => child.stop()));
       await services.stop();
     },
   };

@@ -18,7 +18,10 @@ export class Asker {
     const asked = this.#contender.ask(question);
     if (!asked) throw new Error(`${this.#contender.name} does not answer ${question.workload}.`);
     const { method, path, body } = asked;
-    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) };
+    const headers = {
+      authorization: `Bearer ${question.token ?? token}`,
+      ...(body && { 'content-type': 'application/json' }),
+    };
     const response = await this.#pool.request({ method, path, headers, ...(body && { body }) });
     return { status: response.statusCode, text: await response.body.text() };
   }

@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import type { City } from '../contenders/city.ts';
 import type { Contender } from '../contenders/contender.ts';
 import type { Question } from '../workloads/question.ts';
-import { type Answers, difference } from './agree.ts';
+import { type Answers, difference, isLate } from './agree.ts';
 import { Asker } from './asker.ts';
 import { peakMemoryOf } from './processors.ts';
 import { type Load, type Round, runRound } from './round.ts';
@@ -14,6 +14,8 @@ export type Stand = {
   readonly questions: readonly Question[];
   readonly tokens: readonly string[];
   readonly answers: Answers;
+  readonly workload: string;
+  readonly takeBack: () => Promise<void>;
 };
 
 export type Plan = {
@@ -49,31 +51,39 @@ const statementsOf = async (stand: Stand, contender: Contender): Promise<number>
     for (const [index, question] of some.entries()) await asker.ask(question, stand.tokens[index] ?? '');
   });
   await asker.close();
+  await stand.takeBack();
   return count / some.length;
 };
 
-/** An answer that is not as expected may be right all the same: a milestone was over meanwhile. Then all say so. */
+/** Where an answer differs from what the first contender says now: time passes, and a milestone is over. */
+const whereWrong = async (
+  { question, text }: Round['unequal'][number],
+  first: Asker,
+  tokens: readonly string[],
+): Promise<string | undefined> => {
+  if (question.isRight) return text;
+  const now = await first.ask(question, tokens[0] ?? '');
+  return difference(JSON.parse(now.text), JSON.parse(text), 'answer');
+};
+
+const SHOWN = 3;
+const LONGEST_SHOWN = 400;
+
 const wrongIn = async (
   { contenders, tokens }: Stand,
   unequal: Round['unequal'],
   tell: Plan['tell'],
 ): Promise<number> => {
   const [first] = contenders;
-  if (!first || unequal.length === 0) return 0;
+  if (!first) return 0;
   const asker = new Asker(first, 1);
-  let wrong = 0;
-  for (const { question, text } of unequal) {
-    const now = await asker.ask(question, tokens[0] ?? '');
-    const where = difference(JSON.parse(now.text), JSON.parse(text), 'answer');
-    if (where && wrong < 3) tell(`  not as expected: ${where.slice(0, 400)}`);
-    if (where) wrong += 1;
-  }
+  const places: string[] = [];
+  for (const each of unequal)
+    places.push(...[await whereWrong(each, asker, tokens)].filter((at) => at !== undefined));
+  for (const place of places.slice(0, SHOWN)) tell(`  not as expected: ${place.slice(0, LONGEST_SHOWN)}`);
   await asker.close();
-  return wrong;
+  return places.length;
 };
-
-/** Honest, and no answer: on a machine that is busy with other work a service misses its time. */
-const isLate = ({ text }: Round['unequal'][number]): boolean => text.includes('SERVICE_UNAVAILABLE');
 
 type Turn = { readonly rounds: Round[]; readonly loads: number[]; wrong: number; late: number };
 
@@ -85,6 +95,7 @@ const loadOf = (stand: Stand, contender: Contender, clients: number, seconds: nu
   tokens: stand.tokens,
   expected: stand.answers.get(contender) ?? new Map(),
   dataDir: stand.city.dataDir,
+  takeBack: stand.takeBack,
 });
 
 /** One after the other in each round, and in each round another one first. */
@@ -104,7 +115,7 @@ const measureClients = async (
       const measured = await runRound(loadOf(stand, contender, clients, plan.seconds));
       const turn = turns.get(contender);
       if (!turn) continue;
-      const late = measured.unequal.filter(isLate);
+      const late = measured.unequal.filter(({ text }) => isLate(text));
       turn.rounds.push(measured);
       turn.loads.push(loadavg()[0] ?? 0);
       turn.late += late.length;
@@ -131,7 +142,7 @@ export const measureInterleaved = async (stand: Stand, plan: Plan): Promise<read
       measured.push({
         ...turn,
         contender: contender.name,
-        workload: stand.questions[0]?.workload ?? '',
+        workload: stand.workload,
         clients,
         statements: statements.get(contender) ?? 0,
         peakMiB: peakMemoryOf(Object.values(contender.pids).flat()),

@@ -7,7 +7,7 @@ const CALLS = `
   where database.datname in ('early_childhood', 'social_protection', 'employment')
     and statement.query !~* 'graphile_worker|pending_deliveries|delivery_positions|insert into professionals as known|insert into signed_in|pg_stat_statements|^\\s*with due_job|^(listen|set|begin|commit|start|select .?1$|select set_config)'`;
 
-/** How many statements PostgreSQL itself counted while \`work\` ran. */
+/** How many statements PostgreSQL itself counted while `work` ran. */
 export const statementsDuring = (superuserUrl: string, work: () => Promise<unknown>): Promise<number> =>
   withClient(superuserUrl, async (client) => {
     await client.query('create extension if not exists pg_stat_statements');

@@ -17,12 +17,13 @@ const processorText = (processor: Figures['processor']): string => {
 };
 
 const HEAD = [
-  '| contender | clients | requests/s (min..max) | ÷ limit (min..max) | p50 | p95 | p99 ms | processor ms/request | statements | peak MiB | wrong, late |',
-  '|---|---|---|---|---|---|---|---|---|---|---|',
+  '| workload | contender | clients | requests/s (min..max) | ÷ limit (min..max) | p50 | p95 | p99 ms | processor ms/request | statements | peak MiB | wrong, late |',
+  '|---|---|---|---|---|---|---|---|---|---|---|---|',
 ];
 
 const rowOf = (each: Figures): string =>
   `| ${[
+    each.workload,
     each.contender,
     each.clients,
     spread(each.perSecond),
@@ -64,11 +65,7 @@ const machine = async () => ({
 });
 
 /** The figures as a table, as data and as a picture. */
-export const writeReport = async (
-  name: string,
-  measured: readonly Measured[],
-  tell: (text: string) => void,
-): Promise<void> => {
+export const writeReport = async (name: string, measured: readonly Measured[]): Promise<string> => {
   const figures = figuresOf(measured);
   const where = await machine();
   const loads = spread(
@@ -89,5 +86,5 @@ export const writeReport = async (
     `${JSON.stringify({ ...where, rounds, figures }, null, 2)}\n`,
   );
   await writeFile(new URL(`${name}.svg`, RESULTS), chartOf(figures));
-  tell(`\n${made}\n\n${table}\n\nWritten to bench/results/${name}.{md,json,svg}`);
+  return `\n${made}\n\n${table}\n\nWritten to bench/results/${name}.{md,json,svg}`;
 };

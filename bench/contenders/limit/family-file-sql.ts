@@ -5,10 +5,8 @@ import {
   coverOfEach,
   IN_ORDER,
 } from '../../../subgraphs/early-childhood/src/cover/childcare-cover/child-cover.queries.ts';
+import { PAGE } from './join-family.ts';
 import { ASKED_BY, asInstant, listOf, logged, oneOf, type Reader, sightIn } from './sight-sql.ts';
-
-/** Which milestones a page may hold, and one that only tells that more follow. */
-export const PAGE = 20;
 
 const byReference = (table: string, place: string): string =>
   `(select coalesce(merged_into, id) from ${table} where reference = ${place})`;

@@ -20,12 +20,12 @@ export type Revocation = {
 };
 
 /** Whose sessions were ended, as each agency of the product hears of it. */
-export const openRevocation = async (urls: ByAgency<string>): Promise<Revocation> => {
+export const openRevocation = async (urls: readonly string[]): Promise<Revocation> => {
   const all = await Promise.all(
-    agencyNames.map(async (name) => {
-      const client = new pg.Client({ connectionString: urls[name], application_name: 'limit sessions' });
+    urls.map(async (url) => {
+      const client = new pg.Client({ connectionString: url, application_name: 'limit sessions' });
       await client.connect();
-      const ended = new EndedSessions(client, urls[name]);
+      const ended = new EndedSessions(client, url);
       await ended.open();
       return { ended, client };
     }),

@@ -6,29 +6,49 @@ import { RelaisError } from '@relais/platform/errors.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { ByAgency } from '../../../subgraphs/agencies.ts';
 import { type Asking, askingOf } from './asking.ts';
-import { familyFile } from './family-file.ts';
-import { closeLanes, type Lanes, openLanes, openRevocation } from './lanes.ts';
+import { type FamilyFileQuestion, familyFile } from './family-file.ts';
+import { closeLanes, type Lanes, openLanes, openRevocation, type Revocation } from './lanes.ts';
+import { pageOfFamilies } from './page-of-families.ts';
+import { weekOfMilestones } from './week-of-milestones.ts';
 
-export type LimitOptions = {
-  readonly urls: ByAgency<string>;
+type ByHandOptions = {
+  /** What is answered, by its address. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly lanes: Lanes;
+  readonly revocation: Revocation;
   readonly verifyToken: TokenVerifier;
   readonly admitted: AdmittedAgencies;
   readonly port: number;
   readonly clock?: () => Date;
 };
 
-type Answer = (lanes: Lanes, asking: Asking, parameters: URLSearchParams) => Promise<string>;
+export type Answer = (
+  lanes: Lanes,
+  asking: Asking,
+  parameters: URLSearchParams,
+  body: () => Promise<unknown>,
+) => Promise<string>;
 
-const given = (parameters: URLSearchParams, name: string): string => parameters.get(name) ?? '';
+const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+};
 
-const answers: Readonly<Record<string, Answer>> = {
-  '/family-file': (lanes, asking, parameters) =>
-    familyFile(lanes, asking, {
-      reference: given(parameters, 'reference'),
-      from: given(parameters, 'from'),
-      to: given(parameters, 'to'),
-      today: Temporal.PlainDate.from(given(parameters, 'today')),
-    }),
+export const given = (parameters: URLSearchParams, name: string): string => parameters.get(name) ?? '';
+
+export const fileIn = (parameters: URLSearchParams): FamilyFileQuestion => ({
+  reference: given(parameters, 'reference'),
+  from: given(parameters, 'from'),
+  to: given(parameters, 'to'),
+  today: Temporal.PlainDate.from(given(parameters, 'today')),
+});
+
+const ofLimit: Readonly<Record<string, Answer>> = {
+  '/family-file': (lanes, asking, parameters) => familyFile(lanes, asking, fileIn(parameters)),
+  '/page-of-families': (lanes, asking, parameters) => pageOfFamilies(lanes, asking, parameters.get('after')),
+  '/week-of-milestones': (lanes, asking, parameters) =>
+    weekOfMilestones(lanes, asking, { from: given(parameters, 'from'), to: given(parameters, 'to') }),
 };
 
 const JSON_HEAD = { 'content-type': 'application/json; charset=utf-8' };
@@ -43,28 +63,26 @@ const NOT_FOUND = 404;
 const UNAUTHORIZED = 401;
 const FAULT = 500;
 
-/**
- * As little as an answer can cost: no framework, no mapper, one prepared statement for each agency and question. It checks
- * the token and whether the session was ended, filters by what the reader may see, says to the database who asks and
- * writes the access log, as the product does.
- */
-export const serveLimit = async ({
-  urls,
+/** A server without a framework, which checks the token and whether the session was ended, as the product does. */
+export const serveByHand = async ({
+  answers,
+  lanes,
+  revocation,
   verifyToken,
   admitted,
   port,
   clock = () => new Date(),
-}: LimitOptions) => {
-  const lanes = await openLanes(urls);
-  const revocation = await openRevocation(urls);
-  const answer = async ({ url = '', headers }: IncomingMessage): Promise<[number, string]> => {
+}: ByHandOptions) => {
+  const answer = async (request: IncomingMessage): Promise<[number, string]> => {
+    const { url = '', headers } = request;
     if (url === '/ready') return [OK, '{}'];
     const claims = await verifyToken(headers.authorization);
     await revocation.refuseEnded(claims);
     const [path = '', query = ''] = url.split('?');
     const found = answers[path];
     if (!found) return [NOT_FOUND, '{}'];
-    return [OK, await found(lanes, askingOf(claims, admitted, clock()), new URLSearchParams(query))];
+    const asking = askingOf(claims, admitted, clock());
+    return [OK, await found(lanes, asking, new URLSearchParams(query), () => bodyOf(request))];
   };
   const server = createServer((request, response) => {
     answer(request).then(
@@ -91,3 +109,19 @@ export const serveLimit = async ({
     },
   };
 };
+
+export type LimitOptions = Omit<ByHandOptions, 'answers' | 'lanes' | 'revocation'> & {
+  readonly urls: ByAgency<string>;
+};
+
+/**
+ * As little as an answer can cost: no framework, no mapper, one prepared statement for each agency and question. It filters
+ * by what the reader may see, says to the database who asks and writes the access log, as the product does.
+ */
+export const serveLimit = async ({ urls, ...options }: LimitOptions) =>
+  serveByHand({
+    ...options,
+    answers: ofLimit,
+    lanes: await openLanes(urls),
+    revocation: await openRevocation(Object.values(urls)),
+  });

@@ -50,7 +50,30 @@ export const listOf = (query: string): string =>
 /** The one row of a query. */
 export const oneOf = (query: string): string => `(select row_to_json(each) from (${query}) each)`;
 
-/** The row of the access log, as the product writes it; \`seen\` is a query of family, categories and relation. */
+/** The row of the access log, as the product writes it; `seen` is a query of family, categories and relation. */
 export const logged = (seen: string): string => `logged as (
   insert into access_log (at, request_id, sub, name, role, agency, purpose, id, family, outcome, categories, relation)
   select $3, $5, $1, $6, $7, $8, $9, gen_random_uuid(), family, 'SEEN', categories, relation from (${seen}) seen)`;
+
+type Statement = { readonly name: string; readonly text: string };
+
+/** Statements of a question, written once for each kind of reader, as the product compiles its sight. */
+export const byReader = <Name extends string>(
+  question: string,
+  texts: Readonly<Record<Name, (reader: Reader) => string>>,
+) => {
+  const known = new Map<string, Readonly<Record<Name, Statement>>>();
+  const make = (reader: Reader, key: string) =>
+    Object.fromEntries(
+      Object.entries<(reader: Reader) => string>(texts).map(([name, textFor]) => [
+        name,
+        { name: `${question}_${name}_${key}`, text: textFor(reader) },
+      ]),
+    ) as Record<Name, Statement>;
+  return ({ role, agencyKind }: Reader): Readonly<Record<Name, Statement>> => {
+    const key = `${role}_${agencyKind}`;
+    const statements = known.get(key) ?? make({ role, agencyKind }, key);
+    known.set(key, statements);
+    return statements;
+  };
+};

@@ -61,12 +61,13 @@ export const plantBusyFamilies = (
   covers: Database,
   count: number,
   now: Date,
+  first = 1,
 ): Promise<LivingFamily[]> =>
   withAgencies(urls, async (clients) => {
     await inTransaction(covers, plantNantes);
     const client = clients['early-childhood'];
     const city = { districts: await readDistricts(client), centres: await readCentres(client) };
-    const families = Array.from({ length: count }, (_, index) => busyFamily(city, index + 1, dayOf(now)));
+    const families = Array.from({ length: count }, (_, index) => busyFamily(city, first + index, dayOf(now)));
     await writeFamilies({ ...clients, covers }, families, now);
     for (const each of Object.values(clients)) {
       await writeFollowers(each, families, now);
