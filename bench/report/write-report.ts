@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
+import { promisify } from 'node:util';
 import type { Measured } from '../measure/interleaved.ts';
 import { chartOf } from './chart.ts';
 import { type Figures, figuresOf, type Spread } from './figures.ts';
@@ -56,7 +58,15 @@ const PACKAGES = [
   'pg',
 ];
 
+/** Which state of the code was measured; unknown where there is no repository. */
+const commitOf = (): Promise<string> =>
+  promisify(execFile)('git', ['rev-parse', '--short', 'HEAD'], { cwd: RESULTS }).then(
+    ({ stdout }) => stdout.trim(),
+    () => 'unknown',
+  );
+
 const machine = async () => ({
+  commit: await commitOf(),
   at: new Date().toISOString(),
   processors: `${cpus().length} × ${cpus()[0]?.model}`,
   load: loadavg().map(oneDigit).join(' '),
@@ -77,7 +87,7 @@ export const writeReport = async (name: string, measured: readonly Measured[]): 
     1,
   );
   const rounds = measured[0]?.rounds.length ?? 0;
-  const made = `${where.at}, ${where.processors}, Node ${where.node}, load ${loads}; ${where.versions.join(', ')}. ${rounds} rounds, interleaved; medians.`;
+  const made = `State ${where.commit}, ${where.at}, ${where.processors}, Node ${where.node}, load ${loads}; ${where.versions.join(', ')}. ${rounds} rounds, interleaved; medians.`;
   const table = [...HEAD, ...figures.map(rowOf)].join('\n');
   await mkdir(RESULTS, { recursive: true });
   await writeFile(new URL(`${name}.md`, RESULTS), `${made}\n\n${table}\n`);
