@@ -4,7 +4,7 @@ import pg from 'pg';
 export type Row = Readonly<Record<string, unknown>>;
 export type Statement = { readonly name: string; readonly text: string };
 
-const NOBODY: Asker = { role: '', sub: '', today: '', now: '' };
+const NOBODY: Asker = { role: '', sub: '', today: '', now: '', agency: '', centres: '{}' };
 const SETTING = 'asked_for';
 
 /** One connection on which the next statement does not wait for the answer of the one before; each is prepared once. */

@@ -8,12 +8,20 @@ export type Asker = {
   /** The day and the moment by the clock of whoever answers. */
   readonly today: string;
   readonly now: string;
+  /** What their agency is here for: with which a family may object to sharing something. */
+  readonly agency: string;
+  /** The centres that somebody of their staff acts for, as PostgreSQL writes a list. */
+  readonly centres: string;
 };
 
 export const SET_ASKER = `select set_config('app.user', $1, true), set_config('app.role', $2, true),
-  set_config('app.today', $3, true), set_config('app.now', $4, true)`;
+  set_config('app.today', $3, true), set_config('app.now', $4, true), set_config('app.agency', $5, true),
+  set_config('app.centres', $6, true)`;
 
-export const valuesOf = ({ sub, role, today, now }: Asker): string[] => [sub, role, today, now];
+export const valuesOf = ({ sub, role, today, now, agency, centres }: Asker): string[] => [
+  ...[sub, role, today, now],
+  ...[agency, centres],
+];
 
 /** What of `pg`'s connection is used here, and not in its types. */
 type Connection = {

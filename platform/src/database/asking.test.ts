@@ -32,6 +32,8 @@ const asker = (sub: string): Asker => ({
   sub,
   today: '2026-03-02',
   now: '2026-03-02T12:00:00.000Z',
+  agency: 'BENEFITS',
+  centres: '{}',
 });
 
 let database: TestDatabase;
@@ -236,14 +238,20 @@ describe('saying who asks', () => {
 
   it('is for nobody where the agency is not admitted, and never for the service', async () => {
     await pool.destroy();
-    const user = { sub: 'lea', role: 'CASEWORKER', agencyKind: null } as User;
+    const centreIds = [newId(), newId()];
+    const user = { sub: 'lea', role: 'CASEWORKER', agencyKind: null, centreIds } as unknown as User;
     const noon = new Date('2026-03-02T23:30:00Z');
     expect(askerOf(user, noon)).toEqual({
       role: '',
       sub: 'lea',
       today: '2026-03-03',
       now: '2026-03-02T23:30:00.000Z',
+      agency: '',
+      centres: `{${centreIds.join()}}`,
     });
-    expect(askerOf({ ...user, agencyKind: 'BENEFITS' }, noon).role).toBe('CASEWORKER');
+    expect(askerOf({ ...user, agencyKind: 'BENEFITS' }, noon)).toMatchObject({
+      role: 'CASEWORKER',
+      agency: 'BENEFITS',
+    });
   });
 });

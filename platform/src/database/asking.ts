@@ -5,9 +5,10 @@ import { dayOf } from '../time/civil-time.ts';
 import type { Asker } from './asking-query.ts';
 import type { Database } from './database.ts';
 import type { PreparingClient } from './preparing-client.ts';
+import type { Transaction } from './transaction.ts';
 
 /** What a service does of itself: jobs, events that arrive, what it tells of whole families, figures. */
-const SERVICE: Asker = { role: 'SERVICE', sub: '', today: '', now: '' };
+const SERVICE: Asker = { role: 'SERVICE', sub: '', today: '', now: '', agency: '', centres: '{}' };
 
 /** For whom the statements of a request are asked. Who works for an agency that is not admitted asks for nobody. */
 export const askerOf = (user: User, now: Date): Asker => ({
@@ -15,6 +16,8 @@ export const askerOf = (user: User, now: Date): Asker => ({
   sub: user.sub,
   today: dayOf(now).toString(),
   now: now.toISOString(),
+  agency: user.agencyKind ?? '',
+  centres: `{${user.centreIds.join(',')}}`,
 });
 
 type Connect = () => Promise<PreparingClient>;
@@ -74,11 +77,7 @@ export const askingAs = (db: DataSource, asker: Asker, planning: Planning = 'aut
 /** The same database, asked by the service itself. */
 export const asService = (db: DataSource): DataSource => askingAs(db, SERVICE);
 
-/**
- * The same transaction, for what the service itself has to know in it: what it tells others of a whole family, whoever made
- * the change. Only for reading: what is noted of a transaction is noted of the one it was begun as.
- */
-export const readingAsService = (tx: Database): Database => {
+const asServiceWithin = (tx: Database): Database => {
   const runner = tx.queryRunner;
   const connect = runner && connects.get(runner);
   // One that nobody asks through is not of a request.
@@ -86,3 +85,15 @@ export const readingAsService = (tx: Database): Database => {
   const service = Object.assign(Object.create(runner), { connect: own(connect, SERVICE) });
   return Object.create(tx, { queryRunner: { value: service } });
 };
+
+/**
+ * The same transaction, for what the service itself has to know in it: what it tells others of a whole family, whoever made
+ * the change. Only for reading: what is noted of a transaction is noted of the one it was begun as.
+ */
+export const readingAsService = (tx: Database): Database => asServiceWithin(tx);
+
+/**
+ * The same transaction, for moving a whole file: also what whoever moves it may not read goes along. What is noted of a
+ * transaction, as what it publishes, is noted of the one it was begun as.
+ */
+export const movingAsService = (tx: Transaction): Transaction => asServiceWithin(tx) as Transaction;

@@ -30,7 +30,7 @@ export class CommitRefused extends Error {
   }
 }
 
-const NOBODY: Asker = { role: '', sub: '', today: '', now: '' };
+const NOBODY: Asker = { role: '', sub: '', today: '', now: '', agency: '', centres: '{}' };
 
 type Statement = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string };
 type Send = (statement: Statement) => Promise<unknown>;

@@ -24,7 +24,9 @@ export type GroupHearer = {
   failed(error: unknown, failing: Asked | undefined, unasked: readonly Asked[]): void;
 };
 
-const SET_LANE = `${SET_ASKER}, set_config('plan_cache_mode', $5, true)`;
+/** Behind what says who asks. */
+const PLANNING = SET_ASKER.split('set_config').length;
+const SET_LANE = `${SET_ASKER}, set_config('plan_cache_mode', $${PLANNING}, true)`;
 
 type Line = { readonly prepared: Prepared; readonly values: Values };
 

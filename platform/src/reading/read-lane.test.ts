@@ -32,6 +32,8 @@ const asker = (sub: string): Asker => ({
   sub,
   today: '2026-03-02',
   now: '2026-03-02T12:00:00.000Z',
+  agency: 'BENEFITS',
+  centres: '{}',
 });
 const asLea: Together = { asker: asker('lea'), planning: 'auto' };
 

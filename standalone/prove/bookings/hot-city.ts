@@ -100,7 +100,6 @@ const plantFamilies = async (client: pg.ClientBase, count: number) => {
     id: newId(),
     display_name: 'Preuve',
     household_kind: 'LONE_PARENT',
-    ...address,
     registered_at: new Date(),
     version: 1,
   }));
@@ -113,11 +112,15 @@ const plantFamilies = async (client: pg.ClientBase, count: number) => {
       last_name: 'Preuve',
       birth_date: born,
       may_be_collected_by: [],
-      care_alerts: [],
       version: 1,
     })),
   );
   await insertRows(client, 'families', families);
+  await insertRows(
+    client,
+    'family_homes',
+    families.map(({ id: family_id }) => ({ family_id, ...address })),
+  );
   await insertRows(client, 'children', children);
   return { familyIds: families.map(({ id }) => id), childIds: children.map(({ id }) => id) };
 };

@@ -14,13 +14,17 @@ const familyRow = (family: DemoFamily) => ({
   reference: family.reference,
   display_name: family.displayName,
   household_kind: family.householdKind,
-  street: family.address.street,
-  postal_code: family.address.postalCode,
-  city: 'Nantes',
-  ...family.position,
   district_id: family.districtId,
   registered_at: family.registeredAt,
   version: 1,
+});
+
+const homeRow = ({ id: family_id, address, position }: DemoFamily) => ({
+  family_id,
+  street: address.street,
+  postal_code: address.postalCode,
+  city: 'Nantes',
+  ...position,
 });
 
 const adultRows = ({ id: family_id, adults }: DemoFamily) =>
@@ -45,10 +49,14 @@ const childRows = ({ id: family_id, children }: DemoFamily) =>
     birth_date: each.birthDate,
     expected_date: each.expectedDate,
     may_be_collected_by: each.mayBeCollectedBy,
-    care_alerts: each.careAlerts,
     vaccination_checked_on: each.vaccinationCheckedOn,
     version: 1,
   }));
+
+const careAlertRows = ({ children }: DemoFamily) =>
+  children
+    .filter(({ careAlerts }) => careAlerts.length > 0)
+    .map(({ id: child_id, careAlerts }) => ({ child_id, alerts: careAlerts }));
 
 const placementRows = ({ id: family_id, placements }: DemoFamily) =>
   placements.map((each) => ({
@@ -156,8 +164,10 @@ export const writeEarlyChildhood = async (
 ): Promise<void> => {
   await writeProfessionals(client, families);
   await insertRows(client, 'families', families.map(familyRow));
+  await insertRows(client, 'family_homes', families.map(homeRow));
   await insertRows(client, 'adults', families.flatMap(adultRows));
   await insertRows(client, 'children', families.flatMap(childRows));
+  await insertRows(client, 'care_alerts', families.flatMap(careAlertRows));
   await insertRows(client, 'placements', families.flatMap(placementRows));
   await insertRows(client, 'placement_pauses', families.flatMap(pauseRows));
   await insertRows(client, 'own_arrangements', families.flatMap(arrangementRows));

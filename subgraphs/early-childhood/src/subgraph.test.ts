@@ -32,7 +32,7 @@ const hiddenColumns = {
   Closure: ['centreId'],
   CommissionDecision: ['careRequestId', 'commissionId', 'explainedPriority', 'sectionId'],
   District: ['latitude', 'longitude', 'outline'],
-  Family: ['addressSince', 'districtId', 'latitude', 'longitude', 'mergedInto', 'registeredBy'],
+  Family: ['addressSince', 'districtId', 'mergedInto', 'registeredBy'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],
   FamilyLookup: ['foundFamilyIds'],
   OwnArrangement: ['childId', 'removedAt'],

@@ -11,6 +11,7 @@ import { KnownCover } from './known-covers/known-cover.ts';
 import { Milestone } from './milestones/milestone.ts';
 import { FollowUp } from './returns-to-work/follow-up.ts';
 import { ReturnToWork } from './returns-to-work/return-to-work.ts';
+import { walls } from './walls.ts';
 
 export const entities = [
   EngagementContract,
@@ -27,4 +28,4 @@ export const entities = [
   TakeOver,
 ];
 
-export const migrations = sqlFilesIn('employment', new URL('../migrations/', import.meta.url));
+export const migrations = [...sqlFilesIn('employment', new URL('../migrations/', import.meta.url)), walls];

@@ -169,6 +169,19 @@ describe.each(TABLES)('the wall before %s', (table) => {
   });
 });
 
+it('amounts are not read by the agency with which the family objects to sharing its benefits', async () => {
+  await graph.db.query(
+    "insert into objections (family_id, category, agency) values ($1, 'BENEFITS', 'JOB_SEARCH')",
+    [followed],
+  );
+  const yannOf = (agency: string) => ({ ...as('EMPLOYMENT_ADVISOR', 'yann'), 'app.agency': agency });
+  for (const table of ['resources', 'entitlement_states']) {
+    expect(await familiesIn(yannOf('JOB_SEARCH'), table)).toEqual([]);
+    expect(await familiesIn(yannOf('BENEFITS'), table)).toEqual([followed]);
+  }
+  expect(await familiesIn(yannOf('JOB_SEARCH'), 'notes')).toEqual([followed]);
+});
+
 it('what is behind it is absent by its id, and who asked is still written down', async () => {
   const [entitlement]: { id: string }[] = await graph.db.query(
     'select id from entitlements where family_id = $1',

@@ -35,6 +35,8 @@ create or replace trigger follows_merged_family before insert on children
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on family_addresses
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on family_homes
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on followers
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on known_income_support
@@ -51,6 +53,8 @@ create or replace trigger follows_merged_family before insert on residence_perio
   for each row execute function follow_merged_family();
 
 create or replace trigger follows_merged_child before insert on bookings
+  for each row execute function follow_merged_child();
+create or replace trigger follows_merged_child before insert on care_alerts
   for each row execute function follow_merged_child();
 create or replace trigger follows_merged_child before insert on care_requests
   for each row execute function follow_merged_child();

@@ -7,6 +7,8 @@ import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../centres/wing.ts';
 import { AdultResolver } from './families/adult.resolver.ts';
 import { Adult } from './families/adult.ts';
+import { careAlertsOf } from './families/care-alerts.queries.ts';
+import { CareAlerts } from './families/care-alerts.ts';
 import { ChildResolver } from './families/child.resolver.ts';
 import { Child } from './families/child.ts';
 import {
@@ -23,13 +25,14 @@ import { familyConcerns, familySights } from './families/family-sights.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
 import { addressProtectionsOf } from './family-addresses/address-protection.queries.ts';
 import { AddressProtection } from './family-addresses/address-protection.ts';
-import { formerAddressesOf } from './family-addresses/family-address.queries.ts';
+import { formerAddressesOf, homesOf } from './family-addresses/family-address.queries.ts';
 import {
   AddressesOfFamilyResolver,
   AddressProtectionResolver,
   FamilyAddressResolver,
 } from './family-addresses/family-address.resolver.ts';
 import { FamilyAddress } from './family-addresses/family-address.ts';
+import { FamilyHome } from './family-addresses/family-home.ts';
 import { FamilyLookupResolver } from './family-lookups/family-lookup.resolver.ts';
 import { FamilyLookup } from './family-lookups/family-lookup.ts';
 import { familyLookedUpEvent } from './family-lookups/publish-lookup.ts';
@@ -66,6 +69,8 @@ const loaders = ({ db, batches, sight }: LoaderSource) => ({
     (ids) => formerChildrenOfFamilies(db, ids),
     (child) => child.familyId,
   ),
+  homeOfFamily: loaderBy(batches, (ids: readonly string[]) => homesOf(db, ids)),
+  careAlertsOfChild: loaderBy(batches, (ids: readonly string[]) => careAlertsOf(db, ids)),
   formerAddressesOfFamily: loaderOfMany(
     batches,
     (ids) => formerAddressesOf(db, ids),
@@ -105,7 +110,9 @@ export const families: Wing<Loaders> = {
     Family,
     Adult,
     Child,
+    CareAlerts,
     FamilyAddress,
+    FamilyHome,
     AddressProtection,
     FamilyLookup,
     SharedResidence,

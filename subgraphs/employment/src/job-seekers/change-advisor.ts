@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { readingAsService } from '@relais/platform/database/asking.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -51,7 +52,7 @@ export const changeAdvisor = async (tx: Transaction, input: ChangeAdvisorInput, 
   });
   if ('refusal' in result) return result;
   const { id, familyId } = result.jobSeeker;
-  await publishMilestones(tx, await milestonesToCome(tx, [id], acting.now));
+  await publishMilestones(tx, await milestonesToCome(readingAsService(tx), [id], acting.now));
   await tellFollowers(tx, familyId, acting.now);
   return result;
 };

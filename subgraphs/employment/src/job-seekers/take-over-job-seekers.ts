@@ -1,4 +1,5 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { readingAsService } from '@relais/platform/database/asking.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { holdFamilies } from '@relais/platform/events/publish.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
@@ -50,7 +51,8 @@ const handOn = async (tx: Transaction, fromSub: string, advisorId: string, actin
   const change = { changes: { advisorId }, kind: 'ADVISOR_CHANGED', facts: { advisorId } } as const;
   for (const file of files) await changedFile(tx, file, change, acting);
   const ids = files.map(({ id }) => id);
-  await publishMilestones(tx, await milestonesToCome(tx, ids, acting.now));
+  // Whoever hands them on does not see what is told of them.
+  await publishMilestones(tx, await milestonesToCome(readingAsService(tx), ids, acting.now));
   await tellFollowersOfAll(tx, familyIds, acting.now);
   return { familyIds, counts: { jobSeekers: files.length, left } };
 };

@@ -6,12 +6,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { bookingsDuring } from '../../care/bookings/booking.queries.ts';
 import type { Booking } from '../../care/bookings/booking.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { CareAlerts } from '../../families/families/care-alerts.ts';
 import { Child } from '../../families/families/child.ts';
 
 /** A section, and why its centre is closed on the day asked for. */
 export type SectionOnDay = { readonly section: Section; readonly closureReason: string | null };
 
-type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy' | 'careAlerts'> & {
+type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy'> & {
+  readonly careAlerts: string[];
   readonly adults: string[];
 };
 /** A booking that takes a place, and what those who receive the child need to know. */
@@ -68,10 +70,11 @@ export const staysOnDay = async (
   const midnights = { startsAt: startOfDay(day), endsAt: startOfDay(day.add({ days: 1 })) };
   const { entities, raw } = await bookingsDuring(db, midnights)
     .innerJoin(Child, 'child', 'child.id = booking.child_id')
+    .leftJoin(CareAlerts, 'care', 'care.child_id = booking.child_id')
     .addSelect('child.first_name', 'firstName')
     .addSelect('child.last_name', 'lastName')
     .addSelect('child.may_be_collected_by', 'mayBeCollectedBy')
-    .addSelect('child.care_alerts', 'careAlerts')
+    .addSelect("coalesce(care.alerts, '{}')", 'careAlerts')
     .addSelect(ADULTS, 'adults')
     .addSelect(isSeenBy(seen, namedIn(reader)), 'isSeen')
     .andWhere("booking.centre_id = any(:centreIds) and booking.status <> 'CANCELLED'", { centreIds })

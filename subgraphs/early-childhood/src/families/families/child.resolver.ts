@@ -1,3 +1,4 @@
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
@@ -13,6 +14,16 @@ export class ChildResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Child | null> {
     return loaders.children.load(id);
+  }
+
+  @Authorized<Permission>('care:read')
+  @ListSize(2)
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: 'What those who look after the child must know, such as allergies.',
+  })
+  careAlerts(@Root() { id }: Child, @Ctx() { loaders }: Context): Promise<string[]> {
+    return loaders.careAlertsOfChild.load(id);
   }
 
   // Under shared residence that is another family than the one through which the child was reached.

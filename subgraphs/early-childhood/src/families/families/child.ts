@@ -60,15 +60,6 @@ export class Child {
   mayBeCollectedBy!: string[];
 
   @Authorized<Permission>('care:read')
-  @ListSize(2)
-  @Field(() => [String], {
-    nullable: true,
-    description: 'What those who look after the child must know, such as allergies.',
-  })
-  @Column('text', { name: 'care_alerts', array: true })
-  careAlerts!: string[];
-
-  @Authorized<Permission>('care:read')
   @Field(() => CivilDate, { nullable: true, description: 'Day on which the vaccinations were last checked.' })
   @Column({ ...civilDate, name: 'vaccination_checked_on', nullable: true })
   vaccinationCheckedOn!: Temporal.PlainDate | null;

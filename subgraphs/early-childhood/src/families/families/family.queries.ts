@@ -1,11 +1,13 @@
 import type { ActingSeer, ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { recordFromJson } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { nameKey, referenceOf } from '@relais/platform/names.rules.ts';
 import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter, Sight } from '@relais/platform/sight/sight.ts';
 import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { Permission } from '../../permissions.ts';
+import { FamilyHome } from '../family-addresses/family-home.ts';
 import { Adult } from './adult.ts';
 import { asSeenFrom, Child } from './child.ts';
 import { Family } from './family.ts';
@@ -53,16 +55,29 @@ export const survivorsOf = async <Row extends Registered>(
   ids: readonly string[],
 ): Promise<(Row | null)[]> => whoStays(await askedFor(db, record, ids).getMany(), ids);
 
-/** Reads families with what ties the reader to each, in one statement. */
-const readWithFacts = async (query: SelectQueryBuilder<Family>, sight: Sight): Promise<Family[]> => {
+const HOME = 'home_of_family';
+const homeOf = (family: string): string =>
+  `(select to_jsonb(family_homes) from family_homes where family_homes.family_id = ${family})`;
+
+/** Reads families with what ties the reader to each, and where it lives, in one statement: of one moment. */
+const readWithFacts = async (
+  db: Database,
+  query: SelectQueryBuilder<Family>,
+  sight: Sight,
+): Promise<Family[]> => {
   const values = query.getParameters();
   const columns = sight.factColumns(`${query.alias}.id`, namedIn(values));
   query.setParameters(values);
   for (const { name, sql } of columns) query.addSelect(sql, name);
-  const { entities, raw } = await query.getRawAndEntities<Record<string, boolean>>();
-  for (const [index, { id }] of entities.entries())
-    sight.keep(id, Object.fromEntries(columns.map(({ name }) => [name, raw[index]?.[name] === true])));
-  return entities;
+  query.addSelect(homeOf(`${query.alias}.id`), HOME);
+  const { entities, raw } = await query.getRawAndEntities<Record<string, unknown>>();
+  return entities.map((family, index) => {
+    const row = raw[index];
+    const facts = columns.map(({ name }) => [name, row?.[name] === true] as const);
+    sight.keep(family.id, Object.fromEntries(facts));
+    const home = row?.[HOME] ? recordFromJson(db, FamilyHome, row[HOME]) : null;
+    return Object.assign(family, { home });
+  });
 };
 
 /** Who stays of these families, each with what ties the reader to it. */
@@ -70,7 +85,7 @@ export const familiesWithFacts = async (
   db: Database,
   ids: readonly string[],
   sight: Sight,
-): Promise<(Family | null)[]> => whoStays(await readWithFacts(askedFor(db, Family, ids), sight), ids);
+): Promise<(Family | null)[]> => whoStays(await readWithFacts(db, askedFor(db, Family, ids), sight), ids);
 
 export const familiesByIds = (db: Database, ids: string[]): Promise<Family[]> =>
   db.findBy(Family, { id: Any(ids) });
@@ -86,7 +101,7 @@ export const familyByReference = async (
     .where('family.id = (select coalesce(merged_into, id) from families where reference = :reference)', {
       reference: referenceOf(typed),
     });
-  const [found] = await readWithFacts(query, sight);
+  const [found] = await readWithFacts(db, query, sight);
   return found ?? null;
 };
 
@@ -186,7 +201,7 @@ const narrowed = (query: SelectQueryBuilder<Family>, search: FamilySearch) => {
 /** Families by name, then id. */
 export const familiesFound = (db: Database, search: FamilySearch, sight: Sight): Promise<Family[]> => {
   const query = narrowed(db.createQueryBuilder(Family, 'family'), search);
-  return readWithFacts(query.orderBy(NAME).addOrderBy('family.id').limit(search.limit), sight);
+  return readWithFacts(db, query.orderBy(NAME).addOrderBy('family.id').limit(search.limit), sight);
 };
 
 /** The family, held until commit, so that its version counts every change; of a merged one, the one that stays. */

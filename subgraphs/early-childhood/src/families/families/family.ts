@@ -2,12 +2,10 @@ import type { User } from '@relais/platform/auth/user.ts';
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Authorized, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { Address } from '../../centres/districts/address.ts';
 import { District } from '../../centres/districts/district.ts';
-import { Position } from '../../centres/districts/position.ts';
-import type { Permission } from '../../permissions.ts';
+import type { FamilyHome } from '../family-addresses/family-home.ts';
 import { HouseholdKind } from './household-kind.ts';
 
 /** Whoever registered a family is the first who follows it. */
@@ -21,7 +19,6 @@ export type RegisteredBy = Pick<User, 'sub' | 'name' | 'role' | 'agency'>;
 @Index('families_of_district', ['districtId'])
 @Unique('family_reference_is_unique', ['reference'])
 @Check('family_household_kind_is_known', oneOf('household_kind', HouseholdKind))
-@Check('family_position_is_whole', '(latitude is null) = (longitude is null)')
 @Index('families_merged', ['mergedInto'], { where: 'merged_into is not null' })
 @Check('family_not_merged_into_itself', 'merged_into <> id')
 export class Family {
@@ -45,17 +42,6 @@ export class Family {
   @Field(() => HouseholdKind, { nullable: true, description: 'Who brings the children up.' })
   @Column('text', { name: 'household_kind' })
   householdKind!: HouseholdKind;
-
-  @Authorized<Permission>('home:read')
-  @Field(() => Address, { nullable: true, description: 'Where the family lives.' })
-  @Column(() => Address, { prefix: '' })
-  address!: Address;
-
-  @Column('double precision', { nullable: true })
-  latitude!: number | null;
-
-  @Column('double precision', { nullable: true })
-  longitude!: number | null;
 
   @ForeignKey(() => District, { name: 'family_in_a_known_district' })
   @Column('uuid', { name: 'district_id', nullable: true })
@@ -82,13 +68,6 @@ export class Family {
   @Column('integer')
   version!: number;
 
-  @Authorized<Permission>('home:read')
-  @Field(() => Position, {
-    nullable: true,
-    description: 'Where the home stands on the map; absent when not located.',
-  })
-  get position(): Position | null {
-    const { latitude, longitude } = this;
-    return latitude === null || longitude === null ? null : { latitude, longitude };
-  }
+  /** Where it lives, as it was read with what ties the reader to it: `null` where they may not know. */
+  readonly home?: FamilyHome | null;
 }

@@ -7,7 +7,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { z } from 'zod';
 import { familiesProtected } from '../family-addresses/address-protection.queries.ts';
 import { formerAddressesOf } from '../family-addresses/family-address.queries.ts';
-import { type FamilyAddress, isCorrected, presentAddressOf } from '../family-addresses/family-address.ts';
+import { addressSinceOf, type FamilyAddress, isCorrected } from '../family-addresses/family-address.ts';
 import type { Adult } from './adult.ts';
 import { adultsMergedInFamilies, adultsOfFamilies } from './family.queries.ts';
 import { Family } from './family.ts';
@@ -87,7 +87,7 @@ const mergerOf = ({ mergedInto }: Family, twice: readonly Adult[]) =>
 const homesOf = (family: Family, former: readonly FamilyAddress[], isHidden: boolean) =>
   [
     ...former.filter((address) => address.familyId === family.id && !isCorrected(address)),
-    presentAddressOf(family),
+    { districtId: family.districtId, fromDay: addressSinceOf(family) },
   ]
     .map(({ districtId, fromDay }) => ({
       districtId: isHidden ? null : districtId,

@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { Address } from '../../centres/districts/address.ts';
 import { District } from '../../centres/districts/district.ts';
 import { Family } from '../families/family.ts';
+import type { FamilyHome } from './family-home.ts';
 
 @ObjectType({ description: 'Where a family lives or lived, and when.' })
 @Entity('family_addresses')
@@ -61,9 +62,10 @@ export const addressSinceOf = ({ addressSince, registeredAt }: Family): Temporal
 /** The family's present address as one of its addresses, with the day it ended, if any. */
 export const presentAddressOf = (
   family: Family,
+  { address, latitude, longitude }: FamilyHome,
   untilDay: Temporal.PlainDate | null = null,
 ): FamilyAddress => {
-  const { id: familyId, address, latitude, longitude, districtId } = family;
+  const { id: familyId, districtId } = family;
   const fromDay = addressSinceOf(family);
   const whole = { id: newId(), familyId, address, latitude, longitude, districtId, fromDay, untilDay };
   return Object.assign(new FamilyAddress(), whole);

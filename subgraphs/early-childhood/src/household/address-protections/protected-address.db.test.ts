@@ -7,12 +7,14 @@ import { advisor, caseworker, coordinator, type TestUser } from '@relais/platfor
 import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { givenDistrict, givenSection } from '../../centres/centres/centre.builder.ts';
+import type { Address } from '../../centres/districts/address.ts';
 import { areasOfFamilies } from '../../desk/impact-report/impact-figures.queries.ts';
 import { Adult } from '../../families/families/adult.ts';
 import { givenAdult, givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { Family } from '../../families/families/family.ts';
 import { AddressProtection } from '../../families/family-addresses/address-protection.ts';
 import { FamilyAddress } from '../../families/family-addresses/family-address.ts';
+import { FamilyHome } from '../../families/family-addresses/family-home.ts';
 import { givenCareRequest } from '../../requests/care-requests/care-request.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 
@@ -26,6 +28,7 @@ const PHONE = '+33699999999';
 const PROTECTION = 'id basis reason beganAt beganBy endedAt endedBy endReason version family { id }';
 const PROTECT = `mutation ($input: ProtectAddressInput!) { protectAddress(input: $input) {
   addressProtection { ${PROTECTION} } notYetTold refusal { reason message } } }`;
+const ADDRESSES = 'query ($id: ID!) { familyById(id: $id) { addresses { address { street } } } }';
 const END = `mutation ($input: EndAddressProtectionInput!) { endAddressProtection(input: $input) {
   addressProtection { ${PROTECTION} } notYetTold refusal { reason message } } }`;
 
@@ -360,6 +363,13 @@ describe('protecting an address', () => {
     expect((await readBy(bea)).because).toMatchObject({ address: 'RESTRICTED' });
     expect((await end({ addressProtectionId })).refusal).toBeNull();
     expect((await readBy(bea)).family.address).not.toBeNull();
+    // What whoever merged could not read went along: the home of the dropped file, and where it lived before.
+    const { data } = await ask(ADDRESSES, { id: survivor.id }, bea);
+    expect(data.familyById.addresses.map(({ address }: { address: Address }) => address.street)).toEqual([
+      '3 rue des Alouettes',
+      ...[STREET, STREET],
+    ]);
+    expect(await graph.db.countBy(FamilyHome, { familyId: dropped.id })).toBe(0);
     // What is told of the dropped file is told anew with that of the one that stays.
     expect((await told(dropped.id)).at(-1)).toMatchObject({ mergedInto: survivor.id, districtId });
   });

@@ -11,11 +11,13 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { careAlertsOf, replaceCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
+import type { Permission } from '../../permissions.ts';
 import { householdQuestion } from '../registration/household-questions.rules.ts';
 import { childChanged } from '../registration/member.changes.ts';
-import { agesOfCareToCome, lockChild } from './household-changes.queries.ts';
+import { agesOfCareToCome, type LockedMember, lockChild } from './household-changes.queries.ts';
 import { correctChildReasons } from './household-changes.reasons.ts';
 import { childCorrectionRefusal, doesCareFit } from './household-changes.rules.ts';
 
@@ -79,7 +81,6 @@ const correctionOf = (child: Child, input: CorrectChildInput) => ({
   mayBeCollectedBy: input.mayBeCollectedBy
     ? eachOnce(input.mayBeCollectedBy.map(asWritten))
     : child.mayBeCollectedBy,
-  careAlerts: input.careAlerts ?? child.careAlerts,
   vaccinationCheckedOn: saidOr(child.vaccinationCheckedOn, input.vaccinationCheckedOn),
 });
 
@@ -98,25 +99,25 @@ const questionAbout = async (
   return doesCareFit(birthDate, care) ? null : 'CARE_NO_LONGER_FITS';
 };
 
-export const correctChild = async (
+/** What those who look after the child know is written by who reads it. */
+const mayWriteCare = async (
   tx: Transaction,
-  input: CorrectChildInput,
+  { familyId }: Child,
+  { mayBeCollectedBy, careAlerts, vaccinationCheckedOn }: CorrectChildInput,
+  { sight }: ActingUser,
+): Promise<boolean> => {
+  const isOfCare = Boolean(mayBeCollectedBy ?? careAlerts) || vaccinationCheckedOn !== undefined;
+  return !isOfCare || sight.allows(tx, 'care:read' satisfies Permission, [familyId]);
+};
+
+/** Past covers are settled by the child as it was. */
+const storeCorrection = async (
+  tx: Transaction,
+  { family, member: child }: LockedMember<Child>,
+  correction: ReturnType<typeof correctionOf>,
   acting: ActingUser,
-): Promise<Result> => {
+): Promise<Child> => {
   const { now } = acting;
-  const locked = await lockChild(tx, input.childId, acting);
-  if (!locked) return { refusal: 'UNKNOWN_CHILD' };
-  const { family, member: child } = locked;
-  if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
-  const correction = correctionOf(child, input);
-  const isDateGiven = Boolean(input.birthDate ?? input.expectedDate);
-  const judged = { ...correction, vaccinationCheckedOn: input.vaccinationCheckedOn ?? null };
-  const refusal =
-    childCorrectionRefusal(judged, isDateGiven, dayOf(now)) ?? (await questionAbout(tx, child, input, now));
-  if (refusal) return { refusal };
-
-  if (!wouldChange(child, correction)) return { child };
-
   // Only another day of birth can say something of the past.
   const since = String(correction.birthDate) === String(child.birthDate) ? now : null;
   const past = await settlePastCovers(
@@ -126,5 +127,35 @@ export const correctChild = async (
   );
   const stored = await store(tx, Child, child, correction);
   await childChanged(tx, family, child, { kind: 'CHILD_CORRECTED', past }, acting);
+  return stored;
+};
+
+export const correctChild = async (
+  tx: Transaction,
+  input: CorrectChildInput,
+  acting: ActingUser,
+): Promise<Result> => {
+  const locked = await lockChild(tx, input.childId, acting);
+  if (!locked) return { refusal: 'UNKNOWN_CHILD' };
+  const child = locked.member;
+  if (child.version !== input.version) return { refusal: 'STALE_VERSION' };
+  if (!(await mayWriteCare(tx, child, input, acting))) return { refusal: 'FAMILY_OBJECTS' };
+  const correction = correctionOf(child, input);
+  const isDateGiven = Boolean(input.birthDate ?? input.expectedDate);
+  const [known = []] = await careAlertsOf(tx, [child.id]);
+  const alerts = input.careAlerts ?? known;
+  const judged = {
+    ...correction,
+    careAlerts: alerts,
+    vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,
+  };
+  const refusal =
+    childCorrectionRefusal(judged, isDateGiven, dayOf(acting.now)) ??
+    (await questionAbout(tx, child, input, acting.now));
+  if (refusal) return { refusal };
+
+  if (!wouldChange({ ...child, alerts: known }, { ...correction, alerts })) return { child };
+  const stored = await storeCorrection(tx, locked, correction, acting);
+  if (input.careAlerts) await replaceCareAlerts(tx, { childId: child.id, alerts });
   return { child: stored };
 };

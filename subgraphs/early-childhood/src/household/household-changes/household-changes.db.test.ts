@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import type { Adult } from '../../families/families/adult.ts';
+import { CareAlerts } from '../../families/families/care-alerts.ts';
 import { Child } from '../../families/families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
@@ -60,6 +61,36 @@ const fileOf = async (id = familyId) => {
 };
 const eventsOf = async (type: string) =>
   (await graph.published()).filter((event) => event.familyId === familyId && event.type === type);
+
+describe('what those who look after a child must know', () => {
+  const correct = (facts: Facts) => change('correctChild', { childId: child.id, version: 1, ...facts });
+
+  it('is not written over by an agency that the family does not let read it', async () => {
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'CARE', 'BENEFITS')",
+      [familyId],
+    );
+    for (const facts of [
+      { careAlerts: ['Lait'] },
+      { mayBeCollectedBy: ['Nadia'] },
+      { vaccinationCheckedOn: null },
+    ])
+      expect((await correct(facts)).refusal).toMatchObject({ reason: 'FAMILY_OBJECTS' });
+    const NAME =
+      'mutation ($input: CorrectChildInput!) { correctChild(input: $input) { child { firstName } } }';
+    const input = { childId: child.id, version: 1, firstName: 'Ada' };
+    const { data } = await graph.query(NAME, { input }, caseworker());
+    expect(data.correctChild.child).toEqual({ firstName: 'Ada' });
+    expect(await graph.db.findBy(CareAlerts, { childId: child.id })).toMatchObject([
+      { alerts: ['Arachide'] },
+    ]);
+  });
+
+  it('is cleared by a list of nothing', async () => {
+    expect((await correct({ careAlerts: [] })).child).toMatchObject({ careAlerts: [], version: 2 });
+    expect(await graph.db.countBy(CareAlerts, { childId: child.id })).toBe(0);
+  });
+});
 
 describe('what is said again as it is known', () => {
   it('raises no version, writes no history and is not told', async () => {
@@ -141,6 +172,7 @@ describe('a child who was expected', () => {
   it('is born, once, and needs care for what is to come', async () => {
     const { id: childId } = await expected();
     const milestone = await givenKnownMilestone(graph.db, { familyId });
+    await graph.db.delete(CareAlerts, { childId: child.id });
     await graph.db.delete(Child, { id: child.id });
 
     const born = { childId, version: 1, firstName: ' Ada ', birthDate: '2026-03-01' };

@@ -29,10 +29,19 @@ const careQuestions = {
   },
 } satisfies Reasons;
 
+/** Whoever may not read what must be known of a child would write over it unseen. */
+const careNotShared = {
+  FAMILY_OBJECTS: {
+    fr: 'La famille s’oppose à ce que l’accueil de ses enfants soit connu de votre organisme : consignes, personnes autorisées et vaccinations se notent au guichet.',
+    en: 'The family objects to sharing its childcare with your agency: care alerts, who may collect the child and vaccinations are written down by the service point.',
+  },
+} satisfies Reasons;
+
 export const correctChildReasons = reasons(
   unknownChild,
   staleFile,
   childReasons,
+  careNotShared,
   householdQuestions,
   careQuestions,
 );

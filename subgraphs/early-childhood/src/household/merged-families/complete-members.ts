@@ -36,14 +36,13 @@ const latest = (one: Child, other: Child): Child['vaccinationCheckedOn'] => {
   return first.since(second).sign < 0 ? second : first;
 };
 
-/** A care alert of either file is one of the child, and so is whoever may collect it. A birth ends an expectation. */
+/** Whoever may collect the child by either file may. A birth ends an expectation. */
 export const completedChild = (kept: Child, dropped: Child): CompletedChild => {
   const birthDate = kept.birthDate ?? dropped.birthDate;
   return {
     birthDate,
     expectedDate: birthDate ? null : kept.expectedDate,
     firstName: kept.firstName ?? dropped.firstName,
-    careAlerts: eachOnce([...kept.careAlerts, ...dropped.careAlerts]),
     mayBeCollectedBy: eachOnce([...kept.mayBeCollectedBy, ...dropped.mayBeCollectedBy]),
     vaccinationCheckedOn: latest(kept, dropped),
     leftOn: leftOn(kept, dropped),

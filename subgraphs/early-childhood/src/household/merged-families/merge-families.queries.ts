@@ -1,4 +1,5 @@
 import type { ActingSeer } from '@relais/platform/acting.ts';
+import { movingAsService } from '@relais/platform/database/asking.ts';
 import { hasRows, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { moveFollowers } from '@relais/platform/followers/follower.queries.ts';
@@ -104,11 +105,12 @@ const NAMING = `
     and table_name not in ('followers', 'objections', 'outbox', 'pending_deliveries', 'delivery_positions', 'inbox_positions', 'event_numbers')
   order by 1, 2`;
 
-/** Writes every row of the dropped ones for the kept ones. */
+/** Writes every row of the dropped ones for the kept ones, also those that whoever merges may not read. */
 const rename = async (tx: Transaction, what: string, pairs: readonly MergePair[]): Promise<void> => {
   const naming = await rowsOf(tx, NamingRow, NAMING, [what]);
+  const whole = movingAsService(tx);
   for (const { table, column } of naming) {
-    await tx.query(
+    await whole.query(
       `update "${table}" renamed set "${column}" = pair.keep
        from unnest($1::uuid[], $2::uuid[]) pair (keep, drop) where renamed."${column}" = pair.drop`,
       columnsOf(pairs),

@@ -1,4 +1,5 @@
 import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
+import { movingAsService } from '@relais/platform/database/asking.ts';
 import { preview } from '@relais/platform/database/preview.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
@@ -7,15 +8,18 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { eachOnce } from '@relais/platform/names.rules.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Adult } from '../../families/families/adult.ts';
+import { careAlertsOf, replaceCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
 import { FamilyAddress, presentAddressOf } from '../../families/family-addresses/family-address.ts';
+import { FamilyHome } from '../../families/family-addresses/family-home.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { tellMerged } from '../address-protections/tell-home.ts';
 import { completedAdult, completedChild, memberOf } from './complete-members.ts';
@@ -129,6 +133,13 @@ const careRefusal = async (
   return { refusal: 'BOOKINGS_OVERLAP', overlappingBookings: overlapping };
 };
 
+/** A care alert of either file is one of the child. */
+const joinCareAlerts = async (tx: Transaction, { keep, drop }: MergePair): Promise<void> => {
+  const known = await careAlertsOf(tx, [keep, drop]);
+  await replaceCareAlerts(tx, { childId: drop, alerts: [] });
+  await replaceCareAlerts(tx, { childId: keep, alerts: eachOnce(known.flat()) });
+};
+
 /** Moves all of the duplicate, whose rows are held, to the survivor. */
 const moveEverything = async (
   tx: Transaction,
@@ -143,6 +154,7 @@ const moveEverything = async (
   for (const { keep, drop } of input.sameChildren) {
     const kept = memberOf(children, keep);
     await store(tx, Child, kept, completedChild(kept, memberOf(children, drop)));
+    await joinCareAlerts(tx, { keep, drop });
   }
   await keepSameArrangementsOnce(tx, input.sameChildren, now);
   await renameAdults(tx, input.sameAdults);
@@ -170,6 +182,14 @@ const familiesConcerned = async (
   return [...new Set([survivorId, duplicateId, ...(await familiesOfChildren(tx, childIds))])];
 };
 
+/** Where the duplicate lives is from now on one of the addresses where the family lived, be it protected. */
+const leaveHome = async (tx: Transaction, duplicate: Family, now: Date): Promise<void> => {
+  const whole = movingAsService(tx);
+  const home = await whole.findOneByOrFail(FamilyHome, { familyId: duplicate.id });
+  await whole.insert(FamilyAddress, presentAddressOf(duplicate, home, dayOf(now)));
+  await whole.delete(FamilyHome, { familyId: duplicate.id });
+};
+
 const mergeHeld = async (
   tx: Transaction,
   input: MergeFamiliesInput,
@@ -184,7 +204,7 @@ const mergeHeld = async (
   const familyIds = await familiesConcerned(tx, input, members);
   const past = await settlePastCovers(tx, { familyIds, since: null }, now);
   const moved = await countMoved(tx, duplicateId);
-  await tx.insert(FamilyAddress, presentAddressOf(duplicate, dayOf(now)));
+  await leaveHome(tx, duplicate, now);
   await moveEverything(tx, input, members, now);
   const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
   const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;

@@ -10,6 +10,7 @@ import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { type AlertsOfChild, addCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies, lockFamily, wasInserted } from '../../families/families/family.queries.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
@@ -109,6 +110,10 @@ export const childOf = (
     version: 1,
   });
 
+/** What must be known of each of the children that were just written down, in the order in which they were sent. */
+export const alertsOf = (children: readonly Child[], sent: readonly ChildInput[]): AlertsOfChild[] =>
+  children.map(({ id: childId }, index) => ({ childId, alerts: sent[index]?.careAlerts ?? [] }));
+
 export const isSameChild = (one: Child, other: Child): boolean =>
   one.familyId === other.familyId &&
   one.firstName === other.firstName &&
@@ -139,6 +144,7 @@ export const addChild = async (
     const earlier = await tx.findOneByOrFail(Child, { id: child.id });
     return isSameChild(earlier, child) ? { child: earlier, possibleDuplicates: [] } : { refusal: 'CONFLICT' };
   }
+  await addCareAlerts(tx, alertsOf([child], [input]));
   await childChanged(tx, family, child, { kind: 'CHILD_ADDED', past }, acting);
   return { child, possibleDuplicates: await findDuplicates(tx, [child], acting) };
 };

@@ -16,6 +16,7 @@ import {
   FamilyAddress,
   presentAddressOf,
 } from '../../families/family-addresses/family-address.ts';
+import { FamilyHome, locatedAt, positionOf } from '../../families/family-addresses/family-home.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import {
   addressDateRefusal,
@@ -81,15 +82,15 @@ const changeRefusal = (input: ChangeAddressInput, family: Family, now: Date): Re
   addressDateRefusal(input, { version: family.version, since: addressSinceOf(family) }, dayOf(now)) ??
   placeRefusal(input);
 
-const knownPlaceOf = ({ position, districtId }: Family) => ({ position: position ?? null, districtId });
+type Present = { readonly family: Family; readonly home: FamilyHome };
 
 /** Where the home of the address stands, or what to ask about it. */
 const locate = async (
   tx: Transaction,
   input: ChangeAddressInput,
-  family: Family,
+  { family, home: left }: Present,
 ): Promise<KnownPlace | Refused<Refusal>> => {
-  const known = knownPlaceOf(family);
+  const known = { position: positionOf(left), districtId: family.districtId };
   const said = placeAfter(input, known, isCorrection(input, { since: addressSinceOf(family) }));
   const home = await locateHome(tx, said.position, said.districtId);
   if ('refusal' in home) return home;
@@ -99,12 +100,20 @@ const locate = async (
   return question && !input.confirmed ? { refusal: question } : after;
 };
 
-const homeAt = ({ address }: ChangeAddressInput, { position, districtId }: KnownPlace) => ({
-  address,
-  districtId,
-  latitude: position?.latitude ?? null,
-  longitude: position?.longitude ?? null,
-});
+const wouldMove = ({ family, home }: Present, { address }: ChangeAddressInput, to: KnownPlace): boolean =>
+  wouldChange(home, { address, ...locatedAt(to.position) }) ||
+  wouldChange(family, { districtId: to.districtId });
+
+const moveTo = async (
+  tx: Transaction,
+  { family, home: left }: Present,
+  { address, since }: ChangeAddressInput,
+  { position, districtId }: KnownPlace,
+): Promise<Family> => {
+  await tx.insert(FamilyAddress, presentAddressOf(family, left, since));
+  await tx.update(FamilyHome, { familyId: family.id }, { address, ...locatedAt(position) });
+  return familyChanged(tx, family, { districtId, addressSince: since });
+};
 
 /** The address left behind is kept with its days; the district is told to the other agencies with the family. */
 export const changeAddress = async (
@@ -119,14 +128,13 @@ export const changeAddress = async (
   const refusal = changeRefusal(input, family, now);
   if (refusal) return { refusal };
 
-  const located = await locate(tx, input, family);
+  const present = { family, home: await tx.findOneByOrFail(FamilyHome, { familyId: family.id }) };
+  const located = await locate(tx, input, present);
   if ('refusal' in located) return located;
-  const home = homeAt(input, located);
   const isCorrected = isCorrection(input, { since: addressSinceOf(family) });
-  if (isCorrected && !wouldChange(family, home)) return { family };
+  if (isCorrected && !wouldMove(present, input, located)) return { family };
   const kind = isCorrected ? 'ADDRESS_CORRECTED' : 'ADDRESS_CHANGED';
-  await tx.insert(FamilyAddress, presentAddressOf(family, input.since));
   const about = { familyId: family.id, subjectId: family.id };
   await recordStep(tx, { ...about, kind, at: now, doneBy: user.sub });
-  return { family: await familyChanged(tx, family, { ...home, addressSince: input.since }) };
+  return { family: await moveTo(tx, present, input, located) };
 };

@@ -14,24 +14,22 @@ import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { Any } from 'typeorm';
 import { type HomeLocated, locateHome } from '../../centres/districts/locate-home.ts';
 import { Adult } from '../../families/families/adult.ts';
+import { addCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
-import {
-  adultsOfFamilies,
-  childrenOfFamilies,
-  mayChangeHome,
-  wasInserted,
-} from '../../families/families/family.queries.ts';
+import { mayChangeHome, wasInserted } from '../../families/families/family.queries.ts';
 import { Family, type RegisteredBy } from '../../families/families/family.ts';
 import { HouseholdKind } from '../../families/families/household-kind.ts';
 import { publishFamily } from '../../families/families/publish-family.ts';
+import { FamilyHome, locatedAt } from '../../families/family-addresses/family-home.ts';
 import { findDuplicates } from '../../families/family-lookups/find-duplicates.ts';
 import { PossibleDuplicate } from '../../families/family-lookups/possible-duplicate.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
-import { AdultInput, adultOf, isSameAdult } from './add-adult.ts';
-import { ChildInput, childOf, isSameChild } from './add-child.ts';
+import { AdultInput, adultOf } from './add-adult.ts';
+import { alertsOf, ChildInput, childOf } from './add-child.ts';
 import { adultRefusal, childRefusal, displayNameOf, familyRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
 import { registerReasons } from './registration.reasons.ts';
+import { type AskedHousehold, type Household, isSameHousehold, registeredBefore } from './same-household.ts';
 
 @InputType({ description: 'A postal address.' })
 export class AddressInput {
@@ -133,9 +131,6 @@ export const refusalsOfRegistration = {
   children_pkey: 'CONFLICT',
 } as const satisfies Record<string, Refusal>;
 
-/** Its members in the order in which they were sent. */
-type Household = { readonly family: Family; readonly adults: Adult[]; readonly children: Child[] };
-
 const registrationRefusal = (
   { family, adults, children }: RegisterFamilyInput,
   today: Temporal.PlainDate,
@@ -158,75 +153,36 @@ const householdOf = (
   input: RegisterFamilyInput,
   { districtId }: HomeLocated,
   { user, now }: ActingUser,
-): Household => {
+): AskedHousehold => {
   const id = input.id ?? newId();
   const { position, displayName, address, householdKind } = input.family;
   const family = tx.create(Family, {
     id,
     householdKind,
-    address,
     districtId,
     displayName: displayName ? asWritten(displayName) : displayNameOf(input.adults),
-    latitude: position?.latitude ?? null,
-    longitude: position?.longitude ?? null,
     addressSince: null,
     registeredAt: now,
     registeredBy: registeredBy(user),
     mergedInto: null,
     version: 1,
   });
+  const children = input.children.map((child) => childOf(tx, id, child));
   return {
     family,
+    home: tx.create(FamilyHome, { familyId: id, address, ...locatedAt(position) }),
     adults: input.adults.map((adult) => adultOf(tx, id, adult)),
-    children: input.children.map((child) => childOf(tx, id, child)),
-  };
-};
-
-const isSameFamily = (one: Family, other: Family): boolean =>
-  one.displayName === other.displayName &&
-  one.householdKind === other.householdKind &&
-  one.districtId === other.districtId &&
-  one.address.street === other.address.street &&
-  one.address.postalCode === other.address.postalCode &&
-  one.address.city === other.address.city;
-
-/** Every member asked for is there; members who joined since do not matter. */
-const isSameHousehold = async (tx: Transaction, earlier: Family, asked: Household): Promise<boolean> => {
-  const adults = await tx.findBy(Adult, { familyId: earlier.id });
-  const children = await tx.findBy(Child, { familyId: earlier.id });
-  return (
-    isSameFamily(earlier, asked.family) &&
-    asked.adults.every((adult) => adults.some((known) => isSameAdult(known, adult))) &&
-    asked.children.every((child) => children.some((known) => isSameChild(known, child)))
-  );
-};
-
-/** Those asked for, in that order, then those who joined since. */
-const asSent = <Member>(
-  members: readonly Member[],
-  asked: readonly Member[],
-  isSame: (one: Member, other: Member) => boolean,
-): Member[] => {
-  const placeOf = (member: Member): number => {
-    const place = asked.findIndex((each) => isSame(member, each));
-    return place === -1 ? asked.length : place;
-  };
-  return members.toSorted((one, other) => placeOf(one) - placeOf(other));
-};
-
-/** The file as it is now. */
-const registeredBefore = async (tx: Transaction, family: Family, asked: Household): Promise<Household> => {
-  const [children = []] = await childrenOfFamilies(tx, [family.id]);
-  const adults = await adultsOfFamilies(tx, [family.id]);
-  return {
-    family,
-    adults: asSent(adults, asked.adults, isSameAdult),
-    children: asSent(children, asked.children, isSameChild),
+    children,
+    alerts: alertsOf(children, input.children),
   };
 };
 
 /** The file that an earlier sending of the same made, unless its id was used for something else. */
-const sentBefore = async (tx: Transaction, asked: Household, acting: ActingUser): Promise<Result | null> => {
+const sentBefore = async (
+  tx: Transaction,
+  asked: AskedHousehold,
+  acting: ActingUser,
+): Promise<Result | null> => {
   const family = await tx.findOneBy(Family, { id: asked.family.id });
   if (!family) return null;
   // Where the family lives and how it is reached is not to be found out by guessing.
@@ -242,20 +198,24 @@ const isMemberKnown = async (tx: Transaction, { adults, children }: Household): 
   (await tx.existsBy(Adult, { id: Any(idsOf(adults)) })) ||
   (await tx.existsBy(Child, { id: Any(idsOf(children)) }));
 
-const store = async (tx: Transaction, household: Household, acting: ActingUser): Promise<Result> => {
+const store = async (tx: Transaction, household: AskedHousehold, acting: ActingUser): Promise<Result> => {
   if (!(await wasInserted(tx, Family, household.family)))
     return (await sentBefore(tx, household, acting)) ?? { refusal: 'CONFLICT' };
-  await tx.insert(Adult, household.adults);
-  await tx.insert(Child, household.children);
   const { id } = household.family;
   const family = await tx.findOneByOrFail(Family, { id });
+  await followFamily(tx, family, acting);
+  await tx.insert(Adult, household.adults);
+  await tx.insert(Child, household.children);
+  // Whoever registers a family writes for it what the database shows to those alone who follow it.
+  await tx.insert(FamilyHome, household.home);
+  await addCareAlerts(tx, household.alerts);
   const about = { familyId: id, subjectId: id };
   await recordStep(tx, { ...about, kind: 'FAMILY_REGISTERED', at: acting.now, doneBy: acting.user.sub });
-  await followFamily(tx, family, acting);
   await publishFamily(tx, family);
   await tellNow(tx, id);
   const possibleDuplicates = await findDuplicates(tx, household.children, acting);
-  return { ...household, family, possibleDuplicates };
+  const { adults, children } = household;
+  return { family, adults, children, possibleDuplicates };
 };
 
 /**

@@ -37,15 +37,17 @@ const BUSY = `(
   where child_id = child.id and status <> 'CANCELLED'
     and tstzrange(starts_at, ends_at) && tstzrange(need.starts_at, need.ends_at + make_interval(days => $6)))`;
 
+const FAMILY = 'coalesce(need.family_id, child.family_id)';
+
 const ChildRow = rowOf({
   childId: ['child.id', anId.nullable()],
   birthDate: ['child.birth_date', day.nullable()],
   home: [
-    `case when home.latitude is not null and not ${isHomeProtected('home.id')}
+    `case when home.latitude is not null and not ${isHomeProtected(FAMILY)}
       then jsonb_build_object('latitude', home.latitude, 'longitude', home.longitude) end`,
     position.nullable(),
   ],
-  isHomeProtected: [isHomeProtected('home.id'), z.boolean()],
+  isHomeProtected: [isHomeProtected(FAMILY), z.boolean()],
   knownCentreIds: [KNOWN_CENTRES, anId.array()],
   busy: [BUSY, PeriodRow.type.array()],
 });
@@ -55,7 +57,7 @@ const CHILDREN_OF_NEEDS = `
   from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
     with ordinality as need (child_id, family_id, starts_at, ends_at, number)
   left join children child on child.id = need.child_id
-  left join families home on home.id = coalesce(need.family_id, child.family_id)
+  left join family_homes home on home.family_id = ${FAMILY}
   order by number`;
 
 /** The child of each need, in order; `null` where there is none of its id. */

@@ -24,9 +24,6 @@ const familyRows = ({ familyId, otherFamilyId }: CoverCase): Row[] =>
     id,
     display_name: 'Lefort',
     household_kind: 'LONE_PARENT',
-    street: '3 rue des Alouettes',
-    postal_code: '44300',
-    city: 'Nantes',
     registered_at: '2026-01-05T09:00:00Z',
     version: 1,
   }));
@@ -46,7 +43,6 @@ const childRow = (familyId: string, { id, birthDate }: ChildCase): Row => ({
   birth_date: birthDate,
   expected_date: birthDate ? null : '2026-01-01',
   may_be_collected_by: [],
-  care_alerts: [],
   version: 1,
 });
 
