@@ -58,6 +58,31 @@ describe('the door', () => {
     });
   });
 
+  it.each([
+    ['a sub', { sub: 'a'.repeat(256) }],
+    ['a session', { sid: 'a'.repeat(256) }],
+    ['an agency', { agency: 'a'.repeat(256) }],
+  ])('refuses a token with %s that nothing could be kept by', async (_case, claims) => {
+    const ask = async (said: object) => {
+      const token = await gateway.issuer.tokenFor({ role: 'CASEWORKER', sub: 'lea', ...said });
+      return gateway.ask('{ families { name } }', { headers: { authorization: `Bearer ${token}` } });
+    };
+    expect((await ask({})).status).toBe(200);
+    expect((await ask(claims)).status).toBe(401);
+  });
+
+  it('has no words of its framework for a hash that it does not know', async () => {
+    const asked = { extensions: { persistedQuery: { version: 1, sha256Hash: 'a' } } };
+    const { body } = await gateway.post(JSON.stringify({ query: '{ families { name } }', ...asked }), {
+      'content-type': 'application/json',
+      authorization: `Bearer ${gateway.token}`,
+    });
+    expect(body.errors?.[0]).toMatchObject({
+      message: 'La demande ne peut pas être lue.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
   it('tells who comes with the token of another service', async () => {
     const elsewhere = await testGateway({
       verifyToken: createTokenVerifier({ ...gateway.issuer.options, audience: 'another-city' }),

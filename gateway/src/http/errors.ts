@@ -69,6 +69,7 @@ const ownWords = (error: GraphQLError, code: ErrorCode, language: Language): str
   const rule = ruleErrorOf(error);
   const sentence = rule instanceof SayingError ? rule.sentence : tooLarge(error);
   if (sentence) return inWords(sentence, language);
+  if (UNUSABLE_REQUEST.has(error.extensions.code)) return inWords({ key: 'UNUSABLE' }, language);
   const isOfGraphql = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED';
   return isOfGraphql ? graphqlWords(rule.message, language, faultMessages[language][code]) : undefined;
 };

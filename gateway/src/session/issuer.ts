@@ -59,7 +59,8 @@ const exchangeCode = async (
   callback: URL,
   { state, nonce, verifier }: Challenge,
 ): Promise<Tokens & { readonly sub: string }> => {
-  const { AuthorizationResponseError, authorizationCodeGrant, ResponseBodyError } = await openidClient();
+  const { AuthorizationResponseError, authorizationCodeGrant, ClientError, ResponseBodyError } =
+    await openidClient();
   try {
     const tokens = await authorizationCodeGrant(configuration, callback, {
       expectedState: state,
@@ -70,7 +71,10 @@ const exchangeCode = async (
     const { access_token: token, refresh_token: refreshToken } = tokens;
     return { token, refreshToken, sub: tokens.claims()?.sub ?? '' };
   } catch (cause) {
-    const isRefusal = cause instanceof AuthorizationResponseError || cause instanceof ResponseBodyError;
+    const isOfIssuer = cause instanceof AuthorizationResponseError || cause instanceof ResponseBodyError;
+    // What the browser brought back is not what this issuer sends.
+    const isForged = cause instanceof ClientError && cause.code === 'OAUTH_INVALID_RESPONSE';
+    const isRefusal = isOfIssuer || isForged;
     throw isRefusal ? new SignInRefused({ cause }) : cause;
   }
 };

@@ -14,7 +14,9 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-const storable = z.string().refine(isStorableText);
+/** As OpenID Connect allows for a `sub`: longer ones fit into no index, and whoever has one could not be shut out. */
+const LONGEST_NAME = 255;
+const storable = z.string().max(LONGEST_NAME).refine(isStorableText);
 
 const seconds = z.number().nonnegative();
 

@@ -189,6 +189,17 @@ describe('signing in', () => {
     expect([response.status, text.includes('annulée ou refusée')]).toEqual([400, true]);
   });
 
+  it.each([
+    ['a code that it never gave', 'code=invented'],
+    ['the word of another issuer', 'code=invented&iss=https%3A%2F%2Fevil.example'],
+  ])('says so when what comes back to us is not of the issuer: %s', async (_case, brought) => {
+    const browser = new Browser(url);
+    const begun = await browser.send('/session/sign-in');
+    const state = new URL(begun.response.headers.get('location') ?? '').searchParams.get('state');
+    const { response, text } = await browser.send(`/session/callback?state=${state}&${brought}`);
+    expect([response.status, text.includes('annulée ou refusée')]).toEqual([400, true]);
+  });
+
   it('is done under one name of this machine', async () => {
     const other = url.replace('localhost', '127.0.0.1');
     const { response } = await new Browser(other).send('/session/sign-in?return=/');
