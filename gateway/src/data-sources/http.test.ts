@@ -63,6 +63,21 @@ describe('a subgraph over HTTP', () => {
     expect(isSigned(['another secret'], signature, sent, new Date())).toBe(false);
   });
 
+  it('that made a change, and cannot tell what came of it, has the caller know that it is made', async () => {
+    answer = said({
+      data: null,
+      errors: [{ message: 'Ailleurs', extensions: { code: 'SERVICE_UNAVAILABLE', isDealtWith: true } }],
+    });
+    const { body } = await gateway.ask('mutation { register(reference: "FAM-1") { reference } }', {
+      headers: { 'accept-language': 'en' },
+    });
+    expect(body.errors?.[0]).toMatchObject({
+      message: expect.stringContaining('What you asked for was dealt with'),
+      extensions: { code: 'SERVICE_UNAVAILABLE' },
+    });
+    expect(JSON.stringify(body)).not.toContain('isDealtWith');
+  });
+
   it.each<[string, Handler]>([
     ['no JSON', () => '<html>relais-employment-7c9 at 10.0.0.7</html>'],
     ['JSON that is no answer', said({ data: 'relais-employment-7c9' })],

@@ -1,9 +1,10 @@
+import { outcomeNotLogged } from '@relais/platform/access-log/accesses.ts';
 import { PURPOSE } from '@relais/platform/access-log/purposes.ts';
 import { type HopSecrets, SIGNATURE_HEADER, signRequest } from '@relais/platform/auth/inner-hop.ts';
 import { isErrorCode } from '@relais/platform/errors.ts';
 import { coveredPaths } from '@relais/platform/graphql/covered-paths.ts';
 import { type Denial, denialReasons } from '@relais/platform/graphql/denials.ts';
-import { LATE } from '@relais/platform/graphql/faults.ts';
+import { DEALT_WITH, LATE } from '@relais/platform/graphql/faults.ts';
 import { DENIALS, ONCE } from '@relais/platform/http/public-errors.ts';
 import { GraphQLError } from 'graphql';
 import { errors, Pool } from 'undici';
@@ -53,6 +54,7 @@ const sentErrors = z.array(
         code: z.string().optional(),
         argument: z.string().optional(),
         [LATE]: z.boolean().optional(),
+        [DEALT_WITH]: z.boolean().optional(),
         because: z.enum(denialReasons).optional(),
         isPartial: z.literal(true).optional(),
         positions: z.array(z.array(z.number())).optional(),
@@ -64,6 +66,7 @@ const sentErrors = z.array(
 type SentError = z.output<typeof sentErrors>[number];
 
 const errorOf = ({ message, path, extensions = {} }: SentError): GraphQLError => {
+  if (extensions[DEALT_WITH]) return outcomeNotLogged();
   const code = isErrorCode(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
   return new GraphQLError(message, { path: path ?? null, extensions: { ...extensions, code } });
 };

@@ -1,6 +1,7 @@
-import type { ErrorCode } from '@relais/platform/errors.ts';
+import { type ErrorCode, sentencesOf } from '@relais/platform/errors.ts';
 import type { Denial } from '@relais/platform/graphql/denials.ts';
 import { codeOf, isLate, publicDenial, publicError } from '@relais/platform/graphql/faults.ts';
+import type { Language } from '@relais/platform/messages.ts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { inWords, type Sentence } from '../messages/sentences.ts';
 import type { Cause } from '../missing/causes.ts';
@@ -50,6 +51,13 @@ const unknownPaths = (request: SubgraphRequest, { data }: SubgraphResponse): rea
   return entities.flatMap((entity, index) => (entity === null ? pathsOfEntity(request, index) : []));
 };
 
+/** Of what is out of order only the code is told, but where a change is stored whose outcome cannot be told. */
+const spokenError = (error: GraphQLError, language: Language, service: string): GraphQLFormattedError => {
+  const shown = publicError(error, language, service);
+  const sentences = codeOf(error) === 'SERVICE_UNAVAILABLE' ? sentencesOf(error) : undefined;
+  return sentences ? { ...shown, extensions: { ...shown.extensions, sentences } } : shown;
+};
+
 type Speaker = {
   readonly causeOfError: (error: GraphQLError) => Cause;
   readonly causeOfDenial: (denial: Denial) => Cause;
@@ -65,7 +73,7 @@ const speakerOf = ({ context: { language } }: SubgraphRequest, service: string):
     return cause;
   };
   return {
-    causeOfError: (error) => remembered(errors, error, () => causeOf(publicError(error, language, service))),
+    causeOfError: (error) => remembered(errors, error, () => causeOf(spokenError(error, language, service))),
     causeOfDenial: (denial) =>
       remembered(denials, `${denial.because} ${denial.isPartial}`, () => ({
         ...causeOf(publicDenial(denial, language, service)),

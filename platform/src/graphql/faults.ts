@@ -103,6 +103,9 @@ const tookTooLong = (raised: Error & { readonly driverError?: DriverError }): bo
 /** Among services only: says that the answer is missing because something took too long; it never reaches a client. */
 export const LATE = 'isLate';
 
+/** Among services only: says that a change is stored whose outcome cannot be told; it never reaches a client. */
+export const DEALT_WITH = 'isDealtWith';
+
 /** Whether an error of an agency that did not answer is about time, not about a connection or a database that is away. */
 export const isLate = (error: GraphQLError): boolean =>
   error.extensions[LATE] === true || tookTooLong(error.originalError ?? error);

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { notLogged, outcomeNotLogged, storeAccesses } from '../access-log/accesses.ts';
 import { type Denial, sayOnce } from '../graphql/denials.ts';
-import { codeOf, isLate, LATE, publicDenial, publicError } from '../graphql/faults.ts';
+import { codeOf, DEALT_WITH, isLate, LATE, publicDenial, publicError } from '../graphql/faults.ts';
 import { withinBudget } from '../graphql/object-budget.ts';
 import type { Language } from '../messages.ts';
 import type { SubgraphContext } from '../subgraph.ts';
@@ -54,7 +54,9 @@ export const notWritten = async (
     return undefined;
   } catch (error) {
     context.log.error({ err: error }, 'access log not written');
-    return errorForGateway(isAfterChange ? outcomeNotLogged() : notLogged(), context.language, service);
+    const told = isAfterChange ? outcomeNotLogged() : notLogged();
+    const { extensions, ...shown } = errorForGateway(told, context.language, service);
+    return { ...shown, extensions: { ...extensions, ...(isAfterChange && { [DEALT_WITH]: true }) } };
   }
 };
 

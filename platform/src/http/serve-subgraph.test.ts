@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   Arg,
   Authorized,
+  Ctx,
   Field,
   FieldResolver,
   Int,
@@ -25,7 +26,7 @@ import { httpDelivery } from '../events/http-delivery.ts';
 import { sealEvent } from '../events/sealed-event.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
-import { defineSubgraph } from '../subgraph.ts';
+import { defineSubgraph, type SubgraphContext } from '../subgraph.ts';
 import { type RunningSubgraph, runSubgraph } from '../subgraph-runtime.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import type { Answer } from '../testing/test-subgraph.ts';
@@ -55,6 +56,9 @@ class Echo {
   secret?: number;
 }
 
+const noteUnlogged = ({ accesses }: SubgraphContext): void =>
+  accesses.note('SEEN', 'log', {}, () => Promise.reject(new Error('no log today')));
+
 const echoes = (count: number): Echo[] => Array.from({ length: count }, (_, number) => ({ number }));
 
 @Resolver(() => Echo)
@@ -77,6 +81,20 @@ class EchoResolver {
     return counted;
   }
 
+  @Authorized('log')
+  @Mutation(() => Int, { description: 'One more, of which nobody can write down what it shows.' })
+  countUnlogged(@Ctx() context: SubgraphContext): number {
+    noteUnlogged(context);
+    return this.count();
+  }
+
+  @Authorized('log')
+  @Query(() => Int, { description: 'Of which nobody can write down what it shows.' })
+  unlogged(@Ctx() context: SubgraphContext): number {
+    noteUnlogged(context);
+    return counted;
+  }
+
   @Authorized('echo')
   @Query(() => Int, { description: 'Half of a number.' })
   half(@Arg('number', () => Int) number: number): number {
@@ -95,9 +113,9 @@ const echo = defineSubgraph({
   references: {},
   sights: {},
   concerns: { Echo: 'OPEN' },
-  permissions: { echo: [anyone], secret: [] },
-  changers: { echo: agenciesOfRole },
-  categories: { echo: null, secret: null },
+  permissions: { echo: [anyone], log: [anyone], secret: [] },
+  changers: { echo: agenciesOfRole, log: agenciesOfRole },
+  categories: { echo: null, log: 'CARE', secret: null },
   publishes: {},
   receives: { 'test.heard.v1': async (_tx, event) => void heard.push(event.sequence) },
 });
@@ -168,6 +186,22 @@ describe('a subgraph over HTTP', () => {
 
   it('answers its gateway', async () => {
     expect(await ask(query(8), signed)).toEqual({ status: 200, body: { data: { half: 4 } } });
+  });
+
+  it('says of a change whose outcome cannot be written down that it is made', async () => {
+    const before = counted;
+    const changed = await ask(JSON.stringify({ query: 'mutation { countUnlogged }' }), signed);
+    expect(changed).toMatchObject({ status: 503, body: { data: null } });
+    expect(changed.body.errors).toEqual([
+      {
+        message: expect.stringContaining('a été traitée'),
+        extensions: { code: 'SERVICE_UNAVAILABLE', service: 'employment', isDealtWith: true },
+      },
+    ]);
+    expect(counted).toBe(before + 1);
+    const asked = await ask(JSON.stringify({ query: '{ unlogged }' }), signed);
+    expect(asked).toMatchObject({ status: 503, body: { data: null } });
+    expect(asked.body.errors[0]?.extensions).toEqual({ code: 'SERVICE_UNAVAILABLE', service: 'employment' });
   });
 
   it('says what it does not share once for each field to its gateway, and at each value to any other router', async () => {
