@@ -110,6 +110,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordDeparture': [],
   'Mutation.takeOverFamilies': [],
   'Query.familyTakeOvers': [],
+  // And for administrators.
+  'Query.sessionEndings': ['AUDITOR'],
   'Mutation.joinSupportTeam': followers,
   'Mutation.leaveSupportTeam': followers,
   'Mutation.handOverLead': followers,
@@ -197,6 +199,7 @@ export const letInByToken: Readonly<Record<AgencyName, Readonly<Record<string, r
     'file:restrict': administrators,
     'break-glass:list': rolesOnly(['AUDITOR', 'CASEWORKER']),
     'break-glass:review': rolesOnly(['AUDITOR']),
+    'session-ending:list': [...rolesOnly(['AUDITOR']), ...administrators],
     'access-log:audit': rolesOnly(['AUDITOR']),
     'referral:answer': rolesOnly(followers),
     'directory:read': rolesOnly(followers),

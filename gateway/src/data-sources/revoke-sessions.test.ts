@@ -58,6 +58,10 @@ describe('ending sessions', () => {
       ['early-childhood', 'SUB', 'anna'],
       ['employment', 'SUB', 'anna'],
     ]);
+    // Each writes down who did it, once.
+    const [first, second] = told.map(([, { by }]) => by);
+    expect(first).toEqual({ id: expect.any(String), sub: 'anna', agency: 'departement-44' });
+    expect(second).toEqual(first);
     const refused = await gateway.ask(QUERY, as(token));
     expect(refused.status).toBe(401);
     expect(refused.body.errors?.[0].message).toContain('Votre session est terminée');

@@ -1,6 +1,7 @@
 import type { WorksFor } from '@relais/platform/auth/whose-sessions.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { sentenceOf, type Word } from '@relais/platform/graphql/reasons.ts';
+import { newId } from '@relais/platform/ids.ts';
 import { buildSchema, execute, type GraphQLSchema } from 'graphql';
 import { revokeReasons } from '../messages/revoke-sessions.reasons.ts';
 import type { GatewayContext } from '../request-context.ts';
@@ -45,7 +46,8 @@ const revokeSessions = async ({ endings, agencies }: Revoking, sub: string, cont
   const mayAsk = user.admin && sub !== user.sub;
   const refusal = revokeRefusal(user, sub, mayAsk ? await knownOf(agencies, context, sub) : []);
   if (refusal) return refused(refusal, context);
-  return { sub, notConfirmed: await endings.end({ kind: 'SUB', name: sub, since: new Date() }) };
+  const by = { id: newId(), sub: user.sub, agency: user.agency };
+  return { sub, notConfirmed: await endings.end({ kind: 'SUB', name: sub, since: new Date(), by }) };
 };
 
 const schemaWith = (revoking: Revoking): GraphQLSchema => {

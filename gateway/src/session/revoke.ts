@@ -1,4 +1,5 @@
 import type { Ending } from '@relais/platform/auth/ended-sessions.rules.ts';
+import { newId } from '@relais/platform/ids.ts';
 import type { Endings } from '../data-sources/endings.ts';
 import type { Revoke } from './sessions.ts';
 
@@ -7,7 +8,9 @@ type Ended = Parameters<Revoke>[0];
 /** Everywhere: all sessions of the person; else the one that the issuer knows, where it says which. */
 const endingOf = ({ session: { sub, issuerSid }, everywhere }: Ended): Ending | null => {
   const since = new Date();
-  if (everywhere) return { kind: 'SUB', name: sub, since };
+  // By themselves: which agency they work for is of no interest then.
+  const by = { id: newId(), sub, agency: '' };
+  if (everywhere) return { kind: 'SUB', name: sub, since, by };
   return issuerSid === undefined ? null : { kind: 'SID', name: issuerSid, since };
 };
 

@@ -17,6 +17,7 @@ export const sentEnding = z.object({
   kind,
   name,
   since: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  by: z.object({ id: z.uuid(), sub: name, agency: z.string().max(LONGEST_NAME) }).optional(),
 });
 
 /** Told by every agency to the others: whichever was away when a session ended hears of it as soon as it is back. */
@@ -58,16 +59,27 @@ const keepEnding = async (tx: Transaction, ending: Ending): Promise<void> => {
   await tx.query('select pg_notify($1, $2)', [ENDED_CHANNEL, JSON.stringify({ kind: of, name: who, since })]);
 };
 
+const WRITE_DOWN = `
+  insert into session_endings (id, ended_at, sub, ended_by_sub, ended_by_agency) values ($1, $2, $3, $4, $5)
+  on conflict (id) do nothing`;
+
+/** Who ended all sessions of whom; whoever signs out at one desk is of no interest to anybody. */
+const writeDown = async (tx: Transaction, { kind: of, name: who, since, by }: Ending): Promise<void> => {
+  if (of === 'SUB' && by) await tx.query(WRITE_DOWN, [by.id, since, who, by.sub, by.agency]);
+};
+
 /** As the others are told. */
 export const sessionsEnded = (ending: Ending): Publication => {
+  const { kind: of, name: who, since } = ending;
   const id = endingId(ending);
-  const data = { ...ending, id, since: ending.since.toISOString() };
+  const data = { kind: of, name: who, id, since: since.toISOString() };
   return publicationOf(sessionsEndedEvent, id, data);
 };
 
 /** Keeps it and tells the others, who may have been asked as well: hearing of it twice changes nothing. */
 export const endSessions = async (tx: Transaction, ending: Ending): Promise<void> => {
   await keepEnding(tx, ending);
+  await writeDown(tx, ending);
   await publish(tx, sessionsEnded(ending));
 };
 

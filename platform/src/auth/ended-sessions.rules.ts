@@ -1,5 +1,14 @@
 /** Which sessions end: all of a person, by the `sub` of the tokens, or one, by the `sid` of the sign-in service. */
-export type Ending = { readonly kind: 'SUB' | 'SID'; readonly name: string; readonly since: Date };
+export type Ending = {
+  readonly kind: 'SUB' | 'SID';
+  readonly name: string;
+  readonly since: Date;
+  /** Who ended all sessions of a person; absent of one session, and of what another agency tells. */
+  readonly by?: EndedBy | undefined;
+};
+
+/** `id` is of the ending: an agency that is told twice writes it down once. */
+export type EndedBy = { readonly id: string; readonly sub: string; readonly agency: string };
 
 /** What a token says of its session. */
 export type SessionClaims = {

@@ -12,7 +12,7 @@ import { professionals, professionalsBySub } from '@relais/platform/professional
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import type { LoaderRequest } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { breakGlassesOfFamilies } from './break-glasses/break-glass.queries.ts';
+import { breakGlassesOfFamilies, openedWithinDay } from './break-glasses/break-glass.queries.ts';
 import { entitlementFilesOfFamilies, ownersOfEntitlements } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { informationOfFamilies } from './information-given/information-given.queries.ts';
@@ -52,6 +52,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   informationOfFamily: ofFamily(batches, (ids) => informationOfFamilies(db, ids)),
   restrictionsOfFamily: ofFamily(batches, (ids) => restrictionsOfFamilies(db, ids)),
   breakGlassesOfFamily: ofFamily(batches, (ids) => breakGlassesOfFamilies(db, ids)),
+  breakGlassesWithinDay: loaderBy(batches, (ids: readonly string[]) => openedWithinDay(db, ids)),
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
 });
 

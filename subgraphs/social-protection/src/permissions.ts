@@ -76,6 +76,8 @@ export const permissions = {
   'glass:break': ofAnyFamily({ CASEWORKER: true }),
   'break-glass:list': [auditor, caseworker],
   'break-glass:review': [auditor],
+  // Of colleagues, not of families.
+  'session-ending:list': [auditor, administrator],
   'break-glass:of-family': ofFamily({
     CARE_COORDINATOR: inTeam,
     CASEWORKER: accompanies,
@@ -185,6 +187,7 @@ export const categories = {
   'file:restrict': 'COORDINATION',
   'glass:break': 'COORDINATION',
   'break-glass:list': 'COORDINATION',
+  'session-ending:list': null,
   'break-glass:review': 'COORDINATION',
   'break-glass:of-family': 'COORDINATION',
   'break-glass:known': 'COORDINATION',

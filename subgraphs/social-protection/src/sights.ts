@@ -53,6 +53,8 @@ export const concerns = {
   FeeScaleLine: 'OPEN',
   // Says of how many families, never of which.
   TakeOver: 'OPEN',
+  // Names colleagues.
+  SessionEnding: 'OPEN',
   // Told with a change of the families, which is written down.
   ImportedRow: 'OPEN',
 } satisfies ConcernedTypes;

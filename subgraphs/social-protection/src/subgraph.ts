@@ -55,6 +55,7 @@ import { ReferralChangesResolver } from './referrals/referral-changes.resolver.t
 import { republishFamilies } from './republish-families.ts';
 import { FamilyResourcesResolver, ResourcesResolver } from './resources/resources.resolver.ts';
 import { FamilyRestrictionResolver, RestrictionResolver } from './restricted-files/restriction.resolver.ts';
+import { SessionEndingResolver } from './session-endings/session-ending.resolver.ts';
 import { concerns, sights } from './sights.ts';
 import { registerMember } from './support-team/register-member.ts';
 import {
@@ -98,6 +99,7 @@ export const subgraph = defineSubgraph({
     FamilyTasksResolver,
     ObjectionResolver,
     FamilyObjectionsResolver,
+    SessionEndingResolver,
     TakingOverResolver,
     MyFamiliesResolver,
     MyFamilyResolver,

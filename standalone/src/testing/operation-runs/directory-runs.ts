@@ -51,5 +51,6 @@ export const directoryRuns: OperationRuns = [
   // Of somebody who has signed in by now, and does so again.
   ['me', { as: leaver, variables: () => ({}) }],
   ['revoke-sessions', { as: odile, variables: () => ({ input: { sub: 'leaver' } }) }],
+  ['session-endings', { as: odile, variables: () => ({ first: 5, after: null }) }],
   ['professionals', { as: maud, variables: () => ({ search: 'riou', role: 'CASEWORKER' }) }],
 ];

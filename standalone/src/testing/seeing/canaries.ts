@@ -19,7 +19,8 @@ const logged = (column: string): string => `
 /** By the column of the table that says who may read it, a word in every text that somebody wrote about the family. */
 export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
   'early-childhood': [
-    "update families set display_name = 'CANARY-name', street = 'CANARY-home', city = 'CANARY-home'",
+    "update families set display_name = 'CANARY-name'",
+    "update family_homes set street = 'CANARY-home', city = 'CANARY-home'",
     `insert into family_addresses (id, family_id, street, postal_code, city, from_day, until_day)
        select '${LAST}', id, 'CANARY-home', '44000', 'CANARY-home', '2025-01-01', '2025-06-01' from families`,
     // One that is over: it keeps the home from nobody.
@@ -28,7 +29,8 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
        from families`,
     "update adults set first_name = 'CANARY-name', last_name = 'CANARY-name', phone = 'CANARY-phone'",
     `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
-       may_be_collected_by = array['CANARY-care'], care_alerts = array['CANARY-care']`,
+       may_be_collected_by = array['CANARY-care']`,
+    "insert into care_alerts select id, array['CANARY-care'] from children on conflict (child_id) do update set alerts = excluded.alerts",
     "update care_requests set status = 'SUBMITTED', alternative = 'CANARY-care', alternative_contact = 'CANARY-care'",
     another('care_requests', { id: LAST, status: 'REFUSED', refusal_reason: 'CANARY-care' }),
     `update bookings set status = 'CANCELLED', cancellation_reason = 'CANARY-care' where ${lastOf('bookings')}`,
@@ -93,7 +95,10 @@ const HARMLESS: readonly Harmless[] = [
     tables: 'access_log_seals access_log_heads access_log_months_let_go',
   },
   { why: 'the city, of no family', tables: 'districts centres sections closures closed_quarters' },
-  { why: 'colleagues, whom the directory tells of', tables: 'professionals followers' },
+  {
+    why: 'colleagues, whom the directory tells of',
+    tables: 'professionals followers session_endings',
+  },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
   {
     why: 'colleagues and a reason, of which restriction.db.test.ts says who reads them',
@@ -122,7 +127,7 @@ const HARMLESS: readonly Harmless[] = [
       placements.weekly_pattern placements.renewals sent_weeks.hours bookings.explanation
       own_arrangements.weekday care_requests.weekly_pattern care_requests.stretches
       commission_decisions.priority commission_decisions.explanation care_offers.weekly_pattern
-      care_offers.stretches care_offers.explanation families.postal_code families.latitude families.longitude
+      care_offers.stretches care_offers.explanation family_homes.postal_code family_homes.latitude family_homes.longitude
       family_addresses.postal_code family_addresses.latitude family_addresses.longitude resources.year
       resources.dependent_children resources.aeeh_children known_covers.milestone_version
       returns_to_work.weekly_hours returns_to_work.training_hours milestones.travel_minutes

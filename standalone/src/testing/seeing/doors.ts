@@ -31,6 +31,8 @@ export const OF_NO_FAMILY = [
   ...['careAccessLog', 'benefitsAccessLog', 'jobSearchAccessLog'],
   // Say of how many families, never of which.
   ...['familyTakeOvers', 'jobSeekerTakeOvers'],
+  // Of colleagues.
+  'sessionEndings',
 ];
 /** Every way to ask for many. */
 export const LISTS: Readonly<Record<string, readonly string[]>> = {

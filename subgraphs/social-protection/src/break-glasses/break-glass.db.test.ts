@@ -83,6 +83,33 @@ const accessesOf = (sub: string) =>
     sub,
   ]);
 
+describe('many emergencies of one person', () => {
+  it('are each opened, and counted for whoever reviews', async () => {
+    const zoe = signedIn(caseworker('zoe'));
+    const opened: string[] = [];
+    for (const hours of [-25, -24, -23.9, 0]) {
+      const at = afterMinutes(hours * 60);
+      graph.setNow(at);
+      const { familyId: of } = await givenKnownFamily(graph.db);
+      const handle = await givenHandle(zoe, of);
+      const again = signedIn(caseworker('zoe'), at);
+      const { access } = await change(BREAK, { handle, reason: WHY }, again);
+      opened.push(access.id);
+    }
+    const COUNTED = 'query { breakGlasses(first: 50) { edges { node { id openedWithinDay } } } }';
+    const countedBy = async (as: TestUser) => {
+      const { data } = await graph.query(COUNTED, {}, as);
+      const nodes: { id: string; openedWithinDay: number | null }[] = data.breakGlasses.edges.map(
+        ({ node }: { node: object }) => node,
+      );
+      return opened.map((id) => nodes.find((node) => node.id === id)?.openedWithinDay);
+    };
+    expect(await countedBy(checker)).toEqual([1, 2, 3, 2]);
+    // Of their own list nobody is told how it looks.
+    expect(await countedBy(zoe)).toEqual([null, null, null, null]);
+  });
+});
+
 describe('breaking the glass', () => {
   it('opens one file to one person for 15 minutes, to the second', async () => {
     expect(await sees(nora)).toBeNull();

@@ -12,6 +12,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  Int,
   Mutation,
   Query,
   Resolver,
@@ -72,6 +73,16 @@ export class BreakGlassResolver {
     @Ctx() { loaders }: Context,
   ): Promise<string | null> {
     return (await loaders.knownFamily.load(familyId))?.reference ?? null;
+  }
+
+  @Authorized<Permission>('break-glass:review')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How many files whoever read had opened like this in the 24 hours up to then, this one included, for whoever reviews: an emergency is never refused for their number, and many are looked at first.',
+  })
+  openedWithinDay(@Root() { id }: BreakGlassAccess, @Ctx() { loaders }: Context): Promise<number> {
+    return loaders.breakGlassesWithinDay.load(id);
   }
 
   @FieldResolver(() => Professional, { nullable: true, description: 'Who read the file.' })
