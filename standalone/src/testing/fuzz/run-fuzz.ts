@@ -8,7 +8,7 @@ import type { TestWholeGraph } from '../test-whole-graph.ts';
 import { atMost, strangersOf, withLogs } from './askers.ts';
 import { type Asker, type Heard, judge } from './judge.ts';
 import { knownRecords } from './known-records.ts';
-import { type Kind, makeDocument, type Wanted, withValues } from './make-operation.ts';
+import { type Document, type Kind, makeDocument, type Wanted, withValues } from './make-operation.ts';
 import { spoilt } from './spoil.ts';
 import { type Known, SENT, Values } from './values.ts';
 
@@ -47,7 +47,11 @@ const STRANGE = 0.3;
 const MOST_PROBLEMS = 20;
 const MOST_TOLD = 3_000;
 
-type Drawn = Pick<FuzzOptions, 'seed' | 'documents'> & { readonly known: Known };
+type Drawn = Pick<FuzzOptions, 'seed' | 'documents'> & {
+  readonly known: Known;
+  /** By kind, role and number: the same document is written once. */
+  readonly written: Map<string, Document>;
+};
 type Sent = { readonly body: string; readonly headers: Readonly<Record<string, string>> };
 
 const headersOf = (random: Random, number: number): Record<string, string> => ({
@@ -61,12 +65,14 @@ const headersOf = (random: Random, number: number): Record<string, string> => ({
 const KINDS = ['query', 'mutation'] as const;
 
 /** The same for the same seed, number and role, whatever was asked before. */
-const requestOf = (number: number, wanted: Wanted, { known, ...fuzz }: Drawn): Sent => {
+const requestOf = (number: number, wanted: Wanted, { known, written, ...fuzz }: Drawn): Sent => {
   const valuesFrom = (random: Random): Values => new Values(random, known, random.chance(STRANGE) ? 0.3 : 0);
   const { kind, role } = wanted;
   const at = number % fuzz.documents;
-  const written = randomOf(seedOf(fuzz.seed, KINDS.indexOf(kind), roles.indexOf(role), at));
-  const document = makeDocument(written, valuesFrom(written), wanted);
+  const writing = randomOf(seedOf(fuzz.seed, KINDS.indexOf(kind), roles.indexOf(role), at));
+  const key = `${kind} ${role} ${at}`;
+  const document = written.get(key) ?? makeDocument(writing, valuesFrom(writing), wanted);
+  written.set(key, document);
   const random = randomOf(seedOf(fuzz.seed, number));
   const operation = withValues(document, valuesFrom(random));
   const body = random.chance(SPOILT) ? spoilt(operation, random) : JSON.stringify(operation);
@@ -82,6 +88,7 @@ class Fuzz {
   readonly #options: FuzzOptions;
   readonly #ids: Ids;
   readonly #known: Known;
+  readonly #written = new Map<string, Document>();
 
   constructor(options: FuzzOptions, ids: Ids, known: Known) {
     this.#options = options;
@@ -110,7 +117,11 @@ class Fuzz {
     const { graph, only, show, tell } = this.#options;
     if (only !== undefined && only !== number) return;
     const wanted = { kind, role: asker.user.role };
-    const { body, headers } = requestOf(number, wanted, { ...this.#options, known: this.#known });
+    const { body, headers } = requestOf(number, wanted, {
+      ...this.#options,
+      known: this.#known,
+      written: this.#written,
+    });
     const response = await fetch(`${graph.url}/graphql`, {
       method: 'POST',
       headers: { ...headers, authorization: `Bearer ${token}` },
