@@ -41,7 +41,7 @@ export type Measured = {
 
 const STATEMENT_REQUESTS = 20;
 /** So that V8 has made machine code of what is asked often. */
-const WARM_UP = { clients: 16, seconds: 4 };
+const WARM_UP = { clients: 16, seconds: 2, requests: 400 };
 
 /** One after the other, so that nothing is shared by chance. */
 const statementsOf = async (stand: Stand, contender: Contender): Promise<number> => {
@@ -134,7 +134,10 @@ export const measureInterleaved = async (stand: Stand, plan: Plan): Promise<read
   const statements = new Map<Contender, number>();
   for (const contender of stand.contenders) statements.set(contender, await statementsOf(stand, contender));
   for (const contender of stand.contenders)
-    await runRound(loadOf(stand, contender, WARM_UP.clients, WARM_UP.seconds));
+    await runRound({
+      ...loadOf(stand, contender, WARM_UP.clients, WARM_UP.seconds),
+      least: WARM_UP.requests,
+    });
   const measured: Measured[] = [];
   for (const clients of plan.clients) {
     plan.tell(`Measuring ${clients} clients, ${plan.rounds} rounds of ${plan.seconds} s each`);

@@ -18,6 +18,8 @@ export type Load = {
   readonly contender: Contender;
   readonly clients: number;
   readonly seconds: number;
+  /** Goes on beyond that until so many were answered, but not for ever. */
+  readonly least?: number;
   readonly questions: readonly Question[];
   readonly tokens: readonly string[];
   readonly expected: ReadonlyMap<Question, string>;
@@ -25,6 +27,8 @@ export type Load = {
   /** Makes what the round changed as it was. */
   readonly takeBack: () => Promise<void>;
 };
+
+const LONGEST_MS = 60_000;
 
 /** Where the next question starts: no two in a row are the same, and each contender meets all of them. */
 let asked = 0;
@@ -49,9 +53,12 @@ export const runRound = async (load: Load): Promise<Round> => {
   const unequal: { question: Question; text: string }[] = [];
   const before = used(load);
   const begun = performance.now();
-  const until = begun + seconds * 1_000;
+  const isOver = (): boolean => {
+    const now = performance.now() - begun;
+    return now > LONGEST_MS || (now > seconds * 1_000 && times.length >= (load.least ?? 0));
+  };
   const client = async (): Promise<void> => {
-    while (performance.now() < until) {
+    while (!isOver()) {
       asked += 1;
       const question = questions[asked % questions.length];
       if (!question) return;

@@ -30,7 +30,11 @@ const plant = async ({ urls, ownerUrls }: Databases, count: number, now: Date): 
     patience: PATIENCE,
   });
   try {
-    return await plantBusyFamilies(ownerUrls, database.manager, count, now, FIRST);
+    return await plantBusyFamilies(ownerUrls, database.manager, count, now, {
+      first: FIRST,
+      // The centres of the demo city are full.
+      isBooked: false,
+    });
   } finally {
     await database.destroy();
   }

@@ -61,13 +61,15 @@ export const plantBusyFamilies = (
   covers: Database,
   count: number,
   now: Date,
-  first = 1,
+  { first = 1, isBooked = true }: { readonly first?: number; readonly isBooked?: boolean } = {},
 ): Promise<LivingFamily[]> =>
   withAgencies(urls, async (clients) => {
     await inTransaction(covers, plantNantes);
     const client = clients['early-childhood'];
     const city = { districts: await readDistricts(client), centres: await readCentres(client) };
-    const families = Array.from({ length: count }, (_, index) => busyFamily(city, first + index, dayOf(now)));
+    const families = Array.from({ length: count }, (_, index) =>
+      busyFamily(city, first + index, dayOf(now)),
+    ).map((family) => (isBooked ? family : { ...family, bookings: [] }));
     await writeFamilies({ ...clients, covers }, families, now);
     for (const each of Object.values(clients)) {
       await writeFollowers(each, families, now);
