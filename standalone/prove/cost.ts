@@ -76,6 +76,14 @@ const promises: readonly Promised[] = [
     },
   },
   {
+    // Whoever sees a family whole pays for what decides it.
+    name: 'caseworker',
+    figure: 'processor',
+    most: 1.05,
+    asks: theCaseworker,
+    keep: ({ city }, isKept) => city.sees(isKept),
+  },
+  {
     name: 'fast-way',
     figure: 'processor',
     most: 0.95,

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { FastWay } from '@relais/gateway/plan/fast-way.ts';
 import { Accesses } from '@relais/platform/access-log/accesses.ts';
 import { keepHeapSmall } from '@relais/platform/memory.ts';
+import { Sight } from '@relais/platform/sight/sight.ts';
 import { startRelais } from '../../src/start-relais.ts';
 
 /** What an operation took of the process that answers it. */
@@ -19,7 +20,8 @@ export type CityMessage =
   | { readonly taken: Taken }
   | { readonly begun: true }
   | { readonly isLogging: boolean }
-  | { readonly isFast: boolean };
+  | { readonly isFast: boolean }
+  | { readonly isBlind: boolean };
 
 const MICROSECONDS = 1_000;
 const NANOSECONDS = 1_000_000;
@@ -93,6 +95,21 @@ const goFast = (isFast: boolean): void => {
   tell({ isFast });
 };
 
+const { denial, filter, factColumns, keep, tieTo } = Sight.prototype;
+
+/** Shows everything to everybody without asking, so that what asking costs can be told from all else. */
+const goBlind = (isBlind: boolean): void => {
+  const blind = {
+    denial: async () => null,
+    filter: () => () => 'true',
+    factColumns: () => [],
+    keep: () => undefined,
+    tieTo: async () => null,
+  };
+  Object.assign(Sight.prototype, isBlind ? blind : { denial, filter, factColumns, keep, tieTo });
+  tell({ isBlind });
+};
+
 const orders: Readonly<Record<string, () => void>> = {
   BEGIN: begin,
   END: end,
@@ -100,6 +117,8 @@ const orders: Readonly<Record<string, () => void>> = {
   NO_LOG: () => writeDown(false),
   FAST: () => goFast(true),
   ORDINARY: () => goFast(false),
+  SEE: () => goBlind(false),
+  BLIND: () => goBlind(true),
 };
 
 /** The whole platform with its demo city in a process of its own, which says what each operation takes of it. */

@@ -25,6 +25,8 @@ export type MeasuredCity = {
   taken(work: () => Promise<unknown>): Promise<Taken>;
   /** Whether it writes down who saw what. */
   logs(isLogging: boolean): Promise<void>;
+  /** Whether it asks who may see what. */
+  sees(isSeeing: boolean): Promise<void>;
   /** Whether what is known goes the fast way. */
   goesFast(isFast: boolean): Promise<void>;
   stop(): Promise<void>;
@@ -119,6 +121,9 @@ export const startMeasuredCity = async (folder: string): Promise<MeasuredCity> =
     taken,
     async logs(isLogging) {
       await order(isLogging ? 'LOG' : 'NO_LOG');
+    },
+    async sees(isSeeing) {
+      await order(isSeeing ? 'SEE' : 'BLIND');
     },
     async goesFast(isFast) {
       await order(isFast ? 'FAST' : 'ORDINARY');
