@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgencyKind } from '../auth/agencies.ts';
 import type { Role } from '../auth/user.ts';
-import { type Action, becauseOf, conditionFor } from './action.rules.ts';
+import { type Action, becauseOf, conditionFor, objectedFor } from './action.rules.ts';
 import { holds, type Relation } from './condition.rules.ts';
 
 const relation = (name: string): Relation => ({ name, sql: () => name });
@@ -22,6 +22,23 @@ const reader = (role: Role, agencyKind: AgencyKind | null = null) => ({ role, ag
 const facts = (given: Partial<Record<'team' | 'closed' | 'objects', boolean>>) => ({
   ...{ team: true, closed: false, objects: false },
   ...given,
+});
+
+describe('what a list leaves out', () => {
+  const isLeftOut = (action: Action, given = {}, role: Role = 'CASEWORKER') =>
+    holds(objectedFor(action, reader(role)), facts(given));
+
+  it('is what a reader would see if the family did not object', () => {
+    expect(isLeftOut(benefits, { objects: true })).toBe(true);
+    expect(isLeftOut(benefits)).toBe(false);
+    expect(isLeftOut(benefits, { objects: true, team: false })).toBe(false);
+    expect(isLeftOut(benefits, { objects: true, closed: true })).toBe(false);
+    expect(isLeftOut(benefits, { objects: true }, 'EMPLOYMENT_ADVISOR')).toBe(false);
+  });
+
+  it('is nothing where nobody can object', () => {
+    expect(objectedFor(see, reader('CASEWORKER'))).toBe(false);
+  });
 });
 
 describe('an action', () => {

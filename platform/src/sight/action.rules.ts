@@ -48,6 +48,20 @@ export const conditionFor = (action: Action, reader: Reader): Condition =>
     ],
   });
 
+/** When this reader may do it but for what the family objects to: whose records a list leaves out. */
+export const objectedFor = (action: Action, reader: Reader): Condition => {
+  const all = barsOf(action, reader);
+  const objections = all.filter(({ because }) => because === 'OBJECTION');
+  const others = all.filter(({ because }) => because !== 'OBJECTION');
+  return simplified({
+    allOf: [
+      { anyOf: objections.map(({ relation }) => relation) },
+      readersCondition(action, reader),
+      ...others.map(({ relation }) => ({ not: relation })),
+    ],
+  });
+};
+
 /** The one that says who may know that the family exists. */
 export const outermost = (action: Action): Action => (action.within ? outermost(action.within) : action);
 

@@ -19,3 +19,12 @@ export const partsOf =
     if (denial?.because === 'OBJECTION') notAll(context, info, denial.because);
     return denial === null;
   };
+
+/** For a list of records of many families: that those of some of them are left out is said once, at the list. */
+export const sayWhatIsLeftOut = async <Permission extends string>(
+  context: Seer,
+  info: Pick<GraphQLResolveInfo, 'path'>,
+  permission: Permission,
+): Promise<void> => {
+  if (await context.sight.leavesOut(permission)) notAll(context, info, 'OBJECTION');
+};

@@ -1,13 +1,14 @@
 import type DataLoader from 'dataloader';
+import { z } from 'zod';
 import type { Accesses } from '../access-log/accesses.ts';
 import { tieBehind } from '../access-log/tie.rules.ts';
 import { isAdmitted, type User } from '../auth/user.ts';
 import type { Database } from '../database/database.ts';
 import { type Batches, loaderBy } from '../database/loaders.ts';
-import { rowsOf } from '../database/rows.ts';
+import { rowOf, rowsOf } from '../database/rows.ts';
 import type { DenialReason } from '../graphql/denials.ts';
 import { dayOf } from '../time/civil-time.ts';
-import { type Action, becauseOf } from './action.rules.ts';
+import { type Action, becauseOf, objectedFor } from './action.rules.ts';
 import {
   bindingBy,
   type Compiled,
@@ -52,9 +53,13 @@ export class Sight {
   readonly #compiled: Compiled;
   readonly #facts: DataLoader<string, Facts, string>;
   readonly #factsOfMembers: DataLoader<string, Facts, string>;
+  readonly #db: Database;
+  readonly #leftOut = new Map<string, Promise<boolean>>();
+  readonly #denials = new Map<string, Promise<Refusal | null>>();
 
   constructor({ permissions, user, now, db, batches, accesses }: SightOf) {
     this.#accesses = accesses;
+    this.#db = db;
     this.#permissions = permissions;
     this.#user = user;
     this.#values = {
@@ -97,8 +102,16 @@ export class Sight {
     if (isByToken(rule)) return this.mayEver(permission) ? null : { because: 'ROLE' };
     if (!isAdmitted(this.#user)) return { because: undefined };
     if (this.#conditionOf(rule) === true) return null;
-    const ids = await idsIn(familyIds);
+    const ids = typeof familyIds === 'function' ? await familyIds() : familyIds;
     if (ids.length === 0 && this.#compiled.ofNoFamily.has(rule)) return null;
+    // A file asks the same of one family at each of its fields.
+    const key = `${permission} ${memberId} ${ids.join()}`;
+    const denial = this.#denials.get(key) ?? this.#denialBy(rule, ids, memberId);
+    this.#denials.set(key, denial);
+    return denial;
+  }
+
+  async #denialBy(rule: Action, ids: readonly string[], memberId?: string): Promise<Refusal | null> {
     const [ofMember, ...facts] = await Promise.all([
       this.#factsOfMember(rule, memberId),
       ...ids.map((familyId) => this.#facts.load(familyId)),
@@ -159,6 +172,26 @@ export class Sight {
         family,
         bindingBy((what) => add(this.#values[what])),
       );
+  }
+
+  /** Whether any family that the reader follows objects, so that a list is not all there is; asked once for a request. */
+  leavesOut(permission: string): Promise<boolean> {
+    const asked = this.#leftOut.get(permission) ?? this.#asksWhetherLeftOut(permission);
+    this.#leftOut.set(permission, asked);
+    return asked;
+  }
+
+  async #asksWhetherLeftOut(permission: string): Promise<boolean> {
+    const rule = this.#permissions[permission] ?? [];
+    if (isByToken(rule) || !isAdmitted(this.#user)) return false;
+    const condition = objectedFor(rule, this.#user);
+    if (condition === false) return false;
+    const values: string[] = [];
+    const bind = bindingBy((what) => `$${values.push(this.#values[what])}`);
+    const any = `exists (select from objections asked where ${sqlOf(condition, 'asked.family_id', bind)})`;
+    const shape = rowOf({ isAny: [any, z.boolean()] });
+    const [row] = await rowsOf(this.#db, shape, `select ${shape.columns}`, values);
+    return row?.isAny ?? false;
   }
 
   #conditionFor(permission: string): Condition {

@@ -164,6 +164,33 @@ describe('an adult', () => {
   });
 });
 
+describe('a list of the own job seekers', () => {
+  const LISTS = `{ milestones(from: "2026-03-01T00:00:00Z", to: "2026-03-31T00:00:00Z") { edges { node { id } } }
+    dueFollowUps(until: "2026-06-01") { edges { node { point } } } }`;
+  const leftOut = async (as: TestUser) =>
+    (await graph.query(LISTS, {}, as)).errors.map(({ path, extensions }) => [
+      path?.join('.'),
+      extensions?.because,
+      extensions?.isPartial,
+    ]);
+
+  it('says once that it is not all, to who follows a family that objects, and to nobody else', async () => {
+    const rsa = { ...advisor('advisor-rsa'), agency: 'departement-44' };
+    const { familyId } = await givenJobSeeker(graph.db, { advisorId: 'advisor-rsa' });
+    expect(await leftOut(rsa)).toEqual([]);
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'JOB_SEARCH', 'BENEFITS')",
+      [familyId],
+    );
+    expect(await leftOut(rsa)).toEqual([
+      ['milestones', 'OBJECTION', true],
+      ['dueFollowUps', 'OBJECTION', true],
+    ]);
+    expect(await leftOut({ ...advisor('advisor-of-others'), agency: 'departement-44' })).toEqual([]);
+    expect(await leftOut(advisor('advisor-rsa'))).toEqual([]);
+  });
+});
+
 describe('a change that waited', () => {
   it('is refused when meanwhile the job seeker went to another advisor', async () => {
     const { id, ids } = await givenSearch();

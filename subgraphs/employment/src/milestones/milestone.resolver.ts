@@ -1,5 +1,7 @@
 import type { Page } from '@relais/platform/graphql/connection.ts';
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { sayWhatIsLeftOut } from '@relais/platform/sight/parts.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { Family } from '../known-families/family.ts';
@@ -27,10 +29,12 @@ export class MilestoneResolver {
     description:
       'The milestones of the job seekers whom the signed-in advisor follows, by start or uncovered first.',
   })
-  milestones(
+  async milestones(
     @Args(() => AdvisorMilestonesArguments) args: AdvisorMilestonesArguments,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Milestone>> {
+    await sayWhatIsLeftOut<Permission>(context, info, 'milestone:list');
     return advisorMilestones(args, context);
   }
 

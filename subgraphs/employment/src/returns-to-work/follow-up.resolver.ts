@@ -1,7 +1,20 @@
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import type { Page } from '@relais/platform/graphql/connection.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { sayWhatIsLeftOut } from '@relais/platform/sight/parts.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import type { DueFollowUpRow } from './follow-up.queries.ts';
@@ -21,10 +34,12 @@ export class FollowUpResolver {
   @Query(() => DueFollowUpConnection, {
     description: 'The follow-ups that the signed-in advisor owes, the longest due first.',
   })
-  dueFollowUps(
+  async dueFollowUps(
     @Args(() => DueFollowUpsArguments) args: DueFollowUpsArguments,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Page<DueFollowUpRow>> {
+    await sayWhatIsLeftOut<Permission>(context, info, 'follow-up:list');
     return listDueFollowUps(args, context);
   }
 

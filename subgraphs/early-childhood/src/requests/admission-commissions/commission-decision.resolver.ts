@@ -7,8 +7,10 @@ import {
 } from '@relais/platform/graphql/connection.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { sayWhatIsLeftOut } from '@relais/platform/sight/parts.ts';
 import { isInstantText } from '@relais/platform/time/calendar.ts';
-import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { explanationFor } from '../../care/place-explanations/explanation-for.ts';
 import { PlaceExplanation } from '../../care/place-explanations/place-explanation.ts';
 import { Section } from '../../centres/centres/section.ts';
@@ -33,8 +35,11 @@ export class CommissionDecisionsResolver {
   async decisions(
     @Root() { id }: AdmissionCommission,
     @Args(() => PageArguments) args: PageArguments,
-    @Ctx() { loaders }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
+    await sayWhatIsLeftOut<Permission>(context, info, 'care:read');
+    const { loaders } = context;
     const page = { rows: pageSizeOf(args) + 1, after: decodeCursor(args.after, 2, isDecisionCursor) };
     const decisions = await loaders.decisionsOfCommission(id, page);
     return pageOf(decisions, args, (decision) => [decision.decidedAt.toISOString(), decision.id]);

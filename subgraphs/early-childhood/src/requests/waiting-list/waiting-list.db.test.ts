@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
 import fc from 'fast-check';
@@ -229,5 +230,33 @@ describe('the waiting list', () => {
     const cost = (first: number) => graph.statements(() => ask({ first }));
     // One of them asks which files the reader is kept from.
     expect([await cost(1), await cost(40)]).toEqual([4, 4]);
+  });
+});
+
+describe('lists of care', () => {
+  const BOTH = `{ waitingList { edges { node { id } } }
+    commissions(from: "2026-03-01", to: "2026-03-31") { decisions { edges { node { id } } } } }`;
+  const leftOut = async (as: TestUser) =>
+    (await graph.query(BOTH, {}, as)).errors
+      .filter(({ extensions }) => extensions?.isPartial)
+      .map(({ path, extensions }) => [path?.join('.'), extensions?.because]);
+
+  it('say once that they are not all, to who follows a family that objects, and to nobody else', async () => {
+    const { id: familyId } = await givenFamily(graph.db, { districtId });
+    await givenFollowers(graph.db, familyId, [{ sub: 'of-objecting', relation: 'TEAM' }]);
+    await graph.db.query(
+      "insert into admission_commissions (id, held_on, status, version) values (gen_random_uuid(), '2026-03-05', 'SCHEDULED', 1)",
+    );
+    expect(await leftOut(caseworker('of-objecting'))).toEqual([]);
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'CARE', 'BENEFITS')",
+      [familyId],
+    );
+    expect((await leftOut(caseworker('of-objecting'))).sort()).toEqual([
+      ['commissions.0.decisions', 'OBJECTION'],
+      ['waitingList', 'OBJECTION'],
+    ]);
+    expect(await leftOut(caseworker('of-others'))).toEqual([]);
+    expect(await leftOut(coordinator())).toEqual([]);
   });
 });

@@ -9,8 +9,10 @@ import {
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
+import { sayWhatIsLeftOut } from '@relais/platform/sight/parts.ts';
 import { isDayText, isInstantText } from '@relais/platform/time/calendar.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 import {
   Arg,
@@ -20,6 +22,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Info,
   InputType,
   Int,
   Query,
@@ -108,10 +111,13 @@ export class WaitingListResolver {
   })
   async waitingList(
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { db, loaders, now, sight }: Context,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => WaitingListFilterInput, { nullable: true, description: 'Which requests.' })
     filter?: WaitingListFilterInput | null,
   ) {
+    const { db, loaders, now, sight } = context;
+    await sayWhatIsLeftOut<Permission>(context, info, 'care:read');
     refuseEmptyRange(filter ?? {});
     const position = positionOf(page, now);
     const ranks = await waitingRequests(
