@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { findingRecords } from '@relais/platform/database/find-records.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -75,6 +76,17 @@ describe('the family file', () => {
     const nodes = data.families.edges.map(({ node }: { node: unknown }) => node);
     expect(nodes).toHaveLength(FAMILIES);
     for (const node of nodes) expect(node.milestones.edges).toHaveLength(20);
+  });
+
+  it('is made of records as TypeORM would have read them', async () => {
+    for (const { name, db } of Object.values(graph.agencies)) {
+      const { find } = findingRecords(db.manager);
+      for (const { target, targetName, propertiesMap } of db.entityMetadatas) {
+        const order = 'id' in propertiesMap ? { id: 'ASC' } : {};
+        const read = { [`${name} ${targetName}`]: await find(target, { order }) };
+        expect(read).toStrictEqual({ [`${name} ${targetName}`]: await db.manager.find(target, { order }) });
+      }
+    }
   });
 
   it('answers an unknown reference with null', async () => {

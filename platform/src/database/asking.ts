@@ -4,6 +4,7 @@ import { type Planning, type Way, wayOf } from '../reading/lane.ts';
 import { dayOf } from '../time/civil-time.ts';
 import type { Asker } from './asking-query.ts';
 import type { Database } from './database.ts';
+import { findingRecords } from './find-records.ts';
 import type { PreparingClient } from './preparing-client.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -53,7 +54,7 @@ const reading = (manager: EntityManager, way: Way): EntityManager => {
       throw new QueryFailedError(text, values, error as Error);
     }
   };
-  return Object.assign(manager, { query });
+  return Object.assign(manager, { query }, findingRecords(manager));
 };
 
 /** The same database, whose every statement is asked for somebody. */

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { civilDay } from './columns.ts';
 import type { Database } from './database.ts';
 
 /** The columns of a row by the names they are read by: how each is written in SQL, and what it must be. */
@@ -61,7 +61,7 @@ export const instant = z.date();
 /** A `timestamptz` within JSON. */
 export const instantInJson = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 /** A `date`, in a column as within JSON. */
-export const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text));
+export const day = z.iso.date().transform(civilDay);
 
 /** A record as TypeORM would have read it, from `to_jsonb` of its row: no copy of its columns that could lie. */
 export const recordFromJson = <Stored extends object>(

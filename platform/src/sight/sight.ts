@@ -52,6 +52,8 @@ export class Sight {
   readonly #values: Readonly<Record<Parameters<Bind>[0], string>>;
   readonly #compiled: Compiled;
   readonly #facts: DataLoader<string, Facts, string>;
+  /** Those that are known: a loader would have who asks again wait for the next statement. */
+  readonly #known = new Map<string, Facts>();
   readonly #factsOfMembers: DataLoader<string, Facts, string>;
   readonly #db: Database;
   readonly #leftOut = new Map<string, Promise<boolean>>();
@@ -70,7 +72,11 @@ export class Sight {
     };
     this.#compiled = compiledFor(permissions, user);
     const { ofFamilies, ofMembers } = this.#compiled;
-    this.#facts = loaderBy(batches, (familyIds) => this.#readFacts(db, ofFamilies, familyIds));
+    this.#facts = loaderBy(batches, async (familyIds) => {
+      const facts = await this.#readFacts(db, ofFamilies, familyIds);
+      for (const [index, each] of facts.entries()) this.#known.set(familyIds[index] ?? '', each);
+      return facts;
+    });
     this.#factsOfMembers = loaderBy(batches, (memberIds) => this.#readFacts(db, ofMembers, memberIds));
   }
 
@@ -114,7 +120,7 @@ export class Sight {
   async #denialBy(rule: Action, ids: readonly string[], memberId?: string): Promise<Refusal | null> {
     const [ofMember, ...facts] = await Promise.all([
       this.#factsOfMember(rule, memberId),
-      ...ids.map((familyId) => this.#facts.load(familyId)),
+      ...ids.map((familyId) => this.#factsOf(familyId)),
     ]);
     return this.#denialOf(
       rule,
@@ -148,7 +154,7 @@ export class Sight {
   /** By which relation the reader is let in to a family; `null` when by none. */
   async tieTo(permission: string, familyId: string): Promise<string | null> {
     const condition = this.#conditionFor(permission);
-    return tieBehind(condition, typeof condition === 'boolean' ? {} : await this.#facts.load(familyId));
+    return tieBehind(condition, typeof condition === 'boolean' ? {} : await this.#factsOf(familyId));
   }
 
   /** The facts as columns of a statement that reads families, so that they cost none of their own; `keep` takes them in. */
@@ -161,6 +167,7 @@ export class Sight {
   /** Takes in facts that were read with a family. */
   keep(familyId: string, facts: Facts): void {
     this.#facts.prime(familyId, facts);
+    if (!this.#known.has(familyId)) this.#known.set(familyId, facts);
   }
 
   /** What a list holds for this reader. */
@@ -202,6 +209,10 @@ export class Sight {
   /** To an agency that the city has not admitted every family is as absent. */
   #conditionOf(action: Action): Condition {
     return isAdmitted(this.#user) && (this.#compiled.conditions.get(action) ?? false);
+  }
+
+  #factsOf(familyId: string): Facts | Promise<Facts> {
+    return this.#known.get(familyId) ?? this.#facts.load(familyId);
   }
 
   #denialOf(action: Action, facts: readonly Facts[]): Refusal | null {

@@ -1,9 +1,10 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { hydrationOf, recordsWith } from '@relais/platform/database/hydration.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { KnownAdult } from '@relais/platform/known-families/known-adult.ts';
 import { MOST_AT_ONCE } from '@relais/platform/professionals/take-over.changes.ts';
-import { namedIn } from '@relais/platform/sight/parameters.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
 import type { Sight } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -25,6 +26,9 @@ export const jobSeekersByIds = (
 /** An adult who is known, with the files that the reader may find, newest first: who registers again gets a new one. */
 type AdultWithFiles = KnownAdult & { readonly files: readonly JobSeeker[] };
 
+/** Before the columns of a file, in a row that is an adult's too. */
+const FILE = 'file_';
+
 /** These adults with what ties the reader to the family of each, in one statement. */
 export const adultsWithFiles = async (
   db: Database,
@@ -32,28 +36,26 @@ export const adultsWithFiles = async (
   advisorId: string | null,
   sight: Sight,
 ): Promise<AdultWithFiles[]> => {
-  const values: Record<string, unknown> = { ids, advisorId };
-  const facts = sight.factColumns('adult.family_id', namedIn(values));
-  const query = db
-    .createQueryBuilder(KnownAdult, 'adult')
-    .leftJoinAndMapMany(
-      'adult.files',
-      JobSeeker,
-      'job_seeker',
-      `job_seeker.adult_id = adult.id
-        and (cast(:advisorId as text) is null or job_seeker.advisor_id = :advisorId)`,
-    )
-    .where('adult.id = any(:ids)', values)
-    .orderBy('job_seeker.registered_on', 'DESC')
-    .addOrderBy('job_seeker.id', 'DESC');
-  for (const { name, sql } of facts) query.addSelect(sql, name);
-  const { entities, raw } = await query.getRawAndEntities<AdultRow>();
-  for (const row of raw)
-    sight.keep(row.adult_family_id, Object.fromEntries(facts.map(({ name }) => [name, row[name] === true])));
-  return entities.map((adult) => Object.assign({ files: [] }, adult));
+  const values: unknown[] = [ids, advisorId];
+  const facts = sight.factColumns('adult.family_id', numberedIn(values));
+  const file = hydrationOf(db.connection, JobSeeker);
+  const asked = {
+    alias: 'adult',
+    also: [file.columns('file', FILE), ...facts.map(({ name, sql }) => `${sql} as "${name}"`)],
+    rest: `left join ${file.table} file on file.adult_id = adult.id
+        and (cast($2 as text) is null or file.advisor_id = $2)
+      where adult.id = any($1) order by file.registered_on desc, file.id desc`,
+  };
+  const found = await recordsWith(db, KnownAdult, asked, values);
+  const adults = new Map<string, KnownAdult & { readonly files: JobSeeker[] }>();
+  for (const { record, row } of found) {
+    sight.keep(record.familyId, Object.fromEntries(facts.map(({ name }) => [name, row[name] === true])));
+    const adult = adults.get(record.id) ?? Object.assign(record, { files: [] });
+    adults.set(record.id, adult);
+    if (row[`${FILE}id`] !== null) adult.files.push(file.record(row, FILE));
+  }
+  return [...adults.values()];
 };
-
-type AdultRow = { readonly adult_family_id: string; readonly [fact: string]: unknown };
 
 const mayChange = ({ familyId }: JobSeeker, tx: Transaction, { sight }: ActingUser): Promise<boolean> =>
   sight.allows(tx, 'job-search:write' satisfies Permission, [familyId]);

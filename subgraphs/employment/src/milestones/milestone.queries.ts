@@ -1,5 +1,6 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { recordsOf } from '@relais/platform/database/hydration.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
@@ -45,6 +46,21 @@ const startOf = ({ after, upcomingFrom }: FamilyMilestonesPage): Position => {
   return { ...BEFORE_ALL, startsAt: new Date(upcomingFrom.getTime() - LONGEST_MILESTONE_MS).toISOString() };
 };
 
+const PAGE_OF_FAMILIES = `
+  where milestone.id = any(array(
+    select page.id from unnest($1::uuid[]) as family(id)
+    cross join lateral (
+      select candidate.id from milestones candidate
+      where candidate.family_id = family.id
+        and (candidate.starts_at, candidate.id) > ($2::timestamptz, $3::uuid)
+        and ($4::timestamptz is null or (candidate.ends_at > $4 and candidate.status <> 'CANCELLED'))
+        and ($5::text is null or exists (
+          select from job_seekers
+          where job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = $5))
+      order by candidate.starts_at, candidate.id
+      limit $6) page))
+  order by milestone.starts_at, milestone.id`;
+
 /** One page of each family, in one statement for any number of families. */
 export const milestonesOfFamilies = (
   db: Database,
@@ -52,24 +68,14 @@ export const milestonesOfFamilies = (
   page: FamilyMilestonesPage,
   advisorId: string | null,
 ): Promise<Milestone[]> =>
-  ordered(db)
-    .where(
-      `milestone.id = any(array(
-        select page.id from unnest(cast(:familyIds as uuid[])) as family(id)
-        cross join lateral (
-          select candidate.id from milestones candidate
-          where candidate.family_id = family.id
-            and (candidate.starts_at, candidate.id) > (cast(:startsAt as timestamptz), cast(:id as uuid))
-            and (cast(:upcomingFrom as timestamptz) is null
-              or (candidate.ends_at > :upcomingFrom and candidate.status <> 'CANCELLED'))
-            and (cast(:advisorId as text) is null
-              or exists (select from job_seekers
-                where job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = :advisorId))
-          order by candidate.starts_at, candidate.id
-          limit :rows) page))`,
-      { familyIds, advisorId, ...startOf(page), upcomingFrom: page.upcomingFrom, rows: page.rows },
-    )
-    .getMany();
+  recordsOf(db, Milestone, { alias: 'milestone', rest: PAGE_OF_FAMILIES }, [
+    familyIds,
+    startOf(page).startsAt,
+    startOf(page).id,
+    page.upcomingFrom,
+    advisorId,
+    page.rows,
+  ]);
 
 export type AdvisorMilestonesPage<After = Position> = {
   readonly from: Date;

@@ -1,5 +1,6 @@
 import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { recordsOf } from '@relais/platform/database/hydration.ts';
 import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
@@ -19,11 +20,12 @@ export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =
   db.findBy(Booking, { id: Any(ids) });
 
 /** A booking lasts 24 hours at most, so the index need not go back to the first one. */
-const DURING = `booking.starts_at < :endsAt and booking.ends_at > :startsAt
-  and booking.starts_at > cast(:startsAt as timestamptz) - interval '24 hours'`;
+const during = (startsAt: string, endsAt: string): string =>
+  `booking.starts_at < ${endsAt} and booking.ends_at > ${startsAt}
+  and booking.starts_at > cast(${startsAt} as timestamptz) - interval '24 hours'`;
 
 export const bookingsDuring = (db: Database, { startsAt, endsAt }: Period): SelectQueryBuilder<Booking> =>
-  db.createQueryBuilder(Booking, 'booking').where(DURING, { startsAt, endsAt });
+  db.createQueryBuilder(Booking, 'booking').where(during(':startsAt', ':endsAt'), { startsAt, endsAt });
 
 /** Which bookings of a child are asked for: in any state, cancelled ones included, unless some are named. */
 export type AskedBookings = Period & { readonly statuses: readonly BookingStatus[] | null };
@@ -31,23 +33,32 @@ export type AskedBookings = Period & { readonly statuses: readonly BookingStatus
 export const bookingsOfChildren = (
   db: Database,
   childIds: string[],
-  { statuses, ...period }: AskedBookings,
+  { statuses, startsAt, endsAt }: AskedBookings,
 ): Promise<Booking[]> =>
-  bookingsDuring(db, period)
-    .andWhere('booking.child_id = any(:childIds)', { childIds })
-    .andWhere('(:statuses::text[] is null or booking.status = any(:statuses::text[]))', { statuses })
-    .orderBy('booking.startsAt')
-    .addOrderBy('booking.id')
-    .getMany();
+  recordsOf(
+    db,
+    Booking,
+    {
+      alias: 'booking',
+      rest: `where ${during('$1', '$2')} and booking.child_id = any($3)
+        and ($4::text[] is null or booking.status = any($4::text[]))
+        order by booking.starts_at, booking.id`,
+    },
+    [startsAt, endsAt, childIds, statuses],
+  );
 
 /** A cancelled booking serves its milestone no longer. */
 export const bookingsOfMilestones = (db: Database, milestoneIds: string[]): Promise<Booking[]> =>
-  db
-    .createQueryBuilder(Booking, 'booking')
-    .where("booking.milestone_id = any(:milestoneIds) and booking.status <> 'CANCELLED'", { milestoneIds })
-    .orderBy('booking.startsAt')
-    .addOrderBy('booking.id')
-    .getMany();
+  recordsOf(
+    db,
+    Booking,
+    {
+      alias: 'booking',
+      rest: `where booking.milestone_id = any($1) and booking.status <> 'CANCELLED'
+        order by booking.starts_at, booking.id`,
+    },
+    [milestoneIds],
+  );
 
 /** What else takes places or the child's time during a stay. */
 export type Others = { readonly inCentre: Stay[]; readonly ofChild: Period[] };
