@@ -24,11 +24,12 @@ export const isQuestion = (text: string): boolean => {
   return isOne;
 };
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /** The statements that hold up those behind them. */
 export class SlowQuestions {
   readonly #slowMs: number;
-  readonly #strikes = new Map<string, number>();
-  readonly #until = new Map<string, number>();
+  readonly #met = new Map<string, { strikes: number; until: number }>();
 
   constructor(patience: number) {
     this.#slowMs = SLOW_MS * patience;
@@ -36,23 +37,22 @@ export class SlowQuestions {
 
   /** `now` by whatever clock goes on in milliseconds. */
   has(text: string, now: number): boolean {
-    const until = this.#until.get(text);
-    if (until === undefined) return false;
-    if (until > now) return true;
-    this.#until.delete(text);
+    const met = this.#met.get(text);
+    if (!met) return false;
+    if (met.until > now) return true;
+    met.until = NEVER;
     return false;
   }
 
   /** How long it took since the one before it was answered. */
   note(text: string, ms: number, now: number): void {
+    const met = this.#met.get(text);
     if (ms < this.#slowMs) {
-      this.#strikes.delete(text);
+      if (met) met.strikes = 0;
       return;
     }
-    const strikes = (this.#strikes.get(text) ?? 0) + 1;
-    if (this.#strikes.size >= MOST_REMEMBERED) this.#strikes.clear();
-    if (this.#until.size >= MOST_REMEMBERED) this.#until.clear();
-    this.#strikes.set(text, strikes);
-    if (strikes >= STRIKES) this.#until.set(text, now + REMEMBERED_MS);
+    const strikes = (met?.strikes ?? 0) + 1;
+    if (this.#met.size >= MOST_REMEMBERED) this.#met.clear();
+    this.#met.set(text, { strikes, until: strikes >= STRIKES ? now + REMEMBERED_MS : NEVER });
   }
 }
