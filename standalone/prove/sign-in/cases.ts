@@ -134,7 +134,7 @@ const endsAmidWork: Case = {
     await stage.endAtIssuer(context);
     await stage.age(context, 30_000);
     await page.locator('.graphiql-execute-button').click();
-    await page.getByText('Your session has ended').waitFor();
+    await page.getByRole('status').getByText('Your session has ended').waitFor();
     await page.getByRole('link', { name: 'Sign in' }).click();
     await page.locator(`button[value=${caseworker.sub}]`).click();
     await page.locator('#person').waitFor();
