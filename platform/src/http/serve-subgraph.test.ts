@@ -147,9 +147,9 @@ describe('a subgraph over HTTP', () => {
   ) => signRequest(by, { method: 'POST', path: '/graphql', requestId: REQUEST_ID, body, token }, now);
   const signed = (body: string, token: string) => signedAt(body, token);
 
-  const ask = async (body: string, sign: (body: string, token: string) => string) => {
+  const post = async (url: string, body: string, sign: (body: string, token: string) => string) => {
     const token = `Bearer ${await issuer.tokenFor(caseworker())}`;
-    const answer = await fetch(`${server.url}/graphql`, {
+    return fetch(`${url}/graphql`, {
       method: 'POST',
       body,
       headers: {
@@ -159,6 +159,9 @@ describe('a subgraph over HTTP', () => {
         [SIGNATURE_HEADER]: sign(body, token),
       },
     });
+  };
+  const ask = async (body: string, sign: (body: string, token: string) => string) => {
+    const answer = await post(server.url, body, sign);
     return { status: answer.status, body: (await answer.json()) as Answer };
   };
   const query = (number: unknown) =>
@@ -329,18 +332,7 @@ describe('a subgraph over HTTP', () => {
   describe('a question whose text came before', () => {
     const many = '{ echoes(count: 3) { secret number } }';
     const askAt = async (url: string, asked: object) => {
-      const body = JSON.stringify(asked);
-      const token = `Bearer ${await issuer.tokenFor(caseworker())}`;
-      const answer = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        body,
-        headers: {
-          'content-type': 'application/json',
-          'x-request-id': REQUEST_ID,
-          authorization: token,
-          [SIGNATURE_HEADER]: signed(body, token),
-        },
-      });
+      const answer = await post(url, JSON.stringify(asked), signed);
       return {
         status: answer.status,
         type: answer.headers.get('content-type'),
