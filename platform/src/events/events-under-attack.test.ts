@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
-import { asAdministrator, asOwner } from '../testing/test-database.ts';
+import { toConnections } from '../testing/test-connections.ts';
+import { asOwner } from '../testing/test-database.ts';
 import { type Delivery, startDelivery } from './deliver.ts';
 import { type RelaisEvent, SubscriberAway } from './event.ts';
 
@@ -36,10 +37,7 @@ const deliverBadly = async (name: string, event: RelaisEvent): Promise<void> => 
   if (fate === 3) throw new SubscriberAway(name, 'answer lost');
 };
 
-const cutConnections = ({ databaseName }: TestAgency) =>
-  asAdministrator((client) =>
-    client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [databaseName]),
-  );
+const cutConnections = ({ databaseName }: TestAgency) => toConnections('terminate', databaseName);
 
 const anotherProcess = (): Promise<Delivery> =>
   startDelivery({

@@ -10,7 +10,7 @@ import {
   stepTaken,
   type TestAgency,
 } from '../testing/test-agencies.ts';
-import { asAdministrator } from '../testing/test-database.ts';
+import { toConnections } from '../testing/test-connections.ts';
 import { startDelivery } from './deliver.ts';
 import { publicationOf, publish } from './publish.ts';
 
@@ -94,11 +94,7 @@ describe('events between two agencies', () => {
 
   it('go on after the database dropped every connection', async () => {
     const family = newId();
-    await asAdministrator((client) =>
-      client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
-        publisher.databaseName,
-      ]),
-    );
+    await toConnections('terminate', publisher.databaseName);
     // Each idle connection that was cut may fail one attempt before it is thrown away.
     const isTold = () =>
       step(family, 1).then(

@@ -6,7 +6,8 @@ import { changedMeanwhile, inTransaction, type Transaction } from '../database/t
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
-import { asAdministrator, asOwner } from '../testing/test-database.ts';
+import { toConnections } from '../testing/test-connections.ts';
+import { asOwner } from '../testing/test-database.ts';
 import type { JobHandler, JobHandlers, RecurringJobs } from './job.ts';
 import { Jobs } from './run-jobs.ts';
 import { scheduleJob, scheduleRecurringJobs } from './schedule-job.ts';
@@ -197,13 +198,7 @@ describe('a job that fails', () => {
   it('because its process died is taken over by another', async () => {
     const word = newId();
     // Only the connection that runs the job: one cut while it idles would fail whoever takes it next.
-    const die = () =>
-      asAdministrator(async (client) => {
-        await client.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and state = 'idle in transaction'",
-          [agency.databaseName],
-        );
-      });
+    const die = () => toConnections('terminate', agency.databaseName, { state: 'idle in transaction' });
     const dying = startProcess({
       note: async (tx: Transaction, payload, at) => {
         await note(tx, payload, at);

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
+import { toConnections } from '../testing/test-connections.ts';
 import { asAdministrator, asOwner, createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import type { Together } from './asked.ts';
 import { laneOf } from './lane.ts';
@@ -80,17 +81,10 @@ const timesSaid = () =>
   });
 
 /** Does something to the connection as soon as it is answering what sleeps. */
-const toTheSleeping = (what: 'pg_cancel_backend' | 'pg_terminate_backend' | 'abs') =>
-  asAdministrator(async (client) => {
-    for (;;) {
-      const { rowCount } = await client.query(
-        `select ${what}(pid) from pg_stat_activity
-          where datname = $1 and application_name = 'test reading' and wait_event = 'PgSleep'`,
-        [database.name],
-      );
-      if (rowCount) return;
-    }
-  });
+const toTheSleeping = async (what: Parameters<typeof toConnections>[0]): Promise<void> => {
+  const asleep = { applicationName: 'test reading', waitEvent: 'PgSleep' } as const;
+  while ((await toConnections(what, database.name, asleep)) === 0);
+};
 
 describe('what is asked in one turn', () => {
   it('is told once who asks, for each person', async () => {
@@ -150,7 +144,7 @@ describe('what is asked in one turn', () => {
     await ownersOf(lea);
     const asked = [ownersOf(lea), ownersOf(lea, SLEEPING), ownersOf(lea), ownersOf(tom)];
     const answers = Promise.allSettled(asked);
-    await toTheSleeping('pg_cancel_backend');
+    await toTheSleeping('cancel');
     const [first, cancelled, next, other] = await answers;
     expect([first, next, other]).toMatchObject([{ value: ['lea'] }, { value: ['lea'] }, { value: ['tom'] }]);
     expect(cancelled).toMatchObject({ status: 'rejected', reason: { driverError: { code: '57014' } } });
@@ -159,7 +153,7 @@ describe('what is asked in one turn', () => {
   it('is asked again when its connection is cut', async () => {
     await ownersOf(lea);
     const answers = Promise.all([ownersOf(lea), ownersOf(lea, SLEEPING), ownersOf(lea), ownersOf(tom)]);
-    await toTheSleeping('pg_terminate_backend');
+    await toTheSleeping('terminate');
     expect(await answers).toEqual([['lea'], ['lea'], ['lea'], ['tom']]);
     expect(await ownersOf(tom)).toEqual(['tom']);
   });
@@ -235,9 +229,9 @@ describe('the lane', () => {
     const held = new ReadLane({ ...settings(database.url), patience: 0.001 });
     await held.ask(asLea, 'select 1');
     const sleeping = expect(held.ask(asLea, 'select pg_sleep(20)')).rejects.toMatchObject({ code: '57014' });
-    await toTheSleeping('abs');
+    await toTheSleeping('count');
     expect(held.takes(OWNERS_OF)).toBe(false);
-    await toTheSleeping('pg_cancel_backend');
+    await toTheSleeping('cancel');
     await sleeping;
     expect(held.takes(OWNERS_OF)).toBe(true);
     await held.close();
