@@ -89,7 +89,7 @@ const entry = () => {
 };
 
 const bundle = async () => {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     stdin: entry(),
     absWorkingDir: ROOT,
@@ -111,6 +111,8 @@ const bundle = async () => {
     write: false,
     logLevel: 'silent',
   });
+  // It would wait for more beside a program that runs for months, with 300 MB in its hands.
+  await stop();
   const ours = Object.keys(metafile.inputs).filter((file) => !/node_modules|^<stdin>$/.test(file));
   return { code: outputFiles[0].contents, inputs: [...ours, ...SETTINGS] };
 };
