@@ -54,7 +54,7 @@ const measureWorkload = async (
   const answers = await agreeAll(able, compared, tokens);
   const stand = { city, contenders: able, questions, tokens, answers, workload: name, takeBack };
   await takeBack();
-  return measureInterleaved(stand, { clients, rounds, seconds, tell });
+  return measureInterleaved([stand], { clients, rounds, seconds, tell });
 };
 
 const measureAll = async (city: City): Promise<void> => {

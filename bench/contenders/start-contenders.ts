@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { freePort } from '../../standalone/src/testing/free-port.ts';
 import { agencyNames } from '../../subgraphs/agencies.ts';
+import { LIMIT } from '../report/figures.ts';
 import type { Question } from '../workloads/question.ts';
 import { type Child, ofBench, startChild } from './child.ts';
 import type { City } from './city.ts';
@@ -10,7 +11,7 @@ import { type Services, signInSettings, startGateway, startServices } from './se
 
 export type Contenders = { readonly all: readonly Contender[]; stop(): Promise<void> };
 
-const startLimit = async (city: City): Promise<Child> => {
+export const startLimit = async (city: City): Promise<Child> => {
   const port = await freePort();
   return startChild({
     run: ofBench('./limit/main.ts'),
@@ -63,6 +64,20 @@ const HIVE_IS_INSTALLED = existsSync(new URL('./hive/node_modules', import.meta.
 /** One that was not installed (`npm run peers`) is left out. */
 const peers = (): readonly Peer[] => (HIVE_IS_INSTALLED ? [STOCK, HIVE] : [STOCK]);
 
+export const standaloneOf = ({ standalone: { url, pid } }: City): Contender => ({
+  name: 'Relais standalone',
+  url,
+  pids: { node: [pid] },
+  ask: askGraph,
+});
+
+export const limitOf = ({ url, pid }: Child): Contender => ({
+  name: LIMIT,
+  url,
+  pids: { node: [pid] },
+  ask: askByAddress,
+});
+
 /** Everybody who is measured. Standalone runs already, and comes first: the others are compared with it. */
 export const startContenders = async (city: City): Promise<Contenders> => {
   const services = await startServices(city);
@@ -80,13 +95,8 @@ export const startContenders = async (city: City): Promise<Contenders> => {
   for (const peer of peers()) started.push([peer, await startPeer(peer, services)]);
   return {
     all: [
-      {
-        name: 'Relais standalone',
-        url: city.standalone.url,
-        pids: { node: [city.standalone.pid] },
-        ask: askGraph,
-      },
-      { name: 'the limit', url: limit.url, pids: { node: [limit.pid] }, ask: askByAddress },
+      standaloneOf(city),
+      limitOf(limit),
       {
         name: 'three REST services, joined',
         url: rest.client.url,

@@ -85,9 +85,16 @@ const wrongIn = async (
   return places.length;
 };
 
-type Turn = { readonly rounds: Round[]; readonly loads: number[]; wrong: number; late: number };
+type Turn = {
+  readonly stand: Stand;
+  readonly contender: Contender;
+  readonly rounds: Round[];
+  readonly loads: number[];
+  wrong: number;
+  late: number;
+};
 
-const loadOf = (stand: Stand, contender: Contender, clients: number, seconds: number): Load => ({
+const loadOf = ({ stand, contender }: Turn, clients: number, seconds: number): Load => ({
   contender,
   clients,
   seconds,
@@ -98,50 +105,53 @@ const loadOf = (stand: Stand, contender: Contender, clients: number, seconds: nu
   takeBack: stand.takeBack,
 });
 
+const take = async (turn: Turn, plan: Plan, clients: number): Promise<void> => {
+  const measured = await runRound(loadOf(turn, clients, plan.seconds));
+  const late = measured.unequal.filter(({ text }) => isLate(text));
+  turn.rounds.push(measured);
+  turn.loads.push(loadavg()[0] ?? 0);
+  turn.late += late.length;
+  turn.wrong += await wrongIn(
+    turn.stand,
+    measured.unequal.filter((each) => !late.includes(each)),
+    plan.tell,
+  );
+};
+
+const turnsOf = (stands: readonly Stand[]): readonly Turn[] =>
+  stands.flatMap((stand) =>
+    stand.contenders.map((contender) => ({ stand, contender, rounds: [], loads: [], wrong: 0, late: 0 })),
+  );
+
 /** One after the other in each round, and in each round another one first. */
 const measureClients = async (
-  stand: Stand,
+  stands: readonly Stand[],
   plan: Plan,
   clients: number,
-): Promise<ReadonlyMap<Contender, Turn>> => {
-  const turns = new Map(
-    stand.contenders.map((each) => [each, { rounds: [], loads: [], wrong: 0, late: 0 } as Turn]),
-  );
-  for (const contender of stand.contenders) await runRound(loadOf(stand, contender, clients, plan.seconds));
+): Promise<readonly Turn[]> => {
+  const turns = turnsOf(stands);
+  for (const turn of turns) await runRound(loadOf(turn, clients, plan.seconds));
   for (let round = 0; round < plan.rounds; round += 1) {
-    const first = round % stand.contenders.length;
-    const order = [...stand.contenders.slice(first), ...stand.contenders.slice(0, first)];
-    for (const contender of order) {
-      const measured = await runRound(loadOf(stand, contender, clients, plan.seconds));
-      const turn = turns.get(contender);
-      if (!turn) continue;
-      const late = measured.unequal.filter(({ text }) => isLate(text));
-      turn.rounds.push(measured);
-      turn.loads.push(loadavg()[0] ?? 0);
-      turn.late += late.length;
-      turn.wrong += await wrongIn(
-        stand,
-        measured.unequal.filter((each) => !late.includes(each)),
-        plan.tell,
-      );
-    }
+    const first = round % turns.length;
+    for (const turn of [...turns.slice(first), ...turns.slice(0, first)]) await take(turn, plan, clients);
   }
   return turns;
 };
 
-/** Whatever else the machine does meets everybody: A B C, A B C, … */
-export const measureInterleaved = async (stand: Stand, plan: Plan): Promise<readonly Measured[]> => {
+/** Whatever else the machine does meets everybody on all stands: A B C, A B C, … */
+export const measureInterleaved = async (
+  stands: readonly Stand[],
+  plan: Plan,
+): Promise<readonly Measured[]> => {
   const statements = new Map<Contender, number>();
-  for (const contender of stand.contenders) statements.set(contender, await statementsOf(stand, contender));
-  for (const contender of stand.contenders)
-    await runRound({
-      ...loadOf(stand, contender, WARM_UP.clients, WARM_UP.seconds),
-      least: WARM_UP.requests,
-    });
+  for (const stand of stands)
+    for (const contender of stand.contenders) statements.set(contender, await statementsOf(stand, contender));
+  for (const turn of turnsOf(stands))
+    await runRound({ ...loadOf(turn, WARM_UP.clients, WARM_UP.seconds), least: WARM_UP.requests });
   const measured: Measured[] = [];
   for (const clients of plan.clients) {
     plan.tell(`Measuring ${clients} clients, ${plan.rounds} rounds of ${plan.seconds} s each`);
-    for (const [contender, turn] of await measureClients(stand, plan, clients))
+    for (const { stand, contender, ...turn } of await measureClients(stands, plan, clients))
       measured.push({
         ...turn,
         contender: contender.name,

@@ -75,7 +75,11 @@ const machine = async () => ({
 });
 
 /** The figures as a table, as data and as a picture. */
-export const writeReport = async (name: string, measured: readonly Measured[]): Promise<string> => {
+export const writeReport = async (
+  name: string,
+  measured: readonly Measured[],
+  remark = '',
+): Promise<string> => {
   const figures = figuresOf(measured);
   const where = await machine();
   const loads = spread(
@@ -88,7 +92,7 @@ export const writeReport = async (name: string, measured: readonly Measured[]): 
   );
   const rounds = measured[0]?.rounds.length ?? 0;
   const made = `State ${where.commit}, ${where.at}, ${where.processors}, Node ${where.node}, load ${loads}; ${where.versions.join(', ')}. ${rounds} rounds, interleaved; medians.`;
-  const table = [...HEAD, ...figures.map(rowOf)].join('\n');
+  const table = [...HEAD, ...figures.map(rowOf), ...(remark && ['', remark])].join('\n');
   await mkdir(RESULTS, { recursive: true });
   await writeFile(new URL(`${name}.md`, RESULTS), `${made}\n\n${table}\n`);
   await writeFile(
