@@ -8,7 +8,9 @@ import type { Question } from './question.ts';
 /** One place of each section on each day on which nothing of the demo city is booked any more, each for another child. */
 const CARE = `
   with place as (
-    select id, row_number() over (order by id) as number from sections where min_age_months <= 24 and max_age_months >= 36
+    select sections.id, row_number() over (order by sections.id) as number
+    from sections join centres on centres.id = centre_id and 'EMERGENCY' = any(care_kinds)
+    where min_age_months <= 24 and max_age_months >= 36
   ), day as (
     select at::date as day, row_number() over (order by at) as number
     from generate_series(current_date + 70, current_date + 160, interval '1 day') at

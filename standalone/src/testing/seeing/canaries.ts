@@ -111,7 +111,7 @@ const HARMLESS: readonly Harmless[] = [
       placement_pauses.kind bookings.kind bookings.status own_arrangements.kind care_requests.kind
       care_requests.status care_requests.emergency_reason care_requests.facilities
       admission_commissions.status commission_decisions.decision care_offers.status families.household_kind
-      known_income_support.status family_lookups.outcome entitlements.scheme entitlements.source
+      known_income_support.status kept_priorities.right_for family_lookups.outcome entitlements.scheme entitlements.source
       entitlement_states.state notes.category notes.audience referrals.target referrals.decision
       membership_requests.answer resources.source known_covers.status job_seekers.category
       job_seekers.statistical_category job_seekers.rome_code job_seekers.closing_reason job_search_steps.kind
@@ -123,7 +123,7 @@ const HARMLESS: readonly Harmless[] = [
   {
     why: 'hours, days, places and numbers of a record whose words hold one',
     columns: `
-      known_milestones.travel_minutes published_covers.milestone_version settled_covers.children
+      known_milestones.travel_minutes kept_priorities.score published_covers.milestone_version settled_covers.children
       placements.weekly_pattern placements.renewals sent_weeks.hours bookings.explanation
       own_arrangements.weekday care_requests.weekly_pattern care_requests.stretches
       commission_decisions.priority commission_decisions.explanation care_offers.weekly_pattern

@@ -54,6 +54,13 @@ import {
   RequestOptionsResolver,
   WeeklyCareOptionResolver,
 } from './request-options/request-options.resolver.ts';
+import {
+  KEEP_MORE_PRIORITIES,
+  KEEP_PRIORITIES,
+  keepPriorities,
+  nextKeeping,
+} from './waiting-list/keep-priorities.ts';
+import { KeptPriority } from './waiting-list/kept-priority.ts';
 import { priorityFactsOf } from './waiting-list/priority.queries.ts';
 import { explainedPriority } from './waiting-list/request-priority.ts';
 import { WaitingListResolver } from './waiting-list/waiting-list.resolver.ts';
@@ -156,7 +163,14 @@ export const requests: Wing<Loaders> = {
     AdmissionResolver,
     DirectBookingResolver,
   ],
-  entities: [CareRequest, AdmissionCommission, CommissionDecision, CareOffer, KnownIncomeSupport],
+  entities: [
+    CareRequest,
+    AdmissionCommission,
+    CommissionDecision,
+    CareOffer,
+    KnownIncomeSupport,
+    KeptPriority,
+  ],
   loaders,
   references: {
     AdmissionCommission: byId(({ commissions }) => commissions),
@@ -174,6 +188,11 @@ export const requests: Wing<Loaders> = {
     RequestPriorityReason: 'OPEN',
   },
   receives: { 'relais.income-support.changed.v1': receiveIncomeSupportChange },
-  jobs: { [EXPIRE_OFFER]: expireOffer },
+  jobs: {
+    [EXPIRE_OFFER]: expireOffer,
+    [KEEP_PRIORITIES]: keepPriorities,
+    [KEEP_MORE_PRIORITIES]: keepPriorities,
+  },
+  recurringJobs: { [KEEP_PRIORITIES]: nextKeeping },
   events: [offerChangedEvent],
 };

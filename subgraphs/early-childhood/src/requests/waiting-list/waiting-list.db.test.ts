@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
@@ -230,6 +230,168 @@ describe('the waiting list', () => {
     const cost = (first: number) => graph.statements(() => ask({ first }));
     // One of them asks which files the reader is kept from.
     expect([await cost(1), await cost(40)]).toEqual([4, 4]);
+  });
+});
+
+/** What happens to those who wait; each is told by whom it concerns: a request, its family, or the city. */
+type Happening = (requestId: string, familyId: string, days: number) => Promise<unknown>;
+const inDays = (days: number) => daysAgo(-days);
+let today = TODAY;
+const goTo = (day: Temporal.PlainDate) => {
+  today = day;
+  graph.setNow(inDays(TODAY.until(day).days));
+};
+const happenings: Readonly<Record<string, Happening>> = {
+  'a household is another': (_, familyId, days) =>
+    graph.db.query('update families set household_kind = $2 where id = $1', [
+      familyId,
+      days % 2 === 0 ? 'LONE_PARENT' : 'COUPLE',
+    ]),
+  'income support is told': (_, familyId, days) =>
+    graph.receive('relais.income-support.changed.v1', familyId, {
+      familyId,
+      periods: [{ status: days % 3 === 0 ? 'NONE' : 'RECEIVING', from: '2026-02-01', to: null }],
+    }),
+  'income support is unknown': (_, familyId) =>
+    graph.db.query('delete from known_income_support where family_id = $1', [familyId]),
+  'a milestone is planned': (_, familyId, days) =>
+    givenKnownMilestone(graph.db, { familyId, startsAt: inDays(days), endsAt: inDays(days + 0.1) }),
+  'milestones are cancelled': (_, familyId) =>
+    graph.db.query("update known_milestones set status = 'CANCELLED' where family_id = $1", [familyId]),
+  'milestones are forgotten': (_, familyId) =>
+    graph.db.query('delete from known_milestones where family_id = $1', [familyId]),
+  'care is needed on another day': (id, _, days) =>
+    graph.db.query('update care_requests set first_day = $2, last_day = $2::date + 100 where id = $1', [
+      id,
+      TODAY.add({ days }).toString(),
+    ]),
+  'a request becomes another': (id, _, days) =>
+    graph.db.query('update care_requests set status = $2 where id = $1', [
+      id,
+      ['SUBMITTED', 'OFFERED', 'PLACED', 'ACCEPTED', 'WITHDRAWN'][days % 5],
+    ]),
+  'another family asks': async (id) => {
+    const [found] = await graph.db.query(
+      'select ranked_centre_ids[1] as id from care_requests where id = $1',
+      [id],
+    );
+    await givenWaiting(found.id, { isLone: true, support: null, milestoneIn: 2, startsIn: 3, waited: 31 });
+  },
+  'the job runs': () => keepAll(),
+  'the job runs, on another day': (_id, _family, days) => {
+    goTo(TODAY.add({ days }));
+    return keepAll();
+  },
+  'days pass, and the job does not run': async (_id, _family, days) => goTo(TODAY.add({ days })),
+};
+
+const keepAll = async () => {
+  await graph.db.query("update scheduled_jobs set run_at = '2026-01-01' where name = 'keep-priorities'");
+  await graph.runDueJobs();
+};
+
+/** Each score is asked of what is known, not of what is kept. */
+const expectOrder = async (centreId: string) => {
+  const { edges }: { edges: Edges } = await ask({ filter: { centreId } });
+  const listed = edges.map(({ node }) => node);
+  const open = await graph.db.query(
+    `select id from care_requests where ranked_centre_ids @> array[$1::uuid] and last_day >= $2
+       and status in ('SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'ACCEPTED')`,
+    [centreId, today.toString()],
+  );
+  expect(listed.map(({ id }) => id).toSorted()).toEqual(open.map(({ id }: { id: string }) => id).toSorted());
+  const inOrder = listed.toSorted(
+    (one, other) =>
+      other.priority.score - one.priority.score ||
+      one.submittedAt.localeCompare(other.submittedAt) ||
+      one.id.localeCompare(other.id),
+  );
+  expect(listed.map(({ id }) => id)).toEqual(inOrder.map(({ id }) => id));
+};
+
+describe('the scores that are kept', () => {
+  afterEach(() => goTo(TODAY));
+
+  it('order the list as those computed for the day do, whatever happens and whether or not the job has run', async () => {
+    const life = fc.array(
+      fc.tuple(fc.constantFrom(...Object.keys(happenings)), fc.nat(11), fc.integer({ min: 0, max: 40 })),
+      { minLength: 6, maxLength: 6 },
+    );
+    const city = fc.tuple(fc.array(standings, { minLength: 12, maxLength: 12 }), life);
+    for (const [families, steps] of fc.sample(city, { numRuns: 6, seed: 74 })) {
+      const { id: centreId } = await givenCentre(graph.db, { districtId });
+      const requests: CareRequest[] = [];
+      for (const standing of families) requests.push(await givenWaiting(centreId, standing));
+      goTo(TODAY);
+      await keepAll();
+      for (const [name, who, days] of steps) {
+        const { id = '', familyId = '' } = requests[who] ?? {};
+        await happenings[name]?.(id, familyId, days);
+        await expectOrder(centreId);
+      }
+    }
+  });
+
+  const keptOf = async (centreId: string) =>
+    graph.db.query(
+      `select kept.care_request_id as id, kept.score, kept.right_for from kept_priorities kept
+       join care_requests request on request.id = kept.care_request_id
+       where request.ranked_centre_ids @> array[$1::uuid]`,
+      [centreId],
+    );
+  const WAITING = { isLone: false, support: null, milestoneIn: null, startsIn: 60, waited: 0 };
+
+  it('are asked for, doubted when a fact changes, and kept of open requests alone', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { districtId });
+    const first = await givenWaiting(centreId, WAITING);
+    const second = await givenWaiting(centreId, { ...WAITING, waited: 30 });
+    await keepAll();
+    expect((await keptOf(centreId)).map(({ score }: { score: number }) => score).toSorted()).toEqual([0, 3]);
+    await graph.db.query('update kept_priorities set score = 99 where care_request_id = $1', [first.id]);
+    expect(await idsOf({ centreId })).toEqual([first.id, second.id]);
+
+    await graph.db.query("update families set household_kind = 'LONE_PARENT' where id = $1", [
+      first.familyId,
+    ]);
+    await graph.db.query("update families set household_kind = 'COUPLE' where id = $1", [first.familyId]);
+    expect(await idsOf({ centreId })).toEqual([second.id, first.id]);
+
+    await graph.db.query("update care_requests set status = 'PLACED' where id = $1", [second.id]);
+    await keepAll();
+    expect(await keptOf(centreId)).toMatchObject([{ id: first.id, score: 0 }]);
+  });
+
+  it('are right of a change that is not yet committed while they are kept', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { districtId });
+    const { id, familyId } = await givenWaiting(centreId, WAITING);
+    await graph.db.transaction(async (tx) => {
+      await tx.query("update families set household_kind = 'LONE_PARENT' where id = $1", [familyId]);
+      await keepAll();
+    });
+    expect(await keptOf(centreId)).toMatchObject([{ id, right_for: '' }]);
+    await expectOrder(centreId);
+  });
+
+  it('are right of a request that comes while a fact of its family changes', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { districtId });
+    const { id, familyId } = await givenWaiting(centreId, WAITING);
+    let asked: Promise<unknown> = Promise.resolve();
+    await graph.db.transaction(async (tx) => {
+      await tx.query(
+        "insert into known_income_support (family_id, status, starts_on) values ($1, 'RECEIVING', '2026-01-01')",
+        [familyId],
+      );
+      await tx.query('set constraints all immediate');
+      asked = graph.db.query(
+        `insert into care_requests select (jsonb_populate_record(request, jsonb_build_object('id', gen_random_uuid()))).*
+         from care_requests request where id = $1`,
+        [id],
+      );
+      await keepAll();
+    });
+    await asked;
+    await keepAll();
+    expect((await keptOf(centreId)).map(({ score }: { score: number }) => score)).toEqual([25, 25]);
   });
 });
 

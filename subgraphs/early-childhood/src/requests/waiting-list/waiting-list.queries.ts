@@ -6,6 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import { isOpenRequest } from '../care-requests/care-request.queries.ts';
+import { isNotRight, rightFor } from './kept-priority.queries.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
 
 export type WaitingListFilter = {
@@ -31,30 +32,59 @@ export type Rank = RowFrom<typeof RankRow>;
 /** Who is expected has an age on the first day too. */
 const BORN = 'coalesce(child.birth_date, child.expected_date)';
 
+type Filtered = {
+  readonly filter: WaitingListFilter;
+  /** SQL: what the reader sees, and that a family lives in the district, if only these are asked for. */
+  readonly seen: string;
+  readonly inDistrict: string | null;
+  /** SQL: the parameter that says what a kept score must be right for. */
+  readonly right: string;
+};
+
 /** A need that is over waits for nothing. One text per set of filters, so that each finds its index. */
-const listText = ({ centreId, kind }: WaitingListFilter, inDistrict: string | null, seen: string): string => `
-  with waiting as materialized (
-    select request.id, request.submitted_at, ${PRIORITY_FACTS}
-    from care_requests request
-    join families family on family.id = request.family_id
-    join children child on child.id = request.child_id
-    where ${isOpenRequest('request')}
-      and request.last_day >= $1::date
-      and ${centreId ? 'request.ranked_centre_ids @> array[$3::uuid]' : '$3::uuid is null'}
-      and ${inDistrict ?? '$4::uuid is null'}
-      and ${kind ? 'request.kind = $5' : '$5::text is null'}
-      and ($6::integer is null or ${BORN} + make_interval(months => $6) <= request.first_day)
-      and ($7::integer is null or ${BORN} + make_interval(months => $7) > request.first_day)
-      and ($8::date is null or request.first_day >= $8)
-      and ($9::date is null or request.first_day <= $9)
-      and ${seen}
-  ), ranked as (
+const conditions = ({ filter, inDistrict, seen }: Filtered): string => `
+  ${isOpenRequest('request')}
+    and request.last_day >= $1::date
+    and ${filter.centreId ? 'request.ranked_centre_ids @> array[$3::uuid]' : '$3::uuid is null'}
+    and ${inDistrict ?? '$4::uuid is null'}
+    and ${filter.kind ? 'request.kind = $5' : '$5::text is null'}
+    and ${filter.minAgeMonths === null ? '$6::integer is null' : `${BORN} + make_interval(months => $6) <= request.first_day`}
+    and ${filter.maxAgeMonths === null ? '$7::integer is null' : `${BORN} + make_interval(months => $7) > request.first_day`}
+    and ($8::date is null or request.first_day >= $8)
+    and ($9::date is null or request.first_day <= $9)
+    and ${seen}`;
+
+const FAMILY = 'join families family on family.id = request.family_id';
+const CHILD = 'join children child on child.id = request.child_id';
+
+/** What is not asked about is not joined: PostgreSQL plans this list each time, which takes longer than a page of it. */
+const from = ({ filter: { minAgeMonths, maxAgeMonths } }: Filtered, isFamilyRead: boolean): string => `
+  from kept_priorities kept
+  join care_requests request on request.id = kept.care_request_id
+  ${isFamilyRead ? FAMILY : ''} ${minAgeMonths === null && maxAgeMonths === null ? '' : CHILD}`;
+
+const comesAfter = (score: string, submittedAt: string, requestId: string): string =>
+  `($10::double precision is null
+    or (-${score}, ${submittedAt}, ${requestId}) > (-$10, $11::timestamptz, $12::uuid))`;
+
+/** Those whose kept score is right for the day come in its order, as far as the page goes; the others are judged. */
+const listText = (filtered: Filtered): string => `
+  with kept_first as (
+    select request.id, kept.submitted_at, kept.score ${from(filtered, filtered.inDistrict !== null)}
+    where kept.right_for = ${filtered.right} and ${conditions(filtered)}
+      and ${comesAfter('kept.score', 'kept.submitted_at', 'kept.care_request_id')}
+    order by -kept.score, kept.submitted_at, kept.care_request_id
+    limit $13
+  ), waiting as materialized (
+    select request.id, request.submitted_at, ${PRIORITY_FACTS} ${from(filtered, true)}
+    where ${isNotRight('kept', filtered.right)} and ${conditions(filtered)}
+  ), judged as (
     select id, submitted_at, (${PRIORITY_SCORE})::double precision as score from waiting
+  ), ranked as (
+    select * from kept_first
+    union all select * from judged where ${comesAfter('score', 'submitted_at', 'id')}
   )
-  select ${RankRow.columns} from ranked
-  where $10::double precision is null or (-score, submitted_at, id) > (-$10, $11::timestamptz, $12::uuid)
-  order by -score, submitted_at, id
-  limit $13`;
+  select ${RankRow.columns} from ranked order by -score, submitted_at, id limit $13`;
 
 type Page = { readonly after: Rank | null; readonly rows: number; readonly today: Temporal.PlainDate };
 
@@ -84,5 +114,6 @@ export const waitingRequests = (
   const inDistrict = filter.districtId
     ? `family.district_id = $4::uuid and ${filter.districtTold('family.id', add)}`
     : null;
-  return rowsOf(db, RankRow, listText(filter, inDistrict, seenHere), parameters);
+  const right = add(rightFor(page.today));
+  return rowsOf(db, RankRow, listText({ filter, seen: seenHere, inDistrict, right }), parameters);
 };
