@@ -133,7 +133,8 @@ describe('a token', () => {
     ],
     ['a refresh token', {}, { typ: 'Refresh' }, 'NO_ACCESS_TOKEN'],
     ['a token that lives for eleven minutes', {}, { expires: '11m' }, 'LIVES_TOO_LONG'],
-    ['a token of tomorrow', {}, { iat: Math.floor(Date.now() / 1000) + 60 }, 'LIVES_TOO_LONG'],
+    ['a token of tomorrow', {}, { iat: Math.floor(Date.now() / 1000) + 60 }, 'NOT_YET'],
+    ['a token that holds from tomorrow', {}, { nbf: Math.floor(Date.now() / 1000) + 60 }, 'NOT_YET'],
     ['a token of two roles', {}, { role: ['CASEWORKER', 'AUDITOR'] }, 'NO_ROLE'],
     ['a token with the role elsewhere', { roleClaim: 'realm_access.roles' }, {}, 'NO_ROLE'],
   ])('that is %s opens nothing', async (_case, options, { expires, ...more }, fault) => {

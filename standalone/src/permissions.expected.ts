@@ -147,6 +147,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.returnToWork': jobSearch,
   'Query.dueFollowUps': advisor,
   'Mutation.openJobSeekerFile': advisor,
+  'Mutation.takeJobSeeker': advisor,
+  'Query.jobSeekersAtDesk': advisor,
   'Mutation.closeJobSeekerFile': advisor,
   'Mutation.changeAdvisor': advisor,
   'Mutation.takeOverJobSeekers': [],

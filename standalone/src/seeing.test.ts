@@ -21,7 +21,7 @@ import { type WrittenRow, writtenTables } from './testing/seeing/written-tables.
 import { type Answer, type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 
 const tables = await writtenTables();
-const { reading, writing, likes } = tables;
+const { reading, writing, apart, likes } = tables;
 
 let graph: TestWholeGraph;
 let ids: Ids;
@@ -90,6 +90,10 @@ describe('the lists that nobody must find the family in', () => {
   });
 });
 
+/** Who sees no family, and that a file of it waits for somebody like them. */
+const isOpenToDesk = ({ who }: WrittenRow): boolean =>
+  apart.find((each) => each.who === who)?.may.get('at the desk') === true;
+
 describe.each(reading)('$who', (row) => {
   beforeAll(() => tied(graph, ids, row));
 
@@ -131,6 +135,10 @@ describe.each(reading)('$who', (row) => {
     expect(isRefused && isAllowed(name, row)).toBe(false);
     const isEmpty = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
     const isOfFamilies = !name.startsWith('commission');
+    if (name === 'jobSeekersAtDesk') {
+      expect(!isRefused && answer.data[name].edges.length > 0).toBe(isOpenToDesk(row));
+      return;
+    }
     if (!isRefused && isOfFamilies && !row.may.get('exists'))
       expect(answer.data[name]).toMatchObject(isEmpty);
   });
@@ -187,7 +195,8 @@ describe.each(writing)('$who', (row) => {
 
   it('is told nothing by what they do themselves about a tie that they lack', async () => {
     if (reading.find(({ who }) => who === row.who)?.may.get('exists')) return;
-    expect(await toldBy(row, [...BY_THEMSELVES, ...BY_ROLE])).toEqual([]);
+    const opened = isOpenToDesk(row) ? ['takeJobSeeker'] : [];
+    expect(await toldBy(row, [...BY_THEMSELVES, ...BY_ROLE])).toEqual(opened);
   });
 });
 

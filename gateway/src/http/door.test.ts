@@ -41,6 +41,13 @@ describe('the door', () => {
       'Votre session est terminée',
     ],
     [
+      'a token of a clock that is ahead',
+      async () =>
+        `Bearer ${await gateway.issuer.tokenFor({ role: 'CASEWORKER' }, undefined, { iat: Math.floor(Date.now() / 1_000) + 60 })}`,
+      'Bearer realm="relais", error="invalid_token", error_description="The token is not valid yet"',
+      'ne vaut pas encore',
+    ],
+    [
       'a token without a role',
       async () => `Bearer ${await gateway.issuer.tokenFor({} as never)}`,
       'Bearer realm="relais", error="invalid_token", error_description="The token carries no role of Relais"',

@@ -54,6 +54,7 @@ type Refused = { readonly key: SentenceKey; readonly description?: string };
 
 const refusals: Readonly<Record<TokenFault, Refused>> = {
   EXPIRED: { key: 'TOKEN_EXPIRED', description: 'The token has expired' },
+  NOT_YET: { key: 'TOKEN_OF_LATER', description: 'The token is not valid yet' },
   OTHER_AUDIENCE: { key: 'TOKEN_FOR_OTHERS', description: 'The token was made for another audience' },
   NO_ACCESS_TOKEN: { key: 'NO_ACCESS_TOKEN', description: 'The token is no access token' },
   LIVES_TOO_LONG: { key: 'TOKEN_LIVES_TOO_LONG', description: 'The token lives for too long' },

@@ -41,6 +41,8 @@ const french = {
   ISSUER_AWAY: 'Le service de connexion ne répond pas. Réessayez dans un moment.',
   SIGN_IN: 'Connectez-vous : la demande ne porte pas de jeton valide.',
   TOKEN_EXPIRED: 'Votre session est terminée : connectez-vous à nouveau.',
+  TOKEN_OF_LATER:
+    "Ce jeton ne vaut pas encore : l'horloge du service de connexion ou celle de Relais n'est pas à l'heure. Prévenez la personne qui gère les accès.",
   TOKEN_FOR_OTHERS: 'Ce jeton a été fait pour un autre service : connectez-vous à Relais.',
   NO_ACCESS_TOKEN: 'Ce jeton ne sert pas à interroger Relais : connectez-vous.',
   TOKEN_LIVES_TOO_LONG:
@@ -104,6 +106,8 @@ const sentences: Catalogue<SentenceKey> = {
     ISSUER_AWAY: 'The sign-in service does not answer. Try again in a moment.',
     SIGN_IN: 'Sign in: the request carries no valid token.',
     TOKEN_EXPIRED: 'Your session has ended: sign in again.',
+    TOKEN_OF_LATER:
+      'This token is not valid yet: the clock of the sign-in service or of Relais is wrong. Tell whoever manages the sign-in.',
     TOKEN_FOR_OTHERS: 'This token was made for another service: sign in to Relais.',
     NO_ACCESS_TOKEN: 'This token is not one to ask Relais with: sign in.',
     TOKEN_LIVES_TOO_LONG:

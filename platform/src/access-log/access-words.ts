@@ -56,6 +56,7 @@ export const AccessRelation = enumOf('AccessRelation', 'What let somebody in to 
   BREAK_GLASS: 'An emergency, in which they opened the file without following the family (`breakGlass`).',
   DISTRICT: 'Being of the social service of its district, while nobody was in its team.',
   WORKS_FOR_DISTRICT: 'Being of the social service of its district, to which somebody wrote.',
+  DESK: 'A job seeker of the family waiting for an advisor at the desk of their agency.',
   NOTHING: 'Nothing: they were not let in.',
   PARTY: 'Being a party to the record itself, whatever ties them to the family.',
   ROLE: 'Their role alone.',

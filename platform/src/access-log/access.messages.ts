@@ -80,6 +80,7 @@ const relations: Catalogue<Exclude<AccessRelation, 'NOTHING' | 'ROLE'>> = {
     BREAK_GLASS: 'en urgence, sans suivre la famille',
     DISTRICT: 'service social du quartier',
     WORKS_FOR_DISTRICT: 'service social du quartier, à qui on a écrit',
+    DESK: 'accueil où un dossier de la famille attend un conseiller',
     PARTY: 'partie à ce qui est écrit là',
   },
   en: {
@@ -89,6 +90,7 @@ const relations: Catalogue<Exclude<AccessRelation, 'NOTHING' | 'ROLE'>> = {
     BREAK_GLASS: 'in an emergency, without following the family',
     DISTRICT: 'social service of the district',
     WORKS_FOR_DISTRICT: 'social service of the district, to which somebody wrote',
+    DESK: 'desk at which a file of the family waits for an advisor',
     PARTY: 'party to what is written there',
   },
 };

@@ -30,6 +30,7 @@ const strength = (tie: string): number => {
     'BREAK_GLASS',
     'DISTRICT',
     'WORKS_FOR_DISTRICT',
+    'DESK',
     NOTHING,
     PARTY,
     ROLE,

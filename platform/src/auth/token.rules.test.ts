@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAccessToken, isShortLived, roleIn } from './token.rules.ts';
+import { isAccessToken, isMade, isShortLived, roleIn } from './token.rules.ts';
 
 describe('an access token', () => {
   it.each([
@@ -50,11 +50,18 @@ describe('the life of a token', () => {
     [{ iat: 1_000, exp: 1_600 }, true],
     [{ iat: 1_000, exp: 1_601 }, true],
     [{ iat: 1_000, exp: 1_602 }, false],
-    [{ iat: 1_005, exp: 1_605 }, true],
-    [{ iat: 1_006, exp: 1_606 }, false],
     [{ exp: 1_600 }, false],
     [{}, true],
-  ])('%o is short at 1000: %s', (life, isShort) => {
-    expect(isShortLived(life, 600, 1_000)).toBe(isShort);
+  ])('%o is short: %s', (life, isShort) => {
+    expect(isShortLived(life, 600)).toBe(isShort);
+  });
+
+  it.each([
+    [{ iat: 1_000 }, true],
+    [{ iat: 1_005 }, true],
+    [{ iat: 1_006 }, false],
+    [{}, true],
+  ])('%o has begun at 1000: %s', (life, hasBegun) => {
+    expect(isMade(life, 1_000)).toBe(hasBegun);
   });
 });

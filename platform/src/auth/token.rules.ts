@@ -54,9 +54,10 @@ export type Life = { readonly iat?: number | undefined; readonly exp?: number | 
 /** An issuer that reads its clock twice makes one token in many thousands live a second longer than it means. */
 const READ_TWICE_SECONDS = 1;
 
-/** Made by now, and not for longer than is wise. */
-export const isShortLived = (
-  { iat = 0, exp = 0 }: Life,
-  longestSeconds: number,
-  nowSeconds: number,
-): boolean => iat <= nowSeconds + CLOCK_TOLERANCE_SECONDS && exp - iat <= longestSeconds + READ_TWICE_SECONDS;
+/** Made by now, as far as two clocks agree. */
+export const isMade = ({ iat = 0 }: Pick<Life, 'iat'>, nowSeconds: number): boolean =>
+  iat <= nowSeconds + CLOCK_TOLERANCE_SECONDS;
+
+/** Not for longer than is wise. */
+export const isShortLived = ({ iat = 0, exp = 0 }: Life, longestSeconds: number): boolean =>
+  exp - iat <= longestSeconds + READ_TWICE_SECONDS;

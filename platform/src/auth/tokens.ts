@@ -5,6 +5,7 @@ import { RelaisError } from '../errors.ts';
 import {
   CLOCK_TOLERANCE_SECONDS,
   isAccessToken,
+  isMade,
   isShortLived,
   LONGEST_LIFE_SECONDS,
   roleIn,
@@ -50,7 +51,13 @@ const keysOf = (jwksUrl: string) => {
 };
 
 /** Why a token is refused that our issuer did sign; of any other nothing is told. */
-export type TokenFault = 'EXPIRED' | 'OTHER_AUDIENCE' | 'NO_ROLE' | 'NO_ACCESS_TOKEN' | 'LIVES_TOO_LONG';
+export type TokenFault =
+  | 'EXPIRED'
+  | 'NOT_YET'
+  | 'OTHER_AUDIENCE'
+  | 'NO_ROLE'
+  | 'NO_ACCESS_TOKEN'
+  | 'LIVES_TOO_LONG';
 
 /** A request without a token we take; `given` tells it from one without any. */
 export class TokenRefused extends RelaisError {
@@ -65,11 +72,16 @@ export class TokenRefused extends RelaisError {
   }
 }
 
+const FAULTS_OF_CLAIMS: ReadonlyMap<string, TokenFault> = new Map([
+  ['aud', 'OTHER_AUDIENCE'],
+  ['nbf', 'NOT_YET'],
+]);
+
 /** These checks come after that of the signature. */
 const faultOf = (error: unknown): TokenFault | undefined => {
   if (error instanceof TokenRefused) return error.fault;
   if (error instanceof errors.JWTExpired) return 'EXPIRED';
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') return 'OTHER_AUDIENCE';
+  if (error instanceof errors.JWTClaimValidationFailed) return FAULTS_OF_CLAIMS.get(error.claim);
   return error instanceof z.ZodError && error.issues.some(({ path }) => path[0] === 'role')
     ? 'NO_ROLE'
     : undefined;
@@ -96,7 +108,8 @@ const claimsIn = (
   const claims = userClaims.parse({ ...payload, role: roleIn(payload, roleClaim, roles) });
   const isSystem = claims.role === 'INTEGRATOR';
   const longest = isSystem ? Math.max(longestLifeSeconds, LONGEST_LIFE_SECONDS.systems) : longestLifeSeconds;
-  if (!isShortLived(payload, longest, Date.now() / 1_000)) throw new TokenRefused(true, 'LIVES_TOO_LONG');
+  if (!isMade(payload, Date.now() / 1_000)) throw new TokenRefused(true, 'NOT_YET');
+  if (!isShortLived(payload, longest)) throw new TokenRefused(true, 'LIVES_TOO_LONG');
   return claims;
 };
 

@@ -10,9 +10,9 @@ export const takeOverReasons = reasons(idTaken, { DEPARTED_PROFESSIONAL }, {
     en: 'The directory of your agency does not know this person. Search by name.',
   },
   NAME_A_COLLEAGUE: {
-    fr: 'Un demandeur d’emploi a toujours un conseiller : nommez le collègue qui prend la relève.',
-    en: 'A job seeker always has an advisor: name the colleague who takes over.',
-    meaning: 'What is handed on here does not go to the desk.',
+    fr: 'Ce qui reste est de dossiers à accès restreint, que l’accueil ne voit pas : nommez le collègue qui prend la relève.',
+    en: 'What is left is of restricted files, which the desk does not see: name the colleague who takes over.',
+    meaning: 'What is handed on here cannot go to the desk.',
   },
   SAME_PERSON: {
     fr: 'Choisissez un autre collègue pour prendre la relève.',

@@ -5,8 +5,7 @@ import { advisor, caseworker, coordinator, type TestUser } from '@relais/platfor
 import { Temporal } from 'temporal-polyfill';
 import { givenContract } from './engagement-contracts/engagement-contract.builder.ts';
 import { HoursReduction } from './engagement-contracts/hours-reduction.ts';
-import { givenJobSeeker } from './job-seekers/job-seeker.builder.ts';
-import type { JobSeeker } from './job-seekers/job-seeker.ts';
+import { type FollowedFile, givenJobSeeker } from './job-seekers/job-seeker.builder.ts';
 import { givenMilestone } from './milestones/milestone.builder.ts';
 import type { Milestone } from './milestones/milestone.ts';
 import { givenReturn } from './returns-to-work/return-to-work.builder.ts';
@@ -53,7 +52,7 @@ const uncovered = ({ id, familyId, startsAt, version }: Milestone) =>
     milestoneVersion: version,
   });
 
-const givenReduction = async (file: JobSeeker, signedOn: string, endsOn: string): Promise<string> => {
+const givenReduction = async (file: FollowedFile, signedOn: string, endsOn: string): Promise<string> => {
   const contract = await givenContract(graph.db, file.id, { signedOn: day(signedOn) });
   const milestone = await givenMilestone(graph.db, file, { status: 'CANCELLED' });
   const id = newId();
@@ -71,6 +70,13 @@ const givenReduction = async (file: JobSeeker, signedOn: string, endsOn: string)
   return id;
 };
 
+const filesOf = (familyId: string) =>
+  graph.db.query(
+    `select id, advisor_id as advisor, desk_agency as desk, closed_on is null as "isOpen" from job_seekers
+     where family_id = $1 order by closed_on is not null`,
+    [familyId],
+  );
+
 const attention = async (familyId: string, as: TestUser = lea) => {
   const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], ATTENTION, as);
   expect(errors).toEqual([]);
@@ -79,6 +85,21 @@ const attention = async (familyId: string, as: TestUser = lea) => {
     item.subjectId,
   ]);
 };
+
+describe('the file of an adult who was registered twice', () => {
+  it('does not wait at the desk where the other one has an advisor', async () => {
+    const { stays, goes, merge } = await twice();
+    await graph.db.query(
+      "update job_seekers set advisor_id = null, desk_agency = 'france-travail', desk_since = now() where id = $1",
+      [stays.id],
+    );
+    await merge();
+    expect(await filesOf(stays.familyId)).toEqual([
+      { id: stays.id, advisor: 'advisor-tom', desk: null, isOpen: true },
+      { id: goes.id, advisor: 'advisor-tom', desk: null, isOpen: false },
+    ]);
+  });
+});
 
 describe('what needs attention in the job search of an adult who was registered twice', () => {
   it('is told once, of both files, to the advisor of the one that stays', async () => {

@@ -14,8 +14,9 @@ import type { Changers } from '@relais/platform/sight/changers.rules.ts';
 import type { Permissions } from '@relais/platform/sight/compiled.ts';
 import { inTeam, isOwnJobSeeker, ownJobSeeker } from '@relais/platform/sight/relations.ts';
 import { seeingFamilies } from '@relais/platform/sight/see-family.ts';
+import { waitsAtDesk } from './job-seekers/waits-at-desk.ts';
 
-const { seeFamily, ofFamily } = seeingFamilies({ table: 'known_families' });
+const { seeFamily, ofFamily, ofAnyFamily } = seeingFamilies({ table: 'known_families' });
 
 /** All that this agency keeps, and the family may object to sharing. */
 const unlessObjected = { unless: [objectionTo('JOB_SEARCH')] } as const;
@@ -31,6 +32,9 @@ const forTimes = {
   ...unlessObjected,
 };
 const forOwnAdvisor = { ...ofFamily({ EMPLOYMENT_ADVISOR: ownJobSeeker }), ...unlessObjected };
+
+/** Without seeing the family: whose file waits at the desk of the own agency, nobody follows there. */
+const fromDesk = ofAnyFamily({ EMPLOYMENT_ADVISOR: waitsAtDesk });
 
 /** Who may pass each door of this subgraph; what is not written here is closed. */
 export const permissions = {
@@ -66,6 +70,7 @@ export const permissions = {
     ...unlessObjected,
   },
   'job-search:write': forOwnAdvisor,
+  'job-seeker:take': { ...fromDesk, unless: [...(fromDesk.unless ?? []), ...unlessObjected.unless] },
   // Of their own agency, without seeing the families.
   'caseload:hand-on': [administrator],
   // Whoever steers or checks the practice; caseworkers and advisors could subtract the families they follow.
@@ -80,6 +85,7 @@ const { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR } = agenciesOfRole;
 export const changers = {
   'job-seeker:open': { EMPLOYMENT_ADVISOR },
   'job-search:write': { EMPLOYMENT_ADVISOR },
+  'job-seeker:take': { EMPLOYMENT_ADVISOR },
   'caseload:hand-on': { CASEWORKER, CARE_COORDINATOR, EMPLOYMENT_ADVISOR },
 } satisfies Partial<Record<Permission, Changers>>;
 
@@ -104,6 +110,7 @@ export const categories = {
   'follow-up:list': 'JOB_SEARCH',
   'job-seeker:open': 'JOB_SEARCH',
   'job-search:write': 'JOB_SEARCH',
+  'job-seeker:take': 'JOB_SEARCH',
   'caseload:hand-on': 'JOB_SEARCH',
   'cover:read': 'CARE',
   'impact-report:read': null,

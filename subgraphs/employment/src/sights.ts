@@ -4,6 +4,7 @@ import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Context } from './context.ts';
 import type { HoursReduction } from './engagement-contracts/hours-reduction.ts';
 import type { JobSeeker } from './job-seekers/job-seeker.ts';
+import type { JobSeekerAtDesk } from './job-seekers/job-seeker-at-desk.ts';
 import type { Adult } from './known-families/adult.ts';
 import type { Family } from './known-families/family.ts';
 import type { Milestone } from './milestones/milestone.ts';
@@ -67,6 +68,10 @@ export const concerns = {
   },
   DueFollowUp: { permission: 'follow-up:list' satisfies Permission, families: familyOfFollowUp },
   EngagementContract: { permission: FILES, families: familyOfFile },
+  JobSeekerAtDesk: {
+    permission: 'job-seeker:take' satisfies Permission,
+    families: (file: JobSeekerAtDesk) => familyOf(file),
+  },
   FollowUp: { permission: FILES, families: familyOfFollowUp },
   CoveredMilestones: 'OPEN',
   FollowedUpReturns: 'OPEN',

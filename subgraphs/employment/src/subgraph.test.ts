@@ -63,6 +63,7 @@ describe('the employment subgraph', () => {
       'job_search_steps.familyId',
       'job_search_steps.jobSeekerId',
       'job_seekers.adultId',
+      'job_seekers.deskAgency',
       'job_seekers.familyId',
       'known_adults.familyId',
       'known_covers.familyId',

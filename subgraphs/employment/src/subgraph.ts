@@ -20,6 +20,7 @@ import { JobSearchAccessesResolver } from './job-search-accesses/job-search-acce
 import { JobSearchAttentionResolver } from './job-search-attention/job-search-attention.resolver.ts';
 import { JobSearchTimelineResolver } from './job-search-steps/job-search-timeline.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
+import { DeskResolver } from './job-seekers/desk.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
 import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
 import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
@@ -51,6 +52,7 @@ export const subgraph = defineSubgraph({
     EngagementContractResolver,
     FamilyMilestonesResolver,
     AgeAidResolver,
+    DeskResolver,
     DueFollowUpResolver,
     FollowUpResolver,
     HoursReductionResolver,

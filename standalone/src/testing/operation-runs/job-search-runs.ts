@@ -213,5 +213,27 @@ export const returnRuns: OperationRuns = [
       }),
     },
   ],
+  [
+    'take-over-job-seekers',
+    { as: nina, variables: () => ({ input: { fromProfessional: 'lea', reason: 'Départ' } }) },
+  ],
+  [
+    'job-seekers-at-desk',
+    {
+      as: ali,
+      variables: () => ({}),
+      learn: ({ jobSeekersAtDesk: { edges } }) => ({
+        version: edges[0].node.version,
+        jobSeeker: edges[0].node.id,
+      }),
+    },
+  ],
+  [
+    'take-job-seeker',
+    {
+      as: ali,
+      variables: ({ jobSeeker, version }) => ({ input: { jobSeekerId: jobSeeker, version } }),
+    },
+  ],
   ['job-seeker-take-overs', { as: nina, variables: () => ({ first: 20 }) }],
 ];

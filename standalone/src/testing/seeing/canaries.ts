@@ -141,7 +141,7 @@ const HARMLESS: readonly Harmless[] = [
       support_team_members.recorded_by support_team_members.handed_on_by notes.author_sub tasks.assignee_sub tasks.added_by_sub
       tasks.done_by_sub referrals.sender_sub referrals.addressee_sub referrals.decided_by_sub
       referrals.seen_by_sub membership_requests.requester_sub membership_requests.answered_by_sub
-      resources.recorded_by lookup_handles.sub job_seekers.advisor_id job_search_steps.done_by
+      resources.recorded_by lookup_handles.sub job_seekers.advisor_id job_seekers.desk_agency job_search_steps.done_by
       follow_ups.recorded_by hours_reductions.decided_by
       family_objections.told_to_sub family_objections.lift_told_to_sub
       information_given.given_by_sub information_given.recorded_by_sub

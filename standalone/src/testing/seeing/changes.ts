@@ -56,12 +56,13 @@ export const BY_THEMSELVES = [
     'markReferralSeen',
     'answerReferral',
   ],
-  'completeTask',
+  ...['completeTask', 'takeJobSeeker'],
 ];
 /** Every change by the line of the third table that says of which agencies; those that name nothing of a family too. */
 export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   ...CHANGES,
   register: ['registerFamily', 'lookUpFamily'],
+  'open file': [...(CHANGES['open file'] ?? []), 'takeJobSeeker'],
   places: [
     ...(CHANGES.places ?? []),
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],

@@ -1,5 +1,6 @@
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { agencyOf } from '@relais/platform/testing/agency-of.ts';
 import { asAdministrator } from '@relais/platform/testing/test-database.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -228,6 +229,18 @@ const districtOf = (tie: string, ids: Ids) => (tie.startsWith('another') ? newId
 const departedOn = (tie: string, now: Date): string | null =>
   tie.endsWith('departed') ? dayOf(now).toString() : null;
 
+/** By whom its job seekers are followed, or at whose desk they wait. */
+const filesWith = (graph: TestWholeGraph, tie: string, { sub, ...user }: WrittenRow['user']) => {
+  const advisor = tie.endsWith('own job seeker') ? sub : 'somebody';
+  const own = user.agency ?? agencyOf[user.role];
+  const desk = tie.endsWith('of another agency') ? 'elsewhere' : own;
+  const values = tie.includes('waits at the desk') ? [null, desk, graph.now()] : [advisor, null, null];
+  return graph.agencies.employment.db.query(
+    'update job_seekers set advisor_id = $1, desk_agency = $2, desk_since = $3',
+    values,
+  );
+};
+
 /** That nobody but this reader is tied to the family. */
 export const tied = async (graph: TestWholeGraph, ids: Ids, row: Omit<WrittenRow, 'may'>): Promise<void> => {
   const { user, tie, objection } = row;
@@ -243,7 +256,7 @@ export const tied = async (graph: TestWholeGraph, ids: Ids, row: Omit<WrittenRow
       await db.query(SERVES, [districtOf(tie, ids), user.sub, departedOn(tie, graph.now())]);
   }
   await protectedAs(graph, ids, tie.startsWith('protected address'));
-  await graph.agencies.employment.db.query('update job_seekers set advisor_id = $1', [advisor]);
+  await filesWith(graph, tie, user);
   await graph.agencies['early-childhood'].db.query('update known_milestones set advisor_id = $1', [advisor]);
 };
 

@@ -84,7 +84,7 @@ const RULES: Readonly<Record<AgencyName, Rules>> = {
       'log of job search': ['accesses:read'],
     },
     writing: { 'open file': ['job-seeker:open'] },
-    apart: {},
+    apart: { 'at the desk': ['job-seeker:take'] },
     readingOfAny: {
       times: ['milestone:read', 'job-search-timeline:read', 'job-search-attention:read'],
       cover: ['cover:read'],

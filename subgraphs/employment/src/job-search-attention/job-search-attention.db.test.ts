@@ -11,7 +11,7 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import { givenContract } from '../engagement-contracts/engagement-contract.builder.ts';
 import { HoursReduction } from '../engagement-contracts/hours-reduction.ts';
-import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
+import { type FollowedFile, givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { givenMilestone } from '../milestones/milestone.builder.ts';
 import { Milestone } from '../milestones/milestone.ts';
@@ -39,7 +39,7 @@ const told = (milestone: Milestone, status: string, milestoneVersion = milestone
     status,
     milestoneVersion,
   });
-const givenReduction = async (file: JobSeeker, startsOn: string, endsOn: string) => {
+const givenReduction = async (file: FollowedFile, startsOn: string, endsOn: string) => {
   const contract = await givenContract(graph.db, file.id, { signedOn: day('2026-01-05') });
   const milestone = await givenMilestone(graph.db, file, { status: 'CANCELLED' });
   const reduction = {
@@ -57,7 +57,7 @@ const givenReduction = async (file: JobSeeker, startsOn: string, endsOn: string)
   return reduction;
 };
 /** An uncovered interview, a past workshop, a follow-up due and a reduction that ends. */
-const givenBusySearch = async (given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
+const givenBusySearch = async (given: Partial<JobSeeker> = {}): Promise<FollowedFile> => {
   const file = await givenJobSeeker(graph.db, { advisorId: 'advisor-lea', ...given });
   await told(await givenMilestone(graph.db, file, { startsAt: at('2026-03-12T10:00') }), 'UNCOVERED');
   await givenMilestone(graph.db, file, { kind: 'WORKSHOP', startsAt: at('2026-03-02T10:00') });
@@ -172,7 +172,7 @@ describe('what needs attention in a job search', () => {
   });
 
   it('costs three statements and that of who sees them, for 1 and for 20 families', async () => {
-    const files: JobSeeker[] = [];
+    const files: FollowedFile[] = [];
     for (let count = 0; count < 20; count += 1) files.push(await givenBusySearch());
     const families = files.map(({ familyId }) => familyId);
     const ask = (some: string[]) => graph.statements(() => attention(some));

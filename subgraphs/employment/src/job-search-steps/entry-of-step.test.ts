@@ -19,6 +19,7 @@ const steps: [JobSearchStepKind, StepFacts, string][] = [
     'Inscription comme demandeur d’emploi le 1er mars 2026, catégorie 2.',
   ],
   ['ADVISOR_CHANGED', { advisorId: 'b' }, 'Un autre conseiller suit la recherche d’emploi.'],
+  ['PUT_TO_THE_DESK', {}, 'Le dossier attend un nouveau conseiller.'],
   ['CATEGORY_CHANGED', { category: 4 }, 'Changement de catégorie : 4.'],
   [
     'CONTRACT_AGREED',

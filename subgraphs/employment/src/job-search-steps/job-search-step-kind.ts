@@ -12,6 +12,11 @@ export const stepKinds = {
     fr: 'Un autre conseiller suit la recherche d’emploi.',
     en: 'Another advisor follows the job search.',
   },
+  PUT_TO_THE_DESK: {
+    meaning: 'The advisor follows the job seeker no longer; the file waits at the desk for another.',
+    fr: 'Le dossier attend un nouveau conseiller.',
+    en: 'The file waits for another advisor.',
+  },
   CATEGORY_CHANGED: {
     meaning: 'The category changed.',
     fr: 'Changement de catégorie : {category}.',

@@ -19,7 +19,14 @@ describe('the steps', () => {
 
   it('of a file are neither of milestones nor of returns', () => {
     expect(stepKindsOfFile).toEqual([
-      ...['FILE_OPENED', 'ADVISOR_CHANGED', 'CATEGORY_CHANGED', 'CONTRACT_AGREED', 'HOURS_REDUCED'],
+      ...[
+        'FILE_OPENED',
+        'ADVISOR_CHANGED',
+        'PUT_TO_THE_DESK',
+        'CATEGORY_CHANGED',
+        'CONTRACT_AGREED',
+        'HOURS_REDUCED',
+      ],
       ...['FILES_MERGED', 'FILE_CLOSED'],
     ]);
   });

@@ -82,7 +82,7 @@ export class JobSeekerChangesResolver {
 
   @Authorized<Permission>('caseload:hand-on')
   @Mutation(() => TakeOverJobSeekersPayload, {
-    description: 'Has an advisor of your agency take over all job seekers of another.',
+    description: 'Has an advisor of your agency, or the desk, take over all job seekers of another.',
   })
   async takeOverJobSeekers(
     @Arg('input', () => TakeOverJobSeekersInput, { description: 'Who, from whom, and why.' })

@@ -5,22 +5,27 @@ import { givenKnownFamily } from '@relais/platform/known-families/known-family.b
 import { Temporal } from 'temporal-polyfill';
 import { JobSeeker } from './job-seeker.ts';
 
+/** One that somebody follows. */
+export type FollowedFile = JobSeeker & { advisorId: string };
+
 /** An open file, of an adult of a new family unless told, which its advisor follows. */
-export const givenJobSeeker = async (db: Database, given: Partial<JobSeeker> = {}): Promise<JobSeeker> => {
+export const givenJobSeeker = async (db: Database, given: Partial<JobSeeker> = {}): Promise<FollowedFile> => {
   const { adultId, familyId } = await givenKnownFamily(db);
-  const jobSeeker = Object.assign(new JobSeeker(), {
+  const jobSeeker: FollowedFile = Object.assign(new JobSeeker(), {
     id: newId(),
     adultId,
     familyId,
     category: 1,
     statisticalCategory: null,
     romeCode: null,
-    advisorId: newId(),
+    deskAgency: null,
+    deskSince: null,
     registeredOn: Temporal.PlainDate.from('2026-01-05'),
     closedOn: null,
     closingReason: null,
     version: 1,
     ...given,
+    advisorId: given.advisorId ?? newId(),
   });
   await db.insert(JobSeeker, jobSeeker);
   const follows = { sub: jobSeeker.advisorId, relation: 'ADVISOR', adultId: jobSeeker.adultId };

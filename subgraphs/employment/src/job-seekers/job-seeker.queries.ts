@@ -9,6 +9,7 @@ import type { Sight } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Permission } from '../permissions.ts';
+import { OF_RESTRICTED_FAMILY } from './desk.queries.ts';
 import { FOLLOWED_AFTER_CLOSING_MONTHS } from './job-seeker.rules.ts';
 import { JobSeeker } from './job-seeker.ts';
 
@@ -85,19 +86,36 @@ const followedBy = (
       { months: FOLLOWED_AFTER_CLOSING_MONTHS, today: today.toString() },
     );
 
-/** Whom somebody follows that day as their advisor, in id order, the first of them held until commit; and how many are left. */
-export const lockFollowedBy = async (
-  tx: Transaction,
-  advisorId: string,
-  today: Temporal.PlainDate,
-): Promise<{ files: JobSeeker[]; left: number }> => {
-  const all = await followedBy(tx, advisorId, today).getCount();
-  const files = await followedBy(tx, advisorId, today)
+type Followed = { readonly files: JobSeeker[]; readonly left: number };
+
+const firstOf = async (followed: () => SelectQueryBuilder<JobSeeker>): Promise<Followed> => {
+  const all = await followed().getCount();
+  const files = await followed()
     .orderBy('job_seeker.id')
     .limit(MOST_AT_ONCE)
     .setLock('for_no_key_update')
     .getMany();
   return { files, left: Math.max(0, all - files.length) };
+};
+
+/** Whom somebody follows that day as their advisor, in id order, the first of them held until commit; and how many are left. */
+export const lockFollowedBy = (
+  tx: Transaction,
+  advisorId: string,
+  today: Temporal.PlainDate,
+): Promise<Followed> => firstOf(() => followedBy(tx, advisorId, today));
+
+/** The same of those who can wait at the desk, where advisors would see them; and how many cannot. */
+export const lockFollowedForDesk = async (
+  tx: Transaction,
+  advisorId: string,
+  today: Temporal.PlainDate,
+): Promise<Followed & { readonly restricted: number }> => {
+  const restricted = await followedBy(tx, advisorId, today).andWhere(OF_RESTRICTED_FAMILY).getCount();
+  const followed = await firstOf(() =>
+    followedBy(tx, advisorId, today).andWhere(`not ${OF_RESTRICTED_FAMILY}`),
+  );
+  return { ...followed, restricted };
 };
 
 /** Whether a milestone or return is of an own job seeker, asked once it is held: meanwhile the file may have gone to another. */

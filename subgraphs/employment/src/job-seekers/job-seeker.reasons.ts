@@ -48,6 +48,13 @@ export const openReasons = reasons(unknownAdult, readingReasons, idTaken, catego
 /** What every change of a file may be refused for. */
 export const fileReasons = reasons(unknownJobSeeker, staleFile, fileClosed);
 
+export const takeReasons = reasons(staleFile, {
+  NOT_AT_THE_DESK: {
+    fr: 'Ce dossier n’attend plus à l’accueil de votre organisme. Un collègue l’a peut-être pris : rechargez la liste.',
+    en: 'This file does not wait at the desk of your agency. A colleague may have taken it: load the list again.',
+  },
+});
+
 export const closeReasons = reasons(fileReasons, {
   CLOSES_BEFORE_REGISTRATION: {
     fr: 'Le dossier ne peut pas être clos avant l’inscription.',

@@ -30,19 +30,24 @@ const LONGEST_NOTICE_DAYS = 92;
 /** What became of a return to work is asked after six months, and written down in the next. */
 export const FOLLOWED_AFTER_CLOSING_MONTHS = 7;
 
-/** How long the advisor of a file follows the family. */
+/** How long the advisor of a file follows the family; while it is at the desk nobody does. */
 export const followedDays = ({
   adultId,
   advisorId,
   registeredOn,
   closedOn,
-}: Registration & Pick<JobSeeker, 'adultId' | 'advisorId'>): FollowedDays => ({
-  sub: advisorId,
-  adultId,
-  relation: 'ADVISOR',
-  from: registeredOn,
-  to: closedOn?.add({ months: FOLLOWED_AFTER_CLOSING_MONTHS }) ?? null,
-});
+}: Registration & Pick<JobSeeker, 'adultId' | 'advisorId'>): FollowedDays[] =>
+  advisorId === null
+    ? []
+    : [
+        {
+          sub: advisorId,
+          adultId,
+          relation: 'ADVISOR',
+          from: registeredOn,
+          to: closedOn?.add({ months: FOLLOWED_AFTER_CLOSING_MONTHS }) ?? null,
+        },
+      ];
 
 export const closingRefusal = (
   { registeredOn }: Pick<Registration, 'registeredOn'>,

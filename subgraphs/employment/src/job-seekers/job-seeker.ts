@@ -1,6 +1,6 @@
 import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
-import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Exclusion, Index, PrimaryColumn, Unique } from 'typeorm';
@@ -46,6 +46,7 @@ export type FileClosingReason = keyof typeof FileClosingReason;
 @Unique('job_seeker_of_one_family', ['id', 'familyId'])
 @Index('job_seekers_by_adult', ['adultId'])
 @Index('job_seekers_by_advisor', ['advisorId'])
+@Index('job_seekers_at_the_desk', ['deskAgency', 'deskSince', 'id'], { where: 'desk_agency is not null' })
 @Index('job_seekers_by_family', ['familyId'])
 @Check('job_seeker_category_is_1_to_10', 'category between 1 and 10')
 @Check('job_seeker_statistical_category_is_a_to_g', `statistical_category ~ '^[A-G]$'`)
@@ -53,6 +54,10 @@ export type FileClosingReason = keyof typeof FileClosingReason;
 @Check('job_seeker_closes_after_registration', 'closed_on >= registered_on')
 @Check('job_seeker_closing_reason_is_known', oneOf('closing_reason', FileClosingReason))
 @Check('job_seeker_closes_for_a_reason', 'closing_reason is null or closed_on is not null')
+@Check(
+  'job_seeker_is_followed_or_at_the_desk',
+  '(advisor_id is null) = (desk_agency is not null) and (desk_agency is null) = (desk_since is null)',
+)
 @Exclusion(
   'job_seeker_has_one_file_at_a_time',
   'using gist (adult_id with =, daterange(registered_on, closed_on) with &&)',
@@ -86,10 +91,23 @@ export class JobSeeker {
   romeCode!: string | null;
 
   @Field(() => String, {
-    description: 'The advisor who follows the job seeker: the subject (`sub`) of the token.',
+    nullable: true,
+    description:
+      'The advisor who follows the job seeker: the subject (`sub`) of the token. Absent while the file waits at the desk for one.',
   })
-  @Column('text', { name: 'advisor_id' })
-  advisorId!: string;
+  @Column('text', { name: 'advisor_id', nullable: true })
+  advisorId!: string | null;
+
+  /** At whose desk it waits until one of its advisors takes it. */
+  @Column('text', { name: 'desk_agency', nullable: true })
+  deskAgency!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when the file waits at the desk for an advisor; absent while somebody follows it.',
+  })
+  @Column({ type: 'timestamptz', precision: 3, name: 'desk_since', nullable: true })
+  deskSince!: Date | null;
 
   @Field(() => CivilDate, { description: 'The first day of the registration.' })
   @Column({ ...civilDate, name: 'registered_on' })

@@ -41,6 +41,15 @@ export const putAside = async (
   );
 };
 
+/** Of two files of one person the one that stays is not left at the desk when the other has an advisor. */
+export const giveAdvisor = async (tx: Transaction, id: string, advisorId: string | null): Promise<void> => {
+  await tx.query(
+    `update job_seekers set advisor_id = $2, desk_agency = null, desk_since = null
+     where id = $1 and advisor_id is null and $2::text is not null`,
+    [id, advisorId],
+  );
+};
+
 export const giveFiles = async (tx: Transaction, ids: readonly string[], adultId: string): Promise<void> => {
   await tx.query('update job_seekers set adult_id = $2, version = version + 1 where id = any($1::uuid[])', [
     ids,

@@ -1,7 +1,7 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
-import { giveFiles, holdFilesOf, moveContent, putAside } from './merge-files.queries.ts';
+import { giveAdvisor, giveFiles, holdFilesOf, moveContent, putAside } from './merge-files.queries.ts';
 import { planFiles } from './merge-files.rules.ts';
 
 type SamePerson = { readonly adultId: string; readonly mergedInto: string };
@@ -23,8 +23,12 @@ export const mergeFiles = async (
     const [taken, file] = [files.get(from), files.get(into)];
     if (!taken || !file) continue;
     await moveContent(tx, from, into);
+    await giveAdvisor(tx, into, taken.advisorId);
     await putAside(tx, from, adultId, dayOf(now).toString());
-    const facts = { day: taken.registeredOn.toString(), advisorId: taken.advisorId };
+    const facts = {
+      day: taken.registeredOn.toString(),
+      ...(taken.advisorId && { advisorId: taken.advisorId }),
+    };
     const step = { jobSeekerId: into, familyId: file.familyId, at: now, doneBy: BY_ITSELF, facts };
     await recordStep(tx, { ...step, kind: 'FILES_MERGED' });
   }

@@ -66,7 +66,14 @@ export class OpenJobSeekerFilePayload extends payloadOf(
 
 type Result = { jobSeeker: JobSeeker } | Refused<Word<typeof openReasons>>;
 
-const newFile = (input: OpenJobSeekerFileInput, familyId: string, advisorId: string, now: Date): JobSeeker =>
+type FollowedFile = JobSeeker & { readonly advisorId: string };
+
+const newFile = (
+  input: OpenJobSeekerFileInput,
+  familyId: string,
+  advisorId: string,
+  now: Date,
+): FollowedFile =>
   Object.assign(new JobSeeker(), {
     id: input.id ?? newId(),
     adultId: input.adultId,
@@ -75,13 +82,19 @@ const newFile = (input: OpenJobSeekerFileInput, familyId: string, advisorId: str
     statisticalCategory: input.statisticalCategory ?? null,
     romeCode: input.romeCode ?? null,
     advisorId,
+    deskAgency: null,
+    deskSince: null,
     registeredOn: input.registeredOn ?? dayOf(now),
     closedOn: null,
     closingReason: null,
     version: 1,
   });
 
-const recordOpeningStep = (tx: Transaction, { id, familyId, ...file }: JobSeeker, now: Date): Promise<void> =>
+const recordOpeningStep = (
+  tx: Transaction,
+  { id, familyId, ...file }: FollowedFile,
+  now: Date,
+): Promise<void> =>
   recordStep(tx, {
     jobSeekerId: id,
     familyId,

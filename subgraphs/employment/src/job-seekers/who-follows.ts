@@ -17,7 +17,7 @@ const whoFollows: WhoFollows = async (tx, familyIds, now) => {
     familyId,
     relations: ['ADVISOR'],
     followers: followersFrom(
-      files.filter((file) => file.familyId === familyId).map(followedDays),
+      files.filter((file) => file.familyId === familyId).flatMap(followedDays),
       dayOf(now),
     ),
   }));

@@ -32,7 +32,10 @@ export const milestoneChangedEvent = publishedEvent({
     advisorId: z
       .string()
       .min(1)
-      .describe('The advisor who follows the job seeker, by the subject of the token: who may cover it.'),
+      .optional()
+      .describe(
+        'The advisor who follows the job seeker, by the subject of the token: who may cover it. Absent while the file waits for one.',
+      ),
   }),
   example: {
     milestoneId: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f1001',
@@ -46,7 +49,7 @@ export const milestoneChangedEvent = publishedEvent({
   },
 });
 
-const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string): Publication =>
+const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string | null): Publication =>
   publicationOf(milestoneChangedEvent, familyId, {
     milestoneId: id,
     familyId,
@@ -55,7 +58,7 @@ const changeOf = ({ id, familyId, ...milestone }: Milestone, advisorId: string):
     travelMinutes: milestone.travelMinutes,
     status: milestone.status,
     version: milestone.version,
-    advisorId,
+    ...(advisorId !== null && { advisorId }),
   });
 
 /** Tells early-childhood when childcare is needed; what the milestones are about stays here. */
@@ -63,7 +66,7 @@ export const publishMilestones = async (tx: Transaction, milestones: readonly Mi
   const jobSeekerIds = milestones.map(({ jobSeekerId }) => jobSeekerId);
   const jobSeekers = await tx.findBy(JobSeeker, { id: Any(jobSeekerIds) });
   const advisors = new Map(jobSeekers.map(({ id, advisorId }) => [id, advisorId]));
-  const changes = milestones.map((each) => changeOf(each, String(advisors.get(each.jobSeekerId))));
+  const changes = milestones.map((each) => changeOf(each, advisors.get(each.jobSeekerId) ?? null));
   await publishAll(tx, changes);
 };
 

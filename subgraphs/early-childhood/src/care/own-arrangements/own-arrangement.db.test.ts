@@ -53,6 +53,19 @@ describe('recording an own arrangement', () => {
     expect(await graph.db.countBy(OwnArrangement, { childId })).toBe(1);
   });
 
+  it('is refused as not shared to an agency that may not know of care, and as unknown to a stranger', async () => {
+    const { id: childId, familyId } = await givenChild(graph.db);
+    await graph.db.query(
+      "insert into objections (family_id, category, agency) values ($1, 'CARE', 'BENEFITS')",
+      [familyId],
+    );
+    const reasonFor = async () => (await record({ childId, weekly }, caseworker())).payload.refusal.reason;
+    expect(await reasonFor()).toBe('FAMILY_OBJECTS');
+    await graph.db.query('delete from followers where family_id = $1', [familyId]);
+    expect(await reasonFor()).toBe('UNKNOWN_CHILD');
+    expect(await graph.db.countBy(OwnArrangement, { childId })).toBe(0);
+  });
+
   it('refuses an id that stands for something else', async () => {
     const { id: childId } = await givenChild(graph.db);
     const { id } = await givenDatedArrangement(graph.db, childId, {

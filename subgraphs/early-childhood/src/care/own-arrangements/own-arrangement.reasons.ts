@@ -1,6 +1,6 @@
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
-import { unknownChild } from '../../families/families/child.reasons.ts';
+import { careObjected, unknownChild } from '../../families/families/child.reasons.ts';
 
 /** Why what is said of an own arrangement cannot be noted. */
 export const arrangementReasons = reasons(unknownWeekday, {
@@ -19,7 +19,7 @@ export const arrangementReasons = reasons(unknownWeekday, {
   },
 } satisfies Reasons);
 
-export const recordReasons = reasons(unknownChild, idTaken, arrangementReasons);
+export const recordReasons = reasons(unknownChild, careObjected, idTaken, arrangementReasons);
 
 /** Why an arrangement cannot be changed, whatever is to become of it. */
 export const standing = reasons(

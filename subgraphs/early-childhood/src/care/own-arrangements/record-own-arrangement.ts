@@ -8,7 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
-import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
+import { lockChildFor, whyNoChild } from '../../families/shared-residence/lock-child.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { familiesOfChildren } from '../bookings/booking.queries.ts';
 import { hoursOf } from './arrangement-hours.rules.ts';
@@ -105,6 +105,8 @@ const textOf = ({ version: _, removedAt: __, ...said }: OwnArrangement): string 
 
 const isSame = (one: OwnArrangement, other: OwnArrangement): boolean => textOf(one) === textOf(other);
 
+const FOR_NOTING = { permission: 'own-arrangement:write', mode: 'pessimistic_read' } as const;
+
 /** Notes what the family said, and shows the gaps it closes; meanwhile nobody shares the child with another family. */
 export const recordOwnArrangement = async (
   tx: Transaction,
@@ -114,11 +116,8 @@ export const recordOwnArrangement = async (
   const { user, now } = acting;
   const refusal = arrangementRefusal(input);
   if (refusal) return { refusal };
-  const child = await lockChildFor(tx, input.childId, acting, {
-    permission: 'own-arrangement:write',
-    mode: 'pessimistic_read',
-  });
-  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  const child = await lockChildFor(tx, input.childId, acting, FOR_NOTING);
+  if (!child) return { refusal: await whyNoChild(tx, input.childId, acting, FOR_NOTING) };
 
   const ownArrangement = arrangementOf(tx, input);
   const familyIds = await familiesOfChildren(tx, [child.id]);

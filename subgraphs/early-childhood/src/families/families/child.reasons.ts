@@ -8,6 +8,14 @@ export const unknownChild = {
   },
 } satisfies Reasons;
 
+/** Of a child who is seen, where nothing of its care is: said, for the same would be asked again and again. */
+export const careObjected = {
+  FAMILY_OBJECTS: {
+    fr: 'La famille s’oppose à ce que l’accueil de ses enfants soit connu de votre organisme : rien n’a été noté. Adressez-la au guichet.',
+    en: 'The family objects to sharing its childcare with your agency: nothing was written down. Send the family to the service point.',
+  },
+} satisfies Reasons;
+
 export const ofAge = {
   NOT_A_CHILD: {
     fr: 'Cette personne est majeure.',

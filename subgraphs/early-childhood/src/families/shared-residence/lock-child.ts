@@ -22,3 +22,15 @@ export const lockChildFor = async (
   const families = async () => (await familiesOfEach(tx, [id])).flat();
   return (await sight.allows(tx, permission, families)) ? child : null;
 };
+
+/** Why a child was not there for somebody: what its family objects to is said to who sees the family. */
+export const whyNoChild = async (
+  tx: Transaction,
+  id: string,
+  { sight }: Pick<ActingUser, 'sight'>,
+  { permission }: Pick<ForWhat, 'permission'>,
+): Promise<'UNKNOWN_CHILD' | 'FAMILY_OBJECTS'> => {
+  const families = (await familiesOfEach(tx, [id])).flat();
+  const denial = await sight.whyNot(tx, permission, families);
+  return denial?.because === 'OBJECTION' ? 'FAMILY_OBJECTS' : 'UNKNOWN_CHILD';
+};

@@ -3,7 +3,7 @@ import { ofAnotherFamily, stayLimits } from '../../care/bookings/booking.reasons
 import { periodReversed } from '../../care/placements/placement.reasons.ts';
 import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
-import { unknownChild } from '../../families/families/child.reasons.ts';
+import { careObjected, unknownChild } from '../../families/families/child.reasons.ts';
 import { unknownFamily } from '../../families/families/family.reasons.ts';
 
 /** What every change of a request may be refused for. */
@@ -127,7 +127,14 @@ const sameRequestOpen = {
   },
 } satisfies Reasons;
 
-export const submitReasons = reasons(askedReasons, unknownChild, unknownFamily, sameRequestOpen, idTaken);
+export const submitReasons = reasons(
+  askedReasons,
+  unknownChild,
+  unknownFamily,
+  careObjected,
+  sameRequestOpen,
+  idTaken,
+);
 
 export const changeRequestReasons = reasons(requestStanding, askedReasons, sameRequestOpen, {
   NOT_WAITING: {

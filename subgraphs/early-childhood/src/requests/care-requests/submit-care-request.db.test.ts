@@ -40,6 +40,36 @@ const submit = async (input: Input, as = coordinator(), at?: { now: Date }) => {
   return data.submitCareRequest;
 };
 
+describe('asking for care of a family that objects to sharing it', () => {
+  const objects = (familyId: string) =>
+    graph.db.query("insert into objections (family_id, category, agency) values ($1, 'CARE', 'BENEFITS')", [
+      familyId,
+    ]);
+
+  it('is refused as not shared, to who sees the family and to nobody else', async () => {
+    const { id: childId, familyId } = await givenChild(graph.db);
+    await objects(familyId);
+    const { refusal } = await submit({ childId, weekly }, caseworker());
+    expect(refusal).toMatchObject({
+      reason: 'FAMILY_OBJECTS',
+      message: expect.stringContaining('Adressez-la au guichet'),
+    });
+    expect(await graph.db.countBy(CareRequest, { childId })).toBe(0);
+    expect((await submit({ childId, weekly })).refusal).toBeNull();
+
+    await graph.db.query('delete from followers where family_id = $1', [familyId]);
+    expect((await submit({ childId, weekly }, caseworker())).refusal.reason).toBe('UNKNOWN_CHILD');
+  });
+
+  it('is so for the one of two families that does', async () => {
+    const { id: childId } = await givenChild(graph.db);
+    const other = await givenFamily(graph.db);
+    await objects(other.id);
+    const { refusal } = await submit({ childId, familyId: other.id, weekly }, caseworker());
+    expect(refusal.reason).toBe('FAMILY_OBJECTS');
+  });
+});
+
 describe('submitting a care request', () => {
   it('takes a weekly need with ranked choices and facilities', async () => {
     const child = await givenChild(graph.db);

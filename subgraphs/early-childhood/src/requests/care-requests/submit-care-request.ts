@@ -11,8 +11,7 @@ import { Facility } from '../../centres/centres/centre-kind.ts';
 import type { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
-import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
-import type { Permission } from '../../permissions.ts';
+import { lockChildFor, whyNoChild } from '../../families/shared-residence/lock-child.ts';
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { submitReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
@@ -183,6 +182,19 @@ const store = async (
   return { careRequest };
 };
 
+const FOR_ASKING = { permission: 'care-request:write', mode: 'for_no_key_update' } as const;
+
+/** Of a child of two families the one may let them know of care, and the other not. */
+const hindranceOf = async (
+  tx: Transaction,
+  familyId: string,
+  { sight }: ActingUser,
+): Promise<'UNKNOWN_FAMILY' | 'FAMILY_OBJECTS' | null> => {
+  if (await sight.allows(tx, FOR_ASKING.permission, [familyId])) return null;
+  const denial = await sight.whyNot(tx, FOR_ASKING.permission, [familyId]);
+  return denial?.because === 'OBJECTION' ? 'FAMILY_OBJECTS' : 'UNKNOWN_FAMILY';
+};
+
 /** Takes a family's request; from here on it waits for a place. */
 export const submitCareRequest = async (
   tx: Transaction,
@@ -196,14 +208,11 @@ export const submitCareRequest = async (
   const problem = careProblem(asked, now);
   if (problem) return { refusal: problem };
   // Held, so that it does not leave meanwhile, and the same is not asked for twice at once.
-  const child = await lockChildFor(tx, input.childId, acting, {
-    permission: 'care-request:write',
-    mode: 'for_no_key_update',
-  });
-  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  const child = await lockChildFor(tx, input.childId, acting, FOR_ASKING);
+  if (!child) return { refusal: await whyNoChild(tx, input.childId, acting, FOR_ASKING) };
   const familyId = input.familyId ?? child.familyId;
-  if (!(await acting.sight.allows(tx, 'care-request:write' satisfies Permission, [familyId])))
-    return { refusal: 'UNKNOWN_FAMILY' };
+  const hindrance = await hindranceOf(tx, familyId, acting);
+  if (hindrance) return { refusal: hindrance };
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
   const facts = await askedFactsOf(tx, asked, child, familyId, now);
   const refusal = requestProblem(facts);
