@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { refusalReason } from '@relais/early-childhood/care/bookings/booking.rules.ts';
 import { publicHolidaysOf } from '@relais/early-childhood/care/own-arrangements/school-calendar.rules.ts';
 import { periodProblem } from '@relais/early-childhood/care/placements/placement.rules.ts';
+import { countedAge } from '@relais/early-childhood/families/families/age.rules.ts';
 import { nantesCentres, nantesSections } from '@relais/early-childhood/seeds/nantes-centres.ts';
 import { nantesDistricts } from '@relais/early-childhood/seeds/nantes-districts.ts';
 import { lastQuarterBefore } from '@relais/platform/statistics/quarter.rules.ts';
@@ -65,7 +66,7 @@ const obstacleAsker = (today: Temporal.PlainDate) => {
     const child = family.children.find(({ id }) => id === booking.childId);
     if (!centre || !section || !child) return 'UNKNOWN';
     return refusalReason({
-      ...{ now: booking.bookedAt, isPromised: true, care: booking, section, birthDate: child.birthDate },
+      ...{ now: booking.bookedAt, isPromised: true, care: booking, section, age: countedAge(child) },
       ...{ familyId: family.id, familiesOfChild: [family.id], milestoneFamilyId: undefined },
       ...{ centre, closures, othersInCentre: [], othersOfChild: [] },
     });

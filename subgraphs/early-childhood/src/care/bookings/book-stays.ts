@@ -1,11 +1,13 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { type Catalogue, say } from '@relais/platform/messages.ts';
 import { daysOf } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
+import { countedAge } from '../../families/families/age.rules.ts';
 import type { Child } from '../../families/families/child.ts';
 import { familyOfMilestone, lockPlace, othersDuring } from './booking.queries.ts';
 import {
@@ -61,11 +63,19 @@ export const newBooking = (
   });
 };
 
-/** From when a child that is too young could come; one that is expected has no such day yet. */
-const detailsOf = (refusal: BookingObstacle, { birthDate, section }: Omit<BookingFacts, 'care'>) => {
-  if (refusal !== 'CHILD_TOO_YOUNG' || !birthDate) return {};
-  const day = oldEnoughOn(birthDate, section);
-  const details: RefusalDetails = (language) => ({ oldEnoughOn: dayText(language, day) });
+const ifBorn: Catalogue<'AS_EXPECTED'> = {
+  fr: { AS_EXPECTED: 's’il naît comme prévu' },
+  en: { AS_EXPECTED: 'if born as expected' },
+};
+
+/** From when a child that is too young could come. */
+const detailsOf = (refusal: BookingObstacle, { age, section }: Omit<BookingFacts, 'care'>) => {
+  if (refusal !== 'CHILD_TOO_YOUNG') return {};
+  const day = oldEnoughOn(age, section);
+  const details: RefusalDetails = (language) => ({
+    oldEnoughOn: dayText(language, day),
+    ...(age.isExpected && { asExpected: say(ifBorn, language, 'AS_EXPECTED') }),
+  });
   return { details };
 };
 
@@ -96,7 +106,7 @@ const factsOf = async (
     familyId,
     familiesOfChild,
     milestoneFamilyId: milestoneId ? await familyOfMilestone(tx, milestoneId) : undefined,
-    birthDate: child.birthDate,
+    age: countedAge(child),
     section,
     centre,
     closures: await closuresDuring(tx, [centre.id], daysOf(stays)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
+import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
 import { type BookingFacts, cancelRefusal, isWithinHours, refusalReason } from './booking.rules.ts';
 import type { BookingStatus } from './booking-status.ts';
 import type { Stay } from './places.rules.ts';
@@ -24,7 +25,7 @@ const facts = (spoilt: Partial<BookingFacts> = {}): BookingFacts => ({
   familyId: 'lefort',
   familiesOfChild: ['lefort'],
   milestoneFamilyId: undefined,
-  birthDate: day('2024-06-01'),
+  ...bornOn('2024-06-01'),
   section: { minAgeMonths: 12, maxAgeMonths: 36, places: 2 },
   centre: {
     authorisedPlaces: 10,
@@ -116,24 +117,30 @@ describe('care is refused', () => {
     ['OUTSIDE_OPENING_HOURS', { care: care({ endsAt: at('18:30') }) }],
     ['OUTSIDE_OPENING_HOURS', { now: at('05:00'), care: care({ startsAt: at('07:30') }) }],
     ['CENTRE_CLOSED', { closures: [{ startsOn: day('2026-03-02'), endsOn: day('2026-03-03') }] }],
-    ['CHILD_TOO_YOUNG', { birthDate: null }],
-    ['CHILD_TOO_YOUNG', { birthDate: day('2025-03-04') }],
-    ['CHILD_TOO_OLD', { birthDate: day('2023-03-03') }],
+    ['CHILD_TOO_YOUNG', expectedOn('2026-03-10')],
+    ['CHILD_TOO_YOUNG', bornOn('2025-03-04')],
+    ['CHILD_TOO_OLD', bornOn('2023-03-03')],
     ['CHILD_ALREADY_BOOKED', { othersOfChild: [care()] }],
     ['SECTION_FULL', { othersInCentre: others(2) }],
     ['CENTRE_FULL', { othersInCentre: others(10, { sectionId: 'small-ones' }) }],
   ])('as %s', (reason, spoilt) => expect(refusalReason(facts(spoilt))).toBe(reason));
 
+  it('of an expected child by the age it will have if born as expected', () => {
+    const section = { minAgeMonths: 3, maxAgeMonths: 36, places: 2 };
+    expect(refusalReason(facts({ section, ...expectedOn('2025-12-04') }))).toBe('CHILD_TOO_YOUNG');
+    expect(refusalReason(facts({ section, ...expectedOn('2025-12-03') }))).toBeNull();
+  });
+
   it('under 10 weeks even where a section takes younger ones', () => {
     const section = { minAgeMonths: 0, maxAgeMonths: 36, places: 2 };
-    expect(refusalReason(facts({ section, birthDate: day('2025-12-24') }))).toBe('CHILD_TOO_YOUNG');
-    expect(refusalReason(facts({ section, birthDate: day('2025-12-23') }))).toBeNull();
+    expect(refusalReason(facts({ section, ...bornOn('2025-12-24') }))).toBe('CHILD_TOO_YOUNG');
+    expect(refusalReason(facts({ section, ...bornOn('2025-12-23') }))).toBeNull();
   });
 
   it('from the 6th birthday even where a section takes older ones', () => {
     const section = { minAgeMonths: 0, maxAgeMonths: 90, places: 2 };
-    expect(refusalReason(facts({ section, birthDate: day('2020-03-03') }))).toBe('CHILD_TOO_OLD');
-    expect(refusalReason(facts({ section, birthDate: day('2020-03-04') }))).toBeNull();
+    expect(refusalReason(facts({ section, ...bornOn('2020-03-03') }))).toBe('CHILD_TOO_OLD');
+    expect(refusalReason(facts({ section, ...bornOn('2020-03-04') }))).toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import type { CountedAge } from '../../families/families/age.rules.ts';
 import type { cancelReasons, obstacles } from './booking.reasons.ts';
 import type { BookingStatus } from './booking-status.ts';
 import { FARTHEST_AHEAD, isCentreFull, isSectionFull, isTooLong, type Stay } from './places.rules.ts';
@@ -20,7 +21,7 @@ export type BookingFacts = {
   readonly familiesOfChild: readonly string[];
   /** Family of the milestone it serves: `undefined` when it serves none, `null` when the milestone is not known. */
   readonly milestoneFamilyId: string | null | undefined;
-  readonly birthDate: Temporal.PlainDate | null;
+  readonly age: CountedAge;
   readonly section: { readonly minAgeMonths: number; readonly maxAgeMonths: number; readonly places: number };
   readonly centre: {
     readonly authorisedPlaces: number;
@@ -55,21 +56,21 @@ const isOnAClosedDay = ({ care, closures }: BookingFacts): boolean => {
   return closures.some((closed) => isDuring(day, closed));
 };
 
-type AgeFacts = Pick<BookingFacts, 'birthDate' | 'section'> & { readonly care: Pick<Stay, 'startsAt'> };
+type AgeFacts = Pick<BookingFacts, 'age' | 'section'> & { readonly care: Pick<Stay, 'startsAt'> };
 
-/** Whether a child has reached an age on the day of care; one that is expected has reached none. */
-const hasReached = ({ birthDate, care }: AgeFacts, age: Temporal.DurationLike): boolean =>
-  birthDate !== null && !isBefore(dayOf(care.startsAt), birthDate.add(age));
+/** Whether a child has reached an age on the day of care; one that is expected, if born as expected. */
+const hasReached = ({ age: { since }, care }: AgeFacts, age: Temporal.DurationLike): boolean =>
+  !isBefore(dayOf(care.startsAt), since.add(age));
 
 const isTooYoung = (facts: AgeFacts): boolean =>
   !hasReached(facts, YOUNGEST) || !hasReached(facts, { months: facts.section.minAgeMonths });
 
-/** The first day on which a child that is born has the age of a section. */
+/** The first day on which a child has the age of a section. */
 export const oldEnoughOn = (
-  birthDate: Temporal.PlainDate,
+  { since }: CountedAge,
   { minAgeMonths }: { readonly minAgeMonths: number },
 ): Temporal.PlainDate => {
-  const [youngest, wanted] = [birthDate.add(YOUNGEST), birthDate.add({ months: minAgeMonths })];
+  const [youngest, wanted] = [since.add(YOUNGEST), since.add({ months: minAgeMonths })];
   return isBefore(youngest, wanted) ? wanted : youngest;
 };
 

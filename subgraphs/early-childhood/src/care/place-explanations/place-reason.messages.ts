@@ -12,6 +12,8 @@ export const reasonSentences: Catalogue<ReasonKey> = {
     AGE_FITS: 'La section accueille les enfants de {minAgeMonths} à {maxAgeMonths} mois.',
     AGE_FITS_SHORTLY:
       'La section accueille les enfants de {minAgeMonths} à {maxAgeMonths} mois : l’enfant la quittera dans les six mois.',
+    AGE_FITS_AS_EXPECTED:
+      'La section accueille les enfants de {minAgeMonths} à {maxAgeMonths} mois : l’enfant en aura l’âge s’il naît comme prévu.',
     DISTANCE_WITHIN: 'À moins de {kilometres} km du domicile.',
     DISTANCE_BEYOND: 'À {kilometres} km du domicile ou plus.',
     DISTANCE_UNKNOWN: 'Distance inconnue : le domicile n’est pas situé sur la carte.',
@@ -33,6 +35,8 @@ export const reasonSentences: Catalogue<ReasonKey> = {
     AGE_FITS: 'The section takes children from {minAgeMonths} to {maxAgeMonths} months.',
     AGE_FITS_SHORTLY:
       'The section takes children from {minAgeMonths} to {maxAgeMonths} months: the child will leave it within six months.',
+    AGE_FITS_AS_EXPECTED:
+      'The section takes children from {minAgeMonths} to {maxAgeMonths} months: the child will be of that age if born as expected.',
     DISTANCE_WITHIN: 'Less than {kilometres} km from home.',
     DISTANCE_BEYOND: '{kilometres} km from home or more.',
     DISTANCE_UNKNOWN: 'Distance unknown: the home is not located on the map.',

@@ -9,6 +9,7 @@ import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral, type SelectQue
 import type { Permission } from '../../permissions.ts';
 import { FamilyHome } from '../family-addresses/family-home.ts';
 import { Adult } from './adult.ts';
+import { ageCountsFrom } from './age.rules.ts';
 import { asSeenFrom, Child } from './child.ts';
 import { Family } from './family.ts';
 
@@ -146,7 +147,7 @@ export const childrenOfFamilies = async (db: Database, familyIds: readonly strin
         select child_id from shared_residences where other_family_id = any(:familyIds))`,
       { familyIds },
     )
-    .orderBy('coalesce(child.birth_date, child.expected_date)')
+    .orderBy(ageCountsFrom('child'))
     .addOrderBy('child.id')
     .getRawAndEntities<{ other_family_id: string | null }>();
   const otherFamilies = raw.map((row) => row.other_family_id);

@@ -5,6 +5,7 @@ import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { numberedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { z } from 'zod';
+import { ageCountsFrom } from '../families/age.rules.ts';
 import type { LookupAsked } from './family-lookup.rules.ts';
 import { FamilyLookup } from './family-lookup.ts';
 
@@ -16,7 +17,7 @@ const familiesWithFileText = (isTold: string): string => `
   from children child
   left join shared_residences shared on shared.child_id = child.id
   cross join lateral (values (child.family_id), (shared.other_family_id)) home (family_id)
-  where coalesce(child.birth_date, child.expected_date) = $2 and home.family_id is not null
+  where ${ageCountsFrom('child')} = $2 and home.family_id is not null
     and (searchable(child.last_name) = searchable($1) or exists (
       select from adults
       where adults.family_id = home.family_id and searchable(adults.last_name) = searchable($1)))
@@ -41,7 +42,7 @@ const childrenAlikeText = (isTold: string): string => `
   select ${childAlike.columns}
   from children mine
   join children other on other.id <> mine.id and other.merged_into is null
-    and coalesce(other.birth_date, other.expected_date) = coalesce(mine.birth_date, mine.expected_date)
+    and ${ageCountsFrom('other')} = ${ageCountsFrom('mine')}
     and searchable(other.last_name) = searchable(mine.last_name)
     and coalesce(searchable(other.first_name) = searchable(mine.first_name), true)
   where mine.id = any($1) and ${isTold}`;

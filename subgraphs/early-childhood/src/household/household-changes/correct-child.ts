@@ -11,15 +11,16 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { countedAge } from '../../families/families/age.rules.ts';
 import { careAlertsOf, replaceCareAlerts } from '../../families/families/care-alerts.queries.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import type { Permission } from '../../permissions.ts';
 import { householdQuestion } from '../registration/household-questions.rules.ts';
 import { childChanged } from '../registration/member.changes.ts';
-import { agesOfCareToCome, type LockedMember, lockChild } from './household-changes.queries.ts';
+import { careQuestion, type LockedMember, lockChild } from './household-changes.queries.ts';
 import { correctChildReasons } from './household-changes.reasons.ts';
-import { childCorrectionRefusal, doesCareFit } from './household-changes.rules.ts';
+import { childCorrectionRefusal } from './household-changes.rules.ts';
 
 @InputType({ description: 'What to write down otherwise of a child; what is absent stays.' })
 export class CorrectChildInput extends Confirmable {
@@ -94,9 +95,9 @@ const questionAbout = async (
   if (confirmed || !(birthDate ?? expectedDate)) return null;
   const adults = await adultsOfFamilies(tx, [familyId]);
   const question = householdQuestion(adults, [{ birthDate, expectedDate }], dayOf(now));
-  if (question || !birthDate) return question;
-  const care = await agesOfCareToCome(tx, id, now);
-  return doesCareFit(birthDate, care) ? null : 'CARE_NO_LONGER_FITS';
+  if (question) return question;
+  const age = countedAge({ birthDate: birthDate ?? null, expectedDate: expectedDate ?? null });
+  return careQuestion(tx, id, age, now);
 };
 
 /** What those who look after the child know is written by who reads it. */

@@ -4,12 +4,15 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
+import { givenSection } from '../../centres/centres/centre.builder.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import type { Adult } from '../../families/families/adult.ts';
 import { CareAlerts } from '../../families/families/care-alerts.ts';
 import { Child } from '../../families/families/child.ts';
 import { givenAdult, givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
+import { askCommissions } from '../../requests/admission-commissions/testing/ask-commissions.ts';
+import { givenCareRequest } from '../../requests/care-requests/care-request.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -41,6 +44,7 @@ beforeEach(async () => {
 });
 afterAll(() => graph.close());
 
+const { givenCommission, record } = askCommissions(() => graph);
 const change = async (door: string, facts: Facts) => {
   const type = `${door[0]?.toUpperCase()}${door.slice(1)}Input!`;
   const document = `mutation ($input: ${type}) { answer: ${door}(input: $input) {
@@ -276,6 +280,47 @@ describe('what looks wrong is asked about', () => {
     });
     expect(await ask('correctChild', { ...correction, birthDate: '2024-06-02' })).toBeNull();
     expect(await ask('correctChild', { ...correction, version: 2, confirmed: true })).toBeNull();
+  });
+
+  const onTuesday = {
+    startsAt: new Date('2026-03-03T09:00:00+01:00'),
+    endsAt: new Date('2026-03-03T12:00:00+01:00'),
+  };
+  const givenUnborn = () =>
+    givenChild(graph.db, {
+      familyId,
+      firstName: null,
+      birthDate: null,
+      expectedDate: Temporal.PlainDate.from('2025-12-20'),
+    });
+
+  it('a birth by which care that was booked in pregnancy does not fit', async () => {
+    const { id: childId } = await givenUnborn();
+    await givenBooking(graph.db, {
+      childId,
+      familyId,
+      sectionId: (await givenSection(graph.db, { minAgeMonths: 0 })).id,
+      ...onTuesday,
+    });
+    const birth = { childId, version: 1, firstName: 'Lou', birthDate: '2026-01-10' };
+    expect(await ask('recordBirth', birth)).toBe('CARE_NO_LONGER_FITS');
+    expect(await ask('correctChild', { childId, version: 1, expectedDate: '2026-01-10' })).toBe(
+      'CARE_NO_LONGER_FITS',
+    );
+    expect(await ask('recordBirth', { ...birth, birthDate: '2025-12-23' })).toBeNull();
+  });
+
+  it('a birth by which a place that a commission granted does not fit', async () => {
+    const { id: childId } = await givenUnborn();
+    const firstDay = Temporal.PlainDate.from('2026-03-09');
+    const request = await givenCareRequest(graph.db, { childId, familyId, firstDay });
+    const { id: sectionId } = await givenSection(graph.db, { minAgeMonths: 0 });
+    const commissionId = await givenCommission();
+    const granted = { commissionId, careRequestId: request.id, version: 1, decision: 'GRANTED', sectionId };
+    expect((await record(granted)).refusal).toBeNull();
+    const birth = { childId, version: 1, firstName: 'Lou', birthDate: '2026-01-10' };
+    expect(await ask('recordBirth', birth)).toBe('CARE_NO_LONGER_FITS');
+    expect(await ask('recordBirth', { ...birth, confirmed: true })).toBeNull();
   });
 
   it('a birth a year before it was expected', async () => {

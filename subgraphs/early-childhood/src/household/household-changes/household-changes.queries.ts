@@ -7,13 +7,14 @@ import { z } from 'zod';
 import { Booking } from '../../care/bookings/booking.ts';
 import { Placement } from '../../care/placements/placement.ts';
 import { Adult } from '../../families/families/adult.ts';
+import type { CountedAge } from '../../families/families/age.rules.ts';
 import { Child } from '../../families/families/child.ts';
 import { lockFamily } from '../../families/families/family.queries.ts';
 import type { Family } from '../../families/families/family.ts';
 import { requestIsOpen } from '../../requests/care-requests/care-request.rules.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
 import { CareRequestStatus } from '../../requests/care-requests/care-request-status.ts';
-import type { AgedCare } from './household-changes.rules.ts';
+import { type AgedCare, doesCareFit } from './household-changes.rules.ts';
 
 type Member = { readonly familyId: string; readonly mergedInto: string | null };
 type ById = {
@@ -92,21 +93,39 @@ export const careToComeOf = async (tx: Transaction, childId: string, now: Date):
   }),
 });
 
-const agedBooking = rowOf({
-  startsAt: ['booking.starts_at', instant],
+const agedCare = rowOf({
+  startsAt: ['starts_at', instant],
   minAgeMonths: ['section.min_age_months', z.int()],
   maxAgeMonths: ['section.max_age_months', z.int()],
   places: ['section.places', z.int()],
 });
 
-/** When a child is expected from now on, and in sections of which ages. */
-export const agesOfCareToCome = async (tx: Transaction, childId: string, now: Date): Promise<AgedCare[]> => {
-  const rows = await rowsOf(
-    tx,
-    agedBooking,
-    `select ${agedBooking.columns} from bookings booking join sections section on section.id = booking.section_id
-     where booking.child_id = $1 and booking.status in ('HELD', 'CONFIRMED') and booking.ends_at > $2`,
-    [childId, now],
-  );
+/** A place that a commission granted is kept in mind until it is offered; what is offered holds bookings. */
+const AGED_CARE = `
+  select ${agedCare.columns}
+  from (
+    select starts_at, section_id from bookings
+    where child_id = $1 and status in ('HELD', 'CONFIRMED') and ends_at > $2
+    union all
+    select request.first_day::timestamp at time zone 'Europe/Paris', decided.section_id
+    from care_requests request
+    join lateral (
+      select section_id from commission_decisions where care_request_id = request.id
+      order by decided_at desc, id desc limit 1) decided on decided.section_id is not null
+    where request.child_id = $1 and request.status in ('SUBMITTED', 'ALTERNATIVE_PROPOSED')) care
+  join sections section on section.id = care.section_id`;
+
+/** When a child is expected from now on, and in sections of which ages: what was booked, offered and granted. */
+const agesOfCareToCome = async (tx: Transaction, childId: string, now: Date): Promise<AgedCare[]> => {
+  const rows = await rowsOf(tx, agedCare, AGED_CARE, [childId, now]);
   return rows.map(({ startsAt, ...section }) => ({ care: { startsAt }, section }));
 };
+
+/** Asks about care that was agreed by another day than that from which the child's age counts now. */
+export const careQuestion = async (
+  tx: Transaction,
+  childId: string,
+  age: CountedAge,
+  now: Date,
+): Promise<'CARE_NO_LONGER_FITS' | null> =>
+  doesCareFit(age, await agesOfCareToCome(tx, childId, now)) ? null : 'CARE_NO_LONGER_FITS';

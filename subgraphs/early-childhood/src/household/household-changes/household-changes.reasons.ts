@@ -55,6 +55,7 @@ export const recordBirthReasons = reasons(
   ofAge,
   householdQuestions,
   birthQuestions,
+  careQuestions,
   {
     BORN_ALREADY: {
       fr: 'La naissance de cet enfant est déjà notée.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { bornOn } from '../../families/families/age.builder.ts';
 import {
   adultDepartureRefusal,
   childCorrectionRefusal,
@@ -61,6 +62,6 @@ describe('booked care fits a child', () => {
     ['not when it is too old for some of it', [on('2026-03-03'), on('2027-06-01')], false],
     ['not when it is too young', [on('2025-05-01')], false],
   ])('%s', (_case, care, fits) => {
-    expect(doesCareFit(Temporal.PlainDate.from('2024-06-01'), care)).toBe(fits);
+    expect(doesCareFit(bornOn('2024-06-01').age, care)).toBe(fits);
   });
 });

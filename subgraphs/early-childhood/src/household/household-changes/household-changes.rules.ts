@@ -3,6 +3,7 @@ import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { type BookingFacts, isOfAge } from '../../care/bookings/booking.rules.ts';
+import type { CountedAge } from '../../families/families/age.rules.ts';
 import type { childReasons } from '../../families/families/child.reasons.ts';
 import { type ChildFacts, childRefusal } from '../registration/family.rules.ts';
 import type {
@@ -58,6 +59,6 @@ export const childCorrectionRefusal = (
 
 export type AgedCare = Pick<BookingFacts, 'section'> & { readonly care: Pick<Period, 'startsAt'> };
 
-/** Whether a child born on a day is of the right age for all of this care. */
-export const doesCareFit = (birthDate: Temporal.PlainDate, booked: readonly AgedCare[]): boolean =>
-  booked.every((each) => isOfAge({ ...each, birthDate }));
+/** Whether a child whose age counts from then is of the right age for all of this care. */
+export const doesCareFit = (age: CountedAge, booked: readonly AgedCare[]): boolean =>
+  booked.every((each) => isOfAge({ ...each, age }));

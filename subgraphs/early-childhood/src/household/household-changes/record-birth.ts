@@ -10,18 +10,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { countedAge } from '../../families/families/age.rules.ts';
 import { childFacts, type childReasons } from '../../families/families/child.reasons.ts';
 import { Child } from '../../families/families/child.ts';
 import { adultsOfFamilies } from '../../families/families/family.queries.ts';
 import { childRefusal } from '../registration/family.rules.ts';
-import {
-  type BirthQuestion,
-  birthQuestion,
-  type HouseholdQuestion,
-  householdQuestion,
-} from '../registration/household-questions.rules.ts';
+import { birthQuestion, householdQuestion } from '../registration/household-questions.rules.ts';
 import { childChanged } from '../registration/member.changes.ts';
-import { lockChild } from './household-changes.queries.ts';
+import { careQuestion, lockChild } from './household-changes.queries.ts';
 import { recordBirthReasons } from './household-changes.reasons.ts';
 
 @InputType({ description: 'The birth of a child who was expected.' })
@@ -60,14 +56,17 @@ type ChildRefusal = Word<typeof childReasons>;
 const isOfBirth = (refusal: ChildRefusal): refusal is Exclude<ChildRefusal, Word<typeof childFacts>> =>
   !(refusal in childFacts);
 
+/** What was granted, offered and planned went by the day on which the child was expected. */
 const questionAbout = async (
   tx: Transaction,
-  { familyId, expectedDate }: Child,
+  { id, familyId, expectedDate }: Child,
   birthDate: Temporal.PlainDate,
   now: Date,
-): Promise<HouseholdQuestion | BirthQuestion | null> => {
+): Promise<Word<typeof recordBirthReasons> | null> => {
   const adults = await adultsOfFamilies(tx, [familyId]);
-  return birthQuestion(birthDate, expectedDate) ?? householdQuestion(adults, [{ birthDate }], dayOf(now));
+  const question =
+    birthQuestion(birthDate, expectedDate) ?? householdQuestion(adults, [{ birthDate }], dayOf(now));
+  return question ?? careQuestion(tx, id, countedAge({ birthDate, expectedDate: null }), now);
 };
 
 export const recordBirth = async (

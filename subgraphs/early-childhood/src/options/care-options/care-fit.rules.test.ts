@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
 import { demandOf, fitOf, kindByNotice, lastingMisses, neededPart, needOfGap } from './care-fit.rules.ts';
-import type { CentreFacts, ChildFacts, Fullness } from './option-facts.ts';
+import type { CentreFacts, Fullness } from './option-facts.ts';
 import {
   centreWith,
   during,
@@ -12,7 +13,6 @@ import {
 } from './testing/option-facts.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const born = (text: string): Partial<ChildFacts> => ({ birthDate: day(text) });
 const closure = (startsOn: string, endsOn: string): Partial<CentreFacts> => ({
   closures: [{ startsOn: day(startsOn), endsOn: day(endsOn) }],
 });
@@ -68,11 +68,11 @@ describe('what keeps a section from being an option for good', () => {
     ['CARE_KIND_NOT_OFFERED', needWith(), { careKinds: ['EMERGENCY'] as const }, {}],
     ['OUTSIDE_OPENING_HOURS', needWith(during('18:00', '19:00')), {}, {}],
     ['CENTRE_CLOSED', needWith(), closure('2026-03-03', '2026-03-03'), {}],
-    ['CHILD_TOO_YOUNG', needWith({}, { birthDate: null }), {}, {}],
-    ['CHILD_TOO_YOUNG', needWith({}, born('2025-12-24')), {}, { minAgeMonths: 0 }],
+    ['CHILD_TOO_YOUNG', needWith({}, expectedOn('2026-01-01')), {}, {}],
+    ['CHILD_TOO_YOUNG', needWith({}, bornOn('2025-12-24')), {}, { minAgeMonths: 0 }],
     ['CHILD_TOO_YOUNG', needWith(), {}, { minAgeMonths: 22 }],
     ['CHILD_TOO_OLD', needWith(), {}, { maxAgeMonths: 21 }],
-    ['CHILD_TOO_OLD', needWith({}, born('2020-03-03')), {}, { maxAgeMonths: 99 }],
+    ['CHILD_TOO_OLD', needWith({}, bornOn('2020-03-03')), {}, { maxAgeMonths: 99 }],
     ['FACILITY_MISSING', needWith({ facilities: ['GARDEN'] }), {}, {}],
   ] as const)('can be %s', (reason, facts, centre, section) => {
     expect(misses(facts, centre, section)).toEqual([reason]);
@@ -82,8 +82,8 @@ describe('what keeps a section from being an option for good', () => {
     ['long-term care from next Monday', needWith({ kind: 'LONG_TERM' }), {}, {}, '2026-02-27T10:00:00Z'],
     ['the day after a closure', needWith(), closure('2026-03-01', '2026-03-02'), {}],
     ['the day before a closure', needWith(), closure('2026-03-04', '2026-03-06'), {}],
-    ['10 weeks to the day', needWith({}, born('2025-12-23')), {}, {}],
-    ['the last day before the 6th birthday', needWith({}, born('2020-03-04')), {}, {}],
+    ['10 weeks to the day', needWith({}, bornOn('2025-12-23')), {}, {}],
+    ['the last day before the 6th birthday', needWith({}, bornOn('2020-03-04')), {}, {}],
   ])('is nothing for %s', (_case, facts, centre, section, now = '2026-03-02T10:00:00Z') => {
     expect(misses({ ...facts, now: new Date(now) }, centre, section)).toEqual([]);
   });

@@ -68,8 +68,8 @@ export const demandOf = (facts: NeedFacts): Demand => {
   const weekday = isoWeekday(day);
   const instant = remembered((time: string) => instantAt(day, time));
   const reached = remembered(([months, age]: readonly [number, Temporal.DurationLike]) => {
-    const { birthDate } = facts.child;
-    return birthDate !== null && Temporal.PlainDate.compare(birthDate.add(age), day.add({ months })) <= 0;
+    const { since } = facts.child.age;
+    return Temporal.PlainDate.compare(since.add(age), day.add({ months })) <= 0;
   });
   return {
     ...facts,

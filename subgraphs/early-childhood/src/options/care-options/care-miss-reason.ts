@@ -6,7 +6,8 @@ export const CareMissReason = enumOf('CareMissReason', 'What keeps a section fro
   CARE_KIND_NOT_OFFERED: 'The centre does not offer this kind of care.',
   OUTSIDE_OPENING_HOURS: 'The centre is not open then.',
   CENTRE_CLOSED: 'The day is a closure of the centre.',
-  CHILD_TOO_YOUNG: 'Not born yet, under 10 weeks, or too young for the section.',
+  CHILD_TOO_YOUNG:
+    'Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected.',
   CHILD_TOO_OLD: '6 years or older, or too old for the section.',
   FACILITY_MISSING: 'A facility the child needs is missing.',
   SECTION_FULL: 'No place is free in the section.',

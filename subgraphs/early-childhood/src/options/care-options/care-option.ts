@@ -41,7 +41,7 @@ export class CareOption {
 
 /** From the day on which a child is old enough its birth date follows. */
 const withoutDayOfAge = (told: Statement<MissKey>): Statement<MissKey> => {
-  if (told.key !== 'CHILD_TOO_YOUNG') return told;
+  if (told.key !== 'CHILD_TOO_YOUNG' && told.key !== 'TOO_YOUNG_AS_EXPECTED') return told;
   const { day: _day, ...parameters } = told.parameters ?? {};
   return { ...told, parameters };
 };

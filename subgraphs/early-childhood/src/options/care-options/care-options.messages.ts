@@ -14,7 +14,8 @@ export const missSentences: Catalogue<MissKey> = {
     CENTRE_CLOSED_THEN: 'Fermé ce jour-là.',
     CENTRE_CLOSED_UNTIL: 'Fermé à tous ces moments, jusqu’au {day}.',
     CENTRE_CLOSED: 'Fermé ce jour-là : conviendrait le {day}.',
-    NOT_BORN: 'L’enfant n’est pas encore né.',
+    TOO_YOUNG_AS_EXPECTED:
+      'Même né comme prévu, l’enfant n’aura pas encore l’âge de cette section ({minAgeMonths} mois, et dix semaines au moins)[ : l’accueil pourrait commencer le {day} au plus tôt].',
     CHILD_TOO_YOUNG:
       'L’enfant n’a pas l’âge de cette section ({minAgeMonths} mois, et dix semaines au moins)[ : l’accueil peut commencer le {day} au plus tôt].',
     CHILD_TOO_OLD: 'L’enfant a passé l’âge de cette section ({maxAgeMonths} mois).',
@@ -42,7 +43,8 @@ export const missSentences: Catalogue<MissKey> = {
     CENTRE_CLOSED_THEN: 'Closed that day.',
     CENTRE_CLOSED_UNTIL: 'Closed at all of these times, until {day}.',
     CENTRE_CLOSED: 'Closed that day: would fit on {day}.',
-    NOT_BORN: 'The child is not born yet.',
+    TOO_YOUNG_AS_EXPECTED:
+      'Even if born as expected, the child will not have reached the age of this section ({minAgeMonths} months, and ten weeks at least)[: care could start on {day} at the earliest].',
     CHILD_TOO_YOUNG:
       'The child has not reached the age of this section ({minAgeMonths} months, and ten weeks at least)[: care can start on {day} at the earliest].',
     CHILD_TOO_OLD: 'The child has passed the age of this section ({maxAgeMonths} months).',

@@ -16,6 +16,7 @@ import type { Stay } from '../../care/bookings/places.rules.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { countedAge } from '../../families/families/age.rules.ts';
 import { isHomeProtected } from '../../families/family-addresses/protected-home.ts';
 import { ADVICE_DAYS } from './advised-day.rules.ts';
 import type { CareNeed, CentreFacts, ChildFacts, Fullness } from './option-facts.ts';
@@ -42,6 +43,7 @@ const FAMILY = 'coalesce(need.family_id, child.family_id)';
 const ChildRow = rowOf({
   childId: ['child.id', anId.nullable()],
   birthDate: ['child.birth_date', day.nullable()],
+  expectedDate: ['child.expected_date', day.nullable()],
   home: [
     `case when home.latitude is not null and not ${isHomeProtected(FAMILY)}
       then jsonb_build_object('latitude', home.latitude, 'longitude', home.longitude) end`,
@@ -74,7 +76,9 @@ export const childrenOfNeeds = async (
     now,
     ADVICE_DAYS,
   ]);
-  return rows.map(({ childId, ...facts }) => (childId === null ? null : facts));
+  return rows.map(({ childId, birthDate, expectedDate, ...facts }) =>
+    childId === null ? null : { ...facts, age: countedAge({ birthDate, expectedDate }) },
+  );
 };
 
 const ClosureRow = rowOf({ startsOn: ['starts_on', day], endsOn: ['ends_on', day] });

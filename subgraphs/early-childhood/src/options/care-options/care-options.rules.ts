@@ -34,7 +34,7 @@ export type MissKey =
   | 'CENTRE_CLOSED_UNTIL'
   | 'OPEN_ON_ANOTHER_DAY'
   | 'LONG_TERM_NOT_BEFORE'
-  | 'NOT_BORN'
+  | 'TOO_YOUNG_AS_EXPECTED'
   | 'CLOSED_IN_THAT_WEEK'
   | 'SECTION_FULL_ON_DAYS'
   | 'CENTRE_FULL_ON_DAYS'
@@ -77,10 +77,10 @@ const statementOfHours = (demand: Demand, centre: CentreFacts): Statement<MissKe
 };
 
 /** The day is told to those only who may know the birth date that it gives away. */
-const statementOfAge = ({ child: { birthDate } }: Demand, section: Section): Statement<MissKey> => {
-  if (!birthDate) return { key: 'NOT_BORN' };
-  const day = oldEnoughOn(birthDate, section).toString();
-  return { key: 'CHILD_TOO_YOUNG', parameters: { minAgeMonths: section.minAgeMonths, day } };
+const statementOfAge = ({ child: { age } }: Demand, section: Section): Statement<MissKey> => {
+  const day = oldEnoughOn(age, section).toString();
+  const key = age.isExpected ? 'TOO_YOUNG_AS_EXPECTED' : 'CHILD_TOO_YOUNG';
+  return { key, parameters: { minAgeMonths: section.minAgeMonths, day } };
 };
 
 /** What stands in the way, and what would make the section fit. */

@@ -1,10 +1,10 @@
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import type { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Facility } from '../../centres/centres/centre-kind.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import type { Position } from '../../centres/districts/position.ts';
+import type { CountedAge } from '../../families/families/age.rules.ts';
 
 /** A stretch of one local day for which a child needs care, on half-hours. */
 export type CareNeed = Period & {
@@ -19,7 +19,7 @@ export type CareNeed = Period & {
 
 /** A child as far as its options are concerned. */
 export type ChildFacts = {
-  readonly birthDate: Temporal.PlainDate | null;
+  readonly age: CountedAge;
   /** Unknown where the address is protected: from the distances of several centres it could be found. */
   readonly home: Position | null;
   readonly isHomeProtected: boolean;

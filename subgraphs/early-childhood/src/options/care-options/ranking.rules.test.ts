@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { kilometresBetween } from '../../centres/districts/place.rules.ts';
+import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
 import { demandOf } from './care-fit.rules.ts';
 import { candidateCentres, rankedOptions } from './care-options.rules.ts';
-import type { CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
+import type { CentreFacts, ChildFacts, Fullness, NeedFacts } from './option-facts.ts';
 import { reasonsOf, scoreOf, weights } from './ranking.rules.ts';
 import { centreWith, during, fullnessWith, needWith, sectionWith } from './testing/option-facts.ts';
 
@@ -59,16 +60,19 @@ describe('the score of an option', () => {
   });
 
   it('counts how long the child can stay, in one band that gives no birth date away', () => {
-    const bornOn = (text: string, section: Parameters<typeof sectionWith>[0] = {}) => {
-      const facts = needWith({}, { birthDate: Temporal.PlainDate.from(text) });
+    const ageTold = (child: Partial<ChildFacts>, section: Parameters<typeof sectionWith>[0] = {}) => {
+      const facts = needWith({}, child);
       const candidate = { centre: centreWith(), section: sectionWith(section), stretch: facts.need };
       const found = reasonsOf(demandOf(facts), candidate).find(({ criterion }) => criterion === 'AGE');
       return [found?.told.key, found?.value];
     };
-    expect(bornOn('2024-06-01')).toEqual(['AGE_FITS', 1]);
-    expect(bornOn('2024-09-04', { maxAgeMonths: 24 })).toEqual(['AGE_FITS', 1]);
-    expect(bornOn('2024-09-03', { maxAgeMonths: 24 })).toEqual(['AGE_FITS_SHORTLY', 0.4]);
-    expect(bornOn('2020-09-03', { maxAgeMonths: 99 })).toEqual(['AGE_FITS_SHORTLY', 0.4]);
+    const told = (text: string, section?: Parameters<typeof sectionWith>[0]) =>
+      ageTold(bornOn(text), section);
+    expect(told('2024-06-01')).toEqual(['AGE_FITS', 1]);
+    expect(ageTold(expectedOn('2025-09-01'))).toEqual(['AGE_FITS_AS_EXPECTED', 1]);
+    expect(told('2024-09-04', { maxAgeMonths: 24 })).toEqual(['AGE_FITS', 1]);
+    expect(told('2024-09-03', { maxAgeMonths: 24 })).toEqual(['AGE_FITS_SHORTLY', 0.4]);
+    expect(told('2020-09-03', { maxAgeMonths: 99 })).toEqual(['AGE_FITS_SHORTLY', 0.4]);
   });
 
   it('measures the Earth', () => {
@@ -152,8 +156,8 @@ describe('ranked options', () => {
     expect(rank([closed]).misses).toEqual([['closed', ['CENTRE_CLOSED_THEN']]]);
     expect(rank([forOlder]).misses).toEqual([['section', ['CHILD_TOO_YOUNG', 24, '2026-06-01']]]);
     expect(rank([forYounger]).misses).toEqual([['section', ['CHILD_TOO_OLD', 12]]]);
-    expect(rank([centreWith()], {}, needWith({}, { birthDate: null })).misses).toEqual([
-      ['section', ['NOT_BORN']],
+    expect(rank([forOlder], {}, needWith({}, expectedOn('2026-01-01'))).misses).toEqual([
+      ['section', ['TOO_YOUNG_AS_EXPECTED', 24, '2028-01-01']],
     ]);
     expect(rank([centreWith()], {}, needWith({ kind: 'LONG_TERM' })).misses).toEqual([
       ['section', ['LONG_TERM_NOT_BEFORE', '2026-03-09']],

@@ -99,8 +99,9 @@ const distance: Judge = ({ child }, { centre }) => {
 };
 
 /** Told in one band, as distances are, so that no birth date follows from it. */
-const age: Judge = ({ hasReachedIn }, { section: { minAgeMonths, maxAgeMonths } }) => {
+const age: Judge = ({ hasReachedIn, child }, { section: { minAgeMonths, maxAgeMonths } }) => {
   const parameters = { minAgeMonths, maxAgeMonths };
+  if (child.age.isExpected) return { value: 1, told: { key: 'AGE_FITS_AS_EXPECTED', parameters } };
   const leavesSoon = hasReachedIn(SOON_MONTHS, { months: maxAgeMonths }) || hasReachedIn(SOON_MONTHS, OLDEST);
   if (!leavesSoon) return { value: 1, told: { key: 'AGE_FITS', parameters } };
   return { value: VALUE_OF_A_SHORT_STAY, told: { key: 'AGE_FITS_SHORTLY', parameters } };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { expectedOn } from '../../families/families/age.builder.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
 import { explanationOf, type PlaceFacts } from './offer-explanation.rules.ts';
 
@@ -13,7 +14,13 @@ const thursday = stay('2026-03-12', '08:00', '12:00');
 
 const asked: NeedFacts = {
   now: new Date('2026-03-02T10:00:00+01:00'),
-  child: { birthDate: null, home: null, isHomeProtected: false, knownCentreIds: ['berceaux'], busy: [] },
+  child: {
+    ...expectedOn('2026-01-01'),
+    home: null,
+    isHomeProtected: false,
+    knownCentreIds: ['berceaux'],
+    busy: [],
+  },
   need: {
     ...tuesday,
     childId: 'noam',

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Booking } from '../../care/bookings/booking.ts';
 import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
+import { givenChild } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
@@ -28,6 +29,7 @@ const givenRequest = (facts: Partial<CareRequest> = {}): Promise<CareRequest> =>
     lastDay: day('2026-03-27'),
     ...facts,
   });
+const isOfAge = ({ criterion }: { criterion: string }) => criterion === 'AGE';
 const sectionOf = async (places = 1): Promise<string> => (await givenSection(graph.db, { places })).id;
 
 describe('offering a place', () => {
@@ -62,6 +64,27 @@ describe('offering a place', () => {
         status: 'OPEN',
         expiresAt: careOffer.expiresAt,
       },
+    });
+  });
+
+  it('may be for a child who is expected, by the age it will have if born as expected', async () => {
+    const { familyId } = await givenRequest();
+    const bornAsExpected = { birthDate: null, firstName: null, expectedDate: day('2025-12-08') };
+    const { id: childId } = await givenChild(graph.db, { familyId, ...bornAsExpected });
+    const { id: sectionId } = await givenSection(graph.db, { minAgeMonths: 3, places: 1 });
+    const request = await givenRequest({ familyId, childId });
+
+    const { careOffer, refusal } = await offer(request, sectionId);
+    expect(refusal).toBeNull();
+    expect(careOffer.explanation.reasons.find(isOfAge).sentence).toBe(
+      'La section accueille les enfants de 3 à 72 mois : l’enfant en aura l’âge s’il naît comme prévu.',
+    );
+
+    const early = await givenRequest({ familyId, childId, firstDay: day('2026-03-06') });
+    expect((await offer(early, (await givenSection(graph.db, { minAgeMonths: 3 })).id)).refusal).toEqual({
+      reason: 'CHILD_TOO_YOUNG',
+      message:
+        'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines : l’accueil peut commencer le 8 mars 2026 au plus tôt, s’il naît comme prévu.',
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
+import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
 import {
   careProblem,
   daysOfNeed,
@@ -124,7 +125,7 @@ describe('a request', () => {
       asked: longTerm(),
       familyId: 'lefort',
       familiesOfChild: ['lefort', 'moreau'],
-      birthDate: day('2024-06-01'),
+      ...bornOn('2024-06-01'),
       operators: new Map(),
       milestoneFamilyId: undefined,
       ...facts,
@@ -132,8 +133,8 @@ describe('a request', () => {
 
   it.each([
     ['a child of the family', {}],
-    ['an expected child', { birthDate: null }],
-    ['a child on the day before its 6th birthday', { birthDate: day('2020-03-10') }],
+    ['an expected child', expectedOn('2026-02-10')],
+    ['a child on the day before its 6th birthday', bornOn('2020-03-10')],
     ['a milestone of the other home', { milestoneFamilyId: 'moreau' }],
     ['four choices of each operator', choosing(...four('MUNICIPAL'), ...four('ASSOCIATIVE'))],
   ])('is taken for %s', (_case, facts) => {
@@ -142,7 +143,7 @@ describe('a request', () => {
 
   it.each([
     ['CHILD_OF_ANOTHER_FAMILY', { familyId: 'petit' }],
-    ['CHILD_TOO_OLD', { birthDate: day('2020-03-09') }],
+    ['CHILD_TOO_OLD', bornOn('2020-03-09')],
     ['UNKNOWN_MILESTONE', { milestoneFamilyId: null }],
     ['MILESTONE_OF_ANOTHER_FAMILY', { milestoneFamilyId: 'petit' }],
     ['UNKNOWN_CENTRE', { asked: longTerm({ rankedCentreIds: ['nowhere'] }) }],

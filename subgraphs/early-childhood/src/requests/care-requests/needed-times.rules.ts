@@ -10,6 +10,7 @@ import { fallsWithin, patternProblem } from '../../care/placements/pattern.rules
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import type { CountedAge } from '../../families/families/age.rules.ts';
 import type { askedReasons } from './care-request.reasons.ts';
 import { isWeeklyKind } from './care-request.rules.ts';
 import type { EmergencyReason } from './emergency-reason.ts';
@@ -35,8 +36,7 @@ export type RequestFacts = {
   readonly asked: NeededCare;
   readonly familyId: string;
   readonly familiesOfChild: readonly string[];
-  /** An expected child may ask already. */
-  readonly birthDate: Temporal.PlainDate | null;
+  readonly age: CountedAge;
   /** Who runs each chosen centre that exists. */
   readonly operators: ReadonlyMap<string, Operator>;
   /** `undefined` when no milestone is named, `null` when it is not known. */
@@ -126,8 +126,8 @@ export const careProblem = (asked: NeededCare, now: Date): Problem | null => {
 const countOf = ({ operators }: RequestFacts, operator: Operator): number =>
   [...operators.values()].filter((each) => each === operator).length;
 
-const isTooOld = ({ birthDate, asked }: RequestFacts): boolean =>
-  birthDate !== null && !isBefore(daysOfNeed(asked).startsOn, birthDate.add(OLDEST));
+const isTooOld = ({ age: { since }, asked }: RequestFacts): boolean =>
+  !isBefore(daysOfNeed(asked).startsOn, since.add(OLDEST));
 
 const choiceProblems: readonly (readonly [Problem, (facts: RequestFacts) => boolean])[] = [
   ['CENTRE_CHOSEN_TWICE', ({ asked }) => new Set(asked.rankedCentreIds).size < asked.rankedCentreIds.length],

@@ -8,6 +8,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { familiesOfChild, familyOfMilestone } from '../../care/bookings/booking.queries.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
+import { countedAge } from '../../families/families/age.rules.ts';
 import type { Child } from '../../families/families/child.ts';
 import { wasInserted } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
@@ -102,7 +103,7 @@ export const askedFactsOf = async (
   asked,
   familyId,
   familiesOfChild: await familiesOfChild(tx, child),
-  birthDate: child.birthDate,
+  age: countedAge(child),
   operators: await operatorsOf(tx, asked.rankedCentreIds),
   milestoneFamilyId: asked.milestoneId ? await familyOfMilestone(tx, asked.milestoneId) : undefined,
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
 import type { CentreFacts, ChildFacts, Fullness } from '../../options/care-options/option-facts.ts';
 import {
   centreWith,
@@ -43,7 +44,7 @@ describe('what keeps a section from being an option for a week', () => {
     ],
     [
       'nothing for a child old enough once the centre is open',
-      demandOf({ birthDate: day('2025-12-30') }),
+      demandOf(bornOn('2025-12-30')),
       place(closed('2026-03-03', '2026-03-03'), { minAgeMonths: 0 }),
     ],
   ])('can be %s', (_case, demand, at) => {
@@ -54,14 +55,9 @@ describe('what keeps a section from being an option for a week', () => {
     ['CARE_KIND_NOT_OFFERED', 'CARE_KIND_NOT_OFFERED', demandOf(), place({ careKinds: ['EMERGENCY'] })],
     ['OUTSIDE_OPENING_HOURS', 'CLOSED_IN_THAT_WEEK', demandOf(), place({ openingHours: [] })],
     ['CENTRE_CLOSED', 'CENTRE_CLOSED_UNTIL', demandOf(), place(closed('2026-03-03', '2026-03-10'))],
-    ['CHILD_TOO_YOUNG', 'NOT_BORN', demandOf({ birthDate: null }), place()],
-    [
-      'CHILD_TOO_YOUNG',
-      'CHILD_TOO_YOUNG',
-      demandOf({ birthDate: day('2025-12-30') }),
-      place({}, { minAgeMonths: 0 }),
-    ],
-    ['CHILD_TOO_OLD', 'CHILD_TOO_OLD', demandOf({ birthDate: day('2020-03-10') }), place()],
+    ['CHILD_TOO_YOUNG', 'TOO_YOUNG_AS_EXPECTED', demandOf(expectedOn('2026-01-01')), place()],
+    ['CHILD_TOO_YOUNG', 'CHILD_TOO_YOUNG', demandOf(bornOn('2025-12-30')), place({}, { minAgeMonths: 0 })],
+    ['CHILD_TOO_OLD', 'CHILD_TOO_OLD', demandOf(bornOn('2020-03-10')), place()],
     ['FACILITY_MISSING', 'FACILITY_MISSING', demandOf({}, { facilities: ['GARDEN'] }), place()],
     ['CHILD_ALREADY_BOOKED', 'CHILD_ALREADY_BOOKED', demandOf(busy), place()],
   ])('can be %s (%s)', (reason, key, demand, at) => {

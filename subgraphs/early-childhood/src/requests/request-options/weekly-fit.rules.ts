@@ -55,15 +55,13 @@ const isTooYoungOn = (
   { minAgeMonths }: Section,
   day: string,
 ): boolean => {
-  const { birthDate } = child;
-  if (!birthDate) return true;
-  return [YOUNGEST, { months: minAgeMonths }].some((age) => day < birthDate.add(age).toString());
+  const { since } = child.age;
+  return [YOUNGEST, { months: minAgeMonths }].some((age) => day < since.add(age).toString());
 };
 
 const isTooOldOn = ({ first: { child } }: WeeklyDemand, { maxAgeMonths }: Section, day: string): boolean => {
-  const { birthDate } = child;
-  if (!birthDate) return false;
-  return [OLDEST, { months: maxAgeMonths }].some((age) => day >= birthDate.add(age).toString());
+  const { since } = child.age;
+  return [OLDEST, { months: maxAgeMonths }].some((age) => day >= since.add(age).toString());
 };
 
 const closedUntil = ({ closures }: CentreFacts): string =>

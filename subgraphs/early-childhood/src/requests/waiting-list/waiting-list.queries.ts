@@ -5,6 +5,7 @@ import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { isOpenRequest } from '../care-requests/care-request.queries.ts';
 import { isNotRight, rightFor } from './kept-priority.queries.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
@@ -29,8 +30,7 @@ const RankRow = rowOf({
 });
 export type Rank = RowFrom<typeof RankRow>;
 
-/** Who is expected has an age on the first day too. */
-const BORN = 'coalesce(child.birth_date, child.expected_date)';
+const AGE_FROM = ageCountsFrom('child');
 
 type Filtered = {
   readonly filter: WaitingListFilter;
@@ -48,8 +48,8 @@ const conditions = ({ filter, inDistrict, seen }: Filtered): string => `
     and ${filter.centreId ? 'request.ranked_centre_ids @> array[$3::uuid]' : '$3::uuid is null'}
     and ${inDistrict ?? '$4::uuid is null'}
     and ${filter.kind ? 'request.kind = $5' : '$5::text is null'}
-    and ${filter.minAgeMonths === null ? '$6::integer is null' : `${BORN} + make_interval(months => $6) <= request.first_day`}
-    and ${filter.maxAgeMonths === null ? '$7::integer is null' : `${BORN} + make_interval(months => $7) > request.first_day`}
+    and ${filter.minAgeMonths === null ? '$6::integer is null' : `${AGE_FROM} + make_interval(months => $6) <= request.first_day`}
+    and ${filter.maxAgeMonths === null ? '$7::integer is null' : `${AGE_FROM} + make_interval(months => $7) > request.first_day`}
     and ($8::date is null or request.first_day >= $8)
     and ($9::date is null or request.first_day <= $9)
     and ${seen}`;

@@ -6,6 +6,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
+import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { isWaitingRequest } from '../care-requests/care-request.queries.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
 
@@ -21,6 +22,8 @@ export type FreedPlace = {
 
 const ServedRow = rowOf({ sectionId: ['section_id', id], id: ['id', id], share: ['share', z.number()] });
 export type ServedRank = RowFrom<typeof ServedRow>;
+
+const AGE_FROM = ageCountsFrom('child');
 
 /** Day of the care that the freed place could give, first and last. */
 const CARE_FROM = 'greatest(request.first_day, $4::date)';
@@ -52,10 +55,10 @@ const servedText = (seen: string): string => `
     where ${isWaitingRequest('request')}
       and request.last_day >= greatest($1::date, $4::date) and request.first_day <= $5::date
       and request.kind = any(centre.care_kinds) and request.facilities <@ centre.facilities
-      and child.birth_date + interval '10 weeks' <= ${CARE_FROM}
-      and child.birth_date + make_interval(months => section.min_age_months) <= ${CARE_FROM}
-      and child.birth_date + make_interval(months => section.max_age_months) > ${CARE_TO}
-      and child.birth_date + interval '6 years' > ${CARE_TO}
+      and ${AGE_FROM} + interval '10 weeks' <= ${CARE_FROM}
+      and ${AGE_FROM} + make_interval(months => section.min_age_months) <= ${CARE_FROM}
+      and ${AGE_FROM} + make_interval(months => section.max_age_months) > ${CARE_TO}
+      and ${AGE_FROM} + interval '6 years' > ${CARE_TO}
       and need.share > 0 and ${seen}
   ), ranked as (
     select section_id, id, share, row_number() over (

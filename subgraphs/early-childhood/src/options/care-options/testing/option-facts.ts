@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Section } from '../../../centres/centres/section.ts';
+import { bornOn } from '../../../families/families/age.builder.ts';
 import type { CareNeed, CentreFacts, ChildFacts, Fullness, NeedFacts } from '../option-facts.ts';
 
 /** Tuesday 3 March 2026 in Nantes. */
@@ -43,7 +43,7 @@ export const needWith = (need: Partial<CareNeed> = {}, child: Partial<ChildFacts
     ...need,
   },
   child: {
-    birthDate: Temporal.PlainDate.from('2024-06-01'),
+    ...bornOn('2024-06-01'),
     home: { latitude: 47.2575, longitude: -1.56547 },
     isHomeProtected: false,
     knownCentreIds: [],
