@@ -1,5 +1,4 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
-import { employmentAdvisor, type User } from '@relais/platform/auth/user.ts';
 import { inMutation, type Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -14,28 +13,24 @@ import {
 } from '../../care/bookings/booking.queries.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { type PlacedBooking, placeStay, refusalsOfBooking } from '../../care/bookings/place-booking.ts';
-import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import { coversOf } from '../../cover/childcare-cover/childcare-cover.queries.ts';
 import { ChildcareCover } from '../../cover/childcare-cover/childcare-cover.ts';
 import { awaitMilestones } from '../../cover/known-milestones/await-milestones.ts';
-import { lockMilestone, milestoneById } from '../../cover/known-milestones/known-milestone.queries.ts';
+import { milestoneById } from '../../cover/known-milestones/known-milestone.queries.ts';
 import type { KnownMilestone } from '../../cover/known-milestones/known-milestone.ts';
 import { Child } from '../../families/families/child.ts';
-import { needOfGap } from '../../options/care-options/care-fit.rules.ts';
-import type { PlannedStay } from '../../options/care-options/care-options.queries.ts';
 import {
   type FoundOptions,
-  findCareOptions,
   shownMisses,
   shownOptions,
 } from '../../options/care-options/find-care-options.ts';
-import type { CareNeed } from '../../options/care-options/option-facts.ts';
-import type { Permission } from '../../permissions.ts';
 import { recordPlaced } from '../care-requests/record-placed.ts';
 import type { Context } from '../wing.ts';
 import { CoverAlternative } from './cover-alternative.ts';
 import { coverReasons } from './cover-milestone.reasons.ts';
-import { mayArrive, mergedByChild, milestoneRefusal, optionToBook } from './cover-milestone.rules.ts';
+import { mayArrive, milestoneRefusal } from './cover-milestone.rules.ts';
+import { lockServedMilestone, mayCover } from './lock-served-milestone.ts';
+import { type CoverPlan, needsOf, planCover } from './plan-cover.ts';
 
 @InputType({ description: 'A milestone whose gaps are to be booked.' })
 export class CoverMilestoneInput {
@@ -79,54 +74,10 @@ type Result = { readonly alternatives: CoverAlternative[] } & (Covered | Refused
 
 const refused = (refusal: Word<typeof coverReasons>): Result => ({ refusal, alternatives: [] });
 
-/** An advisor covers the milestones of their own job seekers; others are as absent. */
-const mayCover = ({ advisorId }: KnownMilestone, user: User): boolean =>
-  !employmentAdvisor(user) || advisorId === user.sub;
-
 const coverOf = async (tx: Transaction, milestone: KnownMilestone): Promise<ChildcareCover> => {
   const cover = (await coversOf(tx, [milestone])).get(milestone.id);
   if (!cover) throw new Error(`milestone ${milestone.id} is known, and has no cover`);
   return cover;
-};
-
-/** What to book, and why there. */
-type ChosenStay = PlannedStay & { readonly explanation: Explanation };
-
-/** What to book for all that is missing, with the options for each; `isWhole` when nothing stays without. */
-type CoverPlan = {
-  readonly stays: readonly ChosenStay[];
-  readonly found: readonly FoundOptions[];
-  readonly isWhole: boolean;
-};
-
-/** What a milestone still needs, one stretch after the other. */
-const needsOf = ({ children }: ChildcareCover, now: Date): CareNeed[] => {
-  const needs = children.flatMap(({ gaps }) => gaps.map((gap) => needOfGap(gap, now)));
-  return mergedByChild(needs.filter((need) => need !== null));
-};
-
-/** Chooses for one need after the other: what is chosen counts as taken for the next. */
-const planCover = async (tx: Transaction, needs: readonly CareNeed[], now: Date): Promise<CoverPlan> => {
-  const stays: ChosenStay[] = [];
-  const found: FoundOptions[] = [];
-  for (const need of needs) {
-    const [options] = await findCareOptions(tx, [need], now, stays);
-    if (!options) continue;
-    found.push(options);
-    const centreIds = stays.map(({ centreId }) => centreId);
-    const option = optionToBook(options, centreIds);
-    if (!option) continue;
-    const { childId, kind } = need;
-    stays.push({
-      ...option.stretch,
-      childId,
-      kind,
-      sectionId: option.section.id,
-      centreId: option.centre.id,
-      explanation: { score: option.score, reasons: option.reasons },
-    });
-  }
-  return { stays, found, isWhole: stays.length === needs.length };
 };
 
 const MOST_ALTERNATIVES = 5;
@@ -183,28 +134,14 @@ const sentBefore = async (
   return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };
 
-/** Who may know of the milestone, and not of care, is told so; to all others it is as if there were none. */
-const hindranceOf = async (
-  tx: Transaction,
-  { familyId }: KnownMilestone,
-  sight: ActingUser['sight'],
-): Promise<'FAMILY_OBJECTS' | 'UNKNOWN_MILESTONE' | null> => {
-  if (await sight.allows(tx, 'cover:write' satisfies Permission, [familyId])) return null;
-  const mayKnow = await sight.whyNot(tx, 'milestone:see' satisfies Permission, [familyId]);
-  const denial = await sight.whyNot(tx, 'cover:write' satisfies Permission, [familyId]);
-  return mayKnow === null && denial?.because === 'OBJECTION' ? 'FAMILY_OBJECTS' : 'UNKNOWN_MILESTONE';
-};
-
 const coverOnce = async (
   tx: Transaction,
   input: CoverMilestoneInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const { user, now, sight } = acting;
-  const milestone = await lockMilestone(tx, input.milestoneId);
-  if (!milestone || !mayCover(milestone, user)) return refused('UNKNOWN_MILESTONE');
-  const hindrance = await hindranceOf(tx, milestone, sight);
-  if (hindrance) return refused(hindrance);
+  const { now } = acting;
+  const milestone = await lockServedMilestone(tx, input.milestoneId, acting);
+  if ('refusal' in milestone) return refused(milestone.refusal);
   const earlier = await sentBefore(tx, milestone, input);
   if (earlier) return earlier;
   const refusal = milestoneRefusal(milestone, input.milestoneVersion, now);
