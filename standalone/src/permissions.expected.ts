@@ -91,6 +91,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.withdrawClosure': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.recordAttendance': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.coverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
+  'Mutation.uncoverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
   'Mutation.recordOwnArrangement': familyDesk,
   'Mutation.endOwnArrangement': familyDesk,
   'Mutation.removeOwnArrangement': familyDesk,

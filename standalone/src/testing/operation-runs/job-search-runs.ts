@@ -27,6 +27,15 @@ const cover: OperationRuns = [
     },
   ],
   [
+    'uncover-milestone',
+    {
+      as: lea,
+      variables: ({ interview }) => ({
+        input: { milestoneId: interview, reason: 'La grand-mère garde Noam.', preview: true },
+      }),
+    },
+  ],
+  [
     'advisor-week',
     {
       as: lea,

@@ -20,7 +20,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
     ...['changePlacement', 'endPlacement', 'suspendPlacement', 'resumePlacement', 'renewPlacement'],
     ...['announceAbsence', 'sendWeekHours'],
   ],
-  cover: ['coverMilestone'],
+  cover: ['coverMilestone', 'uncoverMilestone'],
   benefits: [
     'openEntitlement',
     'changeEntitlementState',

@@ -202,6 +202,10 @@ export const lockBookingsToCome = (
     .setLock('for_no_key_update')
     .getMany();
 
+/** All that were made for a milestone, cancelled or not, held in the order of their ids. */
+export const lockBookingsOfMilestone = (tx: Transaction, milestoneId: string): Promise<Booking[]> =>
+  tx.find(Booking, { where: { milestoneId }, order: { id: 'ASC' }, lock: { mode: 'for_no_key_update' } });
+
 /** Gives bookings back that are locked, all in one statement; what was given back is answered as it was. */
 export const giveBackBookings = async (
   tx: Transaction,

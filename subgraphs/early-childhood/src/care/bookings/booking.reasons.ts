@@ -55,7 +55,8 @@ export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, 
   CHILD_TOO_YOUNG: {
     fr: 'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines[ : l’accueil peut commencer le {oldEnoughOn} au plus tôt][, {asExpected}].',
     en: 'The child has not reached the age of this section, or not yet ten weeks[: care can start on {oldEnoughOn} at the earliest][, {asExpected}].',
-    meaning: 'Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected.',
+    meaning:
+      'Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected.',
   },
   CHILD_TOO_OLD: {
     fr: 'L’enfant est trop âgé pour cette section.',

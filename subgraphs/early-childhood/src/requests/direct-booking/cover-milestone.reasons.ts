@@ -1,6 +1,6 @@
 import { idTaken, reasons, stale } from '@relais/platform/graphql/reasons.ts';
 
-const unknownToAsker = {
+export const unknownToAsker = {
   UNKNOWN_MILESTONE: {
     fr: 'Le guichet ne connaît pas cette étape. Si elle vient d’être fixée, réessayez dans un instant ; si la famille s’oppose à ce que sa recherche d’emploi soit connue ici, demandez l’accueil pour ces heures, sans l’étape.',
     en: 'The service point does not know this milestone. If it was just planned, try again in a moment; if the family objects to sharing its job search here, ask for care at these hours, without the milestone.',
@@ -9,29 +9,49 @@ const unknownToAsker = {
   },
 };
 
-export const coverReasons = reasons(unknownToAsker, stale({ fr: 'une étape', en: 'milestone' }), idTaken, {
+export const careObjection = {
   FAMILY_OBJECTS: {
-    fr: 'La famille s’oppose à ce que l’accueil de ses enfants soit connu de votre organisme : rien n’a été réservé. Demandez au guichet de couvrir cette étape.',
-    en: 'The family objects to sharing its childcare with your agency: nothing was booked. Ask the service point to cover this milestone.',
+    fr: 'La famille s’oppose à ce que l’accueil de ses enfants soit connu de votre organisme : rien n’a changé. Adressez-vous au guichet pour l’accueil pendant cette étape.',
+    en: 'The family objects to sharing its childcare with your agency: nothing was changed. Turn to the service point for care during this milestone.',
   },
-  VERSION_NOT_KNOWN_YET: {
-    fr: 'Cette version de l’étape n’est pas connue ici. Relisez-la ; si elle vient de changer, réessayez dans un instant.',
-    en: 'This version of the milestone is not known here. Read it again; if it has just changed, try again in a moment.',
-    meaning: 'No such version of the milestone has arrived here, though it was awaited a moment.',
+};
+
+export const coverReasons = reasons(
+  unknownToAsker,
+  careObjection,
+  stale({ fr: 'une étape', en: 'milestone' }),
+  idTaken,
+  {
+    VERSION_NOT_KNOWN_YET: {
+      fr: 'Cette version de l’étape n’est pas connue ici. Relisez-la ; si elle vient de changer, réessayez dans un instant.',
+      en: 'This version of the milestone is not known here. Read it again; if it has just changed, try again in a moment.',
+      meaning: 'No such version of the milestone has arrived here, though it was awaited a moment.',
+    },
+    MILESTONE_CALLED_OFF: {
+      fr: 'Cette étape n’est plus prévue : il n’y a rien à réserver.',
+      en: 'This milestone is no longer planned: there is nothing to book.',
+    },
+    MILESTONE_OVER: { fr: 'Cette étape est passée.', en: 'This milestone is over.' },
+    NOTHING_TO_COVER: {
+      fr: 'Aucun enfant ne manque d’accueil pendant cette étape.',
+      en: 'No child lacks care during this milestone.',
+      meaning: 'No child lacks care that could still be booked.',
+    },
+    CHOICE_NOT_NEEDED: {
+      fr: 'Un des choix ne correspond à aucun accueil qui manque. Relisez l’étape : rien n’a été réservé.',
+      en: 'One of the choices is for no care that is missing. Read the milestone again: nothing was booked.',
+      meaning: 'A choice is for no gap of the milestone, or two are for the same; nothing was booked.',
+    },
+    CHOICE_NOT_POSSIBLE: {
+      fr: 'La place choisie ne convient pas, ou plus. Rien n’a été réservé ; voyez ce qui conviendrait.',
+      en: 'The place chosen does not fit, or no longer does. Nothing was booked; see what would fit.',
+      meaning:
+        'The section chosen is no option for the gap; nothing was booked, and the alternatives say what is.',
+    },
+    NO_OPTION: {
+      fr: 'Aucune place ne convient pour tous les enfants. Rien n’a été réservé ; voyez ce qui conviendrait en partie ou autrement.',
+      en: 'No place fits for all of the children. Nothing was booked; see what would fit in part or otherwise.',
+      meaning: 'Not every gap has an option; nothing was booked, and the alternatives say what could be.',
+    },
   },
-  MILESTONE_CALLED_OFF: {
-    fr: 'Cette étape n’est plus prévue : il n’y a rien à réserver.',
-    en: 'This milestone is no longer planned: there is nothing to book.',
-  },
-  MILESTONE_OVER: { fr: 'Cette étape est passée.', en: 'This milestone is over.' },
-  NOTHING_TO_COVER: {
-    fr: 'Aucun enfant ne manque d’accueil pendant cette étape.',
-    en: 'No child lacks care during this milestone.',
-    meaning: 'No child lacks care that could still be booked.',
-  },
-  NO_OPTION: {
-    fr: 'Aucune place ne convient pour tous les enfants. Rien n’a été réservé ; voyez ce qui conviendrait en partie ou autrement.',
-    en: 'No place fits for all of the children. Nothing was booked; see what would fit in part or otherwise.',
-    meaning: 'Not every gap has an option; nothing was booked, and the alternatives say what could be.',
-  },
-});
+);

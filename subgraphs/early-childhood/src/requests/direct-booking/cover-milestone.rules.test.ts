@@ -9,7 +9,15 @@ import {
   onTuesday,
   sectionWith,
 } from '../../options/care-options/testing/option-facts.ts';
-import { mayArrive, mergedByChild, milestoneRefusal, optionToBook } from './cover-milestone.rules.ts';
+import {
+  areChoicesNeeded,
+  choiceFor,
+  chosenOption,
+  mayArrive,
+  mergedByChild,
+  milestoneRefusal,
+  optionToBook,
+} from './cover-milestone.rules.ts';
 
 describe('a milestone', () => {
   const milestone = { endsAt: onTuesday('11:00'), status: 'PLANNED', version: 2 };
@@ -33,6 +41,30 @@ describe('a milestone', () => {
     const refusals = ['UNKNOWN_MILESTONE', 'VERSION_NOT_KNOWN_YET', 'STALE_VERSION', 'NO_OPTION'] as const;
     expect(refusals.map(mayArrive)).toEqual([true, true, false, false]);
   });
+});
+
+describe('a choice', () => {
+  const ofAda = { childId: 'ada', ...during('09:00', '11:00') };
+  const needs = [{ childId: 'tom', ...during('09:00', '11:00') }, ofAda];
+  const choice = (childId: string, from: string) => ({
+    childId,
+    startsAt: onTuesday(from),
+    sectionId: 'near',
+  });
+
+  it('is for what its child lacks around its moment', () => {
+    expect(choiceFor(ofAda, [choice('tom', '09:00'), choice('ada', '10:30')])).toEqual(
+      choice('ada', '10:30'),
+    );
+    expect(choiceFor(ofAda, [choice('ada', '11:00')])).toBeUndefined();
+  });
+
+  it.each([
+    ['none', [], true],
+    ['one for each', [choice('tom', '09:00'), choice('ada', '09:00')], true],
+    ['one for nothing missing', [choice('tom', '08:59')], false],
+    ['two for the same', [choice('tom', '09:00'), choice('tom', '10:00')], false],
+  ])('is needed: %s', (_case, choices, isNeeded) => expect(areChoicesNeeded(needs, choices)).toBe(isNeeded));
 });
 
 it('parts of one child that touch are booked as one', () => {
@@ -74,6 +106,13 @@ describe('the option to book', () => {
   it('is the best one, or where a sibling goes', () => {
     expect(chosen([far, near])).toBe('near');
     expect(chosen([far, near], { siblings: ['far'] })).toBe('far');
+  });
+
+  it('is the section that somebody chose, if it is one', () => {
+    const options = rankedOptions(needWith(), [far, near], () => fullnessWith());
+    const inSection = (sectionId: string) =>
+      chosenOption(options, { childId: 'noam', startsAt: onTuesday('09:00'), sectionId })?.section.id ?? null;
+    expect(['far', 'nowhere'].map(inSection)).toEqual(['far', null]);
   });
 
   it('is none when a part would stay without care that a centre could have given', () => {

@@ -24,6 +24,28 @@ export const mayArrive = (refusal: Refusal): boolean =>
 
 type ChildsPart = Period & { readonly childId: string };
 
+/** Where somebody wants a child to go for what it lacks around a moment. */
+export type CoverChoice = { readonly childId: string; readonly startsAt: Date; readonly sectionId: string };
+
+const isChoiceFor =
+  ({ childId, startsAt, endsAt }: ChildsPart) =>
+  (choice: CoverChoice): boolean =>
+    choice.childId === childId && startsAt <= choice.startsAt && choice.startsAt < endsAt;
+
+/** What was chosen for a part that lacks care, if anything was. */
+export const choiceFor = (need: ChildsPart, choices: readonly CoverChoice[]): CoverChoice | undefined =>
+  choices.find(isChoiceFor(need));
+
+/** Whether every choice is of a part that lacks care, and none of one that has another. */
+export const areChoicesNeeded = (needs: readonly ChildsPart[], choices: readonly CoverChoice[]): boolean =>
+  new Set(
+    choices.map((choice) => needs.findIndex((need) => isChoiceFor(need)(choice))).filter((at) => at >= 0),
+  ).size === choices.length;
+
+/** The option in the section that was chosen, also where another would take the child longer. */
+export const chosenOption = ({ options }: RankedOptions, { sectionId }: CoverChoice): RankedOption | null =>
+  options.find(({ section }) => section.id === sectionId) ?? null;
+
 /** Parts of one child that touch once rounded are booked as one. */
 export const mergedByChild = <Part extends ChildsPart>(parts: readonly Part[]): Part[] =>
   parts.flatMap((part, index) => {

@@ -1,9 +1,11 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
+import { preview } from '@relais/platform/database/preview.ts';
 import { inMutation, type Transaction } from '@relais/platform/database/transaction.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import {
   bookingsOfMilestones,
@@ -28,12 +30,26 @@ import { recordPlaced } from '../care-requests/record-placed.ts';
 import type { Context } from '../wing.ts';
 import { CoverAlternative } from './cover-alternative.ts';
 import { coverReasons } from './cover-milestone.reasons.ts';
-import { mayArrive, milestoneRefusal } from './cover-milestone.rules.ts';
+import { areChoicesNeeded, mayArrive, milestoneRefusal } from './cover-milestone.rules.ts';
 import { lockServedMilestone, mayCover } from './lock-served-milestone.ts';
 import { type CoverPlan, needsOf, planCover } from './plan-cover.ts';
 
+@InputType({ description: 'Where a child is to go for what it lacks, instead of the best option.' })
+export class CoverChoiceInput {
+  @Field(() => ID, { description: 'The child.' })
+  childId!: string;
+
+  @Field(() => DateTime, {
+    description: 'A moment of what is missing: the start of the gap, or that of the option.',
+  })
+  startsAt!: Date;
+
+  @Field(() => ID, { description: 'The section of an option of that gap.' })
+  sectionId!: string;
+}
+
 @InputType({ description: 'A milestone whose gaps are to be booked.' })
-export class CoverMilestoneInput {
+export class CoverMilestoneInput extends Previewable {
   @Field(() => ID, { description: 'The milestone.' })
   milestoneId!: string;
 
@@ -45,6 +61,13 @@ export class CoverMilestoneInput {
     description: 'Made by the client, id of the first booking, so that sending again books once.',
   })
   id?: string | null;
+
+  @Field(() => [CoverChoiceInput], {
+    defaultValue: [],
+    description:
+      'Where what is missing is to be booked; whatever is not named here goes to its best option. At most one for each gap.',
+  })
+  choices!: CoverChoiceInput[];
 }
 
 @ObjectType({ description: 'The bookings made and the cover they give, or why nothing was booked.' })
@@ -54,14 +77,22 @@ export class CoverMilestonePayload extends payloadOf(
   'Why nothing was booked; absent when it was.',
 ) {
   @ListSize(10)
-  @Field(() => [Booking], { nullable: true, description: 'The bookings; absent when refused.' })
+  @Field(() => [Booking], {
+    nullable: true,
+    description: 'The bookings, or what they would be in a preview; absent when refused.',
+  })
   bookings?: readonly Booking[];
 
-  @Field(() => ChildcareCover, { nullable: true, description: 'The cover after; absent when refused.' })
+  @Field(() => ChildcareCover, {
+    nullable: true,
+    description: 'The cover after, or as it would be in a preview; absent when refused.',
+  })
   cover?: ChildcareCover;
 
   @ListSize(10)
-  @Field(() => [CoverAlternative], { description: 'With `NO_OPTION`: what could be done, gap by gap.' })
+  @Field(() => [CoverAlternative], {
+    description: 'With `NO_OPTION` and `CHOICE_NOT_POSSIBLE`: what could be done, gap by gap.',
+  })
   alternatives: CoverAlternative[] = [];
 }
 
@@ -134,6 +165,17 @@ const sentBefore = async (
   return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };
 
+const book = async (tx: Transaction, plan: Plan, acting: ActingUser): Promise<Result> => {
+  await lockCentres(
+    tx,
+    plan.stays.map(({ centreId }) => centreId),
+  );
+  const placed = await placeAll(tx, plan, acting);
+  await recordPlaced(tx, placed, acting);
+  const bookings = placed.map(({ booking }) => booking);
+  return { bookings, cover: await coverOf(tx, plan.milestone), alternatives: [] };
+};
+
 const coverOnce = async (
   tx: Transaction,
   input: CoverMilestoneInput,
@@ -149,17 +191,12 @@ const coverOnce = async (
 
   const needs = needsOf(await coverOf(tx, milestone), now);
   if (needs.length === 0) return refused('NOTHING_TO_COVER');
-  const { stays, found, isWhole } = await planCover(tx, needs, now);
-  if (!isWhole) return { refusal: 'NO_OPTION', alternatives: found.map(alternativeOf) };
+  if (!areChoicesNeeded(needs, input.choices)) return refused('CHOICE_NOT_NEEDED');
+  const { stays, found, missed } = await planCover(tx, needs, input.choices, now);
+  if (missed) return { refusal: missed, alternatives: found.map(alternativeOf) };
 
-  await lockCentres(
-    tx,
-    stays.map(({ centreId }) => centreId),
-  );
-  const placed = await placeAll(tx, { stays, milestone, id: input.id ?? null }, acting);
-  await recordPlaced(tx, placed, acting);
-  const bookings = placed.map(({ booking }) => booking);
-  return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
+  const plan = { stays, milestone, id: input.id ?? null };
+  return preview(tx, input.preview, () => book(tx, plan, acting));
 };
 
 const MOST_ATTEMPTS = 3;

@@ -7,6 +7,7 @@ import type { Context } from '../wing.ts';
 import { BookCareInput, BookCarePayload, bookCare } from './book-care.ts';
 import { CoverAlternative } from './cover-alternative.ts';
 import { CoverMilestoneInput, CoverMilestonePayload, coverMilestone } from './cover-milestone.ts';
+import { UncoverMilestoneInput, UncoverMilestonePayload, uncoverMilestone } from './uncover-milestone.ts';
 
 @Resolver(() => CoverAlternative)
 export class DirectBookingResolver {
@@ -32,6 +33,21 @@ export class DirectBookingResolver {
     @Ctx() context: Context,
   ): Promise<CoverMilestonePayload> {
     return CoverMilestonePayload.of(await coverMilestone(context, input));
+  }
+
+  @Authorized<Permission>('cover:write')
+  @Mutation(() => UncoverMilestonePayload, {
+    description:
+      'Gives back what was booked for a milestone and has not begun, all of what is named or nothing. Of a milestone that is called off or moved as well. An advisor gives back what serves their own job seekers’ milestones.',
+  })
+  async uncoverMilestone(
+    @Arg('input', () => UncoverMilestoneInput, { description: 'What to give back.' })
+    input: UncoverMilestoneInput,
+    @Ctx() context: Context,
+  ): Promise<UncoverMilestonePayload> {
+    return UncoverMilestonePayload.of(
+      await inMutation(context, (tx, acting) => uncoverMilestone(tx, input, acting)),
+    );
   }
 
   @FieldResolver(() => Child, { description: 'The child that lacks care.' })

@@ -5,16 +5,22 @@ import { needOfGap } from '../../options/care-options/care-fit.rules.ts';
 import type { PlannedStay } from '../../options/care-options/care-options.queries.ts';
 import { type FoundOptions, findCareOptions } from '../../options/care-options/find-care-options.ts';
 import type { CareNeed } from '../../options/care-options/option-facts.ts';
-import { mergedByChild, optionToBook } from './cover-milestone.rules.ts';
+import {
+  type CoverChoice,
+  choiceFor,
+  chosenOption,
+  mergedByChild,
+  optionToBook,
+} from './cover-milestone.rules.ts';
 
 /** What to book, and why there. */
 export type ChosenStay = PlannedStay & { readonly explanation: Explanation };
 
-/** What to book for all that is missing, with the options for each; `isWhole` when nothing stays without. */
+/** What to book for all that is missing, with the options for each; `missed` when something stays without. */
 export type CoverPlan = {
   readonly stays: readonly ChosenStay[];
   readonly found: readonly FoundOptions[];
-  readonly isWhole: boolean;
+  readonly missed: 'NO_OPTION' | 'CHOICE_NOT_POSSIBLE' | null;
 };
 
 /** What a milestone still needs, one stretch after the other. */
@@ -27,17 +33,23 @@ export const needsOf = ({ children }: ChildcareCover, now: Date): CareNeed[] => 
 export const planCover = async (
   tx: Transaction,
   needs: readonly CareNeed[],
+  choices: readonly CoverChoice[],
   now: Date,
 ): Promise<CoverPlan> => {
   const stays: ChosenStay[] = [];
   const found: FoundOptions[] = [];
+  let missed: CoverPlan['missed'] = null;
   for (const need of needs) {
     const [options] = await findCareOptions(tx, [need], now, stays);
     if (!options) continue;
     found.push(options);
     const centreIds = stays.map(({ centreId }) => centreId);
-    const option = optionToBook(options, centreIds);
-    if (!option) continue;
+    const choice = choiceFor(need, choices);
+    const option = choice ? chosenOption(options, choice) : optionToBook(options, centreIds);
+    if (!option) {
+      missed ??= choice ? 'CHOICE_NOT_POSSIBLE' : 'NO_OPTION';
+      continue;
+    }
     const { childId, kind } = need;
     stays.push({
       ...option.stretch,
@@ -48,5 +60,5 @@ export const planCover = async (
       explanation: { score: option.score, reasons: option.reasons },
     });
   }
-  return { stays, found, isWhole: stays.length === needs.length };
+  return { stays, found, missed };
 };

@@ -20,6 +20,25 @@ const COVER = `mutation ($input: CoverMilestoneInput!) {
   }
 }`;
 
+const UNCOVER = `mutation ($input: UncoverMilestoneInput!) {
+  uncoverMilestone(input: $input) {
+    bookings { id status version cancellationReason }
+    cover { status }
+    refusal { reason message }
+  }
+}`;
+
+/** Asks to give back what covers a milestone. */
+export const askToUncover = async (
+  graph: TestSubgraph,
+  { id }: Pick<KnownMilestone, 'id'>,
+  { as = coordinator(), now, given = {} }: { as?: TestUser; now?: Date; given?: object } = {},
+) => {
+  const input = { milestoneId: id, reason: 'Entretien annulé.', ...given };
+  const { data, errors } = await graph.query(UNCOVER, { input }, as, now ? { now } : {});
+  return { ...data?.uncoverMilestone, errors };
+};
+
 /** Asks to cover a milestone as it was read. */
 export const askToCover = async (
   graph: TestSubgraph,
