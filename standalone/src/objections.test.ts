@@ -326,7 +326,7 @@ describe('covering a milestone that may not be known of', () => {
     const objection = await object('CARE', 'JOB_SEARCH');
     expect(await cover(guide)).toEqual({
       reason: 'FAMILY_OBJECTS',
-      message: expect.stringContaining('Demandez au guichet'),
+      message: expect.stringContaining('Adressez-vous au guichet'),
     });
     expect((await cover(worker))?.reason).not.toBe('FAMILY_OBJECTS');
     await lift(objection);
