@@ -80,8 +80,8 @@ const ABOUT_DATA = /^(21|22|23|27|44|P0)[0-9A-Z]{3}$/;
 export const isAboutData = (error: unknown): boolean =>
   isError(error) && ABOUT_DATA.test(word(error.code) ?? '');
 
-/** Of PostgreSQL about a value that no column of its type can hold. */
-const UNUSABLE = /^22[0-9A-Z]{3}$/;
+/** Of PostgreSQL about a value that no column of its type can hold, or that a column of ours never holds (its check, or none at all). */
+const UNUSABLE = /^(?:22[0-9A-Z]{3}|23502|23514)$/;
 
 /** Whether data from outside is such that trying it again will never help: it is not what was described. */
 export const isUnusableData = (error: unknown): boolean =>

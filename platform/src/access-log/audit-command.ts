@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type CommandAgency, databaseOfService, withDatabaseOf } from '../database/for-a-command.ts';
 import { runCommand } from '../process.ts';
+import type { ShapeFault } from './log-shape.queries.ts';
 import { headsKept } from './seal.queries.ts';
 import type { KeptHead, LogProblem } from './seal-check.rules.ts';
 import { type Verified, verifyLog } from './verify-log.ts';
@@ -82,7 +83,18 @@ const inWords = (problem: LogProblem): string => {
   }
 };
 
-const summaryOf = ({ seals, rows, sealedAt, problems }: Verified, kept: readonly KeptHead[]): string => {
+const FAULTS = {
+  NO_TABLE: 'is not the table that was made: another, or a view, stands in its place',
+  HIDES_ROWS: 'hides rows from who reads it (row security)',
+  REWRITTEN: 'answers something else than what is asked (a rule)',
+  NOT_GUARDED: 'may be changed: a trigger is missing or off',
+  OTHER_FUNCTIONS: 'comes after other functions: what is compared may not be what is stored (search_path)',
+} satisfies Record<ShapeFault['fault'], string>;
+
+const isSoundLog = ({ problems, faults }: Verified): boolean => problems.length === 0 && faults.length === 0;
+
+const summaryOf = (verified: Verified, kept: readonly KeptHead[]): string => {
+  const { seals, rows, sealedAt } = verified;
   const keepers = [...new Set(kept.map(({ keptBy }) => keptBy))];
   const told = keepers.map((keptBy) => {
     const count = kept.filter((head) => head.keptBy === keptBy).length;
@@ -91,13 +103,14 @@ const summaryOf = ({ seals, rows, sealedAt, problems }: Verified, kept: readonly
   const until = sealedAt ? `, the last at ${sealedAt.toISOString()}` : '';
   const heads =
     told.length > 0 ? `heads kept by ${told.join(', ')}` : 'no heads kept by others were compared';
-  return `  ${problems.length === 0 ? '✔' : '✘'} ${rows} rows in ${seals} seals${until}; ${heads}`;
+  return `  ${isSoundLog(verified) ? '✔' : '✘'} ${rows} rows in ${seals} seals${until}; ${heads}`;
 };
 
 const describe = (verified: Verified, kept: readonly KeptHead[]): string[] => {
-  const { unsealed, letGo, problems } = verified;
+  const { unsealed, letGo, problems, faults } = verified;
   return [
     summaryOf(verified, kept),
+    ...faults.map(({ table, fault }) => `  ✘ ${table} ${FAULTS[fault]}`),
     ...problems.map((problem) => `  ✘ ${inWords(problem)}`),
     ...(letGo.length > 0
       ? [`  let go as whole months: ${letGo.join(', ')}; hold it against the register`]
@@ -135,7 +148,7 @@ export const runAudit = async (
     const { name } = agency.subgraph;
     const kept = heads.filter(({ source }) => source === name);
     const verified = await withDatabaseOf(agency, APPLICATION, (db) => verifyLog(db, kept));
-    isSound &&= verified.problems.length === 0;
+    isSound &&= isSoundLog(verified);
     lines.push(name, ...describe(verified, kept));
   }
   return { text: lines.join('\n'), isSound };

@@ -191,6 +191,40 @@ describe('a sealed access log', () => {
     expect(isSound).toBe(false);
   });
 
+  it.each<[string, string, string, RegExp]>([
+    [
+      'hides rows from who reads it',
+      'alter table access_log enable row level security',
+      'alter table access_log disable row level security',
+      /✘ access_log hides rows from who reads it/,
+    ],
+    [
+      'is a view over another table, which shows what it was',
+      'alter table access_log rename to access_log_real; create view access_log as table access_log_copy; grant select on access_log to public',
+      'drop view access_log; alter table access_log_real rename to access_log',
+      /✘ access_log is not the table that was made/,
+    ],
+    [
+      'stands behind another of its name',
+      "create schema before; create table before.access_log as table access_log_copy; grant usage on schema before to public; grant select on before.access_log to public; alter role all set search_path = 'before', 'public'",
+      'drop schema before cascade; alter role all reset search_path',
+      /✘ access_log is not the table that was made/,
+    ],
+    [
+      'may be changed',
+      'alter table access_log disable trigger access_log_stays',
+      'alter table access_log enable trigger access_log_stays',
+      /✘ access_log may be changed: a trigger is missing or off/,
+    ],
+  ])('tells of a log that %s, though every seal is right', async (_what, build, undo, told) => {
+    const ofDatabase = (sql: string) => sql.replace('role all', `database "${agency.databaseName}"`);
+    await tamper(ofDatabase(build));
+    const { text, isSound } = await verify().finally(() => tamper(ofDatabase(undo)));
+    expect(text).toMatch(told);
+    expect(isSound).toBe(false);
+    expect((await verify()).isSound).toBe(true);
+  });
+
   it('tells of a log that was written anew with all its seals, by what the others keep', async () => {
     await tamper("update access_log set name = 'Nobody' where number = 5");
     const { manager } = agency.db;

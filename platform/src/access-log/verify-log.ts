@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { faultsOfShape, type ShapeFault } from './log-shape.queries.ts';
 import { monthsLetGo, rowsBetween, sealsAfter, unsealedAfter } from './seal.queries.ts';
 import { headOf, rootOf } from './seal.ts';
 import {
@@ -19,6 +20,8 @@ export type Verified = {
   readonly unsealed: { readonly rows: number; readonly since: Date | null };
   readonly letGo: readonly string[];
   readonly problems: readonly LogProblem[];
+  /** Where the tables would not show what they hold, whatever their rows and seals say. */
+  readonly faults: readonly ShapeFault[];
 };
 
 /** All seals in order, some at a time, so that memory stays bounded. */
@@ -52,6 +55,7 @@ const startOf = ({ number, rows }: Seal, previous: Seal | null): number | null =
  * seal that is made meanwhile is no cut.
  */
 export const verifyLog = async (db: Database, kept: readonly KeptHead[]): Promise<Verified> => {
+  const faults = await faultsOfShape(db);
   const letGo = await monthsLetGo(db);
   const gone = new Set(letGo);
   const heads = new Map<number, string>();
@@ -72,5 +76,6 @@ export const verifyLog = async (db: Database, kept: readonly KeptHead[]): Promis
     unsealed: await unsealedAfter(db, previous?.upTo ?? Number.MIN_SAFE_INTEGER),
     letGo,
     problems: [...problems, ...headProblems(heads, kept)],
+    faults,
   };
 };

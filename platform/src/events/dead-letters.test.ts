@@ -14,6 +14,10 @@ describe('what arrives and cannot be taken', () => {
     hear: async (tx, event) => {
       if (isStrict) data.parse(event.data);
       if (event.data.step === 22) await tx.query('select $1::uuid', ['not one']);
+      if (event.data.step === 21)
+        await tx.query(
+          "insert into access_log_seals (number, sealed_at, up_to, numbers, leaves, months, let_go, root, head) values (1, now(), 1, '{1}', '', '{}', '{}', '', '')",
+        );
       if (event.data.step === 23) throw new Error('not about the data');
       heard.push({ familyId: event.subject, step: event.data.step });
     },
@@ -69,11 +73,13 @@ describe('what arrives and cannot be taken', () => {
   it('is put aside when its data cannot be used or is of another subject, and what follows is taken', async () => {
     const family = newId();
     await receive(family, 1, { data: { step: 'one' } });
+    await receive(family, 21);
     await receive(family, 22);
     await receive(family, 24, { data: { familyId: newId() } });
     await receive(family, 25);
     expect(stepsOf(family)).toEqual([25]);
     expect((await letters()).map(({ problem }) => problem)).toEqual([
+      'MALFORMED',
       'MALFORMED',
       'MALFORMED',
       'OTHER_SUBJECT',

@@ -30,13 +30,13 @@ const kept = async (familyId: string): Promise<string[]> => {
   );
   return rows.map(({ sub, relation, from, to }) => `${sub} ${relation} ${from} ${to}`);
 };
-const hear = (owned: FollowerRelation[], data: Readonly<Record<string, unknown>>) =>
+const hear = (owned: FollowerRelation[], data: Readonly<Record<string, unknown>>, source = 'other') =>
   inTransaction(agency.db.manager, (tx) =>
-    receiveFollowersOf(owned)(
+    receiveFollowersOf({ other: owned, third: ['TEAM', 'NAMED', 'BARRED'] })(
       tx,
       {
         specversion: '1.0',
-        ...{ id: newId(), source: 'other', type: 'relais.followers.changed.v1', subject: newId() },
+        ...{ id: newId(), source, type: 'relais.followers.changed.v1', subject: newId() },
         ...{ time: new Date().toISOString(), datacontenttype: 'application/json', sequence: 1, data },
       },
       new Date(),
@@ -73,7 +73,14 @@ describe('who follows a family', () => {
     await add(familyId, follower('anna', 'TEAM'));
     const followers = [follower('mallory', 'TEAM'), follower('tom', 'ADVISOR')];
     await hear(['ADVISOR'], { familyId, relations: ['TEAM', 'ADVISOR'], followers });
-    expect(await kept(familyId)).toEqual(['anna TEAM 2026-03-02 null', 'tom ADVISOR 2026-03-02 null']);
+    const whole = ['anna TEAM 2026-03-02 null', 'tom ADVISOR 2026-03-02 null'];
+    expect(await kept(familyId)).toEqual(whole);
+    // Nor where who listens takes it from a third; and of who owns none nothing is taken.
+    await hear(['ADVISOR'], { familyId, relations: ['TEAM'], followers: [follower('mallory', 'TEAM')] });
+    await hear(['ADVISOR'], { familyId, relations: ['TEAM', 'NAMED', 'BARRED'], followers: [] });
+    for (const source of ['nobody', '__proto__', 'constructor'])
+      await hear(['ADVISOR'], { familyId, relations: ['TEAM', 'ADVISOR'], followers: [] }, source);
+    expect(await kept(familyId)).toEqual(whole);
   });
 
   it('is told for the sake of each adult, and none of them twice', async () => {

@@ -97,11 +97,15 @@ export const republishFollowers = (
 
 const { data: shape } = followersChangedEvent;
 
-/** Keeps what another agency says of its own relations; what it says of others is not its to say. */
+/** By the name of the agency whose relations they are. */
+export type RelationsOf = Readonly<Record<string, readonly FollowerRelation[]>>;
+
+/** Keeps what another agency says of its own relations; what it says of others' is not its to say, whoever listens to both. */
 export const receiveFollowersOf =
-  (owned: readonly FollowerRelation[]): EventReceiver =>
-  async (tx, { data }) => {
+  (owners: RelationsOf): EventReceiver =>
+  async (tx, { source, data }) => {
     const { familyId, relations, followers } = shape.parse(data);
+    const owned = Object.hasOwn(owners, source) ? (owners[source] ?? []) : [];
     const taken = relations.filter((each) => owned.includes(each));
     if (taken.length > 0) await replaceFollowers(tx, { familyId, relations: taken, followers });
   };

@@ -457,6 +457,16 @@ describe('a subgraph over HTTP', () => {
     expect(answer.status).toBe(status);
   });
 
+  it.each<[string, object, string, number]>([
+    ['no JSON', { 'content-type': 'application/json' }, '{', 400],
+    ['of another kind', { 'content-type': 'application/x-www-form-urlencoded' }, 'a=b', 415],
+    ['longer than anything that is told', { 'content-type': 'application/jose' }, 'x'.repeat(1_048_577), 413],
+  ])('answers a body that is %s as the fault of who sent it', async (_what, headers, body, status) => {
+    const answer = await fetch(`${server.url}/events`, { method: 'POST', headers: { ...headers }, body });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
   it('answers an event that is not sealed at all', async () => {
     for (const type of ['application/json', 'application/jose']) {
       const body = JSON.stringify(anEvent());

@@ -237,9 +237,17 @@ const statusOf = (error: unknown): number => {
   return (error as { statusCode?: number }).statusCode ?? 500;
 };
 
+/** A body that is none, too long or of another kind: nothing of ours failed, and anybody may send it. */
+const unreadable = (error: unknown): RelaisError | null => {
+  const { statusCode = 500 } = error as { statusCode?: number };
+  const isOfCaller = statusCode >= BAD_REQUEST && statusCode < 500;
+  return isOfCaller ? new RelaisError('BAD_USER_INPUT', 'The request cannot be read.') : null;
+};
+
 const raisedBy = (error: unknown): unknown => {
   if (error instanceof NoTurn) return busy();
-  return error instanceof EventNotTrusted ? new RelaisError('UNAUTHENTICATED', error.message) : error;
+  if (error instanceof EventNotTrusted) return new RelaisError('UNAUTHENTICATED', error.message);
+  return unreadable(error) ?? error;
 };
 
 const answerFaults = (http: FastifyInstance, { name, log }: RunningSubgraph): void => {

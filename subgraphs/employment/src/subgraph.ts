@@ -95,7 +95,9 @@ export const subgraph = defineSubgraph({
   receives: {
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, followRegistered),
-    [followersChangedEvent.type]: receiveFollowersOf(['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS']),
+    [followersChangedEvent.type]: receiveFollowersOf({
+      'social-protection': ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
+    }),
     [objectionsChangedEvent.type]: receiveObjections(keeper, republishFamilies),
     ...knownProfessionals.receives,
   },

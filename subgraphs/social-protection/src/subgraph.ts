@@ -143,7 +143,7 @@ export const subgraph = defineSubgraph({
   },
   receives: {
     'relais.family.changed.v1': receiveFamilyChange(mergeFamily, registerMember),
-    [followersChangedEvent.type]: receiveFollowersOf(['ADVISOR']),
+    [followersChangedEvent.type]: receiveFollowersOf({ employment: ['ADVISOR'] }),
     'relais.cover.changed.v1': receiveCoverChange,
     'relais.offer.changed.v1': receiveOfferChange,
     'relais.family.looked-up.v1': receiveLookup,

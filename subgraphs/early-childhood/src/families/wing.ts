@@ -125,14 +125,10 @@ export const families: Wing<Loaders> = {
     Family: byId(({ families }) => families),
   },
   receives: {
-    [followersChangedEvent.type]: receiveFollowersOf([
-      'TEAM',
-      'ADVISOR',
-      'REFERRAL',
-      'NAMED',
-      'BARRED',
-      'BREAK_GLASS',
-    ]),
+    [followersChangedEvent.type]: receiveFollowersOf({
+      employment: ['ADVISOR'],
+      'social-protection': ['TEAM', 'REFERRAL', 'NAMED', 'BARRED', 'BREAK_GLASS'],
+    }),
   },
   sights: familySights,
   concerns: familyConcerns,

@@ -61,6 +61,20 @@ const grandmother = (childId = child.id) =>
     dated: { startsAt: '2026-03-03T08:00:00Z', endsAt: '2026-03-03T11:00:00Z' },
   });
 
+describe('a milestone that nobody can mean', () => {
+  it.each<[string, Told]>([
+    ['ends before it starts', { endsAt: '2026-03-03T08:00:00.000Z' }],
+    ['lasts for years', { endsAt: '2826-03-03T08:00:00.000Z' }],
+    ['is years away', { travelMinutes: 1_000_000_000 }],
+  ])('and that %s is put aside, and what follows is taken', async (_how, facts) => {
+    const put = await tell(facts);
+    expect(await coversTold(put)).toEqual([]);
+    const letters = "select from dead_letters where event::jsonb -> 'data' ->> 'milestoneId' = $1";
+    expect(await graph.db.query(letters, [put])).toHaveLength(1);
+    expect(await statusesTold(await tell())).toEqual(['UNCOVERED']);
+  });
+});
+
 describe('a milestone told by employment', () => {
   it('has its cover told in return', async () => {
     const milestoneId = await tell();
