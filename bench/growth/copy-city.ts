@@ -12,9 +12,9 @@ const OF_SINGLE = /^district_ids?$/;
 const SIGNS_IN = /^(sub|advisor_id|\w+_sub)$/;
 const NUMBER_OF_FAMILY = 'reference';
 
-/** No id that Relais makes begins with these three signs for a long time: they begin with the moment. */
-const FIRST_COPY = 0x100;
-const MOST_COPIES = 0xfff - FIRST_COPY;
+/** So many values have the first three signs of an id, which each copy counts on from those of the first city. */
+const FIRST_SIGNS = 0x1000;
+const MOST_COPIES = FIRST_SIGNS - 1;
 
 type Column = { readonly name: string; readonly type: string };
 type Table = { readonly name: string; readonly columns: readonly Column[] };
@@ -25,13 +25,14 @@ const TABLES = `
   where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
   group by relname order by relname`;
 
-const MOVED = `(lpad(to_hex(copy + ${FIRST_COPY - 1}), 3, '0') || substr(id::text, 4))::uuid`;
+const MOVED = `(lpad(to_hex((('x' || substr(id::text, 1, 3))::bit(12)::integer + copy) % ${FIRST_SIGNS}), 3, '0')
+  || substr(id::text, 4))::uuid`;
 
 /** What stands in a copy where this stood. */
 const copied = ({ name, type }: Column, perCopy: number): string => {
   const own = `"${name}"`;
   if (OF_SINGLE.test(name)) return own;
-  if (type === 'uuid') return MOVED.replace('id::', `${own}::`);
+  if (type === 'uuid') return MOVED.replaceAll('id::text', `${own}::text`);
   if (type === 'uuid[]') return `array(select ${MOVED} from unnest(${own}) id)`;
   if (name === NUMBER_OF_FAMILY)
     return `'NAN-' || lpad((split_part(${own}, '-', 2)::bigint + copy * ${perCopy})::text, 6, '0')`;
