@@ -123,16 +123,12 @@ describe('a step is refused', () => {
     await givenSuspension(graph.db, placement, ['2026-03-16', '2026-03-18']);
     const suspended = await givenPlacement(graph.db, { ...MARCH, kind: 'FLEXIBLE' });
     await givenSuspension(graph.db, suspended, ['2026-03-02', '2026-03-04']);
-    const planned = await givenPlacement(graph.db, { ...MARCH, startsOn: day('2026-03-09') });
     const reasonOf = async (name: keyof typeof steps, of: Placement) =>
       (await ask(name, of, steps[name])).refusal?.reason;
 
     expect(await reasonOf('suspendPlacement', placement)).toBe('SUSPENDED_THEN_ALREADY');
     expect(await reasonOf('suspendPlacement', suspended)).toBe('IS_SUSPENDED');
     expect(await reasonOf('sendWeekHours', suspended)).toBe('IS_SUSPENDED');
-    expect(await reasonOf('suspendPlacement', planned)).toBe('NOT_STARTED_YET');
-    expect(await reasonOf('resumePlacement', planned)).toBe('NOT_STARTED_YET');
-    expect(await reasonOf('renewPlacement', planned)).toBe('NOT_STARTED_YET');
   });
 
   it('by one of two coordinators who act on the same version', async () => {

@@ -14,6 +14,7 @@ import {
   AFTERNOONS,
   askPlacement,
   bookedStays,
+  day,
   expectedStays,
   givenMarch,
   hours,
@@ -87,6 +88,24 @@ describe('a suspension', () => {
     });
     expect(await graph.db.countBy(PlacementPause, { placementId: placement.id })).toBe(0);
     expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS));
+  });
+
+  it('is arranged before the placement begins, and called off as well', async () => {
+    const { placement } = await givenMarch(graph, { startsOn: day('2026-03-03') });
+    const suspended = await ask('suspendPlacement', placement, days);
+    expect(suspended.refusal).toBeNull();
+    expect(suspended.placement.status).toBe('PLANNED');
+    expect(await booked(placement)).toEqual([
+      ...expectedStays('2026-03-03', '2026-03-09', MORNINGS),
+      ...expectedStays('2026-03-21', '2026-03-31', MORNINGS),
+    ]);
+
+    const resumed = await ask('resumePlacement', suspended.placement, { from: '2026-03-10' });
+    expect(resumed.placement.pauses).toEqual([]);
+    expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS));
+
+    const renewed = await ask('renewPlacement', resumed.placement, { lastDay: '2026-06-30' });
+    expect(renewed.placement).toMatchObject({ status: 'PLANNED', continues: { id: placement.id } });
   });
 
   it('ends early when the placement is resumed: the rest of its days is booked again', async () => {

@@ -7,10 +7,6 @@ import { obstacles, stayLimits } from '../bookings/booking.reasons.ts';
 export const standingReasons = reasons(
   unknownOrStale('PLACEMENT', { fr: 'un contrat d’accueil', en: 'placement' }),
   {
-    NOT_STARTED_YET: {
-      fr: 'Le contrat d’accueil n’a pas commencé.',
-      en: 'The placement has not started.',
-    },
     IS_SUSPENDED: {
       fr: 'Le contrat d’accueil est suspendu. Reprenez-le d’abord.',
       en: 'The placement is suspended. Resume it first.',

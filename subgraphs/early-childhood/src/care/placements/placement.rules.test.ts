@@ -41,7 +41,7 @@ describe('the steps of a placement', () => {
   const steps = ['CHANGE', 'END', 'SUSPEND', 'RESUME', 'ANNOUNCE_ABSENCE', 'SEND_WEEK', 'RENEW'] as const;
   const states = ['PLANNED', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
   const reasons = {
-    PLANNED: 'NOT_STARTED_YET',
+    PLANNED: null,
     ACTIVE: null,
     SUSPENDED: 'IS_SUSPENDED',
     ENDED: 'ALREADY_ENDED',

@@ -45,7 +45,7 @@ export type PlacementStep =
 
 /** What may be done in each state; the rest is refused. A suspension that is yet to come may be called off as well. */
 export const possibleSteps = {
-  PLANNED: ['CHANGE', 'END', 'ANNOUNCE_ABSENCE', 'SEND_WEEK'],
+  PLANNED: ['CHANGE', 'END', 'SUSPEND', 'RESUME', 'ANNOUNCE_ABSENCE', 'SEND_WEEK', 'RENEW'],
   ACTIVE: ['CHANGE', 'END', 'SUSPEND', 'RESUME', 'ANNOUNCE_ABSENCE', 'SEND_WEEK', 'RENEW'],
   SUSPENDED: ['CHANGE', 'END', 'RESUME', 'RENEW'],
   ENDED: [],
@@ -53,9 +53,9 @@ export const possibleSteps = {
 
 type StandingRefusal = Word<typeof standingReasons>;
 
-/** No step is refused to an active placement for its state. */
+/** No step is refused for its state to a placement that runs or is to come: what is known before is arranged before. */
 const refusalsByStatus = {
-  PLANNED: 'NOT_STARTED_YET',
+  PLANNED: null,
   ACTIVE: null,
   SUSPENDED: 'IS_SUSPENDED',
   ENDED: 'ALREADY_ENDED',
