@@ -1,19 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Task } from 'graphile-worker';
 import type pg from 'pg';
+import { z } from 'zod';
+import { rowOf, rowsOf } from '../database/rows.ts';
 import { endedWithin } from '../ended-within.ts';
 import { isOutage } from '../graphql/faults.ts';
 import type { Log } from '../log.ts';
 import type { Deliver } from './event.ts';
 import type { GetPast } from './get-past.ts';
-import { Heartbeat } from './heartbeat.ts';
+import { Heartbeat, IS_LEFT_BY_THE_DEAD } from './heartbeat.ts';
+import { Lookout } from './lookout.ts';
 import { OutboxPruner } from './prune.ts';
 import type { PublishedEvent } from './published-event.ts';
 import { openQueuePool } from './queue-pool.ts';
 import { QueueRunner } from './queue-runner.ts';
 import { FAMILIES_AT_ONCE, SubscriberQueue } from './subscriber-queue.ts';
 
-const SWEEP_MS = 1_000;
 const PRUNE_MS = 600_000;
 const TURN_MS = 20;
 const TURNS_PER_SWEEP = 5;
@@ -109,28 +111,48 @@ const startPruning = (pool: pg.Pool, { events = [], log }: DeliveryOptions): Nod
   return setInterval(prune, PRUNE_MS);
 };
 
+const LookRow = rowOf({
+  pending: [
+    'array(select name from unnest($2::text[]) name where exists (select from pending_deliveries where subscriber = name))',
+    z.array(z.string()),
+  ],
+  isLeft: [IS_LEFT_BY_THE_DEAD, z.boolean()],
+});
+const LOOK = `select ${LookRow.columns}`;
+
+/** Takes up what nobody was woken for, and what was kept pending. Nearly always there is nothing, which one question tells. */
+const lookingAfter =
+  (pool: pg.Pool, queues: ReadonlyMap<string, SubscriberQueue>, heartbeat: Heartbeat) =>
+  async (): Promise<boolean> => {
+    await heartbeat.beat();
+    const [found] = await rowsOf(pool, LookRow, LOOK, [heartbeat.workers, [...queues.keys()]]);
+    const pending = found?.pending ?? [];
+    if (found?.isLeft) await heartbeat.freeJobsOfTheDead();
+    for (const [subscriber, queue] of queues)
+      if (pending.includes(subscriber)) queue.sweep().catch(() => undefined);
+    return pending.length > 0;
+  };
+
 /** Delivers what is pending, in order per family, until closed. */
 export const startDelivery = async (options: DeliveryOptions): Promise<Delivery> => {
   const { source, databaseUrl, subscribers, deliver, log, getPast = async () => false } = options;
   const pool = openQueuePool(databaseUrl, `${source} events`);
   const heartbeat = new Heartbeat(databaseUrl);
+  const lookout = new Lookout(() => look());
   const queues = new Map(
     subscribers.map((subscriber) => [
       subscriber,
-      new SubscriberQueue({ source, subscriber, pool, deliver, getPast, log }),
+      new SubscriberQueue({ source, subscriber, pool, deliver, getPast, log, kept: () => lookout.soon() }),
     ]),
   );
+  const look = lookingAfter(pool, queues, heartbeat);
   const runners = await Promise.all([...queues].map((queue) => startRunner(pool, queue, heartbeat, log)));
-  const sweep = () => {
-    for (const queue of queues.values()) queue.sweep().catch(() => undefined);
-    heartbeat.freeJobsOfTheDead().catch(() => undefined);
-  };
-  const timer = setInterval(sweep, SWEEP_MS);
+  lookout.begin();
   const pruning = startPruning(pool, options);
   return {
     drained: () => deliverAll(pool, [...queues.values()]),
     async close() {
-      clearInterval(timer);
+      lookout.close();
       clearInterval(pruning);
       await endedWithin(CLOSE_MS, Promise.all([...queues.values(), ...runners].map((each) => each.close())));
       await heartbeat.close();

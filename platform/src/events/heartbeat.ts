@@ -11,6 +11,11 @@ const FREE_JOBS = `
     from (select distinct locked_by from graphile_worker.jobs where locked_by <> all($1)) worker
     where pg_try_advisory_xact_lock(hashtextextended(locked_by, 3))))`;
 
+/** Whether either of the two that follow would find something, given the workers of this process. */
+export const IS_LEFT_BY_THE_DEAD = `exists (
+  select from graphile_worker.jobs
+  where locked_by <> all($1) or (locked_at is null and attempts >= max_attempts))`;
+
 /** A job whose key went to a newer one while its process died will not run again. */
 const DROP_SPENT_JOBS = `
   select graphile_worker.complete_jobs(array(
@@ -43,12 +48,23 @@ export class Heartbeat {
     this.#workers.delete(workerPoolId);
   }
 
+  get workers(): readonly string[] {
+    return [...this.#workers];
+  }
+
+  /** Says again that they live where the connection that said so was lost; else it asks nothing. */
+  beat(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (!this.#isClosed) await this.#announceAll(await this.#connected());
+    });
+  }
+
   freeJobsOfTheDead(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#isClosed) return;
       const client = await this.#connected();
       await this.#announceAll(client);
-      await client.query(FREE_JOBS, [[...this.#workers]]);
+      await client.query(FREE_JOBS, [this.workers]);
       await client.query(DROP_SPENT_JOBS);
     });
   }

@@ -4,6 +4,8 @@ import type { Heartbeat } from './heartbeat.ts';
 import { quietLogger } from './quiet-logger.ts';
 
 const RESTART_MS = 1_000;
+/** Each of its workers asks so often, though it is told of every job. What it is not told of the next look finds (deliver.ts). */
+const POLL_MS = 30_000;
 
 type QueueOptions = Pick<RunnerOptions, 'pgPool' | 'taskList' | 'concurrency'> & {
   readonly heartbeat: Pick<Heartbeat, 'announce' | 'forget'>;
@@ -25,6 +27,7 @@ const startQueue = async ({ heartbeat, ...options }: QueueOptions): Promise<Queu
     ...options,
     events,
     noHandleSignals: true,
+    pollInterval: POLL_MS,
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: quietLogger(),
   });

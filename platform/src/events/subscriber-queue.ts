@@ -33,6 +33,8 @@ export type SubscriberQueueOptions = {
   readonly pool: pg.Pool;
   readonly deliver: Deliver;
   readonly getPast: GetPast;
+  /** Hears that something stays pending. */
+  readonly kept?: () => void;
   readonly log: Log;
 };
 
@@ -171,6 +173,7 @@ export class SubscriberQueue {
     const { pool, subscriber, log } = this.#options;
     const problem = describeError(error);
     const pending = { subscriber, familyId };
+    this.#options.kept?.();
     const isRefused = error instanceof EventRefused;
     if (error instanceof SubscriberAway) {
       this.#wentAway(error);

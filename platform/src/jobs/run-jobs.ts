@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { rowOf, rowsOf } from '../database/rows.ts';
+import { instant, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { endedWithin } from '../ended-within.ts';
 import { describeError } from '../error-facts.ts';
@@ -11,7 +11,10 @@ import { FAILING_AFTER_ATTEMPTS } from './failing-jobs.ts';
 import type { JobHandlers, RecurringJobs } from './job.ts';
 import { scheduleJob } from './schedule-job.ts';
 
-const LOOK_EVERY_MS = 1_000;
+/** So long nobody looks unless the next moment is known to come sooner: an idle agency costs next to nothing. */
+const LONGEST_REST_MS = 3_000;
+/** Of one that goes on failing at once, or that another process is taking. */
+const SHORTEST_REST_MS = 100;
 const FIRST_PAUSE_SECONDS = 10;
 const LONGEST_PAUSE_SECONDS = 300;
 const LONGEST_PROBLEM = 200;
@@ -41,6 +44,9 @@ const TAKE_DUE_JOB = `
       order by run_at limit 1 for update skip locked)
     returning name, key, payload, attempts)
   select ${TakenRow.columns} from due_job`;
+
+const NextRow = rowOf({ runAt: ['min(run_at)', instant.nullable()] });
+const NEXT_MOMENT = `select ${NextRow.columns} from scheduled_jobs where name = any($1)`;
 
 /** Not one that was scheduled anew, or taken by another process, meanwhile. */
 const END_JOB = 'delete from scheduled_jobs where name = $1 and key = $2 and attempts = $3';
@@ -73,13 +79,13 @@ export type JobsOptions = {
 /** Runs a subgraph's jobs at their moments, in as many processes as there are. */
 export class Jobs {
   readonly #options: JobsOptions;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #isClosed = false;
 
   constructor(options: JobsOptions) {
     this.#options = options;
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+    this.#lookIn(SHORTEST_REST_MS);
   }
 
   /** Resolves when nothing is due any more; what fails waits for its next attempt. */
@@ -90,8 +96,25 @@ export class Jobs {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     if (this.#looking) await endedWithin(CLOSE_MS, this.#looking);
+  }
+
+  #lookIn(restMs: number): void {
+    if (this.#isClosed) return;
+    this.#timer = setTimeout(() => void this.#lookAndRest(), restMs);
+  }
+
+  async #lookAndRest(): Promise<void> {
+    await this.#look();
+    this.#lookIn(await this.#restMs().catch(() => LONGEST_REST_MS));
+  }
+
+  async #restMs(): Promise<number> {
+    const { db, handlers, clock } = this.#options;
+    const [next] = await rowsOf(db, NextRow, NEXT_MOMENT, [Object.keys(handlers)]);
+    const untilNext = next?.runAt ? next.runAt.getTime() - clock().getTime() : LONGEST_REST_MS;
+    return Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, untilNext));
   }
 
   #look(): Promise<void> {
