@@ -71,11 +71,11 @@ export type RunningGateway = { readonly url: string; close(): Promise<void> };
 const ownToken: AuthorizationOf = async ({ headers }) => headers.authorization ?? '';
 
 const openHttp = (
-  { log, readiness, graphiql, sessions }: GatewayOptions,
+  { log, readiness, graphiql, sessions, patience }: GatewayOptions,
   isProxy: TrustedProxies,
 ): FastifyInstance => {
   const http = Fastify({
-    ...serverTimes,
+    ...serverTimes(patience),
     bodyLimit: limits.bodyBytes,
     genReqId: requestIdOf,
     forceCloseConnections: 'idle',

@@ -193,7 +193,13 @@ describe('a question that asks for much', () => {
 
   it('never goes on beside what machines ask: the two go on in turn', async () => {
     const agency = slowAgency();
-    gateway = await testGateway(agency);
+    const issuer = await createTestIssuer();
+    let arrived = 0;
+    const counting: TokenVerifier = (bearer) => {
+      arrived += 1;
+      return issuer.verifyToken(bearer);
+    };
+    gateway = { ...(await testGateway({ ...agency, verifyToken: counting })), issuer };
     const ended: string[] = [];
     const ask = (who: string, role: 'CASEWORKER' | 'INTEGRATOR', query: string) =>
       askAs(who, role, query).then(() => ended.push(role));
@@ -203,6 +209,7 @@ describe('a question that asks for much', () => {
       ask(`machine ${each}`, 'INTEGRATOR', ASK),
       ask(`reader ${each}`, 'CASEWORKER', MUCH),
     ]);
+    await until(() => arrived === 1 + rest.length);
     await new Promise((resolve) => setTimeout(resolve, 200));
     let isDone = false;
     const all = Promise.all([first, ...rest]).finally(() => {

@@ -40,6 +40,8 @@ export type ServeOptions = {
   readonly innerHopSecrets: HopSecrets;
   /** The public keys of the agencies whose events are taken. */
   readonly eventKeys: EventKeyRing;
+  /** Factor on the time that a request may take to come; tests on a busy machine use more than 1. */
+  readonly patience?: number | undefined;
 };
 
 const LARGEST_BODY = 1_048_576;
@@ -265,7 +267,11 @@ export const serveSubgraph = async (
   subgraph: RunningSubgraph,
   options: ServeOptions,
 ): Promise<{ url: string; close(): Promise<void> }> => {
-  const http = Fastify({ ...serverTimes, bodyLimit: LARGEST_BODY, forceCloseConnections: true });
+  const http = Fastify({
+    ...serverTimes(options.patience),
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+  });
   const unproven = watchConnections(http);
   keepRawBodies(http);
   answerFaults(http, subgraph);
