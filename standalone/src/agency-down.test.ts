@@ -6,10 +6,10 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type AgencyName, type ByAgency, byAgency, everyAgency } from '../../subgraphs/agencies.ts';
 import { familyFileVariables, operationText } from './operations.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
-import { recogniseNodeErrors } from './testing/recognise-node-errors.ts';
+import { openInTopology } from './testing/in-topology.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 import { askOver } from './testing/test-whole-graph.ts';
-import { openWholeGraph, type WholeGraph } from './whole-graph.ts';
+import type { WholeGraph } from './whole-graph.ts';
 
 const now = MONDAY;
 const variables = familyFileVariables('NAN-900001', dayOf(now));
@@ -18,12 +18,11 @@ let graph: WholeGraph;
 let ask: ReturnType<typeof askOver>;
 
 beforeAll(async () => {
-  recogniseNodeErrors();
   servers = await everyAgency(startTestServer);
   const urls = byAgency((name) => servers[name].urls[name]);
   const ownerUrls = byAgency((name) => servers[name].ownerUrls[name]);
   const issuer = await createTestIssuer();
-  graph = await openWholeGraph({
+  graph = await openInTopology({
     urls,
     ownerUrls,
     verifyToken: issuer.verifyToken,

@@ -4,6 +4,7 @@ import { inProcessDataSource } from '@relais/gateway/data-sources/in-process.ts'
 import { type GatewayOptions, type RunningGateway, startGateway } from '@relais/gateway/gateway.ts';
 import type { AdmittedAgencies } from '@relais/platform/auth/agencies.ts';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
+import type { Deliver } from '@relais/platform/events/event.ts';
 import { inProcessDelivery } from '@relais/platform/events/in-process-delivery.ts';
 import { createLog, type LogTarget } from '@relais/platform/log.ts';
 import { type RunningSubgraph, type RuntimeOptions, runSubgraph } from '@relais/platform/subgraph-runtime.ts';
@@ -44,24 +45,33 @@ export type WholeGraph = {
 
 const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
-const runAgencies = async ({
-  urls,
-  ownerUrls,
-  verifyToken,
-  admitted = demoAgencies,
-  logLevel,
-  logTo,
-  clock,
-  patience,
-  isMigrated = false,
-}: WholeGraphOptions): Promise<Agencies> => {
+/** How an agency tells the others. */
+type Telling = (agency: AgencyName, running: ReadonlyMap<string, RunningSubgraph>) => Deliver;
+
+const withinTheProcess: Telling = (_agency, running) =>
+  inProcessDelivery((subscriber) => running.get(subscriber));
+
+export const runAgencies = async (
+  {
+    urls,
+    ownerUrls,
+    verifyToken,
+    admitted = demoAgencies,
+    logLevel,
+    logTo,
+    clock,
+    patience,
+    isMigrated = false,
+  }: WholeGraphOptions,
+  deliver: Telling = withinTheProcess,
+): Promise<Agencies> => {
   const running = new Map<string, RunningSubgraph>();
   const options = (name: AgencyName): RuntimeOptions => ({
     databaseUrl: urls[name],
     ownerUrl: ownerUrls?.[name],
     verifyToken,
     admitted,
-    deliver: inProcessDelivery((subscriber) => running.get(subscriber)),
+    deliver: deliver(name, running),
     log: createLog(name, logLevel, logTo),
     isMigrated,
     ...(clock && { clock }),
@@ -78,37 +88,49 @@ const isAgency = (agencies: Agencies, name: string): name is AgencyName => Objec
 const healthOf = async (agency: RunningSubgraph): Promise<AgencyHealth> =>
   (await agency.isReady()) && agency.outages();
 
-/** The gateway over agencies that run already. */
-export const openGateway = async (
+/** How the gateway reaches the agencies. */
+type Ways = Required<Pick<GatewayOptions, 'dataSourceFor' | 'endings' | 'agenciesOf' | 'readiness'>>;
+
+const ofEach = <Value>(agencies: Agencies, value: (agency: RunningSubgraph) => Value) =>
+  Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, value(agency)]));
+
+const waysWithin = (agencies: Agencies, patience: Pick<WholeGraphOptions, 'patience'>): Ways => ({
+  dataSourceFor(name) {
+    if (isAgency(agencies, name)) return inProcessDataSource(agencies[name], patience);
+    throw new Error(`The supergraph names ${name}, which is not part of this process.`);
+  },
+  endings: ofEach(agencies, ({ endSessions }) => endSessions),
+  agenciesOf: ofEach(agencies, ({ agencyOf }) => agencyOf),
+  readiness: ofEach(agencies, (agency) => () => healthOf(agency)),
+});
+
+export const openGatewayBy = async (
   options: Omit<WholeGraphOptions, 'urls'>,
-  agencies: Agencies,
-): Promise<RunningGateway> => {
-  const patience = options.patience ? { patience: options.patience } : {};
-  return startGateway({
+  ways: Ways,
+): Promise<RunningGateway> =>
+  startGateway({
+    ...ways,
     supergraphSdl: await readFile(SUPERGRAPH, 'utf8'),
-    dataSourceFor(name) {
-      if (isAgency(agencies, name)) return inProcessDataSource(agencies[name], patience);
-      throw new Error(`The supergraph names ${name}, which is not part of this process.`);
-    },
     verifyToken: options.verifyToken,
     isExplorable: true,
     log: createLog('gateway', options.logLevel, options.logTo),
     port: options.port,
     host: options.host,
-    endings: Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, agency.endSessions])),
-    agenciesOf: Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, agency.agencyOf])),
-    readiness: Object.fromEntries(
-      Object.entries(agencies).map(([name, agency]) => [name, () => healthOf(agency)]),
-    ),
     ...(options.graphiql && { graphiql: options.graphiql }),
     ...(options.sessions && { sessions: options.sessions }),
     ...(options.beside && { beside: options.beside }),
     ...(options.hasFastWay !== undefined && { hasFastWay: options.hasFastWay }),
-    ...patience,
+    ...(options.patience && { patience: options.patience }),
   });
-};
 
-const closeAll = async (agencies: Agencies): Promise<void> => {
+/** The gateway over agencies that run already, in this process. */
+export const openGateway = (
+  options: Omit<WholeGraphOptions, 'urls'>,
+  agencies: Agencies,
+): Promise<RunningGateway> =>
+  openGatewayBy(options, waysWithin(agencies, options.patience ? { patience: options.patience } : {}));
+
+export const closeAll = async (agencies: Agencies): Promise<void> => {
   await Promise.all(Object.values(agencies).map((agency) => agency.close()));
 };
 

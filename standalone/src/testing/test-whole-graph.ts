@@ -8,7 +8,8 @@ import {
 } from '@relais/platform/testing/test-database.ts';
 import { createTestIssuer, type TestUser } from '@relais/platform/testing/test-users.ts';
 import { agencyNames, byAgency, subgraphs } from '../../../subgraphs/agencies.ts';
-import { openWholeGraph, type WholeGraphOptions } from '../whole-graph.ts';
+import type { WholeGraphOptions } from '../whole-graph.ts';
+import { openInTopology } from './in-topology.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Fault = {
@@ -65,12 +66,12 @@ export const createTestDatabases = async () => {
 
 type TestOptions = Omit<Partial<WholeGraphOptions>, 'clock'> & { readonly now?: Date };
 
-/** The real gateway, planner and subgraphs on three fresh databases, asked over HTTP with real tokens, by a clock of the test. */
+/** The real gateway, planner and subgraphs on three fresh databases, asked over HTTP with real tokens, by a clock of the test; in either topology. */
 export const testWholeGraph = async ({ now, ...given }: TestOptions = {}) => {
   const clock = testClock(now);
   const databases = await createTestDatabases();
   const issuer = await createTestIssuer();
-  const graph = await openWholeGraph({
+  const graph = await openInTopology({
     urls: databases.urls,
     verifyToken: issuer.verifyToken,
     port: 0,
