@@ -16,9 +16,8 @@ const whole = { statements: 100, branches: 100, functions: 100, lines: 100 };
 const most = { statements: 90, branches: 90, functions: 90, lines: 90 };
 
 const ofEvery = {
-  testEnvironment: './standalone/src/testing/plain-environment.mjs',
-  // Each file runs in a fresh environment anyway; the soft clean-up only prints warnings.
-  testEnvironmentOptions: { globalsCleanup: 'off' },
+  testEnvironment: './standalone/src/testing/one-realm-environment.mjs',
+  runtime: './standalone/src/testing/one-realm-runtime.cjs',
   modulePathIgnorePatterns: ['<rootDir>/data/', '<rootDir>/bench/contenders/hive/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
