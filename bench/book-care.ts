@@ -78,7 +78,7 @@ const tellBooked = (
 ): void => {
   const each = (milliseconds: number) => (milliseconds / times.length).toFixed(1);
   tell(`bookings through the whole graph, ${AT_ONCE} at once: ${times.length} asked, ${ids.length} booked`);
-  tell(`  ${(ids.length / seconds).toFixed(0)} bookings/s (target 60); each ${figures(times)}`);
+  tell(`  ${(ids.length / seconds).toFixed(0)} bookings/s (target 150); each ${figures(times)}`);
   tell(
     `  processor per booking: gateway, agencies and client ${each(ours)} ms, database ${each(database)} ms`,
   );

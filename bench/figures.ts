@@ -28,10 +28,15 @@ export const statementsOf = async (
   work: () => Promise<unknown>,
 ): Promise<Statement[]> => {
   await superuser.query('create extension if not exists pg_stat_statements');
-  await superuser.query('select pg_stat_statements_reset()');
-  await work();
-  const { rows } = await superuser.query<Statement>(CALLS);
-  return rows.filter(({ query }) => !query.includes('pg_stat_statements'));
+  try {
+    await superuser.query('select pg_stat_statements_reset()');
+    await work();
+    const { rows } = await superuser.query<Statement>(CALLS);
+    return rows.filter(({ query }) => !query.includes('pg_stat_statements'));
+  } finally {
+    // It is the superuser's: a kept city could not be migrated the next time.
+    await superuser.query('drop extension pg_stat_statements');
+  }
 };
 
 export const callsOf = (statements: readonly Statement[]): number =>

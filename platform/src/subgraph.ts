@@ -44,6 +44,8 @@ import type { Sight } from './sight/sight.ts';
 export type SubgraphContext<Loaders = unknown> = {
   /** Asked for who asks: the walls hide what they do not see. */
   readonly db: Database;
+  /** The same for what is found by keys: its statements are planned once for all of them. */
+  readonly byKeys: Database;
   /** The same database asked by the service itself: for what is of no one family. */
   readonly own: Database;
   /** Read once per request, so that all parts of an answer agree. */

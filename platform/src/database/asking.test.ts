@@ -225,6 +225,24 @@ describe('saying who asks', () => {
     await client.end();
   });
 
+  it('says how the statements of a transaction are planned, to its end', async () => {
+    await pool.destroy();
+    const client = new PreparingClient(database.url);
+    await client.connect();
+    const ask = { query: (sql: string): Promise<unknown> => client.query(sql) };
+    const ModeRow = rowOf({ mode: ["current_setting('plan_cache_mode')", z.string()] });
+    const modes: unknown[] = [];
+    const note = async () => modes.push(...(await rowsOf(ask, ModeRow, `select ${ModeRow.columns}`)));
+    for (const asked of ['force_generic_plan', 'auto'] as const) {
+      await client.queryFor(asker('lea'), 'START TRANSACTION', [], asked);
+      await note();
+      await client.queryFor(asker('lea'), 'COMMIT');
+      await note();
+    }
+    await client.end();
+    expect(modes).toEqual(['force_generic_plan', 'auto', 'auto', 'auto'].map((mode) => ({ mode })));
+  });
+
   it('is prepared anew when the server forgot it', async () => {
     for (let turn = 0; turn < 3; turn += 1) expect(await ownersOf(lea)).toEqual(['lea']);
     for (let turn = 0; turn < 2; turn += 1) {

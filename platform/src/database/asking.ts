@@ -29,9 +29,9 @@ const connects = new WeakMap<object, Connect>();
 type Connection = { query(text: string, values?: unknown[]): Promise<unknown> };
 
 /** The connection that a runner has to itself. */
-const own = (connect: Connect, asker: Asker) => async (): Promise<Connection> => {
+const own = (connect: Connect, asker: Asker, planning: Planning) => async (): Promise<Connection> => {
   const client = await connect();
-  return { query: (text, values) => client.queryFor(asker, text, values) };
+  return { query: (text, values) => client.queryFor(asker, text, values, planning) };
 };
 
 /** Outside transactions a question goes the way of all questions, and takes no connection. */
@@ -66,7 +66,7 @@ export const askingAs = (db: DataSource, asker: Asker, planning: Planning = 'aut
     const runner = db.createQueryRunner(mode);
     const connect: Connect = runner.connect.bind(runner);
     connects.set(runner, connect);
-    const connected = own(connect, asker);
+    const connected = own(connect, asker, planning);
     return Object.assign(runner, { connect: way ? sharing(runner, connected, way) : connected });
   };
   const manager = new EntityManager(derived);
@@ -83,7 +83,7 @@ const asServiceWithin = (tx: Database): Database => {
   const connect = runner && connects.get(runner);
   // One that nobody asks through is not of a request.
   if (!runner || !connect) return tx;
-  const service = Object.assign(Object.create(runner), { connect: own(connect, SERVICE) });
+  const service = Object.assign(Object.create(runner), { connect: own(connect, SERVICE, 'auto') });
   return Object.create(tx, { queryRunner: { value: service } });
 };
 

@@ -88,16 +88,19 @@ const logChanges = async (
   }
 };
 
-/**
- * The transaction of a mutation: who acts and when go with it, and what is read after the commit is read anew. A broken
- * constraint is answered as the refusal it stands for: where two requests race, the database knows better than a rule.
- */
-export const inMutation = async <Result extends object, Reason extends string = never>(
+type Work<Result> = (tx: Transaction, acting: ActingUser) => Promise<Result>;
+type Broken<Reason extends string> = Readonly<Record<string, Reason>>;
+type Mutated<Result, Reason extends string> = Promise<
+  (Result | ([Reason] extends [never] ? never : Refused<Reason>)) & Told
+>;
+
+const mutateIn = async <Result extends object, Reason extends string>(
+  db: Database,
   context: MutationContext,
-  work: (tx: Transaction, acting: ActingUser) => Promise<Result>,
-  constraints: Readonly<Record<string, Reason>> = {},
-): Promise<(Result | ([Reason] extends [never] ? never : Refused<Reason>)) & Told> => {
-  const { db, user, now, sight } = context;
+  work: Work<Result>,
+  constraints: Broken<Reason>,
+): Mutated<Result, Reason> => {
+  const { user, now, sight } = context;
   let committed: Transaction | null = null;
   const result = await refusedBy(constraints, () =>
     inTransaction(db, async (tx) => {
@@ -111,3 +114,23 @@ export const inMutation = async <Result extends object, Reason extends string = 
   context.renewLoaders();
   return { ...(result as Result), notYetTold: [...waiting] };
 };
+
+/**
+ * The transaction of a mutation: who acts and when go with it, and what is read after the commit is read anew. A broken
+ * constraint is answered as the refusal it stands for: where two requests race, the database knows better than a rule.
+ */
+export const inMutation = <Result extends object, Reason extends string = never>(
+  context: MutationContext,
+  work: Work<Result>,
+  constraints: Broken<Reason> = {} as Broken<Reason>,
+): Mutated<Result, Reason> => mutateIn(context.db, context, work, constraints);
+
+/**
+ * The same for a change that finds all it needs by keys, triggers included: PostgreSQL plans its statements once for all keys, which
+ * otherwise takes longer than they do. Not for one that searches.
+ */
+export const inMutationByKeys = <Result extends object, Reason extends string = never>(
+  context: MutationContext & { readonly byKeys: Database },
+  work: Work<Result>,
+  constraints: Broken<Reason> = {} as Broken<Reason>,
+): Mutated<Result, Reason> => mutateIn(context.byKeys, context, work, constraints);

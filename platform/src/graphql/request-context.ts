@@ -10,10 +10,7 @@ import { ObjectBudget } from './object-budget.ts';
 type Request = Omit<
   SubgraphContext,
   'loaders' | 'renewLoaders' | 'budget' | 'denials' | 'sight' | 'accesses'
-> & {
-  /** The same database for what is found by keys, which is planned once for all. */
-  readonly byKeys: Database;
-};
+>;
 
 /** The context of a request: one set of loaders and one sight, replaced when a mutation has committed. */
 export const openContext = <Loaders>(
@@ -22,7 +19,7 @@ export const openContext = <Loaders>(
     categories,
     loaders,
   }: Pick<SubgraphDefinition<Loaders>, 'loaders' | 'permissions' | 'categories'>,
-  { byKeys, ...request }: Request,
+  request: Request,
 ): SubgraphContext<Loaders> => {
   const accesses: Accesses = new Accesses({
     categories,
@@ -31,6 +28,7 @@ export const openContext = <Loaders>(
   });
   const fresh = () => {
     const batches = new Batches();
+    const { byKeys } = request;
     const sight = new Sight({ ...request, db: byKeys, permissions, batches, accesses });
     return { sight, loaders: loaders(byKeys, batches, { ...request, sight }) };
   };

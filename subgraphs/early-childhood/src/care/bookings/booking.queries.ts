@@ -1,6 +1,6 @@
 import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
-import { recordsOf } from '@relais/platform/database/hydration.ts';
+import { hydrationOf, recordsOf, recordsWith } from '@relais/platform/database/hydration.ts';
 import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
@@ -10,7 +10,7 @@ import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Section } from '../../centres/centres/section.ts';
-import type { Child } from '../../families/families/child.ts';
+import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
 import { Booking } from './booking.ts';
 import type { BookingStatus } from './booking-status.ts';
@@ -18,6 +18,14 @@ import type { Stay } from './places.rules.ts';
 
 export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =>
   db.findBy(Booking, { id: Any(ids) });
+
+/** The booking of an id that a client made, where it was sent before. */
+export const bookingById = async (db: Database, id: string): Promise<Booking | null> => {
+  const [booking = null] = await recordsOf(db, Booking, { alias: 'booking', rest: 'where booking.id = $1' }, [
+    id,
+  ]);
+  return booking;
+};
 
 /** A booking lasts 24 hours at most, so the index need not go back to the first one. */
 const during = (startsAt: string, endsAt: string): string =>
@@ -112,14 +120,32 @@ export const othersDuring = async (
   return others;
 };
 
-/** The section and its centre, held until commit: the centre first, as everywhere, so that nobody deadlocks. */
+/** A section's row names its centre, so the centre is held before it. */
+const LOCK_PLACE = (db: Database): string => {
+  const [centre, section] = [hydrationOf(db.connection, Centre), hydrationOf(db.connection, Section)];
+  return `
+    with held_centre as materialized (
+      select * from centres where id = (select centre_id from sections where id = $1) for no key update
+    ), held_section as materialized (
+      select * from sections where id = $1 and centre_id in (select id from held_centre)
+      for no key update of sections
+    )
+    select ${centre.columns('held_centre', 'centre_')}, ${section.columns('held_section', 'section_')}
+    from held_centre, held_section`;
+};
+
+/**
+ * The section and its centre, held until commit: the centre first, as everywhere, so that nobody deadlocks. What is booked
+ * there is asked for in a statement of its own: this one does not see what was committed while it waited.
+ */
 export const lockPlace = async (tx: Transaction, sectionId: string): Promise<SectionOfCentre | null> => {
-  const found = await tx.findOneBy(Section, { id: sectionId });
-  if (!found) return null;
-  const locked = { lock: { mode: 'for_no_key_update' } } as const;
-  const centre = await tx.findOneOrFail(Centre, { where: { id: found.centreId }, ...locked });
-  const section = await tx.findOneOrFail(Section, { where: { id: sectionId }, ...locked });
-  return { centre, section };
+  const [row] = z.array(z.record(z.string(), z.unknown())).parse(await tx.query(LOCK_PLACE(tx), [sectionId]));
+  return row
+    ? {
+        centre: hydrationOf(tx.connection, Centre).record(row, 'centre_'),
+        section: hydrationOf(tx.connection, Section).record(row, 'section_'),
+      }
+    : null;
 };
 
 /** Several centres, held until commit, in the order of their ids. */
@@ -144,6 +170,28 @@ export const lockBookingFor = async (
 const FamilyRow = rowOf({ familyId: ['family_id', anId] });
 const OtherFamilyRow = rowOf({ familyId: ['other_family_id', anId] });
 const OTHER_FAMILIES = `select ${OtherFamilyRow.columns} from shared_residences where child_id = $1`;
+
+const OtherFamilies = z.array(anId);
+
+export type ChildOfFamilies = {
+  readonly child: Child;
+  /** The family it is registered with and, under shared residence, the other one. */
+  readonly familyIds: readonly string[];
+};
+
+/** A child and its families in one statement; `null` where there is none. */
+export const childOfFamilies = async (db: Database, id: string): Promise<ChildOfFamilies | null> => {
+  const others = 'array(select other_family_id from shared_residences where child_id = child.id) as others';
+  const [found] = await recordsWith(
+    db,
+    Child,
+    { alias: 'child', also: [others], rest: 'where child.id = $1' },
+    [id],
+  );
+  if (!found) return null;
+  const { record: child, row } = found;
+  return { child, familyIds: [child.familyId, ...OtherFamilies.parse(row.others)] };
+};
 
 /** The family a child is registered with and, under shared residence, the other one; none once the child left. */
 export const familiesOfChild = async (db: Database, { id, familyId, leftOn }: Child): Promise<string[]> => {

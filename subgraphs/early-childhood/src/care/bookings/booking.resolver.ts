@@ -1,4 +1,4 @@
-import { inMutation } from '@relais/platform/database/transaction.ts';
+import { inMutationByKeys } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -100,7 +100,7 @@ export class BookingResolver {
     @Arg('input', () => CancelBookingInput, { description: 'What to cancel.' }) input: CancelBookingInput,
     @Ctx() context: Context,
   ): Promise<CancelBookingPayload> {
-    const result = await inMutation(context, (tx, acting) => cancelBooking(tx, input, acting));
+    const result = await inMutationByKeys(context, (tx, acting) => cancelBooking(tx, input, acting));
     return CancelBookingPayload.of(historyShown(context, result));
   }
 
@@ -114,7 +114,11 @@ export class BookingResolver {
     input: MoveBookingInput,
     @Ctx() context: Context,
   ): Promise<MoveBookingPayload> {
-    const result = await inMutation(context, (tx, acting) => moveBooking(tx, input, acting), refusalsOfMove);
+    const result = await inMutationByKeys(
+      context,
+      (tx, acting) => moveBooking(tx, input, acting),
+      refusalsOfMove,
+    );
     return MoveBookingPayload.of(historyShown(context, result));
   }
 
@@ -129,7 +133,7 @@ export class BookingResolver {
     @Ctx() context: Context,
   ): Promise<RecordAttendancePayload> {
     return RecordAttendancePayload.of(
-      await inMutation(context, (tx, acting) => recordAttendance(tx, input, acting)),
+      await inMutationByKeys(context, (tx, acting) => recordAttendance(tx, input, acting)),
     );
   }
 }

@@ -2,12 +2,11 @@ import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
-import { Child } from '../../families/families/child.ts';
 import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { type CareToBook, newBooking, obstructedStays, type StayToBook } from './book-stays.ts';
-import { familiesOfChild, familiesOfChildren, lockPlace } from './booking.queries.ts';
+import { bookingById, type ChildOfFamilies, childOfFamilies, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
@@ -82,10 +81,15 @@ export const placeStay = async (
 };
 
 /** The child, if who acts sees any of its families; else it is as absent. */
-const childFor = async (tx: Transaction, id: string, { sight }: ActingSeer): Promise<Child | null> => {
-  const child = await tx.findOneBy(Child, { id });
-  const families = () => familiesOfChildren(tx, [id]);
-  return child && (await sight.allows(tx, 'booking:write' satisfies Permission, families)) ? child : null;
+const childFor = async (
+  tx: Transaction,
+  id: string,
+  { sight }: ActingSeer,
+): Promise<ChildOfFamilies | null> => {
+  const found = await childOfFamilies(tx, id);
+  return found && (await sight.allows(tx, 'booking:write' satisfies Permission, found.familyIds))
+    ? found
+    : null;
 };
 
 /**
@@ -99,16 +103,17 @@ export const placeBooking = async (
 ): Promise<PlacedBooking | Refusal> => {
   const place = await lockPlace(tx, input.sectionId);
   if (!place) return { refusal: 'UNKNOWN_SECTION' };
-  const earlier = input.id ? await tx.findOneBy(Booking, { id: input.id }) : null;
+  const earlier = input.id ? await bookingById(tx, input.id) : null;
   if (earlier)
     return isSameBooking(earlier, input)
       ? { booking: earlier, familyIds: [], steps: [] }
       : { refusal: 'CONFLICT' };
 
-  const child = await childFor(tx, input.childId, acting);
-  if (!child) return { refusal: 'UNKNOWN_CHILD' };
+  const found = await childFor(tx, input.childId, acting);
+  if (!found) return { refusal: 'UNKNOWN_CHILD' };
+  const { child, familyIds } = found;
   const { id, startsAt, endsAt, ...care } = input;
   const familyId = input.familyId ?? child.familyId;
-  const whose = { child, familyId, familiesOfChild: await familiesOfChild(tx, child) };
+  const whose = { child, familyId, familiesOfChild: child.leftOn ? [] : familyIds };
   return placeStay(tx, place, { ...care, ...whose }, { startsAt, endsAt, ...(id && { id }) }, acting);
 };

@@ -1,4 +1,5 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { recordsOf } from '@relais/platform/database/hydration.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Any } from 'typeorm';
 import { Centre } from './centre.ts';
@@ -25,13 +26,13 @@ export const closuresDuring = (
   centreIds: string[],
   { startsOn, endsOn }: Days,
 ): Promise<Closure[]> =>
-  db
-    .createQueryBuilder(Closure, 'closure')
-    .where('closure.centre_id = any(:centreIds)', { centreIds })
-    .andWhere('closure.starts_on <= :endsOn and closure.ends_on >= :startsOn', {
-      startsOn: startsOn.toString(),
-      endsOn: endsOn.toString(),
-    })
-    .orderBy('closure.startsOn')
-    .addOrderBy('closure.id')
-    .getMany();
+  recordsOf(
+    db,
+    Closure,
+    {
+      alias: 'closure',
+      rest: `where closure.centre_id = any($1) and closure.starts_on <= $2 and closure.ends_on >= $3
+        order by closure.starts_on, closure.id`,
+    },
+    [centreIds, endsOn.toString(), startsOn.toString()],
+  );

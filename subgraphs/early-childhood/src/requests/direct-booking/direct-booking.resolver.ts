@@ -1,4 +1,4 @@
-import { inMutation } from '@relais/platform/database/transaction.ts';
+import { inMutation, inMutationByKeys } from '@relais/platform/database/transaction.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { refusalsOfBooking } from '../../care/bookings/place-booking.ts';
 import { Child } from '../../families/families/child.ts';
@@ -18,7 +18,7 @@ export class DirectBookingResolver {
     @Ctx() context: Context,
   ): Promise<BookCarePayload> {
     return BookCarePayload.of(
-      await inMutation(context, (tx, acting) => bookCare(tx, input, acting), refusalsOfBooking),
+      await inMutationByKeys(context, (tx, acting) => bookCare(tx, input, acting), refusalsOfBooking),
     );
   }
 
