@@ -76,7 +76,27 @@ describe('the README', () => {
   });
 });
 
+type Placed = { readonly path?: readonly (string | number)[] };
+const inOrder = <Error extends Placed>(errors: readonly Error[]): Error[] =>
+  errors.toSorted((one, other) => String(one.path).localeCompare(String(other.path)));
+
 describe('the demo city shows', () => {
+  it('in one family what is not shared, as the page on it says', async () => {
+    const page = await readFile(new URL('../../docs/denials.md', import.meta.url), 'utf8');
+    const [query = '', answer = ''] =
+      page
+        .split('In the demo city')[1]
+        ?.split(/```(?:graphql|json)\n/)
+        .slice(1) ?? [];
+    const { title: _title, ...user } = demoAccounts.coordinator;
+    const { data, errors } = await graph.ask(query.split('```')[0] ?? '', {}, user);
+    const requestId = '…';
+    const told = errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+    // The agencies answer side by side.
+    const shown = JSON.parse(answer.split('```')[0] ?? '');
+    expect({ data, errors: inOrder(told) }).toEqual({ ...shown, errors: inOrder(shown.errors) });
+  });
+
   it('each reason for which a family needs attention', async () => {
     const { myFamilies } = await run('my-families', { first: 100 }, 'caseworker');
     const alerts: { kind: string }[] = myFamilies.edges.flatMap(

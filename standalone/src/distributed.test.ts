@@ -23,9 +23,10 @@ import { familyFileVariables, operationText } from './operations.ts';
 import { breakGlassOver } from './testing/break-glass-over.ts';
 import { plantBusyFamilies } from './testing/busy-families.ts';
 import { type RunningService, startComposedServices } from './testing/composed-services.ts';
-import { followMeanwhile, lead, teamOver } from './testing/follow-meanwhile.ts';
+import { change, colleague, followMeanwhile, lead, teamOver } from './testing/follow-meanwhile.ts';
 import { manyFiles } from './testing/many-files.ts';
 import { objectingOver, objectMeanwhile } from './testing/object-meanwhile.ts';
+import { protectingOver, protectMeanwhile } from './testing/protect-meanwhile.ts';
 import { readMeanwhile } from './testing/read-meanwhile.ts';
 import { restrictingOver, restrictMeanwhile } from './testing/restrict-meanwhile.ts';
 import { askOver, createTestDatabases } from './testing/test-whole-graph.ts';
@@ -288,6 +289,50 @@ describe('the services of docker-compose.yml', () => {
       expect((await restrictingOver(ask, familyId).restrict()).notYetTold).toEqual(['employment']);
     } finally {
       services.get('employment')?.signal('SIGCONT');
+    }
+    await eventually(readiness, ({ body }) => !body.lagging);
+  });
+
+  it('show a protected address to nobody but the team after the answer, or name who does not know yet', async () => {
+    const familyId = await teamOver(ask).register();
+    const { right, wrong } = await protectMeanwhile(ask, familyId, 2);
+    expect(wrong).toEqual([]);
+    expect(right).toBeGreaterThan(5);
+
+    services.get('employment')?.signal('SIGSTOP');
+    try {
+      expect((await protectingOver(ask, familyId).protect()).notYetTold).toEqual(['employment']);
+    } finally {
+      services.get('employment')?.signal('SIGCONT');
+    }
+    await eventually(readiness, ({ body }) => !body.lagging);
+  });
+
+  it('name who does not know yet that two files are one, or that somebody returned to work', async () => {
+    const { register, add } = teamOver(ask);
+    const [familyId, duplicateId] = [await register(), await register()];
+    await add(familyId);
+    const adults = 'query ($id: ID!) { familyById(id: $id) { version adults { id } } }';
+    const { data } = await ask(adults, { id: familyId }, lead);
+    const file = { adultId: data.familyById.adults[0].id, category: 1, registeredOn: '2026-01-05' };
+    const opened = await change(
+      ask,
+      'openJobSeekerFile',
+      'record: jobSeeker { id version }',
+      file,
+      colleague,
+    );
+    const { id: jobSeekerId, version } = opened.record ?? {};
+    const returning = { jobSeekerId, version, kind: 'EMPLOYMENT', startsOn: '2026-01-06', title: 'Vente' };
+    const merging = { survivorId: familyId, survivorVersion: 1, duplicateId, duplicateVersion: 1 };
+    services.get('social-protection')?.signal('SIGSTOP');
+    try {
+      const returned = await change(ask, 'recordReturnToWork', 'returnToWork { id }', returning, colleague);
+      expect(returned.notYetTold).toEqual(['social-protection']);
+      const merged = await change(ask, 'mergeFamilies', 'family { id }', merging, coordinator('merges'));
+      expect(merged.notYetTold).toEqual(['social-protection']);
+    } finally {
+      services.get('social-protection')?.signal('SIGCONT');
     }
     await eventually(readiness, ({ body }) => !body.lagging);
   });

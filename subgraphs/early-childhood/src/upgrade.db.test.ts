@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SqlFile } from '@relais/platform/database/sql-files.ts';
-import { migrateTestDatabase } from '@relais/platform/testing/test-database.ts';
+import { newId } from '@relais/platform/ids.ts';
+import {
+  createTestDatabase,
+  migrateTestDatabase,
+  type TestDatabase,
+} from '@relais/platform/testing/test-database.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import pg from 'pg';
 import { givenBooking } from './care/bookings/booking.builder.ts';
 import { Booking } from './care/bookings/booking.ts';
 import { givenFamily } from './families/families/family.builder.ts';
@@ -74,5 +80,61 @@ describe('a database with data in it, brought to a later version', () => {
       );
     });
     expect(byIndex).toEqual([{ display_name: 'Le Goff-Évrard' }]);
+  });
+});
+
+describe('a city that is full, brought to where homes and care alerts are apart', () => {
+  const before = subgraph.migrations.filter(
+    ({ name, repeats }) => !repeats && (name.startsWith('platform/') || name < 'early-childhood/0017'),
+  );
+  const [home, merged, plain, child, twin, calm] = Array.from({ length: 6 }, newId);
+  let city: TestDatabase;
+  let client: pg.Client;
+  beforeAll(async () => {
+    city = await createTestDatabase({ ...subgraph, migrations: before });
+    client = new pg.Client({ connectionString: city.ownerUrl });
+    await client.connect();
+    const family = (id = '', reference = '', more = 'null, null', mergedInto: string | null = null) =>
+      client.query(
+        `insert into families (id, reference, display_name, household_kind, street, postal_code, city, latitude, longitude,
+           registered_at, merged_into, version) values ($1, $2, 'Essai', 'COUPLE', '1 rue', '44000', 'Nantes', ${more}, now(), $3, 1)`,
+        [id, reference, mergedInto],
+      );
+    await family(home, 'NAN-000001', '47.2, -1.5');
+    await family(plain, 'NAN-000002');
+    await family(merged, 'NAN-000003', '47.3, -1.6', home);
+    const childWith = (id = '', alerts: string[] = [], mergedInto: string | null = null) =>
+      client.query(
+        `insert into children (id, family_id, first_name, last_name, birth_date, may_be_collected_by, care_alerts, merged_into, version)
+         values ($1, $2, 'Ada', 'Essai', '2024-01-01', '{}', $3, $4, 1)`,
+        [id, home, alerts, mergedInto],
+      );
+    await childWith(child, ['Arachide']);
+    await childWith(calm);
+    await childWith(twin, ['Lait'], child);
+    await migrateTestDatabase(city, subgraph.migrations);
+  }, 60_000);
+  afterAll(async () => {
+    await client.end();
+    await city.drop();
+  });
+
+  it('keeps every home and every alert, each once, of who is there', async () => {
+    await client.query("set app.role = 'SERVICE'");
+    const { rows: homes } = await client.query(
+      'select family_id as id, street, city, latitude, longitude from family_homes order by latitude',
+    );
+    expect(homes).toEqual([
+      { id: home, street: '1 rue', city: 'Nantes', latitude: 47.2, longitude: -1.5 },
+      { id: plain, street: '1 rue', city: 'Nantes', latitude: null, longitude: null },
+    ]);
+    const { rows: alerts } = await client.query('select child_id as id, alerts from care_alerts');
+    expect(alerts).toEqual([{ id: child, alerts: ['Arachide'] }]);
+  });
+
+  it('shows them to nobody who does not say who they are', async () => {
+    await client.query('reset app.role');
+    for (const table of ['family_homes', 'care_alerts'])
+      expect((await client.query(`select from ${table}`)).rowCount).toBe(0);
   });
 });

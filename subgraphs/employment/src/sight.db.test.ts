@@ -188,6 +188,12 @@ describe('a list of the own job seekers', () => {
     ]);
     expect(await leftOut({ ...advisor('advisor-of-others'), agency: 'departement-44' })).toEqual([]);
     expect(await leftOut(advisor('advisor-rsa'))).toEqual([]);
+
+    const cost = () => graph.statements(() => leftOut(rsa));
+    const ofOne = await cost();
+    for (let count = 0; count < 10; count += 1) await givenJobSeeker(graph.db, { advisorId: 'advisor-rsa' });
+    // Each list, and once for each what of it is left out.
+    expect([ofOne, await cost()]).toEqual([4, 4]);
   });
 });
 

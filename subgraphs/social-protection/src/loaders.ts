@@ -25,6 +25,7 @@ import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts'
 import { resourcesByIds, resourcesOfFamilies } from './resources/resources.queries.ts';
 import { restrictionsOfFamilies } from './restricted-files/restriction.queries.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team/support-team.queries.ts';
+import { workHandedOnOf } from './taking-over/work-handed-on.queries.ts';
 import { tasksOfFamilies } from './tasks/task.queries.ts';
 
 const ofFamily = <Row extends { familyId: string }>(
@@ -54,6 +55,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   breakGlassesOfFamily: ofFamily(batches, (ids) => breakGlassesOfFamilies(db, ids)),
   breakGlassesWithinDay: loaderBy(batches, (ids: readonly string[]) => openedWithinDay(db, ids)),
   supportTeamOfFamily: ofFamily(batches, (ids) => supportTeamOfFamilies(db, ids)),
+  workHandedOnOfFamily: ofFamily(batches, (ids) => workHandedOnOf(db, ids)),
 });
 
 type Request = Pick<LoaderRequest, 'now' | 'user' | 'own'>;

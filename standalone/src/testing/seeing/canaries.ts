@@ -97,7 +97,7 @@ const HARMLESS: readonly Harmless[] = [
   { why: 'the city, of no family', tables: 'districts centres sections closures closed_quarters' },
   {
     why: 'colleagues, whom the directory tells of',
-    tables: 'professionals followers session_endings',
+    tables: 'professionals followers session_endings work_handed_on',
   },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
   {

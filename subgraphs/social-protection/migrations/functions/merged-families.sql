@@ -11,6 +11,8 @@ begin
   return new;
 end $$;
 
+create or replace trigger follows_merged_family before insert on work_handed_on
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on break_glasses
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on entitlements

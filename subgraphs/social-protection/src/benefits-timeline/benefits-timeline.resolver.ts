@@ -25,7 +25,7 @@ const factsOf = async (
   const { loaders, user } = context;
   const may = partsOf<Permission>(context, info, [familyId]);
   const [mayBenefits, mayBroken] = await Promise.all([may('benefits:read'), may('break-glass:known')]);
-  const [files, resources, team, referrals, tasks, broken, information] = await Promise.all([
+  const [files, resources, team, referrals, tasks, broken, information, handedOn] = await Promise.all([
     mayBenefits ? loaders.entitlementFilesOfFamily.load(familyId) : [],
     mayBenefits ? loaders.resourcesOfFamily.load(familyId) : [],
     loaders.supportTeamOfFamily.load(familyId),
@@ -33,6 +33,7 @@ const factsOf = async (
     loaders.tasksOfFamily.load(familyId),
     mayBroken ? loaders.breakGlassesOfFamily.load(familyId) : [],
     loaders.informationOfFamily.load(familyId),
+    loaders.workHandedOnOfFamily.load(familyId),
   ]);
   return {
     files,
@@ -40,6 +41,7 @@ const factsOf = async (
     team,
     referrals,
     information,
+    handedOn,
     tasks: tasks.filter((task) => mayReadTask(task, user)),
     broken,
   };
@@ -50,17 +52,19 @@ const nameBySub = async (sub: string | null | undefined, { loaders }: Context): 
   sub ? ((await loaders.professionalBySub.load(sub))?.name ?? sub) : null;
 
 const namesOf = async (happening: Happening, context: Context): Promise<HappeningNames> => {
-  const { professionalId, successorId, authorSub, referral } = happening;
-  const [member, successor, author, sender, addressee] = await Promise.all([
+  const { professionalId, successorId, memberSub, successorSub, authorSub, referral } = happening;
+  const [member, successor, former, next, author, sender, addressee] = await Promise.all([
     professionalId ? context.loaders.professional.load(professionalId) : null,
     successorId ? context.loaders.professional.load(successorId) : null,
+    nameBySub(memberSub, context),
+    nameBySub(successorSub, context),
     nameBySub(authorSub, context),
     nameBySub(referral?.senderSub, context),
     nameBySub(referral?.addresseeSub, context),
   ]);
   return {
-    member: member?.name ?? '',
-    successor: successor?.name ?? '',
+    member: member?.name ?? former ?? '',
+    successor: successor?.name ?? next ?? '',
     author: author ?? '',
     sender: sender ?? '',
     addressee,

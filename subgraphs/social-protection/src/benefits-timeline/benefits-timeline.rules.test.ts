@@ -15,6 +15,7 @@ const told = (given: Partial<TimelineFacts>, today = '2026-06-01') => {
     referrals: [],
     tasks: [],
     broken: [],
+    handedOn: [],
     information: [],
   };
   const all = happenings({ ...nothing, ...given }, day(today));
@@ -54,6 +55,15 @@ describe('the timeline tells', () => {
       '2026-03-09 TEAM_MEMBER_LEFT',
     ]);
     expect(told({ team: [aMember({ from: day('2026-07-01') })] })).toEqual([]);
+  });
+
+  it('work that went to a colleague or to the desk', () => {
+    const went = (toSub: string | null) => ({
+      ...{ id: 'w', familyId: 'f', fromSub: 'maud', toSub, handedOnBy: 'admin' },
+      handedOnAt: new Date('2026-03-10T09:00:00Z'),
+    });
+    expect(told({ handedOn: [went('yann')] })).toEqual(['2026-03-10 WORK_HANDED_ON']);
+    expect(told({ handedOn: [went(null)] })).toEqual(['2026-03-10 WORK_TO_DESK']);
   });
 
   it('a referral, and how it ended', () => {
@@ -120,7 +130,15 @@ describe('a page of the timeline', () => {
       aReferral({ sentAt }),
       aReferral({ sentAt: new Date('2026-05-29') }),
     ];
-    const nothing = { files: [], resources: [], team: [], tasks: [], broken: [], information: [] };
+    const nothing = {
+      files: [],
+      resources: [],
+      team: [],
+      tasks: [],
+      broken: [],
+      handedOn: [],
+      information: [],
+    };
     const all = happenings({ ...nothing, referrals }, day('2026-06-01'));
     expect(behind(all, null)).toEqual(all);
     for (const [index, { at, id }] of all.entries()) {

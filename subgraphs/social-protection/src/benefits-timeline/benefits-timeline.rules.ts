@@ -14,6 +14,7 @@ import type { Referral } from '../referrals/referral.ts';
 import type { Resources } from '../resources/resources.ts';
 import { hasDays } from '../support-team/support-team.rules.ts';
 import type { SupportTeamMember } from '../support-team/support-team-member.ts';
+import type { WorkHandedOn } from '../taking-over/work-handed-on.queries.ts';
 import type { Task } from '../tasks/task.ts';
 
 export type TimelineKind =
@@ -26,6 +27,8 @@ export type TimelineKind =
   | 'TEAM_LEAD_TAKEN'
   | 'TEAM_MEMBER_HANDED_ON'
   | 'TEAM_MEMBER_TO_DESK'
+  | 'WORK_HANDED_ON'
+  | 'WORK_TO_DESK'
   | 'REFERRAL_SENT'
   | 'REFERRAL_ACCEPTED'
   | 'REFERRAL_DECLINED'
@@ -46,6 +49,9 @@ export type Happening = {
   readonly professionalId?: string;
   /** Who follows in their place. */
   readonly successorId?: string | null;
+  /** Whose work went on, and to whom, by the sign-in. */
+  readonly memberSub?: string;
+  readonly successorSub?: string | null;
   readonly title?: string;
   readonly subjects?: readonly InformationSubject[];
   /** Who did it, where the reader may know. */
@@ -112,6 +118,13 @@ const ofTeam = (members: readonly SupportTeamMember[], today: Temporal.PlainDate
     .filter(({ at }) => at <= startOfDay(today));
 };
 
+/** Open tasks and waiting referrals, which nobody of the team need have had. */
+const ofWork = (handedOn: readonly WorkHandedOn[]): Happening[] =>
+  handedOn.map(({ id, fromSub, toSub, handedOnBy, handedOnAt }) => ({
+    ...{ id, at: handedOnAt, kind: toSub ? ('WORK_HANDED_ON' as const) : ('WORK_TO_DESK' as const) },
+    ...{ memberSub: fromSub, successorSub: toSub, authorSub: handedOnBy },
+  }));
+
 const endOf = (referral: Referral, today: Temporal.PlainDate): Happening[] => {
   const { id, decision, decidedAt, decidedBySub } = referral;
   if (decision && decidedAt)
@@ -154,6 +167,7 @@ export type TimelineFacts = {
   readonly referrals: readonly Referral[];
   readonly tasks: readonly Task[];
   readonly broken: readonly BreakGlassAccess[];
+  readonly handedOn: readonly WorkHandedOn[];
   readonly information: readonly InformationGiven[];
 };
 
@@ -167,6 +181,7 @@ export const happenings = (facts: TimelineFacts, today: Temporal.PlainDate): Hap
     ...ofResources(facts.resources),
     ...ofTeam(facts.team, today),
     ...ofReferrals(facts.referrals, today),
+    ...ofWork(facts.handedOn),
     ...ofTasks(facts.tasks),
     ...ofBreakGlasses(facts.broken),
     ...ofInformation(facts.information),

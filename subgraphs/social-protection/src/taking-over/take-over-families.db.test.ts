@@ -199,6 +199,21 @@ describe('taking over the families of a colleague', () => {
     await takeOver({ toProfessional: null });
     const { name } = to;
     const by = { author: 'admin' };
+    const [work, waiting] = [await givenFamily(), await givenFamily()];
+    await givenTask(work);
+    await takeOver();
+    await givenTask(waiting);
+    await takeOver({ toProfessional: null });
+    const ofWork = { ...by, kind: 'WORK_HANDED_ON' };
+    expect(await timeline(work)).toEqual([
+      { ...ofWork, sentence: `Tâches et orientations en attente : ${name} prend la relève de ${from.name}.` },
+    ]);
+    expect(await timeline(waiting)).toEqual([
+      {
+        ...{ ...by, kind: 'WORK_TO_DESK' },
+        sentence: `Tâches et orientations en attente de ${from.name} : à l’accueil du service.`,
+      },
+    ]);
     expect(await timeline(handed)).toContainEqual({
       ...{ kind: 'TEAM_MEMBER_HANDED_ON', ...by },
       sentence: `${name} prend la relève de ${from.name} dans le groupe de suivi.`,

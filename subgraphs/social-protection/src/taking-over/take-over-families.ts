@@ -21,6 +21,7 @@ import { SupportTeamMember } from '../support-team/support-team-member.ts';
 import { Task } from '../tasks/task.ts';
 import { familiesOf, lockCaseload } from './caseload.queries.ts';
 import { handedMembership } from './taking-over.rules.ts';
+import { recordWorkHandedOn } from './work-handed-on.queries.ts';
 
 @InputType({
   description:
@@ -92,12 +93,16 @@ const openReferrals = async (
 export const takeOverFamilies = async (tx: Transaction, input: TakeOverFamiliesInput, acting: ActingUser) => {
   const result = await takeOver(tx, input, acting, async ({ from, to }) => {
     await signedInProfessional(tx, acting.user);
+    const toSub = to?.sub ?? null;
     const caseload = await lockCaseload(tx, from, acting.now);
     const { members, tasks, left } = caseload;
     const referrals = to ? caseload.referrals : await openReferrals(tx, caseload.referrals, acting.now);
     for (const each of members) await handMembership(tx, each, to, acting);
-    for (const each of tasks) await store(tx, Task, each, { assigneeSub: to?.sub ?? null });
-    for (const each of referrals) await store(tx, Referral, each, { addresseeSub: to?.sub ?? null });
+    for (const each of tasks) await store(tx, Task, each, { assigneeSub: toSub });
+    for (const each of referrals) await store(tx, Referral, each, { addresseeSub: toSub });
+    await recordWorkHandedOn(tx, familiesOf({ members: [], tasks, referrals }), {
+      ...{ fromSub: from.sub, toSub, handedOnBy: acting.user.sub, handedOnAt: acting.now },
+    });
     const familyIds = familiesOf({ members, tasks, referrals });
     await tellFollowersOfAll(tx, familyIds, acting.now);
     const counts = { memberships: members.length, tasks: tasks.length, referrals: referrals.length, left };

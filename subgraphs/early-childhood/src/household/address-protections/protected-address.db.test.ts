@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
@@ -372,6 +373,38 @@ describe('protecting an address', () => {
     expect(await graph.db.countBy(FamilyHome, { familyId: dropped.id })).toBe(0);
     // What is told of the dropped file is told anew with that of the one that stays.
     expect((await told(dropped.id)).at(-1)).toMatchObject({ mergedInto: survivor.id, districtId });
+  });
+
+  it.each([
+    ['protect', 'merge'],
+    ['merge', 'protect'],
+  ] as const)('is not lost between two who wait for the file: %s, then %s', async (...order) => {
+    const survivor = await givenFamily(graph.db);
+    const MERGE = `mutation ($input: MergeFamiliesInput!) { mergeFamilies(input: $input) { refusal { reason } } }`;
+    const versions = { survivorVersion: 1, duplicateVersion: family.version };
+    const merging = { input: { survivorId: survivor.id, duplicateId: family.id, ...versions } };
+    const begin = {
+      protect: () => protect(),
+      merge: async () => (await ask(MERGE, merging, bea)).data.mergeFamilies,
+    };
+    const holder = graph.running.db.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('select from families where id = any($1) order by id for update', [
+      [family.id, survivor.id],
+    ]);
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const begun: Promise<{ refusal: object | null }>[] = [];
+    for (const what of order) {
+      begun.push(begin[what]());
+      while ((await graph.db.query(waiting)).length < begun.length) await setTimeout(5);
+    }
+    await holder.commitTransaction();
+    await holder.release();
+    const answers = await Promise.all(begun);
+    const isDone = (what: 'protect' | 'merge') => answers[order.indexOf(what)]?.refusal === null;
+    expect(isDone(order[0])).toBe(true);
+    if (isDone('merge')) family = { ...family, id: survivor.id } as Family;
+    expect((await readBy(bea)).because.address).toBe(isDone('protect') ? 'RESTRICTED' : undefined);
   });
 
   it('is done once, however often it is sent', async () => {

@@ -418,6 +418,13 @@ describe('lists of care', () => {
       ['commissions.0.decisions', 'OBJECTION'],
       ['waitingList', 'OBJECTION'],
     ]);
+    const cost = () => graph.statements(() => leftOut(caseworker('of-objecting')));
+    const ofOne = await cost();
+    for (let count = 0; count < 5; count += 1) {
+      const other = await givenFamily(graph.db, { districtId });
+      await givenFollowers(graph.db, other.id, [{ sub: 'of-objecting', relation: 'TEAM' }]);
+    }
+    expect([ofOne, await cost()]).toEqual([4, 4]);
     expect(await leftOut(caseworker('of-others'))).toEqual([]);
     expect(await leftOut(coordinator())).toEqual([]);
   });
