@@ -33,8 +33,8 @@ const standIn = async (city: City, contenders: Stand['contenders'], families: nu
   return { city, contenders, questions, tokens, answers, workload: workloadOf(families), takeBack };
 };
 
-const open = async (families: number): Promise<Opened> => {
-  const city = await startCity(await folderOfSize(families, tell));
+const open = async (families: number, folder: string): Promise<Opened> => {
+  const city = await startCity(folder);
   const limit = await startLimit(city);
   const stop = async (): Promise<void> => {
     await limit.stop();
@@ -50,9 +50,12 @@ const open = async (families: number): Promise<Opened> => {
   }
 };
 
+const folders = new Map<number, string>();
+for (const families of sizes) folders.set(families, await folderOfSize(families, tell));
+
 const opened: Opened[] = [];
 try {
-  for (const families of sizes) opened.push(await open(families));
+  for (const [families, folder] of folders) opened.push(await open(families, folder));
   const stands = opened.map(({ stand }) => stand);
   const clients = values.clients.split(',').map(Number);
   const measured = await measureInterleaved(stands, {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { withClient } from '@relais/platform/database/with-client.ts';
 import { startDatabases } from '../../standalone/src/embedded-databases.ts';
 import { agencyNames } from '../../subgraphs/agencies.ts';
@@ -32,17 +34,28 @@ const grow = async (folder: string, families: number, tell: (text: string) => vo
   }
 };
 
-/** The folder of a city of so many families, made once and kept. */
-export const folderOfSize = async (families: number, tell: (text: string) => void): Promise<string> => {
-  const folder = path.join(tmpdir(), `relais-bench-${families}-families`);
-  if (existsSync(folder)) return folder;
+const folderOf = (families: number): string => path.join(tmpdir(), `relais-bench-${families}-families`);
+
+/** Whole or not at all. */
+const make = async (folder: string, work: (unfinished: string) => Promise<void>): Promise<void> => {
+  if (existsSync(folder)) return;
   const unfinished = `${folder}.unfinished-${process.pid}`;
   try {
-    await plantDemo(unfinished);
-    if (families > DEMO_FAMILIES) await grow(unfinished, families, tell);
+    await work(unfinished);
     await rename(unfinished, folder);
-    return folder;
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }
+};
+
+/** The folder of a city of so many families, made once and kept. Nobody works in the demo city meanwhile. */
+export const folderOfSize = async (families: number, tell: (text: string) => void): Promise<string> => {
+  const demo = folderOf(DEMO_FAMILIES);
+  await make(demo, plantDemo);
+  await make(folderOf(families), async (folder) => {
+    // PostgreSQL takes only files of its own user.
+    await promisify(execFile)('cp', ['-a', demo, folder]);
+    await grow(folder, families, tell);
+  });
+  return folderOf(families);
 };
