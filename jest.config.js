@@ -46,6 +46,7 @@ export default {
     },
   ],
   maxWorkers: 2,
+  testSequencer: './standalone/src/testing/slowest-first-sequencer.cjs',
   // Coverage keeps every script a worker ever loaded, and asks each of them after every file: an old worker is ten times slower.
   workerIdleMemoryLimit: '600MB',
   testTimeout: 60_000,

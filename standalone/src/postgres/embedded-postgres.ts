@@ -64,6 +64,8 @@ const EPHEMERAL_SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // Each of thousands of connections would compute this often over.
+  scram_iterations: '1',
   // Some tests count their statements among those of all others: none may be pushed out meanwhile.
   'pg_stat_statements.max': '50000',
 };
