@@ -30,6 +30,8 @@ export type GatewayResponse = { readonly data: Record<string, unknown> };
 /** A value that did not come, and why. */
 type Missing = { readonly path: Path; readonly cause: Cause };
 
+const UNAVAILABLE = 503;
+
 const errorAt = (code: ErrorCode): GraphQLError => new GraphQLError(code, { extensions: { code } });
 
 const causeOf = ({ message, extensions = {} }: GraphQLFormattedError, isSaidOnce = false): Cause => ({
@@ -55,7 +57,9 @@ const unknownPaths = (request: SubgraphRequest, { data }: SubgraphResponse): rea
 const spokenError = (error: GraphQLError, language: Language, service: string): GraphQLFormattedError => {
   const shown = publicError(error, language, service);
   const sentences = codeOf(error) === 'SERVICE_UNAVAILABLE' ? sentencesOf(error) : undefined;
-  return sentences ? { ...shown, extensions: { ...shown.extensions, sentences } } : shown;
+  if (!sentences) return shown;
+  // As it is answered when the agency is part of the gateway's process (`logged-executor.ts`).
+  return { ...shown, extensions: { ...shown.extensions, sentences, http: { status: UNAVAILABLE } } };
 };
 
 type Speaker = {
