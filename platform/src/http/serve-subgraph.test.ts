@@ -329,6 +329,17 @@ describe('a subgraph over HTTP', () => {
     });
   });
 
+  it('says that it is unavailable when its database is away before it is known who asks', async () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const contextFor = () => Promise.reject(refused);
+    const away = await serveSubgraph({ ...running, contextFor }, { port: 0, host: '127.0.0.1', ...secrets });
+    const answer = await post(away.url, query(8), signed);
+    const { errors } = (await answer.json()) as Answer;
+    await away.close();
+    expect(answer.status).toBe(503);
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['SERVICE_UNAVAILABLE']);
+  });
+
   describe('a question whose text came before', () => {
     const many = '{ echoes(count: 3) { secret number } }';
     const askAt = async (url: string, asked: object) => {

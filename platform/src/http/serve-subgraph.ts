@@ -102,11 +102,16 @@ const statusOfCaller = (error: RelaisError): number => {
   return STATUSES[String(error.extensions.code)] ?? UNAVAILABLE;
 };
 
+/** Before anything is asked, who asks is looked up. */
+const databaseAway = (): RelaisError =>
+  new RelaisError('SERVICE_UNAVAILABLE', 'The database does not answer.');
+
 /** Who asks cannot be told: the status says so as well, where Apollo Server would take it for its own fault. */
 const sayWithStatus = (error: unknown): never => {
-  if (!(error instanceof RelaisError)) throw error;
-  const status = statusOfCaller(error);
-  throw new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status } } });
+  const said = isOutage(error) ? databaseAway() : error;
+  if (!(said instanceof RelaisError)) throw said;
+  const status = statusOfCaller(said);
+  throw new GraphQLError(said.message, { extensions: { ...said.extensions, http: { status } } });
 };
 
 type Gateway = { readonly secrets: HopSecrets; readonly unproven: UnprovenConnections };
