@@ -132,8 +132,8 @@ const STAYS = `
   ), planned_stay as materialized (
     select * from unnest($4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[])
       as stay (centre_id, section_id, kind, starts_at, ends_at)
-  ), stay as (
-    select asked.centre_id, from_time, section_id, (kind <> 'EMERGENCY')::integer as planned,
+  ), stay as materialized (
+    select asked.centre_id, from_time, authorised_places, section_id, (kind <> 'EMERGENCY')::integer as planned,
       greatest(starts_at, from_time) as starts_at, least(ends_at, to_time) as ends_at
     from asked, lateral (
       select section_id, kind, starts_at, ends_at from bookings
@@ -144,11 +144,27 @@ const STAYS = `
       where centre_id = asked.centre_id and starts_at < to_time and ends_at > from_time) taken
   )`;
 
+/** Where fewer stay in the whole span than there are places, no moment of it is full, and none need be looked at. */
+const FULL_AT_MOST = `
+  taking as materialized (
+    select centre_id, from_time, authorised_places, section_id, sum(planned)::integer as planned,
+      count(*)::integer as everyone
+    from stay group by centre_id, from_time, authorised_places, section_id
+  ), full_at_most as materialized (
+    select centre_id, from_time from taking group by centre_id, from_time, authorised_places
+    having sum(planned) >= authorised_places or sum(everyone) >= authorised_places * 115 / 100
+    union
+    select taking.centre_id, from_time from taking join sections on sections.id = section_id
+    where planned >= sections.places
+  )`;
+
 /** One more at each start, one less at each end: the running sum is how many there are until the next moment. */
 const LEVELS = `
   moment as materialized (
-    select centre_id, from_time, section_id, at, sum(change) as everyone, sum(change * planned) as planned
+    select centre_id, from_time, section_id, at, sum(change)::integer as everyone,
+      sum(change * planned)::integer as planned
     from stay, lateral (values (starts_at, 1), (ends_at, -1)) as step (at, change)
+    where (centre_id, from_time) in (select centre_id, from_time from full_at_most)
     group by centre_id, from_time, section_id, at
   ), section_level as (
     select centre_id, from_time, section_id, sum(planned) over in_order as planned,
@@ -156,8 +172,8 @@ const LEVELS = `
     from moment
     window in_order as (partition by centre_id, from_time, section_id order by at)
   ), centre_level as (
-    select centre_id, from_time, sum(sum(planned)) over in_order as planned,
-      sum(sum(everyone)) over in_order as everyone, tstzrange(at, lead(at) over in_order) as during
+    select centre_id, from_time, sum(sum(planned)::integer) over in_order as planned,
+      sum(sum(everyone)::integer) over in_order as everyone, tstzrange(at, lead(at) over in_order) as during
     from moment
     group by centre_id, from_time, at
     window in_order as (partition by centre_id, from_time order by at)
@@ -215,7 +231,7 @@ const FullnessRow = rowOf({
 });
 type FullnessRow = RowFrom<typeof FullnessRow>;
 
-const FULLNESS = `with ${STAYS}, ${LEVELS}, ${FULL}, ${WEEKS}
+const FULLNESS = `with ${STAYS}, ${FULL_AT_MOST}, ${LEVELS}, ${FULL}, ${WEEKS}
   select ${FullnessRow.columns}
   from asked join week using (centre_id, monday) left join (
     select centre_id, from_time, jsonb_agg(${FullTimeRow.json}) as times
