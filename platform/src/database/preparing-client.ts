@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { Planning } from '../reading/asked.ts';
+import type { Planning } from '../reading/lane.ts';
 import { type Asker, AskingQuery, SET_ASKER, valuesOf } from './asking-query.ts';
 
 const MOST_PREPARED = 300;
