@@ -130,7 +130,7 @@ describe('booking care', () => {
     expect(refusal.reason).toBe('CENTRE_CLOSED');
   });
 
-  it('says from which day a child is old enough, and nothing of the kind of one not born', async () => {
+  it('says from which day a child is old enough, and of one not born, from which it would be', async () => {
     const { id: sectionId } = await givenSection(graph.db, { minAgeMonths: 2 });
     const born = await givenChild(graph.db, { birthDate: Temporal.PlainDate.from('2026-01-01') });
     const expectedDate = Temporal.PlainDate.from('2026-05-01');
@@ -142,7 +142,7 @@ describe('booking care', () => {
         'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines : l’accueil peut commencer le 12 mars 2026 au plus tôt.',
     });
     expect((await book({ childId: expected.id, sectionId })).refusal.message).toBe(
-      'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines.',
+      'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines : l’accueil peut commencer le 10 juillet 2026 au plus tôt, s’il naît comme prévu.',
     );
   });
 
