@@ -33,7 +33,7 @@ const FAULTS = `
     union all
     select name, 'NOT_GUARDED' from parts
     where relkind in ('r', 'p') and (
-      exists (select from pg_catalog.pg_trigger where tgrelid = parts.oid and not tgisinternal and tgenabled <> 'O')
+      exists (select from pg_catalog.pg_trigger where tgrelid = parts.oid and not tgisinternal and tgenabled not in ('O', 'A'))
       or not exists (select from pg_catalog.pg_trigger where tgrelid = parts.oid and not tgisinternal))
     union all
     select 'pg_catalog', 'OTHER_FUNCTIONS' where (pg_catalog.current_schemas(true))[1] <> 'pg_catalog'

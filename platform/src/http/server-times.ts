@@ -11,7 +11,12 @@ const CONNECTION_MS = 75_000;
 export const serverTimes = (patience = 1) => {
   const times = Math.max(1, patience);
   return {
-    http: { headersTimeout: HEADERS_MS * times, connectionsCheckingInterval: 1_000 },
+    // Node looks at both together, and takes no headers' limit above that of the request, which is five minutes by itself.
+    http: {
+      headersTimeout: HEADERS_MS * times,
+      requestTimeout: REQUEST_MS * times,
+      connectionsCheckingInterval: 1_000,
+    },
     requestTimeout: REQUEST_MS * times,
     connectionTimeout: CONNECTION_MS * times,
   };

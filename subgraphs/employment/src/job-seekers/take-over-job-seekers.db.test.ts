@@ -191,6 +191,8 @@ describe('taking over the job seekers of an advisor', () => {
     expect(await atDesk(advisor(to.sub))).not.toContainEqual(expect.objectContaining({ id }));
     await graph.db.query("delete from followers where family_id = $1 and relation = 'NAMED'", [familyId]);
 
+    const left = await givenProfessional(graph.db, { ...ADVISOR, departedOn: day('2026-03-10') });
+    expect(await reasonOf({}, left.sub)).toBe('NOT_AT_THE_DESK');
     const both = await Promise.all([reasonOf({}, to.sub), reasonOf({}, other.sub)]);
     expect(both.sort()).toEqual(['NOT_AT_THE_DESK', 'TAKEN']);
   });

@@ -5,5 +5,6 @@ export const waitsAtDesk: Relation = {
   name: 'DESK',
   sql: (family, bind) => `exists (
     select from job_seekers waiting join professionals reader on reader.agency = waiting.desk_agency
-    where waiting.family_id = ${family} and reader.sub = ${bind('sub')})`,
+    where waiting.family_id = ${family} and reader.sub = ${bind('sub')}
+      and (reader.departed_on is null or ${bind('today')} < reader.departed_on))`,
 };
