@@ -233,7 +233,8 @@ const departedOn = (tie: string, now: Date): string | null =>
 const filesWith = (graph: TestWholeGraph, tie: string, { sub, ...user }: WrittenRow['user']) => {
   const advisor = tie.endsWith('own job seeker') ? sub : 'somebody';
   const own = user.agency ?? agencyOf[user.role];
-  const desk = tie.endsWith('of another agency') ? 'elsewhere' : own;
+  const another = own === 'departement-44' ? 'france-travail' : 'departement-44';
+  const desk = tie.endsWith('of another agency') ? another : own;
   const values = tie.includes('waits at the desk') ? [null, desk, graph.now()] : [advisor, null, null];
   return graph.agencies.employment.db.query(
     'update job_seekers set advisor_id = $1, desk_agency = $2, desk_since = $3',
