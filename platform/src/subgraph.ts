@@ -35,6 +35,8 @@ import { readArguments } from './graphql/read-arguments.ts';
 import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
 import type { Log } from './log.ts';
 import type { Language } from './messages.ts';
+import { type Links, type Ways, waysOf } from './reading/links.ts';
+import { expectQuestions, type Reading } from './reading/reading.ts';
 import type { ChangersOf } from './sight/changers.rules.ts';
 import type { Permissions } from './sight/compiled.ts';
 import { checkWhatIsSeen, type SeenTypes, seen } from './sight/seen-types.ts';
@@ -65,6 +67,8 @@ export type SubgraphContext<Loaders = unknown> = {
   /** What this reader may see and change. */
   readonly sight: Sight;
   readonly loaders: Loaders;
+  /** What its questions go on to ask, so that it is read along. */
+  readonly reading: Reading;
   /** Factor on how long others are waited for; 1 when left out. */
   readonly patience?: number | undefined;
   renewLoaders(): void;
@@ -83,12 +87,20 @@ export type Reference<Loaders> = (
   context: SubgraphContext<Loaders>,
 ) => unknown;
 
+/** Where others keep a record, and here is only what belongs to it: whoever asks names it. */
+export const asItCame = ({ id }: Readonly<Record<string, unknown>>): { readonly id: string } => ({
+  id: String(id),
+});
+
 /** The moment and the person of a request, and what that person may see. */
 export type LoaderRequest = {
   readonly own: Database;
+  /** For what is searched, and planned for what is searched for. */
+  readonly lists: Database;
   readonly now: Date;
   readonly user: User;
   readonly sight: Sight;
+  readonly reading: Reading;
 };
 
 export type SubgraphDefinition<Loaders> = {
@@ -99,6 +111,8 @@ export type SubgraphDefinition<Loaders> = {
   /** After those that every agency's database has. */
   readonly migrations: readonly SqlFile[];
   readonly loaders: (db: Database, batches: Batches, request: LoaderRequest) => Loaders;
+  /** The fields that loaders of relations answer, which are read with the record that they lead from. */
+  readonly links?: Links<Loaders>;
   readonly references: Readonly<Record<string, Reference<Loaders>>>;
   readonly permissions: Permissions;
   /** Of which agencies those must be who change something, by its permission. */
@@ -126,6 +140,9 @@ export type SubgraphDefinition<Loaders> = {
 export type Subgraph<Name extends string = string> = SubgraphDefinition<unknown> & {
   readonly name: Name;
   readonly schema: GraphQLSchema;
+  readonly ways: Ways;
+  /** Whether families are records here, and not only named by others. */
+  readonly isFamilyKept: boolean;
   /** As it is composed with those of the others. */
   sdl(): string;
 };
@@ -231,11 +248,14 @@ export const defineSubgraph = <const Name extends string, Loaders>(
   noteWhatIsAnswered(executable, noting);
   readArguments(executable);
   spendOnObjects(executable);
+  expectQuestions(executable);
   return {
     ...definition,
     ...tellingAsAll(definition),
     migrations: [...platformMigrations, ...definition.migrations],
     schema: executable,
+    isFamilyKept: definition.references.Family !== asItCame,
+    ways: waysOf(executable, (definition.links ?? {}) as Links, definition.resolvers),
     sdl,
   } as Subgraph<Name>;
 };

@@ -1,5 +1,6 @@
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
+import type { Links } from './reading/links.ts';
 import type { ClassList, LoaderRequest, Reference, SubgraphDefinition } from './subgraph.ts';
 
 /** What the loaders of one request are made of. */
@@ -21,6 +22,7 @@ export type Wing<Loaders> = Partial<
     | 'references'
     | 'sights'
     | 'concerns'
+    | 'links'
     | 'receives'
     | 'jobs'
     | 'recurringJobs'
@@ -39,6 +41,13 @@ class BroughtTwice extends Error {
   }
 }
 
+const linksOf = <Loaders>(parts: readonly Wing<Loaders>[]): Links<Loaders> => {
+  const types: Record<string, Links<Loaders>[string]> = {};
+  for (const [type, fields] of parts.flatMap(({ links = {} }) => Object.entries(links)))
+    types[type] = together([types[type], fields]);
+  return types;
+};
+
 const together = <Value>(parts: readonly (Readonly<Record<string, Value>> | undefined)[]) => {
   const entries = parts.flatMap((part) => Object.entries(part ?? {}));
   const twice = entries.find(([name], index) => entries.findIndex(([other]) => other === name) !== index);
@@ -55,9 +64,10 @@ export const wings = <Loaders>(...parts: readonly Wing<Loaders>[]): Composed<Loa
     entities: all(({ entities }) => entities),
     orphanedTypes: all(({ orphanedTypes }) => orphanedTypes),
     loaders: (db, batches, request) =>
-      Object.assign({}, ...parts.map(({ loaders }) => loaders?.({ db, batches, ...request }))) as Loaders,
+      Object.assign({}, ...parts.map(({ loaders }) => loaders?.({ ...request, db, batches }))) as Loaders,
     references: together(parts.map(({ references }) => references)),
     sights: together(parts.map(({ sights }) => sights)),
+    links: linksOf(parts),
     concerns: together(parts.map(({ concerns }) => concerns)),
     receives: together(parts.map(({ receives }) => receives)),
     jobs: together(parts.map(({ jobs }) => jobs)),

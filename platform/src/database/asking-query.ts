@@ -1,5 +1,11 @@
 import pg from 'pg';
 
+/**
+ * How a statement is planned: for what is found by keys one plan serves all keys, and planning would take longer than
+ * answering; what is searched for is planned as PostgreSQL thinks best.
+ */
+export type Planning = 'force_generic_plan' | 'auto';
+
 /** For whom a statement is asked, as the database's walls know it (`sight/walls.ts`). */
 export type Asker = {
   /** The role of the token; `SERVICE` for what a service does of itself, which no token can say. */
@@ -12,15 +18,22 @@ export type Asker = {
   readonly agency: string;
   /** The centres that somebody of their staff acts for, as PostgreSQL writes a list. */
   readonly centres: string;
+  /** `auto` unless said; whichever way it is asked. */
+  readonly planning?: Planning;
 };
 
 export const SET_ASKER = `select set_config('app.user', $1, true), set_config('app.role', $2, true),
   set_config('app.today', $3, true), set_config('app.now', $4, true), set_config('app.agency', $5, true),
-  set_config('app.centres', $6, true)`;
+  set_config('app.centres', $6, true), set_config('plan_cache_mode', $7, true)`;
 
-export const valuesOf = ({ sub, role, today, now, agency, centres }: Asker): string[] => [
-  ...[sub, role, today, now],
-  ...[agency, centres],
+export const valuesOf = ({ sub, role, today, now, agency, centres, planning = 'auto' }: Asker): string[] => [
+  sub,
+  role,
+  today,
+  now,
+  agency,
+  centres,
+  planning,
 ];
 
 /** What of `pg`'s connection is used here, and not in its types. */

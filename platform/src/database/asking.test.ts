@@ -233,8 +233,8 @@ describe('saying who asks', () => {
     const ModeRow = rowOf({ mode: ["current_setting('plan_cache_mode')", z.string()] });
     const modes: unknown[] = [];
     const note = async () => modes.push(...(await rowsOf(ask, ModeRow, `select ${ModeRow.columns}`)));
-    for (const asked of ['force_generic_plan', 'auto'] as const) {
-      await client.queryFor(asker('lea'), 'START TRANSACTION', [], asked);
+    for (const planning of ['force_generic_plan', 'auto'] as const) {
+      await client.queryFor({ ...asker('lea'), planning }, 'START TRANSACTION');
       await note();
       await client.queryFor(asker('lea'), 'COMMIT');
       await note();

@@ -1,8 +1,8 @@
 import { type DataSource, EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 import { isAdmitted, type User } from '../auth/user.ts';
-import { type Planning, type Way, wayOf } from '../reading/lane.ts';
+import { type Way, wayOf } from '../reading/lane.ts';
 import { dayOf } from '../time/civil-time.ts';
-import type { Asker } from './asking-query.ts';
+import type { Asker, Planning } from './asking-query.ts';
 import type { Database } from './database.ts';
 import { findingRecords } from './find-records.ts';
 import type { PreparingClient } from './preparing-client.ts';
@@ -10,6 +10,9 @@ import type { Transaction } from './transaction.ts';
 
 /** What a service does of itself: jobs, events that arrive, what it tells of whole families, figures. */
 const SERVICE: Asker = { role: 'SERVICE', sub: '', today: '', now: '', agency: '', centres: '{}' };
+
+/** The same within a change that finds all it needs by keys. */
+const SERVICE_BY_KEYS: Asker = { ...SERVICE, planning: 'force_generic_plan' };
 
 /** For whom the statements of a request are asked. Who works for an agency that is not admitted asks for nobody. */
 export const askerOf = (user: User, now: Date): Asker => ({
@@ -24,14 +27,14 @@ export const askerOf = (user: User, now: Date): Asker => ({
 type Connect = () => Promise<PreparingClient>;
 
 /** How each runner gets the connection that it has to itself. */
-const connects = new WeakMap<object, Connect>();
+const connects = new WeakMap<object, { readonly connect: Connect; readonly isByKeys: boolean }>();
 
 type Connection = { query(text: string, values?: unknown[]): Promise<unknown> };
 
 /** The connection that a runner has to itself. */
-const own = (connect: Connect, asker: Asker, planning: Planning) => async (): Promise<Connection> => {
+const own = (connect: Connect, asker: Asker) => async (): Promise<Connection> => {
   const client = await connect();
-  return { query: (text, values) => client.queryFor(asker, text, values, planning) };
+  return { query: (text, values) => client.queryFor(asker, text, values) };
 };
 
 /** Outside transactions a question goes the way of all questions, and takes no connection. */
@@ -58,15 +61,16 @@ const reading = (manager: EntityManager, way: Way): EntityManager => {
 };
 
 /** The same database, whose every statement is asked for somebody. */
-export const askingAs = (db: DataSource, asker: Asker, planning: Planning = 'auto'): DataSource => {
+export const askingAs = (db: DataSource, who: Asker, planning?: Planning): DataSource => {
+  const asker = planning ? { ...who, planning } : who;
   // What the service does of itself may take long, and nobody waits for it.
-  const way = asker === SERVICE ? undefined : wayOf(db, asker, planning);
+  const way = asker === SERVICE ? undefined : wayOf(db, asker);
   const derived: DataSource = Object.create(db);
   const createQueryRunner: DataSource['createQueryRunner'] = (mode) => {
     const runner = db.createQueryRunner(mode);
     const connect: Connect = runner.connect.bind(runner);
-    connects.set(runner, connect);
-    const connected = own(connect, asker, planning);
+    connects.set(runner, { connect, isByKeys: planning === 'force_generic_plan' });
+    const connected = own(connect, asker);
     return Object.assign(runner, { connect: way ? sharing(runner, connected, way) : connected });
   };
   const manager = new EntityManager(derived);
@@ -80,10 +84,11 @@ export const asService = (db: DataSource): DataSource => askingAs(db, SERVICE);
 
 const asServiceWithin = (tx: Database): Database => {
   const runner = tx.queryRunner;
-  const connect = runner && connects.get(runner);
+  const known = runner && connects.get(runner);
   // One that nobody asks through is not of a request.
-  if (!runner || !connect) return tx;
-  const service = Object.assign(Object.create(runner), { connect: own(connect, SERVICE, 'auto') });
+  if (!runner || !known) return tx;
+  const asker = known.isByKeys ? SERVICE_BY_KEYS : SERVICE;
+  const service = Object.assign(Object.create(runner), { connect: own(known.connect, asker) });
   return Object.create(tx, { queryRunner: { value: service } });
 };
 

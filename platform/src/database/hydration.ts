@@ -10,6 +10,10 @@ export type Hydration<Stored> = {
   /** The list of a `select`; `prefix` keeps its names apart from those of another record. */
   columns(alias: string, prefix?: string): string;
   record(row: Row, prefix?: string): Stored;
+  /** Of a row that came as JSON, in which a moment is a text. */
+  recordOfJson(row: Row): Stored;
+  /** What the column of a property is called. */
+  columnOf(property: string): string;
 };
 
 /** As `pg` gives them they are what the record holds. */
@@ -27,11 +31,14 @@ const AS_READ = new Set<unknown>([
   'jsonb',
 ]);
 
+/** Those that are not what the record holds where they come within JSON. */
+const MOMENTS = new Set<unknown>(['timestamptz']);
+
 type Read = { readonly name: string; readonly put: (made: object, value: unknown) => void };
 
-const readOf = (db: DataSource, column: Column): Read => {
+const readOf = (db: DataSource, column: Column, isJson: boolean): Read => {
   const { databaseName: name, propertyName, embeddedMetadata, transformer, type } = column;
-  const isAsRead = AS_READ.has(type) && !transformer;
+  const isAsRead = AS_READ.has(type) && !transformer && !(isJson && MOMENTS.has(type));
   const hydrated = (value: unknown) => (isAsRead ? value : db.driver.prepareHydratedValue(value, column));
   if (embeddedMetadata) return { name, put: (made, value) => column.setEntityValue(made, hydrated(value)) };
   return {
@@ -45,7 +52,9 @@ const readOf = (db: DataSource, column: Column): Read => {
 const made = new WeakMap<EntityMetadata, Hydration<object>>();
 
 const makeHydration = (db: DataSource, metadata: EntityMetadata): Hydration<object> => {
-  const reads = metadata.columns.filter(({ isSelect }) => isSelect).map((column) => readOf(db, column));
+  const selected = metadata.columns.filter(({ isSelect }) => isSelect);
+  const reads = selected.map((column) => readOf(db, column, false));
+  const readsOfJson = selected.map((column) => readOf(db, column, true));
   const listed = new Map<string, string>();
   return {
     table: `"${metadata.tableName}"`,
@@ -61,6 +70,19 @@ const makeHydration = (db: DataSource, metadata: EntityMetadata): Hydration<obje
       for (const { name, put } of reads) put(record, row[`${prefix}${name}`]);
       return record;
     },
+    recordOfJson(row) {
+      const record = metadata.create();
+      for (const { name, put } of readsOfJson) {
+        if (!(name in row)) throw new Error(`${metadata.tableName} came without ${name}.`);
+        put(record, row[name]);
+      }
+      return record;
+    },
+    columnOf(property) {
+      const column = metadata.findColumnWithPropertyName(property);
+      if (!column) throw new Error(`${metadata.tableName} has no column for ${property}.`);
+      return column.databaseName;
+    },
   };
 };
 
@@ -75,7 +97,10 @@ export const hydrationOf = <Stored extends object>(
   return known as Hydration<Stored>;
 };
 
-type Asked = {
+/** A record, and the row of which it was made. */
+export type Found<Stored> = { readonly record: Stored; readonly row: Row };
+
+export type AskedRecords = {
   /** What the table is called in `rest`. */
   readonly alias: string;
   /** Further columns, each with its name. */
@@ -85,13 +110,20 @@ type Asked = {
 };
 
 /** Asks for records and what is read with each. */
-export const recordsWith = async <Stored extends object>(
+export const recordsWith = <Stored extends object>(
   db: Database,
   record: abstract new (...args: never[]) => Stored,
-  { alias, also = [], rest }: Asked,
+  asked: AskedRecords,
   values: readonly unknown[],
-): Promise<{ readonly record: Stored; readonly row: Row }[]> => {
-  const hydration = hydrationOf(db.connection, record);
+): Promise<Found<Stored>[]> => readWith(db, hydrationOf(db.connection, record), asked, values);
+
+/** The same of whatever is read so. */
+export const readWith = async <Stored extends object>(
+  db: Database,
+  hydration: Hydration<Stored>,
+  { alias, also = [], rest }: AskedRecords,
+  values: readonly unknown[],
+): Promise<Found<Stored>[]> => {
   const columns = [hydration.columns(alias), ...also].join(', ');
   const rows = await db.query(`select ${columns} from ${hydration.table} ${alias} ${rest}`, [...values]);
   return (rows as Row[]).map((row) => ({ record: hydration.record(row), row }));
@@ -101,6 +133,6 @@ export const recordsWith = async <Stored extends object>(
 export const recordsOf = async <Stored extends object>(
   db: Database,
   record: abstract new (...args: never[]) => Stored,
-  asked: Asked,
+  asked: AskedRecords,
   values: readonly unknown[],
 ): Promise<Stored[]> => (await recordsWith(db, record, asked, values)).map((each) => each.record);

@@ -1,5 +1,3 @@
-import DataLoader from 'dataloader';
-
 /**
  * Sends the batches of one request out level by level: while some run, new ones gather. So a field costs one
  * statement however its keys arrive, and the count is the same in every run. A batch never asks another loader.
@@ -32,28 +30,98 @@ export class Batches {
   };
 }
 
+type Waiting<Key, Value> = {
+  readonly key: Key;
+  readonly name: string;
+  answer(value: Value): void;
+  refuse(error: unknown): void;
+};
+
+/**
+ * What is asked for by keys, gathered and asked once. What is known is answered at once, without waiting for what else is
+ * asked meanwhile.
+ */
+export class Loader<Key, Value> {
+  readonly #batches: Batches;
+  readonly #batch: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
+  readonly #nameOf: (key: Key) => string;
+  #known: Map<string, Promise<Value>> | undefined;
+  #waiting: Waiting<Key, Value>[] = [];
+
+  /** `batch` answers in the order of its keys; `nameOf` says by what they are told apart. */
+  constructor(
+    batches: Batches,
+    batch: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+    nameOf: (key: Key) => string = String,
+  ) {
+    this.#batches = batches;
+    this.#batch = batch;
+    this.#nameOf = nameOf;
+  }
+
+  load(key: Key): Promise<Value> {
+    const name = this.#nameOf(key);
+    this.#known ??= new Map();
+    const known = this.#known.get(name);
+    if (known) return known;
+    const asked = new Promise<Value>((answer, refuse) => {
+      this.#waiting.push({ key, name, answer, refuse });
+    });
+    this.#known.set(name, asked);
+    if (this.#waiting.length === 1) this.#batches.schedule(() => void this.#sendOut());
+    return asked;
+  }
+
+  /** Takes in what was read by others; what is known already stays. */
+  prime(key: Key, value: Value): void {
+    const name = this.#nameOf(key);
+    this.#known ??= new Map();
+    if (!this.#known.has(name)) this.#known.set(name, Promise.resolve(value));
+  }
+
+  async #sendOut(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      const values = await this.#batches.run(() => this.#batch(waiting.map(({ key }) => key)));
+      if (values.length !== waiting.length) throw new Error('Not every key was answered.');
+      for (const [index, { answer, refuse }] of waiting.entries()) {
+        const value = values[index];
+        if (value instanceof Error) refuse(value);
+        if (!(value instanceof Error)) answer(value as Value);
+      }
+    } catch (error) {
+      this.#forget(waiting, error);
+    }
+  }
+
+  /** Who asks again is asked anew. */
+  #forget(waiting: readonly Waiting<Key, Value>[], error: unknown): void {
+    for (const { name, refuse } of waiting) {
+      this.#known?.delete(name);
+      refuse(error);
+    }
+  }
+}
+
 /** A loader whose `batch` answers in the order of its keys. */
 export const loaderBy = <Key, Value>(
   batches: Batches,
   batch: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
-  cacheKey: (key: Key) => string = String,
-): DataLoader<Key, Value, string> =>
-  new DataLoader<Key, Value, string>((keys) => batches.run(() => batch(keys)), {
-    batchScheduleFn: batches.schedule,
-    cacheKeyFn: cacheKey,
-  });
+  nameOf?: (key: Key) => string,
+): Loader<Key, Value> => new Loader(batches, batch, nameOf);
 
 /** One record by its id, or `null`. */
 export const loaderById = <Row extends { id: string }>(
   batches: Batches,
   find: (ids: string[]) => Promise<Row[]>,
-): DataLoader<string, Row | null> =>
-  loaderBy(batches, async (ids) => {
+): Loader<string, Row | null> =>
+  new Loader(batches, async (ids) => {
     const rows = new Map((await find([...ids])).map((row) => [row.id, row]));
     return ids.map((id) => rows.get(id) ?? null);
   });
 
-const grouped = <Row>(
+export const grouped = <Row>(
   keys: readonly string[],
   rows: readonly Row[],
   keyOf: (row: Row) => string,
@@ -68,8 +136,7 @@ export const loaderOfMany = <Row>(
   batches: Batches,
   find: (keys: string[]) => Promise<Row[]>,
   keyOf: (row: Row) => string,
-): DataLoader<string, Row[]> =>
-  loaderBy(batches, async (keys) => grouped(keys, await find([...keys]), keyOf));
+): Loader<string, Row[]> => new Loader(batches, async (keys) => grouped(keys, await find([...keys]), keyOf));
 
 /** `loaderOfMany` for a field with arguments: one statement per distinct set of arguments. */
 export const loaderWithArguments = <Arguments, Row>(
@@ -77,7 +144,7 @@ export const loaderWithArguments = <Arguments, Row>(
   find: (keys: string[], args: Arguments) => Promise<Row[]>,
   keyOf: (row: Row) => string,
 ): ((key: string, args: Arguments) => Promise<Row[]>) => {
-  const loaders = new Map<string, DataLoader<string, Row[]>>();
+  const loaders = new Map<string, Loader<string, Row[]>>();
   return (key, args) => {
     const signature = JSON.stringify(args);
     const known = loaders.get(signature);

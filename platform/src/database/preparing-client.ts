@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { Planning } from '../reading/lane.ts';
 import { type Asker, AskingQuery, SET_ASKER, valuesOf } from './asking-query.ts';
 
 const MOST_PREPARED = 300;
@@ -72,13 +71,8 @@ export class PreparingClient extends pg.Client {
   }
 
   /** Asks for somebody, who sees no more than the walls of the database let them. */
-  async queryFor(
-    asker: Asker,
-    text: string,
-    values: readonly unknown[] = [],
-    planning: Planning = 'auto',
-  ): Promise<unknown> {
-    if (/^start transaction$/i.test(text)) return this.#begin(asker, planning);
+  async queryFor(asker: Asker, text: string, values: readonly unknown[] = []): Promise<unknown> {
+    if (/^start transaction$/i.test(text)) return this.#begin(asker);
     if (CHANGES_WHO_ASKS.test(text)) return this.query(text);
     if (this.getTransactionStatus() !== 'I') return this.#within(asker, text, values);
     await this.#prepareSetting();
@@ -92,13 +86,11 @@ export class PreparingClient extends pg.Client {
     return this.#prepared(text, values, (statement) => this.#askFor(asker, statement));
   }
 
-  /** `planning` is that of all statements of the transaction. */
-  async #begin(asker: Asker, planning: Planning): Promise<unknown> {
+  async #begin(asker: Asker): Promise<unknown> {
     await this.#prepareSetting();
     const values = valuesOf(asker).map((value) => pg.escapeLiteral(value));
     const setting = SET_ASKER.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
-    const planned = planning === 'auto' ? '' : `, set_config('plan_cache_mode', '${planning}', true)`;
-    const begun = await this.#ask([`START TRANSACTION; ${setting}${planned}`]);
+    const begun = await this.#ask([`START TRANSACTION; ${setting}`]);
     this.#inForce = asker;
     return Array.isArray(begun) ? begun[0] : begun;
   }

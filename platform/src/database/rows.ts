@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { civilDay } from './columns.ts';
 import type { Database } from './database.ts';
+import { hydrationOf } from './hydration.ts';
 
 /** The columns of a row by the names they are read by: how each is written in SQL, and what it must be. */
 type Columns = Readonly<Record<string, readonly [sql: string, type: z.ZodType]>>;
@@ -70,14 +71,5 @@ export const recordFromJson = <Stored extends object>(
   row: unknown,
 ): Stored => {
   const given = z.record(z.string(), z.unknown()).parse(row);
-  const { columns, tableName } = db.connection.getMetadata(record);
-  const made = new record();
-  for (const column of columns) {
-    if (!(column.databaseName in given)) throw new Error(`${tableName} came without ${column.databaseName}.`);
-    column.setEntityValue(
-      made,
-      db.connection.driver.prepareHydratedValue(given[column.databaseName], column),
-    );
-  }
-  return made;
+  return hydrationOf(db.connection, record).recordOfJson(given);
 };

@@ -2,14 +2,16 @@ import { insertAccesses } from '../access-log/access.queries.ts';
 import { Accesses } from '../access-log/accesses.ts';
 import type { Database } from '../database/database.ts';
 import { Batches } from '../database/loaders.ts';
-import { Sight } from '../sight/sight.ts';
+import type { Ways } from '../reading/links.ts';
+import { Reading } from '../reading/reading.ts';
+import { Sight, type SightOf } from '../sight/sight.ts';
 import type { SubgraphContext, SubgraphDefinition } from '../subgraph.ts';
 import { Denials } from './denials.ts';
 import { ObjectBudget } from './object-budget.ts';
 
 type Request = Omit<
   SubgraphContext,
-  'loaders' | 'renewLoaders' | 'budget' | 'denials' | 'sight' | 'accesses'
+  'loaders' | 'renewLoaders' | 'budget' | 'denials' | 'sight' | 'accesses' | 'reading'
 >;
 
 /** The context of a request: one set of loaders and one sight, replaced when a mutation has committed. */
@@ -18,7 +20,13 @@ export const openContext = <Loaders>(
     permissions,
     categories,
     loaders,
-  }: Pick<SubgraphDefinition<Loaders>, 'loaders' | 'permissions' | 'categories'>,
+    sights,
+    ways,
+    isFamilyKept,
+  }: Pick<SubgraphDefinition<Loaders>, 'loaders' | 'permissions' | 'categories' | 'sights'> & {
+    readonly ways: Ways;
+    readonly isFamilyKept: boolean;
+  },
   request: Request,
 ): SubgraphContext<Loaders> => {
   const accesses: Accesses = new Accesses({
@@ -29,8 +37,20 @@ export const openContext = <Loaders>(
   const fresh = () => {
     const batches = new Batches();
     const { byKeys } = request;
-    const sight = new Sight({ ...request, db: byKeys, permissions, batches, accesses });
-    return { sight, loaders: loaders(byKeys, batches, { ...request, sight }) };
+    const readFacts: SightOf['readFacts'] = (sql, values) => reading.facts(sql, values);
+    const sight = new Sight({ ...request, db: byKeys, permissions, batches, accesses, readFacts });
+    const reading: Reading = new Reading({
+      byKeys,
+      batches,
+      sight,
+      now: request.now,
+      ways,
+      sights,
+      isFamilyKept,
+    });
+    const made = loaders(byKeys, batches, { ...request, lists: request.db, sight, reading });
+    reading.primes(made as object);
+    return { sight, reading, loaders: made };
   };
   let current: ReturnType<typeof fresh> = fresh();
   return {
@@ -43,6 +63,9 @@ export const openContext = <Loaders>(
     },
     get sight() {
       return current.sight;
+    },
+    get reading() {
+      return current.reading;
     },
     renewLoaders() {
       current = fresh();

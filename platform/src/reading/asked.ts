@@ -3,18 +3,10 @@ import type { Asker } from '../database/asking-query.ts';
 /** A row as `pg` gives it: its columns by their names. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/**
- * How a statement is planned: for what is found by keys one plan serves all keys, and planning would take longer than
- * answering; what is searched for is planned as PostgreSQL thinks best.
- */
-export type Planning = 'force_generic_plan' | 'auto';
-
-/** Those whose statements may go together: of one person and one request. */
-export type Together = { readonly asker: Asker; readonly planning: Planning };
-
 /** A statement that somebody waits for. */
 export type Asked = {
-  readonly together: Together;
+  /** Those of one and the same, of one request, may go together. */
+  readonly asker: Asker;
   readonly text: string;
   /** As they are sent. */
   readonly values: readonly (string | Buffer | null)[];

@@ -1,10 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Asker } from '../database/asking-query.ts';
-import type { Planning } from './asked.ts';
 import type { LaneSettings } from './lane-connection.ts';
 import { ReadLane } from './read-lane.ts';
-
-export type { Planning };
 
 const lanes = new WeakMap<DataSource, ReadLane>();
 
@@ -28,13 +25,12 @@ export type Way = {
   ask(text: string, values?: readonly unknown[]): Promise<unknown[]>;
 };
 
-export const wayOf = (db: DataSource, asker: Asker, planning: Planning): Way | undefined => {
+export const wayOf = (db: DataSource, asker: Asker): Way | undefined => {
   const lane = laneOf(db);
-  const together = { asker, planning };
   return (
     lane && {
       takes: (text) => lane.takes(text),
-      ask: (text, values) => lane.ask(together, text, values),
+      ask: (text, values) => lane.ask(asker, text, values),
     }
   );
 };

@@ -24,10 +24,6 @@ export type GroupHearer = {
   failed(error: unknown, failing: Asked | undefined, unasked: readonly Asked[]): void;
 };
 
-/** Behind what says who asks. */
-const PLANNING = SET_ASKER.split('set_config').length;
-const SET_LANE = `${SET_ASKER}, set_config('plan_cache_mode', $${PLANNING}, true)`;
-
 type Line = { readonly prepared: Prepared; readonly values: Values };
 
 const PORTAL = '';
@@ -51,13 +47,12 @@ export class ReadGroup extends Query {
   #unreadable: unknown;
 
   constructor(asked: readonly [Asked, ...Asked[]], statements: PreparedStatements, hearer: GroupHearer) {
-    super({ text: SET_LANE });
-    const { asker, planning } = asked[0].together;
+    super({ text: SET_ASKER });
     this.#asked = asked;
     this.#statements = statements;
     this.#hearer = hearer;
     this.#lines = [
-      { prepared: statements.of(SET_LANE, true), values: [...valuesOf(asker), planning] },
+      { prepared: statements.of(SET_ASKER, true), values: valuesOf(asked[0].asker) },
       ...asked.map(({ text, values }) => ({ prepared: statements.of(text), values })),
     ];
   }

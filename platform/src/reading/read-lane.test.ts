@@ -10,7 +10,6 @@ import { inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { toConnections } from '../testing/test-connections.ts';
 import { asAdministrator, asOwner, createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
-import type { Together } from './asked.ts';
 import { laneOf } from './lane.ts';
 import { ReadLane } from './read-lane.ts';
 
@@ -36,7 +35,7 @@ const asker = (sub: string): Asker => ({
   agency: 'BENEFITS',
   centres: '{}',
 });
-const asLea: Together = { asker: asker('lea'), planning: 'auto' };
+const asLea = asker('lea');
 
 let database: TestDatabase;
 let pool: DataSource;
@@ -61,7 +60,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   pool = await openDatabase({ url: database.url, applicationName: 'test', entities: [], patience: 20 });
   lane = laneOf(pool) ?? new ReadLane(settings(database.url));
-  lea = askingAs(pool, asLea.asker).manager;
+  lea = askingAs(pool, asLea).manager;
   tom = askingAs(pool, asker('tom')).manager;
 });
 afterEach(() => pool.destroy());

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import utils from 'pg/lib/utils.js';
+import type { Asker } from '../database/asking-query.ts';
 import { isStalePlan } from '../database/preparing-client.ts';
-import type { Asked, Row, Together } from './asked.ts';
+import type { Asked, Row } from './asked.ts';
 import { LaneConnection, type LaneSettings } from './lane-connection.ts';
 import { isQuestion, SlowQuestions } from './questions.rules.ts';
 
@@ -24,16 +25,16 @@ type Group = [Asked, ...Asked[]];
 /** Those of one person together; who is to be asked alone, alone. */
 const groupsOf = (queue: readonly Asked[]): Group[] => {
   const groups: Group[] = [];
-  const open = new Map<Together, Group>();
+  const open = new Map<Asker, Group>();
   for (const asked of queue) {
-    const group = asked.isAlone ? undefined : open.get(asked.together);
+    const group = asked.isAlone ? undefined : open.get(asked.asker);
     if (group && group.length < MOST_TOGETHER) {
       group.push(asked);
       continue;
     }
     const fresh: Group = [asked];
     groups.push(fresh);
-    if (!asked.isAlone) open.set(asked.together, fresh);
+    if (!asked.isAlone) open.set(asked.asker, fresh);
   }
   return groups;
 };
@@ -64,10 +65,10 @@ export class ReadLane {
     return (this.#connection?.heldForMs() ?? 0) < this.#heldUpMs;
   }
 
-  ask(together: Together, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  ask(asker: Asker, text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return new Promise((answer, refuse) => {
       const encoded = values.map((value) => utils.prepareValue(value));
-      this.#enqueue({ together, text, values: encoded, isAlone: false, again: 0, answer, refuse });
+      this.#enqueue({ asker, text, values: encoded, isAlone: false, again: 0, answer, refuse });
     });
   }
 

@@ -58,17 +58,22 @@ export const holds = (condition: Condition, facts: Facts): boolean => {
   return fact;
 };
 
-/** The condition as a filter in SQL. */
-export const sqlOf = (condition: Condition, family: string, bind: Bind): string => {
+/** The condition in SQL, each fact as `write` says. */
+export const sqlBy = (condition: Condition, write: (relation: Relation) => string): string => {
   const all = (conditions: readonly Condition[], word: string) =>
-    `(${conditions.map((each) => sqlOf(each, family, bind)).join(` ${word} `)})`;
+    `(${conditions.map((each) => sqlBy(each, write)).join(` ${word} `)})`;
   if (isConstant(condition)) return String(condition);
   if ('anyOf' in condition) return all(condition.anyOf, 'or');
   if ('allOf' in condition) return all(condition.allOf, 'and');
-  if ('not' in condition) return `(not ${sqlOf(condition.not, family, bind)})`;
-  if (condition.about) throw new Error(`${condition.name} is not of a family: no list is filtered by it.`);
-  return `(${condition.sql(family, bind)})`;
+  return 'not' in condition ? `(not ${sqlBy(condition.not, write)})` : write(condition);
 };
+
+/** The condition as a filter in SQL. */
+export const sqlOf = (condition: Condition, family: string, bind: Bind): string =>
+  sqlBy(condition, ({ name, about, sql }) => {
+    if (about) throw new Error(`${name} is not of a family: no list is filtered by it.`);
+    return `(${sql(family, bind)})`;
+  });
 
 /** Every relation it depends on, each once. */
 export const relationsIn = (condition: Condition): Relation[] => {

@@ -1,10 +1,9 @@
-import type DataLoader from 'dataloader';
 import { z } from 'zod';
 import type { Accesses } from '../access-log/accesses.ts';
 import { tieBehind } from '../access-log/tie.rules.ts';
 import { isAdmitted, type User } from '../auth/user.ts';
 import type { Database } from '../database/database.ts';
-import { type Batches, loaderBy } from '../database/loaders.ts';
+import { type Batches, type Loader, loaderBy } from '../database/loaders.ts';
 import { rowOf, rowsOf } from '../database/rows.ts';
 import type { DenialReason } from '../graphql/denials.ts';
 import { dayOf } from '../time/civil-time.ts';
@@ -18,19 +17,33 @@ import {
   oneOf,
   type Permissions,
 } from './compiled.ts';
-import { type Bind, type Condition, type Facts, holds, relationsIn, sqlOf } from './condition.rules.ts';
+import {
+  type Bind,
+  type Condition,
+  type Facts,
+  holds,
+  relationsIn,
+  simplified,
+  sqlBy,
+  sqlOf,
+} from './condition.rules.ts';
 
 /** What is not shared, and why, where that may be known. */
 export type Refusal = { readonly because: DenialReason | undefined };
 
-type SightOf = {
+export type SightOf = {
   readonly permissions: Permissions;
   readonly user: User;
   readonly now: Date;
   readonly db: Database;
   readonly batches: Batches;
   readonly accesses: Accesses;
+  /** Reads facts of families, and may read along what else is asked of them. */
+  readonly readFacts?: (sql: string, values: unknown[]) => Promise<unknown>;
 };
+
+/** Whatever answers rows. */
+type Asked = { query(sql: string, values?: unknown[]): Promise<unknown> };
 
 /** Of which families something is: ids, or how to find them where it is not decided without. */
 export type FamilyIds = readonly string[] | (() => readonly string[] | Promise<readonly string[]>);
@@ -51,15 +64,15 @@ export class Sight {
   readonly #user: User;
   readonly #values: Readonly<Record<Parameters<Bind>[0], string>>;
   readonly #compiled: Compiled;
-  readonly #facts: DataLoader<string, Facts, string>;
+  readonly #facts: Loader<string, Facts>;
   /** Those that are known: a loader would have who asks again wait for the next statement. */
   readonly #known = new Map<string, Facts>();
-  readonly #factsOfMembers: DataLoader<string, Facts, string>;
+  readonly #factsOfMembers: Loader<string, Facts>;
   readonly #db: Database;
   readonly #leftOut = new Map<string, Promise<boolean>>();
   readonly #denials = new Map<string, Promise<Refusal | null>>();
 
-  constructor({ permissions, user, now, db, batches, accesses }: SightOf) {
+  constructor({ permissions, user, now, db, batches, accesses, readFacts }: SightOf) {
     this.#accesses = accesses;
     this.#db = db;
     this.#permissions = permissions;
@@ -72,8 +85,9 @@ export class Sight {
     };
     this.#compiled = compiledFor(permissions, user);
     const { ofFamilies, ofMembers } = this.#compiled;
+    const alongside: Asked = readFacts ? { query: (sql, values = []) => readFacts(sql, values) } : db;
     this.#facts = loaderBy(batches, async (familyIds) => {
-      const facts = await this.#readFacts(db, ofFamilies, familyIds);
+      const facts = await this.#readFacts(alongside, ofFamilies, familyIds);
       for (const [index, each] of facts.entries()) this.#known.set(familyIds[index] ?? '', each);
       return facts;
     });
@@ -170,6 +184,17 @@ export class Sight {
     if (!this.#known.has(familyId)) this.#known.set(familyId, facts);
   }
 
+  /**
+   * Whether all of this is allowed of a family whose facts were read as columns: decided, or as SQL over them. What depends
+   * on a member of it is not decided so.
+   */
+  allowedBy(permissions: readonly string[], column: (fact: string) => string): boolean | string {
+    const condition = simplified({ allOf: permissions.map((each) => this.#conditionFor(each)) });
+    if (typeof condition === 'boolean') return condition;
+    if (relationsIn(condition).some(({ about }) => about)) return false;
+    return sqlBy(condition, ({ name }) => column(name));
+  }
+
   /** What a list holds for this reader. */
   filter(permission: string): SeenFilter {
     const condition = this.#conditionFor(permission);
@@ -228,7 +253,7 @@ export class Sight {
     return isAsked && memberId ? this.#factsOfMembers.load(memberId) : {};
   }
 
-  async #readFacts(db: Database, query: FactsQuery | null, ids: readonly string[]): Promise<Facts[]> {
+  async #readFacts(db: Asked, query: FactsQuery | null, ids: readonly string[]): Promise<Facts[]> {
     if (!query || ids.length === 0) return ids.map(() => ({}));
     const values = query.binds.map((what) => this.#values[what]);
     const rows = await rowsOf(db, query.shape, query.sql, [ids, ...values]);

@@ -95,7 +95,7 @@ const goFast = (isFast: boolean): void => {
   tell({ isFast });
 };
 
-const { denial, filter, factColumns, keep, tieTo } = Sight.prototype;
+const { denial, filter, factColumns, allowedBy, keep, tieTo } = Sight.prototype;
 
 /** Shows everything to everybody without asking, so that what asking costs can be told from all else. */
 const goBlind = (isBlind: boolean): void => {
@@ -103,10 +103,11 @@ const goBlind = (isBlind: boolean): void => {
     denial: async () => null,
     filter: () => () => 'true',
     factColumns: () => [],
+    allowedBy: () => true,
     keep: () => undefined,
     tieTo: async () => null,
   };
-  Object.assign(Sight.prototype, isBlind ? blind : { denial, filter, factColumns, keep, tieTo });
+  Object.assign(Sight.prototype, isBlind ? blind : { denial, filter, factColumns, allowedBy, keep, tieTo });
   tell({ isBlind });
 };
 

@@ -55,25 +55,49 @@ const busyFamily = (
   };
 };
 
-/** Puts the city and families with three children and twenty milestones each into the databases of a test. */
-export const plantBusyFamilies = (
+type Planted = (city: City) => readonly LivingFamily[];
+
+const plant = (
   urls: WholeGraphOptions['urls'],
   covers: Database,
-  count: number,
   now: Date,
-  { first = 1, isBooked = true }: { readonly first?: number; readonly isBooked?: boolean } = {},
-): Promise<LivingFamily[]> =>
+  make: Planted,
+): Promise<readonly LivingFamily[]> =>
   withAgencies(urls, async (clients) => {
     await inTransaction(covers, plantNantes);
     const client = clients['early-childhood'];
-    const city = { districts: await readDistricts(client), centres: await readCentres(client) };
-    const families = Array.from({ length: count }, (_, index) =>
-      busyFamily(city, first + index, dayOf(now)),
-    ).map((family) => (isBooked ? family : { ...family, bookings: [] }));
+    const families = make({ districts: await readDistricts(client), centres: await readCentres(client) });
     await writeFamilies({ ...clients, covers }, families, now);
     for (const each of Object.values(clients)) {
       await writeFollowers(each, families, now);
       for (const { id } of families) await givenFollowers(each, id);
     }
     return families;
+  });
+
+/** Puts the city and families with three children and twenty milestones each into the databases of a test. */
+export const plantBusyFamilies = async (
+  urls: WholeGraphOptions['urls'],
+  covers: Database,
+  count: number,
+  now: Date,
+  { first = 1, isBooked = true }: { readonly first?: number; readonly isBooked?: boolean } = {},
+): Promise<LivingFamily[]> => {
+  const make: Planted = (city) =>
+    Array.from({ length: count }, (_, index) => busyFamily(city, first + index, dayOf(now))).map((family) =>
+      isBooked ? family : { ...family, bookings: [] },
+    );
+  return [...(await plant(urls, covers, now, make))];
+};
+
+/** Families of any kind, as the demo city has them. */
+export const plantSundryFamilies = (
+  urls: WholeGraphOptions['urls'],
+  covers: Database,
+  now: Date,
+  { seed, from, to }: { readonly seed: number; readonly from: number; readonly to: number },
+): Promise<readonly LivingFamily[]> =>
+  plant(urls, covers, now, ({ districts, centres }) => {
+    const desk = careDeskOf(centres);
+    return [...demoFamilies({ seed, today: dayOf(now), districts, desk, from, to })];
   });

@@ -24,11 +24,7 @@ import {
 import { noticePeriod } from './job-search-attention/job-search-attention.rules.ts';
 import { type StepsPage, stepsOfFamilies, stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
 import { adultsWithFiles, jobSeekersByIds } from './job-seekers/job-seeker.queries.ts';
-import {
-  type FamilyMilestonesPage,
-  milestonesByIds,
-  milestonesOfFamilies,
-} from './milestones/milestone.queries.ts';
+import { milestonesByIds, milestonesOfFamily } from './milestones/milestone.queries.ts';
 import { advisorSeenBy } from './permissions.ts';
 import { followUpsOfReturns } from './returns-to-work/follow-up.queries.ts';
 import {
@@ -55,11 +51,6 @@ const fileLoaders = (db: Database, batches: Batches, advisorId: string | null, s
 
 const stepLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
   milestones: loaderById(batches, (ids) => milestonesByIds(db, ids, advisorId)),
-  milestonesOfFamily: loaderWithArguments(
-    batches,
-    (familyIds, page: FamilyMilestonesPage) => milestonesOfFamilies(db, familyIds, page, advisorId),
-    ({ familyId }) => familyId,
-  ),
   stepsOfFamily: loaderWithArguments(
     batches,
     (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),
@@ -103,11 +94,16 @@ const attentionLoaders = (db: Database, batches: Batches, advisorId: string | nu
 };
 
 /** One set per request. Each finds only what the user may see. */
-export const openLoaders = (db: Database, batches: Batches, { own, user, now, sight }: LoaderRequest) => {
+export const openLoaders = (
+  db: Database,
+  batches: Batches,
+  { own, user, now, sight, reading }: LoaderRequest,
+) => {
   const advisorId = advisorSeenBy(user);
   return {
     ...fileLoaders(db, batches, advisorId, sight),
     ...stepLoaders(db, batches, advisorId),
+    milestonesOfFamily: reading.loader(milestonesOfFamily(advisorId)),
     ...returnLoaders(db, batches, advisorId),
     ...attentionLoaders(db, batches, advisorId, now),
     ...accessLoaders(db, batches, 'known_families'),

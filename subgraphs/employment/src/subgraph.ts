@@ -5,7 +5,7 @@ import { objectionsChangedEvent, receiveObjections } from '@relais/platform/obje
 import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
-import { defineSubgraph } from '@relais/platform/subgraph.ts';
+import { asItCame, defineSubgraph } from '@relais/platform/subgraph.ts';
 import { byId } from '@relais/platform/wing.ts';
 import { entities, migrations } from './database.ts';
 import {
@@ -32,6 +32,7 @@ import { openLoaders } from './loaders.ts';
 import { Me, MeResolver } from './me/me.resolver.ts';
 import { mergeFamily } from './merge-family.ts';
 import { FamilyMilestonesResolver } from './milestones/family-milestones.resolver.ts';
+import { askedMilestones } from './milestones/list-milestones.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
 import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
@@ -42,8 +43,6 @@ import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
 import { DueFollowUpResolver, FollowUpResolver } from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
 import { concerns, sights } from './sights.ts';
-
-const asItCame = ({ id }: Record<string, unknown>) => ({ id });
 
 export const subgraph = defineSubgraph({
   name: 'employment',
@@ -74,6 +73,11 @@ export const subgraph = defineSubgraph({
   entities,
   migrations,
   loaders: openLoaders,
+  links: {
+    Family: {
+      milestones: { loader: 'milestonesOfFamily', key: 'id', asked: askedMilestones },
+    },
+  },
   references: {
     Adult: byId(({ adultWithFiles }) => adultWithFiles),
     Family: asItCame,

@@ -9,11 +9,12 @@ import {
 } from '@relais/platform/database/loaders.ts';
 import { knownFamilies } from '@relais/platform/known-families/known-family.queries.ts';
 import { professionals, professionalsBySub } from '@relais/platform/professionals/professional.queries.ts';
+import type { Reading } from '@relais/platform/reading/reading.ts';
 import { quarterLoaders } from '@relais/platform/statistics/closed-quarters.ts';
 import type { LoaderRequest } from '@relais/platform/subgraph.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { breakGlassesOfFamilies, openedWithinDay } from './break-glasses/break-glass.queries.ts';
-import { entitlementFilesOfFamilies, ownersOfEntitlements } from './entitlements/entitlement.queries.ts';
+import { entitlementFilesOfFamily, ownersOfEntitlements } from './entitlements/entitlement.queries.ts';
 import { countingIncomeSupport } from './impact-report/count-income-support.ts';
 import { informationOfFamilies } from './information-given/information-given.queries.ts';
 import { knownAdults } from './known-families/known-family.queries.ts';
@@ -22,7 +23,7 @@ import { openOffers, uncoveredMilestones } from './my-families/my-families.queri
 import { type NotePage, notesOfFamilies } from './notes/note.queries.ts';
 import { objectionsOfFamilies } from './objections/objection.queries.ts';
 import { referrals, referralsOfFamilies } from './referrals/referral.queries.ts';
-import { resourcesByIds, resourcesOfFamilies } from './resources/resources.queries.ts';
+import { resourcesByIds, resourcesOfFamily } from './resources/resources.queries.ts';
 import { restrictionsOfFamilies } from './restricted-files/restriction.queries.ts';
 import { supportTeamMembers, supportTeamOfFamilies } from './support-team/support-team.queries.ts';
 import { workHandedOnOf } from './taking-over/work-handed-on.queries.ts';
@@ -33,11 +34,11 @@ const ofFamily = <Row extends { familyId: string }>(
   find: (familyIds: string[]) => Promise<Row[]>,
 ) => loaderOfMany(batches, find, ({ familyId }) => familyId);
 
-const benefits = (db: Database, batches: Batches) => ({
+const benefits = (db: Database, batches: Batches, reading: Reading) => ({
   entitlementOwner: loaderById(batches, (ids) => ownersOfEntitlements(db, ids)),
-  entitlementFilesOfFamily: ofFamily(batches, (ids) => entitlementFilesOfFamilies(db, ids)),
+  entitlementFilesOfFamily: reading.loader(entitlementFilesOfFamily),
   resources: loaderById(batches, (ids) => resourcesByIds(db, ids)),
-  resourcesOfFamily: ofFamily(batches, (ids) => resourcesOfFamilies(db, ids)),
+  resourcesOfFamily: reading.loader(resourcesOfFamily),
   knownFamily: loaderById(batches, (ids) => knownFamilies(db, ids)),
   knownAdult: loaderById(batches, (ids) => knownAdults(db, ids)),
 });
@@ -58,7 +59,7 @@ const supportTeam = (db: Database, batches: Batches) => ({
   workHandedOnOfFamily: ofFamily(batches, (ids) => workHandedOnOf(db, ids)),
 });
 
-type Request = Pick<LoaderRequest, 'now' | 'user' | 'own'>;
+type Request = Pick<LoaderRequest, 'now' | 'user' | 'own' | 'reading'>;
 
 const coordination = (db: Database, batches: Batches, { now, user }: Request) => {
   const { sub, role } = user;
@@ -80,7 +81,7 @@ const coordination = (db: Database, batches: Batches, { now, user }: Request) =>
 
 /** One set per request: whatever asks for the same facts shares one statement. */
 export const loaders = (db: Database, batches: Batches, request: Request) => ({
-  ...benefits(db, batches),
+  ...benefits(db, batches, request.reading),
   ...supportTeam(db, batches),
   ...coordination(db, batches, request),
   ...accessLoaders(db, batches, 'known_families'),

@@ -5,7 +5,7 @@ import { objectionsChangedEvent } from '@relais/platform/objections/tell-objecti
 import { professionalChangedEvent } from '@relais/platform/professionals/professional-changed.ts';
 import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/statistics/closed-quarters.ts';
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
-import { defineSubgraph } from '@relais/platform/subgraph.ts';
+import { asItCame, defineSubgraph } from '@relais/platform/subgraph.ts';
 import { BenefitsAccessesResolver } from './benefits-accesses/benefits-accesses.resolver.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
@@ -113,8 +113,15 @@ export const subgraph = defineSubgraph({
   entities,
   migrations,
   loaders,
+  links: {
+    Family: {
+      benefitsStatus: { loader: 'entitlementFilesOfFamily', key: 'id' },
+      entitlements: { loader: 'entitlementFilesOfFamily', key: 'id' },
+      hourlyFee: { loader: 'resourcesOfFamily', key: 'id' },
+    },
+  },
   references: {
-    Family: ({ id }) => ({ id }),
+    Family: asItCame,
     Adult: ({ id }, { loaders }) => loaders.knownAdult.load(String(id)),
     Me: (_reference, { user }) => signedInAs(new Me(), user),
     ImpactReport: (reference, { now }) => Object.assign(new ImpactReport(), reportKeyOf(reference, now)),

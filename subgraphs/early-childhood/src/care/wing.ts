@@ -1,15 +1,15 @@
 /** Who is where when. Reads centres, families, shared residences and milestones of the wings below. */
-import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/database/loaders.ts';
+import { loaderOfMany } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../cover/wing.ts';
 import { familiesOfChild } from '../families/families/family-sights.ts';
 import type { Permission } from '../permissions.ts';
 import {
-  type AskedBookings,
-  bookingsByIds,
-  bookingsOfChildren,
-  bookingsOfMilestones,
+  askedBookings,
+  bookingOfId,
+  bookingsOfChild,
+  bookingsOfMilestone,
 } from './bookings/booking.queries.ts';
 import {
   BookingResolver,
@@ -23,47 +23,23 @@ import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resol
 import { OwnArrangement } from './own-arrangements/own-arrangement.ts';
 import { OwnArrangementChangesResolver } from './own-arrangements/own-arrangement-changes.resolver.ts';
 import { SchoolPeriod } from './own-arrangements/school-period.ts';
-import { pausesOfPlacements, placementsByIds, placementsOfChildren } from './placements/placement.queries.ts';
+import { pausesOfPlacement, placementById, placementsOfChild } from './placements/placement.queries.ts';
 import { ChildPlacementsResolver, PlacementResolver } from './placements/placement.resolver.ts';
 import { Placement } from './placements/placement.ts';
 import { PlacementChangesResolver } from './placements/placement-changes.resolver.ts';
 import { PlacementPause } from './placements/placement-pause.ts';
 import { SentWeek } from './placements/sent-week.ts';
 
-const bookingLoaders = ({ db, batches }: LoaderSource) => ({
-  bookings: loaderById(batches, (ids) => bookingsByIds(db, ids)),
-  bookingsOfChild: loaderWithArguments(
-    batches,
-    (ids, asked: AskedBookings) => bookingsOfChildren(db, ids, asked),
-    (booking) => booking.childId,
-  ),
-  bookingsOfMilestone: loaderOfMany(
-    batches,
-    (ids) => bookingsOfMilestones(db, ids),
-    ({ milestoneId }) => String(milestoneId),
-  ),
-});
-
-const placementLoaders = ({ db, batches }: LoaderSource) => ({
-  placements: loaderById(batches, (ids) => placementsByIds(db, ids)),
-  placementsOfChild: loaderOfMany(
-    batches,
-    (ids) => placementsOfChildren(db, ids),
-    (placement) => placement.childId,
-  ),
-  pausesOfPlacement: loaderOfMany(
-    batches,
-    (ids) => pausesOfPlacements(db, ids),
-    (pause) => pause.placementId,
-  ),
-});
-
-const loaders = (source: LoaderSource) => ({
-  ...bookingLoaders(source),
-  ...placementLoaders(source),
+const loaders = ({ db, batches, reading }: LoaderSource) => ({
+  bookings: reading.loader(bookingOfId),
+  bookingsOfChild: reading.loader(bookingsOfChild),
+  bookingsOfMilestone: reading.loader(bookingsOfMilestone),
+  placements: reading.loader(placementById),
+  placementsOfChild: reading.loader(placementsOfChild),
+  pausesOfPlacement: reading.loader(pausesOfPlacement),
   ownArrangementsOfChild: loaderOfMany(
-    source.batches,
-    (ids) => arrangementsOfChildren(source.db, ids),
+    batches,
+    (ids) => arrangementsOfChildren(db, ids),
     (arrangement) => arrangement.childId,
   ),
 });
@@ -94,6 +70,18 @@ export const care: Wing<Loaders> = {
   references: {
     Booking: byId(({ bookings }) => bookings),
     Placement: byId(({ placements }) => placements),
+  },
+  links: {
+    Child: {
+      bookings: { loader: 'bookingsOfChild', key: 'id', asked: askedBookings },
+      placements: { loader: 'placementsOfChild', key: 'id' },
+    },
+    Booking: { section: { loader: 'sections', key: 'sectionId' } },
+    Placement: {
+      pauses: { loader: 'pausesOfPlacement', key: 'id' },
+      section: { loader: 'sections', key: 'sectionId' },
+      status: { loader: 'pausesOfPlacement', key: 'id' },
+    },
   },
   sights: { Booking: careOfChild, Placement: careOfChild },
   concerns: {

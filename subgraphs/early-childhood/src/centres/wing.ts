@@ -4,7 +4,7 @@ import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
-import { centresByIds, closuresDuring, sectionsByIds, sectionsOfCentres } from './centres/centre.queries.ts';
+import { centreById, closuresDuring, sectionById, sectionsOfCentres } from './centres/centre.queries.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
 import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
@@ -25,11 +25,11 @@ const districtLoader = ({ db, batches }: LoaderSource) => {
 };
 
 const loaders = (source: LoaderSource) => {
-  const { db, batches } = source;
+  const { db, batches, reading } = source;
   return {
     districts: districtLoader(source),
-    centres: loaderById(batches, (ids) => centresByIds(db, ids)),
-    sections: loaderById(batches, (ids) => sectionsByIds(db, ids)),
+    centres: reading.loader(centreById),
+    sections: reading.loader(sectionById),
     sectionsOfCentre: loaderOfMany(
       batches,
       (ids) => sectionsOfCentres(db, ids),
@@ -50,6 +50,7 @@ export const centres: Wing<Loaders> = {
   resolvers: [DistrictResolver, CentreResolver, SectionResolver, MeResolver],
   entities: [District, Centre, Section, Closure],
   loaders,
+  links: { Section: { centre: { loader: 'centres', key: 'centreId' } } },
   references: {
     Me: (_reference, { user }) => signedInAs(new Me(), user),
     Centre: byId(({ centres }) => centres),

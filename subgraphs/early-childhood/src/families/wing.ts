@@ -12,12 +12,16 @@ import { CareAlerts } from './families/care-alerts.ts';
 import { ChildResolver } from './families/child.resolver.ts';
 import { Child } from './families/child.ts';
 import {
-  adultsOfFamilies,
-  childrenOfFamilies,
+  adultById,
+  adultsOfFamily,
+  childById,
+  childrenOfFamily,
+  type FamilySearch,
+  familiesFound,
   familiesWithFacts,
-  formerAdultsOfFamilies,
-  formerChildrenOfFamilies,
-  survivorsOf,
+  familyByReference,
+  formerAdultsOfFamily,
+  formerChildrenOfFamily,
 } from './families/family.queries.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
 import { Family } from './families/family.ts';
@@ -49,26 +53,20 @@ import {
 } from './shared-residence/shared-residence.resolver.ts';
 import { SharedResidence } from './shared-residence/shared-residence.ts';
 
-const loaders = ({ db, batches, sight }: LoaderSource) => ({
-  families: loaderBy(batches, (ids: readonly string[]) => familiesWithFacts(db, ids, sight)),
-  adults: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Adult, ids)),
-  children: loaderBy(batches, (ids: readonly string[]) => survivorsOf(db, Child, ids)),
-  adultsOfFamily: loaderOfMany(
-    batches,
-    (ids) => adultsOfFamilies(db, ids),
-    (adult) => adult.familyId,
-  ),
-  childrenOfFamily: loaderBy(batches, (ids: readonly string[]) => childrenOfFamilies(db, ids)),
-  formerAdultsOfFamily: loaderOfMany(
-    batches,
-    (ids) => formerAdultsOfFamilies(db, ids),
-    (adult) => adult.familyId,
-  ),
-  formerChildrenOfFamily: loaderOfMany(
-    batches,
-    (ids) => formerChildrenOfFamilies(db, ids),
-    (child) => child.familyId,
-  ),
+const familyLoaders = (source: LoaderSource) => ({
+  families: loaderBy(source.batches, (ids: readonly string[]) => familiesWithFacts(source, ids)),
+  familyByReference: (typed: string) => familyByReference(source, typed),
+  familiesFound: (search: FamilySearch) => familiesFound({ ...source, db: source.lists }, search),
+});
+
+const loaders = ({ db, batches, reading, ...source }: LoaderSource) => ({
+  ...familyLoaders({ db, batches, reading, ...source }),
+  adults: reading.loader(adultById),
+  children: reading.loader(childById),
+  adultsOfFamily: reading.loader(adultsOfFamily),
+  childrenOfFamily: reading.loader(childrenOfFamily),
+  formerAdultsOfFamily: reading.loader(formerAdultsOfFamily),
+  formerChildrenOfFamily: reading.loader(formerChildrenOfFamily),
   homeOfFamily: loaderBy(batches, (ids: readonly string[]) => homesOf(db, ids)),
   careAlertsOfChild: loaderBy(batches, (ids: readonly string[]) => careAlertsOf(db, ids)),
   formerAddressesOfFamily: loaderOfMany(
@@ -119,6 +117,12 @@ export const families: Wing<Loaders> = {
     ResidencePeriod,
   ],
   loaders,
+  links: {
+    Family: {
+      adults: { loader: 'adultsOfFamily', key: 'id' },
+      children: { loader: 'childrenOfFamily', key: 'id' },
+    },
+  },
   references: {
     Adult: byId(({ adults }) => adults),
     Child: byId(({ children }) => children),

@@ -15,7 +15,12 @@ import { isInstantText } from '@relais/platform/time/calendar.ts';
 import { ArgsType, Field } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
-import { milestonesOfAdvisor, type Position, type SeeingAdvisor } from './milestone.queries.ts';
+import {
+  type FamilyMilestonesPage,
+  milestonesOfAdvisor,
+  type Position,
+  type SeeingAdvisor,
+} from './milestone.queries.ts';
 import { LONGEST_PERIOD_DAYS, periodProblem } from './milestone.rules.ts';
 import { Milestone } from './milestone.ts';
 import { isCoverRank, type RankedPosition, rankedMilestonesOfAdvisor } from './milestone-order.queries.ts';
@@ -60,18 +65,24 @@ const positionIn = ({ after }: PageArguments): Position | null => {
   return startsAt && id ? { startsAt, id } : null;
 };
 
+/** What the arguments of a family's milestones ask for. */
+export const askedMilestones = (
+  args: FamilyMilestonesArguments,
+  { now }: Pick<Context, 'now'>,
+): FamilyMilestonesPage => ({
+  rows: pageSizeOf(args) + 1,
+  after: positionIn(args),
+  upcomingFrom: args.upcoming ? now : null,
+});
+
 /** A page of one family's milestones; those of other families in the same request come with it. */
 export const familyMilestones = async (
   familyId: string,
   args: FamilyMilestonesArguments,
   { loaders, now }: Context,
 ): Promise<Page<Milestone>> => {
-  const page = {
-    rows: pageSizeOf(args) + 1,
-    after: positionIn(args),
-    upcomingFrom: args.upcoming ? now : null,
-  };
-  return pageOf(await loaders.milestonesOfFamily(familyId, page), args, sortValues);
+  const page = askedMilestones(args, { now });
+  return pageOf(await loaders.milestonesOfFamily.load(familyId, page), args, sortValues);
 };
 
 const rankedPositionIn = ({ after }: PageArguments): RankedPosition | null => {

@@ -1,7 +1,7 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
-import { recordsOf } from '@relais/platform/database/hydration.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { manyOf } from '@relais/platform/reading/relation.ts';
 import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -46,36 +46,31 @@ const startOf = ({ after, upcomingFrom }: FamilyMilestonesPage): Position => {
   return { ...BEFORE_ALL, startsAt: new Date(upcomingFrom.getTime() - LONGEST_MILESTONE_MS).toISOString() };
 };
 
-const PAGE_OF_FAMILIES = `
-  where milestone.id = any(array(
-    select page.id from unnest($1::uuid[]) as family(id)
-    cross join lateral (
-      select candidate.id from milestones candidate
-      where candidate.family_id = family.id
-        and (candidate.starts_at, candidate.id) > ($2::timestamptz, $3::uuid)
-        and ($4::timestamptz is null or (candidate.ends_at > $4 and candidate.status <> 'CANCELLED'))
-        and ($5::text is null or exists (
-          select from job_seekers
-          where job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = $5))
-      order by candidate.starts_at, candidate.id
-      limit $6) page))
-  order by milestone.starts_at, milestone.id`;
-
-/** One page of each family, in one statement for any number of families. */
-export const milestonesOfFamilies = (
-  db: Database,
-  familyIds: string[],
-  page: FamilyMilestonesPage,
-  advisorId: string | null,
-): Promise<Milestone[]> =>
-  recordsOf(db, Milestone, { alias: 'milestone', rest: PAGE_OF_FAMILIES }, [
-    familyIds,
-    startOf(page).startsAt,
-    startOf(page).id,
-    page.upcomingFrom,
-    advisorId,
-    page.rows,
-  ]);
+/** One page of each family, in one statement for any number of families; an advisor's is of own job seekers. */
+export const milestonesOfFamily = (advisorId: string | null) =>
+  manyOf<Milestone, FamilyMilestonesPage>(Milestone, {
+    alias: 'milestone',
+    rest(families, page, add) {
+      const { startsAt, id } = startOf(page);
+      const [from, advisor] = [add(page.upcomingFrom), add(advisorId)];
+      return `
+        where milestone.id = any(array(
+          select page.id from unnest(${families}) as family(id)
+          cross join lateral (
+            select candidate.id from milestones candidate
+            where candidate.family_id = family.id
+              and (candidate.starts_at, candidate.id) > (${add(startsAt)}::timestamptz, ${add(id)}::uuid)
+              and (${from}::timestamptz is null
+                or (candidate.ends_at > ${from} and candidate.status <> 'CANCELLED'))
+              and (${advisor}::text is null or exists (
+                select from job_seekers
+                where job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = ${advisor}))
+            order by candidate.starts_at, candidate.id
+            limit ${add(page.rows)}) page))
+        order by milestone.starts_at, milestone.id`;
+    },
+    keyOf: ({ familyId }) => familyId,
+  });
 
 export type AdvisorMilestonesPage<After = Position> = {
   readonly from: Date;

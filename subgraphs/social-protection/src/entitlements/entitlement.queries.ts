@@ -1,5 +1,6 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { grouped } from '@relais/platform/database/loaders.ts';
 import {
   id as anId,
   day,
@@ -10,6 +11,7 @@ import {
 } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { ofShape, type Relation, related } from '@relais/platform/reading/relation.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
@@ -51,26 +53,39 @@ const FileRow = rowOf({
 
 /** An entitlement and its whole history come as one row, so any number of families costs one statement. */
 const filesWhere = (condition: string): string => `
-  select ${FileRow.columns}
-  from entitlements entitlement join entitlement_states state on state.entitlement_id = entitlement.id
+  join entitlement_states state on state.entitlement_id = entitlement.id
   where ${condition}
   group by entitlement.id
   order by entitlement.scheme, entitlement.id`;
 
-const OF_FAMILIES = filesWhere('entitlement.family_id = any($1::uuid[])');
-const BY_IDS = filesWhere('entitlement.id = any($1::uuid[])');
+const fileOf = (row: RowFrom<typeof FileRow>): EntitlementFile => ({
+  ...row,
+  states: row.states.map((state) => ({ ...state, to: null })),
+});
 
-const files = async (db: Database, statement: string, ids: string[]): Promise<EntitlementFile[]> => {
-  const rows = await rowsOf(db, FileRow, statement, [ids]);
-  return rows.map((row) => ({ ...row, states: row.states.map((state) => ({ ...state, to: null })) }));
-};
+const files = (column: 'family_id' | 'id'): Relation<RowFrom<typeof FileRow>, EntitlementFile[]> => ({
+  hydration: () => ofShape('entitlements', FileRow),
+  alias: 'entitlement',
+  rest: (keys) => filesWhere(`entitlement.${column} = any(${keys})`),
+  values: (keys, found) =>
+    grouped(
+      keys,
+      found.map(({ record }) => fileOf(record)),
+      (file) => (column === 'id' ? file.id : file.familyId),
+    ),
+});
 
-/** Every entitlement of these families, with all states ever recorded. */
-export const entitlementFilesOfFamilies = (db: Database, familyIds: string[]): Promise<EntitlementFile[]> =>
-  files(db, OF_FAMILIES, familyIds);
+/** Every entitlement of a family, with all states ever recorded. */
+export const entitlementFilesOfFamily = files('family_id');
+const entitlementFileById = files('id');
+
+export const entitlementFilesOfFamilies = async (
+  db: Database,
+  familyIds: string[],
+): Promise<EntitlementFile[]> => (await related(db, entitlementFilesOfFamily, familyIds)).flat();
 
 export const entitlementFile = async (db: Database, id: string): Promise<EntitlementFile | null> =>
-  (await files(db, BY_IDS, [id]))[0] ?? null;
+  (await related(db, entitlementFileById, [id])).flat()[0] ?? null;
 
 const OwnerRow = rowOf({ id: ['id', anId], familyId: ['family_id', anId] });
 

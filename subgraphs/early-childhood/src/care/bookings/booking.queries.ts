@@ -1,10 +1,11 @@
 import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
-import { hydrationOf, recordsOf, recordsWith } from '@relais/platform/database/hydration.ts';
+import { hydrationOf, recordsWith } from '@relais/platform/database/hydration.ts';
 import { id as anId, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { manyOf, oneById, related } from '@relais/platform/reading/relation.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import { Any, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
@@ -16,14 +17,11 @@ import { Booking } from './booking.ts';
 import type { BookingStatus } from './booking-status.ts';
 import type { Stay } from './places.rules.ts';
 
-export const bookingsByIds = (db: Database, ids: string[]): Promise<Booking[]> =>
-  db.findBy(Booking, { id: Any(ids) });
+export const bookingOfId = oneById(Booking);
 
 /** The booking of an id that a client made, where it was sent before. */
 export const bookingById = async (db: Database, id: string): Promise<Booking | null> => {
-  const [booking = null] = await recordsOf(db, Booking, { alias: 'booking', rest: 'where booking.id = $1' }, [
-    id,
-  ]);
+  const [booking = null] = await related(db, bookingOfId, [id]);
   return booking;
 };
 
@@ -38,35 +36,33 @@ export const bookingsDuring = (db: Database, { startsAt, endsAt }: Period): Sele
 /** Which bookings of a child are asked for: in any state, cancelled ones included, unless some are named. */
 export type AskedBookings = Period & { readonly statuses: readonly BookingStatus[] | null };
 
-export const bookingsOfChildren = (
-  db: Database,
-  childIds: string[],
-  { statuses, startsAt, endsAt }: AskedBookings,
-): Promise<Booking[]> =>
-  recordsOf(
-    db,
-    Booking,
-    {
-      alias: 'booking',
-      rest: `where ${during('$1', '$2')} and booking.child_id = any($3)
-        and ($4::text[] is null or booking.status = any($4::text[]))
-        order by booking.starts_at, booking.id`,
-    },
-    [startsAt, endsAt, childIds, statuses],
-  );
+type Asked = { readonly from: Date; readonly to: Date; readonly statuses?: readonly BookingStatus[] | null };
+
+/** As the arguments of a field say it. */
+export const askedBookings = ({ from, to, statuses }: Asked): AskedBookings => ({
+  startsAt: from,
+  endsAt: to,
+  statuses: statuses ?? null,
+});
+
+export const bookingsOfChild = manyOf<Booking, AskedBookings>(Booking, {
+  alias: 'booking',
+  rest(children, { statuses, startsAt, endsAt }, add) {
+    const wanted = add(statuses);
+    return `where ${during(add(startsAt), add(endsAt))} and booking.child_id = any(${children})
+      and (${wanted}::text[] is null or booking.status = any(${wanted}::text[]))
+      order by booking.starts_at, booking.id`;
+  },
+  keyOf: ({ childId }) => childId,
+});
 
 /** A cancelled booking serves its milestone no longer. */
-export const bookingsOfMilestones = (db: Database, milestoneIds: string[]): Promise<Booking[]> =>
-  recordsOf(
-    db,
-    Booking,
-    {
-      alias: 'booking',
-      rest: `where booking.milestone_id = any($1) and booking.status <> 'CANCELLED'
-        order by booking.starts_at, booking.id`,
-    },
-    [milestoneIds],
-  );
+export const bookingsOfMilestone = manyOf(Booking, {
+  alias: 'booking',
+  rest: (milestones) => `where booking.milestone_id = any(${milestones}) and booking.status <> 'CANCELLED'
+    order by booking.starts_at, booking.id`,
+  keyOf: ({ milestoneId }) => String(milestoneId),
+});
 
 /** What else takes places or the child's time during a stay. */
 export type Others = { readonly inCentre: Stay[]; readonly ofChild: Period[] };

@@ -28,6 +28,7 @@ import { explanationFor } from '../place-explanations/explanation-for.ts';
 import { PlaceExplanation } from '../place-explanations/place-explanation.ts';
 import { Placement } from '../placements/placement.ts';
 import type { Context } from '../wing.ts';
+import { askedBookings } from './booking.queries.ts';
 import { Booking } from './booking.ts';
 import { BookingStatus } from './booking-status.ts';
 import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
@@ -163,7 +164,7 @@ export class ChildBookingsResolver {
   ): Promise<Booking[]> {
     const problem = spanProblem(from, to, LONGEST_SPAN_DAYS);
     if (problem) throw badUserInput('to', inputMessages, problem, { most: LONGEST_SPAN_DAYS });
-    return loaders.bookingsOfChild(child.id, { startsAt: from, endsAt: to, statuses: statuses ?? null });
+    return loaders.bookingsOfChild.load(child.id, askedBookings({ from, to, statuses }));
   }
 }
 

@@ -1,10 +1,11 @@
 import { wholly } from '@relais/platform/database/preview.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { related } from '@relais/platform/reading/relation.ts';
 import { stepsOfSubjects } from '../../history/care-history/care-step.queries.ts';
 import type { CareStep } from '../../history/care-history/care-step.ts';
 import type { Context } from '../wing.ts';
 import { shownObstructed } from './obstructed-stay.ts';
-import { pausesOfPlacements, placementsByIds } from './placement.queries.ts';
+import { pausesOfPlacements, placementById } from './placement.queries.ts';
 import type { Placement } from './placement.ts';
 import type { PlacementResult } from './placement-change.ts';
 import type { PlacementPause } from './placement-pause.ts';
@@ -19,7 +20,9 @@ export type WouldBe = {
 const readIn = async (tx: Transaction, { id, continuesId }: Placement): Promise<WouldBe> => ({
   pauses: await pausesOfPlacements(tx, [id]),
   steps: await stepsOfSubjects(tx, [id]),
-  continued: continuesId ? await placementsByIds(tx, [continuesId]) : [],
+  continued: continuesId
+    ? (await related(tx, placementById, [continuesId])).filter((each) => each !== null)
+    : [],
 });
 
 /** A change of a placement, made wholly or not at all; a preview keeps what its fields would answer. */

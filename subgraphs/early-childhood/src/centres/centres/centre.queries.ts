@@ -1,19 +1,20 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { recordsOf } from '@relais/platform/database/hydration.ts';
+import { oneById } from '@relais/platform/reading/relation.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Any } from 'typeorm';
 import { Centre } from './centre.ts';
 import { Closure } from './closure.ts';
 import { Section } from './section.ts';
 
+export const centreById = oneById(Centre);
+export const sectionById = oneById(Section);
+
 export const centresByIds = (db: Database, ids: string[]): Promise<Centre[]> =>
   db.findBy(Centre, { id: Any(ids) });
 
 export const centresOf = (db: Database, districtId: string | null): Promise<Centre[]> =>
   db.find(Centre, { where: districtId ? { districtId } : {}, order: { name: 'ASC', id: 'ASC' } });
-
-export const sectionsByIds = (db: Database, ids: string[]): Promise<Section[]> =>
-  db.findBy(Section, { id: Any(ids) });
 
 export const sectionsOfCentres = (db: Database, centreIds: string[]): Promise<Section[]> =>
   db.find(Section, {

@@ -3,9 +3,17 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { recordFromJson } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { nameKey, referenceOf } from '@relais/platform/names.rules.ts';
-import { namedIn } from '@relais/platform/sight/parameters.ts';
-import type { SeenFilter, Sight } from '@relais/platform/sight/sight.ts';
-import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import {
+  manyOf,
+  ofRecord,
+  type RecordClass,
+  type Relation,
+  related,
+} from '@relais/platform/reading/relation.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import type { AddParameter, SeenFilter } from '@relais/platform/sight/sight.ts';
+import type { LoaderSource } from '@relais/platform/wing.ts';
+import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral } from 'typeorm';
 import type { Permission } from '../../permissions.ts';
 import { FamilyHome } from '../family-addresses/family-home.ts';
 import { Adult } from './adult.ts';
@@ -28,18 +36,12 @@ export type FamilySearch = {
 
 type Registered = ObjectLiteral & { id: string; mergedInto: string | null };
 
+const ALIAS = 'asked';
+
 /** Whoever is asked for, and who stays of those that were registered twice. */
-const askedFor = <Row extends Registered>(
-  db: Database,
-  record: EntityTarget<Row>,
-  ids: readonly string[],
-): SelectQueryBuilder<Row> => {
-  const table = db.connection.getMetadata(record).tableName;
-  const asked = `select merged_into from ${table} where id = any(:ids) and merged_into is not null`;
-  return db
-    .createQueryBuilder(record, 'row')
-    .where(`row.id = any(:ids) or row.id = any(array(${asked}))`, { ids });
-};
+const askedFor = (table: string, ids: string): string =>
+  `where ${ALIAS}.id = any(${ids}) or ${ALIAS}.id = any(array(
+    select merged_into from ${table} where id = any(${ids}) and merged_into is not null))`;
 
 const whoStays = <Row extends Registered>(found: readonly Row[], ids: readonly string[]): (Row | null)[] => {
   const rows = new Map(found.map((row) => [row.id, row]));
@@ -50,68 +52,72 @@ const whoStays = <Row extends Registered>(found: readonly Row[], ids: readonly s
 };
 
 /** Whoever was registered twice is answered by the one that stays, under either id. */
-export const survivorsOf = async <Row extends Registered>(
-  db: Database,
-  record: EntityTarget<Row>,
-  ids: readonly string[],
-): Promise<(Row | null)[]> => whoStays(await askedFor(db, record, ids).getMany(), ids);
+const survivor = <Row extends Registered>(
+  record: RecordClass<Row>,
+  table: string,
+): Relation<Row, Row | null> => ({
+  hydration: ofRecord(record),
+  alias: ALIAS,
+  rest: (ids) => askedFor(table, ids),
+  values: (ids, found) =>
+    whoStays(
+      found.map((each) => each.record),
+      ids,
+    ),
+});
+
+export const adultById = survivor(Adult, 'adults');
+export const childById = survivor(Child, 'children');
 
 const HOME = 'home_of_family';
 const homeOf = (family: string): string =>
   `(select to_jsonb(family_homes) from family_homes where family_homes.family_id = ${family})`;
 
+/** What follows `from families asked`, and its values. */
+type Asked = { readonly rest: string; readonly values: readonly unknown[] };
+
+type Reads = Pick<LoaderSource, 'reading' | 'sight' | 'db'>;
+
 /** Reads families with what ties the reader to each, and where it lives, in one statement: of one moment. */
-const readWithFacts = async (
-  db: Database,
-  query: SelectQueryBuilder<Family>,
-  sight: Sight,
-): Promise<Family[]> => {
-  const values = query.getParameters();
-  const columns = sight.factColumns(`${query.alias}.id`, namedIn(values));
-  query.setParameters(values);
-  for (const { name, sql } of columns) query.addSelect(sql, name);
-  query.addSelect(homeOf(`${query.alias}.id`), HOME);
-  const { entities, raw } = await query.getRawAndEntities<Record<string, unknown>>();
-  return entities.map((family, index) => {
-    const row = raw[index];
-    const facts = columns.map(({ name }) => [name, row?.[name] === true] as const);
-    sight.keep(family.id, Object.fromEntries(facts));
-    const home = row?.[HOME] ? recordFromJson(db, FamilyHome, row[HOME]) : null;
-    return Object.assign(family, { home });
+const readWithFacts = async ({ reading, sight, db }: Reads, { rest, values }: Asked): Promise<Family[]> => {
+  const given = [...values];
+  const facts = sight.factColumns(`${ALIAS}.id`, numberedIn(given));
+  const also = [
+    ...facts.map(({ name, sql }) => `${sql} as "${name}"`),
+    `${homeOf(`${ALIAS}.id`)} as "${HOME}"`,
+  ];
+  const found = await reading.records(db, ['Family', Family], { alias: ALIAS, also, rest }, given);
+  return found.map(({ record, row }) => {
+    sight.keep(record.id, Object.fromEntries(facts.map(({ name }) => [name, row[name] === true])));
+    return Object.assign(record, { home: row[HOME] ? recordFromJson(db, FamilyHome, row[HOME]) : null });
   });
 };
-
 /** Who stays of these families, each with what ties the reader to it. */
-export const familiesWithFacts = async (
-  db: Database,
-  ids: readonly string[],
-  sight: Sight,
-): Promise<(Family | null)[]> => whoStays(await readWithFacts(db, askedFor(db, Family, ids), sight), ids);
+export const familiesWithFacts = async (reads: Reads, ids: readonly string[]): Promise<(Family | null)[]> =>
+  whoStays(await readWithFacts(reads, { rest: askedFor('families', '$1::uuid[]'), values: [ids] }), ids);
 
 export const familiesByIds = (db: Database, ids: string[]): Promise<Family[]> =>
   db.findBy(Family, { id: Any(ids) });
 
 /** A reference that was given to a duplicate finds the file it was merged into. */
-export const familyByReference = async (
-  db: Database,
-  typed: string,
-  sight: Sight,
-): Promise<Family | null> => {
-  const query = db
-    .createQueryBuilder(Family, 'family')
-    .where('family.id = (select coalesce(merged_into, id) from families where reference = :reference)', {
-      reference: referenceOf(typed),
-    });
-  const [found] = await readWithFacts(db, query, sight);
+const BY_REFERENCE = `where ${ALIAS}.id = (select coalesce(merged_into, id) from families where reference = $1)`;
+
+export const familyByReference = async (reads: Reads, typed: string): Promise<Family | null> => {
+  const [found] = await readWithFacts(reads, { rest: BY_REFERENCE, values: [referenceOf(typed)] });
   return found ?? null;
 };
 
+const familyOf = ({ familyId }: { readonly familyId: string }): string => familyId;
+
 /** Those who left are not among them. */
-export const adultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
-  db.find(Adult, {
-    where: { familyId: Any(familyIds), leftOn: IsNull(), mergedInto: IsNull() },
-    order: { id: 'ASC' },
-  });
+export const adultsOfFamily = manyOf(Adult, {
+  rest: (families) => `where ${ALIAS}.family_id = any(${families})
+    and ${ALIAS}.left_on is null and ${ALIAS}.merged_into is null order by ${ALIAS}.id`,
+  keyOf: familyOf,
+});
+
+export const adultsOfFamilies = async (db: Database, familyIds: string[]): Promise<Adult[]> =>
+  (await related(db, adultsOfFamily, familyIds)).flat();
 
 /** Those who were registered twice, as the one who does not stay. */
 export const adultsMergedInFamilies = async (db: Database, familyIds: string[]): Promise<Adult[]> => {
@@ -122,87 +128,90 @@ export const adultsMergedInFamilies = async (db: Database, familyIds: string[]):
   });
 };
 
-export const formerAdultsOfFamilies = (db: Database, familyIds: string[]): Promise<Adult[]> =>
-  db.find(Adult, {
-    where: { familyId: Any(familyIds), leftOn: Not(IsNull()), mergedInto: IsNull() },
-    order: { leftOn: 'DESC', id: 'ASC' },
+/** Those who left, the last to leave first. */
+const former = `${ALIAS}.left_on is not null and ${ALIAS}.merged_into is null
+  order by ${ALIAS}.left_on desc, ${ALIAS}.id`;
+
+const formerOf = <Left extends { familyId: string }>(record: RecordClass<Left>) =>
+  manyOf(record, {
+    rest: (families) => `where ${ALIAS}.family_id = any(${families}) and ${former}`,
+    keyOf: familyOf,
   });
 
-export const formerChildrenOfFamilies = (db: Database, familyIds: string[]): Promise<Child[]> =>
-  db.find(Child, {
-    where: { familyId: Any(familyIds), leftOn: Not(IsNull()), mergedInto: IsNull() },
-    order: { leftOn: 'DESC', id: 'ASC' },
-  });
+export const formerAdultsOfFamily = formerOf(Adult);
+export const formerChildrenOfFamily = formerOf(Child);
 
 /** Eldest first, without those who left; a child in shared residence is found in both of its families. */
-export const childrenOfFamilies = async (db: Database, familyIds: readonly string[]): Promise<Child[][]> => {
-  const { entities, raw } = await db
-    .createQueryBuilder(Child, 'child')
-    .leftJoin('shared_residences', 'shared', 'shared.child_id = child.id')
-    .addSelect('shared.other_family_id', 'other_family_id')
-    .where(
-      `child.left_on is null and child.merged_into is null and child.id in (
-        select id from children where family_id = any(:familyIds)
-        union all
-        select child_id from shared_residences where other_family_id = any(:familyIds))`,
-      { familyIds },
-    )
-    .orderBy(ageCountsFrom('child'))
-    .addOrderBy('child.id')
-    .getRawAndEntities<{ other_family_id: string | null }>();
-  const otherFamilies = raw.map((row) => row.other_family_id);
-  return familyIds.map((familyId) =>
-    entities
-      .filter((child, index) => child.familyId === familyId || otherFamilies[index] === familyId)
-      .map((child) => asSeenFrom(child, familyId)),
-  );
+export const childrenOfFamily: Relation<Child, Child[]> = {
+  hydration: ofRecord(Child),
+  alias: ALIAS,
+  also: ['shared.other_family_id as "other_family_id"'],
+  rest: (families) => `
+    left join shared_residences shared on shared.child_id = ${ALIAS}.id
+    where ${ALIAS}.left_on is null and ${ALIAS}.merged_into is null and ${ALIAS}.id = any(array(
+      select id from children where family_id = any(${families})
+      union all
+      select child_id from shared_residences where other_family_id = any(${families})))
+    order by ${ageCountsFrom(ALIAS)}, ${ALIAS}.id`,
+  values: (families, found) =>
+    families.map((familyId) =>
+      found
+        .filter(({ record, row }) => record.familyId === familyId || row.other_family_id === familyId)
+        .map(({ record }) => asSeenFrom(record, familyId)),
+    ),
 };
 
-const NAME = 'searchable(family.display_name) collate "C"';
+export const childrenOfFamilies = async (db: Database, familyIds: readonly string[]): Promise<Child[][]> => [
+  ...(await related(db, childrenOfFamily, familyIds)),
+];
+
+const NAME = `searchable(${ALIAS}.display_name) collate "C"`;
 
 /** Once for the family and once for its adults, each by an index. */
-const FOUND_BY_PART = `family.id in (
+const foundByPart = (words: string, reference: string): string => `${ALIAS}.id in (
   select coalesce(merged_into, id) from families
-  where reference = :reference or searchable(display_name) like '%' || searchable(:words) || '%'
+  where reference = ${reference} or searchable(display_name) like '%' || searchable(${words}) || '%'
   union
   select family_id from adults
-  where searchable(first_name || ' ' || last_name || ' ' || first_name) like '%' || searchable(:words) || '%')`;
+  where searchable(first_name || ' ' || last_name || ' ' || first_name) like '%' || searchable(${words}) || '%')`;
 
 /** Fewer letters are in nearly every name: no index finds them inside one. */
 const SHORTEST_PART = 3;
 
 /** The form of a name has no sign in it, so nothing of what is asked for is a wildcard. */
-const named = (query: SelectQueryBuilder<Family>, words: string) => {
-  if (!words) return query;
+const named = (words: string, add: AddParameter): string => {
+  if (!words) return 'true';
   const letters = [...nameKey(words)].length;
-  if (letters === 0) return query.andWhere('false');
-  if (letters < SHORTEST_PART) return query.andWhere(`${NAME} like searchable(:words) || '%'`, { words });
-  return query.andWhere(FOUND_BY_PART, { words, reference: referenceOf(words) });
+  if (letters === 0) return 'false';
+  const asked = `${add(words)}::text`;
+  if (letters < SHORTEST_PART) return `${NAME} like searchable(${asked}) || '%'`;
+  return foundByPart(asked, `${add(referenceOf(words))}::text`);
 };
 
-const inDistrict = (query: SelectQueryBuilder<Family>, { districtId, districtTold }: FamilySearch) => {
-  if (!districtId) return;
-  const values = query.getParameters();
-  query.andWhere('family.district_id = :districtId', { districtId });
-  query.andWhere(districtTold('family.id', namedIn(values)), values);
-};
+const inDistrict = ({ districtId, districtTold }: FamilySearch, add: AddParameter): string =>
+  districtId
+    ? `${ALIAS}.district_id = ${add(districtId)}::uuid and ${districtTold(`${ALIAS}.id`, add)}`
+    : 'true';
 
-const narrowed = (query: SelectQueryBuilder<Family>, search: FamilySearch) => {
-  const { seen, words, after } = search;
-  query.andWhere('family.merged_into is null');
-  const reader = {};
-  query.andWhere(seen('family.id', namedIn(reader)), reader);
-  named(query, words);
-  inDistrict(query, search);
-  if (!after) return query;
-  const [name, id] = after;
-  return query.andWhere(`(${NAME}, family.id) > (searchable(:name), :id)`, { name, id });
+const afterLast = (after: FamilySearch['after'], add: AddParameter): string => {
+  const [name, id] = after ?? [];
+  if (name === undefined || id === undefined) return 'true';
+  return `(${NAME}, ${ALIAS}.id) > (searchable(${add(name)}::text), ${add(id)}::uuid)`;
 };
 
 /** Families by name, then id. */
-export const familiesFound = (db: Database, search: FamilySearch, sight: Sight): Promise<Family[]> => {
-  const query = narrowed(db.createQueryBuilder(Family, 'family'), search);
-  return readWithFacts(db, query.orderBy(NAME).addOrderBy('family.id').limit(search.limit), sight);
+export const familiesFound = (reads: Reads, search: FamilySearch): Promise<Family[]> => {
+  const values: unknown[] = [search.limit];
+  const add = numberedIn(values);
+  const conditions = [
+    `${ALIAS}.merged_into is null`,
+    search.seen(`${ALIAS}.id`, add),
+    named(search.words, add),
+    inDistrict(search, add),
+    afterLast(search.after, add),
+  ];
+  const rest = `where ${conditions.join(' and ')} order by ${NAME}, ${ALIAS}.id limit $1`;
+  return readWithFacts(reads, { rest, values });
 };
 
 /** The family, held until commit, so that its version counts every change; of a merged one, the one that stays. */

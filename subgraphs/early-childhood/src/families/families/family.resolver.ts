@@ -25,7 +25,6 @@ import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
-import { familiesFound, familyByReference } from './family.queries.ts';
 import { Family } from './family.ts';
 
 const FamilyConnection = connectionOf('Family', () => Family);
@@ -55,9 +54,9 @@ export class FamilyResolver {
   family(
     @Arg('reference', () => String, { description: 'Its readable reference, for example `NAN-000143`.' })
     reference: string,
-    @Ctx() { db, sight }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Family | null> {
-    return familyByReference(db, reference, sight);
+    return loaders.familyByReference(reference);
   }
 
   @Authorized<Permission>('family:read')
@@ -74,22 +73,15 @@ export class FamilyResolver {
 
   @Authorized<Permission>('family:read')
   @Query(() => FamilyConnection, { description: 'Families by name; without search, all of them.' })
-  async families(
-    @Args(() => FamiliesArguments) page: FamiliesArguments,
-    @Ctx() { db, loaders, sight }: Context,
-  ) {
-    const found = await familiesFound(
-      db,
-      {
-        seen: sight.filter('family:see' satisfies Permission),
-        words: page.search?.trim() ?? '',
-        districtId: page.districtId ?? null,
-        districtTold: sight.filter('home:district' satisfies Permission),
-        after: decodeCursor(page.after, 2, isFamilyCursor),
-        limit: pageSizeOf(page) + 1,
-      },
-      sight,
-    );
+  async families(@Args(() => FamiliesArguments) page: FamiliesArguments, @Ctx() { loaders, sight }: Context) {
+    const found = await loaders.familiesFound({
+      seen: sight.filter('family:see' satisfies Permission),
+      words: page.search?.trim() ?? '',
+      districtId: page.districtId ?? null,
+      districtTold: sight.filter('home:district' satisfies Permission),
+      after: decodeCursor(page.after, 2, isFamilyCursor),
+      limit: pageSizeOf(page) + 1,
+    });
     // Whoever asks for the family of a child of the page is not made to wait for it again.
     for (const family of found) loaders.families.prime(family.id, family);
     return pageOf(found, page, ({ displayName, id }) => [displayName, id]);

@@ -6,9 +6,10 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
+import { related } from '@relais/platform/reading/relation.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import {
-  bookingsOfMilestones,
+  bookingsOfMilestone,
   familiesOfChild,
   lockCentres,
   lockPlace,
@@ -161,7 +162,7 @@ const sentBefore = async (
   const earlier = id ? await tx.findOneBy(Booking, { id }) : null;
   if (!earlier) return null;
   if (earlier.milestoneId !== milestone.id) return refused('CONFLICT');
-  const bookings = await bookingsOfMilestones(tx, [milestone.id]);
+  const bookings = (await related(tx, bookingsOfMilestone, [milestone.id])).flat();
   return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };
 

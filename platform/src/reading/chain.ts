@@ -1,0 +1,173 @@
+import { getArgumentValues } from 'graphql';
+import type { Database } from '../database/database.ts';
+import type { Found, Hydration } from '../database/hydration.ts';
+import type { Sight } from '../sight/sight.ts';
+import type { AnyRelation, RelationLoader } from './relation.ts';
+import type { Wish } from './wishes.ts';
+
+/** More are asked by their loaders: a statement is to stay one that PostgreSQL plans soon. */
+const MOST_LINKS = 20;
+
+type Row = Readonly<Record<string, unknown>>;
+type AnyLoader = RelationLoader<object, unknown, unknown>;
+
+/** A link in the statement at hand. */
+type Node = {
+  readonly name: string;
+  readonly parent: string;
+  readonly wish: Wish;
+  readonly asked: unknown;
+  readonly loader: AnyLoader;
+  readonly hydration: Hydration<object>;
+  /** As SQL over the facts of the root; `true` when nothing more depends on them than at the one before. */
+  readonly isOpen: string | true;
+};
+
+/** A node, or the root, as those below it know it. */
+type Parent = {
+  readonly name: string;
+  readonly columnOf: (property: string) => string;
+  /** What has been allowed on the way here. */
+  readonly permissions: readonly string[];
+};
+
+export type ChainOf = {
+  readonly db: Database;
+  readonly sight: Sight;
+  readonly now: Date;
+  readonly loaders: Readonly<Record<string, unknown>>;
+  /** What must be allowed for whatever is below the root. */
+  readonly permission: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+};
+
+/** What is read first: a `select` and what it is made of. */
+export type Root = {
+  readonly select: string;
+  readonly values: readonly unknown[];
+  readonly columnOf: (property: string) => string;
+  readonly recordOf: (row: Row) => object;
+};
+
+const ROOT = 'r';
+const ROWS = (name: string): string => `(select coalesce(json_agg("${name}"), '[]') from "${name}")`;
+
+/**
+ * The statement of a root with all that a question goes on to ask of it: each relation in the SQL in which its loader asks
+ * for it, its keys being those that were read just before. What it finds primes the loaders, so that resolvers,
+ * permissions and rules do not know of it.
+ */
+export class Chain {
+  readonly #of: ChainOf;
+  readonly #root: Root;
+  readonly #values: unknown[];
+  readonly #parts: string[];
+  readonly #nodes: Node[] = [];
+
+  constructor(of: ChainOf, root: Root, wishes: readonly Wish[]) {
+    this.#of = of;
+    this.#root = root;
+    this.#values = [...root.values];
+    this.#parts = [`"${ROOT}" as (${root.select})`];
+    this.#follow(wishes, { name: ROOT, columnOf: root.columnOf, permissions: [] });
+  }
+
+  /** Whether there is anything beside the root. */
+  get isWorthIt(): boolean {
+    return this.#nodes.length > 0;
+  }
+
+  async read(): Promise<Found<object>[]> {
+    const shown = this.#nodes.map(({ name, isOpen }) =>
+      isOpen === true ? ROWS(name) : `case when ${this.#isOpen(isOpen)} then ${ROWS(name)} end`,
+    );
+    const columns = [ROWS(ROOT), ...shown].map((sql, index) => `${sql} as "${index}"`);
+    const text = `with ${this.#parts.join(',\n')}\nselect ${columns.join(', ')}`;
+    const [answer] = (await this.#of.db.query(text, this.#values)) as Row[];
+    return this.#takeIn(answer ?? {});
+  }
+
+  #follow(wishes: readonly Wish[], parent: Parent): void {
+    for (const wish of wishes) {
+      const node = this.#nodes.length < MOST_LINKS ? this.#nodeOf(wish, parent) : null;
+      if (!node) continue;
+      this.#nodes.push(node);
+      this.#parts.push(`"${node.name}" as (${this.#selectOf(node, parent.columnOf(wish.way.link.key))})`);
+      const permissions = [...parent.permissions, ...wish.way.permissions];
+      this.#follow(wish.next, { name: node.name, columnOf: node.hydration.columnOf, permissions });
+    }
+  }
+
+  #nodeOf(wish: Wish, parent: Parent): Node | null {
+    const { link, permissions } = wish.way;
+    const { db, loaders } = this.#of;
+    const isOpen = this.#gateOf(permissions, parent);
+    const asked = isOpen && this.#askedBy(wish);
+    if (!isOpen || !asked) return null;
+    const loader = loaders[link.loader] as AnyLoader;
+    const name = `n${this.#nodes.length}`;
+    const hydration = loader.relation.hydration(db);
+    return { name, parent: parent.name, wish, loader, hydration, isOpen, asked: asked.value };
+  }
+
+  /** Where nothing is found above, nothing is asked below. */
+  #gateOf(permissions: readonly string[], parent: Parent): string | boolean {
+    const more = permissions.filter((each) => !parent.permissions.includes(each));
+    if (parent.name !== ROOT && more.length === 0) return true;
+    const asked = parent.name === ROOT ? [this.#of.permission, ...more] : more;
+    return this.#of.sight.allowedBy(asked, (fact) => `"${ROOT}"."${fact}"`);
+  }
+
+  /** What the loader is asked; nothing where the resolver will refuse it. */
+  #askedBy({ way, node }: Wish): { readonly value: unknown } | null {
+    const { asked } = way.link;
+    if (!asked) return { value: undefined };
+    try {
+      return { value: asked(getArgumentValues(way.field, node, this.#of.variables), this.#of) };
+    } catch {
+      return null;
+    }
+  }
+
+  #isOpen(condition: string): string {
+    return `(select bool_and(${condition}) from "${ROOT}")`;
+  }
+
+  #selectOf({ parent, asked, loader, hydration, isOpen }: Node, key: string): string {
+    const { alias, also = [], rest }: AnyRelation = loader.relation;
+    const where = isOpen === true ? '' : ` where ${this.#isOpen(isOpen)}`;
+    const keys = `array(select parent."${key}" from "${parent}" parent${where})`;
+    const columns = [hydration.columns(alias), ...also].join(', ');
+    const add = (value: unknown) => `$${this.#values.push(value)}`;
+    return `select ${columns} from ${hydration.table} ${alias} ${rest(keys, asked, add)}`;
+  }
+
+  #takeIn(answer: Row): Found<object>[] {
+    const rowsOf = (index: number) => answer[String(index)] as Row[] | null;
+    const root = (rowsOf(0) ?? []).map((row) => ({ record: this.#root.recordOf(row), row }));
+    const found = new Map<string, readonly Found<object>[]>([[ROOT, root]]);
+    for (const [index, node] of this.#nodes.entries()) {
+      const rows = rowsOf(index + 1);
+      if (!rows) continue;
+      const records = rows.map((row) => ({ record: node.hydration.recordOfJson(row), row }));
+      found.set(node.name, records);
+      prime(node, found.get(node.parent) ?? [], records);
+    }
+    return root;
+  }
+}
+
+const keysOf = (parents: readonly Found<object>[], property: string): string[] => {
+  const keys = parents.map(({ record }) => (record as Record<string, unknown>)[property]);
+  return [...new Set(keys.filter((key) => typeof key === 'string'))];
+};
+
+const prime = (
+  { wish, loader, asked }: Node,
+  parents: readonly Found<object>[],
+  found: readonly Found<object>[],
+): void => {
+  const keys = keysOf(parents, wish.way.link.key);
+  const values = loader.relation.values(keys, found);
+  for (const [index, key] of keys.entries()) loader.prime(key, values[index], asked);
+};
