@@ -1,3 +1,5 @@
+import DataLoader from 'dataloader';
+
 /**
  * Sends the batches of one request out level by level: while some run, new ones gather. So a field costs one
  * statement however its keys arrive, and the count is the same in every run. A batch never asks another loader.
@@ -30,23 +32,16 @@ export class Batches {
   };
 }
 
-type Waiting<Key, Value> = {
-  readonly key: Key;
-  readonly name: string;
-  answer(value: Value): void;
-  refuse(error: unknown): void;
-};
-
 /**
- * What is asked for by keys, gathered and asked once. What is known is answered at once, without waiting for what else is
- * asked meanwhile.
+ * What is asked for by keys, gathered and asked once. What is known is answered at once: DataLoader, which gathers, would
+ * let it wait for what else is asked meanwhile. Nothing is made before somebody asks.
  */
 export class Loader<Key, Value> {
   readonly #batches: Batches;
   readonly #batch: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
   readonly #nameOf: (key: Key) => string;
-  #known: Map<string, Promise<Value>> | undefined;
-  #waiting: Waiting<Key, Value>[] = [];
+  readonly #known = new Map<string, Promise<Value>>();
+  #gathering: DataLoader<Key, Value> | undefined;
 
   /** `batch` answers in the order of its keys; `nameOf` says by what they are told apart. */
   constructor(
@@ -61,45 +56,34 @@ export class Loader<Key, Value> {
 
   load(key: Key): Promise<Value> {
     const name = this.#nameOf(key);
-    this.#known ??= new Map();
     const known = this.#known.get(name);
     if (known) return known;
-    const asked = new Promise<Value>((answer, refuse) => {
-      this.#waiting.push({ key, name, answer, refuse });
-    });
+    const asked = this.#gather(key);
     this.#known.set(name, asked);
-    if (this.#waiting.length === 1) this.#batches.schedule(() => void this.#sendOut());
     return asked;
   }
 
   /** Takes in what was read by others; what is known already stays. */
   prime(key: Key, value: Value): void {
     const name = this.#nameOf(key);
-    this.#known ??= new Map();
     if (!this.#known.has(name)) this.#known.set(name, Promise.resolve(value));
   }
 
-  async #sendOut(): Promise<void> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    try {
-      const values = await this.#batches.run(() => this.#batch(waiting.map(({ key }) => key)));
-      if (values.length !== waiting.length) throw new Error('Not every key was answered.');
-      for (const [index, { answer, refuse }] of waiting.entries()) {
-        const value = values[index];
-        if (value instanceof Error) refuse(value);
-        if (!(value instanceof Error)) answer(value as Value);
-      }
-    } catch (error) {
-      this.#forget(waiting, error);
-    }
+  #gather(key: Key): Promise<Value> {
+    this.#gathering ??= new DataLoader((keys: readonly Key[]) => this.#ask(keys), {
+      batchScheduleFn: this.#batches.schedule,
+      cache: false,
+    });
+    return this.#gathering.load(key);
   }
 
-  /** Who asks again is asked anew. */
-  #forget(waiting: readonly Waiting<Key, Value>[], error: unknown): void {
-    for (const { name, refuse } of waiting) {
-      this.#known?.delete(name);
-      refuse(error);
+  /** Who asks again for what could not be asked is asked anew. */
+  async #ask(keys: readonly Key[]): Promise<readonly (Value | Error)[]> {
+    try {
+      return await this.#batches.run(() => this.#batch(keys));
+    } catch (error) {
+      for (const key of keys) this.#known.delete(this.#nameOf(key));
+      throw error;
     }
   }
 }
