@@ -35,7 +35,7 @@ const copied = ({ name, type }: Column, perCopy: number): string => {
   if (type === 'uuid') return MOVED.replaceAll('id::text', `${own}::text`);
   if (type === 'uuid[]') return `array(select ${MOVED} from unnest(${own}) id)`;
   if (name === NUMBER_OF_FAMILY)
-    return `'NAN-' || lpad((split_part(${own}, '-', 2)::bigint + copy * ${perCopy})::text, 6, '0')`;
+    return `'NAN-' || to_char(split_part(${own}, '-', 2)::bigint + copy * ${perCopy}, 'FM9999000000')`;
   if (SIGNS_IN.test(name)) return `${own} || '-copy-' || copy`;
   return own;
 };
