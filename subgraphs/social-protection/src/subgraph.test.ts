@@ -147,7 +147,7 @@ describe('the social-protection subgraph', () => {
     ]);
   });
 
-  it('answers the family file of 1 and of 50 families with eight statements, the first for who follows them', async () => {
+  it('answers the family file of 1 and of 50 families with six statements, the first for who follows them', async () => {
     const families = await Promise.all(Array.from({ length: 50 }, givenFamilyOnFile));
     const reader = await graph.signIn(caseworker());
     const statements = (count: number) =>
@@ -162,8 +162,8 @@ describe('the social-protection subgraph', () => {
         expect(data).toHaveLength(count);
         expect(data[0].entitlements).toHaveLength(2);
       });
-    expect(await statements(1)).toBe(8);
-    expect(await statements(50)).toBe(8);
+    expect(await statements(1)).toBe(6);
+    expect(await statements(50)).toBe(6);
   });
 });
 
