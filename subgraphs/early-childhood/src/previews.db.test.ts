@@ -11,10 +11,11 @@ import {
 import { givenSuspension } from './care/placements/placement.builder.ts';
 import type { Placement } from './care/placements/placement.ts';
 import { AFTERNOONS, givenMarch, hours } from './care/placements/testing/ask-placement.ts';
-import { givenClosure } from './centres/centres/centre.builder.ts';
+import { givenClosure, givenSection } from './centres/centres/centre.builder.ts';
 import { givenChild } from './families/families/family.builder.ts';
 import { givenTwiceRegistered } from './household/merged-families/twice-registered.builder.ts';
 import { givenCareRequest } from './requests/care-requests/care-request.builder.ts';
+import { givenInterview } from './requests/direct-booking/testing/ask-to-cover.ts';
 import { subgraph } from './subgraph.ts';
 
 let graph: TestSubgraph;
@@ -82,6 +83,11 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
     ofPlacement({ from: '2026-03-16', weeklyPattern: hours(...AFTERNOONS), reason }),
   CloseCentreInput: async () => ({ centreIds: [await busyCentre()], ...week }),
   CorrectOwnArrangementInput: () => ofDatedArrangement({ kind: 'OTHER', dated: AFTERNOON }),
+  CoverMilestoneInput: async () => {
+    await givenSection(graph.db);
+    const { milestone } = await givenInterview(graph);
+    return { milestoneId: milestone.id, milestoneVersion: milestone.version };
+  },
   EndOwnArrangementInput: () => ofWeeklyArrangement({ from: '2026-03-16' }),
   EndPlacementInput: () => ofPlacement({ lastDay: '2026-03-20', reason }),
   MergeFamiliesInput: ofTwiceRegistered,
@@ -92,6 +98,17 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   SendWeekHoursInput: () =>
     ofPlacement({ monday: '2026-03-16', hours: hours(...AFTERNOONS) }, { kind: 'FLEXIBLE' }),
   SuspendPlacementInput: () => ofPlacement({ from: '2026-03-16', reason }),
+  UncoverMilestoneInput: async () => {
+    const { milestone, childIds } = await givenInterview(graph);
+    const [childId] = childIds;
+    await givenBooking(graph.db, {
+      ...MORNING,
+      familyId: milestone.familyId,
+      milestoneId: milestone.id,
+      ...(childId && { childId }),
+    });
+    return { milestoneId: milestone.id, reason };
+  },
   WithdrawCareRequestInput: async () => ({
     careRequestId: (await givenCareRequest(graph.db)).id,
     version: 1,
