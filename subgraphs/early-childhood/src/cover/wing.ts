@@ -5,6 +5,7 @@ import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Loaders as Below } from '../history/wing.ts';
 import type { Permission } from '../permissions.ts';
+import { ChildNotLookedAtResolver } from './childcare-cover/child-not-looked-at.resolver.ts';
 import type { AskedMilestone } from './childcare-cover/childcare-cover.queries.ts';
 import { CoverNote } from './childcare-cover/cover-note.ts';
 import { loadArrivingCovers } from './childcare-cover/load-childcare-covers.ts';
@@ -35,7 +36,7 @@ const familyOfMilestone = ({ family }: MilestoneReference): string[] =>
   isUuid(family.id) ? [family.id] : [];
 
 export const cover: Wing<Loaders> = {
-  resolvers: [MilestoneResolver, NotedAfterwardsResolver],
+  resolvers: [MilestoneResolver, ChildNotLookedAtResolver, NotedAfterwardsResolver],
   orphanedTypes: [MilestoneReference],
   entities: [KnownMilestone, PublishedCover, SettledCover, SealedCover, CoverNote],
   loaders,
@@ -49,6 +50,7 @@ export const cover: Wing<Loaders> = {
     // Beside a milestone, or told with a change of its family, which is written down.
     ChildcareCover: 'OPEN',
     ChildCover: 'OPEN',
+    ChildNotLookedAt: 'OPEN',
     Gap: 'OPEN',
     NotedAfterwards: 'OPEN',
   },

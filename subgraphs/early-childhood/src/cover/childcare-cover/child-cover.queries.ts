@@ -1,4 +1,5 @@
 import { instantInJson, rowOf } from '@relais/platform/database/rows.ts';
+import { ageCountsFrom } from '../../families/families/age.rules.ts';
 
 /** The needed time includes the way there and back. */
 const NEEDED = `tstzrange(
@@ -12,18 +13,33 @@ const LOCAL_DAYS = `
   from generate_series(date_trunc('day', lower(needed) at time zone 'Europe/Paris'),
     upper(needed) at time zone 'Europe/Paris', interval '1 day') touched`;
 
-/** Born, under 6 and in the family on the milestone's day; a child in shared residence is in both of its families. */
-const NEEDING_CHILD = `
-  select child, child.id, child.birth_date, shared.child_id is not null as is_shared
-  from (
-    select id from children where family_id = asked.family_id
+/** The day from which a child's age counts: an expected one is looked at as if it is born as expected. */
+const AGE_FROM = ageCountsFrom('child');
+
+/** The children in the family on the day of a milestone; one in shared residence is in both of its families. */
+const childrenDuring = (milestone: string): string => `(
+    select id from children where family_id = ${milestone}.family_id
     union
-    select child_id from shared_residences where other_family_id = asked.family_id
+    select child_id from shared_residences where other_family_id = ${milestone}.family_id
   ) member
   join children child on child.id = member.id and child.merged_into is null
-    and child.birth_date <= asked.day and child.birth_date + interval '6 years' > asked.day
-    and asked.day >= coalesce(child.joined_on, '-infinity') and asked.day < coalesce(child.left_on, 'infinity')
+    and ${milestone}.day >= coalesce(child.joined_on, '-infinity')
+    and ${milestone}.day < coalesce(child.left_on, 'infinity')`;
+
+/** Born by then, or expected, and under 6 on the milestone's day. */
+const NEEDING_CHILD = `
+  select child, child.id, ${AGE_FROM} as age_from, shared.child_id is not null as is_shared
+  from ${childrenDuring('asked')}
+    and ${AGE_FROM} <= asked.day and ${AGE_FROM} + interval '6 years' > asked.day
   left join shared_residences shared on shared.child_id = child.id`;
+
+/** Those of a family whose care is not looked at for their age: too old for it that day, or expected after it. */
+export const notLookedAtDuring = (milestone: string, told: string): string => `(
+  select coalesce(jsonb_agg(${told} order by ${AGE_FROM}, child.id), '[]')
+  from ${childrenDuring(milestone)}
+  where child.expected_date > ${milestone}.day
+    or child.birth_date + interval '6 years' <= ${milestone}.day
+      and child.birth_date + interval '18 years' > ${milestone}.day)`;
 
 /** Time with the other family needs no care here; time that is in no calendar leaves the cover unknown. */
 const RESIDENCE = `
@@ -56,7 +72,7 @@ const WEEKLY = `
 
 /** Each child who needs care during one row of \`asked\`, with its gaps and status. */
 const CHILD_COVER = `
-  select needing.child, needing.birth_date, needing.id, gaps,
+  select needing.child, needing.age_from, needing.id, gaps,
     case
       when is_shared and is_unknown then 'UNKNOWN'
       when isempty(gaps) then 'COVERED'
@@ -81,7 +97,7 @@ export const GapRow = rowOf({
 export const GAPS_AS_JSON = `(select coalesce(jsonb_agg(${GapRow.json} order by gap), '[]') from unnest(gaps) gap)`;
 
 /** Eldest first. */
-export const IN_ORDER = 'child_cover.birth_date, child_cover.id';
+export const IN_ORDER = 'child_cover.age_from, child_cover.id';
 
 const WORST_STATUS = `
   case

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { plantSchoolPeriods } from '../../../seeds/plant-nantes.ts';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
@@ -143,7 +144,8 @@ describe('the cover of a milestone by bookings', () => {
 
 describe('the children who need care', () => {
   const none = { status: 'NOT_NEEDED', children: [] };
-  const born = (day: string) => ({ birthDate: Temporal.PlainDate.from(day) });
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  const born = (text: string) => ({ birthDate: day(text) });
 
   it.each([
     ['turns 6 that day', '2020-03-03', none],
@@ -155,10 +157,71 @@ describe('the children who need care', () => {
     expect(await coverOf(milestone)).toMatchObject(expected);
   });
 
-  it('are not the unborn', async () => {
-    const unborn = { birthDate: null, expectedDate: Temporal.PlainDate.from('2026-02-01') };
-    const { milestone } = await givenInterview({}, unborn);
-    expect(await coverOf(milestone)).toMatchObject(none);
+  const expectedOn = (text: string) => ({ birthDate: null, expectedDate: day(text) });
+  const LOOKED_AT = `{ childcareCover {
+    status children { child { id } isIfBornAsExpected } notLookedAt { child { id } reason sentence } } }`;
+  const lookedAt = async (milestone: KnownMilestone, as = coordinator()) => {
+    const asked = await graph.resolveReferences('Milestone', [referenceTo(milestone)], LOOKED_AT, as);
+    expect(asked.errors).toEqual([]);
+    return asked.data[0].childcareCover;
+  };
+
+  it.each([
+    ['that day', '2026-03-03'],
+    ['long before', '2026-01-01'],
+  ])('are those expected %s too, and it is said that they may not be born', async (_case, day) => {
+    const { child, milestone } = await givenInterview({}, expectedOn(day));
+    expect(await lookedAt(milestone)).toEqual({
+      status: 'UNCOVERED',
+      children: [{ child: { id: child.id }, isIfBornAsExpected: true }],
+      notLookedAt: [],
+    });
+  });
+
+  it('are not those expected afterwards nor those of six and over, who are named', async () => {
+    const { child, milestone } = await givenInterview({}, born('2020-03-03'));
+    const ofFamily = { familyId: child.familyId };
+    const expected = await givenChild(graph.db, {
+      ...ofFamily,
+      ...expectedOn('2026-03-04'),
+      firstName: null,
+    });
+    await givenChild(graph.db, { ...ofFamily, ...born('2008-03-03') });
+    await givenChild(graph.db, { ...ofFamily, ...born('2019-03-03'), leftOn: day('2026-03-03') });
+    expect(await lookedAt(milestone, caseworker())).toEqual({
+      ...none,
+      notLookedAt: [
+        {
+          child: { id: child.id },
+          reason: 'SIX_OR_OVER',
+          sentence:
+            'Tom a six ans ou plus ce jour-là : le relais ne sait pas qui s’en occupe. Demandez-le à la famille, surtout hors de l’école et pendant les vacances.',
+        },
+        {
+          child: { id: expected.id },
+          reason: 'EXPECTED_AFTERWARDS',
+          sentence:
+            'La naissance de l’enfant à naître est attendue après ce jour ; si l’enfant naît plus tôt, une garde peut manquer.',
+        },
+      ],
+    });
+  });
+
+  it('are named once, also one whose day of birth is corrected when the milestone is over', async () => {
+    const { child, milestone } = await givenInterview(
+      { startsAt: new Date('2026-02-03T10:00:00+01:00'), endsAt: new Date('2026-02-03T11:00:00+01:00') },
+      born('2021-01-01'),
+    );
+    const input = { childId: child.id, version: 1, birthDate: '2019-01-01', confirmed: true };
+    const correct = `mutation ($input: CorrectChildInput!) {
+      correctChild(input: $input) { refusal { reason } } }`;
+    const { data } = await graph.query(correct, { input }, coordinator());
+    expect(data.correctChild.refusal).toBeNull();
+    expect(await lookedAt(milestone)).toMatchObject({
+      status: 'UNCOVERED',
+      children: [{ child: { id: child.id } }],
+      notLookedAt: [],
+    });
   });
 
   it('are counted on the day in Nantes, which begins before that of Greenwich', async () => {

@@ -10,7 +10,8 @@ import {
 } from '@relais/platform/database/rows.ts';
 import { z } from 'zod';
 import { asSeenFrom, Child } from '../../families/families/child.ts';
-import { coverOfEach, GAPS_AS_JSON, GapRow, IN_ORDER } from './child-cover.queries.ts';
+import { coverOfEach, GAPS_AS_JSON, GapRow, IN_ORDER, notLookedAtDuring } from './child-cover.queries.ts';
+import { ChildNotLookedAt, NotLookedAtReason } from './child-not-looked-at.ts';
 import type { MilestoneTimes } from './childcare-cover.rules.ts';
 import { ChildCover, ChildcareCover, Gap } from './childcare-cover.ts';
 import { CoverMatter } from './cover-matter.ts';
@@ -69,6 +70,15 @@ const SettledRow = rowOf({
   notes: [`coalesce((${NOTES}), '[]')`, NoteRow.type.array()],
 });
 
+/** The child travels along here too. */
+const NotLookedAtRow = rowOf({
+  reason: [
+    "case when child.birth_date is null then 'EXPECTED_AFTERWARDS' else 'SIX_OR_OVER' end",
+    z.enum(NotLookedAtReason),
+  ],
+  child: ['to_jsonb(child)', z.unknown()],
+});
+
 const CoverRow = rowOf({
   milestoneId: ['milestone.milestone_id', id],
   familyId: ['milestone.family_id', id],
@@ -76,6 +86,7 @@ const CoverRow = rowOf({
   neededTo: ['upper(needed)', instant],
   status: ['cover_status', z.enum(CoverStatus)],
   children: ['told', ChildCoverRow.type.array()],
+  notLookedAt: [notLookedAtDuring('milestone', NotLookedAtRow.json), NotLookedAtRow.type.array()],
   settled: [
     `case when settled.milestone_id is not null then ${SettledRow.json} end`,
     SettledRow.type.nullable(),
@@ -102,6 +113,7 @@ const childCoverOf = (
     status,
     statusNow,
     child,
+    isIfBornAsExpected: child.birthDate === null,
     gaps: gaps.map((gap) => Object.assign(new Gap(), { ...gap, ...whose })),
   });
 };
@@ -133,10 +145,24 @@ const coverAsItWas = (
   };
 };
 
+/** One whose care was looked at before another day of birth was known is among the children, and not here as well. */
+const notLookedAtOf = (
+  db: Database,
+  { familyId, notLookedAt }: CoverRow,
+  children: readonly ChildCover[],
+): ChildNotLookedAt[] => {
+  const lookedAt = new Set(children.map(({ child }) => child.id));
+  return notLookedAt
+    .map(({ reason, child }) => ({ reason, child: asSeenFrom(recordFromJson(db, Child, child), familyId) }))
+    .filter(({ child }) => !lookedAt.has(child.id))
+    .map((each) => Object.assign(new ChildNotLookedAt(), each));
+};
+
 const coverOf = (db: Database, row: CoverRow) => {
   const { neededFrom, neededTo, settled } = row;
   const cover = settled ? coverAsItWas(db, row, settled) : coverAsItIs(db, row);
-  return Object.assign(new ChildcareCover(), { neededFrom, neededTo, ...cover });
+  const notLookedAt = notLookedAtOf(db, row, cover.children);
+  return Object.assign(new ChildcareCover(), { neededFrom, neededTo, ...cover, notLookedAt });
 };
 
 /**

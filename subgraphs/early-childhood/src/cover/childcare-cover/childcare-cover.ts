@@ -2,6 +2,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ObjectType } from 'type-graphql';
 import { Child } from '../../families/families/child.ts';
+import { ChildNotLookedAt } from './child-not-looked-at.ts';
 import { CoverStatus } from './cover-status.ts';
 import { NotedAfterwards } from './noted-afterwards.ts';
 
@@ -25,6 +26,12 @@ export class Gap {
 export class ChildCover {
   @Field(() => Child, { description: 'The child.' })
   child!: Child;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it is expected by then and no birth is recorded: what is said of it holds if it is born as expected.',
+  })
+  isIfBornAsExpected!: boolean;
 
   @Field(() => CoverStatus, {
     description:
@@ -91,9 +98,16 @@ export class ChildcareCover {
   @ListSize(2)
   @Field(() => [ChildCover], {
     description:
-      'The children under 6 on that day who are with this family then, eldest first; the unborn need no care. Once it is over, those of whom one knew then.',
+      'The children under 6 on that day who are with this family then, eldest first; an expected one counts from the day on which it is expected. Once it is over, those of whom one knew then.',
   })
   children!: ChildCover[];
+
+  @ListSize(2)
+  @Field(() => [ChildNotLookedAt], {
+    description:
+      'The children of the family whose care is not looked at here, by what is known of them now, eldest first: with `NOT_NEEDED` nothing is said of them.',
+  })
+  notLookedAt!: ChildNotLookedAt[];
 
   @ListSize(2)
   @Field(() => [Gap], {

@@ -119,8 +119,8 @@ const storeCorrection = async (
   acting: ActingUser,
 ): Promise<Child> => {
   const { now } = acting;
-  // Only another day of birth can say something of the past.
-  const since = String(correction.birthDate) === String(child.birthDate) ? now : null;
+  // Only another day of birth, or on which it is expected, can say something of the past.
+  const since = countedAge(correction).since.equals(countedAge(child).since) ? now : null;
   const past = await settlePastCovers(
     tx,
     { familyIds: await familiesOfChildren(tx, [child.id]), since },

@@ -6,6 +6,7 @@ import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { asWritten } from '@relais/platform/names.rules.ts';
 import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import { earlierOf } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { familiesOfChildren } from '../../care/bookings/booking.queries.ts';
@@ -91,7 +92,9 @@ export const recordBirth = async (
   const question = input.confirmed ? null : await questionAbout(tx, child, birthDate, now);
   if (question) return { refusal: question };
 
-  const reach = { familyIds: await familiesOfChildren(tx, [child.id]), since: startOfDay(birthDate) };
+  // Until now the child counted from the day on which it was expected.
+  const since = startOfDay(earlierOf(birthDate, child.expectedDate ?? birthDate));
+  const reach = { familyIds: await familiesOfChildren(tx, [child.id]), since };
   const past = await settlePastCovers(tx, reach, now);
   const stored = await store(tx, Child, child, { ...born, expectedDate: null });
   await childChanged(tx, family, child, { kind: 'CHILD_BORN', past }, acting);

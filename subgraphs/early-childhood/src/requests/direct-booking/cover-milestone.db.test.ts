@@ -4,6 +4,7 @@ import { givenFollowers } from '@relais/platform/followers/followers.builder.ts'
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
 import { referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
@@ -176,6 +177,19 @@ describe('covering is all or nothing', () => {
     const { bookings } = await askToCover(graph, milestone);
 
     expect(new Set(bookings.map(({ section }: { section: { id: string } }) => section.id)).size).toBe(2);
+  });
+
+  it('books for the children that are named, where nothing can be found for a newborn', async () => {
+    await givenOnlySection(graph);
+    const { milestone, childIds } = await givenInterview(graph);
+    const newborn = { birthDate: null, expectedDate: Temporal.PlainDate.from('2026-02-28') };
+    await givenChild(graph.db, { familyId: milestone.familyId, ...newborn });
+    expect(await reasonOf(graph, milestone)).toBe('NO_OPTION');
+
+    const { bookings, cover } = await askToCover(graph, milestone, { given: { childIds } });
+    expect(bookings.map(({ child }: { child: { id: string } }) => child.id)).toEqual(childIds);
+    expect(cover.status).toBe('UNCOVERED');
+    expect(await reasonOf(graph, milestone, { given: { childIds } })).toBe('NOTHING_TO_COVER');
   });
 });
 

@@ -69,6 +69,13 @@ export class CoverMilestoneInput extends Previewable {
       'Where what is missing is to be booked; whatever is not named here goes to its best option. At most one for each gap.',
   })
   choices!: CoverChoiceInput[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'The children whose gaps are to be booked, all of them unless given: one for whom nothing is free keeps the others from nothing.',
+  })
+  childIds?: string[] | null;
 }
 
 @ObjectType({ description: 'The bookings made and the cover they give, or why nothing was booked.' })
@@ -166,6 +173,11 @@ const sentBefore = async (
   return { bookings, cover: await coverOf(tx, milestone), alternatives: [] };
 };
 
+const isAskedFor =
+  ({ childIds }: CoverMilestoneInput) =>
+  ({ childId }: { readonly childId: string }): boolean =>
+    !childIds || childIds.includes(childId);
+
 const book = async (tx: Transaction, plan: Plan, acting: ActingUser): Promise<Result> => {
   await lockCentres(
     tx,
@@ -190,7 +202,7 @@ const coverOnce = async (
   const refusal = milestoneRefusal(milestone, input.milestoneVersion, now);
   if (refusal) return refused(refusal);
 
-  const needs = needsOf(await coverOf(tx, milestone), now);
+  const needs = needsOf(await coverOf(tx, milestone), now).filter(isAskedFor(input));
   if (needs.length === 0) return refused('NOTHING_TO_COVER');
   if (!areChoicesNeeded(needs, input.choices)) return refused('CHOICE_NOT_NEEDED');
   const { stays, found, missed } = await planCover(tx, needs, input.choices, now);

@@ -111,6 +111,9 @@ const child = ({ date, startsAt }: Moment, families: readonly [string, string]):
   fc
     .record({
       birthDate: birthDates(date),
+      expectedDate: fc
+        .oneof(fc.integer({ min: -1, max: 1 }), fc.integer({ min: -60, max: 60 }))
+        .map((days) => date.add({ days })),
       isShared: fc.constantFrom(false, false, true),
       residence: fc.oneof(
         fc.constant<Pieces>({ steps: [{ pause: 0, length: 12 }], unit: 12 * HALF_HOUR }),

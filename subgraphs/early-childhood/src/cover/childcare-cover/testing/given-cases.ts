@@ -35,13 +35,13 @@ export const registeredWith = (
   index: number,
 ): string => (isShared && index % 2 === 1 ? otherFamilyId : familyId);
 
-const childRow = (familyId: string, { id, birthDate }: ChildCase): Row => ({
+const childRow = (familyId: string, { id, birthDate, expectedDate }: ChildCase): Row => ({
   id,
   family_id: familyId,
   first_name: 'Tom',
   last_name: 'Lefort',
   birth_date: birthDate,
-  expected_date: birthDate ? null : '2026-01-01',
+  expected_date: birthDate ? null : expectedDate,
   may_be_collected_by: [],
   version: 1,
 });

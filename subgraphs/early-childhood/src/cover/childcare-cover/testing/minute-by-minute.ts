@@ -13,6 +13,8 @@ export type WeeklyCase = {
 export type ChildCase = {
   readonly id: string;
   readonly birthDate: Temporal.PlainDate | null;
+  /** Where it is not born: it is looked at as if it were, on that day. */
+  readonly expectedDate: Temporal.PlainDate;
   /** First day without the child. */
   readonly leftOn?: Temporal.PlainDate | null;
   readonly isShared: boolean;
@@ -57,10 +59,13 @@ const occurrences = (
     .filter((day) => weekly.kind !== 'SCHOOL' || isSchoolDay(day))
     .map((day) => ({ startsAt: at(day, weekly.from), endsAt: at(day, weekly.to) }));
 
-const isOfAge = ({ birthDate }: ChildCase, day: Temporal.PlainDate): boolean =>
-  birthDate !== null &&
-  Temporal.PlainDate.compare(birthDate, day) <= 0 &&
-  Temporal.PlainDate.compare(day, birthDate.add({ years: 6 })) < 0;
+const isOfAge = ({ birthDate, expectedDate }: ChildCase, day: Temporal.PlainDate): boolean => {
+  const since = birthDate ?? expectedDate;
+  return (
+    Temporal.PlainDate.compare(since, day) <= 0 &&
+    Temporal.PlainDate.compare(day, since.add({ years: 6 })) < 0
+  );
+};
 
 const isStillThere = ({ leftOn }: ChildCase, day: Temporal.PlainDate): boolean =>
   !leftOn || Temporal.PlainDate.compare(day, leftOn) < 0;
