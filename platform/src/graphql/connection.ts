@@ -3,6 +3,7 @@ import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import 'typeorm';
 import { badUserInput } from '../errors.ts';
 import { isStorableText } from '../texts.ts';
+import { CountedList } from './counted.ts';
 import { inputMessages } from './input-messages.ts';
 
 export const LARGEST_PAGE = 100;
@@ -83,8 +84,7 @@ export const pageOf = <Row>(
   };
 };
 
-/** The `XConnection` and `XEdge` types of a record. */
-export const connectionOf = <Row extends object>(name: string, node: () => new () => Row) => {
+const edgeOf = <Row extends object>(name: string, node: () => new () => Row) => {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
   class EdgeType {
     @Field(() => node(), { description: 'The row.' })
@@ -92,11 +92,31 @@ export const connectionOf = <Row extends object>(name: string, node: () => new (
     @Field(() => String, { description: 'Where the row stands: `after` continues behind it.' })
     cursor!: string;
   }
+  return EdgeType;
+};
+
+/** The `XConnection` and `XEdge` types of a record. */
+export const connectionOf = <Row extends object>(name: string, node: () => new () => Row) => {
+  const EdgeType = edgeOf(name, node);
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
   class Connection {
     @Field(() => [EdgeType], { description: 'The rows, in order.' })
-    edges!: EdgeType[];
+    edges!: InstanceType<typeof EdgeType>[];
+    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    pageInfo!: PageInfo;
+  }
+  return Connection;
+};
+
+/** The same, which also says how many there are. */
+export const countedConnectionOf = <Row extends object>(name: string, node: () => new () => Row) => {
+  const EdgeType = edgeOf(name, node);
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}, and how many there are.` })
+  class Connection extends CountedList {
+    @Field(() => [EdgeType], { description: 'The rows, in order.' })
+    edges!: InstanceType<typeof EdgeType>[];
     @Field(() => PageInfo, { description: 'Where the page stands.' })
     pageInfo!: PageInfo;
   }
