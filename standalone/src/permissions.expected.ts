@@ -141,6 +141,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.liftObjection': followers,
   'Mutation.addTask': followers,
   'Mutation.completeTask': followers,
+  'Mutation.correctTask': followers,
 
   'Query.milestones': advisor,
   'Query.milestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
@@ -163,6 +164,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.confirmMilestone': advisor,
   'Mutation.cancelMilestone': advisor,
   'Mutation.recordMilestoneOutcome': advisor,
+  'Mutation.correctMilestoneOutcome': advisor,
   'Mutation.recordReturnToWork': advisor,
   'Mutation.recordFollowUp': advisor,
 };

@@ -1,4 +1,5 @@
 import { accessLoaders } from '@relais/platform/access-log/read-accesses.ts';
+import { correctionLoaders } from '@relais/platform/corrections/correction.queries.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
   type Batches,
@@ -107,6 +108,7 @@ export const openLoaders = (
     ...returnLoaders(db, batches, advisorId),
     ...attentionLoaders(db, batches, advisorId, now),
     ...accessLoaders(db, batches, 'known_families'),
+    ...correctionLoaders(db, batches),
     ...quarterLoaders(own, batches, countingJobSearch, now),
   };
 };

@@ -15,6 +15,7 @@ const TABLES = [
   'follow_ups',
   'engagement_contracts',
   'hours_reductions',
+  'corrections',
 ] as const;
 
 let graph: TestSubgraph;
@@ -37,6 +38,11 @@ const givenFile = async (advisorId: string, lead: string): Promise<string> => {
        (id, contract_id, milestone_id, evidence, weekly_hours, starts_on, ends_on, decided_by, decided_at)
      values ($1, $2, $3, 'UNCOVERED', 7, '2026-03-02', '2026-03-08', $4, now())`,
     [newId(), contract.id, milestone.id, advisorId],
+  );
+  await graph.db.query(
+    `insert into corrections (id, family_id, subject_id, before, after, reason, is_beside, corrected_at, corrected_by_sub)
+     values ($1, $2, $3, '{"status": "MISSED"}', '{"status": "EXCUSED"}', 'Erreur', false, now(), $4)`,
+    [newId(), jobSeeker.familyId, milestone.id, advisorId],
   );
   await givenFollowers(graph.db, jobSeeker.familyId, [
     { sub: lead, relation: 'TEAM' },

@@ -11,6 +11,7 @@ const seesJobSearch = butFor('sees_job_search', seeFamily, objectionTo('JOB_SEAR
  */
 export const walls = wallsOf('employment', seeFamily, [
   { table: 'milestones', readBy: seesJobSearch },
+  { table: 'corrections', readBy: seesJobSearch },
   ...['returns_to_work', 'engagement_contracts'].map((table) => ({
     table,
     through: `job_seekers walled where walled.id = ${table}.job_seeker_id`,

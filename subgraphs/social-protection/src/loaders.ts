@@ -1,4 +1,5 @@
 import { accessLoaders } from '@relais/platform/access-log/read-accesses.ts';
+import { correctionLoaders } from '@relais/platform/corrections/correction.queries.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import {
   type Batches,
@@ -85,6 +86,7 @@ export const loaders = (db: Database, batches: Batches, request: Request) => ({
   ...supportTeam(db, batches),
   ...coordination(db, batches, request),
   ...accessLoaders(db, batches, 'known_families'),
+  ...correctionLoaders(db, batches),
   ...quarterLoaders(request.own, batches, countingIncomeSupport, request.now),
 });
 

@@ -12,7 +12,7 @@ import { walls } from './walls.ts';
 
 const TODAY = '2026-03-02';
 const DISTRICT = newId();
-const TABLES = ['resources', 'notes', 'entitlement_states'] as const;
+const TABLES = ['resources', 'notes', 'entitlement_states', 'corrections'] as const;
 
 let graph: TestSubgraph;
 /** Its own connection, as the service signs in: whatever SQL somebody could make it ask. */
@@ -36,6 +36,11 @@ const givenFile = async (districtId: string | null): Promise<string> => {
     `insert into notes (id, family_id, author_sub, category, audience, text, written_at)
      values ($1, $2, 'lea', 'GENERAL', 'ALL_AGENCIES', 'Une note', now())`,
     [newId(), familyId],
+  );
+  await graph.db.query(
+    `insert into corrections (id, family_id, subject_id, before, after, reason, is_beside, corrected_at, corrected_by_sub)
+     values ($1, $2, $3, '{"text": "Une note"}', '{"text": "Une autre"}', 'Erreur', false, now(), 'lea')`,
+    [newId(), familyId, newId()],
   );
   return familyId;
 };

@@ -181,6 +181,15 @@ export const benefitsRuns: OperationRuns = [
   ['my-tasks', { as: maud, variables: () => ({ first: 20 }) }],
   ['complete-task', { as: maud, variables: ({ task }) => ({ input: { taskId: task, version: 1 } }) }],
   [
+    'correct-task',
+    {
+      as: maud,
+      variables: ({ task }) => ({
+        input: { taskId: task, version: 2, isStillToDo: true, reason: 'Cochée par erreur' },
+      }),
+    },
+  ],
+  [
     'take-over-families',
     {
       as: odile,

@@ -153,7 +153,19 @@ export const returnRuns: OperationRuns = [
     {
       as: lea,
       at: '2026-03-06T15:30:00+01:00',
-      variables: ({ interview }) => ({ input: { milestoneId: interview, version: 3, outcome: 'ATTENDED' } }),
+      variables: ({ interview }) => ({ input: { milestoneId: interview, version: 3, outcome: 'EXCUSED' } }),
+    },
+  ],
+  [
+    'correct-milestone-outcome',
+    {
+      as: lea,
+      variables: ({ interview }) => ({
+        input: {
+          ...{ milestoneId: interview, version: 4, outcome: 'ATTENDED' },
+          reason: 'Elle est venue : l’absence était celle d’une autre personne',
+        },
+      }),
     },
   ],
   ['job-seeker-file', readFile],

@@ -8,6 +8,12 @@ const another = (table: string, what: Readonly<Record<string, string | null>>): 
   insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(one) || '${JSON.stringify(what)}')).*
   from (select * from ${table} order by id limit 1) as one`;
 const LAST = 'ffffffff-0000-4000-8000-000000000001';
+/** What was put right of the first record of a table, or of none at all. */
+const corrected = (table: string, canary: string): string => `
+  insert into corrections (id, family_id, subject_id, before, after, reason, is_beside, corrected_at, corrected_by_sub)
+  select gen_random_uuid(), family_id, id, '{"text": "CANARY-${canary}"}', '{"text": "CANARY-${canary} otherwise"}', 'CANARY-${canary}', false,
+    '2026-03-01T09:00:00Z', 'somebody'
+  from ${table} order by id limit 1`;
 const lastOf = (table: string): string => `id = (select id from ${table} order by id desc limit 1)`;
 
 /** The latest that the log of an agency tells of. */
@@ -39,6 +45,7 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     `insert into placement_pauses (id, placement_id, kind, starts_on, ends_on, reason)
        select '${LAST}', id, 'ABSENCE', starts_on, starts_on, 'CANARY-care' from placements where ${lastOf('placements')}`,
     another('care_offers', { id: LAST, status: 'DECLINED', end_reason: 'CANARY-care' }),
+    corrected('care_requests', 'care'),
     logged('log of care'),
   ],
   'social-protection': [
@@ -58,10 +65,12 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
       ...{ id: LAST, decision: 'DECLINED', decline_reason: 'CANARY-words', decided_by_sub: 'somebody' },
       ...{ decided_at: '2026-03-01T09:00:00Z', seen_at: '2026-03-01T09:00:00Z' },
     }),
+    corrected('tasks', 'team'),
     logged('log of benefits'),
   ],
   employment: [
     "update milestones set title = 'CANARY-job search', place = 'CANARY-job search'",
+    corrected('milestones', 'job search'),
     logged('log of job search'),
   ],
 };
@@ -145,7 +154,7 @@ const HARMLESS: readonly Harmless[] = [
       follow_ups.recorded_by hours_reductions.decided_by
       family_objections.told_to_sub family_objections.lift_told_to_sub
       information_given.given_by_sub information_given.recorded_by_sub
-      break_glasses.sub break_glasses.reviewed_by_sub break_glasses.reviewed_by_name`,
+      break_glasses.sub break_glasses.reviewed_by_sub break_glasses.reviewed_by_name corrections.corrected_by_sub`,
   },
   {
     why: 'the one name that all three agencies have for a family',

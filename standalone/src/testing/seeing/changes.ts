@@ -42,7 +42,13 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
       'moveMilestone',
       'confirmMilestone',
     ],
-    ...['cancelMilestone', 'recordMilestoneOutcome', 'recordReturnToWork', 'recordFollowUp'],
+    ...[
+      'cancelMilestone',
+      'recordMilestoneOutcome',
+      'correctMilestoneOutcome',
+      'recordReturnToWork',
+      'recordFollowUp',
+    ],
   ],
 };
 /** Of coordinators, who need no tie: the role decides, and the least that is sent is refused for something else. */
@@ -56,7 +62,7 @@ export const BY_THEMSELVES = [
     'markReferralSeen',
     'answerReferral',
   ],
-  ...['completeTask', 'takeJobSeeker'],
+  ...['completeTask', 'correctTask', 'takeJobSeeker'],
 ];
 /** Every change by the line of the third table that says of which agencies; those that name nothing of a family too. */
 export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
@@ -68,7 +74,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
   ],
   centres: ['recordAttendance', 'closeCentre', 'withdrawClosure'],
-  notes: [...(CHANGES.notes ?? []), 'completeTask'],
+  notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask'],
   referral: [...(CHANGES.referral ?? []), 'markReferralSeen', 'answerReferral'],
   team: [...(CHANGES.team ?? []), 'requestMembership', 'joinSupportTeam', 'answerMembershipRequest'],
   administration: [

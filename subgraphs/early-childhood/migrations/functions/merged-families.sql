@@ -68,3 +68,5 @@ create or replace trigger follows_merged_child before insert on residence_period
   for each row execute function follow_merged_child();
 create or replace trigger follows_merged_child before insert on shared_residences
   for each row execute function follow_merged_child();
+create or replace trigger follows_merged_family before insert on corrections
+  for each row execute function follow_merged_family();

@@ -23,3 +23,5 @@ create or replace trigger follows_merged_family before insert on milestones
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on objections
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on corrections
+  for each row execute function follow_merged_family();

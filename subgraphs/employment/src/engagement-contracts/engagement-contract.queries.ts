@@ -23,3 +23,7 @@ export const contractOf = async (db: Database, jobSeekerId: string): Promise<Eng
 
 export const knownCoverOf = (tx: Transaction, milestoneId: string): Promise<KnownCover | null> =>
   tx.findOneBy(KnownCover, { milestoneId });
+
+/** What was decided because a milestone was missed for lack of childcare. */
+export const reductionsForMiss = (tx: Transaction, milestoneId: string): Promise<HoursReduction[]> =>
+  tx.find(HoursReduction, { where: { milestoneId, evidence: 'MISSED_FOR_CHILDCARE' }, order: { id: 'ASC' } });

@@ -1,3 +1,4 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -72,6 +73,14 @@ export class HoursReductionResolver {
   })
   milestone(@Root() { milestoneId }: HoursReduction, @Ctx() { loaders }: Context): Promise<Milestone | null> {
     return loaders.milestones.load(milestoneId);
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [Correction], {
+    description: `${CORRECTIONS} The evidence itself stays as it was when hours were reduced.`,
+  })
+  corrections(@Root() { id }: HoursReduction, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
   }
 }
 

@@ -46,6 +46,16 @@ const steps: [JobSearchStepKind, StepFacts, string][] = [
   ['MILESTONE_CONFIRMED', interview, 'Étape confirmée : entretien d’embauche, le 12 mars 2026 à 10:00.'],
   ['MILESTONE_ATTENDED', interview, 'Présence : entretien d’embauche, le 12 mars 2026 à 10:00.'],
   [
+    'MILESTONE_OUTCOME_CORRECTED',
+    { ...interview, ended: 'MISSED', missedReason: 'HEALTH' },
+    'Issue corrigée : entretien d’embauche, le 12 mars 2026 à 10:00 ; désormais absence (santé).',
+  ],
+  [
+    'MILESTONE_OUTCOME_CORRECTED',
+    { ...interview, ended: 'ATTENDED' },
+    'Issue corrigée : entretien d’embauche, le 12 mars 2026 à 10:00 ; désormais présence.',
+  ],
+  [
     'MILESTONE_MISSED',
     { ...interview, missedReason: 'CHILDCARE' },
     'Absence : entretien d’embauche, le 12 mars 2026 à 10:00 (garde d’enfants).',

@@ -2,6 +2,8 @@ import type { TimelineEntry } from '@relais/platform/graphql/timeline.ts';
 import { fill, type Language, say } from '@relais/platform/messages.ts';
 import { dayText, momentText } from '@relais/platform/time/time-texts.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { MissedReason } from '../milestones/milestone.ts';
+import type { MilestoneStatus } from '../milestones/milestone-status.ts';
 import type { JobSearchStep, StepFacts } from './job-search-step.ts';
 import { stepKinds } from './job-search-step-kind.ts';
 import { missedFor, timesOnly, words } from './job-search-timeline.messages.ts';
@@ -12,7 +14,18 @@ const whatOf = ({ milestoneKind, returnKind, point }: StepFacts, language: Langu
   return point ? say(words, language, `point.${point}`) : '';
 };
 
-const whyOf = ({ missedReason, closingReason, outcome }: StepFacts, language: Language): string => {
+const endOf = (
+  ended: MilestoneStatus,
+  missedReason: MissedReason | undefined,
+  language: Language,
+): string => {
+  const how = say(words, language, `ended.${ended}`);
+  return missedReason ? `${how} (${say(words, language, `missed.${missedReason}`)})` : how;
+};
+
+const whyOf = (facts: StepFacts, language: Language): string => {
+  const { ended, missedReason, closingReason, outcome } = facts;
+  if (ended) return endOf(ended, missedReason, language);
   if (missedReason) return say(words, language, `missed.${missedReason}`);
   if (closingReason) return say(words, language, `closing.${closingReason}`);
   return outcome ? say(words, language, `outcome.${outcome}`) : '';
@@ -36,7 +49,7 @@ const parametersOf = (facts: StepFacts, language: Language) => {
 type ToldStep = Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts' | 'doneBy'>;
 
 const sentenceOf = ({ kind, facts }: ToldStep, language: Language, knowsFiles: boolean): string => {
-  const known = facts.missedReason ? missedFor : stepKinds[kind];
+  const known = kind === 'MILESTONE_MISSED' && facts.missedReason ? missedFor : stepKinds[kind];
   const said = knowsFiles ? known : timesOnly[kind];
   return said ? fill(said[language], parametersOf(facts, language)) : '';
 };

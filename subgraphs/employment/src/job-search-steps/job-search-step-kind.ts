@@ -82,6 +82,11 @@ export const stepKinds = {
     fr: 'Étape annulée : {what}, le {when}.',
     en: 'Milestone called off: {what}, on {when}.',
   },
+  MILESTONE_OUTCOME_CORRECTED: {
+    meaning: 'How a milestone ended was put right.',
+    fr: 'Issue corrigée : {what}, le {when} ; désormais {why}.',
+    en: 'Outcome corrected: {what}, on {when}; now {why}.',
+  },
   RETURNED_TO_WORK: {
     meaning: 'A return to employment, training or education was recorded.',
     fr: 'Retour à l’emploi ou en formation le {day} : {what}.',

@@ -5,6 +5,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ReductionEvidence } from '../engagement-contracts/hours-reduction.ts';
 import { type FileClosingReason, JobSeeker } from '../job-seekers/job-seeker.ts';
 import type { MilestoneKind, MissedReason } from '../milestones/milestone.ts';
+import type { MilestoneStatus } from '../milestones/milestone-status.ts';
 import type { FollowUpOutcome, FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import type { ReturnKind } from '../returns-to-work/return-to-work.ts';
 import { JobSearchStepKind } from './job-search-step-kind.ts';
@@ -18,6 +19,8 @@ export type StepFacts = {
   readonly weeklyHours?: number;
   readonly milestoneKind?: MilestoneKind;
   readonly missedReason?: MissedReason;
+  /** How a milestone ended, where that was put right. */
+  readonly ended?: MilestoneStatus;
   readonly closingReason?: FileClosingReason;
   readonly evidence?: ReductionEvidence;
   readonly returnKind?: ReturnKind;

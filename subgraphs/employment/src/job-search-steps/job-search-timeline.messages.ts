@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '@relais/platform/messages.ts';
 import type { FileClosingReason } from '../job-seekers/job-seeker.ts';
 import type { MilestoneKind, MissedReason } from '../milestones/milestone.ts';
+import type { MilestoneStatus } from '../milestones/milestone-status.ts';
 import type { FollowUpOutcome, FollowUpPoint } from '../returns-to-work/follow-up.ts';
 import type { ReturnKind } from '../returns-to-work/return-to-work.ts';
 import type { JobSearchStepKind } from './job-search-step-kind.ts';
@@ -25,6 +26,7 @@ export const timesOnly: Readonly<Partial<Record<JobSearchStepKind, Readonly<Reco
 type Word =
   | `milestone.${MilestoneKind}`
   | `missed.${MissedReason}`
+  | `ended.${MilestoneStatus}`
   | `closing.${FileClosingReason}`
   | `return.${ReturnKind}`
   | `point.${FollowUpPoint}`
@@ -38,6 +40,12 @@ export const words: Catalogue<Word> = {
     'milestone.IMMERSION': 'immersion',
     'milestone.ADVISOR_APPOINTMENT': 'rendez-vous avec le conseiller',
     'milestone.JOB_START': 'prise de poste',
+    'ended.PLANNED': 'prévue',
+    'ended.CONFIRMED': 'confirmée',
+    'ended.ATTENDED': 'présence',
+    'ended.MISSED': 'absence',
+    'ended.EXCUSED': 'absence excusée',
+    'ended.CANCELLED': 'annulée',
     'missed.CHILDCARE': 'garde d’enfants',
     'missed.HEALTH': 'santé',
     'missed.TRANSPORT': 'transport',
@@ -68,6 +76,12 @@ export const words: Catalogue<Word> = {
     'milestone.IMMERSION': 'work immersion',
     'milestone.ADVISOR_APPOINTMENT': 'appointment with the advisor',
     'milestone.JOB_START': 'first day of a job',
+    'ended.PLANNED': 'planned',
+    'ended.CONFIRMED': 'confirmed',
+    'ended.ATTENDED': 'attended',
+    'ended.MISSED': 'missed',
+    'ended.EXCUSED': 'excused',
+    'ended.CANCELLED': 'called off',
     'missed.CHILDCARE': 'childcare',
     'missed.HEALTH': 'health',
     'missed.TRANSPORT': 'transport',

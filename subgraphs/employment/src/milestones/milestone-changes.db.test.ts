@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
+import { givenContract } from '../engagement-contracts/engagement-contract.builder.ts';
+import { HoursReduction } from '../engagement-contracts/hours-reduction.ts';
 import { givenJobSeeker } from '../job-seekers/job-seeker.builder.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { subgraph } from '../subgraph.ts';
@@ -198,5 +201,79 @@ describe('a change of a milestone', () => {
     const input = { milestoneId: id, version: 1 };
     const answers = await Promise.all([change('cancelMilestone', input), change('confirmMilestone', input)]);
     expect(answers.map(({ refusal }) => refusal?.reason ?? 'DONE').sort()).toEqual(['DONE', 'STALE_VERSION']);
+  });
+
+  describe('whose outcome was recorded wrongly', () => {
+    const CORRECT = `mutation ($input: CorrectMilestoneOutcomeInput!) { correctMilestoneOutcome(input: $input) {
+      milestone { id status missedReason version corrections { by reason isBeside changes { field before after } } }
+      refusal { reason message } } }`;
+    const correct = async (milestoneId: string, input: object = {}, as: TestUser = me) => {
+      const given = { milestoneId, version: 1, outcome: 'ATTENDED', reason: 'Erreur de ligne', ...input };
+      return (await graph.query(CORRECT, { input: given }, as, { now: afterwards })).data
+        .correctMilestoneOutcome;
+    };
+
+    it('says how it really ended, what was said before and why, and tells it', async () => {
+      const { id } = await settledAs('MISSED');
+      const { milestone } = await correct(id);
+      expect(milestone).toMatchObject({ status: 'ATTENDED', missedReason: null, version: 2 });
+      expect(milestone.corrections).toEqual([
+        {
+          ...{ by: 'advisor-lea', reason: 'Erreur de ligne', isBeside: false },
+          changes: [
+            { field: 'missedReason', before: 'OTHER', after: null },
+            { field: 'status', before: 'MISSED', after: 'ATTENDED' },
+          ],
+        },
+      ]);
+      expect(await told({ id })).toEqual([expect.objectContaining({ status: 'ATTENDED', version: 2 })]);
+      const again = await correct(id, { version: 2 });
+      expect(again.milestone).toEqual(milestone);
+    });
+
+    it('leaves hours reduced that were reduced on it, and says beside them that it was otherwise', async () => {
+      const { id } = await planned({ status: 'MISSED', missedReason: 'CHILDCARE' });
+      const { id: contractId } = await givenContract(graph.db, jobSeeker.id);
+      const reductionId = newId();
+      await graph.db.insert(HoursReduction, {
+        ...{ id: reductionId, contractId, milestoneId: id, evidence: 'MISSED_FOR_CHILDCARE', weeklyHours: 5 },
+        ...{ startsOn: Temporal.PlainDate.from('2026-03-12'), endsOn: Temporal.PlainDate.from('2026-04-11') },
+        ...{ decidedBy: 'advisor-lea', decidedAt: now },
+      });
+      await correct(id, { outcome: 'MISSED', missedReason: 'HEALTH' });
+      const asked =
+        '{ engagementContract { reductions { evidence corrections { isBeside reason changes { field before after } } } } }';
+      const { data } = await graph.resolveReferences('JobSeeker', [{ id: jobSeeker.id }], asked, me);
+      const changes = [{ field: 'evidence', before: 'MISSED_FOR_CHILDCARE', after: null }];
+      expect(data[0].engagementContract.reductions).toEqual([
+        {
+          evidence: 'MISSED_FOR_CHILDCARE',
+          corrections: [{ isBeside: true, reason: 'Erreur de ligne', changes }],
+        },
+      ]);
+      await correct(id, { version: 2, outcome: 'MISSED', missedReason: 'OTHER' });
+      const kept = await graph.db.query('select from corrections where subject_id = $1', [reductionId]);
+      expect(kept).toHaveLength(1);
+    });
+
+    it.each([
+      ['STALE_VERSION', { version: 2 }],
+      ['REASON_MISSING', { reason: '' }],
+      ['MISSED_NEEDS_A_REASON', { outcome: 'MISSED' }],
+      ['REASON_ONLY_WHEN_MISSED', { missedReason: 'HEALTH' }],
+    ])('is refused with %s', async (reason, input) => {
+      const { id } = await settledAs('EXCUSED');
+      const message = expect.stringMatching(/\.$/);
+      expect((await correct(id, input)).refusal).toEqual({ reason, message });
+      expect(await told({ id })).toEqual([]);
+    });
+
+    it('is refused without an outcome, and to another advisor as if it did not exist', async () => {
+      const { id } = await planned();
+      expect((await correct(id)).refusal.reason).toBe('NO_OUTCOME_YET');
+      const other = advisor('advisor-tom');
+      expect((await correct(id, {}, other)).refusal.reason).toBe('UNKNOWN_MILESTONE');
+      expect(await correct(id, {}, other)).toEqual(await correct(newId(), {}, other));
+    });
   });
 });

@@ -4,6 +4,11 @@ import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { CancelMilestoneInput, CancelMilestonePayload, cancelMilestone } from './cancel-milestone.ts';
 import { ConfirmMilestoneInput, ConfirmMilestonePayload, confirmMilestone } from './confirm-milestone.ts';
+import {
+  CorrectMilestoneOutcomeInput,
+  CorrectMilestoneOutcomePayload,
+  correctMilestoneOutcome,
+} from './correct-milestone-outcome.ts';
 import { Milestone } from './milestone.ts';
 import { MoveMilestoneInput, MoveMilestonePayload, moveMilestone } from './move-milestone.ts';
 import {
@@ -97,6 +102,21 @@ export class MilestoneChangesResolver {
   ): Promise<RecordMilestoneOutcomePayload> {
     return RecordMilestoneOutcomePayload.of(
       await inMutation(context, (tx, acting) => recordMilestoneOutcome(tx, input, acting)),
+    );
+  }
+
+  @Authorized<Permission>('job-search:write')
+  @Mutation(() => CorrectMilestoneOutcomePayload, {
+    description:
+      'Puts right how a milestone ended. What was recorded before stays readable, and what was decided on it as it was.',
+  })
+  async correctMilestoneOutcome(
+    @Arg('input', () => CorrectMilestoneOutcomeInput, { description: 'The outcome, and why it is another.' })
+    input: CorrectMilestoneOutcomeInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectMilestoneOutcomePayload> {
+    return CorrectMilestoneOutcomePayload.of(
+      await inMutation(context, (tx, acting) => correctMilestoneOutcome(tx, input, acting)),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { idTaken, type Reasons, reasons, stale } from '@relais/platform/graphql/reasons.ts';
 import { fileClosed, unknownJobSeeker } from '../job-seekers/job-seeker.reasons.ts';
 import { unsuitableText } from '../text.reasons.ts';
@@ -61,11 +62,8 @@ export const stepReasons = reasons(changeReasons, {
   },
 });
 
-export const outcomeReasons = reasons(changeReasons, {
-  NOT_STARTED_YET: {
-    fr: 'L’issue ne s’enregistre qu’une fois l’étape commencée.',
-    en: 'The outcome is recorded once the milestone has started.',
-  },
+/** Why an outcome cannot be so, whether it is recorded or put right. */
+const missedReasons = {
   MISSED_NEEDS_A_REASON: {
     fr: 'Indiquez pourquoi l’étape a été manquée.',
     en: 'Say why the milestone was missed.',
@@ -74,4 +72,24 @@ export const outcomeReasons = reasons(changeReasons, {
     fr: 'Seule une étape manquée porte un motif d’absence.',
     en: 'Only a missed milestone has a reason for absence.',
   },
+} satisfies Reasons;
+
+export const outcomeReasons = reasons(changeReasons, missedReasons, {
+  NOT_STARTED_YET: {
+    fr: 'L’issue ne s’enregistre qu’une fois l’étape commencée.',
+    en: 'The outcome is recorded once the milestone has started.',
+  },
 });
+
+export const correctOutcomeReasons = reasons(
+  unknownMilestone,
+  stale({ fr: 'une étape', en: 'milestone' }),
+  missedReasons,
+  correctionReasons,
+  {
+    NO_OUTCOME_YET: {
+      fr: 'Cette étape n’a pas encore d’issue : enregistrez-la.',
+      en: 'This milestone has no outcome yet: record it.',
+    },
+  } satisfies Reasons,
+);

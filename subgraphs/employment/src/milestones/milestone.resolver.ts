@@ -1,4 +1,6 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import type { Page } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { sayWhatIsLeftOut } from '@relais/platform/sight/parts.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
@@ -49,6 +51,13 @@ export class MilestoneResolver {
   @FieldResolver(() => Boolean, { description: 'It was called off: nobody is expected any more.' })
   isCancelled(@Root() { status }: Milestone): boolean {
     return status === MilestoneStatus.CANCELLED;
+  }
+
+  @Authorized<Permission>('milestone:details')
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { nullable: true, description: CORRECTIONS })
+  corrections(@Root() { id }: Milestone, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
   }
 
   @Authorized<Permission>('job-seeker:read')

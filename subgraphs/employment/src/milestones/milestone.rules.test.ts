@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  correctOutcomeRefusal,
+  isMissedForChildcare,
   isSameMilestone,
   isSettled,
   mayBecome,
@@ -172,5 +174,30 @@ describe('a period', () => {
     ['2026-01-01T00:00:00+01:00', '2036-01-01T00:00:00+01:00', 'SPAN_TOO_LONG'],
   ])('from %s to %s: %s', (from, to, expected) => {
     expect(periodProblem(new Date(from), new Date(to))).toBe(expected);
+  });
+});
+
+describe('putting an outcome right', () => {
+  const missed = { status: MilestoneStatus.MISSED, version: 2 } as const;
+  const asked = { version: 2, outcome: 'ATTENDED', missedReason: null, reason: 'x' } as const;
+
+  it('takes one that was recorded to another', () => {
+    expect(correctOutcomeRefusal(missed, asked)).toBeNull();
+    expect(correctOutcomeRefusal(missed, { ...asked, version: 1 })).toBe('STALE_VERSION');
+    expect(correctOutcomeRefusal(missed, { ...asked, reason: '' })).toBe('REASON_MISSING');
+    expect(correctOutcomeRefusal(missed, { ...asked, outcome: 'MISSED' })).toBe('MISSED_NEEDS_A_REASON');
+    expect(correctOutcomeRefusal(missed, { ...asked, missedReason: 'HEALTH' })).toBe(
+      'REASON_ONLY_WHEN_MISSED',
+    );
+  });
+
+  it('is not for what has none', () => {
+    for (const status of ['PLANNED', 'CONFIRMED', 'CANCELLED'] as const)
+      expect(correctOutcomeRefusal({ status, version: 2 }, asked)).toBe('NO_OUTCOME_YET');
+  });
+
+  it('tells whether the miss was for lack of childcare', () => {
+    expect(isMissedForChildcare({ missedReason: 'CHILDCARE' })).toBe(true);
+    expect(isMissedForChildcare({ missedReason: 'HEALTH' })).toBe(false);
   });
 });

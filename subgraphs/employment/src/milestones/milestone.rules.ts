@@ -1,6 +1,13 @@
+import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, minutesBetween } from '@relais/platform/time/civil-time.ts';
-import type { moveReasons, outcomeReasons, stepReasons, timeReasons } from './milestone.reasons.ts';
+import type {
+  correctOutcomeReasons,
+  moveReasons,
+  outcomeReasons,
+  stepReasons,
+  timeReasons,
+} from './milestone.reasons.ts';
 import type { Milestone, MissedReason } from './milestone.ts';
 import type { MilestoneStatus } from './milestone-status.ts';
 
@@ -63,6 +70,14 @@ export const stepRefusal = (
 
 export type MilestoneOutcomeStatus = Extract<MilestoneStatus, 'ATTENDED' | 'MISSED' | 'EXCUSED'>;
 
+const missedRefusal = (
+  outcome: MilestoneOutcomeStatus,
+  missedReason: MissedReason | null,
+): 'MISSED_NEEDS_A_REASON' | 'REASON_ONLY_WHEN_MISSED' | null => {
+  if (outcome === 'MISSED' && !missedReason) return 'MISSED_NEEDS_A_REASON';
+  return outcome !== 'MISSED' && missedReason ? 'REASON_ONLY_WHEN_MISSED' : null;
+};
+
 export const outcomeRefusal = (
   milestone: Pick<Milestone, 'status' | 'startsAt'>,
   outcome: MilestoneOutcomeStatus,
@@ -71,10 +86,31 @@ export const outcomeRefusal = (
 ): Word<typeof outcomeReasons> | null => {
   if (!mayBecome(milestone.status, outcome)) return 'STEP_NOT_ALLOWED';
   if (now < milestone.startsAt) return 'NOT_STARTED_YET';
-  if (outcome === 'MISSED' && !missedReason) return 'MISSED_NEEDS_A_REASON';
-  if (outcome !== 'MISSED' && missedReason) return 'REASON_ONLY_WHEN_MISSED';
-  return null;
+  return missedRefusal(outcome, missedReason);
 };
+
+const outcomes: readonly MilestoneStatus[] = ['ATTENDED', 'MISSED', 'EXCUSED'];
+
+type Correcting = {
+  readonly version: number;
+  readonly outcome: MilestoneOutcomeStatus;
+  readonly missedReason: MissedReason | null;
+  readonly reason: string;
+};
+
+/** Why an outcome that was recorded cannot be put right so, or `null`. */
+export const correctOutcomeRefusal = (
+  milestone: Pick<Milestone, 'status' | 'version'>,
+  { version, outcome, missedReason, reason }: Correcting,
+): Word<typeof correctOutcomeReasons> | null => {
+  if (milestone.version !== version) return 'STALE_VERSION';
+  if (!outcomes.includes(milestone.status)) return 'NO_OUTCOME_YET';
+  return reasonRefusal(reason) ?? missedRefusal(outcome, missedReason);
+};
+
+/** Whether an outcome is what lets hours be reduced. */
+export const isMissedForChildcare = ({ missedReason }: Pick<Milestone, 'missedReason'>): boolean =>
+  missedReason === 'CHILDCARE';
 
 type Content = Omit<Milestone, 'id' | 'familyId' | 'seriesId' | 'status' | 'missedReason' | 'version'>;
 

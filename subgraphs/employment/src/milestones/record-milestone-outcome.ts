@@ -1,18 +1,12 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { changeMilestone, MilestoneVersion } from './milestone.changes.ts';
 import { outcomeReasons } from './milestone.reasons.ts';
 import { type MilestoneOutcomeStatus, outcomeRefusal } from './milestone.rules.ts';
 import { Milestone, MissedReason } from './milestone.ts';
-
-const MilestoneOutcome = enumOf('MilestoneOutcome', 'How a milestone ended.', {
-  ATTENDED: 'The job seeker came.',
-  MISSED: 'The job seeker did not come; say why in `missedReason`.',
-  EXCUSED: 'The job seeker did not come, for a reason that was accepted.',
-} satisfies Record<MilestoneOutcomeStatus, string>);
+import { MilestoneOutcome } from './milestone-outcome.ts';
 
 @InputType({ description: 'How a milestone ended, once it has started.' })
 export class RecordMilestoneOutcomeInput extends MilestoneVersion {

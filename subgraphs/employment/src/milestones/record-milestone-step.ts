@@ -24,6 +24,7 @@ export const recordMilestoneStep = (
     facts: {
       startsAt: milestone.startsAt.toISOString(),
       milestoneKind: milestone.kind,
+      ...(kind === 'MILESTONE_OUTCOME_CORRECTED' && { ended: milestone.status }),
       ...(milestone.missedReason && { missedReason: milestone.missedReason }),
     },
   });

@@ -45,3 +45,5 @@ create or replace trigger follows_merged_family before insert on support_team_me
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on tasks
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on corrections
+  for each row execute function follow_merged_family();

@@ -1,19 +1,16 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { isFollowedBy } from '@relais/platform/followers/follower.queries.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { colleagueRefusal } from '@relais/platform/professionals/colleague.rules.ts';
-import type { Professional } from '@relais/platform/professionals/professional.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { forSurvivor } from '../known-families/known-family.queries.ts';
 import { namedColleague, ProfessionalInput } from '../professionals/named-colleague.ts';
-import { restrictionsInForce } from '../restricted-files/restriction.queries.ts';
+import { assigneeRefusal } from './task.changes.ts';
 import { addReasons } from './task.reasons.ts';
 import { addTaskRefusal } from './task.rules.ts';
 import { Task } from './task.ts';
@@ -59,22 +56,6 @@ const isSame = (task: Task, { familyId, title, dueOn, addedBySub, assigneeSub }:
   task.title === title &&
   task.dueOn.equals(dueOn) &&
   task.assigneeSub === assigneeSub;
-
-/** Why it cannot be entrusted to whom it names: whoever does not see the family would never meet it. */
-const assigneeRefusal = async (
-  tx: Transaction,
-  assignee: Professional | null,
-  familyId: string,
-  { user, now }: ActingUser,
-): Promise<Word<typeof addReasons> | null> => {
-  const today = dayOf(now);
-  const refusal = colleagueRefusal(assignee, today);
-  if (!assignee || refusal) return refusal;
-  const isRestricted = (await restrictionsInForce(tx, [familyId])).length > 0;
-  const isSeen = assignee.sub === user.sub || (assignee.role === 'CARE_COORDINATOR' && !isRestricted);
-  if (isSeen || (await isFollowedBy(tx, familyId, assignee.sub, today))) return null;
-  return 'ASSIGNEE_DOES_NOT_FOLLOW';
-};
 
 export const addTask = async (tx: Transaction, asked: AddTaskInput, acting: ActingUser): Promise<Result> => {
   const { now, user } = acting;

@@ -119,6 +119,83 @@ describe('a task', () => {
   });
 });
 
+const CORRECT = `mutation ($input: CorrectTaskInput!) { correctTask(input: $input) { task ${TASK.replace('{ id', '{ corrections { at by reason isBeside changes { field before after } } id')}
+  refusal { reason message } } }`;
+const correct = async (taskId: string, input: object, as: TestUser = maud) => {
+  const given = { taskId, version: 1, reason: 'Mal noté', ...input };
+  const { data, errors } = await graph.query(CORRECT, { input: given }, as);
+  expect(errors).toEqual([]);
+  return data.correctTask;
+};
+
+describe('a task that was written down wrongly', () => {
+  it('says what is right, and still what it said before, who changed it and why', async () => {
+    const { task } = await add();
+    const input = { title: 'Call the other crèche', dueOn: '2026-03-14', assignee: YANN };
+    const corrected = await correct(task.id, input);
+    expect(corrected.task).toMatchObject({ title: 'Call the other crèche', version: 2, assignee: YANN });
+    expect(corrected.task.corrections).toEqual([
+      {
+        ...{ at: '2026-03-10T09:00:00.000Z', by: 'Maud Le Gall', reason: 'Mal noté', isBeside: false },
+        changes: [
+          { field: 'assignee', before: 'maud', after: 'yann' },
+          { field: 'dueOn', before: '2026-03-12', after: '2026-03-14' },
+          { field: 'title', before: 'Call the crèche', after: 'Call the other crèche' },
+        ],
+      },
+    ]);
+  });
+
+  it('is still to do where it was ticked off by mistake, and what is asked twice is corrected once', async () => {
+    const { task } = await add();
+    await complete(task.id);
+    const undone = await correct(task.id, { version: 2, isStillToDo: true });
+    expect(undone.task).toMatchObject({ doneAt: null, version: 3 });
+    expect(undone.task.corrections).toHaveLength(1);
+    const same = await correct(task.id, { version: 3, title: 'Call the crèche' });
+    expect(same.task).toMatchObject({ version: 3, corrections: undone.task.corrections });
+  });
+
+  it.each([
+    ['STALE_VERSION', { version: 2 }],
+    ['REASON_MISSING', { reason: ' ' }],
+    ['REASON_TOO_LONG', { reason: 'x'.repeat(1_001) }],
+    ['EMPTY_TEXT', { title: '' }],
+    ['DUE_IN_THE_PAST', { dueOn: '2026-03-09' }],
+    ['NOT_DONE', { isStillToDo: true }],
+    ['UNKNOWN_PROFESSIONAL', { assignee: { sub: 'yannn' } }],
+  ])('is not corrected: %s', async (reason, input) => {
+    const { task } = await add();
+    expect((await correct(task.id, input)).refusal).toEqual({
+      reason,
+      message: expect.stringMatching(/\.$/),
+    });
+    expect(await graph.db.findOneBy(Task, { id: task.id })).toMatchObject({ version: 1 });
+  });
+
+  it('is corrected by nobody who may not read it, as one that does not exist', async () => {
+    const { task } = await add();
+    for (const stranger of [caseworker('stranger'), advisor('yann')])
+      expect(await correct(task.id, {}, stranger)).toEqual(await correct(newId(), {}, stranger));
+    expect((await correct(task.id, {}, advisor('yann'))).refusal.reason).toBe('UNKNOWN_TASK');
+  });
+
+  it('keeps its corrections for ever, and under the file that stays', async () => {
+    const { task } = await add();
+    await correct(task.id, { title: 'Call twice' });
+    for (const change of [
+      "update corrections set reason = 'x'",
+      'delete from corrections',
+      'truncate corrections',
+    ])
+      await expect(graph.db.query(change)).rejects.toThrow();
+    const survivor = newId();
+    await graph.db.query('update corrections set family_id = $1 where subject_id = $2', [survivor, task.id]);
+    const kept = await graph.db.query('select reason from corrections where family_id = $1', [survivor]);
+    expect(kept).toEqual([{ reason: 'Mal noté' }]);
+  });
+});
+
 describe('my tasks', () => {
   it('are what I have still to do, by due day, page by page', async () => {
     const me = coordinator();

@@ -6,7 +6,7 @@ import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { Any } from 'typeorm';
 import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
-import type { completeReasons } from './task.reasons.ts';
+import type { taskReasons } from './task.reasons.ts';
 import { Task } from './task.ts';
 
 /** As it is once its family is held, for who may change what is to be done there. */
@@ -14,7 +14,7 @@ export const lockTask = async (
   tx: Transaction,
   id: string,
   acting: ActingUser,
-): Promise<Task | Refused<Word<typeof completeReasons>>> => {
+): Promise<Task | Refused<Word<typeof taskReasons>>> => {
   const found = await tx.findOneBy(Task, { id });
   if (!found) return { refusal: 'UNKNOWN_TASK' };
   const family = await lockKnownFamily(tx, found.familyId, acting, 'task:write');

@@ -1,3 +1,4 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import {
   connectionOf,
@@ -17,6 +18,7 @@ import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
 import { AddTaskInput, AddTaskPayload, addTask } from './add-task.ts';
 import { CompleteTaskInput, CompleteTaskPayload, completeTask } from './complete-task.ts';
+import { CorrectTaskInput, CorrectTaskPayload, correctTask } from './correct-task.ts';
 import { openTasksOf } from './task.queries.ts';
 import { isOverdue, mayReadTask } from './task.rules.ts';
 import { Task } from './task.ts';
@@ -58,6 +60,12 @@ export class TaskResolver {
     return isOverdue(task, dayOf(now));
   }
 
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { description: CORRECTIONS })
+  corrections(@Root() { id }: Task, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
+  }
+
   @Authorized<Permission>('task:write')
   @Mutation(() => AddTaskPayload, { description: 'Adds something to be done for a family.' })
   async addTask(
@@ -76,6 +84,19 @@ export class TaskResolver {
     @Ctx() context: Context,
   ): Promise<CompleteTaskPayload> {
     return CompleteTaskPayload.of(await inMutation(context, (tx, acting) => completeTask(tx, input, acting)));
+  }
+
+  @Authorized<Permission>('task:write')
+  @Mutation(() => CorrectTaskPayload, {
+    description:
+      'Puts right what was written down of a task, also that it was done; what it said before stays readable.',
+  })
+  async correctTask(
+    @Arg('input', () => CorrectTaskInput, { description: 'What was otherwise, and why.' })
+    input: CorrectTaskInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectTaskPayload> {
+    return CorrectTaskPayload.of(await inMutation(context, (tx, acting) => correctTask(tx, input, acting)));
   }
 }
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { addTaskRefusal, completeTaskRefusal, isOverdue, mayReadTask } from './task.rules.ts';
+import {
+  addTaskRefusal,
+  completeTaskRefusal,
+  correctTaskRefusal,
+  isOverdue,
+  mayReadTask,
+} from './task.rules.ts';
 import type { Task } from './task.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -45,5 +51,31 @@ describe('a task', () => {
     expect(completeTaskRefusal(task(), 2, yann)).toBe('STALE_VERSION');
     expect(completeTaskRefusal(done, 1, yann)).toBe('DONE_ALREADY');
     expect(completeTaskRefusal(task(), 1, { ...yann, sub: 'x' })).toBe('UNKNOWN_TASK');
+  });
+});
+
+describe('putting a task right', () => {
+  const asked = { version: 1, reason: 'x', title: 'Call', dueOn: day('2026-03-10'), isStillToDo: false };
+  const refusal = (given: Partial<typeof asked> = {}, of = task(), today = '2026-03-11') =>
+    correctTaskRefusal(of, { ...asked, ...given }, yann, day(today));
+
+  it('asks for a reason, the newest version and words', () => {
+    expect(refusal()).toBeNull();
+    expect(refusal({ version: 2 })).toBe('STALE_VERSION');
+    expect(refusal({ reason: '' })).toBe('REASON_MISSING');
+    expect(refusal({ title: '' })).toBe('EMPTY_TEXT');
+    expect(refusal({}, task({ assigneeSub: 'x', addedBySub: 'x' }))).toBe('UNKNOWN_TASK');
+  });
+
+  it('lets a day be past that was, or of what is done', () => {
+    expect(refusal({ dueOn: day('2026-03-09') })).toBe('DUE_IN_THE_PAST');
+    expect(refusal({ dueOn: day('2026-03-11') })).toBeNull();
+    expect(refusal({ dueOn: day('2026-03-09') }, done)).toBeNull();
+    expect(refusal({ dueOn: day('2026-03-09'), isStillToDo: true }, done)).toBe('DUE_IN_THE_PAST');
+  });
+
+  it('takes back what was ticked off only', () => {
+    expect(refusal({ isStillToDo: true })).toBe('NOT_DONE');
+    expect(refusal({ isStillToDo: true }, done)).toBeNull();
   });
 });
