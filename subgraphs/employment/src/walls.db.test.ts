@@ -110,7 +110,8 @@ describe.each(TABLES)('the wall before %s', (table) => {
   });
 
   it('lets nobody change what they do not see', async () => {
-    const taking = `delete from ${table}`;
+    // Corrections are deleted by nobody.
+    const taking = table === 'corrections' ? `update ${table} set id = id` : `delete from ${table}`;
     expect(await countedBy({ role: 'CASEWORKER', sub: 'mallory' }, taking)).toBe(0);
     expect(await countedBy({ role: 'CASEWORKER', sub: 'lea', agency: 'BENEFITS' }, taking)).toBe(0);
     expect(await countedBy({ role: 'CASEWORKER', sub: 'ines' }, taking)).toBe(1);
