@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bookablePart, isOnTheHalfHour, roundedOutward } from './half-hours.rules.ts';
+import { bookablePart, isOnTheHalfHour, roundedOutward, runningHalfHour } from './half-hours.rules.ts';
 
 const at = (time: string) => new Date(`2026-03-03T${time}:00+01:00`);
 const during = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) });
@@ -16,8 +16,21 @@ describe('half-hours', () => {
 
   it('can be booked from the next half-hour on', () => {
     const morning = during('09:10', '11:40');
-    expect(bookablePart(morning, at('08:00'))).toEqual(during('09:00', '12:00'));
-    expect(bookablePart(morning, at('10:10'))).toEqual(during('10:30', '12:00'));
-    expect(bookablePart(morning, at('11:45'))).toBeNull();
+    const planned = { atOnce: false };
+    expect(bookablePart(morning, at('08:00'), planned)).toEqual(during('09:00', '12:00'));
+    expect(bookablePart(morning, at('10:10'), planned)).toEqual(during('10:30', '12:00'));
+    expect(bookablePart(morning, at('11:35'), planned)).toBeNull();
+    expect(bookablePart(morning, at('11:45'), planned)).toBeNull();
+  });
+
+  it('can be booked from the one that runs when it cannot wait', () => {
+    const morning = during('09:10', '11:40');
+    const atOnce = { atOnce: true };
+    expect(bookablePart(morning, at('08:00'), atOnce)).toEqual(during('09:00', '12:00'));
+    expect(bookablePart(morning, at('10:10'), atOnce)).toEqual(during('10:00', '12:00'));
+    expect(bookablePart(morning, at('10:00'), atOnce)).toEqual(during('10:00', '12:00'));
+    expect(bookablePart(morning, at('11:35'), atOnce)).toEqual(during('11:30', '12:00'));
+    expect(bookablePart(morning, at('11:40'), atOnce)).toBeNull();
+    expect(runningHalfHour(at('11:59'))).toEqual(at('11:30'));
   });
 });

@@ -13,9 +13,20 @@ export const roundedOutward = ({ startsAt, endsAt }: Period): Period => ({
   endsAt: halfHourAt(Math.ceil(halfHoursTo(endsAt))),
 });
 
-/** The half-hours of a stretch that can still be booked; `null` when none is left. */
-export const bookablePart = (stretch: Period, now: Date): Period | null => {
+/** The start of the half-hour that runs. */
+export const runningHalfHour = (now: Date): Date => halfHourAt(Math.floor(halfHoursTo(now)));
+
+/**
+ * The half-hours of a stretch that can still be booked; `null` when none is left. What cannot wait may start in the
+ * half-hour that runs: every started one is due.
+ */
+export const bookablePart = (
+  stretch: Period,
+  now: Date,
+  { atOnce }: { readonly atOnce: boolean },
+): Period | null => {
+  if (stretch.endsAt <= now) return null;
   const { startsAt, endsAt } = roundedOutward(stretch);
-  const nextHalfHour = halfHourAt(Math.ceil(halfHoursTo(now)));
-  return overlapOf({ startsAt, endsAt }, { startsAt: nextHalfHour, endsAt });
+  const earliest = atOnce ? runningHalfHour(now) : halfHourAt(Math.ceil(halfHoursTo(now)));
+  return overlapOf({ startsAt, endsAt }, { startsAt: earliest, endsAt });
 };

@@ -68,7 +68,7 @@ const holdCommission = async (tx: Transaction, now: Date): Promise<void> => {
     { id, heldOn: today },
     { id: idFor(first, 'next commission'), heldOn: today.add({ weeks: WEEKS_TO_THE_NEXT }) },
   ];
-  for (const each of days) await scheduleCommission(tx, each, { user, now });
+  for (const each of days) await scheduleCommission(tx, { ...each, confirmed: true }, { user, now });
   for (const request of requests) await decide(tx, id, request, now);
 };
 

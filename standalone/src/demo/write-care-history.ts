@@ -1,4 +1,20 @@
-import type { LivingFamily } from './demo-life.ts';
+import type { DemoCareRequest, LivingFamily } from './demo-life.ts';
+
+/** As it was proposed when the demo city looks back: by the service point, on the day after the request. */
+const alternativesOf = ({ id, alternative, alternativeContact, submittedAt }: DemoCareRequest) =>
+  alternative === null
+    ? []
+    : [
+        {
+          id,
+          text: alternative,
+          contact: alternativeContact,
+          phone: null,
+          proposedAt: submittedAt,
+          proposedBy: null,
+          replacedById: null,
+        },
+      ];
 
 export const careRequestRows = ({ id: family_id, careRequests }: LivingFamily) =>
   careRequests.map((each) => ({
@@ -19,6 +35,7 @@ export const careRequestRows = ({ id: family_id, careRequests }: LivingFamily) =
     refusal_reason: each.refusalReason,
     alternative: each.alternative,
     alternative_contact: each.alternativeContact,
+    alternatives: alternativesOf(each),
     version: each.version,
   }));
 

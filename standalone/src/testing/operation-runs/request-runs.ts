@@ -34,13 +34,26 @@ const datedRuns: OperationRuns = [
     {
       as: zoe,
       variables: ({ dated }) => ({
-        input: { careRequestId: dated, version: 2, text: 'Assistante maternelle', contact: '02 40 00 00 00' },
+        input: { careRequestId: dated, version: 2, text: 'Assistante maternelle', phone: '02 40 00 00 00' },
+      }),
+      learn: ({ proposeAlternative: { careRequest } }) => ({ alternative: careRequest.alternatives[0].id }),
+    },
+  ],
+  [
+    'propose-alternative',
+    {
+      as: zoe,
+      variables: ({ dated, alternative }) => ({
+        input: {
+          ...{ careRequestId: dated, version: 3, replacesId: alternative },
+          ...{ text: 'Assistante maternelle', phone: '02 40 00 00 01' },
+        },
       }),
     },
   ],
   [
     'withdraw-care-request',
-    { as: maud, variables: ({ dated }) => ({ input: { careRequestId: dated, version: 3 } }) },
+    { as: maud, variables: ({ dated }) => ({ input: { careRequestId: dated, version: 4 } }) },
   ],
   [
     'submit-care-request',

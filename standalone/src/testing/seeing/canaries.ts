@@ -37,7 +37,9 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     `update children set first_name = 'CANARY-details', last_name = 'CANARY-details',
        may_be_collected_by = array['CANARY-care']`,
     "insert into care_alerts select id, array['CANARY-care'] from children on conflict (child_id) do update set alerts = excluded.alerts",
-    "update care_requests set status = 'SUBMITTED', alternative = 'CANARY-care', alternative_contact = 'CANARY-care'",
+    `update care_requests set status = 'SUBMITTED', alternative = 'CANARY-care', alternative_contact = 'CANARY-care',
+       alternatives = jsonb_build_array(jsonb_build_object('id', id, 'text', 'CANARY-care', 'contact', 'CANARY-care',
+         'phone', 'CANARY-care', 'proposedAt', submitted_at, 'proposedBy', null, 'replacedById', null))`,
     another('care_requests', { id: LAST, status: 'REFUSED', refusal_reason: 'CANARY-care' }),
     `update bookings set status = 'CANCELLED', cancellation_reason = 'CANARY-care' where ${lastOf('bookings')}`,
     `update care_steps set facts = facts || '{"reason": "CANARY-care", "place": "CANARY-care"}'`,
@@ -107,6 +109,10 @@ const HARMLESS: readonly Harmless[] = [
   {
     why: 'colleagues, whom the directory tells of',
     tables: 'professionals followers session_endings work_handed_on',
+  },
+  {
+    why: 'why a sitting was entered late, of no family',
+    columns: 'admission_commissions.entered_late_because',
   },
   { why: 'names a colleague and a reason that administrators alone read', tables: 'take_overs' },
   {

@@ -57,7 +57,7 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
 /** From a task of the reader, which every role that follows families may have, to all of the family. */
 export const WHOLE_FAMILY = `{ myTasks { edges { node { title family {
   id reference displayName address { street } addresses { address { street } } addressProtections { reason endReason } adults { firstName phone jobSeeker { id } }
-  children { firstName careAlerts mayBeCollectedBy } careRequests { alternative }
+  children { firstName careAlerts mayBeCollectedBy } careRequests { alternative alternatives { text contact phone } }
   entitlements { history { reason } } supportTeam { id } tasks { title } notes { edges { node { text } } } referrals { id message declineReason }
   milestones(first: 50) { edges { node { id title place cover: childcareCover { status } } } }
   careTimeline { edges { node { sentence } } } benefitsTimeline { edges { node { sentence } } }

@@ -182,6 +182,7 @@ export const requests: Wing<Loaders> = {
     CommissionDecision: ofRequest,
     ServedRequest: { permission: CARE, families: ({ careRequest }: ServedRequest) => [careRequest.familyId] },
     // Told with a change of a family, which is written down, or with the request it is of.
+    CareAlternative: 'OPEN',
     CareStretch: 'OPEN',
     CoverAlternative: 'OPEN',
     RequestPriority: 'OPEN',

@@ -33,6 +33,8 @@ export type CareToBook = SharedByBookings & {
   readonly stays: readonly StayToBook[];
   /** A running contract promises it already, so that it needs no notice. */
   readonly isPromised?: boolean;
+  /** It may start in the half-hour that runs. */
+  readonly isAtOnce?: boolean;
 };
 
 /** A booking of one stay, not stored yet. */
@@ -95,6 +97,7 @@ const factsOf = async (
     milestoneId,
     stays,
     isPromised = false,
+    isAtOnce = false,
     exceptId,
   }: CareInQuestion,
   { centre, section }: SectionOfCentre,
@@ -103,6 +106,7 @@ const factsOf = async (
   const shared = {
     now,
     isPromised,
+    isAtOnce,
     familyId,
     familiesOfChild,
     milestoneFamilyId: milestoneId ? await familyOfMilestone(tx, milestoneId) : undefined,

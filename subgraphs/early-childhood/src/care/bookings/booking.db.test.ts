@@ -4,8 +4,12 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { Temporal } from 'temporal-polyfill';
 import { givenCentre, givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
+import { askCover, referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
+import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
+import { Child } from '../../families/families/child.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
+import { givenPlacement } from '../placements/placement.builder.ts';
 import { givenBooking } from './booking.builder.ts';
 import { Booking } from './booking.ts';
 
@@ -158,6 +162,37 @@ describe('booking care', () => {
       message: 'Le début est déjà passé.',
     });
     expect((await book(late, 'en')).refusal.message).toBe('The start has passed already.');
+  });
+
+  it('takes an emergency from the half-hour that runs, and keeps what was known of a milestone that is over', async () => {
+    const door = { ...(await care()), kind: 'EMERGENCY', endsAt: '2026-03-02T12:00:00+01:00' };
+    const { familyId } = await graph.db.findOneByOrFail(Child, { id: door.childId });
+    const quarter = ['10:30', '10:45'].map((time) => new Date(`2026-03-02T${time}:00+01:00`));
+    const [startsAt = new Date(), endsAt = new Date()] = quarter;
+    const milestone = await givenKnownMilestone(graph.db, { familyId, startsAt, endsAt });
+    graph.setNow(new Date('2026-03-02T10:59:00+01:00'));
+    const early = { ...door, startsAt: '2026-03-02T10:00:00+01:00' };
+    expect((await book(early)).refusal.reason).toBe('STARTS_IN_THE_PAST');
+    const running = { ...door, startsAt: '2026-03-02T10:30:00+01:00' };
+    expect((await book({ ...running, kind: 'SHORT_TERM' })).refusal.reason).toBe('STARTS_IN_THE_PAST');
+    expect((await book(running)).booking).toMatchObject({ startsAt: '2026-03-02T09:30:00.000Z' });
+
+    const { data } = await askCover(graph, [referenceTo(milestone)]);
+    expect(data[0].childcareCover).toMatchObject({
+      status: 'UNCOVERED',
+      laterStatus: 'COVERED',
+      notedAfterwards: [{ kind: 'CARE_BOOKED', sentence: expect.stringContaining('Tom') }],
+    });
+    graph.setNow(new Date('2026-03-02T10:00:00+01:00'));
+  });
+
+  it('is no way round the commission, but more hours of a place that it gave need none', async () => {
+    const longTerm = { ...(await care()), kind: 'LONG_TERM' };
+    const monday = { startsAt: '2026-03-16T09:00:00+01:00', endsAt: '2026-03-16T12:00:00+01:00' };
+    const { refusal } = await book({ ...longTerm, ...monday });
+    expect(refusal.reason).toBe('COMMISSION_NEEDED');
+    await givenPlacement(graph.db, { childId: longTerm.childId, sectionId: longTerm.sectionId });
+    expect((await book({ ...longTerm, ...monday })).refusal).toBeNull();
   });
 
   it('refuses a child, section, family or milestone that is not known', async () => {

@@ -30,7 +30,7 @@ export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, 
   STARTS_IN_THE_PAST: {
     fr: 'Le début est déjà passé.',
     en: 'The start has passed already.',
-    meaning: 'The start has passed; an emergency may start at once, not earlier.',
+    meaning: 'The start has passed; an emergency may start with the half-hour that runs, not earlier.',
   },
   TOO_FAR_AHEAD: {
     fr: 'Une réservation se fait deux ans à l’avance au plus : vérifiez l’année.',
@@ -84,7 +84,13 @@ export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, 
   },
 } satisfies Reasons);
 
-export const bookReasons = reasons(unknownSection, unknownChild, idTaken, obstacles);
+export const bookReasons = reasons(unknownSection, unknownChild, idTaken, obstacles, {
+  COMMISSION_NEEDED: {
+    fr: 'L’accueil régulier se décide en commission : l’enfant n’a pas de place ce jour-là. Déposez une demande, ou réservez un accueil occasionnel.',
+    en: 'Long-term care is decided in a commission: the child has no place on that day. Submit a request, or book short-term care.',
+    meaning: 'Long-term care of a child without a placement in long-term care on that day.',
+  },
+});
 
 const standing = reasons(unknownOrStale('BOOKING', { fr: 'une réservation', en: 'booking' }), {
   ALREADY_ATTENDED: {

@@ -1,7 +1,7 @@
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
 import { type Days, isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
-import { isOnTheHalfHour } from '@relais/platform/time/half-hours.rules.ts';
+import { isOnTheHalfHour, runningHalfHour } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
@@ -17,6 +17,8 @@ export type BookingFacts = {
   readonly care: Stay;
   /** Care that a running contract promises already needs no notice. */
   readonly isPromised?: boolean;
+  /** It may start in the half-hour that runs: whoever books it has kept what was known of times that are over. */
+  readonly isAtOnce?: boolean;
   readonly familyId: string;
   readonly familiesOfChild: readonly string[];
   /** Family of the milestone it serves: `undefined` when it serves none, `null` when the milestone is not known. */
@@ -102,7 +104,10 @@ const tests: readonly (readonly [BookingObstacle, (facts: BookingFacts) => boole
   ['ENDS_BEFORE_IT_STARTS', ({ care }) => care.endsAt <= care.startsAt],
   ['NOT_ON_THE_HALF_HOUR', ({ care }) => !isOnTheHalfHour(care.startsAt) || !isOnTheHalfHour(care.endsAt)],
   ['STAY_TOO_LONG', ({ care }) => isTooLong(care)],
-  ['STARTS_IN_THE_PAST', ({ care, now }) => care.startsAt < now],
+  [
+    'STARTS_IN_THE_PAST',
+    ({ care, now, isAtOnce }) => care.startsAt < (isAtOnce ? runningHalfHour(now) : now),
+  ],
   ['TOO_FAR_AHEAD', isTooFarAhead],
   ['STARTS_BEFORE_NEXT_MONDAY', isBeforeNextMonday],
   ['CARE_KIND_NOT_OFFERED', ({ care, centre }) => !centre.careKinds.includes(care.kind)],

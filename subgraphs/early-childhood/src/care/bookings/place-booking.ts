@@ -1,15 +1,22 @@
 import type { Acting, ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
+import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import type { PastCovers } from '../../cover/childcare-cover/settled-cover.queries.ts';
 import type { NewCareStep } from '../../history/care-history/record-step.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
+import { isAdmittedOn } from '../placements/placement.queries.ts';
 import { type CareToBook, newBooking, obstructedStays, type StayToBook } from './book-stays.ts';
 import { bookingById, type ChildOfFamilies, childOfFamilies, lockPlace } from './booking.queries.ts';
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
+
+const NOTHING_PAST: PastCovers = { familyIds: [], since: null, byMilestone: [] };
 
 type Refusal = Refused<Word<typeof bookReasons>>;
 
@@ -49,6 +56,8 @@ export type PlacedBooking = {
   readonly familyIds: readonly string[];
   /** What its history says; nothing when it was booked before. */
   readonly steps: readonly NewCareStep[];
+  /** What was known of times that are over, where it began in the half-hour that runs. */
+  readonly past: PastCovers;
 };
 
 /** What a step says of a booking. */
@@ -71,13 +80,16 @@ export const placeStay = async (
   stay: StayToBook,
   { user, now }: Acting,
 ): Promise<PlacedBooking | Refused<BookingObstacle>> => {
-  const [obstructed] = await obstructedStays(tx, { ...care, stays: [stay] }, place, now);
+  const isAtOnce = care.kind === 'EMERGENCY';
+  const [obstructed] = await obstructedStays(tx, { ...care, isAtOnce, stays: [stay] }, place, now);
   if (obstructed) return withoutStay(obstructed);
+  const familyIds = care.familiesOfChild;
+  const past = await settlePastCovers(tx, { familyIds, since: stay.startsAt }, now);
   const about = { ...care, childId: care.child.id, centreId: place.centre.id, status: 'CONFIRMED' } as const;
   const booking = newBooking(tx, about, stay, now);
   await tx.insert(Booking, booking);
-  const step = { ...stepAbout(booking, place), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
-  return { booking, familyIds: care.familiesOfChild, steps: [step] };
+  const done = { id: newId(), kind: 'CARE_BOOKED', at: now, doneBy: user.sub } as const;
+  return { booking, familyIds, steps: [{ ...stepAbout(booking, place), ...done }], past };
 };
 
 /** The child, if who acts sees any of its families; else it is as absent. */
@@ -91,6 +103,12 @@ const childFor = async (
     ? found
     : null;
 };
+
+/** Long-term care is decided by a commission; a child that has such a place may have more hours of it. */
+const isCommissionNeeded = async (
+  tx: Transaction,
+  { kind, childId, startsAt }: CareToPlace,
+): Promise<boolean> => kind === 'LONG_TERM' && !(await isAdmittedOn(tx, childId, dayOf(startsAt)));
 
 /**
  * Books care; the centre is held until the end, so that two requests cannot take the last place. Whoever calls it keeps
@@ -106,13 +124,14 @@ export const placeBooking = async (
   const earlier = input.id ? await bookingById(tx, input.id) : null;
   if (earlier)
     return isSameBooking(earlier, input)
-      ? { booking: earlier, familyIds: [], steps: [] }
+      ? { booking: earlier, familyIds: [], steps: [], past: NOTHING_PAST }
       : { refusal: 'CONFLICT' };
 
   const found = await childFor(tx, input.childId, acting);
   if (!found) return { refusal: 'UNKNOWN_CHILD' };
   const { child, familyIds } = found;
   const { id, startsAt, endsAt, ...care } = input;
+  if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
   const familyId = input.familyId ?? child.familyId;
   const whose = { child, familyId, familiesOfChild: child.leftOn ? [] : familyIds };
   return placeStay(tx, place, { ...care, ...whose }, { startsAt, endsAt, ...(id && { id }) }, acting);

@@ -1,5 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { manyOf, oneById, related } from '@relais/platform/reading/relation.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Placement } from './placement.ts';
 import { PlacementPause } from './placement-pause.ts';
 import { SentWeek } from './sent-week.ts';
@@ -18,6 +20,15 @@ export const pausesOfPlacement = manyOf(PlacementPause, {
 
 export const pausesOfPlacements = async (db: Database, placementIds: string[]): Promise<PlacementPause[]> =>
   (await related(db, pausesOfPlacement, placementIds)).flat();
+
+/** Whether a place in long-term care was agreed for a child on a day: then more hours of it need no other decision. */
+export const isAdmittedOn = (db: Database, childId: string, day: Temporal.PlainDate): Promise<boolean> =>
+  db.existsBy(Placement, {
+    childId,
+    kind: 'LONG_TERM',
+    startsOn: LessThanOrEqual(day),
+    endsOn: MoreThanOrEqual(day),
+  });
 
 export const sentWeeksOf = (db: Database, placementId: string): Promise<SentWeek[]> =>
   db.findBy(SentWeek, { placementId });

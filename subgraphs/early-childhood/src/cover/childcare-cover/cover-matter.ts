@@ -10,6 +10,7 @@ export const CoverMatter = enumOf(
     ARRANGEMENT_CORRECTED: 'How a child was looked after otherwise was put right.',
     ARRANGEMENT_ENDED: 'An own arrangement did not hold any more.',
     ARRANGEMENT_REMOVED: 'An own arrangement fell through.',
+    CARE_BOOKED: 'Care was booked in the half-hour that ran.',
     BOOKING_CANCELLED: 'Care that was under way was given back.',
     CHILD_ADDED: 'A child had joined the family.',
     CHILD_BORN: 'A child had been born.',

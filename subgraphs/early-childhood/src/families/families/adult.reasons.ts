@@ -8,13 +8,17 @@ export const unknownAdult = {
   },
 } satisfies Reasons;
 
-/** How an adult is reached. */
-export const contact = {
+export const phoneNotUnderstood = {
   PHONE_NOT_UNDERSTOOD: {
     fr: 'Ce numéro de téléphone n’est pas compris.',
     en: 'This telephone number is not understood.',
     meaning: 'The telephone number is neither French nor international.',
   },
+} satisfies Reasons;
+
+/** How an adult is reached. */
+export const contact = {
+  ...phoneNotUnderstood,
   LANGUAGE_NOT_UNDERSTOOD: {
     fr: 'Cette langue n’est pas comprise ; écrivez par exemple « fr » ou « ar ».',
     en: 'This language is not understood; write “fr” or “ar”, for example.',

@@ -181,6 +181,11 @@ export const stepKinds = {
     fr: 'Autre solution proposée pour {child} : {reason}.',
     en: 'Another solution proposed for {child}: {reason}.',
   },
+  ALTERNATIVE_REPLACED: {
+    meaning: 'Another solution that had been proposed was changed, as when a number was wrong.',
+    fr: 'Autre solution pour {child} modifiée : {reason}.',
+    en: 'Other solution for {child} changed: {reason}.',
+  },
   CARE_REQUEST_REFUSED: {
     meaning: 'A request was refused.',
     fr: 'Demande d’accueil de {child} refusée : {reason}.',

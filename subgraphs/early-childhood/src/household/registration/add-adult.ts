@@ -15,7 +15,8 @@ import {
   mayChangeHome,
   wasInserted,
 } from '../../families/families/family.queries.ts';
-import { adultRefusal, internationalPhone, joiningRefusal } from './family.rules.ts';
+import { internationalPhone } from '../../families/families/phone.rules.ts';
+import { adultRefusal, joiningRefusal } from './family.rules.ts';
 import { householdQuestion } from './household-questions.rules.ts';
 import { adultChanged } from './member.changes.ts';
 import { addAdultReasons } from './registration.reasons.ts';

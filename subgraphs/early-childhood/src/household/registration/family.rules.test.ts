@@ -8,7 +8,6 @@ import {
   displayNameOf,
   type FamilyFacts,
   familyRefusal,
-  internationalPhone,
 } from './family.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -93,15 +92,4 @@ describe('a family', () => {
       'Lefort - Diallo',
     );
   });
-});
-
-describe('a telephone number', () => {
-  it.each([
-    ['06 12 34 56 78', '+33612345678'],
-    ['02.40.00.00.00', '+33240000000'],
-    ['0033612345678', '+33612345678'],
-    ['+221 77 123 45 67', '+221771234567'],
-    ['0012', null],
-    ['bonjour', null],
-  ])('%s is %s', (written, understood) => expect(internationalPhone(written)).toBe(understood));
 });

@@ -7,6 +7,7 @@ import type { adultReasons } from '../../families/families/adult.reasons.ts';
 import type { childReasons } from '../../families/families/child.reasons.ts';
 import type { names, placeReasons } from '../../families/families/family.reasons.ts';
 import type { HouseholdKind } from '../../families/families/household-kind.ts';
+import { internationalPhone } from '../../families/families/phone.rules.ts';
 import type { familyReasons, joiningReasons } from './registration.reasons.ts';
 
 export type AdultFacts = {
@@ -48,12 +49,6 @@ const LONGEST_ENTRY = 500;
 const MOST_ENTRIES = 30;
 
 const isBlank = (text: string | null | undefined): boolean => asWritten(text ?? '') === '';
-/** A telephone number in international form; `null` when it cannot be one. French numbers may start with 0. */
-export const internationalPhone = (written: string): string | null => {
-  const digits = written.replace(/[\s.()-]/g, '').replace(/^00/, '+');
-  if (/^0[1-9]\d{8}$/.test(digits)) return `+33${digits.slice(1)}`;
-  return /^\+[1-9]\d{7,14}$/.test(digits) ? digits : null;
-};
 
 /** The name of a family in lists, from its adults, when none was given. */
 export const displayNameOf = (adults: readonly Pick<AdultFacts, 'lastName'>[]): string =>

@@ -26,9 +26,17 @@ describe('a need', () => {
   });
 
   it('is what can be booked of it', () => {
-    expect(neededPart(during('09:10', '12:00'), now)).toEqual(during('09:00', '12:00'));
+    const planned = { kind: 'SHORT_TERM' } as const;
+    expect(neededPart({ ...planned, ...during('09:10', '12:00') }, now)).toEqual(during('09:00', '12:00'));
     const untilMidnight = { startsAt: onTuesday('20:00'), endsAt: new Date('2026-03-04T00:00:00+01:00') };
-    expect(neededPart(untilMidnight, now)).toEqual(untilMidnight);
+    expect(neededPart({ ...planned, ...untilMidnight }, now)).toEqual(untilMidnight);
+  });
+
+  it('starts with the half-hour that runs when it cannot wait', () => {
+    const running = during('06:10', '08:00');
+    const at = onTuesday('06:50');
+    expect(neededPart({ kind: 'EMERGENCY', ...running }, at)).toEqual(during('06:30', '08:00'));
+    expect(neededPart({ kind: 'FLEXIBLE', ...running }, at)).toEqual(during('07:00', '08:00'));
   });
 
   it.each([
@@ -36,7 +44,7 @@ describe('a need', () => {
     ['NOT_WITHIN_ONE_DAY', { startsAt: onTuesday('20:00'), endsAt: new Date('2026-03-04T00:10:00+01:00') }],
     ['OVER_ALREADY', during('05:00', '06:30')],
   ])('may be none: %s', (problem, asked) => {
-    expect(neededPart(asked, now)).toEqual({ problem });
+    expect(neededPart({ kind: 'SHORT_TERM', ...asked }, now)).toEqual({ problem });
   });
 
   it('of a gap is what can still be booked of it, at the kind that its notice allows', () => {

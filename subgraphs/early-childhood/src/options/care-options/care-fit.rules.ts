@@ -25,17 +25,22 @@ export const kindByNotice = (startsAt: Date, now: Date): CareKind =>
   minutesBetween(now, startsAt) < MINUTES_OF_NOTICE ? 'EMERGENCY' : 'SHORT_TERM';
 
 /** The half-hours to book for a need, or why there are none. */
-export const neededPart = (asked: Period, now: Date): Period | { readonly problem: NeedProblem } => {
+export const neededPart = (
+  asked: Period & { readonly kind: CareKind },
+  now: Date,
+): Period | { readonly problem: NeedProblem } => {
   if (asked.endsAt <= asked.startsAt) return { problem: 'ENDS_BEFORE_IT_STARTS' };
   const { startsAt, endsAt } = roundedOutward(asked);
   const lastMoment = new Date(endsAt.getTime() - 1);
   if (!dayOf(startsAt).equals(dayOf(lastMoment))) return { problem: 'NOT_WITHIN_ONE_DAY' };
-  return bookablePart(asked, now) ?? { problem: 'OVER_ALREADY' };
+  const atOnce = asked.kind === 'EMERGENCY';
+  return bookablePart(asked, now, { atOnce }) ?? { problem: 'OVER_ALREADY' };
 };
 
 /** What can still be booked of a gap; `null` once it is over. */
 export const needOfGap = ({ childId, familyId, ...gap }: Omit<Gap, 'child'>, now: Date): CareNeed | null => {
-  const part = bookablePart(gap, now);
+  // So near, it is an emergency.
+  const part = bookablePart(gap, now, { atOnce: true });
   if (!part) return null;
   const kind = kindByNotice(part.startsAt, now);
   return { ...part, childId, familyId, kind, facilities: [], rankedCentreIds: [] };

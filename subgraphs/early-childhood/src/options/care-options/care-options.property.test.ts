@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import type { Booking } from '../../care/bookings/booking.ts';
 import { placeBooking } from '../../care/bookings/place-booking.ts';
+import { givenPlacement } from '../../care/placements/placement.builder.ts';
 import {
   givenCentre,
   givenClosure,
@@ -88,6 +89,9 @@ const givenNeed = async (each: OptionCase, places: readonly Section[]): Promise<
   const sectionId = String(places[0]?.id);
   if (each.isBusy) await take({ childId, sectionId, kind: 'EMERGENCY', ...periodOn(each.day, each.busy) });
   const { kind, facilities } = each;
+  // Hours of long-term care are booked for a child that a commission gave a place.
+  const days = { startsOn: each.day.subtract({ weeks: 1 }), endsOn: each.day.add({ months: 9 }) };
+  if (kind === 'LONG_TERM') await givenPlacement(graph.db, { childId, familyId, sectionId, ...days });
   return { childId, familyId: null, kind, ...periodOn(each.day, each.need), facilities, rankedCentreIds: [] };
 };
 

@@ -31,6 +31,13 @@ export class AdmissionCommission {
   @Column('text')
   status!: CommissionStatus;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was entered after the day on which it sat; absent where it was scheduled before.',
+  })
+  @Column('text', { name: 'entered_late_because', nullable: true })
+  enteredLateBecause!: string | null;
+
   @Field(() => Int, { description: 'Rises when it is closed.' })
   @Column('integer')
   version!: number;

@@ -26,10 +26,25 @@ describe('scheduling a commission', () => {
       await schedule({ id, heldOn: '2026-03-09' }),
       await schedule({ id, heldOn: '2026-03-09' }),
     ];
-    const commission = { id, heldOn: '2026-03-09', status: 'SCHEDULED', version: 1 };
+    const commission = {
+      ...{ id, heldOn: '2026-03-09', status: 'SCHEDULED', version: 1 },
+      enteredLateBecause: null,
+    };
     expect(answers).toEqual([1, 2].map(() => ({ commission, refusal: null })));
     expect((await schedule({ id, heldOn: '2026-03-10' })).refusal.reason).toBe('CONFLICT');
     expect((await schedule({ heldOn: '2026-03-01' })).refusal.reason).toBe('HELD_IN_THE_PAST');
+    expect((await schedule({ heldOn: '2026-03-09' })).refusal.reason).toBe('ANOTHER_ON_THAT_DAY');
+  });
+
+  it('takes one that sat yesterday with the reason, which decides at once', async () => {
+    const { commission } = await schedule({ heldOn: '2026-03-01', reason: ' Panne du réseau ' });
+    expect(commission.enteredLateBecause).toBe('Panne du réseau');
+    const { id } = await givenCareRequest(graph.db);
+    expect((await grant(commission.id, id)).commissionDecision.decision).toBe('GRANTED');
+    const tooEarly = await schedule({ heldOn: '2024-03-01', reason: 'Panne' });
+    expect(tooEarly.refusal.reason).toBe('HELD_TOO_LONG_AGO');
+    const toCome = await schedule({ heldOn: '2026-03-20', reason: 'Panne' });
+    expect(toCome.refusal.reason).toBe('REASON_NOT_NEEDED');
   });
 
   it('is read by day', async () => {

@@ -17,7 +17,24 @@ export const sittingReasons = {
 } satisfies Reasons;
 
 export const scheduleReasons = reasons(idTaken, {
-  HELD_IN_THE_PAST: { fr: 'Cette date est passée.', en: 'This day has passed.' },
+  HELD_IN_THE_PAST: {
+    fr: 'Cette date est passée. Si la commission a bien siégé ce jour-là, dites pourquoi elle est saisie après coup.',
+    en: 'This day has passed. If the commission did sit then, say why it is entered afterwards.',
+    meaning: 'The day has passed, and no reason is given why it is entered afterwards.',
+  },
+  HELD_TOO_LONG_AGO: {
+    fr: 'Une commission se saisit dans l’année qui suit : vérifiez la date.',
+    en: 'A commission is entered within the year that follows it: check the day.',
+  },
+  REASON_NOT_NEEDED: {
+    fr: 'Une raison ne se donne que pour une commission qui a déjà siégé : vérifiez la date.',
+    en: 'A reason is given only for a commission that sat already: check the day.',
+  },
+  ANOTHER_ON_THAT_DAY: {
+    fr: 'Une commission est déjà notée ce jour-là. S’il y en a bien deux, confirmez.',
+    en: 'A commission is noted on that day already. If there are two, confirm.',
+    isQuestion: true,
+  },
 });
 
 export const closeCommissionReasons = reasons(unknownOrStale('COMMISSION', COMMISSION), sittingReasons);

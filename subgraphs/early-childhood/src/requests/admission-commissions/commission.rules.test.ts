@@ -6,9 +6,15 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2026-03-02');
 
 describe('a commission', () => {
-  it('is scheduled for today or later', () => {
-    expect(scheduleProblem(today, today)).toBeNull();
-    expect(scheduleProblem(day('2026-03-01'), today)).toBe('HELD_IN_THE_PAST');
+  it.each([
+    [null, '2026-03-02', null],
+    ['HELD_IN_THE_PAST', '2026-03-01', null],
+    [null, '2026-03-01', 'Panne'],
+    [null, '2025-03-02', 'Panne'],
+    ['HELD_TOO_LONG_AGO', '2025-03-01', 'Panne'],
+    ['REASON_NOT_NEEDED', '2026-03-02', 'Panne'],
+  ])('is scheduled for today or later, or entered with a reason: %s', (problem, heldOn, reason) => {
+    expect(scheduleProblem({ heldOn: day(heldOn), reason }, today)).toBe(problem);
   });
 
   it.each([

@@ -16,10 +16,20 @@ export const nextCommissionStatuses = {
   CLOSED: [],
 } as const satisfies Record<CommissionStatus, readonly CommissionStatus[]>;
 
+type Scheduled = { readonly heldOn: Temporal.PlainDate; readonly reason: string | null };
+
+/** Families may contest within months; what is older is no slip of yesterday. */
+const LONGEST_AGO = { years: 1 };
+
+/** One that sat already is entered with the reason why it was not entered before. */
 export const scheduleProblem = (
-  heldOn: Temporal.PlainDate,
+  { heldOn, reason }: Scheduled,
   today: Temporal.PlainDate,
-): Word<typeof scheduleReasons> | null => (isBefore(heldOn, today) ? 'HELD_IN_THE_PAST' : null);
+): Word<typeof scheduleReasons> | null => {
+  if (!isBefore(heldOn, today)) return reason ? 'REASON_NOT_NEEDED' : null;
+  if (isBefore(heldOn, today.subtract(LONGEST_AGO))) return 'HELD_TOO_LONG_AGO';
+  return reason ? null : 'HELD_IN_THE_PAST';
+};
 
 /** A commission decides from the day on which it sits until it is closed. */
 export const sittingProblem = (

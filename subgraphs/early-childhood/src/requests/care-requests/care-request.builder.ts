@@ -41,6 +41,7 @@ export const givenCareRequest = async (
     refusalReason: null,
     alternative: null,
     alternativeContact: null,
+    alternatives: [],
     version: 1,
     ...facts,
   });

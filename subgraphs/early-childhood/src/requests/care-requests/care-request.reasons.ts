@@ -3,6 +3,7 @@ import { ofAnotherFamily, stayLimits } from '../../care/bookings/booking.reasons
 import { periodReversed } from '../../care/placements/placement.reasons.ts';
 import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
+import { phoneNotUnderstood } from '../../families/families/adult.reasons.ts';
 import { careObjected, unknownChild } from '../../families/families/child.reasons.ts';
 import { unknownFamily } from '../../families/families/family.reasons.ts';
 
@@ -176,10 +177,27 @@ export const refuseReasons = reasons(
 export const alternativeReasons = reasons(
   requestStanding,
   stepNotAllowed('The request does not wait for a place.'),
+  phoneNotUnderstood,
   {
     TEXT_MISSING: {
       fr: 'Décrivez la solution proposée à la famille.',
       en: 'Describe the solution proposed to the family.',
+    },
+    TEXT_TOO_LONG: {
+      fr: 'C’est trop long : mille caractères au plus pour la solution, 250 pour le contact.',
+      en: 'This is too long: at most a thousand characters for the solution, 250 for the contact.',
+    },
+    UNKNOWN_ALTERNATIVE: {
+      fr: 'La solution à remplacer n’est pas de cette demande, ou l’est déjà : relisez la demande.',
+      en: 'The solution to replace is not of this request, or is replaced already: read the request again.',
+    },
+    PROPOSED_ALREADY: {
+      fr: 'Cette solution est déjà proposée à la famille.',
+      en: 'This solution is proposed to the family already.',
+    },
+    TOO_MANY_ALTERNATIVES: {
+      fr: 'Vingt solutions sont déjà notées : faites le point avec la famille avant d’en ajouter.',
+      en: 'Twenty solutions are noted already: talk to the family before you add another.',
     },
   },
 );

@@ -10,6 +10,7 @@ import { Facility } from '../../centres/centres/centre-kind.ts';
 import { weeklyHoursColumn } from '../../centres/centres/weekly-hours.ts';
 import { Child } from '../../families/families/child.ts';
 import { Family } from '../../families/families/family.ts';
+import { alternativesColumn, CareAlternative } from './care-alternative.ts';
 import { CareRequestStatus } from './care-request-status.ts';
 import { CareStretch, stretchesColumn } from './care-stretch.ts';
 import { EmergencyReason } from './emergency-reason.ts';
@@ -118,6 +119,13 @@ export class CareRequest {
   @Field(() => String, { nullable: true, description: 'Whom to ask about that solution, where known.' })
   @Column('text', { name: 'alternative_contact', nullable: true })
   alternativeContact!: string | null;
+
+  @ListSize(2)
+  @Field(() => [CareAlternative], {
+    description: 'Every other solution that was proposed, first to last; those that were replaced too.',
+  })
+  @Column(alternativesColumn)
+  alternatives!: CareAlternative[];
 
   @Field(() => Int, { description: 'Rises with every change.' })
   @Column('integer')

@@ -1,7 +1,7 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type Days, daysOf, isBefore } from '@relais/platform/time/days.rules.ts';
-import { isOnTheHalfHour } from '@relais/platform/time/half-hours.rules.ts';
+import { isOnTheHalfHour, runningHalfHour } from '@relais/platform/time/half-hours.rules.ts';
 import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { OLDEST } from '../../care/bookings/booking.rules.ts';
@@ -94,7 +94,11 @@ const doOverlap = (stretches: readonly Period[]): boolean =>
     return next !== undefined && next.startsAt < each.endsAt;
   });
 
-const datedProblem = (stretches: readonly Period[], now: Date): Problem | null => {
+/** An emergency may start in the half-hour that runs: the child stands at the door. */
+const earliestStart = (kind: CareKind, now: Date): Date =>
+  kind === 'EMERGENCY' ? runningHalfHour(now) : now;
+
+const datedProblem = ({ kind, stretches }: NeededCare, now: Date): Problem | null => {
   const checks: readonly (readonly [Problem, () => boolean])[] = [
     ['TOO_MANY_STRETCHES', () => stretches.length > MOST_STRETCHES],
     ['STRETCH_ENDS_BEFORE_IT_STARTS', () => stretches.some(({ startsAt, endsAt }) => endsAt <= startsAt)],
@@ -105,7 +109,7 @@ const datedProblem = (stretches: readonly Period[], now: Date): Problem | null =
     ['STAY_TOO_LONG', () => stretches.some(isTooLong)],
     ['NOT_WITHIN_ONE_DAY', () => !stretches.every(isWithinOneDay)],
     ['STRETCHES_OVERLAP', () => doOverlap(stretches)],
-    ['IN_THE_PAST', () => stretches.some(({ startsAt }) => startsAt < now)],
+    ['IN_THE_PAST', () => stretches.some(({ startsAt }) => startsAt < earliestStart(kind, now))],
     ['OVER_TWELVE_MONTHS', () => isOverTwelveMonths(daysOf(stretches))],
     ['TOO_FAR_AHEAD', () => isTooFarAhead(daysOf(stretches).startsOn, dayOf(now))],
   ];
@@ -120,7 +124,7 @@ export const daysOfNeed = ({ weekly, stretches }: Pick<NeededCare, 'weekly' | 's
 export const careProblem = (asked: NeededCare, now: Date): Problem | null => {
   const problem = shapeProblem(asked);
   if (problem) return problem;
-  return asked.weekly ? weeklyProblem(asked.weekly, dayOf(now)) : datedProblem(asked.stretches, now);
+  return asked.weekly ? weeklyProblem(asked.weekly, dayOf(now)) : datedProblem(asked, now);
 };
 
 const countOf = ({ operators }: RequestFacts, operator: Operator): number =>

@@ -8,6 +8,7 @@ import { Any, IsNull } from 'typeorm';
 import type { Booking } from '../../care/bookings/booking.ts';
 import type { PlacedBooking } from '../../care/bookings/place-booking.ts';
 import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
+import { noteAfterwards } from '../../cover/childcare-cover/settled-cover.queries.ts';
 import { type NewCareStep, recordSteps } from '../../history/care-history/record-step.ts';
 import { WAITING_STATUSES } from './care-request.queries.ts';
 import { CareRequest } from './care-request.ts';
@@ -43,6 +44,7 @@ const metRequest = (
     refusalReason: null,
     alternative: null,
     alternativeContact: null,
+    alternatives: [],
     version: 1,
   });
 };
@@ -108,5 +110,10 @@ export const recordPlaced = async (
   const bookings = placed.map(({ booking }) => booking);
   const met = await recordEmergenciesAsPlaced(tx, bookings, acting);
   await recordSteps(tx, [...steps, ...met]);
+  for (const {
+    past,
+    steps: [step],
+  } of placed)
+    if (step?.id) await noteAfterwards(tx, past, step.id, acting.now);
   await publishCoverOfFamilies(tx, [...new Set(placed.flatMap(({ familyIds }) => familyIds))], acting.now);
 };

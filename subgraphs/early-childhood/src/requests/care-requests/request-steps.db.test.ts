@@ -118,6 +118,65 @@ describe('an alternative', () => {
       alternativeContact: '02 40 00 00 00',
     });
   });
+
+  const ALTERNATIVES = `mutation ($input: ProposeAlternativeInput!) { proposeAlternative(input: $input) {
+    careRequest { status version alternative alternatives { id text contact phone proposedAt proposedBy replacedById } }
+    refusal { reason } } }`;
+  const propose = async (input: Input) =>
+    (await graph.query(ALTERNATIVES, { input }, coordinator('lea'))).data.proposeAlternative;
+
+  it('may be followed by a second one, and be replaced by one whose number is right', async () => {
+    const { id: careRequestId } = await givenCareRequest(graph.db);
+    const first = { text: 'Mme Le Goff', phone: '02 40 00 00 00' };
+    const one = await propose({ careRequestId, version: 1, ...first });
+    const [{ id: replacesId }] = one.careRequest.alternatives;
+    await propose({ careRequestId, version: 2, text: 'Halte-garderie associative' });
+    const right = { text: 'Mme Le Goff', phone: '02 40 00 00 09' };
+    const { careRequest } = await propose({ careRequestId, version: 3, replacesId, ...right });
+
+    const told = { contact: null, proposedAt: '2026-03-02T09:00:00.000Z', proposedBy: 'lea' };
+    const id = careRequest.alternatives[2].id;
+    expect(careRequest).toEqual({
+      ...{ status: 'ALTERNATIVE_PROPOSED', version: 4, alternative: 'Mme Le Goff' },
+      alternatives: [
+        { ...told, id: replacesId, text: 'Mme Le Goff', phone: '+33240000000', replacedById: id },
+        {
+          ...told,
+          ...{ id: expect.any(String), text: 'Halte-garderie associative', phone: null, replacedById: null },
+        },
+        { ...told, id, text: 'Mme Le Goff', phone: '+33240000009', replacedById: null },
+      ],
+    });
+    const kinds = await graph.db.find(CareStep, {
+      where: { subjectId: careRequestId },
+      order: { id: 'asc' },
+    });
+    expect(kinds.map(({ kind }) => kind)).toEqual([
+      'ALTERNATIVE_PROPOSED',
+      'ALTERNATIVE_PROPOSED',
+      'ALTERNATIVE_REPLACED',
+    ]);
+  });
+
+  it('is refused with its reason', async () => {
+    const { id: careRequestId } = await givenCareRequest(graph.db);
+    await propose({ careRequestId, version: 1, text: 'Mme Le Goff' });
+    const about = { careRequestId, version: 2 };
+    const reasons = [
+      await propose({ ...about, text: 'Mme Le Goff', phone: 'demain' }),
+      await propose({ ...about, text: 'Mme Le Goff', replacesId: newId() }),
+      await propose({ ...about, text: ' Mme Le Goff ' }),
+      await propose({ ...about, text: 'x'.repeat(1001) }),
+      await propose({ ...about, version: 1, text: 'Une autre' }),
+    ].map(({ refusal }) => refusal.reason);
+    expect(reasons).toEqual([
+      'PHONE_NOT_UNDERSTOOD',
+      'UNKNOWN_ALTERNATIVE',
+      'PROPOSED_ALREADY',
+      'TEXT_TOO_LONG',
+      'STALE_VERSION',
+    ]);
+  });
 });
 
 describe('the history of a care request', () => {

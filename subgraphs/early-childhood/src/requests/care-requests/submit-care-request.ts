@@ -132,6 +132,7 @@ const requestOf = (
     refusalReason: null,
     alternative: null,
     alternativeContact: null,
+    alternatives: [],
     version: 1,
   });
 };

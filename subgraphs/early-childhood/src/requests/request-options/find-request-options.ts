@@ -14,8 +14,8 @@ export type FoundRequestOptions = {
 /** What can still be booked of each stretch. */
 const needsOf = (request: CareRequest, now: Date): CareNeed[] =>
   request.stretches.flatMap((stretch) => {
-    const part = bookablePart(stretch, now);
     const { childId, familyId, kind, facilities, rankedCentreIds } = request;
+    const part = bookablePart(stretch, now, { atOnce: kind === 'EMERGENCY' });
     return part ? [{ ...part, childId, familyId, kind, facilities, rankedCentreIds }] : [];
   });
 

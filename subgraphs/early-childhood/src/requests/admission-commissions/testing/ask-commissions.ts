@@ -7,7 +7,7 @@ export const NOW = new Date('2026-03-02T10:00:00+01:00');
 export type Input = Readonly<Record<string, unknown>>;
 
 const SCHEDULE = `mutation ($input: ScheduleCommissionInput!) { scheduleCommission(input: $input) {
-  commission { id heldOn status version } refusal { reason message } } }`;
+  commission { id heldOn status version enteredLateBecause } refusal { reason message } } }`;
 const RECORD = `mutation ($input: RecordCommissionDecisionInput!) { recordCommissionDecision(input: $input) {
   commissionDecision { id decision reason decidedAt decidedBy section { name } }
   careRequest { id status version refusalReason } refusal { reason message } } }`;
@@ -30,6 +30,6 @@ export const askCommissions = (graph: () => TestSubgraph) => {
     close: async (commissionId: string, version = 1) =>
       (await ask(CLOSE, { input: { commissionId, version } })).closeCommission,
     givenCommission: async (heldOn = '2026-03-02'): Promise<string> =>
-      (await schedule({ heldOn })).commission.id,
+      (await schedule({ heldOn, confirmed: true })).commission.id,
   };
 };
