@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { AccessWriter } from './access-log/access-writer.ts';
 import { MAKE_ACCESS_LOG_MONTHS, makeAccessLogMonths, nextMaking } from './access-log/make-months.ts';
 import { purposeOf, unknownPurpose } from './access-log/purposes.ts';
 import { nextSealing, SEAL_ACCESS_LOG, sealAccessLogOf } from './access-log/seal-access-log.ts';
@@ -116,6 +117,7 @@ type ContextOptions = Pick<RuntimeOptions, 'verifyToken' | 'admitted' | 'patienc
   log: Log;
   clock: () => Date;
   ended: EndedSessions;
+  accessWriter: AccessWriter;
 };
 
 /** Who carries a token, unless their session has ended. */
@@ -130,7 +132,7 @@ const usersBy =
 const contextsOf = (
   subgraph: Subgraph,
   { pool, own }: { readonly pool: DataSource; readonly own: DataSource },
-  { log, clock, patience, ...options }: ContextOptions,
+  { log, clock, patience, accessWriter, ...options }: ContextOptions,
 ): RunningSubgraph['contextFor'] => {
   const noteSignIn = rememberingSignIns(own.manager, subgraph.signIn, log);
   const userOf = usersBy(options);
@@ -141,7 +143,7 @@ const contextsOf = (
     await noteSignIn(user);
     const now = clock();
     const asker = askerOf(user, now);
-    return openContext(subgraph, {
+    const request = {
       db: askingAs(pool, asker).manager,
       byKeys: askingAs(pool, asker, 'force_generic_plan').manager,
       own: own.manager,
@@ -152,7 +154,8 @@ const contextsOf = (
       purpose,
       patience,
       log: log.child({ requestId }),
-    });
+    };
+    return openContext(subgraph, request, accessWriter);
   };
 };
 
@@ -213,7 +216,9 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const clock = options.clock ?? (() => new Date());
   const pool = await openMigrated(subgraph, options);
   const db = asService(pool);
-  const ended = new EndedSessions(db, options.databaseUrl);
+  const { databaseUrl: url, patience } = options;
+  const accessWriter = new AccessWriter({ url, applicationName: name, patience });
+  const ended = new EndedSessions(db, url);
   await ended.open();
   const delivery = await startDeliveryOf(subgraph, db, { ...options, log, clock });
   await scheduleRecurringJobs(db.manager, recurring, clock());
@@ -223,7 +228,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
   const receive = (event: RelaisEvent) =>
     receiveEvent(db.manager, event, { name, receives, contract }, clock());
   const close = async () => {
-    await Promise.all([ended.close(), jobs.close(), delivery.close()]);
+    await Promise.all([ended.close(), accessWriter.close(), jobs.close(), delivery.close()]);
     await endedWithin(END_MS, pool.destroy());
   };
   return {
@@ -231,7 +236,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     schema,
     db,
     log,
-    contextFor: contextsOf(subgraph, { pool, own: db }, { ...options, log, clock, ended }),
+    contextFor: contextsOf(subgraph, { pool, own: db }, { ...options, log, clock, ended, accessWriter }),
     receive,
     ...sessionsOf(db, { ...options, ended }),
     hears: (agency, type) => !Object.hasOwn(receives, type) || maySay(contract, agency, type),

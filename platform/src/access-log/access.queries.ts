@@ -12,29 +12,38 @@ export type Asking = {
   readonly now: Date;
 };
 
+/** One row of the log, with who asked. */
+export type AccessRow = Access & { readonly asking: Asking };
+
 const INSERT = `
   insert into access_log (at, request_id, sub, name, role, agency, purpose, id, family, outcome, categories, relation)
-  select $1, $2, $3, $4, $5, $6, $7, id, family, outcome, string_to_array(categories, ','), relation
-  from unnest($8::uuid[], $9::uuid[], $10::text[], $11::text[], $12::text[])
-    as access (id, family, outcome, categories, relation)`;
+  select at, request_id, sub, name, role, agency, purpose, id, family, outcome, string_to_array(categories, ','), relation
+  from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
+      $9::uuid[], $10::text[], $11::text[], $12::text[])
+    as access (at, request_id, sub, name, role, agency, purpose, id, family, outcome, categories, relation)`;
+
+/** In the order of the statement. */
+const columns: readonly ((row: AccessRow) => unknown)[] = [
+  ({ asking }) => asking.now.toISOString(),
+  ({ asking }) => asking.requestId,
+  ({ asking }) => asking.user.sub,
+  ({ asking }) => asking.user.name,
+  ({ asking }) => asking.user.role,
+  ({ asking }) => asking.user.agency,
+  ({ asking }) => asking.purpose,
+  () => newId(),
+  ({ familyId }) => familyId,
+  ({ outcome }) => outcome,
+  ({ categories }) => categories.join(),
+  ({ relation }) => relation,
+];
 
 export const insertAccesses = async (
-  db: Database,
-  { user, purpose, requestId, now }: Asking,
-  accesses: readonly Access[],
+  db: Pick<Database, 'query'>,
+  rows: readonly AccessRow[],
 ): Promise<void> => {
-  await db.query(INSERT, [
-    now,
-    requestId,
-    user.sub,
-    user.name,
-    user.role,
-    user.agency,
-    purpose,
-    accesses.map(() => newId()),
-    accesses.map(({ familyId }) => familyId),
-    accesses.map(({ outcome }) => outcome),
-    accesses.map(({ categories }) => categories.join()),
-    accesses.map(({ relation }) => relation),
-  ]);
+  await db.query(
+    INSERT,
+    columns.map((column) => rows.map(column)),
+  );
 };

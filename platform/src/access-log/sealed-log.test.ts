@@ -9,7 +9,7 @@ import { rebuild } from '../events/rebuild.ts';
 import { newId } from '../ids.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
 import { asAdministrator } from '../testing/test-database.ts';
-import { insertAccesses } from './access.queries.ts';
+import { type Asking, insertAccesses } from './access.queries.ts';
 import { runAudit } from './audit-command.ts';
 import { rowsBetween, sealsAfter } from './seal.queries.ts';
 import { headOf, leafOf, rootOf } from './seal.ts';
@@ -27,13 +27,13 @@ const hidden = { isHidden: false };
 const asking = {
   user: { sub: 'lea', name: 'Léa', role: 'CASEWORKER', agency: 'departement-44' },
   ...{ purpose: 'FAMILY_SUPPORT', requestId: 'request', now: new Date('2026-03-02T09:00:00Z') },
-} as unknown as Parameters<typeof insertAccesses>[1];
+} as unknown as Asking;
 
 /** Rows of these families, each in a transaction of its own. */
 const write = async (familyIds: readonly string[]): Promise<void> => {
   for (const familyId of familyIds)
-    await insertAccesses(agency.db.manager, asking, [
-      { familyId, outcome: 'SEEN', categories: ['CARE'], relation: 'TEAM' },
+    await insertAccesses(agency.db.manager, [
+      { asking, familyId, outcome: 'SEEN', categories: ['CARE'], relation: 'TEAM' },
     ]);
 };
 
@@ -314,8 +314,7 @@ describe('sealing', () => {
     const many = Array.from({ length: 1_500 }, newId);
     await insertAccesses(
       agency.db.manager,
-      asking,
-      many.map((familyId) => ({ familyId, outcome: 'SEEN', categories: ['CARE'], relation: 'TEAM' })),
+      many.map((familyId) => ({ asking, familyId, outcome: 'SEEN', categories: ['CARE'], relation: 'TEAM' })),
     );
     await seal();
     const sizes: { rows: number }[] = await agency.db.query(

@@ -80,8 +80,19 @@ const laneSettings = (
   patience: patience > 1 ? Number.POSITIVE_INFINITY : patience,
 });
 
+/** How long a connection on which requests wait lets them wait. */
+export const requestLimits = (patience: number) => ({
+  connectionTimeoutMillis: CONNECTION_WITHIN_MS * patience,
+  statement_timeout: STATEMENT_MS * patience,
+  lock_timeout: LOCK_MS * patience,
+  query_timeout: SILENT_SERVER_MS * patience,
+  // Compiling a statement takes longer than any of ours that stays within its limit.
+  options: '-c jit=off',
+});
+
 export const openDatabase = async (options: DatabaseOptions): Promise<DataSource> => {
   const patience = options.patience ?? 1;
+  const limits = requestLimits(patience);
   const dataSource = new DataSource({
     type: 'postgres',
     url: options.url,
@@ -92,14 +103,10 @@ export const openDatabase = async (options: DatabaseOptions): Promise<DataSource
     poolErrorHandler: () => undefined,
     extra: {
       Client: PreparingClient,
-      connectionTimeoutMillis: CONNECTION_WITHIN_MS * patience,
+      ...limits,
       min: CONNECTIONS_KEPT,
       idleTimeoutMillis: IDLE_CONNECTION_MS,
-      statement_timeout: STATEMENT_MS * patience,
-      lock_timeout: LOCK_MS * patience,
-      query_timeout: SILENT_SERVER_MS * patience,
-      // Compiling a statement takes longer than any of ours that stays within its limit.
-      options: options.isOwnWork ? `-c jit=off ${OWN_WORK}` : '-c jit=off',
+      options: options.isOwnWork ? `${limits.options} ${OWN_WORK}` : limits.options,
       idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS * patience,
     },
   });

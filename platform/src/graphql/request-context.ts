@@ -1,5 +1,6 @@
 import { insertAccesses } from '../access-log/access.queries.ts';
-import { Accesses } from '../access-log/accesses.ts';
+import type { AccessWriter } from '../access-log/access-writer.ts';
+import { Accesses, type AccessesOf } from '../access-log/accesses.ts';
 import type { Database } from '../database/database.ts';
 import { Batches } from '../database/loaders.ts';
 import type { Ways } from '../reading/links.ts';
@@ -13,6 +14,14 @@ type Request = Omit<
   SubgraphContext,
   'loaders' | 'renewLoaders' | 'budget' | 'denials' | 'sight' | 'accesses' | 'reading'
 >;
+
+/** Where accesses are stored: a change with its transaction, what was read with that of other requests. */
+const storing =
+  (writer: Pick<AccessWriter, 'write'>, asking: Request): AccessesOf['store'] =>
+  (accesses, tx) => {
+    const rows = accesses.map((access) => ({ ...access, asking }));
+    return tx ? insertAccesses(tx as Database, rows) : writer.write(rows);
+  };
 
 /** The context of a request: one set of loaders and one sight, replaced when a mutation has committed. */
 export const openContext = <Loaders>(
@@ -28,11 +37,12 @@ export const openContext = <Loaders>(
     readonly isFamilyKept: boolean;
   },
   request: Request,
+  writer: Pick<AccessWriter, 'write'>,
 ): SubgraphContext<Loaders> => {
   const accesses: Accesses = new Accesses({
     categories,
     tieTo: (permission, familyId) => current.sight.tieTo(permission, familyId),
-    store: (rows, tx) => insertAccesses((tx as Database | undefined) ?? request.db, request, rows),
+    store: storing(writer, request),
   });
   const fresh = () => {
     const batches = new Batches();
