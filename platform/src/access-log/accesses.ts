@@ -1,4 +1,5 @@
 import { RelaisError, type Sentences } from '../errors.ts';
+import { following, isPromise, type MaybePromise } from '../maybe-promise.ts';
 import type { AccessOutcome } from './access-words.ts';
 import type { AccessCategories, AccessCategory } from './categories.ts';
 import { NOTHING, PARTY, ROLE, strongestTie } from './tie.rules.ts';
@@ -12,12 +13,16 @@ export type Access = {
 };
 
 type Ids = readonly string[];
-type FamiliesOf = () => Ids | Promise<Ids>;
+type FamiliesOf = () => MaybePromise<Ids>;
+
+/** All of them: at once where each is known. */
+const allOf = <Value>(values: readonly MaybePromise<Value>[]): MaybePromise<readonly Value[]> =>
+  values.some(isPromise) ? Promise.all(values) : (values as readonly Value[]);
 
 export type AccessesOf = {
   readonly categories: AccessCategories;
   /** The relation by which the reader is let in to a family, or `null`. */
-  readonly tieTo: (permission: string, familyId: string) => Promise<string | null>;
+  readonly tieTo: (permission: string, familyId: string) => MaybePromise<string | null>;
   /** Stores rows; in the transaction that is given, where one is. */
   readonly store: (accesses: readonly Access[], tx?: object) => Promise<void>;
 };
@@ -42,7 +47,7 @@ class Noted {
 
   /** The families that each record is of; a child may be of two. */
   async groups(): Promise<readonly Ids[]> {
-    const found = await Promise.all(this.#families.map((families) => families()));
+    const found = await allOf(this.#families.map((families) => families()));
     return [...new Map(found.map((ids) => [ids.join(), ids])).values()];
   }
 }
@@ -159,15 +164,16 @@ export class Accesses {
    */
   async #tiedIn({ outcome, permission }: Noted, groups: readonly Ids[]): Promise<Tied> {
     if (outcome === 'DENIED') return groups.flat().map((id) => [id, NOTHING]);
-    const all = groups.map(async (ids): Promise<Tied> => {
-      const ties = await Promise.all(ids.map((id) => this.#of.tieTo(permission, id)));
-      const holding = ids.flatMap((id, index) => {
-        const tie = ties[index];
-        return tie ? [[id, tie] as const] : [];
-      });
-      return holding.length > 0 ? holding : ids.map((id) => [id, PARTY]);
-    });
-    return (await Promise.all(all)).flat();
+    const all = groups.map((ids) =>
+      following(allOf(ids.map((id) => this.#of.tieTo(permission, id))), (ties): Tied => {
+        const holding = ids.flatMap((id, index) => {
+          const tie = ties[index];
+          return tie ? [[id, tie] as const] : [];
+        });
+        return holding.length > 0 ? holding : ids.map((id) => [id, PARTY]);
+      }),
+    );
+    return (await allOf(all)).flat();
   }
 
   async #store(drafts: Drafts, tx?: object): Promise<void> {

@@ -10,6 +10,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { isPromise } from '../maybe-promise.ts';
 import type { SeenType } from '../sight/seen-types.ts';
 import type { Accesses } from './accesses.ts';
 
@@ -24,9 +25,6 @@ const knownOf = (types: ConcernedTypes, name: string): Known | undefined => {
   const type = types[name];
   return type === undefined || type === 'OPEN' ? undefined : (type as unknown as Known);
 };
-
-const isPromise = (value: unknown): value is Promise<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value;
 
 const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

@@ -1,4 +1,4 @@
-import { type Condition, type Facts, holds, relationsIn } from '../sight/condition.rules.ts';
+import { type Condition, type Facts, holdsBy } from '../sight/condition.rules.ts';
 
 /** Let in by the role alone; a party to the record itself, whatever ties them to the family; not let in. */
 export const ROLE = 'ROLE';
@@ -8,18 +8,17 @@ export const NOTHING = 'NOTHING';
 /** Which relation stands behind a condition that holds; `null` where it rests on none, as what only bars. */
 const behind = (condition: Condition, facts: Facts): string | null => {
   if (typeof condition === 'boolean' || 'not' in condition) return null;
-  const first = (all: readonly Condition[]) =>
-    all.map((each) => behind(each, facts)).find((tie) => tie !== null) ?? null;
-  if ('anyOf' in condition) return first(condition.anyOf);
-  if ('allOf' in condition) return first(condition.allOf);
-  return facts[condition.name] ? condition.name : null;
+  if ('name' in condition) return facts[condition.name] ? condition.name : null;
+  for (const each of 'anyOf' in condition ? condition.anyOf : condition.allOf) {
+    const tie = behind(each, facts);
+    if (tie !== null) return tie;
+  }
+  return null;
 };
 
 /** By what a condition lets a reader in: a relation, or the role alone; `null` where it does not. */
-export const tieBehind = (condition: Condition, facts: Facts): string | null => {
-  const asked = Object.fromEntries(relationsIn(condition).map(({ name }) => [name, facts[name] ?? false]));
-  return holds(condition, asked) ? (behind(condition, asked) ?? ROLE) : null;
-};
+export const tieBehind = (condition: Condition, facts: Facts): string | null =>
+  holdsBy(condition, ({ name }) => facts[name] ?? false) ? (behind(condition, facts) ?? ROLE) : null;
 
 /** What tells most about a reader comes first: who follows a family sees some of it by the role alone. */
 const strength = (tie: string): number => {

@@ -8,6 +8,7 @@ import {
   isCompositeType,
   isObjectType,
 } from 'graphql';
+import { isPromise } from '../maybe-promise.ts';
 import { type Catalogue, type Language, say } from '../messages.ts';
 
 /** Objects that one request may make one subgraph answer, whatever the gateway took its lists to hold. */
@@ -64,9 +65,6 @@ export class ObjectBudget {
 
 type Budgeted = { readonly budget: ObjectBudget };
 type AnyField = GraphQLField<unknown, Budgeted>;
-
-const isPromise = (value: unknown): value is Promise<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value;
 
 const spending =
   (resolve: NonNullable<AnyField['resolve']>): NonNullable<AnyField['resolve']> =>

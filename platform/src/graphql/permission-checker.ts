@@ -4,6 +4,7 @@ import type { Accesses } from '../access-log/accesses.ts';
 import { type ConcernedTypes, concernOf } from '../access-log/note-what-is-answered.ts';
 import type { User } from '../auth/user.ts';
 import { RelaisError, type Sentences } from '../errors.ts';
+import { following, type MaybePromise } from '../maybe-promise.ts';
 import { type Changers, type ChangersOf, inWords, mayChange } from '../sight/changers.rules.ts';
 import type { Permissions } from '../sight/compiled.ts';
 import { familiesOf, memberOf, type SeenTypes } from '../sight/seen-types.ts';
@@ -94,11 +95,11 @@ export const refuseSureGuards = (): void => {
 
 type Asked = { readonly root: unknown; readonly context: Seer; readonly info: GraphQLResolveInfo };
 
-const denialOf = async (
+const denialOf = (
   types: SeenTypes,
   { root, context, info }: Asked,
   permission: string,
-): Promise<Refusal | null> => {
+): MaybePromise<Refusal | null> => {
   const { sight } = context;
   const families = familiesOf(types, info.parentType.name, root, context);
   const member = memberOf(types, info.parentType.name, root);
@@ -127,17 +128,18 @@ export const permissionChecker = (
   concerns: ConcernedTypes = {},
 ): AuthCheckerFn<Seer> => {
   const concerned = { ...types, ...concerns };
-  const tells = async (permission: string, asked: Asked): Promise<boolean> => {
-    const denial = await denialOf(types, asked, permission);
-    noteGuarded(concerned, asked, denial ? 'DENIED' : 'SEEN', permission);
-    if (denial) notShared(asked.context, asked.info, denial.because);
-    return denial === null;
-  };
-  return async (asked, wanted: string[]) => {
+  const tells = (permission: string, asked: Asked): MaybePromise<boolean> =>
+    following(denialOf(types, asked, permission), (denial) => {
+      noteGuarded(concerned, asked, denial ? 'DENIED' : 'SEEN', permission);
+      if (denial) notShared(asked.context, asked.info, denial.because);
+      return denial === null;
+    });
+  const tellsAll = ([first, ...others]: readonly string[], asked: Asked): MaybePromise<boolean> =>
+    first === undefined || following(tells(first, asked), (isTold) => isTold && tellsAll(others, asked));
+  return (asked, wanted: string[]) => {
     const { context, info } = asked;
     const { name } = info.parentType;
     if (name === 'Query' || name === 'Mutation') return checkOperation(context, wanted, info, changers);
-    for (const permission of wanted) if (!(await tells(permission, asked))) return false;
-    return true;
+    return tellsAll(wanted, asked);
   };
 };

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { Rule, User } from '../auth/user.ts';
-import { id, type RowShape, rowOf } from '../database/rows.ts';
 import { type Action, conditionFor, outermost, readersCondition } from './action.rules.ts';
 import { type Bind, type Condition, type Facts, type Relation, relationsIn } from './condition.rules.ts';
 
@@ -12,8 +10,8 @@ export const isByToken = (rule: readonly Rule[] | Action): rule is readonly Rule
 /** What is read of families, or of members, to decide on anything that is asked in one role. */
 export type FactsQuery = {
   readonly relations: readonly Relation[];
+  /** Answers for each id its facts, each by the name of its relation. */
   readonly sql: string;
-  readonly shape: RowShape<{ readonly id: string } & Facts>;
   /** What follows the ids among its parameters. */
   readonly binds: readonly Parameters<Bind>[0][];
 };
@@ -25,6 +23,8 @@ export type Compiled = {
   /** Absent when nothing depends on the family, or on which member it is. */
   readonly ofFamilies: FactsQuery | null;
   readonly ofMembers: FactsQuery | null;
+  /** What depends on which member it is. */
+  readonly aboutMembers: ReadonlySet<Action>;
 };
 
 const TYPES = { sub: 'text', today: 'date', now: 'timestamptz', agencyKind: 'text' } as const;
@@ -50,12 +50,20 @@ const factsQueryOf = (relations: readonly Relation[]): FactsQuery | null => {
   const binds: Parameters<Bind>[0][] = [];
   // The first parameter holds the ids.
   const bind = bindingBy((what) => `$${binds.push(what) + 1}`);
-  const columns = relations.map(({ name, sql }) => [
-    name,
-    [sql(oneOf('asked.id'), bind), z.boolean()] as const,
-  ]);
-  const shape = rowOf({ id: ['asked.id', id], ...Object.fromEntries(columns) }) as FactsQuery['shape'];
-  return { relations, sql: `select ${shape.columns} from unnest($1::uuid[]) as asked (id)`, shape, binds };
+  const columns = relations.map(({ name, sql }) => `${sql(oneOf('asked.id'), bind)} as "${name}"`);
+  const sql = `select ${['asked.id', ...columns].join(', ')} from unnest($1::uuid[]) as asked (id)`;
+  return { relations, sql, binds };
+};
+
+/** The facts in a row of it. One that is missing would let somebody in whom it bars. */
+export const factsIn = (relations: readonly Relation[], row: Readonly<Record<string, unknown>>): Facts => {
+  const facts: Record<string, boolean> = {};
+  for (const { name } of relations) {
+    const fact = row[name];
+    if (typeof fact !== 'boolean') throw new Error(`Nobody answered whether ${name}.`);
+    facts[name] = fact;
+  }
+  return facts;
 };
 
 /** All of a reader on which it depends what has to be asked. */
@@ -72,6 +80,9 @@ const compile = (permissions: Permissions, reader: Reader): Compiled => {
     ofNoFamily: new Set(actions.filter((action) => readersCondition(action, reader) === true)),
     ofFamilies: factsQueryOf(named.filter(({ about }) => !about)),
     ofMembers: factsQueryOf(named.filter(({ about }) => about)),
+    aboutMembers: new Set(
+      actions.filter((action) => relationsIn(conditions.get(action) ?? false).some(({ about }) => about)),
+    ),
   };
 };
 

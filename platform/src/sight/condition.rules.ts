@@ -47,16 +47,21 @@ export const simplified = (condition: Condition): Condition => {
   return isConstant(inner) ? !inner : { not: inner };
 };
 
-/** Whether it holds, given every fact that it depends on. */
-export const holds = (condition: Condition, facts: Facts): boolean => {
+/** Whether it holds, where `isTrue` knows the facts. */
+export const holdsBy = (condition: Condition, isTrue: (relation: Relation) => boolean): boolean => {
   if (isConstant(condition)) return condition;
-  if ('anyOf' in condition) return condition.anyOf.some((each) => holds(each, facts));
-  if ('allOf' in condition) return condition.allOf.every((each) => holds(each, facts));
-  if ('not' in condition) return !holds(condition.not, facts);
-  const fact = facts[condition.name];
-  if (fact === undefined) throw new Error(`Nobody asked whether ${condition.name}.`);
-  return fact;
+  if ('anyOf' in condition) return condition.anyOf.some((each) => holdsBy(each, isTrue));
+  if ('allOf' in condition) return condition.allOf.every((each) => holdsBy(each, isTrue));
+  return 'not' in condition ? !holdsBy(condition.not, isTrue) : isTrue(condition);
 };
+
+/** Whether it holds, given every fact that it depends on. */
+export const holds = (condition: Condition, facts: Facts): boolean =>
+  holdsBy(condition, ({ name }) => {
+    const fact = facts[name];
+    if (fact === undefined) throw new Error(`Nobody asked whether ${name}.`);
+    return fact;
+  });
 
 /** The condition in SQL, each fact as `write` says. */
 export const sqlBy = (condition: Condition, write: (relation: Relation) => string): string => {

@@ -8,6 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Accesses } from '../access-log/accesses.ts';
+import { following, type MaybePromise } from '../maybe-promise.ts';
 import type { Sight } from './sight.ts';
 
 type Seer = { readonly sight: Sight; readonly accesses: Accesses };
@@ -15,7 +16,7 @@ type Seer = { readonly sight: Sight; readonly accesses: Accesses };
 /** Of which families something is, and what is needed to know that it exists. */
 export type SeenType<Root = never, Context = never> = {
   readonly permission: string;
-  readonly families: (root: Root, context: Context) => readonly string[] | Promise<readonly string[]>;
+  readonly families: (root: Root, context: Context) => MaybePromise<readonly string[]>;
   /** Which person of the family it is, where a rule depends on it. */
   readonly member?: (root: Root) => string;
   /** Whatever field leads to it, it may be another family's: each is checked, not only questions and references. */
@@ -45,19 +46,23 @@ export const memberOf = (types: SeenTypes, name: string, root: unknown): string 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 
 /** What is out of sight is absent, exactly as what does not exist. */
-export const seen = async (
+export const seen = (
   types: SeenTypes,
   name: string,
   value: unknown,
   context: Seer,
-): Promise<unknown> => {
-  const found = await value;
+): MaybePromise<unknown> => {
   const type = known(types, name);
-  if (isNothing(found) || !type) return found;
-  const families = () => type.families(found, context);
-  if (await context.sight.sees(type.permission, families)) return found;
-  context.accesses.note('DENIED', type.permission, found, async () => families());
-  return null;
+  if (!type) return value;
+  return following(value, (found) => {
+    if (isNothing(found)) return found;
+    const families = () => type.families(found, context);
+    return following(context.sight.sees(type.permission, families), (isSeen) => {
+      if (isSeen) return found;
+      context.accesses.note('DENIED', type.permission, found, families);
+      return null;
+    });
+  });
 };
 
 /** A field that could not be absent would tell of a family that is out of sight. */

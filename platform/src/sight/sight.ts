@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { type Batches, type Loader, loaderBy } from '../database/loaders.ts';
 import { rowOf, rowsOf } from '../database/rows.ts';
 import type { DenialReason } from '../graphql/denials.ts';
+import { following, type MaybePromise } from '../maybe-promise.ts';
 import { dayOf } from '../time/civil-time.ts';
 import { type Action, becauseOf, objectedFor } from './action.rules.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Compiled,
   compiledFor,
   type FactsQuery,
+  factsIn,
   isByToken,
   oneOf,
   type Permissions,
@@ -42,14 +44,19 @@ export type SightOf = {
   readonly readFacts?: (sql: string, values: unknown[]) => Promise<unknown>;
 };
 
+type Row = Readonly<Record<string, unknown>>;
 /** Whatever answers rows. */
 type Asked = { query(sql: string, values?: unknown[]): Promise<unknown> };
 
 /** Of which families something is: ids, or how to find them where it is not decided without. */
-export type FamilyIds = readonly string[] | (() => readonly string[] | Promise<readonly string[]>);
+export type FamilyIds = readonly string[] | (() => MaybePromise<readonly string[]>);
 
-const idsIn = async (familyIds: FamilyIds): Promise<readonly string[]> =>
+const idsIn = (familyIds: FamilyIds): MaybePromise<readonly string[]> =>
   typeof familyIds === 'function' ? familyIds() : familyIds;
+
+/** To whom the token does not open it. */
+const BY_ROLE: Refusal = { because: 'ROLE' };
+const WITHOUT_REASON: Refusal = { because: undefined };
 
 /** Puts a value into the statement at hand and answers its placeholder. */
 export type AddParameter = (value: string) => string;
@@ -71,6 +78,8 @@ export class Sight {
   readonly #db: Database;
   readonly #leftOut = new Map<string, Promise<boolean>>();
   readonly #denials = new Map<string, Promise<Refusal | null>>();
+  /** What was decided of one family: a file asks the same at each of its fields. */
+  readonly #decided = new Map<Action, Map<string, Refusal | null>>();
 
   constructor({ permissions, user, now, db, batches, accesses, readFacts }: SightOf) {
     this.#accesses = accesses;
@@ -112,22 +121,44 @@ export class Sight {
   }
 
   /** Whether it is allowed of what belongs to these families, any of which is enough. */
-  async sees(permission: string, familyIds: FamilyIds, memberId?: string): Promise<boolean> {
-    return (await this.denial(permission, familyIds, memberId)) === null;
+  sees(permission: string, familyIds: FamilyIds, memberId?: string): MaybePromise<boolean> {
+    return following(this.denial(permission, familyIds, memberId), (denial) => denial === null);
   }
 
-  /** Why it is not allowed; `null` when it is. */
-  async denial(permission: string, familyIds: FamilyIds, memberId?: string): Promise<Refusal | null> {
+  /** Why it is not allowed; `null` when it is. At once where the facts of the families are known. */
+  denial(permission: string, familyIds: FamilyIds, memberId?: string): MaybePromise<Refusal | null> {
     const rule = this.#permissions[permission] ?? [];
-    if (isByToken(rule)) return this.mayEver(permission) ? null : { because: 'ROLE' };
-    if (!isAdmitted(this.#user)) return { because: undefined };
+    if (isByToken(rule)) return this.mayEver(permission) ? null : BY_ROLE;
+    if (!isAdmitted(this.#user)) return WITHOUT_REASON;
     if (this.#conditionOf(rule) === true) return null;
-    const ids = typeof familyIds === 'function' ? await familyIds() : familyIds;
+    return following(idsIn(familyIds), (ids) => this.#denialOfAny([permission, rule], ids, memberId));
+  }
+
+  #denialOfAny(
+    [permission, rule]: readonly [string, Action],
+    ids: readonly string[],
+    memberId?: string,
+  ): MaybePromise<Refusal | null> {
+    const [only = '', ...others] = ids;
     if (ids.length === 0 && this.#compiled.ofNoFamily.has(rule)) return null;
-    // A file asks the same of one family at each of its fields.
+    if (others.length === 0 && !this.#compiled.aboutMembers.has(rule)) {
+      const decided = this.#decidedOf(rule, only);
+      if (decided !== undefined) return decided;
+    }
     const key = `${permission} ${memberId} ${ids.join()}`;
     const denial = this.#denials.get(key) ?? this.#denialBy(rule, ids, memberId);
     this.#denials.set(key, denial);
+    return denial;
+  }
+
+  /** `undefined` while the facts of the family are not known. */
+  #decidedOf(rule: Action, familyId: string): Refusal | null | undefined {
+    const ofRule = this.#decided.get(rule) ?? new Map<string, Refusal | null>();
+    const decided = ofRule.get(familyId);
+    const facts = this.#known.get(familyId);
+    if (decided !== undefined || !facts) return decided;
+    const denial = this.#denialOf(rule, [facts]);
+    this.#decided.set(rule, ofRule.set(familyId, denial));
     return denial;
   }
 
@@ -166,9 +197,10 @@ export class Sight {
   }
 
   /** By which relation the reader is let in to a family; `null` when by none. */
-  async tieTo(permission: string, familyId: string): Promise<string | null> {
+  tieTo(permission: string, familyId: string): MaybePromise<string | null> {
     const condition = this.#conditionFor(permission);
-    return tieBehind(condition, typeof condition === 'boolean' ? {} : await this.#factsOf(familyId));
+    if (typeof condition === 'boolean') return tieBehind(condition, {});
+    return following(this.#factsOf(familyId), (facts) => tieBehind(condition, facts));
   }
 
   /** The facts as columns of a statement that reads families, so that they cost none of their own; `keep` takes them in. */
@@ -178,8 +210,9 @@ export class Sight {
     return relations.map(({ name, sql }) => ({ name, sql: sql(oneOf(family), bind) }));
   }
 
-  /** Takes in facts that were read with a family. */
-  keep(familyId: string, facts: Facts): void {
+  /** Takes in facts that were read with a family, as columns of its row. */
+  keep(familyId: string, row: Readonly<Record<string, unknown>>): void {
+    const facts = factsIn(this.#compiled.ofFamilies?.relations ?? [], row);
     this.#facts.prime(familyId, facts);
     if (!this.#known.has(familyId)) this.#known.set(familyId, facts);
   }
@@ -248,16 +281,16 @@ export class Sight {
   }
 
   /** Asked only where the rule depends on which member it is. */
-  #factsOfMember(action: Action, memberId: string | undefined): Facts | Promise<Facts> {
-    const isAsked = relationsIn(this.#conditionOf(action)).some(({ about }) => about);
-    return isAsked && memberId ? this.#factsOfMembers.load(memberId) : {};
+  #factsOfMember(action: Action, memberId: string | undefined): MaybePromise<Facts> {
+    const isAsked = memberId !== undefined && this.#compiled.aboutMembers.has(action);
+    return isAsked ? this.#factsOfMembers.load(memberId) : {};
   }
 
   async #readFacts(db: Asked, query: FactsQuery | null, ids: readonly string[]): Promise<Facts[]> {
     if (!query || ids.length === 0) return ids.map(() => ({}));
     const values = query.binds.map((what) => this.#values[what]);
-    const rows = await rowsOf(db, query.shape, query.sql, [ids, ...values]);
-    const byId = new Map(rows.map(({ id, ...facts }) => [id, facts]));
+    const rows = (await db.query(query.sql, [ids, ...values])) as Row[];
+    const byId = new Map(rows.map((row) => [row.id, factsIn(query.relations, row)]));
     return ids.map((id) => byId.get(id) ?? {});
   }
 }

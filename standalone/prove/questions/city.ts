@@ -100,12 +100,12 @@ const { denial, filter, factColumns, allowedBy, keep, tieTo } = Sight.prototype;
 /** Shows everything to everybody without asking, so that what asking costs can be told from all else. */
 const goBlind = (isBlind: boolean): void => {
   const blind = {
-    denial: async () => null,
+    denial: () => null,
     filter: () => () => 'true',
     factColumns: () => [],
     allowedBy: () => true,
     keep: () => undefined,
-    tieTo: async () => null,
+    tieTo: () => null,
   };
   Object.assign(Sight.prototype, isBlind ? blind : { denial, filter, factColumns, allowedBy, keep, tieTo });
   tell({ isBlind });

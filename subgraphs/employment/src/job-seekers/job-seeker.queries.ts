@@ -50,7 +50,7 @@ export const adultsWithFiles = async (
   const found = await recordsWith(db, KnownAdult, asked, values);
   const adults = new Map<string, KnownAdult & { readonly files: JobSeeker[] }>();
   for (const { record, row } of found) {
-    sight.keep(record.familyId, Object.fromEntries(facts.map(({ name }) => [name, row[name] === true])));
+    sight.keep(record.familyId, row);
     const adult = adults.get(record.id) ?? Object.assign(record, { files: [] });
     adults.set(record.id, adult);
     if (row[`${FILE}id`] !== null) adult.files.push(file.record(row, FILE));

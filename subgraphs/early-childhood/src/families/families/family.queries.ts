@@ -88,7 +88,7 @@ const readWithFacts = async ({ reading, sight, db }: Reads, { rest, values }: As
   ];
   const found = await reading.records(db, ['Family', Family], { alias: ALIAS, also, rest }, given);
   return found.map(({ record, row }) => {
-    sight.keep(record.id, Object.fromEntries(facts.map(({ name }) => [name, row[name] === true])));
+    sight.keep(record.id, row);
     return Object.assign(record, { home: row[HOME] ? recordFromJson(db, FamilyHome, row[HOME]) : null });
   });
 };
