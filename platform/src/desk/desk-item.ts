@@ -41,6 +41,9 @@ export class DeskItem {
   })
   familyId!: string | null;
 
+  /** The same where it is not answered: who reads of a child reads of its family. */
+  readonly concerns!: string | null;
+
   @Field(() => String, {
     description:
       'What it is, as a sentence in the language of `Accept-Language`: with child, place and hour where the agency knows them.',

@@ -35,6 +35,8 @@ export type DeskList<Row extends BareRow> = {
   readonly kinds: Readonly<Partial<Record<Row['kind'], string>>>;
   /** SQL: joins to `item`, a row of a kind; made for the rows of the page only. */
   readonly details: string;
+  /** SQL: only these rows of `item`, where the agency has filters of its own. */
+  readonly where?: string;
   readonly shape: RowShape<Row>;
   readonly agency: string;
   readonly told: (row: Row) => ToldOfRow;
@@ -78,7 +80,7 @@ const branch = ([kind, rows]: readonly [string, string | undefined]): string =>
 
 /** SQL: all that the desk holds, as its filters want it. Cursors tell milliseconds. */
 const itemsText = (
-  kinds: DeskList<BareRow>['kinds'],
+  { kinds, where = 'true' }: Pick<DeskList<BareRow>, 'kinds' | 'where'>,
   { urgencies, dueBefore, order }: DeskArguments,
   { openedAt }: Walk,
   add: AddValue,
@@ -87,6 +89,7 @@ const itemsText = (
   const ranks = urgencies?.map((each) => URGENCIES.indexOf(each));
   const conditions = [
     ranks ? `item.urgency = any(${add(ranks)}::integer[])` : 'true',
+    where,
     dueBefore ? `item.due < ${add(dueBefore)}::timestamptz` : 'true',
   ];
   return `
@@ -114,16 +117,17 @@ const behind = (after: Position | null, add: AddValue): string =>
 /** A page, and how to count the whole. */
 const readDesk = async <Row extends BareRow>(
   db: Database,
-  { kinds, details, shape, parameters }: DeskList<Row>,
+  list: DeskList<Row>,
   args: DeskArguments,
   now: Date,
 ) => {
+  const { kinds, details, shape, parameters } = list;
   const walk = walkOf(args, now);
   const rows = pageSizeOf(args) + 1;
   const isEmpty = Object.keys(kinds).length === 0;
   const values: unknown[] = [...parameters];
   const add: AddValue = (value) => `$${values.push(value)}`;
-  const items = isEmpty ? '' : itemsText(kinds, args, walk, add);
+  const items = isEmpty ? '' : itemsText(list, args, walk, add);
   const counting = [...values];
   const text = `
     select ${shape.columns}
@@ -135,7 +139,8 @@ const readDesk = async <Row extends BareRow>(
 };
 
 /** What an agency says of a row in the reader's language; `familyId: null` keeps from them whose file it is. */
-export type ToldOfRow = Pick<DeskItem, 'subjectType' | 'sentence' | 'actions'> & { readonly familyId?: null };
+export type ToldOfRow = Pick<DeskItem, 'subjectType' | 'sentence' | 'actions'> &
+  Partial<Pick<DeskItem, 'familyId'>>;
 
 /** A desk as it is answered: one statement for a page, whatever it holds, and one more where its whole is counted. */
 export const openDesk = async <Row extends BareRow>(
@@ -148,7 +153,7 @@ export const openDesk = async <Row extends BareRow>(
   const edges = page.edges.map(({ node: row, cursor }) => {
     const { kind, urgency, dueAt, subjectId, familyId } = row;
     const id = partId(subjectId, `${list.agency} desk ${kind}`);
-    const bare = { id, kind, urgency, dueAt, subjectId, familyId };
+    const bare = { id, kind, urgency, dueAt, subjectId, familyId, concerns: familyId };
     return { node: Object.assign(new DeskItem(), bare, list.told(row)), cursor };
   });
   return counted({ edges, pageInfo: page.pageInfo }, count);

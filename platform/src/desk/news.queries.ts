@@ -29,13 +29,11 @@ export type NewsList<Row extends BareRow> = {
    * SQL: `id`, `kind`, `subject_id`, `family_id`, `at` (to the millisecond, as cursors tell it) of what happened after
    * `since`, its parameter, and the columns that `details` needs.
    */
-  readonly rows: (since: string) => string;
+  readonly rows: (since: string, add: (value: unknown) => string) => string;
   /** SQL: joins to `item`, made for the rows of the page only. */
   readonly details: string;
   readonly shape: RowShape<Row>;
-  readonly told: (row: Row) => string;
-  /** What the SQL above was given. */
-  readonly parameters: readonly unknown[];
+  readonly told: (row: Row) => Pick<NewsItem, 'sentence'> & Partial<Pick<NewsItem, 'familyId'>>;
 };
 
 const sinceIn = ({ since }: NewsArguments, now: Date): Date => {
@@ -46,15 +44,15 @@ const sinceIn = ({ since }: NewsArguments, now: Date): Date => {
 /** News as it is answered, newest first: one statement for a page, and one more where the whole is counted. */
 export const openNews = async <Row extends BareRow>(
   db: Database,
-  { rows, details, shape, told, parameters }: NewsList<Row>,
+  { rows, details, shape, told }: NewsList<Row>,
   args: NewsArguments,
   now: Date,
 ) => {
-  const values: unknown[] = [...parameters, sinceIn(args, now)];
-  const all = rows(`$${values.length}::timestamptz`);
+  const values: unknown[] = [sinceIn(args, now)];
+  const add = (value: unknown): string => `$${values.push(value)}`;
+  const all = rows('$1::timestamptz', add);
   const counting = [...values];
   const [at, last] = decodeCursor(args.after, 2, ([when, row]) => isInstantText(when) && isUuid(row)) ?? [];
-  const add = (value: unknown): string => `$${values.push(value)}`;
   const behind = at && last ? `(item.at, item.id) < (${add(at)}::timestamptz, ${add(last)}::uuid)` : 'true';
   const text = `
     select ${shape.columns}
@@ -63,8 +61,8 @@ export const openNews = async <Row extends BareRow>(
   const page = pageOf(await rowsOf(db, shape, text, values), args, (row) => [row.at.toISOString(), row.id]);
   const edges = page.edges.map(({ node: row, cursor }) => {
     const { id: itemId, at: happenedAt, kind, subjectId, familyId } = row;
-    const bare = { id: itemId, at: happenedAt, kind, subjectId, familyId };
-    return { node: Object.assign(new NewsItem(), bare, { sentence: told(row) }), cursor };
+    const bare = { id: itemId, at: happenedAt, kind, subjectId, familyId, concerns: familyId };
+    return { node: Object.assign(new NewsItem(), bare, told(row)), cursor };
   });
   return counted({ edges, pageInfo: page.pageInfo }, () => countRows(db, all, counting));
 };

@@ -30,6 +30,9 @@ export class NewsItem {
   })
   familyId!: string | null;
 
+  /** The same where it is not answered: who reads of a child reads of its family. */
+  readonly concerns!: string | null;
+
   @Field(() => String, { description: 'What happened, as a sentence in the language of `Accept-Language`.' })
   sentence!: string;
 }

@@ -89,6 +89,9 @@ export const permissions = {
   'centre:read': [anyone],
   'centre-day:read': [careCoordinator, centreStaff],
   'centre-week:read': [careCoordinator, centreStaff],
+  // What is told of a family is filtered by what may be read of it; staff are told of whom they receive.
+  'care-desk:read': [careCoordinator, centreStaff],
+  'care-news:read': [careCoordinator, caseworker, centreStaff],
   'avip-share:read': [careCoordinator, centreStaff],
   'care:read': { ...forDesks, unless: [objectsToCare] },
   // Names what the other agencies told: we say what is not shared with us, others are told nothing of it.
@@ -167,6 +170,8 @@ export const categories = {
   'centre:read': null,
   'centre-day:read': 'CARE',
   'centre-week:read': null,
+  'care-desk:read': 'CARE',
+  'care-news:read': 'CARE',
   'avip-share:read': null,
   'care:read': 'CARE',
   'care-request:write': 'CARE',

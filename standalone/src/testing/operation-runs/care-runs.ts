@@ -139,6 +139,8 @@ export const careRuns: OperationRuns = [
     'record-own-arrangement',
     { as: zoe, variables: ({ child }) => ({ input: { childId: child, kind: 'FAMILY', dated: THURSDAY } }) },
   ],
+  ['care-desk', { as: zoe, variables: () => ({}) }],
+  ['care-news', { as: zoe, variables: () => ({ since: '2026-03-01T00:00:00+01:00' }) }],
   ['centre-day', { as: zoe, variables: ({ centre }) => ({ id: centre, date: '2026-03-04' }) }],
   ['centre-week', { as: zoe, variables: ({ centre }) => ({ id: centre, date: '2026-03-04' }) }],
   [

@@ -39,6 +39,8 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
   // Whoever reads care learns that a commission sits, and of the families that they follow what it decided.
   commission: ['(id: "018f0000-0000-7000-8000-00000000c0de")'],
   commissions: ['(from: "2026-03-01", to: "2026-03-31")'],
+  careDesk: ['', '(order: EARLIEST_FIRST)'],
+  careNews: ['(since: "2026-02-20T00:00:00Z")'],
   jobSeekersAtDesk: [''],
   dueFollowUps: ['(until: "2026-06-01")'],
   families: ['', '(search: "CANARY")', '(search: "NAN-900001")', '(search: "C")'],

@@ -1,5 +1,7 @@
 /** The day at the desk: centres, calls to make, figures. Reads tables of all wings below; has none. */
 import { loaderOfMany, loaderWithArguments, onceFor } from '@relais/platform/database/loaders.ts';
+import type { DeskItem } from '@relais/platform/desk/desk-item.ts';
+import type { NewsItem } from '@relais/platform/desk/news.ts';
 import {
   CLOSE_QUARTER,
   closeQuarterJob,
@@ -22,6 +24,8 @@ import {
   waitingRequests,
 } from './care-attention/care-attention.queries.ts';
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
+import { CareDeskResolver } from './care-desk/care-desk.resolver.ts';
+import { CareNewsResolver } from './care-news/care-news.resolver.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
 import type { CentreDay, ExpectedChild } from './centre-day/centre-day.ts';
@@ -87,6 +91,8 @@ export const desk: Wing<Loaders> = {
     CentreWeekResolver,
     InsertionPlacesResolver,
     CareAttentionResolver,
+    CareDeskResolver,
+    CareNewsResolver,
     ImpactReportResolver,
   ],
   loaders,
@@ -99,6 +105,14 @@ export const desk: Wing<Loaders> = {
     ExpectedChild: {
       permission: 'centre-day:read' satisfies Permission,
       families: ({ booking }: ExpectedChild, context: Context) => familiesOfChild(booking.childId, context),
+    },
+    DeskItem: {
+      permission: 'care-desk:read' satisfies Permission,
+      families: ({ concerns }: DeskItem) => (concerns ? [concerns] : []),
+    },
+    NewsItem: {
+      permission: 'care-news:read' satisfies Permission,
+      families: ({ concerns }: NewsItem) => (concerns ? [concerns] : []),
     },
     AvipShare: 'OPEN',
     CareKindFigures: 'OPEN',

@@ -4,6 +4,9 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('known_milestones')
 @Index('known_milestones_of_family', ['familyId', 'endsAt'])
 @Index('known_milestones_attended', ['startsAt'], { where: "status = 'ATTENDED'" })
+@Index('known_milestones_by_start', ['startsAt', 'id'], {
+  where: "status in ('PLANNED', 'CONFIRMED', 'CANCELLED')",
+})
 @Check('known_milestone_starts_before_it_ends', 'starts_at < ends_at')
 @Check('known_milestone_travel_is_not_negative', 'travel_minutes >= 0')
 export class KnownMilestone {

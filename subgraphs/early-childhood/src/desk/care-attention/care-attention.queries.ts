@@ -19,7 +19,7 @@ const UncoveredRow = rowOf({
 export type UncoveredFacts = RowFrom<typeof UncoveredRow>;
 
 /** A section and its centre, as histories call them. */
-const PLACE = "section.name || ', ' || centre.name";
+export const PLACE = "section.name || ', ' || centre.name";
 
 const StrayRow = rowOf({
   familyId: ['milestone.family_id', id],
@@ -68,7 +68,7 @@ const UPCOMING = `
   from known_milestones
   where family_id = any($1::uuid[]) and ends_at > $2 and starts_at > $2 and status in ('PLANNED', 'CONFIRMED')`;
 
-const NAMES_OF_UNCOVERED = `
+export const NAMES_OF_UNCOVERED = `
   jsonb_agg((child_cover.child).first_name order by ${IN_ORDER}) filter (where child_cover.status <> 'COVERED')`;
 
 const UNCOVERED = `

@@ -27,6 +27,7 @@ export type CareStepFacts = {
 })
 @Entity('care_steps')
 @Index('care_steps_by_family', ['familyId', 'at', 'id'])
+@Index('care_steps_by_time', ['at', 'id'])
 @Index('care_steps_by_child', ['childId'], { where: 'child_id is not null' })
 @Index('care_steps_by_subject', ['subjectId', 'at', 'id'])
 export class CareStep {

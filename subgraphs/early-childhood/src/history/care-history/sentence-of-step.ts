@@ -46,13 +46,14 @@ const hoursText = ({ weekly, startsAt, endsAt }: CareStepFacts, language: Langua
   });
 };
 
-/** A step as a sentence; the child is called by the name it has now. */
+/** A step as a sentence, its own or another of the same parameters; the child is called by the name it has now. */
 export const sentenceOfStep = (
   { kind, facts }: Pick<CareStep, 'kind' | 'facts'>,
   child: Pick<Child, 'firstName'> | null,
   language: Language,
+  text: string = stepKinds[kind][language],
 ): string =>
-  fill(stepKinds[kind][language], {
+  fill(text, {
     child: child?.firstName ?? say(unnamedChild, language, 'CHILD_TO_COME'),
     ...parametersOf(facts, language),
     ...dayParameters(facts, language),

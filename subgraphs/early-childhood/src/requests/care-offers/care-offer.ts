@@ -21,6 +21,7 @@ import { CareOfferStatus } from './care-offer-status.ts';
 @Index('care_offers_of_request', ['careRequestId', 'offeredAt'])
 @Index('care_offer_open_once_per_request', ['careRequestId'], { unique: true, where: "status = 'OPEN'" })
 @Index('care_offers_of_section', ['sectionId'])
+@Index('care_offers_standing', ['expiresAt', 'id'], { where: "status in ('OPEN', 'ACCEPTED')" })
 @ForeignKey(() => Section, ['sectionId', 'centreId'], ['id', 'centreId'], {
   name: 'care_offer_in_a_section_of_its_centre',
 })

@@ -1,0 +1,195 @@
+import { instant, type RowFrom, rowOf } from '@relais/platform/database/rows.ts';
+import { DESK_COLUMNS } from '@relais/platform/desk/desk.queries.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
+import { startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { coverOfEach } from '../../cover/childcare-cover/child-cover.queries.ts';
+import { ageCountsFrom } from '../../families/families/age.rules.ts';
+import { NAMES_OF_UNCOVERED } from '../care-attention/care-attention.queries.ts';
+import { CareDeskKind } from './care-desk-kind.ts';
+
+const name = z.string().nullable();
+
+export const CareDeskRow = rowOf({
+  kind: ['item.kind', z.enum(CareDeskKind)],
+  ...DESK_COLUMNS,
+  startsAt: ['item.starts_at', instant],
+  endsAt: ['item.ends_at', instant],
+  firstName: ['child.first_name', name],
+  lastName: ['child.last_name', name],
+  section: ['section.name', name],
+  centre: ['centre.name', name],
+  /** Of a milestone: how it lacks care, and which children do; only they are told of it. */
+  gap: ['item.gap', z.enum(['UNCOVERED', 'PARTIAL', 'UNKNOWN']).nullable()],
+  uncovered: ['lacking.told', name.array().nullable()],
+  reason: ['item.reason', name],
+});
+export type CareDeskRow = RowFrom<typeof CareDeskRow>;
+
+/** Of whom a desk may be told, and until when; each value is given to the statement once. */
+export type DeskFacts = {
+  readonly now: Date;
+  readonly today: Temporal.PlainDate;
+  /** The last day that is looked at for what is urgent. */
+  readonly until: Temporal.PlainDate;
+  readonly care: SeenFilter;
+  readonly cover: SeenFilter;
+  /** The centres of the reader; `null` is all. */
+  readonly centreIds: readonly string[] | null;
+  readonly add: (value: unknown) => string;
+};
+
+const midnight = (day: string): string => `(${day})::timestamp at time zone 'Europe/Paris'`;
+
+type Columns = Readonly<Partial<Record<'child' | 'section' | 'centre' | 'gap' | 'reason', string>>>;
+
+/** The columns of a kind, in the order of all. */
+const columns = (
+  [subject, family, due]: readonly [string, string, string],
+  isLost: boolean,
+  [starts, ends]: readonly [string, string],
+  { child, section, centre, gap, reason }: Columns,
+): string =>
+  [
+    `${subject} as subject_id`,
+    `${family}::uuid as family_id`,
+    `${due} as due_at`,
+    `${isLost} as is_lost`,
+    `${starts} as starts_at`,
+    `${ends} as ends_at`,
+    `${child ?? 'null'}::uuid as child_id`,
+    `${section ?? 'null'}::uuid as section_id`,
+    `${centre ?? 'null'}::uuid as centre_id`,
+    `${gap ?? 'null'}::text as gap`,
+    `${reason ?? 'null'}::text as reason`,
+  ].join(', ');
+
+const LEAVES = 'milestone.starts_at - make_interval(mins => milestone.travel_minutes)';
+
+/** The cover that was told last: it is told anew in the transaction of whatever changes it. */
+const milestones = ({ now, until, cover, add }: DeskFacts): string => `
+  select ${columns(['milestone.id', 'milestone.family_id', LEAVES], true, ['milestone.starts_at', 'milestone.ends_at'], { gap: 'published.status' })}
+  from known_milestones milestone join published_covers published on published.milestone_id = milestone.id
+  where milestone.starts_at > ${add(now)}::timestamptz
+    and milestone.starts_at < ${add(startOfDay(until.add({ days: 1 })))}::timestamptz
+    and milestone.status in ('PLANNED', 'CONFIRMED')
+    and published.status in ('UNCOVERED', 'PARTIAL', 'UNKNOWN')
+    and ${cover('milestone.family_id', add)}`;
+
+const offers = (status: 'OPEN' | 'ACCEPTED', due: string, { care, add }: DeskFacts): string => `
+  select ${columns(['offer.id', 'request.family_id', due], status === 'OPEN', [midnight('offer.first_day'), midnight('offer.last_day')], { child: 'request.child_id', section: 'offer.section_id', centre: 'offer.centre_id' })}
+  from care_offers offer join care_requests request on request.id = offer.care_request_id
+  where offer.status = '${status}' ${status === 'ACCEPTED' ? "and request.status = 'ACCEPTED'" : ''}
+    and ${care('request.family_id', add)}`;
+
+const BOOKED = { child: 'booking.child_id', section: 'booking.section_id', centre: 'booking.centre_id' };
+const STAY = ['booking.starts_at', 'booking.ends_at'] as const;
+
+const ofCancelled = ({ now, care, add }: DeskFacts): string => `
+  select ${columns(['booking.id', 'booking.family_id', 'booking.starts_at'], true, STAY, BOOKED)}
+  from known_milestones milestone join bookings booking on booking.milestone_id = milestone.id
+  where milestone.status = 'CANCELLED' and milestone.starts_at > ${add(now)}::timestamptz - interval '1 day'
+    and booking.status in ('HELD', 'CONFIRMED') and booking.ends_at > ${add(now)}::timestamptz
+    and ${care('booking.family_id', add)}`;
+
+const AGE_ENDS = `(${ageCountsFrom('child')}
+  + least(make_interval(months => section.max_age_months), interval '6 years'))::date`;
+
+const birthdays = ({ today, care, centreIds, add }: DeskFacts): string => `
+  select ${columns(['placement.id', 'placement.family_id', midnight(AGE_ENDS)], false, [midnight(AGE_ENDS), midnight('placement.ends_on')], { child: 'placement.child_id', section: 'placement.section_id', centre: 'section.centre_id' })}
+  from placements placement
+  join sections section on section.id = placement.section_id
+  join children child on child.id = placement.child_id
+  where placement.ends_on >= ${add(today.toString())}::date and placement.ends_on >= ${AGE_ENDS}
+    and ${AGE_ENDS} <= ${add(today.add({ days: 30 }).toString())}::date
+    and ${centreIds ? `section.centre_id = any(${add(centreIds)}::uuid[])` : care('placement.family_id', add)}`;
+
+/** One more at each start, one less at each end: the running sum is how many there are, ends first. */
+const fullCentres = ({ now, until, add }: DeskFacts): string => {
+  const [from, to] = [add(now), add(startOfDay(until.add({ days: 1 })))].map(
+    (moment) => `${moment}::timestamptz`,
+  );
+  return `
+  select ${columns(['level.centre_id', 'null', 'min(level.at)'], false, ['min(level.at)', 'min(level.at)'], { centre: 'level.centre_id' })}
+  from (
+    select stay.centre_id, at, centres.authorised_places,
+      sum(change) over (partition by stay.centre_id order by at, change) as children
+    from (
+      select booking.centre_id, greatest(booking.starts_at, ${from}) as starts_at, booking.ends_at
+      from bookings booking
+      where booking.centre_id = any(array(select id from centres)) and booking.status <> 'CANCELLED'
+        and booking.kind <> 'EMERGENCY' and booking.starts_at > ${from} - interval '24 hours'
+        and booking.starts_at < ${to} and booking.ends_at > ${from}
+    ) stay
+    join centres on centres.id = stay.centre_id
+    cross join lateral (values (stay.starts_at, 1), (stay.ends_at, -1)) as step (at, change)
+  ) level
+  where level.children >= level.authorised_places group by level.centre_id`;
+};
+
+const inCentres = (column: string, { centreIds, add }: DeskFacts): string =>
+  `${column} = any(${add(centreIds ?? [])}::uuid[])`;
+
+const arrivals = (facts: DeskFacts): string => {
+  const { today, add } = facts;
+  return `
+  select ${columns(['booking.id', 'booking.family_id', 'booking.starts_at'], false, STAY, BOOKED)}
+  from bookings booking
+  where ${inCentres('booking.centre_id', facts)} and booking.status = 'CONFIRMED'
+    and booking.starts_at >= ${add(startOfDay(today))}::timestamptz
+    and booking.starts_at < ${add(startOfDay(today.add({ days: 1 })))}::timestamptz`;
+};
+
+const LAST_OF_FIRST = '(array_agg(pause.ends_on order by pause.starts_on, pause.ends_on desc))[1]';
+
+const absences = (facts: DeskFacts): string => {
+  const today = `${facts.add(facts.today.toString())}::date`;
+  return `
+  select ${columns(['pause.placement_id', 'placement.family_id', midnight('min(pause.starts_on)')], false, [midnight('min(pause.starts_on)'), midnight(LAST_OF_FIRST)], { child: 'placement.child_id', section: 'placement.section_id', centre: 'section.centre_id' })}
+  from placement_pauses pause
+  join placements placement on placement.id = pause.placement_id
+  join sections section on section.id = placement.section_id
+  where ${inCentres('section.centre_id', facts)} and pause.kind = 'ABSENCE'
+    and pause.ends_on >= ${today} and pause.starts_on <= ${today} + 7
+  group by pause.placement_id, placement.id, section.id`;
+};
+
+const closures = (facts: DeskFacts): string => {
+  const today = `${facts.add(facts.today.toString())}::date`;
+  return `
+  select ${columns(['closure.id', 'null', midnight('closure.starts_on')], false, [midnight('closure.starts_on'), midnight('closure.ends_on')], { centre: 'closure.centre_id', reason: 'closure.reason' })}
+  from closures closure
+  where ${inCentres('closure.centre_id', facts)} and closure.ends_on >= ${today} and closure.starts_on <= ${today} + 30`;
+};
+
+const texts: Readonly<Record<CareDeskKind, (facts: DeskFacts) => string>> = {
+  MILESTONE_WITHOUT_CARE: milestones,
+  OFFER_OPEN: (facts) => offers('OPEN', 'offer.expires_at', facts),
+  OFFER_ACCEPTED: (facts) => offers('ACCEPTED', midnight('offer.first_day'), facts),
+  BOOKING_OF_CANCELLED_MILESTONE: ofCancelled,
+  SECTION_AGE_ENDS: birthdays,
+  CENTRE_FULL: fullCentres,
+  ARRIVAL: arrivals,
+  ABSENCE: absences,
+  CLOSURE: closures,
+};
+
+export const careDeskKinds = (
+  kinds: readonly CareDeskKind[],
+  facts: DeskFacts,
+): Partial<Record<CareDeskKind, string>> => {
+  const entries = kinds.map((kind) => [kind, texts[kind](facts)] as const);
+  return Object.fromEntries(entries);
+};
+
+/** Which children of a milestone of the page lack care, computed now. */
+const LACKING = `
+  select milestone.id as milestone_id, milestone.family_id, milestone.starts_at, milestone.ends_at, milestone.travel_minutes
+  from known_milestones milestone where item.gap is not null and milestone.id = item.subject_id`;
+
+export const CARE_DESK_DETAILS = `
+  left join children child on child.id = item.child_id
+  left join sections section on section.id = item.section_id
+  left join centres centre on centre.id = item.centre_id
+  left join lateral (${coverOfEach(LACKING, NAMES_OF_UNCOVERED)}) lacking on true`;

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { kindsOn, nextWorkingDay, toldOn } from './care-desk.rules.ts';
+import { CareDeskKind } from './care-desk-kind.ts';
+
+const all = Object.values(CareDeskKind);
+
+describe('a desk', () => {
+  it('has its own kinds, of those that are asked for', () => {
+    expect(kindsOn('STAFF', all, null)).toEqual(['SECTION_AGE_ENDS', 'ARRIVAL', 'ABSENCE', 'CLOSURE']);
+    expect(kindsOn('STAFF', all, ['OFFER_OPEN', 'ARRIVAL'])).toEqual(['ARRIVAL']);
+    expect(kindsOn('COORDINATORS', all, [])).toEqual([]);
+    expect(new Set([...kindsOn('COORDINATORS', all, null), ...kindsOn('STAFF', all, null)])).toEqual(
+      new Set(all),
+    );
+  });
+
+  it('says what its reader can do', () => {
+    expect(toldOn('COORDINATORS', 'SECTION_AGE_ENDS').actions).toEqual(['CHANGE_PLACEMENT']);
+    expect(toldOn('STAFF', 'SECTION_AGE_ENDS')).toEqual({ subjectType: 'Placement', actions: [] });
+    expect(toldOn('STAFF', 'OFFER_OPEN')).toEqual({ subjectType: '', actions: [] });
+  });
+
+  it.each([
+    ['2026-03-02', '2026-03-03'],
+    ['2026-03-05', '2026-03-06'],
+    ['2026-03-06', '2026-03-09'],
+    ['2026-03-07', '2026-03-09'],
+    ['2026-03-08', '2026-03-09'],
+  ])('of %s looks ahead to %s', (today, until) => {
+    expect(nextWorkingDay(Temporal.PlainDate.from(today)).toString()).toBe(until);
+  });
+});
