@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
 import { ROOT } from './compile.mjs';
 
@@ -43,6 +44,16 @@ const placeOf = {
 };
 
 /**
+ * V8 throws away what it made of functions that did not run for a while, and most of a start never runs again: kept without
+ * them, each would be made anew at every start. Its flags are part of what it compares, so they are put back before.
+ */
+const keepAllCode = () => setFlagsFromString('--no-flush-bytecode');
+const codeOf = (script) => {
+  setFlagsFromString('--flush-bytecode');
+  return script.createCachedData();
+};
+
+/**
  * A program of a compiled file, as a function that runs it. What V8 made of it while it ran is kept when it ends well, so
  * that the next run need not make it again.
  */
@@ -56,7 +67,8 @@ export const load = (file, program) => {
     importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   if (!cachedData || script.cachedDataRejected) {
-    process.once('exit', (code) => code === 0 && writeCode(name, script.createCachedData()));
+    keepAllCode();
+    process.once('exit', (code) => code === 0 && writeCode(name, codeOf(script)));
   }
   const module = { exports: {} };
   script.runInThisContext()(module, createRequire(file), placeOf);

@@ -167,7 +167,7 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
     name === OWN_PART ? own : unlessEnded(name, options.dataSourceFor(name), endings);
   const supergraph = supergraphSchema(options.supergraphSdl);
   const listSizes = listSizesOf(supergraph);
-  const graph = createGraph({ ...options, listSizes, dataSourceFor });
+  const graph = createGraph({ ...options, supergraph, listSizes, dataSourceFor });
   const points = new Points(options.patience);
   const server = createServer({
     ...options,

@@ -1,7 +1,7 @@
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import { RelaisError } from '@relais/platform/errors.ts';
 import type { Log } from '@relais/platform/log.ts';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { RelaisDataSource } from '../data-sources/resilient-data-source.ts';
 import type { SubgraphRequest } from '../data-sources/subgraph-request.ts';
 import { TimeLimitError, withinTime } from '../data-sources/time-limit.ts';
@@ -9,6 +9,7 @@ import { timeLimits } from '../limits/limits.ts';
 import type { ListSizes } from '../limits/list-sizes.ts';
 import type { Causes } from '../missing/causes.ts';
 import type { GatewayContext } from '../request-context.ts';
+import { trustComposition } from './composed-before.ts';
 import { markConsequences } from './consequences.ts';
 import { executeKnown, FastWay, type KnownRequest } from './fast-way.ts';
 import type { QueryPlan } from './fetches.ts';
@@ -19,6 +20,8 @@ type Request = Parameters<ApolloGateway['executor']>[0];
 
 export type GraphOptions = {
   readonly supergraphSdl: string;
+  /** The same, built. */
+  readonly supergraph: GraphQLSchema;
   readonly dataSourceFor: (subgraph: string) => RelaisDataSource;
   readonly listSizes: ListSizes;
   readonly log: Log;
@@ -115,7 +118,7 @@ const completing = <Asked extends Logged>(
 
 /** The composed graph: plans a query, asks the subgraphs, and leaves no unknown value without an error. */
 export const createGraph = (options: GraphOptions): Graph => {
-  const { supergraphSdl, dataSourceFor, log, listSizes, hasFastWay = true } = options;
+  const { supergraphSdl, supergraph, dataSourceFor, log, listSizes, hasFastWay = true } = options;
   // The gateway sends usage data to its maker unless this is set before it is made.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const plans = new WeakMap<object, QueryPlan>();
@@ -136,6 +139,7 @@ export const createGraph = (options: GraphOptions): Graph => {
     __exposeQueryPlanExperimental: false,
     logger: quietLog(log),
   });
+  trustComposition(gateway, supergraph);
 
   const fastWay = hasFastWay ? new FastWay({ gateway, sources, listSizes }) : undefined;
   const execute = completing(gateway.executor, (request: Request) => plans.get(request), options);
