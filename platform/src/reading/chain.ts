@@ -14,6 +14,8 @@ type AnyLoader = RelationLoader<object, unknown, unknown>;
 /** A link in the statement at hand. */
 type Node = {
   readonly name: string;
+  /** Fields that are answered by the same loader, asked the same, are one. */
+  readonly signature: string;
   readonly parent: string;
   readonly wish: Wish;
   readonly asked: unknown;
@@ -50,6 +52,8 @@ export type Root = {
 };
 
 const ROOT = 'r';
+/** Whether each condition on which parts depend holds: decided once for all of them. */
+const GATES = 'g';
 const ROWS = (name: string): string => `(select coalesce(json_agg("${name}"), '[]') from "${name}")`;
 
 /**
@@ -61,14 +65,15 @@ export class Chain {
   readonly #of: ChainOf;
   readonly #root: Root;
   readonly #values: unknown[];
-  readonly #parts: string[];
+  readonly #parts: string[] = [];
   readonly #nodes: Node[] = [];
+  /** By their conditions, how they are written. */
+  readonly #gates = new Map<string, string>();
 
   constructor(of: ChainOf, root: Root, wishes: readonly Wish[]) {
     this.#of = of;
     this.#root = root;
     this.#values = [...root.values];
-    this.#parts = [`"${ROOT}" as (${root.select})`];
     this.#follow(wishes, { name: ROOT, columnOf: root.columnOf, permissions: [] });
   }
 
@@ -79,23 +84,32 @@ export class Chain {
 
   async read(): Promise<Found<object>[]> {
     const shown = this.#nodes.map(({ name, isOpen }) =>
-      isOpen === true ? ROWS(name) : `case when ${this.#isOpen(isOpen)} then ${ROWS(name)} end`,
+      isOpen === true ? ROWS(name) : `case when ${this.#gate(isOpen)} then ${ROWS(name)} end`,
     );
     const columns = [ROWS(ROOT), ...shown].map((sql, index) => `${sql} as "${index}"`);
-    const text = `with ${this.#parts.join(',\n')}\nselect ${columns.join(', ')}`;
+    const parts = [`"${ROOT}" as (${this.#root.select})`, ...this.#gatesAsPart(), ...this.#parts];
+    const from = this.#gates.size > 0 ? ` from "${GATES}"` : '';
+    const text = `with ${parts.join(',\n')}\nselect ${columns.join(', ')}${from}`;
     const [answer] = (await this.#of.db.query(text, this.#values)) as Row[];
     return this.#takeIn(answer ?? {});
   }
 
   #follow(wishes: readonly Wish[], parent: Parent): void {
     for (const wish of wishes) {
-      const node = this.#nodes.length < MOST_LINKS ? this.#nodeOf(wish, parent) : null;
+      const node = this.#nodeOf(wish, parent);
       if (!node) continue;
-      this.#nodes.push(node);
-      this.#parts.push(`"${node.name}" as (${this.#selectOf(node, parent.columnOf(wish.way.link.key))})`);
+      const known = this.#nodes.find(({ signature }) => signature === node.signature);
+      if (!known && this.#nodes.length >= MOST_LINKS) continue;
+      if (!known) this.#add(node, parent.columnOf(wish.way.link.key));
       const permissions = [...parent.permissions, ...wish.way.permissions];
-      this.#follow(wish.next, { name: node.name, columnOf: node.hydration.columnOf, permissions });
+      const { name } = known ?? node;
+      this.#follow(wish.next, { name, columnOf: node.hydration.columnOf, permissions });
     }
+  }
+
+  #add(node: Node, key: string): void {
+    this.#nodes.push(node);
+    this.#parts.push(`"${node.name}" as (${this.#selectOf(node, key)})`);
   }
 
   #nodeOf(wish: Wish, parent: Parent): Node | null {
@@ -106,8 +120,9 @@ export class Chain {
     if (!isOpen || !asked) return null;
     const loader = loaders[link.loader] as AnyLoader;
     const name = `n${this.#nodes.length}`;
+    const signature = JSON.stringify([parent.name, link.key, link.loader, asked.value, isOpen]);
     const hydration = loader.relation.hydration(db);
-    return { name, parent: parent.name, wish, loader, hydration, isOpen, asked: asked.value };
+    return { name, signature, parent: parent.name, wish, loader, hydration, isOpen, asked: asked.value };
   }
 
   /** Where nothing is found above, nothing is asked below. */
@@ -129,14 +144,21 @@ export class Chain {
     }
   }
 
-  #isOpen(condition: string): string {
-    return `(select bool_and(${condition}) from "${ROOT}")`;
+  #gate(condition: string): string {
+    const known = this.#gates.get(condition) ?? `"${this.#gates.size}"`;
+    this.#gates.set(condition, known);
+    return `"${GATES}".${known}`;
+  }
+
+  #gatesAsPart(): string[] {
+    const decided = [...this.#gates].map(([condition, name]) => `bool_and(${condition}) as ${name}`);
+    return decided.length > 0 ? [`"${GATES}" as (select ${decided.join(', ')} from "${ROOT}")`] : [];
   }
 
   #selectOf({ parent, asked, loader, hydration, isOpen }: Node, key: string): string {
     const { alias, also = [], rest }: AnyRelation = loader.relation;
-    const where = isOpen === true ? '' : ` where ${this.#isOpen(isOpen)}`;
-    const keys = `array(select parent."${key}" from "${parent}" parent${where})`;
+    const when = isOpen === true ? '' : `, "${GATES}" where ${this.#gate(isOpen)}`;
+    const keys = `array(select parent."${key}" from "${parent}" parent${when})`;
     const columns = [hydration.columns(alias), ...also].join(', ');
     const add = (value: unknown) => `$${this.#values.push(value)}`;
     return `select ${columns} from ${hydration.table} ${alias} ${rest(keys, asked, add)}`;

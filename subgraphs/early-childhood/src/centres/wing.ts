@@ -10,18 +10,15 @@ import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { Section } from './centres/section.ts';
-import { allDistricts } from './districts/district.queries.ts';
+import { knownDistrict, readDistricts } from './districts/district.queries.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { District } from './districts/district.ts';
 import { Me, MeResolver } from './me/me.resolver.ts';
 
-/** There are 11: the first field that asks brings them all for the rest of the request. */
+/** There are 11: the first field that asks for one brings them all, and only one that is not among them is asked for again. */
 const districtLoader = ({ db, batches }: LoaderSource) => {
-  let districts: Promise<District[]> | undefined;
-  return loaderById(batches, () => {
-    districts ??= allDistricts(db);
-    return districts;
-  });
+  const loader = loaderById(batches, () => readDistricts(db));
+  return { load: async (id: string) => knownDistrict(db, id) ?? loader.load(id) };
 };
 
 const loaders = (source: LoaderSource) => {

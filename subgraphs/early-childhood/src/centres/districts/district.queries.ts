@@ -3,9 +3,25 @@ import { id, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.
 import { z } from 'zod';
 import { District } from './district.ts';
 
-/** All of them: there are 11, and one statement serves every field of a request. */
+/** All of them: there are 11. */
 export const allDistricts = (db: Database): Promise<District[]> =>
   db.find(District, { order: { number: 'ASC' } });
+
+/** Of each database those that were read of it last, by their ids. */
+const known = new WeakMap<object, ReadonlyMap<string, District>>();
+
+/** Of one database, whoever asks it. */
+const databaseOf = (db: Database): object => db.connection.getMetadata(District);
+
+export const knownDistrict = (db: Database, id: string): District | undefined =>
+  known.get(databaseOf(db))?.get(id);
+
+/** Reads them for all requests of the process: nothing that it does changes them. */
+export const readDistricts = async (db: Database): Promise<District[]> => {
+  const districts = await allDistricts(db);
+  known.set(databaseOf(db), new Map(districts.map((district) => [district.id, district])));
+  return districts;
+};
 
 const districtOnMap = rowOf({
   id: ['id', id],
