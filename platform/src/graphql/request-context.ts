@@ -46,7 +46,7 @@ export const openContext = <Loaders>(
   });
   const fresh = () => {
     const batches = new Batches();
-    const { byKeys } = request;
+    const { byKeys, log } = request;
     const readFacts: SightOf['readFacts'] = (sql, values) => reading.facts(sql, values);
     const sight = new Sight({ ...request, db: byKeys, permissions, batches, accesses, readFacts });
     const reading: Reading = new Reading({
@@ -57,6 +57,7 @@ export const openContext = <Loaders>(
       ways,
       sights,
       isFamilyKept,
+      log,
     });
     const made = loaders(byKeys, batches, { ...request, lists: request.db, sight, reading });
     reading.primes(made as object);

@@ -2,6 +2,7 @@ import { defaultFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } fro
 import type { Database } from '../database/database.ts';
 import { type AskedRecords, type Found, hydrationOf, recordsWith } from '../database/hydration.ts';
 import type { Batches } from '../database/loaders.ts';
+import type { Log } from '../log.ts';
 import type { SeenTypes } from '../sight/seen-types.ts';
 import type { Sight } from '../sight/sight.ts';
 import { Chain, type Root } from './chain.ts';
@@ -19,6 +20,7 @@ export type ReadingOf = {
   readonly sights: SeenTypes;
   /** Whether families are records here, with which what is asked of them is read. */
   readonly isFamilyKept: boolean;
+  readonly log: Pick<Log, 'warn'>;
 };
 
 type Expected = Pick<GraphQLResolveInfo, 'variableValues'> & { readonly wishes: Wishes };
@@ -56,12 +58,8 @@ export class Reading {
     const { byKeys, isFamilyKept } = this.#of;
     const root = { select, values, columnOf: (property: string) => property, recordOf: (row: object) => row };
     const chain = isFamilyKept ? null : this.#chainOf('Family', byKeys, root);
-    if (!chain?.isWorthIt) return byKeys.query(select, values);
-    try {
-      return (await chain.read()).map(({ row }) => row);
-    } catch {
-      return byKeys.query(select, values);
-    }
+    const found = await this.#readAlong('Family', chain);
+    return found ? found.map(({ row }) => row) : byKeys.query(select, values);
   }
 
   /** Reads the records of a type from which links lead, and with them what is asked of them. */
@@ -79,12 +77,18 @@ export class Reading {
       columnOf: hydration.columnOf,
       recordOf: hydration.recordOfJson,
     });
-    if (!chain?.isWorthIt) return recordsWith(db, record, asked, values);
+    const found = await this.#readAlong(type, chain);
+    return (found as Found<Stored>[] | null) ?? recordsWith(db, record, asked, values);
+  }
+
+  /** `null` where there is nothing to bring along, or one part of it may be at fault: then only that is to be missing. */
+  async #readAlong(type: string, chain: Chain | null): Promise<Found<object>[] | null> {
+    if (!chain?.isWorthIt) return null;
     try {
-      return (await chain.read()) as Found<Stored>[];
-    } catch {
-      // One part of what is brought along may be at fault: then only that is to be missing.
-      return recordsWith(db, record, asked, values);
+      return await chain.read();
+    } catch (error) {
+      this.#of.log.warn({ type, err: error }, 'read without what it was to bring along');
+      return null;
     }
   }
 
