@@ -92,6 +92,7 @@ export const permissions = {
   // What is told of a family is filtered by what may be read of it; staff are told of whom they receive.
   'care-desk:read': [careCoordinator, centreStaff],
   'care-news:read': [careCoordinator, caseworker, centreStaff],
+  'free-places:read': [careCoordinator, caseworker],
   'avip-share:read': [careCoordinator, centreStaff],
   'care:read': { ...forDesks, unless: [objectsToCare] },
   // Names what the other agencies told: we say what is not shared with us, others are told nothing of it.
@@ -172,6 +173,7 @@ export const categories = {
   'centre-week:read': null,
   'care-desk:read': 'CARE',
   'care-news:read': 'CARE',
+  'free-places:read': null,
   'avip-share:read': null,
   'care:read': 'CARE',
   'care-request:write': 'CARE',

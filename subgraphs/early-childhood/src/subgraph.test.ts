@@ -31,7 +31,7 @@ const hiddenColumns = {
   Child: ['familyId', 'mergedInto'],
   Closure: ['centreId'],
   CommissionDecision: ['careRequestId', 'commissionId', 'explainedPriority', 'sectionId'],
-  District: ['latitude', 'longitude', 'outline'],
+  District: ['latitude', 'longitude'],
   Family: ['addressSince', 'districtId', 'mergedInto', 'registeredBy'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],
   FamilyLookup: ['foundFamilyIds'],

@@ -139,9 +139,26 @@ export const careRuns: OperationRuns = [
     'record-own-arrangement',
     { as: zoe, variables: ({ child }) => ({ input: { childId: child, kind: 'FAMILY', dated: THURSDAY } }) },
   ],
+  ['care-offers', { as: zoe, variables: () => ({ status: ['OPEN', 'ACCEPTED'] }) }],
+  [
+    'milestones-without-care',
+    { as: zoe, variables: () => ({ from: '2026-03-01T00:00:00+01:00', to: '2026-04-01T00:00:00+02:00' }) },
+  ],
+  [
+    'free-places',
+    {
+      as: zoe,
+      variables: () => ({
+        from: '2026-03-05T09:00:00+01:00',
+        to: '2026-03-05T12:00:00+01:00',
+        ageMonths: 30,
+      }),
+    },
+  ],
   ['care-desk', { as: zoe, variables: () => ({}) }],
   ['care-news', { as: zoe, variables: () => ({ since: '2026-03-01T00:00:00+01:00' }) }],
   ['centre-day', { as: zoe, variables: ({ centre }) => ({ id: centre, date: '2026-03-04' }) }],
+  ['centre-children', { as: zoe, variables: ({ centre }) => ({ id: centre, date: '2026-03-04' }) }],
   ['centre-week', { as: zoe, variables: ({ centre }) => ({ id: centre, date: '2026-03-04' }) }],
   [
     'record-attendance',

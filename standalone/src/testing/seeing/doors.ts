@@ -26,6 +26,7 @@ export const DOORS: Readonly<Record<string, readonly [id: string, column: string
 /** Of no family: the city, its figures, and who works in it. */
 export const OF_NO_FAMILY = [
   ...['centre', 'centres', 'section', 'district', 'districts', 'feeScale'],
+  'freePlaces',
   ...['impactReport', 'professionals', 'familyLookups', 'breakGlasses', 'me'],
   // To auditors alone, who are told of every family: who-reads-the-log.test.ts.
   ...['careAccessLog', 'benefitsAccessLog', 'jobSearchAccessLog'],
@@ -40,6 +41,8 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
   commission: ['(id: "018f0000-0000-7000-8000-00000000c0de")'],
   commissions: ['(from: "2026-03-01", to: "2026-03-31")'],
   careDesk: ['', '(order: EARLIEST_FIRST)'],
+  careOffers: ['(status: [OPEN, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN])'],
+  milestonesWithoutCare: ['(from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z")'],
   careNews: ['(since: "2026-02-20T00:00:00Z")'],
   jobSeekersAtDesk: [''],
   dueFollowUps: ['(until: "2026-06-01")'],

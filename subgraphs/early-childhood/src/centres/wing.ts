@@ -10,7 +10,7 @@ import { Centre } from './centres/centre.ts';
 import { Closure } from './centres/closure.ts';
 import { SectionResolver } from './centres/section.resolver.ts';
 import { Section } from './centres/section.ts';
-import { knownDistrict, readDistricts } from './districts/district.queries.ts';
+import { knownDistrict, outlinesOf, readDistricts } from './districts/district.queries.ts';
 import { DistrictResolver } from './districts/district.resolver.ts';
 import { District } from './districts/district.ts';
 import { Me, MeResolver } from './me/me.resolver.ts';
@@ -25,6 +25,7 @@ const loaders = (source: LoaderSource) => {
   const { db, batches, reading } = source;
   return {
     districts: districtLoader(source),
+    outlineOfDistrict: loaderById(batches, (ids) => outlinesOf(db, ids)),
     centres: reading.loader(centreById),
     sections: reading.loader(sectionById),
     sectionsOfCentre: loaderOfMany(
@@ -55,5 +56,5 @@ export const centres: Wing<Loaders> = {
     Section: byId(({ sections }) => sections),
   },
   sights: { Me: 'OPEN', Centre: 'OPEN', District: 'OPEN', Section: 'OPEN' },
-  concerns: { Address: 'OPEN', Closure: 'OPEN', OpeningHours: 'OPEN', Position: 'OPEN' },
+  concerns: { Address: 'OPEN', Area: 'OPEN', Closure: 'OPEN', OpeningHours: 'OPEN', Position: 'OPEN' },
 };

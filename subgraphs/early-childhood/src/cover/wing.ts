@@ -11,6 +11,8 @@ import { CoverNote } from './childcare-cover/cover-note.ts';
 import { loadArrivingCovers } from './childcare-cover/load-childcare-covers.ts';
 import { MilestoneResolver } from './childcare-cover/milestone.resolver.ts';
 import { MilestoneReference, milestoneReference } from './childcare-cover/milestone-reference.ts';
+import type { MilestoneWithoutCare } from './childcare-cover/milestone-without-care.ts';
+import { MilestonesWithoutCareResolver } from './childcare-cover/milestones-without-care.resolver.ts';
 import { NotedAfterwardsResolver } from './childcare-cover/noted-afterwards.resolver.ts';
 import { coverChangedEvent } from './childcare-cover/publish-cover.ts';
 import { PublishedCover } from './childcare-cover/published-cover.ts';
@@ -36,13 +38,22 @@ const familyOfMilestone = ({ family }: MilestoneReference): string[] =>
   isUuid(family.id) ? [family.id] : [];
 
 export const cover: Wing<Loaders> = {
-  resolvers: [MilestoneResolver, ChildNotLookedAtResolver, NotedAfterwardsResolver],
+  resolvers: [
+    MilestoneResolver,
+    MilestonesWithoutCareResolver,
+    ChildNotLookedAtResolver,
+    NotedAfterwardsResolver,
+  ],
   orphanedTypes: [MilestoneReference],
   entities: [KnownMilestone, PublishedCover, SettledCover, SealedCover, CoverNote],
   loaders,
   references: { Milestone: milestoneReference },
   sights: { Milestone: { permission: 'milestone:know' satisfies Permission, families: familyOfMilestone } },
   concerns: {
+    MilestoneWithoutCare: {
+      permission: 'cover:read' satisfies Permission,
+      families: ({ milestone }: MilestoneWithoutCare) => familyOfMilestone(milestone),
+    },
     UncoveredMilestone: {
       permission: 'cover:read' satisfies Permission,
       families: ({ milestone }: UncoveredMilestone) => familyOfMilestone(milestone),

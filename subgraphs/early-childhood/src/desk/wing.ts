@@ -27,11 +27,12 @@ import { CareAttentionResolver } from './care-attention/care-attention.resolver.
 import { CareDeskResolver } from './care-desk/care-desk.resolver.ts';
 import { CareNewsResolver } from './care-news/care-news.resolver.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
-import { CentreDayResolver } from './centre-day/centre-day.resolver.ts';
+import { CentreDayResolver, ExpectedChildResolver } from './centre-day/centre-day.resolver.ts';
 import type { CentreDay, ExpectedChild } from './centre-day/centre-day.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import type { CentreWeek } from './centre-week/centre-week.ts';
+import { FreePlacesResolver } from './free-places/free-places.resolver.ts';
 import { countingCare } from './impact-report/count-care.ts';
 import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts';
 import { asReport } from './impact-report/open-impact-report.ts';
@@ -88,11 +89,13 @@ export type Context = SubgraphContext<Loaders>;
 export const desk: Wing<Loaders> = {
   resolvers: [
     CentreDayResolver,
+    ExpectedChildResolver,
     CentreWeekResolver,
     InsertionPlacesResolver,
     CareAttentionResolver,
     CareDeskResolver,
     CareNewsResolver,
+    FreePlacesResolver,
     ImpactReportResolver,
   ],
   loaders,
@@ -120,6 +123,7 @@ export const desk: Wing<Loaders> = {
     CentreWeek: 'OPEN',
     CentreWeekDay: 'OPEN',
     EmergencyCareFigures: 'OPEN',
+    FreePlace: 'OPEN',
     HalfHour: 'OPEN',
     SectionDay: 'OPEN',
   },

@@ -16,8 +16,6 @@ import {
   adultsOfFamily,
   childById,
   childrenOfFamily,
-  type FamilySearch,
-  familiesFound,
   familiesWithFacts,
   familyByReference,
   formerAdultsOfFamily,
@@ -25,6 +23,7 @@ import {
 } from './families/family.queries.ts';
 import { FamilyResolver } from './families/family.resolver.ts';
 import { Family } from './families/family.ts';
+import { type FamilySearch, familiesFound } from './families/family-search.queries.ts';
 import { familyConcerns, familySights } from './families/family-sights.ts';
 import { familyChangedEvent } from './families/publish-family.ts';
 import { addressProtectionsOf } from './family-addresses/address-protection.queries.ts';

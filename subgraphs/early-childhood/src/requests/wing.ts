@@ -34,6 +34,7 @@ import {
 import { CareOffer } from './care-offers/care-offer.ts';
 import { CareOfferChangesResolver } from './care-offers/care-offer-changes.resolver.ts';
 import { EXPIRE_OFFER, expireOffer } from './care-offers/expire-offer.ts';
+import { ListCareOffersResolver } from './care-offers/list-care-offers.resolver.ts';
 import { offerChangedEvent } from './care-offers/publish-offers.ts';
 import {
   careRequestsByIds,
@@ -157,6 +158,7 @@ export const requests: Wing<Loaders> = {
     CommissionDecisionsResolver,
     RequestDecisionsResolver,
     CareOfferResolver,
+    ListCareOffersResolver,
     CareOfferChangesResolver,
     BookingOfferResolver,
     RequestOffersResolver,

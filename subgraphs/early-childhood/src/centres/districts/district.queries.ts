@@ -34,3 +34,12 @@ const districtOnMap = rowOf({
 /** All districts with their borders: some 35 kB, asked for when a home is put on the map. */
 export const districtsOnMap = (db: Database): Promise<RowFrom<typeof districtOnMap>[]> =>
   rowsOf(db, districtOnMap, `select ${districtOnMap.columns} from districts order by number`);
+
+const OutlineRow = rowOf({
+  id: ['id', id],
+  outline: ['outline', z.array(z.tuple([z.number(), z.number()]))],
+});
+
+/** The borders of some districts. */
+export const outlinesOf = (db: Database, ids: readonly string[]): Promise<RowFrom<typeof OutlineRow>[]> =>
+  rowsOf(db, OutlineRow, `select ${OutlineRow.columns} from districts where id = any($1::uuid[])`, [ids]);

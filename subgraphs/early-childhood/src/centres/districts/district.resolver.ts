@@ -1,7 +1,8 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { Arg, Authorized, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
+import { Area, areaOf } from './area.ts';
 import { allDistricts } from './district.queries.ts';
 import { District } from './district.ts';
 
@@ -24,5 +25,14 @@ export class DistrictResolver {
     @Ctx() { loaders }: Context,
   ): Promise<District | null> {
     return loaders.districts.load(id);
+  }
+
+  @FieldResolver(() => Area, {
+    nullable: true,
+    description: 'Its border, some 3 kB; absent where it is not known.',
+  })
+  async outline(@Root() { id }: District, @Ctx() { loaders }: Context): Promise<Area | null> {
+    const found = await loaders.outlineOfDistrict.load(id);
+    return found && areaOf(found.outline);
   }
 }

@@ -14,9 +14,14 @@ import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { givenPlacement } from '../../care/placements/placement.builder.ts';
 import { PlacementPause } from '../../care/placements/placement-pause.ts';
-import { givenCentre, givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
+import {
+  givenCentre,
+  givenClosure,
+  givenDistrict,
+  givenSection,
+} from '../../centres/centres/centre.builder.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
-import { givenChild } from '../../families/families/family.builder.ts';
+import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { givenCareRequest } from '../../requests/care-requests/care-request.builder.ts';
 import type { CareRequest } from '../../requests/care-requests/care-request.ts';
 import { subgraph } from '../../subgraph.ts';
@@ -208,6 +213,7 @@ describe('the desk of the service point', () => {
     const { data, errors } = await graph.query(DESK, {}, coordinator());
     expect(data.careDesk.totalCount).toBe(3);
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED', because: 'OBJECTION' } }]);
+    await graph.db.query('delete from objections');
   });
 
   it.each([caseworker(), advisor()])('is not for $role', async (as) => {
@@ -331,5 +337,185 @@ describe('the news of care', () => {
   it('are not for an advisor', async () => {
     const { errors } = await graph.query(NEWS, SINCE, advisor());
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+describe('the list of offers', () => {
+  const OFFERS = `query ($status: [CareOfferStatus!], $expiresBefore: DateTime, $centreId: ID,
+      $order: CareOfferOrder! = EXPIRES_FIRST, $first: Int! = 20, $after: String) {
+    careOffers(status: $status, expiresBefore: $expiresBefore, centreId: $centreId, order: $order, first: $first, after: $after) {
+      totalCount isExact pageInfo { endCursor hasNextPage } edges { node { id } } } }`;
+  const offersFor = async (variables: Variables = {}, as: TestUser = coordinator()) => {
+    const { data, errors } = await graph.query(OFFERS, variables, as);
+    expect(errors).toEqual([]);
+    const { edges, ...list } = data.careOffers;
+    return { ...list, ids: edges.map(({ node }: { node: { id: string } }) => node.id) };
+  };
+
+  it('is of open ones unless told, those that expire first, in pages', async () => {
+    const request = () => givenCareRequest(graph.db, { status: 'OFFERED' });
+    const later = await givenOffer(await request(), { expiresAt: tomorrow('18:00') });
+    const sooner = await givenOffer(await request());
+    const accepted = await givenOffer(await request(), { status: 'ACCEPTED', expiresAt: tomorrow('12:00') });
+    expect(await offersFor()).toMatchObject({ ids: [sooner, later], totalCount: 2, isExact: true });
+    expect((await offersFor({ status: ['ACCEPTED', 'OPEN'] })).ids).toEqual([sooner, accepted, later]);
+    expect((await offersFor({ expiresBefore: tomorrow('09:00').toISOString() })).ids).toEqual([sooner]);
+    const [{ centre_id: centreId }] = await graph.db.query(
+      'select centre_id from care_offers where id = $1',
+      [later],
+    );
+    expect((await offersFor({ centreId })).ids).toEqual([later]);
+    for (const order of ['EXPIRES_FIRST', 'NEWEST_FIRST']) {
+      const first = await offersFor({ order, first: 1 });
+      const second = await offersFor({ order, first: 1, after: first.pageInfo.endCursor });
+      expect([...first.ids, ...second.ids].sort()).toEqual([later, sooner].sort());
+    }
+  });
+
+  it('is of the families whose care the reader sees', async () => {
+    const request = await givenCareRequest(graph.db, { status: 'OFFERED' });
+    const offer = await givenOffer(request);
+    await givenFollowers(graph.db, request.familyId, [{ sub: 'maud', relation: 'TEAM' }]);
+    expect((await offersFor({}, caseworker('maud'))).ids).toEqual([offer]);
+    expect(await offersFor({}, caseworker('nora'))).toMatchObject({ ids: [], totalCount: 0 });
+    const { errors } = await graph.query(OFFERS, {}, advisor());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+describe('the milestones without care', () => {
+  const LIST = `query ($from: DateTime!, $to: DateTime!, $districtId: ID, $order: WithoutCareOrder! = SOONEST_FIRST,
+      $first: Int! = 20, $after: String) {
+    milestonesWithoutCare(from: $from, to: $to, districtId: $districtId, order: $order, first: $first, after: $after) {
+      totalCount isExact pageInfo { endCursor } edges { node { status startsAt endsAt milestone { id } } } } }`;
+  const MARCH = { from: '2026-03-01T00:00:00Z', to: '2026-04-01T00:00:00Z' };
+  const listFor = async (variables: Variables = {}, as: TestUser = coordinator()) => {
+    const { data, errors } = await graph.query(LIST, { ...MARCH, ...variables }, as);
+    expect(errors).toEqual([]);
+    const { edges, ...list } = data.milestonesWithoutCare;
+    return {
+      ...list,
+      ids: edges.map(({ node }: { node: { milestone: { id: string } } }) => node.milestone.id),
+    };
+  };
+
+  it('are those to come of a span and a district, soonest or worst first, in pages', async () => {
+    const { id: districtId } = await givenDistrict(graph.db);
+    const { familyId } = await givenChild(graph.db, {
+      familyId: (await givenFamily(graph.db, { districtId })).id,
+    });
+    const partly = await givenGap('PARTIAL', tomorrow('09:00'), familyId);
+    const wholly = await givenGap('UNCOVERED', tomorrow('14:00'));
+    await givenGap('COVERED', tomorrow('15:00'));
+    await givenGap('UNCOVERED', new Date('2026-03-02T08:00:00+01:00'));
+    await givenGap('UNCOVERED', new Date('2026-04-02T08:00:00+02:00'));
+    expect(await listFor()).toMatchObject({ ids: [partly.id, wholly.id], totalCount: 2, isExact: true });
+    expect((await listFor({ order: 'WORST_FIRST' })).ids).toEqual([wholly.id, partly.id]);
+    expect((await listFor({ districtId })).ids).toEqual([partly.id]);
+    for (const order of ['SOONEST_FIRST', 'WORST_FIRST']) {
+      const first = await listFor({ order, first: 1 });
+      const second = await listFor({ order, first: 1, after: first.pageInfo.endCursor });
+      expect(first.ids).not.toEqual(second.ids);
+    }
+    const { errors } = await graph.query(LIST, { ...MARCH, to: '2026-12-01T00:00:00Z' }, coordinator());
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('are told to an advisor of their own job seekers', async () => {
+    const { id, familyId } = await givenGap('UNCOVERED');
+    await givenFollowers(graph.db, familyId, [{ sub: 'lea', relation: 'ADVISOR' }]);
+    expect((await listFor({}, advisor('lea'))).ids).toEqual([id]);
+    expect((await listFor({}, advisor('ali'))).ids).toEqual([]);
+    const { errors } = await graph.query(LIST, MARCH, centreStaff());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+describe('free places', () => {
+  const PLACES = `query ($from: DateTime!, $to: DateTime!, $ageMonths: Int, $districtId: ID, $careKind: CareKind,
+      $order: FreePlacesOrder! = MOST_FREE_FIRST, $first: Int! = 20, $after: String) {
+    freePlaces(from: $from, to: $to, ageMonths: $ageMonths, districtId: $districtId, careKind: $careKind, order: $order,
+      first: $first, after: $after) {
+      totalCount isExact pageInfo { endCursor } edges { node { freePlaces freeEmergencyPlaces section { id } } } } }`;
+  const morning = { from: tomorrow('09:00').toISOString(), to: tomorrow('12:00').toISOString() };
+  const placesFor = async (variables: Variables) => {
+    const { data, errors } = await graph.query(PLACES, { ...morning, ...variables }, coordinator());
+    expect(errors).toEqual([]);
+    const { edges, ...list } = data.freePlaces;
+    type Edge = { node: { freePlaces: number; section: { id: string } } };
+    return { ...list, rows: edges.map(({ node }: Edge) => [node.section.id, node.freePlaces]) };
+  };
+
+  it('are those all through a stretch, by what is booked, the age, the kind of care, and closures', async () => {
+    const { id: districtId } = await givenDistrict(graph.db);
+    const centre = await givenCentre(graph.db, {
+      districtId,
+      name: 'A',
+      authorisedPlaces: 2,
+      careKinds: ['FLEXIBLE', 'EMERGENCY'],
+    });
+    const small = await givenSection(graph.db, { centreId: centre.id, places: 2, maxAgeMonths: 24 });
+    const other = await givenCentre(graph.db, { districtId, name: 'B' });
+    const large = await givenSection(graph.db, { centreId: other.id, places: 10 });
+    const closed = await givenSection(graph.db, {
+      centreId: (await givenCentre(graph.db, { districtId })).id,
+    });
+    await givenClosure(graph.db, closed.centreId, ['2026-03-03', '2026-03-03']);
+    await givenBooking(graph.db, { sectionId: small.id, endsAt: tomorrow('10:00') });
+    await givenBooking(graph.db, { sectionId: large.id });
+
+    expect(await placesFor({ districtId })).toMatchObject({
+      rows: [
+        [large.id, 9],
+        [small.id, 1],
+      ],
+      totalCount: 2,
+      isExact: true,
+    });
+    expect((await placesFor({ districtId, order: 'BY_CENTRE' })).rows).toEqual([
+      [small.id, 1],
+      [large.id, 9],
+    ]);
+    expect((await placesFor({ districtId, ageMonths: 30 })).rows).toEqual([[large.id, 9]]);
+    expect((await placesFor({ districtId, careKind: 'FLEXIBLE', ageMonths: 12 })).rows).toHaveLength(2);
+    expect((await placesFor({ districtId, careKind: 'LONG_TERM' })).rows).toEqual([[large.id, 9]]);
+    await givenBooking(graph.db, {
+      sectionId: small.id,
+      startsAt: tomorrow('09:30'),
+      endsAt: tomorrow('10:00'),
+    });
+    expect((await placesFor({ districtId })).rows).toEqual([[large.id, 9]]);
+    expect((await placesFor({ districtId, to: tomorrow('19:00').toISOString() })).rows).toEqual([]);
+    const first = await placesFor({ districtId, from: tomorrow('10:00').toISOString(), first: 1 });
+    const after = first.pageInfo.endCursor;
+    const second = await placesFor({ districtId, from: tomorrow('10:00').toISOString(), first: 1, after });
+    expect([...first.rows, ...second.rows]).toEqual([
+      [large.id, 9],
+      [small.id, 2],
+    ]);
+  });
+
+  it('are of one day, and not for advisors', async () => {
+    for (const to of [morning.from, '2026-03-04T12:00:00Z']) {
+      const { errors } = await graph.query(PLACES, { ...morning, to }, coordinator());
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
+    const { errors } = await graph.query(PLACES, morning, advisor());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+
+  it('lie in districts whose border a map can draw', async () => {
+    const border = [
+      [-1.6, 47.2],
+      [-1.5, 47.2],
+      [-1.5, 47.3],
+    ] as const;
+    const { id } = await givenDistrict(graph.db, { outline: border });
+    const { id: unknown } = await givenDistrict(graph.db);
+    const OUTLINE = 'query ($id: ID!) { district(id: $id) { outline { type coordinates } } }';
+    const { data } = await graph.query(OUTLINE, { id }, advisor());
+    expect(data.district.outline).toEqual({ type: 'Polygon', coordinates: [[...border, border[0]]] });
+    const none = await graph.query(OUTLINE, { id: unknown }, advisor());
+    expect(none).toEqual({ data: { district: { outline: null } }, errors: [] });
   });
 });

@@ -198,3 +198,20 @@ describe('the day of a centre is not shared with', () => {
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_SHARED']);
   });
 });
+
+it('tells each stay of a child once, with its age', async () => {
+  const { id: sectionId, centreId } = await givenSection(graph.db);
+  const child = await givenChild(graph.db, { birthDate: Temporal.PlainDate.from('2024-03-04') });
+  await givenBooking(graph.db, { sectionId, childId: child.id });
+  const CHILDREN = `query ($id: ID!) { centre(id: $id) { day(date: "2026-03-03") {
+    children { ageMonths child { id firstName birthDate } section { id } booking { status } } } } }`;
+  const { data } = await graph.query(CHILDREN, { id: centreId }, staffOf(centreId));
+  expect(data.centre.day.children).toEqual([
+    {
+      ageMonths: 23,
+      child: { id: child.id, firstName: 'Tom', birthDate: null },
+      section: { id: sectionId },
+      booking: { status: 'CONFIRMED' },
+    },
+  ]);
+});

@@ -15,6 +15,7 @@ export type SectionOnDay = { readonly section: Section; readonly closureReason: 
 type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy'> & {
   readonly careAlerts: string[];
   readonly adults: string[];
+  readonly birthDate: string | null;
 };
 /** A booking that takes a place, and what those who receive the child need to know. */
 export type StayOnDay = {
@@ -73,6 +74,7 @@ export const staysOnDay = async (
     .leftJoin(CareAlerts, 'care', 'care.child_id = booking.child_id')
     .addSelect('child.first_name', 'firstName')
     .addSelect('child.last_name', 'lastName')
+    .addSelect('child.birth_date::text', 'birthDate')
     .addSelect('child.may_be_collected_by', 'mayBeCollectedBy')
     .addSelect("coalesce(care.alerts, '{}')", 'careAlerts')
     .addSelect(ADULTS, 'adults')

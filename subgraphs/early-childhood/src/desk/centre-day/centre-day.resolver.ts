@@ -6,9 +6,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
+import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
-import { CentreDay } from './centre-day.ts';
+import { CentreDay, ExpectedChild } from './centre-day.ts';
 import { shownCentreDay } from './show-centre-day.ts';
 
 @Resolver(() => Centre)
@@ -34,5 +35,13 @@ export class CentreDayResolver {
       ]);
       return shownCentreDay({ centre, date, sections, stays, isReceiving: centreStaff(context.user) });
     });
+  }
+}
+
+@Resolver(() => ExpectedChild)
+export class ExpectedChildResolver {
+  @FieldResolver(() => Child, { nullable: true, description: 'The child.' })
+  child(@Root() { booking }: ExpectedChild, @Ctx() { loaders }: Context): Promise<Child | null> {
+    return loaders.children.load(booking.childId);
   }
 }

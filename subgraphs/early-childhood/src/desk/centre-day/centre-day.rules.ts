@@ -38,6 +38,10 @@ export const openHalfHours = (day: Temporal.PlainDate, openingHours: readonly We
     .flatMap(({ from, to }) => halfHoursBetween(instantAt(day, from), instantAt(day, to)))
     .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 
+/** Completed months on a day. */
+export const ageInMonths = (birthDate: Temporal.PlainDate, day: Temporal.PlainDate): number =>
+  birthDate.until(day, { largestUnit: 'months' }).months;
+
 /** A held place is an offer, so nobody is expected in it yet. */
 export const isToBeReceived = ({ status }: Pick<DayStay, 'status'>): boolean => status !== 'HELD';
 

@@ -50,6 +50,12 @@ export class ExpectedChild {
   @Field(() => Section, { description: 'The section that looks after the child.' })
   section!: Section;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its age on the day in completed months; absent where nobody has said when it was born.',
+  })
+  ageMonths!: number | null;
+
   @Field(() => String, { nullable: true, description: 'First name.' })
   firstName!: string | null;
 
@@ -84,6 +90,13 @@ export class CentreDay {
   @ListSize(3)
   @Field(() => [SectionDay], { description: 'Its sections, youngest first.' })
   sections!: SectionDay[];
+
+  @ListSize(40)
+  @Field(() => [ExpectedChild], {
+    description:
+      'Each stay of a child that is expected, came, or was noted as absent: one entry for arrival and departure, by time of arrival.',
+  })
+  children!: ExpectedChild[];
 
   @ListSize(40)
   @Field(() => [ExpectedChild], {

@@ -1,7 +1,13 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Centre } from '../../centres/centres/centre.ts';
 import type { SectionOnDay, StayOnDay } from './centre-day.queries.ts';
-import { isToBeCollected, isToBeReceived, occupancyDuring, openHalfHours } from './centre-day.rules.ts';
+import {
+  ageInMonths,
+  isToBeCollected,
+  isToBeReceived,
+  occupancyDuring,
+  openHalfHours,
+} from './centre-day.rules.ts';
 import { CentreDay, ExpectedChild, HalfHour, SectionDay } from './centre-day.ts';
 
 export type CentreDayFacts = {
@@ -30,12 +36,13 @@ const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts, isClosed
   );
 };
 
-const expectedChildren = ({ sections, stays, isReceiving }: CentreDayFacts): ExpectedChild[] => {
+const expectedChildren = ({ date, sections, stays, isReceiving }: CentreDayFacts): ExpectedChild[] => {
   const sectionsById = new Map(sections.map(({ section }) => [section.id, section]));
   return stays
     .filter(({ booking, isSeen }) => isToBeReceived(booking) && (isReceiving || isSeen))
-    .map(({ booking, child }) =>
+    .map(({ booking, child: { birthDate, ...child } }) =>
       Object.assign(new ExpectedChild(), {
+        ageMonths: birthDate === null ? null : ageInMonths(Temporal.PlainDate.from(birthDate), date),
         booking,
         section: sectionsById.get(booking.sectionId),
         ...child,
@@ -51,6 +58,7 @@ export const shownCentreDay = (facts: CentreDayFacts): CentreDay => {
     date: facts.date,
     closureReason,
     sections: sectionDays(facts, closureReason !== null),
+    children: arrivals,
     arrivals,
     departures: arrivals
       .filter(({ booking }) => isToBeCollected(booking))

@@ -22,7 +22,7 @@ import { subgraph } from '../../subgraph.ts';
 
 const WEEK = `week(date: $date) {
   monday bookedHours allowedHours hoursLeft occupancy
-  days { date closureReason openHours bookedHours allowedHours occupancy peakChildren places placesWithEmergencies }
+  days { date closureReason openHours bookedHours allowedHours occupancy expectedChildren peakChildren places placesWithEmergencies }
 }`;
 const ASK = `query ($id: ID!, $date: Date!) { centre(id: $id) { ${WEEK} } }`;
 const ASK_ALL = `query ($id: ID!, $date: Date!) { centres(districtId: $id) { id ${WEEK} } }`;
@@ -100,6 +100,7 @@ describe('the week of a centre', () => {
       bookedHours: 7,
       allowedHours: 100,
       occupancy: 0.07,
+      expectedChildren: 2,
       peakChildren: 2,
       places: 10,
       placesWithEmergencies: 11,
@@ -190,4 +191,20 @@ describe('the week of a centre is not shared with', () => {
     expect(data).toEqual({ centre: { week: null } });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_SHARED']);
   });
+});
+
+it('tells how many children are expected on a day, each once', async () => {
+  const { id: sectionId, centreId } = await givenSection(graph.db);
+  const { childId } = await givenBooking(graph.db, { sectionId });
+  await givenBooking(graph.db, {
+    sectionId,
+    childId,
+    ...from('2026-03-03T14:00:00+01:00', '2026-03-03T16:00:00+01:00'),
+  });
+  await givenBooking(graph.db, { sectionId, status: 'HELD' });
+  await givenBooking(graph.db, { sectionId, status: 'ABSENT' });
+  const { days } = await ask(centreId);
+  expect(days.map((each: { expectedChildren: number }) => each.expectedChildren)).toEqual([
+    0, 1, 0, 0, 0, 0, 0,
+  ]);
 });

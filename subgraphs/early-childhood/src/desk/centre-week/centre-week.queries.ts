@@ -8,6 +8,10 @@ import { daysOfWeek } from './centre-week.rules.ts';
 const BookedDayRow = rowOf({
   centreId: ['centre_id', id],
   day: ['day::text', z.iso.date()],
+  expectedChildren: [
+    "(count(distinct child_id) filter (where status in ('CONFIRMED', 'ATTENDED')))::integer",
+    z.int(),
+  ],
   peakChildren: ['peak.children::integer', z.int()],
   /** Child-hours of the bookings that start on this day, so that the days add up to what the weekly limit counts. */
   bookedHours: ['(coalesce(extract(epoch from sum(duration)), 0) / 3600)::double precision', z.number()],
@@ -19,7 +23,7 @@ const STAYS = `
   day as materialized (
     select * from unnest($2::date[], $3::timestamptz[], $4::timestamptz[]) as day (day, starts_at, ends_at)
   ), stay as materialized (
-    select booking.centre_id, day.day, greatest(booking.starts_at, day.starts_at) as starts_at, booking.ends_at,
+    select booking.centre_id, booking.child_id, booking.status, day.day, greatest(booking.starts_at, day.starts_at) as starts_at, booking.ends_at,
       case when booking.starts_at >= day.starts_at then booking.ends_at - booking.starts_at end as duration
     from day join bookings booking on booking.centre_id = any($1::uuid[]) and booking.status <> 'CANCELLED'
       and booking.starts_at > day.starts_at - interval '24 hours'

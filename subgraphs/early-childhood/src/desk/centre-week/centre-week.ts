@@ -28,6 +28,12 @@ export class CentreWeekDay {
 
   @Field(() => Int, {
     description:
+      'Children who are expected or came, each once; held places and the absent are not among them.',
+  })
+  expectedChildren!: number;
+
+  @Field(() => Int, {
+    description:
       'The most children booked at any one moment, emergencies and held places included. Up to `places`, with emergencies up to `placesWithEmergencies`.',
   })
   peakChildren!: number;

@@ -29,6 +29,7 @@ const shownDay = (
     bookedHours,
     allowedHours,
     occupancy: occupancyOf(bookedHours, allowedHours),
+    expectedChildren: booked?.expectedChildren ?? 0,
     peakChildren: booked?.peakChildren ?? 0,
     places: centre.authorisedPlaces,
     placesWithEmergencies: placesWithEmergencies(centre.authorisedPlaces),

@@ -11,6 +11,7 @@ import { Family } from './family.ts';
 @ObjectType({ description: 'A parent, or an adult who stands in for one.' })
 @Entity('adults')
 @Index('adults_of_family', ['familyId'])
+@Index('adults_by_phone', ['phone'], { where: 'phone is not null' })
 @Check('adult_joins_before_leaving', 'joined_on <= left_on')
 @Index('adults_merged', ['mergedInto'], { where: 'merged_into is not null' })
 @Check('adult_not_merged_into_itself', 'merged_into <> id')

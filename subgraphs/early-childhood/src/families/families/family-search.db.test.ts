@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, coordinator } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenDistrict } from '../../centres/centres/centre.builder.ts';
 import { subgraph } from '../../subgraph.ts';
-import { givenAdult, givenFamily } from './family.builder.ts';
+import { givenAdult, givenChild, givenFamily } from './family.builder.ts';
 
 const FAMILIES = `query ($search: String, $districtId: ID, $first: Int! = 20, $after: String) {
   families(search: $search, districtId: $districtId, first: $first, after: $after) {
-    edges { cursor node { displayName } }
+    totalCount isExact edges { cursor node { displayName } }
     pageInfo { hasNextPage hasPreviousPage endCursor }
   }
 }`;
@@ -29,6 +30,36 @@ const namesFound = async (variables: Readonly<Record<string, unknown>>): Promise
 };
 
 describe('searching families', () => {
+  it('finds a family by the whole telephone number of an adult, where the reader is told it', async () => {
+    const { id: familyId } = await givenFamily(graph.db, { displayName: 'Tanguy' });
+    await givenAdult(graph.db, { familyId, phone: '+33698765432' });
+    const search = '06 98 76 54 32';
+    expect(await namesFound({ search })).toEqual(['Tanguy']);
+    expect(await namesFound({ search: '06 98 76 54 33' })).toEqual([]);
+    await graph.db.query(
+      `insert into address_protections (id, family_id, basis, reason, began_at, began_by, version)
+       select gen_random_uuid(), $1, 'COMPLAINT', 'Menaces', now(), 'zoe', 1`,
+      [familyId],
+    );
+    expect(await namesFound({ search })).toEqual([]);
+  });
+
+  it('finds a family by the day on which a child was born or is expected', async () => {
+    const { id: familyId } = await givenFamily(graph.db, { displayName: 'Urvoy' });
+    await givenChild(graph.db, { familyId, birthDate: Temporal.PlainDate.from('2023-11-07') });
+    expect(await namesFound({ search: '07/11/2023' })).toEqual(['Urvoy']);
+    expect(await namesFound({ search: '2023-11-08' })).toEqual([]);
+  });
+
+  it('says how many there are on all pages', async () => {
+    const districtId = (await givenDistrict(graph.db)).id;
+    for (const displayName of ['Un', 'Deux', 'Trois'])
+      await givenFamily(graph.db, { displayName, districtId });
+    const { data } = await families({ districtId, first: 1 });
+    expect(data.families).toMatchObject({ totalCount: 3, isExact: true, pageInfo: { hasNextPage: true } });
+    expect((await families({ search: '---' })).data.families).toMatchObject({ totalCount: 0, edges: [] });
+  });
+
   it('finds part of a name in any case, with or without accents', async () => {
     await givenFamily(graph.db, { displayName: 'Étienne - Lemaître' });
 

@@ -2,7 +2,7 @@ import type { ActingSeer, ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { recordFromJson } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { nameKey, referenceOf } from '@relais/platform/names.rules.ts';
+import { referenceOf } from '@relais/platform/names.rules.ts';
 import {
   manyOf,
   ofRecord,
@@ -11,7 +11,6 @@ import {
   related,
 } from '@relais/platform/reading/relation.ts';
 import { numberedIn } from '@relais/platform/sight/parameters.ts';
-import type { AddParameter, SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { LoaderSource } from '@relais/platform/wing.ts';
 import { Any, type EntityTarget, IsNull, Not, type ObjectLiteral } from 'typeorm';
 import type { Permission } from '../../permissions.ts';
@@ -21,22 +20,10 @@ import { ageCountsFrom } from './age.rules.ts';
 import { asSeenFrom, Child } from './child.ts';
 import { Family } from './family.ts';
 
-export type FamilySearch = {
-  /** Only families that the reader may know of. */
-  readonly seen: SeenFilter;
-  /** Part of a name (one or two letters: its start), however it is written, or a reference; blank finds all. */
-  readonly words: string;
-  readonly districtId: string | null;
-  /** A family whose district the reader may not know is found by none. */
-  readonly districtTold: SeenFilter;
-  /** Name and id of the last family of the page before. */
-  readonly after: readonly string[] | null;
-  readonly limit: number;
-};
-
 type Registered = ObjectLiteral & { id: string; mergedInto: string | null };
 
-const ALIAS = 'asked';
+/** What every statement of this record calls it. */
+export const ALIAS = 'asked';
 
 /** Whoever is asked for, and who stays of those that were registered twice. */
 const askedFor = (table: string, ids: string): string =>
@@ -76,10 +63,13 @@ const homeOf = (family: string): string =>
 /** What follows `from families asked`, and its values. */
 type Asked = { readonly rest: string; readonly values: readonly unknown[] };
 
-type Reads = Pick<LoaderSource, 'reading' | 'sight' | 'db'>;
+export type Reads = Pick<LoaderSource, 'reading' | 'sight' | 'db'>;
 
 /** Reads families with what ties the reader to each, and where it lives, in one statement: of one moment. */
-const readWithFacts = async ({ reading, sight, db }: Reads, { rest, values }: Asked): Promise<Family[]> => {
+export const readWithFacts = async (
+  { reading, sight, db }: Reads,
+  { rest, values }: Asked,
+): Promise<Family[]> => {
   const given = [...values];
   const facts = sight.factColumns(`${ALIAS}.id`, numberedIn(given));
   const also = [
@@ -164,55 +154,6 @@ export const childrenOfFamily: Relation<Child, Child[]> = {
 export const childrenOfFamilies = async (db: Database, familyIds: readonly string[]): Promise<Child[][]> => [
   ...(await related(db, childrenOfFamily, familyIds)),
 ];
-
-const NAME = `searchable(${ALIAS}.display_name) collate "C"`;
-
-/** Once for the family and once for its adults, each by an index. */
-const foundByPart = (words: string, reference: string): string => `${ALIAS}.id in (
-  select coalesce(merged_into, id) from families
-  where reference = ${reference} or searchable(display_name) like '%' || searchable(${words}) || '%'
-  union
-  select family_id from adults
-  where searchable(first_name || ' ' || last_name || ' ' || first_name) like '%' || searchable(${words}) || '%')`;
-
-/** Fewer letters are in nearly every name: no index finds them inside one. */
-const SHORTEST_PART = 3;
-
-/** The form of a name has no sign in it, so nothing of what is asked for is a wildcard. */
-const named = (words: string, add: AddParameter): string => {
-  if (!words) return 'true';
-  const letters = [...nameKey(words)].length;
-  if (letters === 0) return 'false';
-  const asked = `${add(words)}::text`;
-  if (letters < SHORTEST_PART) return `${NAME} like searchable(${asked}) || '%'`;
-  return foundByPart(asked, `${add(referenceOf(words))}::text`);
-};
-
-const inDistrict = ({ districtId, districtTold }: FamilySearch, add: AddParameter): string =>
-  districtId
-    ? `${ALIAS}.district_id = ${add(districtId)}::uuid and ${districtTold(`${ALIAS}.id`, add)}`
-    : 'true';
-
-const afterLast = (after: FamilySearch['after'], add: AddParameter): string => {
-  const [name, id] = after ?? [];
-  if (name === undefined || id === undefined) return 'true';
-  return `(${NAME}, ${ALIAS}.id) > (searchable(${add(name)}::text), ${add(id)}::uuid)`;
-};
-
-/** Families by name, then id. */
-export const familiesFound = (reads: Reads, search: FamilySearch): Promise<Family[]> => {
-  const values: unknown[] = [search.limit];
-  const add = numberedIn(values);
-  const conditions = [
-    `${ALIAS}.merged_into is null`,
-    search.seen(`${ALIAS}.id`, add),
-    named(search.words, add),
-    inDistrict(search, add),
-    afterLast(search.after, add),
-  ];
-  const rest = `where ${conditions.join(' and ')} order by ${NAME}, ${ALIAS}.id limit $1`;
-  return readWithFacts(reads, { rest, values });
-};
 
 /** The family, held until commit, so that its version counts every change; of a merged one, the one that stays. */
 export const lockFamily = async (

@@ -1,10 +1,11 @@
 import {
-  connectionOf,
+  countedConnectionOf,
   decodeCursor,
   PageArguments,
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { counted } from '@relais/platform/graphql/counted.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import {
@@ -26,15 +27,16 @@ import type { Context } from '../wing.ts';
 import { Adult } from './adult.ts';
 import { Child } from './child.ts';
 import { Family } from './family.ts';
+import { countFamilies } from './family-search.queries.ts';
 
-const FamilyConnection = connectionOf('Family', () => Family);
+const FamilyConnection = countedConnectionOf('Family', () => Family);
 
 @ArgsType()
 class FamiliesArguments extends PageArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of the name of the family or of an adult, or a reference; one or two letters: how the family’s name starts. Case, accents, blanks, hyphens and apostrophes do not matter.',
+      'Part of the name of the family or of an adult, or a reference; one or two letters: how the family’s name starts. Case, accents, blanks, hyphens and apostrophes do not matter. A whole telephone number finds the families of which you are told it, a day (`05/03/2024`) those with a child born or expected then.',
   })
   search?: string | null;
 
@@ -73,18 +75,22 @@ export class FamilyResolver {
 
   @Authorized<Permission>('family:read')
   @Query(() => FamilyConnection, { description: 'Families by name; without search, all of them.' })
-  async families(@Args(() => FamiliesArguments) page: FamiliesArguments, @Ctx() { loaders, sight }: Context) {
-    const found = await loaders.familiesFound({
+  async families(@Args(() => FamiliesArguments) page: FamiliesArguments, @Ctx() context: Context) {
+    const { loaders, sight, db } = context;
+    const search = {
       seen: sight.filter('family:see' satisfies Permission),
       words: page.search?.trim() ?? '',
       districtId: page.districtId ?? null,
       districtTold: sight.filter('home:district' satisfies Permission),
       after: decodeCursor(page.after, 2, isFamilyCursor),
+      phoneTold: sight.filter('adult:phone' satisfies Permission),
       limit: pageSizeOf(page) + 1,
-    });
+    };
+    const found = await loaders.familiesFound(search);
     // Whoever asks for the family of a child of the page is not made to wait for it again.
     for (const family of found) loaders.families.prime(family.id, family);
-    return pageOf(found, page, ({ displayName, id }) => [displayName, id]);
+    const shown = pageOf(found, page, ({ displayName, id }) => [displayName, id]);
+    return counted(shown, () => countFamilies(db, search));
   }
 
   @Authorized<Permission>('home:district')

@@ -429,3 +429,38 @@ describe('lists of care', () => {
     expect(await leftOut(coordinator())).toEqual([]);
   });
 });
+
+describe('the waiting list', () => {
+  it('is of some states, some requests or a name, and says how many there are', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { districtId });
+    const { id: familyId } = await givenFamily(graph.db, { districtId, displayName: 'Kervella' });
+    const { id: childId } = await givenChild(graph.db, { familyId });
+    const waiting = await givenCareRequest(graph.db, { childId, rankedCentreIds: [centreId] });
+    const proposed = await givenCareRequest(graph.db, {
+      childId,
+      kind: 'FLEXIBLE',
+      rankedCentreIds: [centreId],
+      status: 'ALTERNATIVE_PROPOSED',
+      alternative: 'Une assistante maternelle',
+    });
+    const idsIn = async (filter: Readonly<Record<string, unknown>>) =>
+      (await idsOf({ centreId, ...filter })).sort();
+    expect(await idsIn({})).toEqual([waiting.id, proposed.id].sort());
+    expect(await idsIn({ status: ['ALTERNATIVE_PROPOSED'] })).toEqual([proposed.id]);
+    expect(await idsIn({ careRequestIds: [waiting.id] })).toEqual([waiting.id]);
+    expect(await idsIn({ search: 'kervel' })).toEqual([waiting.id, proposed.id].sort());
+    expect(await idsIn({ search: 'k' })).toEqual([waiting.id, proposed.id].sort());
+    expect(await idsIn({ search: 'abgrall' })).toEqual([]);
+    expect(await idsIn({ search: '--' })).toEqual([]);
+    const COUNT = `query ($filter: WaitingListFilterInput) {
+      waitingList(filter: $filter, first: 1) { totalCount isExact edges { node { id } } } }`;
+    const { data, errors } = await graph.query(
+      COUNT,
+      { filter: { centreId, districtId, minAgeMonths: 0, search: 'kervella' } },
+      coordinator(),
+    );
+    expect(errors).toEqual([]);
+    expect(data.waitingList).toMatchObject({ totalCount: 2, isExact: true });
+    expect(data.waitingList.edges).toHaveLength(1);
+  });
+});

@@ -1,12 +1,14 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
-import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import { countRows } from '@relais/platform/graphql/counted.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
+import { idsOfNamed } from '../../families/families/family-search.queries.ts';
 import { isOpenRequest } from '../care-requests/care-request.queries.ts';
+import type { CareRequestStatus } from '../care-requests/care-request-status.ts';
 import { isNotRight, rightFor } from './kept-priority.queries.ts';
 import { judgedOn, PRIORITY_FACTS, PRIORITY_SCORE } from './priority.queries.ts';
 
@@ -20,6 +22,10 @@ export type WaitingListFilter = {
   readonly maxAgeMonths: number | null;
   readonly firstDayFrom: Temporal.PlainDate | null;
   readonly firstDayTo: Temporal.PlainDate | null;
+  readonly statuses: readonly CareRequestStatus[] | null;
+  readonly careRequestIds: readonly string[] | null;
+  /** Part of a family’s name or of an adult’s, or a reference. */
+  readonly search: string | null;
 };
 
 /** Where a request stands in the list of a day. */
@@ -88,32 +94,66 @@ const listText = (filtered: Filtered): string => `
 
 type Page = { readonly after: Rank | null; readonly rows: number; readonly today: Temporal.PlainDate };
 
+type AddValue = (value: unknown) => string;
+
+const parametersOf = (filter: WaitingListFilter, today: Temporal.PlainDate): unknown[] => [
+  ...judgedOn(today),
+  filter.centreId,
+  filter.districtId,
+  filter.kind,
+  filter.minAgeMonths,
+  filter.maxAgeMonths,
+  filter.firstDayFrom?.toString() ?? null,
+  filter.firstDayTo?.toString() ?? null,
+];
+
+/** SQL: the filters that few ask for, which are in the statement only then. */
+const rarely = ({ statuses, careRequestIds, search }: WaitingListFilter, add: AddValue): string[] => {
+  const named = search === null ? null : (idsOfNamed(search, add) ?? 'select null::uuid');
+  return [
+    statuses ? `request.status = any(${add(statuses)}::text[])` : 'true',
+    careRequestIds ? `request.id = any(${add(careRequestIds)}::uuid[])` : 'true',
+    named ? `request.family_id in (${named})` : 'true',
+  ];
+};
+
+const filtered = (filter: WaitingListFilter, seen: SeenFilter, add: AddValue): Omit<Filtered, 'right'> => ({
+  filter,
+  seen: [seen('request.family_id', add), ...rarely(filter, add)].join(' and '),
+  inDistrict: filter.districtId
+    ? `family.district_id = $4::uuid and ${filter.districtTold('family.id', add)}`
+    : null,
+});
+
 /** Open requests in the order of their priority on a day; the longest waiting of equals first. */
 export const waitingRequests = (
   db: Database,
   filter: WaitingListFilter,
-  page: Page,
+  { after, rows, today }: Page,
   seen: SeenFilter,
 ): Promise<Rank[]> => {
-  const parameters: unknown[] = [
-    ...judgedOn(page.today),
-    filter.centreId,
-    filter.districtId,
-    filter.kind,
-    filter.minAgeMonths,
-    filter.maxAgeMonths,
-    filter.firstDayFrom?.toString() ?? null,
-    filter.firstDayTo?.toString() ?? null,
-    page.after?.score ?? null,
-    page.after?.submittedAt ?? null,
-    page.after?.id ?? null,
-    page.rows,
+  const parameters = [
+    ...parametersOf(filter, today),
+    after?.score ?? null,
+    after?.submittedAt ?? null,
+    after?.id ?? null,
+    rows,
   ];
-  const add = numberedIn(parameters);
-  const seenHere = seen('request.family_id', add);
-  const inDistrict = filter.districtId
-    ? `family.district_id = $4::uuid and ${filter.districtTold('family.id', add)}`
-    : null;
-  const right = add(rightFor(page.today));
-  return rowsOf(db, RankRow, listText({ filter, seen: seenHere, inDistrict, right }), parameters);
+  const add = (value: unknown): string => `$${parameters.push(value)}`;
+  const where = filtered(filter, seen, add);
+  return rowsOf(db, RankRow, listText({ ...where, right: add(rightFor(today)) }), parameters);
+};
+
+/** How many wait on all pages. */
+export const countWaiting = (
+  db: Database,
+  filter: WaitingListFilter,
+  today: Temporal.PlainDate,
+  seen: SeenFilter,
+): Promise<number> => {
+  const parameters = parametersOf(filter, today);
+  const where = { ...filtered(filter, seen, (value) => `$${parameters.push(value)}`), right: '' };
+  // Which fact counts how is the same for all, but every parameter has to be used.
+  const text = `select ${from(where, where.inDistrict !== null)} where ${conditions(where)} and $2::timestamptz is not null`;
+  return countRows(db, text, parameters);
 };

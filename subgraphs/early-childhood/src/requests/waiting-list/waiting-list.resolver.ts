@@ -1,15 +1,17 @@
 import { badUserInput } from '@relais/platform/errors.ts';
 import {
-  connectionOf,
+  countedConnectionOf,
   decodeCursor,
   PageArguments,
   pageOf,
   pageSizeOf,
 } from '@relais/platform/graphql/connection.ts';
+import { counted } from '@relais/platform/graphql/counted.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
 import { sayWhatIsLeftOut } from '@relais/platform/sight/parts.ts';
+import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { isDayText, isInstantText } from '@relais/platform/time/calendar.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -33,12 +35,13 @@ import { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Permission } from '../../permissions.ts';
 import { requestIsOpen } from '../care-requests/care-request.rules.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
+import { CareRequestStatus } from '../care-requests/care-request-status.ts';
 import type { Context } from '../wing.ts';
 import { RequestPriority, shownPriority } from './request-priority.ts';
 import { waitingListProblems } from './waiting-list.messages.ts';
-import { type Rank, waitingRequests } from './waiting-list.queries.ts';
+import { countWaiting, type Rank, type WaitingListFilter, waitingRequests } from './waiting-list.queries.ts';
 
-const CareRequestConnection = connectionOf('CareRequest', () => CareRequest);
+const CareRequestConnection = countedConnectionOf('CareRequest', () => CareRequest);
 
 @InputType({ description: 'Which requests of the waiting list; without any filter, those of the city.' })
 export class WaitingListFilterInput {
@@ -65,6 +68,21 @@ export class WaitingListFilterInput {
 
   @Field(() => CivilDate, { nullable: true, description: 'Only needs that start on this day or before.' })
   firstDayTo?: Temporal.PlainDate | null;
+
+  @Field(() => [CareRequestStatus], {
+    nullable: true,
+    description: 'Only in one of these states; one that is not open finds none.',
+  })
+  status?: CareRequestStatus[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Only these requests.' })
+  careRequestIds?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only of families so called: part of the name, or of an adult’s, or a reference.',
+  })
+  search?: string | null;
 }
 
 /** Limits that no child or day lies between would look like an empty list. */
@@ -96,11 +114,25 @@ const positionOf = ({ after }: PageArguments, now: Date): ListPosition => {
 const MOST_MONTHS = 216;
 
 /** An age that a child can have. */
-const monthsIn = (name: 'minAgeMonths' | 'maxAgeMonths', filter?: WaitingListFilterInput | null) => {
+const monthsIn = (name: 'minAgeMonths' | 'maxAgeMonths', filter?: Partial<WaitingListFilterInput>) => {
   const months = filter?.[name] ?? null;
   if (months === null || (months >= 0 && months <= MOST_MONTHS)) return months;
   throw badUserInput(`filter.${name}`, waitingListProblems, 'AGE_IN_MONTHS', { most: MOST_MONTHS });
 };
+
+const filterOf = (filter: Partial<WaitingListFilterInput>, districtTold: SeenFilter): WaitingListFilter => ({
+  centreId: filter.centreId ?? null,
+  districtId: filter.districtId ?? null,
+  districtTold,
+  kind: filter.kind ?? null,
+  minAgeMonths: monthsIn('minAgeMonths', filter),
+  maxAgeMonths: monthsIn('maxAgeMonths', filter),
+  firstDayFrom: filter.firstDayFrom ?? null,
+  firstDayTo: filter.firstDayTo ?? null,
+  statuses: filter.status ?? null,
+  careRequestIds: filter.careRequestIds ?? null,
+  search: filter.search?.trim() || null,
+});
 
 @Resolver(() => CareRequest)
 export class WaitingListResolver {
@@ -120,21 +152,9 @@ export class WaitingListResolver {
     await sayWhatIsLeftOut<Permission>(context, info, 'care:read');
     refuseEmptyRange(filter ?? {});
     const position = positionOf(page, now);
-    const ranks = await waitingRequests(
-      db,
-      {
-        centreId: filter?.centreId ?? null,
-        districtId: filter?.districtId ?? null,
-        districtTold: sight.filter('home:district' satisfies Permission),
-        kind: filter?.kind ?? null,
-        minAgeMonths: monthsIn('minAgeMonths', filter),
-        maxAgeMonths: monthsIn('maxAgeMonths', filter),
-        firstDayFrom: filter?.firstDayFrom ?? null,
-        firstDayTo: filter?.firstDayTo ?? null,
-      },
-      { ...position, rows: pageSizeOf(page) + 1 },
-      sight.filter('care:read' satisfies Permission),
-    );
+    const wanted = filterOf(filter ?? {}, sight.filter('home:district' satisfies Permission));
+    const seen = sight.filter('care:read' satisfies Permission);
+    const ranks = await waitingRequests(db, wanted, { ...position, rows: pageSizeOf(page) + 1 }, seen);
     const { edges, pageInfo } = pageOf(ranks, page, ({ score, submittedAt, id }) => [
       position.today.toString(),
       String(score),
@@ -142,7 +162,8 @@ export class WaitingListResolver {
       id,
     ]);
     const requests = await Promise.all(edges.map(({ node }) => loaders.careRequests.load(node.id)));
-    return { edges: edges.map(({ cursor }, index) => ({ cursor, node: requests[index] })), pageInfo };
+    const shown = { edges: edges.map(({ cursor }, index) => ({ cursor, node: requests[index] })), pageInfo };
+    return counted(shown, () => countWaiting(db, wanted, position.today, seen));
   }
 
   @Authorized<Permission>('priority:read')
