@@ -128,6 +128,20 @@ export const jobSearchRuns: OperationRuns = [
   ...cover,
   ['job-seeker-file', readFile],
   [
+    'cover-forecast',
+    {
+      as: lea,
+      variables: ({ jobSeeker }) => ({
+        jobSeekerId: jobSeeker,
+        startsAt: '2026-03-17T10:00:00+01:00',
+        endsAt: '2026-03-17T11:30:00+01:00',
+        travelMinutes: 30,
+        from: '2026-03-16',
+        to: '2026-03-20',
+      }),
+    },
+  ],
+  [
     'reduce-weekly-hours',
     {
       as: lea,
