@@ -38,6 +38,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Query.child': familyDesk,
   'Query.placement': familyDesk,
   'Query.booking': familyDesk,
+  'Query.bookingsOfCancelledMilestones': familyDesk,
   'Query.careRequest': familyDesk,
   'Query.commission': familyDesk,
   'Query.commissions': familyDesk,

@@ -1,4 +1,4 @@
-import { ali, lea, maud, nina, type OperationRun, type OperationRuns } from './operation-run.ts';
+import { ali, lea, maud, nina, type OperationRun, type OperationRuns, zoe } from './operation-run.ts';
 
 const FRIDAY = { startsAt: '2026-03-06T10:00:00+01:00', endsAt: '2026-03-06T11:00:00+01:00' };
 const FRIDAY_LATER = { startsAt: '2026-03-06T14:00:00+01:00', endsAt: '2026-03-06T15:00:00+01:00' };
@@ -106,6 +106,7 @@ export const jobSearchRuns: OperationRuns = [
     'cancel-milestone',
     { as: lea, variables: ({ workshop }) => ({ input: { milestoneId: workshop, version: 1 } }) },
   ],
+  ['bookings-of-cancelled-milestones', { as: zoe, variables: () => ({ first: 20 }) }],
   [
     'schedule-milestone-series',
     {

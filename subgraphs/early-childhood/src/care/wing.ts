@@ -1,7 +1,8 @@
 /** Who is where when. Reads centres, families, shared residences and milestones of the wings below. */
-import { loaderOfMany } from '@relais/platform/database/loaders.ts';
+import { loaderById, loaderOfMany } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
+import { milestonesByIds } from '../cover/known-milestones/known-milestone.queries.ts';
 import type { Loaders as Below } from '../cover/wing.ts';
 import { familiesOfChild } from '../families/families/family-sights.ts';
 import type { Permission } from '../permissions.ts';
@@ -17,6 +18,7 @@ import {
   MilestoneBookingsResolver,
 } from './bookings/booking.resolver.ts';
 import { Booking } from './bookings/booking.ts';
+import { LeftBookingsResolver } from './bookings/left-bookings.resolver.ts';
 import { ClosureResolver } from './closures/closure.resolver.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resolver.ts';
@@ -34,6 +36,7 @@ const loaders = ({ db, batches, reading }: LoaderSource) => ({
   bookings: reading.loader(bookingOfId),
   bookingsOfChild: reading.loader(bookingsOfChild),
   bookingsOfMilestone: reading.loader(bookingsOfMilestone),
+  knownMilestones: loaderById(batches, (ids) => milestonesByIds(db, ids)),
   placements: reading.loader(placementById),
   placementsOfChild: reading.loader(placementsOfChild),
   pausesOfPlacement: reading.loader(pausesOfPlacement),
@@ -58,6 +61,7 @@ export const care: Wing<Loaders> = {
     BookingResolver,
     ChildBookingsResolver,
     MilestoneBookingsResolver,
+    LeftBookingsResolver,
     PlacementResolver,
     ChildPlacementsResolver,
     PlacementChangesResolver,

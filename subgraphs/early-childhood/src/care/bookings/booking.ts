@@ -19,6 +19,9 @@ import { BookingStatus } from './booking-status.ts';
 @Index('bookings_of_child', ['childId', 'startsAt'])
 @Index('bookings_of_family', ['familyId'])
 @Index('bookings_of_milestone', ['milestoneId'], { where: 'milestone_id is not null' })
+@Index('bookings_to_come_of_milestones', ['startsAt', 'id'], {
+  where: "milestone_id is not null and status in ('HELD', 'CONFIRMED')",
+})
 @Index('bookings_of_offer', ['offerId'], { where: 'offer_id is not null' })
 @Index('bookings_that_took_place', ['startsAt', 'familyId', 'kind'], {
   where: "status in ('CONFIRMED', 'ATTENDED', 'ABSENT')",

@@ -1,6 +1,7 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id as anId, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { Any } from 'typeorm';
 import { KnownMilestone } from './known-milestone.ts';
 import type { MilestoneChange } from './receive-milestone-change.ts';
 
@@ -35,6 +36,9 @@ export const keepMilestone = async (tx: Transaction, milestone: MilestoneChange)
 
 export const milestoneById = (db: Database, id: string): Promise<KnownMilestone | null> =>
   db.findOneBy(KnownMilestone, { id });
+
+export const milestonesByIds = (db: Database, ids: string[]): Promise<KnownMilestone[]> =>
+  db.findBy(KnownMilestone, { id: Any(ids) });
 
 /** The milestone, held until commit, so that two people do not cover it twice. */
 export const lockMilestone = (tx: Transaction, id: string): Promise<KnownMilestone | null> =>

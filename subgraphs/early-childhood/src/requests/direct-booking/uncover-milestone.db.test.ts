@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { advisor, caseworker } from '@relais/platform/testing/test-users.ts';
+import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
 import type { Section } from '../../centres/centres/section.ts';
@@ -105,6 +105,58 @@ describe('giving back what covers a milestone', () => {
     expect(await refusalTo(advisor('ines'))).toBe('UNKNOWN_MILESTONE');
     expect(await refusalTo(advisor('hugo'))).toBeNull();
     expect(await refusalTo(caseworker())).toBeNull();
+  });
+});
+
+describe('bookings of milestones that are called off', () => {
+  const LEFT = `query ($first: Int! = 20, $after: String) {
+    bookingsOfCancelledMilestones(first: $first, after: $after) {
+      totalCount isExact edges { node { id milestone { id } child { id } } } pageInfo { endCursor hasNextPage } } }`;
+  const left = async (as = coordinator(), variables: Readonly<Record<string, unknown>> = {}) => {
+    const { data, errors } = await graph.query(LEFT, variables, as);
+    expect(errors).toEqual([]);
+    return data.bookingsOfCancelledMilestones;
+  };
+  const callOff = (id: string) =>
+    graph.db.query("update known_milestones set status = 'CANCELLED' where id = $1", [id]);
+
+  it('are listed page by page until each is given back', async () => {
+    await graph.db.query("update known_milestones set status = 'PLANNED'");
+    const { milestone, ids } = await givenCovered(2);
+    await givenCovered();
+    expect(await left()).toMatchObject({ totalCount: 0, isExact: true, edges: [] });
+    await callOff(milestone.id);
+
+    const first = await left(coordinator(), { first: 1 });
+    const second = await left(coordinator(), { first: 1, after: first.pageInfo.endCursor });
+    expect([first, second].map(({ totalCount, pageInfo }) => [totalCount, pageInfo.hasNextPage])).toEqual([
+      [2, true],
+      [2, false],
+    ]);
+    const nodes = [...first.edges, ...second.edges].map(({ node }) => node);
+    expect(nodes.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(nodes[0].milestone).toEqual({ id: milestone.id });
+
+    await askToUncover(graph, milestone, { given: { bookingIds: [nodes[0].id] } });
+    expect(await left()).toMatchObject({ totalCount: 1, edges: [{ node: { id: nodes[1].id } }] });
+    graph.setNow(new Date('2026-03-03T09:00:00+01:00'));
+    expect(await left()).toMatchObject({ totalCount: 0 });
+    graph.setNow(new Date('2026-03-02T10:00:00+01:00'));
+  });
+
+  it('are told of the families that one follows, at the same cost for one as for several', async () => {
+    await graph.db.query("update known_milestones set status = 'PLANNED'");
+    const { milestone } = await givenCovered(2);
+    await callOff(milestone.id);
+    expect(await left(caseworker('rosa'))).toMatchObject({ totalCount: 0, edges: [] });
+    await givenFollowers(graph.db, milestone.familyId, [{ sub: 'rosa', relation: 'TEAM' }]);
+    expect(await left(caseworker('rosa'))).toMatchObject({ totalCount: 2 });
+    const cost = (first: number) => graph.statements(() => left(coordinator(), { first }));
+    expect(await cost(2)).toBe(await cost(1));
+    const { errors } = await graph.query(LEFT, {}, advisor('hugo'));
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    const bad = await graph.query(LEFT, { after: 'x' }, coordinator());
+    expect(bad.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
   });
 });
 
