@@ -14,7 +14,7 @@ import { familyRuns } from './testing/operation-runs/family-runs.ts';
 import { departureRuns, householdRuns } from './testing/operation-runs/household-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
 import { ali, lea, maud, type OperationRuns, pascal, zoe } from './testing/operation-runs/operation-run.ts';
-import { requestRuns } from './testing/operation-runs/request-runs.ts';
+import { confirmationRuns, requestRuns } from './testing/operation-runs/request-runs.ts';
 import { type Answer, type TestWholeGraph, testWholeGraph } from './testing/test-whole-graph.ts';
 import { accessesDuring } from './testing/who-saw/access-rows.ts';
 import { type Given, givenIn } from './testing/who-saw/families-in-answer.ts';
@@ -33,6 +33,7 @@ const runs: OperationRuns = [
   ...householdRuns,
   ...familyRuns,
   ...returnRuns,
+  ...confirmationRuns,
   ...departureRuns,
 ];
 const files = readdirSync(OPERATIONS).map((file) => file.replace(/\.graphql$/, ''));

@@ -75,6 +75,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.closeCommission': coordinator,
   'Mutation.changeCareRequest': familyDesk,
   'Mutation.withdrawCareRequest': familyDesk,
+  'Mutation.confirmCareRequest': familyDesk,
+  'Mutation.recordRequestNotice': familyDesk,
   'Mutation.proposeAlternative': coordinator,
   'Mutation.refuseCareRequest': coordinator,
   'Query.careOffer': familyDesk,

@@ -36,6 +36,7 @@ export const careRequestRows = ({ id: family_id, careRequests }: LivingFamily) =
     alternative: each.alternative,
     alternative_contact: each.alternativeContact,
     alternatives: alternativesOf(each),
+    confirmed_at: each.submittedAt,
     version: each.version,
   }));
 

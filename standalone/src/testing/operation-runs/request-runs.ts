@@ -64,6 +64,16 @@ const datedRuns: OperationRuns = [
     },
   ],
   [
+    'submit-care-request',
+    {
+      as: maud,
+      variables: ({ child }) => ({
+        input: { childId: child, kind: 'FLEXIBLE', weekly: { ...WEEK, lastDay: '2027-02-28' } },
+      }),
+      learn: ({ submitCareRequest: { careRequest } }) => ({ unsure: careRequest.id }),
+    },
+  ],
+  [
     'refuse-care-request',
     {
       as: zoe,
@@ -189,4 +199,24 @@ export const requestRuns: OperationRuns = [
   ],
   ['admission-commissions', { as: maud, variables: () => ({ from: '2026-03-01', to: '2026-03-31' }) }],
   ...placeRuns,
+];
+
+/** Half a year later the family is asked whether it needs the care still, and says yes, then finds another solution. */
+export const confirmationRuns: OperationRuns = [
+  [
+    'record-request-notice',
+    {
+      as: maud,
+      at: '2026-08-25T09:00:00+02:00',
+      variables: ({ unsure }) => ({ input: { careRequestId: unsure, version: 1 } }),
+    },
+  ],
+  [
+    'confirm-care-request',
+    { as: maud, variables: ({ unsure }) => ({ input: { careRequestId: unsure, version: 2 } }) },
+  ],
+  [
+    'withdraw-care-request',
+    { as: maud, variables: ({ unsure }) => ({ input: { careRequestId: unsure, version: 3 } }) },
+  ],
 ];

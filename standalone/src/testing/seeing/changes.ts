@@ -12,6 +12,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
   unprotect: ['endAddressProtection'],
   requests: [
     ...['submitCareRequest', 'changeCareRequest', 'withdrawCareRequest', 'recordOwnArrangement'],
+    ...['confirmCareRequest', 'recordRequestNotice'],
     ...['endOwnArrangement', 'removeOwnArrangement', 'correctOwnArrangement'],
   ],
   places: [

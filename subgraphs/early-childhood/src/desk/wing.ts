@@ -72,7 +72,7 @@ const attentionLoaders = ({ db, batches, now }: LoaderSource) => {
   return {
     uncoveredMilestonesOfFamily: ofFamily((ids) => uncoveredMilestones(db, ids, now)),
     strayBookingsOfFamily: ofFamily((ids) => strayBookings(db, ids, now)),
-    waitingRequestsOfFamily: ofFamily((ids) => waitingRequests(db, ids)),
+    waitingRequestsOfFamily: ofFamily((ids) => waitingRequests(db, ids, now)),
     suspendedSupportOfFamily: ofFamily((ids) => suspendedSupport(db, ids, dayOf(now).toString())),
   };
 };

@@ -47,6 +47,7 @@ import {
   FamilyRequestsResolver,
 } from './care-requests/care-request.resolver.ts';
 import { CareRequest } from './care-requests/care-request.ts';
+import { LAPSE_REQUEST, lapseRequest } from './care-requests/lapse-request.ts';
 import { RequestChangesResolver } from './care-requests/request-changes.resolver.ts';
 import { DirectBookingResolver } from './direct-booking/direct-booking.resolver.ts';
 import { KnownIncomeSupport } from './known-income-support/known-income-support.ts';
@@ -193,6 +194,7 @@ export const requests: Wing<Loaders> = {
   receives: { 'relais.income-support.changed.v1': receiveIncomeSupportChange },
   jobs: {
     [EXPIRE_OFFER]: expireOffer,
+    [LAPSE_REQUEST]: lapseRequest,
     [KEEP_PRIORITIES]: keepPriorities,
     [KEEP_MORE_PRIORITIES]: keepPriorities,
   },

@@ -19,6 +19,8 @@ const sentences: Catalogue<CareAttentionKind> = {
       'Demande d’accueil {care} pour {child} à partir du {start}, déposée le {day} : elle attend une réponse.',
     REQUEST_MADE_TWICE:
       'Demande d’accueil {care} pour {child} à partir du {start}, déposée le {day} : mêmes horaires qu’une autre, retirez celle de trop.',
+    REQUEST_TO_CONFIRM:
+      'Demande d’accueil {care} pour {child} à partir du {start} : toujours d’actualité ? À demander à la famille, réponse attendue pour le {day}.',
     INCOME_SUPPORT_SUSPENDED:
       'RSA suspendu depuis le {day} ; une demande ou un accueil d’insertion professionnelle en tient compte.',
   },
@@ -36,6 +38,8 @@ const sentences: Catalogue<CareAttentionKind> = {
       'Request for {care} care for {child} from {start} on, taken on {day}: it waits for an answer.',
     REQUEST_MADE_TWICE:
       'Request for {care} care for {child} from {start} on, taken on {day}: the same times as another, withdraw the one too many.',
+    REQUEST_TO_CONFIRM:
+      'Request for {care} care for {child} from {start} on: is it needed still? Ask the family, an answer is due on {day}.',
     INCOME_SUPPORT_SUSPENDED:
       'RSA suspended since {day}; a request or a placement for a return to work counts on it.',
   },

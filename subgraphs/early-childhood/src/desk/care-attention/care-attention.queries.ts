@@ -3,7 +3,7 @@ import { day, id, instant, type RowFrom, rowOf, rowsOf } from '@relais/platform/
 import { z } from 'zod';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { coverOfEach, IN_ORDER } from '../../cover/childcare-cover/child-cover.queries.ts';
-import { isOpenRequest } from '../../requests/care-requests/care-request.queries.ts';
+import { isOpenRequest, isWaitingRequest } from '../../requests/care-requests/care-request.queries.ts';
 
 const firstName = z.string().nullable();
 
@@ -46,6 +46,12 @@ const IS_ASKED_TWICE = `exists (select from care_requests earlier
     and (earlier.first_day, earlier.last_day, earlier.weekly_pattern, earlier.stretches)
       = (request.first_day, request.last_day, request.weekly_pattern, request.stretches))`;
 
+/** The end of the six months for which the word of a family holds. */
+const CONFIRM_AT = `
+  (date_trunc('day', request.confirmed_at at time zone 'Europe/Paris') + interval '6 months') at time zone 'Europe/Paris'`;
+/** Two weeks before. */
+const IS_TO_CONFIRM = `(${isWaitingRequest('request')} and ${CONFIRM_AT} - interval '14 days' <= $2)`;
+
 const WaitingRow = rowOf({
   familyId: ['request.family_id', id],
   requestId: ['request.id', id],
@@ -60,6 +66,10 @@ const WaitingRow = rowOf({
   expiresAt: ['offer.expires_at', instant.nullable()],
   place: [PLACE, z.string().nullable()],
   isAskedTwice: [IS_ASKED_TWICE, z.boolean()],
+  /** No place is held for it, or it is not another solution that the family has. */
+  isUnanswered: ["request.status = 'SUBMITTED' or offer.id is not null", z.boolean()],
+  /** When the family is to say whether it needs the care still; absent while it is too early to ask. */
+  toConfirmAt: [`case when ${IS_TO_CONFIRM} then ${CONFIRM_AT} end`, instant.nullable()],
 });
 export type WaitingRequest = RowFrom<typeof WaitingRow>;
 
@@ -111,7 +121,8 @@ const WAITING = `
   left join care_offers offer on offer.care_request_id = request.id and offer.status = 'OPEN'
   left join sections section on section.id = offer.section_id
   left join centres centre on centre.id = offer.centre_id
-  where request.family_id = any($1::uuid[]) and (request.status = 'SUBMITTED' or offer.id is not null)`;
+  where request.family_id = any($1::uuid[])
+    and (request.status = 'SUBMITTED' or offer.id is not null or ${IS_TO_CONFIRM})`;
 
 /** Their cover is computed now, not remembered. */
 export const uncoveredMilestones = (
@@ -120,8 +131,8 @@ export const uncoveredMilestones = (
   now: Date,
 ): Promise<UncoveredFacts[]> => rowsOf(db, UncoveredRow, UNCOVERED, [familyIds, now]);
 
-export const waitingRequests = (db: Database, familyIds: string[]): Promise<WaitingRequest[]> =>
-  rowsOf(db, WaitingRow, WAITING, [familyIds]);
+export const waitingRequests = (db: Database, familyIds: string[], now: Date): Promise<WaitingRequest[]> =>
+  rowsOf(db, WaitingRow, WAITING, [familyIds, now]);
 
 export const strayBookings = (db: Database, familyIds: string[], now: Date): Promise<StrayBooking[]> =>
   rowsOf(db, StrayRow, STRAY, [familyIds, now]);

@@ -33,7 +33,7 @@ export class CareAttentionResolver {
   @FieldResolver(() => [AttentionItem], {
     nullable: true,
     description:
-      'What needs somebody in the care of the family, and what changed elsewhere touches here, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN` (no calendar of a shared residence): computed now. `BOOKING_OUTSIDE_MILESTONE`, `BOOKING_OF_CANCELLED_MILESTONE`: to be moved or given back. `REQUEST_WAITING`: neither offered nor answered. `REQUEST_MADE_TWICE`: another open one asks for the same times of the child, as a merge of files may leave. `OFFER_OPEN`: a place is held until then. `INCOME_SUPPORT_SUSPENDED`: while a request or a placement counts on it. An advisor is told of their own job seekers’ milestones only.',
+      'What needs somebody in the care of the family, and what changed elsewhere touches here, earliest first; of each kind the first 20. `MILESTONE_UNCOVERED`, `MILESTONE_PARTIAL`, `MILESTONE_UNKNOWN` (no calendar of a shared residence): computed now. `BOOKING_OUTSIDE_MILESTONE`, `BOOKING_OF_CANCELLED_MILESTONE`: to be moved or given back. `REQUEST_WAITING`: neither offered nor answered. `REQUEST_MADE_TWICE`: another open one asks for the same times of the child, as a merge of files may leave. `REQUEST_TO_CONFIRM`: the family is to say by then whether it needs the care still. `OFFER_OPEN`: a place is held until then. `INCOME_SUPPORT_SUSPENDED`: while a request or a placement counts on it. An advisor is told of their own job seekers’ milestones only.',
   })
   async careAttention(
     @Root() { id }: Family,

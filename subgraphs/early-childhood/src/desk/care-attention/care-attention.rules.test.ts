@@ -33,6 +33,8 @@ const request = {
   expiresAt: null,
   place: null,
   isAskedTwice: false,
+  isUnanswered: true,
+  toConfirmAt: null,
 } as const;
 const twice = { ...request, isAskedTwice: true };
 const suspended = { familyId: 'f', since: '2026-03-01' };
@@ -46,6 +48,7 @@ describe('what needs attention in care', () => {
         request,
         { ...request, offerId: 'o', expiresAt: at, place: 'Moyens, Les Ribambelles' },
         twice,
+        { ...request, isUnanswered: false, toConfirmAt: at },
       ],
       suspended: [suspended],
     };
@@ -58,6 +61,10 @@ describe('what needs attention in care', () => {
       { kind: 'OFFER_OPEN', subjectId: 'o', at, firstNames: [null], place: care.place },
       { kind: 'REQUEST_WAITING', subjectId: 'r', at, firstNames: [null], request: twice },
       { kind: 'REQUEST_MADE_TWICE', subjectId: 'r', at, firstNames: [null], request: twice },
+      {
+        ...{ kind: 'REQUEST_TO_CONFIRM', subjectId: 'r', at, firstNames: [null] },
+        request: { ...request, isUnanswered: false, toConfirmAt: at },
+      },
       { kind: 'INCOME_SUPPORT_SUSPENDED', subjectId: 'f', at: new Date('2026-02-28T23:00:00Z') },
     ]);
   });

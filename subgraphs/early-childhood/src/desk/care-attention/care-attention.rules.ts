@@ -14,6 +14,7 @@ export type CareAttentionKind =
   | 'BOOKING_OF_CANCELLED_MILESTONE'
   | 'REQUEST_WAITING'
   | 'REQUEST_MADE_TWICE'
+  | 'REQUEST_TO_CONFIRM'
   | 'OFFER_OPEN'
   | 'INCOME_SUPPORT_SUSPENDED';
 
@@ -56,10 +57,14 @@ const requestMatter = (request: WaitingRequest): CareMatter => {
 };
 
 const requestMatters = (request: WaitingRequest): CareMatter[] => {
-  const { requestId: subjectId, submittedAt: at, firstName, isAskedTwice } = request;
-  const matter = requestMatter(request);
-  if (!isAskedTwice) return [matter];
-  return [matter, { kind: 'REQUEST_MADE_TWICE', subjectId, at, firstNames: [firstName], request }];
+  const { requestId: subjectId, submittedAt: at, firstName } = request;
+  const { isAskedTwice, isUnanswered, toConfirmAt } = request;
+  const about = { subjectId, firstNames: [firstName], request };
+  return [
+    ...(isUnanswered ? [requestMatter(request)] : []),
+    ...(isAskedTwice ? [{ ...about, kind: 'REQUEST_MADE_TWICE' as const, at }] : []),
+    ...(toConfirmAt ? [{ ...about, kind: 'REQUEST_TO_CONFIRM' as const, at: toConfirmAt }] : []),
+  ];
 };
 
 const milestoneMatter = ({ milestoneId, startsAt, status, firstNames }: UncoveredFacts): CareMatter => ({

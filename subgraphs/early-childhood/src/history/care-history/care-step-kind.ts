@@ -191,6 +191,21 @@ export const stepKinds = {
     fr: 'Demande d’accueil de {child} refusée : {reason}.',
     en: 'Care request for {child} refused: {reason}.',
   },
+  CARE_REQUEST_CONFIRMED: {
+    meaning: 'The family said that it needs the care still.',
+    fr: 'Demande d’accueil de {child} confirmée : toujours d’actualité.',
+    en: 'Care request for {child} confirmed: it is needed still.',
+  },
+  CARE_REQUEST_NOTICE: {
+    meaning: 'The family was asked whether it needs the care still.',
+    fr: 'Famille interrogée : la demande d’accueil de {child} est-elle toujours d’actualité ?',
+    en: 'The family was asked whether it needs care for {child} still.',
+  },
+  CARE_REQUEST_LAPSED: {
+    meaning: 'A request lapsed: the family did not answer when it was asked.',
+    fr: 'Demande d’accueil de {child} caduque : la famille n’a pas répondu.',
+    en: 'Care request for {child} lapsed: the family did not answer.',
+  },
   CARE_REQUEST_WITHDRAWN: {
     meaning: 'The family withdrew its request.',
     fr: 'Demande d’accueil de {child} retirée.',

@@ -11,6 +11,7 @@ export const statusesInWords: Catalogue<CareRequestStatus> = {
     ALTERNATIVE_PROPOSED: 'autre solution proposée',
     REFUSED: 'refusée',
     WITHDRAWN: 'retirée',
+    LAPSED: 'caduque, sans réponse de la famille',
   },
   en: {
     SUBMITTED: 'waiting for a place',
@@ -20,5 +21,6 @@ export const statusesInWords: Catalogue<CareRequestStatus> = {
     ALTERNATIVE_PROPOSED: 'another solution proposed',
     REFUSED: 'refused',
     WITHDRAWN: 'withdrawn',
+    LAPSED: 'lapsed, without an answer of the family',
   },
 };

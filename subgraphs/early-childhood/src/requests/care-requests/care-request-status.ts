@@ -9,5 +9,7 @@ export const CareRequestStatus = enumOf('CareRequestStatus', 'Where a care reque
     'No place is free: the family was helped to another solution, and the request waits on.',
   REFUSED: 'Refused, with the reason (CRPA L211-2).',
   WITHDRAWN: 'The family needs it no longer.',
+  LAPSED:
+    'The family did not answer when it was asked whether it needs the care still; its word makes it wait again.',
 });
 export type CareRequestStatus = keyof typeof CareRequestStatus;

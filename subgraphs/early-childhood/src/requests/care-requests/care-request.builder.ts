@@ -42,6 +42,8 @@ export const givenCareRequest = async (
     alternative: null,
     alternativeContact: null,
     alternatives: [],
+    confirmedAt: facts.submittedAt ?? new Date('2026-02-02T09:00:00+01:00'),
+    noticeSentAt: facts.status === 'LAPSED' ? new Date('2026-02-10T09:00:00+01:00') : null,
     version: 1,
     ...facts,
   });

@@ -202,6 +202,31 @@ export const alternativeReasons = reasons(
   },
 );
 
+const notWaiting = {
+  NOT_WAITING: {
+    fr: 'La demande n’attend plus de place : il n’y a rien à confirmer.',
+    en: 'The request does not wait for a place any more: there is nothing to confirm.',
+  },
+} satisfies Reasons;
+
+export const confirmReasons = reasons(requestStanding, notWaiting, {
+  NEED_OVER: {
+    fr: 'La période demandée est passée : déposez une nouvelle demande.',
+    en: 'The time asked for has passed: submit a new request.',
+  },
+});
+
+export const noticeReasons = reasons(requestStanding, notWaiting, {
+  NOTICE_SENT_ALREADY: {
+    fr: 'La famille a déjà été interrogée : attendez sa réponse, ou notez-la.',
+    en: 'The family was asked already: wait for its answer, or note it.',
+  },
+  NOT_DUE_YET: {
+    fr: 'C’est trop tôt : la famille s’interroge deux semaines avant la fin des six mois, au plus tôt.',
+    en: 'It is too early: the family is asked two weeks before the six months are over, at the earliest.',
+  },
+});
+
 export const withdrawRequestReasons = reasons(
   requestStanding,
   stepNotAllowed('The request is over: placed, refused or withdrawn already.'),

@@ -1,4 +1,6 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { Child } from '../../families/families/child.ts';
@@ -7,7 +9,9 @@ import { Family } from '../../families/families/family.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import type { Permission } from '../../permissions.ts';
 import type { Context } from '../wing.ts';
+import { requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
+import { confirmationDueOn, lapsesOn } from './confirmation.rules.ts';
 
 @Resolver(() => CareRequest)
 export class CareRequestResolver {
@@ -44,6 +48,24 @@ export class CareRequestResolver {
   ): Promise<Centre[]> {
     const centres = await Promise.all(rankedCentreIds.map((id) => loaders.centres.load(id)));
     return centres.filter((centre) => centre !== null);
+  }
+
+  @FieldResolver(() => CivilDate, {
+    nullable: true,
+    description:
+      'The day by which the family is to say whether it needs the care still, six months after its last word; absent unless it waits.',
+  })
+  confirmationDueOn(@Root() request: CareRequest): Temporal.PlainDate | null {
+    return requestIsWaiting(request.status) ? confirmationDueOn(request) : null;
+  }
+
+  @FieldResolver(() => CivilDate, {
+    nullable: true,
+    description:
+      'The day on which it lapses unless the family answers; absent unless it waits and was asked.',
+  })
+  lapsesOn(@Root() request: CareRequest): Temporal.PlainDate | null {
+    return requestIsWaiting(request.status) ? lapsesOn(request) : null;
   }
 
   @Authorized<Permission>('care:read')

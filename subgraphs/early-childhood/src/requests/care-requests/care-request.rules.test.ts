@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextRequestStatuses, requestMayBecome, requestStepRefusal } from './care-request.rules.ts';
+import {
+  nextRequestStatuses,
+  requestIsOpen,
+  requestMayBecome,
+  requestStepRefusal,
+} from './care-request.rules.ts';
 import { CareRequestStatus } from './care-request-status.ts';
 
 const statuses = Object.values(CareRequestStatus);
@@ -11,6 +16,9 @@ const ALLOWED = new Set([
   'SUBMITTED ALTERNATIVE_PROPOSED',
   'SUBMITTED REFUSED',
   'SUBMITTED WITHDRAWN',
+  'SUBMITTED LAPSED',
+  'ALTERNATIVE_PROPOSED LAPSED',
+  'LAPSED SUBMITTED',
   'OFFERED ACCEPTED',
   'OFFERED SUBMITTED',
   'OFFERED WITHDRAWN',
@@ -33,6 +41,15 @@ describe('the life of a care request', () => {
       'PLACED',
       'REFUSED',
       'WITHDRAWN',
+    ]);
+  });
+
+  it('is not open once it has ended or lapsed', () => {
+    expect(statuses.filter((status) => !requestIsOpen(status))).toEqual([
+      'PLACED',
+      'REFUSED',
+      'WITHDRAWN',
+      'LAPSED',
     ]);
   });
 

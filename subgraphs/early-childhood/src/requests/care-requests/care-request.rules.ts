@@ -9,20 +9,22 @@ import type { CareRequestStatus } from './care-request-status.ts';
 
 /** The life of a request; steps that only others take are theirs to check: a place is offered, accepted, then given. */
 export const nextRequestStatuses = {
-  SUBMITTED: ['OFFERED', 'ALTERNATIVE_PROPOSED', 'REFUSED', 'WITHDRAWN'],
+  SUBMITTED: ['OFFERED', 'ALTERNATIVE_PROPOSED', 'REFUSED', 'WITHDRAWN', 'LAPSED'],
   OFFERED: ['ACCEPTED', 'SUBMITTED', 'WITHDRAWN'],
-  ALTERNATIVE_PROPOSED: ['SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'REFUSED', 'WITHDRAWN'],
+  ALTERNATIVE_PROPOSED: ['SUBMITTED', 'OFFERED', 'ALTERNATIVE_PROPOSED', 'REFUSED', 'WITHDRAWN', 'LAPSED'],
   ACCEPTED: ['PLACED', 'WITHDRAWN'],
   PLACED: [],
   REFUSED: [],
   WITHDRAWN: [],
+  LAPSED: ['SUBMITTED'],
 } as const satisfies Record<CareRequestStatus, readonly CareRequestStatus[]>;
 
 export const requestMayBecome = (from: CareRequestStatus, to: CareRequestStatus): boolean =>
   nextRequestStatuses[from].some((status) => status === to);
 
-/** It can still lead to a place. */
-export const requestIsOpen = (status: CareRequestStatus): boolean => nextRequestStatuses[status].length > 0;
+/** It can still lead to a place; one that lapsed is closed until the family says otherwise. */
+export const requestIsOpen = (status: CareRequestStatus): boolean =>
+  status !== 'LAPSED' && nextRequestStatuses[status].length > 0;
 
 /** No place is held for it yet, and one is still looked for. */
 export const requestIsWaiting = (status: CareRequestStatus): boolean => requestMayBecome(status, 'OFFERED');

@@ -39,6 +39,7 @@ import { EmergencyReason } from './emergency-reason.ts';
 )
 @Check('care_request_has_eight_choices_at_most', 'cardinality(ranked_centre_ids) <= 8')
 @Check('care_request_refused_with_a_reason', "(status = 'REFUSED') = (refusal_reason is not null)")
+@Check('care_request_lapses_after_a_notice', "status <> 'LAPSED' or notice_sent_at is not null")
 @Check('care_request_alternative_is_told', "status <> 'ALTERNATIVE_PROPOSED' or alternative is not null")
 export class CareRequest {
   @Field(() => ID, { description: 'Stable identifier.' })
@@ -104,6 +105,19 @@ export class CareRequest {
   @Field(() => DateTime, { description: 'When the service point took it; waiting counts from here.' })
   @Column('timestamptz', { name: 'submitted_at' })
   submittedAt!: Date;
+
+  @Field(() => DateTime, {
+    description: 'When the family last said that it needs the care: by asking, changing or confirming it.',
+  })
+  @Column('timestamptz', { name: 'confirmed_at' })
+  confirmedAt!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the family was asked whether it needs the care still; absent once it has answered.',
+  })
+  @Column('timestamptz', { name: 'notice_sent_at', nullable: true })
+  noticeSentAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was refused (CRPA L211-2); absent otherwise.' })
   @Column('text', { name: 'refusal_reason', nullable: true })

@@ -110,7 +110,11 @@ export const changeCareRequest = async (
   if (!wouldChange(careRequest, changes)) return { careRequest };
   if (await isQuestionable(tx, { ...careRequest, ...changes }, input))
     return { refusal: 'SAME_REQUEST_OPEN' };
-  const changed = await store(tx, CareRequest, careRequest, changes);
+  const changed = await store(tx, CareRequest, careRequest, {
+    ...changes,
+    confirmedAt: acting.now,
+    noticeSentAt: null,
+  });
   await recordRequestStep(tx, changed, 'CARE_REQUEST_CHANGED', acting);
   return { careRequest: changed };
 };

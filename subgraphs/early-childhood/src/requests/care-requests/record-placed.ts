@@ -45,6 +45,8 @@ const metRequest = (
     alternative: null,
     alternativeContact: null,
     alternatives: [],
+    confirmedAt: now,
+    noticeSentAt: null,
     version: 1,
   });
 };

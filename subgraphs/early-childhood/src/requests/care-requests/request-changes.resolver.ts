@@ -9,10 +9,20 @@ import {
   changeCareRequest,
 } from './change-care-request.ts';
 import {
+  ConfirmCareRequestInput,
+  ConfirmCareRequestPayload,
+  confirmCareRequest,
+} from './confirm-care-request.ts';
+import {
   ProposeAlternativeInput,
   ProposeAlternativePayload,
   proposeAlternative,
 } from './propose-alternative.ts';
+import {
+  RecordRequestNoticeInput,
+  RecordRequestNoticePayload,
+  recordRequestNotice,
+} from './record-request-notice.ts';
 import {
   RefuseCareRequestInput,
   RefuseCareRequestPayload,
@@ -42,6 +52,36 @@ export class RequestChangesResolver {
   ): Promise<SubmitCareRequestPayload> {
     return SubmitCareRequestPayload.of(
       await inMutation(context, (tx, acting) => submitCareRequest(tx, input, acting)),
+    );
+  }
+
+  @Authorized<Permission>('care-request:write')
+  @Mutation(() => ConfirmCareRequestPayload, {
+    description:
+      'Notes that the family needs the care still: for six more months. A request that lapsed waits again, at its old rank.',
+  })
+  async confirmCareRequest(
+    @Arg('input', () => ConfirmCareRequestInput, { description: 'Which request.' })
+    input: ConfirmCareRequestInput,
+    @Ctx() context: Context,
+  ): Promise<ConfirmCareRequestPayload> {
+    return ConfirmCareRequestPayload.of(
+      await inMutation(context, (tx, acting) => confirmCareRequest(tx, input, acting)),
+    );
+  }
+
+  @Authorized<Permission>('care-request:write')
+  @Mutation(() => RecordRequestNoticePayload, {
+    description:
+      'Notes that the family was asked whether it needs the care still: without its answer the request lapses thirty days later. None lapses without that.',
+  })
+  async recordRequestNotice(
+    @Arg('input', () => RecordRequestNoticeInput, { description: 'Which request.' })
+    input: RecordRequestNoticeInput,
+    @Ctx() context: Context,
+  ): Promise<RecordRequestNoticePayload> {
+    return RecordRequestNoticePayload.of(
+      await inMutation(context, (tx, acting) => recordRequestNotice(tx, input, acting)),
     );
   }
 

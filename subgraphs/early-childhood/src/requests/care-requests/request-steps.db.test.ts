@@ -220,7 +220,7 @@ describe('changing a care request', () => {
       version: 2,
     });
     const after = await graph.db.findOneByOrFail(CareRequest, { id: before.id });
-    expect(after).toEqual({ ...before, rankedCentreIds: [centreId], version: 2 });
+    expect(after).toEqual({ ...before, rankedCentreIds: [centreId], confirmedAt: NOW, version: 2 });
   });
 
   it('that changes nothing raises no version and writes no history', async () => {

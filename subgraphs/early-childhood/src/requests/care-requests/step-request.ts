@@ -28,6 +28,7 @@ const kindsByStatus = {
   ALTERNATIVE_PROPOSED: 'ALTERNATIVE_PROPOSED',
   REFUSED: 'CARE_REQUEST_REFUSED',
   WITHDRAWN: 'CARE_REQUEST_WITHDRAWN',
+  LAPSED: 'CARE_REQUEST_LAPSED',
 } as const satisfies Record<CareRequestStatus, CareStepKind>;
 
 /** Who did what with a request, when and why. */

@@ -133,6 +133,8 @@ const requestOf = (
     alternative: null,
     alternativeContact: null,
     alternatives: [],
+    confirmedAt: now,
+    noticeSentAt: null,
     version: 1,
   });
 };
