@@ -94,9 +94,12 @@ type Ways = Required<Pick<GatewayOptions, 'dataSourceFor' | 'endings' | 'agencie
 const ofEach = <Value>(agencies: Agencies, value: (agency: RunningSubgraph) => Value) =>
   Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, value(agency)]));
 
-const waysWithin = (agencies: Agencies, patience: Pick<WholeGraphOptions, 'patience'>): Ways => ({
+const waysWithin = (
+  agencies: Agencies,
+  { patience, hasFastWay: isCompiled }: Pick<WholeGraphOptions, 'patience' | 'hasFastWay'>,
+): Ways => ({
   dataSourceFor(name) {
-    if (isAgency(agencies, name)) return inProcessDataSource(agencies[name], patience);
+    if (isAgency(agencies, name)) return inProcessDataSource(agencies[name], { patience, isCompiled });
     throw new Error(`The supergraph names ${name}, which is not part of this process.`);
   },
   endings: ofEach(agencies, ({ endSessions }) => endSessions),
@@ -127,8 +130,7 @@ export const openGatewayBy = async (
 export const openGateway = (
   options: Omit<WholeGraphOptions, 'urls'>,
   agencies: Agencies,
-): Promise<RunningGateway> =>
-  openGatewayBy(options, waysWithin(agencies, options.patience ? { patience: options.patience } : {}));
+): Promise<RunningGateway> => openGatewayBy(options, waysWithin(agencies, options));
 
 export const closeAll = async (agencies: Agencies): Promise<void> => {
   await Promise.all(Object.values(agencies).map((agency) => agency.close()));

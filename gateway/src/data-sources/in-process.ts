@@ -1,7 +1,6 @@
-import { withOwnDenials } from '@relais/platform/graphql/denials.ts';
+import { carryOut } from '@relais/platform/executing/carry-out.ts';
 import { withinBudget } from '@relais/platform/graphql/object-budget.ts';
 import type { RequestFacts, RunningSubgraph } from '@relais/platform/subgraph-runtime.ts';
-import { execute } from 'graphql';
 import type { GatewayContext } from '../request-context.ts';
 import {
   type RelaisDataSource,
@@ -12,6 +11,11 @@ import {
 /** The part of a running subgraph that answers questions. */
 export type Answering = Pick<RunningSubgraph, 'name' | 'schema'> & {
   contextFor(request: RequestFacts): Promise<object>;
+};
+
+export type InProcessOptions = Pick<ResilienceOptions, 'patience'> & {
+  /** Whether questions that were asked before are carried out as they were compiled; they are when left out. */
+  readonly isCompiled?: boolean | undefined;
 };
 
 const contextOf = (subgraph: Answering, request: GatewayContext): Promise<object> => {
@@ -26,23 +30,15 @@ const contextOf = (subgraph: Answering, request: GatewayContext): Promise<object
 /** Asks a subgraph of the same process: no text is parsed and nothing is serialised on the way. */
 export const inProcessDataSource = (
   subgraph: Answering,
-  { patience }: Pick<ResilienceOptions, 'patience'> = {},
+  { patience, isCompiled }: InProcessOptions = {},
 ): RelaisDataSource =>
   resilientDataSource({
     name: subgraph.name,
     patience,
     async ask({ document, variables, operationName, context }) {
-      const contextValue = withOwnDenials(await contextOf(subgraph, context));
-      const { schema } = subgraph;
-      const answer = await execute({
-        schema,
-        document,
-        variableValues: variables,
-        operationName,
-        contextValue,
-        options: { maxCoercionErrors: 1 },
-      });
-      const { data, errors } = withinBudget(answer, contextValue);
-      return { data, errors, denied: contextValue.denials.in(data) };
+      const question = { schema: subgraph.schema, document, variables, operationName };
+      const answer = await carryOut(question, await contextOf(subgraph, context), { isCompiled });
+      const { data, errors } = withinBudget(answer.result, answer.context);
+      return { data, errors, denied: answer.context.denials.in(data) };
     },
   });

@@ -15,6 +15,8 @@ export type RowShape<Row> = {
   /** The same as one value, for a row within a row. */
   readonly json: string;
   readonly type: z.ZodType<Row>;
+  /** Any number of rows. */
+  readonly list: z.ZodType<Row[]>;
 };
 
 export type RowFrom<Shape> = Shape extends RowShape<infer Row> ? Row : never;
@@ -24,10 +26,12 @@ type Asked = { query(sql: string, parameters?: unknown[]): Promise<unknown> };
 
 export const rowOf = <const Given extends Columns>(given: Given): RowShape<RowOf<Given>> => {
   const columns = Object.entries(given);
+  const type = z.strictObject(Object.fromEntries(columns.map(([name, [, each]]) => [name, each])));
   return {
     columns: columns.map(([name, [sql]]) => `${sql} as "${name}"`).join(', '),
     json: `jsonb_build_object(${columns.map(([name, [sql]]) => `'${name}', ${sql}`).join(', ')})`,
-    type: z.strictObject(Object.fromEntries(columns.map(([name, [, type]]) => [name, type]))) as never,
+    type: type as never,
+    list: type.array() as never,
   };
 };
 
@@ -43,17 +47,19 @@ const rowsIn = (answer: unknown): unknown => {
  */
 export const rowsOf = async <Row>(
   db: Asked,
-  { type }: RowShape<Row>,
+  { list }: RowShape<Row>,
   sql: string,
   parameters: readonly unknown[] = [],
-): Promise<Row[]> => type.array().parse(rowsIn(await db.query(sql, [...parameters])));
+): Promise<Row[]> => list.parse(rowsIn(await db.query(sql, [...parameters])));
+
+const anyRows = z.array(z.unknown());
 
 /** Whether a statement answers any row at all. */
 export const hasRows = async (
   db: Asked,
   sql: string,
   parameters: readonly unknown[] = [],
-): Promise<boolean> => z.array(z.unknown()).parse(rowsIn(await db.query(sql, [...parameters]))).length > 0;
+): Promise<boolean> => anyRows.parse(rowsIn(await db.query(sql, [...parameters]))).length > 0;
 
 /** An id as the database keeps it: any 128 bits. */
 export const id = z.guid();
@@ -64,12 +70,14 @@ export const instantInJson = z.iso.datetime({ offset: true }).transform((text) =
 /** A `date`, in a column as within JSON. */
 export const day = z.iso.date().transform(civilDay);
 
+const rowInJson = z.record(z.string(), z.unknown());
+
 /** A record as TypeORM would have read it, from `to_jsonb` of its row: no copy of its columns that could lie. */
 export const recordFromJson = <Stored extends object>(
   db: Database,
   record: new () => Stored,
   row: unknown,
 ): Stored => {
-  const given = z.record(z.string(), z.unknown()).parse(row);
+  const given = rowInJson.parse(row);
   return hydrationOf(db.connection, record).recordOfJson(given);
 };

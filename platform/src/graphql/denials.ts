@@ -85,10 +85,6 @@ export const notAll = (
   because: DenialReason,
 ): void => denials.notePart(path, because);
 
-/** A context of its own for each question of one request: what is denied belongs to the answer it is missing from. */
-export const withOwnDenials = <Context extends object>(context: Context): Context & Denying =>
-  Object.create(context, { denials: { value: new Denials() } }) as Context & Denying;
-
 export type SaidOnce = {
   readonly because?: DenialReason;
   readonly isPartial?: true;

@@ -25,40 +25,55 @@ const messages: Catalogue<'TOO_MANY_OBJECTS'> = {
   },
 };
 
+/** What all questions of one request share. */
+type Pot = { readonly most: number; left: number; exceeded?: GraphQLError };
+
 /**
  * Counts what a request makes a subgraph answer. An execution that runs cannot be stopped from outside, so each list
  * asks here before its items are resolved: once the budget is spent, nothing that holds objects is resolved any more.
  */
 export class ObjectBudget {
-  #left: number;
+  readonly #pot: Pot;
   readonly #language: Language;
-  readonly #most: number;
-  #exceeded: GraphQLError | undefined;
+  #spent = 0;
 
-  constructor(language: Language, most = MOST_OBJECTS) {
-    this.#left = most;
+  constructor(language: Language, most = MOST_OBJECTS, pot: Pot = { most, left: most }) {
     this.#language = language;
-    this.#most = most;
+    this.#pot = pot;
   }
 
   get isSpent(): boolean {
-    return this.#left < 0;
+    return this.#pot.left < 0;
   }
 
   /** One for all fields that it ends, with a path as if it were at its place: else graphql-js would make thousands. */
   get exceeded(): GraphQLError {
-    this.#exceeded ??= new GraphQLError(
-      say(messages, this.#language, 'TOO_MANY_OBJECTS', { most: this.#most }),
-      { path: [], extensions: { code: 'LIMIT_EXCEEDED' } },
-    );
-    return this.#exceeded;
+    const { most } = this.#pot;
+    this.#pot.exceeded ??= new GraphQLError(say(messages, this.#language, 'TOO_MANY_OBJECTS', { most }), {
+      path: [],
+      extensions: { code: 'LIMIT_EXCEEDED' },
+    });
+    return this.#pot.exceeded;
+  }
+
+  /** The same for one of the questions of the request, so that it is known what that one spent. */
+  ofQuestion(): ObjectBudget {
+    return new ObjectBudget(this.#language, this.#pot.most, this.#pot);
+  }
+
+  /** As if the question had not been asked; it is asked again. */
+  giveBack(): void {
+    this.#pot.left += this.#spent;
+    this.#spent = 0;
   }
 
   /** What a field answered, when it can still be afforded. */
   spend<Value>(value: Value): Value {
     if (value === null || value === undefined) return value;
-    this.#left -= Array.isArray(value) ? value.length : 1;
-    if (this.#left < 0) throw this.exceeded;
+    const count = Array.isArray(value) ? value.length : 1;
+    this.#spent += count;
+    this.#pot.left -= count;
+    if (this.isSpent) throw this.exceeded;
     return value;
   }
 }

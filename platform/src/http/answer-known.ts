@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type DocumentNode, execute, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { withOwnDenials } from '../graphql/denials.ts';
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { carryOut } from '../executing/carry-out.ts';
 import { KnownOperations } from '../graphql/known-operations.ts';
 import type { SubgraphContext } from '../subgraph.ts';
 import { DENIALS, type Executed, notWritten, ONCE, toldErrors, UNAVAILABLE } from './public-errors.ts';
@@ -130,18 +130,11 @@ export class AnswerKnown {
     shared: SubgraphContext,
   ): Promise<Answer> {
     const { schema, name: service } = this.#subgraph;
-    const contextValue = withOwnDenials(shared);
-    const executed: Executed = await execute({
-      schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue,
-      // The gateway has read the variables; another router may not have.
-      options: { maxCoercionErrors: 1 },
-    });
-    const errors = errorsOf(toldErrors(executed, contextValue, { service, isOnce }));
+    const asked = { schema, document, operationName, variables };
+    const { result, context } = await carryOut(asked, shared);
+    const executed: Executed = result;
+    const errors = errorsOf(toldErrors(executed, context, { service, isOnce }));
     if (!('data' in executed)) return errors;
-    return { ...errors, data: contextValue.budget.isSpent ? null : executed.data };
+    return { ...errors, data: context.budget.isSpent ? null : executed.data };
   }
 }

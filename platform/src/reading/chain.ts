@@ -130,7 +130,7 @@ export class Chain {
     const more = permissions.filter((each) => !parent.permissions.includes(each));
     if (parent.name !== ROOT && more.length === 0) return true;
     const asked = parent.name === ROOT ? [this.#of.permission, ...more] : more;
-    return this.#of.sight.allowedBy(asked, (fact) => `"${ROOT}"."${fact}"`);
+    return this.#of.sight.allowedBy(asked, ROOT);
   }
 
   /** What the loader is asked; nothing where the resolver will refuse it. */

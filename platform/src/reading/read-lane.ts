@@ -20,6 +20,18 @@ const isGone = (error: unknown): boolean =>
 
 const isStale = (error: unknown): boolean => error instanceof pg.DatabaseError && isStalePlan(error.code);
 
+const MOST_MOMENTS = 1_000;
+const moments = new Map<number, Asked['values'][number]>();
+
+/** As `pg` writes it. One request asks of the same moments again and again. */
+const encode = (value: unknown): Asked['values'][number] => {
+  if (!(value instanceof Date)) return utils.prepareValue(value);
+  const known = moments.get(value.getTime()) ?? utils.prepareValue(value);
+  if (moments.size >= MOST_MOMENTS) moments.clear();
+  moments.set(value.getTime(), known);
+  return known;
+};
+
 type Group = [Asked, ...Asked[]];
 
 /** Those of one person together; who is to be asked alone, alone. */
@@ -67,7 +79,7 @@ export class ReadLane {
 
   ask(asker: Asker, text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return new Promise((answer, refuse) => {
-      const encoded = values.map((value) => utils.prepareValue(value));
+      const encoded = values.map(encode);
       this.#enqueue({ asker, text, values: encoded, isAlone: false, again: 0, answer, refuse });
     });
   }

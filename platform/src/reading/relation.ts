@@ -120,7 +120,7 @@ export class RelationLoader<Stored extends object, Value, Asked = void> {
   }
 
   #loaderOf(asked: Asked): Loader<string, Value> {
-    const name = JSON.stringify(asked);
+    const name = asked === undefined ? undefined : JSON.stringify(asked);
     const known = this.#byArguments.get(name);
     if (known) return known;
     const loader = new Loader<string, Value>(this.#batches, (keys) =>

@@ -1,6 +1,14 @@
 import type { Rule, User } from '../auth/user.ts';
 import { type Action, conditionFor, outermost, readersCondition } from './action.rules.ts';
-import { type Bind, type Condition, type Facts, type Relation, relationsIn } from './condition.rules.ts';
+import {
+  type Bind,
+  type Condition,
+  type Facts,
+  type Relation,
+  relationsIn,
+  simplified,
+  sqlBy,
+} from './condition.rules.ts';
 
 /** Who may do what: by the token alone, or by what ties the reader to the family. */
 export type Permissions = Readonly<Record<string, readonly Rule[] | Action>>;
@@ -25,6 +33,8 @@ export type Compiled = {
   readonly ofMembers: FactsQuery | null;
   /** What depends on which member it is. */
   readonly aboutMembers: ReadonlySet<Action>;
+  /** What several permissions together come to, by which they are: there are as many as the code asks for. */
+  readonly allowed: Map<string, boolean | string>;
 };
 
 const TYPES = { sub: 'text', today: 'date', now: 'timestamptz', agencyKind: 'text' } as const;
@@ -83,7 +93,16 @@ const compile = (permissions: Permissions, reader: Reader): Compiled => {
     aboutMembers: new Set(
       actions.filter((action) => relationsIn(conditions.get(action) ?? false).some(({ about }) => about)),
     ),
+    allowed: new Map(),
   };
+};
+
+/** Over facts of a family that were read as columns of `from`; what depends on a member of it is not decided so. */
+export const sqlOverFacts = (asked: Condition, from: string): boolean | string => {
+  const condition = simplified(asked);
+  if (typeof condition === 'boolean') return condition;
+  if (relationsIn(condition).some(({ about }) => about)) return false;
+  return sqlBy(condition, ({ name }) => `"${from}"."${name}"`);
 };
 
 const compiled = new WeakMap<Permissions, Map<string, Compiled>>();

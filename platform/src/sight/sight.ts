@@ -18,17 +18,9 @@ import {
   isByToken,
   oneOf,
   type Permissions,
+  sqlOverFacts,
 } from './compiled.ts';
-import {
-  type Bind,
-  type Condition,
-  type Facts,
-  holds,
-  relationsIn,
-  simplified,
-  sqlBy,
-  sqlOf,
-} from './condition.rules.ts';
+import { type Bind, type Condition, type Facts, holds, sqlOf } from './condition.rules.ts';
 
 /** What is not shared, and why, where that may be known. */
 export type Refusal = { readonly because: DenialReason | undefined };
@@ -218,14 +210,18 @@ export class Sight {
   }
 
   /**
-   * Whether all of this is allowed of a family whose facts were read as columns: decided, or as SQL over them. What depends
-   * on a member of it is not decided so.
+   * Whether all of this is allowed of a family whose facts were read as columns of `from`: decided, or as SQL over them. What
+   * depends on a member of it is not decided so.
    */
-  allowedBy(permissions: readonly string[], column: (fact: string) => string): boolean | string {
-    const condition = simplified({ allOf: permissions.map((each) => this.#conditionFor(each)) });
-    if (typeof condition === 'boolean') return condition;
-    if (relationsIn(condition).some(({ about }) => about)) return false;
-    return sqlBy(condition, ({ name }) => column(name));
+  allowedBy(permissions: readonly string[], from: string): boolean | string {
+    const conditions = permissions.map((each) => this.#conditionFor(each));
+    // Who asks says only what their token decides; all else is the same for everybody of one kind.
+    const byToken = conditions.map((each) => (typeof each === 'boolean' ? each : '?'));
+    const key = `${from} ${permissions.join()} ${byToken.join()}`;
+    const { allowed } = this.#compiled;
+    const known = allowed.get(key) ?? sqlOverFacts({ allOf: conditions }, from);
+    allowed.set(key, known);
+    return known;
   }
 
   /** What a list holds for this reader. */

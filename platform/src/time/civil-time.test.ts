@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import {
   addMinutes,
@@ -6,6 +7,7 @@ import {
   instantAt,
   isoWeekday,
   minutesBetween,
+  PARIS,
   startOfDay,
   timeOf,
 } from './civil-time.ts';
@@ -16,6 +18,23 @@ describe('civil time in Paris', () => {
   it('puts an instant on its Paris day', () => {
     expect(dayOf(new Date('2026-06-30T22:30:00Z')).toString()).toBe('2026-07-01');
     expect(timeOf(new Date('2026-06-30T22:30:00Z')).toString()).toBe('00:30:00');
+  });
+
+  it('puts any instant on its Paris day, however often it is asked', () => {
+    const plainly = (at: number) =>
+      Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(PARIS).toPlainDate().toString();
+    const anyInstant = fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2200, 0, 1) - 1 });
+    // Around the hours in which days and clocks change.
+    const edges = fc
+      .tuple(fc.integer({ min: -600_000, max: 1_700_000 }), fc.integer({ min: -1, max: 1 }))
+      .map(([hour, more]) => hour * 3_600_000 + more);
+    fc.assert(
+      fc.property(fc.oneof(anyInstant, edges), (at) => {
+        for (let time = 0; time < 2; time += 1) expect(dayOf(new Date(at)).toString()).toBe(plainly(at));
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError);
   });
 
   it.each([

@@ -6,8 +6,25 @@ export const PARIS = 'Europe/Paris';
 const zonedOf = (instant: Date): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(PARIS);
 
-/** The civil day in Paris on which an instant falls. */
-export const dayOf = (instant: Date): Temporal.PlainDate => zonedOf(instant).toPlainDate();
+const HOUR_MS = 3_600_000;
+const MOST_HOURS = 10_000;
+/** Days by the hours that fall on them. */
+const known = new Map<number, Temporal.PlainDate>();
+
+/**
+ * The civil day in Paris on which an instant falls. An hour belongs to one day: since 1970 Paris has been whole hours ahead. The
+ * same few are asked again and again, and finding the zone's offset takes longer than what it is asked for.
+ */
+export const dayOf = (instant: Date): Temporal.PlainDate => {
+  const hour = Math.floor(instant.getTime() / HOUR_MS);
+  if (!(hour >= 0)) return zonedOf(instant).toPlainDate();
+  const found = known.get(hour);
+  if (found) return found;
+  if (known.size >= MOST_HOURS) known.clear();
+  const day = zonedOf(instant).toPlainDate();
+  known.set(hour, day);
+  return day;
+};
 
 /** The wall-clock time in Paris at an instant. */
 export const timeOf = (instant: Date): Temporal.PlainTime => zonedOf(instant).toPlainTime();
