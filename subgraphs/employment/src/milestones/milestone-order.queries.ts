@@ -1,6 +1,12 @@
 import type { Database } from '@relais/platform/database/database.ts';
-import { namedIn } from '@relais/platform/sight/parameters.ts';
-import type { AdvisorMilestonesPage, Position, SeeingAdvisor } from './milestone.queries.ts';
+import { recordsWith } from '@relais/platform/database/hydration.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
+import {
+  type AdvisorMilestonesPage,
+  ofAdvisor,
+  type Position,
+  type SeeingAdvisor,
+} from './milestone.queries.ts';
 import { Milestone } from './milestone.ts';
 
 /** Where a page starts in a list ordered by rank, start and id; the row itself is not part of it. */
@@ -15,29 +21,15 @@ export const isCoverRank = (text = ''): boolean => /^[0-5]$/.test(text);
  * How urgent a milestone is by what early-childhood last told of it. What it told of other times than the milestone
  * has now counts as not known; what has started or is settled needs nobody any more.
  */
-const COVER_RANK = `
+const coverRank = (now: string): string => `
   case
-    when candidate.starts_at <= :now or candidate.status not in ('PLANNED', 'CONFIRMED') then 5
+    when candidate.starts_at <= ${now} or candidate.status not in ('PLANNED', 'CONFIRMED') then 5
     when known.status = 'UNCOVERED' then 0
     when known.status = 'PARTIAL' then 2
     when known.status = 'COVERED' then 3
     when known.status = 'NOT_NEEDED' then 4
     else 1
   end`;
-
-const rankedPage = (isSeen: string) => `(
-  select ranked.id, ranked.rank from (
-    select candidate.id, candidate.starts_at, ${COVER_RANK} as rank
-    from milestones candidate
-    join job_seekers on job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = :advisorId
-    left join known_covers known
-      on known.milestone_id = candidate.id and known.milestone_version >= candidate.version
-    where candidate.starts_at >= :from and candidate.starts_at < :to and ${isSeen}
-  ) ranked
-  where (ranked.rank, ranked.starts_at, ranked.id)
-    > (cast(:rank as integer), cast(:startsAt as timestamptz), cast(:id as uuid))
-  order by ranked.rank, ranked.starts_at, ranked.id
-  limit :rows)`;
 
 /** Those of one advisor's job seekers that start in the period, the ones that lack childcare first: one statement. */
 export const rankedMilestonesOfAdvisor = async (
@@ -46,16 +38,19 @@ export const rankedMilestonesOfAdvisor = async (
   { from, to, rows, after }: AdvisorMilestonesPage<RankedPosition>,
   now: Date,
 ): Promise<Ranked[]> => {
-  const reader = {};
-  const page = rankedPage(seen('candidate.family_id', namedIn(reader)));
-  const { entities, raw } = await db
-    .createQueryBuilder(Milestone, 'milestone')
-    .innerJoin(page, 'page', 'page.id = milestone.id')
-    .addSelect('page.rank', 'rank')
-    .orderBy('page.rank')
-    .addOrderBy('milestone.starts_at')
-    .addOrderBy('milestone.id')
-    .setParameters({ advisorId, from, to, rows, now, ...(after ?? BEFORE_ALL), ...reader })
-    .getRawAndEntities<{ rank: number }>();
-  return entities.map((milestone, index) => ({ milestone, rank: String(raw[index]?.rank) }));
+  const values: unknown[] = [];
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const { rank, startsAt, id } = after ?? BEFORE_ALL;
+  const rest = `
+    left join known_covers known
+      on known.milestone_id = candidate.id and known.milestone_version >= candidate.version
+    cross join lateral (select ${coverRank(add(now))} as rank) ranked
+    where ${ofAdvisor(add(advisorId))} and candidate.starts_at >= ${add(from)} and candidate.starts_at < ${add(to)}
+      and ${seen('candidate.family_id', numberedIn(values))}
+      and (ranked.rank, candidate.starts_at, candidate.id)
+        > (${add(rank)}::integer, ${add(startsAt)}::timestamptz, ${add(id)}::uuid)
+    order by ranked.rank, candidate.starts_at, candidate.id
+    limit ${add(rows)}`;
+  const found = await recordsWith(db, Milestone, { alias: 'candidate', also: ['ranked.rank'], rest }, values);
+  return found.map(({ record, row }) => ({ milestone: record, rank: String(row.rank) }));
 };

@@ -1,8 +1,9 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
+import { recordsOf } from '@relais/platform/database/hydration.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { manyOf } from '@relais/platform/reading/relation.ts';
-import { namedIn } from '@relais/platform/sight/parameters.ts';
+import { numberedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { SelectQueryBuilder } from 'typeorm';
 import { isOwnJobSearch } from '../job-seekers/job-seeker.queries.ts';
@@ -82,26 +83,29 @@ export type AdvisorMilestonesPage<After = Position> = {
 /** An advisor, and the families whose job search they see. */
 export type SeeingAdvisor = { readonly advisorId: string; readonly seen: SeenFilter };
 
+/**
+ * Of the advisor's job seekers, as a list of their ids: found by each, and not among all that start in a period, of which the
+ * wall would first be asked for each.
+ */
+export const ofAdvisor = (advisor: string): string =>
+  `candidate.job_seeker_id = any(array(select id from job_seekers where advisor_id = ${advisor}))`;
+
 /** Those that start from `from` and before `to`, of one advisor's job seekers. */
 export const milestonesOfAdvisor = (
   db: Database,
   { advisorId, seen }: SeeingAdvisor,
   { from, to, rows, after }: AdvisorMilestonesPage,
 ): Promise<Milestone[]> => {
-  const reader = {};
-  const isSeen = seen('candidate.family_id', namedIn(reader));
-  return ordered(db)
-    .where(
-      `milestone.id = any(array(
-        select candidate.id from milestones candidate
-        join job_seekers on job_seekers.id = candidate.job_seeker_id and job_seekers.advisor_id = :advisorId
-        where candidate.starts_at >= :from and candidate.starts_at < :to and ${isSeen}
-          and (candidate.starts_at, candidate.id) > (cast(:startsAt as timestamptz), cast(:id as uuid))
-        order by candidate.starts_at, candidate.id
-        limit :rows))`,
-      { advisorId, from, to, rows, ...(after ?? BEFORE_ALL), ...reader },
-    )
-    .getMany();
+  const values: unknown[] = [];
+  const add = (value: unknown) => `$${values.push(value)}`;
+  const { startsAt, id } = after ?? BEFORE_ALL;
+  const rest = `
+    where ${ofAdvisor(add(advisorId))} and candidate.starts_at >= ${add(from)} and candidate.starts_at < ${add(to)}
+      and ${seen('candidate.family_id', numberedIn(values))}
+      and (candidate.starts_at, candidate.id) > (${add(startsAt)}::timestamptz, ${add(id)}::uuid)
+    order by candidate.starts_at, candidate.id
+    limit ${add(rows)}`;
+  return recordsOf(db, Milestone, { alias: 'candidate', rest }, values);
 };
 
 /** Still planned or confirmed and starting from then on, by start. */
