@@ -97,7 +97,7 @@ const aCoveredInterview = async () => {
   };
 };
 
-type Item = { kind: string; subjectId: string };
+type Item = { id: string; kind: string; subjectId: string };
 const kindsIn = (items: readonly Item[]) => items.map(({ kind }) => kind);
 
 /** What the one query shows of each agency. */
@@ -110,6 +110,8 @@ const ripple = async (as = caseworker()) => {
     care: kindsIn(careAttention),
     benefits: kindsIn(benefitsAttention),
     jobSearch: kindsIn(jobSearchAttention),
+    alerts: new Set([...careAttention, ...benefitsAttention, ...jobSearchAttention].map(({ id }: Item) => id))
+      .size,
     subjects: [...careAttention, ...benefitsAttention, ...jobSearchAttention].map(
       ({ subjectId }: Item) => subjectId,
     ),
@@ -138,7 +140,7 @@ beforeEach(async () => {
 
 describe('one change, one event, one query', () => {
   it('starts from a family that needs nobody', async () => {
-    expect(await ripple()).toEqual({ care: [], benefits: [], jobSearch: [], subjects: [] });
+    expect(await ripple()).toEqual({ care: [], benefits: [], jobSearch: [], alerts: 0, subjects: [] });
   });
 
   it('of a suspended RSA: care that counts on it shows it, and no advisor learns of it', async () => {
@@ -164,7 +166,12 @@ describe('one change, one event, one query', () => {
     expect(events).toEqual(['relais.cover.changed.v1']);
     const uncovered = ['MILESTONE_UNCOVERED'];
     const shown = { care: uncovered, benefits: uncovered, jobSearch: uncovered };
-    expect(await ripple()).toEqual({ ...shown, subjects: [milestoneId, milestoneId, milestoneId] });
+    // Three agencies tell of it, and it is one alert.
+    expect(await ripple()).toEqual({
+      ...shown,
+      alerts: 1,
+      subjects: [milestoneId, milestoneId, milestoneId],
+    });
     const { data } = await graph.ask(ALL_KINDS, { id: milestoneId }, LEA);
     expect(kindsIn(data.milestone.family.jobSearchAttention)).toEqual(uncovered);
   });
@@ -176,6 +183,7 @@ describe('one change, one event, one query', () => {
     expect(events).toEqual(['relais.cover.changed.v1', 'relais.milestone.changed.v1']);
     const { subjects, ...shown } = await ripple(coordinator());
     expect(shown).toEqual({
+      alerts: 2,
       care: ['BOOKING_OUTSIDE_MILESTONE', 'MILESTONE_UNCOVERED'],
       benefits: ['MILESTONE_UNCOVERED'],
       jobSearch: ['MILESTONE_UNCOVERED'],

@@ -35,4 +35,12 @@ describe('what needs attention', () => {
     expect(new Set([...ids, elsewhere?.id]).size).toBe(4);
     expect(ids).toContain(told({ ...one, at: new Date() })[0]?.id);
   });
+
+  it('is one matter where it is one for all agencies, however each calls it', () => {
+    const lacking = matter('LACKS', 1, { one: 'MILESTONE_WITHOUT_CARE' });
+    const [here] = told(lacking);
+    const [there] = attentionItems('early-childhood', [{ ...lacking, kind: 'UNCOVERED' }], () => '');
+    expect(here?.id).toBe(there?.id);
+    expect(told(matter('LACKS', 1, { one: 'MILESTONE_WITHOUT_CARE' }))[0]?.id).not.toBe(here?.id);
+  });
 });

@@ -10,7 +10,10 @@ import { DateTime } from './scalars.ts';
   description: 'Something about a family that needs somebody, as the agency that looks after it tells it.',
 })
 export class AttentionItem {
-  @Field(() => ID, { description: 'The same matter keeps it while it lasts: a UUID.' })
+  @Field(() => ID, {
+    description:
+      'The same matter keeps it while it lasts: a UUID. A milestone that lacks care has one for all agencies: what several tell of it is one alert.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'What it is, stable for programs; each agency has its own kinds.' })
@@ -38,6 +41,8 @@ export const MOST_OF_A_KIND = 20;
 export type Attention<Kind extends string> = Pick<AttentionItem, 'subjectId' | 'at'> & {
   readonly kind: Kind;
   readonly part?: string;
+  /** What several agencies tell of the same subject, each as it knows it, is one matter. */
+  readonly one?: 'MILESTONE_WITHOUT_CARE';
 };
 
 const byTime = (one: AttentionItem, other: AttentionItem): number =>
@@ -52,15 +57,15 @@ const firstOfEachKind = (items: readonly AttentionItem[]): AttentionItem[] => {
   });
 };
 
-/** The list as it is answered, earliest first. Two agencies that tell of the same thing tell two matters. */
+/** The list as it is answered, earliest first. Two agencies that tell of the same thing tell two matters, unless it is one for all. */
 export const attentionItems = <Matter extends Attention<string>>(
   agency: string,
   matters: readonly Matter[],
   sentenceOf: (matter: Matter) => string,
 ): AttentionItem[] => {
   const items = matters.map((matter) => {
-    const { kind, subjectId, at, part = '' } = matter;
-    const id = partId(subjectId, `${agency} ${kind} ${part}`);
+    const { kind, subjectId, at, part = '', one } = matter;
+    const id = partId(subjectId, one ?? `${agency} ${kind} ${part}`);
     return { id, kind, subjectId, at, sentence: sentenceOf(matter) };
   });
   return firstOfEachKind(items.sort(byTime));

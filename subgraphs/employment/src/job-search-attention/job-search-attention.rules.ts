@@ -33,9 +33,11 @@ export const noticePeriod = (today: Temporal.PlainDate) => ({
   to: today.add({ days: NOTICE_DAYS }),
 });
 
+const ONE = { one: 'MILESTONE_WITHOUT_CARE' } as const;
+
 const coverMatter = ({ id, kind, startsAt, cover }: PendingMilestone, now: Date): JobSearchMatter[] =>
   cover && startsAt > now
-    ? [{ kind: `MILESTONE_${cover}`, subjectId: id, at: startsAt, milestoneKind: kind }]
+    ? [{ kind: `MILESTONE_${cover}`, ...ONE, subjectId: id, at: startsAt, milestoneKind: kind }]
     : [];
 
 const outcomeMatter = ({ id, kind, startsAt, endsAt }: PendingMilestone, now: Date): JobSearchMatter[] =>
@@ -55,7 +57,7 @@ const coverMatters = (milestones: readonly PendingMilestone[], now: Date): JobSe
 
 /** The milestones that lack care, to whoever plans care: when they are, not what they are about. */
 export const coverTimes = (milestones: readonly PendingMilestone[], now: Date): JobSearchMatter[] =>
-  coverMatters(milestones, now).map(({ kind, subjectId, at }) => ({ kind, subjectId, at }));
+  coverMatters(milestones, now).map(({ kind, subjectId, at }) => ({ kind, subjectId, at, ...ONE }));
 
 /** What needs somebody in a family's job search. */
 export const jobSearchMatters = (

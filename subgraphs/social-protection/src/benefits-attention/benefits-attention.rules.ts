@@ -131,6 +131,7 @@ export const benefitsMatters = (facts: BenefitsFacts, today: Temporal.PlainDate)
   ...facts.uncovered.map(
     ({ milestoneId, startsAt }): BenefitsMatter => ({
       kind: 'MILESTONE_UNCOVERED',
+      one: 'MILESTONE_WITHOUT_CARE',
       subjectId: milestoneId,
       at: startsAt,
     }),

@@ -54,7 +54,13 @@ describe('what needs attention in care', () => {
     };
     const care = { firstNames: ['Tom'], place: 'Moyens, Les Ribambelles' };
     expect(careMatters(facts)).toEqual([
-      { kind: 'MILESTONE_UNCOVERED', subjectId: 'm', at, firstNames: ['Tom'] },
+      {
+        kind: 'MILESTONE_UNCOVERED',
+        one: 'MILESTONE_WITHOUT_CARE',
+        subjectId: 'm',
+        at,
+        firstNames: ['Tom'],
+      },
       { kind: 'BOOKING_OF_CANCELLED_MILESTONE', subjectId: 'b', at, ...care },
       { kind: 'BOOKING_OUTSIDE_MILESTONE', subjectId: 'b', at, ...care },
       { kind: 'REQUEST_WAITING', subjectId: 'r', at, firstNames: [null], request },

@@ -69,6 +69,7 @@ const requestMatters = (request: WaitingRequest): CareMatter[] => {
 
 const milestoneMatter = ({ milestoneId, startsAt, status, firstNames }: UncoveredFacts): CareMatter => ({
   kind: `MILESTONE_${status}`,
+  one: 'MILESTONE_WITHOUT_CARE',
   subjectId: milestoneId,
   at: startsAt,
   firstNames,

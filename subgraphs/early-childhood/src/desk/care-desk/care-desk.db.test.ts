@@ -519,3 +519,41 @@ describe('free places', () => {
     expect(none).toEqual({ data: { district: { outline: null } }, errors: [] });
   });
 });
+
+describe('lists of the service point', () => {
+  const since = 'since: "2026-03-01T00:00:00Z"';
+  const span = 'from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z"';
+  const morning = 'from: "2026-03-03T08:00:00Z", to: "2026-03-03T10:00:00Z"';
+  it.each([
+    ['careNews', `careNews(${since}) { totalCount edges { node { sentence } } }`],
+    [
+      'careOffers',
+      'careOffers(status: [OPEN, ACCEPTED]) { totalCount edges { node { bookingCount section { centre { name } } careRequest { child { firstName } } } } }',
+    ],
+    [
+      'milestonesWithoutCare',
+      `milestonesWithoutCare(${span}) { totalCount edges { node { status milestone { id } } } }`,
+    ],
+    [
+      'freePlaces',
+      `freePlaces(${morning}) { totalCount edges { node { freePlaces section { centre { name } } } } }`,
+    ],
+    ['families', 'families(search: "Lefort") { totalCount edges { node { displayName } } }'],
+    [
+      'waitingList',
+      'waitingList(filter: { search: "Lefort" }) { totalCount edges { node { child { firstName } } } }',
+    ],
+  ])('cost the same, whatever they hold: %s', async (_name, question) => {
+    const as = await graph.signIn(coordinator());
+    const cost = () =>
+      graph.statements(async () => {
+        const { errors } = await graph.query(`{ ${question} }`, {}, as);
+        expect(errors).toEqual([]);
+      });
+    await aBusyDay();
+    await givenSection(graph.db);
+    const few = await cost();
+    for (let count = 0; count < 5; count += 1) await aBusyDay();
+    expect(await cost()).toBe(few);
+  });
+});
