@@ -31,20 +31,29 @@ export const countRows = async (
   return row?.count ?? 0;
 };
 
-/** A page that counts its list when it is asked how many there are, and once. */
-export const counted = <Listed extends object>(page: Listed, count: () => Promise<number>) => {
-  let asked: Promise<number> | undefined;
-  const all = (): Promise<number> => {
-    asked ??= count();
+const once = <Value>(ask: () => Promise<Value>): (() => Promise<Value>) => {
+  let asked: Promise<Value> | undefined;
+  return () => {
+    asked ??= ask();
     return asked;
   };
+};
+
+/**
+ * A page that counts its list when it is asked how many there are, and once. Whoever reads a field twice is given the same
+ * promise: one that nobody waits for would end the process when the count fails.
+ */
+export const counted = <Listed extends object>(page: Listed, count: () => Promise<number>) => {
+  const all = once(count);
+  const total = once(() => all().then((some) => Math.min(some, MOST_COUNTED)));
+  const exact = once(() => all().then((some) => some <= MOST_COUNTED));
   return {
     ...page,
     get totalCount(): Promise<number> {
-      return all().then((some) => Math.min(some, MOST_COUNTED));
+      return total();
     },
     get isExact(): Promise<boolean> {
-      return all().then((some) => some <= MOST_COUNTED);
+      return exact();
     },
   };
 };
