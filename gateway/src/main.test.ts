@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createTestIssuer } from '@relais/platform/testing/test-users.ts';
 import { supergraphSdl } from './testing/fake-subgraphs.ts';
@@ -12,6 +13,8 @@ import { supergraphSdl } from './testing/fake-subgraphs.ts';
 // A process of its own takes long to start while other tests keep the machine busy.
 jest.setTimeout(60_000);
 
+/** As it is run everywhere: compiled once, not by each of these processes. */
+const RUN = fileURLToPath(new URL('../../run.mjs', import.meta.url));
 const SECRET = 'x'.repeat(32);
 const GOOD = '9f2c6e0d81b4a7355c0fe29d4b7a1836e5d0c94f2b8a6137d9e4f05b8c2a7163';
 const taken = createServer();
@@ -44,7 +47,7 @@ afterAll(() => {
 });
 
 const start = (overrides: Record<string, string>): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, ['--import', 'tsx', new URL('./main.ts', import.meta.url).pathname], {
+  spawn(process.execPath, [RUN, 'gateway/src/main.ts'], {
     env: { PATH: process.env.PATH, ...environment, ...overrides },
   });
 

@@ -106,11 +106,14 @@ const namedTypeOf = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
 
 const typesOf = (sdl: string) =>
-  parse(sdl).definitions.filter((each) => each.kind === Kind.OBJECT_TYPE_DEFINITION);
+  parse(sdl, { noLocation: true }).definitions.filter((each) => each.kind === Kind.OBJECT_TYPE_DEFINITION);
+/** Of each agency, read once: the records of every field of every type are looked up in them. */
+const schemas = subgraphs.map(({ name, sdl }) => ({ name, types: typesOf(sdl()) }));
+type Types = (typeof schemas)[number]['types'];
 
 /** What an agency itself answers of the records of a type that others may point to. */
-const ownFields = (sdl: string, type: string): Fields => {
-  const found = typesOf(sdl).find((each) => each.name.value === type && has(each, 'key'));
+const ownFields = (types: Types, type: string): Fields => {
+  const found = types.find((each) => each.name.value === type && has(each, 'key'));
   return (found?.fields ?? []).filter((field) => !has(field, 'external'));
 };
 
@@ -118,21 +121,21 @@ describe('a field that leads to a record', () => {
   it('is null alone when its record is: what other agencies must know of it is held by nothing sure and no list', () => {
     const mustBeKnown = (type: string, here: string): string[] => {
       const own = new Set(
-        subgraphs
+        schemas
           .filter(({ name }) => name === here)
-          .flatMap(({ sdl }) => ownFields(sdl(), type))
+          .flatMap(({ types }) => ownFields(types, type))
           .map(({ name }) => name.value),
       );
-      return subgraphs
+      return schemas
         .filter(({ name }) => name !== here)
-        .flatMap(({ sdl }) => ownFields(sdl(), type))
+        .flatMap(({ types }) => ownFields(types, type))
         .filter((field) => field.type.kind === Kind.NON_NULL_TYPE && !own.has(field.name.value))
         .map((field) => field.name.value);
     };
-    const leading = subgraphs.flatMap(({ name, sdl }) =>
-      typesOf(sdl()).flatMap((holder) =>
+    const leading = schemas.flatMap(({ name, types }) =>
+      types.flatMap((holder) =>
         (holder.fields ?? [])
-          .filter((field) => !has(field, 'external') && ownFields(sdl(), namedTypeOf(field.type)).length > 0)
+          .filter((field) => !has(field, 'external') && ownFields(types, namedTypeOf(field.type)).length > 0)
           .map((field) => ({
             at: `${name} ${holder.name.value}.${field.name.value}`,
             type: field.type,

@@ -43,6 +43,16 @@ afterAll(() => graph.close());
 
 const idOf = (name: string): string => ids.get(name) ?? '';
 
+/** Of what does not exist nobody is tied to anything: who is alike but for their name is answered alike, and asks once. */
+const ofNothing = new Map<string, Promise<Answer>>();
+const askOfNothing = (document: string, row: WrittenRow): Promise<Answer> => {
+  const { sub: _sub, name: _name, ...alike } = row.user;
+  const key = JSON.stringify([document, alike]);
+  const answer = ofNothing.get(key) ?? ask(document, row);
+  ofNothing.set(key, answer);
+  return answer;
+};
+
 /** What an answer says, whatever it was asked about. */
 const said = ({ data, errors, status }: Answer): string =>
   [...ids.values(), UNKNOWN, 'NAN-000000']
@@ -114,7 +124,8 @@ describe.each(reading)('$who', (row) => {
     for (const [name, [argument, _column]] of Object.entries(DOORS)) {
       const selection = selectionFor('Query', name);
       const known = await ask(doorWith(name, idOf(argument), selection), row);
-      const unknown = await ask(doorWith(name, name === 'family' ? 'NAN-000000' : UNKNOWN, selection), row);
+      const nowhere = name === 'family' ? 'NAN-000000' : UNKNOWN;
+      const unknown = await askOfNothing(doorWith(name, nowhere, selection), row);
       expect([
         name,
         leaked(ids, row, JSON.stringify(known)).filter((mark) => mark !== idOf(argument)),
@@ -166,7 +177,7 @@ const toldBy = async (row: WrittenRow, names: readonly string[]): Promise<string
   for (const { name, document } of changes.filter((change) => names.includes(change.name))) {
     const question = withIds(withPayload(name, document));
     const known = await ask(question, row);
-    const unknown = await ask(withPayload(name, document), row);
+    const unknown = await askOfNothing(withPayload(name, document), row);
     const withheld = leaked(ids, readable, JSON.stringify(known)).filter((mark) => !question.includes(mark));
     expect([name, ...withheld]).toEqual([name]);
     if (said(known) !== said(unknown) && !WHO_ELSE.some((word) => said(known).includes(word)))

@@ -55,7 +55,7 @@ export const agencyProcess = (settings: AgencySettings, name: AgencyName): Agenc
   let child: ChildProcess | undefined;
   const start = (): void => {
     const main = `subgraphs/${name}/src/main.ts`;
-    const started = spawn(process.execPath, ['--import', 'tsx', main], {
+    const started = spawn(process.execPath, ['run.mjs', main], {
       cwd: REPOSITORY,
       env: environmentOf(settings, name),
       stdio: 'ignore',
