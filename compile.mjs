@@ -57,6 +57,8 @@ const stampOf = (file, before = Number.POSITIVE_INFINITY) => {
 /** Large and asked for seldom or never, or not installed. */
 const LEFT_OUT = ['typescript', '@graphql-yoga/render-graphiql/*', 'oidc-provider/*', 'class-validator'];
 
+const TARGET = 'node20';
+
 const OWN_PLACE = /import\.meta\.url|\b__dirname\b|\b__filename\b/;
 
 const withItsPlace = (text, file) => {
@@ -69,14 +71,29 @@ const withItsPlace = (text, file) => {
   return own + text.replaceAll('import.meta.url', `placeOf.url(${place})`);
 };
 
-/** What lies beside a source is found from its compiled form, too, wherever the repository was moved to since. */
-const places = {
-  name: 'places',
+/** Names of classes are names of types, tables and errors: where two have the same, one would be given another. */
+const NAMED = { ts: /^\s*@\w+\(|\bextends \w*Error\b/m, js: /\bclass\b/ };
+
+/**
+ * What lies beside a source is found from its compiled form, too, wherever the repository was moved to since. Names are kept
+ * only where they mean something: each function of the file is wrapped for that, whenever it is made.
+ */
+const placesAndNames = {
+  name: 'places and names',
   setup: (build) =>
     build.onLoad({ filter: /\.([cm]?js|ts)$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8');
       const loader = file.endsWith('.ts') ? 'ts' : 'js';
-      return OWN_PLACE.test(text) ? { contents: withItsPlace(text, file), loader } : undefined;
+      const contents = OWN_PLACE.test(text) ? withItsPlace(text, file) : text;
+      if (!NAMED[loader].test(text)) return { contents, loader };
+      const tsconfigRaw = await readFile(path.join(ROOT, 'tsconfig.json'), 'utf8');
+      const named = await build.esbuild.transform(contents, {
+        loader,
+        tsconfigRaw,
+        target: TARGET,
+        keepNames: true,
+      });
+      return { contents: named.code, loader: 'js' };
     }),
 };
 
@@ -94,18 +111,16 @@ const bundle = async () => {
     stdin: entry(),
     absWorkingDir: ROOT,
     tsconfig: path.join(ROOT, 'tsconfig.json'),
-    plugins: [places],
+    plugins: [placesAndNames],
     external: LEFT_OUT,
     banner: { js: '(function (module, require, placeOf) {' },
     footer: { js: '})' },
     bundle: true,
     format: 'cjs',
     platform: 'node',
-    target: 'node20',
+    target: TARGET,
     // What V8 made of a script and kept does not know how to import; all that is left out can be required.
     supported: { 'dynamic-import': false },
-    // Names of classes are names of types and tables.
-    keepNames: true,
     legalComments: 'none',
     metafile: true,
     write: false,

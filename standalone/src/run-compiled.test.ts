@@ -25,8 +25,10 @@ const run = promisify(execFile);
 let folder: string;
 
 const source = (word: string): string => `
-  import { where } from '../../platform/src/where.ts';
+  import { Refused as Other, where } from '../../platform/src/where.ts';
   import library from 'a-library';
+  class Refused extends Error {}
+  if (Refused.name !== Other.name) throw new Error('Each has its own name.');
   class Booking {}
   console.log('${word}', Booking.name, process.argv.slice(2).join(), where, library);`;
 const LIBRARY = 'const path = require("node:path"); module.exports = path.basename(__dirname);';
@@ -44,7 +46,8 @@ beforeEach(async () => {
     await symlink(path.join(REPOSITORY, 'node_modules', name), path.join(folder, 'node_modules', name));
   }
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }');
-  const where = 'export const where = new URL("..", import.meta.url).pathname;';
+  const where = `export const where = new URL("..", import.meta.url).pathname;
+    export class Refused extends Error {}`;
   await writeFile(path.join(folder, 'platform/src/where.ts'), where);
   await writeFile(path.join(folder, 'node_modules/a-library/package.json'), '{}');
   await writeFile(path.join(folder, 'node_modules/a-library/index.js'), LIBRARY);
