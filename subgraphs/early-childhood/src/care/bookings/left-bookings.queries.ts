@@ -8,7 +8,7 @@ import type { SeenFilter } from '@relais/platform/sight/sight.ts';
  * Whether a booking is kept for a milestone that is called off, and has not begun: somebody must say what becomes of it.
  * Of rows of `bookings` and `known_milestones` by these names, at a moment.
  */
-const isLeftByItsMilestone = (booking: string, milestone: string, now: string): string =>
+export const isLeftByItsMilestone = (booking: string, milestone: string, now: string): string =>
   `(${booking}.milestone_id = ${milestone}.id and ${milestone}.status = 'CANCELLED'
     and ${booking}.status in ('HELD', 'CONFIRMED') and ${booking}.starts_at > ${now})`;
 

@@ -4,6 +4,7 @@ import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { isLeftByItsMilestone } from '../../care/bookings/left-bookings.queries.ts';
 import { coverOfEach } from '../../cover/childcare-cover/child-cover.queries.ts';
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { NAMES_OF_UNCOVERED } from '../care-attention/care-attention.queries.ts';
@@ -88,9 +89,9 @@ const STAY = ['booking.starts_at', 'booking.ends_at'] as const;
 
 const ofCancelled = ({ now, care, add }: DeskFacts): string => `
   select ${columns(['booking.id', 'booking.family_id', 'booking.starts_at'], true, STAY, BOOKED)}
-  from known_milestones milestone join bookings booking on booking.milestone_id = milestone.id
-  where milestone.status = 'CANCELLED' and milestone.starts_at > ${add(now)}::timestamptz - interval '1 day'
-    and booking.status in ('HELD', 'CONFIRMED') and booking.ends_at > ${add(now)}::timestamptz
+  from bookings booking
+  join known_milestones milestone on ${isLeftByItsMilestone('booking', 'milestone', `${add(now)}::timestamptz`)}
+  where booking.milestone_id is not null and booking.status in ('HELD', 'CONFIRMED')
     and ${care('booking.family_id', add)}`;
 
 const AGE_ENDS = `(${ageCountsFrom('child')}
