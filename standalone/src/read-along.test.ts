@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { withClient } from '@relais/platform/database/with-client.ts';
 import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
-import { Chain } from '@relais/platform/reading/chain.ts';
 import { Reading } from '@relais/platform/reading/reading.ts';
 import { MONDAY } from '@relais/platform/testing/test-clock.ts';
 import {
@@ -88,13 +87,6 @@ describe(`what is read along (families of ${seed})`, () => {
     expect(along.answer).toEqual(apart.answer);
     expect(along.answer?.data.families.edges.length).toBeGreaterThan(FAMILIES / 2);
     expect(along.statements).toBeLessThan(apart.statements);
-  });
-
-  it('is asked by the loaders where its statement fails', async () => {
-    const ask = () => graph.ask(files, { ...moment, first: FAMILIES }, caseworker());
-    const along = await ask();
-    jest.spyOn(Chain.prototype, 'read').mockRejectedValue(new Error('not today'));
-    expect((await ask()).data).toEqual(along.data);
   });
 
   it('is to an advisor what its loaders would have found', async () => {
