@@ -4,6 +4,7 @@ import { CareRequestStatus } from '@relais/early-childhood/requests/care-request
 import { plantNantes } from '@relais/early-childhood/seeds/plant-nantes.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { Temporal } from 'temporal-polyfill';
+import { agencyNames } from '../../subgraphs/agencies.ts';
 import { referenceOf, SHOWCASE_NUMBER } from './demo/demo-city.ts';
 import { plantDemoCity } from './demo/plant-demo-city.ts';
 import { type DemoAccount, demoAccounts, demoAdvisors } from './demo-accounts.ts';
@@ -182,5 +183,41 @@ describe('the demo city shows', () => {
       from milestones`);
 
     expect([files?.wrong, milestones?.wrong]).toEqual([0, 0]);
+  });
+});
+
+const followersAt = async (name: (typeof agencyNames)[number]): Promise<string[]> => {
+  const rows = await graph.agencies[name].db.query(
+    'select concat_ws($$ $$, family_id, sub, relation, from_on, to_on) as row from followers order by 1',
+  );
+  return rows.map(({ row }: { row: string }) => row);
+};
+
+describe('who follows a family of the demo city', () => {
+  it('is the same for the three agencies, and telling anew changes none of them', async () => {
+    const planted = await Promise.all(agencyNames.map(followersAt));
+    expect(planted[0]?.length).toBeGreaterThan(300);
+    expect(planted[1]).toEqual(planted[0]);
+    expect(planted[2]).toEqual(planted[0]);
+
+    for (const name of agencyNames) {
+      const { db } = graph.agencies[name];
+      await db.query(
+        "insert into scheduled_jobs (name, key, payload, run_at) values ('tell-anew', '', '{}', $1)",
+        [now],
+      );
+      await graph.agencies[name].runDueJobs();
+    }
+    for (const name of agencyNames) await graph.agencies[name].drained();
+    for (const name of agencyNames) expect(await followersAt(name)).toEqual(planted[0]);
+  }, 180_000);
+
+  it('is the caseworker with the account for some of the practice, and somebody else for most', async () => {
+    const [{ followed, all }] = await graph.agencies['social-protection'].db.query(
+      'select count(*) filter (where sub = $1)::int as followed, count(distinct family_id)::int as all from followers',
+      [demoAccounts.caseworker.sub],
+    );
+    expect(followed).toBeGreaterThan(30);
+    expect(followed).toBeLessThan(all / 2);
   });
 });
