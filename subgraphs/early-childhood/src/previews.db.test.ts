@@ -8,7 +8,7 @@ import {
   givenDatedArrangement,
   givenWeeklyArrangement,
 } from './care/own-arrangements/own-arrangement.builder.ts';
-import { givenSuspension } from './care/placements/placement.builder.ts';
+import { givenAbsence, givenSuspension } from './care/placements/placement.builder.ts';
 import type { Placement } from './care/placements/placement.ts';
 import { AFTERNOONS, givenMarch, hours } from './care/placements/testing/ask-placement.ts';
 import { givenClosure, givenSection } from './centres/centres/centre.builder.ts';
@@ -42,6 +42,12 @@ const suspended = async (): Promise<Input> => {
   const { placement } = await givenMarch(graph);
   await givenSuspension(graph.db, placement, ['2026-04-01', '2026-04-02']);
   return { placementId: placement.id, version: 1, from: '2026-03-31' };
+};
+
+const absent = async (): Promise<Input> => {
+  const { placement } = await givenMarch(graph);
+  const { id: pauseId } = await givenAbsence(graph.db, placement, ['2026-04-01', '2026-04-02']);
+  return { placementId: placement.id, version: 1, pauseId, reason };
 };
 
 const ofBooking = async (given: Input): Promise<Input> => {
@@ -82,6 +88,7 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   ChangePlacementInput: () =>
     ofPlacement({ from: '2026-03-16', weeklyPattern: hours(...AFTERNOONS), reason }),
   CloseCentreInput: async () => ({ centreIds: [await busyCentre()], ...week }),
+  CorrectAnnouncedAbsenceInput: absent,
   CorrectOwnArrangementInput: () => ofDatedArrangement({ kind: 'OTHER', dated: AFTERNOON }),
   CoverMilestoneInput: async () => {
     await givenSection(graph.db);

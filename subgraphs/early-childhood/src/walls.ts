@@ -23,6 +23,7 @@ const IS_RECEIVED = `exists (
 export const walls = wallsOf('early-childhood', seeFamily, [
   { table: 'family_homes', readBy: seesHome },
   { table: 'family_addresses', readBy: seesHome },
+  { table: 'corrections', readBy: seesCare },
   {
     table: 'care_alerts',
     through: `${FAMILIES_OF_CHILD} where walled.child_id = care_alerts.child_id`,

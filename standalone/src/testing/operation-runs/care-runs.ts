@@ -168,4 +168,13 @@ export const careRuns: OperationRuns = [
       variables: ({ booking }) => ({ input: { bookingId: booking, version: 2, outcome: 'ATTENDED' } }),
     },
   ],
+  ...(['ABSENT', 'ATTENDED'] as const).map((outcome, index): OperationRuns[number] => [
+    'correct-attendance',
+    {
+      as: zoe,
+      variables: ({ booking }) => ({
+        input: { bookingId: booking, version: 3 + index, outcome, reason: 'Erreur de saisie' },
+      }),
+    },
+  ]),
 ];

@@ -116,6 +116,16 @@ const placeRuns: OperationRuns = [
           reason: 'Vacances',
         },
       }),
+      learn: ({ announceAbsence: { placement } }) => ({ absence: placement.pauses[0].id }),
+    },
+  ],
+  [
+    'correct-announced-absence',
+    {
+      as: zoe,
+      variables: ({ admitted, absence }) => ({
+        input: { placementId: admitted, version: 2, pauseId: absence, reason: 'La famille reste à Nantes' },
+      }),
     },
   ],
   [
@@ -132,7 +142,7 @@ const placeRuns: OperationRuns = [
     {
       as: zoe,
       variables: ({ admitted }) => ({
-        input: { placementId: admitted, version: 2, lastDay: '2026-03-31', reason: 'Déménagement' },
+        input: { placementId: admitted, version: 3, lastDay: '2026-03-31', reason: 'Déménagement' },
       }),
     },
   ],

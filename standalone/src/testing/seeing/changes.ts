@@ -19,7 +19,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
     ...['proposeAlternative', 'refuseCareRequest', 'offerPlace', 'admitChild'],
     ...['acceptOffer', 'declineOffer', 'withdrawOffer', 'cancelBooking', 'moveBooking'],
     ...['changePlacement', 'endPlacement', 'suspendPlacement', 'resumePlacement', 'renewPlacement'],
-    ...['announceAbsence', 'sendWeekHours'],
+    ...['announceAbsence', 'correctAnnouncedAbsence', 'sendWeekHours'],
   ],
   cover: ['coverMilestone', 'uncoverMilestone'],
   benefits: [
@@ -53,7 +53,13 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 /** Of coordinators, who need no tie: the role decides, and the least that is sent is refused for something else. */
-export const BY_ROLE = ['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'recordAttendance'];
+export const BY_ROLE = [
+  'bookCare',
+  'mergeFamilies',
+  'recordCommissionDecision',
+  'recordAttendance',
+  'correctAttendance',
+];
 /** What somebody does about a tie that they lack, or as the one who was asked. */
 export const BY_THEMSELVES = [
   ...[
@@ -74,7 +80,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...(CHANGES.places ?? []),
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
   ],
-  centres: ['recordAttendance', 'closeCentre', 'withdrawClosure'],
+  centres: ['recordAttendance', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
   notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask'],
   referral: [...(CHANGES.referral ?? []), 'markReferralSeen', 'answerReferral'],
   team: [...(CHANGES.team ?? []), 'requestMembership', 'joinSupportTeam', 'answerMembershipRequest'],

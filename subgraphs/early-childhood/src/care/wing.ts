@@ -1,4 +1,5 @@
 /** Who is where when. Reads centres, families, shared residences and milestones of the wings below. */
+import { correctionLoaders } from '@relais/platform/corrections/correction.queries.ts';
 import { loaderById, loaderOfMany } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
@@ -33,6 +34,7 @@ import { PlacementPause } from './placements/placement-pause.ts';
 import { SentWeek } from './placements/sent-week.ts';
 
 const loaders = ({ db, batches, reading }: LoaderSource) => ({
+  ...correctionLoaders(db, batches),
   bookings: reading.loader(bookingOfId),
   bookingsOfChild: reading.loader(bookingsOfChild),
   bookingsOfMilestone: reading.loader(bookingsOfMilestone),

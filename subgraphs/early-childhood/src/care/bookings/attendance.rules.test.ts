@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { attendanceRefusal } from './attendance.rules.ts';
+import { attendanceCorrectionRefusal, attendanceRefusal } from './attendance.rules.ts';
 
 const booking = { status: 'CONFIRMED', startsAt: new Date('2026-03-03T08:00:00Z'), version: 2 } as const;
 const attendance = { outcome: 'ATTENDED', version: 2 } as const;
@@ -27,5 +27,17 @@ describe('attendance', () => {
 
   it('is refused to whoever saw another version', () => {
     expect(attendanceRefusal(booking, { ...attendance, version: 1 }, now)).toBe('STALE_VERSION');
+  });
+});
+
+describe('attendance that was noted', () => {
+  it.each([
+    [null, { status: 'ABSENT', version: 2 }, 'Erreur de saisie'],
+    ['STALE_VERSION', { status: 'ABSENT', version: 3 }, 'Erreur de saisie'],
+    ['NOT_RECORDED', { status: 'CONFIRMED', version: 2 }, 'Erreur de saisie'],
+    ['REASON_MISSING', { status: 'ATTENDED', version: 2 }, ' '],
+    ['REASON_TOO_LONG', { status: 'ATTENDED', version: 2 }, 'x'.repeat(1001)],
+  ] as const)('can be put right: %s', (refusal, booking, reason) => {
+    expect(attendanceCorrectionRefusal(booking, { version: 2, reason })).toBe(refusal);
   });
 });

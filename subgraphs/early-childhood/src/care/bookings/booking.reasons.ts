@@ -1,3 +1,4 @@
+import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
@@ -131,6 +132,17 @@ export const moveReasons = reasons(standing, cancelled, notConfirmed, unknownSec
     en: 'Care has started: it can no longer be moved.',
   },
 });
+
+export const correctAttendanceReasons = reasons(
+  unknownOrStale('BOOKING', { fr: 'une réservation', en: 'booking' }),
+  correctionReasons,
+  {
+    NOT_RECORDED: {
+      fr: 'Ni présence ni absence n’est notée : il n’y a rien à corriger.',
+      en: 'Neither attendance nor absence is noted: there is nothing to correct.',
+    },
+  },
+);
 
 export const attendanceReasons = reasons(standing, notConfirmed, {
   NOT_STARTED_YET: { fr: 'L’accueil n’a pas commencé.', en: 'Care has not started yet.' },

@@ -1,4 +1,5 @@
-import { inMutationByKeys } from '@relais/platform/database/transaction.ts';
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
+import { inMutation, inMutationByKeys } from '@relais/platform/database/transaction.ts';
 import { badUserInput } from '@relais/platform/errors.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -32,6 +33,7 @@ import { askedBookings } from './booking.queries.ts';
 import { Booking } from './booking.ts';
 import { BookingStatus } from './booking-status.ts';
 import { CancelBookingInput, CancelBookingPayload, cancelBooking } from './cancel-booking.ts';
+import { CorrectAttendanceInput, CorrectAttendancePayload, correctAttendance } from './correct-attendance.ts';
 import { MoveBookingInput, MoveBookingPayload, moveBooking, refusalsOfMove } from './move-booking.ts';
 import { RecordAttendanceInput, RecordAttendancePayload, recordAttendance } from './record-attendance.ts';
 
@@ -136,6 +138,28 @@ export class BookingResolver {
     return RecordAttendancePayload.of(
       await inMutationByKeys(context, (tx, acting) => recordAttendance(tx, input, acting)),
     );
+  }
+
+  @Authorized<Permission>('attendance:write')
+  @Mutation(() => CorrectAttendancePayload, {
+    description:
+      'Puts right whether a child came, with the reason; what was noted before stays readable. Centre staff do so for their own centres.',
+  })
+  async correctAttendance(
+    @Arg('input', () => CorrectAttendanceInput, { description: 'What was noted wrongly, and why.' })
+    input: CorrectAttendanceInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectAttendancePayload> {
+    return CorrectAttendancePayload.of(
+      await inMutation(context, (tx, acting) => correctAttendance(tx, input, acting)),
+    );
+  }
+
+  @Authorized<Permission>('care:read')
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { nullable: true, description: CORRECTIONS })
+  corrections(@Root() { id }: Booking, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
   }
 }
 

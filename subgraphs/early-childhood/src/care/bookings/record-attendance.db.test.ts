@@ -109,3 +109,58 @@ describe('noting attendance', () => {
     }
   });
 });
+
+describe('putting attendance right', () => {
+  const CORRECT = `mutation ($input: CorrectAttendanceInput!) { correctAttendance(input: $input) {
+    booking { status version corrections { by reason isBeside changes { field before after } } history { kind sentence } }
+    refusal { reason } } }`;
+  const correct = async (input: object, as: TestUser = coordinator('lea')) => {
+    const { data, errors } = await graph.query(
+      CORRECT,
+      { input: { reason: 'Erreur de saisie', ...input } },
+      as,
+    );
+    return { ...data?.correctAttendance, errors };
+  };
+
+  it('keeps what was noted, who changed it and why', async () => {
+    const { id: bookingId } = await givenBooking(graph.db, { status: 'ABSENT' });
+    const { booking } = await correct({ bookingId, version: 1, outcome: 'ATTENDED' });
+    expect(booking).toEqual({
+      ...{ status: 'ATTENDED', version: 2 },
+      corrections: [
+        {
+          ...{ by: 'lea', reason: 'Erreur de saisie', isBeside: false },
+          changes: [{ field: 'status', before: 'ABSENT', after: 'ATTENDED' }],
+        },
+      ],
+      history: [{ kind: 'ATTENDANCE_CORRECTED', sentence: expect.stringContaining('Erreur de saisie') }],
+    });
+    expect((await correct({ bookingId, version: 2, outcome: 'ATTENDED' })).booking.version).toBe(2);
+  });
+
+  it('is the staff’s of the centre, who see no family', async () => {
+    const booking = await givenBooking(graph.db, { status: 'ATTENDED' });
+    const input = { bookingId: booking.id, version: 1, outcome: 'ABSENT' };
+    expect((await correct(input, staffOf(newId()))).refusal.reason).toBe('UNKNOWN_BOOKING');
+    const { booking: corrected, errors } = await correct(input, staffOf(booking.centreId));
+    expect(corrected).toMatchObject({ status: 'ABSENT', version: 2, corrections: null });
+    expect(errors[0].extensions.code).toBe('NOT_SHARED');
+    expect(
+      await graph.db.query('select reason from corrections where subject_id = $1', [booking.id]),
+    ).toEqual([{ reason: 'Erreur de saisie' }]);
+  });
+
+  it('is refused with its reason', async () => {
+    const { id: bookingId } = await givenBooking(graph.db);
+    const noted = await givenBooking(graph.db, { status: 'ABSENT' });
+    const reasonOf = async (input: object) =>
+      (await correct({ version: 1, outcome: 'ATTENDED', ...input })).refusal.reason;
+    expect(await reasonOf({ bookingId })).toBe('NOT_RECORDED');
+    expect(await reasonOf({ bookingId: newId() })).toBe('UNKNOWN_BOOKING');
+    expect(await reasonOf({ bookingId: noted.id, version: 2 })).toBe('STALE_VERSION');
+    expect(await reasonOf({ bookingId: noted.id, reason: ' ' })).toBe('REASON_MISSING');
+    const { errors } = await correct({ bookingId, version: 1, outcome: 'ABSENT' }, caseworker());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});

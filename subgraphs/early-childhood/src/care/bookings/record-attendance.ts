@@ -38,7 +38,11 @@ export class RecordAttendancePayload extends payloadOf(
 }
 
 /** The booking, held after its centre, as whoever books does; whoever receives the child need not see its family. */
-const lockStay = async (tx: Transaction, bookingId: string, acting: ActingUser): Promise<Booking | null> => {
+export const lockStay = async (
+  tx: Transaction,
+  bookingId: string,
+  acting: ActingUser,
+): Promise<Booking | null> => {
   const found = await tx.findOneBy(Booking, { id: bookingId });
   if (!found) return null;
   await lockCentres(tx, [found.centreId]);

@@ -6,6 +6,11 @@ import type { Context } from '../wing.ts';
 import { AnnounceAbsenceInput, AnnounceAbsencePayload, announceAbsence } from './announce-absence.ts';
 import { shownAsItWouldBe } from './as-it-would-be.ts';
 import { ChangePlacementInput, ChangePlacementPayload, changePlacement } from './change-placement.ts';
+import {
+  CorrectAnnouncedAbsenceInput,
+  CorrectAnnouncedAbsencePayload,
+  correctAnnouncedAbsence,
+} from './correct-announced-absence.ts';
 import { EndPlacementInput, EndPlacementPayload, endPlacement } from './end-placement.ts';
 import { Placement } from './placement.ts';
 import { RenewPlacementInput, RenewPlacementPayload, renewPlacement } from './renew-placement.ts';
@@ -69,6 +74,23 @@ export class PlacementChangesResolver {
   ): Promise<AnnounceAbsencePayload> {
     const result = await inMutation(context, (tx, acting) => announceAbsence(tx, input, acting));
     return AnnounceAbsencePayload.of(shownAsItWouldBe(context, result));
+  }
+
+  @Authorized<Permission>('placement:write')
+  @Mutation(() => CorrectAnnouncedAbsencePayload, {
+    description:
+      'Takes an announced absence back, or ends it earlier: books its days to come again, or says which have no place. What was announced stays readable.',
+  })
+  async correctAnnouncedAbsence(
+    @Arg('input', () => CorrectAnnouncedAbsenceInput, WHAT) input: CorrectAnnouncedAbsenceInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectAnnouncedAbsencePayload> {
+    const result = await inMutation(
+      context,
+      (tx, acting) => correctAnnouncedAbsence(tx, input, acting),
+      refusalsOfMove,
+    );
+    return CorrectAnnouncedAbsencePayload.of(shownAsItWouldBe(context, result));
   }
 
   @Authorized<Permission>('placement:write')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
-import { caseworker } from '@relais/platform/testing/test-users.ts';
+import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenClosure, givenSection } from '../../centres/centres/centre.builder.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { subgraph } from '../../subgraph.ts';
@@ -277,6 +277,72 @@ describe('the hours of a flexible week', () => {
       ...expectedStays('2026-03-03', '2026-03-06', MORNINGS),
       ...expectedStays('2026-03-09', '2026-03-13', AFTERNOONS),
       ...expectedStays('2026-03-16', '2026-03-31', MORNINGS),
+    ]);
+  });
+});
+
+describe('an announced absence that does not take place', () => {
+  const CORRECT = `mutation ($input: CorrectAnnouncedAbsenceInput!) { correctAnnouncedAbsence(input: $input) {
+    placement { version pauses { startsOn endsOn }
+      corrections { by reason changes { field before after } } history { kind sentence } }
+    refusal { reason } } }`;
+  const correct = async (input: Readonly<Record<string, unknown>>, as = coordinator('lea')) => {
+    const { data, errors } = await graph.query(CORRECT, { input }, as);
+    return { ...data?.correctAnnouncedAbsence, errors };
+  };
+  /** The mornings of 16 to 20 March, given back. */
+  const givenAway = async () => {
+    const { placement } = await givenMarch(graph);
+    const away = { from: '2026-03-16', to: '2026-03-20', reason: 'Vacances' };
+    await ask('announceAbsence', placement, away);
+    const [pause] = await graph.db.findBy(PlacementPause, { placementId: placement.id });
+    return { placement, about: { placementId: placement.id, version: 2, pauseId: pause?.id } };
+  };
+
+  it('is booked again, and what was announced stays readable', async () => {
+    const { placement, about } = await givenAway();
+    const reason = 'La famille reste à Nantes';
+    const { placement: corrected, refusal } = await correct({ ...about, reason });
+    expect(refusal).toBeNull();
+    expect(corrected).toMatchObject({
+      ...{ version: 3, pauses: [] },
+      corrections: [
+        { by: 'lea', reason, changes: [{ field: 'absence', before: '2026-03-16/2026-03-20', after: null }] },
+      ],
+    });
+    expect(corrected.history.at(-1)).toEqual({
+      kind: 'ABSENCE_CORRECTED',
+      sentence: 'Absence de Tom corrigée, du 16 mars 2026 au 20 mars 2026 : La famille reste à Nantes.',
+    });
+    expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS));
+  });
+
+  it('may end earlier', async () => {
+    const { placement, about } = await givenAway();
+    const { placement: corrected } = await correct({ ...about, to: '2026-03-17', reason: 'Retour avancé' });
+    expect(corrected.pauses).toEqual([{ startsOn: '2026-03-16', endsOn: '2026-03-17' }]);
+    const days = ['2026-03-16', '2026-03-17'];
+    expect(await booked(placement)).toEqual(expectedStays('2026-03-03', '2026-03-31', MORNINGS, days));
+  });
+
+  it('is refused with its reason, and all or nothing where a place is gone', async () => {
+    const { placement, about } = await givenAway();
+    const reason = 'Retour avancé';
+    const reasonOf = async (given: object) => (await correct({ ...about, reason, ...given })).refusal.reason;
+    expect(await reasonOf({ reason: ' ' })).toBe('REASON_MISSING');
+    expect(await reasonOf({ pauseId: placement.id })).toBe('UNKNOWN_ABSENCE');
+    expect(await reasonOf({ to: '2026-03-20' })).toBe('NOT_SHORTER');
+    expect(await reasonOf({ version: 1 })).toBe('STALE_VERSION');
+    expect(await reasonOf({ placementId: about.pauseId })).toBe('UNKNOWN_PLACEMENT');
+    await givenBooking(graph.db, {
+      childId: placement.childId,
+      startsAt: new Date('2026-03-18T09:00:00+01:00'),
+      endsAt: new Date('2026-03-18T11:00:00+01:00'),
+    });
+    expect(await reasonOf({})).toBe('CHILD_ALREADY_BOOKED');
+    expect(await graph.db.countBy(PlacementPause, { placementId: placement.id })).toBe(1);
+    expect((await correct({ ...about, reason }, caseworker())).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' } },
     ]);
   });
 });

@@ -58,6 +58,19 @@ export const givenBookedPlacement = async (
   return placement;
 };
 
+export const givenAbsence = (
+  db: Database,
+  { id: placementId }: Placement,
+  [startsOn, endsOn]: readonly [string, string],
+): Promise<PlacementPause> =>
+  db.save(
+    db.create(PlacementPause, {
+      ...{ id: newId(), placementId, kind: 'ABSENCE', reason: 'Vacances' },
+      startsOn: Temporal.PlainDate.from(startsOn),
+      endsOn: Temporal.PlainDate.from(endsOn),
+    }),
+  );
+
 export const givenSuspension = (
   db: Database,
   { id: placementId }: Placement,

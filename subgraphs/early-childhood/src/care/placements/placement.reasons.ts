@@ -1,3 +1,4 @@
+import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { type Reasons, reasonMissing, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { unknownWeekday } from '../../centres/centres/weekly-hours.reasons.ts';
@@ -124,6 +125,21 @@ export const absenceReasons = reasons(standingReasons, dayReasons, periodReverse
   ABSENCE_TOO_LONG: {
     fr: 'Une absence de plus de 31 jours est une suspension du contrat.',
     en: 'An absence of more than 31 days is a suspension of the placement.',
+  },
+});
+
+export const correctAbsenceReasons = reasons(standingReasons, correctionReasons, unknownSection, obstacles, {
+  UNKNOWN_ABSENCE: {
+    fr: 'Cette absence n’est pas annoncée pour ce contrat, ou ne l’est plus : relisez-le.',
+    en: 'This absence is not announced for this placement, or no longer: read it again.',
+  },
+  ABSENCE_OVER: {
+    fr: 'Cette absence est passée : elle reste telle qu’elle était.',
+    en: 'This absence is over: it stays as it was.',
+  },
+  NOT_SHORTER: {
+    fr: 'Le nouveau dernier jour est dans l’absence, avant l’ancien ; pour l’allonger, annoncez les autres jours.',
+    en: 'The new last day is within the absence, before the old one; to make it longer, announce the other days.',
   },
 });
 

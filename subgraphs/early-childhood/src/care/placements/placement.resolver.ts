@@ -1,3 +1,4 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Arg, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
@@ -15,6 +16,13 @@ import { PlacementStatus } from './placement-status.ts';
 
 @Resolver(() => Placement)
 export class PlacementResolver {
+  @Authorized<Permission>('care:read')
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { nullable: true, description: CORRECTIONS })
+  corrections(@Root() { id }: Placement, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
+  }
+
   @Authorized<Permission>('care:read')
   @Query(() => Placement, {
     nullable: true,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
 import {
+  absenceCorrectionProblem,
   absenceProblem,
   dayProblem,
   endProblem,
@@ -113,5 +114,24 @@ describe('the hours of one week', () => {
     ['MORE_HOURS_THAN_AGREED', flexible, { ...sent, hours: onWorkingDays('14:00', '18:00') }],
   ])('are refused: %s', (problem, placement, hours) => {
     expect(weekProblem(placement, hours, today)).toBe(problem);
+  });
+});
+
+describe('an announced absence', () => {
+  const day = (text: string) => Temporal.PlainDate.from(text);
+  const absence = { startsOn: day('2026-03-16'), endsOn: day('2026-03-20') };
+  const today = day('2026-03-17');
+
+  it.each([
+    [null, absence, null, 'Retour'],
+    [null, absence, '2026-03-19', 'Retour'],
+    ['REASON_MISSING', absence, null, ''],
+    ['UNKNOWN_ABSENCE', undefined, null, 'Retour'],
+    ['ABSENCE_OVER', { ...absence, endsOn: day('2026-03-16') }, null, 'Retour'],
+    ['NOT_SHORTER', absence, '2026-03-20', 'Retour'],
+    ['NOT_SHORTER', absence, '2026-03-15', 'Retour'],
+  ] as const)('can be taken back or end earlier: %s', (problem, of, to, reason) => {
+    const asked = { to: to && day(to), reason };
+    expect(absenceCorrectionProblem(of, asked, today)).toBe(problem);
   });
 });

@@ -1,3 +1,4 @@
+import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -5,6 +6,7 @@ import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type {
   absenceReasons,
+  correctAbsenceReasons,
   dayReasons,
   endPlacementReasons,
   standingReasons,
@@ -40,13 +42,23 @@ export type PlacementStep =
   | 'SUSPEND'
   | 'RESUME'
   | 'ANNOUNCE_ABSENCE'
+  | 'CORRECT_ABSENCE'
   | 'SEND_WEEK'
   | 'RENEW';
 
 /** What may be done in each state; the rest is refused. A suspension that is yet to come may be called off as well. */
 export const possibleSteps = {
-  PLANNED: ['CHANGE', 'END', 'SUSPEND', 'RESUME', 'ANNOUNCE_ABSENCE', 'SEND_WEEK', 'RENEW'],
-  ACTIVE: ['CHANGE', 'END', 'SUSPEND', 'RESUME', 'ANNOUNCE_ABSENCE', 'SEND_WEEK', 'RENEW'],
+  PLANNED: [
+    'CHANGE',
+    'END',
+    'SUSPEND',
+    'RESUME',
+    'ANNOUNCE_ABSENCE',
+    'CORRECT_ABSENCE',
+    'SEND_WEEK',
+    'RENEW',
+  ],
+  ACTIVE: ['CHANGE', 'END', 'SUSPEND', 'RESUME', 'ANNOUNCE_ABSENCE', 'CORRECT_ABSENCE', 'SEND_WEEK', 'RENEW'],
   SUSPENDED: ['CHANGE', 'END', 'RESUME', 'RENEW'],
   ENDED: [],
 } as const satisfies Record<PlacementStatus, readonly PlacementStep[]>;
@@ -148,3 +160,19 @@ export const isAnnounced = (
   { startsOn, endsOn }: Days,
 ): boolean =>
   pauses.some((pause) => pause.kind === 'ABSENCE' && isDuring(startsOn, pause) && isDuring(endsOn, pause));
+
+type AbsenceCorrection = { readonly to: Temporal.PlainDate | null; readonly reason: string };
+
+/** Why an announced absence cannot end earlier, or be taken back; `null` when it can. Days that have passed stay. */
+export const absenceCorrectionProblem = (
+  absence: Days | undefined,
+  { to, reason }: AbsenceCorrection,
+  today: Temporal.PlainDate,
+): Word<typeof correctAbsenceReasons> | null => {
+  const refusal = reasonRefusal(reason);
+  if (refusal) return refusal;
+  if (!absence) return 'UNKNOWN_ABSENCE';
+  if (isBefore(absence.endsOn, today)) return 'ABSENCE_OVER';
+  const isShorter = !to || (isDuring(to, absence) && isBefore(to, absence.endsOn));
+  return isShorter ? null : 'NOT_SHORTER';
+};

@@ -4,7 +4,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
-import { isBefore } from '@relais/platform/time/days.rules.ts';
+import { isBefore, laterOf } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
@@ -44,32 +44,38 @@ const shorten = async (tx: Transaction, pause: PlacementPause, from: Temporal.Pl
   await tx.update(PlacementPause, { id: pause.id }, { endsOn: from.subtract({ days: 1 }) });
 };
 
-const bookAgain = async (
+/** Ends a pause before a day, and books the days that it leaves again: all of them, or none. */
+export const bookDaysOfPause = async (
   tx: Transaction,
   { placement, pauses }: LockedPlacement,
+  pause: PlacementPause,
+  from: Temporal.PlainDate,
+  now: Date,
+) => {
+  await shorten(tx, pause, from);
+  const others = pauses.filter(({ id }) => id !== pause.id);
+  const days = { startsOn: laterOf(from, pause.startsOn), endsOn: pause.endsOn };
+  const stays = await findAgreedStays(tx, placement, others, days, now);
+  const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
+  if ('refusal' in booked) return booked;
+  return {
+    placement: await store(tx, Placement, placement, {}),
+    uncoveredMilestones: await publishCoverOfChildren(tx, [], [placement.childId], now),
+  };
+};
+
+const bookAgain = async (
+  tx: Transaction,
+  locked: LockedPlacement,
   suspension: PlacementPause,
   { from }: ResumePlacementInput,
   acting: Acting,
 ): Promise<Result> => {
-  const { now } = acting;
-  await shorten(tx, suspension, from);
-  const others = pauses.filter(({ id }) => id !== suspension.id);
-  const first = isBefore(from, suspension.startsOn) ? suspension.startsOn : from;
-  const stays = await findAgreedStays(
-    tx,
-    placement,
-    others,
-    { startsOn: first, endsOn: suspension.endsOn },
-    now,
-  );
-  const booked = await bookPlacement(tx, placement, stays, { now, isPromised: true });
-  if ('refusal' in booked) return booked;
-  const resumed = await store(tx, Placement, placement, {});
-  await recordPlacementStep(tx, 'PLACEMENT_RESUMED', resumed, { ...acting, startsOn: first });
-  return {
-    placement: resumed,
-    uncoveredMilestones: await publishCoverOfChildren(tx, [], [placement.childId], now),
-  };
+  const result = await bookDaysOfPause(tx, locked, suspension, from, acting.now);
+  if ('refusal' in result) return result;
+  const startsOn = laterOf(from, suspension.startsOn);
+  await recordPlacementStep(tx, 'PLACEMENT_RESUMED', result.placement, { ...acting, startsOn });
+  return result;
 };
 
 const resume = async (tx: Transaction, input: ResumePlacementInput, acting: ActingSeer): Promise<Result> => {

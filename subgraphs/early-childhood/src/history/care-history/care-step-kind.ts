@@ -126,6 +126,16 @@ export const stepKinds = {
     fr: 'Accueil de {child} annulé, prévu le {when} : {reason}.',
     en: 'Care of {child} cancelled, planned on {when}: {reason}.',
   },
+  ATTENDANCE_CORRECTED: {
+    meaning: 'Whether a child came was noted wrongly, and put right.',
+    fr: 'Présence de {child} corrigée, accueil du {when} : {reason}.',
+    en: 'Attendance of {child} put right, care of {when}: {reason}.',
+  },
+  ABSENCE_CORRECTED: {
+    meaning: 'An announced absence was taken back, or ended earlier.',
+    fr: 'Absence de {child} corrigée, du {from} au {to} : {reason}.',
+    en: 'Absence of {child} put right, from {from} to {to}: {reason}.',
+  },
   CHILD_ABSENT: {
     meaning: 'A child who was expected did not come.',
     fr: '{child} n’est pas venu à l’accueil du {when}.',
