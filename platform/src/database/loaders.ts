@@ -40,7 +40,8 @@ export class Loader<Key, Value> {
   readonly #batches: Batches;
   readonly #batch: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
   readonly #nameOf: (key: Key) => string;
-  readonly #known = new Map<string, Promise<Value>>();
+  /** Of some hundred loaders a request asks a few. */
+  #remembered: Map<string, Promise<Value>> | undefined;
   #gathering: DataLoader<Key, Value> | undefined;
 
   /** `batch` answers in the order of its keys; `nameOf` says by what they are told apart. */
@@ -52,6 +53,11 @@ export class Loader<Key, Value> {
     this.#batches = batches;
     this.#batch = batch;
     this.#nameOf = nameOf;
+  }
+
+  get #known(): Map<string, Promise<Value>> {
+    this.#remembered ??= new Map();
+    return this.#remembered;
   }
 
   load(key: Key): Promise<Value> {

@@ -188,8 +188,4 @@ const prime = (
   { wish, loader, asked }: Node,
   parents: readonly Found<object>[],
   found: readonly Found<object>[],
-): void => {
-  const keys = keysOf(parents, wish.way.link.key);
-  const values = loader.relation.values(keys, found);
-  for (const [index, key] of keys.entries()) loader.prime(key, values[index], asked);
-};
+): void => loader.primeAll(keysOf(parents, wish.way.link.key), found, asked);

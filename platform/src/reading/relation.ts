@@ -102,7 +102,7 @@ export class RelationLoader<Stored extends object, Value, Asked = void> {
   readonly relation: Relation<Stored, Value, Asked>;
   readonly #db: Database;
   readonly #batches: Batches;
-  readonly #byArguments = new Map<string | undefined, Loader<string, Value>>();
+  #byArguments: Map<string | undefined, Loader<string, Value>> | undefined;
 
   constructor(db: Database, batches: Batches, relation: Relation<Stored, Value, Asked>) {
     this.relation = relation;
@@ -119,8 +119,16 @@ export class RelationLoader<Stored extends object, Value, Asked = void> {
     this.#loaderOf(asked).prime(key, value);
   }
 
+  /** The same of many keys. */
+  primeAll(keys: readonly string[], found: readonly Found<Stored>[], asked: Asked): void {
+    const loader = this.#loaderOf(asked);
+    const values = this.relation.values(keys, found);
+    for (const [index, value] of values.entries()) loader.prime(keys[index] ?? '', value);
+  }
+
   #loaderOf(asked: Asked): Loader<string, Value> {
     const name = asked === undefined ? undefined : JSON.stringify(asked);
+    this.#byArguments ??= new Map();
     const known = this.#byArguments.get(name);
     if (known) return known;
     const loader = new Loader<string, Value>(this.#batches, (keys) =>
