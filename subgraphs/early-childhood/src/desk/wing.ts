@@ -123,7 +123,7 @@ export const desk: Wing<Loaders> = {
     CentreWeek: 'OPEN',
     CentreWeekDay: 'OPEN',
     EmergencyCareFigures: 'OPEN',
-    FreePlace: 'OPEN',
+    SectionWithPlaces: 'OPEN',
     HalfHour: 'OPEN',
     SectionDay: 'OPEN',
   },

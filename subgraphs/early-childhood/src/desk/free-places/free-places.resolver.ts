@@ -19,12 +19,12 @@ import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import type { Permission } from '../../permissions.ts';
 import { occupancyDuring } from '../centre-day/centre-day.rules.ts';
 import type { Context } from '../wing.ts';
-import { FreePlace, FreePlacesOrder } from './free-place.ts';
 import { freePlacesProblems } from './free-places.messages.ts';
 import { sectionsWanted, staysIn } from './free-places.queries.ts';
 import { hasPlace, isOpenThrough } from './free-places.rules.ts';
+import { FreePlacesOrder, SectionWithPlaces } from './section-with-places.ts';
 
-const FreePlaceConnection = countedConnectionOf('FreePlace', () => FreePlace);
+const SectionWithPlacesConnection = countedConnectionOf('SectionWithPlaces', () => SectionWithPlaces);
 
 @ArgsType()
 class FreePlacesArguments extends PageArguments {
@@ -61,7 +61,7 @@ const stretchOf = ({ from, to }: FreePlacesArguments): Period & { readonly day: 
   return { day, startsAt: from, endsAt: to };
 };
 
-type Found = FreePlace & { readonly centre: SectionOfCentre['centre'] };
+type Found = SectionWithPlaces & { readonly centre: SectionOfCentre['centre'] };
 
 /** The sections of a city are few, so they are sorted here. */
 const sorted = (found: readonly Found[], order: FreePlacesOrder): Found[] =>
@@ -80,7 +80,7 @@ const foundFor = async (args: FreePlacesArguments, { db }: Context): Promise<Fou
       centre,
       stays: inCentre,
     });
-    return Object.assign(new FreePlace(), { section, centre, freePlaces, freeEmergencyPlaces });
+    return Object.assign(new SectionWithPlaces(), { section, centre, freePlaces, freeEmergencyPlaces });
   });
   return sorted(
     found.filter((each) => hasPlace(each, careKind === 'EMERGENCY')),
@@ -91,7 +91,7 @@ const foundFor = async (args: FreePlacesArguments, { db }: Context): Promise<Fou
 @Resolver()
 export class FreePlacesResolver {
   @Authorized<Permission>('free-places:read')
-  @Query(() => FreePlaceConnection, {
+  @Query(() => SectionWithPlacesConnection, {
     description:
       'The sections of the city with places all through a stretch of one day, for no child in particular; for a child ask `careOptions`.',
   })

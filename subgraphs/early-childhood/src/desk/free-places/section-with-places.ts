@@ -9,7 +9,7 @@ export const FreePlacesOrder = enumOf('FreePlacesOrder', 'How sections with free
 export type FreePlacesOrder = keyof typeof FreePlacesOrder;
 
 @ObjectType({ description: 'A section that has places all through a stretch of time.' })
-export class FreePlace {
+export class SectionWithPlaces {
   @Field(() => Section, { description: 'The section; it names its centre.' })
   section!: Section;
 
