@@ -152,6 +152,9 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.addTask': followers,
   'Mutation.completeTask': followers,
   'Mutation.correctTask': followers,
+  'Mutation.correctNote': followers,
+  'Mutation.correctReferral': followers,
+  'Mutation.correctMistakenEntitlement': caseworker,
 
   'Query.milestones': advisor,
   'Query.milestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
@@ -175,6 +178,11 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.cancelMilestone': advisor,
   'Mutation.recordMilestoneOutcome': advisor,
   'Mutation.correctMilestoneOutcome': advisor,
+  'Mutation.correctReturnToWork': advisor,
+  'Mutation.correctFollowUp': advisor,
+  'Mutation.moveMilestoneSeries': advisor,
+  'Mutation.cancelMilestoneSeries': advisor,
+  'Mutation.recordSeriesOutcome': advisor,
   'Mutation.recordReturnToWork': advisor,
   'Mutation.recordFollowUp': advisor,
 };

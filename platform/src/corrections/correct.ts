@@ -65,7 +65,7 @@ type Versioned = { readonly id: string; readonly version: number };
  * corrects holds the record and has asked the rules; what changes nothing is not asked for (`wouldChange`). `names` says
  * under which name clients know a column that they do not see.
  */
-export const correct = async <Stored extends Versioned, Held extends Stored>(
+export const correct = async <Stored extends Versioned, Held extends Pick<Stored, 'id' | 'version'>>(
   tx: Transaction,
   kind: new () => Stored,
   held: Held,

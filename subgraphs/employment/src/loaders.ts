@@ -25,7 +25,7 @@ import {
 import { noticePeriod } from './job-search-attention/job-search-attention.rules.ts';
 import { type StepsPage, stepsOfFamilies, stepsOfFiles } from './job-search-steps/job-search-step.queries.ts';
 import { adultsWithFiles, jobSeekersByIds } from './job-seekers/job-seeker.queries.ts';
-import { milestonesByIds, milestonesOfFamily } from './milestones/milestone.queries.ts';
+import { milestonesByIds, milestonesOfFamily, versionsOfSeries } from './milestones/milestone.queries.ts';
 import { advisorSeenBy } from './permissions.ts';
 import { followUpsOfReturns } from './returns-to-work/follow-up.queries.ts';
 import {
@@ -52,6 +52,7 @@ const fileLoaders = (db: Database, batches: Batches, advisorId: string | null, s
 
 const stepLoaders = (db: Database, batches: Batches, advisorId: string | null) => ({
   milestones: loaderById(batches, (ids) => milestonesByIds(db, ids, advisorId)),
+  seriesVersions: loaderById(batches, (seriesIds) => versionsOfSeries(db, seriesIds)),
   stepsOfFamily: loaderWithArguments(
     batches,
     (familyIds, page: StepsPage) => stepsOfFamilies(db, familyIds, page, advisorId),

@@ -35,12 +35,17 @@ import { FamilyMilestonesResolver } from './milestones/family-milestones.resolve
 import { askedMilestones } from './milestones/list-milestones.ts';
 import { MilestoneResolver } from './milestones/milestone.resolver.ts';
 import { MilestoneChangesResolver } from './milestones/milestone-changes.resolver.ts';
+import { MilestoneSeriesResolver } from './milestones/milestone-series.resolver.ts';
 import { milestoneChangedEvent } from './milestones/publish-milestone.ts';
 import { keeper } from './objections/forget-objected.ts';
 import { categories, changers, permissions } from './permissions.ts';
 import { republishFamilies } from './republish-families.ts';
 import { AgeAidResolver } from './returns-to-work/age-aid.resolver.ts';
-import { DueFollowUpResolver, FollowUpResolver } from './returns-to-work/follow-up.resolver.ts';
+import {
+  DueFollowUpResolver,
+  FollowUpCorrectionsResolver,
+  FollowUpResolver,
+} from './returns-to-work/follow-up.resolver.ts';
 import { JobSeekerReturnsResolver, ReturnToWorkResolver } from './returns-to-work/return-to-work.resolver.ts';
 import { concerns, sights } from './sights.ts';
 
@@ -53,6 +58,7 @@ export const subgraph = defineSubgraph({
     AgeAidResolver,
     DeskResolver,
     DueFollowUpResolver,
+    FollowUpCorrectionsResolver,
     FollowUpResolver,
     HoursReductionResolver,
     JobSearchAccessesResolver,
@@ -67,6 +73,7 @@ export const subgraph = defineSubgraph({
     FamilyResolver,
     MilestoneChangesResolver,
     MilestoneResolver,
+    MilestoneSeriesResolver,
     ReturnToWorkResolver,
   ],
   orphanedTypes: [ImpactReport, Adult, Family],

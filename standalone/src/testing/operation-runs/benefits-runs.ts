@@ -97,6 +97,29 @@ export const benefitsRuns: OperationRuns = [
   ],
   ['benefits-as-of', { as: maud, variables: ({ reference }) => ({ reference, asOf: '2026-03-02' }) }],
   [
+    'benefits-on-a-day',
+    { as: maud, variables: ({ reference }) => ({ reference, on: '2026-01-15', asOf: '2026-03-02' }) },
+  ],
+  [
+    'open-entitlement',
+    {
+      as: maud,
+      variables: ({ family }) => ({
+        input: { familyId: family, scheme: 'HOUSING_AID', state: 'OPEN', from: '2026-02-01' },
+      }),
+      learn: ({ openEntitlement: { entitlement } }) => ({ mistaken: entitlement.id }),
+    },
+  ],
+  [
+    'correct-mistaken-entitlement',
+    {
+      as: maud,
+      variables: ({ mistaken }) => ({
+        input: { entitlementId: mistaken, version: 1, reason: 'Saisi dans le mauvais dossier' },
+      }),
+    },
+  ],
+  [
     'send-referral',
     {
       as: maud,
@@ -107,15 +130,24 @@ export const benefitsRuns: OperationRuns = [
     },
   ],
   [
+    'correct-referral',
+    {
+      as: maud,
+      variables: ({ referral }) => ({
+        input: { referralId: referral, version: 1, message: 'Une place le jeudi', reason: 'Mauvais jour' },
+      }),
+    },
+  ],
+  [
     'mark-referral-seen',
-    { as: zoe, variables: ({ referral }) => ({ input: { referralId: referral, version: 1 } }) },
+    { as: zoe, variables: ({ referral }) => ({ input: { referralId: referral, version: 2 } }) },
   ],
   [
     'answer-referral',
     {
       as: zoe,
       variables: ({ referral }) => ({
-        input: { referralId: referral, version: 2, decision: 'ACCEPTED' },
+        input: { referralId: referral, version: 3, decision: 'ACCEPTED' },
       }),
     },
   ],
@@ -144,6 +176,16 @@ export const benefitsRuns: OperationRuns = [
       as: maud,
       variables: ({ family }) => ({
         input: { familyId: family, audience: 'SUPPORT_TEAM', text: 'Préfère être appelée le matin' },
+      }),
+      learn: ({ writeNote: { note } }) => ({ note: note.id }),
+    },
+  ],
+  [
+    'correct-note',
+    {
+      as: maud,
+      variables: ({ note }) => ({
+        input: { noteId: note, version: 1, text: 'Préfère être appelée le soir', reason: 'Mal entendu' },
       }),
     },
   ],

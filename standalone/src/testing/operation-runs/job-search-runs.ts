@@ -124,6 +124,23 @@ export const jobSearchRuns: OperationRuns = [
           travelMinutes: 20,
         },
       }),
+      learn: ({ scheduleMilestoneSeries: { milestones } }) => ({ series: milestones[0].seriesId }),
+    },
+  ],
+  [
+    'move-milestone-series',
+    {
+      as: lea,
+      variables: ({ series }) => ({
+        input: { seriesId: series, version: 6, from: '09:30', to: '12:30', fromDay: '2026-03-23' },
+      }),
+    },
+  ],
+  [
+    'cancel-milestone-series',
+    {
+      as: lea,
+      variables: ({ series }) => ({ input: { seriesId: series, version: 8, fromDay: '2026-03-26' } }),
     },
   ],
   ...cover,
@@ -210,6 +227,25 @@ export const returnRuns: OperationRuns = [
       variables: ({ returnToWork }) => ({ id: returnToWork, isLoneParent: true, childrenUnder12: 1 }),
     },
   ],
+  [
+    'correct-return-to-work',
+    {
+      as: lea,
+      variables: ({ returnToWork }) => ({
+        input: { returnId: returnToWork, version: 1, weeklyHours: 30, reason: 'Le contrat dit 30 heures' },
+      }),
+    },
+  ],
+  [
+    'record-series-outcome',
+    {
+      as: lea,
+      at: '2026-03-25T09:00:00+01:00',
+      variables: ({ series }) => ({
+        input: { seriesId: series, version: 9, outcome: 'ATTENDED', exceptDays: ['2026-03-19'] },
+      }),
+    },
+  ],
   ['due-follow-ups', { as: lea, at: '2026-04-10T09:00:00+02:00', variables: () => ({}) }],
   [
     'record-follow-up',
@@ -217,6 +253,16 @@ export const returnRuns: OperationRuns = [
       as: lea,
       variables: ({ returnToWork }) => ({
         input: { returnId: returnToWork, point: 'ONE_MONTH', outcome: 'GOES_ON' },
+      }),
+      learn: ({ recordFollowUp: { followUp } }) => ({ followUp: followUp.id }),
+    },
+  ],
+  [
+    'correct-follow-up',
+    {
+      as: lea,
+      variables: ({ followUp }) => ({
+        input: { followUpId: followUp, version: 1, outcome: 'CHANGED', reason: 'Elle a changé de magasin' },
       }),
     },
   ],

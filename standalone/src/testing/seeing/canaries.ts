@@ -71,7 +71,8 @@ export const CANARIES: Readonly<Record<AgencyName, readonly string[]>> = {
     logged('log of benefits'),
   ],
   employment: [
-    "update milestones set title = 'CANARY-job search', place = 'CANARY-job search'",
+    `update milestones set title = 'CANARY-job search', place = 'CANARY-job search',
+       series_id = '018f0000-0000-7000-8000-00000000ca11'`,
     corrected('milestones', 'job search'),
     logged('log of job search'),
   ],

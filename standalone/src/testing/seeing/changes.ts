@@ -24,6 +24,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
   cover: ['coverMilestone', 'uncoverMilestone'],
   benefits: [
     'openEntitlement',
+    'correctMistakenEntitlement',
     'changeEntitlementState',
     'recordResources',
     'chooseResources',
@@ -50,6 +51,8 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
       'recordReturnToWork',
       'recordFollowUp',
     ],
+    ...['correctReturnToWork', 'correctFollowUp'],
+    ...['moveMilestoneSeries', 'cancelMilestoneSeries', 'recordSeriesOutcome'],
   ],
 };
 /** Of coordinators, who need no tie: the role decides, and the least that is sent is refused for something else. */
@@ -69,7 +72,7 @@ export const BY_THEMSELVES = [
     'markReferralSeen',
     'answerReferral',
   ],
-  ...['completeTask', 'correctTask', 'takeJobSeeker'],
+  ...['completeTask', 'correctTask', 'correctNote', 'correctReferral', 'takeJobSeeker'],
 ];
 /** Every change by the line of the third table that says of which agencies; those that name nothing of a family too. */
 export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
@@ -81,8 +84,8 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
   ],
   centres: ['recordAttendance', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
-  notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask'],
-  referral: [...(CHANGES.referral ?? []), 'markReferralSeen', 'answerReferral'],
+  notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask', 'correctNote'],
+  referral: [...(CHANGES.referral ?? []), 'correctReferral', 'markReferralSeen', 'answerReferral'],
   team: [...(CHANGES.team ?? []), 'requestMembership', 'joinSupportTeam', 'answerMembershipRequest'],
   administration: [
     ...['recordProfessional', 'changeProfessional', 'recordAbsence', 'recordDeparture'],

@@ -31,6 +31,9 @@ const DECLINED = `
 const RETURN = `
   insert into returns_to_work (id, job_seeker_id, kind, starts_on, title)
   select $1, id, 'TRAINING', registered_on, 'CANARY-job search' from job_seekers limit 1`;
+const FOLLOW_UP = `
+  insert into follow_ups (id, return_id, point, outcome, recorded_at, recorded_by)
+  select $1, id, 'ONE_MONTH', 'GOES_ON', now(), 'demo' from returns_to_work limit 1`;
 const REQUEST = `
   insert into membership_requests (id, family_id, requester_sub, reason, asked_at, version)
   select $1, known_families.id, sub, 'CANARY-team', now(), 1 from known_families cross join professionals limit 1`;
@@ -88,6 +91,7 @@ const RECORDS = {
     entitlementId: 'entitlements',
     resourcesId: 'resources',
     taskId: 'tasks',
+    noteId: 'notes',
     referralId: 'referrals',
     memberId: 'support_team_members',
     toMemberId: 'support_team_members',
@@ -95,7 +99,13 @@ const RECORDS = {
     objectionId: 'family_objections',
     informationGivenId: '(select id from information_given where corrects_id is not null) as standing',
   },
-  employment: { jobSeekerId: 'job_seekers', milestoneId: 'milestones', returnId: 'returns_to_work' },
+  employment: {
+    jobSeekerId: 'job_seekers',
+    milestoneId: 'milestones',
+    returnId: 'returns_to_work',
+    followUpId: 'follow_ups',
+    seriesId: '(select series_id as id from milestones) as series',
+  },
 } satisfies Record<AgencyName, Readonly<Record<string, string>>>;
 
 /** Its ids by the names that arguments have for them. */
@@ -272,7 +282,7 @@ export const familyWithCanaries = async (
   await care.query(OFFER, [newId()]);
   await care.query(COMMISSION, ['018f0000-0000-7000-8000-00000000c0de']);
   await care.query(DECISION, [newId()]);
-  await graph.agencies.employment.db.query(RETURN, [newId()]);
+  for (const insert of [RETURN, FOLLOW_UP]) await graph.agencies.employment.db.query(insert, [newId()]);
   for (const insert of [REQUEST, DECLINED, OBJECTION, TOLD])
     await graph.agencies['social-protection'].db.query(insert, [newId()]);
   for (const name of agencyNames)

@@ -42,9 +42,34 @@ const steps: [JobSearchStepKind, StepFacts, string][] = [
     training,
     'Série prévue : formation, 26 fois, du 12 mars 2026 à 10:00 au 14 mai 2026.',
   ],
+  [
+    'MILESTONE_SERIES_MOVED',
+    training,
+    'Série déplacée : formation, 26 fois, désormais du 12 mars 2026 à 10:00 au 14 mai 2026.',
+  ],
+  [
+    'MILESTONE_SERIES_CANCELLED',
+    training,
+    'Série annulée : formation, 26 fois, du 12 mars 2026 à 10:00 au 14 mai 2026.',
+  ],
+  [
+    'MILESTONE_SERIES_HELD',
+    training,
+    'Issue enregistrée pour 26 étapes d’une série : formation, du 12 mars 2026 à 10:00 au 14 mai 2026.',
+  ],
   ['MILESTONE_MOVED', interview, 'Étape déplacée : entretien d’embauche, désormais le 12 mars 2026 à 10:00.'],
   ['MILESTONE_CONFIRMED', interview, 'Étape confirmée : entretien d’embauche, le 12 mars 2026 à 10:00.'],
   ['MILESTONE_ATTENDED', interview, 'Présence : entretien d’embauche, le 12 mars 2026 à 10:00.'],
+  [
+    'RETURN_CORRECTED',
+    { day: '2026-03-16', returnKind: 'TRAINING' },
+    'Retour à l’emploi ou en formation corrigé : le 16 mars 2026, formation.',
+  ],
+  [
+    'FOLLOW_UP_CORRECTED',
+    { day: '2026-03-16', point: 'ONE_MONTH', outcome: 'CHANGED' },
+    'Suivi après un mois corrigé : un autre emploi ou une autre formation a suivi.',
+  ],
   [
     'MILESTONE_OUTCOME_CORRECTED',
     { ...interview, ended: 'MISSED', missedReason: 'HEALTH' },

@@ -52,6 +52,21 @@ export const stepKinds = {
     fr: 'Série prévue : {what}, {count} fois, du {when} au {lastDay}.',
     en: 'Series planned: {what}, {count} times, from {when} to {lastDay}.',
   },
+  MILESTONE_SERIES_MOVED: {
+    meaning: 'Milestones of a series were moved to other times.',
+    fr: 'Série déplacée : {what}, {count} fois, désormais du {when} au {lastDay}.',
+    en: 'Series moved: {what}, {count} times, now from {when} to {lastDay}.',
+  },
+  MILESTONE_SERIES_CANCELLED: {
+    meaning: 'Milestones of a series were called off.',
+    fr: 'Série annulée : {what}, {count} fois, du {when} au {lastDay}.',
+    en: 'Series called off: {what}, {count} times, from {when} to {lastDay}.',
+  },
+  MILESTONE_SERIES_HELD: {
+    meaning: 'It was recorded how milestones of a series ended.',
+    fr: 'Issue enregistrée pour {count} étapes d’une série : {what}, du {when} au {lastDay}.',
+    en: 'Outcome recorded of {count} milestones of a series: {what}, from {when} to {lastDay}.',
+  },
   MILESTONE_MOVED: {
     meaning: 'A milestone was moved to another time.',
     fr: 'Étape déplacée : {what}, désormais le {when}.',
@@ -96,6 +111,16 @@ export const stepKinds = {
     meaning: 'A return was followed up after one, three or six months.',
     fr: 'Suivi après {what} : {why}.',
     en: 'Followed up after {what}: {why}.',
+  },
+  RETURN_CORRECTED: {
+    meaning: 'What was recorded of a return to employment, training or education was put right.',
+    fr: 'Retour à l’emploi ou en formation corrigé : le {day}, {what}.',
+    en: 'Return to work or training put right: {day}, {what}.',
+  },
+  FOLLOW_UP_CORRECTED: {
+    meaning: 'What was recorded of a follow-up was put right.',
+    fr: 'Suivi après {what} corrigé : {why}.',
+    en: 'Follow-up after {what} put right: {why}.',
   },
 } satisfies Record<string, StepKind>;
 

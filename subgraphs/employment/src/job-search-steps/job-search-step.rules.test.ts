@@ -12,6 +12,8 @@ describe('the steps', () => {
     expect(stepKindsTold(false)).toEqual([
       'MILESTONE_PLANNED',
       'MILESTONE_SERIES_PLANNED',
+      'MILESTONE_SERIES_MOVED',
+      'MILESTONE_SERIES_CANCELLED',
       'MILESTONE_MOVED',
       'MILESTONE_CANCELLED',
     ]);

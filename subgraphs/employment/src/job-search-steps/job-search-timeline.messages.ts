@@ -19,6 +19,14 @@ export const timesOnly: Readonly<Partial<Record<JobSearchStepKind, Readonly<Reco
     fr: 'Série d’étapes prévue : {count} fois, du {when} au {lastDay}.',
     en: 'Series of milestones planned: {count} times, from {when} to {lastDay}.',
   },
+  MILESTONE_SERIES_MOVED: {
+    fr: 'Série d’étapes déplacée : {count} fois, désormais du {when} au {lastDay}.',
+    en: 'Series of milestones moved: {count} times, now from {when} to {lastDay}.',
+  },
+  MILESTONE_SERIES_CANCELLED: {
+    fr: 'Série d’étapes annulée : {count} fois, du {when} au {lastDay}.',
+    en: 'Series of milestones called off: {count} times, from {when} to {lastDay}.',
+  },
   MILESTONE_MOVED: { fr: 'Étape déplacée, désormais le {when}.', en: 'Milestone moved, now on {when}.' },
   MILESTONE_CANCELLED: { fr: 'Étape du {when} annulée.', en: 'Milestone of {when} called off.' },
 };

@@ -51,8 +51,8 @@ describe('a series', () => {
 
   it.each([
     [{}, null],
-    [{ lastDay: day('2026-06-15') }, null],
-    [{ lastDay: day('2026-06-16') }, 'SERIES_TOO_LONG'],
+    [{ lastDay: day('2026-09-15') }, null],
+    [{ lastDay: day('2026-09-16') }, 'SERIES_TOO_LONG'],
     [{ lastDay: day('2026-03-15') }, 'PERIOD_ENDS_BEFORE_IT_STARTS'],
     [{ from: time('12:30'), to: time('09:00') }, 'ENDS_BEFORE_IT_STARTS'],
     [{ weekdays: [] }, 'SERIES_WITHOUT_DAYS'],

@@ -5,8 +5,8 @@ import { timeRefusal } from './milestone.rules.ts';
 import type { Milestone } from './milestone.ts';
 import type { seriesReasons } from './milestone-series.reasons.ts';
 
-/** A quarter, as for lists: longer courses are scheduled in parts, as their dates are confirmed. */
-const LONGEST_SERIES_DAYS = 92;
+/** Six months: a training course is one series. */
+const LONGEST_SERIES_DAYS = 184;
 const DAYS_OF_A_WEEK = 7;
 
 export type Series = {

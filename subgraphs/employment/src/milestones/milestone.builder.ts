@@ -14,6 +14,7 @@ export const aMilestone = (
     jobSeekerId: jobSeeker.id,
     familyId: jobSeeker.familyId,
     seriesId: null,
+    isException: false,
     kind: 'INTERVIEW',
     title: 'Entretien, boulangerie Ty Bara',
     startsAt,

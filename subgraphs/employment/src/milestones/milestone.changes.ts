@@ -20,7 +20,7 @@ export class MilestoneVersion {
   version!: number;
 }
 
-type Decision<Reason> = { refusal: Reason } | { changes: Partial<Milestone> };
+type Decision<Reason extends string> = Refused<Reason> | { changes: Partial<Milestone> };
 
 /** The way of every change: one's own milestone, in the version that was seen; then stored and told in one go. */
 export const changeMilestone = async <Reason extends string>(
@@ -28,15 +28,14 @@ export const changeMilestone = async <Reason extends string>(
   { milestoneId, version }: MilestoneVersion,
   acting: ActingUser,
   step: MilestoneStep,
-  decide: (milestone: Milestone) => Decision<Reason>,
+  decide: (milestone: Milestone) => Decision<Reason> | Promise<Decision<Reason>>,
 ): Promise<{ milestone: Milestone } | Refused<Reason | Word<typeof changeReasons>>> => {
   const milestone = await lockMilestone(tx, milestoneId, acting);
   if (!milestone) return { refusal: 'UNKNOWN_MILESTONE' };
   if (milestone.version !== version) return { refusal: 'STALE_VERSION' };
 
-  const decision = decide(milestone);
-  if ('refusal' in decision)
-    return { refusal: decision.refusal, details: detailsOfStep(milestone.status, step) };
+  const decision = await decide(milestone);
+  if ('refusal' in decision) return { details: detailsOfStep(milestone.status, step), ...decision };
 
   if (!wouldChange(milestone, decision.changes)) return { milestone };
   const changed = await store(tx, Milestone, milestone, decision.changes);

@@ -1,11 +1,13 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { recordsOf } from '@relais/platform/database/hydration.ts';
+import { id as anId, type RowFrom, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { manyOf } from '@relais/platform/reading/relation.ts';
 import { numberedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
 import { isOwnJobSearch } from '../job-seekers/job-seeker.queries.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { Milestone } from './milestone.ts';
@@ -144,3 +146,41 @@ export const milestonesToCome = (
   ordered(db)
     .where('milestone.job_seeker_id = any(:jobSeekerIds) and milestone.ends_at > :now', { jobSeekerIds, now })
     .getMany();
+
+/** The milestones of a series of an own job seeker, held until commit; none of another's. */
+export const lockSeries = async (
+  tx: Transaction,
+  seriesId: string,
+  acting: ActingUser,
+): Promise<Milestone[]> => {
+  const lock = { mode: 'for_no_key_update' } as const;
+  const [first, ...others] = await tx.find(Milestone, {
+    where: { seriesId },
+    order: { startsAt: 'ASC', id: 'ASC' },
+    lock,
+  });
+  return first && (await isOwnJobSearch(tx, first, acting)) ? [first, ...others] : [];
+};
+
+const STORE = `
+  update milestones set starts_at = changed."startsAt", ends_at = changed."endsAt", status = changed.status,
+    missed_reason = changed."missedReason", version = changed.version
+  from json_to_recordset($1) as changed
+    (id uuid, "startsAt" timestamptz, "endsAt" timestamptz, status text, "missedReason" text, version integer)
+  where milestones.id = changed.id`;
+
+/** Stores what changed of milestones that are held, however many, in one statement. */
+export const storeMilestones = async (tx: Transaction, changed: readonly Milestone[]): Promise<void> => {
+  await tx.query(STORE, [JSON.stringify(changed)]);
+};
+
+const SeriesRow = rowOf({ id: ['series_id', anId], version: ['sum(version)::int', z.int()] });
+
+/** Asked of series whose milestones may be seen already. */
+export const versionsOfSeries = (db: Database, seriesIds: string[]): Promise<RowFrom<typeof SeriesRow>[]> =>
+  rowsOf(
+    db,
+    SeriesRow,
+    `select ${SeriesRow.columns} from milestones where series_id = any($1::uuid[]) group by series_id`,
+    [seriesIds],
+  );

@@ -35,8 +35,31 @@ export const timeReasons = {
   },
 } satisfies Reasons;
 
+/** What may be right all the same: a first day of work ends a registration, and two workshops may be a choice. */
+export const clashReasons = {
+  AFTER_FILE_END: {
+    fr: 'Le dossier se termine le {day} : l’étape du {when} vient après. Si elle est voulue, confirmez.',
+    en: 'The file ends on {day}: the milestone on {when} comes after. If it is wanted, confirm.',
+    meaning: 'The milestone starts on the day on which the file ends, or later.',
+    isQuestion: true,
+  },
+  OVERLAPS: {
+    fr: 'Cette personne a déjà une étape à ce moment, le {when}. Si les deux sont voulues, confirmez.',
+    en: 'This person has a milestone at that time already, on {when}. If both are wanted, confirm.',
+    meaning: 'Another milestone of the same person lies at the same time.',
+    isQuestion: true,
+  },
+} satisfies Reasons;
+
 /** Of one milestone, and of a series. */
-export const scheduleReasons = reasons(unknownJobSeeker, fileClosed, idTaken, unsuitableText, timeReasons);
+export const scheduleReasons = reasons(
+  unknownJobSeeker,
+  fileClosed,
+  idTaken,
+  unsuitableText,
+  timeReasons,
+  clashReasons,
+);
 
 /** What every change of a milestone may be refused for. */
 export const changeReasons = reasons(unknownMilestone, stale({ fr: 'une étape', en: 'milestone' }), {
@@ -47,7 +70,7 @@ export const changeReasons = reasons(unknownMilestone, stale({ fr: 'une étape',
   },
 });
 
-export const moveReasons = reasons(changeReasons, timeReasons, {
+export const moveReasons = reasons(changeReasons, timeReasons, clashReasons, {
   ALREADY_STARTED: {
     fr: 'Cette étape a commencé : son horaire ne change plus.',
     en: 'This milestone has started: its time does not change any more.',
@@ -63,7 +86,7 @@ export const stepReasons = reasons(changeReasons, {
 });
 
 /** Why an outcome cannot be so, whether it is recorded or put right. */
-const missedReasons = {
+export const missedReasons = {
   MISSED_NEEDS_A_REASON: {
     fr: 'Indiquez pourquoi l’étape a été manquée.',
     en: 'Say why the milestone was missed.',

@@ -70,7 +70,8 @@ export const stepRefusal = (
 
 export type MilestoneOutcomeStatus = Extract<MilestoneStatus, 'ATTENDED' | 'MISSED' | 'EXCUSED'>;
 
-const missedRefusal = (
+/** Why a milestone cannot have ended so, or `null`. */
+export const missedRefusal = (
   outcome: MilestoneOutcomeStatus,
   missedReason: MissedReason | null,
 ): 'MISSED_NEEDS_A_REASON' | 'REASON_ONLY_WHEN_MISSED' | null => {
@@ -112,7 +113,10 @@ export const correctOutcomeRefusal = (
 export const isMissedForChildcare = ({ missedReason }: Pick<Milestone, 'missedReason'>): boolean =>
   missedReason === 'CHILDCARE';
 
-type Content = Omit<Milestone, 'id' | 'familyId' | 'seriesId' | 'status' | 'missedReason' | 'version'>;
+type Content = Omit<
+  Milestone,
+  'id' | 'isException' | 'familyId' | 'seriesId' | 'status' | 'missedReason' | 'version'
+>;
 
 /** The same request sent again asks for the same record. Once it was moved, its first times are not known any more. */
 export const isSameMilestone = (stored: Content & Pick<Milestone, 'version'>, wanted: Content): boolean => {
@@ -126,7 +130,7 @@ export const isSameMilestone = (stored: Content & Pick<Milestone, 'version'>, wa
   return isSameStep && (stored.version > 1 || hasSameTimes(stored, wanted));
 };
 
-const hasSameTimes = (a: Times, b: Times): boolean =>
+export const hasSameTimes = (a: Times, b: Times): boolean =>
   a.startsAt.getTime() === b.startsAt.getTime() &&
   a.endsAt.getTime() === b.endsAt.getTime() &&
   a.travelMinutes === b.travelMinutes;

@@ -75,6 +75,14 @@ export class Milestone {
   seriesId!: string | null;
 
   @Authorized<Permission>('milestone:details')
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'It was moved by itself: it stays where it is when its series is moved.',
+  })
+  @Column('boolean', { name: 'is_exception', default: false })
+  isException!: boolean;
+
+  @Authorized<Permission>('milestone:details')
   @Field(() => MilestoneKind, {
     nullable: true,
     description: 'What happens; absent where it is not shared with you.',

@@ -2,19 +2,20 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate, LocalTime } from '@relais/platform/graphql/scalars.ts';
 import { newId, partId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
 import { lockJobSeeker } from '../job-seekers/job-seeker.queries.ts';
 import { statusOn } from '../job-seekers/job-seeker.rules.ts';
 import type { JobSeeker } from '../job-seekers/job-seeker.ts';
 import { addMilestones, milestonesOfSeries } from './milestone.queries.ts';
 import { isSameMilestone } from './milestone.rules.ts';
 import { Milestone, MilestoneKind } from './milestone.ts';
+import { clashOf } from './milestone-clash.queries.ts';
+import { recordSeriesStep } from './milestone-series.changes.ts';
 import { seriesReasons } from './milestone-series.reasons.ts';
 import { partOf, seriesRefusal, timesOf } from './milestone-series.rules.ts';
 import { MilestoneStatus } from './milestone-status.ts';
@@ -23,9 +24,9 @@ import { hasSuitableTexts } from './schedule-milestone.ts';
 
 @InputType({
   description:
-    'Milestones of the same kind at the same hours, on some days of the week, for up to a quarter.',
+    'Milestones of the same kind at the same hours, on some days of the week, for up to six months.',
 })
-export class ScheduleMilestoneSeriesInput {
+export class ScheduleMilestoneSeriesInput extends Confirmable {
   @Field(() => ID, {
     nullable: true,
     description: 'An id of the series chosen by the client (UUID): sending it again is harmless.',
@@ -45,7 +46,7 @@ export class ScheduleMilestoneSeriesInput {
   firstDay!: Temporal.PlainDate;
 
   @Field(() => CivilDate, {
-    description: 'The last day of the period; 92 days at most, first and last included.',
+    description: 'The last day of the period; 184 days at most, first and last included.',
   })
   lastDay!: Temporal.PlainDate;
 
@@ -82,7 +83,7 @@ export class ScheduleMilestoneSeriesPayload extends payloadOf(
   seriesReasons,
   'Why nothing was stored; absent on success.',
 ) {
-  @ListSize(60)
+  @ListSize(130)
   @Field(() => [Milestone], { nullable: true, description: 'The milestones by start; absent when refused.' })
   milestones?: Milestone[];
 }
@@ -94,7 +95,7 @@ const milestonesIn = (input: ScheduleMilestoneSeriesInput, { id, familyId }: Job
   const seriesId = input.id ?? newId();
   return timesOf(input).map((times) =>
     Object.assign(new Milestone(), {
-      ...{ id: partId(seriesId, partOf(times)), seriesId, jobSeekerId: id, familyId },
+      ...{ id: partId(seriesId, partOf(times)), seriesId, jobSeekerId: id, familyId, isException: false },
       ...{ kind, title, ...times, travelMinutes, place, isRemote },
       ...{ status: MilestoneStatus.PLANNED, missedReason: null, version: 1 },
     }),
@@ -118,30 +119,6 @@ const refusalOf = (input: ScheduleMilestoneSeriesInput, file: JobSeeker, { now }
   return seriesRefusal(input, input.travelMinutes, now);
 };
 
-/** One step for all: sixty lines would hide the rest of the timeline. */
-const recordSeriesStep = (
-  tx: Transaction,
-  milestones: readonly Milestone[],
-  acting: ActingUser,
-): Promise<void> => {
-  const [first] = milestones;
-  const last = milestones.at(-1);
-  if (!first || !last) return Promise.resolve();
-  return recordStep(tx, {
-    jobSeekerId: first.jobSeekerId,
-    familyId: first.familyId,
-    kind: 'MILESTONE_SERIES_PLANNED',
-    at: acting.now,
-    doneBy: acting.user.sub,
-    facts: {
-      startsAt: first.startsAt.toISOString(),
-      lastDay: partOf(last),
-      milestoneKind: first.kind,
-      count: milestones.length,
-    },
-  });
-};
-
 export const scheduleMilestoneSeries = async (
   tx: Transaction,
   input: ScheduleMilestoneSeriesInput,
@@ -159,8 +136,10 @@ export const scheduleMilestoneSeries = async (
   const refusal = refusalOf(input, file, acting);
   if (refusal) return { refusal };
   const milestones = milestonesIn(input, file);
+  const question = input.confirmed ? null : await clashOf(tx, file, milestones);
+  if (question) return question;
   await addMilestones(tx, milestones);
-  await recordSeriesStep(tx, milestones, acting);
+  await recordSeriesStep(tx, milestones, 'MILESTONE_SERIES_PLANNED', acting);
   await publishMilestones(tx, milestones);
   return { milestones };
 };

@@ -70,6 +70,19 @@ describe('scheduling a milestone', () => {
     });
   });
 
+  it('is asked about where the person is elsewhere then, also under another file, or the file has ended', async () => {
+    const jobSeeker = await mine({ closedOn: Temporal.PlainDate.from('2026-03-14') });
+    await schedule(jobSeeker);
+    const again = { startsAt: '2026-03-12T11:00:00+01:00', endsAt: '2026-03-12T12:00:00+01:00' };
+    expect((await schedule(jobSeeker, again)).refusal).toMatchObject({ reason: 'OVERLAPS' });
+    const adjoining = { startsAt: interview.endsAt, endsAt: '2026-03-12T12:00:00+01:00' };
+    expect((await schedule(jobSeeker, adjoining)).refusal).toBeNull();
+    expect((await schedule(jobSeeker, { ...again, confirmed: true })).refusal).toBeNull();
+    const later = { startsAt: '2026-03-16T10:00:00+01:00', endsAt: '2026-03-16T11:00:00+01:00' };
+    expect((await schedule(jobSeeker, later)).refusal).toMatchObject({ reason: 'AFTER_FILE_END' });
+    expect((await schedule(jobSeeker, { ...later, confirmed: true })).refusal).toBeNull();
+  });
+
   it.each([
     ['UNKNOWN_JOB_SEEKER', { jobSeekerId: newId() }],
     ['UNSUITABLE_TEXT', { title: ' ' }],
@@ -123,7 +136,9 @@ describe('scheduling a milestone', () => {
     expect((await schedule(ada, { id, travelMinutes: 10 })).refusal).toMatchObject({ reason: 'CONFLICT' });
     expect((await schedule(zoe, { id })).refusal).toMatchObject({ reason: 'CONFLICT' });
     const raced = newId();
-    const answers = await Promise.all([schedule(ada, { id: raced }), schedule(zoe, { id: raced })]);
+    const answers = await Promise.all(
+      [ada, zoe].map((each) => schedule(each, { id: raced, confirmed: true })),
+    );
     expect(answers.map(({ refusal }) => refusal?.reason ?? 'STORED').sort()).toEqual(['CONFLICT', 'STORED']);
   });
 

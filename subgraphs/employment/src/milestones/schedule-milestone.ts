@@ -2,7 +2,7 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore, storeUnlessTaken } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
@@ -13,12 +13,13 @@ import { isSuitableText } from '../text.rules.ts';
 import { scheduleReasons } from './milestone.reasons.ts';
 import { isSameMilestone, timeRefusal } from './milestone.rules.ts';
 import { Milestone, MilestoneKind } from './milestone.ts';
+import { clashOf } from './milestone-clash.queries.ts';
 import { MilestoneStatus } from './milestone-status.ts';
 import { publishMilestone } from './publish-milestone.ts';
 import { recordMilestoneStep } from './record-milestone-step.ts';
 
 @InputType({ description: 'A new milestone of a job seeker you follow.' })
-export class ScheduleMilestoneInput {
+export class ScheduleMilestoneInput extends Confirmable {
   @Field(() => ID, {
     nullable: true,
     description: 'An id chosen by the client (UUID): sending it again is harmless.',
@@ -64,12 +65,16 @@ export class ScheduleMilestonePayload extends payloadOf(
 
 type Result = { milestone: Milestone } | Refused<Word<typeof scheduleReasons>>;
 
-const newMilestone = (input: ScheduleMilestoneInput, familyId: string): Milestone =>
+const newMilestone = (
+  { confirmed: _confirmed, ...input }: ScheduleMilestoneInput,
+  familyId: string,
+): Milestone =>
   Object.assign(new Milestone(), {
     ...input,
     id: input.id ?? newId(),
     familyId,
     seriesId: null,
+    isException: false,
     place: input.place ?? null,
     status: MilestoneStatus.PLANNED,
     missedReason: null,
@@ -97,6 +102,8 @@ export const scheduleMilestone = async (
   if (!hasSuitableTexts(milestone)) return { refusal: 'UNSUITABLE_TEXT' };
   const refusal = timeRefusal(milestone, acting.now);
   if (refusal) return { refusal };
+  const question = input.confirmed ? null : await clashOf(tx, jobSeeker, [milestone]);
+  if (question) return question;
   // Taken meanwhile for another job seeker: requests for the same one wait for each other above.
   if (!(await storeUnlessTaken(tx, Milestone, milestone))) return { refusal: 'CONFLICT' };
   await recordMilestoneStep(tx, milestone, 'MILESTONE_PLANNED', acting);

@@ -66,6 +66,50 @@ describe('a follow-up of a return to work', () => {
     expect(other).toEqual(await record(newId()));
   });
 
+  describe('that was recorded wrongly', () => {
+    const CORRECT = `mutation ($input: CorrectFollowUpInput!) { correctFollowUp(input: $input) {
+      followUp { outcome version corrections { by reason changes { field before after } } } refusal { reason message } } }`;
+    const correct = async (followUpId: string, input: object = {}, as = me) => {
+      const given = {
+        followUpId,
+        version: 1,
+        outcome: 'SEARCHING_AGAIN',
+        reason: 'Elle a rappelé',
+        ...input,
+      };
+      return (await graph.query(CORRECT, { input: given }, as)).data.correctFollowUp;
+    };
+    const recorded = async () => (await record((await givenJob()).id)).followUp.id;
+
+    it('says what had become of it, and what was said before', async () => {
+      const id = await recorded();
+      const { followUp } = await correct(id);
+      expect(followUp).toEqual({
+        ...{ outcome: 'SEARCHING_AGAIN', version: 2 },
+        corrections: [
+          {
+            ...{ by: 'advisor-lea', reason: 'Elle a rappelé' },
+            changes: [{ field: 'outcome', before: 'GOES_ON', after: 'SEARCHING_AGAIN' }],
+          },
+        ],
+      });
+      expect((await correct(id, { version: 2 })).followUp).toEqual(followUp);
+    });
+
+    it.each([
+      ['STALE_VERSION', { version: 2 }],
+      ['REASON_MISSING', { reason: '' }],
+    ])('is refused with %s', async (reason, input) => {
+      const message = expect.stringMatching(/\.$/);
+      expect((await correct(await recorded(), input)).refusal).toEqual({ reason, message });
+    });
+
+    it('is refused to another advisor as if it did not exist', async () => {
+      const other = advisor('advisor-tom');
+      expect(await correct(await recorded(), {}, other)).toEqual(await correct(newId(), {}, other));
+    });
+  });
+
   it('is one at each point, however often it is sent', async () => {
     const { id } = await givenJob();
     const answers = await Promise.all([record(id), record(id)]);

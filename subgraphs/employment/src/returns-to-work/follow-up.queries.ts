@@ -31,6 +31,9 @@ export const earlierFollowUp = (
   { id, returnId, point }: Pick<FollowUp, 'id' | 'returnId' | 'point'>,
 ): Promise<FollowUp | null> => tx.findOneBy(FollowUp, [{ id }, { returnId, point }]);
 
+export const followUpWithId = (tx: Transaction, id: string): Promise<FollowUp | null> =>
+  tx.findOneBy(FollowUp, { id });
+
 export type DueFollowUpRow = {
   readonly returnId: string;
   readonly point: FollowUpPoint;

@@ -1,3 +1,4 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import type { Page } from '@relais/platform/graphql/connection.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -17,6 +18,7 @@ import {
 } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
+import { CorrectFollowUpInput, CorrectFollowUpPayload, correctFollowUp } from './correct-follow-up.ts';
 import type { DueFollowUpRow } from './follow-up.queries.ts';
 import { FollowUp } from './follow-up.ts';
 import {
@@ -56,10 +58,35 @@ export class FollowUpResolver {
     );
   }
 
+  @Authorized<Permission>('job-search:write')
+  @Mutation(() => CorrectFollowUpPayload, {
+    description: 'Puts right what was recorded of a follow-up; what it said before stays readable.',
+  })
+  async correctFollowUp(
+    @Arg('input', () => CorrectFollowUpInput, {
+      description: 'What had become of it, and why it is another.',
+    })
+    input: CorrectFollowUpInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectFollowUpPayload> {
+    return CorrectFollowUpPayload.of(
+      await inMutation(context, (tx, acting) => correctFollowUp(tx, input, acting)),
+    );
+  }
+
   @ListSize(2)
   @FieldResolver(() => [FollowUp], { description: 'What became of it, as it was recorded, oldest first.' })
   followUps(@Root() { id }: ReturnToWork, @Ctx() { loaders }: Context): Promise<FollowUp[]> {
     return loaders.followUpsOfReturn.load(id);
+  }
+}
+
+@Resolver(() => FollowUp)
+export class FollowUpCorrectionsResolver {
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { description: CORRECTIONS })
+  corrections(@Root() { id }: FollowUp, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
   }
 }
 

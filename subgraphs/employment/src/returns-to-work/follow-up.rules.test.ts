@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { dueOn, isDue, isSameFollowUp } from './follow-up.rules.ts';
+import { correctFollowUpRefusal, dueOn, isDue, isSameFollowUp } from './follow-up.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -25,4 +25,14 @@ describe('a follow-up', () => {
     expect(isSameFollowUp(followUp, { ...followUp, point: 'SIX_MONTHS' })).toBe(false);
     expect(isSameFollowUp(followUp, { ...followUp, outcome: 'CHANGED' })).toBe(false);
   });
+});
+
+it('a follow-up is put right as it was seen, with a reason', () => {
+  const refusal = (version: number, reason: string) =>
+    correctFollowUpRefusal({ version: 1 }, { version, reason });
+  expect([refusal(1, 'x'), refusal(2, 'x'), refusal(1, '')]).toEqual([
+    null,
+    'STALE_VERSION',
+    'REASON_MISSING',
+  ]);
 });

@@ -1,4 +1,7 @@
+import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
+import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { correctFollowUpReasons } from './follow-up.reasons.ts';
 import type { FollowUp, FollowUpPoint } from './follow-up.ts';
 import type { ReturnToWork } from './return-to-work.ts';
 
@@ -26,3 +29,10 @@ type Content = Pick<FollowUp, 'returnId' | 'point' | 'outcome'>;
 /** The same request sent again asks for the same record. */
 export const isSameFollowUp = (a: Content, b: Content): boolean =>
   a.returnId === b.returnId && a.point === b.point && a.outcome === b.outcome;
+
+/** Why a follow-up that was recorded cannot be put right, or `null`. */
+export const correctFollowUpRefusal = (
+  followUp: Pick<FollowUp, 'version'>,
+  { version, reason }: { readonly version: number; readonly reason: string },
+): Word<typeof correctFollowUpReasons> | null =>
+  followUp.version === version ? reasonRefusal(reason) : 'STALE_VERSION';

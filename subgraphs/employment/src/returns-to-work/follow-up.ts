@@ -1,7 +1,7 @@
 import { oneOf } from '@relais/platform/database/columns.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ReturnToWork } from './return-to-work.ts';
 
@@ -54,4 +54,8 @@ export class FollowUp {
   @Field(() => String, { description: 'Who recorded it: the subject (`sub`) of the token.' })
   @Column('text', { name: 'recorded_by' })
   recordedBy!: string;
+
+  @Field(() => Int, { description: 'The version to send with a correction.' })
+  @Column('integer', { default: 1 })
+  version!: number;
 }

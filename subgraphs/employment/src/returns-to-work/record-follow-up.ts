@@ -6,13 +6,11 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { recordStep } from '../job-search-steps/job-search-step.queries.ts';
-import { jobSeekerWithId } from '../job-seekers/job-seeker.queries.ts';
+import { recordFollowUpStep } from './follow-up.changes.ts';
 import { earlierFollowUp, lockReturn } from './follow-up.queries.ts';
 import { followUpReasons } from './follow-up.reasons.ts';
 import { isDue, isSameFollowUp } from './follow-up.rules.ts';
 import { FollowUp, FollowUpOutcome, FollowUpPoint } from './follow-up.ts';
-import type { ReturnToWork } from './return-to-work.ts';
 
 @InputType({ description: 'What became of a return to work, once the point is reached.' })
 export class RecordFollowUpInput {
@@ -44,19 +42,6 @@ export class RecordFollowUpPayload extends payloadOf(
 
 type Result = { followUp: FollowUp } | Refused<Word<typeof followUpReasons>>;
 
-const recordFollowUpStep = async (
-  tx: Transaction,
-  { jobSeekerId, startsOn }: ReturnToWork,
-  { point, outcome, recordedAt, recordedBy }: FollowUp,
-): Promise<void> => {
-  const file = await jobSeekerWithId(tx, jobSeekerId);
-  if (!file) return;
-  await recordStep(tx, {
-    ...{ jobSeekerId, familyId: file.familyId, kind: 'FOLLOWED_UP', at: recordedAt, doneBy: recordedBy },
-    facts: { day: startsOn.toString(), point, outcome },
-  });
-};
-
 export const recordFollowUp = async (
   tx: Transaction,
   input: RecordFollowUpInput,
@@ -66,7 +51,7 @@ export const recordFollowUp = async (
   const returnToWork = await lockReturn(tx, input.returnId, acting);
   if (!returnToWork) return { refusal: 'UNKNOWN_RETURN' };
 
-  const followUp = { ...input, id: input.id ?? newId(), recordedAt: now, recordedBy: user.sub };
+  const followUp = { ...input, id: input.id ?? newId(), recordedAt: now, recordedBy: user.sub, version: 1 };
   const earlier = await earlierFollowUp(tx, followUp);
   if (earlier && isSameFollowUp(earlier, followUp)) return { followUp: earlier };
   if (earlier) return { refusal: earlier.id === input.id ? 'CONFLICT' : 'FOLLOWED_UP_ALREADY' };
@@ -74,6 +59,6 @@ export const recordFollowUp = async (
 
   // Taken meanwhile for another return: requests for the same one wait for each other above.
   if (!(await storeUnlessTaken(tx, FollowUp, followUp))) return { refusal: 'CONFLICT' };
-  await recordFollowUpStep(tx, returnToWork, followUp);
+  await recordFollowUpStep(tx, { returnToWork, followUp, kind: 'FOLLOWED_UP' }, acting);
   return { followUp };
 };

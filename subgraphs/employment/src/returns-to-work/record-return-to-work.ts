@@ -86,6 +86,7 @@ const newReturn = (input: RecordReturnToWorkInput): ReturnToWork =>
     contract: input.contract ?? null,
     endsOn: input.endsOn ?? null,
     trainingHours: input.trainingHours ?? null,
+    version: 1,
   });
 
 /** A file that closes already keeps its day and its reason. */

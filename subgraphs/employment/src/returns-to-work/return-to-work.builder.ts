@@ -19,6 +19,7 @@ export const givenReturn = async (
     weeklyHours: 28,
     contract: null,
     trainingHours: null,
+    version: 1,
     ...given,
   });
   await db.insert(ReturnToWork, made);

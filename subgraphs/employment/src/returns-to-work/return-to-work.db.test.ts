@@ -135,4 +135,56 @@ describe('a return to work', () => {
     expect(await read(advisor('advisor-tom'))).toEqual([null, null, undefined]);
     expect(await read(coordinator())).toEqual([null, null, 'FORBIDDEN']);
   });
+
+  describe('that was recorded wrongly', () => {
+    const CORRECT = `mutation ($input: CorrectReturnToWorkInput!) { correctReturnToWork(input: $input) {
+      returnToWork { kind startsOn contract version jobSeeker { closedOn }
+        corrections { by reason changes { field before after } } } refusal { reason message } } }`;
+    const correct = async (returnId: string, input: object = {}, as = me) => {
+      const given = { returnId, version: 1, reason: 'Contrat reçu depuis', ...input };
+      return (await graph.query(CORRECT, { input: given }, as)).data.correctReturnToWork;
+    };
+    const recorded = async () => (await record(await mine())).returnToWork.id;
+
+    it('says what it is, what it said before, and moves the end of the registration with it', async () => {
+      const { returnToWork } = await correct(await recorded(), {
+        contract: 'FIXED_TERM',
+        startsOn: '2026-03-18',
+      });
+      expect(returnToWork).toEqual({
+        ...{ kind: 'EMPLOYMENT', startsOn: '2026-03-18', contract: 'FIXED_TERM', version: 2 },
+        jobSeeker: { closedOn: '2026-03-18' },
+        corrections: [
+          {
+            ...{ by: 'advisor-lea', reason: 'Contrat reçu depuis' },
+            changes: [
+              { field: 'contract', before: null, after: 'FIXED_TERM' },
+              { field: 'startsOn', before: '2026-03-16', after: '2026-03-18' },
+            ],
+          },
+        ],
+      });
+    });
+
+    it('is corrected once where nothing else is said', async () => {
+      const id = await recorded();
+      const first = await correct(id, { weeklyHours: 20 });
+      expect(await correct(id, { version: 2, weeklyHours: 20 })).toEqual(first);
+    });
+
+    it.each([
+      ['STALE_VERSION', { version: 2 }],
+      ['REASON_MISSING', { reason: ' ' }],
+      ['HOURS_OUT_OF_RANGE', { weeklyHours: 61 }],
+      ['CONTRACT_ONLY_FOR_A_JOB', { kind: 'TRAINING', contract: 'PERMANENT' }],
+    ])('is refused with %s', async (reason, input) => {
+      const message = expect.stringMatching(/\.$/);
+      expect((await correct(await recorded(), input)).refusal).toEqual({ reason, message });
+    });
+
+    it('is refused to another advisor as if it did not exist', async () => {
+      const other = advisor('advisor-tom');
+      expect(await correct(await recorded(), {}, other)).toEqual(await correct(newId(), {}, other));
+    });
+  });
 });

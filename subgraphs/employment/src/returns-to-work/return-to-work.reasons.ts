@@ -1,8 +1,17 @@
-import { idTaken, reasons } from '@relais/platform/graphql/reasons.ts';
+import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
+import { idTaken, type Reasons, reasons, stale } from '@relais/platform/graphql/reasons.ts';
 import { staleFile, unknownJobSeeker } from '../job-seekers/job-seeker.reasons.ts';
 import { unsuitableText } from '../text.reasons.ts';
 
-export const returnReasons = reasons(unknownJobSeeker, staleFile, idTaken, unsuitableText, {
+export const unknownReturn = {
+  UNKNOWN_RETURN: {
+    fr: 'Aucun demandeur d’emploi que vous suivez n’a ce retour à l’emploi.',
+    en: 'No job seeker you follow has this return to work.',
+  },
+} satisfies Reasons;
+
+/** Why a return cannot have been so, whether it is recorded or put right. */
+export const returnTimesReasons = reasons(unsuitableText, {
   STARTS_BEFORE_REGISTRATION: {
     fr: 'La reprise ne peut pas précéder l’inscription.',
     en: 'The return to work cannot start before the registration.',
@@ -25,4 +34,13 @@ export const returnReasons = reasons(unknownJobSeeker, staleFile, idTaken, unsui
     en: 'Weekly hours go from 1 to 60.',
     meaning: 'Weekly hours go from 1 to 60 (code du travail L3121-20 and L3121-21).',
   },
-});
+} satisfies Reasons);
+
+export const returnReasons = reasons(unknownJobSeeker, staleFile, idTaken, returnTimesReasons);
+
+export const correctReturnReasons = reasons(
+  unknownReturn,
+  stale({ fr: 'un retour à l’emploi', en: 'return to work' }),
+  returnTimesReasons,
+  correctionReasons,
+);

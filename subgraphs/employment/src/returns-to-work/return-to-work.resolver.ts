@@ -1,9 +1,15 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 import type { Permission } from '../permissions.ts';
+import {
+  CorrectReturnToWorkInput,
+  CorrectReturnToWorkPayload,
+  correctReturnToWork,
+} from './correct-return-to-work.ts';
 import {
   RecordReturnToWorkInput,
   RecordReturnToWorkPayload,
@@ -36,6 +42,27 @@ export class ReturnToWorkResolver {
     return RecordReturnToWorkPayload.of(
       await inMutation(context, (tx, acting) => recordReturnToWork(tx, input, acting)),
     );
+  }
+
+  @Authorized<Permission>('job-search:write')
+  @Mutation(() => CorrectReturnToWorkPayload, {
+    description:
+      'Puts right what was recorded of a return to work, and the end of the registration with it; what it said before stays readable.',
+  })
+  async correctReturnToWork(
+    @Arg('input', () => CorrectReturnToWorkInput, { description: 'What was otherwise, and why.' })
+    input: CorrectReturnToWorkInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectReturnToWorkPayload> {
+    return CorrectReturnToWorkPayload.of(
+      await inMutation(context, (tx, acting) => correctReturnToWork(tx, input, acting)),
+    );
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { description: CORRECTIONS })
+  corrections(@Root() { id }: ReturnToWork, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
   }
 
   @FieldResolver(() => JobSeeker, { nullable: true, description: 'Who returned to work.' })

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { closingReasonOf, isSameReturn, returnRefusal } from './return-to-work.rules.ts';
+import {
+  closingCorrected,
+  closingReasonOf,
+  correctReturnRefusal,
+  isSameReturn,
+  returnRefusal,
+} from './return-to-work.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -75,5 +81,40 @@ describe('the registration', () => {
     ['OTHER', 'OTHER'],
   ] as const)('of one who returns to %s ends for %s', (kind, reason) => {
     expect(closingReasonOf(kind)).toBe(reason);
+  });
+});
+
+describe('a return that is put right', () => {
+  const made = {
+    ...{ kind: 'EMPLOYMENT' as const, startsOn: day('2026-03-16'), endsOn: null, title: null },
+    ...{ weeklyHours: null, contract: null, trainingHours: null },
+  };
+  const refusal = (given: object, version = 1, reason = 'x') =>
+    correctReturnRefusal(
+      { version: 1 },
+      { version, reason, made: { ...made, ...given } },
+      { registeredOn: day('2026-03-02') },
+    );
+
+  it('is one that could have been recorded, with a reason', () => {
+    expect(refusal({})).toBeNull();
+    expect(refusal({}, 2)).toBe('STALE_VERSION');
+    expect(refusal({}, 1, '')).toBe('REASON_MISSING');
+    expect(refusal({ weeklyHours: 61 })).toBe('HOURS_OUT_OF_RANGE');
+  });
+
+  it('moves the end of a registration that it ended, and no other', () => {
+    const after = { kind: 'TRAINING', startsOn: day('2026-03-20') } as const;
+    const file = { closedOn: day('2026-03-16'), closingReason: 'EMPLOYMENT_FOUND' } as const;
+    expect(closingCorrected(file, made, after)).toEqual({
+      closedOn: day('2026-03-20'),
+      closingReason: 'TRAINING_STARTED',
+    });
+    const others = [
+      { ...file, closedOn: day('2026-03-17') },
+      { ...file, closedOn: null, closingReason: null },
+      { ...file, closingReason: 'STRUCK_OFF' as const },
+    ];
+    for (const other of others) expect(closingCorrected(other, made, after)).toEqual({});
   });
 });

@@ -2,7 +2,7 @@ import { civilDate, oneOf } from '@relais/platform/database/columns.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
-import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { JobSeeker } from '../job-seekers/job-seeker.ts';
 
@@ -71,4 +71,8 @@ export class ReturnToWork {
   @Field(() => Float, { nullable: true, description: 'All hours of a training or course, 1 to 5000.' })
   @Column('double precision', { name: 'training_hours', nullable: true })
   trainingHours!: number | null;
+
+  @Field(() => Int, { description: 'The version to send with a correction.' })
+  @Column('integer', { default: 1 })
+  version!: number;
 }

@@ -66,12 +66,13 @@ const NOTHING_KNOWN: BenefitsStatus = {
   freshness: null,
 };
 
-/** The summary of a family's entitlements on a day, from what was known on that day. */
+/** The summary of a family's entitlements on a day, from what was known on that day or on another. */
 export const benefitsStatus = (
   files: readonly EntitlementFile[],
-  day: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+  knownOn: Temporal.PlainDate = on,
 ): BenefitsStatus => {
-  const known = asKnownOn(files, day);
+  const known = asKnownOn(files, on, knownOn);
   if (known.length === 0) return NOTHING_KNOWN;
 
   const current = incomeSupportPeriods(known).at(-1);

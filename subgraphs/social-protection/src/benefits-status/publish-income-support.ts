@@ -4,6 +4,7 @@ import { holdFamilies, type Publication, publicationOf, publish } from '@relais/
 import { publishedEvent } from '@relais/platform/events/published-event.ts';
 import { z } from 'zod';
 import { entitlementFilesOfFamilies } from '../entitlements/entitlement.queries.ts';
+import { onRecord } from '../entitlements/entitlement.rules.ts';
 import type { EntitlementFile } from '../entitlements/entitlement.ts';
 import { incomeSupportPeriods } from './benefits-status.rules.ts';
 
@@ -38,7 +39,7 @@ export const incomeSupportChangedEvent = publishedEvent({
 
 /** When a family has income support: days only, never amounts. */
 export const incomeSupportChanged = (familyId: string, files: readonly EntitlementFile[]): Publication => {
-  const periods = incomeSupportPeriods(files).map(({ status, from, to }) => ({
+  const periods = incomeSupportPeriods(onRecord(files)).map(({ status, from, to }) => ({
     status,
     from: from.toString(),
     to: to?.toString() ?? null,

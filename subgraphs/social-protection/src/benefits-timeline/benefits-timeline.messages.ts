@@ -42,6 +42,7 @@ const sentences: Catalogue<TimelineKind> = {
     ENTITLEMENT_CLOSED: '{scheme} : droit fermé{reason}.',
     ENTITLEMENT_CLOSED_EARLIER: '{scheme} : droit fermé un mois antérieur{reason}.',
     ENTITLEMENT_UPDATED: '{scheme} : montant ou motif mis à jour{reason}.',
+    ENTITLEMENT_MISTAKEN: '{scheme} : droit retiré, il avait été enregistré par erreur.',
     RESOURCES_RECORDED: 'Ressources de {year} enregistrées.',
     RESOURCES_CHOSEN: 'Ressources de {year} : une seule déclaration retenue.',
     TEAM_MEMBER_JOINED: '{name} rejoint le groupe de suivi.',
@@ -54,6 +55,7 @@ const sentences: Catalogue<TimelineKind> = {
     REFERRAL_SENT: 'Orientation envoyée vers {target} par {author}.',
     REFERRAL_ACCEPTED: 'Orientation vers {target}, envoyée le {day} par {sender}, acceptée par {author}.',
     REFERRAL_DECLINED: 'Orientation vers {target}, envoyée le {day} par {sender}, déclinée par {author}.',
+    REFERRAL_WITHDRAWN: 'Orientation vers {target}, envoyée le {day} par {sender}, retirée.',
     REFERRAL_EXPIRED: 'Orientation vers {target}, envoyée le {day} par {sender}, expirée sans réponse.',
     TASK_DONE: 'Fait : {title}',
     GLASS_BROKEN:
@@ -70,6 +72,7 @@ const sentences: Catalogue<TimelineKind> = {
     ENTITLEMENT_CLOSED: '{scheme}: closed{reason}.',
     ENTITLEMENT_CLOSED_EARLIER: '{scheme}: closed in an earlier month{reason}.',
     ENTITLEMENT_UPDATED: '{scheme}: amount or reason updated{reason}.',
+    ENTITLEMENT_MISTAKEN: '{scheme}: taken off the record, where it was by mistake.',
     RESOURCES_RECORDED: 'Resources of {year} recorded.',
     RESOURCES_CHOSEN: 'Resources of {year}: one statement settled on.',
     TEAM_MEMBER_JOINED: '{name} joins the support team.',
@@ -82,6 +85,7 @@ const sentences: Catalogue<TimelineKind> = {
     REFERRAL_SENT: 'Referral sent to {target} by {author}.',
     REFERRAL_ACCEPTED: 'Referral to {target}, sent on {day} by {sender}, accepted by {author}.',
     REFERRAL_DECLINED: 'Referral to {target}, sent on {day} by {sender}, declined by {author}.',
+    REFERRAL_WITHDRAWN: 'Referral to {target}, sent on {day} by {sender}, taken back.',
     REFERRAL_EXPIRED: 'Referral to {target}, sent on {day} by {sender}, expired without an answer.',
     TASK_DONE: 'Done: {title}',
     GLASS_BROKEN:

@@ -20,6 +20,7 @@ import type { Task } from '../tasks/task.ts';
 export type TimelineKind =
   | `ENTITLEMENT_${State}`
   | 'ENTITLEMENT_UPDATED'
+  | 'ENTITLEMENT_MISTAKEN'
   | 'RESOURCES_RECORDED'
   | 'RESOURCES_CHOSEN'
   | 'TEAM_MEMBER_JOINED'
@@ -32,6 +33,7 @@ export type TimelineKind =
   | 'REFERRAL_SENT'
   | 'REFERRAL_ACCEPTED'
   | 'REFERRAL_DECLINED'
+  | 'REFERRAL_WITHDRAWN'
   | 'REFERRAL_EXPIRED'
   | 'TASK_DONE'
   | 'GLASS_BROKEN'
@@ -71,11 +73,15 @@ const stateHappening = (
   reason,
 });
 
-/** A state that was replaced on its first day never held. */
-const ofEntitlements = (files: readonly EntitlementFile[], today: Temporal.PlainDate): Happening[] =>
-  asKnownOn(files, today).flatMap(({ scheme, states }) =>
+/** A state that was replaced on its first day never held, nor any of a benefit that was put on record by mistake. */
+const ofEntitlements = (files: readonly EntitlementFile[], today: Temporal.PlainDate): Happening[] => [
+  ...asKnownOn(files, today).flatMap(({ scheme, states }) =>
     states.filter(hasDays).map((state, index, held) => stateHappening(scheme, state, held[index - 1])),
-  );
+  ),
+  ...files.flatMap(({ id, scheme, mistakenAt }): Happening[] =>
+    mistakenAt ? [{ id, at: mistakenAt, kind: 'ENTITLEMENT_MISTAKEN', scheme }] : [],
+  ),
+];
 
 /** Only a merge of two files leaves several to replace at once. */
 const ofResources = (resources: readonly Resources[]): Happening[] =>
@@ -126,9 +132,11 @@ const ofWork = (handedOn: readonly WorkHandedOn[]): Happening[] =>
   }));
 
 const endOf = (referral: Referral, today: Temporal.PlainDate): Happening[] => {
-  const { id, decision, decidedAt, decidedBySub } = referral;
+  const { id, decision, decidedAt, decidedBySub, withdrawnAt, senderSub } = referral;
   if (decision && decidedAt)
     return [{ id, at: decidedAt, kind: `REFERRAL_${decision}`, authorSub: decidedBySub, referral }];
+  if (withdrawnAt)
+    return [{ id, at: withdrawnAt, kind: 'REFERRAL_WITHDRAWN', authorSub: senderSub, referral }];
   if (statusOf(referral, today) !== 'EXPIRED') return [];
   return [{ id, at: startOfDay(expiresOn(referral)), kind: 'REFERRAL_EXPIRED', referral }];
 };

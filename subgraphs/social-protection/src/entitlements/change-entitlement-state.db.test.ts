@@ -151,3 +151,77 @@ describe('the states on record', () => {
     await expect(asOwner(graph, statement)).rejects.toThrow(/is only added to/);
   });
 });
+
+describe('a benefit that was put on record by mistake', () => {
+  const MISTAKEN = `mutation ($input: CorrectMistakenEntitlementInput!) { correctMistakenEntitlement(input: $input) {
+    entitlement { id state mistakenAt version corrections { reason changes { field before after } } }
+    refusal { reason message } } }`;
+  const mistaken = async (input: object = {}, as = caseworker()) => {
+    const given = { entitlementId, version: 1, reason: 'Dossier d’une autre famille', ...input };
+    const { data, errors } = await graph.query(MISTAKEN, { input: given }, as);
+    expect(errors).toEqual([]);
+    return data.correctMistakenEntitlement;
+  };
+  const now = '2026-03-10T09:00:00.000Z';
+
+  it('is off the record, as it was known until then, and may be opened anew', async () => {
+    const { entitlement } = await mistaken();
+    const changes = [{ field: 'mistakenAt', before: null, after: now }];
+    expect(entitlement).toEqual({
+      ...{ id: entitlementId, state: 'OPEN', mistakenAt: now, version: 2 },
+      corrections: [{ reason: 'Dossier d’une autre famille', changes }],
+    });
+    const selection = `{ entitlements { id } before: entitlements(asOf: "2026-03-09") { id }
+      benefitsStatus { incomeSupport } since: benefitsStatus(on: "2026-02-15") { incomeSupport }
+      benefitsTimeline { edges { node { kind sentence } } } }`;
+    const { data } = await graph.resolveReferences('Family', [{ id: familyId }], selection, caseworker());
+    expect(data[0]).toEqual({
+      ...{ entitlements: [], before: [{ id: entitlementId }] },
+      ...{ benefitsStatus: { incomeSupport: 'UNKNOWN' }, since: { incomeSupport: 'UNKNOWN' } },
+      benefitsTimeline: {
+        edges: [
+          {
+            node: {
+              kind: 'ENTITLEMENT_MISTAKEN',
+              sentence: 'RSA : droit retiré, il avait été enregistré par erreur.',
+            },
+          },
+        ],
+      },
+    });
+    const asked = await graph.query(
+      'query ($id: ID!) { entitlement(id: $id) { state mistakenAt } }',
+      { id: entitlementId },
+      caseworker(),
+    );
+    expect(asked.data).toEqual({ entitlement: { state: 'OPEN', mistakenAt: now } });
+    const told = (await graph.published()).filter(({ data: { familyId: of } }) => of === familyId);
+    expect(told.at(-1)).toMatchObject({ data: { periods: [] } });
+    expect((await change({})).refusal.reason).toBe('MISTAKEN_ALREADY');
+  });
+
+  it.each([
+    ['UNKNOWN_ENTITLEMENT', { entitlementId: newId() }],
+    ['STALE_VERSION', { version: 2 }],
+    ['REASON_MISSING', { reason: '' }],
+  ])('is refused with %s', async (reason, input) => {
+    const message = expect.stringMatching(/\.$/);
+    expect((await mistaken(input)).refusal).toEqual({ reason, message });
+    expect((await mistaken({}, caseworker('stranger'))).refusal.reason).toBe('UNKNOWN_ENTITLEMENT');
+  });
+});
+
+it('what is known today about a past day is asked by its name', async () => {
+  await change({ from: '2026-02-20' });
+  const selection = `{ since: benefitsStatus(asOf: "2026-02-25") { incomeSupport }
+    known: benefitsStatus(on: "2026-02-25") { incomeSupport since }
+    both: entitlements(on: "2026-02-10", asOf: "2026-03-10") { state }
+    early: entitlements(on: "2026-02-10", asOf: "2026-01-10") { state } }`;
+  const { data } = await graph.resolveReferences('Family', [{ id: familyId }], selection, caseworker());
+  expect(data[0]).toEqual({
+    since: { incomeSupport: 'RECEIVING' },
+    known: { incomeSupport: 'SUSPENDED', since: '2026-02-20' },
+    both: [{ state: 'OPEN' }],
+    early: [],
+  });
+});

@@ -1,3 +1,4 @@
+import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { Temporal } from 'temporal-polyfill';
 import type {
@@ -5,6 +6,7 @@ import type {
   changeReasons,
   followingReasons,
   holderReasons,
+  mistakenReasons,
   openReasons,
   statementReasons,
 } from './entitlement.reasons.ts';
@@ -115,9 +117,20 @@ export const changeRefusal = (
   change: StatedState & { readonly version: number },
   today: Temporal.PlainDate,
 ): Word<typeof changeReasons> | null => {
+  if (file.mistakenAt) return 'MISTAKEN_ALREADY';
   if (file.version !== change.version) return 'STALE_VERSION';
   const refusal = followingRefusal(file, change, today);
   if (refusal) return refusal;
   const previous = file.states.at(-1);
   return previous && saysTheSame(previous, change) ? 'NOTHING_CHANGES' : null;
+};
+
+/** Why an entitlement cannot be taken off the record as a mistake, or `null`. */
+export const mistakenRefusal = (
+  file: Pick<EntitlementFile, 'version' | 'mistakenAt'>,
+  version: number,
+  reason: string,
+): Word<typeof mistakenReasons> | null => {
+  if (file.mistakenAt) return 'MISTAKEN_ALREADY';
+  return file.version === version ? reasonRefusal(reason) : 'STALE_VERSION';
 };

@@ -24,6 +24,7 @@ export const anEntitlementFile = ({ states, ...given }: GivenFile): EntitlementF
     source: 'CAF',
     sourceNumber: null,
     confirmations: [],
+    mistakenAt: null,
     version: states.length,
     ...given,
     states: states.map(({ from, recordedAt = `${from}T12:00:00Z`, statedOn, ...state }, index) => ({

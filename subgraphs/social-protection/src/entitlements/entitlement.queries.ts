@@ -4,6 +4,7 @@ import { grouped } from '@relais/platform/database/loaders.ts';
 import {
   id as anId,
   day,
+  instant,
   instantInJson,
   type RowFrom,
   rowOf,
@@ -15,7 +16,7 @@ import { ofShape, type Relation, related } from '@relais/platform/reading/relati
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
-import type { changeReasons } from './entitlement.reasons.ts';
+import type { entitlementReasons } from './entitlement.reasons.ts';
 import { entitlementsAsOf } from './entitlement.rules.ts';
 import { Entitlement, type EntitlementFile } from './entitlement.ts';
 import { State } from './entitlement-status.ts';
@@ -43,6 +44,7 @@ const FileRow = rowOf({
   source: ['entitlement.source', z.enum(InformationSource)],
   sourceNumber: ['entitlement.source_number', z.string().nullable()],
   version: ['entitlement.version', z.int()],
+  mistakenAt: ['entitlement.mistaken_at', instant.nullable()],
   states: [`jsonb_agg(${StateRow.json} order by state.version)`, StateRow.type.array()],
   confirmations: [
     `(select coalesce(jsonb_agg(${ConfirmationRow.json}), '[]')
@@ -108,7 +110,7 @@ export const lockEntitlement = async (
   tx: Transaction,
   id: string,
   acting: ActingUser,
-): Promise<EntitlementFile | Refused<Word<typeof changeReasons>>> => {
+): Promise<EntitlementFile | Refused<Word<typeof entitlementReasons>>> => {
   const entitlement = await tx.findOneBy(Entitlement, { id });
   if (!entitlement) return { refusal: 'UNKNOWN_ENTITLEMENT' };
   const family = await lockKnownFamily(tx, entitlement.familyId, acting, 'benefits:write');

@@ -1,3 +1,4 @@
+import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { readingReasons, unknownAdult, unknownFamily } from '../known-families/known-family.reasons.ts';
 
@@ -64,17 +65,26 @@ export const openReasons = reasons(holderReasons, readingReasons, beginningReaso
   },
 });
 
-export const changeReasons = reasons(
+/** Of every change of one that is on record. */
+export const entitlementReasons = reasons(
   unknownOrStale('ENTITLEMENT', { fr: 'un droit', en: 'entitlement' }),
   readingReasons,
-  followingReasons,
   {
-    NOTHING_CHANGES: {
-      fr: 'L’état, le montant et le motif sont déjà ceux enregistrés.',
-      en: 'State, amount and reason are already those on record.',
+    MISTAKEN_ALREADY: {
+      fr: 'Ce droit a été retiré : il avait été enregistré par erreur.',
+      en: 'This benefit was taken off the record, where it was by mistake.',
     },
-  },
+  } satisfies Reasons,
 );
+
+export const mistakenReasons = reasons(entitlementReasons, correctionReasons);
+
+export const changeReasons = reasons(entitlementReasons, followingReasons, {
+  NOTHING_CHANGES: {
+    fr: 'L’état, le montant et le motif sont déjà ceux enregistrés.',
+    en: 'State, amount and reason are already those on record.',
+  },
+});
 
 /** Of a row of a monthly file. */
 export const importReasons = reasons(holderReasons, beginningReasons, unsuitableStep, {

@@ -1,3 +1,4 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
@@ -13,7 +14,12 @@ import {
   ChangeEntitlementStatePayload,
   changeEntitlementState,
 } from './change-entitlement-state.ts';
-import { entitlementsAsOf } from './entitlement.rules.ts';
+import {
+  CorrectMistakenEntitlementInput,
+  CorrectMistakenEntitlementPayload,
+  correctMistakenEntitlement,
+} from './correct-mistaken-entitlement.ts';
+import { daysAsked, entitlementsAsOf, mistakenEntitlement } from './entitlement.rules.ts';
 import { Entitlement, type EntitlementFile } from './entitlement.ts';
 import { EntitlementState } from './entitlement-state.ts';
 import { OpenEntitlementInput, OpenEntitlementPayload, openEntitlement } from './open-entitlement.ts';
@@ -25,7 +31,8 @@ const asOfToday = async (
   { loaders, now }: Context,
 ): Promise<Entitlement | null> => {
   const files = await loaders.entitlementFilesOfFamily.load(file.familyId);
-  return entitlementsAsOf(files, dayOf(now)).find(({ id }) => id === file.id) ?? null;
+  const known = entitlementsAsOf(files, dayOf(now)).find(({ id }) => id === file.id);
+  return known ?? mistakenEntitlement(files, file.id);
 };
 
 /** An entitlement that another subgraph names by its id. */
@@ -63,6 +70,27 @@ export class EntitlementResolver {
   })
   adult(@Root() { adultId, familyId }: Entitlement): Adult | null {
     return adultId ? { id: adultId, familyId } : null;
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { description: CORRECTIONS })
+  corrections(@Root() { id }: Entitlement, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
+  }
+
+  @Authorized<Permission>('benefits:write')
+  @Mutation(() => CorrectMistakenEntitlementPayload, {
+    description:
+      'Takes a benefit off the record that should never have been on it. What was known before is still what was known then.',
+  })
+  async correctMistakenEntitlement(
+    @Arg('input', () => CorrectMistakenEntitlementInput, { description: 'Which one, and why.' })
+    input: CorrectMistakenEntitlementInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectMistakenEntitlementPayload> {
+    return CorrectMistakenEntitlementPayload.of(
+      await inMutation(context, (tx, acting) => correctMistakenEntitlement(tx, input, acting)),
+    );
   }
 
   @Authorized<Permission>('benefits:write')
@@ -113,14 +141,24 @@ export class FamilyEntitlementsResolver {
   @FieldResolver(() => [Entitlement], {
     nullable: true,
     description:
-      'The benefits of the family and its adults, by scheme, as they were and were known on a day.',
+      'The benefits of the family and its adults, by scheme, as they were on a day and were known on it or another.',
   })
   async entitlements(
     @Root() { id }: Family,
-    @Arg('asOf', () => CivilDate, { nullable: true, description: 'The day asked about; today when absent.' })
+    @Arg('on', () => CivilDate, {
+      nullable: true,
+      description: 'The day asked about; that of `asOf`, or today, when absent.',
+    })
+    on: Temporal.PlainDate | null,
+    @Arg('asOf', () => CivilDate, {
+      nullable: true,
+      description:
+        'What was known on this day, and nothing that was recorded later; what is known today when absent.',
+    })
     asOf: Temporal.PlainDate | null,
     @Ctx() { loaders, now }: Context,
   ): Promise<Entitlement[]> {
-    return entitlementsAsOf(await loaders.entitlementFilesOfFamily.load(id), asOf ?? dayOf(now));
+    const days = daysAsked({ on, asOf }, dayOf(now));
+    return entitlementsAsOf(await loaders.entitlementFilesOfFamily.load(id), days.on, days.knownOn);
   }
 }

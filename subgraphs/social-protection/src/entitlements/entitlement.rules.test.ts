@@ -1,7 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { asKnownOn, entitlementsAsOf, stateOn } from './entitlement.rules.ts';
-import { changeRefusal, isSameOpening, type Opening, openingRefusal } from './entitlement-changes.rules.ts';
+import {
+  asKnownOn,
+  daysAsked,
+  entitlementsAsOf,
+  mistakenEntitlement,
+  onRecord,
+  stateOn,
+} from './entitlement.rules.ts';
+import {
+  changeRefusal,
+  isSameOpening,
+  mistakenRefusal,
+  type Opening,
+  openingRefusal,
+} from './entitlement-changes.rules.ts';
 import { anEntitlementFile } from './entitlement-file.builder.ts';
 import { State } from './entitlement-status.ts';
 import { isOver, mayStartIn, mayStep } from './entitlement-steps.rules.ts';
@@ -153,5 +166,72 @@ describe('a change without a previous state', () => {
     expect(changeRefusal(empty, { ...stated, version: 0 }, today)).toBe('FORBIDDEN_STEP');
     expect(openingRefusal(opening, [empty], today)).toBeNull();
     expect(isSameOpening(empty, opening)).toBe(false);
+  });
+});
+
+describe('what is known today of a past day', () => {
+  // Entered in one go on 10 March 2026, though it began in January.
+  const recordedAt = '2026-03-10T09:00:00Z';
+  const file = anEntitlementFile({
+    states: [
+      { state: 'OPEN', from: '2026-01-01', recordedAt },
+      { state: 'SUSPENDED', from: '2026-02-01', recordedAt },
+      { state: 'OPEN', from: '2026-03-01', recordedAt },
+    ],
+  });
+  const on = (text: string, known = '2026-03-10') => entitlementsAsOf([file], day(text), day(known))[0];
+
+  it('is what was entered later of it, with the day on which it ended', () => {
+    expect(on('2026-02-15')).toMatchObject({ state: 'SUSPENDED', version: 2 });
+    expect(on('2026-02-15')?.history.at(-1)?.to?.toString()).toBe('2026-03-01');
+    expect(on('2026-02-15', '2026-03-09')).toBeUndefined();
+    expect(entitlementsAsOf([file], day('2026-02-15'))).toEqual([]);
+  });
+
+  it('asks of the day that is named, by what was known on the other', () => {
+    const asked = (on: string | null, asOf: string | null) => {
+      const [named, known] = [on, asOf].map((text) => (text === null ? null : day(text)));
+      const days = daysAsked({ on: named ?? null, asOf: known ?? null }, today);
+      return [days.on.toString(), days.knownOn.toString()];
+    };
+    expect(asked(null, null)).toEqual(['2026-03-10', '2026-03-10']);
+    expect(asked(null, '2026-02-01')).toEqual(['2026-02-01', '2026-02-01']);
+    expect(asked('2026-02-01', null)).toEqual(['2026-02-01', '2026-03-10']);
+    expect(asked('2026-02-01', '2026-02-20')).toEqual(['2026-02-01', '2026-02-20']);
+  });
+});
+
+describe('a benefit that was put on record by mistake', () => {
+  const mistakenAt = new Date('2026-03-10T09:00:00Z');
+  const file = anEntitlementFile({ states: [{ state: 'OPEN', from: '2026-01-05' }], mistakenAt });
+
+  it('was known until that was found out, and is on record no more', () => {
+    expect(entitlementsAsOf([file], day('2026-03-09'))).toHaveLength(1);
+    expect(entitlementsAsOf([file], today)).toEqual([]);
+    expect(entitlementsAsOf([file], day('2026-01-05'), today)).toEqual([]);
+    expect(onRecord([file])).toEqual([]);
+  });
+
+  it('is still shown as it stood, where it is asked for by itself', () => {
+    expect(mistakenEntitlement([file], file.id)).toMatchObject({ state: 'OPEN', mistakenAt });
+    expect(mistakenEntitlement([{ ...file, mistakenAt: null }], file.id)).toBeNull();
+    expect(mistakenEntitlement([{ ...file, states: [] }], file.id)).toBeNull();
+    expect(mistakenEntitlement([], file.id)).toBeNull();
+  });
+
+  it('is so once, and changes no more', () => {
+    const seen = { ...file, mistakenAt: null };
+    expect(mistakenRefusal(seen, 1, 'x')).toBeNull();
+    expect(mistakenRefusal(seen, 2, 'x')).toBe('STALE_VERSION');
+    expect(mistakenRefusal(seen, 1, '')).toBe('REASON_MISSING');
+    expect(mistakenRefusal(file, 1, 'x')).toBe('MISTAKEN_ALREADY');
+    const change = {
+      state: 'CLOSED',
+      monthlyAmountCents: null,
+      from: today,
+      reason: null,
+      version: 1,
+    } as const;
+    expect(changeRefusal(file, change, today)).toBe('MISTAKEN_ALREADY');
   });
 });

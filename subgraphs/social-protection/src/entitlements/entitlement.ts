@@ -1,5 +1,5 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
-import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
@@ -55,6 +55,13 @@ export class Entitlement {
   @Column('integer')
   version!: number;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was taken off the record, where it should never have been; absent of all others.',
+  })
+  @Column('timestamptz', { name: 'mistaken_at', nullable: true })
+  mistakenAt!: Date | null;
+
   @Field(() => State, { description: 'The state in force on the day asked for.' })
   state!: State;
 
@@ -93,7 +100,7 @@ export class Entitlement {
 /** An entitlement with all states ever recorded: what the database holds, before a day is chosen. */
 export type EntitlementFile = Pick<
   Entitlement,
-  'id' | 'familyId' | 'adultId' | 'scheme' | 'source' | 'sourceNumber' | 'version'
+  'id' | 'familyId' | 'adultId' | 'scheme' | 'source' | 'sourceNumber' | 'version' | 'mistakenAt'
 > & {
   readonly states: readonly EntitlementState[];
   readonly confirmations: readonly Pick<EntitlementConfirmation, 'statedOn' | 'recordedAt'>[];

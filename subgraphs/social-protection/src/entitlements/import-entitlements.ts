@@ -11,6 +11,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { incomeSupportChanged } from '../benefits-status/publish-income-support.ts';
 import { lockFamiliesByReference, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementFilesOfFamilies } from './entitlement.queries.ts';
+import { onRecord } from './entitlement.rules.ts';
 import type { EntitlementFile } from './entitlement.ts';
 import { holderRefusal } from './entitlement-changes.rules.ts';
 import type { EntitlementConfirmation } from './entitlement-confirmation.ts';
@@ -59,7 +60,7 @@ const load = async (
   const families = await lockFamiliesByReference(tx, references, acting, 'benefits:write');
   const adults = await seenAdults(tx, adultIds, acting);
   const familyIds = families.map(({ id }) => id);
-  const before = filesByFamily(await entitlementFilesOfFamilies(tx, familyIds));
+  const before = filesByFamily(onRecord(await entitlementFilesOfFamilies(tx, familyIds)));
   return {
     families: byKey(families, ({ reference }) => reference),
     adults: byKey(adults, ({ id }) => id),
@@ -117,6 +118,7 @@ const newFile = ({
   source,
   sourceNumber,
   version: 0,
+  mistakenAt: null,
   states: [],
   confirmations: [],
 });

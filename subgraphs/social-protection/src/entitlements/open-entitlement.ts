@@ -11,6 +11,7 @@ import { publishIncomeSupport } from '../benefits-status/publish-income-support.
 import { forSurvivor, seenAdults } from '../known-families/known-family.queries.ts';
 import { entitlementAsOf, entitlementFile, entitlementFilesOfFamilies } from './entitlement.queries.ts';
 import { openReasons } from './entitlement.reasons.ts';
+import { onRecord } from './entitlement.rules.ts';
 import { Entitlement } from './entitlement.ts';
 import { holderRefusal, isSameOpening, type Opening, openingRefusal } from './entitlement-changes.rules.ts';
 import { detailsOfBeginning } from './entitlement-state.messages.ts';
@@ -113,7 +114,7 @@ export const openEntitlement = async (
   if (sent && !isSameOpening(sent, opening)) return { refusal: 'CONFLICT' };
   if (sent) return { entitlement: await entitlementAsOf(tx, sent, today) };
 
-  const onFile = await entitlementFilesOfFamilies(tx, [opening.familyId]);
+  const onFile = onRecord(await entitlementFilesOfFamilies(tx, [opening.familyId]));
   const refusal = openingRefusal(opening, onFile, today);
   if (refusal) return { refusal, details: detailsOfBeginning(opening.scheme, opening.state) };
 

@@ -10,6 +10,7 @@ const RSA_FILES = `
   select distinct on (entitlements.id) family_id, state
   from entitlements join entitlement_states state on state.entitlement_id = entitlements.id
   where scheme = 'RSA' and from_on <= $1::date and state.recorded_at < $2
+    and (mistaken_at is null or mistaken_at >= $2)
   order by entitlements.id, state.version desc`;
 
 const incomeSupportRow = rowOf({

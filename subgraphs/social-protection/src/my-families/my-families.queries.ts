@@ -17,9 +17,10 @@ const followedText = (seen: string): string => `
   ) mine, lateral (select greatest(
     (select max(recorded_at) from support_team_members where family_id = mine.family_id),
     (select max(recorded_at) from resources where family_id = mine.family_id),
+    (select max(mistaken_at) from entitlements where family_id = mine.family_id),
     (select max(recorded_at) from entitlements join entitlement_states on entitlement_id = entitlements.id
       where family_id = mine.family_id),
-    (select max(greatest(sent_at, decided_at)) from referrals where family_id = mine.family_id),
+    (select max(greatest(sent_at, decided_at, withdrawn_at)) from referrals where family_id = mine.family_id),
     (select max(written_at) from notes where family_id = mine.family_id and audience <> 'AUTHOR'),
     (select max(greatest(added_at, done_at)) from tasks where family_id = mine.family_id)
   ) as last_activity) as recorded`;

@@ -139,3 +139,69 @@ describe('writing a note', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 });
+
+describe('a note that was written wrongly', () => {
+  const CORRECTIONS = 'corrections { by reason changes { field before after } }';
+  const CORRECT = `mutation ($input: CorrectNoteInput!) { correctNote(input: $input) {
+    note { text audience version ${CORRECTIONS} } refusal { reason message } } }`;
+  const correct = async (noteId: string, input: object, as: TestUser = maud) => {
+    const given = { noteId, version: 1, reason: 'Mal entendu', ...input };
+    const { data, errors } = await graph.query(CORRECT, { input: given }, as);
+    expect(errors).toEqual([]);
+    return data.correctNote;
+  };
+  const said = async (as: TestUser): Promise<string[][]> => {
+    const selection = `{ notes { edges { node { ${CORRECTIONS} } } } }`;
+    const { data } = await graph.resolveReferences('Family', [{ id: familyId }], selection, as);
+    type Edge = { node: { corrections: { changes: { before: string }[] }[] } };
+    return data[0].notes.edges.flatMap(({ node }: Edge) =>
+      node.corrections.map(({ changes }) => changes.map(({ before }) => before)),
+    );
+  };
+
+  it('says what its author meant, and to its readers what it said before', async () => {
+    const { note } = await write();
+    const corrected = await correct(note.id, { text: 'Called back in vain' });
+    expect(corrected.note).toEqual({
+      ...{ text: 'Called back in vain', audience: 'ALL_AGENCIES', version: 2 },
+      corrections: [
+        {
+          ...{ by: 'maud', reason: 'Mal entendu' },
+          changes: [{ field: 'text', before: 'Called back', after: 'Called back in vain' }],
+        },
+      ],
+    });
+    expect(await said(coordinator('anne'))).toEqual([['Called back']]);
+    const same = await correct(note.id, { version: 2, text: 'Called back in vain' });
+    expect(same.note).toEqual(corrected.note);
+  });
+
+  it('is taken back from all others, and does not tell new readers what it said to fewer', async () => {
+    const { note } = await write({ audience: 'AUTHOR', text: 'A doubt of mine' });
+    await correct(note.id, { audience: 'ALL_AGENCIES', text: 'A fact' });
+    expect(await texts(coordinator('anne'))).toEqual(['A fact']);
+    expect(await said(coordinator('anne'))).toEqual([]);
+    expect(await said(maud)).toEqual([['AUTHOR', 'A doubt of mine']]);
+    await correct(note.id, { version: 2, audience: 'AUTHOR' });
+    expect(await texts(coordinator('anne'))).toEqual([]);
+  });
+
+  it.each([
+    ['STALE_VERSION', { version: 2 }],
+    ['REASON_MISSING', { reason: '' }],
+    ['EMPTY_TEXT', { text: ' ' }],
+  ])('is not corrected: %s', async (reason, input) => {
+    const { note } = await write();
+    const message = expect.stringMatching(/\.$/);
+    expect((await correct(note.id, input)).refusal).toEqual({ reason, message });
+    expect(await texts(maud)).toEqual(['Called back']);
+  });
+
+  it('is corrected by nobody but its author, who must still be there', async () => {
+    const { note } = await write();
+    for (const other of [coordinator('anne'), caseworker('stranger')])
+      expect(await correct(note.id, {}, other)).toEqual(await correct(newId(), {}, other));
+    await graph.db.query("update followers set to_on = '2026-03-10' where family_id = $1", [familyId]);
+    expect((await correct(note.id, {})).refusal.reason).toBe('UNKNOWN_NOTE');
+  });
+});

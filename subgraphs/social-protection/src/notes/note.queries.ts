@@ -1,8 +1,13 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import type { TimelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { z } from 'zod';
-import { type Note, NoteAudience, NoteCategory } from './note.ts';
+import { lockKnownFamily, unknownAs } from '../known-families/known-family.queries.ts';
+import type { correctNoteReasons } from './note.reasons.ts';
+import { Note, NoteAudience, NoteCategory } from './note.ts';
 
 export type NoteReader = {
   readonly sub: string;
@@ -24,6 +29,7 @@ const NoteRow = rowOf({
   audience: ['note.audience', z.enum(NoteAudience)],
   text: ['note.text', z.string()],
   writtenAt: ['note.written_at', instant],
+  version: ['note.version', z.int()],
 });
 
 /** Only what the reader may read is counted and paged, so that a page tells nothing of what is hidden. */
@@ -56,3 +62,18 @@ export const notesOfFamilies = (
     ...[familyIds, sub, role, today, count],
     ...[after?.at, after?.id, withheld],
   ]);
+
+/** As it is once its family is held, for its author and nobody else. */
+export const lockOwnNote = async (
+  tx: Transaction,
+  id: string,
+  acting: ActingUser,
+): Promise<Note | Refused<Word<typeof correctNoteReasons>>> => {
+  const where = { id, authorSub: acting.user.sub };
+  const found = await tx.findOneBy(Note, where);
+  if (!found) return { refusal: 'UNKNOWN_NOTE' };
+  const family = await lockKnownFamily(tx, found.familyId, acting, 'note:write');
+  if ('refusal' in family) return unknownAs(family, 'UNKNOWN_NOTE');
+  const lock = { mode: 'for_no_key_update' } as const;
+  return (await tx.findOne(Note, { where, lock })) ?? { refusal: 'UNKNOWN_NOTE' };
+};

@@ -1,5 +1,7 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { inMutation } from '@relais/platform/database/transaction.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { timelinePosition } from '@relais/platform/graphql/timeline.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
 import { partsOf } from '@relais/platform/sight/parts.ts';
@@ -8,6 +10,8 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Resolver, Ro
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
+import { CorrectNoteInput, CorrectNotePayload, correctNote } from './correct-note.ts';
+import { correctionsForOthers } from './note.rules.ts';
 import { Note, type NoteCategory } from './note.ts';
 import { WriteNoteInput, WriteNotePayload, writeNote } from './write-note.ts';
 
@@ -45,6 +49,18 @@ export class NoteResolver {
     return loaders.professionalBySub.load(authorSub);
   }
 
+  @ListSize(1)
+  @FieldResolver(() => [Correction], {
+    description: `${CORRECTIONS} To others than its author only what it said since it is for these readers.`,
+  })
+  async corrections(
+    @Root() { id, authorSub }: Note,
+    @Ctx() { loaders, user }: Context,
+  ): Promise<Correction[]> {
+    const all = await loaders.corrections.load(id);
+    return authorSub === user.sub ? all : correctionsForOthers(all);
+  }
+
   @Authorized<Permission>('note:write')
   @Mutation(() => WriteNotePayload, { description: 'Writes a note about a family, for those named.' })
   async writeNote(
@@ -54,6 +70,18 @@ export class NoteResolver {
     return WriteNotePayload.of(
       await inMutation(context, (tx, acting) => writeNote(tx, input, acting), { notes_pkey: 'CONFLICT' }),
     );
+  }
+
+  @Authorized<Permission>('note:write')
+  @Mutation(() => CorrectNotePayload, {
+    description: 'Puts right a note of one’s own, also who may read it; what it said before stays readable.',
+  })
+  async correctNote(
+    @Arg('input', () => CorrectNoteInput, { description: 'What was otherwise, and why.' })
+    input: CorrectNoteInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectNotePayload> {
+    return CorrectNotePayload.of(await inMutation(context, (tx, acting) => correctNote(tx, input, acting)));
   }
 }
 

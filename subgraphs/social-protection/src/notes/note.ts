@@ -2,7 +2,7 @@ import { oneOf } from '@relais/platform/database/columns.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Professional } from '@relais/platform/professionals/professional.ts';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 export const NoteCategory = enumOf('NoteCategory', 'What a note is about.', {
@@ -21,7 +21,7 @@ export const NoteAudience = enumOf('NoteAudience', 'Who may read a note; its aut
 });
 export type NoteAudience = keyof typeof NoteAudience;
 
-/** Written once: a change of mind is another note. */
+/** What was written wrongly is corrected by its author; what it said before stays in its corrections. */
 @ObjectType({ description: 'What a professional wrote down about a family, for those who may read it.' })
 @Entity('notes')
 @Index('notes_by_family', ['familyId', 'writtenAt', 'id'])
@@ -55,4 +55,8 @@ export class Note {
   @Field(() => DateTime, { description: 'When it was written.' })
   @Column('timestamptz', { name: 'written_at' })
   writtenAt!: Date;
+
+  @Field(() => Int, { description: 'The version to send with a correction.' })
+  @Column('integer', { default: 1 })
+  version!: number;
 }

@@ -69,7 +69,7 @@ export const writeNote = async (
 
   await signedInProfessional(tx, user);
   const written = { id: input.id ?? newId(), authorSub: user.sub, writtenAt: now };
-  const note = tx.create(Note, { ...written, familyId, category, audience, text });
+  const note = tx.create(Note, { ...written, familyId, category, audience, text, version: 1 });
   await tx.insert(Note, note);
   return { note };
 };

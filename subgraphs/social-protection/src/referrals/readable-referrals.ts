@@ -1,3 +1,4 @@
+import type { Correction } from '@relais/platform/corrections/correction.ts';
 import { notShared } from '@relais/platform/graphql/denials.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
@@ -19,6 +20,19 @@ export const readableReferrals = async (familyId: string, context: Context): Pro
   return all.filter((_, index) => readable[index]);
 };
 
+const readsWords = async (referral: Referral, { user, sight }: Context): Promise<boolean> =>
+  isPartyTo(referral, user) || sight.sees('referral-words:read' satisfies Permission, [referral.familyId]);
+
+/** What was put right of a referral says what it said before: it is for whom its words are for. */
+export const correctionsOf = async (
+  referral: Referral,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Correction[] | null> => {
+  const all = await context.loaders.corrections.load(referral.id);
+  return all.length === 0 || (await readsWords(referral, context)) ? all : notShared(context, info, 'ROLE');
+};
+
 /**
  * What was written in a referral may be about anything of the family: benefits to an advisor, job search to the service point.
  * Whoever else follows the family learns that it was referred, to whom and with what outcome, so as not to do it twice.
@@ -29,8 +43,6 @@ export const wordsOf = async (
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<string | null> => {
-  const { user, sight } = context;
-  if (referral[words] === null || isPartyTo(referral, user)) return referral[words];
-  const isShared = await sight.sees('referral-words:read' satisfies Permission, [referral.familyId]);
-  return isShared ? referral[words] : notShared(context, info, 'ROLE');
+  if (referral[words] === null || (await readsWords(referral, context))) return referral[words];
+  return notShared(context, info, 'ROLE');
 };

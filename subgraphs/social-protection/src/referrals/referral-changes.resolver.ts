@@ -3,6 +3,7 @@ import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Permission } from '../permissions.ts';
 import { AnswerReferralInput, AnswerReferralPayload, answerReferral } from './answer-referral.ts';
+import { CorrectReferralInput, CorrectReferralPayload, correctReferral } from './correct-referral.ts';
 import { MarkReferralSeenInput, MarkReferralSeenPayload, markReferralSeen } from './mark-referral-seen.ts';
 import { SendReferralInput, SendReferralPayload, sendReferral } from './send-referral.ts';
 
@@ -40,6 +41,21 @@ export class ReferralChangesResolver {
   ): Promise<AnswerReferralPayload> {
     return AnswerReferralPayload.of(
       await inMutation(context, (tx, acting) => answerReferral(tx, input, acting)),
+    );
+  }
+
+  @Authorized<Permission>('referral:send')
+  @Mutation(() => CorrectReferralPayload, {
+    description:
+      'Puts right a referral that one sent, or takes it back, while it waits for an answer; what it said before stays readable.',
+  })
+  async correctReferral(
+    @Arg('input', () => CorrectReferralInput, { description: 'What was otherwise, and why.' })
+    input: CorrectReferralInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectReferralPayload> {
+    return CorrectReferralPayload.of(
+      await inMutation(context, (tx, acting) => correctReferral(tx, input, acting)),
     );
   }
 }

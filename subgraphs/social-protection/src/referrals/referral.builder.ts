@@ -16,6 +16,7 @@ export const aReferral = (given: Partial<Referral> = {}): Referral => ({
   decidedAt: null,
   decidedBySub: null,
   declineReason: null,
+  withdrawnAt: null,
   version: 1,
   ...given,
 });

@@ -358,3 +358,65 @@ describe('who follows a family that was referred', () => {
     expect(team).toEqual([{ isLead: true }]);
   });
 });
+
+describe('a referral that was sent wrongly', () => {
+  const CORRECT = `mutation ($input: CorrectReferralInput!) { correctReferral(input: $input) {
+    referral { status message withdrawnAt version corrections { reason changes { field before after } } }
+    refusal { reason message } } }`;
+  const correct = async (referralId: string, input: object, as: TestUser = maud) => {
+    const given = { referralId, version: 1, reason: 'Mauvais jour', ...input };
+    const { data, errors } = await graph.query(CORRECT, { input: given }, as);
+    expect(errors).toEqual([]);
+    return data.correctReferral;
+  };
+  const reads = async (sub: string): Promise<boolean> =>
+    (await graph.db.query('select from followers where sub = $1 and family_id = $2', [sub, familyId]))
+      .length > 0;
+
+  it('asks for what is right, and keeps what it asked before for whom it is between', async () => {
+    const { referral } = await send();
+    const corrected = await correct(referral.id, { message: 'A place on Fridays' });
+    expect(corrected.referral).toEqual({
+      ...{ status: 'SENT', message: 'A place on Fridays', withdrawnAt: null, version: 2 },
+      corrections: [
+        {
+          reason: 'Mauvais jour',
+          changes: [{ field: 'message', before: 'A place on Tuesdays', after: 'A place on Fridays' }],
+        },
+      ],
+    });
+    await givenFollowers(graph.db, familyId, [{ sub: 'yann', relation: 'TEAM' }]);
+    const asked = '{ referrals { status corrections { reason } } }';
+    const { data, errors } = await graph.resolveReferences('Family', [{ id: familyId }], asked, yann);
+    expect(data[0].referrals).toEqual([{ status: 'SENT', corrections: null }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_SHARED' } }]);
+  });
+
+  it('is taken back: nobody reads the file by it, or answers it', async () => {
+    const { referral } = await send({ target: 'ADVISOR', addressee: YANN });
+    expect(await reads('yann')).toBe(true);
+    const taken = await correct(referral.id, { isWithdrawn: true });
+    expect(taken.referral).toMatchObject({ status: 'WITHDRAWN', withdrawnAt: '2026-03-10T09:00:00.000Z' });
+    expect(await reads('yann')).toBe(false);
+    expect((await answer(referral.id, { version: 2 }, yann)).refusal.reason).toBe('FORBIDDEN_STEP');
+    expect((await send({ target: 'ADVISOR', addressee: YANN })).referral.status).toBe('SENT');
+  });
+
+  it.each([
+    ['STALE_VERSION', { version: 2 }],
+    ['REASON_MISSING', { reason: '' }],
+    ['EMPTY_TEXT', { message: '' }],
+    ['UNKNOWN_REFERRAL', { referralId: newId() }],
+  ])('is not corrected: %s', async (reason, input) => {
+    const { referral } = await send();
+    const message = expect.stringMatching(/\.$/);
+    expect((await correct(referral.id, input)).refusal).toEqual({ reason, message });
+  });
+
+  it('is corrected by its sender, until it is answered', async () => {
+    const { referral } = await send();
+    expect((await correct(referral.id, {}, anne)).refusal.reason).toBe('NOT_THE_SENDER');
+    await answer(referral.id, {});
+    expect((await correct(referral.id, { version: 2 })).refusal.reason).toBe('NOT_OPEN');
+  });
+});

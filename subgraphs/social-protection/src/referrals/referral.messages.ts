@@ -8,9 +8,17 @@ const statuses: Catalogue<ReferralStatus> = {
     SEEN: 'vue',
     ACCEPTED: 'acceptée',
     DECLINED: 'déclinée',
+    WITHDRAWN: 'retirée',
     EXPIRED: 'expirée sans réponse',
   },
-  en: { SENT: 'sent', SEEN: 'seen', ACCEPTED: 'accepted', DECLINED: 'declined', EXPIRED: 'expired' },
+  en: {
+    SENT: 'sent',
+    SEEN: 'seen',
+    ACCEPTED: 'accepted',
+    DECLINED: 'declined',
+    WITHDRAWN: 'taken back',
+    EXPIRED: 'expired',
+  },
 };
 
 /** What a refused step of a referral names. */

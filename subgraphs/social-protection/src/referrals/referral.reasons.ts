@@ -1,3 +1,4 @@
+import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { colleagueReasons } from '@relais/platform/professionals/colleague.reasons.ts';
 import { familyReasons } from '../known-families/known-family.reasons.ts';
@@ -47,3 +48,19 @@ export const answerReasons = reasons(seenReasons, textReasons, {
     en: 'A reason goes with declining only.',
   },
 });
+
+export const correctReferralReasons = reasons(
+  unknownOrStale('REFERRAL', { fr: 'une orientation', en: 'referral' }),
+  textReasons,
+  correctionReasons,
+  {
+    NOT_THE_SENDER: {
+      fr: 'Seule la personne qui a envoyé cette orientation la corrige ou la retire.',
+      en: 'Only whoever sent this referral corrects it or takes it back.',
+    },
+    NOT_OPEN: {
+      fr: 'Cette orientation n’attend plus de réponse : elle ne se corrige ni ne se retire. Envoyez-en une autre.',
+      en: 'This referral waits for no answer any more: it is neither corrected nor taken back. Send another one.',
+    },
+  } satisfies Reasons,
+);

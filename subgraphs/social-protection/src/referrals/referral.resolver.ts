@@ -1,3 +1,4 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import { connectionOf, PageArguments, pageOf, pageSizeOf } from '@relais/platform/graphql/connection.ts';
 import { enumOf } from '@relais/platform/graphql/enums.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -11,7 +12,7 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root 
 import type { Context } from '../context.ts';
 import { Family } from '../known-families/family.ts';
 import type { Permission } from '../permissions.ts';
-import { readableReferrals, wordsOf } from './readable-referrals.ts';
+import { correctionsOf, readableReferrals, wordsOf } from './readable-referrals.ts';
 import { referralsIn } from './referral.queries.ts';
 import { expiresOn, isReminderDue, remindOn, statusOf, targetOf } from './referral.rules.ts';
 import { Referral } from './referral.ts';
@@ -97,6 +98,19 @@ export class ReferralResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<string | null> {
     return wordsOf(referral, 'declineReason', context, info);
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [Correction], {
+    nullable: true,
+    description: `${CORRECTIONS} To whom it is between, and to caseworkers.`,
+  })
+  corrections(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Correction[] | null> {
+    return correctionsOf(referral, context, info);
   }
 
   @FieldResolver(() => ReferralStatus, { description: 'Where it stands today.' })

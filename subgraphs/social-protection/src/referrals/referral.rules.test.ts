@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { aReferral } from './referral.builder.ts';
 import {
+  correctReferralRefusal,
   expiresOn,
   isPartyTo,
   isReminderDue,
@@ -162,4 +163,26 @@ it.each([
   const day = Temporal.PlainDate.from('2026-03-12');
   const standing = aReferral({ target: 'SERVICE_POINT', addresseeSub: null, ...facts });
   expect(isSentAlready({ target: 'SERVICE_POINT', addresseeSub: null }, [standing], day)).toBe(expected);
+});
+
+describe('a referral that is put right', () => {
+  const asked = { version: 1, reason: 'x', message: 'x' };
+  const refusal = (given = {}, referral = aReferral(), on = '2026-03-12') =>
+    correctReferralRefusal(referral, { ...asked, ...given }, day(on));
+
+  it('waits for an answer, and says why', () => {
+    expect(refusal()).toBeNull();
+    expect(refusal({ version: 2 })).toBe('STALE_VERSION');
+    expect(refusal({ reason: '' })).toBe('REASON_MISSING');
+    expect(refusal({ message: '' })).toBe('EMPTY_TEXT');
+    expect(refusal({}, accepted)).toBe('NOT_OPEN');
+    expect(refusal({}, aReferral(), '2026-05-01')).toBe('NOT_OPEN');
+  });
+
+  it('once taken back is over for whom it was sent to', () => {
+    const taken = aReferral({ withdrawnAt: seenAt, addresseeSub: 'yann' });
+    expect(statusOf(taken, day('2026-03-12'))).toBe('WITHDRAWN');
+    expect(readingOf(taken)).toBeNull();
+    expect(refusal({}, taken)).toBe('NOT_OPEN');
+  });
 });

@@ -1,8 +1,9 @@
+import { reasonRefusal as whyRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Temporal } from 'temporal-polyfill';
 import { textRefusal } from '../notes/text.rules.ts';
-import type { answerReasons, seenReasons, sendReasons } from './referral.reasons.ts';
+import type { answerReasons, correctReferralReasons, seenReasons, sendReasons } from './referral.reasons.ts';
 import type { Referral, ReferralDecision, ReferralTarget } from './referral.ts';
 import type { ReferralStatus } from './referral-status.ts';
 
@@ -34,10 +35,11 @@ const isOnOrAfter = (day: Temporal.PlainDate, other: Temporal.PlainDate): boolea
 
 /** From dates alone, so that nothing has to run for a referral to expire. */
 export const statusOf = (
-  referral: Pick<Referral, 'decision' | 'seenAt' | 'sentAt'>,
+  referral: Pick<Referral, 'decision' | 'seenAt' | 'sentAt' | 'withdrawnAt'>,
   today: Temporal.PlainDate,
 ): ReferralStatus => {
   if (referral.decision) return referral.decision;
+  if (referral.withdrawnAt) return 'WITHDRAWN';
   if (isOnOrAfter(today, expiresOn(referral))) return 'EXPIRED';
   return referral.seenAt ? 'SEEN' : 'SENT';
 };
@@ -48,6 +50,7 @@ const nextStatuses = {
   SEEN: ['ACCEPTED', 'DECLINED'],
   ACCEPTED: [],
   DECLINED: [],
+  WITHDRAWN: [],
   EXPIRED: [],
 } satisfies Record<ReferralStatus, readonly ReferralStatus[]>;
 
@@ -63,10 +66,10 @@ export const isReminderDue = (referral: Referral, today: Temporal.PlainDate): bo
 
 /** Whoever is asked reads the family's file until the referral is decided or over; of nobody in particular, who opened it. */
 export const readingOf = (
-  referral: Pick<Referral, 'addresseeSub' | 'seenBySub' | 'decision' | 'sentAt'>,
+  referral: Pick<Referral, 'addresseeSub' | 'seenBySub' | 'decision' | 'sentAt' | 'withdrawnAt'>,
 ): { readonly sub: string; readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate } | null => {
   const sub = referral.addresseeSub ?? referral.seenBySub;
-  if (sub === null || referral.decision) return null;
+  if (sub === null || referral.decision || referral.withdrawnAt) return null;
   return { sub, from: dayOf(referral.sentAt), to: expiresOn(referral) };
 };
 
@@ -143,4 +146,21 @@ export const reasonRefusal = (
 ): Word<typeof answerReasons> | null => {
   if (decision === 'ACCEPTED') return reason === null ? null : 'REASON_OF_AN_ACCEPTANCE';
   return reason === null ? 'REASON_NEEDED' : textRefusal(reason);
+};
+
+type Correcting = {
+  readonly version: number;
+  readonly reason: string;
+  readonly message: string;
+};
+
+/** Why whoever sent a referral cannot put it right so, or `null`: what was answered was answered as it stood. */
+export const correctReferralRefusal = (
+  referral: Referral,
+  { version, reason, message }: Correcting,
+  today: Temporal.PlainDate,
+): Word<typeof correctReferralReasons> | null => {
+  if (referral.version !== version) return 'STALE_VERSION';
+  if (!mayStep(statusOf(referral, today), 'ACCEPTED')) return 'NOT_OPEN';
+  return whyRefusal(reason) ?? textRefusal(message);
 };

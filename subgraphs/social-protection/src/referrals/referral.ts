@@ -33,6 +33,7 @@ export type ReferralDecision = keyof typeof ReferralDecision;
   '(decision is null) = (decided_at is null) and (decision is null) = (decided_by_sub is null)',
 )
 @Check('referrals_declined_with_a_reason', `(decision = 'DECLINED') = (decline_reason is not null)`)
+@Check('referrals_withdrawn_undecided', 'withdrawn_at is null or decision is null')
 @Check('referrals_seer_has_seen', 'seen_by_sub is null or seen_at is not null')
 @Check('referrals_seen_before_decided', 'decision is null or seen_at is not null')
 export class Referral {
@@ -84,6 +85,10 @@ export class Referral {
 
   @Column('text', { name: 'decline_reason', nullable: true })
   declineReason!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When whoever sent it took it back.' })
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: Date | null;
 
   @Field(() => Int, { description: 'The version to send with a change.' })
   @Column('integer')

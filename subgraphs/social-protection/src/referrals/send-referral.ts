@@ -113,6 +113,7 @@ const storeReferral = async (
     decidedAt: null,
     decidedBySub: null,
     declineReason: null,
+    withdrawnAt: null,
     version: 1,
   });
   await tx.insert(Referral, referral);

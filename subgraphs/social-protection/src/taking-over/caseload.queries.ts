@@ -26,7 +26,11 @@ const caseloadOf = async (tx: Transaction, { id, sub }: Professional, now: Date)
   const today = dayOf(now);
   const members = await tx.findBy(SupportTeamMember, { professionalId: id });
   const tasks = await tx.findBy(Task, { assigneeSub: sub, doneAt: IsNull() });
-  const referrals = await tx.findBy(Referral, { addresseeSub: sub, decision: IsNull() });
+  const referrals = await tx.findBy(Referral, {
+    addresseeSub: sub,
+    decision: IsNull(),
+    withdrawnAt: IsNull(),
+  });
   return {
     members: members.filter((each) => isMemberOn(each, today)),
     tasks,
