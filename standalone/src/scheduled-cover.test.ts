@@ -62,7 +62,10 @@ it('a milestone can be scheduled and covered in one request', async () => {
     `mutation ($input: ScheduleMilestoneInput!, $cover: CoverMilestoneInput!) {
       scheduleMilestone(input: $input) { milestone { id } }
       coverMilestone(input: $cover) { refusal { reason } } }`,
-    { input: { ...INTERVIEW, id, jobSeekerId }, cover: { milestoneId: id, milestoneVersion: 1 } },
+    {
+      input: { ...INTERVIEW, id, jobSeekerId, confirmed: true },
+      cover: { milestoneId: id, milestoneVersion: 1 },
+    },
     LEA,
   );
   expect(errors).toEqual([]);

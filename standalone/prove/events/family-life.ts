@@ -141,7 +141,7 @@ const schedule = async (life: Life): Promise<void> => {
     name: 'scheduleMilestone',
     record: 'milestone',
     selection: '{ id }',
-    input: { ...input, startsAt, endsAt },
+    input: { ...input, startsAt, endsAt, confirmed: true },
   });
   life.milestones.push(milestone);
 };
@@ -154,7 +154,7 @@ const move = async (life: Life): Promise<void> => {
     name: 'moveMilestone',
     record: 'milestone',
     selection: '{ id }',
-    input: { milestoneId: milestone.id, version: milestone.version, startsAt, endsAt },
+    input: { milestoneId: milestone.id, version: milestone.version, startsAt, endsAt, confirmed: true },
   });
   milestone.version += 1;
 };
