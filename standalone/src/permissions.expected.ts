@@ -151,6 +151,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.liftObjection': followers,
   'Mutation.addTask': followers,
   'Mutation.completeTask': followers,
+  'Query.benefitsDesk': followers,
+  'Query.jobSearchDesk': advisor,
   'Mutation.correctTask': followers,
   'Mutation.correctNote': followers,
   'Mutation.correctReferral': followers,

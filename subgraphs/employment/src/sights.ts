@@ -1,5 +1,6 @@
 import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts';
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
+import type { DeskItem } from '@relais/platform/desk/desk-item.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Context } from './context.ts';
 import type { HoursReduction } from './engagement-contracts/hours-reduction.ts';
@@ -67,6 +68,10 @@ export const concerns = {
     families: ({ familyId }: AuditedAccess) => [familyId],
   },
   DueFollowUp: { permission: 'follow-up:list' satisfies Permission, families: familyOfFollowUp },
+  DeskItem: {
+    permission: 'milestone:list' satisfies Permission,
+    families: ({ concerns: familyId }: DeskItem) => (familyId ? [familyId] : []),
+  },
   EngagementContract: { permission: FILES, families: familyOfFile },
   JobSeekerAtDesk: {
     permission: 'job-seeker:take' satisfies Permission,

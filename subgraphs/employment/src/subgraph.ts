@@ -18,6 +18,7 @@ import { ImpactReportResolver } from './impact-report/impact-report.resolver.ts'
 import { ImpactReport } from './impact-report/impact-report.ts';
 import { JobSearchAccessesResolver } from './job-search-accesses/job-search-accesses.resolver.ts';
 import { JobSearchAttentionResolver } from './job-search-attention/job-search-attention.resolver.ts';
+import { JobSearchDeskResolver } from './job-search-desk/job-search-desk.resolver.ts';
 import { JobSearchTimelineResolver } from './job-search-steps/job-search-timeline.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
 import { DeskResolver } from './job-seekers/desk.resolver.ts';
@@ -63,6 +64,7 @@ export const subgraph = defineSubgraph({
     HoursReductionResolver,
     JobSearchAccessesResolver,
     JobSearchAttentionResolver,
+    JobSearchDeskResolver,
     ImpactReportResolver,
     MeResolver,
     JobSearchTimelineResolver,

@@ -1,5 +1,6 @@
 import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts';
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
+import type { DeskItem } from '@relais/platform/desk/desk-item.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Entitlement } from './entitlements/entitlement.ts';
 import type { Adult } from './known-families/adult.ts';
@@ -38,6 +39,10 @@ export const concerns = {
     families: ({ familyId }: AuditedAccess) => [familyId],
   },
   BreakGlassAccess: of('break-glass:list'),
+  DeskItem: {
+    permission: 'task:read' satisfies Permission,
+    families: ({ concerns: familyId }: DeskItem) => (familyId ? [familyId] : []),
+  },
   InformationGiven: of('information:read'),
   MembershipRequest: of(seesTeam),
   MyFamily: {

@@ -8,6 +8,7 @@ import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { asItCame, defineSubgraph } from '@relais/platform/subgraph.ts';
 import { BenefitsAccessesResolver } from './benefits-accesses/benefits-accesses.resolver.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
+import { BenefitsDeskResolver } from './benefits-desk/benefits-desk.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { incomeSupportChangedEvent } from './benefits-status/publish-income-support.ts';
 import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
@@ -108,6 +109,7 @@ export const subgraph = defineSubgraph({
     FamilyBenefitsTimelineResolver,
     BenefitsAccessesResolver,
     FamilyBenefitsAttentionResolver,
+    BenefitsDeskResolver,
   ],
   orphanedTypes: [ImpactReport, Family, Adult, Placement],
   entities,

@@ -220,6 +220,7 @@ export const benefitsRuns: OperationRuns = [
       learn: ({ addTask: { task } }) => ({ task: task.id }),
     },
   ],
+  ['benefits-desk', { as: maud, variables: () => ({}) }],
   ['my-tasks', { as: maud, variables: () => ({ first: 20 }) }],
   ['complete-task', { as: maud, variables: ({ task }) => ({ input: { taskId: task, version: 1 } }) }],
   [

@@ -246,6 +246,7 @@ export const returnRuns: OperationRuns = [
       }),
     },
   ],
+  ['job-search-desk', { as: lea, variables: () => ({}) }],
   ['due-follow-ups', { as: lea, at: '2026-04-10T09:00:00+02:00', variables: () => ({}) }],
   [
     'record-follow-up',

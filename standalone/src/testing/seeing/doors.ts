@@ -46,6 +46,8 @@ export const LISTS: Readonly<Record<string, readonly string[]>> = {
   milestonesWithoutCare: ['(from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z")'],
   careNews: ['(since: "2026-02-20T00:00:00Z")'],
   jobSeekersAtDesk: [''],
+  benefitsDesk: [''],
+  jobSearchDesk: [''],
   dueFollowUps: ['(until: "2026-06-01")'],
   families: ['', '(search: "CANARY")', '(search: "NAN-900001")', '(search: "C")'],
   membershipRequests: ['(box: TO_ANSWER)', '(box: SENT)'],
