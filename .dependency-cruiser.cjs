@@ -104,6 +104,33 @@ module.exports = {
       to: { path: '^(subgraphs|standalone)/' },
     },
     {
+      name: 'screens-know-no-server',
+      comment: 'A screen knows the graph by its documents alone.',
+      severity: 'error',
+      from: { path: '^console/src/' },
+      to: { path: '^(platform|gateway|standalone|subgraphs|schema|console/[^/]+\\.ts$)' },
+    },
+    {
+      name: 'features-stay-apart',
+      comment: 'What two features need lies below them: in cover, ui, graph or time.',
+      severity: 'error',
+      from: { path: '^console/src/features/([^/]+)/' },
+      to: { path: '^console/src/features/', pathNot: '^console/src/features/$1/' },
+    },
+    {
+      name: 'parts-know-no-feature',
+      comment: 'Only the router knows the features.',
+      severity: 'error',
+      from: { path: '^console/src/(ui|cover|graph|time|messages|shell)/' },
+      to: { path: '^console/src/(features/|router)' },
+    },
+    {
+      name: 'ui-knows-no-shell',
+      severity: 'error',
+      from: { path: '^console/src/(ui|cover|graph|time|messages)/' },
+      to: { path: '^console/src/shell/' },
+    },
+    {
       name: 'only-standalone-knows-all',
       comment: 'Nothing is built on the standalone process.',
       severity: 'error',
@@ -125,14 +152,14 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(data|coverage|static)/' },
+    exclude: { path: '(^|/)(data|coverage|static|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'],
     },
   },
 };

@@ -46,7 +46,10 @@ const shape = {
 };
 
 const parserOptions = {
-  graphQLConfig: { schema: 'schema/api.graphql', documents: 'schema/operations/*.graphql' },
+  graphQLConfig: {
+    schema: 'schema/api.graphql',
+    documents: ['schema/operations/*.graphql', 'console/operations/*.graphql'],
+  },
 };
 
 export default [
@@ -57,7 +60,7 @@ export default [
     rules: shape,
   },
   {
-    files: ['schema/operations/*.graphql'],
+    files: ['schema/operations/*.graphql', 'console/operations/*.graphql'],
     languageOptions: { parser: graphql.parser, parserOptions },
     plugins: { '@graphql-eslint': graphql },
     rules: contract,

@@ -1,4 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { consoleDocuments, generated } from '@relais/console/generate.ts';
 import { OWN_PART, ownSdl } from '@relais/gateway/data-sources/own-graph.ts';
 import { manifestText, publish } from '@relais/gateway/published/publish.ts';
 import { contractOf } from '@relais/platform/events/event-contract.ts';
@@ -8,6 +9,9 @@ import { unannouncedChanges } from './breaking-changes.ts';
 import { composed } from './composition.ts';
 import { eventCatalogue } from './event-catalogue.ts';
 import { unmeasuredLists } from './list-sizes.ts';
+
+/** What the screens ask, typed: it lies beside them. */
+const SCREENS = '../console/src/graph/generated.ts';
 
 const fileOf = (name: string): URL => new URL(name, import.meta.url);
 
@@ -21,12 +25,18 @@ const documentedOperations = async () => {
 /** Every generated file by its name: what the code says the contract is. */
 const compose = async (): Promise<Map<string, string>> => {
   const { supergraphSdl, api } = composed(agencies);
+  const apiSdl = `${printSchema(lexicographicSortSchema(api.toGraphQLJSSchema()))}\n`;
+  const screens = await consoleDocuments();
   return new Map([
     ...subgraphs.map(({ name, sdl }): [string, string] => [`${name}.graphql`, sdl()]),
     [`${OWN_PART}.graphql`, ownSdl()],
     ['supergraph.graphql', supergraphSdl],
-    ['api.graphql', `${printSchema(lexicographicSortSchema(api.toGraphQLJSSchema()))}\n`],
-    ['operations.json', manifestText(publish(supergraphSdl, await documentedOperations()))],
+    ['api.graphql', apiSdl],
+    [
+      'operations.json',
+      manifestText(publish(supergraphSdl, [...(await documentedOperations()), ...screens])),
+    ],
+    [SCREENS, await generated(apiSdl, screens)],
     ['events.md', eventCatalogue(subgraphs)],
     ['events.json', `${JSON.stringify(contractOf(subgraphs), null, 2)}\n`],
   ]);

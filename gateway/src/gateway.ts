@@ -5,11 +5,12 @@ import { serverTimes } from '@relais/platform/http/server-times.ts';
 import { type UnprovenConnections, watchConnections } from '@relais/platform/http/unproven-connections.ts';
 import type { Log } from '@relais/platform/log.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { type ConsoleOptions, serveConsole } from './console/serve-console.ts';
 import { Endings, type EndingsOf } from './data-sources/endings.ts';
 import { OWN_PART } from './data-sources/own-graph.ts';
 import type { RelaisDataSource } from './data-sources/resilient-data-source.ts';
 import { type AgencyOf, ownDataSource } from './data-sources/revoke-sessions.ts';
-import { type GraphiqlOptions, serveGraphiql } from './graphiql/serve-graphiql.ts';
+import { type GraphiqlOptions, leadToGraphiql, serveGraphiql } from './graphiql/serve-graphiql.ts';
 import { refuseOtherTypes } from './http/accepted-type.ts';
 import { answeringKnown } from './http/answer-known.ts';
 import { createDoor, type Door, factsOf, verifyAtDoor } from './http/door.ts';
@@ -47,7 +48,9 @@ export type GatewayOptions = {
   readonly isExplorable?: boolean;
   /** All that is answered; without it every operation is that the limits allow. */
   readonly published?: () => PublishedOperations;
-  /** The page at `/`; left out, there is none. */
+  /** The screens, at `/`; left out, there are none. */
+  readonly console?: ConsoleOptions;
+  /** The editor at `/graphiql`; left out, there is none. */
   readonly graphiql?: GraphiqlOptions;
   readonly readiness: Readiness;
   /** How people sign in by browser; left out, only tokens are taken. */
@@ -183,6 +186,8 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
   await server.start();
   const sessions =
     options.sessions && createSessions({ revoke: revokingBy(endings), ...options.sessions }, options);
+  if (options.console) await serveConsole(http, options.console, options.graphiql !== undefined);
+  if (options.graphiql && !options.console) leadToGraphiql(http);
   if (options.beside) await http.register(options.beside);
   if (sessions) await http.register((scope) => serveSessions(scope, sessions));
   await http.register((scope) =>

@@ -6,6 +6,9 @@ import { manifestText, publish, type Source } from './published/publish.ts';
 
 const SCHEMA = new URL('../../schema/', import.meta.url).pathname;
 
+/** What the console asks. */
+const SCREENS = new URL('../../console/operations', import.meta.url).pathname;
+
 const documentsIn = async (folder: string): Promise<Source[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort();
   return Promise.all(
@@ -17,7 +20,7 @@ const documentsIn = async (folder: string): Promise<Source[]> => {
 void runCommand(async () => {
   const { values } = parseArgs({
     options: {
-      from: { type: 'string', multiple: true, default: [path.join(SCHEMA, 'operations')] },
+      from: { type: 'string', multiple: true, default: [path.join(SCHEMA, 'operations'), SCREENS] },
       to: { type: 'string', default: path.join(SCHEMA, 'operations.json') },
       supergraph: { type: 'string', default: path.join(SCHEMA, 'supergraph.graphql') },
     },

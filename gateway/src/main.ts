@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { issuerIn, oidcAddresses, oidcSettings } from '@relais/platform/auth/oidc-settings.ts';
 import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
@@ -18,6 +19,8 @@ import { type KeptOperations, keepPublished } from './published/keep-published.t
 import { CLIENT_SECRET, PUBLIC_URL, sessionSettings } from './session/settings.ts';
 
 const COMPOSED = new URL('../../schema/supergraph.graphql', import.meta.url).pathname;
+/** Where it was built: its screens need the sign-in by browser. */
+const CONSOLE = new URL('../../console/dist', import.meta.url).pathname;
 const PUBLISHED = new URL('../../schema/operations.json', import.meta.url).pathname;
 
 /** `10.0.0.0/8,192.0.2.1` */
@@ -98,6 +101,7 @@ void runProcess(async () => {
     trustedProxies: config.TRUSTED_PROXIES,
     hasFastWay: config.FAST_WAY === 'on',
     ...(published && { published: published.current }),
+    ...(sessions && existsSync(CONSOLE) && { console: { folder: CONSOLE } }),
     ...(!isProduction() && { graphiql: { examples: [] }, isExplorable: true }),
     ...(sessions && { sessions }),
     endings: Object.fromEntries([...subgraphs].map(([name, source]) => [name, source.endSessions])),

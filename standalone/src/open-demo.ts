@@ -4,6 +4,7 @@ import { createTokenVerifier } from '@relais/platform/auth/tokens.ts';
 import { type Database, openDatabase } from '@relais/platform/database/database.ts';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { builtConsole } from './built-console.ts';
 import { type DemoPlan, isPlanted, plantDemoCity } from './demo/plant-demo-city.ts';
 import type { DevIssuer } from './dev-issuer.ts';
 import { type EmbeddedDatabases, withAgencies } from './embedded-databases.ts';
@@ -57,6 +58,7 @@ export const openDemo = async (
   await migrateAgencies(databases);
   tell('Looking after the demo city');
   await plantCity(databases, plan, clock());
+  const screens = await builtConsole(tell);
   tell('Opening the graph');
   return openWholeGraph({
     urls: databases.urls,
@@ -65,6 +67,7 @@ export const openDemo = async (
     host,
     clock,
     logLevel: process.env.LOG_LEVEL ?? 'warn',
+    ...(screens && { console: screens }),
     graphiql: { examples: await readyExamples(showcase, dayOf(clock())) },
     ...demoSignIn(issuer, port),
     isMigrated: true,

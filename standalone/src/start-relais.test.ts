@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +12,8 @@ import { decodeJwt } from 'jose';
 import { prepareCity } from './prepare-city.ts';
 import { bareEnvironment } from './testing/bare-environment.ts';
 import { Browser } from './testing/browser.ts';
+import { shortTours } from './testing/console/roles.ts';
+import { CHROMIUM, openBrowser } from './testing/console/visit.ts';
 import { freePort } from './testing/free-port.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -129,8 +132,28 @@ describe('npm start', () => {
     expect((await ask('caseworker', found)).data.families.edges).toHaveLength(3);
   });
 
-  it('shows its page, which knows no token', async () => {
-    const page = await (await fetch(`http://localhost:${environment.PORT}/`)).text();
+  it('shows its screens to whoever opens it', async () => {
+    const headers = { accept: 'text/html' };
+    const page = await (await fetch(`http://localhost:${environment.PORT}/week`, { headers })).text();
+    expect(page).toContain('<div id="relais"></div>');
+  });
+
+  // A browser is not part of what Node brings along: `npm run prove:console` goes through whole days with one.
+  const isBrowserHere = existsSync(CHROMIUM);
+  it.each(isBrowserHere ? shortTours.map((tour) => [tour.name, tour] as const) : [])(
+    'in a browser, %s',
+    async (_name, { run: go }) => {
+      const browser = await openBrowser();
+      await go(browser, `http://localhost:${environment.PORT}`).finally(() => browser.close());
+    },
+  );
+  it('says where no browser was found to open its screens with', () => {
+    if (!isBrowserHere) console.warn(`The screens were not opened: there is no browser at ${CHROMIUM}.`);
+    expect(CHROMIUM).toMatch(/./);
+  });
+
+  it('shows GraphiQL, which knows no token', async () => {
+    const page = await (await fetch(`http://localhost:${environment.PORT}/graphiql`)).text();
     expect(page).toContain('FamilyFile');
     expect(page).toContain('"signsIn":true');
     expect(page).not.toMatch(/eyJ/);

@@ -23,9 +23,10 @@ export const welcome = async (relais: RunningRelais, now: Date, seconds: number)
   return `
 Relais is ready after ${seconds.toFixed(1)} s.
 
+  Screens  ${url}/
   Sign in  ${url}/session/sign-in (as whom you like: caseworker, advisor, coordinator, …)
   Graph    ${url}/graphql
-  Try it   ${url}/ (GraphiQL, with queries ready)
+  Try it   ${url}/graphiql (with queries ready)
   Systems  ${issuer.options.issuer}/token (client credentials: ${integrator.sub}, ${issuer.secretOf(integrator)})
   Tokens   npm run token -- caseworker (for programs; good for 12 hours)
   Data     ${dataDir}${ageNote(relais, now)}

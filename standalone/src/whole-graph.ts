@@ -29,6 +29,7 @@ export type WholeGraphOptions = {
   /** Factor on all time limits; tests on a busy machine take more than 1. */
   readonly patience?: number;
   readonly isMigrated?: boolean;
+  readonly console?: GatewayOptions['console'];
   readonly graphiql?: GatewayOptions['graphiql'];
   readonly sessions?: GatewayOptions['sessions'];
   readonly beside?: GatewayOptions['beside'];
@@ -119,6 +120,7 @@ export const openGatewayBy = async (
     log: createLog('gateway', options.logLevel, options.logTo),
     port: options.port,
     host: options.host,
+    ...(options.console && { console: options.console }),
     ...(options.graphiql && { graphiql: options.graphiql }),
     ...(options.sessions && { sessions: options.sessions }),
     ...(options.beside && { beside: options.beside }),

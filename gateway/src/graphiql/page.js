@@ -7,7 +7,7 @@ const languageChoice = document.querySelector('[name=language]');
 const place = document.querySelector('#graphiql');
 const otherTabs = new BroadcastChannel('relais-session');
 
-const SIGN_IN = '/session/sign-in?return=/';
+const SIGN_IN = '/session/sign-in?return=/graphiql';
 /** Which session this browser was last seen with, so that the other tabs are told of another one, once. */
 const SEEN = 'relais:session';
 
@@ -54,7 +54,7 @@ const signOut = async (wish) => {
 const leave = async (wish) => {
   const notConfirmed = await signOut(wish);
   if (notConfirmed.length > 0) alert(words.NOT_CONFIRMED.replace('{names}', notConfirmed.join(', ')));
-  location.assign('/');
+  location.assign('/graphiql');
 };
 
 const changePerson = async () => {

@@ -19,8 +19,9 @@ const open = async (path: string, { url }: TestGateway = gateway) => {
 
 const settingsIn = (page: string) => JSON.parse(page.match(/id="settings">(.*)<\/script>/)?.[1] ?? '{}');
 
-it('opens at / with the examples, from this host only', async () => {
+it('opens at /graphiql, where / leads, with the examples, from this host only', async () => {
   const { response, text } = await open('/');
+  expect(response.url).toBe(`${gateway.url}/graphiql`);
   expect(response.headers.get('content-type')).toContain('text/html');
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
   expect(settingsIn(text)).toMatchObject({ examples, signsIn: false });

@@ -66,7 +66,12 @@ const packedAsset = (name: string, { type, text }: Asset): Promise<Packed> => {
 
 const etagOf = (content: Buffer): string => `"${createHash('sha256').update(content).digest('base64url')}"`;
 
-/** GraphiQL at `/`, from our own files. It knows no token: one signs in, or brings one's own. */
+/** Where there are no screens, the editor is all there is to open. */
+export const leadToGraphiql = (http: FastifyInstance): void => {
+  http.get('/', async (_request, reply) => reply.redirect('/graphiql'));
+};
+
+/** GraphiQL at `/graphiql`, from our own files. It knows no token: one signs in, or brings one's own. */
 export const serveGraphiql = (
   http: FastifyInstance,
   { examples }: GraphiqlOptions,
@@ -74,7 +79,7 @@ export const serveGraphiql = (
 ): void => {
   const settings = { examples, signsIn };
   const pages = { fr: renderPage(settings, 'fr'), en: renderPage(settings, 'en') };
-  http.get('/', async (request, reply) =>
+  http.get('/graphiql', async (request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')

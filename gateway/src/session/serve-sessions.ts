@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { wantsPage } from '../http/wants-page.ts';
 import { isOtherNameOfThisMachine } from './session.rules.ts';
 import type { Sessions } from './sessions.ts';
 import { serveSignIn } from './sign-in.ts';
@@ -8,7 +9,8 @@ import { serveWho } from './who.ts';
 /** Pages that are opened by the other name of this machine are opened by its public one. */
 export const leadToPublicName = (http: FastifyInstance, publicUrl: string): void => {
   http.addHook('onRequest', async (request, reply) => {
-    const isPage = request.method === 'GET' && (request.url === '/' || request.url.startsWith('/session/'));
+    const isRead = request.method === 'GET';
+    const isPage = isRead && (request.url.startsWith('/session/') || wantsPage(request));
     if (isPage && isOtherNameOfThisMachine(request.hostname, publicUrl))
       return reply.redirect(`${publicUrl}${request.url}`);
   });

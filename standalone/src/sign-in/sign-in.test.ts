@@ -99,8 +99,8 @@ describe('signing in', () => {
 
   it('ends where it began, with a session of which the page knows only a handle', async () => {
     const browser = new Browser(url);
-    const { url: where, response } = await browser.signInAs(caseworker.sub, '/?tab=1');
-    expect([`${where.pathname}${where.search}`, response.status]).toEqual(['/?tab=1', 200]);
+    const { url: where, response } = await browser.signInAs(caseworker.sub, '/graphiql?tab=1');
+    expect([`${where.pathname}${where.search}`, response.status]).toEqual(['/graphiql?tab=1', 200]);
     const { session, until, ...who } = await browser.who();
     expect(who).toEqual({
       signedIn: true,
@@ -155,9 +155,9 @@ describe('signing in', () => {
   });
 
   it.each([
-    ['//evil.example', '/'],
-    ['https://evil.example', '/'],
-    ['/\\evil.example', '/'],
+    ['//evil.example', '/graphiql'],
+    ['https://evil.example', '/graphiql'],
+    ['/\\evil.example', '/graphiql'],
   ])('does not lead to %s', async (wanted, where) => {
     expect((await new Browser(url).signInAs(caseworker.sub, wanted)).url.href).toBe(`${url}${where}`);
   });

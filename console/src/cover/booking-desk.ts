@@ -1,0 +1,153 @@
+import { useCallback, useRef, useState } from 'react';
+import { AskFailed, ask } from '../graph/ask.ts';
+import { CoverByChoice, GiveBackCover } from '../graph/generated.ts';
+import type { Answer } from '../graph/known.rules.ts';
+import { readAnew } from '../graph/use-answer.ts';
+import { words } from '../messages/words.ts';
+import { announce } from '../ui/live.ts';
+import { type Choice, saySpan } from './cover.rules.ts';
+
+/** Where a milestone stands since somebody began to book for it on this page. */
+export type Standing =
+  | { readonly is: 'booking' }
+  | {
+      readonly is: 'booked' | 'undoing';
+      readonly bookingIds: readonly string[];
+      readonly places: readonly string[];
+    }
+  | { readonly is: 'undone' }
+  | { readonly is: 'not-booked'; readonly message: string }
+  | {
+      readonly is: 'not-undone';
+      readonly message: string;
+      readonly bookingIds: readonly string[];
+      readonly places: readonly string[];
+    };
+
+type Asked = { readonly id: string; readonly version: number };
+type Refused = { readonly reason: string; readonly message: string };
+type Booked = NonNullable<NonNullable<Answered['coverMilestone']>['bookings']>;
+type Answered = Awaited<ReturnType<typeof sendBooking>>['data'];
+
+const AGAIN_AFTER_MS = 1_000;
+/** The agency that books has not heard of the change yet that this page has seen. */
+const NOT_HEARD_YET = new Set(['VERSION_NOT_KNOWN_YET', 'TRY_AGAIN']);
+
+const sendBooking = ({ id: milestoneId, version }: Asked, choices: readonly Choice[], id: string) =>
+  ask(CoverByChoice, { input: { id, milestoneId, milestoneVersion: version, choices: [...choices] } });
+
+const wordOf = (answer: Answer<{ coverMilestone: { refusal: Refused | null } | null }>): string =>
+  answer.data.coverMilestone?.refusal?.reason ?? answer.problems[0]?.code ?? '';
+
+const bookOnce = async (milestone: Asked, choices: readonly Choice[], id: string) => {
+  const first = await sendBooking(milestone, choices, id);
+  if (!NOT_HEARD_YET.has(wordOf(first))) return first;
+  await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+  return sendBooking(milestone, choices, id);
+};
+
+const placesOf = (bookings: Booked): readonly string[] =>
+  bookings.map(
+    (booking) => `${booking.child.firstName ?? ''} : ${booking.section.centre.name}, ${saySpan(booking)}`,
+  );
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof AskFailed ? error.message : words.failure.network;
+
+const booked = async (milestone: Asked, choices: readonly Choice[], id: string): Promise<Standing> => {
+  try {
+    const { data, problems } = await bookOnce(milestone, choices, id);
+    const { bookings, refusal } = data.coverMilestone ?? {};
+    if (bookings && !refusal)
+      return { is: 'booked', bookingIds: bookings.map((each) => each.id), places: placesOf(bookings) };
+    return { is: 'not-booked', message: refusal?.message ?? problems[0]?.message ?? words.failure.network };
+  } catch (error) {
+    return { is: 'not-booked', message: sentenceOf(error) };
+  }
+};
+
+export type GivenBack = { readonly problem: string | undefined };
+
+/** Gives bookings of a milestone back; a sentence when they stand. */
+export const giveBack = async (
+  milestoneId: string,
+  bookingIds: readonly string[],
+  reason: string,
+): Promise<GivenBack> => {
+  try {
+    const { data, problems } = await ask(GiveBackCover, {
+      input: { milestoneId, bookingIds: [...bookingIds], reason },
+    });
+    const refusal = data.uncoverMilestone?.refusal;
+    if (data.uncoverMilestone && !refusal) return { problem: undefined };
+    return { problem: refusal?.message ?? problems[0]?.message ?? words.failure.network };
+  } catch (error) {
+    return { problem: sentenceOf(error) };
+  } finally {
+    // What is shown next is what can be booked now.
+    await readAnew();
+  }
+};
+
+export type BookingDesk = {
+  readonly standingOf: (milestoneId: string) => Standing | undefined;
+  /** Whether somebody began to book for it here: its row stays in sight, whatever the filter says. */
+  readonly isTouched: (milestoneId: string) => boolean;
+  /** Answers whether it was booked. */
+  readonly book: (milestone: Asked, choices: readonly Choice[]) => Promise<boolean>;
+  readonly undo: (milestoneId: string) => Promise<void>;
+};
+
+const told: Readonly<Record<Standing['is'], (standing: Standing) => string>> = {
+  booking: () => '',
+  booked: (standing) =>
+    'places' in standing
+      ? `${words.cover.booked(standing.places.length)}. ${standing.places.join('. ')}`
+      : '',
+  undoing: () => '',
+  undone: () => words.cover.undone,
+  'not-booked': () => '',
+  'not-undone': () => '',
+};
+
+/** Books and undoes, for all rows of a page. */
+export const useBookingDesk = (): BookingDesk => {
+  const [standings, setStandings] = useState<ReadonlyMap<string, Standing>>(new Map());
+  // Sent again after a broken connection, the same id books once.
+  const ids = useRef(new Map<string, string>());
+  const stand = useCallback((id: string, standing: Standing) => {
+    setStandings((before) => new Map(before).set(id, standing));
+    announce(told[standing.is](standing));
+  }, []);
+
+  const book = async (milestone: Asked, choices: readonly Choice[]): Promise<boolean> => {
+    const attempt = `${milestone.id} ${milestone.version} ${JSON.stringify(choices)}`;
+    const id = ids.current.get(attempt) ?? crypto.randomUUID();
+    ids.current.set(attempt, id);
+    stand(milestone.id, { is: 'booking' });
+    const standing = await booked(milestone, choices, id);
+    if (standing.is === 'booked') ids.current.delete(attempt);
+    stand(milestone.id, standing);
+    void readAnew();
+    return standing.is === 'booked';
+  };
+
+  const undo = async (milestoneId: string): Promise<void> => {
+    const standing = standings.get(milestoneId);
+    if (!standing || !('bookingIds' in standing)) return;
+    const { bookingIds, places } = standing;
+    stand(milestoneId, { is: 'undoing', bookingIds, places });
+    const { problem } = await giveBack(milestoneId, bookingIds, words.cover.undoReason);
+    stand(
+      milestoneId,
+      problem === undefined ? { is: 'undone' } : { is: 'not-undone', message: problem, bookingIds, places },
+    );
+  };
+
+  return {
+    standingOf: (id) => standings.get(id),
+    isTouched: (id) => standings.has(id),
+    book,
+    undo,
+  };
+};

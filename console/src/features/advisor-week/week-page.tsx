@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { useBookingDesk } from '../../cover/booking-desk.ts';
+import { Legend } from '../../cover/lanes.tsx';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { boardVariables, SHOWS, type Show, type WeekSearch } from '../../searches.rules.ts';
+import { addDays, dayOf, sayDay, weekToLookAt } from '../../time/city-time.rules.ts';
+import { FirstVisit } from '../../ui/first-visit.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { AsOf, NotRead } from '../../ui/read-page.tsx';
+import { BookAll } from './book-all.tsx';
+import { DayBoard } from './day-board.tsx';
+import { type Board, useBoard } from './use-board.ts';
+import { bookable, countsOf, daysOf, shown } from './week.rules.ts';
+import './week.css';
+
+type Props = { readonly search: WeekSearch; readonly onSearch: (search: WeekSearch) => void };
+
+const WeekButtons = ({ search, onSearch }: Props) => {
+  const monday = search.monday ?? weekToLookAt(dayOf(Date.now()));
+  const go = (days: number) => onSearch({ ...search, monday: addDays(monday, days) });
+  return (
+    <>
+      <button type="button" className="button square" aria-label={words.week.previous} onClick={() => go(-7)}>
+        <Icon name="left" />
+      </button>
+      <button type="button" className="button" onClick={() => onSearch({ ...search, monday: undefined })}>
+        {words.week.current}
+      </button>
+      <button type="button" className="button square" aria-label={words.week.next} onClick={() => go(7)}>
+        <Icon name="right" />
+      </button>
+    </>
+  );
+};
+
+type FilterProps = Props & { readonly counts: Readonly<Record<Show, number>>; readonly show: Show };
+
+const Filters = ({ search, onSearch, counts, show }: FilterProps) => (
+  <fieldset className="filters no-print">
+    <legend className="unseen">{words.week.filters}</legend>
+    {SHOWS.filter((each) => counts[each] > 0 || each === show || each === 'to-settle' || each === 'all').map(
+      (each) => (
+        <button
+          key={each}
+          type="button"
+          className="pill"
+          aria-pressed={each === show}
+          onClick={() => onSearch({ ...search, show: each })}
+        >
+          {words.week.show[each]} <b>{counts[each]}</b>
+        </button>
+      ),
+    )}
+    <label className="find-name">
+      <span className="unseen">{words.search.label}</span>
+      <input
+        id="search"
+        type="search"
+        className="input"
+        placeholder={words.search.label}
+        value={search.q ?? ''}
+        onChange={(event) => onSearch({ ...search, q: event.target.value || undefined })}
+      />
+    </label>
+  </fieldset>
+);
+
+type EmptyProps = Props & { readonly all: number; readonly show: Show };
+
+const Empty = ({ all, show, search, onSearch }: EmptyProps) => {
+  const isSettled = show === 'to-settle' && all > 0 && !search.q;
+  const said = isSettled ? words.week.allSettled : words.week.emptyFilter;
+  return (
+    <div className="card empty">
+      <p>{all === 0 ? words.week.empty : said}</p>
+      {all > 0 ? (
+        <button
+          type="button"
+          className="button"
+          onClick={() => onSearch({ monday: search.monday, show: 'all' })}
+        >
+          {words.week.seeAll}
+        </button>
+      ) : null}
+    </div>
+  );
+};
+
+/** The week of an advisor: whose interview lacks care, and the place that would mend it. */
+export const WeekPage = ({ search, onSearch }: Props) => {
+  const desk = useBookingDesk();
+  const [isBookingAll, setBookingAll] = useState(false);
+  const variables = boardVariables(search.monday);
+  const { board, error, isFetching, refetch } = useBoard(variables);
+  const monday = sayDay(dayOf(variables.from), 'long', language).replace(/^\S+ /, '');
+  const now = Date.now();
+  const milestones = board?.milestones ?? [];
+  const counts = countsOf(milestones, now);
+  const show = search.show ?? 'to-settle';
+  const rows = shown(milestones, { show, search: search.q ?? '', now, isTouched: desk.isTouched });
+  const possible = bookable(milestones, now);
+  const onAgain = () => void refetch();
+  return (
+    <div className="page">
+      <div className="spread week-head">
+        <div>
+          <h1>{words.week.title(monday)}</h1>
+          <WeekCount board={board} counts={counts} isFetching={isFetching} />
+        </div>
+        <div className="row no-print">
+          {possible.length > 0 ? (
+            <button type="button" className="button primary" onClick={() => setBookingAll(true)}>
+              {words.week.bookAll(possible.length)}
+            </button>
+          ) : null}
+          <WeekButtons search={search} onSearch={onSearch} />
+        </div>
+      </div>
+      <FirstVisit page="week" sentences={words.week.firstVisit} />
+      <Filters search={search} onSearch={onSearch} counts={counts} show={show} />
+      <Legend />
+      {board ? null : <NotRead error={error} onAgain={onAgain} />}
+      {daysOf(rows).map((day) => (
+        <DayBoard key={day.day} day={day} desk={desk} />
+      ))}
+      {board && rows.length === 0 ? (
+        <Empty all={counts.all} show={show} search={search} onSearch={onSearch} />
+      ) : null}
+      {isBookingAll ? (
+        <BookAll milestones={possible} desk={desk} onClose={() => setBookingAll(false)} />
+      ) : null}
+    </div>
+  );
+};
+
+type CountProps = {
+  readonly board: Board | undefined;
+  readonly counts: Readonly<Record<Show, number>>;
+  readonly isFetching: boolean;
+};
+
+const WeekCount = ({ board, counts, isFetching }: CountProps) => {
+  if (!board) return null;
+  return (
+    <p className="muted">
+      {board.isCut ? `${words.week.atLeast} ` : ''}
+      {words.week.count(counts.all)}
+      {counts['to-settle'] > 0 ? (
+        <>
+          , <b className="wrong">{words.week.toSettle(counts['to-settle'])}</b>
+        </>
+      ) : null}{' '}
+      · <AsOf askedAt={board.askedAt} isReading={isFetching} />
+    </p>
+  );
+};

@@ -1,0 +1,161 @@
+import { known } from '../../graph/known.rules.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
+import type { Family, PartProps } from './file-page.tsx';
+import { euros } from './money.ts';
+
+type Entitlement = NonNullable<Family['entitlements']>[number];
+
+const day = (of: string) => sayDay(of, 'date', language);
+
+/** What it was before: the state that runs is in the line itself. */
+const HistoryRows = ({ entitlement }: { readonly entitlement: Entitlement }) =>
+  entitlement.history.map((state) => (
+    <tr key={state.id} className="past">
+      <td className="small muted">{state.reasonLabel}</td>
+      <td className="small">{words.labels.EntitlementStatus[state.state]}</td>
+      <td className="small figures">
+        {state.monthlyAmountCents === null ? '' : euros(state.monthlyAmountCents)}
+      </td>
+      <td className="small figures">
+        {day(state.from)} – {state.to ? day(state.to) : words.file.ongoing}
+      </td>
+    </tr>
+  ));
+
+const STEADY = new Set(['OPEN', 'PENDING']);
+
+const EntitlementRow = ({ entitlement }: { readonly entitlement: Entitlement }) => {
+  const { scheme, state, monthlyAmountCents, since, adult } = entitlement;
+  return (
+    <tr id={`about-${entitlement.id}`} tabIndex={-1}>
+      <th scope="row">
+        {words.labels.Scheme[scheme]}{' '}
+        {adult?.firstName ? <span className="muted">· {adult.firstName}</span> : null}
+      </th>
+      <td className={STEADY.has(state) ? '' : 'wrong'}>{words.labels.EntitlementStatus[state]}</td>
+      <td className="figures strong">{monthlyAmountCents === null ? '' : euros(monthlyAmountCents)}</td>
+      <td className="small muted figures">{words.file.since(day(since))}</td>
+    </tr>
+  );
+};
+
+const Table = ({ entitlements }: { readonly entitlements: readonly Entitlement[] }) => (
+  <table className="benefits-table">
+    <caption className="unseen">{words.file.benefits}</caption>
+    <thead className="unseen">
+      <tr>
+        <th scope="col">{words.file.table.scheme}</th>
+        <th scope="col">{words.file.table.state}</th>
+        <th scope="col">{words.file.table.amount}</th>
+        <th scope="col">{words.file.table.from}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {entitlements.map((entitlement) => (
+        <EntitlementRow key={entitlement.id} entitlement={entitlement} />
+      ))}
+    </tbody>
+  </table>
+);
+
+const History = ({ entitlements }: { readonly entitlements: readonly Entitlement[] }) => {
+  const told = entitlements.filter(({ history }) => history.length > 0);
+  if (told.length === 0) return null;
+  return (
+    <details className="part-body history">
+      <summary>{words.file.history}</summary>
+      {told.map((entitlement) => (
+        <table key={entitlement.id} className="benefits-table">
+          <caption className="small strong">
+            {words.labels.Scheme[entitlement.scheme]}
+            {entitlement.adult?.firstName ? ` · ${entitlement.adult.firstName}` : ''}
+          </caption>
+          <thead className="unseen">
+            <tr>
+              <th scope="col">{words.file.table.scheme}</th>
+              <th scope="col">{words.file.table.state}</th>
+              <th scope="col">{words.file.table.amount}</th>
+              <th scope="col">
+                {words.file.table.from} – {words.file.table.to}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <HistoryRows entitlement={entitlement} />
+          </tbody>
+        </table>
+      ))}
+    </details>
+  );
+};
+
+const Status = ({ family }: Pick<PartProps, 'family'>) => {
+  const { benefitsStatus: status } = family;
+  if (!status) return null;
+  return (
+    <p className="part-body row">
+      <span className={`tag income-${status.incomeSupport}`}>
+        {words.labels.IncomeSupport[status.incomeSupport]}
+      </span>
+      {status.since ? <span className="muted">{words.file.since(day(status.since))}</span> : null}
+      {status.conflictingSchemes.length > 0 ? (
+        <span className="wrong">
+          {words.file.conflict} :{' '}
+          {words.and(status.conflictingSchemes.map((each) => words.labels.Scheme[each]))}
+        </span>
+      ) : null}
+    </p>
+  );
+};
+
+const Fee = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) => {
+  const fee = known(answer, ['family', 'hourlyFee'], family.hourlyFee);
+  if (fee.is === 'none') return null;
+  return (
+    <p className="part-body">
+      <b>{words.file.fee} : </b>
+      {fee.is === 'known' ? (
+        <>
+          {fee.value.cents === null ? null : <b>{words.file.feeLine(euros(fee.value.cents))} </b>}
+          <span className="muted">{fee.value.message ?? words.labels.HourlyFeeReason[fee.value.reason]}</span>
+        </>
+      ) : (
+        <AbsentTag part={fee} none="" />
+      )}
+    </p>
+  );
+};
+
+export const Benefits = ({ answer, family, onAgain }: PartProps) => {
+  const entitlements = known(answer, ['family', 'entitlements'], family.entitlements);
+  const freshness = family.benefitsStatus?.freshness;
+  return (
+    <section className="card part of-benefits" aria-labelledby="benefits">
+      <div className="part-head">
+        <h2 id="benefits">{words.file.benefits}</h2>
+        {freshness ? <span className="faint">{words.file.source(day(dayOf(freshness)))}</span> : null}
+      </div>
+      <Status family={family} />
+      {entitlements.is === 'known' ? (
+        <>
+          <Table entitlements={entitlements.value} />
+          <History entitlements={entitlements.value} />
+        </>
+      ) : (
+        <div className="part-body">
+          <AbsentBlock
+            part={entitlements}
+            none={words.file.noEntitlement}
+            owner="benefits"
+            onAgain={onAgain}
+          />
+        </div>
+      )}
+      <PartialNote part={entitlements} />
+      {entitlements.is === 'away' ? null : <Fee answer={answer} family={family} />}
+    </section>
+  );
+};

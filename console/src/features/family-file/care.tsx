@@ -1,0 +1,173 @@
+import { saySpan } from '../../cover/cover.rules.ts';
+import { type Known, known, listOf } from '../../graph/known.rules.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
+import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
+import { ageInWords } from '../../ui/age.ts';
+import { isBeyondCare, weekInWords, weeklyByKind } from './file.rules.ts';
+import type { Family, PartProps } from './file-page.tsx';
+import { euros } from './money.ts';
+
+type Child = NonNullable<Family['children']>[number];
+type Placement = NonNullable<Child['placements']>[number];
+type Arrangement = NonNullable<Child['ownArrangements']>[number];
+type Booking = NonNullable<Child['bookings']>[number];
+
+const today = () => dayOf(Date.now());
+const day = (of: string) => sayDay(of, 'date', language);
+
+const hours = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+
+const PlacementLine = ({ placement }: { readonly placement: Placement }) => {
+  const { section, kind, status, weeklyHours, weeklyPattern, startsOn, endsOn, monthlyEstimate } = placement;
+  const isComing = startsOn > today();
+  return (
+    <li>
+      <p>
+        <b>{section.centre.name}</b>{' '}
+        <span className="muted">
+          · {section.name} · {words.labels.CareKind[kind]} · {words.labels.PlacementStatus[status]}
+        </span>
+      </p>
+      <p className="small figures">
+        {words.file.hours(hours.format(weeklyHours))} :{' '}
+        {weekInWords(weeklyPattern, words.file.weekdays).join(' ; ')}
+      </p>
+      <p className="faint">
+        {isComing ? `${words.file.from(day(startsOn))}, ` : ''}
+        {words.file.until(day(endsOn))}
+        {monthlyEstimate?.cents ? ` · ${words.file.about(euros(monthlyEstimate.cents))}` : ''}
+      </p>
+    </li>
+  );
+};
+
+const BookingLine = ({ booking }: { readonly booking: Booking }) => (
+  <li className="small figures">
+    {sayNearDay(dayOf(booking.startsAt), today(), words.near, language)}, {saySpan(booking)} ·{' '}
+    {booking.section.centre.name} <span className="muted">({words.labels.CareKind[booking.kind]})</span>
+  </li>
+);
+
+const single = ({ startsAt, endsAt }: Arrangement): string | undefined =>
+  startsAt && endsAt
+    ? `${sayNearDay(dayOf(startsAt), today(), words.near, language)}, ${saySpan({ startsAt, endsAt })}`
+    : undefined;
+
+const isCurrent = ({ endsOn, endsAt }: Arrangement): boolean =>
+  endsAt ? Date.parse(endsAt) > Date.now() : endsOn === null || endsOn >= today();
+
+const OwnArrangements = ({ part }: { readonly part: Known<readonly Arrangement[]> }) => {
+  const current = part.is === 'known' ? part.value.filter(isCurrent) : [];
+  if (current.length === 0) return null;
+  return (
+    <div>
+      <p className="strong small">{words.file.own}</p>
+      <ul className="dated">
+        {weeklyByKind(current, words.file.weekdays).map(({ kind, hours }) => (
+          <li key={kind} className="small figures">
+            {words.labels.OwnArrangementKind[kind]} · {hours.join(' ; ')}
+          </li>
+        ))}
+        {current.map((each) =>
+          single(each) ? (
+            <li key={each.id} className="small figures">
+              {words.labels.OwnArrangementKind[each.kind]} · {single(each)}
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </div>
+  );
+};
+
+const ageOf = ({ birthDate, expectedDate }: Child): string => {
+  if (birthDate) return ageInWords(ageInMonths(birthDate, today()));
+  return expectedDate ? words.file.expectedOn(day(expectedDate)) : '';
+};
+
+const OPEN = new Set(['SUBMITTED', 'OFFERED', 'ACCEPTED', 'ALTERNATIVE_PROPOSED']);
+
+const Requests = ({ child }: { readonly child: Child }) =>
+  (child.careRequests ?? [])
+    .filter(({ status }) => OPEN.has(status))
+    .map(({ id, status, submittedAt }) => (
+      <p key={id} id={`about-${id}`} tabIndex={-1} className="small">
+        {words.file.requests} : <b>{words.labels.CareRequestStatus[status]}</b>{' '}
+        <span className="muted">{words.file.since(day(dayOf(submittedAt)))}</span>
+      </p>
+    ));
+
+const SHOWN_STATES = new Set(['ACTIVE', 'PLANNED', 'SUSPENDED']);
+
+type PlacementsProps = { readonly part: Known<readonly Placement[]>; readonly none: string };
+
+const Placements = ({ part, none }: PlacementsProps) => {
+  if (part.is === 'away' || part.is === 'not-shared') return <AbsentTag part={part} none={none} />;
+  const current = listOf(part).filter(({ status }) => SHOWN_STATES.has(status));
+  if (current.length === 0) return <p className="faint">{none}</p>;
+  return (
+    <ul className="stack">
+      {current.map((placement) => (
+        <PlacementLine key={placement.id} placement={placement} />
+      ))}
+    </ul>
+  );
+};
+
+const isOld = ({ birthDate }: Child): boolean =>
+  birthDate !== null && isBeyondCare(ageInMonths(birthDate, today()));
+
+type ChildProps = { readonly child: Child; readonly index: number } & Pick<PartProps, 'answer'>;
+
+const ChildPart = ({ child, index, answer }: ChildProps) => {
+  const at = ['family', 'children', index];
+  const placements = known(answer, [...at, 'placements'], child.placements);
+  const occasional = (child.bookings ?? []).filter(({ placement }) => placement === null);
+  return (
+    <li id={`about-${child.id}`} tabIndex={-1} className="file-row child">
+      <h3>
+        {child.firstName} <span className="muted">{ageOf(child)}</span>
+      </h3>
+      {child.careAlerts && child.careAlerts.length > 0 ? (
+        <p className="small wrong">
+          {words.file.alerts} : {child.careAlerts.join(' · ')}
+        </p>
+      ) : null}
+      <Placements part={placements} none={isOld(child) ? words.file.tooOld : words.file.noPlacement} />
+      {occasional.length > 0 ? (
+        <ul className="dated">
+          {occasional.map((booking) => (
+            <BookingLine key={booking.id} booking={booking} />
+          ))}
+        </ul>
+      ) : null}
+      <OwnArrangements part={known(answer, [...at, 'ownArrangements'], child.ownArrangements)} />
+      <Requests child={child} />
+    </li>
+  );
+};
+
+export const Care = ({ answer, family, onAgain }: PartProps) => {
+  const children = known(answer, ['family', 'children'], family.children);
+  return (
+    <section className="card part of-care" aria-labelledby="care">
+      <div className="part-head">
+        <h2 id="care">{words.file.care}</h2>
+      </div>
+      {children.is === 'known' ? (
+        <ul>
+          {children.value.map((child, index) => (
+            <ChildPart key={child.id} child={child} index={index} answer={answer} />
+          ))}
+        </ul>
+      ) : (
+        <div className="part-body">
+          <AbsentBlock part={children} none={words.file.noChild} owner="care" onAgain={onAgain} />
+        </div>
+      )}
+      <PartialNote part={children} />
+    </section>
+  );
+};

@@ -1,0 +1,97 @@
+import { known } from '../../graph/known.rules.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { AbsentTag } from '../../ui/absent.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Phone } from '../../ui/phone.tsx';
+import { AsOf } from '../../ui/read-page.tsx';
+import type { Family, PartProps } from './file-page.tsx';
+
+const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
+
+type Adult = NonNullable<Family['adults']>[number];
+
+const tongue = ({ preferredLanguage }: Adult): string | undefined => {
+  if (!preferredLanguage || preferredLanguage === 'fr') return undefined;
+  try {
+    return words.file.speaks(languages.of(preferredLanguage) ?? preferredLanguage);
+  } catch {
+    return words.file.speaks(preferredLanguage);
+  }
+};
+
+const fullName = ({ firstName, lastName }: Adult): string => [firstName, lastName].filter(Boolean).join(' ');
+
+const Contact = ({ adult }: { readonly adult: Adult }) => {
+  const spoken = tongue(adult);
+  return (
+    <span className="row contact">
+      <b>{fullName(adult)}</b>
+      {adult.phone ? <Phone number={adult.phone} name={fullName(adult)} /> : null}
+      {spoken ? (
+        <span className="row muted">
+          <Icon name="speech" />
+          {spoken}
+          {adult.needsInterpreter ? `, ${words.file.interpreter}` : ''}
+        </span>
+      ) : null}
+    </span>
+  );
+};
+
+const Home = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) => {
+  const address = known(answer, ['family', 'address'], family.address);
+  if (address.is === 'none') return null;
+  return (
+    <span className="row">
+      <Icon name="pin" />
+      {address.is === 'known' ? (
+        <span>
+          {address.value.street}, {address.value.postalCode} {address.value.city}
+        </span>
+      ) : (
+        <AbsentTag part={address} none="" />
+      )}
+    </span>
+  );
+};
+
+const Lead = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) => {
+  const team = known(answer, ['family', 'supportTeam'], family.supportTeam);
+  const lead = team.is === 'known' ? team.value.find(({ isLead }) => isLead)?.professional?.name : undefined;
+  return (
+    <>
+      {words.file.lead} : {lead ? <b>{lead}</b> : null}
+      {!lead && team.is === 'known' ? words.file.noLead : null}
+      {team.is === 'known' ? null : <AbsentTag part={team} none={words.file.noLead} />}
+    </>
+  );
+};
+
+export const FileHead = ({ answer, family, isReading }: PartProps & { readonly isReading: boolean }) => {
+  const adults = known(answer, ['family', 'adults'], family.adults);
+  const facts = [
+    family.reference,
+    family.householdKind ? words.labels.HouseholdKind[family.householdKind] : undefined,
+    family.district?.name,
+  ].filter(Boolean);
+  return (
+    <header className="file-head">
+      <div className="spread">
+        <h1>{family.displayName ?? family.reference}</h1>
+        <AsOf askedAt={answer.askedAt} isReading={isReading} />
+      </div>
+      <p className="muted">
+        {facts.join(' · ')} · <Lead answer={answer} family={family} />
+      </p>
+      <div className="row contacts">
+        {adults.is === 'known' ? (
+          adults.value.map((adult) => <Contact key={adult.id} adult={adult} />)
+        ) : (
+          <AbsentTag part={adults} none="" />
+        )}
+        <Home answer={answer} family={family} />
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import { AskFailed, ask } from '../../graph/ask.ts';
+import { PutDownNote, type ShownEnums } from '../../graph/generated.ts';
+import { known } from '../../graph/known.rules.ts';
+import { readAnew } from '../../graph/use-answer.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { followsFamilies } from '../../shell/places.rules.ts';
+import { usePerson } from '../../shell/use-session.ts';
+import { dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
+import { announce } from '../../ui/live.ts';
+import type { Family, PartProps } from './file-page.tsx';
+
+type Note = NonNullable<Family['notes']>['edges'][number]['node'];
+type Audience = ShownEnums['NoteAudience'];
+
+/** From the narrowest to the widest: the first is what one writes when one does not think of it. */
+const AUDIENCES: readonly Audience[] = ['SUPPORT_TEAM', 'SOCIAL_WORKERS', 'ALL_AGENCIES', 'AUTHOR'];
+
+const isAudience = (value: string): value is Audience => AUDIENCES.some((each) => each === value);
+
+type Draft = { readonly id: string; readonly text: string; readonly audience: Audience };
+
+const newDraft = (): Draft => ({ id: crypto.randomUUID(), text: '', audience: 'SUPPORT_TEAM' });
+
+/** A sentence when it was not written. Sent again, the draft's id writes it once. */
+const write = async (familyId: string, draft: Draft): Promise<string | undefined> => {
+  try {
+    const { data, problems } = await ask(PutDownNote, { input: { familyId, ...draft, category: 'GENERAL' } });
+    const { note, refusal } = data.writeNote ?? {};
+    if (note && !refusal) return undefined;
+    return refusal?.message ?? problems[0]?.message ?? words.failure.network;
+  } catch (error) {
+    return error instanceof AskFailed ? error.message : words.failure.network;
+  }
+};
+
+const AudienceField = ({
+  draft,
+  onChange,
+}: {
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+}) => (
+  <div className="field">
+    <label htmlFor="note-audience">{words.file.noteFor}</label>
+    <select
+      id="note-audience"
+      className="input"
+      value={draft.audience}
+      onChange={({ target }) => isAudience(target.value) && onChange({ ...draft, audience: target.value })}
+    >
+      {AUDIENCES.map((audience) => (
+        <option key={audience} value={audience}>
+          {words.labels.NoteAudience[audience]}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+const NoteForm = ({ familyId, onDone }: { readonly familyId: string; readonly onDone: () => void }) => {
+  const [draft, setDraft] = useState(newDraft);
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault();
+    if (draft.text.trim() === '') return setProblem(words.file.textNeeded);
+    setBusy(true);
+    const refused = await write(familyId, draft);
+    setBusy(false);
+    setProblem(refused);
+    if (refused !== undefined) return;
+    announce(words.file.saved);
+    void readAnew();
+    onDone();
+  };
+  return (
+    <form className="stack note-form" onSubmit={(event) => void submit(event)}>
+      <div className="field">
+        <label htmlFor="note-text">{words.file.noteText}</label>
+        <textarea
+          id="note-text"
+          className="input"
+          value={draft.text}
+          onChange={({ target }) => setDraft({ ...draft, text: target.value })}
+        />
+      </div>
+      <AudienceField draft={draft} onChange={setDraft} />
+      {problem ? (
+        <p className="wrong small" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <div className="row">
+        <button type="submit" className="button primary dense" disabled={isBusy}>
+          {isBusy ? words.file.saving : words.file.save}
+        </button>
+        <button type="button" className="button plain dense" onClick={onDone}>
+          {words.file.cancel}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const NoteLine = ({ note }: { readonly note: Note }) => (
+  <li className="side-line">
+    <p className="note-text">{note.text}</p>
+    <p className="faint">
+      {[
+        note.author?.name,
+        sayDay(dayOf(note.writtenAt), 'date', language),
+        words.file.visible(words.labels.NoteAudience[note.audience]),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  </li>
+);
+
+export const NotesPart = ({ answer, family }: PartProps) => {
+  const person = usePerson();
+  const [isWriting, setWriting] = useState(false);
+  const notes = known(answer, ['family', 'notes'], family.notes);
+  const edges = notes.is === 'known' ? notes.value.edges : [];
+  const mayWrite = person !== undefined && followsFamilies(person.role) && notes.is !== 'away';
+  return (
+    <section className="card side-part" aria-labelledby="notes">
+      <div className="spread">
+        <h2 id="notes">{words.file.notes}</h2>
+        {mayWrite && !isWriting ? (
+          <button type="button" className="button dense no-print" onClick={() => setWriting(true)}>
+            {words.file.writeNote}
+          </button>
+        ) : null}
+      </div>
+      {isWriting ? <NoteForm familyId={family.id} onDone={() => setWriting(false)} /> : null}
+      {notes.is === 'known' ? null : <AbsentTag part={notes} none={words.file.noNote} />}
+      {notes.is === 'known' && edges.length === 0 ? <p className="faint">{words.file.noNote}</p> : null}
+      <ul>
+        {edges.map(({ node }) => (
+          <NoteLine key={node.id} note={node} />
+        ))}
+      </ul>
+      {notes.is === 'known' && notes.value.pageInfo.hasNextPage ? (
+        <p className="faint">{words.file.moreNotes}</p>
+      ) : null}
+      <PartialNote part={notes} />
+    </section>
+  );
+};

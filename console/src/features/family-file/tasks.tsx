@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { AskFailed, ask } from '../../graph/ask.ts';
+import { TickOffTask } from '../../graph/generated.ts';
+import { known } from '../../graph/known.rules.ts';
+import { readAnew } from '../../graph/use-answer.ts';
+import { language } from '../../messages/language.ts';
+import { words } from '../../messages/words.ts';
+import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
+import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
+import { announce } from '../../ui/live.ts';
+import type { Family, PartProps } from './file-page.tsx';
+
+type Task = NonNullable<Family['tasks']>[number];
+
+/** A sentence when it was not ticked off. */
+const tickOff = async ({ id, version }: Task): Promise<string | undefined> => {
+  try {
+    const { data, problems } = await ask(TickOffTask, { input: { taskId: id, version } });
+    const { task, refusal } = data.completeTask ?? {};
+    if (task && !refusal) return undefined;
+    return refusal?.message ?? problems[0]?.message ?? words.failure.network;
+  } catch (error) {
+    return error instanceof AskFailed ? error.message : words.failure.network;
+  }
+};
+
+const TaskLine = ({ task }: { readonly task: Task }) => {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const act = async () => {
+    setBusy(true);
+    const refused = await tickOff(task);
+    setProblem(refused);
+    if (refused === undefined) announce(`${words.file.done} : ${task.title}`);
+    await readAnew();
+    setBusy(false);
+  };
+  return (
+    <li id={`about-${task.id}`} tabIndex={-1} className="side-line">
+      <div className="spread">
+        <span>{task.title}</span>
+        <button
+          type="button"
+          className="button dense no-print"
+          aria-disabled={isBusy}
+          onClick={isBusy ? undefined : () => void act()}
+        >
+          {isBusy ? words.file.doing : words.file.done}
+          <span className="unseen">{task.title}</span>
+        </button>
+      </div>
+      <p className="faint">
+        {words.file.due(sayNearDay(task.dueOn, dayOf(Date.now()), words.near, language))}
+        {task.isOverdue ? (
+          <>
+            {' '}
+            <span className="tag late">{words.file.overdue}</span>
+          </>
+        ) : null}
+        {task.assignee ? ` · ${task.assignee.name}` : ''}
+      </p>
+      {problem ? (
+        <p className="wrong small" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </li>
+  );
+};
+
+export const TasksPart = ({ answer, family }: PartProps) => {
+  const tasks = known(answer, ['family', 'tasks'], family.tasks);
+  const open = tasks.is === 'known' ? tasks.value.filter(({ doneAt }) => doneAt === null) : [];
+  return (
+    <section className="card side-part" aria-labelledby="tasks">
+      <h2 id="tasks">{words.file.tasks}</h2>
+      {tasks.is === 'known' ? null : <AbsentTag part={tasks} none={words.file.noTask} />}
+      {tasks.is === 'known' && open.length === 0 ? <p className="faint">{words.file.noTask}</p> : null}
+      <ul>
+        {open.map((task) => (
+          <TaskLine key={task.id} task={task} />
+        ))}
+      </ul>
+      <PartialNote part={tasks} />
+    </section>
+  );
+};

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import { FindFamilies, type FindFamiliesQuery } from '../../graph/generated.ts';
+import { useAnswer } from '../../graph/use-answer.ts';
+import { words } from '../../messages/words.ts';
+import { ageInMonths, dayOf } from '../../time/city-time.rules.ts';
+import { ageInWords } from '../../ui/age.ts';
+import { NotRead } from '../../ui/read-page.tsx';
+import { walkRows } from '../../ui/walk-rows.ts';
+
+type Family = FindFamiliesQuery['families']['edges'][number]['node'];
+
+/** With ages, so that one is sure who is meant before the file is opened. */
+const childrenOf = ({ children }: Family): string =>
+  words.and(
+    (children ?? []).map(({ firstName, birthDate }) => {
+      const age = birthDate ? ageInWords(ageInMonths(birthDate, dayOf(Date.now()))) : words.families.expected;
+      return `${firstName ?? ''} (${age})`;
+    }),
+  );
+
+const Line = ({ family }: { readonly family: Family }) => (
+  <li>
+    <Link
+      to="/families/$reference"
+      params={{ reference: family.reference ?? '' }}
+      className="family-line"
+      data-row
+    >
+      <span className="strong">{family.displayName}</span>
+      <span className="faint figures">{family.reference}</span>
+      <span className="muted small">{childrenOf(family)}</span>
+      <span className="muted small">{family.district?.name}</span>
+    </Link>
+  </li>
+);
+
+export const Found = ({ search }: { readonly search: string }) => {
+  const { data: answer, error, refetch } = useAnswer(FindFamilies, { search }, { keepsLast: true });
+  if (!answer) return <NotRead error={error} onAgain={() => void refetch()} />;
+  const { edges, pageInfo } = answer.data.families;
+  if (edges.length === 0)
+    return (
+      <div className="card side" role="status">
+        <p className="strong">{words.families.noResult}</p>
+        <p className="muted">{words.families.maybe}</p>
+      </div>
+    );
+  return (
+    <section className="card" aria-labelledby="found">
+      <h2 id="found" className="list-title" role="status">
+        {words.families.results(edges.length, pageInfo.hasNextPage)}
+      </h2>
+      <ul onKeyDown={walkRows}>
+        {edges.map(({ node }) => (
+          <Line key={node.id} family={node} />
+        ))}
+      </ul>
+    </section>
+  );
+};

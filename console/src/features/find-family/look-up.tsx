@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { AskFailed, ask } from '../../graph/ask.ts';
+import { AskWhetherKnown, type AskWhetherKnownMutation } from '../../graph/generated.ts';
+import { words } from '../../messages/words.ts';
+import { dayOf } from '../../time/city-time.rules.ts';
+
+type Lookup = NonNullable<NonNullable<AskWhetherKnownMutation['lookUpFamily']>['lookup']>;
+
+type Result =
+  | { readonly is: 'asking' }
+  | { readonly is: 'answered'; readonly lookup: Lookup }
+  | { readonly is: 'refused'; readonly message: string };
+
+const askWhetherKnown = async (surname: string, childBirthDate: string): Promise<Result> => {
+  try {
+    const { data, problems } = await ask(AskWhetherKnown, { input: { surname, childBirthDate } });
+    const { lookup, refusal } = data.lookUpFamily ?? {};
+    if (lookup) return { is: 'answered', lookup };
+    return { is: 'refused', message: refusal?.message ?? problems[0]?.message ?? words.failure.network };
+  } catch (error) {
+    return { is: 'refused', message: error instanceof AskFailed ? error.message : words.failure.network };
+  }
+};
+
+const Told = ({ result }: { readonly result: Result }) => {
+  if (result.is === 'asking') return null;
+  if (result.is === 'refused')
+    return (
+      <p className="wrong" role="alert">
+        {result.message}
+      </p>
+    );
+  return (
+    <div className="notice" role="status">
+      <div>
+        <p className="strong">
+          {result.lookup.exists ? words.families.lookUp.yes : words.families.lookUp.no}
+        </p>
+        <p>{result.lookup.nextStep}</p>
+      </div>
+    </div>
+  );
+};
+
+/** Before a file is made: is there one already? What was typed stays, whatever is answered. */
+export const LookUp = () => {
+  const [surname, setSurname] = useState('');
+  const [birthDate, setBirthDate] = useState('');
+  const [result, setResult] = useState<Result>();
+  const isAsking = result?.is === 'asking';
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault();
+    setResult({ is: 'asking' });
+    setResult(await askWhetherKnown(surname.trim(), birthDate));
+  };
+  return (
+    <section className="card side families-look-up" aria-labelledby="look-up">
+      <h2 id="look-up">{words.families.lookUp.title}</h2>
+      <p className="muted small">{words.families.lookUp.lead}</p>
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        <div className="field">
+          <label htmlFor="surname">{words.families.lookUp.surname}</label>
+          <input
+            id="surname"
+            className="input"
+            required
+            autoComplete="off"
+            value={surname}
+            onChange={({ target }) => setSurname(target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="birth-date">{words.families.lookUp.birthDate}</label>
+          <input
+            id="birth-date"
+            type="date"
+            className="input"
+            required
+            max={dayOf(Date.now())}
+            value={birthDate}
+            onChange={({ target }) => setBirthDate(target.value)}
+          />
+        </div>
+        {result ? <Told result={result} /> : null}
+        <div>
+          <button type="submit" className="button" disabled={isAsking}>
+            {isAsking ? words.families.lookUp.asking : words.families.lookUp.ask}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+};

@@ -1,0 +1,557 @@
+// Made from operations/*.graphql and schema/api.graphql by `npm run schema`: change those.
+import { type Document, document } from './document.ts';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Where a booking stands in its life. */
+export type BookingStatus =
+  /** The child did not come. */
+  | 'ABSENT'
+  /** The child came. */
+  | 'ATTENDED'
+  /** Given back; the place is free. */
+  | 'CANCELLED'
+  /** The child is expected. */
+  | 'CONFIRMED'
+  /** Kept for a family while it decides: it takes a place but covers nothing yet. */
+  | 'HELD';
+
+/** What a care option is judged by (CRPA L311-3-1). */
+export type CareCriterion =
+  /** How long the child can stay in the section by its age: six months or more, or less. */
+  | 'AGE'
+  /** How far from home, in bands that do not give the address away. */
+  | 'DISTANCE'
+  /** The facilities the child needs: always there, so that they weigh nothing. */
+  | 'FACILITIES'
+  /** Whether the child was looked after there in the last twelve months. */
+  | 'KNOWN_CENTRE'
+  /** How much of the needed time the centre is open. */
+  | 'OPENING_HOURS'
+  /** The choices that the family ranked. */
+  | 'RANKED_CHOICE'
+  /** How much of the needed time it can take. */
+  | 'WHOLE_TIME';
+
+/** The four kinds of early childcare. */
+export type CareKind =
+  /** Care that could not be foreseen (accueil d’urgence). */
+  | 'EMERGENCY'
+  /** A few hours or unusual hours (horaires atypiques). */
+  | 'FLEXIBLE'
+  /** Regular care, known in advance and recurring (accueil régulier). */
+  | 'LONG_TERM'
+  /** Occasional care, known in advance (accueil occasionnel). */
+  | 'SHORT_TERM';
+
+/** What keeps a section from being an option. */
+export type CareMissReason =
+  /** The centre does not offer this kind of care. */
+  | 'CARE_KIND_NOT_OFFERED'
+  /** The day is a closure of the centre. */
+  | 'CENTRE_CLOSED'
+  /** The centre has reached its authorised places, or 115 % of them for an emergency. */
+  | 'CENTRE_FULL'
+  /** The child-hours of the week would exceed authorised places × opening hours (R2324-27). */
+  | 'CENTRE_WEEK_FULL'
+  /** The child is booked at that time, here or elsewhere. */
+  | 'CHILD_ALREADY_BOOKED'
+  /** 6 years or older, or too old for the section. */
+  | 'CHILD_TOO_OLD'
+  /** Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected. */
+  | 'CHILD_TOO_YOUNG'
+  /** A facility the child needs is missing. */
+  | 'FACILITY_MISSING'
+  /** The centre is not open then. */
+  | 'OUTSIDE_OPENING_HOURS'
+  /** No place is free in the section. */
+  | 'SECTION_FULL'
+  /** Long-term care starts on the next Monday or later. */
+  | 'STARTS_BEFORE_NEXT_MONDAY';
+
+/** Where a care request stands in its life. */
+export type CareRequestStatus =
+  /** The family took the place; the child is not admitted yet. */
+  | 'ACCEPTED'
+  /** No place is free: the family was helped to another solution, and the request waits on. */
+  | 'ALTERNATIVE_PROPOSED'
+  /** The family did not answer when it was asked whether it needs the care still; its word makes it wait again. */
+  | 'LAPSED'
+  /** A place is held while the family decides. */
+  | 'OFFERED'
+  /** The child has its place. */
+  | 'PLACED'
+  /** Refused, with the reason (CRPA L211-2). */
+  | 'REFUSED'
+  /** Taken by the service point; it waits for a place. */
+  | 'SUBMITTED'
+  /** The family needs it no longer. */
+  | 'WITHDRAWN';
+
+/** A task that is done. */
+export type CompleteTaskInput = {
+  /** The task. */
+  taskId: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why CompleteTaskRefusal was given. */
+export type CompleteTaskRefusalReason =
+  /** This task is done already. */
+  | 'DONE_ALREADY'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The task has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such task. */
+  | 'UNKNOWN_TASK';
+
+/** Where a child is to go for what it lacks, instead of the best option. */
+export type CoverChoiceInput = {
+  /** The child. */
+  childId: string;
+  /** The section of an option of that gap. */
+  sectionId: string;
+  /** A moment of what is missing: the start of the gap, or that of the option. */
+  startsAt: string;
+};
+
+/** A milestone whose gaps are to be booked. */
+export type CoverMilestoneInput = {
+  /** The children whose gaps are to be booked, all of them unless given: one for whom nothing is free keeps the others from nothing. */
+  childIds?: Array<string> | null | undefined;
+  /** Where what is missing is to be booked; whatever is not named here goes to its best option. At most one for each gap. */
+  choices?: Array<CoverChoiceInput>;
+  /** Made by the client, id of the first booking, so that sending again books once. */
+  id?: string | null | undefined;
+  /** The milestone. */
+  milestoneId: string;
+  /** Its version when it was read. */
+  milestoneVersion: number;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+};
+
+/** Why CoverMilestoneRefusal was given. */
+export type CoverMilestoneRefusalReason =
+  /** A choice is for no gap of the milestone, or two are for the same; nothing was booked. */
+  | 'CHOICE_NOT_NEEDED'
+  /** The section chosen is no option for the gap; nothing was booked, and the alternatives say what is. */
+  | 'CHOICE_NOT_POSSIBLE'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The family objects to sharing its childcare with your agency: nothing was changed. Turn to the service point for care during this milestone. */
+  | 'FAMILY_OBJECTS'
+  /** This milestone is no longer planned: there is nothing to book. */
+  | 'MILESTONE_CALLED_OFF'
+  /** This milestone is over. */
+  | 'MILESTONE_OVER'
+  /** No child lacks care that could still be booked. */
+  | 'NOTHING_TO_COVER'
+  /** Not every gap has an option; nothing was booked, and the alternatives say what could be. */
+  | 'NO_OPTION'
+  /** The milestone has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The milestone is not known here, or not yet, or not the advisor’s, or the family objects to sharing its job search with the service point, which then cannot tell it from one that never was. */
+  | 'UNKNOWN_MILESTONE'
+  /** No such version of the milestone has arrived here, though it was awaited a moment. */
+  | 'VERSION_NOT_KNOWN_YET';
+
+/** Whether childcare covers the needed time. */
+export type CoverStatus =
+  /** All of the needed time is covered. */
+  | 'COVERED'
+  /** No child under 6 needs care then. Of those in `notLookedAt` it says nothing. */
+  | 'NOT_NEEDED'
+  /** Some of the needed time is covered. */
+  | 'PARTIAL'
+  /** Nothing covers the needed time. */
+  | 'UNCOVERED'
+  /** The child lives with two families, and nobody has said with which one it is then. */
+  | 'UNKNOWN';
+
+/** State of an entitlement; RSA uses all seven (official file states 0 to 6), other schemes four. */
+export type EntitlementStatus =
+  /** Closed (RSA file state 5). */
+  | 'CLOSED'
+  /** Closed in an earlier month than that of the file (RSA file state 6; RSA only). */
+  | 'CLOSED_EARLIER'
+  /** Open and payable, the only state that pays (RSA file state 2). */
+  | 'OPEN'
+  /** Open, payment suspended, amount cannot be computed (RSA file state 4; RSA only). */
+  | 'PAYMENT_SUSPENDED'
+  /** Asked for, not decided yet (RSA file state 0). */
+  | 'PENDING'
+  /** Refused (RSA file state 1; RSA only). */
+  | 'REFUSED'
+  /** Suspended; for RSA the right itself is questioned, its amount can be computed (file state 3). */
+  | 'SUSPENDED';
+
+/** Why a family needs attention, most urgent first. */
+export type FamilyAlertKind =
+  /** Its RSA is suspended; told to caseworkers only. */
+  | 'INCOME_SUPPORT_SUSPENDED'
+  /** A milestone within 7 days is not covered by childcare, or only in part. */
+  | 'MILESTONE_UNCOVERED'
+  /** Nothing was recorded for 60 days. */
+  | 'NOTHING_HAPPENED'
+  /** An offer of a place expires within 48 hours unless the family answers; told to caseworkers and care coordinators. */
+  | 'OFFER_EXPIRING'
+  /** A referral has been undecided for 10 days or more. */
+  | 'REFERRAL_WAITING'
+  /** A task is not done and its day is over. */
+  | 'TASK_OVERDUE';
+
+/** Where an hourly fee comes from, or why there is none yet. */
+export type HourlyFeeReason =
+  /** Resources lie over the ceiling of the scale: ceiling × rate. */
+  | 'CEILING'
+  /** Monthly resources × rate. */
+  | 'COMPUTED'
+  /** Resources lie under the floor of the scale: floor × rate. */
+  | 'FLOOR'
+  /** Resources are unknown and the care is an emergency: floor × rate for one child. */
+  | 'FLOOR_FOR_EMERGENCY'
+  /** The day of care lies before the first scale known here (2018). */
+  | 'NO_SCALE'
+  /** Resources of year N−2 are not recorded: no fee yet. */
+  | 'RESOURCES_UNKNOWN';
+
+/** Who brings the children up. */
+export type HouseholdKind =
+  /** Two adults. */
+  | 'COUPLE'
+  /** One adult alone. */
+  | 'LONE_PARENT';
+
+/** Whether a family lives on income support (RSA); the first that applies. */
+export type IncomeSupport =
+  /** No RSA: never asked for, refused or closed. */
+  | 'NONE'
+  /** Some RSA has been asked for and is not decided (file state 0). */
+  | 'PENDING'
+  /** Some RSA of the family is open and payable (file state 2). */
+  | 'RECEIVING'
+  /** Some RSA is open, but the right or its payment is suspended (file states 3 and 4). */
+  | 'SUSPENDED'
+  /** No benefit of this family is on record, so nothing can be said. */
+  | 'UNKNOWN';
+
+/** Whether a job seeker is registered today. */
+export type JobSeekerStatus =
+  /** No longer registered, from `closedOn`. */
+  | 'CLOSED'
+  /** Registered with the employment service. */
+  | 'OPEN';
+
+/** Whom a professional is about to register. */
+export type LookUpFamilyInput = {
+  /** Day on which a child of the family was born, or is expected. */
+  childBirthDate: string;
+  /** Last name of the child or of an adult, in full. Case, accents, blanks, hyphens and apostrophes do not matter. */
+  surname: string;
+};
+
+/** Why LookUpFamilyRefusal was given. */
+export type LookUpFamilyRefusalReason =
+  /** Give the day on which a minor child was born or is expected. */
+  | 'BIRTH_DATE_NOT_PLAUSIBLE'
+  /** Give the surname in full. */
+  | 'NAME_MISSING'
+  /** The asker was answered 30 times within the hour; the auditor sees it. */
+  | 'TOO_MANY_LOOKUPS';
+
+/** What happens at a milestone. */
+export type MilestoneKind =
+  /** An appointment with the advisor. */
+  | 'ADVISOR_APPOINTMENT'
+  /** One day of a work immersion (PMSMP, code du travail L5135-1). */
+  | 'IMMERSION'
+  /** A job interview. */
+  | 'INTERVIEW'
+  /** The first day of a job. */
+  | 'JOB_START'
+  /** One day of a training course. */
+  | 'TRAINING_SESSION'
+  /** A workshop of the employment service. */
+  | 'WORKSHOP';
+
+/** Where a milestone stands in its life cycle. */
+export type MilestoneStatus =
+  /** The job seeker came. */
+  | 'ATTENDED'
+  /** Called off. */
+  | 'CANCELLED'
+  /** Confirmed by the job seeker or the employer. */
+  | 'CONFIRMED'
+  /** The job seeker did not come, for a reason that was accepted. */
+  | 'EXCUSED'
+  /** The job seeker did not come; `missedReason` says why. */
+  | 'MISSED'
+  /** Foreseen. */
+  | 'PLANNED';
+
+/** Who may read a note; its author always may. */
+export type NoteAudience =
+  /** Caseworkers, advisors and coordinators. */
+  | 'ALL_AGENCIES'
+  /** The author alone. */
+  | 'AUTHOR'
+  /** Caseworkers. */
+  | 'SOCIAL_WORKERS'
+  /** Who is in the support team of the family on the day of reading. */
+  | 'SUPPORT_TEAM';
+
+/** What a note is about. */
+export type NoteCategory =
+  /** Its benefits and resources. */
+  | 'BENEFITS'
+  /** Its childcare. */
+  | 'CHILDCARE'
+  /** The family in general. */
+  | 'GENERAL'
+  /** Its job search. */
+  | 'JOB_SEARCH';
+
+/** Who looks after a child in an own arrangement. */
+export type OwnArrangementKind =
+  /** A registered childminder whom the family employs. */
+  | 'CHILDMINDER'
+  /** The family itself: the other parent, a grandparent… */
+  | 'FAMILY'
+  /** Somebody else. */
+  | 'OTHER'
+  /** School, in its terms; school holidays and public holidays do not count. */
+  | 'SCHOOL';
+
+/** Where a placement stands in its life. */
+export type PlacementStatus =
+  /** Running. */
+  | 'ACTIVE'
+  /** Over. */
+  | 'ENDED'
+  /** Agreed, not started. */
+  | 'PLANNED'
+  /** Paused; it can run again. */
+  | 'SUSPENDED';
+
+/** What a professional does for families. */
+export type ProfessionalRole =
+  /** Coordinator at the early-childhood service point. */
+  | 'CARE_COORDINATOR'
+  /** Social worker of the département or the CAF. */
+  | 'CASEWORKER'
+  /** Advisor of the employment service. */
+  | 'EMPLOYMENT_ADVISOR';
+
+/** A benefit that a family or an adult may receive. */
+export type Scheme =
+  /** Allocation aux adultes handicapés: for adults with a disability. */
+  | 'AAH'
+  /** Allocation d'éducation de l'enfant handicapé: for a child with a disability. */
+  | 'AEEH'
+  /** Allocation de soutien familial: support for a child raised by one parent. */
+  | 'ASF'
+  /** Complément de libre choix du mode de garde: part of the cost of a childminder or private crèche. */
+  | 'CMG'
+  /** Allocations familiales: from the second child on. */
+  | 'FAMILY_ALLOWANCES'
+  /** Aide au logement: housing aid. */
+  | 'HOUSING_AID'
+  /** Prestation d'accueil du jeune enfant, base allowance. */
+  | 'PAJE_BASE'
+  /** Prime d'activité: supplement for low earnings. */
+  | 'PRIME_ACTIVITE'
+  /** Revenu de solidarité active: minimum income. */
+  | 'RSA';
+
+/** Care that was booked for a milestone and is given back. */
+export type UncoverMilestoneInput = {
+  /** Which of its bookings; all that have not begun unless given. */
+  bookingIds?: Array<string> | null | undefined;
+  /** The milestone; it may be called off. */
+  milestoneId: string;
+  /** Only show what it would answer; nothing is changed. */
+  preview?: boolean;
+  /** Why, in the words of whoever gives it back. */
+  reason: string;
+};
+
+/** Why UncoverMilestoneRefusal was given. */
+export type UncoverMilestoneRefusalReason =
+  /** One of these bookings is cancelled already: nothing was given back. Read the milestone again. */
+  | 'ALREADY_CANCELLED'
+  /** Some of this care has started: it can no longer be given back. Nothing was. */
+  | 'ALREADY_STARTED'
+  /** One of these bookings does not serve this milestone: nothing was given back. Read the milestone again. */
+  | 'BOOKING_NOT_OF_MILESTONE'
+  /** The family objects to sharing its childcare with your agency: nothing was changed. Turn to the service point for care during this milestone. */
+  | 'FAMILY_OBJECTS'
+  /** No booking to come serves this milestone. */
+  | 'NOTHING_TO_GIVE_BACK'
+  /** Say why the care is given back. */
+  | 'REASON_MISSING'
+  /** The milestone is not known here, or not yet, or not the advisor’s, or the family objects to sharing its job search with the service point, which then cannot tell it from one that never was. */
+  | 'UNKNOWN_MILESTONE';
+
+/** A note about a family. */
+export type WriteNoteInput = {
+  /** Who may read it. */
+  audience: NoteAudience;
+  /** What it is about. */
+  category?: NoteCategory;
+  /** The family. */
+  familyId: string;
+  /** Made by the client, so that sending twice records once. */
+  id?: string | null | undefined;
+  /** The note, 4,000 characters at most; only what is necessary. */
+  text: string;
+};
+
+/** Why WriteNoteRefusal was given. */
+export type WriteNoteRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The text is empty. */
+  | 'EMPTY_TEXT'
+  /** You read the file without following the family: as of the district’s service, or in an emergency. */
+  | 'READ_ONLY'
+  /** You read the file by a referral that waits for an answer; who accepts it writes as well. */
+  | 'REFERRAL_NOT_ACCEPTED'
+  /** The text is longer than 4,000 characters. */
+  | 'TEXT_TOO_LONG'
+  /** This family is not known here, or you do not follow it. If it was just registered, try again in a moment. */
+  | 'UNKNOWN_FAMILY';
+
+export type AdvisorBoardQueryVariables = Exact<{
+  from: string;
+  to: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdvisorBoardQuery = { milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, place: string | null, isRemote: boolean | null, status: MilestoneStatus | null, version: number, family: { id: string, reference: string | null, displayName: string | null } | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, section: { id: string, name: string }, centre: { id: string, name: string } }> | null }> }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BoardMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, place: string | null, isRemote: boolean | null, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, section: { id: string, name: string }, centre: { id: string, name: string } }> | null }> }> } | null };
+
+export type AskWhetherKnownMutationVariables = Exact<{
+  input: LookUpFamilyInput;
+}>;
+
+
+export type AskWhetherKnownMutation = { lookUpFamily: { lookup: { exists: boolean, handle: string | null, nextStep: string } | null, refusal: { reason: LookUpFamilyRefusalReason, message: string } | null } };
+
+export type CoverByChoiceMutationVariables = Exact<{
+  input: CoverMilestoneInput;
+}>;
+
+
+export type CoverByChoiceMutation = { coverMilestone: { bookings: Array<{ id: string, startsAt: string, endsAt: string, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, cover: { status: CoverStatus } | null, refusal: { reason: CoverMilestoneRefusalReason, message: string } | null } };
+
+export type CoverChoicesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CoverChoicesQuery = { milestone: { id: string, version: number, childcareCover: { status: CoverStatus, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, score: number, section: { id: string, name: string, minAgeMonths: number, maxAgeMonths: number }, centre: { id: string, name: string, address: { street: string, city: string } }, reasons: Array<{ criterion: CareCriterion, contribution: number, sentence: string }> }> | null, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ reason: CareMissReason, sentence: string }> }> | null }> }> } | null } | null };
+
+export type FamiliesThatNeedMeQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type FamiliesThatNeedMeQuery = { myFamilies: { edges: Array<{ node: { family: { id: string, reference: string | null, displayName: string | null } | null, alerts: Array<{ kind: FamilyAlertKind, subjectId: string, at: string, message: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FindFamiliesQueryVariables = Exact<{
+  search: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindFamiliesQuery = { families: { edges: Array<{ node: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null }> | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GiveBackCoverMutationVariables = Exact<{
+  input: UncoverMilestoneInput;
+}>;
+
+
+export type GiveBackCoverMutation = { uncoverMilestone: { bookings: Array<{ id: string, status: BookingStatus }> | null, cover: { status: CoverStatus } | null, refusal: { reason: UncoverMilestoneRefusalReason, message: string } | null } };
+
+export type OpenFamilyQueryVariables = Exact<{
+  reference: string;
+  from: string;
+  to: string;
+  today: string;
+}>;
+
+
+export type OpenFamilyQuery = { family: { id: string, reference: string | null, displayName: string | null, householdKind: HouseholdKind | null, district: { id: string, name: string } | null, address: { street: string, postalCode: string, city: string } | null, adults: Array<{ id: string, firstName: string | null, lastName: string | null, phone: string | null, preferredLanguage: string | null, needsInterpreter: boolean | null, jobSeeker: { id: string, category: number, status: JobSeekerStatus } | null }> | null, careAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, jobSearchAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, benefitsAttention: Array<{ id: string, kind: string, sentence: string, subjectId: string, at: string }> | null, milestones: { edges: Array<{ node: { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null } }>, pageInfo: { hasNextPage: boolean } } | null, children: Array<{ id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null, careAlerts: Array<string> | null, placements: Array<{ id: string, status: PlacementStatus, kind: CareKind, weeklyHours: number, startsOn: string, endsOn: string, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, section: { id: string, name: string, centre: { id: string, name: string } }, monthlyEstimate: { cents: number | null } | null }> | null, bookings: Array<{ id: string, startsAt: string, endsAt: string, kind: CareKind, placement: { id: string } | null, section: { id: string, centre: { id: string, name: string } } }> | null, ownArrangements: Array<{ id: string, kind: OwnArrangementKind, weekday: number | null, from: string | null, to: string | null, startsAt: string | null, endsAt: string | null, startsOn: string | null, endsOn: string | null }> | null, careRequests: Array<{ id: string, status: CareRequestStatus, submittedAt: string }> | null }> | null, benefitsStatus: { incomeSupport: IncomeSupport, since: string | null, freshness: string | null, conflictingSchemes: Array<Scheme> } | null, entitlements: Array<{ id: string, scheme: Scheme, state: EntitlementStatus, monthlyAmountCents: number | null, since: string, adult: { id: string, firstName: string | null } | null, history: Array<{ id: string, state: EntitlementStatus, from: string, to: string | null, monthlyAmountCents: number | null, reasonLabel: string | null }> }> | null, hourlyFee: { cents: number | null, reason: HourlyFeeReason, message: string } | null, tasks: Array<{ id: string, title: string, dueOn: string, isOverdue: boolean, doneAt: string | null, version: number, assignee: { id: string, name: string } | null }> | null, notes: { edges: Array<{ node: { id: string, category: NoteCategory, audience: NoteAudience, text: string, writtenAt: string, author: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } | null, supportTeam: Array<{ id: string, isLead: boolean, professional: { id: string, name: string, role: ProfessionalRole, phone: string | null } | null }> | null } | null };
+
+export type NeedsDoingFragment = { id: string, kind: string, sentence: string, subjectId: string, at: string };
+
+export type FileMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null };
+
+export type PutDownNoteMutationVariables = Exact<{
+  input: WriteNoteInput;
+}>;
+
+
+export type PutDownNoteMutation = { writeNote: { note: { id: string } | null, refusal: { reason: WriteNoteRefusalReason, message: string } | null } };
+
+export type TickOffTaskMutationVariables = Exact<{
+  input: CompleteTaskInput;
+}>;
+
+
+export type TickOffTaskMutation = { completeTask: { task: { id: string, doneAt: string | null, version: number } | null, refusal: { reason: CompleteTaskRefusalReason, message: string } | null } };
+
+export type WhatHappenedQueryVariables = Exact<{
+  reference: string;
+  first: number;
+}>;
+
+
+export type WhatHappenedQuery = { family: { id: string, careTimeline: { edges: Array<{ node: { id: string, at: string, kind: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, jobSearchTimeline: { edges: Array<{ node: { id: string, at: string, kind: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null, benefitsTimeline: { edges: Array<{ node: { id: string, at: string, kind: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } } | null } | null };
+
+export type ToldFragment = { edges: Array<{ node: { id: string, at: string, kind: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } };
+
+/** The enums that the screens show. */
+export type ShownEnums = {
+  readonly BookingStatus: 'ABSENT' | 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'HELD';
+  readonly CareCriterion: 'AGE' | 'DISTANCE' | 'FACILITIES' | 'KNOWN_CENTRE' | 'OPENING_HOURS' | 'RANKED_CHOICE' | 'WHOLE_TIME';
+  readonly CareKind: 'EMERGENCY' | 'FLEXIBLE' | 'LONG_TERM' | 'SHORT_TERM';
+  readonly CareMissReason: 'CARE_KIND_NOT_OFFERED' | 'CENTRE_CLOSED' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL' | 'CHILD_ALREADY_BOOKED' | 'CHILD_TOO_OLD' | 'CHILD_TOO_YOUNG' | 'FACILITY_MISSING' | 'OUTSIDE_OPENING_HOURS' | 'SECTION_FULL' | 'STARTS_BEFORE_NEXT_MONDAY';
+  readonly CareRequestStatus: 'ACCEPTED' | 'ALTERNATIVE_PROPOSED' | 'LAPSED' | 'OFFERED' | 'PLACED' | 'REFUSED' | 'SUBMITTED' | 'WITHDRAWN';
+  readonly CoverStatus: 'COVERED' | 'NOT_NEEDED' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
+  readonly EntitlementStatus: 'CLOSED' | 'CLOSED_EARLIER' | 'OPEN' | 'PAYMENT_SUSPENDED' | 'PENDING' | 'REFUSED' | 'SUSPENDED';
+  readonly FamilyAlertKind: 'INCOME_SUPPORT_SUSPENDED' | 'MILESTONE_UNCOVERED' | 'NOTHING_HAPPENED' | 'OFFER_EXPIRING' | 'REFERRAL_WAITING' | 'TASK_OVERDUE';
+  readonly HourlyFeeReason: 'CEILING' | 'COMPUTED' | 'FLOOR' | 'FLOOR_FOR_EMERGENCY' | 'NO_SCALE' | 'RESOURCES_UNKNOWN';
+  readonly HouseholdKind: 'COUPLE' | 'LONE_PARENT';
+  readonly IncomeSupport: 'NONE' | 'PENDING' | 'RECEIVING' | 'SUSPENDED' | 'UNKNOWN';
+  readonly JobSeekerStatus: 'CLOSED' | 'OPEN';
+  readonly MilestoneKind: 'ADVISOR_APPOINTMENT' | 'IMMERSION' | 'INTERVIEW' | 'JOB_START' | 'TRAINING_SESSION' | 'WORKSHOP';
+  readonly MilestoneStatus: 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'EXCUSED' | 'MISSED' | 'PLANNED';
+  readonly NoteAudience: 'ALL_AGENCIES' | 'AUTHOR' | 'SOCIAL_WORKERS' | 'SUPPORT_TEAM';
+  readonly NoteCategory: 'BENEFITS' | 'CHILDCARE' | 'GENERAL' | 'JOB_SEARCH';
+  readonly OwnArrangementKind: 'CHILDMINDER' | 'FAMILY' | 'OTHER' | 'SCHOOL';
+  readonly PlacementStatus: 'ACTIVE' | 'ENDED' | 'PLANNED' | 'SUSPENDED';
+  readonly ProfessionalRole: 'CARE_COORDINATOR' | 'CASEWORKER' | 'EMPLOYMENT_ADVISOR';
+  readonly Scheme: 'AAH' | 'AEEH' | 'ASF' | 'CMG' | 'FAMILY_ALLOWANCES' | 'HOUSING_AID' | 'PAJE_BASE' | 'PRIME_ACTIVITE' | 'RSA';
+};
+
+export const AdvisorBoard: Document<AdvisorBoardQuery, AdvisorBoardQueryVariables> = document("query AdvisorBoard($from:DateTime!$to:DateTime!$after:String){milestones(from:$from to:$to order:BY_TIME first:50 after:$after){edges{node{...BoardMilestone family{id reference displayName}}}pageInfo{hasNextPage endCursor}}}fragment BoardMilestone on Milestone{id kind title startsAt endsAt travelMinutes place isRemote status version bookings{id startsAt endsAt status child{id firstName}section{id name centre{id name}}}childcareCover{status neededFrom neededTo children{child{id firstName}status gaps{startsAt endsAt options(first:1){section{id name}centre{id name}startsAt endsAt isWholeTime}}}}}");
+export const AskWhetherKnown: Document<AskWhetherKnownMutation, AskWhetherKnownMutationVariables> = document("mutation AskWhetherKnown($input:LookUpFamilyInput!){lookUpFamily(input:$input){lookup{exists handle nextStep}refusal{reason message}}}");
+export const CoverByChoice: Document<CoverByChoiceMutation, CoverByChoiceMutationVariables> = document("mutation CoverByChoice($input:CoverMilestoneInput!){coverMilestone(input:$input){bookings{id startsAt endsAt child{id firstName}section{id name centre{id name}}}cover{status}refusal{reason message}}}");
+export const CoverChoices: Document<CoverChoicesQuery, CoverChoicesQueryVariables> = document("query CoverChoices($id:ID!){milestone(id:$id){id version childcareCover{status children{child{id firstName}status gaps{startsAt endsAt options(first:4){section{id name minAgeMonths maxAgeMonths}centre{id name address{street city}}startsAt endsAt isWholeTime score reasons{criterion contribution sentence}}nearestMisses(first:3){section{id name}centre{id name}obstacles{reason sentence}}}}}}}");
+export const FamiliesThatNeedMe: Document<FamiliesThatNeedMeQuery, FamiliesThatNeedMeQueryVariables> = document("query FamiliesThatNeedMe($after:String){myFamilies(first:30 after:$after){edges{node{family{id reference displayName}alerts{kind subjectId at message}}}pageInfo{hasNextPage endCursor}}}");
+export const FindFamilies: Document<FindFamiliesQuery, FindFamiliesQueryVariables> = document("query FindFamilies($search:String!$after:String){families(search:$search first:20 after:$after){edges{node{id reference displayName householdKind district{id name}adults{id firstName lastName}children{id firstName birthDate}}}pageInfo{hasNextPage endCursor}}}");
+export const GiveBackCover: Document<GiveBackCoverMutation, GiveBackCoverMutationVariables> = document("mutation GiveBackCover($input:UncoverMilestoneInput!){uncoverMilestone(input:$input){bookings{id status}cover{status}refusal{reason message}}}");
+export const OpenFamily: Document<OpenFamilyQuery, OpenFamilyQueryVariables> = document("query OpenFamily($reference:String!$from:DateTime!$to:DateTime!$today:Date!){family(reference:$reference){id reference displayName householdKind district{id name}address{street postalCode city}adults{id firstName lastName phone preferredLanguage needsInterpreter jobSeeker{id category status}}careAttention{...NeedsDoing}jobSearchAttention{...NeedsDoing}benefitsAttention{...NeedsDoing}milestones(first:12 upcoming:true){edges{node{...FileMilestone}}pageInfo{hasNextPage}}children{id firstName birthDate expectedDate careAlerts placements{id status kind weeklyHours startsOn endsOn weeklyPattern{weekday from to}section{id name centre{id name}}monthlyEstimate{cents}}bookings(from:$from to:$to statuses:[CONFIRMED]){id startsAt endsAt kind placement{id}section{id centre{id name}}}ownArrangements{id kind weekday from to startsAt endsAt startsOn endsOn}careRequests{id status submittedAt}}benefitsStatus{incomeSupport since freshness conflictingSchemes}entitlements{id scheme state monthlyAmountCents since adult{id firstName}history{id state from to monthlyAmountCents reasonLabel}}hourlyFee(on:$today tariffKind:COLLECTIVE careKind:LONG_TERM){cents reason message}tasks{id title dueOn isOverdue doneAt version assignee{id name}}notes(first:10){edges{node{id category audience text writtenAt author{id name}}}pageInfo{hasNextPage}}supportTeam{id isLead professional{id name role phone}}}}fragment NeedsDoing on AttentionItem{id kind sentence subjectId at}fragment FileMilestone on Milestone{id kind title startsAt endsAt travelMinutes status version bookings{id startsAt endsAt status child{id firstName}section{id name centre{id name}}}childcareCover{status neededFrom neededTo children{child{id firstName}status gaps{startsAt endsAt}}}}");
+export const PutDownNote: Document<PutDownNoteMutation, PutDownNoteMutationVariables> = document("mutation PutDownNote($input:WriteNoteInput!){writeNote(input:$input){note{id}refusal{reason message}}}");
+export const TickOffTask: Document<TickOffTaskMutation, TickOffTaskMutationVariables> = document("mutation TickOffTask($input:CompleteTaskInput!){completeTask(input:$input){task{id doneAt version}refusal{reason message}}}");
+export const WhatHappened: Document<WhatHappenedQuery, WhatHappenedQueryVariables> = document("query WhatHappened($reference:String!$first:Int!){family(reference:$reference){id careTimeline(first:$first){...Told}jobSearchTimeline(first:$first){...Told}benefitsTimeline(first:$first){...Told}}}fragment Told on TimelineEntryConnection{edges{node{id at kind sentence}}pageInfo{hasNextPage}}");

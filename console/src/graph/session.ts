@@ -1,0 +1,109 @@
+import type { ShownEnums } from './generated.ts';
+
+export type Role = ShownEnums['ProfessionalRole'] | 'CENTRE_STAFF' | 'AUDITOR' | 'INTEGRATOR';
+
+/** Whoever is signed in; the page holds the session's handle, and no token. */
+export type Person = {
+  readonly session: string;
+  readonly sub: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly agency: string;
+  /** When one has to sign in again, whatever one does. */
+  readonly until: string;
+};
+
+export type SessionState =
+  | { readonly is: 'signed-out' }
+  | { readonly is: 'signed-in'; readonly person: Person }
+  /** It ended while the page was open: what is on it stays for the same person. */
+  | { readonly is: 'ended'; readonly person: Person };
+
+type Who = ({ readonly signedIn: true } & Person) | { readonly signedIn: false };
+
+const listeners = new Set<() => void>();
+/** GraphiQL's page listens on it as well. */
+const otherTabs = new BroadcastChannel('relais-session');
+let state: SessionState = { is: 'signed-out' };
+
+const become = (next: SessionState): void => {
+  state = next;
+  for (const listener of listeners) listener();
+};
+
+export const sessionState = (): SessionState => state;
+
+export const onSession = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const askWho = async (): Promise<Who> => {
+  const response = await fetch('/session', { headers: { accept: 'application/json' } });
+  return response.ok ? response.json() : { signedIn: false };
+};
+
+/** Somebody else must not see what the person before them had on the screen. */
+const startOver = (): void => location.assign('/');
+
+const adopt = (who: Who): void => {
+  const before = state.is === 'signed-out' ? undefined : state.person;
+  if (!who.signedIn) {
+    if (before) become({ is: 'ended', person: before });
+    return;
+  }
+  const isSomebodyElse = before !== undefined && before.sub !== who.sub;
+  if (isSomebodyElse) startOver();
+  if (!isSomebodyElse) become({ is: 'signed-in', person: who });
+};
+
+/** Asks who is signed in: at the start, and when another tab says that it changed. */
+export const findSession = async (): Promise<void> => adopt(await askWho());
+
+otherTabs.onmessage = () => {
+  if (state.is === 'signed-out') location.reload();
+  if (state.is !== 'signed-out') void findSession().catch(() => undefined);
+};
+/** A page that the browser kept whole is not shown again to whoever comes back after a sign-out. */
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
+/** Whoever looks at the page again sees at once when its session is over. */
+addEventListener('focus', () => {
+  if (state.is === 'ended') void findSession().catch(() => undefined);
+});
+
+export const endSession = (): void => {
+  if (state.is === 'signed-in') become({ is: 'ended', person: state.person });
+};
+
+/** Which session this browser was last seen with, so that other tabs are told of another one, once (GraphiQL's page does the same). */
+const SEEN = 'relais:session';
+
+/** After a sign-in the first page that opens tells those that are open already. */
+export const tellOfNewSession = (): void => {
+  const handle = state.is === 'signed-in' ? state.person.session : '';
+  if (handle !== (localStorage.getItem(SEEN) ?? '')) tellOtherTabs();
+  localStorage.setItem(SEEN, handle);
+};
+
+export const tellOtherTabs = (): void => otherTabs.postMessage('changed');
+
+export const signInPath = (returnTo: string, more = ''): string =>
+  `/session/sign-in?return=${encodeURIComponent(returnTo)}${more}`;
+
+type Wish = { readonly everywhere?: boolean; readonly keepsWork?: boolean };
+
+/** Answers the agencies that did not confirm the end. */
+export const signOut = async (wish: Wish): Promise<readonly string[]> => {
+  if (state.is !== 'signed-in') return [];
+  const response = await fetch('/session/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-relais-session': state.person.session },
+    body: JSON.stringify(wish),
+  });
+  sessionStorage.clear();
+  const { notConfirmed = [] }: { notConfirmed?: readonly string[] } = await response.json();
+  tellOtherTabs();
+  return notConfirmed;
+};

@@ -1,0 +1,43 @@
+import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { AskFailed, ask } from './ask.ts';
+import type { Document } from './document.ts';
+
+const READ_ANEW_MS = 60_000;
+const FRESH_MS = 5_000;
+
+/** In the memory of the page only: nothing of a family is written into the browser. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH_MS,
+      refetchInterval: READ_ANEW_MS,
+      refetchOnWindowFocus: true,
+      retry: (failures, error) => failures < 1 && !(error instanceof AskFailed && error.isSessionOver),
+    },
+  },
+});
+
+export const answerOf = <Data, Variables>(document: Document<Data, Variables>, variables: Variables) =>
+  queryOptions({
+    queryKey: [document.name, variables],
+    queryFn: ({ signal }) => ask(document, variables, signal),
+  });
+
+/** An answer that is read anew every minute, and when somebody comes back to the page. */
+export const useAnswer = <Data, Variables>(
+  document: Document<Data, Variables>,
+  variables: Variables,
+  { isWanted = true, keepsLast = false }: { isWanted?: boolean; keepsLast?: boolean } = {},
+) =>
+  useQuery({
+    ...answerOf(document, variables),
+    enabled: isWanted,
+    ...(keepsLast && { placeholderData: keepPreviousData }),
+  });
+
+/** Starts to ask before the screen is there. */
+export const askAhead = <Data, Variables>(document: Document<Data, Variables>, variables: Variables): void =>
+  void answers.prefetchQuery(answerOf(document, variables));
+
+/** After a change every screen is read anew. */
+export const readAnew = (): Promise<void> => answers.invalidateQueries();

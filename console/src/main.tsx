@@ -1,0 +1,40 @@
+import './ui/tokens.css';
+import './ui/controls.css';
+import './ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { findSession, onSession, sessionState, tellOfNewSession } from './graph/session.ts';
+import { answers, readAnew } from './graph/use-answer.ts';
+import { router } from './router.tsx';
+
+// A page of before asks for a script that is gone since: it is read anew, once.
+addEventListener('vite:preloadError', (event) => {
+  const key = 'relais:reloaded';
+  if (sessionStorage.getItem(key) === location.pathname) return;
+  event.preventDefault();
+  sessionStorage.setItem(key, location.pathname);
+  location.reload();
+});
+
+// Without an answer one is not signed in, and is shown the way in.
+await findSession().catch(() => undefined);
+tellOfNewSession();
+
+let was = sessionState().is;
+onSession(() => {
+  const { is } = sessionState();
+  if (was === 'ended' && is === 'signed-in') void readAnew();
+  was = is;
+});
+
+const place = document.querySelector('#relais');
+if (place)
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={answers}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

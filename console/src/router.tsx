@@ -1,0 +1,80 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { AdvisorBoard, FamiliesThatNeedMe, OpenFamily } from './graph/generated.ts';
+import { sessionState } from './graph/session.ts';
+import { askAhead } from './graph/use-answer.ts';
+import { boardVariables, familiesSearch, fileVariables, weekSearch } from './searches.rules.ts';
+import { Broken, UnknownPage } from './shell/broken.tsx';
+import { keepSearch } from './shell/last-search.ts';
+import { firstPlaceOf, followsFamilies } from './shell/places.rules.ts';
+import { Root } from './shell/root.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
+import { TodayPage } from './shell/today.tsx';
+
+const root = createRootRoute({ component: Root, notFoundComponent: UnknownPage, errorComponent: Broken });
+
+const role = () => {
+  const state = sessionState();
+  return state.is === 'signed-out' ? undefined : state.person.role;
+};
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    const whose = role();
+    if (whose) throw redirect({ to: firstPlaceOf(whose), replace: true });
+  },
+});
+
+/** What a page shows first is asked for while its code is on its way. */
+export const week = createRoute({
+  getParentRoute: () => root,
+  path: '/week',
+  validateSearch: weekSearch,
+  loaderDeps: ({ search: { monday } }) => ({ monday }),
+  loader: ({ deps: { monday } }) => {
+    if (role() === 'EMPLOYMENT_ADVISOR') askAhead(AdvisorBoard, boardVariables(monday));
+  },
+  onEnter: ({ search }) => keepSearch('/week', search),
+  onStay: ({ search }) => keepSearch('/week', search),
+  component: lazyRouteComponent(() => import('./features/advisor-week/route.tsx'), 'WeekRoute'),
+});
+
+export const families = createRoute({
+  getParentRoute: () => root,
+  path: '/families',
+  validateSearch: familiesSearch,
+  loader: () => {
+    const whose = role();
+    if (whose && followsFamilies(whose)) askAhead(FamiliesThatNeedMe, {});
+  },
+  component: lazyRouteComponent(() => import('./features/find-family/route.tsx'), 'FamiliesRoute'),
+});
+
+export const family = createRoute({
+  getParentRoute: () => root,
+  path: '/families/$reference',
+  loader: ({ params: { reference } }) => askAhead(OpenFamily, fileVariables(reference)),
+  component: lazyRouteComponent(() => import('./features/family-file/route.tsx'), 'FileRoute'),
+});
+
+const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayPage });
+const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn });
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, week, families, family, today, signedIn]),
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: the router's types are told of our routes by merging
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, it } from '@jest/globals';
+import { firstPlaceOf, followsFamilies, maySearchFamilies, placesOf } from './places.rules.ts';
+
+it('begins the day of each role where its work is', () => {
+  expect([firstPlaceOf('EMPLOYMENT_ADVISOR'), firstPlaceOf('CASEWORKER'), firstPlaceOf('AUDITOR')]).toEqual([
+    '/week',
+    '/families',
+    '/today',
+  ]);
+  expect(placesOf('CARE_COORDINATOR')).toEqual(['/today', '/families']);
+});
+
+it('lets those search families who may open them, and lists their own to those who follow some', () => {
+  expect([maySearchFamilies('CASEWORKER'), maySearchFamilies('EMPLOYMENT_ADVISOR')]).toEqual([true, false]);
+  expect([followsFamilies('CASEWORKER'), followsFamilies('CARE_COORDINATOR')]).toEqual([true, false]);
+});

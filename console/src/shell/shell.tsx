@@ -1,0 +1,169 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { type Person, signInPath, signOut } from '../graph/session.ts';
+import { chooseLanguage, language } from '../messages/language.ts';
+import { words } from '../messages/words.ts';
+import { Icon, type IconName, Logo } from '../ui/icons.tsx';
+import { hasGraphiql } from './graphiql.ts';
+import { Help } from './help.tsx';
+import { lastSearch } from './last-search.ts';
+import { followsFamilies, maySearchFamilies, type Place, placesOf } from './places.rules.ts';
+import { SessionEnded } from './session-ended.tsx';
+import { useSession } from './use-session.ts';
+import './shell.css';
+
+const icons: Readonly<Record<Place, IconName>> = {
+  '/week': 'calendar',
+  '/families': 'people',
+  '/today': 'home',
+};
+
+const nameOf = (place: Place, { role }: Person): string => {
+  if (place === '/week') return words.shell.week;
+  if (place === '/today') return words.shell.home;
+  return followsFamilies(role) ? words.shell.myFamilies : words.shell.families;
+};
+
+const leave = async (everywhere: boolean): Promise<void> => {
+  const notConfirmed = await signOut({ everywhere });
+  if (notConfirmed.length > 0) alert(words.session.notConfirmed(notConfirmed.join(', ')));
+  location.assign('/');
+};
+
+const changePerson = async (): Promise<void> => {
+  await signOut({ keepsWork: true });
+  location.assign(signInPath('/'));
+};
+
+const AccountItems = ({ onHelp }: { readonly onHelp: () => void }) => (
+  <>
+    <button type="button" onClick={onHelp}>
+      {words.shell.help}
+    </button>
+    <button
+      type="button"
+      lang={language === 'fr' ? 'en' : 'fr'}
+      onClick={() => chooseLanguage(language === 'fr' ? 'en' : 'fr')}
+    >
+      {words.shell.language}
+    </button>
+    {hasGraphiql ? <a href="/graphiql">{words.shell.graph}</a> : null}
+    <button type="button" onClick={() => void changePerson()}>
+      {words.shell.changePerson}
+    </button>
+    <button type="button" onClick={() => void leave(true)}>
+      {words.shell.signOutEverywhere}
+    </button>
+    <button type="button" onClick={() => void leave(false)}>
+      {words.shell.signOut}
+    </button>
+  </>
+);
+
+const Account = ({ person, onHelp }: { readonly person: Person; readonly onHelp: () => void }) => {
+  const details = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (details.current) details.current.open = false;
+  };
+  return (
+    <details
+      ref={details}
+      className="account no-print"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape') return;
+        close();
+        details.current?.querySelector('summary')?.focus();
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
+      }}
+    >
+      <summary>
+        <Icon name="person" />
+        <span className="account-name">
+          <b id="person">{person.name}</b>
+          <span className="faint">{words.roles[person.role]}</span>
+        </span>
+        <Icon name="down" />
+      </summary>
+      <div className="account-menu card">
+        <AccountItems
+          onHelp={() => {
+            close();
+            onHelp();
+          }}
+        />
+      </div>
+    </details>
+  );
+};
+
+const Navigation = ({ person }: { readonly person: Person }) => (
+  <nav aria-label={words.shell.main} className="navigation no-print">
+    {placesOf(person.role).map((place) => (
+      <Link
+        key={place}
+        to={place}
+        search={lastSearch(place)}
+        className="navigation-link"
+        activeProps={{ 'aria-current': 'page' }}
+      >
+        <Icon name={icons[place]} />
+        <span>{nameOf(place, person)}</span>
+      </Link>
+    ))}
+  </nav>
+);
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** `/` looks for somebody from anywhere, `?` says which keys there are. */
+const useKeys = (onSearch: () => void, onHelp: () => void): void => {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = new Map([
+        ['/', onSearch],
+        ['?', onHelp],
+      ]).get(event.key);
+      if (!act || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+};
+
+export const Shell = ({ person }: { readonly person: Person }) => {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const state = useSession();
+  const navigate = useNavigate();
+  const search = () => {
+    const field = document.querySelector<HTMLInputElement>('#search');
+    if (field) return field.focus();
+    if (maySearchFamilies(person.role)) void navigate({ to: '/families', search: { find: 'yes' } });
+  };
+  useKeys(search, () => setHelpOpen(true));
+  return (
+    <>
+      <a className="unseen skip" href="#content">
+        {words.shell.skip}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          <Logo />
+          <span>Relais</span>
+        </Link>
+        <Navigation person={person} />
+        <Account person={person} onHelp={() => setHelpOpen(true)} />
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {isHelpOpen ? <Help onClose={() => setHelpOpen(false)} /> : null}
+      {state.is === 'ended' ? <SessionEnded person={person} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,47 @@
+const paths = {
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 4.5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.2.7 3.5 2.7 3.5 5.5',
+  home: 'M4 11 12 4l8 7v9h-6v-6h-4v6H4z',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  away: 'M3 3l18 18M7.5 9A4.5 4.5 0 0 0 7 18h10M10 6.300A5.5 5.5 0 0 1 17.5 11 3.5 3.5 0 0 1 20 16.5',
+  warning: 'M12 4 2.5 20h19zM12 10v5M12 17.5v.01',
+  left: 'M15 5l-7 7 7 7',
+  right: 'M9 5l7 7-7 7',
+  down: 'M5 9l7 7 7-7',
+  up: 'M5 15l7-7 7 7',
+  phone: 'M6 3h4l1.5 5-2.5 2a13 13 0 0 0 5 5l2-2.5 5 1.5v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z',
+  speech: 'M4 5h16v11H11l-5 4v-4H4z',
+  pin: 'M12 21s-7-6-7-11a7 7 0 0 1 14 0c0 5-7 11-7 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  check: 'M5 13l4.5 4.5L19 7',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 21 21',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4.5 3.5-7 8-7s8 2.5 8 7',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export const Icon = ({ name }: { readonly name: IconName }) => (
+  <svg
+    className="icon"
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  >
+    <path d={paths[name]} />
+  </svg>
+);
+
+export const Logo = () => (
+  <svg className="icon" viewBox="0 0 32 32" aria-hidden="true">
+    <path d="M16 7 7 24h18z" fill="none" stroke="currentColor" strokeWidth="3" />
+    <g fill="currentColor">
+      <circle cx="16" cy="7" r="4.5" />
+      <circle cx="7" cy="24" r="4.5" />
+      <circle cx="25" cy="24" r="4.5" />
+    </g>
+  </svg>
+);
