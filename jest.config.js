@@ -55,6 +55,8 @@ export default {
   collectCoverageFrom: [
     '{platform,gateway,standalone}/src/**/*.ts',
     'subgraphs/*/{src,seeds}/**/*.ts',
+    // Of the screens, what they decide; how they look is gone through in a browser.
+    'console/src/**/*.rules.ts',
     '!**/*.{test,builder}.ts',
     '!**/testing/**',
     // These run as processes of their own, where nothing counts; tests start them.

@@ -39,7 +39,7 @@ export const week = createRoute({
   validateSearch: weekSearch,
   loaderDeps: ({ search: { monday } }) => ({ monday }),
   loader: ({ deps: { monday } }) => {
-    if (role() === 'EMPLOYMENT_ADVISOR') askAhead(AdvisorBoard, boardVariables(monday));
+    if (role() === 'EMPLOYMENT_ADVISOR') askAhead(AdvisorBoard, boardVariables(monday, Date.now()));
   },
   onEnter: ({ search }) => keepSearch('/week', search),
   onStay: ({ search }) => keepSearch('/week', search),
@@ -60,7 +60,7 @@ export const families = createRoute({
 export const family = createRoute({
   getParentRoute: () => root,
   path: '/families/$reference',
-  loader: ({ params: { reference } }) => askAhead(OpenFamily, fileVariables(reference)),
+  loader: ({ params: { reference } }) => askAhead(OpenFamily, fileVariables(reference, Date.now())),
   component: lazyRouteComponent(() => import('./features/family-file/route.tsx'), 'FileRoute'),
 });
 

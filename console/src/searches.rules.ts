@@ -36,13 +36,13 @@ export const familiesSearch = ({ q, find }: Record<string, unknown>): FamiliesSe
   find: find === 'yes' ? 'yes' : undefined,
 });
 
-export const boardVariables = (monday: string | undefined) => {
-  const from = monday ?? weekToLookAt(dayOf(Date.now()));
+export const boardVariables = (monday: string | undefined, now: number) => {
+  const from = monday ?? weekToLookAt(dayOf(now));
   return { from: midnightOf(from), to: midnightOf(addDays(from, 7)) };
 };
 
 /** The bookings of the coming two weeks. */
-export const fileVariables = (reference: string) => {
-  const today = dayOf(Date.now());
+export const fileVariables = (reference: string, now: number) => {
+  const today = dayOf(now);
   return { reference, today, from: midnightOf(today), to: midnightOf(addDays(today, 14)) };
 };

@@ -84,8 +84,7 @@ export const giveBack = async (
   } catch (error) {
     return { problem: sentenceOf(error) };
   } finally {
-    // What is shown next is what can be booked now.
-    await readAnew();
+    void readAnew();
   }
 };
 

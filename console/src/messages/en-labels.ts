@@ -40,6 +40,7 @@ export const labels: Labels = {
   CareRequestStatus: {
     ACCEPTED: 'place accepted',
     ALTERNATIVE_PROPOSED: 'another solution proposed',
+    LAPSED: 'not answered by the family',
     OFFERED: 'place offered',
     PLACED: 'place found',
     REFUSED: 'refused',

@@ -43,6 +43,7 @@ export const labels: Labels = {
   CareRequestStatus: {
     ACCEPTED: 'place acceptée',
     ALTERNATIVE_PROPOSED: 'autre solution proposée',
+    LAPSED: 'sans réponse de la famille',
     OFFERED: 'place proposée',
     PLACED: 'place obtenue',
     REFUSED: 'refusée',

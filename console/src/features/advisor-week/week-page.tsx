@@ -91,7 +91,7 @@ const Empty = ({ all, show, search, onSearch }: EmptyProps) => {
 export const WeekPage = ({ search, onSearch }: Props) => {
   const desk = useBookingDesk();
   const [isBookingAll, setBookingAll] = useState(false);
-  const variables = boardVariables(search.monday);
+  const variables = boardVariables(search.monday, Date.now());
   const { board, error, isFetching, refetch } = useBoard(variables);
   const monday = sayDay(dayOf(variables.from), 'long', language).replace(/^\S+ /, '');
   const now = Date.now();

@@ -36,7 +36,12 @@ const useTarget = (isThere: boolean): void => {
 
 /** The file of one family on one page: what needs doing, work, care, benefits, and who does what. */
 export const FilePage = ({ reference }: { readonly reference: string }) => {
-  const { data: answer, error, isFetching, refetch } = useAnswer(OpenFamily, fileVariables(reference));
+  const {
+    data: answer,
+    error,
+    isFetching,
+    refetch,
+  } = useAnswer(OpenFamily, fileVariables(reference, Date.now()));
   useTarget(answer !== undefined);
   if (!answer)
     return (
