@@ -131,7 +131,7 @@ const booksAll: Tour = {
       const boxes = dialog.getByRole('checkbox');
       const isLong = (await boxes.count()) > 1;
       if (isLong) await boxes.first().uncheck();
-      await dialog.getByRole('button', { name: /^Réserver ces? / }).click();
+      await dialog.getByRole('button', { name: /^Réserver c(es|ette) / }).click();
       await page.locator('.booked').first().waitFor();
       if ((await dialog.count()) > 0)
         await dialog

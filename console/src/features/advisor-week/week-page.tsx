@@ -34,24 +34,32 @@ const WeekButtons = ({ search, onSearch }: Props) => {
   );
 };
 
-type FilterProps = Props & { readonly counts: Readonly<Record<Show, number>>; readonly show: Show };
+type FilterProps = Props & {
+  readonly counts: Readonly<Record<Show, number>>;
+  readonly isRead: boolean;
+  readonly show: Show;
+};
 
-const Filters = ({ search, onSearch, counts, show }: FilterProps) => (
+/** Those that would show nothing are left out, once that is known. */
+const isOffered = (
+  each: Show,
+  { counts, show, isRead }: Pick<FilterProps, 'counts' | 'show' | 'isRead'>,
+): boolean => !isRead || counts[each] > 0 || [show, 'to-settle', 'all'].includes(each);
+
+const Filters = ({ search, onSearch, counts, show, isRead }: FilterProps) => (
   <fieldset className="filters no-print">
     <legend className="unseen">{words.week.filters}</legend>
-    {SHOWS.filter((each) => counts[each] > 0 || each === show || each === 'to-settle' || each === 'all').map(
-      (each) => (
-        <button
-          key={each}
-          type="button"
-          className="pill"
-          aria-pressed={each === show}
-          onClick={() => onSearch({ ...search, show: each })}
-        >
-          {words.week.show[each]} <b>{counts[each]}</b>
-        </button>
-      ),
-    )}
+    {SHOWS.filter((each) => isOffered(each, { counts, show, isRead })).map((each) => (
+      <button
+        key={each}
+        type="button"
+        className="pill"
+        aria-pressed={each === show}
+        onClick={() => onSearch({ ...search, show: each })}
+      >
+        {words.week.show[each]} <b>{counts[each]}</b>
+      </button>
+    ))}
     <label className="find-name">
       <span className="unseen">{words.search.label}</span>
       <input
@@ -118,7 +126,7 @@ export const WeekPage = ({ search, onSearch }: Props) => {
         </div>
       </div>
       <FirstVisit page="week" sentences={words.week.firstVisit} />
-      <Filters search={search} onSearch={onSearch} counts={counts} show={show} />
+      <Filters search={search} onSearch={onSearch} counts={counts} show={show} isRead={board !== undefined} />
       <Legend />
       {board ? null : <NotRead error={error} onAgain={onAgain} />}
       {daysOf(rows).map((day) => (
@@ -141,7 +149,8 @@ type CountProps = {
 };
 
 const WeekCount = ({ board, counts, isFetching }: CountProps) => {
-  if (!board) return null;
+  // As high as what follows: nothing below it jumps when the answer comes.
+  if (!board) return <p className="muted">{words.reading}</p>;
   return (
     <p className="muted">
       {board.isCut ? `${words.week.atLeast} ` : ''}
