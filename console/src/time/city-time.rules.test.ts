@@ -85,6 +85,14 @@ it('says days in both languages, near ones as people do', () => {
     'lundi 30 novembre',
     'Monday 30 November',
   ]);
+  expect([sayDay('2026-12-01', 'long', 'fr'), sayDay('2026-12-01', 'long', 'en')]).toEqual([
+    'mardi 1er décembre',
+    'Tuesday 1 December',
+  ]);
+  expect([sayDay('2026-12-21', 'short', 'fr'), sayDay('2027-03-01', 'date', 'fr')]).toEqual([
+    'lun. 21 déc.',
+    '1er mars 2027',
+  ]);
   const near = { today: 'aujourd’hui', tomorrow: 'demain', yesterday: 'hier' };
   const said = (day: string) => sayNearDay(day, '2026-11-29', near, 'fr');
   expect(['2026-11-29', '2026-11-30', '2026-11-28', '2026-12-08', '2028-01-01'].map(said)).toEqual([
@@ -92,6 +100,6 @@ it('says days in both languages, near ones as people do', () => {
     'demain',
     'hier',
     'mar. 8 déc.',
-    '1 janv. 2028',
+    '1er janv. 2028',
   ]);
 });

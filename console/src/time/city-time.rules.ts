@@ -98,12 +98,15 @@ const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   weekday: { weekday: 'short' },
 };
 
-/** A day in the words of a language: `lundi 30 novembre`, `mar. 8 déc.`, `7 juil. 2026`. */
-export const sayDay = (day: string, style: Style, language: string): string =>
-  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+/** A day in the words of a language: `lundi 30 novembre`, `mar. 1er déc.`, `7 juil. 2026`. */
+export const sayDay = (day: string, style: Style, language: string): string => {
+  const said = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     timeZone: 'UTC',
     ...styles[style],
   }).format(noonOf(day));
+  // French says « premier », which Intl does not.
+  return language === 'fr' ? said.replace(/(?<!\d)1(?= )/, '1er') : said;
+};
 
 export type NearDays = { readonly today: string; readonly tomorrow: string; readonly yesterday: string };
 
