@@ -11,10 +11,10 @@ import { makeSharedSettings, type SharedSettings } from '../agencies/shared-sett
 import { type AttackCounts, attackThroughout, openBookings, serviceName } from './attacks.ts';
 import { recount } from './capacity-sweep.ts';
 import { type ClientProcess, startClient } from './client-process.ts';
-import { type Demands, shortcomings, type Tally, tallyOf } from './demands.ts';
+import { type Demands, neverFull, shortcomings, type Tally, tallyOf } from './demands.ts';
 import { type HotCity, type HotCitySize, plantHotCity } from './hot-city.ts';
 import { judge } from './judge.ts';
-import { storedBookings, watchCapacity } from './watch-capacity.ts';
+import { nothingWatched, storedBookings, watchCapacity } from './watch-capacity.ts';
 
 export type Run = {
   readonly seed: number;
@@ -115,7 +115,7 @@ type Field = {
   readonly city: HotCity;
 };
 
-/** Lets the clients book under attack until all attempts and all attacks are made, or time is up. */
+/** Lets the clients book under attack until all attempts and attacks are made and each place was full once, or time is up. */
 const fight = async (run: Run, field: Field, answered: () => number) => {
   const until = Date.now() + run.longestMinutes * 60_000;
   const isLate = () => Date.now() > until;
@@ -123,16 +123,18 @@ const fight = async (run: Run, field: Field, answered: () => number) => {
   const isOver = () => isLate() || field.clients.every((client) => client.hasEnded());
   const share = () => answered() / run.demands.attempts;
   const random = randomOf(seedOf(run.seed, -1));
+  const watched = nothingWatched();
+  const isDone = () => share() >= 1 && neverFull(field.city, watched.fullIds).length === 0;
   const attack = async () => {
     const isGivenUp = () => isLate() || hasFailed();
     const counts = await attackThroughout({ ...field, random }, run.demands, { share, isOver: isGivenUp });
-    while (share() < 1 && !isGivenUp()) await wait(LOOK_MS);
+    while (!(isDone() || isGivenUp())) await wait(LOOK_MS);
     for (const client of field.clients) if (!client.hasEnded()) client.finish();
     return counts;
   };
-  const [counts, watched] = await Promise.all([
+  const [counts] = await Promise.all([
     attack(),
-    watchCapacity(field.databases.urls['early-childhood'], field.city, isOver),
+    watchCapacity(field.databases.urls['early-childhood'], field.city, watched, isOver),
   ]);
   await Promise.all(field.clients.map((client) => client.kill()));
   return { counts, watched };

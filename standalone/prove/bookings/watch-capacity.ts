@@ -28,27 +28,31 @@ export const storedBookings = async (url: string): Promise<StoredBooking[]> => {
   return stored;
 };
 
+/** What was seen so far. */
 export type Watched = {
-  readonly looks: number;
+  looks: number;
   readonly problems: Set<string>;
   readonly fullIds: Set<string>;
 };
 
+export const nothingWatched = (): Watched => ({ looks: 0, problems: new Set(), fullIds: new Set() });
+
 const LOOK_MS = 400;
 
 /** Recounts all places again and again while they are fought for: what overflowed for a moment shows, too. */
-export const watchCapacity = async (url: string, city: HotCity, isOver: () => boolean): Promise<Watched> => {
-  const problems = new Set<string>();
-  const fullIds = new Set<string>();
-  let looks = 0;
+export const watchCapacity = async (
+  url: string,
+  city: HotCity,
+  watched: Watched,
+  isOver: () => boolean,
+): Promise<void> => {
   while (!isOver()) {
     await wait(LOOK_MS);
     const stored = await askOf(url, `${STORED} where status <> 'CANCELLED'`);
     if (!stored) continue;
-    looks += 1;
+    watched.looks += 1;
     const found = recount(city, stored);
-    for (const problem of found.problems) problems.add(problem);
-    for (const id of found.fullIds) fullIds.add(id);
+    for (const problem of found.problems) watched.problems.add(problem);
+    for (const id of found.fullIds) watched.fullIds.add(id);
   }
-  return { looks, problems, fullIds };
 };

@@ -74,6 +74,8 @@ describe('the timeline tells', () => {
       '2026-03-10 REFERRAL_SENT',
     ]);
     expect(told({ referrals: [decided('DECLINED')] })[0]).toBe('2026-03-12 REFERRAL_DECLINED');
+    const takenBack = aReferral({ withdrawnAt: new Date('2026-03-11T09:00:00Z') });
+    expect(told({ referrals: [takenBack] })[0]).toBe('2026-03-11 REFERRAL_WITHDRAWN');
     expect(told({ referrals: [aReferral()] })[0]).toBe('2026-04-08 REFERRAL_EXPIRED');
     expect(told({ referrals: [aReferral()] }, '2026-04-01')).toEqual(['2026-03-10 REFERRAL_SENT']);
   });
