@@ -65,6 +65,8 @@ export const openVisit = async (
   const troubles: string[] = [];
   listenTo(page, url, troubles);
   await page.goto(url);
+  // Until its scripts have come there is nothing to look at.
+  await page.locator('h1').first().waitFor();
   return {
     page,
     context,
