@@ -72,6 +72,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.submitCareRequest': familyDesk,
   'Mutation.scheduleCommission': coordinator,
   'Mutation.recordCommissionDecision': coordinator,
+  'Mutation.correctCommissionDecision': coordinator,
   'Mutation.closeCommission': coordinator,
   'Mutation.changeCareRequest': familyDesk,
   'Mutation.withdrawCareRequest': familyDesk,

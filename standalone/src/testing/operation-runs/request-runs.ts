@@ -89,7 +89,7 @@ const placeRuns: OperationRuns = [
     {
       as: zoe,
       variables: ({ weekly, granted }) => ({
-        input: { careRequestId: weekly, version: 2, sectionId: granted },
+        input: { careRequestId: weekly, version: 3, sectionId: granted },
       }),
       learn: ({ offerPlace: { careOffer } }) => ({ offer: careOffer.id }),
     },
@@ -99,7 +99,7 @@ const placeRuns: OperationRuns = [
     'admit-child',
     {
       as: zoe,
-      variables: ({ weekly }) => ({ input: { careRequestId: weekly, version: 4 } }),
+      variables: ({ weekly }) => ({ input: { careRequestId: weekly, version: 5 } }),
       learn: ({ admitChild: { placement } }) => ({ admitted: placement.id }),
     },
   ],
@@ -192,13 +192,26 @@ export const requestRuns: OperationRuns = [
     'record-commission-decision',
     {
       as: zoe,
-      variables: ({ commission, weekly, granted }) => ({
+      variables: ({ commission, weekly }) => ({
         input: {
           commissionId: commission,
           careRequestId: weekly,
           version: 1,
-          decision: 'GRANTED',
-          sectionId: granted,
+          decision: 'REFUSED',
+          reason: 'Aucune place avant la rentrée',
+        },
+      }),
+      learn: ({ recordCommissionDecision: { commissionDecision } }) => ({ decision: commissionDecision.id }),
+    },
+  ],
+  [
+    'correct-commission-decision',
+    {
+      as: zoe,
+      variables: ({ decision, granted }) => ({
+        input: {
+          ...{ commissionDecisionId: decision, version: 2, reason: 'Ligne confondue avec la suivante' },
+          ...{ decision: 'GRANTED', sectionId: granted },
         },
       }),
     },

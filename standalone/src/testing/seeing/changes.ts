@@ -82,6 +82,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   places: [
     ...(CHANGES.places ?? []),
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
+    'correctCommissionDecision',
   ],
   centres: ['recordAttendance', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
   notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask', 'correctNote'],

@@ -231,6 +231,11 @@ export const stepKinds = {
     fr: 'La commission d’admission reporte la demande de {child} : {reason}.',
     en: 'The admission commission postpones the request for {child}: {reason}.',
   },
+  COMMISSION_CORRECTED: {
+    meaning: 'A decision of an admission commission that was recorded wrongly was put right.',
+    fr: 'Décision de la commission d’admission corrigée pour {child} : {reason}.',
+    en: 'Decision of the admission commission on {child} put right: {reason}.',
+  },
   PLACEMENT_STARTED: {
     meaning: 'Weekly care was agreed.',
     fr: 'Contrat d’accueil convenu pour {child}, du {from} au {to}.',

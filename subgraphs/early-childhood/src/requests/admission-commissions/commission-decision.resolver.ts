@@ -1,3 +1,4 @@
+import { CORRECTIONS, Correction } from '@relais/platform/corrections/correction.ts';
 import {
   connectionOf,
   decodeCursor,
@@ -64,6 +65,12 @@ export class RequestDecisionsResolver {
 
 @Resolver(() => CommissionDecision)
 export class CommissionDecisionResolver {
+  @ListSize(1)
+  @FieldResolver(() => [Correction], { description: CORRECTIONS })
+  corrections(@Root() { id }: CommissionDecision, @Ctx() { loaders }: Context): Promise<Correction[]> {
+    return loaders.corrections.load(id);
+  }
+
   @FieldResolver(() => AdmissionCommission, { description: 'The commission that decided.' })
   commission(
     @Root() { commissionId }: CommissionDecision,

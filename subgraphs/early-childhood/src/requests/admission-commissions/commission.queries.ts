@@ -4,6 +4,8 @@ import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { Any } from 'typeorm';
+import { Centre } from '../../centres/centres/centre.ts';
+import { Section, type SectionOfCentre } from '../../centres/centres/section.ts';
 import { AdmissionCommission } from './admission-commission.ts';
 import { CommissionDecision } from './commission-decision.ts';
 
@@ -67,4 +69,10 @@ export const decisionsOnRequests = (db: Database, careRequestIds: string[]): Pro
 export const grantedSectionOf = async (tx: Transaction, careRequestId: string): Promise<string | null> => {
   const [last] = await decisionsOnRequests(tx, [careRequestId]);
   return last?.sectionId ?? null;
+};
+
+/** The section with its centre, as the history names it. */
+export const placeOfSection = async (tx: Transaction, sectionId: string): Promise<SectionOfCentre | null> => {
+  const section = await tx.findOneBy(Section, { id: sectionId });
+  return section && { section, centre: await tx.findOneByOrFail(Centre, { id: section.centreId }) };
 };

@@ -1,3 +1,4 @@
+import { correctionReasons } from '@relais/platform/corrections/correction.reasons.ts';
 import { idTaken, type Reasons, reasons, unknown, unknownOrStale } from '@relais/platform/graphql/reasons.ts';
 import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { groundsMissing, requestStanding } from '../care-requests/care-request.reasons.ts';
@@ -39,6 +40,21 @@ export const scheduleReasons = reasons(idTaken, {
 
 export const closeCommissionReasons = reasons(unknownOrStale('COMMISSION', COMMISSION), sittingReasons);
 
+const decided = {
+  NOT_WAITING: {
+    fr: 'Cette demande n’attend pas de place.',
+    en: 'This request does not wait for a place.',
+  },
+  SECTION_MISSING: {
+    fr: 'Indiquez la section dans laquelle la place est accordée.',
+    en: 'Name the section in which a place is granted.',
+  },
+  SECTION_NOT_FOR_THIS_DECISION: {
+    fr: 'Une section ne s’indique que si une place est accordée.',
+    en: 'A section is named only when a place is granted.',
+  },
+} satisfies Reasons;
+
 export const decisionReasons = reasons(
   unknown('COMMISSION', COMMISSION),
   requestStanding,
@@ -46,26 +62,38 @@ export const decisionReasons = reasons(
   idTaken,
   groundsMissing,
   sittingReasons,
+  decided,
   {
     NOT_LONG_TERM: {
       fr: 'La commission ne décide que des accueils réguliers.',
       en: 'The commission decides on long-term care only.',
     },
-    NOT_WAITING: {
-      fr: 'Cette demande n’attend pas de place.',
-      en: 'This request does not wait for a place.',
-    },
     ALREADY_DECIDED: {
       fr: 'Cette commission a déjà décidé de cette demande.',
       en: 'This commission decided on this request already.',
     },
-    SECTION_MISSING: {
-      fr: 'Indiquez la section dans laquelle la place est accordée.',
-      en: 'Name the section in which a place is granted.',
+  },
+);
+
+/** Why a decision that was recorded wrongly stands. */
+export const correctDecisionReasons = reasons(
+  unknownOrStale('COMMISSION_DECISION', { fr: 'une décision', en: 'decision' }),
+  unknownSection,
+  correctionReasons,
+  sittingReasons,
+  decided,
+  {
+    GROUNDS_MISSING: {
+      fr: 'Indiquez le motif de la commission : la famille y a droit (CRPA L211-2).',
+      en: 'Say why the commission decided so: the family has a right to know (CRPA L211-2).',
     },
-    SECTION_NOT_FOR_THIS_DECISION: {
-      fr: 'Une section ne s’indique que si une place est accordée.',
-      en: 'A section is named only when a place is granted.',
+    DECIDED_AGAIN: {
+      fr: 'Une autre commission a décidé depuis : c’est sa décision qui compte.',
+      en: 'Another commission has decided since: its decision is the one that counts.',
+    },
+    PLACE_OFFERED_SINCE: {
+      fr: 'Une place a été proposée à la famille depuis cette décision : voyez d’abord ce qu’elle devient avec elle.',
+      en: 'A place has been offered to the family since this decision: first settle with it what becomes of that.',
     },
   },
 );

@@ -11,6 +11,11 @@ import { AdmissionCommission } from './admission-commission.ts';
 import { CloseCommissionInput, CloseCommissionPayload, closeCommission } from './close-commission.ts';
 import { commissionsDuring } from './commission.queries.ts';
 import {
+  CorrectCommissionDecisionInput,
+  CorrectCommissionDecisionPayload,
+  correctCommissionDecision,
+} from './correct-commission-decision.ts';
+import {
   RecordCommissionDecisionInput,
   RecordCommissionDecisionPayload,
   recordCommissionDecision,
@@ -78,6 +83,23 @@ export class CommissionResolver {
         (tx, acting) => recordCommissionDecision(tx, input, acting),
         refusalsOfDecision,
       ),
+    );
+  }
+
+  @Authorized<Permission>('care-request:decide')
+  @Mutation(() => CorrectCommissionDecisionPayload, {
+    description:
+      'Puts right what was recorded of a commission that is not closed, with the reason, while no place was offered on it; the request stands as it was decided in truth.',
+  })
+  async correctCommissionDecision(
+    @Arg('input', () => CorrectCommissionDecisionInput, {
+      description: 'What was decided in truth, and why it is corrected.',
+    })
+    input: CorrectCommissionDecisionInput,
+    @Ctx() context: Context,
+  ): Promise<CorrectCommissionDecisionPayload> {
+    return CorrectCommissionDecisionPayload.of(
+      await inMutation(context, (tx, acting) => correctCommissionDecision(tx, input, acting)),
     );
   }
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { decisionProblem, scheduleProblem, sittingProblem } from './commission.rules.ts';
+import {
+  decisionCorrectionProblem,
+  decisionProblem,
+  scheduleProblem,
+  sittingProblem,
+} from './commission.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2026-03-02');
@@ -48,5 +53,45 @@ describe('a decision of a commission', () => {
     ['REASON_MISSING', request, { ...refused, reason: null }],
   ] as const)('may be refused: %s', (problem, of, decided) => {
     expect(decisionProblem(of, decided)).toBe(problem);
+  });
+});
+
+describe('a decision that was recorded wrongly', () => {
+  const request = { version: 3, status: 'SUBMITTED' } as const;
+  const standing = { request, decision: { decision: 'GRANTED' }, isNewest: true, wasOffered: false } as const;
+  const wasRefused = {
+    ...standing,
+    decision: { decision: 'REFUSED' },
+    request: { ...request, status: 'REFUSED' },
+  } as const;
+  const asked = {
+    version: 3,
+    decision: 'GRANTED',
+    sectionId: 'other',
+    reason: null,
+    correctedBecause: 'Ligne confondue',
+  } as const;
+  const refused = { ...asked, decision: 'REFUSED', sectionId: null, reason: 'Complet' } as const;
+
+  it('is put right while the request stands where it left it', () => {
+    for (const each of [standing, wasRefused]) {
+      expect(decisionCorrectionProblem(each, asked)).toBeNull();
+      expect(decisionCorrectionProblem(each, refused)).toBeNull();
+    }
+  });
+
+  it.each([
+    ['STALE_VERSION', standing, { ...asked, version: 2 }],
+    ['DECIDED_AGAIN', { ...standing, isNewest: false }, asked],
+    ['PLACE_OFFERED_SINCE', { ...standing, wasOffered: true }, asked],
+    ['NOT_WAITING', { ...standing, request: { ...request, status: 'WITHDRAWN' } }, asked],
+    ['NOT_WAITING', { ...wasRefused, request }, asked],
+    ['REASON_MISSING', standing, { ...asked, correctedBecause: ' ' }],
+    ['REASON_TOO_LONG', standing, { ...asked, correctedBecause: 'x'.repeat(1001) }],
+    ['SECTION_MISSING', standing, { ...asked, sectionId: null }],
+    ['SECTION_NOT_FOR_THIS_DECISION', standing, { ...refused, sectionId: 'section' }],
+    ['GROUNDS_MISSING', standing, { ...refused, reason: null }],
+  ] as const)('may stand: %s', (problem, of, otherwise) => {
+    expect(decisionCorrectionProblem(of, otherwise)).toBe(problem);
   });
 });

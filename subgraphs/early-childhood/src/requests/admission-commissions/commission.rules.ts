@@ -1,3 +1,4 @@
+import { reasonRefusal } from '@relais/platform/corrections/correction.rules.ts';
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
@@ -5,7 +6,12 @@ import type { CareKind } from '../../centres/centres/care-kind.ts';
 import { requestIsWaiting } from '../care-requests/care-request.rules.ts';
 import type { CareRequestStatus } from '../care-requests/care-request-status.ts';
 import type { CommissionStatus } from './admission-commission.ts';
-import type { decisionReasons, scheduleReasons, sittingReasons } from './commission.reasons.ts';
+import type {
+  correctDecisionReasons,
+  decisionReasons,
+  scheduleReasons,
+  sittingReasons,
+} from './commission.reasons.ts';
 import type { CommissionOutcome } from './commission-decision.ts';
 
 type Sitting = { readonly status: CommissionStatus; readonly heldOn: Temporal.PlainDate };
@@ -40,24 +46,58 @@ export const sittingProblem = (
   return isBefore(today, heldOn) ? 'NOT_HELD_YET' : null;
 };
 
-type Decided = {
-  readonly version: number;
+export type NewlyDecided = {
   readonly decision: CommissionOutcome;
   readonly sectionId: string | null;
   readonly reason: string | null;
 };
+type Decided = NewlyDecided & { readonly version: number };
 type Request = { readonly version: number; readonly kind: CareKind; readonly status: CareRequestStatus };
+
+/** What is missing of a decision, or too much, whatever it is about. */
+const wordingProblem = ({
+  decision,
+  sectionId,
+  reason,
+}: NewlyDecided): 'SECTION_MISSING' | 'SECTION_NOT_FOR_THIS_DECISION' | 'REASON_MISSING' | null => {
+  if (decision === 'GRANTED') return sectionId === null ? 'SECTION_MISSING' : null;
+  if (sectionId !== null) return 'SECTION_NOT_FOR_THIS_DECISION';
+  return reason ? null : 'REASON_MISSING';
+};
 
 /** Why a commission cannot decide so on a request; `null` when it can. */
 export const decisionProblem = (request: Request, decided: Decided): Word<typeof decisionReasons> | null => {
-  const isGranted = decided.decision === 'GRANTED';
-  const checks: readonly (readonly [Word<typeof decisionReasons>, boolean])[] = [
-    ['STALE_VERSION', request.version !== decided.version],
-    ['NOT_LONG_TERM', request.kind !== 'LONG_TERM'],
-    ['NOT_WAITING', !requestIsWaiting(request.status)],
-    ['SECTION_MISSING', isGranted && decided.sectionId === null],
-    ['SECTION_NOT_FOR_THIS_DECISION', !isGranted && decided.sectionId !== null],
-    ['REASON_MISSING', !isGranted && !decided.reason],
-  ];
-  return checks.find(([, stands]) => stands)?.[0] ?? null;
+  if (request.version !== decided.version) return 'STALE_VERSION';
+  if (request.kind !== 'LONG_TERM') return 'NOT_LONG_TERM';
+  return requestIsWaiting(request.status) ? wordingProblem(decided) : 'NOT_WAITING';
+};
+
+type Standing = {
+  readonly request: Omit<Request, 'kind'>;
+  readonly decision: Pick<NewlyDecided, 'decision'>;
+  /** No commission decided after it. */
+  readonly isNewest: boolean;
+  readonly wasOffered: boolean;
+};
+
+/** Whether a request stands where the decision left it: nobody withdrew it, and it did not lapse. */
+const isAsItWasLeft = ({ request, decision }: Standing): boolean =>
+  decision.decision === 'REFUSED' ? request.status === 'REFUSED' : requestIsWaiting(request.status);
+
+const followed = (standing: Standing, version: number): Word<typeof correctDecisionReasons> | null => {
+  if (standing.request.version !== version) return 'STALE_VERSION';
+  if (!standing.isNewest) return 'DECIDED_AGAIN';
+  if (standing.wasOffered) return 'PLACE_OFFERED_SINCE';
+  return isAsItWasLeft(standing) ? null : 'NOT_WAITING';
+};
+
+/** Why a decision cannot be put right so: its own grounds are needed as when it is recorded, and why it is corrected besides. */
+export const decisionCorrectionProblem = (
+  standing: Standing,
+  asked: Decided & { readonly correctedBecause: string },
+): Word<typeof correctDecisionReasons> | null => {
+  const problem = followed(standing, asked.version) ?? reasonRefusal(asked.correctedBecause);
+  if (problem) return problem;
+  const missing = wordingProblem(asked);
+  return missing === 'REASON_MISSING' ? 'GROUNDS_MISSING' : missing;
 };

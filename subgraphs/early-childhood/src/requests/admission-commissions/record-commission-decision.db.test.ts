@@ -160,3 +160,94 @@ describe('a decision of a commission', () => {
     });
   });
 });
+
+const CORRECT = `mutation ($input: CorrectCommissionDecisionInput!) { correctCommissionDecision(input: $input) {
+  commissionDecision { id decision reason section { name } explanation { score }
+    corrections { reason isBeside changes { field before after } } }
+  careRequest { status version refusalReason history { kind sentence } } refusal { reason message } } }`;
+
+describe('a decision that was recorded wrongly', () => {
+  const correct = async (input: Input, as = coordinator()) =>
+    (await ask(CORRECT, { input }, as)).correctCommissionDecision;
+  const refusedByMistake = { decision: 'REFUSED', sectionId: null, reason: 'Complet' };
+
+  it('is put right with the reason, what was recorded before stays readable, and the request stands so', async () => {
+    const commissionId = await givenCommission();
+    const { id } = await givenCareRequest(graph.db);
+    const { commissionDecision } = await grant(commissionId, id, refusedByMistake);
+    const asked = { commissionDecisionId: commissionDecision.id, reason: 'Ligne confondue' };
+    const right = await correct({ ...asked, version: 2, decision: 'GRANTED', sectionId });
+    expect(right).toEqual({
+      commissionDecision: {
+        ...{ id: commissionDecision.id, decision: 'GRANTED', reason: null },
+        ...{ section: { name: 'Les grands' }, explanation: { score: expect.any(Number) } },
+        corrections: [
+          {
+            ...{ reason: 'Ligne confondue', isBeside: false },
+            changes: [
+              { field: 'decision', before: 'REFUSED', after: 'GRANTED' },
+              { field: 'reason', before: 'Complet', after: null },
+              { field: 'section', before: null, after: sectionId },
+            ],
+          },
+        ],
+      },
+      careRequest: {
+        ...{ status: 'SUBMITTED', version: 3, refusalReason: null },
+        history: expect.arrayContaining([
+          {
+            kind: 'COMMISSION_CORRECTED',
+            sentence: 'Décision de la commission d’admission corrigée pour Tom : Ligne confondue.',
+          },
+        ]),
+      },
+      refusal: null,
+    });
+    expect(await granted(id)).toBe(sectionId);
+
+    const same = { ...asked, version: 3, decision: 'GRANTED', sectionId };
+    expect((await correct(same)).careRequest.version).toBe(3);
+    const back = await correct({ ...asked, version: 3, decision: 'REFUSED', grounds: ' Complet ' });
+    expect(back.careRequest).toMatchObject({ status: 'REFUSED', refusalReason: 'Complet', version: 4 });
+    expect(back.commissionDecision.explanation).toBeNull();
+    const postponed = await correct({ ...asked, version: 4, decision: 'POSTPONED', grounds: 'Reporté' });
+    expect(postponed.careRequest).toMatchObject({ status: 'SUBMITTED', refusalReason: null });
+    expect(postponed.commissionDecision.corrections).toHaveLength(3);
+  });
+
+  it('stands where something followed from it, or its commission is closed, and says so', async () => {
+    const commissionId = await givenCommission();
+    const { id } = await givenCareRequest(graph.db);
+    const { commissionDecision } = await grant(commissionId, id);
+    const asked = {
+      ...{ commissionDecisionId: commissionDecision.id, version: 2, decision: 'POSTPONED' },
+      ...{ grounds: 'Reporté', reason: 'Erreur' },
+    };
+    const reasonOf = async (otherwise: Input) => (await correct({ ...asked, ...otherwise })).refusal.reason;
+    expect(await reasonOf({ commissionDecisionId: newId() })).toBe('UNKNOWN_COMMISSION_DECISION');
+    expect(await reasonOf({ version: 1 })).toBe('STALE_VERSION');
+    expect(await reasonOf({ reason: '' })).toBe('REASON_MISSING');
+    expect(await reasonOf({ grounds: null })).toBe('GROUNDS_MISSING');
+    expect(await reasonOf({ decision: 'GRANTED', sectionId: newId() })).toBe('UNKNOWN_SECTION');
+    const { errors } = await graph.query(CORRECT, { input: asked }, caseworker());
+    expect(errors[0]?.extensions?.code).toBe('FORBIDDEN');
+
+    const later = await givenCommission();
+    await grant(later, id, { version: 2 });
+    expect(await reasonOf({ version: 3 })).toBe('DECIDED_AGAIN');
+
+    const offered = await givenCareRequest(graph.db);
+    const forOffer = await grant(commissionId, offered.id);
+    await graph.db.query(
+      `insert into care_offers (id, care_request_id, section_id, centre_id, status, first_day, last_day, weekly_pattern,
+         stretches, expires_at, offered_at, offered_by, end_reason, version)
+       select $1, $2, section.id, section.centre_id, 'WITHDRAWN', '2026-03-09', '2026-07-31', $3, '[]', $4, $5, 'zoe', 'x', 1
+       from sections section where section.id = $6`,
+      [newId(), offered.id, JSON.stringify(offered.weeklyPattern), LATER, LATER, sectionId],
+    );
+    const onOffer = { commissionDecisionId: forOffer.commissionDecision.id };
+    expect(await reasonOf(onOffer)).toBe('PLACE_OFFERED_SINCE');
+    await close(commissionId);
+    expect(await reasonOf(onOffer)).toBe('COMMISSION_CLOSED');
+  });
+});

@@ -6,8 +6,7 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { Centre } from '../../centres/centres/centre.ts';
-import { Section, type SectionOfCentre } from '../../centres/centres/section.ts';
+import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
 import { lockRequestFor } from '../care-requests/care-request.queries.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -16,7 +15,7 @@ import { explainSection } from '../request-options/find-weekly-options.ts';
 import { priorityFactsOf } from '../waiting-list/priority.queries.ts';
 import { explainedPriority } from '../waiting-list/request-priority.ts';
 import type { AdmissionCommission } from './admission-commission.ts';
-import { lockCommission } from './commission.queries.ts';
+import { lockCommission, placeOfSection } from './commission.queries.ts';
 import { decisionReasons } from './commission.reasons.ts';
 import { decisionProblem, sittingProblem } from './commission.rules.ts';
 import { CommissionDecision, CommissionOutcome } from './commission-decision.ts';
@@ -88,11 +87,6 @@ const isSame = (one: CommissionDecision, other: Decided): boolean =>
   one.sectionId === other.sectionId &&
   one.reason === other.reason;
 
-const placeOf = async (tx: Transaction, sectionId: string): Promise<SectionOfCentre | null> => {
-  const section = await tx.findOneBy(Section, { id: sectionId });
-  return section && { section, centre: await tx.findOneByOrFail(Centre, { id: section.centreId }) };
-};
-
 /** A refusal ends the request; otherwise it waits on, for an offer or for a later commission. */
 const stepAfter = async (
   tx: Transaction,
@@ -154,7 +148,7 @@ const placeDecided = async (
   const refusal = sittingProblem(commission, dayOf(now)) ?? decisionProblem(request, decided);
   if (refusal) return { refusal };
   if (!decided.sectionId) return { place: null };
-  const place = await placeOf(tx, decided.sectionId);
+  const place = await placeOfSection(tx, decided.sectionId);
   return place ? { place } : { refusal: 'UNKNOWN_SECTION' };
 };
 
