@@ -30,6 +30,8 @@ export const DeskAction = enumOf('DeskAction', 'What can be done about something
   RECORD_ATTENDANCE: 'Note whether the child came: `recordAttendance`.',
   CHANGE_PLACEMENT: 'Agree on other care from a day on: `changePlacement`.',
   WITHDRAW_CLOSURE: 'Open after all: `withdrawClosure`.',
+  COMPLETE_REGISTRATION: 'Register the family, or name its file: `completeRegistrationRequest`.',
+  REFUSE_REGISTRATION: 'Make no file of it, and say why: `refuseRegistrationRequest`.',
   COMPLETE_TASK: 'Tick the task off: `completeTask`.',
   ANSWER_REFERRAL: 'Accept or decline the referral: `answerReferral`.',
   MARK_REFERRAL_SEEN: 'Note that it was seen: `markReferralSeen`.',

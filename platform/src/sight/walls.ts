@@ -15,6 +15,8 @@ export type Wall = {
   readonly readBy?: Seeing;
   /** Who reads a row besides, without seeing the family: as SQL. */
   readonly besides?: string;
+  /** Of rows that are of no family: whose they are instead, as SQL. They are the service's as well. */
+  readonly whose?: string;
 };
 
 /** What `SET_ASKER` sets. What was set before and is gone is an empty text. */
@@ -24,6 +26,11 @@ const settings = {
   now: "nullif(current_setting('app.now', true), '')::timestamptz",
   agencyKind: "current_setting('app.agency', true)",
 } as const;
+
+/** Rows that the service point reads, and who made them; nobody whose agency is not admitted, as what they are for. */
+export const madeByOrOfServicePoint = (maker: string): string =>
+  `current_setting('app.role', true) = 'CARE_COORDINATOR' and ${settings.agencyKind} = 'CARE'
+    or ${maker} = ${settings.sub} and ${settings.agencyKind} <> ''`;
 
 /** Of a centre's staff, which centres they act for; of all others none. */
 export const CENTRES_OF_STAFF = `case when current_setting('app.role', true) = 'CENTRE_STAFF'
@@ -62,6 +69,7 @@ const seenThrough =
 
 /** Whoever sees the family may add what they do not read, and change nothing that they do not. */
 const policiesOf = (wall: Wall, sees: Seeing): readonly string[] => {
+  if (wall.whose) return [`using (current_setting('app.role', true) = 'SERVICE' or ${wall.whose})`];
   const seen = seenThrough(wall);
   const { readBy, besides } = wall;
   if (!readBy && !besides) return [`using (${seen(sees)})`];

@@ -1,3 +1,4 @@
+import { requestRegistration } from '@relais/early-childhood/household/registration-requests/request-registration.ts';
 import { recordCommissionDecision } from '@relais/early-childhood/requests/admission-commissions/record-commission-decision.ts';
 import { scheduleCommission } from '@relais/early-childhood/requests/admission-commissions/schedule-commission.ts';
 import { acceptOffer } from '@relais/early-childhood/requests/care-offers/accept-offer.ts';
@@ -83,9 +84,30 @@ const offerFlexibleCare = async (tx: Transaction, now: Date): Promise<void> => {
   }
 };
 
-/** What the coordinator did on the day the city is made, by a coordinator's own actions: places offered, a commission held. */
+const TO_REGISTER = '018f2d00-0000-7000-8000-0000000005e1';
+
+/** A mother came to an advisor's counter; her family has no file, and waits for the coordinator to make one. */
+const askToRegister = async (tx: Transaction, now: Date): Promise<void> => {
+  const { sub, name, agency } = demoAccounts.advisor;
+  const birthDate = dayOf(now).subtract({ months: 17 });
+  const input = {
+    ...{ id: TO_REGISTER, consentSaid: true, wantedCare: 'Deux matins par semaine, pour une formation' },
+    adults: [
+      {
+        ...{ firstName: 'Assa', lastName: 'Konaté', phone: '06 39 98 20 14' },
+        ...{ preferredLanguage: 'fr', needsInterpreter: false },
+      },
+    ],
+    children: [{ firstName: 'Idriss', lastName: 'Konaté', birthDate }],
+    address: { street: '7 rue des Peupliers', postalCode: '44300', city: 'Nantes' },
+  };
+  await requestRegistration(tx, input, { user: { sub, name, agency }, now });
+};
+
+/** What the coordinator did on the day the city is made, by people's own actions: places offered, a commission held, a registration asked for. */
 export const workAtTheDesk = (db: Database, now: Date): Promise<void> =>
   inTransaction(db, async (tx) => {
     await offerFlexibleCare(tx, now);
     await holdCommission(tx, now);
+    await askToRegister(tx, now);
   });

@@ -6,6 +6,7 @@ import {
   careCoordinator,
   caseworker,
   centreStaff,
+  employmentAdvisor,
   integratorWith,
 } from '@relais/platform/auth/user.ts';
 import { objectionBetween, objectionTo } from '@relais/platform/objections/objection-bars.ts';
@@ -78,7 +79,11 @@ export const permissions = {
   'family:register': [careCoordinator, caseworker],
   'family:change': forWriters,
   'family:merge': forCoordinators,
-  'family:look-up': ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true }),
+  'family:look-up': ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true }),
+  // Whoever may register a family themselves has no need to ask. There is no family yet: which rows are whose, a wall says.
+  'registration-request:send': [employmentAdvisor],
+  'registration-request:read': [careCoordinator, employmentAdvisor],
+  'registration-request:answer': [careCoordinator],
   'family-lookup:audit': [auditor],
   // Whom the family asks who has read its file.
   'accesses:read': {
@@ -91,7 +96,7 @@ export const permissions = {
   'centre-week:read': [careCoordinator, centreStaff],
   // What is told of a family is filtered by what may be read of it; staff are told of whom they receive.
   'care-desk:read': [careCoordinator, centreStaff],
-  'care-news:read': [careCoordinator, caseworker, centreStaff],
+  'care-news:read': [careCoordinator, caseworker, centreStaff, employmentAdvisor],
   'free-places:read': [careCoordinator, caseworker],
   'avip-share:read': [careCoordinator, centreStaff],
   'care:read': { ...forDesks, unless: [objectsToCare] },
@@ -137,7 +142,9 @@ export const changers = {
   'family:merge': servicePoint,
   'address-protection:write': desks,
   'address-protection:end': desks,
-  'family:look-up': desks,
+  'family:look-up': { ...desks, EMPLOYMENT_ADVISOR },
+  'registration-request:send': { EMPLOYMENT_ADVISOR },
+  'registration-request:answer': servicePoint,
   'care-request:write': desks,
   'care-request:decide': servicePoint,
   'cover:write': { ...desks, EMPLOYMENT_ADVISOR },
@@ -165,6 +172,9 @@ export const categories = {
   'family:change': 'HOUSEHOLD',
   'family:merge': 'HOUSEHOLD',
   'family:look-up': 'HOUSEHOLD',
+  'registration-request:send': 'HOUSEHOLD',
+  'registration-request:read': 'HOUSEHOLD',
+  'registration-request:answer': 'HOUSEHOLD',
   'family-lookup:audit': 'HOUSEHOLD',
   'accesses:read': 'ACCESSES',
   'access-log:audit': 'ACCESSES',

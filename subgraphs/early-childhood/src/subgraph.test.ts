@@ -38,6 +38,7 @@ const hiddenColumns = {
   OwnArrangement: ['childId', 'removedAt'],
   Placement: ['childId', 'continuesId', 'familyId', 'sectionId'],
   PlacementPause: ['placementId'],
+  RegistrationRequest: ['familyId'],
   ResidencePeriod: ['childId', 'familyId', 'id'],
   Section: ['centreId'],
   SharedResidence: ['childId', 'otherFamilyId'],

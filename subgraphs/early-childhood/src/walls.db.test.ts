@@ -168,3 +168,30 @@ describe('what must be known of a child', () => {
     expect((await doneBy(staff, 'delete from care_alerts')).rowCount).toBe(0);
   });
 });
+
+describe('what was told before there is a family', () => {
+  it('is read and changed by who sent it and by the service point alone', async () => {
+    await graph.db.query(
+      `insert into registration_requests (id, status, sent_by, sender_name, sender_agency, sent_at, family_name, told, kept_until, version)
+       values ($1, 'WAITING', 'yann', 'Yann', 'france-travail', '2026-03-01', 'Sow', '{}', '2026-06-01', 1)`,
+      [newId()],
+    );
+    const SEEN = 'select family_name from registration_requests';
+    const reads = async (asking: Asking) => (await doneBy(asking, SEEN)).rowCount;
+    expect(await reads({ role: 'EMPLOYMENT_ADVISOR', sub: 'yann', agency: 'JOB_SEARCH' })).toBe(1);
+    expect(await reads({ role: 'CARE_COORDINATOR', sub: 'zoe', agency: 'CARE' })).toBe(1);
+    expect(await reads({ role: 'SERVICE', sub: '' })).toBe(1);
+    for (const asking of [
+      { role: 'EMPLOYMENT_ADVISOR', sub: 'yann' },
+      { role: 'EMPLOYMENT_ADVISOR', sub: 'lea', agency: 'JOB_SEARCH' },
+      { role: 'CARE_COORDINATOR', sub: 'zoe' },
+      { role: 'CARE_COORDINATOR', sub: 'zoe', agency: 'BENEFITS' },
+      { role: 'CASEWORKER', sub: 'lea', agency: 'BENEFITS' },
+      { role: 'AUDITOR', sub: 'ines', agency: 'CARE' },
+      { role: '', sub: '' },
+    ])
+      expect([asking, await reads(asking)]).toEqual([asking, 0]);
+    const taking = 'delete from registration_requests';
+    expect((await doneBy({ role: 'CASEWORKER', sub: 'lea', agency: 'BENEFITS' }, taking)).rowCount).toBe(0);
+  });
+});

@@ -1,5 +1,5 @@
 import { objectionTo } from '@relais/platform/objections/objection-bars.ts';
-import { butFor, CENTRES_OF_STAFF, wallsOf } from '@relais/platform/sight/walls.ts';
+import { butFor, CENTRES_OF_STAFF, madeByOrOfServicePoint, wallsOf } from '@relais/platform/sight/walls.ts';
 import { homeKept } from './families/family-addresses/protected-home.ts';
 import { permissions } from './permissions.ts';
 
@@ -24,6 +24,8 @@ export const walls = wallsOf('early-childhood', seeFamily, [
   { table: 'family_homes', readBy: seesHome },
   { table: 'family_addresses', readBy: seesHome },
   { table: 'corrections', readBy: seesCare },
+  // What somebody told before there is a family that anybody could see.
+  { table: 'registration_requests', whose: madeByOrOfServicePoint('sent_by') },
   {
     table: 'care_alerts',
     through: `${FAMILIES_OF_CHILD} where walled.child_id = care_alerts.child_id`,

@@ -1,4 +1,4 @@
-import { type OperationRun, type OperationRuns, zoe } from './operation-run.ts';
+import { ali, type OperationRun, type OperationRuns, zoe } from './operation-run.ts';
 
 const WEEKLY = { weekday: 2, from: '17:00', to: '19:00', startsOn: '2026-03-02', endsOn: '2026-06-30' };
 
@@ -67,5 +67,38 @@ export const departureRuns: OperationRuns = [
   [
     'record-child-departure',
     { as: zoe, variables: ({ child }) => ({ childId: child, version: 1, leftOn: '2026-04-10' }) },
+  ],
+];
+
+const TOLD = {
+  adults: [{ firstName: 'Awa', lastName: 'Sissoko', phone: '06 39 98 12 34' }],
+  children: [{ firstName: 'Issa', lastName: 'Sissoko', birthDate: '2024-11-05' }],
+};
+const ADDRESS = { street: '3 rue des Ormes', postalCode: '44300', city: 'Nantes' };
+
+/** A mother without a file comes to an advisor, who may not make one. */
+export const requestToRegisterRuns: OperationRuns = [
+  [
+    'request-registration',
+    {
+      as: ali,
+      variables: () => ({
+        input: { ...TOLD, address: ADDRESS, consentSaid: true, wantedCare: 'Deux matins par semaine' },
+      }),
+      learn: ({ requestRegistration }) => ({ toRegister: requestRegistration.registrationRequest.id }),
+    },
+  ],
+  ['registration-requests', { as: zoe, variables: () => ({ status: ['WAITING'] }) }],
+  [
+    'complete-registration-request',
+    {
+      as: zoe,
+      variables: ({ toRegister }) => ({
+        input: {
+          ...{ registrationRequestId: toRegister, version: 1 },
+          registration: { ...TOLD, family: { householdKind: 'LONE_PARENT', address: ADDRESS } },
+        },
+      }),
+    },
   ],
 ];

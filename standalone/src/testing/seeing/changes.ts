@@ -77,12 +77,14 @@ export const BY_THEMSELVES = [
 /** Every change by the line of the third table that says of which agencies; those that name nothing of a family too. */
 export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
   ...CHANGES,
-  register: ['registerFamily', 'lookUpFamily'],
+  register: ['registerFamily'],
+  'look up': ['lookUpFamily'],
+  'ask to register': ['requestRegistration', 'withdrawRegistrationRequest'],
   'open file': [...(CHANGES['open file'] ?? []), 'takeJobSeeker'],
   places: [
     ...(CHANGES.places ?? []),
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
-    'correctCommissionDecision',
+    ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
   ],
   centres: ['recordAttendance', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
   notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask', 'correctNote'],

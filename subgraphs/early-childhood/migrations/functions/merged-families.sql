@@ -49,6 +49,8 @@ create or replace trigger follows_merged_family before insert on placements
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on published_covers
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on registration_requests
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on residence_periods
   for each row execute function follow_merged_family();
 

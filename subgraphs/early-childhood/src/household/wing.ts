@@ -1,12 +1,17 @@
-/** Changes of a family that move its care. Reads and writes families, care, requests and history below; has no table. */
+/** Registering families, and changes of one that move its care. Reads and writes families, care, requests and history below. */
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Wing } from '@relais/platform/wing.ts';
+import type { Permission } from '../permissions.ts';
 import type { Loaders } from '../requests/wing.ts';
 import { AddressProtectionChangesResolver } from './address-protections/address-protection-changes.resolver.ts';
 import { HouseholdChangesResolver } from './household-changes/household-changes.resolver.ts';
 import { MemberChangesResolver } from './household-changes/member-changes.resolver.ts';
 import { MergeFamiliesResolver } from './merged-families/merge-families.resolver.ts';
 import { RegistrationResolver } from './registration/registration.resolver.ts';
+import { forgetRegistrationRequest } from './registration-requests/forget-registration-request.ts';
+import { FORGET_REGISTRATION_REQUEST } from './registration-requests/registration-request.changes.ts';
+import { RegistrationRequest } from './registration-requests/registration-request.ts';
+import { RegistrationRequestsResolver } from './registration-requests/registration-requests.resolver.ts';
 
 export type { Loaders };
 export type Context = SubgraphContext<Loaders>;
@@ -18,7 +23,18 @@ export const household: Wing<Loaders> = {
     HouseholdChangesResolver,
     MemberChangesResolver,
     MergeFamiliesResolver,
+    RegistrationRequestsResolver,
   ],
-  // Told with a change of a family, which is written down.
-  concerns: { MovedRecords: 'OPEN', PossibleDuplicate: 'OPEN' },
+  entities: [RegistrationRequest],
+  concerns: {
+    // Told with a change of a family, which is written down.
+    MovedRecords: 'OPEN',
+    PossibleDuplicate: 'OPEN',
+    // Of a family that has no file yet: who reads it is written down under the id that its file will have.
+    RegistrationRequest: {
+      permission: 'registration-request:read' satisfies Permission,
+      families: ({ id, familyId }: RegistrationRequest) => [familyId ?? id],
+    },
+  },
+  jobs: { [FORGET_REGISTRATION_REQUEST]: forgetRegistrationRequest },
 };

@@ -8,6 +8,8 @@ export const CareDeskKind = enumOf('CareDeskKind', 'What waits at a desk of the 
     'Coordinators: the family took a place, and the child is not admitted. Due on its first day.',
   BOOKING_OF_CANCELLED_MILESTONE:
     'Coordinators: care is booked for a milestone that is called off. Due when it starts.',
+  REGISTRATION_REQUEST:
+    'Coordinators: an advisor asks to register a family that has no file. Due since it was sent.',
   SECTION_AGE_ENDS:
     'A child passes the age of its section within 30 days, while its placement goes on. Due on that birthday.',
   CENTRE_FULL:

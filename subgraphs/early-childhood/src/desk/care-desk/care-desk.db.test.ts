@@ -334,9 +334,9 @@ describe('the news of care', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('are not for an advisor', async () => {
-    const { errors } = await graph.query(NEWS, SINCE, advisor());
-    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  it('tell an advisor nothing of families, though they follow one', async () => {
+    await cancelled();
+    expect((await newsFor(advisor())).edges).toEqual([]);
   });
 });
 

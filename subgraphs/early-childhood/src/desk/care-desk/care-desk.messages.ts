@@ -18,6 +18,7 @@ const sentences: Catalogue<Key> = {
     OFFER_ACCEPTED: '{child} a une place à partir du {day} ({place}) : il reste à prononcer l’admission.',
     BOOKING_OF_CANCELLED_MILESTONE:
       'Accueil de {child} le {moment}, jusqu’à {until} ({place}) : il sert une étape annulée.',
+    REGISTRATION_REQUEST: 'À inscrire : {reason}, demande du {moment}.',
     SECTION_AGE_ENDS: '{child} dépasse l’âge de sa section le {day} ({place}).',
     CENTRE_FULL: '{centre} est complet à partir du {due}.',
     ARRIVAL: '{fullName} est attendu de {from} à {until} ({section}).',
@@ -33,6 +34,7 @@ const sentences: Catalogue<Key> = {
     OFFER_ACCEPTED: '{child} has a place from {day} on ({place}): the admission is still to be made.',
     BOOKING_OF_CANCELLED_MILESTONE:
       'Care of {child} on {moment}, until {until} ({place}): it serves a milestone that is called off.',
+    REGISTRATION_REQUEST: 'To register: {reason}, asked on {moment}.',
     SECTION_AGE_ENDS: '{child} passes the age of the section on {day} ({place}).',
     CENTRE_FULL: '{centre} is full from {due} on.',
     ARRIVAL: '{fullName} is expected from {from} to {until} ({section}).',

@@ -94,6 +94,11 @@ const ofCancelled = ({ now, care, add }: DeskFacts): string => `
   where booking.milestone_id is not null and booking.status in ('HELD', 'CONFIRMED')
     and ${care('booking.family_id', add)}`;
 
+/** Of no family yet: read under the id that its file will have. Its reason is whom it is about, and who asks. */
+const registrations = (): string => `
+  select ${columns(['request.id', 'request.id', 'request.sent_at'], false, ['request.sent_at', 'request.kept_until'], { reason: "request.family_name || ' (' || request.sender_name || ')'" })}
+  from registration_requests request where request.status = 'WAITING'`;
+
 const AGE_ENDS = `(${ageCountsFrom('child')}
   + least(make_interval(months => section.max_age_months), interval '6 years'))::date`;
 
@@ -169,6 +174,7 @@ const texts: Readonly<Record<CareDeskKind, (facts: DeskFacts) => string>> = {
   OFFER_OPEN: (facts) => offers('OPEN', 'offer.expires_at', facts),
   OFFER_ACCEPTED: (facts) => offers('ACCEPTED', midnight('offer.first_day'), facts),
   BOOKING_OF_CANCELLED_MILESTONE: ofCancelled,
+  REGISTRATION_REQUEST: registrations,
   SECTION_AGE_ENDS: birthdays,
   CENTRE_FULL: fullCentres,
   ARRIVAL: arrivals,

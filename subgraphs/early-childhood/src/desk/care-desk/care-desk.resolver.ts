@@ -42,7 +42,7 @@ const deskOf = (
     told: (row) => ({
       ...toldOn(desk, row.kind),
       sentence: careDeskSentence(row, language),
-      ...(desk === 'STAFF' && { familyId: null }),
+      ...((desk === 'STAFF' || row.kind === 'REGISTRATION_REQUEST') && { familyId: null }),
     }),
     parameters,
   };

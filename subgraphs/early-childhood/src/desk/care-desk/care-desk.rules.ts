@@ -13,6 +13,10 @@ const ofCoordinators: Readonly<Partial<Record<CareDeskKind, Told>>> = {
   },
   OFFER_ACCEPTED: { subjectType: 'CareOffer', actions: ['ADMIT_CHILD'] },
   BOOKING_OF_CANCELLED_MILESTONE: { subjectType: 'Booking', actions: ['GIVE_PLACE_BACK', 'MOVE_BOOKING'] },
+  REGISTRATION_REQUEST: {
+    subjectType: 'RegistrationRequest',
+    actions: ['COMPLETE_REGISTRATION', 'REFUSE_REGISTRATION'],
+  },
   SECTION_AGE_ENDS: { subjectType: 'Placement', actions: ['CHANGE_PLACEMENT'] },
   CENTRE_FULL: { subjectType: 'Centre', actions: [] },
 };

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import {
-  advisor,
   auditor,
   caseworker,
+  centreStaff,
   coordinator,
   type TestUser,
 } from '@relais/platform/testing/test-users.ts';
@@ -176,10 +176,10 @@ describe('the log of lookups', () => {
     ]);
   });
 
-  it('is for the auditor, and lookups are not for advisors', async () => {
+  it('is for the auditor, and lookups are not for the staff of centres', async () => {
     const knocks = [
       await graph.query(LOG, {}, coordinator()),
-      await graph.query(LOOK_UP, { surname: 'Diallo', childBirthDate: '2024-06-01' }, advisor()),
+      await graph.query(LOOK_UP, { surname: 'Diallo', childBirthDate: '2024-06-01' }, centreStaff()),
     ];
     expect(knocks.map(({ errors }) => errors[0]?.extensions?.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
   });

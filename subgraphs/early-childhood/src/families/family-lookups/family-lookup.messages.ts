@@ -11,13 +11,14 @@ export const duplicateMessages: Catalogue<'POSSIBLE_DUPLICATE'> = {
   },
 };
 
-export const nextStepMessages: Catalogue<'EXISTS' | 'SEVERAL' | 'NONE'> = {
+export const nextStepMessages: Catalogue<'EXISTS' | 'SEVERAL' | 'NONE' | 'ASK'> = {
   fr: {
     EXISTS:
       'Un dossier existe déjà : n’en créez pas un second. Demandez à rejoindre son groupe de suivi ; le référent vous répondra.',
     SEVERAL:
       'Des dossiers existent déjà : n’en créez pas un autre. Demandez à la coordination du relais qui peut les ouvrir.',
     NONE: 'Aucun dossier ne correspond : vérifiez le nom et la date avec la famille, puis inscrivez-la.',
+    ASK: 'Aucun dossier ne correspond : vérifiez le nom et la date avec la famille, puis demandez au relais de l’inscrire.',
   },
   en: {
     EXISTS:
@@ -25,5 +26,6 @@ export const nextStepMessages: Catalogue<'EXISTS' | 'SEVERAL' | 'NONE'> = {
     SEVERAL:
       'Files exist already: do not make another one. Ask the service point’s coordination who may open them.',
     NONE: 'No file matches: check the name and the date with the family, then register it.',
+    ASK: 'No file matches: check the name and the date with the family, then ask the service point to register it.',
   },
 };

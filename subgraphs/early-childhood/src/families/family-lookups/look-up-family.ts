@@ -1,4 +1,5 @@
 import type { Acting, ActingUser } from '@relais/platform/acting.ts';
+import { employmentAdvisor, type User } from '@relais/platform/auth/user.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
@@ -43,8 +44,8 @@ export class LookedUpFamily {
   handle!: string | null;
 
   @Field(() => String, { description: 'How to go on, in the language of `Accept-Language`.' })
-  nextStep(@Ctx() { language }: { language: Language }): string {
-    if (!this.exists) return say(nextStepMessages, language, 'NONE');
+  nextStep(@Ctx() { language, user }: { language: Language; user: User }): string {
+    if (!this.exists) return say(nextStepMessages, language, employmentAdvisor(user) ? 'ASK' : 'NONE');
     return say(nextStepMessages, language, this.handle ? 'EXISTS' : 'SEVERAL');
   }
 

@@ -1,0 +1,137 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { NOT_YET_TOLD } from '@relais/platform/events/tell-now.ts';
+import { ListSize } from '@relais/platform/graphql/list-size.ts';
+import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { newId } from '@relais/platform/ids.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Any } from 'typeorm';
+import { lockFamily } from '../../families/families/family.queries.ts';
+import { Family } from '../../families/families/family.ts';
+import { keepLookup } from '../../families/family-lookups/look-up-family.ts';
+import { publishLookup } from '../../families/family-lookups/publish-lookup.ts';
+import type { Permission } from '../../permissions.ts';
+import { RegisterFamilyInput, registerFamily } from '../registration/register-family.ts';
+import { endRequest, heldRequest } from './registration-request.changes.ts';
+import { filesOf, isKeptOut } from './registration-request.queries.ts';
+import { completeRegistrationReasons } from './registration-request.reasons.ts';
+import { soughtChildren } from './registration-request.rules.ts';
+import { RegistrationRequest } from './registration-request.ts';
+
+@InputType({ description: 'What becomes of a request to register: a new file, or one that exists.' })
+export class CompleteRegistrationRequestInput extends Confirmable {
+  @Field(() => ID, { description: 'The request.' })
+  registrationRequestId!: string;
+
+  @Field(() => Int, { description: 'Its version when it was read.' })
+  version!: number;
+
+  @Field(() => RegisterFamilyInput, {
+    nullable: true,
+    description: 'The family to register, as it was told and completed; its `id` is that of the request.',
+  })
+  registration?: RegisterFamilyInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'Instead: the family that has a file already.' })
+  familyId?: string | null;
+}
+
+@ObjectType({ description: 'The request to register, completed with a family, or why it waits on.' })
+export class CompleteRegistrationRequestPayload extends payloadOf(
+  'CompleteRegistrationRequest',
+  completeRegistrationReasons,
+  'Why it was not completed; absent when it was.',
+) {
+  @Field(() => RegistrationRequest, { nullable: true, description: 'The request; absent when refused.' })
+  registrationRequest?: RegistrationRequest;
+
+  @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
+  family?: Family;
+
+  @ListSize(5)
+  @Field(() => [Family], {
+    description: 'With `FILE_EXISTS`: the files in which a child has this name and day; else empty.',
+  })
+  existingFamilies: Family[] = [];
+
+  @ListSize(2)
+  @Field(() => [String], { description: NOT_YET_TOLD })
+  notYetTold: string[] = [];
+}
+
+type Refusal = Refused<Word<typeof completeRegistrationReasons>>;
+type Result =
+  | {
+      readonly registrationRequest: RegistrationRequest;
+      readonly family: Family;
+      readonly existingFamilies: Family[];
+    }
+  | (Refusal & { readonly existingFamilies?: Family[] });
+
+/** What was asked is kept as any lookup of a family. */
+const existing = async (
+  tx: Transaction,
+  { adults, children }: RegisterFamilyInput,
+  acting: ActingUser,
+): Promise<Family[]> => {
+  const mayBeTold = acting.sight.filter('family:look-up' satisfies Permission);
+  const found = await filesOf(tx, soughtChildren(adults, children), mayBeTold);
+  await keepLookup(tx, acting, found.length > 0 ? 'FOUND' : 'NOT_FOUND', found);
+  return tx.findBy(Family, { id: Any(found) });
+};
+
+const registered = async (
+  tx: Transaction,
+  registration: RegisterFamilyInput,
+  { registrationRequestId, confirmed }: CompleteRegistrationRequestInput,
+  acting: ActingUser,
+): Promise<Family | Exclude<Result, { family: Family }>> => {
+  const files = confirmed ? [] : await existing(tx, registration, acting);
+  if (files.length > 0) return { refusal: 'FILE_EXISTS', existingFamilies: files };
+  const asked = { ...registration, id: registrationRequestId };
+  const result = await registerFamily(tx, asked, acting);
+  return result.refusal ? result : result.family;
+};
+
+/** The file that the request leads to. */
+const fileFor = async (tx: Transaction, input: CompleteRegistrationRequestInput, acting: ActingUser) => {
+  const { registration, familyId } = input;
+  if (registration && !familyId) return registered(tx, registration, input, acting);
+  if (!familyId || registration) return { refusal: 'FAMILY_OR_REGISTRATION_NEEDED' } as const;
+  return (await lockFamily(tx, familyId, acting)) ?? ({ refusal: 'UNKNOWN_FAMILY' } as const);
+};
+
+const HANDLE_DAYS = 14;
+
+/** With it whoever sent the request asks to follow the family: being the sender makes nobody a member of its team. */
+const handleFor = async (
+  tx: Transaction,
+  family: Family,
+  { sentBy }: RegistrationRequest,
+  now: Date,
+): Promise<string | null> => {
+  const today = dayOf(now);
+  if (await isKeptOut(tx, family.id, { sub: sentBy, now, today: today.toString() })) return null;
+  const handle = newId();
+  const until = startOfDay(today.add({ days: HANDLE_DAYS }));
+  await publishLookup(tx, { handle, familyId: family.id, sub: sentBy, until });
+  return handle;
+};
+
+/** Registers the family under the id of the request, or leads it to the file that exists; then the sender is told. */
+export const completeRegistrationRequest = async (
+  tx: Transaction,
+  input: CompleteRegistrationRequestInput,
+  acting: ActingUser,
+): Promise<Result> => {
+  const request = await heldRequest(tx, input);
+  if ('refusal' in request) return request;
+  const family = await fileFor(tx, input, acting);
+  if ('refusal' in family) return family;
+  const handle = await handleFor(tx, family, request, acting.now);
+  const answer = { status: 'COMPLETED', familyId: family.id, handle } as const;
+  const registrationRequest = await endRequest(tx, request, answer, acting);
+  return { registrationRequest, family, existingFamilies: [] };
+};

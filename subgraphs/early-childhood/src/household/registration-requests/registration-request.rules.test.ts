@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import {
+  dueOf,
+  requestRefusal,
+  shownUntil,
+  soughtChildren,
+  standingRefusal,
+  type ToldFacts,
+  waitsUntil,
+} from './registration-request.rules.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const TODAY = day('2026-03-02');
+const ada = { firstName: 'Ada', lastName: 'Sow', preferredLanguage: 'fr' };
+const lou = { firstName: 'Lou', lastName: 'Sow', birthDate: day('2024-06-01') };
+const told: ToldFacts = { consentSaid: true, adults: [ada], children: [lou], wantedCare: 'Deux matins' };
+const address = { street: '1 rue des Ormes', postalCode: '44000', city: 'Nantes' };
+
+describe('a request to register', () => {
+  it.each<[string | null, Partial<ToldFacts>]>([
+    [null, {}],
+    [null, { address }],
+    ['CONSENT_MISSING', { consentSaid: false, adults: [] }],
+    ['ADULT_MISSING', { adults: [] }],
+    ['CHILD_MISSING', { children: [] }],
+    ['WANTED_CARE_MISSING', { wantedCare: ' \n' }],
+    ['NAME_MISSING', { adults: [ada, { ...ada, firstName: ' ' }] }],
+    ['PHONE_NOT_UNDERSTOOD', { adults: [{ ...ada, phone: '12' }] }],
+    ['BIRTH_DATE_IN_THE_FUTURE', { children: [lou, { ...lou, birthDate: day('2026-03-03') }] }],
+    ['ADDRESS_NOT_UNDERSTOOD', { address: { ...address, postalCode: '4400' } }],
+  ])('is answered %s with %j', (refusal, otherwise) => {
+    expect(requestRefusal({ ...told, ...otherwise }, TODAY)).toBe(refusal);
+  });
+
+  it('is answered or taken back while it waits, as it was read', () => {
+    expect(standingRefusal({ status: 'WAITING', version: 1 }, 1)).toBeNull();
+    expect(standingRefusal({ status: 'WAITING', version: 2 }, 1)).toBe('STALE_VERSION');
+    expect(standingRefusal({ status: 'REFUSED', version: 2 }, 2)).toBe('ALREADY_ANSWERED');
+  });
+
+  it('waits for 90 days, and is shown for 30 more', () => {
+    const now = new Date('2026-03-02T10:00:00+01:00');
+    expect(waitsUntil(now)).toEqual(new Date('2026-05-31T00:00:00+02:00'));
+    expect(shownUntil(now)).toEqual(new Date('2026-04-01T00:00:00+02:00'));
+    const keptUntil = waitsUntil(now);
+    expect(dueOf({ status: 'WAITING', keptUntil }, new Date(keptUntil.getTime() - 1))).toBeNull();
+    expect(dueOf({ status: 'WAITING', keptUntil }, keptUntil)).toBe('LAPSE');
+    expect(dueOf({ status: 'WITHDRAWN', keptUntil }, keptUntil)).toBe('DELETE');
+  });
+});
+
+it('is sought by each last name of the household, once, and each day of a child', () => {
+  const expected = { lastName: 'sow ', expectedDate: day('2026-08-20') };
+  const adults = [ada, { lastName: 'Ba' }];
+  expect(soughtChildren(adults, [lou, expected, { lastName: 'Ba' }])).toEqual([
+    { surname: 'Sow', day: '2024-06-01' },
+    { surname: 'Ba', day: '2024-06-01' },
+    { surname: 'Sow', day: '2026-08-20' },
+    { surname: 'Ba', day: '2026-08-20' },
+  ]);
+});
