@@ -74,6 +74,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordAdultDeparture': familyDesk,
   'Mutation.recordChildDeparture': familyDesk,
   'Mutation.mergeFamilies': coordinator,
+  'Mutation.closeFamilyFile': coordinator,
+  'Mutation.reopenFamilyFile': coordinator,
   'Mutation.shareResidence': familyDesk,
   'Mutation.submitCareRequest': familyDesk,
   'Mutation.scheduleCommission': coordinator,

@@ -79,6 +79,7 @@ export const permissions = {
   'family:register': [careCoordinator, caseworker],
   'family:change': forWriters,
   'family:merge': forCoordinators,
+  'family:close': forCoordinators,
   'family:look-up': ofAnyFamily({ CARE_COORDINATOR: true, CASEWORKER: true, EMPLOYMENT_ADVISOR: true }),
   // Whoever may register a family themselves has no need to ask. There is no family yet: which rows are whose, a wall says.
   'registration-request:send': [employmentAdvisor],
@@ -140,6 +141,7 @@ const servicePoint = { CARE_COORDINATOR };
 export const changers = {
   'family:register': desks,
   'family:merge': servicePoint,
+  'family:close': servicePoint,
   'address-protection:write': desks,
   'address-protection:end': desks,
   'family:look-up': { ...desks, EMPLOYMENT_ADVISOR },
@@ -171,6 +173,7 @@ export const categories = {
   'family:register': 'HOUSEHOLD',
   'family:change': 'HOUSEHOLD',
   'family:merge': 'HOUSEHOLD',
+  'family:close': 'HOUSEHOLD',
   'family:look-up': 'HOUSEHOLD',
   'registration-request:send': 'HOUSEHOLD',
   'registration-request:read': 'HOUSEHOLD',

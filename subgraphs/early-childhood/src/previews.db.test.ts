@@ -87,6 +87,11 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   CancelBookingInput: () => ofBooking({ reason }),
   ChangePlacementInput: () =>
     ofPlacement({ from: '2026-03-16', weeklyPattern: hours(...AFTERNOONS), reason }),
+  CloseFamilyFileInput: async () => ({
+    familyId: (await givenCareRequest(graph.db)).familyId,
+    version: 1,
+    reason: 'MOVED_AWAY',
+  }),
   CloseCentreInput: async () => ({ centreIds: [await busyCentre()], ...week }),
   CorrectAnnouncedAbsenceInput: absent,
   CorrectOwnArrangementInput: () => ofDatedArrangement({ kind: 'OTHER', dated: AFTERNOON }),

@@ -34,6 +34,7 @@ const hiddenColumns = {
   District: ['latitude', 'longitude'],
   Family: ['addressSince', 'districtId', 'mergedInto', 'registeredBy'],
   FamilyAddress: ['districtId', 'familyId', 'id', 'latitude', 'longitude'],
+  FamilyClosing: ['familyId'],
   FamilyLookup: ['foundFamilyIds'],
   OwnArrangement: ['childId', 'removedAt'],
   Placement: ['childId', 'continuesId', 'familyId', 'sectionId'],

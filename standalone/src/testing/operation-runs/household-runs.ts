@@ -62,6 +62,15 @@ export const householdRuns: OperationRuns = [
   ],
 ];
 
+/** The family of the request to register moves away within the week. */
+const closeRun: OperationRuns[number] = [
+  'close-family-file',
+  {
+    as: zoe,
+    variables: ({ toRegister }) => ({ input: { familyId: toRegister, version: 1, reason: 'MOVED_AWAY' } }),
+  },
+];
+
 /** Last of all: from then on there is no child to care for. */
 export const departureRuns: OperationRuns = [
   [
@@ -101,4 +110,5 @@ export const requestToRegisterRuns: OperationRuns = [
       }),
     },
   ],
+  closeRun,
 ];

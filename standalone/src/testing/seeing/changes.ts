@@ -20,6 +20,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
     ...['acceptOffer', 'declineOffer', 'withdrawOffer', 'cancelBooking', 'moveBooking'],
     ...['changePlacement', 'endPlacement', 'suspendPlacement', 'resumePlacement', 'renewPlacement'],
     ...['announceAbsence', 'correctAnnouncedAbsence', 'sendWeekHours'],
+    ...['closeFamilyFile', 'reopenFamilyFile'],
   ],
   cover: ['coverMilestone', 'uncoverMilestone'],
   benefits: [

@@ -30,7 +30,10 @@ const RULES: Readonly<Record<AgencyName, Rules>> = {
       protect: ['address-protection:write'],
       unprotect: ['address-protection:end'],
       requests: ['care-request:write', 'own-arrangement:write'],
-      places: ['care-request:decide', 'family:merge', 'offer:write', 'booking:write', 'placement:write'],
+      places: [
+        ...['care-request:decide', 'family:merge', 'family:close'],
+        ...['offer:write', 'booking:write', 'placement:write'],
+      ],
     },
     apart: {
       contact: ['adult:contact'],

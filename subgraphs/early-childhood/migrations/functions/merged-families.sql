@@ -35,6 +35,8 @@ create or replace trigger follows_merged_family before insert on children
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on family_addresses
   for each row execute function follow_merged_family();
+create or replace trigger follows_merged_family before insert on family_closings
+  for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on family_homes
   for each row execute function follow_merged_family();
 create or replace trigger follows_merged_family before insert on followers

@@ -1,9 +1,13 @@
 /** Registering families, and changes of one that move its care. Reads and writes families, care, requests and history below. */
+import { loaderOfMany } from '@relais/platform/database/loaders.ts';
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
-import type { Wing } from '@relais/platform/wing.ts';
+import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Permission } from '../permissions.ts';
-import type { Loaders } from '../requests/wing.ts';
+import type { Loaders as Below } from '../requests/wing.ts';
 import { AddressProtectionChangesResolver } from './address-protections/address-protection-changes.resolver.ts';
+import { closingsOfFamilies } from './closed-files/closed-file.queries.ts';
+import { ClosedFilesResolver } from './closed-files/closed-files.resolver.ts';
+import { FamilyClosing } from './closed-files/family-closing.ts';
 import { HouseholdChangesResolver } from './household-changes/household-changes.resolver.ts';
 import { MemberChangesResolver } from './household-changes/member-changes.resolver.ts';
 import { MergeFamiliesResolver } from './merged-families/merge-families.resolver.ts';
@@ -13,7 +17,15 @@ import { FORGET_REGISTRATION_REQUEST } from './registration-requests/registratio
 import { RegistrationRequest } from './registration-requests/registration-request.ts';
 import { RegistrationRequestsResolver } from './registration-requests/registration-requests.resolver.ts';
 
-export type { Loaders };
+const loaders = ({ db, batches }: LoaderSource) => ({
+  closingsOfFamily: loaderOfMany(
+    batches,
+    (ids) => closingsOfFamilies(db, ids),
+    ({ familyId }) => familyId,
+  ),
+});
+
+export type Loaders = Below & ReturnType<typeof loaders>;
 export type Context = SubgraphContext<Loaders>;
 
 export const household: Wing<Loaders> = {
@@ -24,12 +36,18 @@ export const household: Wing<Loaders> = {
     MemberChangesResolver,
     MergeFamiliesResolver,
     RegistrationRequestsResolver,
+    ClosedFilesResolver,
   ],
-  entities: [RegistrationRequest],
+  entities: [RegistrationRequest, FamilyClosing],
+  loaders,
   concerns: {
     // Told with a change of a family, which is written down.
     MovedRecords: 'OPEN',
     PossibleDuplicate: 'OPEN',
+    FamilyClosing: {
+      permission: 'family:details' satisfies Permission,
+      families: ({ familyId }: FamilyClosing) => [familyId],
+    },
     // Of a family that has no file yet: who reads it is written down under the id that its file will have.
     RegistrationRequest: {
       permission: 'registration-request:read' satisfies Permission,

@@ -46,6 +46,16 @@ export const stepKinds = {
     fr: 'Composition ou nom de la famille modifiés.',
     en: 'Household or name of the family changed.',
   },
+  FAMILY_CLOSED: {
+    meaning: 'The file was closed: what was to come ended.',
+    fr: 'Dossier clos.',
+    en: 'File closed.',
+  },
+  FAMILY_REOPENED: {
+    meaning: 'A closed file was opened again.',
+    fr: 'Dossier rouvert.',
+    en: 'File opened again.',
+  },
   ADULT_CORRECTED: {
     meaning: 'What is known of an adult was corrected.',
     fr: 'Fiche d’un adulte corrigée.',

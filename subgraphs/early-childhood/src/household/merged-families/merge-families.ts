@@ -22,6 +22,7 @@ import { FamilyAddress, presentAddressOf } from '../../families/family-addresses
 import { FamilyHome } from '../../families/family-addresses/family-home.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { tellMerged } from '../address-protections/tell-home.ts';
+import { openFiles } from '../closed-files/closed-file.queries.ts';
 import { completedAdult, completedChild, memberOf } from './complete-members.ts';
 import {
   areSharedDifferently,
@@ -205,6 +206,7 @@ const mergeHeld = async (
   const past = await settlePastCovers(tx, { familyIds, since: null }, now);
   const moved = await countMoved(tx, duplicateId);
   await leaveHome(tx, duplicate, now);
+  await openFiles(tx, [survivorId, duplicateId], { now, user });
   await moveEverything(tx, input, members, now);
   const about = { familyId: survivorId, subjectId: survivorId, facts: { reference: duplicate.reference } };
   const step = { id: newId(), kind: 'FAMILIES_MERGED' } as const;
