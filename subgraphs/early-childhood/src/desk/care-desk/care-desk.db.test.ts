@@ -196,6 +196,19 @@ describe('the desk of the service point', () => {
     ]);
   });
 
+  it('counts those who stayed the night, where too few come on a day to fill a centre', async () => {
+    const { id: centreId } = await givenCentre(graph.db, { authorisedPlaces: 2 });
+    const { id: sectionId } = await givenSection(graph.db, { centreId });
+    const night = { startsAt: new Date('2026-03-02T20:00:00+01:00'), endsAt: tomorrow('08:00') };
+    await givenBooking(graph.db, { sectionId, ...night });
+    await givenBooking(graph.db, { sectionId, startsAt: tomorrow('08:00'), endsAt: tomorrow('12:00') });
+    expect(await kindsOf()).toEqual([]);
+    await givenBooking(graph.db, { sectionId, startsAt: tomorrow('07:30'), endsAt: tomorrow('08:00') });
+    expect((await itemsOf()).map(({ sentence }) => sentence)).toEqual([
+      'Les Ribambelles est complet à partir du 3 mars 2026 à 07:30.',
+    ]);
+  });
+
   it('costs three statements, whatever waits: what is left out, the page, the count', async () => {
     const as = await graph.signIn(coordinator());
     const none = await graph.statements(() => ask({}, as));

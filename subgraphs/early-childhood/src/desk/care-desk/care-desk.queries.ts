@@ -111,25 +111,38 @@ const birthdays = ({ today, care, centreIds, add }: DeskFacts): string => `
     and ${AGE_ENDS} <= ${add(today.add({ days: 30 }).toString())}::date
     and ${centreIds ? `section.centre_id = any(${add(centreIds)}::uuid[])` : care('placement.family_id', add)}`;
 
+/** Of a booking: it lasts 24 hours at most, so that it falls on the day of its start and that of its end; of UTC, each of which is as long. */
+const DAY_OF = (moment: string): string => `(${moment} at time zone 'UTC')::date`;
+const [FIRST_DAY, LAST_DAY] = ['starts_at', "(ends_at - interval '1 microsecond')"].map(DAY_OF);
+
+/** On a day on which fewer stay in all than there are places, no moment is full: most centres are looked at no further. */
+const CROWDED = `
+  select counted.centre_id from (
+    select centre_id, ${FIRST_DAY} as day from stay
+    union all select centre_id, ${LAST_DAY} from stay where ${LAST_DAY} > ${FIRST_DAY}
+  ) counted join centres on centres.id = counted.centre_id
+  group by centres.id, counted.centre_id, counted.day having count(*) >= centres.authorised_places`;
+
 /** One more at each start, one less at each end: the running sum is how many there are, ends first. */
 const fullCentres = ({ now, until, add }: DeskFacts): string => {
   const [from, to] = [add(now), add(startOfDay(until.add({ days: 1 })))].map(
     (moment) => `${moment}::timestamptz`,
   );
   return `
+  with stay as materialized (
+    select booking.centre_id, greatest(booking.starts_at, ${from}) as starts_at, booking.ends_at
+    from bookings booking
+    where booking.centre_id = any(array(select id from centres)) and booking.status <> 'CANCELLED'
+      and booking.kind <> 'EMERGENCY' and booking.starts_at > ${from} - interval '24 hours'
+      and booking.starts_at < ${to} and booking.ends_at > ${from}
+  )
   select ${columns(['level.centre_id', 'null', 'min(level.at)'], false, ['min(level.at)', 'min(level.at)'], { centre: 'level.centre_id' })}
   from (
     select stay.centre_id, at, centres.authorised_places,
       sum(change) over (partition by stay.centre_id order by at, change) as children
-    from (
-      select booking.centre_id, greatest(booking.starts_at, ${from}) as starts_at, booking.ends_at
-      from bookings booking
-      where booking.centre_id = any(array(select id from centres)) and booking.status <> 'CANCELLED'
-        and booking.kind <> 'EMERGENCY' and booking.starts_at > ${from} - interval '24 hours'
-        and booking.starts_at < ${to} and booking.ends_at > ${from}
-    ) stay
-    join centres on centres.id = stay.centre_id
+    from stay join centres on centres.id = stay.centre_id
     cross join lateral (values (stay.starts_at, 1), (stay.ends_at, -1)) as step (at, change)
+    where stay.centre_id in (${CROWDED})
   ) level
   where level.children >= level.authorised_places group by level.centre_id`;
 };
