@@ -65,7 +65,9 @@ begin
   end if;
 end $$;
 
-create or replace function opening_hours_of_week(of_centre uuid, monday date) returns interval language sql stable as $$
+-- A table of one row: PostgreSQL writes such a function into the statement that asks it, instead of starting a statement of its own
+-- for each week of each centre.
+create or replace function open_in_week(of_centre uuid, monday date) returns table (hours interval) language sql stable as $$
   select coalesce(sum((line ->> 'to')::time - (line ->> 'from')::time), interval '0')
   from centres, jsonb_array_elements(opening_hours) as line
   where centres.id = of_centre and not exists (
@@ -94,7 +96,8 @@ begin
   )
   select booked.monday into overfull_monday
   from booked join centres centre on centre.id = booked.centre_id
-  where booked.hours > centre.authorised_places * opening_hours_of_week(centre.id, booked.monday)
+    cross join lateral open_in_week(centre.id, booked.monday) as open
+  where booked.hours > centre.authorised_places * open.hours
   limit 1;
   if overfull_monday is not null then
     raise exception 'the centre is overfull in the week of %', overfull_monday

@@ -49,7 +49,7 @@ const from = (startsAt: string, endsAt: string) => ({
 /** As the trigger that keeps the weekly limit counts. */
 const allowedByDatabase = async (centreId: string, monday: string): Promise<number> => {
   const [{ hours }] = await graph.db.query(
-    `select (extract(epoch from authorised_places * opening_hours_of_week(id, $2)) / 3600)::float as hours
+    `select (extract(epoch from authorised_places * (select hours from open_in_week(id, $2))) / 3600)::float as hours
       from centres where id = $1`,
     [centreId, monday],
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { demandsToCount, laterDemandOf, withAdvisedDay } from './advised-day.rules.ts';
-import { rankedOptions } from './care-options.rules.ts';
+import { judgedPlaces, rankedOptions } from './care-options.rules.ts';
 import type { CentreFacts, Fullness } from './option-facts.ts';
 import { centreWith, fullnessWith, needWith } from './testing/option-facts.ts';
 
@@ -15,7 +15,7 @@ const advised = (
   centre: Partial<CentreFacts>,
   { facts = needWith(), fullOn = {} as Record<string, Partial<Fullness>> } = {},
 ) => {
-  const [miss] = rankedOptions(facts, [centreWith(centre)], () => fullnessWith()).nearestMisses;
+  const [miss] = rankedOptions(judgedPlaces(facts, [centreWith(centre)]), () => fullnessWith()).nearestMisses;
   if (!miss) throw new Error('no miss');
   const counted = demandsToCount(laterDemandOf(facts), miss);
   const { obstacles } = withAdvisedDay(miss, counted, (_id, on) => fullnessWith(fullOn[on.toString()]));
@@ -60,7 +60,7 @@ describe('the day that a miss advises', () => {
 
   it('stands with what another day can lift, and leaves the rest as it was said', () => {
     const facts = needWith();
-    const [miss] = rankedOptions(facts, [centreWith({ ...TUESDAY, ...everyDay() })], () =>
+    const [miss] = rankedOptions(judgedPlaces(facts, [centreWith({ ...TUESDAY, ...everyDay() })]), () =>
       fullnessWith(),
     ).nearestMisses;
     if (!miss) throw new Error('no miss');

@@ -46,45 +46,69 @@ export const needOfGap = ({ childId, familyId, ...gap }: Omit<Gap, 'child'>, now
   return { ...part, childId, familyId, kind, facilities: [], rankedCentreIds: [] };
 };
 
+/** As ages are said of sections, and of children who are too young or too old for any. */
+export type Age = { readonly weeks: number } | { readonly months: number } | { readonly years: number };
+
+const textOf = (age: Age): string => {
+  if ('weeks' in age) return `P${age.weeks}W`;
+  return 'months' in age ? `P${age.months}M` : `P${age.years}Y`;
+};
+
 /** What a need asks of every centre, computed once. */
 export type Demand = NeedFacts & {
   readonly day: Temporal.PlainDate;
   readonly hoursOf: (centre: CentreFacts) => readonly Period[];
-  readonly hasReached: (age: Temporal.DurationLike) => boolean;
+  /** The parts of the need during which a centre is open. */
+  readonly openPartsOf: (centre: CentreFacts) => readonly Period[];
+  readonly isClosedIn: (centre: CentreFacts) => boolean;
+  readonly isBusyAllThrough: boolean;
+  /** The day on which the child has an age, as text. */
+  readonly birthdayOf: (age: Age) => string;
+  readonly hasReached: (age: Age) => boolean;
   /** Whether it will have so many months later. */
-  readonly hasReachedIn: (months: number, age: Temporal.DurationLike) => boolean;
+  readonly hasReachedIn: (months: number, age: Age) => boolean;
 };
 
-const remembered = <Question, Answer>(
+/** The same is asked of most sections, so each answer is kept. */
+export const remembered = <Question, Answer>(
   answer: (question: Question) => Answer,
 ): ((question: Question) => Answer) => {
-  const known = new Map<string, Answer>();
+  const known = new Map<Question, Answer>();
   return (question) => {
-    const key = JSON.stringify(question);
-    const answered = known.get(key) ?? answer(question);
-    known.set(key, answered);
+    const found = known.get(question);
+    if (found !== undefined) return found;
+    const answered = answer(question);
+    known.set(question, answered);
     return answered;
   };
 };
 
-/** Civil time is dear to compute and the same for most centres, so each answer is kept. */
+/** Civil time is dear to compute and the same for most centres. */
 export const demandOf = (facts: NeedFacts): Demand => {
-  const day = dayOf(facts.need.startsAt);
+  const { need, child } = facts;
+  const day = dayOf(need.startsAt);
   const weekday = isoWeekday(day);
   const instant = remembered((time: string) => instantAt(day, time));
-  const reached = remembered(([months, age]: readonly [number, Temporal.DurationLike]) => {
-    const { since } = facts.child.age;
-    return Temporal.PlainDate.compare(since.add(age), day.add({ months })) <= 0;
-  });
+  // Ages are the same few, and text compares fast.
+  const birthday = remembered((age: string) => child.age.since.add(Temporal.Duration.from(age)).toString());
+  const birthdayOf = (age: Age): string => birthday(textOf(age));
+  const later = remembered((months: number) => day.add({ months }).toString());
+  const hoursOf = remembered(({ openingHours }: CentreFacts) =>
+    openingHours
+      .filter((line) => line.weekday === weekday)
+      .map(({ from, to }) => ({ startsAt: instant(from), endsAt: instant(to) })),
+  );
+  const hasReachedIn = (months: number, age: Age): boolean => birthdayOf(age) <= later(months);
   return {
     ...facts,
     day,
-    hoursOf: ({ openingHours }) =>
-      openingHours
-        .filter((line) => line.weekday === weekday)
-        .map(({ from, to }) => ({ startsAt: instant(from), endsAt: instant(to) })),
-    hasReached: (age) => reached([0, age]),
-    hasReachedIn: (months, age) => reached([months, age]),
+    hoursOf,
+    openPartsOf: remembered((centre) => hoursOf(centre).flatMap((hours) => overlapOf(hours, need) ?? [])),
+    isClosedIn: remembered(({ closures }) => closures.some((closure) => isDuring(day, closure))),
+    isBusyAllThrough: without([need], child.busy).length === 0,
+    birthdayOf,
+    hasReached: (age) => hasReachedIn(0, age),
+    hasReachedIn,
   };
 };
 
@@ -94,15 +118,12 @@ export const earliestLongTermDay = (now: Date): Temporal.PlainDate => nextMonday
 const isTooEarly = ({ need, day, now }: Demand): boolean =>
   need.kind === 'LONG_TERM' && isBefore(day, earliestLongTermDay(now));
 
-const isClosedThen = ({ day }: Demand, { closures }: CentreFacts): boolean =>
-  closures.some((closure) => isDuring(day, closure));
-
 export const missingFacilities = ({ need }: Demand, centre: CentreFacts): CentreFacts['facilities'] =>
   need.facilities.filter((facility) => !centre.facilities.includes(facility));
 
 /** The parts of a need during which a centre is open. */
-export const openParts = (demand: Demand, centre: CentreFacts): Period[] =>
-  demand.hoursOf(centre).flatMap((hours) => overlapOf(hours, demand.need) ?? []);
+export const openParts = (demand: Demand, centre: CentreFacts): readonly Period[] =>
+  demand.openPartsOf(centre);
 
 const isTooYoung = ({ hasReached }: Demand, { minAgeMonths }: Section): boolean =>
   !hasReached(YOUNGEST) || !hasReached({ months: minAgeMonths });
@@ -118,10 +139,10 @@ type LastingObstacle = readonly [
 /** What keeps a section from being an option however many places are free. */
 const lastingObstacles: readonly LastingObstacle[] = [
   ['STARTS_BEFORE_NEXT_MONDAY', isTooEarly],
-  ['CHILD_ALREADY_BOOKED', ({ need, child }) => without([need], child.busy).length === 0],
+  ['CHILD_ALREADY_BOOKED', ({ isBusyAllThrough }) => isBusyAllThrough],
   ['CARE_KIND_NOT_OFFERED', ({ need }, { careKinds }) => !careKinds.includes(need.kind)],
   ['OUTSIDE_OPENING_HOURS', (demand, centre) => openParts(demand, centre).length === 0],
-  ['CENTRE_CLOSED', isClosedThen],
+  ['CENTRE_CLOSED', ({ isClosedIn }, centre) => isClosedIn(centre)],
   ['CHILD_TOO_YOUNG', (demand, _centre, section) => isTooYoung(demand, section)],
   ['CHILD_TOO_OLD', (demand, _centre, section) => isTooOld(demand, section)],
   ['FACILITY_MISSING', (demand, centre) => missingFacilities(demand, centre).length > 0],

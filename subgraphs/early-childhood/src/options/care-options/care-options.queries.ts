@@ -16,70 +16,7 @@ import type { Stay } from '../../care/bookings/places.rules.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
-import { countedAge } from '../../families/families/age.rules.ts';
-import { isHomeProtected } from '../../families/family-addresses/protected-home.ts';
-import { ADVICE_DAYS } from './advised-day.rules.ts';
-import type { CareNeed, CentreFacts, ChildFacts, Fullness } from './option-facts.ts';
-
-const PeriodRow = rowOf({ startsAt: ['starts_at', instantInJson], endsAt: ['ends_at', instantInJson] });
-const position = z.strictObject({ latitude: z.number(), longitude: z.number() });
-
-const KNOWN_CENTRES = `array(
-  select centre_id from bookings
-  where child_id = child.id and status in ('CONFIRMED', 'ATTENDED')
-    and starts_at between cast($5 as timestamptz) - interval '12 months' and $5
-  union
-  select section.centre_id from placements join sections section on section.id = placements.section_id
-  where placements.child_id = child.id
-    and starts_on <= cast($5 as date) and ends_on > cast($5 as date) - interval '12 months')`;
-
-const BUSY = `(
-  select coalesce(jsonb_agg(${PeriodRow.json}), '[]') from bookings
-  where child_id = child.id and status <> 'CANCELLED'
-    and tstzrange(starts_at, ends_at) && tstzrange(need.starts_at, need.ends_at + make_interval(days => $6)))`;
-
-const FAMILY = 'coalesce(need.family_id, child.family_id)';
-
-const ChildRow = rowOf({
-  childId: ['child.id', anId.nullable()],
-  birthDate: ['child.birth_date', day.nullable()],
-  expectedDate: ['child.expected_date', day.nullable()],
-  home: [
-    `case when home.latitude is not null and not ${isHomeProtected(FAMILY)}
-      then jsonb_build_object('latitude', home.latitude, 'longitude', home.longitude) end`,
-    position.nullable(),
-  ],
-  isHomeProtected: [isHomeProtected(FAMILY), z.boolean()],
-  knownCentreIds: [KNOWN_CENTRES, anId.array()],
-  busy: [BUSY, PeriodRow.type.array()],
-});
-
-const CHILDREN_OF_NEEDS = `
-  select ${ChildRow.columns}
-  from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[])
-    with ordinality as need (child_id, family_id, starts_at, ends_at, number)
-  left join children child on child.id = need.child_id
-  left join family_homes home on home.family_id = ${FAMILY}
-  order by number`;
-
-/** The child of each need, in order; `null` where there is none of its id. */
-export const childrenOfNeeds = async (
-  db: Database,
-  needs: readonly CareNeed[],
-  now: Date,
-): Promise<(ChildFacts | null)[]> => {
-  const rows = await rowsOf(db, ChildRow, CHILDREN_OF_NEEDS, [
-    needs.map(({ childId }) => childId),
-    needs.map(({ familyId }) => familyId),
-    needs.map(({ startsAt }) => startsAt),
-    needs.map(({ endsAt }) => endsAt),
-    now,
-    ADVICE_DAYS,
-  ]);
-  return rows.map(({ childId, birthDate, expectedDate, ...facts }) =>
-    childId === null ? null : { ...facts, age: countedAge({ birthDate, expectedDate }) },
-  );
-};
+import type { CentreFacts, Fullness } from './option-facts.ts';
 
 const ClosureRow = rowOf({ startsOn: ['starts_on', day], endsOn: ['ends_on', day] });
 
@@ -98,6 +35,10 @@ const CentreRow = rowOf({
       from sections section where section.centre_id = centre.id)`,
     z.array(z.unknown()),
   ],
+});
+
+const CentreOfDaysRow = rowOf({
+  centre: [`${CentreRow.json}::text`, z.string()],
   closures: [
     `(select coalesce(jsonb_agg(${ClosureRow.json}), '[]')
       from closures where centre_id = centre.id and starts_on <= $2 and ends_on >= $1)`,
@@ -105,15 +46,32 @@ const CentreRow = rowOf({
   ],
 });
 
-const CENTRES = `select ${CentreRow.columns} from centres centre`;
+const CENTRES = `select ${CentreOfDaysRow.columns} from centres centre`;
+
+type KnownCentre = Omit<CentreFacts, 'closures'>;
+
+const MOST_CENTRES = 2_000;
+/** By the text that PostgreSQL answered: reading it took longer than asking for it, and centres hardly change. */
+const knownCentres = new Map<string, KnownCentre>();
+
+/** Nobody changes what all requests share. */
+const sectionOf = (db: Database, section: unknown): Section =>
+  Object.freeze(recordFromJson(db, Section, section));
+
+const centreOf = (db: Database, text: string): KnownCentre => {
+  const known = knownCentres.get(text);
+  if (known) return known;
+  const { sections, ...centre } = CentreRow.type.parse(JSON.parse(text));
+  const read = { ...centre, sections: sections.map((section) => sectionOf(db, section)) };
+  if (knownCentres.size >= MOST_CENTRES) knownCentres.clear();
+  knownCentres.set(text, read);
+  return read;
+};
 
 /** All centres of the city, with their sections and their closures of these days. */
 export const centresForOptions = async (db: Database, { startsOn, endsOn }: Days): Promise<CentreFacts[]> => {
-  const rows = await rowsOf(db, CentreRow, CENTRES, [startsOn.toString(), endsOn.toString()]);
-  return rows.map((row) => ({
-    ...row,
-    sections: row.sections.map((section) => recordFromJson(db, Section, section)),
-  }));
+  const rows = await rowsOf(db, CentreOfDaysRow, CENTRES, [startsOn.toString(), endsOn.toString()]);
+  return rows.map(({ centre, closures }) => ({ ...centreOf(db, centre), closures }));
 };
 
 /** A place that is about to be booked: it counts as taken. */
@@ -200,7 +158,7 @@ const FULL = `
 /** Each week of each centre once, however many of its days are asked. */
 const WEEKS = `
   week as materialized (
-    select centre_id, monday, (extract(epoch from authorised_places * opening_hours_of_week(centre_id, monday::date)
+    select centre_id, monday, (extract(epoch from authorised_places * open.hours
       - coalesce((
         select sum(ends_at - starts_at) from bookings
         where bookings.centre_id = touched.centre_id and status <> 'CANCELLED'
@@ -213,6 +171,7 @@ const WEEKS = `
           and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')) / 60)::integer
       as minutes_left
     from (select distinct centre_id, authorised_places, monday from asked) as touched
+    cross join lateral open_in_week(centre_id, monday::date) as open
   )`;
 
 const FullTimeRow = rowOf({

@@ -55,17 +55,30 @@ export type FullnessOf = (centreId: string) => Fullness;
 
 export type CandidateSection = { readonly centre: CentreFacts; readonly section: Section };
 
-const placesIn = (centres: readonly CentreFacts[]): CandidateSection[] =>
-  centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
+type JudgedPlace = CandidateSection & {
+  /** What keeps it from being an option however many places are free. */
+  readonly lasting: readonly MissReason[];
+};
 
-const suitable = (demand: Demand, centres: readonly CentreFacts[]): CentreFacts[] =>
-  centres.filter((centre) =>
-    centre.sections.some((section) => lastingMisses(demand, centre, section).length === 0),
+/** Every section of the city for a need, before places are counted. */
+export type JudgedPlaces = { readonly demand: Demand; readonly places: readonly JudgedPlace[] };
+
+export const judgedPlaces = (facts: NeedFacts, centres: readonly CentreFacts[]): JudgedPlaces => {
+  const demand = demandOf(facts);
+  const places = centres.flatMap((centre) =>
+    centre.sections.map((section) => ({
+      centre,
+      section,
+      lasting: lastingMisses(demand, centre, section),
+    })),
   );
+  return { demand, places };
+};
 
 /** The centres whose places are worth counting for a need. */
-export const candidateCentres = (facts: NeedFacts, centres: readonly CentreFacts[]): CentreFacts[] =>
-  suitable(demandOf(facts), centres);
+export const candidateCentres = ({ places }: JudgedPlaces): CentreFacts[] => [
+  ...new Set(places.filter(({ lasting }) => lasting.length === 0).map(({ centre }) => centre)),
+];
 
 const statementOfHours = (demand: Demand, centre: CentreFacts): Statement<MissKey> => {
   const hours = longestOf(demand.hoursOf(centre));
@@ -107,26 +120,42 @@ export const statementOf = (
   }
 };
 
-type SectionFit = { readonly option: RankedOption } | { readonly miss: Miss };
+/** What is said of it is found for those that are told. */
+type Missed = CandidateSection & {
+  readonly obstacles: readonly { readonly reason: MissReason; readonly told?: Statement<MissKey> }[];
+};
+type SectionFit = { readonly option: RankedOption } | { readonly miss: Missed };
 
 const withoutPlace = (reason: FullReason, full: Period | undefined): MissObstacle => {
   const parameters = full ? { from: full.startsAt.getTime(), to: full.endsAt.getTime() } : {};
   return { reason, told: { key: reason, parameters } };
 };
 
-const fitOfSection = (demand: Demand, place: CandidateSection, fullnessOf: FullnessOf): SectionFit => {
-  const lasting = lastingMisses(demand, place.centre, place.section);
-  if (lasting.length > 0) {
-    const obstacles = lasting.map((reason) => ({ reason, told: statementOf(reason, demand, place) }));
-    return { miss: { ...place, obstacles } };
-  }
-  const fit = fitOf(demand, place.centre, place.section, fullnessOf(place.centre.id));
+const fitOfSection = (
+  demand: Demand,
+  { centre, section, lasting }: JudgedPlace,
+  fullnessOf: FullnessOf,
+): SectionFit => {
+  const place = { centre, section };
+  if (lasting.length > 0) return { miss: { ...place, obstacles: lasting.map((reason) => ({ reason })) } };
+  const fit = fitOf(demand, centre, section, fullnessOf(centre.id));
   if ('reason' in fit) return { miss: { ...place, obstacles: [withoutPlace(fit.reason, fit.full)] } };
 
   const candidate = { ...place, stretch: fit.stretch };
   const reasons = reasonsOf(demand, candidate);
   const isWholeTime = minutesOf(fit.stretch) === minutesOf(demand.need);
   return { option: { ...candidate, isWholeTime, score: scoreOf(reasons), reasons } };
+};
+
+const toldMiss = (demand: Demand, { centre, section, obstacles }: Missed): Miss => {
+  const place = { centre, section };
+  return {
+    ...place,
+    obstacles: obstacles.map(({ reason, told }) => ({
+      reason,
+      told: told ?? statementOf(reason, demand, place),
+    })),
+  };
 };
 
 type MissedPlace = CandidateSection & { readonly obstacles: readonly { readonly reason: MissReason }[] };
@@ -139,17 +168,26 @@ const delayOf = ({ obstacles }: MissedPlace): number =>
 
 export const byText = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-/** How much farther from home one is than the other; nothing is known without a home. */
-export const farther = (home: Position | null, one: Position, other: Position): number =>
-  home ? kilometresBetween(home, one) - kilometresBetween(home, other) : 0;
+/** How much farther from home one is than the other; nothing is known without a home. Each distance is found once. */
+export const fartherFrom = (home: Position | null): ((one: CentreFacts, other: CentreFacts) => number) => {
+  if (!home) return () => 0;
+  const known = new Map<CentreFacts, number>();
+  const distanceOf = (centre: CentreFacts): number => {
+    const distance = known.get(centre) ?? kilometresBetween(home, centre);
+    known.set(centre, distance);
+    return distance;
+  };
+  return (one, other) => distanceOf(one) - distanceOf(other);
+};
 
-const byUse =
-  (home: Position | null) =>
-  (one: MissedPlace, other: MissedPlace): number =>
+const byUse = (home: Position | null) => {
+  const farther = fartherFrom(home);
+  return (one: MissedPlace, other: MissedPlace): number =>
     delayOf(one) - delayOf(other) ||
     one.obstacles.length - other.obstacles.length ||
-    farther(home, one.centre, other.centre) ||
+    farther(one.centre, other.centre) ||
     byText(one.section.id, other.section.id);
+};
 
 /** The misses that help, most useful first: of each centre the nearest one, and none where a part of the need fits. */
 export const nearestMisses = <Miss extends MissedPlace>(
@@ -165,32 +203,30 @@ export const nearestMisses = <Miss extends MissedPlace>(
   });
 };
 
-const byRank =
-  (demand: Demand) =>
-  (one: RankedOption, other: RankedOption): number =>
+const byRank = ({ child }: Demand) => {
+  const farther = fartherFrom(child.home);
+  return (one: RankedOption, other: RankedOption): number =>
     Number(other.isWholeTime) - Number(one.isWholeTime) ||
     other.score - one.score ||
-    farther(demand.child.home, one.centre, other.centre) ||
+    farther(one.centre, other.centre) ||
     byText(one.section.id, other.section.id);
+};
 
 const longestOpenMinutes = (demand: Demand, centres: readonly CentreFacts[]): number =>
   Math.max(0, ...centres.flatMap((centre) => openParts(demand, centre).map(minutesOf)));
 
 /** The options for a need, ranked and explained, over facts that were read before. */
-export const rankedOptions = (
-  facts: NeedFacts,
-  centres: readonly CentreFacts[],
-  fullnessOf: FullnessOf,
-): RankedOptions => {
-  const demand = demandOf(facts);
-  const answers = placesIn(centres).map((place) => fitOfSection(demand, place, fullnessOf));
+export const rankedOptions = (judged: JudgedPlaces, fullnessOf: FullnessOf): RankedOptions => {
+  const { demand, places } = judged;
+  const answers = places.map((place) => fitOfSection(demand, place, fullnessOf));
   const options = answers
     .flatMap((answer) => ('option' in answer ? [answer.option] : []))
     .toSorted(byRank(demand));
   const misses = answers.flatMap((answer) => ('miss' in answer ? [answer.miss] : []));
+  const nearest = options[0]?.isWholeTime ? [] : nearestMisses(misses, options, demand.child.home);
   return {
     options,
-    nearestMisses: options[0]?.isWholeTime ? [] : nearestMisses(misses, options, facts.child.home),
-    longestOpenMinutes: longestOpenMinutes(demand, suitable(demand, centres)),
+    nearestMisses: nearest.map((miss) => toldMiss(demand, miss)),
+    longestOpenMinutes: longestOpenMinutes(demand, candidateCentres(judged)),
   };
 };

@@ -11,19 +11,21 @@ import { CareMiss, CareMissObstacle, CareOption, CareOptions } from './care-opti
 import {
   type AskedSpan,
   centresForOptions,
-  childrenOfNeeds,
   fullnessDuring,
   type PlannedStay,
   spanKey,
 } from './care-options.queries.ts';
 import {
   candidateCentres,
+  type JudgedPlaces,
+  judgedPlaces,
   type Miss,
   type RankedOption,
   type RankedOptions,
   rankedOptions,
 } from './care-options.rules.ts';
-import type { CareNeed, CentreFacts, Fullness, NeedFacts } from './option-facts.ts';
+import { childrenOfNeeds } from './children-of-needs.queries.ts';
+import type { CareNeed, Fullness, NeedFacts } from './option-facts.ts';
 
 export type FoundOptions = RankedOptions & { readonly need: CareNeed };
 
@@ -48,19 +50,14 @@ const spansByDay = (needs: readonly CareNeed[]): ReadonlyMap<string, Period> => 
   return new Map(days.map((day) => [day, spanOf(onDay(day))]));
 };
 
-const countPlaces = async (
-  db: Database,
-  asked: readonly NeedFacts[],
-  centres: readonly CentreFacts[],
-  planned: readonly PlannedStay[],
-) => {
-  const spans = spansByDay(asked.map(({ need }) => need));
+const countPlaces = async (db: Database, asked: readonly JudgedPlaces[], planned: readonly PlannedStay[]) => {
+  const spans = spansByDay(asked.map(({ demand }) => demand.need));
   const spanFor = ({ startsAt }: Period): Period =>
     spans.get(`${dayOf(startsAt)}`) ?? { startsAt, endsAt: startsAt };
   const wanted = new Map(
-    asked.flatMap((facts) =>
-      candidateCentres(facts, centres).map(({ id: centreId }) => {
-        const span = { centreId, ...spanFor(facts.need) };
+    asked.flatMap((judged) =>
+      candidateCentres(judged).map(({ id: centreId }) => {
+        const span = { centreId, ...spanFor(judged.demand.need) };
         return [spanKey(span), span] as const;
       }),
     ),
@@ -131,14 +128,19 @@ export const findCareOptions = async (
     const child = children[index];
     return child ? { need, child, now } : null;
   });
-  const asked = facts.filter((each) => each !== null);
-  const centres = asked.length === 0 ? [] : await centresForOptions(db, daysToRead(needs));
-  const fullnessOf = await countPlaces(db, asked, centres, planned);
-  const ranked = facts.map(
+  const isAnybodyKnown = facts.some((each) => each !== null);
+  const centres = isAnybodyKnown ? await centresForOptions(db, daysToRead(needs)) : [];
+  const judged = facts.map((each) => each && judgedPlaces(each, centres));
+  const fullnessOf = await countPlaces(
+    db,
+    judged.filter((each) => each !== null),
+    planned,
+  );
+  const ranked = judged.map(
     (each) =>
       each && {
-        facts: each,
-        ranked: rankedOptions(each, centres, (centreId) => fullnessOf(each.need, centreId)),
+        facts: each.demand,
+        ranked: rankedOptions(each, (centreId) => fullnessOf(each.demand.need, centreId)),
       },
   );
   const advised = await adviseDays(db, ranked, planned);

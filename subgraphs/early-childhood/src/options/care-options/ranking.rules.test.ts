@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { kilometresBetween } from '../../centres/districts/place.rules.ts';
 import { bornOn, expectedOn } from '../../families/families/age.builder.ts';
 import { demandOf } from './care-fit.rules.ts';
-import { candidateCentres, rankedOptions } from './care-options.rules.ts';
+import { candidateCentres, judgedPlaces, rankedOptions } from './care-options.rules.ts';
 import type { CentreFacts, ChildFacts, Fullness, NeedFacts } from './option-facts.ts';
 import { reasonsOf, scoreOf, weights } from './ranking.rules.ts';
 import { centreWith, during, fullnessWith, needWith, sectionWith } from './testing/option-facts.ts';
@@ -88,7 +88,9 @@ describe('ranked options', () => {
   const inCentre = (id: string, facts: Partial<CentreFacts> = {}) =>
     centreWith({ id, sections: [sectionWith({ id, centreId: id })], ...facts });
   const rank = (centres: CentreFacts[], full: Record<string, Partial<Fullness>> = {}, facts = needWith()) => {
-    const { options, nearestMisses } = rankedOptions(facts, centres, (id) => fullnessWith(full[id]));
+    const { options, nearestMisses } = rankedOptions(judgedPlaces(facts, centres), (id) =>
+      fullnessWith(full[id]),
+    );
     return {
       options: options.map(({ section }) => section.id),
       misses: nearestMisses.map(({ section, obstacles }) => [
@@ -166,6 +168,6 @@ describe('ranked options', () => {
 
   it('need places counted only where nothing lasting stands in the way', () => {
     const centres = [inCentre('open'), inCentre('closed', { openingHours: [] })];
-    expect(candidateCentres(needWith(), centres).map(({ id }) => id)).toEqual(['open']);
+    expect(candidateCentres(judgedPlaces(needWith(), centres)).map(({ id }) => id)).toEqual(['open']);
   });
 });

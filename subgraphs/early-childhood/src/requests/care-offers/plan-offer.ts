@@ -5,7 +5,7 @@ import type { Explanation } from '../../care/place-explanations/place-explanatio
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
-import { childrenOfNeeds } from '../../options/care-options/care-options.queries.ts';
+import { childrenOfNeeds } from '../../options/care-options/children-of-needs.queries.ts';
 import { firstPossibleDay } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import type { offerReasons } from './care-offer.reasons.ts';

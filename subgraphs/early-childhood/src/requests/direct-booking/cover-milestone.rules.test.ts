@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rankedOptions } from '../../options/care-options/care-options.rules.ts';
+import { judgedPlaces, rankedOptions } from '../../options/care-options/care-options.rules.ts';
 import type { CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
 import {
   centreWith,
@@ -97,7 +97,7 @@ describe('the option to book', () => {
     } = {},
   ) =>
     optionToBook(
-      rankedOptions(facts, centres, (id) => fullnessWith(full[id])),
+      rankedOptions(judgedPlaces(facts, centres), (id) => fullnessWith(full[id])),
       siblings,
     )?.section.id ?? null;
   const near = inCentre('near');
@@ -109,7 +109,7 @@ describe('the option to book', () => {
   });
 
   it('is the section that somebody chose, if it is one', () => {
-    const options = rankedOptions(needWith(), [far, near], () => fullnessWith());
+    const options = rankedOptions(judgedPlaces(needWith(), [far, near]), () => fullnessWith());
     const inSection = (sectionId: string) =>
       chosenOption(options, { childId: 'noam', startsAt: onTuesday('09:00'), sectionId })?.section.id ?? null;
     expect(['far', 'nowhere'].map(inSection)).toEqual(['far', null]);

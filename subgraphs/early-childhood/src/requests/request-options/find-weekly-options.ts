@@ -6,10 +6,10 @@ import { periodOfDays } from '../../care/placements/agreed-stays.rules.ts';
 import {
   type AskedSpan,
   centresForOptions,
-  childrenOfNeeds,
   fullnessDuring,
   spanKey,
 } from '../../options/care-options/care-options.queries.ts';
+import { childrenOfNeeds } from '../../options/care-options/children-of-needs.queries.ts';
 import type { CareNeed, CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
 import { firstPossibleDay } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';

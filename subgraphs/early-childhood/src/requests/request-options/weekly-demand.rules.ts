@@ -2,9 +2,10 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { overlapOf } from '@relais/platform/time/periods.rules.ts';
+import { Temporal } from 'temporal-polyfill';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
-import { type Demand, demandOf } from '../../options/care-options/care-fit.rules.ts';
+import { type Demand, demandOf, remembered } from '../../options/care-options/care-fit.rules.ts';
 import type { NeedFacts } from '../../options/care-options/option-facts.ts';
 
 /** Weekly hours that a child needs over a period; `asked` spans the period, with all that is booked for the child in it. */
@@ -18,6 +19,9 @@ export type WeeklyNeedFacts = {
 export type LineStay = Period & { readonly day: string; readonly monday: string };
 export type Line = {
   readonly hours: WeeklyHours;
+  /** Its hours as text, which compares faster. */
+  readonly from: string;
+  readonly to: string;
   /** In an ordinary week. */
   readonly minutes: number;
   readonly stays: readonly LineStay[];
@@ -31,6 +35,8 @@ export type WeeklyDemand = {
   readonly minutes: number;
   /** The first stay, and the child. */
   readonly first: Demand;
+  /** A time of opening hours as lines have theirs: most centres have the same. */
+  readonly timeOf: (time: string) => string;
 };
 
 const lineStay = (stay: Period): LineStay => {
@@ -42,6 +48,8 @@ const lineOf = (hours: WeeklyHours, days: Days, busy: readonly Period[]): Line =
   const stays = staysOf([hours], days, []).map(lineStay);
   return {
     hours,
+    from: hours.from.toString(),
+    to: hours.to.toString(),
     minutes: hours.from.until(hours.to).total('minutes'),
     stays,
     busyStays: stays.filter((stay) => busy.some((taken) => overlapOf(stay, taken))),
@@ -58,6 +66,7 @@ export const weeklyDemandOf = ({ asked, pattern, days }: WeeklyNeedFacts): Weekl
   if (!first) return null;
   return {
     lines,
+    timeOf: remembered((time) => Temporal.PlainTime.from(time).toString()),
     minutes: lines.reduce((sum, { minutes }) => sum + minutes, 0),
     first: demandOf({ ...asked, need: { ...asked.need, startsAt: first.startsAt, endsAt: first.endsAt } }),
   };

@@ -10,7 +10,7 @@ import {
   sectionWith,
 } from '../../options/care-options/testing/option-facts.ts';
 import { weeklyDemandOf } from './weekly-demand.rules.ts';
-import { fitOfWeek, lastingObstacles } from './weekly-fit.rules.ts';
+import { fitOfWeek, judgedSections } from './weekly-fit.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const time = (text: string) => Temporal.PlainTime.from(text);
@@ -32,7 +32,9 @@ const place = (centre: Partial<CentreFacts> = {}, section: Parameters<typeof sec
 
 describe('what keeps a section from being an option for a week', () => {
   const reasons = (demand: ReturnType<typeof demandOf>, at = place()) =>
-    lastingObstacles(demand, at).map(({ reason, told }) => [reason, told.key]);
+    judgedSections(demand, { ...at.centre, sections: [at.section] }).sections.flatMap(({ obstacles }) =>
+      obstacles.map(({ reason, told }) => [reason, told.key]),
+    );
   const busy = { busy: [during('10:00', '11:00')] };
 
   it.each([

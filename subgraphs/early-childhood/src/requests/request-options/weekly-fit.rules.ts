@@ -1,6 +1,5 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { minutesOf, overlapOf } from '@relais/platform/time/periods.rules.ts';
-import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { Statement } from '../../care/place-explanations/statement.ts';
 import type { Section } from '../../centres/centres/section.ts';
@@ -18,14 +17,11 @@ import type { Line, LineStay, WeeklyDemand } from './weekly-demand.rules.ts';
 /** When a centre has no place left on a day. */
 export type FullnessOnDay = (centreId: string, day: string) => Fullness;
 
-const compareTimes = Temporal.PlainTime.compare;
-
 /** The lines during which a centre is open without a break. */
-export const openLines = ({ lines }: WeeklyDemand, { openingHours }: CentreFacts): Line[] =>
-  lines.filter(({ hours }) =>
+export const openLines = ({ lines, timeOf }: WeeklyDemand, { openingHours }: CentreFacts): Line[] =>
+  lines.filter(({ hours, from, to }) =>
     openingHours.some(
-      ({ weekday, from, to }) =>
-        weekday === hours.weekday && compareTimes(from, hours.from) <= 0 && compareTimes(hours.to, to) <= 0,
+      (open) => open.weekday === hours.weekday && timeOf(open.from) <= from && to <= timeOf(open.to),
     ),
   );
 
@@ -50,19 +46,11 @@ export const possibleLines = (demand: WeeklyDemand, centre: CentreFacts): Line[]
 const daysOfCare = (lines: readonly Line[], centre: CentreFacts): string[] =>
   lines.flatMap((line) => openStays(line, centre).map(({ day }) => day)).sort();
 
-const isTooYoungOn = (
-  { first: { child } }: WeeklyDemand,
-  { minAgeMonths }: Section,
-  day: string,
-): boolean => {
-  const { since } = child.age;
-  return [YOUNGEST, { months: minAgeMonths }].some((age) => day < since.add(age).toString());
-};
+const isTooYoungOn = ({ first }: WeeklyDemand, { minAgeMonths }: Section, day: string): boolean =>
+  [YOUNGEST, { months: minAgeMonths }].some((age) => day < first.birthdayOf(age));
 
-const isTooOldOn = ({ first: { child } }: WeeklyDemand, { maxAgeMonths }: Section, day: string): boolean => {
-  const { since } = child.age;
-  return [OLDEST, { months: maxAgeMonths }].some((age) => day >= since.add(age).toString());
-};
+const isTooOldOn = ({ first }: WeeklyDemand, { maxAgeMonths }: Section, day: string): boolean =>
+  [OLDEST, { months: maxAgeMonths }].some((age) => day >= first.birthdayOf(age));
 
 const closedUntil = ({ closures }: CentreFacts): string =>
   String(
@@ -74,15 +62,30 @@ const closedUntil = ({ closures }: CentreFacts): string =>
 
 type Check = readonly [stands: boolean, reason: MissReason, told: () => Statement<MissKey>];
 
-const checksOf = (demand: WeeklyDemand, place: CandidateSection): Check[] => {
-  const { centre, section } = place;
-  const { first } = demand;
+/** What of a centre does not depend on which section is looked at. */
+type CentreOfWeek = {
+  readonly centre: CentreFacts;
+  readonly open: readonly Line[];
+  readonly possible: readonly Line[];
+  readonly isShut: boolean;
+  /** The first and the last day of care. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+};
+
+const centreOfWeek = (demand: WeeklyDemand, centre: CentreFacts): CentreOfWeek => {
   const open = openLines(demand, centre);
   const possible = possibleLines(demand, centre);
   const openDays = daysOfCare(possible, centre);
   const days = openDays.length > 0 ? openDays : daysOfCare(demand.lines, { ...centre, closures: [] });
-  const [from, to] = [days.at(0), days.at(-1)];
   const isShut = possible.length > 0 && openDays.length === 0;
+  return { centre, open, possible, isShut, from: days.at(0), to: days.at(-1) };
+};
+
+const checksOf = (demand: WeeklyDemand, section: Section, ofCentre: CentreOfWeek): Check[] => {
+  const { centre, open, possible, isShut, from, to } = ofCentre;
+  const place = { centre, section };
+  const { first } = demand;
   const asTold = (reason: MissReason) => () => statementOf(reason, first, place);
   return [
     [!centre.careKinds.includes(first.need.kind), 'CARE_KIND_NOT_OFFERED', asTold('CARE_KIND_NOT_OFFERED')],
@@ -99,11 +102,19 @@ const checksOf = (demand: WeeklyDemand, place: CandidateSection): Check[] => {
   ];
 };
 
-/** What keeps a section from being an option however many places are free. */
-export const lastingObstacles = (demand: WeeklyDemand, place: CandidateSection): MissObstacle[] =>
-  checksOf(demand, place)
-    .filter(([stands]) => stands)
-    .map(([, reason, told]) => ({ reason, told: told() }));
+/** A section with what keeps it from being an option however many places are free. */
+export type JudgedSection = CandidateSection & { readonly obstacles: readonly MissObstacle[] };
+
+/** The sections of a centre, and the lines that it could take and is open for. */
+export const judgedSections = (demand: WeeklyDemand, centre: CentreFacts) => {
+  const ofCentre = centreOfWeek(demand, centre);
+  const sections = centre.sections.map((section): JudgedSection => {
+    const stand = checksOf(demand, section, ofCentre).filter(([stands]) => stands);
+    const obstacles = stand.map(([, reason, told]) => ({ reason, told: told() }));
+    return { centre, section, obstacles };
+  });
+  return { sections, possible: ofCentre.possible };
+};
 
 type Full = { readonly reason: 'SECTION_FULL' | 'CENTRE_FULL'; readonly stay: LineStay };
 

@@ -2,20 +2,14 @@ import type { Explanation } from '../../care/place-explanations/place-explanatio
 import {
   byText,
   type CandidateSection,
-  farther,
+  fartherFrom,
   type MissObstacle,
   nearestMisses,
 } from '../../options/care-options/care-options.rules.ts';
 import type { CentreFacts } from '../../options/care-options/option-facts.ts';
 import { explanationOfShares } from '../../options/care-options/ranking.rules.ts';
 import { type Line, minutesOfLines, type WeeklyDemand } from './weekly-demand.rules.ts';
-import {
-  type FullnessOnDay,
-  fitOfWeek,
-  lastingObstacles,
-  openLines,
-  possibleLines,
-} from './weekly-fit.rules.ts';
+import { type FullnessOnDay, fitOfWeek, judgedSections, openLines } from './weekly-fit.rules.ts';
 
 /** A section that can take a child for lines of its week. */
 export type WeeklyOption = CandidateSection &
@@ -35,24 +29,29 @@ const optionOf = (demand: WeeklyDemand, place: CandidateSection, lines: readonly
   }),
 });
 
-const byRank =
-  (demand: WeeklyDemand) =>
-  (one: WeeklyOption, other: WeeklyOption): number =>
+const byRank = ({ first }: WeeklyDemand) => {
+  const farther = fartherFrom(first.child.home);
+  return (one: WeeklyOption, other: WeeklyOption): number =>
     Number(other.isWholeWeek) - Number(one.isWholeWeek) ||
     other.score - one.score ||
-    farther(demand.first.child.home, one.centre, other.centre) ||
+    farther(one.centre, other.centre) ||
     byText(one.section.id, other.section.id);
+};
 
 /** Sections as they would rank if all places were free, best first, and those that can be no option at all. */
 export const rankedWithoutPlaces = (demand: WeeklyDemand, centres: readonly CentreFacts[]) => {
-  const places = centres.flatMap((centre) => centre.sections.map((section) => ({ centre, section })));
-  const judged = places.map((place) => ({ ...place, obstacles: lastingObstacles(demand, place) }));
+  const judged = centres.flatMap((centre) => {
+    const { sections, possible } = judgedSections(demand, centre);
+    return sections.map((each) => ({ ...each, possible }));
+  });
   return {
     candidates: judged
       .filter(({ obstacles }) => obstacles.length === 0)
-      .map(({ centre, section }) => optionOf(demand, { centre, section }, possibleLines(demand, centre)))
+      .map(({ centre, section, possible }) => optionOf(demand, { centre, section }, possible))
       .toSorted(byRank(demand)),
-    misses: judged.filter(({ obstacles }) => obstacles.length > 0),
+    misses: judged
+      .filter(({ obstacles }) => obstacles.length > 0)
+      .map(({ possible: _, ...miss }): WeeklyMiss => miss),
   };
 };
 
