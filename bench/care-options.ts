@@ -57,7 +57,7 @@ const measureOptions = async (database: DataSource): Promise<void> => {
   }
   manager.query = ask;
   tell(`options of a need, ${NEEDS} needs one after the other: ${figures(whole)}`);
-  tell(`  of which in the database: ${figures(inDatabase)} (target p95 50 ms)`);
+  tell(`  of which in the database: ${figures(inDatabase)} (target p95 30 ms)`);
   tell(`  statements per need: ${(statements / NEEDS).toFixed(1)} (target 4)`);
   tell(`  needs with an option: ${found.filter((count) => count > 0).length}`);
 };

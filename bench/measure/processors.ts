@@ -49,9 +49,16 @@ export const processorOfPostgres = (dataDir: string): number => {
   return alive + ofEnded;
 };
 
+const residentIn = (pid: number, field: 'VmHWM' | 'VmRSS'): number => {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / KIB_PER_MIB;
+};
+
+const sumOf = (pids: readonly number[], field: 'VmHWM' | 'VmRSS'): number =>
+  pids.reduce((sum, pid) => sum + residentIn(pid, field), 0);
+
 /** The most memory that was ever resident, of all together, in MiB. */
-export const peakMemoryOf = (pids: readonly number[]): number =>
-  pids.reduce((sum, pid) => {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return sum + Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / KIB_PER_MIB;
-  }, 0);
+export const peakMemoryOf = (pids: readonly number[]): number => sumOf(pids, 'VmHWM');
+
+/** What is resident now, of all together, in MiB. */
+export const memoryOf = (pids: readonly number[]): number => sumOf(pids, 'VmRSS');
