@@ -11,7 +11,11 @@ import { breakGlassRuns } from './testing/operation-runs/break-glass-runs.ts';
 import { careRuns, registrationRuns } from './testing/operation-runs/care-runs.ts';
 import { directoryRuns } from './testing/operation-runs/directory-runs.ts';
 import { familyRuns } from './testing/operation-runs/family-runs.ts';
-import { departureRuns, householdRuns, requestToRegisterRuns } from './testing/operation-runs/household-runs.ts';
+import {
+  departureRuns,
+  householdRuns,
+  requestToRegisterRuns,
+} from './testing/operation-runs/household-runs.ts';
 import { jobSearchRuns, returnRuns } from './testing/operation-runs/job-search-runs.ts';
 import { ali, lea, maud, type OperationRuns, pascal, zoe } from './testing/operation-runs/operation-run.ts';
 import { confirmationRuns, requestRuns } from './testing/operation-runs/request-runs.ts';
