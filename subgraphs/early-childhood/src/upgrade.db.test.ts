@@ -69,6 +69,7 @@ describe('a database with data in it, brought to a later version', () => {
       'follows_merged_child',
       'follows_merged_family',
       'of_a_child_still_here',
+      'reopens_closed_file',
     ]);
   });
 
