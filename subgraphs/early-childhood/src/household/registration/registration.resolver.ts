@@ -27,7 +27,7 @@ import {
   ShareResidenceInput,
   ShareResidencePayload,
   shareResidence,
-} from './share-residence.ts';
+} from '../residence-changes/share-residence.ts';
 
 @Resolver()
 export class RegistrationResolver {
