@@ -77,6 +77,8 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.closeFamilyFile': coordinator,
   'Mutation.reopenFamilyFile': coordinator,
   'Mutation.shareResidence': familyDesk,
+  'Mutation.changeResidenceExceptions': familyDesk,
+  'Mutation.endSharedResidence': familyDesk,
   'Mutation.submitCareRequest': familyDesk,
   'Mutation.scheduleCommission': coordinator,
   'Mutation.recordCommissionDecision': coordinator,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { calendarFrom } from './calendar.ts';
 import type { CareDesk, DemoDistrict, Place } from './care-desk.ts';
-import type { DemoChild, DemoResidencePeriod } from './demo-family.ts';
+import type { DemoChild } from './demo-family.ts';
 import { idsOf } from './demo-ids.ts';
 import type { LivingFamily } from './demo-life.ts';
 import { addBenefits } from './make-benefits.ts';
@@ -11,6 +11,7 @@ import { addJobSearch } from './make-job-search.ts';
 import { makeLife } from './make-life.ts';
 import { type Household, type Maker, makeChild, makeHousehold } from './make-people.ts';
 import { addPlacement } from './make-placement.ts';
+import { makeResidence } from './make-residence.ts';
 import { randomOf, seedOf } from './random.ts';
 import {
   type ChildKind,
@@ -120,19 +121,6 @@ const makeFamily = (city: City, story: Story, familyNumber: number): Household =
   return household;
 };
 
-const WEEKS_OF_CALENDAR = 8;
-
-/** Week about, changing on Fridays after school. */
-const weeksBetween = ({ calendar, newId }: Maker, families: readonly string[]): DemoResidencePeriod[] => {
-  const friday = 5 - calendar.today.dayOfWeek - 14;
-  return Array.from({ length: WEEKS_OF_CALENDAR }, (_, week) => ({
-    id: newId(),
-    familyId: families[week % 2] ?? '',
-    startsAt: calendar.dayAt(friday + week * 7).at(17 * 60),
-    endsAt: calendar.dayAt(friday + (week + 1) * 7).at(17 * 60),
-  }));
-};
-
 /** The first child of one family lives with the other family too. */
 const shareChild = (
   city: City,
@@ -145,10 +133,10 @@ const shareChild = (
   if (!child) return;
   const maker = { ...makerOf(city, familyNumber), newId: idsOf(city.seed + 1, familyNumber) };
   const isDated = story.shared === 'WITH_CALENDAR';
-  const periods = isDated ? weeksBetween(maker, [one.id, other.id]) : [];
-  one.shared.push({ childId: child.id, otherFamilyId: other.id, periods });
+  const residence = isDated ? makeResidence(maker, [one.id, other.id]) : { rule: null, periods: [] };
+  one.shared.push({ childId: child.id, otherFamilyId: other.id, ...residence });
   for (const household of [one, other]) {
-    const shared = [{ childId: child.id, otherFamilyId: '', periods }];
+    const shared = [{ childId: child.id, otherFamilyId: '', ...residence }];
     const children = [child];
     // Milestones of either family look at the child from there, though only the first has it on file.
     const view = { ...household, children, shared };

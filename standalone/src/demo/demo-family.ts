@@ -1,3 +1,5 @@
+import type { ResidenceRuleSaid } from '@relais/early-childhood/families/shared-residence/residence-calendar.rules.ts';
+import type { ResidenceSource } from '@relais/early-childhood/families/shared-residence/residence-kinds.ts';
 import type { Temporal } from 'temporal-polyfill';
 
 /** What one invented family has on file in the three agencies: facts only, no table and no database. */
@@ -53,6 +55,8 @@ export type DemoSharedResidence = {
   readonly childId: string;
   readonly otherFamilyId: string;
   readonly periods: readonly DemoResidencePeriod[];
+  /** The rule they follow from, if any. */
+  readonly rule: ResidenceRuleSaid | null;
 };
 
 export type DemoResidencePeriod = {
@@ -60,6 +64,7 @@ export type DemoResidencePeriod = {
   readonly familyId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly source: ResidenceSource;
 };
 
 export type CareKind = 'LONG_TERM' | 'SHORT_TERM' | 'FLEXIBLE' | 'EMERGENCY';

@@ -1,3 +1,4 @@
+import { ruleInJson } from '@relais/early-childhood/families/shared-residence/residence-rule.ts';
 import { partId } from '@relais/platform/ids.ts';
 import type pg from 'pg';
 import { copyRows } from './copy-rows.ts';
@@ -133,17 +134,22 @@ const arrangementRows = ({ arrangements }: DemoFamily) =>
     version: 1,
   }));
 
-const sharedRows = ({ shared }: DemoFamily) =>
-  shared.map(({ childId, otherFamilyId }) => ({ child_id: childId, other_family_id: otherFamilyId }));
+const sharedRows = ({ shared, registeredAt }: DemoFamily) =>
+  shared.map(({ childId, otherFamilyId, rule }) => ({
+    child_id: childId,
+    other_family_id: otherFamilyId,
+    rules: rule ? [ruleInJson({ ...rule, notedAt: registeredAt, replacedAt: null })] : [],
+  }));
 
 const periodRows = ({ shared }: DemoFamily) =>
   shared.flatMap(({ childId, periods }) =>
-    periods.map(({ id, familyId, startsAt, endsAt }) => ({
+    periods.map(({ id, familyId, startsAt, endsAt, source }) => ({
       id,
       child_id: childId,
       family_id: familyId,
       starts_at: startsAt,
       ends_at: endsAt,
+      source,
     })),
   );
 

@@ -42,7 +42,7 @@ const hiddenColumns = {
   RegistrationRequest: ['familyId'],
   ResidencePeriod: ['childId', 'familyId', 'id'],
   Section: ['centreId'],
-  SharedResidence: ['childId', 'otherFamilyId'],
+  SharedResidence: ['childId', 'livesWith', 'otherFamilyId'],
 };
 
 /** Columns that name a family or one of its people without a trigger that follows a merge, and what does instead. */

@@ -6,6 +6,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
   household: [
     ...['addAdult', 'addChild', 'changeHousehold', 'correctAdult', 'correctChild', 'recordBirth'],
     ...['recordAdultDeparture', 'recordChildDeparture', 'shareResidence'],
+    ...['changeResidenceExceptions', 'endSharedResidence'],
   ],
   address: ['changeAddress'],
   protect: ['protectAddress'],

@@ -47,7 +47,10 @@ import {
 } from './shared-residence/shared-residence.queries.ts';
 import {
   ChildResidenceResolver,
+  HolidayHalvesResolver,
+  ResidenceExceptionResolver,
   ResidencePeriodResolver,
+  ResidenceRuleResolver,
   SharedResidenceResolver,
 } from './shared-residence/shared-residence.resolver.ts';
 import { SharedResidence } from './shared-residence/shared-residence.ts';
@@ -100,7 +103,10 @@ export const families: Wing<Loaders> = {
     FamilyAddressResolver,
     FamilyLookupResolver,
     ChildResidenceResolver,
+    HolidayHalvesResolver,
+    ResidenceExceptionResolver,
     ResidencePeriodResolver,
+    ResidenceRuleResolver,
     SharedResidenceResolver,
   ],
   entities: [

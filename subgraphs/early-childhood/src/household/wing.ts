@@ -16,6 +16,14 @@ import { forgetRegistrationRequest } from './registration-requests/forget-regist
 import { FORGET_REGISTRATION_REQUEST } from './registration-requests/registration-request.changes.ts';
 import { RegistrationRequest } from './registration-requests/registration-request.ts';
 import { RegistrationRequestsResolver } from './registration-requests/registration-requests.resolver.ts';
+import {
+  nextRemaking,
+  REMAKE_CALENDAR,
+  REMAKE_CALENDARS,
+  remakeCalendar,
+  remakeCalendars,
+} from './residence-changes/remake-calendars.ts';
+import { ResidenceChangesResolver } from './residence-changes/residence-changes.resolver.ts';
 
 const loaders = ({ db, batches }: LoaderSource) => ({
   closingsOfFamily: loaderOfMany(
@@ -37,6 +45,7 @@ export const household: Wing<Loaders> = {
     MergeFamiliesResolver,
     RegistrationRequestsResolver,
     ClosedFilesResolver,
+    ResidenceChangesResolver,
   ],
   entities: [RegistrationRequest, FamilyClosing],
   loaders,
@@ -54,5 +63,10 @@ export const household: Wing<Loaders> = {
       families: ({ id, familyId }: RegistrationRequest) => [familyId ?? id],
     },
   },
-  jobs: { [FORGET_REGISTRATION_REQUEST]: forgetRegistrationRequest },
+  jobs: {
+    [FORGET_REGISTRATION_REQUEST]: forgetRegistrationRequest,
+    [REMAKE_CALENDARS]: remakeCalendars,
+    [REMAKE_CALENDAR]: remakeCalendar,
+  },
+  recurringJobs: { [REMAKE_CALENDARS]: nextRemaking },
 };

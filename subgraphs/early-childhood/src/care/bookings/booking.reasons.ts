@@ -3,6 +3,7 @@ import { idTaken, type Reasons, reasons, unknownOrStale } from '@relais/platform
 import { unknownSection } from '../../centres/centres/centre.reasons.ts';
 import { unknownMilestone } from '../../cover/known-milestones/known-milestone.reasons.ts';
 import { unknownChild } from '../../families/families/child.reasons.ts';
+import { otherParentsDay } from '../../families/shared-residence/residence.reasons.ts';
 
 /** Care is of one family. */
 export const ofAnotherFamily = {
@@ -85,7 +86,14 @@ export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, 
   },
 } satisfies Reasons);
 
-export const bookReasons = reasons(unknownSection, unknownChild, idTaken, obstacles, {
+export const bookReasons = reasons(unknownSection, unknownChild, idTaken, obstacles, otherParentsDay, {
+  WHOSE_DAY_UNKNOWN: {
+    fr: 'On ne sait pas chez quel parent l’enfant est ce jour-là : dites quelle famille paie, ou confirmez que c’est celle du dossier.',
+    en: 'Nobody knows with which parent the child is then: say which family pays, or confirm that it is the one of the file.',
+    meaning:
+      'The child lives by turns with two families, and neither its calendar nor the request says which one pays.',
+    isQuestion: true,
+  },
   COMMISSION_NEEDED: {
     fr: 'L’accueil régulier se décide en commission : l’enfant n’a pas de place ce jour-là. Déposez une demande, ou réservez un accueil occasionnel.',
     en: 'Long-term care is decided in a commission: the child has no place on that day. Submit a request, or book short-term care.',

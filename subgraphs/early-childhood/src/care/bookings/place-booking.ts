@@ -15,6 +15,7 @@ import { bookingById, type ChildOfFamilies, childOfFamilies, lockPlace } from '.
 import type { bookReasons } from './booking.reasons.ts';
 import type { BookingObstacle, RefusedStay } from './booking.rules.ts';
 import { Booking } from './booking.ts';
+import { payingFamily } from './paying-family.ts';
 
 const NOTHING_PAST: PastCovers = { familyIds: [], since: null, byMilestone: [] };
 
@@ -46,10 +47,12 @@ const isSameBooking = (booking: Booking, input: CareToPlace): boolean =>
 /** One stay of a child in a section; in a place that was chosen among options it is kept with the reasons. */
 export type CareToPlace = Pick<Booking, 'childId' | 'sectionId' | 'kind' | 'startsAt' | 'endsAt'> & {
   readonly id?: string | null;
-  /** The family that pays; the one the child is registered with unless given. */
+  /** The family that pays; under shared residence the one whose day it is unless given, else that of the file. */
   readonly familyId?: string | null;
   readonly milestoneId?: string | null;
   readonly explanation?: Booking['explanation'];
+  /** That it is right although it looks as if another family should pay. */
+  readonly confirmed?: boolean;
 };
 export type PlacedBooking = {
   readonly booking: Booking;
@@ -130,9 +133,10 @@ export const placeBooking = async (
   const found = await childFor(tx, input.childId, acting);
   if (!found) return { refusal: 'UNKNOWN_CHILD' };
   const { child, familyIds } = found;
-  const { id, startsAt, endsAt, ...care } = input;
+  const { id, startsAt, endsAt, confirmed: _asked, ...care } = input;
   if (await isCommissionNeeded(tx, input)) return { refusal: 'COMMISSION_NEEDED' };
-  const familyId = input.familyId ?? child.familyId;
-  const whose = { child, familyId, familiesOfChild: child.leftOn ? [] : familyIds };
+  const paying = await payingFamily(tx, found, input);
+  if ('refusal' in paying) return paying;
+  const whose = { child, ...paying, familiesOfChild: child.leftOn ? [] : familyIds };
   return placeStay(tx, place, { ...care, ...whose }, { startsAt, endsAt, ...(id && { id }) }, acting);
 };

@@ -18,6 +18,7 @@ export const CoverMatter = enumOf(
     CHILD_LEFT: 'A child had left the family.',
     CHILD_BACK: 'A child had not left the family after all.',
     RESIDENCE_SHARED: 'A child lived by turns with a second family, or its calendar was another.',
+    RESIDENCE_ENDED: 'A child lived with one of its two families only.',
     FAMILIES_MERGED: 'Another file of the family was merged into this one.',
   } satisfies Partial<Record<CareStepKind, string>>,
 );

@@ -19,6 +19,7 @@ const sentences: Catalogue<CoverMatter> = {
     CHILD_LEFT: 'Noté après coup, le {moment} : {child} avait quitté la famille.',
     CHILD_BACK: 'Noté après coup, le {moment} : {child} n’avait pas quitté la famille.',
     RESIDENCE_SHARED: 'Noté après coup, le {moment} : la résidence alternée de {child}.',
+    RESIDENCE_ENDED: 'Noté après coup, le {moment} : la fin de la résidence alternée de {child}.',
     FAMILIES_MERGED: 'Noté après coup, le {moment} : deux dossiers de la famille réunis.',
   },
   en: {
@@ -34,6 +35,7 @@ const sentences: Catalogue<CoverMatter> = {
     CHILD_LEFT: 'Noted afterwards, on {moment}: {child} had left the family.',
     CHILD_BACK: 'Noted afterwards, on {moment}: {child} had not left the family.',
     RESIDENCE_SHARED: 'Noted afterwards, on {moment}: the shared residence of {child}.',
+    RESIDENCE_ENDED: 'Noted afterwards, on {moment}: the end of the shared residence of {child}.',
     FAMILIES_MERGED: 'Noted afterwards, on {moment}: two files of the family merged.',
   },
 };

@@ -11,10 +11,17 @@ export const givenSharedResidence = async (
   otherFamilyId?: string,
 ): Promise<SharedResidence> =>
   db.save(
-    db.create(SharedResidence, { childId, otherFamilyId: otherFamilyId ?? (await givenFamily(db)).id }),
+    db.create(SharedResidence, {
+      childId,
+      otherFamilyId: otherFamilyId ?? (await givenFamily(db)).id,
+      rules: [],
+      exceptions: [],
+      version: 1,
+    }),
   );
 
 export const givenResidencePeriod = (
   db: Database,
   facts: Pick<ResidencePeriod, 'childId' | 'familyId' | 'startsAt' | 'endsAt'>,
-): Promise<ResidencePeriod> => db.save(db.create(ResidencePeriod, { id: newId(), ...facts }));
+): Promise<ResidencePeriod> =>
+  db.save(db.create(ResidencePeriod, { id: newId(), source: 'CALENDAR', ...facts }));

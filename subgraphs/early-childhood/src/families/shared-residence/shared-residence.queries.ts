@@ -1,6 +1,6 @@
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
-import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { changedMeanwhile, type Transaction } from '@relais/platform/database/transaction.ts';
 import { Any, MoreThan } from 'typeorm';
 import { ResidencePeriod } from './residence-period.ts';
 import { SharedResidence } from './shared-residence.ts';
@@ -14,6 +14,7 @@ export const sharedResidencesOf = async (
   return childIds.map((childId) => byChild.get(childId) ?? null);
 };
 
+const RuledRow = rowOf({ childId: ['child_id', id] });
 const FamilyOfChildRow = rowOf({ childId: ['child_id', id], familyId: ['family_id', id] });
 
 /** The families of each child: that of its file, and the one with which it is shared. */
@@ -51,6 +52,30 @@ export const calendarOfChildren = (
 /** What is known of a child from a moment on, what has begun before included. */
 export const calendarSince = (db: Database, childId: string, since: Date): Promise<ResidencePeriod[]> =>
   db.findBy(ResidencePeriod, { childId, endsAt: MoreThan(since) });
+
+/** Children whose calendar follows from a rule. */
+export const childrenWithRules = async (db: Database): Promise<string[]> => {
+  const rows = await rowsOf(
+    db,
+    RuledRow,
+    `select ${RuledRow.columns} from shared_residences
+     where jsonb_path_exists(rules, '$[*] ? (@.replacedAt == null)') order by child_id`,
+  );
+  return rows.map(({ childId }) => childId);
+};
+
+/** Stores what changes of a residence as its next version; the child is held, so that nobody changes it meanwhile. */
+export const storeResidence = async (
+  tx: Transaction,
+  residence: SharedResidence,
+  changes: Partial<Pick<SharedResidence, 'rules' | 'exceptions' | 'endedAt' | 'livesWith'>>,
+): Promise<SharedResidence> => {
+  const { childId, version } = residence;
+  const next = { ...changes, version: version + 1 };
+  const { affected } = await tx.update(SharedResidence, { childId, version }, next);
+  if (affected !== 1) throw changedMeanwhile();
+  return Object.assign(new SharedResidence(), residence, next);
+};
 
 /** Ends the calendar of a child at a moment: later periods are dropped, one that has begun is cut. */
 export const endCalendar = async (tx: Transaction, childId: string, from: Date): Promise<void> => {

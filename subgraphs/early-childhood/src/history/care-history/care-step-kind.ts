@@ -101,6 +101,11 @@ export const stepKinds = {
     fr: 'Résidence alternée notée pour {child}.',
     en: 'Shared residence noted for {child}.',
   },
+  RESIDENCE_ENDED: {
+    meaning: 'A child lives, or will live, with one of its two families only.',
+    fr: 'Fin de la résidence alternée notée pour {child}.',
+    en: 'End of shared residence noted for {child}.',
+  },
   ARRANGEMENT_RECORDED: {
     meaning: 'The family looks after a child otherwise.',
     fr: 'Solution familiale notée pour {child}{hours}.',

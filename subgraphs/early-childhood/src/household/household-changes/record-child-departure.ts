@@ -13,6 +13,7 @@ import { Placement } from '../../care/placements/placement.ts';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { sharedResidencesOf } from '../../families/shared-residence/shared-residence.queries.ts';
+import type { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
 import { childChanged } from '../registration/member.changes.ts';
 import { type CareToCome, careToComeOf, lockChild } from './household-changes.queries.ts';
@@ -67,6 +68,10 @@ type Result =
 /** Of who has left nothing is to come; who is back is not kept by what is. */
 const NOTHING_TO_COME: CareToCome = { bookingsToCome: [], placementsToCome: [], openCareRequests: [] };
 
+/** Once that has ended, it may leave the family of its file only if it is the one it lives with: both have it by that file. */
+const isSharedStill = (shared: SharedResidence | null, now: Date): boolean =>
+  shared !== null && !(shared.livesWith === 'REGISTERED' && shared.endedAt && shared.endedAt <= now);
+
 /** The child and its past care stay in the family's history; from that day it needs no care for its milestones. */
 export const recordChildDeparture = async (
   tx: Transaction,
@@ -83,7 +88,7 @@ export const recordChildDeparture = async (
   const departure = {
     leftOn,
     joinedOn: child.joinedOn,
-    isShared: Boolean(shared),
+    isShared: isSharedStill(shared ?? null, now),
     careToCome: Object.values(careToCome).flat().length,
   };
   const refusal = childDepartureRefusal(departure, dayOf(now));

@@ -87,7 +87,8 @@ const SHARED_DIFFERENTLY = `
   select from unnest($1::uuid[], $2::uuid[]) pair (keep, drop)
   join shared_residences kept on kept.child_id = pair.keep
   join shared_residences dropped on dropped.child_id = pair.drop
-    and dropped.other_family_id <> kept.other_family_id limit 1`;
+    and (dropped.other_family_id <> kept.other_family_id or dropped.rules <> '[]' or dropped.ended_at is not null)
+  limit 1`;
 
 export const areSharedDifferently = async (
   tx: Transaction,
@@ -119,8 +120,8 @@ const rename = async (tx: Transaction, what: string, pairs: readonly MergePair[]
 };
 
 const FOLLOW_RESIDENCES = `
-  insert into shared_residences (child_id, other_family_id)
-  select pair.keep, shared.other_family_id
+  insert into shared_residences (child_id, other_family_id, rules, exceptions, ended_at, lives_with, version)
+  select pair.keep, other_family_id, rules, exceptions, ended_at, lives_with, version
   from unnest($1::uuid[], $2::uuid[]) pair (keep, drop) join shared_residences shared on shared.child_id = pair.drop
   on conflict (child_id) do nothing`;
 const FOLLOW_CALENDARS = `

@@ -45,6 +45,7 @@ export const mergeReasons = reasons(pairReasons, {
   RESIDENCES_DIFFER: {
     fr: 'La résidence alternée d’un enfant n’est pas la même dans les deux dossiers.',
     en: 'The shared residence of a child is not the same in both files.',
-    meaning: 'A child who is in both files lives by turns with two other families, or its calendars overlap.',
+    meaning:
+      'A child who is in both files lives by turns with two other families, its calendars overlap, or a rule is said twice.',
   },
 });

@@ -22,13 +22,6 @@ const primeMembers = ({ loaders }: Context, { family, adults, children }: Regist
   );
 };
 
-import {
-  refusalsOfSharing,
-  ShareResidenceInput,
-  ShareResidencePayload,
-  shareResidence,
-} from '../residence-changes/share-residence.ts';
-
 @Resolver()
 export class RegistrationResolver {
   @Authorized<Permission>('family:register')
@@ -65,19 +58,5 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<AddChildPayload> {
     return AddChildPayload.of(await inMutation(context, (tx, acting) => addChild(tx, input, acting)));
-  }
-
-  @Authorized<Permission>('family:register')
-  @Mutation(() => ShareResidencePayload, {
-    description: 'Notes that a child lives by turns with a second family, and with whom when.',
-  })
-  async shareResidence(
-    @Arg('input', () => ShareResidenceInput, { description: 'The two families and the calendar.' })
-    input: ShareResidenceInput,
-    @Ctx() context: Context,
-  ): Promise<ShareResidencePayload> {
-    return ShareResidencePayload.of(
-      await inMutation(context, (tx, acting) => shareResidence(tx, input, acting), refusalsOfSharing),
-    );
   }
 }

@@ -7,6 +7,7 @@ import { referenceTo } from '../../cover/childcare-cover/testing/ask-cover.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import type { Child } from '../../families/families/child.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
+import { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 
@@ -28,7 +29,7 @@ const SHARE = `mutation ($input: ShareResidenceInput!) {
 const CALENDAR = `{
   sharedResidence {
     otherFamily { id }
-    calendar(from: "2026-03-01T00:00:00Z", to: "2026-05-01T00:00:00Z") { family { id } startsAt endsAt }
+    calendar(from: "2026-03-02T08:00:00Z", to: "2026-03-16T08:00:00Z") { family { id } startsAt endsAt source }
   }
 }`;
 
@@ -38,10 +39,25 @@ const stay = (familyId: string, from: string, to: string): Period => ({
   startsAt: `2026-03-${from}T08:00:00.000Z`,
   endsAt: `2026-03-${to}T08:00:00.000Z`,
 });
-const shown = ({ familyId, ...times }: Period) => ({ family: { id: familyId }, ...times });
+const shown = ({ familyId, ...times }: Period) => ({
+  family: { id: familyId },
+  ...times,
+  source: 'CALENDAR',
+});
+const unknown = (from: string, to: string) => {
+  const { familyId: _nobody, ...times } = stay('', from, to);
+  return { family: null, ...times, source: 'UNKNOWN' };
+};
+
+const versionOf = async () =>
+  (await graph.db.findOneBy(SharedResidence, { childId: child.id }))?.version ?? null;
 
 const share = async (calendar?: Period[], facts: object = {}, as = caseworker()) => {
-  const input = { childId: child.id, otherFamilyId: second, ...(calendar && { calendar }), ...facts };
+  const input = {
+    ...{ childId: child.id, otherFamilyId: second, version: await versionOf() },
+    ...(calendar && { calendar }),
+    ...facts,
+  };
   const { data, errors } = await graph.query(SHARE, { input }, as);
   return { payload: data?.shareResidence, errors };
 };
@@ -97,9 +113,10 @@ describe('sharing a child’s residence', () => {
     await share([stay(second, '05', '12')]);
     await share();
     const { data } = await residenceOf(child.id);
-    expect(data[0].sharedResidence.calendar).toEqual(
-      [stay(child.familyId, '02', '05'), stay(second, '05', '12')].map(shown),
-    );
+    expect(data[0].sharedResidence.calendar).toEqual([
+      ...[stay(child.familyId, '02', '05'), stay(second, '05', '12')].map(shown),
+      unknown('12', '16'),
+    ]);
   });
 
   it('with the calendar that is known writes no history, and with any other does', async () => {

@@ -2,34 +2,31 @@ import type { ActingUser } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
-import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { newId } from '@relais/platform/ids.ts';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { publishNotedCover, settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
+import { inOrder } from '@relais/platform/time/periods.rules.ts';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
+import { firstHandingOver, withRule } from '../../families/shared-residence/residence-calendar.rules.ts';
 import { ResidencePeriod } from '../../families/shared-residence/residence-period.ts';
+import { ruleInJson, type StoredRule } from '../../families/shared-residence/residence-rule.ts';
 import {
   calendarSince,
-  endCalendar,
   sharedResidencesOf,
+  storeResidence,
 } from '../../families/shared-residence/shared-residence.queries.ts';
 import { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
-import { recordSteps } from '../../history/care-history/record-step.ts';
+import { familiesOfSides, layOutCalendar, periodsFrom } from './lay-out-calendar.ts';
+import { type HeldResidence, tellResidence } from './residence.changes.ts';
+import {
+  familiesNamed,
+  ResidencePeriodInput,
+  ResidenceRuleInput,
+  ruleToStore,
+} from './residence-rule-input.ts';
 import { shareReasons } from './share-residence.reasons.ts';
 import { isKnownCalendar, residenceRefusal } from './share-residence.rules.ts';
-
-@InputType({ description: 'Time that a child spends with one of its two families.' })
-export class ResidencePeriodInput {
-  @Field(() => ID, { description: 'The family it is with.' })
-  familyId!: string;
-
-  @Field(() => DateTime, { description: 'When the child comes.' })
-  startsAt!: Date;
-
-  @Field(() => DateTime, { description: 'When the child leaves.' })
-  endsAt!: Date;
-}
 
 @InputType({ description: 'A child who lives by turns with a second family.' })
 export class ShareResidenceInput {
@@ -45,6 +42,18 @@ export class ShareResidenceInput {
       'Who has it when. From its first start on, it replaces what was known; without any, nothing changes.',
   })
   calendar!: ResidencePeriodInput[];
+
+  @Field(() => ResidenceRuleInput, {
+    nullable: true,
+    description: 'The rule by which it is with one or the other, instead of a calendar.',
+  })
+  rule?: ResidenceRuleInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the shared residence when it was read; needed to change one that is known.',
+  })
+  version?: number | null;
 }
 
 @ObjectType({ description: 'The child, or why nothing was noted.' })
@@ -71,26 +80,74 @@ const firstStart = (calendar: readonly ResidencePeriodInput[]): Date | null => {
   return starts.length > 0 ? new Date(Math.min(...starts)) : null;
 };
 
+/** A rule as it is said, without when that was. */
+const textOf = ({ notedAt: _when, replacedAt: _since, ...rule }: StoredRule): string =>
+  JSON.stringify(Object.entries(ruleInJson({ ...rule, notedAt: new Date(0), replacedAt: null })).sort());
+
+const rulesInForce = ({ rules }: SharedResidence): StoredRule[] =>
+  rules.filter(({ replacedAt }) => replacedAt === null);
+
 const saysNothingNew = async (
   tx: Transaction,
   { childId, calendar }: ShareResidenceInput,
+  rule: StoredRule | null,
+  known: SharedResidence,
 ): Promise<boolean> => {
+  const last = rulesInForce(known).at(-1);
+  if (rule) return !known.endedAt && last !== undefined && textOf(last) === textOf(rule);
   const first = firstStart(calendar);
   return first === null || isKnownCalendar(calendar, await calendarSince(tx, childId, first));
 };
 
-const replaceCalendar = async (
-  tx: Transaction,
-  { childId, calendar }: ShareResidenceInput,
-): Promise<void> => {
-  const first = firstStart(calendar);
-  if (!first) return;
-  await endCalendar(tx, childId, first);
-  await tx.insert(
-    ResidencePeriod,
-    calendar.map((period) => ({ ...period, id: newId(), childId })),
+const calendarAsked = (tx: Transaction, { childId, calendar }: ShareResidenceInput): ResidencePeriod[] =>
+  inOrder(calendar).map((period) =>
+    tx.create(ResidencePeriod, { ...period, id: newId(), childId, source: 'CALENDAR' }),
   );
+
+/** The residence as it is said from now on, and its calendar. */
+const storeSaid = async (
+  tx: Transaction,
+  input: ShareResidenceInput,
+  { child, residence }: HeldResidence,
+  { rule, now }: { readonly rule: StoredRule | null; readonly now: Date },
+): Promise<SharedResidence> => {
+  const first = firstStart(input.calendar);
+  if (!rule && !first) return residence;
+  const rules = rule ? withRule(residence.rules, rule, now) : residence.rules;
+  const stored = await storeResidence(tx, residence, { rules, endedAt: null, livesWith: null });
+  const since = rule ? firstHandingOver(rule) : first;
+  const periods =
+    rule && since
+      ? await periodsFrom(tx, stored, familiesOfSides(child, stored), since)
+      : calendarAsked(tx, input);
+  if (since) await layOutCalendar(tx, child.id, since, periods);
+  return stored;
 };
+
+const newResidence = async (
+  tx: Transaction,
+  { childId, otherFamilyId }: ShareResidenceInput,
+): Promise<SharedResidence> => {
+  const residence = tx.create(SharedResidence, { childId, otherFamilyId, rules: [], exceptions: [] });
+  Object.assign(residence, { endedAt: null, livesWith: null, version: 1 });
+  await tx.insert(SharedResidence, residence);
+  return residence;
+};
+
+const askedOf = (
+  { otherFamilyId, calendar, rule }: ShareResidenceInput,
+  familyId: string,
+  known: SharedResidence | null,
+) => ({
+  ...{ familyId, otherFamilyId, calendar },
+  sharedWith: known?.otherFamilyId ?? null,
+  rule: rule ? { ...rule, hasHalves: Boolean(rule.halves), families: familiesNamed(rule) } : null,
+  hasRule: known !== null && !known.endedAt && rulesInForce(known).length > 0,
+});
+
+/** From when on something else may be said of times that are over; all of them when a second family is new. */
+const sinceOf = ({ calendar }: ShareResidenceInput, rule: StoredRule | null, now: Date): Date =>
+  (rule ? firstHandingOver(rule) : firstStart(calendar)) ?? now;
 
 /** Notes that a child lives with two families by turns, and with whom when; the child is held until commit. */
 export const shareResidence = async (
@@ -98,34 +155,24 @@ export const shareResidence = async (
   input: ShareResidenceInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const { user, now, sight } = acting;
-  const { childId, otherFamilyId, calendar } = input;
+  const { now, sight } = acting;
+  const { childId, otherFamilyId } = input;
   const forChange = { permission: 'family:change', mode: 'for_no_key_update' } as const;
   const child = await lockChildFor(tx, childId, acting, forChange);
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   if (!(await sight.allows(tx, forChange.permission, [otherFamilyId]))) return { refusal: 'UNKNOWN_FAMILY' };
-  const [known] = await sharedResidencesOf(tx, [childId]);
-  const { familyId } = child;
-  const refusal = residenceRefusal({
-    familyId,
-    otherFamilyId,
-    sharedWith: known?.otherFamilyId ?? null,
-    calendar,
-  });
+  const [known = null] = await sharedResidencesOf(tx, [childId]);
+  const refusal = residenceRefusal(askedOf(input, child.familyId, known));
   if (refusal) return { refusal };
 
-  if (known && (await saysNothingNew(tx, input))) return { child };
-  const familyIds = [familyId, otherFamilyId];
-  const since = known ? (firstStart(calendar) ?? now) : null;
+  const rule = input.rule ? ruleToStore(input.rule, child.familyId, now) : null;
+  if (known && (await saysNothingNew(tx, input, rule, known))) return { child };
+  if (known && known.version !== input.version) return { refusal: 'STALE_VERSION' };
+  const familyIds = [child.familyId, otherFamilyId];
+  const since = known ? sinceOf(input, rule, now) : null;
   const past = await settlePastCovers(tx, { familyIds, since }, now);
-  if (!known) await tx.insert(SharedResidence, { childId, otherFamilyId });
-  await replaceCalendar(tx, input);
-  const step = { id: newId(), kind: 'RESIDENCE_SHARED' } as const;
-  const about = { kind: step.kind, childId, subjectId: childId, at: now, doneBy: user.sub };
-  await recordSteps(tx, [
-    { ...about, id: step.id, familyId },
-    { ...about, familyId: otherFamilyId },
-  ]);
-  await publishNotedCover(tx, past, step, now);
+  const residence = known ?? (await newResidence(tx, input));
+  const stored = await storeSaid(tx, input, { child, residence }, { rule, now });
+  await tellResidence(tx, { child, residence: stored }, { kind: 'RESIDENCE_SHARED', past }, acting);
   return { child };
 };

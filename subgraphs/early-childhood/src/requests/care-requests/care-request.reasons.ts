@@ -6,6 +6,7 @@ import { unknownMilestone } from '../../cover/known-milestones/known-milestone.r
 import { phoneNotUnderstood } from '../../families/families/adult.reasons.ts';
 import { careObjected, unknownChild } from '../../families/families/child.reasons.ts';
 import { unknownFamily } from '../../families/families/family.reasons.ts';
+import { otherParentsDay } from '../../families/shared-residence/residence.reasons.ts';
 
 /** What every change of a request may be refused for. */
 export const requestStanding = unknownOrStale('CARE_REQUEST', { fr: 'une demande', en: 'request' });
@@ -134,10 +135,11 @@ export const submitReasons = reasons(
   unknownFamily,
   careObjected,
   sameRequestOpen,
+  otherParentsDay,
   idTaken,
 );
 
-export const changeRequestReasons = reasons(requestStanding, askedReasons, sameRequestOpen, {
+export const changeRequestReasons = reasons(requestStanding, askedReasons, sameRequestOpen, otherParentsDay, {
   NOT_WAITING: {
     fr: 'La demande n’attend plus de place : elle ne se modifie plus.',
     en: 'The request does not wait for a place any more: it can no longer be changed.',

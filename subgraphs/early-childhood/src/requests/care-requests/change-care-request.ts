@@ -14,7 +14,7 @@ import { CareRequest } from './care-request.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
 import { careProblem, daysOfNeed, type NeededCare, requestProblem } from './needed-times.rules.ts';
 import { recordRequestStep } from './step-request.ts';
-import { askedFactsOf, isAskedAlready } from './submit-care-request.ts';
+import { askedFactsOf, questionAbout } from './submit-care-request.ts';
 
 @InputType({ description: 'What changes in a request that waits; what is not given stays.' })
 export class ChangeCareRequestInput extends Confirmable {
@@ -83,11 +83,12 @@ const changesOf = (request: CareRequest, asked: NeededCare, { facilities }: Chan
 };
 
 /** Only other times are asked about. The child is not held: a merge holds it first and the request after it. */
-const isQuestionable = async (
+const questionAfter = async (
   tx: Transaction,
   careRequest: CareRequest,
+  asked: NeededCare,
   { weekly, stretches, confirmed }: ChangeCareRequestInput,
-): Promise<boolean> => !confirmed && Boolean(weekly ?? stretches) && isAskedAlready(tx, careRequest);
+) => (((!confirmed && weekly) ?? stretches) ? questionAbout(tx, careRequest, asked) : null);
 
 /** Changes choices or dates of a request that waits; it keeps its place in the waiting list. */
 export const changeCareRequest = async (
@@ -108,8 +109,8 @@ export const changeCareRequest = async (
 
   const changes = changesOf(careRequest, asked, input);
   if (!wouldChange(careRequest, changes)) return { careRequest };
-  if (await isQuestionable(tx, { ...careRequest, ...changes }, input))
-    return { refusal: 'SAME_REQUEST_OPEN' };
+  const question = await questionAfter(tx, { ...careRequest, ...changes }, asked, input);
+  if (question) return { refusal: question };
   const changed = await store(tx, CareRequest, careRequest, {
     ...changes,
     confirmedAt: acting.now,

@@ -16,6 +16,7 @@ import { lockChildFor, whyNoChild } from '../../families/shared-residence/lock-c
 import { openRequestsOf, operatorsOf } from './care-request.queries.ts';
 import { submitReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
+import { asksForOtherParentsDay, familyOfDays } from './days-of-request.ts';
 import { EmergencyReason } from './emergency-reason.ts';
 import { CareStretchInput, WeeklyNeedInput } from './needed-care-input.ts';
 import {
@@ -40,7 +41,8 @@ export class SubmitCareRequestInput extends Confirmable {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The family that asks; the one the child is registered with unless given.',
+    description:
+      'The family that asks, and pays; unless given, under shared residence the one whose days all of these are, else that of the file.',
   })
   familyId?: string | null;
 
@@ -164,20 +166,30 @@ const contentOf = (request: CareRequest): string => {
 };
 
 /** Whether another open request asks for the same time of the same child. */
-export const isAskedAlready = async (tx: Transaction, asked: CareRequest): Promise<boolean> => {
+const isAskedAlready = async (tx: Transaction, asked: CareRequest): Promise<boolean> => {
   const open = await openRequestsOf(tx, asked.childId);
   return open.some((each) => each.id !== asked.id && timesOf(each) === timesOf(asked));
+};
+
+/** What to ask about the times of a request, or `null`. */
+export const questionAbout = async (
+  tx: Transaction,
+  careRequest: CareRequest,
+  asked: Pick<NeededCare, 'weekly' | 'stretches'>,
+): Promise<'SAME_REQUEST_OPEN' | 'OTHER_PARENTS_DAY' | null> => {
+  if (await isAskedAlready(tx, careRequest)) return 'SAME_REQUEST_OPEN';
+  return (await asksForOtherParentsDay(tx, careRequest, asked)) ? 'OTHER_PARENTS_DAY' : null;
 };
 
 const store = async (
   tx: Transaction,
   { confirmed }: SubmitCareRequestInput,
-  careRequest: CareRequest,
+  { careRequest, asked }: { readonly careRequest: CareRequest; readonly asked: NeededCare },
   acting: Acting,
 ): Promise<Result> => {
   const known = await tx.findOneBy(CareRequest, { id: careRequest.id });
-  if (!known && !confirmed && (await isAskedAlready(tx, careRequest)))
-    return { refusal: 'SAME_REQUEST_OPEN' };
+  const question = known || confirmed ? null : await questionAbout(tx, careRequest, asked);
+  if (question) return { refusal: question };
   if (known || !(await wasInserted(tx, CareRequest, careRequest))) {
     const earlier = known ?? (await tx.findOneByOrFail(CareRequest, { id: careRequest.id }));
     return contentOf(earlier) === contentOf(careRequest) ? { careRequest: earlier } : { refusal: 'CONFLICT' };
@@ -214,11 +226,13 @@ export const submitCareRequest = async (
   // Held, so that it does not leave meanwhile, and the same is not asked for twice at once.
   const child = await lockChildFor(tx, input.childId, acting, FOR_ASKING);
   if (!child) return { refusal: await whyNoChild(tx, input.childId, acting, FOR_ASKING) };
-  const familyId = input.familyId ?? child.familyId;
+  const familyId = input.familyId ?? (await familyOfDays(tx, child.id, asked)) ?? child.familyId;
   const hindrance = await hindranceOf(tx, familyId, acting);
   if (hindrance) return { refusal: hindrance };
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
   const facts = await askedFactsOf(tx, asked, child, familyId, now);
   const refusal = requestProblem(facts);
-  return refusal ? { refusal } : store(tx, input, requestOf(tx, input, facts), acting);
+  return refusal
+    ? { refusal }
+    : store(tx, input, { careRequest: requestOf(tx, input, facts), asked }, acting);
 };

@@ -1,7 +1,7 @@
 import type { ActingSeer } from '@relais/platform/acting.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { bookReasons } from '../../care/bookings/booking.reasons.ts';
@@ -11,7 +11,7 @@ import { CareKind } from '../../centres/centres/care-kind.ts';
 import { recordPlaced } from '../care-requests/record-placed.ts';
 
 @InputType({ description: 'Care of one child in one section.' })
-export class BookCareInput {
+export class BookCareInput extends Confirmable {
   @Field(() => ID, { nullable: true, description: 'Made by the client, so that sending again books once.' })
   id?: string | null;
 
@@ -23,7 +23,8 @@ export class BookCareInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The family that pays; the one the child is registered with unless given.',
+    description:
+      'The family that pays; under shared residence the one whose day it is unless given, else that of the file.',
   })
   familyId?: string | null;
 
