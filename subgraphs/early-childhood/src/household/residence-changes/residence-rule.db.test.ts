@@ -21,7 +21,7 @@ beforeAll(async () => {
   await inTransaction(graph.db, plantSchoolPeriods);
 });
 beforeEach(async () => {
-  graph.setNow('2026-03-02T08:00:00+01:00');
+  graph.setNow(new Date('2026-03-02T08:00:00+01:00'));
   child = await givenChild(graph.db);
   ({ id: second } = await givenFamily(graph.db));
 });
@@ -213,7 +213,7 @@ it('what is to come follows the school terms once they are known, and cover says
   };
   expect(await cover()).toBe('UNKNOWN');
   await graph.db.query(`insert into school_periods values ('2027-09-01', '2027-10-15')`);
-  graph.setNow('2026-03-03T00:00:00+01:00');
+  graph.setNow(new Date('2026-03-03T00:00:00+01:00'));
   expect(REMAKE_CALENDARS).toBe('remake-residence-calendars');
   await graph.runDueJobs();
   expect(await cover()).toBe('UNCOVERED');
