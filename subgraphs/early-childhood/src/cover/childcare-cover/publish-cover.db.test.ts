@@ -190,7 +190,7 @@ describe('the cover of an upcoming milestone is told when', () => {
     const week = { startsAt: '2026-03-02T00:00:00Z', endsAt: '2026-03-09T00:00:00Z' };
     await mutate('shareResidence', { childId: child.id, otherFamilyId: second.id });
     const calendar = [{ familyId: second.id, ...week }];
-    await mutate('shareResidence', { childId: child.id, otherFamilyId: second.id, calendar });
+    await mutate('shareResidence', { childId: child.id, otherFamilyId: second.id, version: 1, calendar });
     expect(await statusesTold(ofFirst)).toEqual(['UNCOVERED', 'UNKNOWN', 'NOT_NEEDED']);
     expect(await statusesTold(ofSecond)).toEqual(['NOT_NEEDED', 'UNKNOWN', 'UNCOVERED']);
   });
@@ -203,7 +203,8 @@ describe('the cover of an upcoming milestone is told when', () => {
       endsAt: '2026-03-09T00:00:00Z',
       familyId: second.id,
     };
-    await mutate('shareResidence', { childId: child.id, otherFamilyId: second.id, calendar: [calendar] });
+    const shared = { childId: child.id, otherFamilyId: second.id, version: 1 };
+    await mutate('shareResidence', { ...shared, calendar: [calendar] });
     const ofSecond = await tell({ familyId: second.id });
     await grandmother();
     expect(await statusesTold(ofSecond)).toEqual(['UNCOVERED', 'COVERED']);

@@ -198,15 +198,16 @@ describe('what else is noted afterwards', () => {
     const second = await givenFamily(graph.db);
     const theirs = await givenKnownMilestone(graph.db, { familyId: second.id });
     const week = { startsAt: at('00:00'), endsAt: new Date('2026-03-09T00:00:00+01:00') };
-    const share = (familyId: string) =>
+    const share = (familyId: string, version: number) =>
       mutate('shareResidence', {
         childId: child.id,
         otherFamilyId: second.id,
+        version,
         calendar: [{ familyId, ...week }],
       });
-    await share(child.familyId);
+    await share(child.familyId, 1);
     graph.setNow(at('18:00'));
-    await share(second.id);
+    await share(second.id, 2);
     const noted = [{ kind: 'RESIDENCE_SHARED' }];
     expect([await coverOf(), await coverOf(theirs)]).toMatchObject([
       { status: 'UNCOVERED', laterStatus: 'NOT_NEEDED', notedAfterwards: noted },

@@ -158,10 +158,11 @@ it('a later rule takes over, an end is taken back by another rule, and saying th
     '2026-03-06',
     '2026-04-03',
   ]);
+  // Two weeks with one family, and then holidays of which nothing is said.
   expect(toldOf(told).slice(0, 3)).toEqual([
     '2026-03-27T16:00 RULE second',
-    '2026-04-03T15:00 RULE second',
     '2026-04-10T15:00 RULE first',
+    '2026-04-10T22:00 UNKNOWN',
   ]);
   await end({ version: 3 });
   expect((await share({ rule: later, version: 4 })).refusal).toBeNull();

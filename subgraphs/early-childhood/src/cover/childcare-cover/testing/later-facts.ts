@@ -128,7 +128,7 @@ const mutationsOf = ({ known, noted }: Split, child: ChildCase, index: number): 
     ? [['recordChildDeparture', { childId, version: versionAfter(births), leftOn }]]
     : [];
   const calendars: Mutation[] = calendar
-    ? [['shareResidence', { childId, otherFamilyId, calendar: [calendar] }]]
+    ? [['shareResidence', { childId, otherFamilyId, version: 1, calendar: [calendar] }]]
     : [];
   return [
     ...dated.map((stay): Mutation => ['recordOwnArrangement', { childId, kind: 'FAMILY', dated: stay }]),
