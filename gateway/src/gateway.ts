@@ -133,7 +133,7 @@ const serveGraph = async (
   },
 ): Promise<void> => {
   const { verifyToken, published, log, patience = 1 } = options;
-  const inTurn = await orderTraffic(http, {
+  const inTurn = orderTraffic(http, {
     authorizationOf: sessions ? authorizationBy(sessions) : ownToken,
     verify: verifyAtDoor(verifyToken),
     unproven,

@@ -40,6 +40,5 @@ export const traffic = {
    * Mean delay of so long a while: one stand-still must not turn everybody away, and work that stands still all the time
    * does not get done by taking more.
    */
-  eventLoopDelayMs: 1_000,
-  eventLoopWhileMs: 5_000,
+  standStill: { mostMs: 1_000, whileMs: 5_000 },
 } as const;

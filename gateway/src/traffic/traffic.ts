@@ -1,4 +1,3 @@
-import underPressure from '@fastify/under-pressure';
 import type { TokenVerifier } from '@relais/platform/auth/tokens.ts';
 import type { ErrorCode } from '@relais/platform/errors.ts';
 import type { UnprovenConnections } from '@relais/platform/http/unproven-connections.ts';
@@ -18,6 +17,7 @@ import { type GoHeavy, type Lane, withDetour } from './detour.ts';
 import { type AuthorizationOf, identify, userOf } from './identify.ts';
 import { traffic } from './limits.ts';
 import type { Points } from './points.ts';
+import { refuseAtStandStill } from './stand-still.ts';
 
 const TOO_MANY = 429;
 const SERVER_FAULT = 500;
@@ -130,19 +130,16 @@ export type TrafficOptions = {
  * Orders what comes in: first who it is, then whether there is room, then whose turn it is. Answers what lets a handler wait for
  * its turn.
  */
-export const orderTraffic = async (
+export const orderTraffic = (
   http: FastifyInstance,
   { authorizationOf, verify, unproven, points, patience }: TrafficOptions,
-): Promise<InTurn> => {
+): InTurn => {
   const turns = turnsOf(traffic.signIns, patience);
   http.addHook('onRequest', identify({ authorizationOf, verify, unproven, turns }));
   http.addHook('onRequest', countArrivals());
   http.addHook('onRequest', takePoints(points));
   http.addHook('onError', countRefusals(points));
-  await http.register(underPressure, {
-    maxEventLoopDelay: traffic.eventLoopDelayMs * patience,
-    sampleInterval: traffic.eventLoopWhileMs,
-    pressureHandler: () => Promise.reject(overloaded()),
-  });
+  const { mostMs, whileMs } = traffic.standStill;
+  refuseAtStandStill(http, { mostMs: mostMs * patience, whileMs }, overloaded);
   return takeTurns(points, patience);
 };

@@ -100,21 +100,32 @@ export class Jobs {
     if (this.#looking) await endedWithin(CLOSE_MS, this.#looking);
   }
 
-  #lookIn(restMs: number): void {
+  #lookIn(ms: number): void {
     if (this.#isClosed) return;
+    const restMs = Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, ms));
     this.#timer = setTimeout(() => void this.#lookAndRest(), restMs);
   }
 
   async #lookAndRest(): Promise<void> {
-    await this.#look();
-    this.#lookIn(await this.#restMs().catch(() => LONGEST_REST_MS));
+    const untilNext = this.#lookIfDue().catch((error: unknown) => {
+      this.#warn(error);
+      return LONGEST_REST_MS;
+    });
+    this.#lookIn(await untilNext);
   }
 
-  async #restMs(): Promise<number> {
+  /** Answers in how many milliseconds the next is due. Mostly none is, which one question tells. */
+  async #lookIfDue(): Promise<number> {
+    const untilNext = await this.#untilNext();
+    if (untilNext > 0) return untilNext;
+    await this.#look();
+    return this.#untilNext();
+  }
+
+  async #untilNext(): Promise<number> {
     const { db, handlers, clock } = this.#options;
     const [next] = await rowsOf(db, NextRow, NEXT_MOMENT, [Object.keys(handlers)]);
-    const untilNext = next?.runAt ? next.runAt.getTime() - clock().getTime() : LONGEST_REST_MS;
-    return Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, untilNext));
+    return next?.runAt ? next.runAt.getTime() - clock().getTime() : LONGEST_REST_MS;
   }
 
   #look(): Promise<void> {
