@@ -57,29 +57,39 @@ const enumsAskedFor = (schema: GraphQLSchema, documents: readonly DocumentNode[]
   return [...found].sort();
 };
 
-const documentLine = (source: ConsoleDocument): string => {
-  const name = nameOf(source);
-  const kind = isMutation(parse(source.text)) ? 'Mutation' : 'Query';
-  const text = JSON.stringify(stripIgnoredCharacters(source.text));
-  return `export const ${name}: Document<${name}${kind}, ${name}${kind}Variables> = document(${text});`;
-};
-
 const valuesOf = (schema: GraphQLSchema, name: string): string => {
   const type = schema.getType(name);
   const values = isEnumType(type) ? type.getValues() : [];
   return values.map((each) => `'${each.name}'`).join(' | ');
 };
 
-const HEAD = `// Made from operations/*.graphql and schema/api.graphql by \`npm run schema\`: change those.
-import { type Document, document } from './document.ts';
-`;
+const HEAD = '// Made from operations/*.graphql and schema/api.graphql by `npm run schema`: change those.';
 
-/** \`src/graph/generated.ts\`: each document with the types of what it takes and answers. */
-export const generated = async (api: string, sources: readonly ConsoleDocument[]): Promise<string> => {
+/** A module for each: a page loads what it asks, and nothing that others ask. */
+const documentModule = (source: ConsoleDocument): [string, string] => {
+  const name = nameOf(source);
+  const kind = isMutation(parse(source.text)) ? 'Mutation' : 'Query';
+  const text = JSON.stringify(stripIgnoredCharacters(source.text));
+  return [
+    `${path.basename(source.file, '.graphql')}.ts`,
+    `${HEAD}
+import { type Document, document } from '../document.ts';
+import type { ${name}${kind}, ${name}${kind}Variables } from './types.ts';
+
+export const ${name}: Document<${name}${kind}, ${name}${kind}Variables> = document(${text});
+`,
+  ];
+};
+
+/** The files of `src/graph/asked/` by name: each document, and in `types.ts` what they take and answer. */
+export const asked = async (
+  api: string,
+  sources: readonly ConsoleDocument[],
+): Promise<[string, string][]> => {
   const schema = buildSchema(api);
   const documents = sources.map(({ file, text }) => ({ location: file, document: parse(text) }));
   const types = await codegen({
-    filename: 'generated.ts',
+    filename: 'types.ts',
     schema: parse(api),
     schemaAst: schema,
     documents,
@@ -102,14 +112,13 @@ export const generated = async (api: string, sources: readonly ConsoleDocument[]
     documents.map(({ document }) => document),
   );
   const enums = names.map((name) => `  readonly ${name}: ${valuesOf(schema, name)};`);
-  return `${HEAD}
+  const typed = `${HEAD}
 ${types.trim()}
 
 /** The enums that the screens show. */
 export type ShownEnums = {
 ${enums.join('\n')}
 };
-
-${sources.map(documentLine).join('\n')}
 `;
+  return [['types.ts', typed], ...sources.map(documentModule)];
 };

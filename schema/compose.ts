@@ -1,5 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { consoleDocuments, generated } from '@relais/console/generate.ts';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { asked, consoleDocuments } from '@relais/console/generate.ts';
 import { OWN_PART, ownSdl } from '@relais/gateway/data-sources/own-graph.ts';
 import { manifestText, publish } from '@relais/gateway/published/publish.ts';
 import { contractOf } from '@relais/platform/events/event-contract.ts';
@@ -11,7 +11,7 @@ import { eventCatalogue } from './event-catalogue.ts';
 import { unmeasuredLists } from './list-sizes.ts';
 
 /** What the screens ask, typed: it lies beside them. */
-const SCREENS = '../console/src/graph/generated.ts';
+const SCREENS = '../console/src/graph/asked/';
 
 const fileOf = (name: string): URL => new URL(name, import.meta.url);
 
@@ -36,13 +36,17 @@ const compose = async (): Promise<Map<string, string>> => {
       'operations.json',
       manifestText(publish(supergraphSdl, [...(await documentedOperations()), ...screens])),
     ],
-    [SCREENS, await generated(apiSdl, screens)],
+    ...(await asked(apiSdl, screens)).map(([name, text]): [string, string] => [SCREENS + name, text]),
     ['events.md', eventCatalogue(subgraphs)],
     ['events.json', `${JSON.stringify(contractOf(subgraphs), null, 2)}\n`],
   ]);
 };
 
+const askedBefore = async (): Promise<string[]> =>
+  (await readdir(fileOf(SCREENS)).catch(() => [])).map((name) => SCREENS + name);
+
 const write = async (files: Map<string, string>): Promise<void> => {
+  for (const name of await askedBefore()) if (!files.has(name)) await rm(fileOf(name));
   for (const [name, text] of files) await writeFile(fileOf(name), text);
 };
 
@@ -61,6 +65,8 @@ const staleFiles = async (files: Map<string, string>): Promise<string[]> => {
     if (committed !== text)
       problems.push(`schema/${name} is not what the code says, ${firstDifference(committed, text)}`);
   }
+  const gone = (await askedBefore()).filter((name) => !files.has(name));
+  problems.push(...gone.map((name) => `schema/${name} is asked by no screen any more`));
   return problems.length > 0 ? [...problems, 'Run `npm run schema` and commit what it writes.'] : [];
 };
 

@@ -5,7 +5,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { AdvisorBoard, FamiliesThatNeedMe, OpenFamily } from './graph/generated.ts';
+import { AdvisorBoard } from './graph/asked/advisor-board.ts';
+import { FamiliesThatNeedMe } from './graph/asked/families-that-need-me.ts';
+import { OpenFamily } from './graph/asked/open-family.ts';
 import { sessionState } from './graph/session.ts';
 import { askAhead } from './graph/use-answer.ts';
 import { boardVariables, familiesSearch, fileVariables, weekSearch } from './searches.rules.ts';

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { AskFailed, ask } from '../graph/ask.ts';
-import { CoverByChoice, GiveBackCover } from '../graph/generated.ts';
+import { CoverByChoice } from '../graph/asked/cover-by-choice.ts';
+import { GiveBackCover } from '../graph/asked/give-back-cover.ts';
 import type { Answer } from '../graph/known.rules.ts';
 import { readAnew } from '../graph/use-answer.ts';
 import { words } from '../messages/words.ts';

@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { CoverChoices, type CoverChoicesQuery } from '../graph/generated.ts';
+import { CoverChoices } from '../graph/asked/cover-choices.ts';
+import type { CoverChoicesQuery } from '../graph/asked/types.ts';
 import { useAnswer } from '../graph/use-answer.ts';
+import { labels } from '../messages/labels.ts';
 import { words } from '../messages/words.ts';
 import { duration, minutesBetween } from '../time/city-time.rules.ts';
 import { CoverMark } from '../ui/cover-chip.tsx';
@@ -145,7 +147,7 @@ const ChildChoices = ({ of: { child, status, gaps }, chosen, onChoose }: ChildPr
     <p className="row">
       <CoverMark status={status} />
       <b>{child.firstName}</b>
-      <span className="muted">· {words.labels.CoverStatus[status].toLowerCase()}</span>
+      <span className="muted">· {labels.CoverStatus[status].toLowerCase()}</span>
     </p>
     {gaps.map((gap) => {
       const key = gapKey(child.id, gap);

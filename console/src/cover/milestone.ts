@@ -1,4 +1,4 @@
-import type { AdvisorBoardQuery, OpenFamilyQuery } from '../graph/generated.ts';
+import type { AdvisorBoardQuery, OpenFamilyQuery } from '../graph/asked/types.ts';
 
 export type BoardMilestone = AdvisorBoardQuery['milestones']['edges'][number]['node'];
 type File = NonNullable<OpenFamilyQuery['family']>;

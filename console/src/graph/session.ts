@@ -1,4 +1,4 @@
-import type { ShownEnums } from './generated.ts';
+import type { ShownEnums } from './asked/types.ts';
 
 export type Role = ShownEnums['ProfessionalRole'] | 'CENTRE_STAFF' | 'AUDITOR' | 'INTEGRATOR';
 

@@ -1,4 +1,3 @@
-import type { Role } from '../graph/session.ts';
 import type { Labels } from './fr-labels.ts';
 
 export const labels: Labels = {
@@ -129,13 +128,4 @@ export const labels: Labels = {
     PRIME_ACTIVITE: 'Activity bonus',
     RSA: 'RSA (income support)',
   },
-};
-
-export const roles: Readonly<Record<Role, string>> = {
-  CASEWORKER: 'Caseworker',
-  EMPLOYMENT_ADVISOR: 'Employment advisor',
-  CARE_COORDINATOR: 'Care coordinator',
-  CENTRE_STAFF: 'Centre staff',
-  AUDITOR: 'Auditor',
-  INTEGRATOR: 'System',
 };

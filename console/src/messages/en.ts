@@ -1,13 +1,11 @@
 import type { Role } from '../graph/session.ts';
-import { file } from './en-file.ts';
-import { labels, roles } from './en-labels.ts';
 import { plural } from './en-plural.ts';
+import { roles } from './en-roles.ts';
 import type { Words } from './fr.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export const en: Words = {
-  labels,
   roles,
   near: { today: 'today', tomorrow: 'tomorrow', yesterday: 'yesterday' },
   and: (names) => list.format(names),
@@ -17,6 +15,10 @@ export const en: Words = {
   again: 'Try again',
   close: 'Close',
   more: 'Show more',
+  call: (name) => `Call ${name}`,
+  months: (months) => plural(months, 'month', 'months'),
+  years: (years) => plural(years, 'year', 'years'),
+  moreToSettle: (count) => (count > 1 ? `Show ${count} more` : 'Show 1 more'),
   failure: {
     network: 'Relais does not answer. Check the network, then try again: nothing that you wrote is lost.',
     title: 'This page could not be read',
@@ -144,73 +146,6 @@ export const en: Words = {
     noCoverTold: 'Care not computed yet',
     openRow: (name) => `Details: ${name}`,
   },
-  week: {
-    title: (day) => `Week of ${day}`,
-    count: (count) => plural(count, 'milestone', 'milestones'),
-    toSettle: (count) => `${count} to settle`,
-    atLeast: 'at least',
-    previous: 'Previous week',
-    next: 'Next week',
-    current: 'This week',
-    filters: 'Filter milestones',
-    show: {
-      'to-settle': 'To settle',
-      uncovered: 'No care',
-      partial: 'Incomplete',
-      unknown: 'Unknown',
-      covered: 'Complete',
-      'not-needed': 'Not needed',
-      all: 'All',
-    },
-    empty: 'No milestone this week.',
-    emptyFilter: 'No such milestone this week.',
-    allSettled: 'Nothing to settle: every milestone still to come this week has its care.',
-    seeAll: 'Show all milestones',
-    bookAll: (count) => (count > 1 ? `Book the ${count} possible…` : 'Book the one possible…'),
-    bookAllTitle: 'Book what is possible',
-    bookAllLead:
-      'Relais books the place shown for each milestone that is ticked. Each booking can be undone afterwards.',
-    bookThese: (count) => (count > 1 ? `Book these ${count} milestones` : 'Book this milestone'),
-    progress: (done, all) => `${done} of ${all} booked…`,
-    done: (done, all) => `${done} of ${all} booked.`,
-    notShared: 'name not shared',
-    firstVisit: [
-      'Each row is a milestone of one of your job seekers; the bar shows when the children are looked after.',
-      'Hatched red: care is missing. “Book” takes the place shown, and is undone with one click.',
-      'Example: an interview at 13:30 with 15 min of travel needs care from 13:15 to 14:45.',
-    ],
-  },
-  families: {
-    title: 'My families',
-    titleAll: 'Families',
-    findTitle: 'Find a family',
-    needMe: 'Those that need you first',
-    none: 'You follow no family for the moment.',
-    nothing: 'nothing to settle',
-    results: (count, more) =>
-      more ? `The first ${count} families` : plural(count, 'family found', 'families found'),
-    noResult: 'No family that you may open bears this name.',
-    maybe: 'It may have a file that you do not follow, or none at all: check below.',
-    searchFirst: 'Search by name or by reference.',
-    lookUp: {
-      title: 'Does it have a file already?',
-      lead: 'Before a file is made: the surname and the day of birth of a child. Your question is kept.',
-      surname: 'Surname',
-      birthDate: 'Birth of a child',
-      ask: 'Check',
-      asking: 'Checking…',
-      yes: 'There is a file.',
-      no: 'There is no file.',
-    },
-    children: 'Children',
-    expected: 'to be born',
-    firstVisit: [
-      'The families that you follow, those that need you first: each alert opens the file.',
-      'Look for a family here, or from anywhere with the key “/”.',
-      'Example: “care incomplete for Tuesday’s milestone” leads to the milestone, where a place is booked.',
-    ],
-  },
-  file,
   honest: {
     title: (name) => `Hello ${name}`,
     lead: 'Relais has no screen for your work yet. This is what serves you today.',

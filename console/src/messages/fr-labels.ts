@@ -1,5 +1,4 @@
-import type { ShownEnums } from '../graph/generated.ts';
-import type { Role } from '../graph/session.ts';
+import type { ShownEnums } from '../graph/asked/types.ts';
 
 /** A word for every value of every enum that a screen shows: one that is missing does not compile. */
 export type Labels = { readonly [Name in keyof ShownEnums]: Readonly<Record<ShownEnums[Name], string>> };
@@ -137,13 +136,4 @@ export const labels: Labels = {
     PRIME_ACTIVITE: 'Prime d’activité',
     RSA: 'RSA',
   },
-};
-
-export const roles: Readonly<Record<Role, string>> = {
-  CASEWORKER: 'Travail social',
-  EMPLOYMENT_ADVISOR: 'Conseil emploi',
-  CARE_COORDINATOR: 'Coordination de l’accueil',
-  CENTRE_STAFF: 'Équipe d’une structure',
-  AUDITOR: 'Audit',
-  INTEGRATOR: 'Système',
 };

@@ -1,14 +1,12 @@
 import type { Role } from '../graph/session.ts';
-import { file } from './fr-file.ts';
-import { labels, roles } from './fr-labels.ts';
 import { plural } from './fr-plural.ts';
+import { roles } from './fr-roles.ts';
 
 type Pair = readonly [key: string, meaning: string];
 
 const list = new Intl.ListFormat('fr', { type: 'conjunction' });
 
 export const fr = {
-  labels,
   roles,
   near: { today: 'aujourd’hui', tomorrow: 'demain', yesterday: 'hier' },
   and: (names: readonly string[]): string => list.format(names),
@@ -18,6 +16,10 @@ export const fr = {
   again: 'Réessayer',
   close: 'Fermer',
   more: 'Voir la suite',
+  call: (name: string): string => `Appeler ${name}`,
+  months: (months: number): string => `${months} mois`,
+  years: (years: number): string => plural(years, 'an', 'ans'),
+  moreToSettle: (count: number): string => (count > 1 ? `Voir ${count} autres` : 'Voir 1 autre'),
   failure: {
     network:
       'Relais ne répond pas. Vérifiez le réseau, puis réessayez : rien de ce que vous avez écrit n’est perdu.',
@@ -151,76 +153,6 @@ export const fr = {
     noCoverTold: 'Garde pas encore calculée',
     openRow: (name: string): string => `Détail : ${name}`,
   },
-  week: {
-    title: (day: string): string => `Semaine du ${day}`,
-    count: (count: number): string => plural(count, 'étape', 'étapes'),
-    toSettle: (count: number): string => `${count} à régler`,
-    atLeast: 'au moins',
-    previous: 'Semaine précédente',
-    next: 'Semaine suivante',
-    current: 'Cette semaine',
-    filters: 'Filtrer les étapes',
-    show: {
-      'to-settle': 'À régler',
-      uncovered: 'Sans garde',
-      partial: 'Incomplète',
-      unknown: 'Inconnue',
-      covered: 'Complète',
-      'not-needed': 'Pas de besoin',
-      all: 'Toutes',
-    },
-    empty: 'Aucune étape cette semaine.',
-    emptyFilter: 'Aucune étape de ce genre cette semaine.',
-    allSettled: 'Rien à régler : chaque étape à venir cette semaine a sa garde.',
-    seeAll: 'Voir toutes les étapes',
-    bookAll: (count: number): string =>
-      count > 1 ? `Réserver les ${count} possibles…` : 'Réserver la seule possible…',
-    bookAllTitle: 'Réserver ce qui est possible',
-    bookAllLead:
-      'Relais réserve la place indiquée pour chaque étape cochée. Chaque réservation peut être annulée ensuite.',
-    bookThese: (count: number): string =>
-      count > 1 ? `Réserver ces ${count} étapes` : 'Réserver cette étape',
-    progress: (done: number, all: number): string => `${done} sur ${all} réservées…`,
-    done: (done: number, all: number): string => `${done} sur ${all} réservées.`,
-    notShared: 'nom non partagé',
-    firstVisit: [
-      'Chaque ligne est une étape d’un de vos demandeurs ; la barre montre quand ses enfants sont gardés.',
-      'Hachuré rouge : il manque une garde. « Réserver » prend la place indiquée, et s’annule d’un clic.',
-      'Exemple : un entretien à 13:30 avec 15 min de trajet demande une garde de 13:15 à 14:45.',
-    ],
-  },
-  families: {
-    title: 'Mes familles',
-    titleAll: 'Familles',
-    findTitle: 'Trouver une famille',
-    needMe: 'Celles qui ont besoin de vous d’abord',
-    none: 'Vous ne suivez aucune famille pour le moment.',
-    nothing: 'rien à régler',
-    results: (count: number, more: boolean): string =>
-      more ? `Les ${count} premières familles` : plural(count, 'famille trouvée', 'familles trouvées'),
-    noResult: 'Aucune famille que vous pouvez ouvrir ne porte ce nom.',
-    maybe:
-      'Elle a peut-être un dossier que vous ne suivez pas, ou pas de dossier du tout : vérifiez ci-dessous.',
-    searchFirst: 'Cherchez par nom ou par référence.',
-    lookUp: {
-      title: 'A-t-elle déjà un dossier ?',
-      lead: 'Avant de créer un dossier : le nom de famille et la date de naissance d’un enfant. Votre question est notée.',
-      surname: 'Nom de famille',
-      birthDate: 'Naissance d’un enfant',
-      ask: 'Vérifier',
-      asking: 'Vérification…',
-      yes: 'Un dossier existe.',
-      no: 'Aucun dossier.',
-    },
-    children: 'Enfants',
-    expected: 'à naître',
-    firstVisit: [
-      'Les familles que vous suivez, celles qui ont besoin de vous d’abord : chaque alerte ouvre le dossier.',
-      'Une famille se cherche d’ici ou de partout, avec la touche « / ».',
-      'Exemple : « garde incomplète pour l’étape de mardi » mène à l’étape, où une place se réserve.',
-    ],
-  },
-  file,
   honest: {
     title: (name: string): string => `Bonjour ${name}`,
     lead: 'Relais n’a pas encore d’écran pour votre travail. Voici ce qui vous sert dès aujourd’hui.',

@@ -1,9 +1,7 @@
-import { language } from './language.ts';
+import { inLanguage } from './in-language.ts';
 
-const load = async () => {
-  if (language === 'en') return (await import('./en.ts')).en;
-  return (await import('./fr.ts')).fr;
-};
-
-/** All that the screens say themselves, in the reader's language; only that one is loaded. */
-export const words = await load();
+/** What every screen says; each feature has what only it says in a `words.ts` of its own, loaded with it. */
+export const words = await inLanguage({
+  fr: async () => (await import('./fr.ts')).fr,
+  en: async () => (await import('./en.ts')).en,
+});

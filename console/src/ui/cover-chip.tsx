@@ -1,5 +1,5 @@
-import type { ShownEnums } from '../graph/generated.ts';
-import { words } from '../messages/words.ts';
+import type { ShownEnums } from '../graph/asked/types.ts';
+import { labels } from '../messages/labels.ts';
 
 type Status = ShownEnums['CoverStatus'];
 
@@ -60,6 +60,6 @@ export const CoverMark = ({ status }: { readonly status: Status }) => (
 export const CoverChip = ({ status }: { readonly status: Status }) => (
   <span className={`chip ${status}`}>
     <CoverMark status={status} />
-    {words.labels.CoverStatus[status]}
+    {labels.CoverStatus[status]}
   </span>
 );

@@ -7,7 +7,7 @@ export const Phone = ({ number, name }: { readonly number: string; readonly name
   <a
     href={`tel:${number.replaceAll(/\s/g, '')}`}
     className="row figures"
-    aria-label={`${words.file.call(name)} ${sayPhone(number)}`}
+    aria-label={`${words.call(name)} ${sayPhone(number)}`}
   >
     <Icon name="phone" />
     {sayPhone(number)}

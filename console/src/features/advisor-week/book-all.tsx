@@ -7,6 +7,7 @@ import { words } from '../../messages/words.ts';
 import { dayOf, sayDay, timeOf } from '../../time/city-time.rules.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { announce } from '../../ui/live.ts';
+import { weekWords } from './words.ts';
 
 type LineProps = {
   readonly milestone: BoardMilestone;
@@ -20,7 +21,7 @@ const Line = ({ milestone, isChosen, isBusy, onToggle }: LineProps) => (
     <label className="book-line">
       <input type="checkbox" checked={isChosen} disabled={isBusy} onChange={onToggle} />
       <span>
-        <b>{milestone.family?.displayName ?? words.week.notShared}</b>{' '}
+        <b>{milestone.family?.displayName ?? weekWords.notShared}</b>{' '}
         <span className="muted figures">
           {sayDay(dayOf(milestone.startsAt), 'short', language)}, {timeOf(milestone.startsAt)}
         </span>
@@ -89,7 +90,7 @@ const useBookThem = ({ desk, onClose }: Pick<BookAllProps, 'desk' | 'onClose'>) 
   const bookThem = async (wanted: readonly BoardMilestone[]) => {
     const isStopped = () => isClosed.current;
     const booked = await bookEach({ desk, wanted, isStopped, tell: setProgress });
-    announce(words.week.done(booked, wanted.length));
+    announce(weekWords.done(booked, wanted.length));
     if (booked === wanted.length) onClose();
   };
   return { progress, bookThem };
@@ -114,7 +115,7 @@ const Foot = ({ progress, count, onBook, onClose }: FootProps) => (
         disabled={progress !== undefined || count === 0}
         onClick={onBook}
       >
-        {words.week.bookThese(count)}
+        {weekWords.bookThese(count)}
       </button>
     )}
   </>
@@ -136,8 +137,8 @@ export const BookAll = ({ milestones, desk, onClose }: BookAllProps) => {
     <Foot progress={progress} count={wanted.length} onBook={() => void bookThem(wanted)} onClose={onClose} />
   );
   return (
-    <Dialog title={words.week.bookAllTitle} onClose={onClose} foot={foot}>
-      <p className="muted">{words.week.bookAllLead}</p>
+    <Dialog title={weekWords.bookAllTitle} onClose={onClose} foot={foot}>
+      <p className="muted">{weekWords.bookAllLead}</p>
       <ul className="book-lines">
         {listed.map((milestone) => (
           <Line
@@ -156,7 +157,7 @@ export const BookAll = ({ milestones, desk, onClose }: BookAllProps) => {
 
 const BookingProgress = ({ progress: { asked, of, booked, isOver } }: { readonly progress: Progress }) => (
   <div>
-    <progress max={of} value={asked} aria-label={words.week.bookAllTitle} />
-    <p className="strong">{isOver ? words.week.done(booked, of) : words.week.progress(booked, of)}</p>
+    <progress max={of} value={asked} aria-label={weekWords.bookAllTitle} />
+    <p className="strong">{isOver ? weekWords.done(booked, of) : weekWords.progress(booked, of)}</p>
   </div>
 );

@@ -6,6 +6,7 @@ import { MilestoneChoices } from '../../cover/choices.tsx';
 import { type Stretch, shownChoices } from '../../cover/cover.rules.ts';
 import { HourScale, TimeBoard } from '../../cover/lanes.tsx';
 import type { BoardMilestone } from '../../cover/milestone.ts';
+import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, duration, sayDay, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
@@ -13,11 +14,12 @@ import { AwayTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
 import { type Day, isOpen, mayBookAtOnce, stretchOfMilestone } from './week.rules.ts';
+import { weekWords } from './words.ts';
 
 const titleOf = ({ title, kind }: BoardMilestone): string =>
-  title ?? (kind ? words.labels.MilestoneKind[kind] : '');
+  title ?? (kind ? labels.MilestoneKind[kind] : '');
 
-const nameOf = ({ family }: BoardMilestone): string => family?.displayName ?? words.week.notShared;
+const nameOf = ({ family }: BoardMilestone): string => family?.displayName ?? weekWords.notShared;
 
 type RowHeadProps = {
   readonly milestone: BoardMilestone;
@@ -42,7 +44,7 @@ const RowHead = ({ milestone, isOpened, onToggle }: RowHeadProps) => (
       <b>{nameOf(milestone)}</b>
       <span className="muted small">{titleOf(milestone)}</span>
       {milestone.status && milestone.status !== 'CONFIRMED' ? (
-        <span className="faint">{words.labels.MilestoneStatus[milestone.status]}</span>
+        <span className="faint">{labels.MilestoneStatus[milestone.status]}</span>
       ) : null}
     </span>
     <Icon name={isOpened ? 'up' : 'down'} />

@@ -1,5 +1,5 @@
 import type { BoardMilestone } from '../../cover/milestone.ts';
-import { AdvisorBoard } from '../../graph/generated.ts';
+import { AdvisorBoard } from '../../graph/asked/advisor-board.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 
 export type Board = {

@@ -12,6 +12,7 @@ import { BookAll } from './book-all.tsx';
 import { DayBoard } from './day-board.tsx';
 import { type Board, useBoard } from './use-board.ts';
 import { bookable, countsOf, daysOf, shown } from './week.rules.ts';
+import { weekWords } from './words.ts';
 import './week.css';
 
 type Props = { readonly search: WeekSearch; readonly onSearch: (search: WeekSearch) => void };
@@ -21,13 +22,13 @@ const WeekButtons = ({ search, onSearch }: Props) => {
   const go = (days: number) => onSearch({ ...search, monday: addDays(monday, days) });
   return (
     <>
-      <button type="button" className="button square" aria-label={words.week.previous} onClick={() => go(-7)}>
+      <button type="button" className="button square" aria-label={weekWords.previous} onClick={() => go(-7)}>
         <Icon name="left" />
       </button>
       <button type="button" className="button" onClick={() => onSearch({ ...search, monday: undefined })}>
-        {words.week.current}
+        {weekWords.current}
       </button>
-      <button type="button" className="button square" aria-label={words.week.next} onClick={() => go(7)}>
+      <button type="button" className="button square" aria-label={weekWords.next} onClick={() => go(7)}>
         <Icon name="right" />
       </button>
     </>
@@ -48,7 +49,7 @@ const isOffered = (
 
 const Filters = ({ search, onSearch, counts, show, isRead }: FilterProps) => (
   <fieldset className="filters no-print">
-    <legend className="unseen">{words.week.filters}</legend>
+    <legend className="unseen">{weekWords.filters}</legend>
     {SHOWS.filter((each) => isOffered(each, { counts, show, isRead })).map((each) => (
       <button
         key={each}
@@ -57,7 +58,7 @@ const Filters = ({ search, onSearch, counts, show, isRead }: FilterProps) => (
         aria-pressed={each === show}
         onClick={() => onSearch({ ...search, show: each })}
       >
-        {words.week.show[each]} <b>{counts[each]}</b>
+        {weekWords.show[each]} <b>{counts[each]}</b>
       </button>
     ))}
     <label className="find-name">
@@ -78,17 +79,17 @@ type EmptyProps = Props & { readonly all: number; readonly show: Show };
 
 const Empty = ({ all, show, search, onSearch }: EmptyProps) => {
   const isSettled = show === 'to-settle' && all > 0 && !search.q;
-  const said = isSettled ? words.week.allSettled : words.week.emptyFilter;
+  const said = isSettled ? weekWords.allSettled : weekWords.emptyFilter;
   return (
     <div className="card empty">
-      <p>{all === 0 ? words.week.empty : said}</p>
+      <p>{all === 0 ? weekWords.empty : said}</p>
       {all > 0 ? (
         <button
           type="button"
           className="button"
           onClick={() => onSearch({ monday: search.monday, show: 'all' })}
         >
-          {words.week.seeAll}
+          {weekWords.seeAll}
         </button>
       ) : null}
     </div>
@@ -113,19 +114,19 @@ export const WeekPage = ({ search, onSearch }: Props) => {
     <div className="page">
       <div className="spread week-head">
         <div>
-          <h1>{words.week.title(monday)}</h1>
+          <h1>{weekWords.title(monday)}</h1>
           <WeekCount board={board} counts={counts} isFetching={isFetching} />
         </div>
         <div className="row no-print">
           {possible.length > 0 ? (
             <button type="button" className="button primary" onClick={() => setBookingAll(true)}>
-              {words.week.bookAll(possible.length)}
+              {weekWords.bookAll(possible.length)}
             </button>
           ) : null}
           <WeekButtons search={search} onSearch={onSearch} />
         </div>
       </div>
-      <FirstVisit page="week" sentences={words.week.firstVisit} />
+      <FirstVisit page="week" sentences={weekWords.firstVisit} />
       <Filters search={search} onSearch={onSearch} counts={counts} show={show} isRead={board !== undefined} />
       <Legend />
       {board ? null : <NotRead error={error} onAgain={onAgain} />}
@@ -153,11 +154,11 @@ const WeekCount = ({ board, counts, isFetching }: CountProps) => {
   if (!board) return <p className="muted">{words.reading}</p>;
   return (
     <p className="muted">
-      {board.isCut ? `${words.week.atLeast} ` : ''}
-      {words.week.count(counts.all)}
+      {board.isCut ? `${weekWords.atLeast} ` : ''}
+      {weekWords.count(counts.all)}
       {counts['to-settle'] > 0 ? (
         <>
-          , <b className="wrong">{words.week.toSettle(counts['to-settle'])}</b>
+          , <b className="wrong">{weekWords.toSettle(counts['to-settle'])}</b>
         </>
       ) : null}{' '}
       · <AsOf askedAt={board.askedAt} isReading={isFetching} />

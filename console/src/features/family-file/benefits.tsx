@@ -1,10 +1,12 @@
 import { known } from '../../graph/known.rules.ts';
+import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
+import { fileWords } from './words.ts';
 
 type Entitlement = NonNullable<Family['entitlements']>[number];
 
@@ -15,12 +17,12 @@ const HistoryRows = ({ entitlement }: { readonly entitlement: Entitlement }) =>
   entitlement.history.map((state) => (
     <tr key={state.id} className="past">
       <td className="small muted">{state.reasonLabel}</td>
-      <td className="small">{words.labels.EntitlementStatus[state.state]}</td>
+      <td className="small">{labels.EntitlementStatus[state.state]}</td>
       <td className="small figures">
         {state.monthlyAmountCents === null ? '' : euros(state.monthlyAmountCents)}
       </td>
       <td className="small figures">
-        {day(state.from)} – {state.to ? day(state.to) : words.file.ongoing}
+        {day(state.from)} – {state.to ? day(state.to) : fileWords.ongoing}
       </td>
     </tr>
   ));
@@ -32,25 +34,24 @@ const EntitlementRow = ({ entitlement }: { readonly entitlement: Entitlement }) 
   return (
     <tr id={`about-${entitlement.id}`} tabIndex={-1}>
       <th scope="row">
-        {words.labels.Scheme[scheme]}{' '}
-        {adult?.firstName ? <span className="muted">· {adult.firstName}</span> : null}
+        {labels.Scheme[scheme]} {adult?.firstName ? <span className="muted">· {adult.firstName}</span> : null}
       </th>
-      <td className={STEADY.has(state) ? '' : 'wrong'}>{words.labels.EntitlementStatus[state]}</td>
+      <td className={STEADY.has(state) ? '' : 'wrong'}>{labels.EntitlementStatus[state]}</td>
       <td className="figures strong">{monthlyAmountCents === null ? '' : euros(monthlyAmountCents)}</td>
-      <td className="small muted figures">{words.file.since(day(since))}</td>
+      <td className="small muted figures">{fileWords.since(day(since))}</td>
     </tr>
   );
 };
 
 const Table = ({ entitlements }: { readonly entitlements: readonly Entitlement[] }) => (
   <table className="benefits-table">
-    <caption className="unseen">{words.file.benefits}</caption>
+    <caption className="unseen">{fileWords.benefits}</caption>
     <thead className="unseen">
       <tr>
-        <th scope="col">{words.file.table.scheme}</th>
-        <th scope="col">{words.file.table.state}</th>
-        <th scope="col">{words.file.table.amount}</th>
-        <th scope="col">{words.file.table.from}</th>
+        <th scope="col">{fileWords.table.scheme}</th>
+        <th scope="col">{fileWords.table.state}</th>
+        <th scope="col">{fileWords.table.amount}</th>
+        <th scope="col">{fileWords.table.from}</th>
       </tr>
     </thead>
     <tbody>
@@ -66,20 +67,20 @@ const History = ({ entitlements }: { readonly entitlements: readonly Entitlement
   if (told.length === 0) return null;
   return (
     <details className="part-body history">
-      <summary>{words.file.history}</summary>
+      <summary>{fileWords.history}</summary>
       {told.map((entitlement) => (
         <table key={entitlement.id} className="benefits-table">
           <caption className="small strong">
-            {words.labels.Scheme[entitlement.scheme]}
+            {labels.Scheme[entitlement.scheme]}
             {entitlement.adult?.firstName ? ` · ${entitlement.adult.firstName}` : ''}
           </caption>
           <thead className="unseen">
             <tr>
-              <th scope="col">{words.file.table.scheme}</th>
-              <th scope="col">{words.file.table.state}</th>
-              <th scope="col">{words.file.table.amount}</th>
+              <th scope="col">{fileWords.table.scheme}</th>
+              <th scope="col">{fileWords.table.state}</th>
+              <th scope="col">{fileWords.table.amount}</th>
               <th scope="col">
-                {words.file.table.from} – {words.file.table.to}
+                {fileWords.table.from} – {fileWords.table.to}
               </th>
             </tr>
           </thead>
@@ -98,13 +99,12 @@ const Status = ({ family }: Pick<PartProps, 'family'>) => {
   return (
     <p className="part-body row">
       <span className={`tag income-${status.incomeSupport}`}>
-        {words.labels.IncomeSupport[status.incomeSupport]}
+        {labels.IncomeSupport[status.incomeSupport]}
       </span>
-      {status.since ? <span className="muted">{words.file.since(day(status.since))}</span> : null}
+      {status.since ? <span className="muted">{fileWords.since(day(status.since))}</span> : null}
       {status.conflictingSchemes.length > 0 ? (
         <span className="wrong">
-          {words.file.conflict} :{' '}
-          {words.and(status.conflictingSchemes.map((each) => words.labels.Scheme[each]))}
+          {fileWords.conflict} : {words.and(status.conflictingSchemes.map((each) => labels.Scheme[each]))}
         </span>
       ) : null}
     </p>
@@ -116,11 +116,11 @@ const Fee = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) => {
   if (fee.is === 'none') return null;
   return (
     <p className="part-body">
-      <b>{words.file.fee} : </b>
+      <b>{fileWords.fee} : </b>
       {fee.is === 'known' ? (
         <>
-          {fee.value.cents === null ? null : <b>{words.file.feeLine(euros(fee.value.cents))} </b>}
-          <span className="muted">{fee.value.message ?? words.labels.HourlyFeeReason[fee.value.reason]}</span>
+          {fee.value.cents === null ? null : <b>{fileWords.feeLine(euros(fee.value.cents))} </b>}
+          <span className="muted">{fee.value.message ?? labels.HourlyFeeReason[fee.value.reason]}</span>
         </>
       ) : (
         <AbsentTag part={fee} none="" />
@@ -135,8 +135,8 @@ export const Benefits = ({ answer, family, onAgain }: PartProps) => {
   return (
     <section className="card part of-benefits" aria-labelledby="benefits">
       <div className="part-head">
-        <h2 id="benefits">{words.file.benefits}</h2>
-        {freshness ? <span className="faint">{words.file.source(day(dayOf(freshness)))}</span> : null}
+        <h2 id="benefits">{fileWords.benefits}</h2>
+        {freshness ? <span className="faint">{fileWords.source(day(dayOf(freshness)))}</span> : null}
       </div>
       <Status family={family} />
       {entitlements.is === 'known' ? (
@@ -148,7 +148,7 @@ export const Benefits = ({ answer, family, onAgain }: PartProps) => {
         <div className="part-body">
           <AbsentBlock
             part={entitlements}
-            none={words.file.noEntitlement}
+            none={fileWords.noEntitlement}
             owner="benefits"
             onAgain={onAgain}
           />

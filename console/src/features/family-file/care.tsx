@@ -1,5 +1,6 @@
 import { saySpan } from '../../cover/cover.rules.ts';
 import { type Known, known, listOf } from '../../graph/known.rules.ts';
+import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
@@ -8,6 +9,7 @@ import { ageInWords } from '../../ui/age.ts';
 import { isBeyondCare, weekInWords, weeklyByKind } from './file.rules.ts';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
+import { fileWords } from './words.ts';
 
 type Child = NonNullable<Family['children']>[number];
 type Placement = NonNullable<Child['placements']>[number];
@@ -27,17 +29,17 @@ const PlacementLine = ({ placement }: { readonly placement: Placement }) => {
       <p>
         <b>{section.centre.name}</b>{' '}
         <span className="muted">
-          · {section.name} · {words.labels.CareKind[kind]} · {words.labels.PlacementStatus[status]}
+          · {section.name} · {labels.CareKind[kind]} · {labels.PlacementStatus[status]}
         </span>
       </p>
       <p className="small figures">
-        {words.file.hours(hours.format(weeklyHours))} :{' '}
-        {weekInWords(weeklyPattern, words.file.weekdays).join(' ; ')}
+        {fileWords.hours(hours.format(weeklyHours))} :{' '}
+        {weekInWords(weeklyPattern, fileWords.weekdays).join(' ; ')}
       </p>
       <p className="faint">
-        {isComing ? `${words.file.from(day(startsOn))}, ` : ''}
-        {words.file.until(day(endsOn))}
-        {monthlyEstimate?.cents ? ` · ${words.file.about(euros(monthlyEstimate.cents))}` : ''}
+        {isComing ? `${fileWords.from(day(startsOn))}, ` : ''}
+        {fileWords.until(day(endsOn))}
+        {monthlyEstimate?.cents ? ` · ${fileWords.about(euros(monthlyEstimate.cents))}` : ''}
       </p>
     </li>
   );
@@ -46,7 +48,7 @@ const PlacementLine = ({ placement }: { readonly placement: Placement }) => {
 const BookingLine = ({ booking }: { readonly booking: Booking }) => (
   <li className="small figures">
     {sayNearDay(dayOf(booking.startsAt), today(), words.near, language)}, {saySpan(booking)} ·{' '}
-    {booking.section.centre.name} <span className="muted">({words.labels.CareKind[booking.kind]})</span>
+    {booking.section.centre.name} <span className="muted">({labels.CareKind[booking.kind]})</span>
   </li>
 );
 
@@ -63,17 +65,17 @@ const OwnArrangements = ({ part }: { readonly part: Known<readonly Arrangement[]
   if (current.length === 0) return null;
   return (
     <div>
-      <p className="strong small">{words.file.own}</p>
+      <p className="strong small">{fileWords.own}</p>
       <ul className="dated">
-        {weeklyByKind(current, words.file.weekdays).map(({ kind, hours }) => (
+        {weeklyByKind(current, fileWords.weekdays).map(({ kind, hours }) => (
           <li key={kind} className="small figures">
-            {words.labels.OwnArrangementKind[kind]} · {hours.join(' ; ')}
+            {labels.OwnArrangementKind[kind]} · {hours.join(' ; ')}
           </li>
         ))}
         {current.map((each) =>
           single(each) ? (
             <li key={each.id} className="small figures">
-              {words.labels.OwnArrangementKind[each.kind]} · {single(each)}
+              {labels.OwnArrangementKind[each.kind]} · {single(each)}
             </li>
           ) : null,
         )}
@@ -84,7 +86,7 @@ const OwnArrangements = ({ part }: { readonly part: Known<readonly Arrangement[]
 
 const ageOf = ({ birthDate, expectedDate }: Child): string => {
   if (birthDate) return ageInWords(ageInMonths(birthDate, today()));
-  return expectedDate ? words.file.expectedOn(day(expectedDate)) : '';
+  return expectedDate ? fileWords.expectedOn(day(expectedDate)) : '';
 };
 
 const OPEN = new Set(['SUBMITTED', 'OFFERED', 'ACCEPTED', 'ALTERNATIVE_PROPOSED']);
@@ -94,8 +96,8 @@ const Requests = ({ child }: { readonly child: Child }) =>
     .filter(({ status }) => OPEN.has(status))
     .map(({ id, status, submittedAt }) => (
       <p key={id} id={`about-${id}`} tabIndex={-1} className="small">
-        {words.file.requests} : <b>{words.labels.CareRequestStatus[status]}</b>{' '}
-        <span className="muted">{words.file.since(day(dayOf(submittedAt)))}</span>
+        {fileWords.requests} : <b>{labels.CareRequestStatus[status]}</b>{' '}
+        <span className="muted">{fileWords.since(day(dayOf(submittedAt)))}</span>
       </p>
     ));
 
@@ -132,10 +134,10 @@ const ChildPart = ({ child, index, answer }: ChildProps) => {
       </h3>
       {child.careAlerts && child.careAlerts.length > 0 ? (
         <p className="small wrong">
-          {words.file.alerts} : {child.careAlerts.join(' · ')}
+          {fileWords.alerts} : {child.careAlerts.join(' · ')}
         </p>
       ) : null}
-      <Placements part={placements} none={isOld(child) ? words.file.tooOld : words.file.noPlacement} />
+      <Placements part={placements} none={isOld(child) ? fileWords.tooOld : fileWords.noPlacement} />
       {occasional.length > 0 ? (
         <ul className="dated">
           {occasional.map((booking) => (
@@ -154,7 +156,7 @@ export const Care = ({ answer, family, onAgain }: PartProps) => {
   return (
     <section className="card part of-care" aria-labelledby="care">
       <div className="part-head">
-        <h2 id="care">{words.file.care}</h2>
+        <h2 id="care">{fileWords.care}</h2>
       </div>
       {children.is === 'known' ? (
         <ul>
@@ -164,7 +166,7 @@ export const Care = ({ answer, family, onAgain }: PartProps) => {
         </ul>
       ) : (
         <div className="part-body">
-          <AbsentBlock part={children} none={words.file.noChild} owner="care" onAgain={onAgain} />
+          <AbsentBlock part={children} none={fileWords.noChild} owner="care" onAgain={onAgain} />
         </div>
       )}
       <PartialNote part={children} />

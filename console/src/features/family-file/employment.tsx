@@ -5,17 +5,19 @@ import { type BookingDesk, useBookingDesk } from '../../cover/booking-desk.ts';
 import { MilestoneChoices } from '../../cover/choices.tsx';
 import { SmallLanes } from '../../cover/lanes.tsx';
 import { type Known, known } from '../../graph/known.rules.ts';
+import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, sayNearDay, timeOf } from '../../time/city-time.rules.ts';
 import { AbsentBlock, AbsentTag, NotSharedTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import type { Family, PartProps } from './file-page.tsx';
+import { fileWords } from './words.ts';
 
 type Milestone = NonNullable<Family['milestones']>['edges'][number]['node'];
 
 const TitleOf = ({ milestone, title }: { readonly milestone: Milestone; readonly title: Known<string> }) => {
-  const kind = milestone.kind ? words.labels.MilestoneKind[milestone.kind] : words.file.milestone;
+  const kind = milestone.kind ? labels.MilestoneKind[milestone.kind] : fileWords.milestone;
   if (title.is === 'known') return <span>{title.value}</span>;
   return (
     <span className="row">
@@ -142,12 +144,12 @@ const JobSeekers = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) =>
   if (seekers.some(({ part }) => part.is === 'not-shared')) return <NotSharedTag />;
   const away = seekers.find(({ part }) => part.is === 'away')?.part;
   if (away && away.is === 'away') return <AbsentTag part={away} none="" />;
-  if (open.length === 0) return <span className="faint">{words.file.noJobSeeker}</span>;
+  if (open.length === 0) return <span className="faint">{fileWords.noJobSeeker}</span>;
   return (
     <span className="muted small">
       {open
         .map(
-          ({ adult }) => `${adult.firstName ?? ''} : ${words.file.category(adult.jobSeeker?.category ?? 0)}`,
+          ({ adult }) => `${adult.firstName ?? ''} : ${fileWords.category(adult.jobSeeker?.category ?? 0)}`,
         )
         .join(' · ')}
     </span>
@@ -161,16 +163,16 @@ export const Employment = ({ answer, family, onAgain }: PartProps) => {
   return (
     <section className="card part of-jobSearch" aria-labelledby="employment">
       <div className="part-head">
-        <h2 id="employment">{words.file.employment}</h2>
+        <h2 id="employment">{fileWords.employment}</h2>
         {milestones.is === 'away' ? null : <JobSeekers answer={answer} family={family} />}
       </div>
       {milestones.is === 'known' ? null : (
         <div className="part-body">
-          <AbsentBlock part={milestones} none={words.file.noMilestone} owner="jobSearch" onAgain={onAgain} />
+          <AbsentBlock part={milestones} none={fileWords.noMilestone} owner="jobSearch" onAgain={onAgain} />
         </div>
       )}
       {milestones.is === 'known' && edges.length === 0 ? (
-        <p className="part-body faint">{words.file.noMilestone}</p>
+        <p className="part-body faint">{fileWords.noMilestone}</p>
       ) : null}
       <ul>
         {edges.map(({ node }, index) => (
@@ -178,7 +180,7 @@ export const Employment = ({ answer, family, onAgain }: PartProps) => {
         ))}
       </ul>
       {milestones.is === 'known' && milestones.value.pageInfo.hasNextPage ? (
-        <p className="part-body faint">{words.file.moreMilestones}</p>
+        <p className="part-body faint">{fileWords.moreMilestones}</p>
       ) : null}
     </section>
   );

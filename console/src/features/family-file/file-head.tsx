@@ -1,11 +1,12 @@
 import { known } from '../../graph/known.rules.ts';
+import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
 import { AbsentTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Phone } from '../../ui/phone.tsx';
 import { AsOf } from '../../ui/read-page.tsx';
 import type { Family, PartProps } from './file-page.tsx';
+import { fileWords } from './words.ts';
 
 const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
 
@@ -14,9 +15,9 @@ type Adult = NonNullable<Family['adults']>[number];
 const tongue = ({ preferredLanguage }: Adult): string | undefined => {
   if (!preferredLanguage || preferredLanguage === 'fr') return undefined;
   try {
-    return words.file.speaks(languages.of(preferredLanguage) ?? preferredLanguage);
+    return fileWords.speaks(languages.of(preferredLanguage) ?? preferredLanguage);
   } catch {
-    return words.file.speaks(preferredLanguage);
+    return fileWords.speaks(preferredLanguage);
   }
 };
 
@@ -32,7 +33,7 @@ const Contact = ({ adult }: { readonly adult: Adult }) => {
         <span className="row muted">
           <Icon name="speech" />
           {spoken}
-          {adult.needsInterpreter ? `, ${words.file.interpreter}` : ''}
+          {adult.needsInterpreter ? `, ${fileWords.interpreter}` : ''}
         </span>
       ) : null}
     </span>
@@ -61,9 +62,9 @@ const Lead = ({ answer, family }: Pick<PartProps, 'answer' | 'family'>) => {
   const lead = team.is === 'known' ? team.value.find(({ isLead }) => isLead)?.professional?.name : undefined;
   return (
     <>
-      {words.file.lead} : {lead ? <b>{lead}</b> : null}
-      {!lead && team.is === 'known' ? words.file.noLead : null}
-      {team.is === 'known' ? null : <AbsentTag part={team} none={words.file.noLead} />}
+      {fileWords.lead} : {lead ? <b>{lead}</b> : null}
+      {!lead && team.is === 'known' ? fileWords.noLead : null}
+      {team.is === 'known' ? null : <AbsentTag part={team} none={fileWords.noLead} />}
     </>
   );
 };
@@ -72,7 +73,7 @@ export const FileHead = ({ answer, family, isReading }: PartProps & { readonly i
   const adults = known(answer, ['family', 'adults'], family.adults);
   const facts = [
     family.reference,
-    family.householdKind ? words.labels.HouseholdKind[family.householdKind] : undefined,
+    family.householdKind ? labels.HouseholdKind[family.householdKind] : undefined,
     family.district?.name,
   ].filter(Boolean);
   return (

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { OpenFamily, type OpenFamilyQuery } from '../../graph/generated.ts';
+import { OpenFamily } from '../../graph/asked/open-family.ts';
+import type { OpenFamilyQuery } from '../../graph/asked/types.ts';
 import type { Answer } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
-import { words } from '../../messages/words.ts';
 import { fileVariables } from '../../searches.rules.ts';
 import { NotRead, ReadFailed } from '../../ui/read-page.tsx';
 import { Benefits } from './benefits.tsx';
@@ -14,6 +14,7 @@ import { NotesPart } from './notes.tsx';
 import { TasksPart } from './tasks.tsx';
 import { TeamPart } from './team.tsx';
 import { ToSettle } from './to-settle.tsx';
+import { fileWords } from './words.ts';
 import './file.css';
 
 export type Family = NonNullable<OpenFamilyQuery['family']>;
@@ -57,7 +58,7 @@ export const FilePage = ({ reference }: { readonly reference: string }) => {
         {answer.problems.length > 0 ? (
           <ReadFailed error={error} onAgain={() => void refetch()} />
         ) : (
-          <p className="muted">{words.file.unknown}</p>
+          <p className="muted">{fileWords.unknown}</p>
         )}
       </div>
     );

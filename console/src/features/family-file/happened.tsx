@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { WhatHappened, type WhatHappenedQuery } from '../../graph/generated.ts';
+import type { WhatHappenedQuery } from '../../graph/asked/types.ts';
+import { WhatHappened } from '../../graph/asked/what-happened.ts';
 import { type Answer, isAnyAway, known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
@@ -8,15 +9,16 @@ import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { AwayTag, PartialNote } from '../../ui/absent.tsx';
 import { NotRead } from '../../ui/read-page.tsx';
 import { type AgencyOfTold, byDay, happenedOf, withoutRepeats } from './file.rules.ts';
+import { fileWords } from './words.ts';
 
 const AGENCIES: readonly AgencyOfTold[] = ['care', 'benefits', 'jobSearch'];
 const FIRST = 10;
 const MOST = 50;
 
 const nameOf: Readonly<Record<AgencyOfTold, string>> = {
-  care: words.file.care,
-  benefits: words.file.benefits,
-  jobSearch: words.file.employment,
+  care: fileWords.care,
+  benefits: fileWords.benefits,
+  jobSearch: fileWords.employment,
 };
 
 type Timeline = NonNullable<NonNullable<WhatHappenedQuery['family']>['careTimeline']>;
@@ -45,14 +47,14 @@ const Filter = ({
   readonly onOnly: (only: AgencyOfTold | undefined) => void;
 }) => (
   <fieldset className="agencies no-print">
-    <legend className="unseen">{words.file.filterHappened}</legend>
+    <legend className="unseen">{fileWords.filterHappened}</legend>
     <button
       type="button"
       className="pill dense-pill"
       aria-pressed={only === undefined}
       onClick={() => onOnly(undefined)}
     >
-      {words.file.everything}
+      {fileWords.everything}
     </button>
     {AGENCIES.map((agency) => (
       <button
@@ -79,7 +81,7 @@ const Days = ({ parts, only, first }: DaysProps) => {
   };
   const happened = withoutRepeats(happenedOf(told, only), dayOf).slice(0, first);
   const isSure = !isAnyAway(Object.values(parts));
-  if (happened.length === 0) return isSure ? <p className="faint">{words.file.nothingHappened}</p> : null;
+  if (happened.length === 0) return isSure ? <p className="faint">{fileWords.nothingHappened}</p> : null;
   return byDay(happened, dayOf).map(({ day, entries }) => (
     <div key={day}>
       <h3 className="small muted">{sayNearDay(day, dayOf(Date.now()), words.near, language)}</h3>
@@ -110,7 +112,7 @@ const Told = ({ parts, only, first, onOlder }: ToldProps) => {
       {partial ? <PartialNote part={partial} /> : null}
       {hasMore(parts) && first < MOST ? (
         <button type="button" className="button plain no-print" onClick={onOlder}>
-          {words.file.older}
+          {fileWords.older}
         </button>
       ) : null}
     </>
@@ -123,7 +125,7 @@ export const HappenedPart = ({ reference }: { readonly reference: string }) => {
   const { data: answer, error, refetch } = useAnswer(WhatHappened, { reference, first }, { keepsLast: true });
   return (
     <section className="card side-part" aria-labelledby="happened">
-      <h2 id="happened">{words.file.happened}</h2>
+      <h2 id="happened">{fileWords.happened}</h2>
       <Filter only={only} onOnly={setOnly} />
       {answer ? (
         <Told parts={partsOf(answer)} only={only} first={first} onOlder={() => setFirst(MOST)} />

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { AskFailed, ask } from '../../graph/ask.ts';
-import { PutDownNote, type ShownEnums } from '../../graph/generated.ts';
+import { PutDownNote } from '../../graph/asked/put-down-note.ts';
+import type { ShownEnums } from '../../graph/asked/types.ts';
 import { known } from '../../graph/known.rules.ts';
 import { readAnew } from '../../graph/use-answer.ts';
+import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { followsFamilies } from '../../shell/places.rules.ts';
@@ -11,6 +13,7 @@ import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { announce } from '../../ui/live.ts';
 import type { Family, PartProps } from './file-page.tsx';
+import { fileWords } from './words.ts';
 
 type Note = NonNullable<Family['notes']>['edges'][number]['node'];
 type Audience = ShownEnums['NoteAudience'];
@@ -44,7 +47,7 @@ const AudienceField = ({
   readonly onChange: (draft: Draft) => void;
 }) => (
   <div className="field">
-    <label htmlFor="note-audience">{words.file.noteFor}</label>
+    <label htmlFor="note-audience">{fileWords.noteFor}</label>
     <select
       id="note-audience"
       className="input"
@@ -53,7 +56,7 @@ const AudienceField = ({
     >
       {AUDIENCES.map((audience) => (
         <option key={audience} value={audience}>
-          {words.labels.NoteAudience[audience]}
+          {labels.NoteAudience[audience]}
         </option>
       ))}
     </select>
@@ -66,20 +69,20 @@ const NoteForm = ({ familyId, onDone }: { readonly familyId: string; readonly on
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
-    if (draft.text.trim() === '') return setProblem(words.file.textNeeded);
+    if (draft.text.trim() === '') return setProblem(fileWords.textNeeded);
     setBusy(true);
     const refused = await write(familyId, draft);
     setBusy(false);
     setProblem(refused);
     if (refused !== undefined) return;
-    announce(words.file.saved);
+    announce(fileWords.saved);
     void readAnew();
     onDone();
   };
   return (
     <form className="stack note-form" onSubmit={(event) => void submit(event)}>
       <div className="field">
-        <label htmlFor="note-text">{words.file.noteText}</label>
+        <label htmlFor="note-text">{fileWords.noteText}</label>
         <textarea
           id="note-text"
           className="input"
@@ -95,10 +98,10 @@ const NoteForm = ({ familyId, onDone }: { readonly familyId: string; readonly on
       ) : null}
       <div className="row">
         <button type="submit" className="button primary dense" disabled={isBusy}>
-          {isBusy ? words.file.saving : words.file.save}
+          {isBusy ? fileWords.saving : fileWords.save}
         </button>
         <button type="button" className="button plain dense" onClick={onDone}>
-          {words.file.cancel}
+          {fileWords.cancel}
         </button>
       </div>
     </form>
@@ -112,7 +115,7 @@ const NoteLine = ({ note }: { readonly note: Note }) => (
       {[
         note.author?.name,
         sayDay(dayOf(note.writtenAt), 'date', language),
-        words.file.visible(words.labels.NoteAudience[note.audience]),
+        fileWords.visible(labels.NoteAudience[note.audience]),
       ]
         .filter(Boolean)
         .join(' · ')}
@@ -129,23 +132,23 @@ export const NotesPart = ({ answer, family }: PartProps) => {
   return (
     <section className="card side-part" aria-labelledby="notes">
       <div className="spread">
-        <h2 id="notes">{words.file.notes}</h2>
+        <h2 id="notes">{fileWords.notes}</h2>
         {mayWrite && !isWriting ? (
           <button type="button" className="button dense no-print" onClick={() => setWriting(true)}>
-            {words.file.writeNote}
+            {fileWords.writeNote}
           </button>
         ) : null}
       </div>
       {isWriting ? <NoteForm familyId={family.id} onDone={() => setWriting(false)} /> : null}
-      {notes.is === 'known' ? null : <AbsentTag part={notes} none={words.file.noNote} />}
-      {notes.is === 'known' && edges.length === 0 ? <p className="faint">{words.file.noNote}</p> : null}
+      {notes.is === 'known' ? null : <AbsentTag part={notes} none={fileWords.noNote} />}
+      {notes.is === 'known' && edges.length === 0 ? <p className="faint">{fileWords.noNote}</p> : null}
       <ul>
         {edges.map(({ node }) => (
           <NoteLine key={node.id} note={node} />
         ))}
       </ul>
       {notes.is === 'known' && notes.value.pageInfo.hasNextPage ? (
-        <p className="faint">{words.file.moreNotes}</p>
+        <p className="faint">{fileWords.moreNotes}</p>
       ) : null}
       <PartialNote part={notes} />
     </section>

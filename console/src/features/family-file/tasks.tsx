@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { AskFailed, ask } from '../../graph/ask.ts';
-import { TickOffTask } from '../../graph/generated.ts';
+import { TickOffTask } from '../../graph/asked/tick-off-task.ts';
 import { known } from '../../graph/known.rules.ts';
 import { readAnew } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
@@ -9,6 +9,7 @@ import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { announce } from '../../ui/live.ts';
 import type { Family, PartProps } from './file-page.tsx';
+import { fileWords } from './words.ts';
 
 type Task = NonNullable<Family['tasks']>[number];
 
@@ -31,7 +32,7 @@ const TaskLine = ({ task }: { readonly task: Task }) => {
     setBusy(true);
     const refused = await tickOff(task);
     setProblem(refused);
-    if (refused === undefined) announce(`${words.file.done} : ${task.title}`);
+    if (refused === undefined) announce(`${fileWords.done} : ${task.title}`);
     await readAnew();
     setBusy(false);
   };
@@ -45,16 +46,16 @@ const TaskLine = ({ task }: { readonly task: Task }) => {
           aria-disabled={isBusy}
           onClick={isBusy ? undefined : () => void act()}
         >
-          {isBusy ? words.file.doing : words.file.done}
+          {isBusy ? fileWords.doing : fileWords.done}
           <span className="unseen">{task.title}</span>
         </button>
       </div>
       <p className="faint">
-        {words.file.due(sayNearDay(task.dueOn, dayOf(Date.now()), words.near, language))}
+        {fileWords.due(sayNearDay(task.dueOn, dayOf(Date.now()), words.near, language))}
         {task.isOverdue ? (
           <>
             {' '}
-            <span className="tag late">{words.file.overdue}</span>
+            <span className="tag late">{fileWords.overdue}</span>
           </>
         ) : null}
         {task.assignee ? ` · ${task.assignee.name}` : ''}
@@ -73,9 +74,9 @@ export const TasksPart = ({ answer, family }: PartProps) => {
   const open = tasks.is === 'known' ? tasks.value.filter(({ doneAt }) => doneAt === null) : [];
   return (
     <section className="card side-part" aria-labelledby="tasks">
-      <h2 id="tasks">{words.file.tasks}</h2>
-      {tasks.is === 'known' ? null : <AbsentTag part={tasks} none={words.file.noTask} />}
-      {tasks.is === 'known' && open.length === 0 ? <p className="faint">{words.file.noTask}</p> : null}
+      <h2 id="tasks">{fileWords.tasks}</h2>
+      {tasks.is === 'known' ? null : <AbsentTag part={tasks} none={fileWords.noTask} />}
+      {tasks.is === 'known' && open.length === 0 ? <p className="faint">{fileWords.noTask}</p> : null}
       <ul>
         {open.map((task) => (
           <TaskLine key={task.id} task={task} />

@@ -5,6 +5,7 @@ import { AwayTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { type Attention, toSettleOf } from './file.rules.ts';
 import type { PartProps } from './file-page.tsx';
+import { fileWords } from './words.ts';
 
 const SHOWN = 3;
 
@@ -27,8 +28,8 @@ const Item = ({ item }: { readonly item: Attention }) => {
 };
 
 const titleOf = (count: number, isAtLeast: boolean): string => {
-  if (count > 0) return words.file.toSettle(count, isAtLeast);
-  return isAtLeast ? words.file.unknownToSettle : words.file.nothingToSettle;
+  if (count > 0) return fileWords.toSettle(count, isAtLeast);
+  return isAtLeast ? fileWords.unknownToSettle : fileWords.nothingToSettle;
 };
 
 /** What three agencies want done for the family, in one strip; a counter with one away says "at least". */
@@ -58,7 +59,7 @@ export const ToSettle = ({ answer, family }: PartProps) => {
       </ul>
       {items.length > SHOWN && !showsAll ? (
         <button type="button" className="button plain" onClick={() => setShowsAll(true)}>
-          {words.file.moreToSettle(items.length - SHOWN)}
+          {words.moreToSettle(items.length - SHOWN)}
         </button>
       ) : null}
     </section>

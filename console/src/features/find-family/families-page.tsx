@@ -7,6 +7,7 @@ import { FirstVisit } from '../../ui/first-visit.tsx';
 import { Found } from './found.tsx';
 import { LookUp } from './look-up.tsx';
 import { MyFamilies } from './my-families.tsx';
+import { familiesWords } from './words.ts';
 import './families.css';
 
 const LONG_ENOUGH = 2;
@@ -43,18 +44,18 @@ export const FamiliesPage = ({ search, onSearch }: Props) => {
   return (
     <div className="page">
       <div className="spread">
-        <h1>{isFollower ? words.families.title : words.families.titleAll}</h1>
+        <h1>{isFollower ? familiesWords.title : familiesWords.titleAll}</h1>
       </div>
-      {isFollower ? <FirstVisit page="families" sentences={words.families.firstVisit} /> : null}
+      {isFollower ? <FirstVisit page="families" sentences={familiesWords.firstVisit} /> : null}
       <div className="families">
         <section className="card side families-find" aria-labelledby="find">
-          <h2 id="find">{words.families.findTitle}</h2>
+          <h2 id="find">{familiesWords.findTitle}</h2>
           <SearchField search={search} onSearch={onSearch} />
         </section>
         <div className="stack families-list">
           {isSearching ? <Found search={wanted} /> : null}
           {!isSearching && isFollower ? <MyFamilies /> : null}
-          {!isSearching && !isFollower ? <p className="muted">{words.families.searchFirst}</p> : null}
+          {!isSearching && !isFollower ? <p className="muted">{familiesWords.searchFirst}</p> : null}
         </div>
         <LookUp />
       </div>

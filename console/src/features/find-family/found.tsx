@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { FindFamilies, type FindFamiliesQuery } from '../../graph/generated.ts';
+import { FindFamilies } from '../../graph/asked/find-families.ts';
+import type { FindFamiliesQuery } from '../../graph/asked/types.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { words } from '../../messages/words.ts';
 import { ageInMonths, dayOf } from '../../time/city-time.rules.ts';
 import { ageInWords } from '../../ui/age.ts';
 import { NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
+import { familiesWords } from './words.ts';
 
 type Family = FindFamiliesQuery['families']['edges'][number]['node'];
 
@@ -13,7 +15,7 @@ type Family = FindFamiliesQuery['families']['edges'][number]['node'];
 const childrenOf = ({ children }: Family): string =>
   words.and(
     (children ?? []).map(({ firstName, birthDate }) => {
-      const age = birthDate ? ageInWords(ageInMonths(birthDate, dayOf(Date.now()))) : words.families.expected;
+      const age = birthDate ? ageInWords(ageInMonths(birthDate, dayOf(Date.now()))) : familiesWords.expected;
       return `${firstName ?? ''} (${age})`;
     }),
   );
@@ -41,14 +43,14 @@ export const Found = ({ search }: { readonly search: string }) => {
   if (edges.length === 0)
     return (
       <div className="card side" role="status">
-        <p className="strong">{words.families.noResult}</p>
-        <p className="muted">{words.families.maybe}</p>
+        <p className="strong">{familiesWords.noResult}</p>
+        <p className="muted">{familiesWords.maybe}</p>
       </div>
     );
   return (
     <section className="card" aria-labelledby="found">
       <h2 id="found" className="list-title" role="status">
-        {words.families.results(edges.length, pageInfo.hasNextPage)}
+        {familiesWords.results(edges.length, pageInfo.hasNextPage)}
       </h2>
       <ul onKeyDown={walkRows}>
         {edges.map(({ node }) => (

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { AskFailed, ask } from '../../graph/ask.ts';
-import { AskWhetherKnown, type AskWhetherKnownMutation } from '../../graph/generated.ts';
+import { AskWhetherKnown } from '../../graph/asked/ask-whether-known.ts';
+import type { AskWhetherKnownMutation } from '../../graph/asked/types.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
+import { familiesWords } from './words.ts';
 
 type Lookup = NonNullable<NonNullable<AskWhetherKnownMutation['lookUpFamily']>['lookup']>;
 
@@ -33,9 +35,7 @@ const Told = ({ result }: { readonly result: Result }) => {
   return (
     <div className="notice" role="status">
       <div>
-        <p className="strong">
-          {result.lookup.exists ? words.families.lookUp.yes : words.families.lookUp.no}
-        </p>
+        <p className="strong">{result.lookup.exists ? familiesWords.lookUp.yes : familiesWords.lookUp.no}</p>
         <p>{result.lookup.nextStep}</p>
       </div>
     </div>
@@ -55,11 +55,11 @@ export const LookUp = () => {
   };
   return (
     <section className="card side families-look-up" aria-labelledby="look-up">
-      <h2 id="look-up">{words.families.lookUp.title}</h2>
-      <p className="muted small">{words.families.lookUp.lead}</p>
+      <h2 id="look-up">{familiesWords.lookUp.title}</h2>
+      <p className="muted small">{familiesWords.lookUp.lead}</p>
       <form className="stack" onSubmit={(event) => void submit(event)}>
         <div className="field">
-          <label htmlFor="surname">{words.families.lookUp.surname}</label>
+          <label htmlFor="surname">{familiesWords.lookUp.surname}</label>
           <input
             id="surname"
             className="input"
@@ -70,7 +70,7 @@ export const LookUp = () => {
           />
         </div>
         <div className="field">
-          <label htmlFor="birth-date">{words.families.lookUp.birthDate}</label>
+          <label htmlFor="birth-date">{familiesWords.lookUp.birthDate}</label>
           <input
             id="birth-date"
             type="date"
@@ -84,7 +84,7 @@ export const LookUp = () => {
         {result ? <Told result={result} /> : null}
         <div>
           <button type="submit" className="button" disabled={isAsking}>
-            {isAsking ? words.families.lookUp.asking : words.families.lookUp.ask}
+            {isAsking ? familiesWords.lookUp.asking : familiesWords.lookUp.ask}
           </button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { FamiliesThatNeedMe, type FamiliesThatNeedMeQuery } from '../../graph/generated.ts';
+import { FamiliesThatNeedMe } from '../../graph/asked/families-that-need-me.ts';
+import type { FamiliesThatNeedMeQuery } from '../../graph/asked/types.ts';
 import { known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { words } from '../../messages/words.ts';
@@ -8,6 +9,7 @@ import { AwayTag } from '../../ui/absent.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
+import { familiesWords } from './words.ts';
 
 type Edge = FamiliesThatNeedMeQuery['myFamilies']['edges'][number];
 type Alert = Edge['node']['alerts'][number];
@@ -25,7 +27,7 @@ const Alerts = ({ alerts, reference }: { readonly alerts: readonly Alert[]; read
       </li>
     ))}
     {alerts.length > SHOWN_ALERTS ? (
-      <li className="faint">{words.file.moreToSettle(alerts.length - SHOWN_ALERTS)}</li>
+      <li className="faint">{words.moreToSettle(alerts.length - SHOWN_ALERTS)}</li>
     ) : null}
   </ul>
 );
@@ -38,7 +40,7 @@ const Line = ({ node: { family, alerts }, isAway }: Edge & { readonly isAway: bo
       <Link to="/families/$reference" params={{ reference }} className="family-line" data-row>
         <span className="strong">{family.displayName ?? reference}</span>
         <span className="faint figures">{reference}</span>
-        {alerts.length === 0 ? <span className="faint">{words.families.nothing}</span> : null}
+        {alerts.length === 0 ? <span className="faint">{familiesWords.nothing}</span> : null}
       </Link>
       {alerts.length > 0 ? <Alerts alerts={alerts} reference={reference} /> : null}
     </li>
@@ -69,7 +71,7 @@ const FamiliesPart = ({ after, isLast, onMore }: PageProps) => {
         ))}
       </ul>
       {edges.length === 0 && after === undefined ? (
-        <p className="list-title muted">{words.families.none}</p>
+        <p className="list-title muted">{familiesWords.none}</p>
       ) : null}
       {isLast && pageInfo.hasNextPage ? (
         <p className="list-title">
@@ -93,7 +95,7 @@ export const MyFamilies = () => {
   return (
     <section className="card" aria-labelledby="my-families">
       <div className="spread list-title">
-        <h2 id="my-families">{words.families.needMe}</h2>
+        <h2 id="my-families">{familiesWords.needMe}</h2>
         <ReadAt />
       </div>
       {pages.map((after, index) => (

@@ -1,16 +1,14 @@
-import { plural } from './fr-plural.ts';
+import { plural } from '../../messages/fr-plural.ts';
 
-export const file = {
+export const fr = {
   toSettle: (count: number, atLeast: boolean): string =>
     `${atLeast ? 'Au moins ' : ''}${plural(count, 'point à régler', 'points à régler')}`,
   nothingToSettle: 'Rien à régler',
   unknownToSettle: 'On ne sait pas s’il y a quelque chose à régler',
-  moreToSettle: (count: number): string => (count > 1 ? `Voir ${count} autres` : 'Voir 1 autre'),
   lead: 'référent',
   noLead: 'personne encore',
   speaks: (language: string): string => `parle ${language}`,
   interpreter: 'avec interprète',
-  call: (name: string): string => `Appeler ${name}`,
   unknown: 'Ce dossier n’existe pas, ou vous ne suivez pas cette famille.',
   employment: 'Emploi',
   category: (category: number): string => `catégorie ${category}`,
@@ -20,8 +18,6 @@ export const file = {
   moreMilestones: 'D’autres étapes suivent.',
   care: 'Petite enfance',
   noChild: 'Aucun enfant.',
-  months: (months: number): string => `${months} mois`,
-  years: (years: number): string => plural(years, 'an', 'ans'),
   expectedOn: (day: string): string => `naissance prévue le ${day}`,
   noPlacement: 'Aucun accueil régulier',
   tooOld: '6 ans ou plus : hors du relais',

@@ -1,17 +1,15 @@
-import { plural } from './en-plural.ts';
-import type { Words } from './fr.ts';
+import { plural } from '../../messages/en-plural.ts';
+import type { fr } from './words-fr.ts';
 
-export const file: Words['file'] = {
+export const en: typeof fr = {
   toSettle: (count, atLeast) =>
     `${atLeast ? 'At least ' : ''}${plural(count, 'point to settle', 'points to settle')}`,
   nothingToSettle: 'Nothing to settle',
   unknownToSettle: 'It is not known whether there is something to settle',
-  moreToSettle: (count) => (count > 1 ? `Show ${count} more` : 'Show 1 more'),
   lead: 'lead',
   noLead: 'nobody yet',
   speaks: (language) => `speaks ${language}`,
   interpreter: 'with an interpreter',
-  call: (name) => `Call ${name}`,
   unknown: 'There is no such file, or you do not follow this family.',
   employment: 'Employment',
   category: (category) => `category ${category}`,
@@ -21,8 +19,6 @@ export const file: Words['file'] = {
   moreMilestones: 'More milestones follow.',
   care: 'Early childhood',
   noChild: 'No child.',
-  months: (months) => plural(months, 'month', 'months'),
-  years: (years) => plural(years, 'year', 'years'),
   expectedOn: (day) => `birth expected on ${day}`,
   noPlacement: 'No regular care',
   tooOld: '6 years or older: beyond what Relais covers',
