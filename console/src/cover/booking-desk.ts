@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { AskFailed, ask } from '../graph/ask.ts';
 import { CoverByChoice } from '../graph/asked/cover-by-choice.ts';
 import { GiveBackCover } from '../graph/asked/give-back-cover.ts';
+import { change } from '../graph/change.ts';
 import type { Answer } from '../graph/known.rules.ts';
 import { readAnew } from '../graph/use-answer.ts';
 import { words } from '../messages/words.ts';
@@ -75,18 +76,12 @@ export const giveBack = async (
   bookingIds: readonly string[],
   reason: string,
 ): Promise<GivenBack> => {
-  try {
-    const { data, problems } = await ask(GiveBackCover, {
-      input: { milestoneId, bookingIds: [...bookingIds], reason },
-    });
-    const refusal = data.uncoverMilestone?.refusal;
-    if (data.uncoverMilestone && !refusal) return { problem: undefined };
-    return { problem: refusal?.message ?? problems[0]?.message ?? words.failure.network };
-  } catch (error) {
-    return { problem: sentenceOf(error) };
-  } finally {
-    void readAnew();
-  }
+  const changed = await change(
+    GiveBackCover,
+    { input: { milestoneId, bookingIds: [...bookingIds], reason } },
+    (data) => data.uncoverMilestone,
+  );
+  return { problem: changed.is === 'refused' ? changed.message : undefined };
 };
 
 export type BookingDesk = {

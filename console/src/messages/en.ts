@@ -19,6 +19,7 @@ export const en: Words = {
   months: (months) => plural(months, 'month', 'months'),
   years: (years) => plural(years, 'year', 'years'),
   moreToSettle: (count) => (count > 1 ? `Show ${count} more` : 'Show 1 more'),
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   failure: {
     network: 'Relais does not answer. Check the network, then try again: nothing that you wrote is lost.',
     title: 'This page could not be read',

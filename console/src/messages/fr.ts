@@ -20,6 +20,7 @@ export const fr = {
   months: (months: number): string => `${months} mois`,
   years: (years: number): string => plural(years, 'an', 'ans'),
   moreToSettle: (count: number): string => (count > 1 ? `Voir ${count} autres` : 'Voir 1 autre'),
+  weekdays: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
   failure: {
     network:
       'Relais ne répond pas. Vérifiez le réseau, puis réessayez : rien de ce que vous avez écrit n’est perdu.',

@@ -4,9 +4,10 @@ import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { ageInMonths, dayOf, sayDay, sayNearDay } from '../../time/city-time.rules.ts';
+import { weekInWords } from '../../time/week.rules.ts';
 import { AbsentBlock, AbsentTag, PartialNote } from '../../ui/absent.tsx';
 import { ageInWords } from '../../ui/age.ts';
-import { isBeyondCare, weekInWords, weeklyByKind } from './file.rules.ts';
+import { isBeyondCare, weeklyByKind } from './file.rules.ts';
 import type { Family, PartProps } from './file-page.tsx';
 import { euros } from './money.ts';
 import { fileWords } from './words.ts';
@@ -34,7 +35,7 @@ const PlacementLine = ({ placement }: { readonly placement: Placement }) => {
       </p>
       <p className="small figures">
         {fileWords.hours(hours.format(weeklyHours))} :{' '}
-        {weekInWords(weeklyPattern, fileWords.weekdays).join(' ; ')}
+        {weekInWords(weeklyPattern, words.weekdays).join(' ; ')}
       </p>
       <p className="faint">
         {isComing ? `${fileWords.from(day(startsOn))}, ` : ''}
@@ -67,7 +68,7 @@ const OwnArrangements = ({ part }: { readonly part: Known<readonly Arrangement[]
     <div>
       <p className="strong small">{fileWords.own}</p>
       <ul className="dated">
-        {weeklyByKind(current, fileWords.weekdays).map(({ kind, hours }) => (
+        {weeklyByKind(current, words.weekdays).map(({ kind, hours }) => (
           <li key={kind} className="small figures">
             {labels.OwnArrangementKind[kind]} · {hours.join(' ; ')}
           </li>

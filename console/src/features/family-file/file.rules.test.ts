@@ -5,7 +5,6 @@ import {
   happenedOf,
   isBeyondCare,
   toSettleOf,
-  weekInWords,
   weeklyByKind,
   withoutRepeats,
 } from './file.rules.ts';
@@ -64,17 +63,6 @@ it('tells a day under its date, and a repeated sentence once', () => {
   );
   expect(withoutRepeats(twice, dayOf)).toHaveLength(1);
   expect(byDay(twice, dayOf).map(({ day, entries }) => [day, entries.length])).toEqual([['2026-11-27', 2]]);
-});
-
-it('says an ordinary week with its days together', () => {
-  const week = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
-  const lines = [
-    { weekday: 4, from: '08:30:00', to: '12:30:00' },
-    { weekday: 1, from: '08:30', to: '12:30' },
-    { weekday: 3, from: '14:00', to: '18:00' },
-  ];
-  expect(weekInWords(lines, week)).toEqual(['lun. jeu. 08:30 – 12:30', 'mer. 14:00 – 18:00']);
-  expect(weekInWords([{ weekday: 9, from: '08:30', to: '09:00' }], week)).toEqual([' 08:30 – 09:00']);
 });
 
 it('puts the weekly arrangements of a kind together, single days aside', () => {

@@ -1,5 +1,6 @@
 import type { Known } from '../../graph/known.rules.ts';
 import { isAnyAway, listOf } from '../../graph/known.rules.ts';
+import { type Line, weekInWords } from '../../time/week.rules.ts';
 
 export type Attention = {
   readonly id: string;
@@ -57,19 +58,6 @@ export const byDay = (happened: readonly Happened[], dayOf: (at: string) => stri
   const days = new Map<string, Happened[]>();
   for (const each of happened) days.set(dayOf(each.at), [...(days.get(dayOf(each.at)) ?? []), each]);
   return [...days].map(([day, entries]) => ({ day, entries }));
-};
-
-type Line = { readonly weekday: number; readonly from: string; readonly to: string };
-
-/** An ordinary week, days of the same hours together: `lun. mar. 08:30 – 12:30`. */
-export const weekInWords = (lines: readonly Line[], weekdays: readonly string[]): readonly string[] => {
-  const days = new Map<string, string[]>();
-  const inOrder = [...lines].sort((one, other) => one.weekday - other.weekday);
-  for (const { weekday, from, to } of inOrder) {
-    const hours = `${from.slice(0, 5)} – ${to.slice(0, 5)}`;
-    days.set(hours, [...(days.get(hours) ?? []), weekdays[weekday - 1] ?? '']);
-  }
-  return [...days].map(([hours, names]) => `${names.join(' ')} ${hours}`);
 };
 
 type Arrangement<Kind> = {

@@ -1,17 +1,14 @@
 import { useState } from 'react';
-import { AskFailed, ask } from '../../graph/ask.ts';
 import { PutDownNote } from '../../graph/asked/put-down-note.ts';
 import type { ShownEnums } from '../../graph/asked/types.ts';
+import { change, useChange } from '../../graph/change.ts';
 import { known } from '../../graph/known.rules.ts';
-import { readAnew } from '../../graph/use-answer.ts';
 import { labels } from '../../messages/labels.ts';
 import { language } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
 import { followsFamilies } from '../../shell/places.rules.ts';
 import { usePerson } from '../../shell/use-session.ts';
 import { dayOf, sayDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
-import { announce } from '../../ui/live.ts';
 import type { Family, PartProps } from './file-page.tsx';
 import { fileWords } from './words.ts';
 
@@ -27,17 +24,9 @@ type Draft = { readonly id: string; readonly text: string; readonly audience: Au
 
 const newDraft = (): Draft => ({ id: crypto.randomUUID(), text: '', audience: 'SUPPORT_TEAM' });
 
-/** A sentence when it was not written. Sent again, the draft's id writes it once. */
-const write = async (familyId: string, draft: Draft): Promise<string | undefined> => {
-  try {
-    const { data, problems } = await ask(PutDownNote, { input: { familyId, ...draft, category: 'GENERAL' } });
-    const { note, refusal } = data.writeNote ?? {};
-    if (note && !refusal) return undefined;
-    return refusal?.message ?? problems[0]?.message ?? words.failure.network;
-  } catch (error) {
-    return error instanceof AskFailed ? error.message : words.failure.network;
-  }
-};
+/** Sent again, the draft's id writes it once. */
+const write = (familyId: string, draft: Draft) =>
+  change(PutDownNote, { input: { familyId, ...draft, category: 'GENERAL' } }, (data) => data.writeNote);
 
 const AudienceField = ({
   draft,
@@ -65,19 +54,11 @@ const AudienceField = ({
 
 const NoteForm = ({ familyId, onDone }: { readonly familyId: string; readonly onDone: () => void }) => {
   const [draft, setDraft] = useState(newDraft);
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, problem, make, setProblem } = useChange();
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     if (draft.text.trim() === '') return setProblem(fileWords.textNeeded);
-    setBusy(true);
-    const refused = await write(familyId, draft);
-    setBusy(false);
-    setProblem(refused);
-    if (refused !== undefined) return;
-    announce(fileWords.saved);
-    void readAnew();
-    onDone();
+    if (await make(write(familyId, draft), fileWords.saved)) onDone();
   };
   return (
     <form className="stack note-form" onSubmit={(event) => void submit(event)}>

@@ -1,41 +1,22 @@
-import { useState } from 'react';
-import { AskFailed, ask } from '../../graph/ask.ts';
 import { TickOffTask } from '../../graph/asked/tick-off-task.ts';
+import { change, useChange } from '../../graph/change.ts';
 import { known } from '../../graph/known.rules.ts';
-import { readAnew } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf, sayNearDay } from '../../time/city-time.rules.ts';
 import { AbsentTag, PartialNote } from '../../ui/absent.tsx';
-import { announce } from '../../ui/live.ts';
 import type { Family, PartProps } from './file-page.tsx';
 import { fileWords } from './words.ts';
 
 type Task = NonNullable<Family['tasks']>[number];
 
-/** A sentence when it was not ticked off. */
-const tickOff = async ({ id, version }: Task): Promise<string | undefined> => {
-  try {
-    const { data, problems } = await ask(TickOffTask, { input: { taskId: id, version } });
-    const { task, refusal } = data.completeTask ?? {};
-    if (task && !refusal) return undefined;
-    return refusal?.message ?? problems[0]?.message ?? words.failure.network;
-  } catch (error) {
-    return error instanceof AskFailed ? error.message : words.failure.network;
-  }
-};
-
 const TaskLine = ({ task }: { readonly task: Task }) => {
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const act = async () => {
-    setBusy(true);
-    const refused = await tickOff(task);
-    setProblem(refused);
-    if (refused === undefined) announce(`${fileWords.done} : ${task.title}`);
-    await readAnew();
-    setBusy(false);
-  };
+  const { isBusy, problem, make } = useChange();
+  const act = () =>
+    make(
+      change(TickOffTask, { input: { taskId: task.id, version: task.version } }, (data) => data.completeTask),
+      `${fileWords.done} : ${task.title}`,
+    );
   return (
     <li id={`about-${task.id}`} tabIndex={-1} className="side-line">
       <div className="spread">

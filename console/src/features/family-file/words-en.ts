@@ -30,7 +30,6 @@ export const en: typeof fr = {
   requests: 'Request for care',
   since: (day) => `since ${day}`,
   own: 'Arrangements of the family',
-  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   benefits: 'Benefits',
   source: (day) => `source of ${day}`,
   noEntitlement: 'No benefit known.',

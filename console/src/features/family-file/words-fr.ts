@@ -29,7 +29,6 @@ export const fr = {
   requests: 'Demande de garde',
   since: (day: string): string => `depuis le ${day}`,
   own: 'Solutions de la famille',
-  weekdays: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
   benefits: 'Prestations',
   source: (day: string): string => `source du ${day}`,
   noEntitlement: 'Aucune prestation connue.',

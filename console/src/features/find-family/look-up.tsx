@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { AskFailed, ask } from '../../graph/ask.ts';
 import { AskWhetherKnown } from '../../graph/asked/ask-whether-known.ts';
 import type { AskWhetherKnownMutation } from '../../graph/asked/types.ts';
+import { change } from '../../graph/change.ts';
 import { words } from '../../messages/words.ts';
 import { dayOf } from '../../time/city-time.rules.ts';
 import { familiesWords } from './words.ts';
@@ -14,14 +14,14 @@ type Result =
   | { readonly is: 'refused'; readonly message: string };
 
 const askWhetherKnown = async (surname: string, childBirthDate: string): Promise<Result> => {
-  try {
-    const { data, problems } = await ask(AskWhetherKnown, { input: { surname, childBirthDate } });
-    const { lookup, refusal } = data.lookUpFamily ?? {};
-    if (lookup) return { is: 'answered', lookup };
-    return { is: 'refused', message: refusal?.message ?? problems[0]?.message ?? words.failure.network };
-  } catch (error) {
-    return { is: 'refused', message: error instanceof AskFailed ? error.message : words.failure.network };
-  }
+  const changed = await change(
+    AskWhetherKnown,
+    { input: { surname, childBirthDate } },
+    (data) => data.lookUpFamily,
+  );
+  if (changed.is === 'refused') return changed;
+  const { lookup } = changed.payload;
+  return lookup ? { is: 'answered', lookup } : { is: 'refused', message: words.failure.network };
 };
 
 const Told = ({ result }: { readonly result: Result }) => {
