@@ -8,15 +8,24 @@ import {
 import { AdvisorBoard } from './graph/asked/advisor-board.ts';
 import { FamiliesThatNeedMe } from './graph/asked/families-that-need-me.ts';
 import { OpenFamily } from './graph/asked/open-family.ts';
+import { WhereFileIs } from './graph/asked/where-file-is.ts';
 import { sessionState } from './graph/session.ts';
-import { askAhead } from './graph/use-answer.ts';
-import { boardVariables, familiesSearch, fileVariables, weekSearch } from './searches.rules.ts';
+import { answerOf, answers, askAhead } from './graph/use-answer.ts';
+import {
+  boardVariables,
+  familiesSearch,
+  fileVariables,
+  lackingSearch,
+  offersSearch,
+  waitingSearch,
+  weekSearch,
+} from './searches.rules.ts';
 import { Broken, UnknownPage } from './shell/broken.tsx';
 import { keepSearch } from './shell/last-search.ts';
 import { firstPlaceOf, followsFamilies } from './shell/places.rules.ts';
+import { QueriesPage } from './shell/queries.tsx';
 import { Root } from './shell/root.tsx';
 import { SignedIn } from './shell/signed-in.tsx';
-import { TodayPage } from './shell/today.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: UnknownPage, errorComponent: Broken });
 
@@ -66,11 +75,64 @@ export const family = createRoute({
   component: lazyRouteComponent(() => import('./features/family-file/route.tsx'), 'FileRoute'),
 });
 
-const today = createRoute({ getParentRoute: () => root, path: '/today', component: TodayPage });
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./features/desk/desk-page.tsx'), 'DeskPage'),
+});
+
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/waiting',
+  validateSearch: waitingSearch,
+  onEnter: ({ search }) => keepSearch('/waiting', search),
+  onStay: ({ search }) => keepSearch('/waiting', search),
+  component: lazyRouteComponent(() => import('./features/waiting-list/route.tsx'), 'WaitingRoute'),
+});
+
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: '/offers',
+  validateSearch: offersSearch,
+  component: lazyRouteComponent(() => import('./features/offers/route.tsx'), 'OffersRoute'),
+});
+
+const withoutCare = createRoute({
+  getParentRoute: () => root,
+  path: '/without-care',
+  validateSearch: lackingSearch,
+  component: lazyRouteComponent(() => import('./features/milestones-without-care/route.tsx'), 'LackingRoute'),
+});
+
+/** A desk names a family by its id; its file has its reference for an address. */
+const file = createRoute({
+  getParentRoute: () => root,
+  path: '/file/$id',
+  beforeLoad: async ({ params: { id } }) => {
+    const { data } = await answers.fetchQuery(answerOf(WhereFileIs, { id }));
+    const reference = data.familyById?.reference;
+    if (reference) throw redirect({ to: '/families/$reference', params: { reference }, replace: true });
+  },
+  component: UnknownPage,
+});
+
+const queries = createRoute({ getParentRoute: () => root, path: '/queries', component: QueriesPage });
 const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: SignedIn });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, week, families, family, today, signedIn]),
+  routeTree: root.addChildren([
+    start,
+    week,
+    families,
+    family,
+    file,
+    today,
+    waiting,
+    offers,
+    withoutCare,
+    queries,
+    signedIn,
+  ]),
   scrollRestoration: true,
 });
 

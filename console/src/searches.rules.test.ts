@@ -1,5 +1,16 @@
 import { expect, it } from '@jest/globals';
-import { boardVariables, familiesSearch, fileVariables, weekSearch } from './searches.rules.ts';
+import {
+  boardVariables,
+  familiesSearch,
+  fileVariables,
+  lackingSearch,
+  lackingVariables,
+  offersSearch,
+  offersVariables,
+  waitingSearch,
+  waitingVariables,
+  weekSearch,
+} from './searches.rules.ts';
 
 const now = Date.parse('2026-11-29T18:00:00+01:00');
 
@@ -30,4 +41,32 @@ it('asks for the bookings of the two weeks that come', () => {
     from: '2026-11-28T23:00:00.000Z',
     to: '2026-12-12T23:00:00.000Z',
   });
+});
+
+it('asks for who waits by kind, name and district, and keeps who is looked at', () => {
+  const nothing = { kind: undefined, q: undefined, district: undefined, request: undefined };
+  expect(waitingSearch({ kind: 'NIGHTLY', q: '', request: 7 })).toEqual(nothing);
+  const search = waitingSearch({ kind: 'EMERGENCY', q: 'Ke', district: 'd', request: 'r' });
+  expect(search).toEqual({ kind: 'EMERGENCY', q: 'Ke', district: 'd', request: 'r' });
+  expect(waitingVariables(search, 'c')).toEqual({
+    filter: { kind: 'EMERGENCY', search: 'Ke', districtId: 'd' },
+    after: 'c',
+  });
+  expect(waitingVariables({}, undefined)).toEqual({ filter: {} });
+});
+
+it('asks for the offers without an answer unless told', () => {
+  expect(offersVariables(offersSearch({}), undefined)).toEqual({ status: ['OPEN'] });
+  expect(offersVariables(offersSearch({ show: 'accepted' }), 'c')).toEqual({
+    status: ['ACCEPTED'],
+    after: 'c',
+  });
+  expect(offersVariables(offersSearch({ show: 'all' }), undefined)).toEqual({});
+});
+
+it('asks for the milestones of two weeks, the same within a half-hour', () => {
+  const asked = { from: '2026-11-29T17:00:00.000Z', to: '2026-12-12T23:00:00.000Z' };
+  expect(lackingVariables(lackingSearch({}), undefined, now)).toEqual(asked);
+  expect(lackingVariables({}, undefined, now + 29 * 60_000)).toEqual(asked);
+  expect(lackingVariables({ district: 'd' }, 'c', now)).toEqual({ ...asked, districtId: 'd', after: 'c' });
 });

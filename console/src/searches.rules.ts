@@ -11,7 +11,8 @@ export const SHOWS = [
 ] as const;
 export type Show = (typeof SHOWS)[number];
 
-const isShow = (text: unknown): text is Show => SHOWS.some((show) => show === text);
+const oneOf = <Value extends string>(values: readonly Value[], text: unknown): Value | undefined =>
+  values.find((value) => value === text);
 
 /** What the address of each page may hold; anything else is left out. */
 export type WeekSearch = {
@@ -25,7 +26,7 @@ const textOf = (value: unknown): string | undefined =>
 
 export const weekSearch = ({ monday, show, q }: Record<string, unknown>): WeekSearch => ({
   monday: isDay(monday) ? mondayOf(monday) : undefined,
-  show: isShow(show) ? show : undefined,
+  show: oneOf(SHOWS, show),
   q: textOf(q),
 });
 
@@ -46,3 +47,57 @@ export const fileVariables = (reference: string, now: number) => {
   const today = dayOf(now);
   return { reference, today, from: midnightOf(today), to: midnightOf(addDays(today, 14)) };
 };
+
+export const KINDS = ['LONG_TERM', 'FLEXIBLE', 'SHORT_TERM', 'EMERGENCY'] as const;
+
+export type WaitingSearch = {
+  readonly kind?: (typeof KINDS)[number] | undefined;
+  readonly q?: string | undefined;
+  readonly district?: string | undefined;
+  /** The request that is looked at. */
+  readonly request?: string | undefined;
+};
+
+export const waitingSearch = ({ kind, q, district, request }: Record<string, unknown>): WaitingSearch => ({
+  kind: oneOf(KINDS, kind),
+  q: textOf(q),
+  district: textOf(district),
+  request: textOf(request),
+});
+
+export const waitingVariables = ({ kind, q, district }: WaitingSearch, after: string | undefined) => ({
+  filter: { ...(kind && { kind }), ...(q && { search: q }), ...(district && { districtId: district }) },
+  ...(after && { after }),
+});
+
+export const OFFERS_SHOWN = ['open', 'accepted', 'all'] as const;
+export type OffersSearch = { readonly show?: (typeof OFFERS_SHOWN)[number] | undefined };
+
+export const offersSearch = ({ show }: Record<string, unknown>): OffersSearch => ({
+  show: oneOf(OFFERS_SHOWN, show),
+});
+
+const offersOf = { open: ['OPEN'], accepted: ['ACCEPTED'], all: undefined } as const;
+
+export const offersVariables = ({ show }: OffersSearch, after: string | undefined) => {
+  const status = offersOf[show ?? 'open'];
+  return { ...(status && { status: [...status] }), ...(after && { after }) };
+};
+
+export type LackingSearch = { readonly district?: string | undefined };
+
+export const lackingSearch = ({ district }: Record<string, unknown>): LackingSearch => ({
+  district: textOf(district),
+});
+
+const DAYS_LACKING = 14;
+
+/** From the half-hour that runs, so that what is asked stays the same for a while. */
+const HALF_HOUR_MS = 1_800_000;
+
+export const lackingVariables = ({ district }: LackingSearch, after: string | undefined, now: number) => ({
+  from: new Date(Math.floor(now / HALF_HOUR_MS) * HALF_HOUR_MS).toISOString(),
+  to: midnightOf(addDays(dayOf(now), DAYS_LACKING)),
+  ...(district && { districtId: district }),
+  ...(after && { after }),
+});

@@ -11,6 +11,7 @@ import { type Tour, tours } from '../src/testing/console/roles.ts';
 import { openBrowser } from '../src/testing/console/visit.ts';
 import { freePort } from '../src/testing/free-port.ts';
 import { inTestFolder } from '../src/testing/test-folder.ts';
+import { coordinatorDays } from './console/coordinator.ts';
 import { days } from './console/days.ts';
 import { takePictures } from './console/pictures.ts';
 
@@ -49,7 +50,7 @@ const prove = async (url: string): Promise<number> => {
   const browser = await openBrowser();
   if (values.pictures) for (const picture of await takePictures(browser, url)) print(`  ${picture}`);
   let failed = 0;
-  const all = [...tours, ...days];
+  const all = [...tours, ...days, ...coordinatorDays];
   for (const each of all) failed += Number(await fails(each, browser, url));
   print(`${all.length - failed} of ${all.length} hold, in Chromium ${browser.version()}`);
   await browser.close();

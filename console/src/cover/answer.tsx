@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { words } from '../messages/words.ts';
 import { CoverChip } from '../ui/cover-chip.tsx';
-import { Icon } from '../ui/icons.tsx';
 import type { BookingDesk, Standing } from './booking-desk.ts';
 import { type Cover, proposalsOf, withoutPlace } from './cover.rules.ts';
+import { StandingNote } from './standing-note.tsx';
 
 type AnswerProps = {
   readonly milestoneId: string;
@@ -41,36 +41,6 @@ const Unknown = () => (
   </p>
 );
 
-const Refused = ({ lead, message }: { readonly lead: string; readonly message: string }) => (
-  <p className="small wrong refused" role="alert">
-    <Icon name="warning" />
-    <span>
-      <b>{lead}</b> {message}
-    </span>
-  </p>
-);
-
-const Outcome = ({ standing }: { readonly standing: Standing }) => {
-  if (standing.is === 'not-booked')
-    return <Refused lead={words.cover.nothingBooked} message={standing.message} />;
-  if (standing.is === 'not-undone')
-    return <Refused lead={words.cover.notUndone} message={standing.message} />;
-  if (standing.is === 'undone') return <p className="small muted">{words.cover.undone}</p>;
-  if (standing.is === 'booking') return null;
-  return (
-    <div className="small booked">
-      <p>
-        <b>{words.cover.booked(standing.places.length)}</b>
-      </p>
-      {standing.places.map((place) => (
-        <p key={place} className="figures">
-          {place}
-        </p>
-      ))}
-    </div>
-  );
-};
-
 /** Whether the row still shows what could be booked, or what came of it. */
 const showsProposal = (standing: Standing | undefined): boolean =>
   standing === undefined || standing.is === 'undone' || standing.is === 'booking';
@@ -79,7 +49,7 @@ const showsProposal = (standing: Standing | undefined): boolean =>
 export const CoverAnswer = ({ cover, standing, isOpen }: AnswerProps) => (
   <div className="cover-answer">
     <CoverChip status={cover.status} />
-    {standing ? <Outcome standing={standing} /> : null}
+    {standing ? <StandingNote standing={standing} /> : null}
     {isOpen && cover.status === 'UNKNOWN' ? <Unknown /> : null}
     {isOpen && cover.status !== 'UNKNOWN' && showsProposal(standing) ? <Proposals cover={cover} /> : null}
   </div>

@@ -36,6 +36,13 @@ export const labels: Labels = {
     SECTION_FULL: 'section full',
     STARTS_BEFORE_NEXT_MONDAY: 'starts before next Monday',
   },
+  CareOfferStatus: {
+    ACCEPTED: 'accepted',
+    DECLINED: 'declined',
+    EXPIRED: 'not answered in time',
+    OPEN: 'waits for the family’s answer',
+    WITHDRAWN: 'taken back',
+  },
   CareRequestStatus: {
     ACCEPTED: 'place accepted',
     ALTERNATIVE_PROPOSED: 'another solution proposed',
@@ -53,6 +60,7 @@ export const labels: Labels = {
     UNCOVERED: 'No care',
     UNKNOWN: 'Care unknown',
   },
+  DeskUrgency: { LATER: 'Later', NOW: 'Within 24 hours', SOON: 'This week', TODAY: 'Today' },
   EntitlementStatus: {
     CLOSED: 'closed',
     CLOSED_EARLIER: 'closed earlier',

@@ -14,6 +14,10 @@ export const en: Words = {
   reading: 'Reading…',
   again: 'Try again',
   close: 'Close',
+  cancel: 'Cancel',
+  sending: 'Saving…',
+  district: 'District',
+  everywhere: 'The whole city',
   more: 'Show more',
   call: (name) => `Call ${name}`,
   months: (months) => plural(months, 'month', 'months'),
@@ -54,6 +58,11 @@ export const en: Words = {
     families: 'Families',
     myFamilies: 'My families',
     home: 'Start',
+    today: 'Today',
+    waiting: 'Waiting list',
+    offers: 'Offers',
+    withoutCare: 'Without care',
+    day: 'My centre',
     search: 'Find a family',
     help: 'Shortcuts',
     language: 'Français',
@@ -157,8 +166,7 @@ export const en: Words = {
     may: {
       CASEWORKER: '',
       EMPLOYMENT_ADVISOR: '',
-      CARE_COORDINATOR:
-        'Find a family and open its file, book what a milestone lacks. The waiting list, offers, places and commissions are read with the queries.',
+      CARE_COORDINATOR: '',
       CENTRE_STAFF:
         'The day and the week of your centre are read with the queries “Centre: my day” and “Centre: my week”.',
       AUDITOR:

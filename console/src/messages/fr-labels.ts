@@ -39,6 +39,13 @@ export const labels: Labels = {
     SECTION_FULL: 'section complète',
     STARTS_BEFORE_NEXT_MONDAY: 'commence avant lundi prochain',
   },
+  CareOfferStatus: {
+    ACCEPTED: 'acceptée',
+    DECLINED: 'déclinée',
+    EXPIRED: 'sans réponse à temps',
+    OPEN: 'attend la réponse de la famille',
+    WITHDRAWN: 'reprise',
+  },
   CareRequestStatus: {
     ACCEPTED: 'place acceptée',
     ALTERNATIVE_PROPOSED: 'autre solution proposée',
@@ -56,6 +63,7 @@ export const labels: Labels = {
     UNCOVERED: 'Sans garde',
     UNKNOWN: 'Garde inconnue',
   },
+  DeskUrgency: { LATER: 'Plus tard', NOW: 'Dans les 24 heures', SOON: 'Cette semaine', TODAY: 'Aujourd’hui' },
   EntitlementStatus: {
     CLOSED: 'fermé',
     CLOSED_EARLIER: 'fermé plus tôt',

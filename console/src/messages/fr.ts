@@ -15,6 +15,10 @@ export const fr = {
   reading: 'Lecture en cours…',
   again: 'Réessayer',
   close: 'Fermer',
+  cancel: 'Annuler',
+  sending: 'Enregistrement…',
+  district: 'Quartier',
+  everywhere: 'Toute la ville',
   more: 'Voir la suite',
   call: (name: string): string => `Appeler ${name}`,
   months: (months: number): string => `${months} mois`,
@@ -57,6 +61,11 @@ export const fr = {
     families: 'Familles',
     myFamilies: 'Mes familles',
     home: 'Accueil',
+    today: 'Aujourd’hui',
+    waiting: 'Liste d’attente',
+    offers: 'Places proposées',
+    withoutCare: 'Sans garde',
+    day: 'Ma structure',
     search: 'Chercher une famille',
     help: 'Raccourcis',
     language: 'English',
@@ -164,8 +173,7 @@ export const fr = {
     may: {
       CASEWORKER: '',
       EMPLOYMENT_ADVISOR: '',
-      CARE_COORDINATOR:
-        'Chercher une famille et ouvrir son dossier, réserver ce qui manque à une étape. La liste d’attente, les offres, les places et les commissions se lisent dans les requêtes.',
+      CARE_COORDINATOR: '',
       CENTRE_STAFF:
         'Le jour et la semaine de votre structure se lisent dans les requêtes « Centre: my day » et « Centre: my week ».',
       AUDITOR:

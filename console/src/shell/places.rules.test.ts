@@ -5,9 +5,15 @@ it('begins the day of each role where its work is', () => {
   expect([firstPlaceOf('EMPLOYMENT_ADVISOR'), firstPlaceOf('CASEWORKER'), firstPlaceOf('AUDITOR')]).toEqual([
     '/week',
     '/families',
-    '/today',
+    '/queries',
   ]);
-  expect(placesOf('CARE_COORDINATOR')).toEqual(['/today', '/families']);
+  expect(placesOf('CARE_COORDINATOR')).toEqual([
+    '/today',
+    '/waiting',
+    '/offers',
+    '/without-care',
+    '/families',
+  ]);
 });
 
 it('lets those search families who may open them, and lists their own to those who follow some', () => {

@@ -7,15 +7,15 @@ type Role =
   | 'INTEGRATOR';
 
 /** Where each role works: its pages, the first of them where it begins its day. */
-export type Place = '/week' | '/families' | '/today';
+export type Place = '/week' | '/families' | '/today' | '/waiting' | '/offers' | '/without-care' | '/queries';
 
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
-  EMPLOYMENT_ADVISOR: ['/week'],
-  CASEWORKER: ['/families'],
-  CARE_COORDINATOR: ['/today', '/families'],
+  EMPLOYMENT_ADVISOR: ['/week', '/today'],
+  CASEWORKER: ['/families', '/today'],
+  CARE_COORDINATOR: ['/today', '/waiting', '/offers', '/without-care', '/families'],
   CENTRE_STAFF: ['/today'],
-  AUDITOR: ['/today'],
-  INTEGRATOR: ['/today'],
+  AUDITOR: ['/queries'],
+  INTEGRATOR: ['/queries'],
 };
 
 export const placesOf = (role: Role): readonly Place[] => places[role];

@@ -15,12 +15,24 @@ import './shell.css';
 const icons: Readonly<Record<Place, IconName>> = {
   '/week': 'calendar',
   '/families': 'people',
-  '/today': 'home',
+  '/today': 'bell',
+  '/waiting': 'list',
+  '/offers': 'clock',
+  '/without-care': 'warning',
+  '/queries': 'home',
+};
+
+const names: Readonly<Record<Exclude<Place, '/families'>, string>> = {
+  '/week': words.shell.week,
+  '/today': words.shell.today,
+  '/waiting': words.shell.waiting,
+  '/offers': words.shell.offers,
+  '/without-care': words.shell.withoutCare,
+  '/queries': words.shell.home,
 };
 
 const nameOf = (place: Place, { role }: Person): string => {
-  if (place === '/week') return words.shell.week;
-  if (place === '/today') return words.shell.home;
+  if (place !== '/families') return names[place];
   return followsFamilies(role) ? words.shell.myFamilies : words.shell.families;
 };
 

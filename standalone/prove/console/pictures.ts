@@ -7,14 +7,19 @@ const FOLDER = new URL('../../../docs/pictures/', import.meta.url).pathname;
 const WIDTHS = [1440, 820, 390];
 const { advisor, caseworker, coordinator } = demoAccounts;
 
-type Picture = { readonly name: string; readonly sub: string; readonly at: string; readonly opens?: boolean };
+/** What opens its first row says what comes of it. */
+type Picture = { readonly name: string; readonly sub: string; readonly at: string; readonly opens?: string };
 
 const pictures: readonly Picture[] = [
   { name: 'week', sub: advisor.sub, at: '/week' },
-  { name: 'week-open', sub: advisor.sub, at: '/week', opens: true },
+  { name: 'week-open', sub: advisor.sub, at: '/week', opens: '.child-choices' },
   { name: 'families', sub: caseworker.sub, at: '/families' },
   { name: 'file', sub: caseworker.sub, at: '/families/NAN-000001' },
   { name: 'file-coordinator', sub: coordinator.sub, at: '/families/NAN-000001' },
+  { name: 'today', sub: coordinator.sub, at: '/today' },
+  { name: 'waiting', sub: coordinator.sub, at: '/waiting', opens: '.waiting-chosen' },
+  { name: 'offers', sub: coordinator.sub, at: '/offers' },
+  { name: 'without-care', sub: coordinator.sub, at: '/without-care' },
 ];
 
 /** One PNG for each page and width; the files that were written. */
@@ -29,7 +34,7 @@ export const takePictures = async (browser: Browser, url: string): Promise<reado
     await settled(visit);
     if (opens) {
       await visit.page.locator('[data-row]').first().click();
-      await visit.page.locator('.child-choices').first().waitFor();
+      await visit.page.locator(opens).first().waitFor();
     }
     for (const width of WIDTHS) {
       await visit.page.setViewportSize({ width, height: 900 });

@@ -3,6 +3,58 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** An offer that the family takes. */
+export type AcceptOfferInput = {
+  /** The offer. */
+  offerId: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why AcceptOfferRefusal was given. */
+export type AcceptOfferRefusalReason =
+  /** The offer is accepted already. */
+  | 'ALREADY_ACCEPTED'
+  /** The family has declined the offer already. */
+  | 'ALREADY_DECLINED'
+  /** The offer is withdrawn already. */
+  | 'ALREADY_WITHDRAWN'
+  /** Some of what was held was given back in the meantime: withdraw the offer and make another. */
+  | 'NO_PLACE_LEFT'
+  /** The offer expired without an answer; the place was given back. */
+  | 'OFFER_EXPIRED'
+  /** The offer has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such offer. */
+  | 'UNKNOWN_OFFER';
+
+/** A child whose family took a place of weekly care. */
+export type AdmitChildInput = {
+  /** The request whose offer the family accepted. */
+  careRequestId: string;
+  /** Made by the client, id of the placement, so that sending again admits once. */
+  id?: string | null | undefined;
+  /** A place kept for a parent who looks for work: in AVIP centres, for 6 months at most. */
+  isInsertionContract?: boolean;
+  /** The version of the request when it was read. */
+  version: number;
+};
+
+/** Why AdmitChildRefusal was given. */
+export type AdmitChildRefusalReason =
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** Only an AVIP centre keeps places for parents who look for work. */
+  | 'NOT_AN_AVIP_CENTRE'
+  /** An insertion contract lasts six months at most: the offer is for a longer period. */
+  | 'OVER_SIX_MONTHS'
+  /** The request has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The request has no accepted offer, or it is placed already. */
+  | 'STEP_NOT_ALLOWED'
+  /** There is no such request. */
+  | 'UNKNOWN_CARE_REQUEST';
+
 /** Where a booking stands in its life. */
 export type BookingStatus =
   /** The child did not come. */
@@ -69,6 +121,19 @@ export type CareMissReason =
   /** Long-term care starts on the next Monday or later. */
   | 'STARTS_BEFORE_NEXT_MONDAY';
 
+/** Where an offer of a place stands in its life. */
+export type CareOfferStatus =
+  /** The family takes the place; it is booked. */
+  | 'ACCEPTED'
+  /** The family does not take the place; it was given back. */
+  | 'DECLINED'
+  /** The family did not answer in time; the place was given back. */
+  | 'EXPIRED'
+  /** The place is held until the family answers or the offer expires. */
+  | 'OPEN'
+  /** The service point took the offer back, or the family its request; the place was given back. */
+  | 'WITHDRAWN';
+
 /** Where a care request stands in its life. */
 export type CareRequestStatus =
   /** The family took the place; the child is not admitted yet. */
@@ -87,6 +152,14 @@ export type CareRequestStatus =
   | 'SUBMITTED'
   /** The family needs it no longer. */
   | 'WITHDRAWN';
+
+/** A dated stretch of one local day for which care is needed. */
+export type CareStretchInput = {
+  /** When it ends, the same day, on the half-hour. */
+  endsAt: string;
+  /** When it starts, on the half-hour. */
+  startsAt: string;
+};
 
 /** A task that is done. */
 export type CompleteTaskInput = {
@@ -172,6 +245,44 @@ export type CoverStatus =
   | 'UNCOVERED'
   /** The child lives with two families, and nobody has said with which one it is then. */
   | 'UNKNOWN';
+
+/** An offer that the family does not take. */
+export type DeclineOfferInput = {
+  /** The offer. */
+  offerId: string;
+  /** Why, as the family said. */
+  reason: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why DeclineOfferRefusal was given. */
+export type DeclineOfferRefusalReason =
+  /** The offer is accepted already. */
+  | 'ALREADY_ACCEPTED'
+  /** The family has declined the offer already. */
+  | 'ALREADY_DECLINED'
+  /** The offer is withdrawn already. */
+  | 'ALREADY_WITHDRAWN'
+  /** The offer expired without an answer; the place was given back. */
+  | 'OFFER_EXPIRED'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The offer has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such offer. */
+  | 'UNKNOWN_OFFER';
+
+/** How soon somebody must see to something, soonest first. */
+export type DeskUrgency =
+  /** After that. */
+  | 'LATER'
+  /** Something is lost within 24 hours unless it is seen to. */
+  | 'NOW'
+  /** Within the seven days that follow today. */
+  | 'SOON'
+  /** It is to be seen to today, or should have been before. */
+  | 'TODAY';
 
 /** State of an entitlement; RSA uses all seven (official file states 0 to 6), other schemes four. */
 export type EntitlementStatus =
@@ -316,6 +427,99 @@ export type NoteCategory =
   /** Its job search. */
   | 'JOB_SEARCH';
 
+/** A place for a care request: all that it asks for, or a part of it. */
+export type OfferPlaceInput = {
+  /** The request. */
+  careRequestId: string;
+  /** Until when the family can answer, before care begins; unless given after 10 days for long-term, 7 for flexible, 2 for short-term care and 2 hours for an emergency. */
+  expiresAt?: string | null | undefined;
+  /** Weekly care: its first day; the first of the request that is still possible unless given. */
+  firstDay?: string | null | undefined;
+  /** Made by the client, so that sending again offers once. */
+  id?: string | null | undefined;
+  /** Weekly care: its last day; that of the request unless given. */
+  lastDay?: string | null | undefined;
+  /** The section that offers the place. */
+  sectionId: string;
+  /** Dated care in part; all that is asked for unless given. */
+  stretches?: Array<CareStretchInput> | null | undefined;
+  /** The version of the request when it was read. */
+  version: number;
+  /** Weekly care in part, such as mornings only; all that is asked for unless given. */
+  weeklyPattern?: Array<PatternLineInput> | null | undefined;
+};
+
+/** Why OfferPlaceRefusal was given. */
+export type OfferPlaceRefusalReason =
+  /** This centre does not offer this kind of care. */
+  | 'CARE_KIND_NOT_OFFERED'
+  /** The centre is closed on that day. */
+  | 'CENTRE_CLOSED'
+  /** The centre has reached its authorised places, or 115 % of them for an emergency. */
+  | 'CENTRE_FULL'
+  /** The child-hours of the week would exceed authorised places × opening hours (R2324-27). */
+  | 'CENTRE_WEEK_FULL'
+  /** The child is booked at that time, here or elsewhere. */
+  | 'CHILD_ALREADY_BOOKED'
+  /** This child is not of this family. */
+  | 'CHILD_OF_ANOTHER_FAMILY'
+  /** 6 years or older, or too old for the section. */
+  | 'CHILD_TOO_OLD'
+  /** Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected. */
+  | 'CHILD_TOO_YOUNG'
+  /** A long-term place is offered once an admission commission has granted it, for this section. */
+  | 'COMMISSION_NEEDED'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** This request is for an ordinary week: so is its offer, without dates. */
+  | 'DATED_OFFER_NOT_FOR_THIS_KIND'
+  /** The days offered lie outside the period asked for. */
+  | 'DAYS_OUTSIDE_THE_REQUEST'
+  /** The end comes before the start. */
+  | 'ENDS_BEFORE_IT_STARTS'
+  /** The offer would expire in the past, after care begins, or too late: 30 days for long-term, 14 for flexible, 7 for short-term care, 24 hours for an emergency. */
+  | 'EXPIRY_NOT_POSSIBLE'
+  /** The centre lacks a facility that the request names. */
+  | 'FACILITY_MISSING'
+  /** A line that was given falls on none of the days offered. */
+  | 'LINE_OUTSIDE_PERIOD'
+  /** This milestone is another family’s. */
+  | 'MILESTONE_OF_ANOTHER_FAMILY'
+  /** The offer goes beyond what the family asked for; change the request first. */
+  | 'MORE_THAN_REQUESTED'
+  /** The offer contains no hours. */
+  | 'NOTHING_OFFERED'
+  /** Care starts and ends on the hour or the half-hour. */
+  | 'NOT_ON_THE_HALF_HOUR'
+  /** Hours that are offered fall on no day on which the centre opens. */
+  | 'NO_OPEN_DAY'
+  /** Two times that are offered overlap. */
+  | 'OFFER_OVERLAPS_ITSELF'
+  /** The centre is not open for all of this time. */
+  | 'OUTSIDE_OPENING_HOURS'
+  /** The section is full at that time. */
+  | 'SECTION_FULL'
+  /** The request has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** Long-term care starts next Monday at the earliest. */
+  | 'STARTS_BEFORE_NEXT_MONDAY'
+  /** The start has passed; an emergency may start with the half-hour that runs, not earlier. */
+  | 'STARTS_IN_THE_PAST'
+  /** A stay lasts 12 hours at most. */
+  | 'STAY_TOO_LONG'
+  /** The request waits for no place. */
+  | 'STEP_NOT_ALLOWED'
+  /** Care is booked two years ahead at most: check the year. */
+  | 'TOO_FAR_AHEAD'
+  /** There is no such request. */
+  | 'UNKNOWN_CARE_REQUEST'
+  /** This milestone is not known here. If it was just planned, try again in a moment. */
+  | 'UNKNOWN_MILESTONE'
+  /** There is no such section. */
+  | 'UNKNOWN_SECTION'
+  /** This request is for dates: so is its offer, without an ordinary week. */
+  | 'WEEKLY_OFFER_NOT_FOR_THIS_KIND';
+
 /** Who looks after a child in an own arrangement. */
 export type OwnArrangementKind =
   /** A registered childminder whom the family employs. */
@@ -326,6 +530,16 @@ export type OwnArrangementKind =
   | 'OTHER'
   /** School, in its terms; school holidays and public holidays do not count. */
   | 'SCHOOL';
+
+/** One stretch of care in every week, in local time of the city. */
+export type PatternLineInput = {
+  /** Care starts at, on the half-hour. */
+  from: string;
+  /** Care ends at, the same day, on the half-hour. */
+  to: string;
+  /** 1 (Monday) to 7 (Sunday), as ISO 8601. */
+  weekday: number;
+};
 
 /** Where a placement stands in its life. */
 export type PlacementStatus =
@@ -346,6 +560,66 @@ export type ProfessionalRole =
   | 'CASEWORKER'
   /** Advisor of the employment service. */
   | 'EMPLOYMENT_ADVISOR';
+
+/** Another solution for a family while no place is free. */
+export type ProposeAlternativeInput = {
+  /** The request. */
+  careRequestId: string;
+  /** Whom to ask about it, where known. */
+  contact?: string | null | undefined;
+  /** The telephone number to call about it, French or international. */
+  phone?: string | null | undefined;
+  /** The alternative that this one replaces, as when its number was wrong; it stays readable. Without, this is another one. */
+  replacesId?: string | null | undefined;
+  /** The solution, in words the family understands. */
+  text: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why ProposeAlternativeRefusal was given. */
+export type ProposeAlternativeRefusalReason =
+  /** The telephone number is neither French nor international. */
+  | 'PHONE_NOT_UNDERSTOOD'
+  /** This solution is proposed to the family already. */
+  | 'PROPOSED_ALREADY'
+  /** The request has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** The request does not wait for a place. */
+  | 'STEP_NOT_ALLOWED'
+  /** Describe the solution proposed to the family. */
+  | 'TEXT_MISSING'
+  /** This is too long: at most a thousand characters for the solution, 250 for the contact. */
+  | 'TEXT_TOO_LONG'
+  /** Twenty solutions are noted already: talk to the family before you add another. */
+  | 'TOO_MANY_ALTERNATIVES'
+  /** The solution to replace is not of this request, or is replaced already: read the request again. */
+  | 'UNKNOWN_ALTERNATIVE'
+  /** There is no such request. */
+  | 'UNKNOWN_CARE_REQUEST';
+
+/** A request that is refused. */
+export type RefuseCareRequestInput = {
+  /** The request. */
+  careRequestId: string;
+  /** Why, as the family may read it (CRPA L211-2). */
+  reason: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why RefuseCareRequestRefusal was given. */
+export type RefuseCareRequestRefusalReason =
+  /** A request for long-term care is decided in an admission commission. */
+  | 'DECIDED_BY_A_COMMISSION'
+  /** Say why: the family has a right to know (CRPA L211-2). */
+  | 'REASON_MISSING'
+  /** The request has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** A request is refused while it waits for a place, not after. */
+  | 'STEP_NOT_ALLOWED'
+  /** There is no such request. */
+  | 'UNKNOWN_CARE_REQUEST';
 
 /** A benefit that a family or an adult may receive. */
 export type Scheme =
@@ -397,6 +671,57 @@ export type UncoverMilestoneRefusalReason =
   /** The milestone is not known here, or not yet, or not the advisor’s, or the family objects to sharing its job search with the service point, which then cannot tell it from one that never was. */
   | 'UNKNOWN_MILESTONE';
 
+/** Which requests of the waiting list; without any filter, those of the city. */
+export type WaitingListFilterInput = {
+  /** Only these requests. */
+  careRequestIds?: Array<string> | null | undefined;
+  /** Only of families that chose this centre. */
+  centreId?: string | null | undefined;
+  /** Only of families that live in this district. */
+  districtId?: string | null | undefined;
+  /** Only needs that start on this day or later. */
+  firstDayFrom?: string | null | undefined;
+  /** Only needs that start on this day or before. */
+  firstDayTo?: string | null | undefined;
+  /** Only of this kind of care. */
+  kind?: CareKind | null | undefined;
+  /** Only children of fewer months on the first day. */
+  maxAgeMonths?: number | null | undefined;
+  /** Only children of that many months or more on the first day. */
+  minAgeMonths?: number | null | undefined;
+  /** Only of families so called: part of the name, or of an adult’s, or a reference. */
+  search?: string | null | undefined;
+  /** Only in one of these states; one that is not open finds none. */
+  status?: Array<CareRequestStatus> | null | undefined;
+};
+
+/** An offer that the service point takes back before the family answers. */
+export type WithdrawOfferInput = {
+  /** The offer. */
+  offerId: string;
+  /** Why, as the family may read it. */
+  reason: string;
+  /** Its version when it was read. */
+  version: number;
+};
+
+/** Why WithdrawOfferRefusal was given. */
+export type WithdrawOfferRefusalReason =
+  /** The offer is accepted already. */
+  | 'ALREADY_ACCEPTED'
+  /** The family has declined the offer already. */
+  | 'ALREADY_DECLINED'
+  /** The offer is withdrawn already. */
+  | 'ALREADY_WITHDRAWN'
+  /** The offer expired without an answer; the place was given back. */
+  | 'OFFER_EXPIRED'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The offer has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** There is no such offer. */
+  | 'UNKNOWN_OFFER';
+
 /** A note about a family. */
 export type WriteNoteInput = {
   /** Who may read it. */
@@ -444,6 +769,21 @@ export type AskWhetherKnownMutationVariables = Exact<{
 
 export type AskWhetherKnownMutation = { lookUpFamily: { lookup: { exists: boolean, handle: string | null, nextStep: string } | null, refusal: { reason: LookUpFamilyRefusalReason, message: string } | null } };
 
+export type AtMyBenefitsDeskQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AtMyBenefitsDeskQuery = { benefitsDesk: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, kind: string, urgency: DeskUrgency, dueAt: string, subjectId: string, subjectType: string, familyId: string | null, sentence: string } }> } };
+
+export type AtMyCareDeskQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AtMyCareDeskQuery = { careDesk: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, kind: string, urgency: DeskUrgency, dueAt: string, subjectId: string, subjectType: string, familyId: string | null, sentence: string } }> } };
+
+export type AtMyJobSearchDeskQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AtMyJobSearchDeskQuery = { jobSearchDesk: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, kind: string, urgency: DeskUrgency, dueAt: string, subjectId: string, subjectType: string, familyId: string | null, sentence: string } }> } };
+
 export type CoverByChoiceMutationVariables = Exact<{
   input: CoverMilestoneInput;
 }>;
@@ -457,6 +797,11 @@ export type CoverChoicesQueryVariables = Exact<{
 
 
 export type CoverChoicesQuery = { milestone: { id: string, version: number, childcareCover: { status: CoverStatus, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, score: number, section: { id: string, name: string, minAgeMonths: number, maxAgeMonths: number }, centre: { id: string, name: string, address: { street: string, city: string } }, reasons: Array<{ criterion: CareCriterion, contribution: number, sentence: string }> }> | null, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ reason: CareMissReason, sentence: string }> }> | null }> }> } | null } | null };
+
+export type DistrictsToChooseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictsToChooseQuery = { districts: Array<{ id: string, name: string }> };
 
 export type FamiliesThatNeedMeQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -480,6 +825,34 @@ export type GiveBackCoverMutationVariables = Exact<{
 
 export type GiveBackCoverMutation = { uncoverMilestone: { bookings: Array<{ id: string, status: BookingStatus }> | null, cover: { status: CoverStatus } | null, refusal: { reason: UncoverMilestoneRefusalReason, message: string } | null } };
 
+export type HoldPlaceMutationVariables = Exact<{
+  input: OfferPlaceInput;
+}>;
+
+
+export type HoldPlaceMutation = { offerPlace: { careOffer: { id: string, version: number, expiresAt: string } | null, refusal: { reason: OfferPlaceRefusalReason, message: string } | null } };
+
+export type NoteAcceptanceMutationVariables = Exact<{
+  input: AcceptOfferInput;
+}>;
+
+
+export type NoteAcceptanceMutation = { acceptOffer: { careOffer: { id: string, version: number } | null, refusal: { reason: AcceptOfferRefusalReason, message: string } | null } };
+
+export type NoteDeclineMutationVariables = Exact<{
+  input: DeclineOfferInput;
+}>;
+
+
+export type NoteDeclineMutation = { declineOffer: { careOffer: { id: string, version: number } | null, refusal: { reason: DeclineOfferRefusalReason, message: string } | null } };
+
+export type OneWhoWaitsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneWhoWaitsQuery = { careRequest: { id: string, version: number, kind: CareKind, status: CareRequestStatus, firstDay: string, lastDay: string, submittedAt: string, child: { id: string, firstName: string | null, birthDate: string | null, expectedDate: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null, weeklyPattern: Array<{ weekday: number, from: string, to: string }>, rankedCentres: Array<{ id: string, name: string }>, alternatives: Array<{ id: string, text: string, contact: string | null, phone: string | null, replacedById: string | null }>, offers: Array<{ id: string, version: number, status: CareOfferStatus, expiresAt: string, section: { id: string, name: string, centre: { id: string, name: string } } }>, priority: { score: number, reasons: Array<{ contribution: number, sentence: string }> } | null, history: Array<{ id: string, at: string, sentence: string }> | null, options: { stretches: Array<{ startsAt: string, endsAt: string, options: Array<{ isWholeTime: boolean, startsAt: string, endsAt: string, section: { id: string, name: string }, centre: { id: string, name: string }, reasons: Array<{ contribution: number, sentence: string }> }>, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ sentence: string }> }> }>, week: { firstDay: string, lastDay: string, options: Array<{ isWholeWeek: boolean, weeklyHours: number, section: { id: string, name: string }, centre: { id: string, name: string }, lines: Array<{ weekday: number, from: string, to: string }>, reasons: Array<{ contribution: number, sentence: string }> }>, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ sentence: string }> }> } | null } | null } | null };
+
 export type OpenFamilyQueryVariables = Exact<{
   reference: string;
   from: string;
@@ -494,12 +867,66 @@ export type NeedsDoingFragment = { id: string, kind: string, sentence: string, s
 
 export type FileMilestoneFragment = { id: string, kind: MilestoneKind | null, title: string | null, startsAt: string, endsAt: string, travelMinutes: number, status: MilestoneStatus | null, version: number, bookings: Array<{ id: string, startsAt: string, endsAt: string, status: BookingStatus, child: { id: string, firstName: string | null }, section: { id: string, name: string, centre: { id: string, name: string } } }> | null, childcareCover: { status: CoverStatus, neededFrom: string, neededTo: string, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string }> }> } | null };
 
+export type PlacesOfferedQueryVariables = Exact<{
+  status?: Array<CareOfferStatus> | CareOfferStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlacesOfferedQuery = { careOffers: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, version: number, status: CareOfferStatus, firstDay: string, lastDay: string, expiresAt: string, endReason: string | null, section: { id: string, name: string, centre: { id: string, name: string } }, careRequest: { id: string, version: number, kind: CareKind, status: CareRequestStatus, child: { id: string, firstName: string | null }, family: { id: string, reference: string | null, displayName: string | null } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProposeOtherwiseMutationVariables = Exact<{
+  input: ProposeAlternativeInput;
+}>;
+
+
+export type ProposeOtherwiseMutation = { proposeAlternative: { careRequest: { id: string, version: number } | null, refusal: { reason: ProposeAlternativeRefusalReason, message: string } | null } };
+
 export type PutDownNoteMutationVariables = Exact<{
   input: WriteNoteInput;
 }>;
 
 
 export type PutDownNoteMutation = { writeNote: { note: { id: string } | null, refusal: { reason: WriteNoteRefusalReason, message: string } | null } };
+
+export type ReceiveChildMutationVariables = Exact<{
+  input: AdmitChildInput;
+}>;
+
+
+export type ReceiveChildMutation = { admitChild: { placement: { id: string, version: number } | null, refusal: { reason: AdmitChildRefusalReason, message: string } | null } };
+
+export type RefuseRequestMutationVariables = Exact<{
+  input: RefuseCareRequestInput;
+}>;
+
+
+export type RefuseRequestMutation = { refuseCareRequest: { careRequest: { id: string, version: number } | null, refusal: { reason: RefuseCareRequestRefusalReason, message: string } | null } };
+
+export type TakePlaceBackMutationVariables = Exact<{
+  input: WithdrawOfferInput;
+}>;
+
+
+export type TakePlaceBackMutation = { withdrawOffer: { careOffer: { id: string, version: number } | null, refusal: { reason: WithdrawOfferRefusalReason, message: string } | null } };
+
+export type ThoseWhoWaitQueryVariables = Exact<{
+  filter?: WaitingListFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ThoseWhoWaitQuery = { waitingList: { totalCount: number, isExact: boolean, edges: Array<{ node: { id: string, kind: CareKind, status: CareRequestStatus, firstDay: string, submittedAt: string, child: { id: string, firstName: string | null }, family: { id: string, displayName: string | null } | null, priority: { score: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ThoseWithoutCareQueryVariables = Exact<{
+  from: string;
+  to: string;
+  districtId?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ThoseWithoutCareQuery = { milestonesWithoutCare: { totalCount: number, isExact: boolean, edges: Array<{ node: { startsAt: string, endsAt: string, status: CoverStatus, milestone: { id: string, version: number, family: { id: string, reference: string | null, displayName: string | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TickOffTaskMutationVariables = Exact<{
   input: CompleteTaskInput;
@@ -518,14 +945,30 @@ export type WhatHappenedQuery = { family: { id: string, careTimeline: { edges: A
 
 export type ToldFragment = { edges: Array<{ node: { id: string, at: string, kind: string, sentence: string } }>, pageInfo: { hasNextPage: boolean } };
 
+export type WhatIsNewInCareQueryVariables = Exact<{
+  since: string;
+}>;
+
+
+export type WhatIsNewInCareQuery = { careNews: { edges: Array<{ node: { id: string, at: string, familyId: string | null, sentence: string } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type WhereFileIsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WhereFileIsQuery = { familyById: { id: string, reference: string | null } | null };
+
 /** The enums that the screens show. */
 export type ShownEnums = {
   readonly BookingStatus: 'ABSENT' | 'ATTENDED' | 'CANCELLED' | 'CONFIRMED' | 'HELD';
   readonly CareCriterion: 'AGE' | 'DISTANCE' | 'FACILITIES' | 'KNOWN_CENTRE' | 'OPENING_HOURS' | 'RANKED_CHOICE' | 'WHOLE_TIME';
   readonly CareKind: 'EMERGENCY' | 'FLEXIBLE' | 'LONG_TERM' | 'SHORT_TERM';
   readonly CareMissReason: 'CARE_KIND_NOT_OFFERED' | 'CENTRE_CLOSED' | 'CENTRE_FULL' | 'CENTRE_WEEK_FULL' | 'CHILD_ALREADY_BOOKED' | 'CHILD_TOO_OLD' | 'CHILD_TOO_YOUNG' | 'FACILITY_MISSING' | 'OUTSIDE_OPENING_HOURS' | 'SECTION_FULL' | 'STARTS_BEFORE_NEXT_MONDAY';
+  readonly CareOfferStatus: 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'OPEN' | 'WITHDRAWN';
   readonly CareRequestStatus: 'ACCEPTED' | 'ALTERNATIVE_PROPOSED' | 'LAPSED' | 'OFFERED' | 'PLACED' | 'REFUSED' | 'SUBMITTED' | 'WITHDRAWN';
   readonly CoverStatus: 'COVERED' | 'NOT_NEEDED' | 'PARTIAL' | 'UNCOVERED' | 'UNKNOWN';
+  readonly DeskUrgency: 'LATER' | 'NOW' | 'SOON' | 'TODAY';
   readonly EntitlementStatus: 'CLOSED' | 'CLOSED_EARLIER' | 'OPEN' | 'PAYMENT_SUSPENDED' | 'PENDING' | 'REFUSED' | 'SUSPENDED';
   readonly FamilyAlertKind: 'INCOME_SUPPORT_SUSPENDED' | 'MILESTONE_UNCOVERED' | 'NOTHING_HAPPENED' | 'OFFER_EXPIRING' | 'REFERRAL_WAITING' | 'TASK_OVERDUE';
   readonly HourlyFeeReason: 'CEILING' | 'COMPUTED' | 'FLOOR' | 'FLOOR_FOR_EMERGENCY' | 'NO_SCALE' | 'RESOURCES_UNKNOWN';

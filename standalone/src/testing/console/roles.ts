@@ -75,7 +75,7 @@ const caseworkerFile: Tour = {
 };
 
 const inEnglishOnAPhone: Tour = {
-  name: 'it is whole in English, at 320 px, and says what there is for a role without a screen',
+  name: 'it is whole in English, at 320 px: the day of a coordinator, and the file as one reads it',
   run: (browser, url) =>
     withVisit(
       browser,
@@ -84,8 +84,8 @@ const inEnglishOnAPhone: Tour = {
         const { page } = visit;
         await signIn(visit, coordinator.sub);
         await page.waitForURL(/\/today/);
-        await page.getByText('Relais has no screen for your work yet').waitFor();
-        await visit.holds('the page of a coordinator');
+        await page.getByText(/matters? waits? for you|Nothing waits for you/).waitFor();
+        await visit.holds('the day of a coordinator');
         await page.goto(`${url}/families/NAN-000001`);
         await settled(visit);
         await page.getByText('Not shared with you').first().waitFor();
@@ -103,6 +103,7 @@ const auditorPage: Tour = {
   run: (browser, url) =>
     withVisit(browser, url, async (visit) => {
       await signIn(visit, auditor.sub);
+      await visit.page.waitForURL(/\/queries/);
       await visit.page.getByRole('link', { name: 'Ouvrir les requêtes' }).waitFor();
       await visit.holds('the page of an auditor');
     }),

@@ -5,7 +5,7 @@ import { maySearchFamilies } from './places.rules.ts';
 import { usePerson } from './use-session.ts';
 
 /** For a role that has no screen of its own yet: what serves it today. */
-export const TodayPage = () => {
+export const QueriesPage = () => {
   const person = usePerson();
   if (!person) return null;
   return (

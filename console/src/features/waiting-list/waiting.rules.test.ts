@@ -1,0 +1,54 @@
+import { expect, it } from '@jest/globals';
+import { mayBeRefusedHere, type Options, offerOf, placesOf, waits } from './waiting.rules.ts';
+
+const section = { id: 's', name: 'Moyens' };
+const centre = { id: 'c', name: 'Les Loulous' };
+const reasons = [
+  { contribution: 20, sentence: 'À 800 m.' },
+  { contribution: 0, sentence: 'Inconnu.' },
+];
+const lines = [{ weekday: 2, from: '08:00', to: '12:00' }];
+const span = { startsAt: '2026-12-01T08:00:00Z', endsAt: '2026-12-01T12:00:00Z' };
+
+const weekly = (isWholeWeek: boolean): Options => ({
+  week: {
+    firstDay: '2027-01-04',
+    lastDay: '2027-06-30',
+    options: [{ isWholeWeek, weeklyHours: 4, section, centre, lines, reasons }],
+  },
+  stretches: [],
+});
+
+const dated = (isWholeTime: boolean): Options => ({
+  week: null,
+  stretches: [{ ...span, options: [{ ...span, isWholeTime, section, centre, reasons }] }],
+});
+
+const asked = { id: 'r', version: 3 };
+
+it('shows what speaks for a place, and nothing else', () => {
+  expect(placesOf(weekly(true))[0]).toMatchObject({
+    reasons: ['À 800 m.'],
+    isWhole: true,
+    week: { hours: 4 },
+  });
+  expect(placesOf(dated(true))[0]).toMatchObject({ stretches: [span], week: undefined });
+});
+
+it('holds the whole by its section, and a part by saying which', () => {
+  const whole = { id: 'o', careRequestId: 'r', version: 3, sectionId: 's' };
+  const offers = (options: Options, isOnly = true) =>
+    placesOf(options).map((place) => offerOf(asked, place, 'o', isOnly));
+  expect(offers(weekly(true))).toEqual([whole]);
+  expect(offers(weekly(false))).toEqual([{ ...whole, weeklyPattern: lines }]);
+  expect(offers(dated(true))).toEqual([whole]);
+  expect(offers(dated(true), false)).toEqual([{ ...whole, stretches: [span] }]);
+  expect(offers(dated(false))).toEqual([{ ...whole, stretches: [span] }]);
+});
+
+it('offers to what waits, and leaves long-term care to the commission', () => {
+  expect([waits({ status: 'SUBMITTED' }), waits({ status: 'OFFERED' })]).toEqual([true, false]);
+  expect(mayBeRefusedHere({ status: 'SUBMITTED', kind: 'FLEXIBLE' })).toBe(true);
+  expect(mayBeRefusedHere({ status: 'SUBMITTED', kind: 'LONG_TERM' })).toBe(false);
+  expect(mayBeRefusedHere({ status: 'PLACED', kind: 'FLEXIBLE' })).toBe(false);
+});

@@ -1,0 +1,5 @@
+// Made from operations/*.graphql and schema/api.graphql by `npm run schema`: change those.
+import { type Document, document } from '../document.ts';
+import type { OneWhoWaitsQuery, OneWhoWaitsQueryVariables } from './types.ts';
+
+export const OneWhoWaits: Document<OneWhoWaitsQuery, OneWhoWaitsQueryVariables> = document("query OneWhoWaits($id:ID!){careRequest(id:$id){id version kind status firstDay lastDay submittedAt child{id firstName birthDate expectedDate}family{id reference displayName}weeklyPattern{weekday from to}rankedCentres{id name}alternatives{id text contact phone replacedById}offers{id version status expiresAt section{id name centre{id name}}}priority{score reasons{contribution sentence}}history{id at sentence}options(first:5){stretches{startsAt endsAt options{isWholeTime startsAt endsAt section{id name}centre{id name}reasons{contribution sentence}}nearestMisses{section{id name}centre{id name}obstacles{sentence}}}week{firstDay lastDay options{isWholeWeek weeklyHours section{id name}centre{id name}lines{weekday from to}reasons{contribution sentence}}nearestMisses{section{id name}centre{id name}obstacles{sentence}}}}}}");
