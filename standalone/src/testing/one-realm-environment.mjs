@@ -4,7 +4,7 @@ import { ModuleMocker } from 'jest-mock';
 /**
  * Jest gives each file a realm of its own, in which every package is read, compiled and run anew: half of the time of a
  * file, and what is an `Error` or a `Map` there is none to Node itself. Here all files of a worker run where Node runs, so
- * that packages can be loaded once (one-realm-runtime.cjs); what the product itself loads is still new for each file.
+ * that packages and the product can be loaded once (one-realm-runtime.cjs).
  */
 const HERE = Object.freeze({});
 
@@ -26,11 +26,8 @@ vm.SyntheticModule = class extends SyntheticModule {
 /** What jest puts into a file's own process, and what it keeps for one file beside the globals. */
 const CHANGED_BY_JEST = ['exit', 'getBuiltinModule'];
 const KEPT_BY_JEST = /^(JEST_|RETRY_|WAIT_BEFORE_|LOG_ERRORS_|TEST_TIMEOUT_|EVENT_HANDLERS)/;
-/** What the decorators of records and types note: each file loads its own. */
-const NOTED_BY_DECORATORS = ['TypeGraphQLMetadataStorage', 'typeormMetadataArgsStorage'];
 
-const isOfOneFile = (name) =>
-  typeof name === 'symbol' ? KEPT_BY_JEST.test(name.description) : NOTED_BY_DECORATORS.includes(name);
+const isOfOneFile = (name) => typeof name === 'symbol' && KEPT_BY_JEST.test(name.description);
 
 const propertiesOf = (object, names) =>
   new Map(names.map((name) => [name, Object.getOwnPropertyDescriptor(object, name)]));
