@@ -24,6 +24,10 @@ if (program) {
   process.argv = [node, path.join(ROOT, program), ...rest];
   // What was prepared for this code lies beside it (standalone/src/prepare.ts).
   if (file) process.env.RELAIS_PREPARED ??= path.join(path.dirname(file), 'prepared');
+  // What it brought up to date it need not bring there again (standalone/src/brought-up-to-date.ts).
+  process.env.RELAIS_CODE = file ? path.basename(path.dirname(file)) : '';
+  // As Node has one since 21. Without it, pg looks for it in what `fetch` is made of, and loads that.
+  globalThis.navigator ??= { userAgent: `Node.js/${process.versions.node.split('.')[0]}` };
   const run = file && load(file, program);
   await (run ? run() : runSource(program));
 }

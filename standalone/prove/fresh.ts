@@ -2,8 +2,8 @@ import { type Machine, onFreshMachines } from './machines.ts';
 import { tryReadme } from './try-readme.ts';
 
 const RELEASES = ['20.20', '24'];
-const FIRST_START_SECONDS = 6;
-const SECOND_START_SECONDS = 4;
+const FIRST_START_SECONDS = 5;
+const SECOND_START_SECONDS = 3;
 
 /** What happened on one machine, and whether that is good enough. */
 const report = async (machine: Machine): Promise<{ line: string; isGood: boolean }> => {

@@ -4,6 +4,7 @@ import { recordFrom } from '@relais/platform/records.ts';
 import type pg from 'pg';
 import { z } from 'zod';
 import { type AgencyName, agencyNames, type ByAgency, byAgency } from '../../subgraphs/agencies.ts';
+import { makersOf, noteMakers, upToDate } from './brought-up-to-date.ts';
 import { keptRecord } from './data-folder.ts';
 import { portOf } from './postgres/cluster-lock.ts';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres/embedded-postgres.ts';
@@ -20,6 +21,10 @@ export type EmbeddedDatabases = {
   readonly dataDir: string;
   /** The superuser's; for tests and administration only. */
   readonly superuserUrl: string;
+  /** Made by this very code, the city with them: there is nothing to bring up to date. */
+  readonly areMade: boolean;
+  /** Notes that they are now. */
+  noteMade(): Promise<void>;
 } & Pick<RunningPostgres, 'port' | 'ended' | 'explain' | 'stop'>;
 
 const databaseOf = (name: AgencyName): string => name.replaceAll('-', '_');
@@ -89,10 +94,22 @@ const provide = async (
   await client.query(`grant connect on database ${database} to ${serviceOf(name)}`);
 };
 
-const provideAll = async (superuserUrl: string, passwords: Passwords): Promise<void> =>
+const provideAll = async (client: pg.Client, passwords: Passwords): Promise<void> => {
+  await client.query('revoke connect on database postgres, template1 from public');
+  for (const name of agencyNames) await provide(client, name, passwords);
+};
+
+const DATABASES = agencyNames.map(databaseOf);
+
+/** Whether they were made before by this very code; those that were not are noted as unfinished until `noteMade`. */
+const provideUnlessMade = async (superuserUrl: string, passwords: Passwords): Promise<boolean> =>
   withClient(superuserUrl, async (client) => {
-    await client.query('revoke connect on database postgres, template1 from public');
-    for (const name of agencyNames) await provide(client, name, passwords);
+    const { code, ...makers } = makersOf(passwords);
+    const { isMade, hasPasswords } = await upToDate(client, DATABASES, { code, ...makers });
+    if (isMade && hasPasswords) return true;
+    await provideAll(client, passwords);
+    await noteMakers(client, DATABASES, { ...makers, code: isMade ? code : undefined });
+    return isMade;
   });
 
 type Addresses = Pick<EmbeddedDatabases, 'urls' | 'ownerUrls'>;
@@ -122,8 +139,10 @@ export const databasesIn = (postgres: RunningPostgres): Promise<EmbeddedDatabase
   explained(postgres, async () => {
     const { dataDir, port, url: superuserUrl } = postgres;
     const found = await passwordsIn(dataDir);
-    await provideAll(superuserUrl, found);
-    return { ...postgres, ...urlsAt(port, found), superuserUrl };
+    const areMade = await provideUnlessMade(superuserUrl, found);
+    const noteMade = () =>
+      withClient(superuserUrl, (client) => noteMakers(client, DATABASES, makersOf(found)));
+    return { ...postgres, ...urlsAt(port, found), superuserUrl, areMade, noteMade };
   });
 
 /** The same in a PostgreSQL that is started for them, and stops with this process. */

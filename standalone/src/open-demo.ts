@@ -49,15 +49,23 @@ export type Demo = {
   readonly showcase: string;
 };
 
-/** Migrates the databases, fills them when they are empty, and opens the graph. */
-export const openDemo = async (
-  { databases, issuer, plan, showcase }: Demo,
-  { tell, port, host, clock }: StartOptions,
-): Promise<WholeGraph> => {
+/** Migrates the databases, and fills them when they are empty. */
+const bringUpToDate = async (
+  { databases, plan }: Demo,
+  { tell, clock }: Pick<StartOptions, 'tell' | 'clock'>,
+): Promise<void> => {
   tell('Bringing the three databases up to date');
   await migrateAgencies(databases);
   tell('Looking after the demo city');
   await plantCity(databases, plan, clock());
+  await databases.noteMade();
+};
+
+/** Opens the graph on databases that are up to date, or are brought there. */
+export const openDemo = async (demo: Demo, options: StartOptions): Promise<WholeGraph> => {
+  const { databases, issuer, showcase } = demo;
+  const { tell, port, host, clock } = options;
+  if (!databases.areMade) await bringUpToDate(demo, options);
   const screens = await builtConsole(tell);
   tell('Opening the graph');
   return openWholeGraph({

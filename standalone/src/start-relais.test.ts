@@ -318,6 +318,12 @@ describe('npm start', () => {
         await identifierOf(path.join(prepared, 'city/cluster')),
       );
       expect(await readdir(prepared)).toEqual(['city']);
+      // What this very code made needs nothing more, neither prepared nor at a second start.
+      expect(said).not.toContain('up to date');
+      await start();
+      expect(said).not.toContain('up to date');
+      expect((await paste()).data).toEqual(before);
+      expect(await stop('SIGINT')).toBe(0);
     } finally {
       environment = own;
       await rm(prepared, { recursive: true, force: true });
