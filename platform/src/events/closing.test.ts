@@ -8,6 +8,7 @@ import { runSubgraph } from '../subgraph-runtime.ts';
 import { runTestAgency, stepAgency } from '../testing/test-agencies.ts';
 import { asOwner, createTestDatabase } from '../testing/test-database.ts';
 import { createTestIssuer, testAgencies } from '../testing/test-users.ts';
+import { printNoErrors } from './quiet-logger.ts';
 
 const teller = stepAgency('employment', { tells: ['early-childhood'] });
 
@@ -84,4 +85,14 @@ it('an agency ends though its database answers nothing any more', async () => {
   way.end();
   await asked;
   await database.drop();
+});
+
+it('a queue that loses its connection prints no error on the console, and anybody else may trace', () => {
+  const printed: unknown[] = [];
+  const printer = { trace: (...said: unknown[]) => void printed.push(said) };
+  printNoErrors(printer);
+  printNoErrors(printer);
+  printer.trace(new Error('Connection terminated'));
+  printer.trace('here');
+  expect(printed).toEqual([['here']]);
 });

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { type Runner, type RunnerOptions, run, type WorkerEvents } from 'graphile-worker';
 import type { Heartbeat } from './heartbeat.ts';
-import { quietLogger } from './quiet-logger.ts';
+import { printNoErrors, quietLogger } from './quiet-logger.ts';
 
 const RESTART_MS = 1_000;
 /** Each of its workers asks so often, though it is told of every job. What it is not told of the next look finds (deliver.ts). */
@@ -15,6 +15,7 @@ type QueueOptions = Pick<RunnerOptions, 'pgPool' | 'taskList' | 'concurrency'> &
 type QueueRun = { readonly ending: Promise<void>; readonly runner: Runner };
 
 const startQueue = async ({ heartbeat, ...options }: QueueOptions): Promise<QueueRun> => {
+  printNoErrors();
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => heartbeat.announce(workerPool.id));
   const ending = new Promise<void>((resolve) => {

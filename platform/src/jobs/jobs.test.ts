@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MAKE_ACCESS_LOG_MONTHS } from '../access-log/make-months.ts';
 import { SEAL_ACCESS_LOG } from '../access-log/seal-access-log.ts';
-import { changedMeanwhile, inTransaction, type Transaction } from '../database/transaction.ts';
+import { changedMeanwhile, inTransaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { runTestAgency, stepAgency, type TestAgency } from '../testing/test-agencies.ts';
@@ -24,8 +24,11 @@ let now: Date;
 let processes: Jobs[];
 
 /** Another process of the agency, with the same clock. */
-const startProcess = (handlers: JobHandlers = { note }, recurring: RecurringJobs = {}): Jobs => {
-  const log = createLog('test', 'silent');
+const startProcess = (
+  handlers: JobHandlers = { note },
+  recurring: RecurringJobs = {},
+  log = createLog('test', 'silent'),
+): Jobs => {
   const jobs = new Jobs({ db: agency.db, handlers, recurring, clock: () => now, log });
   processes.push(jobs);
   return jobs;
@@ -195,18 +198,20 @@ describe('a job that fails', () => {
     expect(await noted(word)).toHaveLength(1);
   });
 
-  it('because its process died is taken over by another', async () => {
+  it('because its connection broke is told of to nobody, and is taken over', async () => {
     const word = newId();
+    const lines: string[] = [];
+    const log = createLog('test', 'warn', { write: (line) => lines.push(line) });
     // Only the connection that runs the job: one cut while it idles would fail whoever takes it next.
     const die = () => toConnections('terminate', agency.databaseName, { state: 'idle in transaction' });
-    const dying = startProcess({
-      note: async (tx: Transaction, payload, at) => {
-        await note(tx, payload, at);
-        await die();
-      },
-    });
+    const breaking: JobHandler = async (tx, payload, at) => {
+      await note(tx, payload, at);
+      await die();
+    };
+    const dying = startProcess({ note: breaking }, {}, log);
     await schedule(word, NOON);
     await dying.runDue();
+    expect(lines).toEqual([]);
     expect(await noted(word)).toEqual([]);
 
     now = later(10);

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { z } from 'zod';
 import { instant, rowOf, rowsOf } from '../database/rows.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -58,6 +58,10 @@ const NOTE_PROBLEM = `
 const ATTEMPTS_AT_ONCE = 3;
 
 const isPassing = (error: unknown): boolean => error instanceof RelaisError && codeOf(error) === 'TRY_AGAIN';
+
+/** Of a connection that broke between two statements TypeORM says no more than that it is gone. */
+const isAway = (error: unknown): boolean =>
+  isOutage(error) || error instanceof QueryRunnerProviderAlreadyReleasedError;
 
 const unlessPassing = async (attempt: () => Promise<void>, attempts = ATTEMPTS_AT_ONCE): Promise<void> => {
   try {
@@ -157,7 +161,7 @@ export class Jobs {
         }),
       );
     } catch (error) {
-      const mayPass = isOutage(error) && attempts < FAILING_AFTER_ATTEMPTS;
+      const mayPass = isAway(error) && attempts < FAILING_AFTER_ATTEMPTS;
       if (!mayPass) log.warn({ job: name, key, attempts, err: error }, 'job failed');
       await db.query(NOTE_PROBLEM, [name, key, attempts, describeError(error).slice(0, LONGEST_PROBLEM)]);
     }
