@@ -24,12 +24,26 @@ export const NEWS_COLUMNS = {
 const BareRow = rowOf({ kind: ['item.kind', z.string()], ...NEWS_COLUMNS });
 type BareRow = z.output<typeof BareRow.type>;
 
+type AddValue = (value: unknown) => string;
+type Following = { readonly sub: string; readonly today: string };
+
+/** SQL: of a family that somebody follows today: in its team, by a referral, or (`ADVISOR`) as advisor of one of its adults. */
+export const ofFollowed = (
+  family: string,
+  { sub, today }: Following,
+  relations: readonly ('TEAM' | 'REFERRAL' | 'ADVISOR')[],
+  add: AddValue,
+): string => `${family} = any(array(
+  select family_id from followers
+  where sub = ${add(sub)} and relation = any(${add(relations)}::text[]) and from_on <= ${add(today)}::date
+    and (to_on is null or to_on > ${add(today)}::date)))`;
+
 export type NewsList<Row extends BareRow> = {
   /**
    * SQL: `id`, `kind`, `subject_id`, `family_id`, `at` (to the millisecond, as cursors tell it) of what happened after
    * `since`, its parameter, and the columns that `details` needs.
    */
-  readonly rows: (since: string, add: (value: unknown) => string) => string;
+  readonly rows: (since: string, add: AddValue) => string;
   /** SQL: joins to `item`, made for the rows of the page only. */
   readonly details: string;
   readonly shape: RowShape<Row>;

@@ -1,6 +1,7 @@
 import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts';
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { DeskItem } from '@relais/platform/desk/desk-item.ts';
+import type { NewsItem } from '@relais/platform/desk/news.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Context } from './context.ts';
 import type { HoursReduction } from './engagement-contracts/hours-reduction.ts';
@@ -71,6 +72,10 @@ export const concerns = {
   DeskItem: {
     permission: 'milestone:list' satisfies Permission,
     families: ({ concerns: familyId }: DeskItem) => (familyId ? [familyId] : []),
+  },
+  NewsItem: {
+    permission: FILES,
+    families: ({ concerns: familyId }: NewsItem) => (familyId ? [familyId] : []),
   },
   EngagementContract: { permission: FILES, families: familyOfFile },
   JobSeekerAtDesk: {

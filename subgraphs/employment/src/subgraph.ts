@@ -19,11 +19,13 @@ import { ImpactReport } from './impact-report/impact-report.ts';
 import { JobSearchAccessesResolver } from './job-search-accesses/job-search-accesses.resolver.ts';
 import { JobSearchAttentionResolver } from './job-search-attention/job-search-attention.resolver.ts';
 import { JobSearchDeskResolver } from './job-search-desk/job-search-desk.resolver.ts';
+import { JobSearchNewsResolver } from './job-search-news/job-search-news.resolver.ts';
 import { JobSearchTimelineResolver } from './job-search-steps/job-search-timeline.resolver.ts';
 import { AdultJobSeekerResolver } from './job-seekers/adult-job-seeker.resolver.ts';
 import { DeskResolver } from './job-seekers/desk.resolver.ts';
 import { JobSeekerResolver } from './job-seekers/job-seeker.resolver.ts';
 import { JobSeekerChangesResolver } from './job-seekers/job-seeker-changes.resolver.ts';
+import { MyJobSeekersResolver } from './job-seekers/my-job-seekers.resolver.ts';
 import { receiveCoverChange } from './known-covers/receive-cover-change.ts';
 import { Adult } from './known-families/adult.ts';
 import { FamilyResolver } from './known-families/family.resolver.ts';
@@ -65,6 +67,8 @@ export const subgraph = defineSubgraph({
     JobSearchAccessesResolver,
     JobSearchAttentionResolver,
     JobSearchDeskResolver,
+    JobSearchNewsResolver,
+    MyJobSeekersResolver,
     ImpactReportResolver,
     MeResolver,
     JobSearchTimelineResolver,

@@ -1,6 +1,7 @@
 import type { AuditedAccess } from '@relais/platform/access-log/family-access.ts';
 import type { ConcernedTypes } from '@relais/platform/access-log/note-what-is-answered.ts';
 import type { DeskItem } from '@relais/platform/desk/desk-item.ts';
+import type { NewsItem } from '@relais/platform/desk/news.ts';
 import type { SeenTypes } from '@relais/platform/sight/seen-types.ts';
 import type { Entitlement } from './entitlements/entitlement.ts';
 import type { Adult } from './known-families/adult.ts';
@@ -42,6 +43,10 @@ export const concerns = {
   DeskItem: {
     permission: 'task:read' satisfies Permission,
     families: ({ concerns: familyId }: DeskItem) => (familyId ? [familyId] : []),
+  },
+  NewsItem: {
+    permission: 'timeline:read' satisfies Permission,
+    families: ({ concerns: familyId }: NewsItem) => (familyId ? [familyId] : []),
   },
   InformationGiven: of('information:read'),
   MembershipRequest: of(seesTeam),

@@ -9,6 +9,7 @@ import { asItCame, defineSubgraph } from '@relais/platform/subgraph.ts';
 import { BenefitsAccessesResolver } from './benefits-accesses/benefits-accesses.resolver.ts';
 import { FamilyBenefitsAttentionResolver } from './benefits-attention/benefits-attention.resolver.ts';
 import { BenefitsDeskResolver } from './benefits-desk/benefits-desk.resolver.ts';
+import { BenefitsNewsResolver } from './benefits-news/benefits-news.resolver.ts';
 import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.resolver.ts';
 import { incomeSupportChangedEvent } from './benefits-status/publish-income-support.ts';
 import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
@@ -110,6 +111,7 @@ export const subgraph = defineSubgraph({
     BenefitsAccessesResolver,
     FamilyBenefitsAttentionResolver,
     BenefitsDeskResolver,
+    BenefitsNewsResolver,
   ],
   orphanedTypes: [ImpactReport, Family, Adult, Placement],
   entities,

@@ -221,6 +221,7 @@ export const benefitsRuns: OperationRuns = [
     },
   ],
   ['benefits-desk', { as: maud, variables: () => ({}) }],
+  ['benefits-news', { as: maud, variables: () => ({ since: '2026-03-01T00:00:00+01:00' }) }],
   ['my-tasks', { as: maud, variables: () => ({ first: 20 }) }],
   ['complete-task', { as: maud, variables: ({ task }) => ({ input: { taskId: task, version: 1 } }) }],
   [

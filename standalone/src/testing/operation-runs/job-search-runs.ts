@@ -247,6 +247,8 @@ export const returnRuns: OperationRuns = [
     },
   ],
   ['job-search-desk', { as: lea, variables: () => ({}) }],
+  ['job-search-news', { as: lea, variables: () => ({ since: '2026-03-01T00:00:00+01:00' }) }],
+  ['my-job-seekers', { as: lea, variables: () => ({}) }],
   ['due-follow-ups', { as: lea, at: '2026-04-10T09:00:00+02:00', variables: () => ({}) }],
   [
     'record-follow-up',

@@ -8,7 +8,10 @@ import type { JobSearchStep, StepFacts } from './job-search-step.ts';
 import { stepKinds } from './job-search-step-kind.ts';
 import { missedFor, timesOnly, words } from './job-search-timeline.messages.ts';
 
-const whatOf = ({ milestoneKind, returnKind, point }: StepFacts, language: Language): string => {
+/** What was not kept may be said to be missing. */
+type ToldFacts = { readonly [Fact in keyof StepFacts]?: StepFacts[Fact] | undefined };
+
+const whatOf = ({ milestoneKind, returnKind, point }: ToldFacts, language: Language): string => {
   if (milestoneKind) return say(words, language, `milestone.${milestoneKind}`);
   if (returnKind) return say(words, language, `return.${returnKind}`);
   return point ? say(words, language, `point.${point}`) : '';
@@ -23,7 +26,7 @@ const endOf = (
   return missedReason ? `${how} (${say(words, language, `missed.${missedReason}`)})` : how;
 };
 
-const whyOf = (facts: StepFacts, language: Language): string => {
+const whyOf = (facts: ToldFacts, language: Language): string => {
   const { ended, missedReason, closingReason, outcome } = facts;
   if (ended) return endOf(ended, missedReason, language);
   if (missedReason) return say(words, language, `missed.${missedReason}`);
@@ -31,7 +34,7 @@ const whyOf = (facts: StepFacts, language: Language): string => {
   return outcome ? say(words, language, `outcome.${outcome}`) : '';
 };
 
-const parametersOf = (facts: StepFacts, language: Language) => {
+const parametersOf = (facts: ToldFacts, language: Language) => {
   const { day, lastDay, startsAt, category, weeklyHours, count } = facts;
   const dayIn = (text: string) => dayText(language, Temporal.PlainDate.from(text));
   return {
@@ -46,7 +49,7 @@ const parametersOf = (facts: StepFacts, language: Language) => {
   };
 };
 
-type ToldStep = Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'facts' | 'doneBy'>;
+type ToldStep = Pick<JobSearchStep, 'id' | 'at' | 'kind' | 'doneBy'> & { readonly facts: ToldFacts };
 
 const sentenceOf = ({ kind, facts }: ToldStep, language: Language, knowsFiles: boolean): string => {
   const known = kind === 'MILESTONE_MISSED' && facts.missedReason ? missedFor : stepKinds[kind];

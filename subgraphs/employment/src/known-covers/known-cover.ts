@@ -23,4 +23,8 @@ export class KnownCover {
   /** When early-childhood told it: orders what is told of one milestone under two families, one merged into the other. */
   @Column({ type: 'timestamptz', name: 'told_at', precision: 3, nullable: true })
   toldAt!: Date | null;
+
+  /** When it became what it is; unknown while it never was anything else. */
+  @Column({ type: 'timestamptz', name: 'changed_at', precision: 3, nullable: true })
+  changedAt!: Date | null;
 }

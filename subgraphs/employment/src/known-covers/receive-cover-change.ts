@@ -18,7 +18,8 @@ const KEEP_COVER = `
   values ($1, $2, $3, $4, $5, $6)
   on conflict (milestone_id) do update
     set family_id = excluded.family_id, starts_at = excluded.starts_at, status = excluded.status,
-        milestone_version = excluded.milestone_version, told_at = excluded.told_at
+        milestone_version = excluded.milestone_version, told_at = excluded.told_at,
+        changed_at = case when known.status <> excluded.status then excluded.told_at else known.changed_at end
     where known.milestone_version < excluded.milestone_version or (known.milestone_version = excluded.milestone_version
       and (known.told_at is null or known.told_at <= excluded.told_at))`;
 

@@ -3,6 +3,7 @@ import { DESK_COLUMNS } from '@relais/platform/desk/desk.queries.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { awaitsAnswerOf } from '../membership-requests/membership-request.queries.ts';
 import { ReferralTarget } from '../referrals/referral.ts';
 import { BenefitsDeskKind } from './benefits-desk-kind.ts';
 
@@ -55,21 +56,16 @@ const referrals = ({ sub, today, target, own, open, add }: DeskFacts): string =>
     and case when referral.addressee_sub is null then ${open('referral.family_id', add)}
       else referral.addressee_sub = ${add(sub)} and ${own('referral.family_id', add)} end`;
 
-const leads = (today: string): string => `
-  select from support_team_members member join professionals on professionals.id = member.professional_id
-  where member.family_id = request.family_id and member.is_lead
-    and daterange(member.from_on, member.to_on) @> ${today}::date`;
-
-/** As the rule `decidesOn` says it. */
 const requests = ({ sub, today, isCoordinator, team, add }: DeskFacts): string => {
-  const [who, lead] = [add(sub), leads(add(today.toString()))];
+  const answerer = {
+    ...{ who: add(sub), today: `${add(today.toString())}::date` },
+    isCoordinator: `${add(isCoordinator)}::boolean`,
+  };
   return `
   select request.id as subject_id, request.family_id, request.asked_at as due_at, false as is_lost,
     request.asked_at as since, null::text as title, null::text as target, request.requester_sub as person_sub
   from membership_requests request
-  where request.answer is null and request.requester_sub <> ${who}
-    and (exists (${lead} and professionals.sub = ${who}) or (${add(isCoordinator)}::boolean and not exists (${lead})))
-    and ${team('request.family_id', add)}`;
+  where ${awaitsAnswerOf(answerer)} and ${team('request.family_id', add)}`;
 };
 
 const KNOWN_SINCE = "coalesce(known.registered_on, '1970-01-01'::date)";

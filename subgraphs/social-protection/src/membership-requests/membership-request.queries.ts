@@ -54,14 +54,25 @@ export type RequestBox = {
   readonly seen: SeenFilter;
 };
 
-const LEADS = `
+const leads = (today: string): string => `
   select from support_team_members member join professionals on professionals.id = member.professional_id
   where member.family_id = request.family_id and member.is_lead
-    and daterange(member.from_on, member.to_on) @> cast(:today as date)`;
+    and daterange(member.from_on, member.to_on) @> ${today}`;
 
-/** As the rule `decidesOn` says it. */
-const TO_ANSWER = `
-  exists (${LEADS} and professionals.sub = :sub) or (:isCoordinator and not exists (${LEADS}))`;
+/** Parameters of SQL. */
+type Answerer = Readonly<Record<'who' | 'today' | 'isCoordinator', string>>;
+
+/** SQL: whether a `request` waits for the answer of somebody, as the rule `decidesOn` says it. */
+export const awaitsAnswerOf = ({ who, today, isCoordinator }: Answerer): string => `
+  request.answer is null and request.requester_sub <> ${who}
+  and (exists (${leads(today)} and professionals.sub = ${who})
+    or (${isCoordinator} and not exists (${leads(today)})))`;
+
+const TO_ANSWER = awaitsAnswerOf({
+  who: ':sub',
+  today: 'cast(:today as date)',
+  isCoordinator: 'cast(:isCoordinator as boolean)',
+});
 
 /** A page of what waits for somebody's answer, or of what they asked themselves, newest first. */
 export const requestsIn = (
@@ -72,9 +83,7 @@ export const requestsIn = (
 ): Promise<MembershipRequest[]> => {
   const query = db.createQueryBuilder(MembershipRequest, 'request');
   if (isToAnswer) {
-    query
-      .where('request.answer is null and request.requesterSub <> :sub', { sub })
-      .andWhere(`(${TO_ANSWER})`, { today, isCoordinator });
+    query.where(`(${TO_ANSWER})`, { sub, today, isCoordinator });
   }
   if (!isToAnswer) query.where('request.requesterSub = :sub', { sub });
   const reader = {};

@@ -1,5 +1,5 @@
 import { type RowFrom, rowOf } from '@relais/platform/database/rows.ts';
-import { NEWS_COLUMNS } from '@relais/platform/desk/news.queries.ts';
+import { NEWS_COLUMNS, ofFollowed } from '@relais/platform/desk/news.queries.ts';
 import type { SeenFilter } from '@relais/platform/sight/sight.ts';
 import { z } from 'zod';
 import { CareStepKind } from '../../history/care-history/care-step-kind.ts';
@@ -29,11 +29,6 @@ export type NewsOf = {
   readonly kinds: readonly CareStepKind[];
 };
 
-const followed = ({ sub, today }: NewsOf, add: AddValue): string => `step.family_id = any(array(
-  select family_id from followers
-  where sub = ${add(sub)} and relation in ('TEAM', 'REFERRAL') and from_on <= ${add(today)}::date
-    and (to_on is null or to_on > ${add(today)}::date)))`;
-
 /** Staff are told what becomes of bookings and of weekly care in their centres. */
 const inCentres = ({ centreIds }: NewsOf, add: AddValue): string => {
   const mine = `any(${add(centreIds)}::uuid[])`;
@@ -54,5 +49,5 @@ export const careNewsRows =
     from care_steps step
     where step.at > ${since} and step.done_by <> ${add(sub)}
       and step.kind = any(${add(kinds)}::text[])
-      ${whose === 'FOLLOWED' ? `and ${followed(news, add)}` : ''} and ${seen}`;
+      ${whose === 'FOLLOWED' ? `and ${ofFollowed('step.family_id', news, ['TEAM', 'REFERRAL'], add)}` : ''} and ${seen}`;
   };
