@@ -7,7 +7,7 @@ import type pg from 'pg';
 
 /** Of no family and no centre, or of what happened while the small city was made. */
 const SINGLE =
-  /^(access_log|schema_files|districts|subscribers|scheduled_jobs|school_periods|closed_quarters|outbox|event_numbers|dead_letters|delivery_positions|inbox_positions|pending_deliveries|heard_mutations|ended_sessions|session_endings|signed_in|take_overs|family_lookups|lookup_handles)/;
+  /^(access_log|schema_files|districts|subscribers|scheduled_jobs|school_periods|closed_quarters|outbox|event_numbers|dead_letters|delivery_positions|inbox_positions|pending_deliveries|heard_mutations|ended_sessions|changes|session_endings|signed_in|take_overs|family_lookups|lookup_handles)/;
 const OF_SINGLE = /^district_ids?$/;
 const SIGNS_IN = /^(sub|advisor_id|\w+_sub)$/;
 const NUMBER_OF_FAMILY = 'reference';

@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readWhenTold } from './graph/change-stream.ts';
 import { findSession, onSession, sessionState, tellOfNewSession } from './graph/session.ts';
 import { answers, readAnew } from './graph/use-answer.ts';
 import { router } from './router.tsx';
@@ -28,6 +29,8 @@ onSession(() => {
   if (was === 'ended' && is === 'signed-in') void readAnew();
   was = is;
 });
+
+readWhenTold(() => void readAnew());
 
 const place = document.querySelector('#relais');
 if (place)

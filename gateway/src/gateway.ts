@@ -5,6 +5,8 @@ import { serverTimes } from '@relais/platform/http/server-times.ts';
 import { type UnprovenConnections, watchConnections } from '@relais/platform/http/unproven-connections.ts';
 import type { Log } from '@relais/platform/log.ts';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { ChangesOf } from './changes/agency-changes.ts';
+import { type ServeChangesOptions, serveChanges } from './changes/serve-changes.ts';
 import { type ConsoleOptions, serveConsole } from './console/serve-console.ts';
 import { Endings, type EndingsOf } from './data-sources/endings.ts';
 import { OWN_PART } from './data-sources/own-graph.ts';
@@ -61,6 +63,10 @@ export type GatewayOptions = {
   readonly endings?: EndingsOf;
   /** How each agency is asked for whom somebody works; none is when left out. */
   readonly agenciesOf?: Readonly<Record<string, AgencyOf>>;
+  /** How each agency is asked what changed, for open screens; none is told of when left out. */
+  readonly changesOf?: ChangesOf;
+  /** How often those are asked, and streams show that they are there; tests wait less. */
+  readonly changesEvery?: { readonly pulseMs: number; readonly heartbeatMs: number };
   /** Addresses and networks of the proxies in front, which say where a request comes from; none by default. */
   readonly trustedProxies?: readonly string[];
   /** Factor on the time limit of a request; tests on a busy machine use more than 1. */
@@ -72,6 +78,9 @@ export type GatewayOptions = {
 export type RunningGateway = { readonly url: string; close(): Promise<void> };
 
 const ownToken: AuthorizationOf = async ({ headers }) => headers.authorization ?? '';
+
+const authorizedBy = (sessions: Sessions | undefined): AuthorizationOf =>
+  sessions ? authorizationBy(sessions) : ownToken;
 
 const openHttp = (
   { log, readiness, graphiql, sessions, patience }: GatewayOptions,
@@ -134,7 +143,7 @@ const serveGraph = async (
 ): Promise<void> => {
   const { verifyToken, published, log, patience = 1 } = options;
   const inTurn = orderTraffic(http, {
-    authorizationOf: sessions ? authorizationBy(sessions) : ownToken,
+    authorizationOf: authorizedBy(sessions),
     verify: verifyAtDoor(verifyToken),
     unproven,
     points,
@@ -156,6 +165,18 @@ const serveGraph = async (
     );
   });
 };
+
+type StreamsBy = Pick<ServeChangesOptions, 'endings' | 'unproven'> & {
+  readonly sessions: Sessions | undefined;
+};
+
+const streamsWith = (
+  { changesOf = {}, changesEvery, verifyToken, patience = 1 }: GatewayOptions,
+  { sessions, ...by }: StreamsBy,
+): ServeChangesOptions => ({
+  ...{ ...by, changesOf, verifyToken, patience, authorizationOf: authorizedBy(sessions) },
+  ...changesEvery,
+});
 
 /** Opens the one graph over the three agencies on a port. */
 export const startGateway = async (given: GatewayOptions): Promise<RunningGateway> => {
@@ -190,6 +211,7 @@ export const startGateway = async (given: GatewayOptions): Promise<RunningGatewa
   if (options.graphiql && !options.console) leadToGraphiql(http);
   if (options.beside) await http.register(options.beside);
   if (sessions) await http.register((scope) => serveSessions(scope, sessions));
+  await http.register((scope) => serveChanges(scope, streamsWith(options, { sessions, endings, unproven })));
   await http.register((scope) =>
     serveGraph(scope, server, { options, graph, sessions, owners, unproven, points }),
   );

@@ -106,6 +106,7 @@ void runProcess(async () => {
     ...(sessions && { sessions }),
     endings: Object.fromEntries([...subgraphs].map(([name, source]) => [name, source.endSessions])),
     agenciesOf: Object.fromEntries([...subgraphs].map(([name, source]) => [name, source.agencyOf])),
+    changesOf: Object.fromEntries(subgraphs),
     readiness: {
       'keys of the sign-in': verifyToken.hasKeys,
       ...Object.fromEntries([...subgraphs].map(([name, source]) => [name, () => source.isReady()])),

@@ -12,6 +12,9 @@ import { rememberingSignIns } from './auth/sign-ins.ts';
 import type { TokenVerifier } from './auth/tokens.ts';
 import type { User } from './auth/user.ts';
 import { agencyOf, type WorksFor } from './auth/whose-sessions.ts';
+import { changesSince, newestOf } from './changes/changes.queries.ts';
+import type { ChangesFound } from './changes/changes.ts';
+import { nextPruning, PRUNE_CHANGES, pruneChanges } from './changes/prune-changes.ts';
 import { askerOf, askingAs, asService } from './database/asking.ts';
 import { openDatabase, patiently } from './database/database.ts';
 import { migrate, refuseOldSchema } from './database/migrate.ts';
@@ -25,6 +28,7 @@ import { getPastWith } from './events/get-past.ts';
 import { receiveEvent } from './events/receive.ts';
 import { TELL_ANEW, tellAnewJob } from './events/tell-anew.ts';
 import { openContext } from './graphql/request-context.ts';
+import { newId } from './ids.ts';
 import { Jobs, type JobsOptions } from './jobs/run-jobs.ts';
 import { scheduleRecurringJobs } from './jobs/schedule-job.ts';
 import { createLog, type Log } from './log.ts';
@@ -52,6 +56,10 @@ export type RunningSubgraph = {
   receive(event: RelaisEvent): Promise<void>;
   /** For whom somebody works, where the token is an administrator's; `null` when nobody knows, or for others. */
   agencyOf(asked: { readonly token: string; readonly sub: string }): Promise<WorksFor | null>;
+  /** What changed since a position, as the token's person may see it now. */
+  changes(asked: { readonly token: string; readonly since: string | null }): Promise<ChangesFound>;
+  /** Of the newest change of anything: while it stays the same, there is nothing new for anybody. */
+  newestChange(): Promise<string>;
   /** From the answer on, tokens of before open nothing here. */
   endSessions(ending: Ending): Promise<void>;
   /** Whether this agency may tell events of this type; what nobody here listens to, anybody may. */
@@ -187,10 +195,16 @@ const jobsOf = ({
   handlers: {
     [MAKE_ACCESS_LOG_MONTHS]: makeAccessLogMonths,
     [SEAL_ACCESS_LOG]: sealAccessLogOf(name),
+    [PRUNE_CHANGES]: pruneChanges,
     ...jobs,
     ...(rebuild && { [TELL_ANEW]: tellAnewJob(rebuild) }),
   },
-  recurring: { [MAKE_ACCESS_LOG_MONTHS]: nextMaking, [SEAL_ACCESS_LOG]: nextSealing, ...recurringJobs },
+  recurring: {
+    [MAKE_ACCESS_LOG_MONTHS]: nextMaking,
+    [SEAL_ACCESS_LOG]: nextSealing,
+    [PRUNE_CHANGES]: nextPruning,
+    ...recurringJobs,
+  },
 });
 
 /** What the gateway asks and tells of people's sessions. */
@@ -231,12 +245,16 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     await Promise.all([ended.close(), accessWriter.close(), jobs.close(), delivery.close()]);
     await endedWithin(END_MS, pool.destroy());
   };
+  const contextFor = contextsOf(subgraph, { pool, own: db }, { ...options, log, clock, ended, accessWriter });
   return {
     name,
     schema,
     db,
     log,
-    contextFor: contextsOf(subgraph, { pool, own: db }, { ...options, log, clock, ended, accessWriter }),
+    contextFor,
+    changes: async ({ token, since }) =>
+      changesSince(await contextFor({ token, requestId: newId() }), subgraph.changesTold ?? {}, since),
+    newestChange: () => newestOf(db.manager),
     receive,
     ...sessionsOf(db, { ...options, ended }),
     hears: (agency, type) => !Object.hasOwn(receives, type) || maySay(contract, agency, type),

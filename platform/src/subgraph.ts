@@ -15,6 +15,7 @@ import { logSealedEvent, receiveLogSealed, tellingOfLog } from './access-log/sea
 import { receiveEndedSessions, sessionsEndedEvent } from './auth/end-sessions.ts';
 import { withEndedSessions } from './auth/retell-ended-sessions.ts';
 import type { User } from './auth/user.ts';
+import type { ChangesTold } from './changes/changes.ts';
 import type { Database } from './database/database.ts';
 import type { Batches } from './database/loaders.ts';
 import { platformMigrations, type SqlFile } from './database/sql-files.ts';
@@ -130,6 +131,8 @@ export type SubgraphDefinition<Loaders> = {
   readonly events?: readonly PublishedEvent[];
   readonly rebuild?: Rebuild;
   readonly signIn?: SignIn;
+  /** Who is told that something changed, for open screens. */
+  readonly changesTold?: ChangesTold;
   /** What runs by itself at a moment that `scheduleJob` set. */
   readonly jobs?: JobHandlers;
   /** Those of its jobs that come round by themselves. */

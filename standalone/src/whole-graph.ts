@@ -90,7 +90,9 @@ const healthOf = async (agency: RunningSubgraph): Promise<AgencyHealth> =>
   (await agency.isReady()) && agency.outages();
 
 /** How the gateway reaches the agencies. */
-type Ways = Required<Pick<GatewayOptions, 'dataSourceFor' | 'endings' | 'agenciesOf' | 'readiness'>>;
+type Ways = Required<
+  Pick<GatewayOptions, 'dataSourceFor' | 'endings' | 'agenciesOf' | 'changesOf' | 'readiness'>
+>;
 
 const ofEach = <Value>(agencies: Agencies, value: (agency: RunningSubgraph) => Value) =>
   Object.fromEntries(Object.entries(agencies).map(([name, agency]) => [name, value(agency)]));
@@ -105,6 +107,7 @@ const waysWithin = (
   },
   endings: ofEach(agencies, ({ endSessions }) => endSessions),
   agenciesOf: ofEach(agencies, ({ agencyOf }) => agencyOf),
+  changesOf: ofEach(agencies, ({ changes, newestChange }) => ({ changes, newestChange })),
   readiness: ofEach(agencies, (agency) => () => healthOf(agency)),
 });
 

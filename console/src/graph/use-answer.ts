@@ -1,8 +1,11 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { AskFailed, ask } from './ask.ts';
+import { isTold } from './change-stream.ts';
 import type { Document } from './document.ts';
 
 const READ_ANEW_MS = 60_000;
+/** Who is told of what changes reads anew for what time alone changes. */
+const READ_ANEW_TOLD_MS = 300_000;
 const FRESH_MS = 5_000;
 
 /** In the memory of the page only: nothing of a family is written into the browser. */
@@ -10,7 +13,7 @@ export const answers = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: FRESH_MS,
-      refetchInterval: READ_ANEW_MS,
+      refetchInterval: () => (isTold() ? READ_ANEW_TOLD_MS : READ_ANEW_MS),
       refetchOnWindowFocus: true,
       retry: (failures, error) => failures < 1 && !(error instanceof AskFailed && error.isSessionOver),
     },
@@ -23,7 +26,7 @@ export const answerOf = <Data, Variables>(document: Document<Data, Variables>, v
     queryFn: ({ signal }) => ask(document, variables, signal),
   });
 
-/** An answer that is read anew every minute, and when somebody comes back to the page. */
+/** An answer that is read anew when something changed, else every minute, and when somebody comes back to the page. */
 export const useAnswer = <Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables,

@@ -9,11 +9,13 @@ import { DENIALS, ONCE } from '@relais/platform/http/public-errors.ts';
 import { GraphQLError } from 'graphql';
 import { errors, Pool } from 'undici';
 import { z } from 'zod';
+import type { AgencyChanges } from '../changes/agency-changes.ts';
 import { limits, timeLimits } from '../limits/limits.ts';
 import { inWords } from '../messages/sentences.ts';
 import type { GatewayContext } from '../request-context.ts';
 import { isRecord } from '../values/path.ts';
 import { type AgencyHealth, outages } from './agency-health.ts';
+import { changesOverHttp } from './changes-over-http.ts';
 import { type Ask, type RelaisDataSource, resilientDataSource } from './resilient-data-source.ts';
 import { type SessionsOverHttp, sessionsOverHttp } from './sessions-over-http.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
@@ -31,7 +33,8 @@ export type HttpOptions = {
 };
 
 export type HttpDataSource = RelaisDataSource &
-  SessionsOverHttp & {
+  SessionsOverHttp &
+  AgencyChanges & {
     isReady(): Promise<AgencyHealth>;
     close(): Promise<void>;
   };
@@ -196,6 +199,7 @@ export const httpDataSource = ({ name, url, secrets, patience = 1 }: HttpOptions
   return {
     ...source,
     ...sessionsOverHttp(pool, secrets),
+    ...changesOverHttp(pool, secrets),
     isReady: () => isReady(pool),
     close: () => pool.destroy(),
   };

@@ -1,16 +1,10 @@
 import type { Ending } from '@relais/platform/auth/ended-sessions.rules.ts';
-import {
-  AGENCY_OF_PATH,
-  ENDINGS_PATH,
-  type HopSecrets,
-  SIGNATURE_HEADER,
-  signRequest,
-} from '@relais/platform/auth/inner-hop.ts';
+import { AGENCY_OF_PATH, ENDINGS_PATH, type HopSecrets } from '@relais/platform/auth/inner-hop.ts';
 import { worksFor } from '@relais/platform/auth/whose-sessions.ts';
-import { newId } from '@relais/platform/ids.ts';
 import type { Pool } from 'undici';
 import { z } from 'zod';
 import type { AgencyOf } from './revoke-sessions.ts';
+import { signedPost } from './signed-post.ts';
 
 /** What an agency that is a service of its own is told and asked about sessions. */
 export type SessionsOverHttp = {
@@ -26,31 +20,8 @@ const ASKING_LIMIT_MS = 1_000;
 
 const sentWorksFor = z.object({ known: worksFor.nullable() });
 
-type Sent = {
-  readonly path: string;
-  readonly body: string;
-  readonly token?: string;
-  readonly limitMs: number;
-};
-
 export const sessionsOverHttp = (pool: Pool, secrets: HopSecrets): SessionsOverHttp => {
-  const post = ({ path, body, token, limitMs }: Sent) => {
-    const requestId = newId();
-    const signed = { method: 'POST', path, requestId, body, token };
-    return pool.request({
-      method: 'POST',
-      path,
-      body,
-      headers: {
-        'content-type': 'application/json',
-        'x-request-id': requestId,
-        [SIGNATURE_HEADER]: signRequest(secrets, signed, new Date()),
-        ...(token !== undefined && { authorization: token }),
-      },
-      signal: AbortSignal.timeout(limitMs),
-    });
-  };
-
+  const post = signedPost(pool, secrets);
   return {
     async endSessions(ending) {
       const sent = { path: ENDINGS_PATH, body: JSON.stringify(ending), limitMs: ENDING_LIMIT_MS };

@@ -19,6 +19,12 @@ export const traffic = {
   restFactor: 3,
   /** Tokens not seen before that are verified at once; of one address, for that is all one knows of them. */
   signIns: { atOnce: 8, each: 2, longestWaitMs: 5_000 },
+  /** Screens that wait to be told: no part of the above. A person has a few tabs open. */
+  streams: {
+    arrivals: { all: 1_000, each: 8 },
+    turns: { atOnce: 2, each: 1, longestWaitMs: 30_000 },
+    signIns: { atOnce: 4, each: 2, longestWaitMs: 5_000 },
+  },
   /** What one caller may ask in a minute. A point is an object of an answer, or as much of the processor. */
   points: { points: 1_000_000, duration: 60 },
   /** What is asked, well or badly, costs before it is looked at, and for so many bytes once more. */

@@ -7,6 +7,11 @@ export const ENDINGS_PATH = '/ended-sessions';
 /** Where an agency is asked, on behalf of an administrator, for whom somebody works. */
 export const AGENCY_OF_PATH = '/agency-of-person';
 
+/** Where an agency is asked, on behalf of somebody, what changed for them. */
+export const CHANGES_PATH = '/changes';
+/** Where it says whether anything did. */
+export const NEWEST_CHANGE_PATH = '/changes/newest';
+
 /** What a signature vouches for: nobody but the holder of the secret sent this, there, for this user, just now. */
 export type SignedRequest = {
   readonly method: string;

@@ -5,16 +5,8 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { PURPOSE } from '../access-log/purposes.ts';
-import { sentEnding } from '../auth/end-sessions.ts';
 import { SessionEnded } from '../auth/ended-sessions.ts';
-import {
-  AGENCY_OF_PATH,
-  ENDINGS_PATH,
-  type HopSecrets,
-  isSigned,
-  SIGNATURE_HEADER,
-} from '../auth/inner-hop.ts';
-import { whose } from '../auth/whose-sessions.ts';
+import { type HopSecrets, isSigned, SIGNATURE_HEADER } from '../auth/inner-hop.ts';
 import { questionsAtOnce } from '../database/pool-limits.ts';
 import { RelaisError } from '../errors.ts';
 import { relaisEvent } from '../events/event.ts';
@@ -28,6 +20,7 @@ import { NoTurn, Turns } from '../traffic/turns.ts';
 import { AnswerKnown } from './answer-known.ts';
 import { mutationsOnce } from './mutations-once.ts';
 import { errorForGateway, publicErrors } from './public-errors.ts';
+import { serveBesideGraph } from './serve-beside-graph.ts';
 import { serverTimes } from './server-times.ts';
 import { sharedCheck } from './shared-check.ts';
 import { type UnprovenConnections, watchConnections } from './unproven-connections.ts';
@@ -124,22 +117,6 @@ const onlyTheGateway =
     unproven.remove(request.raw.socket);
   };
 
-/** Where the gateway says that somebody's sessions are over; it has judged who may say so. */
-const serveEndings = (http: FastifyInstance, subgraph: RunningSubgraph, gateway: Gateway): void => {
-  http.post(ENDINGS_PATH, { preHandler: onlyTheGateway(gateway) }, async (request, reply) => {
-    const ending = sentEnding.safeParse(request.body);
-    if (!ending.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
-    await subgraph.endSessions(ending.data);
-    return reply.code(204).send();
-  });
-  http.post(AGENCY_OF_PATH, { preHandler: onlyTheGateway(gateway) }, async (request, reply) => {
-    const asked = whose.safeParse(request.body);
-    if (!asked.success) return reply.code(400).send({ error: 'BAD_USER_INPUT' });
-    const token = request.headers.authorization ?? '';
-    return { known: await subgraph.agencyOf({ token, sub: asked.data.sub }) };
-  });
-};
-
 type Open = (request: FastifyRequest) => Promise<SubgraphContext>;
 
 /** One context for a request, whoever answers it in the end; one that could not be opened is not tried again. */
@@ -184,9 +161,9 @@ const serveGraph = async (
     }),
   );
   const answer = fastifyApolloHandler(server, { context: open });
-  serveEndings(http, subgraph, { secrets, unproven });
   const turns = turnsAtDatabase();
   const preHandler = onlyTheGateway({ secrets, unproven });
+  serveBesideGraph(http, subgraph, preHandler);
   http.post<{ Reply: string }>('/graphql', { preHandler }, function (request, reply) {
     const caller = request.headers.authorization ?? '';
     return turns.during(

@@ -27,6 +27,16 @@ const ENTITIES = (type: string, selection: string): string =>
 const published = async (db: EntityManager): Promise<{ type: string; familyId: string; data: Variables }[]> =>
   db.query('select type, family_id as "familyId", data from outbox order by family_id, number');
 
+const UNSETTLED = `
+  select from changes where changed_by >= pg_snapshot_xmin(pg_current_snapshot()) limit 1`;
+
+const changesSettled = async (db: EntityManager): Promise<void> => {
+  const unsettled: unknown[] = await db.query(UNSETTLED);
+  if (unsettled.length === 0) return;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await changesSettled(db);
+};
+
 /** A subgraph on a fresh database of its own, asked through GraphQL by users with real tokens. */
 export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {}) => {
   const database = await createTestDatabase(subgraph);
@@ -80,6 +90,12 @@ export const testSubgraph = async (subgraph: Subgraph, given: { now?: Date } = {
     ownerUrl: database.ownerUrl,
     running,
     query,
+    tokenFor: issuer.tokenFor,
+    /** What changed for somebody, once no transaction of any database beside could still write before it. */
+    async changes(as: TestUser, since: string | null) {
+      await changesSettled(running.db.manager);
+      return running.changes({ token: `Bearer ${await issuer.tokenFor(as)}`, since });
+    },
     setNow: clock.setNow,
     /** Has somebody noted whom this process has not met yet, which costs statements and may tell others. */
     async signIn(as: TestUser): Promise<TestUser> {

@@ -41,6 +41,7 @@ const gatewayOver = async (options: WholeGraphOptions, addresses: Readonly<Recor
     dataSourceFor: sourceOf,
     endings: byAgency((name) => sources[name].endSessions),
     agenciesOf: byAgency((name) => sources[name].agencyOf),
+    changesOf: byAgency((name) => sources[name]),
     readiness: byAgency((name) => sources[name].isReady),
   });
   const close = async () => {

@@ -5,6 +5,7 @@ import { defineSubgraph } from '@relais/platform/subgraph.ts';
 import { wings } from '@relais/platform/wing.ts';
 import { care } from './care/wing.ts';
 import { centres } from './centres/wing.ts';
+import { changesTold } from './changes-told.ts';
 import { coverChangedEvent } from './cover/childcare-cover/publish-cover.ts';
 import { cover } from './cover/wing.ts';
 import { keeper } from './desk/objections/forget-objected.ts';
@@ -50,5 +51,6 @@ export const subgraph = defineSubgraph({
     ],
   },
   rebuild: republishFamilies,
+  changesTold,
   signIn: knowSignedIn,
 });

@@ -7,6 +7,7 @@ import { CLOSE_QUARTER, closeQuarterJob, nextClosing } from '@relais/platform/st
 import { reportKeyOf } from '@relais/platform/statistics/report-key.ts';
 import { asItCame, defineSubgraph } from '@relais/platform/subgraph.ts';
 import { byId } from '@relais/platform/wing.ts';
+import { changesTold } from './changes-told.ts';
 import { entities, migrations } from './database.ts';
 import {
   EngagementContractResolver,
@@ -120,6 +121,7 @@ export const subgraph = defineSubgraph({
   },
   events: [milestoneChangedEvent, followersChangedEvent],
   rebuild: republishFamilies,
+  changesTold,
   signIn: knowSignedIn,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingJobSearch) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },

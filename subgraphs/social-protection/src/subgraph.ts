@@ -14,6 +14,7 @@ import { FamilyBenefitsStatusResolver } from './benefits-status/benefits-status.
 import { incomeSupportChangedEvent } from './benefits-status/publish-income-support.ts';
 import { FamilyBenefitsTimelineResolver } from './benefits-timeline/benefits-timeline.resolver.ts';
 import { BreakGlassResolver, FamilyBreakGlassesResolver } from './break-glasses/break-glass.resolver.ts';
+import { changesTold } from './changes-told.ts';
 import { entities, migrations } from './database.ts';
 import {
   EntitlementResolver,
@@ -166,6 +167,7 @@ export const subgraph = defineSubgraph({
     professionalChangedEvent,
   ],
   rebuild: republishFamilies,
+  changesTold,
   signIn: keepSignedIn,
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingIncomeSupport) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },

@@ -204,4 +204,17 @@ describe('news of social protection', () => {
     await busy(maud);
     expect(await statements(bare)).toBe(page);
   });
+
+  it('are told to open screens, but for a note that is its author’s alone', async () => {
+    const familyId = await busy(maud);
+    const changes = (since: string | null) => graph.changes(maud, since);
+    const { position: since } = await changes(null);
+    await note(familyId, 'AUTHOR');
+    expect(await changes(since)).toMatchObject({ isReset: false, changes: [] });
+    await note(familyId, 'SOCIAL_WORKERS');
+    await givenResources(graph.db, { familyId, year: 2023 });
+    const { changes: told } = await changes(since);
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['BENEFITS', 'COORDINATION']);
+    expect(new Set(told.map(({ subjectId }) => subjectId))).toEqual(new Set([familyId]));
+  });
 });

@@ -215,3 +215,35 @@ it('tells each stay of a child once, with its age', async () => {
     },
   ]);
 });
+
+describe('what changed in a centre, as open screens are told', () => {
+  const changes = async (as: TestUser, since: string | null) => {
+    const { changes: told, position } = await graph.changes(as, since);
+    return { position, told: told.map(({ kind, subjectId }) => `${kind} ${subjectId}`).sort() };
+  };
+
+  it('is told to those who work there, without whose file it is', async () => {
+    const { id: centreId } = await givenCentre(graph.db);
+    const { id: sectionId } = await givenSection(graph.db, { centreId, places: 8 });
+    const { id: otherId } = await givenCentre(graph.db);
+    const { position: since } = await changes(coordinator(), null);
+    const { familyId } = await givenBooking(graph.db, { sectionId });
+    expect((await changes(staffOf(centreId), since)).told).toEqual([`CENTRE ${centreId}`]);
+    expect((await changes(staffOf(otherId), since)).told).toEqual([]);
+    expect((await changes(staffOf(), since)).told).toEqual([]);
+    expect((await changes(advisor(), since)).told).not.toContain(`CENTRE ${centreId}`);
+    const { told } = await changes(coordinator(), since);
+    expect(told).toEqual(expect.arrayContaining([`CARE ${familyId}`, `CENTRE ${centreId}`]));
+    for (const as of [auditor(), integrator()]) expect((await changes(as, since)).told).toEqual([]);
+  });
+
+  it('is told when a closure is entered and taken back', async () => {
+    const { id: centreId } = await givenCentre(graph.db);
+    const { position: before } = await changes(coordinator(), null);
+    await givenClosure(graph.db, centreId, ['2026-03-10', '2026-03-11']);
+    expect((await changes(staffOf(centreId), before)).told).toEqual([`CENTRE ${centreId}`]);
+    const { position: since } = await changes(coordinator(), null);
+    await graph.db.query('delete from closures where centre_id = $1', [centreId]);
+    expect((await changes(staffOf(centreId), since)).told).toEqual([`CENTRE ${centreId}`]);
+  });
+});
