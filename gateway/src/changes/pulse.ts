@@ -2,8 +2,10 @@ import { withinTime } from '../data-sources/time-limit.ts';
 import type { ChangesOf } from './agency-changes.ts';
 
 /** How often agencies are asked whether anything changed, while somebody listens. */
-export const PULSE_MS = 2_000;
+const PULSE_MS = 2_000;
 const LONGEST_WAIT_MS = 1_500;
+/** The more listen, the seldomer: an agency is asked forty times a second at most, however much changes. */
+const REST_FOR_EACH_MS = 25;
 
 /** That an agency has something new, or does not answer. */
 export type Beat = { readonly agency: string; readonly isAway: boolean };
@@ -39,7 +41,8 @@ export class Pulse {
 
   #wait(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#beat(), this.#everyMs);
+    const restMs = this.#listeners.size * REST_FOR_EACH_MS;
+    this.#timer = setTimeout(() => void this.#beat(), this.#everyMs + restMs);
     this.#timer.unref();
   }
 
