@@ -2,7 +2,7 @@ import { TokenRefused } from '@relais/platform/auth/tokens.ts';
 import type { ChangesFound } from '@relais/platform/changes/changes.ts';
 import { codeOf } from '@relais/platform/graphql/faults.ts';
 import { GraphQLError } from 'graphql';
-import { eventIdOf, type Position } from './position.rules.ts';
+import { eventIdOf, type Position } from './position.ts';
 import type { Beat } from './pulse.ts';
 
 /** What a stream is told by. */

@@ -4,7 +4,7 @@ import type { ChangesFound } from '@relais/platform/changes/changes.ts';
 import { RelaisError } from '@relais/platform/errors.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts';
-import { eventIdOf } from './position.rules.ts';
+import { eventIdOf } from './position.ts';
 
 type Told = { readonly id?: string; readonly event?: string; readonly data: Record<string, unknown> };
 type Stream = { told: Told[]; text: string; status: number; isOver: boolean; leave(): void };

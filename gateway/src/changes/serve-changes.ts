@@ -12,7 +12,7 @@ import { type AuthorizationOf, identify, identityOf } from '../traffic/identify.
 import { traffic } from '../traffic/limits.ts';
 import type { ChangesOf } from './agency-changes.ts';
 import { ChangeStream } from './change-stream.ts';
-import { positionIn } from './position.rules.ts';
+import { positionIn } from './position.ts';
 import { Pulse } from './pulse.ts';
 
 export type ServeChangesOptions = {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { eventIdOf, positionIn } from './position.rules.ts';
+import { eventIdOf, positionIn } from './position.ts';
 
 const now = Date.parse('2026-03-10T09:00:00Z');
 const position = { at: now - 1_000, agencies: { employment: '42' } };
