@@ -11,7 +11,6 @@ export type ChangesTold = Readonly<Record<string, (context: SubgraphContext<any>
 
 /** Ids only: what became of it is asked as ever, and logged. */
 export const change = z.object({ kind: z.string(), subjectId: z.uuid() });
-export type Change = Readonly<z.output<typeof change>>;
 
 /** What changed since a position, for one reader. */
 export const changesFound = z.object({

@@ -217,4 +217,21 @@ describe('news of social protection', () => {
     expect(told.map(({ kind }) => kind).sort()).toEqual(['BENEFITS', 'COORDINATION']);
     expect(new Set(told.map(({ subjectId }) => subjectId))).toEqual(new Set([familyId]));
   });
+
+  it('tell whoever asked in vain what was answered, and not whose file it is', async () => {
+    const paul = caseworker('paul-of-news');
+    await graph.signIn(paul);
+    const { familyId } = await givenKnownFamily(graph.db);
+    await givenTeam(graph.db, familyId, maud);
+    await insert('membership_requests', {
+      ...{ family_id: familyId, requester_sub: 'paul-of-news', reason: 'x', asked_at: at, version: 2 },
+      ...{ answer: 'DECLINED', answered_at: at, answered_by_sub: zoe, decline_reason: 'x' },
+    });
+    expect(await items(paul)).toMatchObject([
+      {
+        ...{ kind: 'MEMBERSHIP_DECLINED', familyId: null },
+        sentence: 'Zoé Le Bihan ne donne pas suite à votre demande de suivre la famille.',
+      },
+    ]);
+  });
 });

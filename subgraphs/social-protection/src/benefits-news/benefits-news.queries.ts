@@ -35,13 +35,17 @@ export const BENEFITS_NEWS_DETAILS = `
   left join professionals other on other.sub = item.other_sub
   left join known_families family on family.id = item.family_id`;
 
-/** What others did since then; one's own doing is no news. */
+/**
+ * What others did since then; one's own doing is no news. Whoever does not see the family, as one who asked to follow it, is not told
+ * whose file it is.
+ */
 export const benefitsNewsRows =
   (news: NewsOf) =>
   (since: string, add: (value: unknown) => string): string => {
     const kinds = newsTexts(news, since, add).join(' union all ');
+    const isSeen = news.seen('family:see')('told.family_id', add);
     return `
-    select told.id, told.kind, told.subject_id, told.family_id, date_trunc('milliseconds', told.happened_at) as at,
+    select told.id, told.kind, told.subject_id, case when ${isSeen} then told.family_id end as family_id, date_trunc('milliseconds', told.happened_at) as at,
       told.facts, told.person_sub, told.other_sub
     from (${kinds}) told`;
   };
