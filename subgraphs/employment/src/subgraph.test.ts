@@ -66,6 +66,7 @@ describe('the employment subgraph', () => {
       'job_seekers.deskAgency',
       'job_seekers.familyId',
       'known_adults.familyId',
+      'known_covers.changedAt',
       'known_covers.familyId',
       'known_covers.milestoneId',
       'known_covers.milestoneVersion',
