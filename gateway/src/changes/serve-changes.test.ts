@@ -17,7 +17,8 @@ const readEvent = (block: string): Told | null => {
   const fields = Object.fromEntries(
     block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
   );
-  return fields.event ? { id: fields.id, event: fields.event, data: JSON.parse(fields.data) } : null;
+  const { id, event, data = '{}' } = fields;
+  return event ? { ...(id && { id }), event, data: JSON.parse(data) } : null;
 };
 
 describe('the stream of changes', () => {
