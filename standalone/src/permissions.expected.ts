@@ -110,6 +110,7 @@ export const allowedRoles: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.closeCentre': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.withdrawClosure': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.recordAttendance': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
+  'Mutation.recordAttendances': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.correctAttendance': ['CARE_COORDINATOR', 'CENTRE_STAFF'],
   'Mutation.coverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],
   'Mutation.uncoverMilestone': ['CASEWORKER', 'CARE_COORDINATOR', 'EMPLOYMENT_ADVISOR'],

@@ -177,4 +177,22 @@ export const careRuns: OperationRuns = [
       }),
     },
   ]),
+  [
+    'record-attendances',
+    {
+      as: zoe,
+      variables: ({ booking }) => ({
+        input: {
+          lines: [
+            {
+              id: '0190d8a4-7f1e-7c11-9b5a-3c1d6a0f2046',
+              bookingId: booking,
+              kind: 'LEFT',
+              at: '2026-03-04T12:20:00+01:00',
+            },
+          ],
+        },
+      }),
+    },
+  ],
 ];

@@ -63,6 +63,7 @@ export const BY_ROLE = [
   'mergeFamilies',
   'recordCommissionDecision',
   'recordAttendance',
+  'recordAttendances',
   'correctAttendance',
 ];
 /** What somebody does about a tie that they lack, or as the one who was asked. */
@@ -88,7 +89,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
     ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
   ],
-  centres: ['recordAttendance', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
+  centres: ['recordAttendance', 'recordAttendances', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
   notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask', 'correctNote'],
   referral: [...(CHANGES.referral ?? []), 'correctReferral', 'markReferralSeen', 'answerReferral'],
   team: [...(CHANGES.team ?? []), 'requestMembership', 'joinSupportTeam', 'answerMembershipRequest'],
@@ -109,6 +110,10 @@ const ADDED: Readonly<Record<string, readonly [where: string | RegExp, what: str
   recordOwnArrangement: ['kind:', `dated: { ${STRETCH} }, kind:`],
   submitCareRequest: [/kind: \w+/, `kind: SHORT_TERM, stretches: [{ ${STRETCH} }]`],
   requestMembership: ['reason:', `familyId: "018f0000-0000-7000-8000-000000000000", reason:`],
+  recordAttendances: [
+    '{ refusal { reason message } }',
+    '{ lines { id refusal { reason message } } refusal { reason message } }',
+  ],
   importEntitlements: ['{ __typename }', '{ rows { outcome refusal { reason message } } }'],
 };
 const whole = (name: string, document: string): string => {

@@ -7,6 +7,8 @@ import { milestonesByIds } from '../cover/known-milestones/known-milestone.queri
 import type { Loaders as Below } from '../cover/wing.ts';
 import { familiesOfChild } from '../families/families/family-sights.ts';
 import type { Permission } from '../permissions.ts';
+import { AttendanceResolver, BookingAttendanceResolver } from './attendance/attendance.resolver.ts';
+import { AttendanceWord } from './attendance/attendance-word.ts';
 import {
   askedBookings,
   bookingOfId,
@@ -61,6 +63,8 @@ const careOfChild = {
 export const care: Wing<Loaders> = {
   resolvers: [
     BookingResolver,
+    BookingAttendanceResolver,
+    AttendanceResolver,
     ChildBookingsResolver,
     MilestoneBookingsResolver,
     LeftBookingsResolver,
@@ -71,7 +75,7 @@ export const care: Wing<Loaders> = {
     OwnArrangementChangesResolver,
     ClosureResolver,
   ],
-  entities: [Booking, Placement, PlacementPause, SentWeek, OwnArrangement, SchoolPeriod],
+  entities: [Booking, AttendanceWord, Placement, PlacementPause, SentWeek, OwnArrangement, SchoolPeriod],
   loaders,
   references: {
     Booking: byId(({ bookings }) => bookings),
@@ -94,6 +98,7 @@ export const care: Wing<Loaders> = {
     OwnArrangement: careOfChild,
     // Told with a change of a family, which is written down, or with what it belongs to.
     LackingStay: 'OPEN',
+    NotedAttendance: 'OPEN',
     PatternLine: 'OPEN',
     PlaceExplanation: 'OPEN',
     StayObstacle: 'OPEN',

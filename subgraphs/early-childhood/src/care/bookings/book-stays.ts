@@ -60,6 +60,8 @@ export const newBooking = (
     milestoneId,
     explanation,
     bookedAt,
+    arrivedAt: null,
+    leftAt: null,
     cancellationReason: null,
     version: 1,
   });

@@ -27,6 +27,8 @@ export const givenBooking = async (db: Database, facts: Partial<Booking> = {}): 
     milestoneId: null,
     explanation: null,
     offerId: null,
+    arrivedAt: null,
+    leftAt: null,
     cancellationReason: facts.status === 'CANCELLED' ? 'Enfant malade' : null,
     version: 1,
     ...facts,

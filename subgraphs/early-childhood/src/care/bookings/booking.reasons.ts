@@ -101,12 +101,17 @@ export const bookReasons = reasons(unknownSection, unknownChild, idTaken, obstac
   },
 });
 
-const standing = reasons(unknownOrStale('BOOKING', { fr: 'une réservation', en: 'booking' }), {
+export const alreadyAttended = {
   ALREADY_ATTENDED: {
     fr: 'La présence ou l’absence est déjà notée.',
     en: 'Attendance or absence is noted already.',
   },
-});
+} satisfies Reasons;
+
+const standing = reasons(
+  unknownOrStale('BOOKING', { fr: 'une réservation', en: 'booking' }),
+  alreadyAttended,
+);
 
 const cancelled = {
   ALREADY_CANCELLED: {
@@ -115,7 +120,7 @@ const cancelled = {
   },
 } satisfies Reasons;
 
-const notConfirmed = {
+export const notConfirmed = {
   NOT_CONFIRMED: {
     fr: 'Cette réservation n’est pas confirmée : l’enfant n’est pas attendu.',
     en: 'This booking is not confirmed: the child is not expected.',
@@ -141,10 +146,34 @@ export const moveReasons = reasons(standing, cancelled, notConfirmed, unknownSec
   },
 });
 
+/** Times at which a child came and went that cannot be true. */
+export const timeReasons = {
+  IN_THE_FUTURE: {
+    fr: 'Cette heure n’est pas encore arrivée.',
+    en: 'This time has not come yet.',
+    meaning: 'The time lies more than five minutes ahead of the clock here.',
+  },
+  ANOTHER_DAY: {
+    fr: 'Cette heure est d’un autre jour que l’accueil.',
+    en: 'This time is of another day than the care.',
+  },
+  LEFT_BEFORE_ARRIVAL: {
+    fr: 'Le départ précède l’arrivée.',
+    en: 'The departure comes before the arrival.',
+    meaning:
+      'The departure is not after the arrival, or, where that was not noted, not after the start of care.',
+  },
+} satisfies Reasons;
+
 export const correctAttendanceReasons = reasons(
   unknownOrStale('BOOKING', { fr: 'une réservation', en: 'booking' }),
   correctionReasons,
+  timeReasons,
   {
+    TIMES_OF_AN_ABSENCE: {
+      fr: 'Un enfant absent n’est ni arrivé ni parti : n’indiquez pas d’heure.',
+      en: 'An absent child neither came nor went: give no time.',
+    },
     NOT_RECORDED: {
       fr: 'Ni présence ni absence n’est notée : il n’y a rien à corriger.',
       en: 'Neither attendance nor absence is noted: there is nothing to correct.',
@@ -152,6 +181,8 @@ export const correctAttendanceReasons = reasons(
   },
 );
 
-export const attendanceReasons = reasons(standing, notConfirmed, {
+export const notStartedYet = {
   NOT_STARTED_YET: { fr: 'L’accueil n’a pas commencé.', en: 'Care has not started yet.' },
-});
+} satisfies Reasons;
+
+export const attendanceReasons = reasons(standing, notConfirmed, notStartedYet);

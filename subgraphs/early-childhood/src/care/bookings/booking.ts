@@ -38,6 +38,8 @@ import { BookingStatus } from './booking-status.ts';
   'booking_on_the_half_hour',
   'extract(epoch from starts_at)::numeric % 1800 = 0 and extract(epoch from ends_at)::numeric % 1800 = 0',
 )
+@Check('booking_times_of_a_child_that_came', "status = 'ATTENDED' or num_nonnulls(arrived_at, left_at) = 0")
+@Check('booking_left_after_it_arrived', 'arrived_at < left_at')
 @Check('booking_cancelled_with_a_reason', "(status = 'CANCELLED') = (cancellation_reason is not null)")
 @Exclusion(
   'booking_child_in_one_place',
@@ -95,6 +97,22 @@ export class Booking {
   /** When these times were booked; `null` when that was before it was kept. */
   @Column('timestamptz', { name: 'booked_at', nullable: true, default: () => 'now()' })
   bookedAt!: Date | null;
+
+  @Authorized<Permission>('care:read')
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the child really arrived; absent when that is not noted.',
+  })
+  @Column('timestamptz', { name: 'arrived_at', nullable: true })
+  arrivedAt!: Date | null;
+
+  @Authorized<Permission>('care:read')
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the child really left; absent when that is not noted.',
+  })
+  @Column('timestamptz', { name: 'left_at', nullable: true })
+  leftAt!: Date | null;
 
   @Authorized<Permission>('care:read')
   @Field(() => String, { nullable: true, description: 'Why it was cancelled; absent otherwise.' })

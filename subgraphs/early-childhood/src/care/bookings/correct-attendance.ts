@@ -3,11 +3,13 @@ import { CorrectionInput, keepWhatWasSaid } from '@relais/platform/corrections/c
 import { movingAsService } from '@relais/platform/database/asking.ts';
 import { store } from '@relais/platform/database/store.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { wouldChange } from '@relais/platform/database/would-change.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { recordStep } from '../../history/care-history/record-step.ts';
-import { attendanceCorrectionRefusal } from './attendance.rules.ts';
+import { attendanceCorrectionRefusal, corrected } from './attendance.rules.ts';
 import { AttendanceOutcome } from './attendance-outcome.ts';
 import { correctAttendanceReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
@@ -20,6 +22,20 @@ export class CorrectAttendanceInput extends CorrectionInput {
 
   @Field(() => AttendanceOutcome, { description: 'Whether the child came.' })
   outcome!: AttendanceOutcome;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it really arrived; left out, that stays as it is, `null` where it is not known after all.',
+  })
+  arrivedAt?: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it really left; left out, that stays as it is, `null` where it is not known after all.',
+  })
+  leftAt?: Date | null;
 }
 
 @ObjectType({ description: 'The booking with its attendance put right, or why it was not.' })
@@ -37,28 +53,29 @@ export class CorrectAttendancePayload extends payloadOf(
 
 type Result = { readonly booking: Booking } | Refused<Word<typeof correctAttendanceReasons>>;
 
-/** Puts right whether a child came. Either way the booking covers, so that what was known of past times stays true. */
+/** Puts right whether a child came, and when. Either way the booking covers, so that what was known of past times stays true. */
 export const correctAttendance = async (
   tx: Transaction,
-  { bookingId, version, outcome, reason }: CorrectAttendanceInput,
+  input: CorrectAttendanceInput,
   acting: ActingUser,
 ): Promise<Result> => {
   const { user, now } = acting;
-  const booking = await lockStay(tx, bookingId, acting);
+  const booking = await lockStay(tx, input.bookingId, acting);
   if (!booking) return { refusal: 'UNKNOWN_BOOKING' };
-  const refusal = attendanceCorrectionRefusal(booking, { version, reason });
+  const refusal = attendanceCorrectionRefusal(booking, input, now);
   if (refusal) return { refusal };
-  if (booking.status === outcome) return { booking };
+  const after = corrected(booking, input);
+  if (!wouldChange(booking, after)) return { booking };
 
-  const { id, familyId, childId, startsAt, status } = booking;
-  const corrected = await store(tx, Booking, booking, { status: outcome });
-  const said = { before: { status }, after: { status: outcome }, reason };
+  const { id, familyId, childId, startsAt, status, arrivedAt, leftAt } = booking;
+  const stored = await store(tx, Booking, booking, after);
+  const said = { before: { status, arrivedAt, leftAt }, after, reason: input.reason };
   // A centre's staff put right what they noted, and see no family.
   await keepWhatWasSaid(movingAsService(tx), { id, familyId }, said, acting);
   await recordStep(tx, {
     kind: 'ATTENDANCE_CORRECTED',
     ...{ familyId, childId, subjectId: id, at: now, doneBy: user.sub },
-    facts: { startsAt: startsAt.toISOString(), reason: reason.trim() },
+    facts: { startsAt: startsAt.toISOString(), reason: input.reason.trim() },
   });
-  return { booking: corrected };
+  return { booking: stored };
 };

@@ -52,7 +52,11 @@ export const lockStay = async (
 };
 
 /** That a child came is the ordinary course of things, no step of its own. */
-const recordAbsence = async (tx: Transaction, booking: Booking, { user, now }: Acting): Promise<void> => {
+export const recordAbsence = async (
+  tx: Transaction,
+  booking: Booking,
+  { user, now }: Acting,
+): Promise<void> => {
   if (booking.status !== 'ABSENT') return;
   await recordStep(tx, {
     familyId: booking.familyId,

@@ -56,6 +56,23 @@ export class ExpectedChild {
   })
   ageMonths!: number | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it really arrived; absent when that is not noted.',
+  })
+  arrivedAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it really left; absent when that is not noted.',
+  })
+  leftAt!: Date | null;
+
+  @Field(() => Int, {
+    description: 'Half-hours due: those booked, and every one that was begun before or after them.',
+  })
+  halfHoursDue!: number;
+
   @Field(() => String, { nullable: true, description: 'First name.' })
   firstName!: string | null;
 

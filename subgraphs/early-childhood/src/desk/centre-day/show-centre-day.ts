@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { halfHoursDue } from '../../care/attendance/attendance-times.rules.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
 import type { SectionOnDay, StayOnDay } from './centre-day.queries.ts';
 import {
@@ -44,6 +45,9 @@ const expectedChildren = ({ date, sections, stays, isReceiving }: CentreDayFacts
       Object.assign(new ExpectedChild(), {
         ageMonths: birthDate === null ? null : ageInMonths(Temporal.PlainDate.from(birthDate), date),
         booking,
+        arrivedAt: booking.arrivedAt,
+        leftAt: booking.leftAt,
+        halfHoursDue: halfHoursDue(booking),
         section: sectionsById.get(booking.sectionId),
         ...child,
       }),

@@ -1,0 +1,35 @@
+import { Arg, Authorized, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { Permission } from '../../permissions.ts';
+import { Booking } from '../bookings/booking.ts';
+import type { Context } from '../wing.ts';
+import { halfHoursDue } from './attendance-times.rules.ts';
+import { RecordAttendancesInput, RecordAttendancesPayload, recordAttendances } from './record-attendances.ts';
+
+@Resolver()
+export class AttendanceResolver {
+  @Authorized<Permission>('attendance:write')
+  @Mutation(() => RecordAttendancesPayload, {
+    description:
+      'Notes who arrived, left or did not come, many at once and with their real times, also later; each line has its own answer. What was noted wrongly is corrected. Centre staff note it for their own centres.',
+  })
+  async recordAttendances(
+    @Arg('input', () => RecordAttendancesInput, { description: 'What was seen at the door.' })
+    input: RecordAttendancesInput,
+    @Ctx() context: Context,
+  ): Promise<RecordAttendancesPayload> {
+    return RecordAttendancesPayload.of(await recordAttendances(context, input));
+  }
+}
+
+@Resolver(() => Booking)
+export class BookingAttendanceResolver {
+  @Authorized<Permission>('care:read')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Half-hours due: those booked, since the place was kept, and every one that was begun before or after them, as attendance was noted. 0 when it is only held or was cancelled.',
+  })
+  halfHoursDue(@Root() booking: Booking): number {
+    return halfHoursDue(booking);
+  }
+}
