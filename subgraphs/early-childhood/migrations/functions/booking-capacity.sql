@@ -68,12 +68,17 @@ end $$;
 -- A table of one row: PostgreSQL writes such a function into the statement that asks it, instead of starting a statement of its own
 -- for each week of each centre.
 create or replace function open_in_week(of_centre uuid, monday date) returns table (hours interval) language sql stable as $$
-  select coalesce(sum((line ->> 'to')::time - (line ->> 'from')::time), interval '0')
-  from centres, jsonb_array_elements(opening_hours) as line
-  where centres.id = of_centre and not exists (
-    select from closures
-    where closures.centre_id = of_centre
-      and monday + (line ->> 'weekday')::integer - 1 between starts_on and ends_on)
+  select coalesce(sum(greatest(interval '0',
+    least((line ->> 'to')::time, closed.closing_time) - greatest((line ->> 'from')::time, closed.opening_time))), interval '0')
+  from centres, jsonb_array_elements(opening_hours) as line,
+    -- What closures leave of the day: one of the whole day leaves nothing, others the time that all of them leave.
+    lateral (
+      select bool_or(opening_time is null and closing_time is null) as is_whole_day,
+        max(opening_time) as opening_time, min(closing_time) as closing_time
+      from closures
+      where closures.centre_id = of_centre
+        and monday + (line ->> 'weekday')::integer - 1 between starts_on and ends_on) closed
+  where centres.id = of_centre and closed.is_whole_day is not true
 $$;
 
 -- Emergencies may exceed the authorised places for a moment, not over the week: in each ISO week the child-hours of a
@@ -117,15 +122,16 @@ begin
   return null;
 end $$;
 
--- An update that takes no more room (attendance, a cancellation) is let through even where places were reduced since.
+-- An update that takes no more room (attendance, a cancellation, an earlier end) is let through even where places were reduced since.
 create or replace function check_updated_bookings() returns trigger language plpgsql as $$
 begin
   perform refuse_overfilling(array(
     select after.id from after left join before using (id)
     where after.status <> 'CANCELLED' and (
       before.id is null or before.status = 'CANCELLED'
-      or (before.section_id, before.centre_id, before.kind, before.starts_at, before.ends_at)
-        is distinct from (after.section_id, after.centre_id, after.kind, after.starts_at, after.ends_at))));
+      or (before.section_id, before.centre_id, before.kind)
+        is distinct from (after.section_id, after.centre_id, after.kind)
+      or after.starts_at < before.starts_at or after.ends_at > before.ends_at)));
   return null;
 end $$;
 

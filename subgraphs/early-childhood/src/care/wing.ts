@@ -23,6 +23,7 @@ import {
 import { Booking } from './bookings/booking.ts';
 import { LeftBookingsResolver } from './bookings/left-bookings.resolver.ts';
 import { ClosureResolver } from './closures/closure.resolver.ts';
+import { ShortenedStay } from './closures/shortened-stay.ts';
 import { arrangementsOfChildren } from './own-arrangements/own-arrangement.queries.ts';
 import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resolver.ts';
 import { OwnArrangement } from './own-arrangements/own-arrangement.ts';
@@ -75,7 +76,16 @@ export const care: Wing<Loaders> = {
     OwnArrangementChangesResolver,
     ClosureResolver,
   ],
-  entities: [Booking, AttendanceWord, Placement, PlacementPause, SentWeek, OwnArrangement, SchoolPeriod],
+  entities: [
+    Booking,
+    AttendanceWord,
+    ShortenedStay,
+    Placement,
+    PlacementPause,
+    SentWeek,
+    OwnArrangement,
+    SchoolPeriod,
+  ],
   loaders,
   references: {
     Booking: byId(({ bookings }) => bookings),

@@ -18,7 +18,7 @@ import { JobSeekerReference, jobSeekerReference } from './cover-forecast/job-see
 const loaders = ({ db, batches, now }: LoaderSource) => ({
   optionsOfGap: loaderBy(
     batches,
-    (gaps: readonly Gap[]) => loadGapOptions(db, gaps, now),
+    (gaps: readonly Omit<Gap, 'child'>[]) => loadGapOptions(db, gaps, now),
     ({ childId, startsAt, endsAt }) => `${childId} ${startsAt.getTime()} ${endsAt.getTime()}`,
   ),
   coverForecasts: loaderBy(

@@ -253,7 +253,7 @@ export const lockBookingsOfMilestone = (tx: Transaction, milestoneId: string): P
 /** Gives bookings back that are locked, all in one statement; what was given back is answered as it was. */
 export const giveBackBookings = async (
   tx: Transaction,
-  bookings: readonly Booking[],
+  bookings: readonly Pick<Booking, 'id'>[],
   reason: string,
 ): Promise<void> => {
   if (bookings.length === 0) return;

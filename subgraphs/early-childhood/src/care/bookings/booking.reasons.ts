@@ -51,8 +51,8 @@ export const obstacles = reasons(unknownMilestone, ofAnotherFamily, stayLimits, 
     en: 'The centre is not open for all of this time.',
   },
   CENTRE_CLOSED: {
-    fr: 'L’établissement est fermé ce jour-là.',
-    en: 'The centre is closed on that day.',
+    fr: 'L’établissement est fermé ce jour-là, ou à ces heures.',
+    en: 'The centre is closed on that day, or at those hours.',
   },
   CHILD_TOO_YOUNG: {
     fr: 'L’enfant n’a pas l’âge de cette section, ou pas encore dix semaines[ : l’accueil peut commencer le {oldEnoughOn} au plus tôt][, {asExpected}].',

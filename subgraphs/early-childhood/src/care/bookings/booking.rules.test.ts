@@ -117,6 +117,18 @@ describe('care is refused', () => {
     ['OUTSIDE_OPENING_HOURS', { care: care({ endsAt: at('18:30') }) }],
     ['OUTSIDE_OPENING_HOURS', { now: at('05:00'), care: care({ startsAt: at('07:30') }) }],
     ['CENTRE_CLOSED', { closures: [{ startsOn: day('2026-03-02'), endsOn: day('2026-03-03') }] }],
+    [
+      'CENTRE_CLOSED',
+      {
+        closures: [
+          {
+            startsOn: day('2026-03-03'),
+            endsOn: day('2026-03-03'),
+            closesAt: Temporal.PlainTime.from('11:30'),
+          },
+        ],
+      },
+    ],
     ['CHILD_TOO_YOUNG', expectedOn('2026-03-10')],
     ['CHILD_TOO_YOUNG', bornOn('2025-03-04')],
     ['CHILD_TOO_OLD', bornOn('2023-03-03')],

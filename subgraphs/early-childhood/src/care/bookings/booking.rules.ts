@@ -1,10 +1,11 @@
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf, isoWeekday, timeOf } from '@relais/platform/time/civil-time.ts';
-import { type Days, isBefore, isDuring, nextMonday } from '@relais/platform/time/days.rules.ts';
+import { isBefore, nextMonday } from '@relais/platform/time/days.rules.ts';
 import { isOnTheHalfHour, runningHalfHour } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import { type ClosedTime, isPartlyClosed } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { CountedAge } from '../../families/families/age.rules.ts';
 import type { cancelReasons, obstacles } from './booking.reasons.ts';
@@ -30,7 +31,7 @@ export type BookingFacts = {
     readonly careKinds: readonly CareKind[];
     readonly openingHours: readonly WeeklyHours[];
   };
-  readonly closures: readonly Days[];
+  readonly closures: readonly ClosedTime[];
   /** What else is booked in the centre meanwhile. */
   readonly othersInCentre: readonly Stay[];
   /** What else is booked for the child meanwhile, wherever. */
@@ -53,10 +54,7 @@ export const isWithinHours = ({ startsAt, endsAt }: Period, hours: readonly Week
   );
 };
 
-const isOnAClosedDay = ({ care, closures }: BookingFacts): boolean => {
-  const day = dayOf(care.startsAt);
-  return closures.some((closed) => isDuring(day, closed));
-};
+const isClosedThen = ({ care, closures }: BookingFacts): boolean => isPartlyClosed(care, closures);
 
 type AgeFacts = Pick<BookingFacts, 'age' | 'section'> & { readonly care: Pick<Stay, 'startsAt'> };
 
@@ -112,7 +110,7 @@ const tests: readonly (readonly [BookingObstacle, (facts: BookingFacts) => boole
   ['STARTS_BEFORE_NEXT_MONDAY', isBeforeNextMonday],
   ['CARE_KIND_NOT_OFFERED', ({ care, centre }) => !centre.careKinds.includes(care.kind)],
   ['OUTSIDE_OPENING_HOURS', ({ care, centre }) => !isWithinHours(care, centre.openingHours)],
-  ['CENTRE_CLOSED', isOnAClosedDay],
+  ['CENTRE_CLOSED', isClosedThen],
   ['CHILD_TOO_YOUNG', isTooYoung],
   ['CHILD_TOO_OLD', isTooOld],
   ['CHILD_ALREADY_BOOKED', ({ othersOfChild }) => othersOfChild.length > 0],

@@ -5,7 +5,7 @@ import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
 import { newBooking } from '../bookings/book-stays.ts';
 import { isWithinHours } from '../bookings/booking.rules.ts';
-import type { Booking } from '../bookings/booking.ts';
+import { Booking } from '../bookings/booking.ts';
 import { agreedStays, periodOfDays } from '../placements/agreed-stays.rules.ts';
 import { pausesOfPlacements } from '../placements/placement.queries.ts';
 import type { Placement } from '../placements/placement.ts';
@@ -13,7 +13,7 @@ import {
   bookedOfChildrenDuring,
   placementsOfCentreDuring,
   sentWeeksOfPlacements,
-  wereInserted,
+  wereStored,
 } from './closure.queries.ts';
 
 type Agreed = { readonly placement: Placement; readonly stay: Period };
@@ -40,13 +40,17 @@ const agreedInCentre = async (tx: Transaction, centreId: string, days: Days): Pr
  * All in one statement, since nobody could book while the centre was closed. Where places were given anew or became fewer,
  * halves are tried until every stay that has a place is booked.
  */
-const insertFree = async (tx: Transaction, bookings: Booking[]): Promise<Booking[]> => {
-  if (bookings.length === 0) return [];
-  if (await wereInserted(tx, bookings)) return bookings;
-  if (bookings.length === 1) return [];
-  const half = Math.ceil(bookings.length / 2);
-  const first = await insertFree(tx, bookings.slice(0, half));
-  return [...first, ...(await insertFree(tx, bookings.slice(half)))];
+export const storeFree = async <Each>(
+  tx: Transaction,
+  wanted: readonly Each[],
+  store: (some: readonly Each[]) => Promise<unknown>,
+): Promise<readonly Each[]> => {
+  if (wanted.length === 0) return [];
+  if (await wereStored(tx, () => store(wanted))) return wanted;
+  if (wanted.length === 1) return [];
+  const half = Math.ceil(wanted.length / 2);
+  const first = await storeFree(tx, wanted.slice(0, half), store);
+  return [...first, ...(await storeFree(tx, wanted.slice(half), store))];
 };
 
 export type BookedAgain = { readonly booked: readonly Booking[]; readonly notBooked: number };
@@ -71,20 +75,18 @@ export const bookDaysAgain = async (
   const free = missing.filter(
     (each) => isWithinHours(each.stay, openingHours) && meanwhile(each).length === 0,
   );
-  const booked = await insertFree(
-    tx,
-    free.map(({ placement: { id: placementId, childId, familyId, sectionId, kind }, stay }) => {
-      const care = {
-        placementId,
-        childId,
-        familyId,
-        sectionId,
-        centreId,
-        kind,
-        status: 'CONFIRMED',
-      } as const;
-      return newBooking(tx, care, stay, now);
-    }),
-  );
+  const again = free.map(({ placement: { id: placementId, childId, familyId, sectionId, kind }, stay }) => {
+    const care = {
+      placementId,
+      childId,
+      familyId,
+      sectionId,
+      centreId,
+      kind,
+      status: 'CONFIRMED',
+    } as const;
+    return newBooking(tx, care, stay, now);
+  });
+  const booked = await storeFree(tx, again, (some) => tx.insert(Booking, [...some]));
   return { booked, notBooked: missing.length - booked.length };
 };

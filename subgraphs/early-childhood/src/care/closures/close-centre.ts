@@ -5,13 +5,14 @@ import { inMutation, type Transaction } from '@relais/platform/database/transact
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
-import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { CivilDate, LocalTime } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type Days, isDuring } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Authorized, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { centresByIds } from '../../centres/centres/centre.queries.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
+import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milestone.ts';
 import { recordSteps } from '../../history/care-history/record-step.ts';
@@ -20,9 +21,16 @@ import { lockCentres } from '../bookings/booking.queries.ts';
 import { milestonesLosingCover, publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { periodOfDays } from '../placements/agreed-stays.rules.ts';
 import type { Context } from '../wing.ts';
-import { type GivenBack, giveBackInCentre, givenBackBy, municipalCentreIds } from './closure.queries.ts';
+import {
+  type GivenBack,
+  giveBackInCentre,
+  givenBackBy,
+  lostBy,
+  municipalCentreIds,
+} from './closure.queries.ts';
 import { closeCentreReasons } from './closure.reasons.ts';
 import { closureProblem, isTooMuch } from './closure.rules.ts';
+import { type CutByClosures, cutStays } from './cut-stays.ts';
 import { daysToClose } from './days-to-close.ts';
 import { milestonesOnce } from './uncovered-once.rules.ts';
 
@@ -51,6 +59,20 @@ export class CloseCentreInput extends Confirmable {
 
   @Field(() => CivilDate, { description: 'Last closed day.' })
   to!: Temporal.PlainDate;
+
+  @Field(() => LocalTime, {
+    nullable: true,
+    description:
+      'Where it only opens later on these days: when, on the half-hour. Care before is given back.',
+  })
+  opensAt?: Temporal.PlainTime | null;
+
+  @Field(() => LocalTime, {
+    nullable: true,
+    description:
+      'Where it only closes earlier on these days: when, on the half-hour. Care after is given back, and what reaches into it is shortened, also where it has begun.',
+  })
+  closesAt?: Temporal.PlainTime | null;
 
   get days(): Days {
     return { startsOn: this.from, endsOn: this.to };
@@ -83,6 +105,12 @@ export class CloseCentrePayload extends payloadOf(
   @Field(() => Int, { description: 'How many bookings are given back, the same when it is sent again.' })
   freedBookings = 0;
 
+  @Field(() => Int, {
+    description:
+      'How many bookings are shortened to the hours that are left, the same when it is sent again; none where whole days are closed.',
+  })
+  shortenedBookings = 0;
+
   @Authorized<Permission>('care:read')
   @ListSize(20)
   @Field(() => [UncoveredMilestone], {
@@ -101,6 +129,7 @@ export class CloseCentrePayload extends payloadOf(
 type ClosedCentres = {
   readonly closures: readonly Closure[];
   readonly freedBookings: number;
+  readonly shortenedBookings: number;
   readonly uncoveredMilestones: readonly UncoveredMilestone[];
 };
 type NotClosed = Refused<Word<typeof closeCentreReasons>> & { readonly alreadyClosed?: readonly Closure[] };
@@ -109,7 +138,7 @@ type Result = (ClosedCentres & { readonly alreadyClosed: readonly Closure[] }) |
 /** One step per child and closure, in one statement. */
 const recordClosing = (
   tx: Transaction,
-  freed: readonly GivenBack[],
+  freed: readonly Pick<GivenBack, 'childId' | 'familyId' | 'startsAt'>[],
   closures: readonly Closure[],
   { user, now }: ActingUser,
 ): Promise<void> => {
@@ -119,9 +148,14 @@ const recordClosing = (
         .filter((booking) => isDuring(dayOf(booking.startsAt), closure))
         .map((booking) => [booking.childId, booking]),
     );
-    const { id: subjectId, startsOn, endsOn, reason } = closure;
-    const facts = { from: startsOn.toString(), to: endsOn.toString(), reason };
-    const shared = { kind: 'CENTRE_CLOSED', subjectId, at: now, doneBy: user.sub, facts } as const;
+    const { id: subjectId, startsOn, endsOn, opensAt, closesAt, reason } = closure;
+    const facts = {
+      ...{ from: startsOn.toString(), to: endsOn.toString(), reason },
+      ...(opensAt && { opens: opensAt.toString({ smallestUnit: 'minute' }) }),
+      ...(closesAt && { closes: closesAt.toString({ smallestUnit: 'minute' }) }),
+    };
+    const kind = isWholeDay(closure) ? 'CENTRE_CLOSED' : 'CENTRE_CLOSED_IN_PART';
+    const shared = { kind, subjectId, at: now, doneBy: user.sub, facts } as const;
     return [...concerned.values()].map(({ childId, familyId }) => ({ ...shared, familyId, childId }));
   });
   return recordSteps(tx, steps);
@@ -134,8 +168,25 @@ const closedBefore = async (
   { now }: ActingUser,
 ): Promise<ClosedCentres> => {
   const freed = await givenBackBy(tx, closures);
-  const uncoveredMilestones = await milestonesLosingCover(tx, freed, now);
-  return { closures, freedBookings: freed.length, uncoveredMilestones };
+  const lost = await lostBy(tx, closures);
+  const uncoveredMilestones = await milestonesLosingCover(tx, [...freed, ...lost], now);
+  const shortenedBookings = new Set(lost.map(({ bookingId }) => bookingId)).size;
+  return { closures, freedBookings: freed.length, shortenedBookings, uncoveredMilestones };
+};
+
+/** Of whole days in one statement; of parts of days each stay is looked at. */
+const takeAway = async (
+  tx: Transaction,
+  input: CloseCentreInput,
+  closures: readonly Closure[],
+  now: Date,
+): Promise<CutByClosures> => {
+  const [first] = closures;
+  if (!first) return { givenBack: 0, shortened: 0, lost: [] };
+  if (!isWholeDay(first)) return cutStays(tx, closures, now);
+  const reason = input.reason.trim();
+  const lost = await giveBackInCentre(tx, first.centreId, periodOfDays(input.days), { reason, now });
+  return { givenBack: lost.length, shortened: 0, lost };
 };
 
 /** Closes a centre, held until the end, on the days on which it is not closed yet. */
@@ -148,19 +199,16 @@ const closeOne = async (
   await lockCentres(tx, [centreId]);
   const [days] = await daysToClose(tx, input, [centreId]);
   const closures = days?.closures ?? [];
-  if (closures.length === 0) return { closures, freedBookings: 0, uncoveredMilestones: [] };
+  if (closures.length === 0)
+    return { closures, freedBookings: 0, shortenedBookings: 0, uncoveredMilestones: [] };
   if (days?.isDone) return closedBefore(tx, closures, acting);
 
   await tx.insert(Closure, [...closures]);
-  const period = periodOfDays(input.days);
-  const freed = await giveBackInCentre(tx, centreId, period, {
-    reason: input.reason.trim(),
-    now: acting.now,
-  });
-  await recordClosing(tx, freed, closures, acting);
-  const childIds = [...new Set(freed.map(({ childId }) => childId))];
-  const uncoveredMilestones = await publishCoverOfChildren(tx, freed, childIds, acting.now);
-  return { closures, freedBookings: freed.length, uncoveredMilestones };
+  const { lost, givenBack, shortened } = await takeAway(tx, input, closures, acting.now);
+  await recordClosing(tx, lost, closures, acting);
+  const childIds = [...new Set(lost.map(({ childId }) => childId))];
+  const uncoveredMilestones = await publishCoverOfChildren(tx, lost, childIds, acting.now);
+  return { closures, freedBookings: givenBack, shortenedBookings: shortened, uncoveredMilestones };
 };
 
 /** The centres that are meant, when all of them may be closed. */
@@ -186,6 +234,8 @@ const centresToClose = async (
   return { centreIds };
 };
 
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
 /**
  * Closes centres on some days: their bookings are given back at once, with the reason. All that may be refused is looked
  * at first; then one centre after the other is closed in a transaction of its own, so that a city's summer holds up who
@@ -202,7 +252,8 @@ export const closeCentre = async (context: Context, input: CloseCentreInput): Pr
   }
   return {
     closures: closed.flatMap(({ closures }) => closures),
-    freedBookings: closed.reduce((sum, { freedBookings }) => sum + freedBookings, 0),
+    freedBookings: sumOf(closed.map(({ freedBookings }) => freedBookings)),
+    shortenedBookings: sumOf(closed.map(({ shortenedBookings }) => shortenedBookings)),
     uncoveredMilestones: milestonesOnce(closed.flatMap(({ uncoveredMilestones }) => uncoveredMilestones)),
     alreadyClosed: [],
   };

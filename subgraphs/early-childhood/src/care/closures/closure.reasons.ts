@@ -36,6 +36,15 @@ export const closeCentreReasons = reasons(unknownToAsker, past, overlap, idTaken
     en: 'This is too much at once: six months at most, and no more than forty centres for a month.',
     meaning: 'More than 184 days, or more than forty centres for a month (1,240 days of centres).',
   },
+  HOUR_NOT_ON_THE_HALF_HOUR: {
+    fr: 'L’établissement ouvre et ferme à l’heure pile ou à la demie.',
+    en: 'A centre opens and closes on the hour or the half-hour.',
+  },
+  CLOSES_BEFORE_IT_OPENS: {
+    fr: 'L’heure de fermeture précède celle d’ouverture. Pour fermer toute la journée, n’indiquez pas d’heure.',
+    en: 'The hour of closing comes before that of opening. To close all day, give no hour.',
+    meaning: '`closesAt` is not after `opensAt`.',
+  },
   ALREADY_CLOSED: {
     fr: 'Tous ces jours sont déjà fermés.',
     en: 'All of these days are closed already.',

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { closureProblem, isTooMuch, MOST_STRETCHES, openStretches } from './closure.rules.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
+const time = (text: string) => Temporal.PlainTime.from(text);
 const today = day('2026-03-02');
 const asked = {
   centreIds: ['one'],
@@ -14,6 +15,7 @@ const asked = {
 describe('days on which a centre is to be closed', () => {
   it('may be today, and all municipal centres instead of some', () => {
     expect(closureProblem(asked, today)).toBeNull();
+    expect(closureProblem({ ...asked, opensAt: time('10:00'), closesAt: time('14:30') }, today)).toBeNull();
     expect(closureProblem({ ...asked, centreIds: [], allMunicipal: true }, today)).toBeNull();
   });
 
@@ -23,6 +25,9 @@ describe('days on which a centre is to be closed', () => {
     ['CENTRES_OR_ALL', { centreIds: [] }],
     ['PERIOD_ENDS_BEFORE_IT_STARTS', { days: { startsOn: day('2026-03-04'), endsOn: day('2026-03-03') } }],
     ['IN_THE_PAST', { days: { startsOn: day('2026-03-01'), endsOn: today } }],
+    ['HOUR_NOT_ON_THE_HALF_HOUR', { closesAt: time('14:10') }],
+    ['HOUR_NOT_ON_THE_HALF_HOUR', { opensAt: time('14:00:30') }],
+    ['CLOSES_BEFORE_IT_OPENS', { opensAt: time('14:00'), closesAt: time('14:00') }],
   ])('are refused: %s', (problem, spoilt) => {
     expect(closureProblem({ ...asked, ...spoilt }, today)).toBe(problem);
   });

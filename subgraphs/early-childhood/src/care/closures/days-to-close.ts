@@ -2,6 +2,7 @@ import type { Database } from '@relais/platform/database/database.ts';
 import { newId, partId } from '@relais/platform/ids.ts';
 import { Any } from 'typeorm';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
+import { closesAsMuch } from '../../centres/centres/closed-time.rules.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import type { CloseCentreInput } from './close-centre.ts';
 import { MOST_STRETCHES, openStretches } from './closure.rules.ts';
@@ -16,8 +17,10 @@ const idsSent = ({ id }: CloseCentreInput, centreIds: readonly string[]): string
   return centreIds.flatMap((centreId) => indexes.map((index) => idOfStretch(id, centreId, index)));
 };
 
-const contentOf = ({ id, startsOn, endsOn, reason }: Closure): string =>
-  JSON.stringify([id, startsOn, endsOn, reason]);
+const contentOf = ({ id, startsOn, endsOn, opensAt, closesAt, reason }: Closure): string =>
+  JSON.stringify([id, startsOn, endsOn, opensAt, closesAt, reason]);
+
+const hoursOf = ({ opensAt = null, closesAt = null }: CloseCentreInput) => ({ opensAt, closesAt });
 
 /** What is to be closed in a centre. */
 export type DaysToClose = {
@@ -43,6 +46,7 @@ const daysOfCentre = (
       ...days,
       id: input.id ? idOfStretch(input.id, centreId, index) : newId(),
       centreId,
+      ...hoursOf(input),
       reason: input.reason.trim(),
     }),
   );
@@ -66,7 +70,11 @@ export const daysToClose = async (
 ): Promise<DaysToClose[]> => {
   const sent = await db.findBy(Closure, { id: Any(idsSent(input, centreIds)) });
   const sentIds = new Set(sent.map(({ id }) => id));
-  const others = (await closuresDuring(db, centreIds, input.days)).filter(({ id }) => !sentIds.has(id));
+  const asked = { ...input.days, ...hoursOf(input) };
+  // A day on which less is closed than is asked for is closed on top.
+  const others = (await closuresDuring(db, centreIds, input.days)).filter(
+    (closure) => !sentIds.has(closure.id) && closesAsMuch(closure, asked),
+  );
   return centreIds.map((centreId) => {
     const ofCentre = (closure: Closure): boolean => closure.centreId === centreId;
     return daysOfCentre(db, input, centreId, {

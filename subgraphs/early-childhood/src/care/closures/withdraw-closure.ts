@@ -16,6 +16,7 @@ import type { Booking } from '../bookings/booking.ts';
 import { publishCoverOfChildren } from '../bookings/publish-cover-of-children.ts';
 import { bookDaysAgain } from './book-days-again.ts';
 import { withdrawClosureReasons } from './closure.reasons.ts';
+import { lengthenStays } from './lengthen-stays.ts';
 
 @InputType({ description: 'A closure that is not to be, from today on.' })
 export class WithdrawClosureInput extends Previewable {
@@ -32,7 +33,9 @@ export class WithdrawClosurePayload extends payloadOf(
   @Field(() => Centre, { nullable: true, description: 'The centre; absent when refused.' })
   centre?: Centre;
 
-  @Field(() => Int, { description: 'How many stretches of its placements are booked again.' })
+  @Field(() => Int, {
+    description: 'How many stretches of its placements are booked again, or are as long again as they were.',
+  })
   bookedAgain = 0;
 
   @Field(() => Int, {
@@ -59,7 +62,7 @@ const lockClosure = async (tx: Transaction, id: string, { user }: ActingUser): P
 /** One step per child and family, in one statement. */
 const recordReopening = (
   tx: Transaction,
-  booked: readonly Booking[],
+  booked: readonly Pick<Booking, 'familyId' | 'childId' | 'startsAt'>[],
   { id: subjectId }: Closure,
   { user, now }: ActingUser,
 ): Promise<void> => {
@@ -86,15 +89,17 @@ const withdraw = async (
 
   const { centreId, startsOn, endsOn } = closure;
   const hasBegun = isBefore(startsOn, today);
+  const days = { startsOn: hasBegun ? today : startsOn, endsOn };
+  const { stays, notLengthened } = await lengthenStays(tx, closure, days, now);
   if (hasBegun) await tx.update(Closure, { id: closureId }, { endsOn: today.subtract({ days: 1 }) });
   if (!hasBegun) await tx.delete(Closure, { id: closureId });
-  const days = { startsOn: hasBegun ? today : startsOn, endsOn };
   const { booked, notBooked } = await bookDaysAgain(tx, centreId, days, now);
-  await recordReopening(tx, booked, closure, acting);
-  const childIds = [...new Set(booked.map(({ childId }) => childId))];
+  const again = [...booked, ...stays];
+  await recordReopening(tx, again, closure, acting);
+  const childIds = [...new Set(again.map(({ childId }) => childId))];
   await publishCoverOfChildren(tx, [], childIds, now);
   const centre = await tx.findOneByOrFail(Centre, { id: centreId });
-  return { centre, bookedAgain: booked.length, notBookedAgain: notBooked };
+  return { centre, bookedAgain: again.length, notBookedAgain: notBooked + notLengthened };
 };
 
 /** Opens a centre again: the days of its placements are booked again, where the child is not looked after elsewhere. */

@@ -2,6 +2,7 @@ import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import { type Days, earlierOf, laterOf } from '@relais/platform/time/days.rules.ts';
 import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
+import type { ClosedTime } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { staysOf } from './pattern.rules.ts';
 
@@ -9,7 +10,7 @@ import { staysOf } from './pattern.rules.ts';
 export type Agreement = Days & {
   readonly weeklyPattern: readonly WeeklyHours[];
   /** Closures of the centre, suspensions and announced absences. */
-  readonly pauses: readonly Days[];
+  readonly pauses: readonly ClosedTime[];
   /** Weeks for which the family sent other hours, by their Monday. */
   readonly sentWeeks: readonly {
     readonly monday: Temporal.PlainDate;

@@ -20,6 +20,9 @@ describe('hours that were asked for', () => {
     expect(obstructedHours(TUESDAYS, week, { ...MARCH, closures, pauses })).toEqual([
       { stay: STAY, refusal: 'CENTRE_CLOSED' },
     ]);
+    const late = (time: string) => [{ ...week, opensAt: Temporal.PlainTime.from(time) }];
+    expect(obstructedHours(TUESDAYS, week, { ...MARCH, closures: late('11:30') })).toEqual([]);
+    expect(obstructedHours(TUESDAYS, week, { ...MARCH, closures: late('12:00') })).toHaveLength(1);
     expect(obstructedHours(TUESDAYS, week, { ...MARCH, pauses })).toMatchObject([{ refusal: 'CARE_RESTS' }]);
     const period = days('2026-03-18', '2026-03-31');
     expect(obstructedHours(TUESDAYS, week, { ...MARCH, period, closures })).toMatchObject([

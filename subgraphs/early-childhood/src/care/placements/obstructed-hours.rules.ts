@@ -1,7 +1,8 @@
 import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { type Days, isDuring, laterOf } from '@relais/platform/time/days.rules.ts';
-import type { Temporal } from 'temporal-polyfill';
+import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { type ClosedTime, openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { RefusedStay } from '../bookings/booking.rules.ts';
 import { staysOf } from './pattern.rules.ts';
@@ -11,7 +12,7 @@ import type { stayReasons } from './placement.reasons.ts';
 export type Limits = {
   /** First and last day of what was agreed. */
   readonly period: Days;
-  readonly closures: readonly Days[];
+  readonly closures: readonly ClosedTime[];
   /** Suspensions and announced absences. */
   readonly pauses: readonly Days[];
 };
@@ -20,9 +21,10 @@ type Obstacle = Word<typeof stayReasons>;
 
 const DAYS_TO_A_WEEK_LATER = 6;
 
-const obstacleOn = (day: Temporal.PlainDate, { period, closures, pauses }: Limits): Obstacle | null => {
+const obstacleOf = (stay: Period, { period, closures, pauses }: Limits): Obstacle | null => {
+  const day = dayOf(stay.startsAt);
   if (!isDuring(day, period)) return 'OUTSIDE_PLACEMENT';
-  if (closures.some((closure) => isDuring(day, closure))) return 'CENTRE_CLOSED';
+  if (!openPart(stay, closures)) return 'CENTRE_CLOSED';
   return pauses.some((pause) => isDuring(day, pause)) ? 'CARE_RESTS' : null;
 };
 
@@ -36,7 +38,7 @@ const obstructedStaysOf = (
   const wholeWeek = laterOf(endsOn, startsOn.add({ days: DAYS_TO_A_WEEK_LATER }));
   const stays = staysOf([line], { startsOn, endsOn: wholeWeek }, []).map((stay) => ({
     stay,
-    refusal: obstacleOn(dayOf(stay.startsAt), limits),
+    refusal: obstacleOf(stay, limits),
   }));
   const obstructed = stays.flatMap(({ stay, refusal }) => (refusal ? [{ stay, refusal }] : []));
   return obstructed.length === stays.length ? obstructed : [];

@@ -122,6 +122,16 @@ describe('the stays of a weekly pattern', () => {
     );
   });
 
+  it('are what is left of them where a part of the day is closed', () => {
+    const days = { startsOn: day('2026-03-02'), endsOn: day('2026-03-02') };
+    const closing = (text: string) => [{ ...days, closesAt: Temporal.PlainTime.from(text) }];
+    const lines = [line(1, '08:30', '12:00'), line(1, '14:00', '16:00')];
+    expect(told(staysOf(lines, days, closing('11:00')))).toEqual([
+      '2026-03-02T07:30:00.000Z 2026-03-02T10:00:00.000Z',
+    ]);
+    expect(staysOf(lines, days, closing('15:00'))).toHaveLength(2);
+  });
+
   it('keep local time when the clocks change', () => {
     const mondays = staysOf(
       [line(1, '08:30', '12:00')],

@@ -3,6 +3,7 @@ import { PARIS } from '@relais/platform/time/civil-time.ts';
 import { type Days, isBefore, isDuring } from '@relais/platform/time/days.rules.ts';
 import { inOrder, type Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
+import { type ClosedTime, isWholeDay, openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import { LONGEST_STAY_HOURS } from '../bookings/places.rules.ts';
 import type { patternReasons } from './placement.reasons.ts';
@@ -52,11 +53,17 @@ const momentAt = (day: Temporal.PlainDate, time: Temporal.PlainTime): Date => {
   return new Date((change ?? zoned).epochMilliseconds);
 };
 
-const staysOn = (day: Temporal.PlainDate, pattern: readonly WeeklyHours[]): Period[] =>
+/** The stays of a day; of those that closures take a part of, what is left. */
+const staysOn = (
+  day: Temporal.PlainDate,
+  pattern: readonly WeeklyHours[],
+  closures: readonly ClosedTime[],
+): Period[] =>
   pattern
     .filter(({ weekday }) => weekday === day.dayOfWeek)
     .map(({ from, to }) => ({ startsAt: momentAt(day, from), endsAt: momentAt(day, to) }))
-    .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt)
+    .flatMap((stay) => openPart(stay, closures) ?? []);
 
 /** None when the last comes before the first. */
 const dayList = ({ startsOn, endsOn }: Days): Temporal.PlainDate[] => {
@@ -66,12 +73,17 @@ const dayList = ({ startsOn, endsOn }: Days): Temporal.PlainDate[] => {
 
 /**
  * The stays that a weekly pattern means: one per line and day of these days that is not closed, first to last. Closed are
- * whatever days care does not take place on: closures of the centre, absences, suspensions.
+ * whatever days care does not take place on: closures of the centre, absences, suspensions. Where a centre closes for a part
+ * of a day, what is left of the stay.
  */
-export const staysOf = (pattern: readonly WeeklyHours[], days: Days, closures: readonly Days[]): Period[] =>
+export const staysOf = (
+  pattern: readonly WeeklyHours[],
+  days: Days,
+  closures: readonly ClosedTime[],
+): Period[] =>
   inOrder(
     dayList(days)
       .filter((day) => pattern.some(({ weekday }) => weekday === day.dayOfWeek))
-      .filter((day) => !closures.some((closed) => isDuring(day, closed)))
-      .flatMap((day) => staysOn(day, pattern)),
+      .filter((day) => !closures.some((closed) => isDuring(day, closed) && isWholeDay(closed)))
+      .flatMap((day) => staysOn(day, pattern, closures)),
   );

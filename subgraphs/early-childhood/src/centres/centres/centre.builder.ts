@@ -69,6 +69,7 @@ export const givenClosure = (
   db: Database,
   centreId: string,
   [startsOn, endsOn]: readonly [string, string],
+  part: Partial<Pick<Closure, 'opensAt' | 'closesAt'>> = {},
 ): Promise<Closure> =>
   db.save(
     db.create(Closure, {
@@ -77,5 +78,6 @@ export const givenClosure = (
       startsOn: Temporal.PlainDate.from(startsOn),
       endsOn: Temporal.PlainDate.from(endsOn),
       reason: 'Journée pédagogique',
+      ...part,
     }),
   );

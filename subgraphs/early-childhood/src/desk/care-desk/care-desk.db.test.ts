@@ -256,6 +256,9 @@ describe('the desk of a centre', () => {
       reason: 'Opération',
     });
     await givenClosure(graph.db, centreId, ['2026-03-20', '2026-03-20']);
+    await givenClosure(graph.db, centreId, ['2026-03-24', '2026-03-25'], {
+      ...{ opensAt: Temporal.PlainTime.from('09:00'), closesAt: Temporal.PlainTime.from('14:00') },
+    });
     const staff = { ...centreStaff(), centreIds: [centreId] };
     return { staff, booking };
   };
@@ -271,6 +274,13 @@ describe('the desk of a centre', () => {
         expect.stringMatching(/^Absence annoncée de Tom .+ du 4 mars 2026 au 6 mars 2026 \(Les grands\)\.$/),
       ],
       ['CLOSURE', 'LATER', expect.stringMatching(/ferme du 20 mars 2026 au 20 mars 2026 : Journée/)],
+      [
+        'CLOSURE',
+        'LATER',
+        expect.stringMatching(
+          / a des horaires réduits du 24 mars 2026 au 25 mars 2026, ouverture à 09:00, fermeture à 14:00 : Journée/,
+        ),
+      ],
     ]);
     expect(items[0]).toMatchObject({ subjectId: booking.id, familyId: null, actions: ['RECORD_ATTENDANCE'] });
     const seen = await graph.db.query(

@@ -6,7 +6,7 @@ import type { CareDeskRow } from './care-desk.queries.ts';
 import type { CareDeskKind } from './care-desk-kind.ts';
 
 type Gap = 'UNCOVERED' | 'PARTIAL' | 'UNKNOWN';
-type Key = Exclude<CareDeskKind, 'MILESTONE_WITHOUT_CARE'> | Gap;
+type Key = Exclude<CareDeskKind, 'MILESTONE_WITHOUT_CARE'> | Gap | 'CLOSURE_IN_PART';
 
 const sentences: Catalogue<Key> = {
   fr: {
@@ -24,6 +24,8 @@ const sentences: Catalogue<Key> = {
     ARRIVAL: '{fullName} est attendu de {from} à {until} ({section}).',
     ABSENCE: 'Absence annoncée de {fullName} du {day} au {last} ({section}).',
     CLOSURE: '{centre} ferme du {day} au {last} : {reason}.',
+    CLOSURE_IN_PART:
+      '{centre} a des horaires réduits du {day} au {last}[, ouverture à {opens}][, fermeture à {closes}] : {reason}.',
   },
   en: {
     UNCOVERED: 'No childcare for {child}: milestone on {moment}, until {until}.',
@@ -40,6 +42,8 @@ const sentences: Catalogue<Key> = {
     ARRIVAL: '{fullName} is expected from {from} to {until} ({section}).',
     ABSENCE: 'Announced absence of {fullName} from {day} to {last} ({section}).',
     CLOSURE: '{centre} is closed from {day} to {last}: {reason}.',
+    CLOSURE_IN_PART:
+      '{centre} has shorter hours from {day} to {last}[, opens at {opens}][, closes at {closes}]: {reason}.',
   },
 };
 
@@ -53,7 +57,20 @@ const childrenIn = ({ firstName, uncovered }: CareDeskRow, language: Language): 
   );
 };
 
-const keyOf = ({ kind, gap }: CareDeskRow): Key => {
+const MIDNIGHT = '00:00';
+
+/** The hours that the closure of a part of a day says. */
+const hoursOf = ({
+  startsAt,
+  endsAt,
+}: CareDeskRow): { readonly opens?: string; readonly closes?: string } => {
+  const [opens, closes] = [timeText(startsAt), timeText(endsAt)];
+  return { ...(opens !== MIDNIGHT && { opens }), ...(closes !== MIDNIGHT && { closes }) };
+};
+
+const keyOf = (row: CareDeskRow): Key => {
+  const { kind, gap } = row;
+  if (kind === 'CLOSURE') return Object.keys(hoursOf(row)).length > 0 ? 'CLOSURE_IN_PART' : kind;
   if (kind === 'MILESTONE_WITHOUT_CARE') return gap ?? 'UNCOVERED';
   return kind;
 };
@@ -67,6 +84,7 @@ export const careDeskSentence = (row: CareDeskRow, language: Language): string =
     fullName: row.lastName ? `${child} ${row.lastName}` : child,
     due: momentText(language, dueAt),
     moment: momentText(language, startsAt),
+    ...hoursOf(row),
     from: timeText(startsAt),
     until: timeText(endsAt),
     day: dayText(language, dayOf(startsAt)),

@@ -174,10 +174,15 @@ const absences = (facts: DeskFacts): string => {
   group by pause.placement_id, placement.id, section.id`;
 };
 
+/** At midnight where no hour is said. */
+const hourOf = (day: string, time: string): string =>
+  `city_instant(closure.${day} + coalesce(closure.${time}, time '00:00'))`;
+const [OPENS, CLOSES] = [hourOf('starts_on', 'opening_time'), hourOf('ends_on', 'closing_time')];
+
 const closures = (facts: DeskFacts): string => {
   const today = `${facts.add(facts.today.toString())}::date`;
   return `
-  select ${columns(['closure.id', 'null', midnight('closure.starts_on')], false, [midnight('closure.starts_on'), midnight('closure.ends_on')], { centre: 'closure.centre_id', reason: 'closure.reason' })}
+  select ${columns(['closure.id', 'null', midnight('closure.starts_on')], false, [OPENS, CLOSES], { centre: 'closure.centre_id', reason: 'closure.reason' })}
   from closures closure
   where ${inCentres('closure.centre_id', facts)} and closure.ends_on >= ${today} and closure.starts_on <= ${today} + 30`;
 };

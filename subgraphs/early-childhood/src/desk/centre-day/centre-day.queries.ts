@@ -1,16 +1,18 @@
 import type { Database } from '@relais/platform/database/database.ts';
+import { recordFromJson } from '@relais/platform/database/rows.ts';
 import { namedIn } from '@relais/platform/sight/parameters.ts';
 import type { AddParameter, SeenFilter } from '@relais/platform/sight/sight.ts';
 import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { bookingsDuring } from '../../care/bookings/booking.queries.ts';
 import type { Booking } from '../../care/bookings/booking.ts';
+import { Closure } from '../../centres/centres/closure.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { CareAlerts } from '../../families/families/care-alerts.ts';
 import { Child } from '../../families/families/child.ts';
 
-/** A section, and why its centre is closed on the day asked for. */
-export type SectionOnDay = { readonly section: Section; readonly closureReason: string | null };
+/** A section, and the closures of its centre on the day asked for. */
+export type SectionOnDay = { readonly section: Section; readonly closures: readonly Closure[] };
 
 type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy'> & {
   readonly careAlerts: string[];
@@ -25,10 +27,9 @@ export type StayOnDay = {
   readonly isSeen: boolean;
 };
 
-const CLOSURE_REASON = `(
-  select reason from closures
-  where closures.centre_id = section.centre_id and cast(:day as date) between starts_on and ends_on
-  order by starts_on, id limit 1)`;
+const CLOSURES = `(
+  select coalesce(jsonb_agg(to_jsonb(closures) order by starts_on, id), '[]') from closures
+  where closures.centre_id = section.centre_id and cast(:day as date) between starts_on and ends_on)`;
 
 /** Under shared residence those of both families: which of them has the child that day is for the calendar to say. */
 const ADULTS = `array(
@@ -52,13 +53,16 @@ export const sectionsOnDay = async (
 ): Promise<SectionOnDay[]> => {
   const { entities, raw } = await db
     .createQueryBuilder(Section, 'section')
-    .addSelect(CLOSURE_REASON, 'closureReason')
+    .addSelect(CLOSURES, 'closures')
     .where('section.centre_id = any(:centreIds)', { centreIds, day: day.toString() })
     .orderBy('section.minAgeMonths')
     .addOrderBy('section.name')
     .addOrderBy('section.id')
-    .getRawAndEntities<{ closureReason: string | null }>();
-  return entities.map((section, index) => ({ section, closureReason: raw[index]?.closureReason ?? null }));
+    .getRawAndEntities<{ closures: unknown[] }>();
+  return entities.map((section, index) => ({
+    section,
+    closures: (raw[index]?.closures ?? []).map((closure) => recordFromJson(db, Closure, closure)),
+  }));
 };
 
 export const staysOnDay = async (

@@ -4,6 +4,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '../../care/bookings/booking-status.ts';
 import { isPlanned, peakDuring, placesWithEmergencies, type Stay } from '../../care/bookings/places.rules.ts';
+import { type ClosedTime, openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 
 /** A booking that takes a place. */
@@ -32,10 +33,18 @@ const halfHoursBetween = (from: Date, to: Date): Period[] => {
 };
 
 /** The half-hours of a day during which care can be booked, first to last. */
-export const openHalfHours = (day: Temporal.PlainDate, openingHours: readonly WeeklyHours[]): Period[] =>
+export const openHalfHours = (
+  day: Temporal.PlainDate,
+  openingHours: readonly WeeklyHours[],
+  closures: readonly ClosedTime[] = [],
+): Period[] =>
   openingHours
     .filter(({ weekday }) => weekday === isoWeekday(day))
-    .flatMap(({ from, to }) => halfHoursBetween(instantAt(day, from), instantAt(day, to)))
+    .flatMap(({ from, to }) => {
+      const hours = { startsAt: instantAt(day, from), endsAt: instantAt(day, to) };
+      const open = openPart(hours, closures);
+      return open ? halfHoursBetween(open.startsAt, open.endsAt) : [];
+    })
     .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 
 /** Completed months on a day. */

@@ -3,6 +3,7 @@ import { CivilDate, DateTime } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
+import { Closure } from '../../centres/centres/closure.ts';
 import { Section } from '../../centres/centres/section.ts';
 
 @ObjectType({ description: 'How full a section is during half an hour.' })
@@ -103,6 +104,13 @@ export class CentreDay {
 
   @Field(() => String, { nullable: true, description: 'Why the centre is closed; absent on other days.' })
   closureReason!: string | null;
+
+  @Field(() => Closure, {
+    nullable: true,
+    description:
+      'Why and from when, where the centre opens later or closes earlier on that day; absent on other days.',
+  })
+  partClosure!: Closure | null;
 
   @ListSize(3)
   @Field(() => [SectionDay], { description: 'Its sections, youngest first.' })

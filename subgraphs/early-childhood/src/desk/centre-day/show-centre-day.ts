@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { halfHoursDue } from '../../care/attendance/attendance-times.rules.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
+import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
 import type { SectionOnDay, StayOnDay } from './centre-day.queries.ts';
 import {
   ageInMonths,
@@ -21,8 +22,8 @@ export type CentreDayFacts = {
   readonly isReceiving: boolean;
 };
 
-const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts, isClosed: boolean): SectionDay[] => {
-  const halfHours = isClosed ? [] : openHalfHours(date, centre.openingHours);
+const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts): SectionDay[] => {
+  const halfHours = openHalfHours(date, centre.openingHours, sections[0]?.closures);
   const bookings = stays.map(({ booking }) => booking);
   return sections.map(({ section }) =>
     Object.assign(new SectionDay(), {
@@ -56,12 +57,14 @@ const expectedChildren = ({ date, sections, stays, isReceiving }: CentreDayFacts
 
 /** The day of a centre as its staff read it. */
 export const shownCentreDay = (facts: CentreDayFacts): CentreDay => {
-  const closureReason = facts.sections[0]?.closureReason ?? null;
+  const closures = facts.sections[0]?.closures ?? [];
+  const wholeDay = closures.find(isWholeDay);
   const arrivals = expectedChildren(facts);
   return Object.assign(new CentreDay(), {
     date: facts.date,
-    closureReason,
-    sections: sectionDays(facts, closureReason !== null),
+    closureReason: wholeDay?.reason ?? null,
+    partClosure: wholeDay ? null : (closures[0] ?? null),
+    sections: sectionDays(facts),
     children: arrivals,
     arrivals,
     departures: arrivals

@@ -32,6 +32,19 @@ describe('the hours of a day', () => {
     expect(openHoursOn(day('2026-03-08'), hours)).toBe(0);
   });
 
+  it('are what closures of a part of the day leave of them', () => {
+    const hours = [...onWorkingDays('08:45', '12:00'), ...onWorkingDays('14:00', '18:00')];
+    const days = { startsOn: day('2026-03-03'), endsOn: day('2026-03-03'), reason: 'Réunion' };
+    const closing = (text: string) => ({ ...days, closesAt: Temporal.PlainTime.from(text) });
+    const opening = (text: string) => ({ ...days, opensAt: Temporal.PlainTime.from(text) });
+    const left = (...closures: (typeof days)[]) => openHoursOn(day('2026-03-03'), hours, closures);
+
+    expect([left(closing('15:00')), left(closing('11:45')), left(opening('09:15'))]).toEqual([4.25, 3, 6.75]);
+    expect([left(opening('09:15'), closing('15:00')), left(closing('15:00'), days)]).toEqual([3.75, 0]);
+    expect(closureOn(day('2026-03-03'), [closing('15:00'), days])).toBe(days);
+    expect(closureOn(day('2026-03-03'), [closing('15:00')])).toMatchObject({ reason: 'Réunion' });
+  });
+
   it('are none on a closure, its first and last day included', () => {
     const works = { startsOn: day('2026-03-03'), endsOn: day('2026-03-04'), reason: 'Travaux' };
     const closed = (date: string) => closureOn(day(date), [works])?.reason;

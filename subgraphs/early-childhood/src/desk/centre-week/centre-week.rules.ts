@@ -1,6 +1,7 @@
 import { isoWeekday, startOfDay } from '@relais/platform/time/civil-time.ts';
-import { type Days, isDuring } from '@relais/platform/time/days.rules.ts';
-import type { Temporal } from 'temporal-polyfill';
+import { isDuring } from '@relais/platform/time/days.rules.ts';
+import { Temporal } from 'temporal-polyfill';
+import { type ClosedTime, isWholeDay, openWindow } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 
 type WholeDay = { readonly day: Temporal.PlainDate; readonly startsAt: Date; readonly endsAt: Date };
@@ -20,17 +21,36 @@ export const daysOfWeek = (monday: Temporal.PlainDate): WholeDay[] =>
     return { day, startsAt: startOfDay(day), endsAt: startOfDay(day.add({ days: 1 })) };
   });
 
-/** The closure that a day lies in, the first when there are several. */
-export const closureOn = <Closure extends Days>(
+/** The closure that a day lies in, the first when there are several; one of the whole day before one of a part. */
+export const closureOn = <Closure extends ClosedTime>(
   day: Temporal.PlainDate,
   closures: readonly Closure[],
-): Closure | null => closures.find((closure) => isDuring(day, closure)) ?? null;
+): Closure | null => {
+  const ofDay = closures.filter((closure) => isDuring(day, closure));
+  return ofDay.find(isWholeDay) ?? ofDay[0] ?? null;
+};
 
-/** How long a centre is open on a day by its usual hours: as the weekly limit counts, wall-clock time. */
-export const openHoursOn = (day: Temporal.PlainDate, openingHours: readonly WeeklyHours[]): number =>
-  openingHours
-    .filter(({ weekday }) => weekday === isoWeekday(day))
-    .reduce((minutes, { from, to }) => minutes + from.until(to).total('minutes'), 0) / MINUTES_PER_HOUR;
+const laterTime = (time: Temporal.PlainTime, other: Temporal.PlainTime | null): Temporal.PlainTime =>
+  other && Temporal.PlainTime.compare(time, other) < 0 ? other : time;
+const earlierTime = (time: Temporal.PlainTime, other: Temporal.PlainTime | null): Temporal.PlainTime =>
+  other && Temporal.PlainTime.compare(time, other) > 0 ? other : time;
+
+/** How long a centre is open on a day, closures taken off: as the weekly limit counts, wall-clock time. */
+export const openHoursOn = (
+  day: Temporal.PlainDate,
+  openingHours: readonly WeeklyHours[],
+  closures: readonly ClosedTime[] = [],
+): number => {
+  const open = openWindow(day, closures);
+  if (!open) return 0;
+  return (
+    openingHours
+      .filter(({ weekday }) => weekday === isoWeekday(day))
+      .map(({ from, to }) => ({ from: laterTime(from, open.from), to: earlierTime(to, open.to) }))
+      .reduce((minutes, { from, to }) => minutes + Math.max(0, from.until(to).total('minutes')), 0) /
+    MINUTES_PER_HOUR
+  );
+};
 
 /** Booked out of allowed, to the hundredth of a per cent; `null` where nothing is allowed. */
 export const occupancyOf = (bookedHours: number, allowedHours: number): number | null =>

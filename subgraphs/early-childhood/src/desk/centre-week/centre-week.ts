@@ -2,6 +2,7 @@ import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Closure } from '../../centres/centres/closure.ts';
 
 @ObjectType({ description: 'One day of a centre’s week.' })
 export class CentreWeekDay {
@@ -11,7 +12,16 @@ export class CentreWeekDay {
   @Field(() => String, { nullable: true, description: 'Why the centre is closed; absent on other days.' })
   closureReason!: string | null;
 
-  @Field(() => Float, { description: 'Hours that the centre is open; 0 on a closure.' })
+  @Field(() => Closure, {
+    nullable: true,
+    description:
+      'Why and from when, where the centre opens later or closes earlier on that day; absent on other days.',
+  })
+  partClosure!: Closure | null;
+
+  @Field(() => Float, {
+    description: 'Hours that the centre is open; 0 on a closure, less on one of a part of the day.',
+  })
   openHours!: number;
 
   @Field(() => Float, { description: 'Child-hours booked, of the bookings that start on this day.' })

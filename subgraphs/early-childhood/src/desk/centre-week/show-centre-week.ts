@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { placesWithEmergencies } from '../../care/bookings/places.rules.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
+import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
 import type { Closure } from '../../centres/centres/closure.ts';
 import type { BookedDay } from './centre-week.queries.ts';
 import { closureOn, daysOfWeek, occupancyOf, openHoursOn } from './centre-week.rules.ts';
@@ -19,12 +20,13 @@ const shownDay = (
 ): CentreWeekDay => {
   const booked = bookedDays.find(({ day }) => day === date.toString());
   const closure = closureOn(date, closures);
-  const openHours = closure ? 0 : openHoursOn(date, centre.openingHours);
+  const openHours = openHoursOn(date, centre.openingHours, closures);
   const allowedHours = centre.authorisedPlaces * openHours;
   const bookedHours = booked?.bookedHours ?? 0;
   return Object.assign(new CentreWeekDay(), {
     date,
-    closureReason: closure?.reason ?? null,
+    closureReason: closure && isWholeDay(closure) ? closure.reason : null,
+    partClosure: closure && !isWholeDay(closure) ? closure : null,
     openHours,
     bookedHours,
     allowedHours,

@@ -11,6 +11,9 @@ import type { DayStay } from '../centre-day/centre-day.rules.ts';
 
 export type SectionsWanted = {
   readonly day: string;
+  /** Hours of that day. */
+  readonly from: string;
+  readonly to: string;
   readonly ageMonths: number | null;
   readonly districtId: string | null;
   readonly careKind: CareKind | null;
@@ -28,15 +31,20 @@ const SECTIONS = `
     and ($3::uuid is null or centre.district_id = $3)
     and ($4::text is null or $4 = any(centre.care_kinds))
     and not exists (select from closures closure
-      where closure.centre_id = centre.id and $1::date between closure.starts_on and closure.ends_on)
+      where closure.centre_id = centre.id and $1::date between closure.starts_on and closure.ends_on
+        and (num_nonnulls(closure.opening_time, closure.closing_time) = 0
+          or closure.opening_time > $5::time or closure.closing_time < $6::time))
   order by centre.name, section.min_age_months, section.id`;
 
-/** The sections of the city that take such children, of centres that are not closed on the day. */
+/** The sections of the city that take such children, of centres that are not closed on the day, or at those hours of it. */
 export const sectionsWanted = async (
   db: Database,
-  { day, ageMonths, districtId, careKind }: SectionsWanted,
+  { day, from, to, ageMonths, districtId, careKind }: SectionsWanted,
 ): Promise<SectionOfCentre[]> => {
-  const rows = await rowsOf(db, SectionRow, SECTIONS, [day, ageMonths, districtId, careKind]);
+  const rows = await rowsOf(db, SectionRow, SECTIONS, [
+    ...[day, ageMonths, districtId, careKind],
+    ...[from, to],
+  ]);
   return rows.map(({ section, centre }) => ({
     section: recordFromJson(db, Section, section),
     centre: recordFromJson(db, Centre, centre),

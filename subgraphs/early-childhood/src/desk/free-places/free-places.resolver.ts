@@ -10,7 +10,7 @@ import { counted } from '@relais/platform/graphql/counted.ts';
 import { inputMessages } from '@relais/platform/graphql/input-messages.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { isUuid } from '@relais/platform/ids.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, timeOf } from '@relais/platform/time/civil-time.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Args, ArgsType, Authorized, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
@@ -70,7 +70,14 @@ const sorted = (found: readonly Found[], order: FreePlacesOrder): Found[] =>
 const foundFor = async (args: FreePlacesArguments, { db }: Context): Promise<Found[]> => {
   const { day, ...stretch } = stretchOf(args);
   const { ageMonths = null, districtId = null, careKind = null } = args;
-  const sections = await sectionsWanted(db, { day: day.toString(), ageMonths, districtId, careKind });
+  const sections = await sectionsWanted(db, {
+    ...{
+      day: day.toString(),
+      from: timeOf(stretch.startsAt).toString(),
+      to: timeOf(stretch.endsAt).toString(),
+    },
+    ...{ ageMonths, districtId, careKind },
+  });
   const open = sections.filter(({ centre }) => isOpenThrough(day, stretch, centre.openingHours));
   const stays = await staysIn(db, [...new Set(open.map(({ centre }) => centre.id))], stretch);
   const found = open.map(({ section, centre }): Found => {

@@ -1,4 +1,5 @@
 import { enumOfSteps, type StepKind } from '@relais/platform/graphql/step-kinds.ts';
+import { closureStepKinds } from './closure-step-kinds.ts';
 
 /**
  * What can be done for a family. In the sentences, `{child}` is the first name, `{when}` a moment, `{until}` an hour,
@@ -286,16 +287,7 @@ export const stepKinds = {
     fr: 'Heures d’accueil de {child} reçues pour la semaine du {from}.',
     en: 'Hours of care of {child} received for the week of {from}.',
   },
-  CENTRE_CLOSED: {
-    meaning: 'A centre closes on days on which the child was expected.',
-    fr: 'Accueil de {child} annulé du {from} au {to}, l’établissement est fermé : {reason}.',
-    en: 'Care of {child} cancelled from {from} to {to}, the centre is closed: {reason}.',
-  },
-  CENTRE_OPENED_AGAIN: {
-    meaning: 'A closure is withdrawn, and days of weekly care were booked again.',
-    fr: 'Fermeture annulée : accueil de {child} à nouveau réservé du {from} au {to}.',
-    en: 'Closure withdrawn: care of {child} booked again from {from} to {to}.',
-  },
+  ...closureStepKinds,
   ABSENCE_ANNOUNCED: {
     meaning: 'The family said that the child will not come on some days.',
     fr: 'Absence de {child} annoncée du {from} au {to} : {reason}.',

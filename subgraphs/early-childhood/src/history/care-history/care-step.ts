@@ -16,6 +16,9 @@ export type CareStepFacts = {
   /** First and last day, as `YYYY-MM-DD`. */
   readonly from?: string;
   readonly to?: string;
+  /** From when, and until when, a centre is open on such a day, as `HH:MM`. */
+  readonly opens?: string;
+  readonly closes?: string;
   /** What a merged file was called. */
   readonly reference?: string;
   /** In the words of whoever did it. */

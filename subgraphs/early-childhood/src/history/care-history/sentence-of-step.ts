@@ -17,13 +17,15 @@ const dayParameters = ({ from, to }: CareStepFacts, language: Language) => ({
 });
 
 const parametersOf = (
-  { startsAt, endsAt, day, place, reference, reason }: CareStepFacts,
+  { startsAt, endsAt, day, place, opens, closes, reference, reason }: CareStepFacts,
   language: Language,
 ) => ({
   ...(startsAt && { when: momentText(language, new Date(startsAt)) }),
   ...(endsAt && { until: timeText(new Date(endsAt)) }),
   ...(day && { day: dayText(language, Temporal.PlainDate.from(day)) }),
   ...(place && { place }),
+  ...(opens && { opens }),
+  ...(closes && { closes }),
   ...(reference && { reference }),
   ...(reason && { reason: withoutFullStop(reason) }),
 });

@@ -13,6 +13,13 @@ import {
 } from './testing/option-facts.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
+const opening = (opensAt: string) => {
+  const days = {
+    startsOn: Temporal.PlainDate.from('2026-03-03'),
+    endsOn: Temporal.PlainDate.from('2026-03-03'),
+  };
+  return { closures: [{ ...days, opensAt: Temporal.PlainTime.from(opensAt) }] };
+};
 const closure = (startsOn: string, endsOn: string): Partial<CentreFacts> => ({
   closures: [{ startsOn: day(startsOn), endsOn: day(endsOn) }],
 });
@@ -76,6 +83,7 @@ describe('what keeps a section from being an option for good', () => {
     ['CARE_KIND_NOT_OFFERED', needWith(), { careKinds: ['EMERGENCY'] as const }, {}],
     ['OUTSIDE_OPENING_HOURS', needWith(during('18:00', '19:00')), {}, {}],
     ['CENTRE_CLOSED', needWith(), closure('2026-03-03', '2026-03-03'), {}],
+    ['CENTRE_CLOSED', needWith(), opening('12:00'), {}],
     ['CHILD_TOO_YOUNG', needWith({}, expectedOn('2026-01-01')), {}, {}],
     ['CHILD_TOO_YOUNG', needWith({}, bornOn('2025-12-24')), {}, { minAgeMonths: 0 }],
     ['CHILD_TOO_YOUNG', needWith(), {}, { minAgeMonths: 22 }],
@@ -90,6 +98,7 @@ describe('what keeps a section from being an option for good', () => {
     ['long-term care from next Monday', needWith({ kind: 'LONG_TERM' }), {}, {}, '2026-02-27T10:00:00Z'],
     ['the day after a closure', needWith(), closure('2026-03-01', '2026-03-02'), {}],
     ['the day before a closure', needWith(), closure('2026-03-04', '2026-03-06'), {}],
+    ['a day of which a part is closed', needWith(), opening('11:30'), {}],
     ['10 weeks to the day', needWith({}, bornOn('2025-12-23')), {}, {}],
     ['the last day before the 6th birthday', needWith({}, bornOn('2020-03-04')), {}, {}],
   ])('is nothing for %s', (_case, facts, centre, section, now = '2026-03-02T10:00:00Z') => {
@@ -98,6 +107,13 @@ describe('what keeps a section from being an option for good', () => {
 });
 
 describe('the stretch a section can take', () => {
+  it('ends where the centre closes, or begins where it opens, on that day', () => {
+    const need = demandOf(needWith());
+    expect(fitOf(need, centreWith(opening('10:30')), sectionWith(), fullnessWith({}))).toEqual({
+      stretch: during('10:30', '12:00'),
+    });
+  });
+
   const stretchOf = (fullness: Partial<Fullness> = {}, need = needWith()) =>
     fitOf(demandOf(need), centreWith(), sectionWith(), fullnessWith(fullness));
   const emergency = needWith({ kind: 'EMERGENCY' });

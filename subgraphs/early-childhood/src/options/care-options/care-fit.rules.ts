@@ -6,6 +6,7 @@ import { longestOf, minutesOf, overlapOf, without } from '@relais/platform/time/
 import { Temporal } from 'temporal-polyfill';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import { openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import type { Gap } from '../../cover/childcare-cover/childcare-cover.ts';
 import type { MissReason } from './care-miss-reason.ts';
@@ -58,6 +59,8 @@ const textOf = (age: Age): string => {
 export type Demand = NeedFacts & {
   readonly day: Temporal.PlainDate;
   readonly hoursOf: (centre: CentreFacts) => readonly Period[];
+  /** The parts of the need that lie in the usual hours of a centre. */
+  readonly usualPartsOf: (centre: CentreFacts) => readonly Period[];
   /** The parts of the need during which a centre is open. */
   readonly openPartsOf: (centre: CentreFacts) => readonly Period[];
   readonly isClosedIn: (centre: CentreFacts) => boolean;
@@ -83,6 +86,16 @@ export const remembered = <Question, Answer>(
   };
 };
 
+/** Closures leave nothing of what a centre could have taken of a need. */
+const isClosedDuring = (
+  parts: readonly Period[],
+  need: Period,
+  { closures }: CentreFacts,
+  day: Temporal.PlainDate,
+): boolean =>
+  closures.some((closure) => isDuring(day, closure)) &&
+  (parts.length > 0 ? parts : [need]).every((part) => !openPart(part, closures));
+
 /** Civil time is dear to compute and the same for most centres. */
 export const demandOf = (facts: NeedFacts): Demand => {
   const { need, child } = facts;
@@ -98,13 +111,19 @@ export const demandOf = (facts: NeedFacts): Demand => {
       .filter((line) => line.weekday === weekday)
       .map(({ from, to }) => ({ startsAt: instant(from), endsAt: instant(to) })),
   );
+  const usualPartsOf = remembered((centre: CentreFacts) =>
+    hoursOf(centre).flatMap((hours) => overlapOf(hours, need) ?? []),
+  );
   const hasReachedIn = (months: number, age: Age): boolean => birthdayOf(age) <= later(months);
   return {
     ...facts,
     day,
     hoursOf,
-    openPartsOf: remembered((centre) => hoursOf(centre).flatMap((hours) => overlapOf(hours, need) ?? [])),
-    isClosedIn: remembered(({ closures }) => closures.some((closure) => isDuring(day, closure))),
+    usualPartsOf,
+    openPartsOf: remembered((centre) =>
+      usualPartsOf(centre).flatMap((part) => openPart(part, centre.closures) ?? []),
+    ),
+    isClosedIn: remembered((centre) => isClosedDuring(usualPartsOf(centre), need, centre, day)),
     isBusyAllThrough: without([need], child.busy).length === 0,
     birthdayOf,
     hasReached: (age) => hasReachedIn(0, age),
@@ -141,7 +160,7 @@ const lastingObstacles: readonly LastingObstacle[] = [
   ['STARTS_BEFORE_NEXT_MONDAY', isTooEarly],
   ['CHILD_ALREADY_BOOKED', ({ isBusyAllThrough }) => isBusyAllThrough],
   ['CARE_KIND_NOT_OFFERED', ({ need }, { careKinds }) => !careKinds.includes(need.kind)],
-  ['OUTSIDE_OPENING_HOURS', (demand, centre) => openParts(demand, centre).length === 0],
+  ['OUTSIDE_OPENING_HOURS', ({ usualPartsOf }, centre) => usualPartsOf(centre).length === 0],
   ['CENTRE_CLOSED', ({ isClosedIn }, centre) => isClosedIn(centre)],
   ['CHILD_TOO_YOUNG', (demand, _centre, section) => isTooYoung(demand, section)],
   ['CHILD_TOO_OLD', (demand, _centre, section) => isTooOld(demand, section)],

@@ -5,7 +5,7 @@ export const CareMissReason = enumOf('CareMissReason', 'What keeps a section fro
   CHILD_ALREADY_BOOKED: 'The child is booked at that time, here or elsewhere.',
   CARE_KIND_NOT_OFFERED: 'The centre does not offer this kind of care.',
   OUTSIDE_OPENING_HOURS: 'The centre is not open then.',
-  CENTRE_CLOSED: 'The day is a closure of the centre.',
+  CENTRE_CLOSED: 'The centre is closed on that day, or at those hours.',
   CHILD_TOO_YOUNG:
     'Under 10 weeks, or too young for the section; an expected child by the age it will have if born as expected.',
   CHILD_TOO_OLD: '6 years or older, or too old for the section.',

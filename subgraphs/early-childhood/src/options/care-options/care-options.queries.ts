@@ -11,6 +11,7 @@ import {
 } from '@relais/platform/database/rows.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Stay } from '../../care/bookings/places.rules.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
@@ -18,7 +19,17 @@ import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { CentreFacts, Fullness } from './option-facts.ts';
 
-const ClosureRow = rowOf({ startsOn: ['starts_on', day], endsOn: ['ends_on', day] });
+const time = z
+  .string()
+  .transform((text) => Temporal.PlainTime.from(text))
+  .nullable();
+
+const ClosureRow = rowOf({
+  startsOn: ['starts_on', day],
+  endsOn: ['ends_on', day],
+  opensAt: ['opening_time', time],
+  closesAt: ['closing_time', time],
+});
 
 const CentreRow = rowOf({
   id: ['id', anId],

@@ -150,7 +150,7 @@ export const findCareOptions = async (
 /** The options of any number of gaps, in three statements. */
 export const loadGapOptions = async (
   db: Database,
-  gaps: readonly Gap[],
+  gaps: readonly Omit<Gap, 'child'>[],
   now: Date,
 ): Promise<(FoundOptions | null)[]> => {
   const needs = gaps.map((gap) => needOfGap(gap, now));

@@ -1,7 +1,7 @@
-import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Facility } from '../../centres/centres/centre-kind.ts';
+import type { ClosedTime } from '../../centres/centres/closed-time.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import type { Position } from '../../centres/districts/position.ts';
 import type { CountedAge } from '../../families/families/age.rules.ts';
@@ -35,7 +35,7 @@ export type CentreFacts = Position & {
   readonly openingHours: readonly { readonly weekday: number; readonly from: string; readonly to: string }[];
   readonly facilities: readonly Facility[];
   readonly careKinds: readonly CareKind[];
-  readonly closures: readonly Days[];
+  readonly closures: readonly ClosedTime[];
   readonly sections: readonly Section[];
 };
 

@@ -80,10 +80,16 @@ const weeklyOffer = (request: RequestedCare, asked: AskedOffer, now: Date): Offe
 
 /** Whether closures leave nothing of a line of the weekly care that falls on some day of it. */
 export const hasLineWithoutStay = (care: Care, stays: readonly Period[]): boolean => {
-  const kept = new Set(stays.map(({ startsAt }) => `${isoWeekday(dayOf(startsAt))} ${timeOf(startsAt)}`));
-  return care.weeklyPattern.some(
-    ({ weekday, from }) => fallsWithin(weekday, daysOfCare(care)) && !kept.has(`${weekday} ${from}`),
-  );
+  const kept = stays.map(({ startsAt }) => [isoWeekday(dayOf(startsAt)), timeOf(startsAt)] as const);
+  // A centre that opens later leaves the end of a line.
+  const isKept = ({ weekday, from, to }: WeeklyHours): boolean =>
+    kept.some(
+      ([day, time]) =>
+        day === weekday &&
+        Temporal.PlainTime.compare(from, time) <= 0 &&
+        Temporal.PlainTime.compare(time, to) < 0,
+    );
+  return care.weeklyPattern.some((line) => fallsWithin(line.weekday, daysOfCare(care)) && !isKept(line));
 };
 
 const datedOffer = (request: RequestedCare, asked: AskedOffer): OfferedCare => {

@@ -22,8 +22,9 @@ const demandOf = (child: Partial<ChildFacts> = {}, need: Parameters<typeof needW
   if (!demand) throw new Error('no stay');
   return demand;
 };
+const days = (startsOn: string, endsOn: string) => ({ startsOn: day(startsOn), endsOn: day(endsOn) });
 const closed = (startsOn: string, endsOn: string): Partial<CentreFacts> => ({
-  closures: [{ startsOn: day(startsOn), endsOn: day(endsOn) }],
+  closures: [days(startsOn, endsOn)],
 });
 const place = (centre: Partial<CentreFacts> = {}, section: Parameters<typeof sectionWith>[0] = {}) => ({
   centre: centreWith(centre),
@@ -68,6 +69,16 @@ describe('what keeps a section from being an option for a week', () => {
 });
 
 describe('the lines that a section can take', () => {
+  it('are what is left of them where a part of a day is closed', () => {
+    const lateOn = { ...days('2026-03-03', '2026-03-03'), opensAt: time('11:00') };
+    const taken = { planned: [during('08:00', '11:00')] };
+    const fit = fitOfWeek(demandOf(), place({ closures: [lateOn] }), () => fullnessWith(taken));
+    expect(fit).toEqual({ lines: demandOf().lines, obstacles: [] });
+    const closedAtNine = { ...lateOn, opensAt: time('12:00') };
+    const busy = demandOf({ busy: [during('10:00', '11:00')] });
+    expect(lastingObstacles(busy, place({ closures: [closedAtNine] }))).toEqual([]);
+  });
+
   const fitWith = (fullness: Partial<Fullness>) =>
     fitOfWeek(demandOf(), place(), (_centreId, on) => fullnessWith(on === '2026-03-03' ? fullness : {}));
 

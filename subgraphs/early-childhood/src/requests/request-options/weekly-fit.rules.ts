@@ -2,6 +2,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { minutesOf, overlapOf } from '@relais/platform/time/periods.rules.ts';
 import { OLDEST, YOUNGEST } from '../../care/bookings/booking.rules.ts';
 import type { Statement } from '../../care/place-explanations/statement.ts';
+import { openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import { missingFacilities } from '../../options/care-options/care-fit.rules.ts';
 import type { MissReason } from '../../options/care-options/care-miss-reason.ts';
@@ -25,21 +26,27 @@ export const openLines = ({ lines, timeOf }: WeeklyDemand, { openingHours }: Cen
     ),
   );
 
-const isClosedOn = ({ closures }: CentreFacts) => {
+/** What closures leave of a stay; most days have none, which is seen from their texts. */
+const leftOpen = ({ closures }: CentreFacts) => {
   const closed = closures.map(({ startsOn, endsOn }) => [startsOn.toString(), endsOn.toString()] as const);
-  return (day: string): boolean => closed.some(([from, to]) => from <= day && day <= to);
+  const isTouched = (day: string): boolean => closed.some(([from, to]) => from <= day && day <= to);
+  return (stay: LineStay): LineStay | null => {
+    if (!isTouched(stay.day)) return stay;
+    const left = openPart(stay, closures);
+    return left && { ...stay, ...left };
+  };
 };
 
-/** The stays of a line that fall on no closure of the centre. */
+/** What closures of the centre leave of the stays of a line. */
 const openStays = ({ stays }: Line, centre: CentreFacts): LineStay[] => {
-  const isClosed = isClosedOn(centre);
-  return stays.filter(({ day }) => !isClosed(day));
+  const leftOf = leftOpen(centre);
+  return stays.flatMap((stay) => leftOf(stay) ?? []);
 };
 
 /** The lines that a centre could take if places were free. */
 export const possibleLines = (demand: WeeklyDemand, centre: CentreFacts): Line[] => {
-  const isClosed = isClosedOn(centre);
-  return openLines(demand, centre).filter(({ busyStays }) => busyStays.every(({ day }) => isClosed(day)));
+  const leftOf = leftOpen(centre);
+  return openLines(demand, centre).filter(({ busyStays }) => busyStays.every((stay) => !leftOf(stay)));
 };
 
 /** The days on which the centre would look after the child, first to last; none when it is closed on all of them. */
