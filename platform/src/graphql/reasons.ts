@@ -91,6 +91,14 @@ export const reasonMissing = {
   REASON_MISSING: { fr: 'Indiquez pourquoi.', en: 'Say why.' },
 } satisfies Reasons;
 
+/** Of many lines that are sent at once, this one met somebody else. */
+export const tryAgain = {
+  TRY_AGAIN: {
+    fr: 'Quelqu’un change la même chose au même moment : renvoyez cette ligne.',
+    en: 'Somebody is changing the same right now: send this line again.',
+  },
+} satisfies Reasons;
+
 /** A reason as it is told to who reads it. */
 export const sentenceOf = (reason: Reason, language: Language, details?: RefusalDetails): string =>
   fill(reason[language], details?.(language));

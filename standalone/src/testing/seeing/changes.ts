@@ -60,6 +60,7 @@ export const CHANGES: Readonly<Record<string, readonly string[]>> = {
 /** Of coordinators, who need no tie: the role decides, and the least that is sent is refused for something else. */
 export const BY_ROLE = [
   'bookCare',
+  'bookBackups',
   'mergeFamilies',
   'recordCommissionDecision',
   'recordAttendance',
@@ -88,6 +89,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...(CHANGES.places ?? []),
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
     ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
+    'bookBackups',
   ],
   centres: ['recordAttendance', 'recordAttendances', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
   notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask', 'correctNote'],
@@ -111,6 +113,10 @@ const ADDED: Readonly<Record<string, readonly [where: string | RegExp, what: str
   submitCareRequest: [/kind: \w+/, `kind: SHORT_TERM, stretches: [{ ${STRETCH} }]`],
   requestMembership: ['reason:', `familyId: "018f0000-0000-7000-8000-000000000000", reason:`],
   recordAttendances: [
+    '{ refusal { reason message } }',
+    '{ lines { id refusal { reason message } } refusal { reason message } }',
+  ],
+  bookBackups: [
     '{ refusal { reason message } }',
     '{ lines { id refusal { reason message } } refusal { reason message } }',
   ],

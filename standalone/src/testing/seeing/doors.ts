@@ -40,6 +40,7 @@ export const OF_NO_FAMILY = [
 /** Every way to ask for many. */
 export const LISTS: Readonly<Record<string, readonly string[]>> = {
   bookingsOfCancelledMilestones: [''],
+  careLostToClosure: ['(closureId: "018f0000-0000-7000-8000-00000000c105")'],
   // Whoever reads care learns that a commission sits, and of the families that they follow what it decided.
   commission: ['(id: "018f0000-0000-7000-8000-00000000c0de")'],
   commissions: ['(from: "2026-03-01", to: "2026-03-31")'],

@@ -25,6 +25,8 @@ import {
 } from './admission-commissions/commission-decision.resolver.ts';
 import { CommissionDecision } from './admission-commissions/commission-decision.ts';
 import { AdmissionResolver } from './admissions/admission.resolver.ts';
+import { BackupCareResolver } from './backup-care/backup-care.resolver.ts';
+import type { LostStay } from './backup-care/lost-stay.ts';
 import { careOffersByIds, careOffersOfRequests, stayCounts } from './care-offers/care-offer.queries.ts';
 import {
   BookingOfferResolver,
@@ -165,6 +167,7 @@ export const requests: Wing<Loaders> = {
     RequestOffersResolver,
     AdmissionResolver,
     DirectBookingResolver,
+    BackupCareResolver,
   ],
   entities: [
     CareRequest,
@@ -183,8 +186,10 @@ export const requests: Wing<Loaders> = {
   sights: { AdmissionCommission: 'OPEN', CareOffer: ofRequest, CareRequest: careOfFamily },
   concerns: {
     CommissionDecision: ofRequest,
+    LostStay: { permission: CARE, families: ({ familyId }: LostStay) => [familyId] },
     ServedRequest: { permission: CARE, families: ({ careRequest }: ServedRequest) => [careRequest.familyId] },
     // Told with a change of a family, which is written down, or with the request it is of.
+    BookedBackup: 'OPEN',
     CareAlternative: 'OPEN',
     CareStretch: 'OPEN',
     CoverAlternative: 'OPEN',

@@ -1,4 +1,4 @@
-import { idTaken, type Reasons, reasons, unknown } from '@relais/platform/graphql/reasons.ts';
+import { idTaken, type Reasons, reasons, tryAgain, unknown } from '@relais/platform/graphql/reasons.ts';
 import { alreadyAttended, notConfirmed, notStartedYet, timeReasons } from '../bookings/booking.reasons.ts';
 
 export const wordReasons = reasons(
@@ -8,6 +8,7 @@ export const wordReasons = reasons(
   notConfirmed,
   notStartedYet,
   timeReasons,
+  tryAgain,
   {
     NOT_ARRIVED: {
       fr: 'L’arrivée de l’enfant n’est pas notée : notez-la d’abord.',
@@ -16,10 +17,6 @@ export const wordReasons = reasons(
     CARE_IS_OVER: {
       fr: 'L’accueil réservé était déjà fini à cette heure.',
       en: 'The care booked was over at that time.',
-    },
-    TRY_AGAIN: {
-      fr: 'Quelqu’un change cette réservation au même moment : renvoyez cette ligne.',
-      en: 'Somebody is changing this booking right now: send this line again.',
     },
   },
 );

@@ -1,7 +1,7 @@
 import type { ActingUser } from '@relais/platform/acting.ts';
 import { sentBefore, store } from '@relais/platform/database/store.ts';
 import { inMutationByKeys, type Transaction } from '@relais/platform/database/transaction.ts';
-import { RelaisError } from '@relais/platform/errors.ts';
+import { orTryAgain } from '@relais/platform/database/try-again.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf, refusalOf } from '@relais/platform/graphql/refusal.ts';
@@ -117,17 +117,6 @@ const noteLine = async (tx: Transaction, line: AttendanceLineInput, acting: Acti
   return { booking: attended };
 };
 
-/** Somebody else holds the booking: that line alone is to be sent again. */
-const orAgain = async (attempt: Promise<Outcome>): Promise<Outcome> => {
-  try {
-    return await attempt;
-  } catch (error) {
-    if (error instanceof RelaisError && error.extensions.code === 'TRY_AGAIN')
-      return { refusal: 'TRY_AGAIN' };
-    throw error;
-  }
-};
-
 const answerTo = ({ id }: AttendanceLineInput, outcome: Outcome): NotedAttendance => {
   const answer = Object.assign(new NotedAttendance(), { id });
   if ('refusal' in outcome) return Object.assign(answer, { refusal: LineRefusal.of(outcome.refusal) });
@@ -150,7 +139,7 @@ export const recordAttendances = async (
   const answers = new Map<AttendanceLineInput, NotedAttendance>();
   for (const line of lines.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
     const note = (tx: Transaction, acting: ActingUser) => noteLine(tx, line, acting);
-    const outcome = await orAgain(
+    const outcome: Outcome = await orTryAgain(
       inMutationByKeys(context, note, { attendance_words_pkey: 'CONFLICT' as const }),
     );
     answers.set(line, answerTo(line, outcome));
