@@ -100,7 +100,7 @@ export type CareKind =
 export type CareMissReason =
   /** The centre does not offer this kind of care. */
   | 'CARE_KIND_NOT_OFFERED'
-  /** The day is a closure of the centre. */
+  /** The centre is closed on that day, or at those hours. */
   | 'CENTRE_CLOSED'
   /** The centre has reached its authorised places, or 115 % of them for an emergency. */
   | 'CENTRE_FULL'

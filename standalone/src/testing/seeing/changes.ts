@@ -65,6 +65,7 @@ export const BY_ROLE = [
   'recordCommissionDecision',
   'recordAttendance',
   'recordAttendances',
+  'recordWalking',
   'correctAttendance',
 ];
 /** What somebody does about a tie that they lack, or as the one who was asked. */
@@ -91,7 +92,16 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
     'bookBackups',
   ],
-  centres: ['recordAttendance', 'recordAttendances', 'correctAttendance', 'closeCentre', 'withdrawClosure'],
+  centres: [
+    'recordAttendance',
+    'recordAttendances',
+    'correctAttendance',
+    'recordWalking',
+    'recordStaffPresent',
+    'chooseStaffRatio',
+    'closeCentre',
+    'withdrawClosure',
+  ],
   notes: [...(CHANGES.notes ?? []), 'completeTask', 'correctTask', 'correctNote'],
   referral: [...(CHANGES.referral ?? []), 'correctReferral', 'markReferralSeen', 'answerReferral'],
   team: [...(CHANGES.team ?? []), 'requestMembership', 'joinSupportTeam', 'answerMembershipRequest'],

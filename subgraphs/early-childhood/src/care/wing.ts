@@ -35,6 +35,9 @@ import { Placement } from './placements/placement.ts';
 import { PlacementChangesResolver } from './placements/placement-changes.resolver.ts';
 import { PlacementPause } from './placements/placement-pause.ts';
 import { SentWeek } from './placements/sent-week.ts';
+import { StaffHalfHour } from './staff-present/staff-half-hour.ts';
+import { StaffPresentResolver } from './staff-present/staff-present.resolver.ts';
+import { ChosenRatio } from './staff-present/staff-ratio.ts';
 
 const loaders = ({ db, batches, reading }: LoaderSource) => ({
   ...correctionLoaders(db, batches),
@@ -75,8 +78,11 @@ export const care: Wing<Loaders> = {
     OwnArrangementResolver,
     OwnArrangementChangesResolver,
     ClosureResolver,
+    StaffPresentResolver,
   ],
   entities: [
+    ChosenRatio,
+    StaffHalfHour,
     Booking,
     AttendanceWord,
     ShortenedStay,

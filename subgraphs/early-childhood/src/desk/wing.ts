@@ -14,6 +14,7 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { LoaderSource, Wing } from '@relais/platform/wing.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { staffOnDay } from '../care/staff-present/staff-present.queries.ts';
 import { familiesOfChild } from '../families/families/family-sights.ts';
 import type { Loaders as Below } from '../household/wing.ts';
 import type { Permission } from '../permissions.ts';
@@ -29,6 +30,7 @@ import { CareNewsResolver } from './care-news/care-news.resolver.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { CentreDayResolver, ExpectedChildResolver } from './centre-day/centre-day.resolver.ts';
 import type { CentreDay, ExpectedChild } from './centre-day/centre-day.ts';
+import { CentreStaffingResolver } from './centre-day/centre-staffing.resolver.ts';
 import { bookedDaysOfWeek } from './centre-week/centre-week.queries.ts';
 import { CentreWeekResolver } from './centre-week/centre-week.resolver.ts';
 import type { CentreWeek } from './centre-week/centre-week.ts';
@@ -50,6 +52,11 @@ const centreLoaders = ({ db, batches, sight }: LoaderSource) => ({
     (ids, day: Temporal.PlainDate) =>
       staysOnDay(db, ids, day, sight.filter('care:read' satisfies Permission)),
     ({ booking }) => booking.centreId,
+  ),
+  staffOnDay: loaderWithArguments(
+    batches,
+    (ids, day: Temporal.PlainDate) => staffOnDay(db, ids, day),
+    ({ centreId }) => centreId,
   ),
   shownDayOnce: onceFor<CentreDay>(),
   shownWeekOnce: onceFor<CentreWeek>(),
@@ -90,6 +97,7 @@ export const desk: Wing<Loaders> = {
   resolvers: [
     CentreDayResolver,
     ExpectedChildResolver,
+    CentreStaffingResolver,
     CentreWeekResolver,
     InsertionPlacesResolver,
     CareAttentionResolver,
@@ -126,6 +134,7 @@ export const desk: Wing<Loaders> = {
     SectionWithPlaces: 'OPEN',
     HalfHour: 'OPEN',
     SectionDay: 'OPEN',
+    StaffedHalfHour: 'OPEN',
   },
   jobs: { [CLOSE_QUARTER]: closeQuarterJob(countingCare) },
   recurringJobs: { [CLOSE_QUARTER]: nextClosing },

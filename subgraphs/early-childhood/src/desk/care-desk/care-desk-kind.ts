@@ -17,6 +17,8 @@ export const CareDeskKind = enumOf('CareDeskKind', 'What waits at a desk of the 
   ARRIVAL:
     'Staff of a centre: a child is expected today, and nobody noted yet that it came. Due when it comes.',
   ABSENCE: 'Staff of a centre: an announced absence, today or within 7 days. Due on its first day.',
+  STAFF_LACKING:
+    'Staff of a centre: on a day within a week, half-hours for which adults are noted have fewer than the ratio asks for. Due at the first of them.',
   CLOSURE: 'Staff of a centre: it is closed today or within 30 days. Due on the first day.',
 });
 export type CareDeskKind = keyof typeof CareDeskKind;

@@ -23,6 +23,8 @@ const sentences: Catalogue<Key> = {
     CENTRE_FULL: '{centre} est complet à partir du {due}.',
     ARRIVAL: '{fullName} est attendu de {from} à {until} ({section}).',
     ABSENCE: 'Absence annoncée de {fullName} du {day} au {last} ({section}).',
+    STAFF_LACKING:
+      'Trop peu d’adultes auprès des enfants le {day}, entre {from} et {until} ({centre}) : il en manque {missing}.',
     CLOSURE: '{centre} ferme du {day} au {last} : {reason}.',
     CLOSURE_IN_PART:
       '{centre} a des horaires réduits du {day} au {last}[, ouverture à {opens}][, fermeture à {closes}] : {reason}.',
@@ -41,6 +43,8 @@ const sentences: Catalogue<Key> = {
     CENTRE_FULL: '{centre} is full from {due} on.',
     ARRIVAL: '{fullName} is expected from {from} to {until} ({section}).',
     ABSENCE: 'Announced absence of {fullName} from {day} to {last} ({section}).',
+    STAFF_LACKING:
+      'Too few adults with the children on {day}, between {from} and {until} ({centre}): {missing} lacking.',
     CLOSURE: '{centre} is closed from {day} to {last}: {reason}.',
     CLOSURE_IN_PART:
       '{centre} has shorter hours from {day} to {last}[, opens at {opens}][, closes at {closes}]: {reason}.',
@@ -91,6 +95,7 @@ export const careDeskSentence = (row: CareDeskRow, language: Language): string =
     last: dayText(language, dayOf(endsAt)),
     ...(centre && { centre }),
     ...(section && { section, place: `${section}, ${centre}` }),
-    ...(reason && { reason: withoutFullStop(reason) }),
+    // Of staff that lacks, how many: no sentence has both.
+    ...(reason && { reason: withoutFullStop(reason), missing: reason }),
   });
 };

@@ -9,6 +9,7 @@ import { coverOfEach } from '../../cover/childcare-cover/child-cover.queries.ts'
 import { ageCountsFrom } from '../../families/families/age.rules.ts';
 import { NAMES_OF_UNCOVERED } from '../care-attention/care-attention.queries.ts';
 import { CareDeskKind } from './care-desk-kind.ts';
+import { lackingStaff } from './lacking-staff.queries.ts';
 
 const name = z.string().nullable();
 
@@ -187,6 +188,10 @@ const closures = (facts: DeskFacts): string => {
   where ${inCentres('closure.centre_id', facts)} and closure.ends_on >= ${today} and closure.starts_on <= ${today} + 30`;
 };
 
+const staffLacking = (facts: DeskFacts): string => `
+  select ${columns(['lacking.centre_id', 'null', 'min(lacking.starts_at)'], false, ['min(lacking.starts_at)', "max(lacking.starts_at) + interval '30 minutes'"], { centre: 'lacking.centre_id', reason: 'max(lacking.adults)' })}
+  from (${lackingStaff(facts)}) lacking group by lacking.centre_id, lacking.day`;
+
 const texts: Readonly<Record<CareDeskKind, (facts: DeskFacts) => string>> = {
   MILESTONE_WITHOUT_CARE: milestones,
   OFFER_OPEN: (facts) => offers('OPEN', 'offer.expires_at', facts),
@@ -197,6 +202,7 @@ const texts: Readonly<Record<CareDeskKind, (facts: DeskFacts) => string>> = {
   CENTRE_FULL: fullCentres,
   ARRIVAL: arrivals,
   ABSENCE: absences,
+  STAFF_LACKING: staffLacking,
   CLOSURE: closures,
 };
 

@@ -7,7 +7,9 @@ const all = Object.values(CareDeskKind);
 
 describe('a desk', () => {
   it('has its own kinds, of those that are asked for', () => {
-    expect(kindsOn('STAFF', all, null)).toEqual(['SECTION_AGE_ENDS', 'ARRIVAL', 'ABSENCE', 'CLOSURE']);
+    expect(kindsOn('STAFF', all, null)).toEqual([
+      ...['SECTION_AGE_ENDS', 'ARRIVAL', 'ABSENCE', 'STAFF_LACKING', 'CLOSURE'],
+    ]);
     expect(kindsOn('STAFF', all, ['OFFER_OPEN', 'ARRIVAL'])).toEqual(['ARRIVAL']);
     expect(kindsOn('COORDINATORS', all, [])).toEqual([]);
     expect(new Set([...kindsOn('COORDINATORS', all, null), ...kindsOn('STAFF', all, null)])).toEqual(

@@ -26,6 +26,7 @@ const ofStaff: Readonly<Partial<Record<CareDeskKind, Told>>> = {
   ARRIVAL: { subjectType: 'Booking', actions: ['RECORD_ATTENDANCE'] },
   ABSENCE: { subjectType: 'Placement', actions: [] },
   SECTION_AGE_ENDS: { subjectType: 'Placement', actions: [] },
+  STAFF_LACKING: { subjectType: 'Centre', actions: [] },
   CLOSURE: { subjectType: 'Closure', actions: ['WITHDRAW_CLOSURE'] },
 };
 

@@ -6,6 +6,7 @@ import { startOfDay } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { bookingsDuring } from '../../care/bookings/booking.queries.ts';
 import type { Booking } from '../../care/bookings/booking.ts';
+import type { Centre } from '../../centres/centres/centre.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import { Section } from '../../centres/centres/section.ts';
 import { CareAlerts } from '../../families/families/care-alerts.ts';
@@ -18,6 +19,7 @@ type ChildFacts = Pick<Child, 'firstName' | 'lastName' | 'mayBeCollectedBy'> & {
   readonly careAlerts: string[];
   readonly adults: string[];
   readonly birthDate: string | null;
+  readonly walksSince: string | null;
 };
 /** A booking that takes a place, and what those who receive the child need to know. */
 export type StayOnDay = {
@@ -25,6 +27,16 @@ export type StayOnDay = {
   readonly child: ChildFacts;
   /** Whether who asks may read the care of one of its families. */
   readonly isSeen: boolean;
+};
+
+export type CentreDayFacts = {
+  readonly centre: Centre;
+  readonly date: Temporal.PlainDate;
+  readonly sections: readonly SectionOnDay[];
+  /** By time of arrival. */
+  readonly stays: readonly StayOnDay[];
+  /** Whoever receives the children is shown all who come, others those they see: the places are taken all the same. */
+  readonly isReceiving: boolean;
 };
 
 const CLOSURES = `(
@@ -79,6 +91,7 @@ export const staysOnDay = async (
     .addSelect('child.first_name', 'firstName')
     .addSelect('child.last_name', 'lastName')
     .addSelect('child.birth_date::text', 'birthDate')
+    .addSelect('child.walks_since::text', 'walksSince')
     .addSelect('child.may_be_collected_by', 'mayBeCollectedBy')
     .addSelect("coalesce(care.alerts, '{}')", 'careAlerts')
     .addSelect(ADULTS, 'adults')

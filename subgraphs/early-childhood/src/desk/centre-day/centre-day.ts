@@ -5,6 +5,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
 import { Closure } from '../../centres/centres/closure.ts';
 import { Section } from '../../centres/centres/section.ts';
+import type { CentreDayFacts } from './centre-day.queries.ts';
 
 @ObjectType({ description: 'How full a section is during half an hour.' })
 export class HalfHour {
@@ -74,6 +75,9 @@ export class ExpectedChild {
   })
   halfHoursDue!: number;
 
+  @Field(() => Boolean, { description: 'Whether it is counted as walking on that day.' })
+  walks!: boolean;
+
   @Field(() => String, { nullable: true, description: 'First name.' })
   firstName!: string | null;
 
@@ -99,6 +103,9 @@ export class ExpectedChild {
 
 @ObjectType({ description: 'A centre on one day: who comes, who goes, and what is free.' })
 export class CentreDay {
+  /** What the day was made of, for what is only computed when it is asked for. */
+  readonly facts!: CentreDayFacts;
+
   @Field(() => CivilDate, { description: 'The day.' })
   date!: Temporal.PlainDate;
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { halfHoursDue } from '../../care/attendance/attendance-times.rules.ts';
-import type { Centre } from '../../centres/centres/centre.ts';
+import { walksOn } from '../../care/staff-present/adults-needed.rules.ts';
 import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
-import type { SectionOnDay, StayOnDay } from './centre-day.queries.ts';
+import type { CentreDayFacts } from './centre-day.queries.ts';
 import {
   ageInMonths,
   isToBeCollected,
@@ -11,16 +11,6 @@ import {
   openHalfHours,
 } from './centre-day.rules.ts';
 import { CentreDay, ExpectedChild, HalfHour, SectionDay } from './centre-day.ts';
-
-export type CentreDayFacts = {
-  readonly centre: Centre;
-  readonly date: Temporal.PlainDate;
-  readonly sections: readonly SectionOnDay[];
-  /** By time of arrival. */
-  readonly stays: readonly StayOnDay[];
-  /** Whoever receives the children is shown all who come, others those they see: the places are taken all the same. */
-  readonly isReceiving: boolean;
-};
 
 const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts): SectionDay[] => {
   const halfHours = openHalfHours(date, centre.openingHours, sections[0]?.closures);
@@ -42,9 +32,10 @@ const expectedChildren = ({ date, sections, stays, isReceiving }: CentreDayFacts
   const sectionsById = new Map(sections.map(({ section }) => [section.id, section]));
   return stays
     .filter(({ booking, isSeen }) => isToBeReceived(booking) && (isReceiving || isSeen))
-    .map(({ booking, child: { birthDate, ...child } }) =>
+    .map(({ booking, child: { birthDate, walksSince, ...child } }) =>
       Object.assign(new ExpectedChild(), {
         ageMonths: birthDate === null ? null : ageInMonths(Temporal.PlainDate.from(birthDate), date),
+        walks: walksOn(walksSince === null ? null : Temporal.PlainDate.from(walksSince), date),
         booking,
         arrivedAt: booking.arrivedAt,
         leftAt: booking.leftAt,
@@ -61,6 +52,7 @@ export const shownCentreDay = (facts: CentreDayFacts): CentreDay => {
   const wholeDay = closures.find(isWholeDay);
   const arrivals = expectedChildren(facts);
   return Object.assign(new CentreDay(), {
+    facts,
     date: facts.date,
     closureReason: wholeDay?.reason ?? null,
     partClosure: wholeDay ? null : (closures[0] ?? null),

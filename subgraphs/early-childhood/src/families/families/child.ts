@@ -64,6 +64,15 @@ export class Child {
   @Column({ ...civilDate, name: 'vaccination_checked_on', nullable: true })
   vaccinationCheckedOn!: Temporal.PlainDate | null;
 
+  @Authorized<Permission>('care:read')
+  @Field(() => CivilDate, {
+    nullable: true,
+    description:
+      'The first day on which it is counted as walking; absent while it does not walk, or nobody said so. Fewer adults are needed for children who walk (code de la santé publique R2324-46-4).',
+  })
+  @Column({ ...civilDate, name: 'walks_since', nullable: true })
+  walksSince!: Temporal.PlainDate | null;
+
   @Authorized<Permission>('family:details')
   @Field(() => CivilDate, {
     nullable: true,

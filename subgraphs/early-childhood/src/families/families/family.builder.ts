@@ -75,6 +75,7 @@ export const givenChild = async (
       expectedDate: null,
       mayBeCollectedBy: [],
       vaccinationCheckedOn: null,
+      walksSince: null,
       joinedOn: null,
       leftOn: null,
       mergedInto: null,

@@ -36,6 +36,13 @@ const latest = (one: Child, other: Child): Child['vaccinationCheckedOn'] => {
   return first.since(second).sign < 0 ? second : first;
 };
 
+/** A child that walks by either file walks, since the first day of them. */
+const firstWalking = (one: Child, other: Child): Child['walksSince'] => {
+  const [first, second] = [one.walksSince, other.walksSince];
+  if (!first || !second) return first ?? second;
+  return first.since(second).sign > 0 ? second : first;
+};
+
 /** Whoever may collect the child by either file may. A birth ends an expectation. */
 export const completedChild = (kept: Child, dropped: Child): CompletedChild => {
   const birthDate = kept.birthDate ?? dropped.birthDate;
@@ -45,6 +52,7 @@ export const completedChild = (kept: Child, dropped: Child): CompletedChild => {
     firstName: kept.firstName ?? dropped.firstName,
     mayBeCollectedBy: eachOnce([...kept.mayBeCollectedBy, ...dropped.mayBeCollectedBy]),
     vaccinationCheckedOn: latest(kept, dropped),
+    walksSince: firstWalking(kept, dropped),
     leftOn: leftOn(kept, dropped),
   };
 };

@@ -104,6 +104,7 @@ export const childOf = (
     birthDate: input.birthDate ?? null,
     expectedDate: input.expectedDate ?? null,
     vaccinationCheckedOn: input.vaccinationCheckedOn ?? null,
+    walksSince: null,
     joinedOn,
     leftOn: null,
     mergedInto: null,
