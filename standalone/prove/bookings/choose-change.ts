@@ -12,10 +12,14 @@ export type Bookings = {
   learn(change: Change, answer: Answer): void;
   /** Those that still stand. */
   standing(): readonly SeenBooking[];
+  /** Of them, those that were made for a milestone. */
+  covering(): readonly { readonly id: string; readonly milestoneId: string }[];
 };
 
 export const knownBookings = (): Bookings => {
   const known = new Map<string, SeenBooking>();
+  const milestones = new Map<string, string>();
+  const standing = () => [...known.values()].filter(({ status }) => status === 'CONFIRMED');
   const keep = (booking: SeenBooking): void => {
     const isOlder = (known.get(booking.id)?.version ?? 0) > booking.version;
     if (!isOlder) known.set(booking.id, booking);
@@ -30,10 +34,18 @@ export const knownBookings = (): Bookings => {
   };
   return {
     learn(change, { acknowledged, refused }) {
-      for (const booking of acknowledged ?? []) keep(booking);
+      for (const booking of acknowledged ?? []) {
+        keep(booking);
+        if (change.type === 'COVER') milestones.set(booking.id, change.milestoneId);
+      }
       if (refused === 'STALE_VERSION' || refused?.startsWith('ALREADY_')) assumeDone(change);
     },
-    standing: () => [...known.values()].filter(({ status }) => status === 'CONFIRMED'),
+    standing,
+    covering: () =>
+      standing().flatMap(({ id }) => {
+        const milestoneId = milestones.get(id);
+        return milestoneId ? [{ id, milestoneId }] : [];
+      }),
   };
 };
 
@@ -51,7 +63,7 @@ const somewhere = (random: Random, { centres }: HotCity) => {
   };
 };
 
-/** In a hundred attempts: 50 bookings, 25 moves, 20 cancellations, 5 milestones to cover. */
+/** In a hundred attempts: 50 bookings, 25 moves, 17 cancellations, 5 milestones to cover, 3 to uncover. */
 export const chooseChange = (random: Random, city: HotCity, bookings: Bookings): Change => {
   const dice = random.between(1, 100);
   const standing = bookings.standing();
@@ -66,6 +78,8 @@ export const chooseChange = (random: Random, city: HotCity, bookings: Bookings):
     };
   }
   if (dice <= 55) return { type: 'COVER', id: newId(), milestoneId: random.pick(city.milestoneIds) };
+  const covering = bookings.covering();
+  if (dice <= 58 && covering.length > 0) return { type: 'UNCOVER', ...random.pick(covering) };
   const { id, version } = random.pick(standing);
   if (dice <= 75) return { type: 'CANCEL', id, version };
   return { type: 'MOVE', id, version, ...somewhere(random, city) };

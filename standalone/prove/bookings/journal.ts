@@ -12,7 +12,8 @@ const book = z.object({
 const move = z.object({ type: z.literal('MOVE'), id: z.string(), version: z.number(), ...stretch });
 const cancel = z.object({ type: z.literal('CANCEL'), id: z.string(), version: z.number() });
 const cover = z.object({ type: z.literal('COVER'), id: z.string(), milestoneId: z.string() });
-const change = z.discriminatedUnion('type', [book, move, cancel, cover]);
+const uncover = z.object({ type: z.literal('UNCOVER'), id: z.string(), milestoneId: z.string() });
+const change = z.discriminatedUnion('type', [book, move, cancel, cover, uncover]);
 
 /** What a client asks for; the id makes that sending it again changes nothing more. */
 export type Change = z.output<typeof change>;

@@ -15,6 +15,7 @@ import {
   refused,
   seen,
   stored,
+  uncover,
 } from './testing/made-up.ts';
 
 describe('the judge', () => {
@@ -35,6 +36,8 @@ describe('the judge', () => {
       [booked, refused(move, { wasLost: true })],
       [stored(moved)],
     ],
+    ['what was uncovered as acknowledged', [booked, acknowledged(uncover, cancelled)], [stored(cancelled)]],
+    ['what was uncovered, though the answer was lost', [booked, lost(uncover)], [stored(cancelled)]],
     [
       'bookings of a milestone whose answer was lost',
       [lost(cover)],
@@ -71,6 +74,7 @@ describe('the judge', () => {
       [stored(), stored({ id: 'two', childId: 'ada' })],
       /^DUPLICATE: booking two/,
     ],
+    ['what was uncovered and stands', [booked, acknowledged(uncover, cancelled)], [stored()], /^LOST/],
     ['a row although it was refused', [refused(book)], [stored()], /^DUPLICATE: booking one/],
     ['a change that nobody asked for', [booked], [stored(moved)], /version 2 that nobody asked for/],
     [

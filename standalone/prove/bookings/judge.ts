@@ -62,11 +62,16 @@ const doublyChanged = ({ acknowledged }: Evidence): string[] => {
 const latestOf = (sightings: readonly SeenBooking[]): SeenBooking | undefined =>
   sightings.toSorted((one, other) => other.version - one.version)[0];
 
-const isLaterChange = (change: Change, id: string, version: number): boolean =>
-  (change.type === 'MOVE' || change.type === 'CANCEL') && change.id === id && change.version === version;
+/** What serves a milestone is given back at whatever version it is. */
+const isLaterChange = (change: Change, id: string, version: number): boolean => {
+  if (change.type === 'UNCOVER') return change.id === id;
+  return (
+    (change.type === 'MOVE' || change.type === 'CANCEL') && change.id === id && change.version === version
+  );
+};
 
 const resultsIn = (change: Change, stored: StoredBooking): boolean => {
-  if (change.type === 'CANCEL') return stored.status === 'CANCELLED';
+  if (change.type === 'CANCEL' || change.type === 'UNCOVER') return stored.status === 'CANCELLED';
   if (change.type !== 'MOVE') return false;
   return (
     stored.status === 'CONFIRMED' &&

@@ -43,6 +43,11 @@ export const mutationOf = (change: Change): Asked => {
       const input = { id, milestoneId, milestoneVersion: 1 };
       return { name: 'coverMilestone', record: 'bookings', selection: SELECTION, input };
     }
+    case 'UNCOVER': {
+      const { id, milestoneId } = change;
+      const input = { milestoneId, bookingIds: [id], reason: 'Preuve' };
+      return { name: 'uncoverMilestone', record: 'bookings', selection: SELECTION, input };
+    }
     default:
       throw new UnreachableCase(change);
   }

@@ -35,6 +35,7 @@ export const book: Change = {
 export const move: Change = { type: 'MOVE', id: 'one', version: 1, sectionId: 'small', ...late };
 export const cancel: Change = { type: 'CANCEL', id: 'one', version: 1 };
 export const cover: Change = { type: 'COVER', id: 'one', milestoneId: 'interview' };
+export const uncover: Change = { type: 'UNCOVER', id: 'one', milestoneId: 'interview' };
 
 export const acknowledged = (change: Change, ...bookings: SeenBooking[]): Attempt => ({
   change,

@@ -90,7 +90,7 @@ describe('closing a centre for a part of the day', () => {
       ...[2.5, 2.5, 2.5, 2.5, 2.5, 0, 0],
     ]);
     const [{ hours }] = await graph.db.query(
-      "select (extract(epoch from authorised_places * opening_hours_of_week(id, '2026-03-16')) / 3600)::float as hours from centres where id = $1",
+      "select (extract(epoch from authorised_places * (select hours from open_in_week(id, '2026-03-16'))) / 3600)::float as hours from centres where id = $1",
       [centreId],
     );
     expect(hours).toBe(centre.week.allowedHours);
