@@ -453,7 +453,7 @@ export type OfferPlaceInput = {
 export type OfferPlaceRefusalReason =
   /** This centre does not offer this kind of care. */
   | 'CARE_KIND_NOT_OFFERED'
-  /** The centre is closed on that day. */
+  /** The centre is closed on that day, or at those hours. */
   | 'CENTRE_CLOSED'
   /** The centre has reached its authorised places, or 115 % of them for an emergency. */
   | 'CENTRE_FULL'

@@ -85,7 +85,9 @@ const bookLine = async (
   if (!part || !(await acting.sight.allows(tx, 'booking:write', [part.familyId])))
     return { refusal: 'NOT_LOST' };
   const { childId, familyId, milestoneId } = part;
-  const placed = await placeBooking(tx, { ...choice, childId, familyId, milestoneId }, acting);
+  // Who pays was settled with the care that was lost.
+  const care = { ...choice, childId, familyId, milestoneId, confirmed: true };
+  const placed = await placeBooking(tx, care, acting);
   if ('refusal' in placed) return placed;
   if (placed.steps.length > 0) await recordPlaced(tx, [placed], acting);
   return { booking: placed.booking };
