@@ -31,11 +31,12 @@ const place = (centre: Partial<CentreFacts> = {}, section: Parameters<typeof sec
   section: sectionWith(section),
 });
 
+const reasons = (demand: ReturnType<typeof demandOf>, at = place()) =>
+  judgedSections(demand, { ...at.centre, sections: [at.section] }).sections.flatMap(({ obstacles }) =>
+    obstacles.map(({ reason, told }) => [reason, told.key]),
+  );
+
 describe('what keeps a section from being an option for a week', () => {
-  const reasons = (demand: ReturnType<typeof demandOf>, at = place()) =>
-    judgedSections(demand, { ...at.centre, sections: [at.section] }).sections.flatMap(({ obstacles }) =>
-      obstacles.map(({ reason, told }) => [reason, told.key]),
-    );
   const busy = { busy: [during('10:00', '11:00')] };
 
   it.each([
@@ -76,7 +77,7 @@ describe('the lines that a section can take', () => {
     expect(fit).toEqual({ lines: demandOf().lines, obstacles: [] });
     const closedAtNine = { ...lateOn, opensAt: time('12:00') };
     const busy = demandOf({ busy: [during('10:00', '11:00')] });
-    expect(lastingObstacles(busy, place({ closures: [closedAtNine] }))).toEqual([]);
+    expect(reasons(busy, place({ closures: [closedAtNine] }))).toEqual([]);
   });
 
   const fitWith = (fullness: Partial<Fullness>) =>
