@@ -63,9 +63,13 @@ describe('a database with data in it, brought to a later version', () => {
       "select tgname::text as name from pg_trigger where tgrelid = 'bookings'::regclass and not tgisinternal order by 1",
     );
     expect(triggers.map(({ name }: { name: string }) => name)).toEqual([
+      'added_bookings_centre_tell',
+      'added_bookings_tell',
       'booking_1_locks_its_places',
       'booking_2_fits_when_inserted',
       'booking_2_fits_when_updated',
+      'changed_bookings_centre_tell',
+      'changed_bookings_tell',
       'follows_merged_child',
       'follows_merged_family',
       'of_a_child_still_here',
