@@ -249,6 +249,26 @@ describe('a change of a household', () => {
     ]);
     const leaving = { childId: child.id, version: 1, leftOn: '2026-03-02' };
     expect((await change('recordChildDeparture', leaving)).refusal.reason).toBe('SHARED_RESIDENCE');
+
+    // Ended yesterday: until then it lived with both.
+    await graph.db.query(
+      `update shared_residences set ended_at = '2026-03-01T09:00:00+01:00', lives_with = 'REGISTERED' where child_id = $1`,
+      [child.id],
+    );
+    const before = { ...leaving, leftOn: '2026-02-28' };
+    expect((await change('recordChildDeparture', before)).refusal.reason).toBe('SHARED_RESIDENCE');
+    const milestone = await givenKnownMilestone(graph.db, {
+      familyId: other.id,
+      startsAt: new Date('2026-03-04T10:00:00+01:00'),
+      endsAt: new Date('2026-03-04T11:00:00+01:00'),
+    });
+    const told = async () =>
+      (await graph.db.query('select 1 from published_covers where milestone_id = $1', [milestone.id])).length;
+    expect(await told()).toBe(0);
+    const onTheDay = { ...leaving, leftOn: '2026-03-01' };
+    expect((await change('recordChildDeparture', onTheDay)).refusal).toBeNull();
+    // The other family's covers are computed anew as well.
+    expect(await told()).toBe(1);
   });
 });
 

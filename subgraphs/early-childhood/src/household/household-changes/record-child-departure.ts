@@ -6,6 +6,7 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { isBefore } from '@relais/platform/time/days.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Booking } from '../../care/bookings/booking.ts';
@@ -69,8 +70,16 @@ type Result =
 const NOTHING_TO_COME: CareToCome = { bookingsToCome: [], placementsToCome: [], openCareRequests: [] };
 
 /** Once that has ended, it may leave the family of its file only if it is the one it lives with: both have it by that file. */
-const isSharedStill = (shared: SharedResidence | null, now: Date): boolean =>
-  shared !== null && !(shared.livesWith === 'REGISTERED' && shared.endedAt && shared.endedAt <= now);
+const isSharedStill = (
+  shared: SharedResidence | null,
+  leftOn: Temporal.PlainDate | null,
+  now: Date,
+): boolean => {
+  if (!shared) return false;
+  const { livesWith, endedAt } = shared;
+  if (livesWith !== 'REGISTERED' || !endedAt || endedAt > now) return true;
+  return leftOn !== null && isBefore(leftOn, dayOf(endedAt));
+};
 
 /** The child and its past care stay in the family's history; from that day it needs no care for its milestones. */
 export const recordChildDeparture = async (
@@ -88,14 +97,15 @@ export const recordChildDeparture = async (
   const departure = {
     leftOn,
     joinedOn: child.joinedOn,
-    isShared: isSharedStill(shared ?? null, now),
+    isShared: isSharedStill(shared ?? null, leftOn, now),
     careToCome: Object.values(careToCome).flat().length,
   };
   const refusal = childDepartureRefusal(departure, dayOf(now));
   if (refusal === 'CARE_TO_COME') return { refusal, ...careToCome };
   if (refusal) return { refusal };
 
-  const past = await settlePastCovers(tx, { familyIds: [family.id], since: null }, now);
+  const familyIds = [family.id, ...(shared ? [shared.otherFamilyId] : [])];
+  const past = await settlePastCovers(tx, { familyIds, since: null }, now);
   const departed = await store(tx, Child, child, { leftOn });
   await childChanged(tx, family, child, { kind: leftOn ? 'CHILD_LEFT' : 'CHILD_BACK', past }, acting);
   return { child: departed, ...NOTHING_TO_COME };
