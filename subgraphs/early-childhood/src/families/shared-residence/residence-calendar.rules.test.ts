@@ -6,9 +6,11 @@ import { nantesTerms } from '../../../seeds/nantes-school-terms.ts';
 import { schoolPeriodsOf } from '../../care/own-arrangements/school-calendar.rules.ts';
 import {
   firstHandingOver,
+  isBesideRules,
   type ResidenceRuleSaid,
   type ResidenceSaid,
   type Side,
+  spanOfRules,
   staysFrom,
   withRule,
 } from './residence-calendar.rules.ts';
@@ -89,6 +91,16 @@ describe('every second week', () => {
     expect(whoHas(said({ rules }), '2025-12-01T12:00', oneMissing)).not.toBe('UNKNOWN');
     expect(whoHas(said({ rules }), '2027-01-04T12:00', oneMissing)).not.toBe('UNKNOWN');
     expect(staysFrom(said({ rules }), [], LONG_AGO)).toEqual([]);
+  });
+
+  it('a summer of more than 62 days without school is terms that are missing', () => {
+    const rules = [{ ...weekly, startsOn: day('2025-08-01') }];
+    const terms = (startsOn: string): Days[] => [
+      { startsOn: day('2025-09-01'), endsOn: day('2026-07-03') },
+      { startsOn: day(startsOn), endsOn: day('2027-07-02') },
+    ];
+    expect(whoHas(said({ rules }), '2026-08-01T12:00', terms('2026-09-04'))).not.toBe('UNKNOWN');
+    expect(whoHas(said({ rules }), '2026-08-01T12:00', terms('2026-09-05'))).toBe('UNKNOWN');
   });
 
   it('says nothing of terms that are over before it begins', () => {
@@ -184,6 +196,41 @@ describe('exceptions, ends and later rules', () => {
   });
 });
 
+describe('the time of which rules tell', () => {
+  const rules = [
+    { ...weekly, endsOn: day('2026-09-20') },
+    { ...weekly, startsOn: day('2026-10-02'), endsOn: day('2026-12-18') },
+  ];
+  const spanOf = (facts: Partial<ResidenceSaid>) => spanOfRules(said(facts));
+
+  it('goes from the first handing over of the first rule to the end of the last one', () => {
+    expect(spanOf({ rules })).toEqual({ startsAt: at('2026-09-04T17:00'), endsAt: at('2026-12-19T00:00') });
+    expect(spanOf({})).toEqual({
+      startsAt: at('2026-09-04T17:00'),
+      endsAt: new Date('2199-12-31T00:00:00Z'),
+    });
+    expect(spanOf({ rules: [] })).toBeNull();
+    expect(spanOf({ rules: [{ ...weekly, endsOn: weekly.startsOn, weekday: 4 }] })).toBeNull();
+  });
+
+  it('ends where shared residence ends, also before it begins', () => {
+    const endsAt = (text: string) => ({ at: at(text), side: 'OTHER' }) as const;
+    expect(spanOf({ rules, end: endsAt('2026-10-10T09:00') })?.endsAt).toEqual(at('2026-10-10T09:00'));
+    const before = at('2026-09-01T09:00');
+    expect(spanOf({ rules, end: endsAt('2026-09-01T09:00') })).toEqual({ startsAt: before, endsAt: before });
+  });
+
+  it('leaves what is written down for other times', () => {
+    const stretch = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) });
+    const between = stretch('2026-09-21T00:00', '2026-10-02T17:00');
+    expect(isBesideRules(said({ rules }), between)).toBe(true);
+    expect(isBesideRules(said({ rules }), stretch('2026-09-20T23:00', '2026-09-22T00:00'))).toBe(false);
+    expect(isBesideRules(said({ rules }), stretch('2026-10-02T16:00', '2026-10-02T18:00'))).toBe(false);
+    const end = { at: at('2026-09-21T00:00'), side: 'OTHER' } as const;
+    expect(isBesideRules(said({ rules, end }), between)).toBe(false);
+  });
+});
+
 const momentOf = (date: Temporal.PlainDate, plainTime: Temporal.PlainTime) =>
   date.toZonedDateTime({ timeZone: CITY, plainTime }).epochMilliseconds;
 const opposite = (side: Side): Side => (side === 'OTHER' ? 'REGISTERED' : 'OTHER');
@@ -217,7 +264,7 @@ const inHoliday = (rule: ResidenceRuleSaid, walk: Walk): Side | 'UNKNOWN' | null
   const free = freeDaysAfter(last, walk);
   const isOut = rule.halves ? isPast(last, rule.halves.time) : `${today}` > `${last}`;
   if (!isOut || free <= 7) return null;
-  if (free > 75 || rule.holidays === 'NOT_SAID') return 'UNKNOWN';
+  if (free > 62 || rule.holidays === 'NOT_SAID') return 'UNKNOWN';
   if (!rule.halves || isPast(last.add({ days: free }), rule.halves.time)) return null;
   const first = last.year % 2 === 0 ? rule.halves.evenYears : rule.halves.oddYears;
   return isPast(last.add({ days: Math.floor(free / 2) }), rule.halves.time) ? opposite(first) : first;

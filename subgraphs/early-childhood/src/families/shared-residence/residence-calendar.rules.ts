@@ -1,6 +1,6 @@
 import { dayOf, instantAt, startOfDay } from '@relais/platform/time/civil-time.ts';
 import { type Days, isBefore } from '@relais/platform/time/days.rules.ts';
-import { inOrder, overlapOf, type Period, without } from '@relais/platform/time/periods.rules.ts';
+import { inOrder, overlap, overlapOf, type Period, without } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { ResidenceHolidays, ResidenceRuleKind, ResidenceSource } from './residence-kinds.ts';
 
@@ -44,7 +44,7 @@ const DAYS_OF_A_WEEK = 7;
 /** Days without school that are no more than a long weekend or the bridge of a public holiday. */
 const MOST_DAYS_OF_A_BRIDGE = 7;
 /** No holiday is longer: the terms of a whole year are missing. */
-const MOST_DAYS_OF_A_HOLIDAY = 75;
+const MOST_DAYS_OF_A_HOLIDAY = 62;
 /** What has no end is stored until here. */
 const FOR_GOOD = new Date('2199-12-31T00:00:00Z');
 
@@ -89,7 +89,8 @@ const knownStretches = (school: readonly Days[], rule: ResidenceRuleSaid): Perio
     endsAt: beginningOf(endsOn, rule),
   }));
 
-const firstDayOf = ({ startsOn, weekday }: Pick<ResidenceRuleSaid, 'startsOn' | 'weekday'>) =>
+/** The day of the first handing over. */
+export const firstDayOf = ({ startsOn, weekday }: Pick<ResidenceRuleSaid, 'startsOn' | 'weekday'>) =>
   startsOn.add({ days: (weekday - startsOn.dayOfWeek + DAYS_OF_A_WEEK) % DAYS_OF_A_WEEK });
 
 /** When the child is handed over for the first time by a rule: on its first day, or on the next such weekday. */
@@ -164,6 +165,29 @@ const validityOf = (rule: ResidenceRuleSaid, next: ResidenceRuleSaid | undefined
   const ends = [end, ...(next ? [firstHandingOver(next)] : [])].map((each) => each.getTime());
   return { startsAt: firstHandingOver(rule), endsAt: new Date(Math.min(...ends)) };
 };
+
+const validitiesOf = (rules: readonly ResidenceRuleSaid[]): Period[] =>
+  rules
+    .map((rule, index) => validityOf(rule, rules[index + 1]))
+    .filter(({ startsAt, endsAt }) => startsAt < endsAt);
+
+type RulesAndEnd = Pick<ResidenceSaid, 'rules' | 'end'>;
+
+/** The time of which rules, and the end, tell; what was written down before it stays. `null` without a rule. */
+export const spanOfRules = ({ rules, end }: RulesAndEnd): Period | null => {
+  const valid = validitiesOf(rules);
+  if (valid.length === 0) return null;
+  const ended = end ? [end.at.getTime()] : [];
+  const last = Math.max(...valid.map(({ endsAt }) => endsAt.getTime()));
+  return {
+    startsAt: new Date(Math.min(...ended, ...valid.map(({ startsAt }) => startsAt.getTime()))),
+    endsAt: new Date(Math.min(...ended, last)),
+  };
+};
+
+/** Whether neither a rule nor the end says anything of a stretch: what was written down for it stays. */
+export const isBesideRules = ({ rules, end }: RulesAndEnd, stretch: Period): boolean =>
+  (!end || stretch.startsAt < end.at) && !validitiesOf(rules).some((valid) => overlap(valid, stretch));
 
 /**
  * With whom a child is from a moment on, as far as it is known: the weeks of the rules in known school terms, halves of

@@ -6,7 +6,7 @@ export const ResidenceRuleKind = enumOf(
   {
     EVERY_SECOND_WEEK: 'Week about, counted from the start of the rule.',
     ISO_WEEKS:
-      'Even and odd weeks of the calendar (ISO 8601): after a week 53, which is odd like the week 1 that follows, the same family has the child for two weeks.',
+      'Even and odd weeks of the calendar (ISO 8601), each by the day of its handing over: who is handed the child on a Friday of an even week has it until the Friday of the odd week. After a week 53, which is odd like the week 1 that follows, the same family has the child for two weeks.',
   },
 );
 export type ResidenceRuleKind = keyof typeof ResidenceRuleKind;

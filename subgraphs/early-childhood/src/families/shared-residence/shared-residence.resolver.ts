@@ -83,7 +83,7 @@ export class ResidenceRuleResolver {
   @FieldResolver(() => Family, {
     nullable: true,
     description:
-      'Who has the child in the first week, or in even weeks; absent where it is not shared with you.',
+      'Who has the child in the first week, or in even weeks: from the handing over in an even week to the next one; absent where it is not shared with you.',
   })
   firstFamily(@Root() { firstFamilyId }: ResidenceRule, @Ctx() { loaders }: Context): Promise<Family | null> {
     return loaders.families.load(firstFamilyId);

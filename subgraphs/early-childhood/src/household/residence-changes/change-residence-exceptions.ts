@@ -5,8 +5,9 @@ import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Child } from '../../families/families/child.ts';
-import { firstHandingOver } from '../../families/shared-residence/residence-calendar.rules.ts';
+import { spanOfRules } from '../../families/shared-residence/residence-calendar.rules.ts';
 import type { StoredException } from '../../families/shared-residence/residence-rule.ts';
+import { besideRules, saidNow } from './lay-out-calendar.ts';
 import { changeResidence, type HeldResidence, lockResidence } from './residence.changes.ts';
 import { ResidencePeriodInput } from './residence-rule-input.ts';
 import { exceptionReasons } from './share-residence.reasons.ts';
@@ -43,12 +44,14 @@ export class ChangeResidenceExceptionsPayload extends payloadOf(
   child?: Child;
 }
 
-const earliest = (periods: readonly { readonly startsAt: Date }[]): Date =>
-  new Date(Math.min(...periods.map(({ startsAt }) => startsAt.getTime())));
+const rulesSince = (residence: HeldResidence['residence']): Date | null =>
+  spanOfRules({ ...saidNow(residence), end: null })?.startsAt ?? null;
 
-const rulesSince = ({ rules }: HeldResidence['residence']): Date | null => {
-  const first = rules.find(({ replacedAt }) => replacedAt === null);
-  return first ? firstHandingOver(first) : null;
+/** From when on they say otherwise: what was known before the rules, or is not theirs, stays. */
+const sinceOf = (touched: readonly { readonly startsAt: Date }[], { residence }: HeldResidence): Date => {
+  const told = touched.map(({ startsAt }) => startsAt.getTime());
+  const first = spanOfRules(saidNow(residence))?.startsAt.getTime() ?? 0;
+  return new Date(Math.max(Math.min(...told), first));
 };
 
 /** What is kept of them: an exception that is taken back stays readable, like who took it back. */
@@ -78,10 +81,19 @@ export const changeResidenceExceptions = async (
   const { added, removedIds } = input;
   const known = residence.exceptions.filter(({ removedAt }) => removedAt === null);
   const families = [child.familyId, residence.otherFamilyId];
-  const refusal = exceptionRefusal({ families, added, removedIds, known, rulesSince: rulesSince(residence) });
+  const since = rulesSince(residence);
+  const refusal = exceptionRefusal({
+    ...{ families, added, removedIds, known, rulesSince: since },
+    besideRules: since ? await besideRules(tx, residence, since) : [],
+  });
   if (refusal) return { refusal };
   const touched = [...added, ...known.filter(({ id }) => removedIds.includes(id))];
   if (touched.length === 0) return { child };
   const changes = { exceptions: exceptionsAfter(held, input, acting.now) };
-  return changeResidence(tx, held, { step: 'RESIDENCE_SHARED', since: earliest(touched), changes }, acting);
+  return changeResidence(
+    tx,
+    held,
+    { step: 'RESIDENCE_SHARED', since: sinceOf(touched, held), changes },
+    acting,
+  );
 };

@@ -1,15 +1,17 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
+import { inOrder } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import { SchoolPeriod } from '../../care/own-arrangements/school-period.ts';
 import {
+  isBesideRules,
   type ResidenceSaid,
   type Side,
   staysFrom,
 } from '../../families/shared-residence/residence-calendar.rules.ts';
 import { ResidencePeriod } from '../../families/shared-residence/residence-period.ts';
-import { endCalendar } from '../../families/shared-residence/shared-residence.queries.ts';
+import { calendarSince, endCalendar } from '../../families/shared-residence/shared-residence.queries.ts';
 import type { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
 
 /** The days on which there is school, first to last. */
@@ -22,7 +24,7 @@ const knownSchoolDays = async (tx: Transaction): Promise<Days[]> => {
 };
 
 /** What is said of a residence now, without what was replaced or taken back. */
-const saidNow = ({ rules, exceptions, endedAt, livesWith }: SharedResidence): ResidenceSaid => ({
+export const saidNow = ({ rules, exceptions, endedAt, livesWith }: SharedResidence): ResidenceSaid => ({
   rules: rules.filter(({ replacedAt }) => replacedAt === null),
   exceptions: exceptions.filter(({ removedAt }) => removedAt === null),
   end: endedAt && livesWith ? { at: endedAt, side: livesWith } : null,
@@ -55,6 +57,31 @@ export const periodsFrom = async (
     }),
   );
 };
+
+/** What was written down without a rule from a moment on, at times of which no rule tells. */
+export const besideRules = async (tx: Transaction, residence: SharedResidence, from: Date) => {
+  const known = await calendarSince(tx, residence.childId, from);
+  return known
+    .filter(({ source }) => source === 'CALENDAR')
+    .map((period) =>
+      period.startsAt < from
+        ? tx.create(ResidencePeriod, { ...period, id: newId(), startsAt: from })
+        : period,
+    )
+    .filter((period) => isBesideRules(saidNow(residence), period));
+};
+
+/** The same, with what stays of what was written down without a rule. */
+export const periodsAnew = async (
+  tx: Transaction,
+  residence: SharedResidence,
+  familyOf: FamilyOfSide,
+  from: Date,
+): Promise<ResidencePeriod[]> =>
+  inOrder([
+    ...(await periodsFrom(tx, residence, familyOf, from)),
+    ...(await besideRules(tx, residence, from)),
+  ]);
 
 /** The period that was cut at a moment, where what follows says the same: it only goes on. What was typed in stays as it was said. */
 const cutBefore = async (

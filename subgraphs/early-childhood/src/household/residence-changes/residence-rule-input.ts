@@ -55,7 +55,10 @@ export class ResidenceRuleInput {
   @Field(() => LocalTime, { description: 'The hour of handing over.' })
   time!: Temporal.PlainTime;
 
-  @Field(() => ID, { description: 'The family that has the child in the first week, or in even weeks.' })
+  @Field(() => ID, {
+    description:
+      'The family that has the child in the first week, or in even weeks: from the handing over in an even week to the next one.',
+  })
   firstFamilyId!: string;
 
   @Field(() => ResidenceHolidays, {

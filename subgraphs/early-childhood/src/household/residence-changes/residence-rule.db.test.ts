@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { inTransaction } from '@relais/platform/database/transaction.ts';
+import { givenFollowers } from '@relais/platform/followers/followers.builder.ts';
 import { newId } from '@relais/platform/ids.ts';
+import { scheduleJob } from '@relais/platform/jobs/schedule-job.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { plantSchoolPeriods } from '../../../seeds/plant-nantes.ts';
@@ -11,7 +13,7 @@ import type { Child } from '../../families/families/child.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
-import { REMAKE_CALENDARS } from './remake-calendars.ts';
+import { REMAKE_CALENDAR, REMAKE_CALENDARS } from './remake-calendars.ts';
 
 let graph: TestSubgraph;
 let child: Child;
@@ -245,16 +247,136 @@ it('care on a day of the other parent is asked about, and billed to the family w
   const SUBMIT = `mutation ($input: SubmitCareRequestInput!) {
     submitCareRequest(input: $input) { careRequest { family { id } } ${REFUSAL} }
   }`;
-  const submit = async (facts: object) => {
+  const submit = async (facts: object, as = coordinator()) => {
     const input = { childId: child.id, kind: 'SHORT_TERM', ...facts };
-    return (await graph.query(SUBMIT, { input }, coordinator())).data.submitCareRequest;
+    return (await graph.query(SUBMIT, { input }, as)).data.submitCareRequest;
   };
   const stretches = [{ startsAt: '2026-03-19T09:00:00+01:00', endsAt: '2026-03-19T11:00:00+01:00' }];
   expect((await submit({ stretches })).careRequest.family.id).toBe(second);
   expect((await submit({ stretches, familyId: child.familyId })).refusal.reason).toBe('SAME_REQUEST_OPEN');
+  // Who may not ask for the family whose day it is is asked, as for any day of the other parent.
+  await givenFollowers(graph.db, second, [{ sub: 'barred', relation: 'BARRED' }]);
+  const onTheirDay = {
+    stretches: [{ startsAt: '2026-03-20T09:00:00+01:00', endsAt: '2026-03-20T11:00:00+01:00' }],
+  };
+  expect((await submit(onTheirDay, coordinator('barred'))).refusal.reason).toBe('OTHER_PARENTS_DAY');
+  // Sent again it is the same, although the calendar is another one now.
+  const sent = { ...onTheirDay, id: newId() };
+  expect((await submit(sent)).careRequest.family.id).toBe(second);
+  const added = [
+    { familyId: child.familyId, startsAt: '2026-03-20T08:00:00+01:00', endsAt: '2026-03-20T12:00:00+01:00' },
+  ];
+  expect((await except({ added })).data.changeResidenceExceptions.refusal).toBeNull();
+  expect(await submit(sent)).toEqual({ careRequest: { family: { id: second } }, refusal: null });
   const pattern = [{ weekday: 3, from: '09:00', to: '12:00' }];
   const weekly = { firstDay: '2026-03-09', lastDay: '2026-04-30', pattern };
   const asked = { kind: 'LONG_TERM', weekly, familyId: child.familyId };
   expect((await submit(asked)).refusal).toEqual({ reason: 'OTHER_PARENTS_DAY', isQuestion: true });
   expect((await submit({ ...asked, confirmed: true })).careRequest.family.id).toBe(child.familyId);
+});
+
+const night = async (day: string) => {
+  const runAt = new Date(`${day}T00:00:00+02:00`);
+  graph.setNow(runAt);
+  const about = { childId: child.id };
+  await inTransaction(graph.db, (tx) =>
+    scheduleJob(tx, REMAKE_CALENDAR, about, { runAt, key: `${child.id} ${day}` }),
+  );
+  await graph.runDueJobs();
+};
+const inHolidaysToo = (startsOn: string) => ({ ...weekAbout(), startsOn, holidays: 'LIKE_TERMS' });
+const onDays = (familyId: string, from: string, to: string) => ({
+  ...{ familyId, startsAt: `2026-04-${from}T09:00:00+02:00`, endsAt: `2026-04-${to}T09:00:00+02:00` },
+});
+
+it('what an end put an end to does not come back with what is said afterwards', async () => {
+  await share({ rule: inHolidaysToo('2026-03-06') });
+  await except({ added: [onDays(second, '18', '19')] });
+  await end({ version: 3 });
+  const later = inHolidaysToo('2026-04-17');
+  expect((await share({ rule: later, version: 4 })).refusal).toBeNull();
+  const told = [
+    '2026-03-27T16:00 RULE second',
+    '2026-04-03T15:00 RULE first',
+    '2026-04-08T07:00 ENDED second',
+    '2026-04-17T15:00 RULE first',
+    '2026-04-24T15:00 RULE second',
+  ];
+  expect(toldOf(await residence())).toEqual(told);
+  await night('2026-04-01');
+  await night('2026-04-10');
+  expect(toldOf(await residence())).toEqual(told);
+  expect(await residence()).toMatchObject({ rules: [{ startsOn: '2026-04-17' }], exceptions: [] });
+
+  await end({ version: 5, endsAt: '2026-04-22T09:00:00+02:00' });
+  const calendar = [onDays(child.familyId, '23', '24')];
+  expect((await share({ calendar, version: 6 })).refusal).toBeNull();
+  const typedIn = [
+    ...told.slice(0, 4),
+    '2026-04-22T07:00 ENDED second',
+    '2026-04-23T07:00 CALENDAR first',
+    '2026-04-24T07:00 UNKNOWN',
+  ];
+  expect(toldOf(await residence())).toEqual(typedIn);
+  await night('2026-04-11');
+  expect(toldOf(await residence())).toEqual(typedIn);
+  expect(await residence()).toMatchObject({ rules: [], endedAt: null });
+});
+
+it('what is written down for times of which no rule tells stays, night after night', async () => {
+  await share({ calendar: [onDays(child.familyId, '01', '06'), onDays(second, '06', '13')] });
+  const rule = { ...inHolidaysToo('2026-04-17'), endsOn: '2026-04-19' };
+  expect((await share({ rule, version: 2 })).refusal).toBeNull();
+  const tooEarly = [onDays(second, '18', '19')];
+  expect((await share({ calendar: tooEarly, version: 3 })).refusal.reason).toBe('RULE_HOLDS');
+  expect((await share({ calendar: [onDays(second, '20', '24')], version: 3 })).refusal).toBeNull();
+  const told = [
+    '2026-03-29T22:00 UNKNOWN',
+    '2026-04-01T07:00 CALENDAR first',
+    '2026-04-06T07:00 CALENDAR second',
+    '2026-04-13T07:00 UNKNOWN',
+    '2026-04-17T15:00 RULE first',
+    '2026-04-19T22:00 UNKNOWN',
+    '2026-04-20T07:00 CALENDAR second',
+    '2026-04-24T07:00 UNKNOWN',
+  ];
+  expect(toldOf(await residence())).toEqual(told);
+  await night('2026-04-02');
+  expect(toldOf(await residence())).toEqual(told);
+  const beside = await except({ version: 4, added: [onDays(child.familyId, '21', '22')] });
+  expect(beside.data.changeResidenceExceptions.refusal.reason).toBe('NO_RULE');
+  const added = [onDays(second, '18', '19')];
+  expect((await except({ version: 4, added })).data.changeResidenceExceptions.refusal).toBeNull();
+  const excepted = [
+    ...told.slice(0, 5),
+    '2026-04-18T07:00 EXCEPTION second',
+    '2026-04-19T07:00 RULE first',
+    ...told.slice(5),
+  ];
+  expect(toldOf(await residence())).toEqual(excepted);
+  await night('2026-04-03');
+  expect(toldOf(await residence())).toEqual(excepted);
+  // Before the rule begins, shared residence ends.
+  await end({ version: 5, endsAt: '2026-04-10T09:00:00+02:00', familyId: child.familyId });
+  await night('2026-04-04');
+  expect(toldOf(await residence())).toEqual([...told.slice(0, 3), '2026-04-10T07:00 ENDED first']);
+});
+
+it('is said, excepted from and ended by those alone who may change the files of both families', async () => {
+  await share({ rule: weekAbout() });
+  const ofTheFile = caseworker('of-the-file');
+  const ofTheOther = caseworker('of-the-other');
+  await givenFollowers(graph.db, child.familyId, [{ sub: 'of-the-file', relation: 'TEAM' }]);
+  await givenFollowers(graph.db, second, [{ sub: 'of-the-other', relation: 'TEAM' }]);
+  for (const as of [ofTheFile, ofTheOther]) {
+    const excepted = await except({ added: [exception()] }, as);
+    expect(excepted.data.changeResidenceExceptions.refusal.reason).toBe('UNKNOWN_CHILD');
+    expect((await end({}, as)).data.endSharedResidence.refusal.reason).toBe('UNKNOWN_CHILD');
+  }
+  const input = { childId: child.id, otherFamilyId: second, version: 2, rule: inHolidaysToo('2026-03-06') };
+  const reasonFor = async (as: typeof ofTheFile) =>
+    (await graph.query(SHARE, { input }, as)).data.shareResidence.refusal.reason;
+  expect(await reasonFor(ofTheFile)).toBe('UNKNOWN_FAMILY');
+  expect(await reasonFor(ofTheOther)).toBe('UNKNOWN_CHILD');
+  expect(await residence()).toMatchObject({ version: 2, endedAt: null, exceptions: [] });
 });

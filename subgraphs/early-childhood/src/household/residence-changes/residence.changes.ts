@@ -11,10 +11,22 @@ import {
 } from '../../families/shared-residence/shared-residence.queries.ts';
 import type { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
 import { recordSteps } from '../../history/care-history/record-step.ts';
-import { familiesOfSides, layOutCalendar, periodsFrom } from './lay-out-calendar.ts';
+import { familiesOfSides, layOutCalendar, periodsAnew } from './lay-out-calendar.ts';
 
 export type HeldResidence = { readonly child: Child; readonly residence: SharedResidence };
 type ResidenceStep = 'RESIDENCE_SHARED' | 'RESIDENCE_ENDED';
+
+export const FOR_CHANGE = { permission: 'family:change', mode: 'for_no_key_update' } as const;
+
+/** Whether who acts may do this for each of these families: what is said of one is said of the other. */
+export const mayForEach = async (
+  tx: Transaction,
+  familyIds: readonly string[],
+  { sight }: Pick<ActingUser, 'sight'>,
+): Promise<boolean> => {
+  for (const id of familyIds) if (!(await sight.allows(tx, FOR_CHANGE.permission, [id]))) return false;
+  return true;
+};
 
 /** A child, held until commit, and how its residence is shared; a word when there is nothing of it for who acts. */
 export const lockResidence = async (
@@ -22,11 +34,12 @@ export const lockResidence = async (
   { childId, version }: { readonly childId: string; readonly version: number },
   acting: ActingUser,
 ): Promise<HeldResidence | { readonly refusal: 'UNKNOWN_CHILD' | 'NOT_SHARED' | 'STALE_VERSION' }> => {
-  const forChange = { permission: 'family:change', mode: 'for_no_key_update' } as const;
-  const child = await lockChildFor(tx, childId, acting, forChange);
+  const child = await lockChildFor(tx, childId, acting, FOR_CHANGE);
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
   const [residence] = await sharedResidencesOf(tx, [childId]);
   if (!residence) return { refusal: 'NOT_SHARED' };
+  const families = [child.familyId, residence.otherFamilyId];
+  if (!(await mayForEach(tx, families, acting))) return { refusal: 'UNKNOWN_CHILD' };
   return residence.version === version ? { child, residence } : { refusal: 'STALE_VERSION' };
 };
 
@@ -63,7 +76,7 @@ export const changeResidence = async (
   const familyIds = [child.familyId, residence.otherFamilyId];
   const past = await settlePastCovers(tx, { familyIds, since }, acting.now);
   const changed = await storeResidence(tx, residence, changes);
-  const periods = await periodsFrom(tx, changed, familiesOfSides(child, changed), since);
+  const periods = await periodsAnew(tx, changed, familiesOfSides(child, changed), since);
   await layOutCalendar(tx, child.id, since, periods);
   await tellResidence(tx, { child, residence: changed }, { kind: step, past }, acting);
   return { child };

@@ -24,7 +24,8 @@ const badPeriods = reasons(ofAnotherFamily, {
   ENDS_BEFORE_IT_STARTS: {
     fr: 'La fin précède le début.',
     en: 'The end comes before the start.',
-    meaning: 'The end of a period, or the last day of a rule, does not follow its start.',
+    meaning:
+      'The end of a period does not follow its start, or the last day of a rule comes before its first handing over.',
   },
   PERIODS_OVERLAP: {
     fr: 'Deux périodes du calendrier se chevauchent.',
@@ -76,6 +77,8 @@ export const exceptionReasons = reasons(unknownChild, notShared, staleResidence,
   NO_RULE: {
     fr: 'Aucune règle n’est notée : il n’y a pas d’exception à faire.',
     en: 'No rule is written down: there is nothing to except from.',
+    meaning:
+      'No rule is written down, or a calendar without a rule tells of that time: say another calendar.',
   },
   BEFORE_THE_RULE: {
     fr: 'Cette exception commence avant la règle.',

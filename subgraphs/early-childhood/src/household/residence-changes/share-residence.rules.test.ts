@@ -26,7 +26,7 @@ describe('shared residence', () => {
     ['said again', { sharedWith: 'second' }],
     ['by a rule', { rule }],
     ['by another rule', { rule, hasRule: true }],
-    ['by a rule of one day', ruled({ endsOn: rule.startsOn })],
+    ['by a rule of the day of its first handing over', ruled({ endsOn: day('2026-03-06') })],
     ['by a rule without a word on holidays', ruled({ hasHalves: false, holidays: 'NOT_SAID' })],
   ])('is possible %s', (_case, facts) => {
     expect(residenceRefusal({ ...asked, ...facts })).toBeNull();
@@ -45,8 +45,8 @@ describe('shared residence', () => {
     ['from an eighth day of the week', ruled({ weekday: 8 }), 'WEEKDAY_UNKNOWN'],
     ['from a day before Monday', ruled({ weekday: 0 }), 'WEEKDAY_UNKNOWN'],
     [
-      'by a rule that is over before it begins',
-      ruled({ endsOn: day('2026-03-01') }),
+      'by a rule that is over before its first handing over',
+      ruled({ endsOn: day('2026-03-05') }),
       'ENDS_BEFORE_IT_STARTS',
     ],
     ['by halves of nobody', ruled({ hasHalves: false }), 'HALVES_MISSING'],
@@ -68,6 +68,7 @@ describe('exceptions to a rule', () => {
   const facts = {
     ...{ families: ['first', 'second'], added: [later], removedIds: [], known },
     rulesSince: new Date('2026-03-01T08:00:00Z'),
+    besideRules: [],
   };
   it.each([
     ['are possible beside others', {}, null],
@@ -81,6 +82,7 @@ describe('exceptions to a rule', () => {
     ['are of the two families', { added: [week('third')] }, 'PERIOD_OF_ANOTHER_FAMILY'],
     ['last', { added: [{ ...later, endsAt: later.startsAt }] }, 'ENDS_BEFORE_IT_STARTS'],
     ['begin after the rule', { rulesSince: new Date('2026-03-10T08:00:00Z') }, 'BEFORE_THE_RULE'],
+    ['are none from a calendar without a rule', { besideRules: [later] }, 'NO_RULE'],
     ['do not overlap', { added: [week('second')] }, 'PERIODS_OVERLAP'],
     ['are not the rule', { added: Array.from({ length: 101 }, () => later) }, 'TOO_MANY_EXCEPTIONS'],
   ])('%s', (_case, changed, refusal) => {

@@ -2,6 +2,7 @@ import type { Word } from '@relais/platform/graphql/reasons.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { overlap } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
+import { firstDayOf } from '../../families/shared-residence/residence-calendar.rules.ts';
 import type { ResidenceHolidays } from '../../families/shared-residence/residence-kinds.ts';
 import type { exceptionReasons, shareReasons } from './share-residence.reasons.ts';
 
@@ -36,7 +37,7 @@ const ruleRefusal = (rule: RuleAsked, families: readonly string[]): Refusal | nu
   const { startsOn, endsOn, weekday, holidays, hasHalves } = rule;
   if (!rule.families.every((each) => families.includes(each))) return 'PERIOD_OF_ANOTHER_FAMILY';
   if (weekday < 1 || weekday > DAYS_OF_A_WEEK) return 'WEEKDAY_UNKNOWN';
-  if (endsOn && isBefore(endsOn, startsOn)) return 'ENDS_BEFORE_IT_STARTS';
+  if (endsOn && isBefore(endsOn, firstDayOf({ startsOn, weekday }))) return 'ENDS_BEFORE_IT_STARTS';
   if (hasHalves) return holidays === 'HALVES' ? null : 'HALVES_NOT_FOR_THIS';
   return holidays === 'HALVES' ? 'HALVES_MISSING' : null;
 };
@@ -78,16 +79,22 @@ export type ExceptionsAsked = {
   readonly known: readonly { readonly id: string; readonly startsAt: Date; readonly endsAt: Date }[];
   /** When the first rule begins; `null` without any. */
   readonly rulesSince: Date | null;
+  /** What was written down without a rule at times of which none tells. */
+  readonly besideRules: readonly Period[];
 };
+
+const doAnyOverlap = (some: readonly Period[], others: readonly Period[]): boolean =>
+  some.some((one) => others.some((other) => overlap(one, other)));
 
 /** Why exceptions cannot be added or taken back like this, or `null` when they can. */
 export const exceptionRefusal = (asked: ExceptionsAsked): Word<typeof exceptionReasons> | null => {
-  const { families, added, removedIds, known, rulesSince } = asked;
+  const { families, added, removedIds, known, rulesSince, besideRules } = asked;
   if (!rulesSince) return 'NO_RULE';
   if (!removedIds.every((removed) => known.some(({ id }) => id === removed))) return 'UNKNOWN_EXCEPTION';
   const problem = periodRefusal(added, families);
   if (problem) return problem;
   if (added.some(({ startsAt }) => startsAt < rulesSince)) return 'BEFORE_THE_RULE';
+  if (doAnyOverlap(added, besideRules)) return 'NO_RULE';
   const after = [...known.filter(({ id }) => !removedIds.includes(id)), ...added];
   if (after.length > MOST_EXCEPTIONS) return 'TOO_MANY_EXCEPTIONS';
   const doOverlap = after.some((one, index) => after.slice(index + 1).some((other) => overlap(one, other)));

@@ -8,17 +8,25 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { settlePastCovers } from '../../cover/childcare-cover/publish-cover.ts';
 import { Child } from '../../families/families/child.ts';
 import { lockChildFor } from '../../families/shared-residence/lock-child.ts';
-import { firstHandingOver, withRule } from '../../families/shared-residence/residence-calendar.rules.ts';
+import {
+  firstHandingOver,
+  spanOfRules,
+  withRule,
+} from '../../families/shared-residence/residence-calendar.rules.ts';
 import { ResidencePeriod } from '../../families/shared-residence/residence-period.ts';
-import { ruleInJson, type StoredRule } from '../../families/shared-residence/residence-rule.ts';
+import {
+  ruleInJson,
+  type StoredException,
+  type StoredRule,
+} from '../../families/shared-residence/residence-rule.ts';
 import {
   calendarSince,
   sharedResidencesOf,
   storeResidence,
 } from '../../families/shared-residence/shared-residence.queries.ts';
 import { SharedResidence } from '../../families/shared-residence/shared-residence.ts';
-import { familiesOfSides, layOutCalendar, periodsFrom } from './lay-out-calendar.ts';
-import { type HeldResidence, tellResidence } from './residence.changes.ts';
+import { familiesOfSides, layOutCalendar, periodsFrom, saidNow } from './lay-out-calendar.ts';
+import { FOR_CHANGE, type HeldResidence, mayForEach, tellResidence } from './residence.changes.ts';
 import {
   familiesNamed,
   ResidencePeriodInput,
@@ -104,6 +112,35 @@ const calendarAsked = (tx: Transaction, { childId, calendar }: ShareResidenceInp
     tx.create(ResidencePeriod, { ...period, id: newId(), childId, source: 'CALENDAR' }),
   );
 
+type Said = Pick<SharedResidence, 'rules' | 'exceptions'>;
+
+/** What still holds when something is said after an end: nothing of what the end had put an end to comes back. */
+const notEnded = ({ rules, exceptions, endedAt }: SharedResidence, now: Date): Said => {
+  if (!endedAt) return { rules, exceptions };
+  return {
+    rules: rules.map((rule) => ({ ...rule, replacedAt: rule.replacedAt ?? now })),
+    exceptions: exceptions.map((each) =>
+      each.removedAt || each.endsAt <= endedAt ? each : { ...each, removedAt: now },
+    ),
+  };
+};
+
+/** A calendar takes the place of exceptions as well, from its first start on. */
+const exceptionsBefore = (exceptions: readonly StoredException[], first: Date, now: Date) =>
+  exceptions.map((each): StoredException => {
+    if (each.removedAt || each.endsAt <= first) return each;
+    return each.startsAt < first ? { ...each, endsAt: first } : { ...each, removedAt: now };
+  });
+
+const saidFromNowOn = (
+  residence: SharedResidence,
+  { rule, first, now }: { readonly rule: StoredRule | null; readonly first: Date | null; readonly now: Date },
+): Said => {
+  const { rules, exceptions } = notEnded(residence, now);
+  if (rule) return { rules: withRule(rules, rule, now), exceptions };
+  return { rules, exceptions: first ? exceptionsBefore(exceptions, first, now) : exceptions };
+};
+
 /** The residence as it is said from now on, and its calendar. */
 const storeSaid = async (
   tx: Transaction,
@@ -113,8 +150,8 @@ const storeSaid = async (
 ): Promise<SharedResidence> => {
   const first = firstStart(input.calendar);
   if (!rule && !first) return residence;
-  const rules = rule ? withRule(residence.rules, rule, now) : residence.rules;
-  const stored = await storeResidence(tx, residence, { rules, endedAt: null, livesWith: null });
+  const said = saidFromNowOn(residence, { rule, first, now });
+  const stored = await storeResidence(tx, residence, { ...said, endedAt: null, livesWith: null });
   const since = rule ? firstHandingOver(rule) : first;
   const periods =
     rule && since
@@ -134,6 +171,12 @@ const newResidence = async (
   return residence;
 };
 
+/** Whether a rule tells of times from a moment on. */
+const hasRuleSince = (known: SharedResidence, first: Date | null): boolean => {
+  const span = spanOfRules(saidNow(known));
+  return span !== null && (first ?? span.startsAt) < span.endsAt;
+};
+
 const askedOf = (
   { otherFamilyId, calendar, rule }: ShareResidenceInput,
   familyId: string,
@@ -142,12 +185,21 @@ const askedOf = (
   ...{ familyId, otherFamilyId, calendar },
   sharedWith: known?.otherFamilyId ?? null,
   rule: rule ? { ...rule, hasHalves: Boolean(rule.halves), families: familiesNamed(rule) } : null,
-  hasRule: known !== null && !known.endedAt && rulesInForce(known).length > 0,
+  hasRule: known !== null && !known.endedAt && hasRuleSince(known, firstStart(calendar)),
 });
 
 /** From when on something else may be said of times that are over; all of them when a second family is new. */
 const sinceOf = ({ calendar }: ShareResidenceInput, rule: StoredRule | null, now: Date): Date =>
   (rule ? firstHandingOver(rule) : firstStart(calendar)) ?? now;
+
+const strangerTo = async (
+  tx: Transaction,
+  [familyId, otherFamilyId]: readonly [string, string],
+  acting: ActingUser,
+): Promise<Refusal | null> => {
+  if (!(await mayForEach(tx, [familyId], acting))) return 'UNKNOWN_CHILD';
+  return (await mayForEach(tx, [otherFamilyId], acting)) ? null : 'UNKNOWN_FAMILY';
+};
 
 /** Notes that a child lives with two families by turns, and with whom when; the child is held until commit. */
 export const shareResidence = async (
@@ -155,12 +207,12 @@ export const shareResidence = async (
   input: ShareResidenceInput,
   acting: ActingUser,
 ): Promise<Result> => {
-  const { now, sight } = acting;
+  const { now } = acting;
   const { childId, otherFamilyId } = input;
-  const forChange = { permission: 'family:change', mode: 'for_no_key_update' } as const;
-  const child = await lockChildFor(tx, childId, acting, forChange);
+  const child = await lockChildFor(tx, childId, acting, FOR_CHANGE);
   if (!child) return { refusal: 'UNKNOWN_CHILD' };
-  if (!(await sight.allows(tx, forChange.permission, [otherFamilyId]))) return { refusal: 'UNKNOWN_FAMILY' };
+  const stranger = await strangerTo(tx, [child.familyId, otherFamilyId], acting);
+  if (stranger) return { refusal: stranger };
   const [known = null] = await sharedResidencesOf(tx, [childId]);
   const refusal = residenceRefusal(askedOf(input, child.familyId, known));
   if (refusal) return { refusal };

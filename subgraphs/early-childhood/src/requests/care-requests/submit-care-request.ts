@@ -211,6 +211,23 @@ const hindranceOf = async (
   return denial?.because === 'OBJECTION' ? 'FAMILY_OBJECTS' : 'UNKNOWN_FAMILY';
 };
 
+type AskedOnce = {
+  readonly child: Child;
+  readonly earlier: CareRequest | null;
+  readonly asked: NeededCare;
+};
+
+/** Sent again, the family it was taken for; else the one whose days all of these are, where who acts may ask for it. */
+const familyToAsk = async (
+  tx: Transaction,
+  { child, earlier, asked }: AskedOnce,
+  acting: ActingUser,
+): Promise<string> => {
+  if (earlier?.childId === child.id) return earlier.familyId;
+  const whose = await familyOfDays(tx, child.id, asked);
+  return whose && !(await hindranceOf(tx, whose, acting)) ? whose : child.familyId;
+};
+
 /** Takes a family's request; from here on it waits for a place. */
 export const submitCareRequest = async (
   tx: Transaction,
@@ -226,7 +243,7 @@ export const submitCareRequest = async (
   // Held, so that it does not leave meanwhile, and the same is not asked for twice at once.
   const child = await lockChildFor(tx, input.childId, acting, FOR_ASKING);
   if (!child) return { refusal: await whyNoChild(tx, input.childId, acting, FOR_ASKING) };
-  const familyId = input.familyId ?? (await familyOfDays(tx, child.id, asked)) ?? child.familyId;
+  const familyId = input.familyId ?? (await familyToAsk(tx, { child, earlier, asked }, acting));
   const hindrance = await hindranceOf(tx, familyId, acting);
   if (hindrance) return { refusal: hindrance };
   if (!(await tx.existsBy(Family, { id: familyId }))) return { refusal: 'UNKNOWN_FAMILY' };
