@@ -139,12 +139,20 @@ export const cancelReasons = reasons(standing, cancelled, {
   },
 });
 
-export const moveReasons = reasons(standing, cancelled, notConfirmed, unknownSection, obstacles, {
-  ALREADY_STARTED: {
-    fr: 'L’accueil a commencé : il ne se déplace plus.',
-    en: 'Care has started: it can no longer be moved.',
+export const moveReasons = reasons(
+  standing,
+  cancelled,
+  notConfirmed,
+  unknownSection,
+  obstacles,
+  otherParentsDay,
+  {
+    ALREADY_STARTED: {
+      fr: 'L’accueil a commencé : il ne se déplace plus.',
+      en: 'Care has started: it can no longer be moved.',
+    },
   },
-});
+);
 
 /** Times at which a child came and went that cannot be true. */
 export const timeReasons = {

@@ -4,6 +4,10 @@ import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-s
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
 import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
+import {
+  givenResidencePeriod,
+  givenSharedResidence,
+} from '../../families/shared-residence/shared-residence.builder.ts';
 import { CareStep } from '../../history/care-history/care-step.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenBooking } from './booking.builder.ts';
@@ -47,6 +51,22 @@ describe('moving a booking', () => {
       },
       refusal: null,
     });
+  });
+
+  it('to a day of the other parent is asked about', async () => {
+    const child = await givenChild(graph.db);
+    const { otherFamilyId } = await givenSharedResidence(graph.db, child.id);
+    const booking = await givenBooking(graph.db, { childId: child.id, familyId: child.familyId });
+    const theirs = {
+      startsAt: new Date('2026-03-03T12:00:00+01:00'),
+      endsAt: new Date('2026-03-04T12:00:00+01:00'),
+    };
+    await givenResidencePeriod(graph.db, { childId: child.id, familyId: otherFamilyId, ...theirs });
+
+    expect(await reasonOf(booking.id)).toBe('OTHER_PARENTS_DAY');
+    expect(await graph.db.findOneByOrFail(Booking, { id: booking.id })).toEqual(booking);
+    expect((await move(booking.id, { confirmed: true })).booking.version).toBe(2);
+    expect((await graph.db.findOneByOrFail(Booking, { id: booking.id })).familyId).toBe(child.familyId);
   });
 
   it('to where it is changes nothing', async () => {

@@ -4,7 +4,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import { wouldChange } from '@relais/platform/database/would-change.ts';
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
-import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { Confirmable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { DateTime } from '@relais/platform/graphql/scalars.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
@@ -18,15 +18,22 @@ import {
 } from '../../history/care-history/preview-with-history.ts';
 import { recordStep } from '../../history/care-history/record-step.ts';
 import { obstructedStays } from './book-stays.ts';
-import { familiesOfChild, lockBookingFor, lockPlace } from './booking.queries.ts';
+import { type ChildOfFamilies, familiesOfChild, lockBookingFor, lockPlace } from './booking.queries.ts';
 import { moveReasons } from './booking.reasons.ts';
 import { Booking } from './booking.ts';
 import type { ChangedBooking } from './cancel-booking.ts';
 import { moveRefusal } from './move-booking.rules.ts';
+import { payingFamily } from './paying-family.ts';
 import { refusalsOfBooking, stepAbout, withoutStay } from './place-booking.ts';
 
 @InputType({ description: 'A booking, and when and where it is to be instead.' })
-export class MoveBookingInput extends Previewable {
+export class MoveBookingInput extends Confirmable {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only show what it would answer; nothing is changed.',
+  })
+  preview!: boolean;
+
   @Field(() => ID, { description: 'The booking.' })
   bookingId!: string;
 
@@ -71,18 +78,33 @@ const { bookings_pkey: _madeOnly, ...refusalsOfMove } = refusalsOfBooking;
 
 export { refusalsOfMove };
 
+/** Whether its new time is known to be one of the other parent than who pays; what a placement or an offer pays for is agreed. */
+const isOnOtherParentsDay = async (
+  tx: Transaction,
+  booking: Booking,
+  ofFamilies: ChildOfFamilies,
+  { startsAt, endsAt, confirmed }: MoveBookingInput,
+): Promise<boolean> => {
+  const { familyId, placementId, offerId } = booking;
+  if (placementId || offerId || !wouldChange(booking, { startsAt, endsAt })) return false;
+  return 'refusal' in (await payingFamily(tx, ofFamilies, { startsAt, endsAt, familyId, confirmed }));
+};
+
 /** Puts a held booking elsewhere, by the rules of booking, in which it is not in its own way. */
 const moveTo = async (
   tx: Transaction,
   booking: Booking,
   { centre, section }: SectionOfCentre,
-  { startsAt, endsAt }: MoveBookingInput,
+  input: MoveBookingInput,
   { user, now }: Acting,
 ): Promise<Result> => {
+  const { startsAt, endsAt } = input;
   const child = await tx.findOneByOrFail(Child, { id: booking.childId });
   const moved = { startsAt, endsAt, sectionId: section.id, centreId: centre.id };
   if (!wouldChange(booking, moved)) return { booking, uncoveredMilestones: [] };
   const familyIds = await familiesOfChild(tx, child);
+  if (await isOnOtherParentsDay(tx, booking, { child, familyIds }, input))
+    return { refusal: 'OTHER_PARENTS_DAY' };
   const care = { ...booking, ...moved, child, familiesOfChild: familyIds, stays: [{ startsAt, endsAt }] };
   const [obstructed] = await obstructedStays(tx, { ...care, exceptId: booking.id }, { centre, section }, now);
   if (obstructed) return withoutStay(obstructed);
