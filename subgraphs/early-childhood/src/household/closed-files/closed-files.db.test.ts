@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
@@ -38,6 +40,8 @@ const closingsOf = async (id: string) =>
   (await ask('query ($id: ID!) { familyById(id: $id) { closings { reopenedAt reopenedBy } } }', { id }))
     .familyById.closings;
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`);
+
+const MOVED = { startsAt: at('2026-03-06', '09:00'), endsAt: at('2026-03-06', '12:00') };
 
 /** A family with a placement, a request and care booked today and later, which covers a milestone. */
 const aFamilyInCare = async () => {
@@ -149,6 +153,13 @@ describe('a closed file', () => {
     expect(submitCareRequest.refusal).toBeNull();
     expect(await closingsOf(asked.familyId)).toEqual([{ reopenedAt: NOW.toISOString(), reopenedBy: 'lea' }]);
 
+    const history =
+      'query ($id: ID!) { familyById(id: $id) { careTimeline(first: 9) { edges { node { kind author } } } } }';
+    const { familyById } = await ask(history, { id: asked.familyId });
+    expect(familyById.careTimeline.edges).toContainEqual({
+      node: { kind: 'FAMILY_REOPENED', author: 'lea' },
+    });
+
     const booked = await givenChild(graph.db);
     await close({ familyId: booked.familyId, version: 1 });
     await givenBooking(graph.db, { childId: booked.id, familyId: booked.familyId });
@@ -158,6 +169,25 @@ describe('a closed file', () => {
     await close({ familyId: waits.familyId, version: 1 });
     await graph.db.update(CareRequest, { id: waits.id }, { status: 'SUBMITTED' });
     expect((await closingsOf(waits.familyId))[0].reopenedAt).not.toBeNull();
+  });
+
+  it('is opened by care of today that is moved to a day to come', async () => {
+    const { familyId, today } = await aFamilyInCare();
+    await close({ familyId, version: 1 });
+    await graph.db.update(Booking, { id: today.id }, MOVED);
+    expect(await closingsOf(familyId)).toEqual([expect.objectContaining({ reopenedBy: 'relais' })]);
+  });
+
+  it('is not closed before a booking has come to stand where it is moved at the same moment', async () => {
+    const { familyId, today, later } = await aFamilyInCare();
+    const closing = await inTransaction(graph.db, async (tx) => {
+      await tx.update(Booking, { id: today.id }, MOVED);
+      const done = close({ familyId, version: 1 });
+      expect(await Promise.race([done, setTimeout(300, 'WAITS')])).toBe('WAITS');
+      return { done };
+    });
+    const { bookingsGivenBack } = await closing.done;
+    expect(bookingsGivenBack).toEqual([{ id: later.id }, { id: today.id }]);
   });
 
   it('is open once it is merged, whichever of the two was closed', async () => {
