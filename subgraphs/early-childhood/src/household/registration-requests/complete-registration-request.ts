@@ -12,6 +12,7 @@ import { lockFamily } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
 import { keepLookup } from '../../families/family-lookups/look-up-family.ts';
 import { publishLookup } from '../../families/family-lookups/publish-lookup.ts';
+import { recordStep } from '../../history/care-history/record-step.ts';
 import type { Permission } from '../../permissions.ts';
 import { RegisterFamilyInput, registerFamily } from '../registration/register-family.ts';
 import { endRequest, heldRequest } from './registration-request.changes.ts';
@@ -44,7 +45,11 @@ export class CompleteRegistrationRequestPayload extends payloadOf(
   completeRegistrationReasons,
   'Why it was not completed; absent when it was.',
 ) {
-  @Field(() => RegistrationRequest, { nullable: true, description: 'The request; absent when refused.' })
+  @Field(() => RegistrationRequest, {
+    nullable: true,
+    description:
+      'The request, with what was told for the last time: note in a file that existed what is new. Absent when refused.',
+  })
   registrationRequest?: RegistrationRequest;
 
   @Field(() => Family, { nullable: true, description: 'The family; absent when refused.' })
@@ -95,12 +100,31 @@ const registered = async (
   return result.refusal ? result : result.family;
 };
 
+/** Nobody learns by a request of theirs that a file exists from which they are kept: its coordinator is told so instead. */
+const existingFor = async (
+  tx: Transaction,
+  familyId: string,
+  { sentBy }: RegistrationRequest,
+  acting: ActingUser,
+) => {
+  const family = await lockFamily(tx, familyId, acting);
+  if (!family) return { refusal: 'UNKNOWN_FAMILY' } as const;
+  const { now } = acting;
+  const sender = { sub: sentBy, now, today: dayOf(now).toString() };
+  return (await isKeptOut(tx, family.id, sender)) ? ({ refusal: 'SENDER_KEPT_FROM_FILE' } as const) : family;
+};
+
 /** The file that the request leads to. */
-const fileFor = async (tx: Transaction, input: CompleteRegistrationRequestInput, acting: ActingUser) => {
+const fileFor = async (
+  tx: Transaction,
+  request: RegistrationRequest,
+  input: CompleteRegistrationRequestInput,
+  acting: ActingUser,
+) => {
   const { registration, familyId } = input;
   if (registration && !familyId) return registered(tx, registration, input, acting);
   if (!familyId || registration) return { refusal: 'FAMILY_OR_REGISTRATION_NEEDED' } as const;
-  return (await lockFamily(tx, familyId, acting)) ?? ({ refusal: 'UNKNOWN_FAMILY' } as const);
+  return existingFor(tx, familyId, request, acting);
 };
 
 const HANDLE_DAYS = 14;
@@ -111,13 +135,23 @@ const handleFor = async (
   family: Family,
   { sentBy }: RegistrationRequest,
   now: Date,
-): Promise<string | null> => {
-  const today = dayOf(now);
-  if (await isKeptOut(tx, family.id, { sub: sentBy, now, today: today.toString() })) return null;
+): Promise<string> => {
   const handle = newId();
-  const until = startOfDay(today.add({ days: HANDLE_DAYS }));
+  const until = startOfDay(dayOf(now).add({ days: HANDLE_DAYS }));
   await publishLookup(tx, { handle, familyId: family.id, sub: sentBy, until });
   return handle;
+};
+
+/** A request is forgotten; what its family needs is not. */
+const keepWantedCare = async (
+  tx: Transaction,
+  { id: familyId }: Family,
+  { told }: RegistrationRequest,
+  { now, user }: ActingUser,
+): Promise<void> => {
+  if (!told) return;
+  const about = { familyId, subjectId: familyId, at: now, doneBy: user.sub };
+  await recordStep(tx, { ...about, kind: 'REGISTRATION_ASKED', facts: { reason: told.wantedCare } });
 };
 
 /** Registers the family under the id of the request, or leads it to the file that exists; then the sender is told. */
@@ -128,10 +162,14 @@ export const completeRegistrationRequest = async (
 ): Promise<Result> => {
   const request = await heldRequest(tx, input);
   if ('refusal' in request) return request;
-  const family = await fileFor(tx, input, acting);
+  const family = await fileFor(tx, request, input, acting);
   if ('refusal' in family) return family;
   const handle = await handleFor(tx, family, request, acting.now);
+  await keepWantedCare(tx, family, request, acting);
+  const { told } = request;
   const answer = { status: 'COMPLETED', familyId: family.id, handle } as const;
-  const registrationRequest = await endRequest(tx, request, answer, acting);
+  const ended = await endRequest(tx, request, answer, acting);
+  // For the last time: a phone or an address may be missing in a file that existed.
+  const registrationRequest = Object.assign(new RegistrationRequest(), ended, { told });
   return { registrationRequest, family, existingFamilies: [] };
 };

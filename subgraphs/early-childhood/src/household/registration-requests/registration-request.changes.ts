@@ -32,7 +32,7 @@ export const heldRequest = async (
 };
 
 type Answer =
-  | { readonly status: 'COMPLETED'; readonly familyId: string; readonly handle: string | null }
+  | { readonly status: 'COMPLETED'; readonly familyId: string; readonly handle: string }
   | { readonly status: 'REFUSED'; readonly reason: string }
   | { readonly status: 'WITHDRAWN' | 'LAPSED' };
 

@@ -63,6 +63,10 @@ const completing = {
     en: 'A child of this name and day has a file already. If it is the same, complete the request with that file; else confirm.',
     isQuestion: true,
   },
+  SENDER_KEPT_FROM_FILE: {
+    fr: 'Qui a envoyé la demande ne doit pas savoir que ce dossier existe : refusez la demande sans le dire, et notez dans le dossier ce qui doit y être.',
+    en: 'Whoever sent the request must not know that this file exists: refuse the request without saying so, and note in the file what belongs there.',
+  },
 } satisfies Reasons;
 
 export const completeRegistrationReasons = reasons(

@@ -66,7 +66,8 @@ export class RegistrationRequest {
 
   @Field(() => ToldHousehold, {
     nullable: true,
-    description: 'What the family told; absent once the request no longer waits, for it is forgotten then.',
+    description:
+      'What the family told; absent once the request no longer waits, for it is forgotten then: the answer that completes it shows it last.',
   })
   @Column(toldColumn)
   told!: ToldHousehold | null;

@@ -196,7 +196,11 @@ describe('requests to register', () => {
   });
 });
 
-const FAMILY = 'family { id reference } existingFamilies { id } notYetTold';
+const FAMILY =
+  'family { id reference careTimeline(first: 9) { edges { node { sentence } } } } existingFamilies { id } notYetTold';
+const WANTED = {
+  node: { sentence: 'Besoin dit lors de la demande d’inscription : Deux matins par semaine.' },
+};
 const complete = (input: object, as = zoe) => act('completeRegistrationRequest', input, as, FAMILY);
 
 describe('completing a request to register', () => {
@@ -217,10 +221,11 @@ describe('completing a request to register', () => {
     const done = await complete({ ...asked, registration: asRegistered('Doumbia') });
     expect([done.refusal, done.family, done.existingFamilies]).toEqual([
       null,
-      { id, reference: expect.stringMatching(/^NAN-/) },
+      expect.objectContaining({ id, reference: expect.stringMatching(/^NAN-/) }),
       [],
     ]);
-    expect(done.registrationRequest).toMatchObject({ status: 'COMPLETED', told: null, handle: null });
+    expect(done.family.careTimeline.edges).toContainEqual(WANTED);
+    expect(done.registrationRequest).toMatchObject({ status: 'COMPLETED', handle: null });
     const { edges } = await listed(ali, { status: ['COMPLETED'] });
     const lookups = (await graph.published()).filter(({ type }) => type === 'relais.family.looked-up.v1');
     expect(lookups.at(-1)?.data).toMatchObject({
@@ -260,21 +265,27 @@ describe('completing a request to register', () => {
     expect([twin.refusal, twin.family.id]).toEqual([null, other]);
 
     const led = await complete({ ...asked, familyId });
-    expect([led.refusal, led.family.id, led.registrationRequest.status]).toEqual([
+    expect([led.refusal, led.family.id, led.registrationRequest]).toEqual([
       null,
       familyId,
-      'COMPLETED',
+      expect.objectContaining({ status: 'COMPLETED' }),
     ]);
+    expect(led.family.careTimeline.edges).toContainEqual(WANTED);
+    expect(led.registrationRequest.told).toMatchObject({ adults: [{ phone: '+33612345678' }] });
+    expect((await listed(zoe, { status: ['COMPLETED'] })).edges[0].node.told).toBeNull();
   });
 
-  it('gives no handle to whoever is kept from the file', async () => {
+  it('is not completed with a file from which its sender is kept: nothing tells them that it exists', async () => {
     const barred = advisor('barred-advisor');
     const { id: familyId } = await givenFamily(graph.db);
     await givenFollowers(graph.db, familyId, [{ sub: 'barred-advisor', relation: 'BARRED' }]);
     const id = await sent('Sissoko', barred);
-    const { refusal } = await complete({ registrationRequestId: id, version: 1, familyId });
-    expect(refusal).toBeNull();
-    expect((await listed(barred, { status: ['COMPLETED'] })).edges[0].node.handle).toBeNull();
+    const kept = await complete({ registrationRequestId: id, version: 1, familyId });
+    expect([kept.refusal.reason, kept.family]).toEqual(['SENDER_KEPT_FROM_FILE', null]);
+    expect((await listed(barred)).edges[0].node).toMatchObject({ id, status: 'WAITING', handle: null });
+    expect((await ask(NEWS, {}, barred)).careNews.edges).toEqual([]);
+    const lookups = (await graph.published()).filter(({ type }) => type === 'relais.family.looked-up.v1');
+    expect(lookups.map(({ data }) => data)).not.toContainEqual(expect.objectContaining({ familyId }));
   });
 });
 
