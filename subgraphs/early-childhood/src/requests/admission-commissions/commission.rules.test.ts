@@ -58,7 +58,13 @@ describe('a decision of a commission', () => {
 
 describe('a decision that was recorded wrongly', () => {
   const request = { version: 3, status: 'SUBMITTED' } as const;
-  const standing = { request, decision: { decision: 'GRANTED' }, isNewest: true, wasOffered: false } as const;
+  const standing = {
+    request,
+    decision: { decision: 'GRANTED' },
+    isNewest: true,
+    wasOffered: false,
+    hasChildLeft: false,
+  } as const;
   const wasRefused = {
     ...standing,
     decision: { decision: 'REFUSED' },
@@ -86,6 +92,8 @@ describe('a decision that was recorded wrongly', () => {
     ['PLACE_OFFERED_SINCE', { ...standing, wasOffered: true }, asked],
     ['NOT_WAITING', { ...standing, request: { ...request, status: 'WITHDRAWN' } }, asked],
     ['NOT_WAITING', { ...wasRefused, request }, asked],
+    ['NOT_WAITING', { ...wasRefused, hasChildLeft: true }, asked],
+    [null, { ...wasRefused, hasChildLeft: true }, refused],
     ['REASON_MISSING', standing, { ...asked, correctedBecause: ' ' }],
     ['REASON_TOO_LONG', standing, { ...asked, correctedBecause: 'x'.repeat(1001) }],
     ['SECTION_MISSING', standing, { ...asked, sectionId: null }],

@@ -78,17 +78,23 @@ type Standing = {
   /** No commission decided after it. */
   readonly isNewest: boolean;
   readonly wasOffered: boolean;
+  /** No place is looked for any more for a child who left the family. */
+  readonly hasChildLeft: boolean;
 };
 
 /** Whether a request stands where the decision left it: nobody withdrew it, and it did not lapse. */
 const isAsItWasLeft = ({ request, decision }: Standing): boolean =>
   decision.decision === 'REFUSED' ? request.status === 'REFUSED' : requestIsWaiting(request.status);
 
-const followed = (standing: Standing, version: number): Word<typeof correctDecisionReasons> | null => {
+const followed = (
+  standing: Standing,
+  { version, decision }: Decided,
+): Word<typeof correctDecisionReasons> | null => {
   if (standing.request.version !== version) return 'STALE_VERSION';
   if (!standing.isNewest) return 'DECIDED_AGAIN';
   if (standing.wasOffered) return 'PLACE_OFFERED_SINCE';
-  return isAsItWasLeft(standing) ? null : 'NOT_WAITING';
+  const mayStandSo = decision === 'REFUSED' || !standing.hasChildLeft;
+  return mayStandSo && isAsItWasLeft(standing) ? null : 'NOT_WAITING';
 };
 
 /** Why a decision cannot be put right so: its own grounds are needed as when it is recorded, and why it is corrected besides. */
@@ -96,7 +102,7 @@ export const decisionCorrectionProblem = (
   standing: Standing,
   asked: Decided & { readonly correctedBecause: string },
 ): Word<typeof correctDecisionReasons> | null => {
-  const problem = followed(standing, asked.version) ?? reasonRefusal(asked.correctedBecause);
+  const problem = followed(standing, asked) ?? reasonRefusal(asked.correctedBecause);
   if (problem) return problem;
   const missing = wordingProblem(asked);
   return missing === 'REASON_MISSING' ? 'GROUNDS_MISSING' : missing;

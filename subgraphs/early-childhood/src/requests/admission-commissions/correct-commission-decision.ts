@@ -8,9 +8,10 @@ import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MoreThanOrEqual } from 'typeorm';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
+import type { CareStepKind } from '../../history/care-history/care-step-kind.ts';
 import { placeName } from '../../history/care-history/record-step.ts';
 import { CareOffer } from '../care-offers/care-offer.ts';
-import { lockRequestFor } from '../care-requests/care-request.queries.ts';
+import { hasChildLeft, lockRequestFor } from '../care-requests/care-request.queries.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
 import { recordRequestStep } from '../care-requests/step-request.ts';
 import { explainSection } from '../request-options/find-weekly-options.ts';
@@ -72,21 +73,43 @@ const isNewest = async (tx: Transaction, { id, careRequestId }: CommissionDecisi
   return newest?.id === id;
 };
 
-/** The request stands as if it had been decided so; one that waits again keeps its rank. */
+type Correction = Acting & { readonly reason: string; readonly place: SectionOfCentre | null };
+
+const KINDS = {
+  GRANTED: 'COMMISSION_GRANTED',
+  POSTPONED: 'COMMISSION_POSTPONED',
+  REFUSED: 'CARE_REQUEST_REFUSED',
+} as const satisfies Record<CommissionOutcome, CareStepKind>;
+
+/** The history says that it was put right, and what holds now as when it is decided. */
+const recordCorrection = async (
+  tx: Transaction,
+  stood: CareRequest,
+  { decision, reason: grounds }: NewlyDecided,
+  { place, reason, ...acting }: Correction & { readonly waitsAgain: boolean },
+): Promise<void> => {
+  await recordRequestStep(tx, stood, 'COMMISSION_CORRECTED', { ...acting, reason });
+  if (acting.waitsAgain) await recordRequestStep(tx, stood, 'CARE_REQUEST_WAITS_AGAIN', acting);
+  const facts = place ? { place: placeName(place) } : {};
+  await recordRequestStep(tx, stood, KINDS[decision], { ...acting, reason: grounds, facts });
+};
+
+/** One that waits again keeps its rank, and its family is asked anew whether it needs the care still. */
+const WAITS_AGAIN = { status: 'SUBMITTED', refusalReason: null, noticeSentAt: null } as const;
+
+/** The request stands as if it had been decided so. */
 const standAsDecided = async (
   tx: Transaction,
   request: CareRequest,
-  { decision, reason }: NewlyDecided,
-  correction: Acting & { readonly reason: string; readonly place: SectionOfCentre | null },
+  decided: NewlyDecided,
+  correction: Correction,
 ): Promise<CareRequest> => {
-  const waits = request.status === 'REFUSED' ? ({ status: 'SUBMITTED', refusalReason: null } as const) : {};
-  const changes = decision === 'REFUSED' ? ({ status: 'REFUSED', refusalReason: reason } as const) : waits;
-  const stood = await store(tx, CareRequest, request, changes);
-  const { place, ...step } = correction;
-  await recordRequestStep(tx, stood, 'COMMISSION_CORRECTED', {
-    ...step,
-    facts: place ? { place: placeName(place) } : {},
-  });
+  const { decision, reason } = decided;
+  const waitsAgain = request.status === 'REFUSED' && decision !== 'REFUSED';
+  const refused = { status: 'REFUSED', refusalReason: reason } as const;
+  const waits = waitsAgain ? WAITS_AGAIN : {};
+  const stood = await store(tx, CareRequest, request, decision === 'REFUSED' ? refused : waits);
+  await recordCorrection(tx, stood, decided, { ...correction, waitsAgain });
   return stood;
 };
 
@@ -116,6 +139,7 @@ export const correctCommissionDecision = async (
   const standing = {
     ...{ request, decision, isNewest: await isNewest(tx, decision) },
     wasOffered: await wasOffered(tx, decision),
+    hasChildLeft: await hasChildLeft(tx, request),
   };
   const refusal =
     sittingProblem(commission, dayOf(now)) ??

@@ -3,7 +3,9 @@ import { inTransaction } from '@relais/platform/database/transaction.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { Temporal } from 'temporal-polyfill';
 import { givenCentre, givenSection } from '../../centres/centres/centre.builder.ts';
+import { Child } from '../../families/families/child.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenCareRequest } from '../care-requests/care-request.builder.ts';
 import { CareRequest } from '../care-requests/care-request.ts';
@@ -203,6 +205,9 @@ describe('a decision that was recorded wrongly', () => {
       },
       refusal: null,
     });
+    expect(right.careRequest.history.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+      ...['CARE_REQUEST_REFUSED', 'CARE_REQUEST_WAITS_AGAIN', 'COMMISSION_CORRECTED', 'COMMISSION_GRANTED'],
+    ]);
     expect(await granted(id)).toBe(sectionId);
 
     const same = { ...asked, version: 3, decision: 'GRANTED', sectionId };
@@ -210,9 +215,25 @@ describe('a decision that was recorded wrongly', () => {
     const back = await correct({ ...asked, version: 3, decision: 'REFUSED', grounds: ' Complet ' });
     expect(back.careRequest).toMatchObject({ status: 'REFUSED', refusalReason: 'Complet', version: 4 });
     expect(back.commissionDecision.explanation).toBeNull();
+    expect(back.careRequest.history).toContainEqual({
+      kind: 'CARE_REQUEST_REFUSED',
+      sentence: 'Demande d’accueil de Tom refusée : Complet.',
+    });
+    await graph.db.update(CareRequest, { id }, { noticeSentAt: new Date('2026-02-01T09:00:00Z') });
     const postponed = await correct({ ...asked, version: 4, decision: 'POSTPONED', grounds: 'Reporté' });
     expect(postponed.careRequest).toMatchObject({ status: 'SUBMITTED', refusalReason: null });
     expect(postponed.commissionDecision.corrections).toHaveLength(3);
+    expect(postponed.careRequest.history).toContainEqual({
+      kind: 'COMMISSION_POSTPONED',
+      sentence: 'La commission d’admission reporte la demande de Tom : Reporté.',
+    });
+    expect((await graph.db.findOneByOrFail(CareRequest, { id })).noticeSentAt).toBeNull();
+
+    const refused = await correct({ ...asked, version: 5, decision: 'REFUSED', grounds: 'Complet' });
+    const { childId } = await graph.db.findOneByOrFail(CareRequest, { id });
+    await graph.db.update(Child, { id: childId }, { leftOn: Temporal.PlainDate.from('2026-03-01') });
+    const forNobody = await correct({ ...asked, version: 6, decision: 'GRANTED', sectionId });
+    expect([refused.refusal, forNobody.refusal.reason]).toEqual([null, 'NOT_WAITING']);
   });
 
   it('stands where something followed from it, or its commission is closed, and says so', async () => {

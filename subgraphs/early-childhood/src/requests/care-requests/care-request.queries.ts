@@ -2,9 +2,10 @@ import type { ActingSeer } from '@relais/platform/acting.ts';
 import { oneOf } from '@relais/platform/database/columns.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import type { Transaction } from '@relais/platform/database/transaction.ts';
-import { Any } from 'typeorm';
+import { Any, IsNull, Not } from 'typeorm';
 import { Centre } from '../../centres/centres/centre.ts';
 import type { Operator } from '../../centres/centres/centre-kind.ts';
+import { Child } from '../../families/families/child.ts';
 import type { Permission } from '../../permissions.ts';
 import { requestIsOpen, requestIsWaiting } from './care-request.rules.ts';
 import { CareRequest } from './care-request.ts';
@@ -47,6 +48,10 @@ export const lockRequestFor = async (
   const request = await lockCareRequest(tx, id);
   return request && (await sight.allows(tx, permission, [request.familyId])) ? request : null;
 };
+
+/** Whether the child of a request left the family: no place is looked for any more. */
+export const hasChildLeft = (tx: Transaction, { childId }: CareRequest): Promise<boolean> =>
+  tx.existsBy(Child, { id: childId, leftOn: Not(IsNull()) });
 
 /** Who runs each of these centres that exists. */
 export const operatorsOf = async (

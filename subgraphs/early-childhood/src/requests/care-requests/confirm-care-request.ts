@@ -4,7 +4,7 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { lockRequestFor } from './care-request.queries.ts';
+import { hasChildLeft, lockRequestFor } from './care-request.queries.ts';
 import { confirmReasons } from './care-request.reasons.ts';
 import { CareRequest } from './care-request.ts';
 import { confirmRefusal } from './confirmation.rules.ts';
@@ -42,7 +42,8 @@ export const confirmCareRequest = async (
   const { now } = acting;
   const careRequest = await lockRequestFor(tx, careRequestId, acting, 'care-request:write');
   if (!careRequest) return { refusal: 'UNKNOWN_CARE_REQUEST' };
-  const refusal = confirmRefusal(careRequest, version, now);
+  const asked = { version, hasChildLeft: await hasChildLeft(tx, careRequest) };
+  const refusal = confirmRefusal(careRequest, asked, now);
   if (refusal) return { refusal };
 
   const status = careRequest.status === 'LAPSED' ? 'SUBMITTED' : careRequest.status;

@@ -20,6 +20,7 @@ const request = (facts: Partial<Confirmed> = {}): Confirmed => ({
   noticeSentAt: null,
   ...facts,
 });
+const asked = { version: 2, hasChildLeft: false };
 const NOTICE = { noticeSentAt: new Date('2026-08-25T10:00:00+02:00') };
 
 describe('the word of a family', () => {
@@ -55,7 +56,13 @@ describe('the word of a family', () => {
     ['NOT_WAITING', { status: 'WITHDRAWN' }],
     ['NEED_OVER', { ...NOTICE, status: 'LAPSED', lastDay: Temporal.PlainDate.from('2026-03-01') }],
   ] as const)('can be noted: %s', (refusal, facts) => {
-    expect(confirmRefusal(request(facts), 2, at('2026-03-02T10:00'))).toBe(refusal);
+    expect(confirmRefusal(request(facts), asked, at('2026-03-02T10:00'))).toBe(refusal);
+  });
+
+  it('makes no request wait again for a child who left', () => {
+    const left = { version: 2, hasChildLeft: true };
+    const lapsed = request({ ...NOTICE, status: 'LAPSED' });
+    expect(confirmRefusal(lapsed, left, at('2026-03-02T10:00'))).toBe('NOT_WAITING');
   });
 
   it.each([

@@ -46,16 +46,16 @@ export const hasLapsed = (request: Confirmed, now: Date): boolean => {
   return requestIsWaiting(request.status) && at !== null && at <= now;
 };
 
-/** Why a family's word cannot be noted; of a request that lapsed it can, and the request waits again. */
+/** Why a family's word cannot be noted; of a request that lapsed it can, and the request waits again unless the child left. */
 export const confirmRefusal = (
   request: Confirmed,
-  version: number,
+  { version, hasChildLeft }: { readonly version: number; readonly hasChildLeft: boolean },
   now: Date,
 ): Word<typeof confirmReasons> | null => {
-  const isLapsed = request.status === 'LAPSED';
   if (request.version !== version) return 'STALE_VERSION';
-  if (!isLapsed && !requestIsWaiting(request.status)) return 'NOT_WAITING';
-  return isLapsed && isBefore(request.lastDay, dayOf(now)) ? 'NEED_OVER' : null;
+  if (requestIsWaiting(request.status)) return null;
+  if (request.status !== 'LAPSED' || hasChildLeft) return 'NOT_WAITING';
+  return isBefore(request.lastDay, dayOf(now)) ? 'NEED_OVER' : null;
 };
 
 /** Why no notice can be noted. */
