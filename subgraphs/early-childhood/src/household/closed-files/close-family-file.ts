@@ -8,7 +8,7 @@ import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
 import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { say } from '@relais/platform/messages.ts';
-import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { giveBackBookings } from '../../care/bookings/booking.queries.ts';
@@ -20,7 +20,7 @@ import { UncoveredMilestone } from '../../cover/childcare-cover/uncovered-milest
 import { childrenOfFamilies } from '../../families/families/family.queries.ts';
 import { Family } from '../../families/families/family.ts';
 import { familyChanged } from '../../families/families/publish-family.ts';
-import { recordStep } from '../../history/care-history/record-step.ts';
+import { recordStep, recordSteps } from '../../history/care-history/record-step.ts';
 import { CareRequest } from '../../requests/care-requests/care-request.ts';
 import { withdrawCareRequest } from '../../requests/care-requests/withdraw-care-request.ts';
 import {
@@ -117,6 +117,9 @@ const endPlacements = async (
   }
 };
 
+/** Today's care goes on until the evening, that of an accepted offer as well. */
+const tomorrowAfter = (now: Date): Date => startOfDay(dayOf(now).add({ days: 1 }));
+
 const withdrawRequests = async (
   tx: Transaction,
   requests: readonly CareRequest[],
@@ -126,7 +129,7 @@ const withdrawRequests = async (
   const uncovered: UncoveredMilestone[] = [];
   for (const { id: careRequestId, version } of requests) {
     const input = { careRequestId, version, reason, preview: false };
-    const result = await withdrawCareRequest(tx, input, acting);
+    const result = await withdrawCareRequest(tx, input, acting, tomorrowAfter(acting.now));
     // Somebody changed it while the file was being held.
     if ('refusal' in result) throw new RelaisError('TRY_AGAIN', 'A request of this family was just changed.');
     uncovered.push(...result.uncoveredMilestones);
@@ -138,23 +141,42 @@ const milestonesOf = (uncovered: readonly UncoveredMilestone[]): UncoveredMilest
   ...new Map(uncovered.map((each) => [each.milestone.id, each])).values(),
 ];
 
-/** Ends all that was to come, in the order in which one leads to the other. */
+/** What no request or placement tells of has a step of its own. */
+const giveBack = async (
+  tx: Transaction,
+  bookings: readonly Booking[],
+  reason: string,
+  { now, user }: ActingUser,
+): Promise<UncoveredMilestone[]> => {
+  await giveBackBookings(tx, bookings, reason);
+  await recordSteps(
+    tx,
+    bookings
+      .filter(({ placementId }) => placementId === null)
+      .map(({ id, familyId, childId, startsAt }) => ({
+        kind: 'BOOKING_CANCELLED' as const,
+        ...{ familyId, childId, subjectId: id, at: now, doneBy: user.sub },
+        facts: { startsAt: startsAt.toISOString(), reason },
+      })),
+  );
+  const childIds = [...new Set(bookings.map(({ childId }) => childId))];
+  return publishCoverOfChildren(tx, bookings, childIds, now);
+};
+
+/** Ends all that was to come, in the order in which one leads to the other; a request gives back what its offer booked. */
 const endAll = async (
   tx: Transaction,
   familyId: string,
   reason: string,
   acting: ActingUser,
 ): Promise<Ended> => {
-  const { now } = acting;
-  const today = dayOf(now);
+  const today = dayOf(acting.now);
+  const bookings = await bookingsFromTomorrow(tx, familyId, today);
   const withdrawnRequests = await requestsToWithdraw(tx, familyId);
   const byRequests = await withdrawRequests(tx, withdrawnRequests, reason, acting);
   const endedPlacements = await placementsToEnd(tx, familyId, today);
   await endPlacements(tx, endedPlacements, reason, acting);
-  const bookings = await bookingsFromTomorrow(tx, familyId, today);
-  await giveBackBookings(tx, bookings, reason);
-  const childIds = [...new Set(bookings.map(({ childId }) => childId))];
-  const byBookings = await publishCoverOfChildren(tx, bookings, childIds, now);
+  const byBookings = await giveBack(tx, await bookingsFromTomorrow(tx, familyId, today), reason, acting);
   const inOrder = bookings.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
   return {
     ...{ endedPlacements, withdrawnRequests, givenBackCount: bookings.length },

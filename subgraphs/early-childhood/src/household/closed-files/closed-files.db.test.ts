@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { givenBooking } from '../../care/bookings/booking.builder.ts';
 import { Booking } from '../../care/bookings/booking.ts';
 import { givenPlacement } from '../../care/placements/placement.builder.ts';
+import { givenSection } from '../../centres/centres/centre.builder.ts';
 import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { givenChild, givenFamily } from '../../families/families/family.builder.ts';
 import { givenCareRequest } from '../../requests/care-requests/care-request.builder.ts';
@@ -39,6 +40,10 @@ const reopen = async (input: object) => (await ask(REOPEN, { input })).done;
 const closingsOf = async (id: string) =>
   (await ask('query ($id: ID!) { familyById(id: $id) { closings { reopenedAt reopenedBy } } }', { id }))
     .familyById.closings;
+const HISTORY =
+  'query ($id: ID!) { familyById(id: $id) { careTimeline(first: 9) { edges { node { kind author } } } } }';
+const historyOf = async (id: string): Promise<readonly object[]> =>
+  (await ask(HISTORY, { id })).familyById.careTimeline.edges.map(({ node }: { node: object }) => node);
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`);
 
 const MOVED = { startsAt: at('2026-03-06', '09:00'), endsAt: at('2026-03-06', '12:00') };
@@ -90,9 +95,39 @@ describe('closing a file', () => {
     expect(states).toEqual([
       { ends: '2026-03-02', request: 'WITHDRAWN', today: 'CONFIRMED', later: 'CANCELLED' },
     ]);
+    expect(await historyOf(familyId)).toContainEqual({ kind: 'BOOKING_CANCELLED', author: 'zoe' });
     expect((await close({ ...asked, version: 2 })).refusal.reason).toBe('CLOSED_ALREADY');
     const told = (await graph.published()).filter(({ type }) => type === 'relais.family.changed.v1');
     expect(told.at(-1)?.data).toMatchObject({ familyId, version: 2 });
+  });
+
+  it('counts what an accepted offer booked from tomorrow on, and leaves its care of today', async () => {
+    const { id, childId, familyId, weeklyPattern } = await givenCareRequest(graph.db, { status: 'ACCEPTED' });
+    const section = await givenSection(graph.db);
+    const offerId = newId();
+    await graph.db.query(
+      `insert into care_offers (id, care_request_id, section_id, centre_id, status, first_day, last_day, weekly_pattern,
+         stretches, expires_at, offered_at, offered_by, version)
+       values ($1, $2, $3, $4, 'ACCEPTED', '2026-03-02', '2026-03-05', $6, '[]', $5, $5, 'zoe', 1)`,
+      [offerId, id, section.id, section.centreId, NOW, JSON.stringify(weeklyPattern)],
+    );
+    const stays = ['2026-03-02', '2026-03-05'].map((day) =>
+      givenBooking(graph.db, {
+        ...{ childId, familyId, offerId, sectionId: section.id, centreId: section.centreId },
+        ...{ startsAt: at(day, '14:00'), endsAt: at(day, '17:00') },
+      }),
+    );
+    const [today, later] = await Promise.all(stays);
+    const shown = await close({ familyId, version: 1, preview: true });
+    const done = await close({ familyId, version: 1 });
+    expect(done).toEqual(shown);
+    expect([done.bookingsGivenBack, done.givenBackCount]).toEqual([[{ id: later?.id }], 1]);
+    const status = async (bookingId = '') =>
+      (await graph.db.findOneByOrFail(Booking, { id: bookingId })).status;
+    expect([await status(today?.id), await status(later?.id)]).toEqual(['CONFIRMED', 'CANCELLED']);
+    expect(await historyOf(familyId)).not.toContainEqual(
+      expect.objectContaining({ kind: 'BOOKING_CANCELLED' }),
+    );
   });
 
   it('calls a placement off that has not begun', async () => {
@@ -153,12 +188,7 @@ describe('a closed file', () => {
     expect(submitCareRequest.refusal).toBeNull();
     expect(await closingsOf(asked.familyId)).toEqual([{ reopenedAt: NOW.toISOString(), reopenedBy: 'lea' }]);
 
-    const history =
-      'query ($id: ID!) { familyById(id: $id) { careTimeline(first: 9) { edges { node { kind author } } } } }';
-    const { familyById } = await ask(history, { id: asked.familyId });
-    expect(familyById.careTimeline.edges).toContainEqual({
-      node: { kind: 'FAMILY_REOPENED', author: 'lea' },
-    });
+    expect(await historyOf(asked.familyId)).toContainEqual({ kind: 'FAMILY_REOPENED', author: 'lea' });
 
     const booked = await givenChild(graph.db);
     await close({ familyId: booked.familyId, version: 1 });

@@ -74,13 +74,13 @@ const GIVE_BACK = `
   select ${GivenBackRow.columns} from given_back
   where did_cover order by starts_at`;
 
-/** Gives back what an offer holds, and what it booked that has not begun; answers the care that did cover. */
+/** Gives back what an offer holds, and what it booked that begins after a moment; answers the care that did cover. */
 export const giveBackOffered = (
   tx: Transaction,
   offerId: string,
   reason: string,
-  now: Date,
-): Promise<CareThatCovered[]> => rowsOf(tx, GivenBackRow, GIVE_BACK, [offerId, reason, now]);
+  after: Date,
+): Promise<CareThatCovered[]> => rowsOf(tx, GivenBackRow, GIVE_BACK, [offerId, reason, after]);
 
 const StayCountRow = rowOf({ offerId: ['offer_id', anId], count: ['count(*)::integer', z.int()] });
 export type StayCount = RowFrom<typeof StayCountRow>;

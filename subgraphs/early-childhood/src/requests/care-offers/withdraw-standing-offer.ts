@@ -13,20 +13,20 @@ import { publishOffers } from './publish-offers.ts';
 import { withdrawnMessages } from './withdrawn-request.messages.ts';
 
 /**
- * Gives back what a request that ends holds, and what it has booked and has not begun. Answers the milestones that lose
+ * Gives back what a request that ends holds, and what it has booked that begins after a moment. Answers the milestones that lose
  * their care; the other agencies are told, so call it last.
  */
 export const withdrawStandingOffer = async (
   tx: Transaction,
   { id, childId, familyId }: CareRequest,
   reason: string | null,
-  now: Date,
+  { now, givenBackFrom }: { readonly now: Date; readonly givenBackFrom: Date },
 ): Promise<UncoveredMilestone[]> => {
   const offer = await standingOfferOf(tx, id);
   if (!offer) return [];
   await lockCentres(tx, [offer.centreId]);
   const endReason = reason ?? say(withdrawnMessages, 'fr', 'REQUEST_WITHDRAWN');
-  const stays = await giveBackOffered(tx, offer.id, endReason, now);
+  const stays = await giveBackOffered(tx, offer.id, endReason, givenBackFrom);
   const withdrawn = await store(tx, CareOffer, offer, { status: 'WITHDRAWN', endReason });
   const familyIds = await familiesOfChild(tx, await tx.findOneByOrFail(Child, { id: childId }));
   const uncovered = await uncoveredMilestones(tx, { stays, familyIds }, now);

@@ -51,6 +51,7 @@ const withdraw = async (
   tx: Transaction,
   { careRequestId, version, reason = null }: WithdrawCareRequestInput,
   acting: ActingUser,
+  givenBackFrom: Date,
 ): Promise<Result> => {
   const { now, user } = acting;
   const careRequest = await lockRequestFor(tx, careRequestId, acting, 'care-request:write');
@@ -60,16 +61,17 @@ const withdraw = async (
 
   const words = reason?.trim() || null;
   const withdrawn = await stepRequest(tx, careRequest, 'WITHDRAWN', { now, user, reason: words });
-  const uncovered = await withdrawStandingOffer(tx, withdrawn, words, now);
+  const uncovered = await withdrawStandingOffer(tx, withdrawn, words, { now, givenBackFrom });
   return { careRequest: withdrawn, uncoveredMilestones: uncovered };
 };
 
 const withdrawnIn = (result: Result) => ('refusal' in result ? null : result.careRequest);
 
-/** Ends a request that waits, or whose place is held or accepted: such a place is given back in the same transaction. */
+/** Ends a request that waits, or whose place is held or accepted: such a place is given back in the same transaction, its care from a moment on. */
 export const withdrawCareRequest = (
   tx: Transaction,
   input: WithdrawCareRequestInput,
   acting: ActingUser,
+  givenBackFrom = acting.now,
 ): Promise<Result & HistoryAsItWouldBe> =>
-  previewWithHistory(tx, input.preview, () => withdraw(tx, input, acting), withdrawnIn);
+  previewWithHistory(tx, input.preview, () => withdraw(tx, input, acting, givenBackFrom), withdrawnIn);
