@@ -13,6 +13,7 @@ import { sessionState } from './graph/session.ts';
 import { answerOf, answers, askAhead } from './graph/use-answer.ts';
 import {
   boardVariables,
+  daySearch,
   familiesSearch,
   fileVariables,
   lackingSearch,
@@ -104,6 +105,13 @@ const withoutCare = createRoute({
   component: lazyRouteComponent(() => import('./features/milestones-without-care/route.tsx'), 'LackingRoute'),
 });
 
+const day = createRoute({
+  getParentRoute: () => root,
+  path: '/day',
+  validateSearch: daySearch,
+  component: lazyRouteComponent(() => import('./features/centre-day/route.tsx'), 'DayRoute'),
+});
+
 /** A desk names a family by its id; its file has its reference for an address. */
 const file = createRoute({
   getParentRoute: () => root,
@@ -130,6 +138,7 @@ export const router = createRouter({
     waiting,
     offers,
     withoutCare,
+    day,
     queries,
     signedIn,
   ]),

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import {
   boardVariables,
+  daySearch,
   familiesSearch,
   fileVariables,
   lackingSearch,
@@ -69,4 +70,9 @@ it('asks for the milestones of two weeks, the same within a half-hour', () => {
   expect(lackingVariables(lackingSearch({}), undefined, now)).toEqual(asked);
   expect(lackingVariables({}, undefined, now + 29 * 60_000)).toEqual(asked);
   expect(lackingVariables({ district: 'd' }, 'c', now)).toEqual({ ...asked, districtId: 'd', after: 'c' });
+});
+
+it('looks at a day of a centre, today unless told', () => {
+  expect(daySearch({ day: '2026-12-01', centre: 'c' })).toEqual({ day: '2026-12-01', centre: 'c' });
+  expect(daySearch({ day: '2026-13-01', centre: '' })).toEqual({ day: undefined, centre: undefined });
 });

@@ -101,3 +101,10 @@ export const lackingVariables = ({ district }: LackingSearch, after: string | un
   ...(district && { districtId: district }),
   ...(after && { after }),
 });
+
+export type DaySearch = { readonly day?: string | undefined; readonly centre?: string | undefined };
+
+export const daySearch = ({ day, centre }: Record<string, unknown>): DaySearch => ({
+  day: isDay(day) ? day : undefined,
+  centre: textOf(centre),
+});

@@ -167,8 +167,7 @@ export const en: Words = {
       CASEWORKER: '',
       EMPLOYMENT_ADVISOR: '',
       CARE_COORDINATOR: '',
-      CENTRE_STAFF:
-        'The day and the week of your centre are read with the queries “Centre: my day” and “Centre: my week”.',
+      CENTRE_STAFF: '',
       AUDITOR:
         'Who looked families up, the access logs and the figures of the practice are read with the queries.',
       INTEGRATOR: 'Centres, districts and the figures of the practice are read with the queries.',

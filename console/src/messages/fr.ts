@@ -174,8 +174,7 @@ export const fr = {
       CASEWORKER: '',
       EMPLOYMENT_ADVISOR: '',
       CARE_COORDINATOR: '',
-      CENTRE_STAFF:
-        'Le jour et la semaine de votre structure se lisent dans les requêtes « Centre: my day » et « Centre: my week ».',
+      CENTRE_STAFF: '',
       AUDITOR:
         'Les recherches de familles, les journaux d’accès et les chiffres de la démarche se lisent dans les requêtes.',
       INTEGRATOR: 'Les structures, les quartiers et les chiffres de la démarche se lisent dans les requêtes.',

@@ -7,13 +7,21 @@ type Role =
   | 'INTEGRATOR';
 
 /** Where each role works: its pages, the first of them where it begins its day. */
-export type Place = '/week' | '/families' | '/today' | '/waiting' | '/offers' | '/without-care' | '/queries';
+export type Place =
+  | '/week'
+  | '/families'
+  | '/today'
+  | '/waiting'
+  | '/offers'
+  | '/without-care'
+  | '/day'
+  | '/queries';
 
 const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
   EMPLOYMENT_ADVISOR: ['/week', '/today'],
   CASEWORKER: ['/families', '/today'],
   CARE_COORDINATOR: ['/today', '/waiting', '/offers', '/without-care', '/families'],
-  CENTRE_STAFF: ['/today'],
+  CENTRE_STAFF: ['/day', '/today'],
   AUDITOR: ['/queries'],
   INTEGRATOR: ['/queries'],
 };

@@ -19,6 +19,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   '/waiting': 'list',
   '/offers': 'clock',
   '/without-care': 'warning',
+  '/day': 'house',
   '/queries': 'home',
 };
 
@@ -28,6 +29,7 @@ const names: Readonly<Record<Exclude<Place, '/families'>, string>> = {
   '/waiting': words.shell.waiting,
   '/offers': words.shell.offers,
   '/without-care': words.shell.withoutCare,
+  '/day': words.shell.day,
   '/queries': words.shell.home,
 };
 

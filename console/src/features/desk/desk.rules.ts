@@ -75,14 +75,16 @@ export const myDayOf = (parts: readonly Known<Page>[]): MyDay => {
 };
 
 export type Target =
-  | { readonly to: '/week' | '/offers' | '/without-care'; readonly hash: string }
+  | { readonly to: '/week' | '/offers' | '/without-care' | '/day'; readonly hash: string }
   | { readonly to: '/file/$id'; readonly id: string; readonly hash: string };
 
-const screens = new Map<string, '/week' | '/offers' | '/without-care'>([
+const screens = new Map<string, '/week' | '/offers' | '/without-care' | '/day'>([
   ['OFFER_OPEN', '/offers'],
   ['OFFER_ACCEPTED', '/offers'],
   ['MILESTONE_WITHOUT_CARE', '/without-care'],
   ['MILESTONE_UNCOVERED', '/week'],
+  ['ARRIVAL', '/day'],
+  ['ABSENCE', '/day'],
 ]);
 
 /** Where a matter is seen to; some are only to know. */

@@ -55,6 +55,59 @@ export type AdmitChildRefusalReason =
   /** There is no such request. */
   | 'UNKNOWN_CARE_REQUEST';
 
+/** What is noted of one child at the door. */
+export type AttendanceLineInput = {
+  /** When it really was, on the day of care; also when it is sent later, as after the network was away. */
+  at: string;
+  /** The booking of the child. */
+  bookingId: string;
+  /** Made by the client when it is noted: sent again, also days later, it is noted once. */
+  id: string;
+  /** What is noted. */
+  kind: AttendanceWordKind;
+};
+
+/** Why AttendanceLineRefusal was given. */
+export type AttendanceLineRefusalReason =
+  /** Attendance or absence is noted already. */
+  | 'ALREADY_ATTENDED'
+  /** This time is of another day than the care. */
+  | 'ANOTHER_DAY'
+  /** The care booked was over at that time. */
+  | 'CARE_IS_OVER'
+  /** This id was already used for something else. */
+  | 'CONFLICT'
+  /** The time lies more than five minutes ahead of the clock here. */
+  | 'IN_THE_FUTURE'
+  /** The departure is not after the arrival, or, where that was not noted, not after the start of care. */
+  | 'LEFT_BEFORE_ARRIVAL'
+  /** The arrival of the child is not noted: note it first. */
+  | 'NOT_ARRIVED'
+  /** The booking is only held for an offer, which is made for that time, or is cancelled. */
+  | 'NOT_CONFIRMED'
+  /** Care has not started yet. */
+  | 'NOT_STARTED_YET'
+  /** Somebody is changing the same right now: send this line again. */
+  | 'TRY_AGAIN'
+  /** There is no such booking. */
+  | 'UNKNOWN_BOOKING';
+
+/** Whether a child who was expected came. */
+export type AttendanceOutcome =
+  /** The child did not come. */
+  | 'ABSENT'
+  /** The child came. */
+  | 'ATTENDED';
+
+/** What is noted at the door of a centre. */
+export type AttendanceWordKind =
+  /** The child, who was expected by now, did not come. */
+  | 'ABSENT'
+  /** The child arrives. */
+  | 'ARRIVED'
+  /** The child leaves. */
+  | 'LEFT';
+
 /** Where a booking stands in its life. */
 export type BookingStatus =
   /** The child did not come. */
@@ -181,6 +234,43 @@ export type CompleteTaskRefusalReason =
   | 'STALE_VERSION'
   /** There is no such task. */
   | 'UNKNOWN_TASK';
+
+/** Attendance that was noted wrongly. */
+export type CorrectAttendanceInput = {
+  /** When it really arrived; left out, that stays as it is, `null` where it is not known after all. */
+  arrivedAt?: string | null | undefined;
+  /** The booking. */
+  bookingId: string;
+  /** When it really left; left out, that stays as it is, `null` where it is not known after all. */
+  leftAt?: string | null | undefined;
+  /** Whether the child came. */
+  outcome: AttendanceOutcome;
+  /** Why it is corrected, 1,000 characters at most: it is kept with what it said before. */
+  reason: string;
+  /** The version that was seen; a newer one on record refuses the change. */
+  version: number;
+};
+
+/** Why CorrectAttendanceRefusal was given. */
+export type CorrectAttendanceRefusalReason =
+  /** This time is of another day than the care. */
+  | 'ANOTHER_DAY'
+  /** The time lies more than five minutes ahead of the clock here. */
+  | 'IN_THE_FUTURE'
+  /** The departure is not after the arrival, or, where that was not noted, not after the start of care. */
+  | 'LEFT_BEFORE_ARRIVAL'
+  /** Neither attendance nor absence is noted: there is nothing to correct. */
+  | 'NOT_RECORDED'
+  /** Say why. */
+  | 'REASON_MISSING'
+  /** The reason is longer than 1,000 characters: say what matters. */
+  | 'REASON_TOO_LONG'
+  /** The booking has changed in the meantime. Read it again. */
+  | 'STALE_VERSION'
+  /** An absent child neither came nor went: give no time. */
+  | 'TIMES_OF_AN_ABSENCE'
+  /** There is no such booking. */
+  | 'UNKNOWN_BOOKING';
 
 /** Where a child is to go for what it lacks, instead of the best option. */
 export type CoverChoiceInput = {
@@ -598,6 +688,17 @@ export type ProposeAlternativeRefusalReason =
   /** There is no such request. */
   | 'UNKNOWN_CARE_REQUEST';
 
+/** Who arrived, left or did not come. */
+export type RecordAttendancesInput = {
+  /** Sixty lines at most, in any order: they are noted by their times. */
+  lines: Array<AttendanceLineInput>;
+};
+
+/** Why RecordAttendancesRefusal was given. */
+export type RecordAttendancesRefusalReason =
+  /** Sixty lines at once at most: send the rest afterwards. */
+  | 'TOO_MUCH_AT_ONCE';
+
 /** A request that is refused. */
 export type RefuseCareRequestInput = {
   /** The request. */
@@ -798,6 +899,14 @@ export type CoverChoicesQueryVariables = Exact<{
 
 export type CoverChoicesQuery = { milestone: { id: string, version: number, childcareCover: { status: CoverStatus, children: Array<{ status: CoverStatus, child: { id: string, firstName: string | null }, gaps: Array<{ startsAt: string, endsAt: string, options: Array<{ startsAt: string, endsAt: string, isWholeTime: boolean, score: number, section: { id: string, name: string, minAgeMonths: number, maxAgeMonths: number }, centre: { id: string, name: string, address: { street: string, city: string } }, reasons: Array<{ criterion: CareCriterion, contribution: number, sentence: string }> }> | null, nearestMisses: Array<{ section: { id: string, name: string }, centre: { id: string, name: string }, obstacles: Array<{ reason: CareMissReason, sentence: string }> }> | null }> }> } | null } | null };
 
+export type DayOfCentreQueryVariables = Exact<{
+  id: string;
+  date: string;
+}>;
+
+
+export type DayOfCentreQuery = { centre: { id: string, name: string, day: { date: string, closureReason: string | null, children: Array<{ firstName: string | null, lastName: string, adults: Array<string>, ageMonths: number | null, careAlerts: Array<string>, mayBeCollectedBy: Array<string>, arrivedAt: string | null, leftAt: string | null, section: { id: string, name: string }, booking: { id: string, version: number, status: BookingStatus, startsAt: string, endsAt: string } }>, sections: Array<{ section: { id: string, name: string }, halfHours: Array<{ startsAt: string, expectedChildren: number, freePlaces: number }> }> } | null } | null };
+
 export type DistrictsToChooseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -832,12 +941,24 @@ export type HoldPlaceMutationVariables = Exact<{
 
 export type HoldPlaceMutation = { offerPlace: { careOffer: { id: string, version: number, expiresAt: string } | null, refusal: { reason: OfferPlaceRefusalReason, message: string } | null } };
 
+export type MyCentresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCentresQuery = { me: { centres: Array<{ id: string, name: string }> | null } | null };
+
 export type NoteAcceptanceMutationVariables = Exact<{
   input: AcceptOfferInput;
 }>;
 
 
 export type NoteAcceptanceMutation = { acceptOffer: { careOffer: { id: string, version: number } | null, refusal: { reason: AcceptOfferRefusalReason, message: string } | null } };
+
+export type NoteAtTheDoorMutationVariables = Exact<{
+  input: RecordAttendancesInput;
+}>;
+
+
+export type NoteAtTheDoorMutation = { recordAttendances: { lines: Array<{ id: string, refusal: { reason: AttendanceLineRefusalReason, message: string } | null }>, refusal: { reason: RecordAttendancesRefusalReason, message: string } | null } };
 
 export type NoteDeclineMutationVariables = Exact<{
   input: DeclineOfferInput;
@@ -881,6 +1002,13 @@ export type ProposeOtherwiseMutationVariables = Exact<{
 
 
 export type ProposeOtherwiseMutation = { proposeAlternative: { careRequest: { id: string, version: number } | null, refusal: { reason: ProposeAlternativeRefusalReason, message: string } | null } };
+
+export type PutAttendanceRightMutationVariables = Exact<{
+  input: CorrectAttendanceInput;
+}>;
+
+
+export type PutAttendanceRightMutation = { correctAttendance: { booking: { id: string, version: number } | null, refusal: { reason: CorrectAttendanceRefusalReason, message: string } | null } };
 
 export type PutDownNoteMutationVariables = Exact<{
   input: WriteNoteInput;
@@ -934,6 +1062,14 @@ export type TickOffTaskMutationVariables = Exact<{
 
 
 export type TickOffTaskMutation = { completeTask: { task: { id: string, doneAt: string | null, version: number } | null, refusal: { reason: CompleteTaskRefusalReason, message: string } | null } };
+
+export type WeekOfCentreQueryVariables = Exact<{
+  id: string;
+  date: string;
+}>;
+
+
+export type WeekOfCentreQuery = { centre: { id: string, name: string, week: { monday: string, bookedHours: number, allowedHours: number, occupancy: number | null, days: Array<{ date: string, closureReason: string | null, expectedChildren: number, peakChildren: number, places: number, occupancy: number | null }> } | null } | null };
 
 export type WhatHappenedQueryVariables = Exact<{
   reference: string;

@@ -1,0 +1,131 @@
+import { PutAttendanceRight } from '../../graph/asked/put-attendance-right.ts';
+import type { DayOfCentreQuery } from '../../graph/asked/types.ts';
+import { change, useChange } from '../../graph/change.ts';
+import { words } from '../../messages/words.ts';
+import { timeOf } from '../../time/city-time.rules.ts';
+import { ageInWords } from '../../ui/age.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { offered, type Presence, presenceWith } from './taps.rules.ts';
+import type { Taps } from './use-taps.ts';
+import { dayWords } from './words.ts';
+
+type Day = NonNullable<NonNullable<DayOfCentreQuery['centre']>['day']>;
+export type Child = Day['children'][number];
+
+export const notedOf = ({ booking, arrivedAt, leftAt }: Child) => ({
+  status: booking.status,
+  arrivedAt,
+  leftAt,
+});
+
+const nameOf = ({ firstName, lastName }: Child): string => `${firstName ?? ''} ${lastName}`.trim();
+
+const Facts = ({ child }: { readonly child: Child }) => (
+  <div className="door-facts">
+    {child.careAlerts.map((alert) => (
+      <p key={alert} className="door-alert">
+        <Icon name="warning" />
+        {alert}
+      </p>
+    ))}
+    <p className="small">
+      <span className="muted">{dayWords.adults} :</span> {words.and(child.adults)}
+    </p>
+    {child.mayBeCollectedBy.length > 0 ? (
+      <p className="small">
+        <span className="muted">{dayWords.collectors} :</span> {words.and(child.mayBeCollectedBy)}
+      </p>
+    ) : null}
+  </div>
+);
+
+/** What was noted wrongly is put right: a child noted as come was absent, or the other way round. */
+const PutRight = ({ child }: { readonly child: Child }) => {
+  const { isBusy, problem, make } = useChange();
+  const { booking } = child;
+  const outcome = booking.status === 'ABSENT' ? ('ATTENDED' as const) : ('ABSENT' as const);
+  const times = outcome === 'ABSENT' ? { arrivedAt: null, leftAt: null } : {};
+  const input = {
+    bookingId: booking.id,
+    version: booking.version,
+    outcome,
+    reason: dayWords.wrongReason,
+    ...times,
+  };
+  const act = () =>
+    make(
+      change(PutAttendanceRight, { input }, (data) => data.correctAttendance),
+      dayWords.righted,
+    );
+  return (
+    <>
+      <button
+        type="button"
+        className="button plain dense"
+        aria-disabled={isBusy}
+        onClick={isBusy ? undefined : () => void act()}
+      >
+        {dayWords.wrong}
+        <span className="unseen">{nameOf(child)}</span>
+      </button>
+      <Problem said={problem} />
+    </>
+  );
+};
+
+const whenOf = (presence: Presence, { arrivedAt, leftAt }: Child): string => {
+  if (presence === 'here' && arrivedAt) return dayWords.since(timeOf(arrivedAt));
+  if (presence === 'left' && leftAt) return dayWords.until(timeOf(leftAt));
+  return '';
+};
+
+type LineProps = { readonly child: Child; readonly taps: Taps; readonly isToday: boolean };
+
+/** One child of the day: what must be known of it, and one touch for what happens at the door. */
+export const ChildLine = ({ child, taps, isToday }: LineProps) => {
+  const { booking, section, ageMonths } = child;
+  const presence = presenceWith(booking.id, notedOf(child), taps.waiting);
+  const isWaiting = taps.waiting.some(({ bookingId }) => bookingId === booking.id);
+  const isNoted = !isWaiting && (booking.status === 'ATTENDED' || booking.status === 'ABSENT');
+  return (
+    <li id={`about-${booking.id}`} tabIndex={-1} className={`door-line ${presence}`}>
+      <p className="door-time figures">
+        <b>{timeOf(booking.startsAt)}</b>
+        <span className="muted"> – {timeOf(booking.endsAt)}</span>
+      </p>
+      <div>
+        <p>
+          <b className="door-name">{nameOf(child)}</b>{' '}
+          <span className="muted">
+            {ageMonths === null ? '' : `${ageInWords(ageMonths)} · `}
+            {section.name}
+          </span>
+        </p>
+        <Facts child={child} />
+      </div>
+      <div className="door-acts">
+        <p className={`door-presence ${presence}`}>
+          {dayWords.presence[presence]} {whenOf(presence, child)}
+          {isWaiting ? <span className="faint"> · {dayWords.notSent}</span> : null}
+        </p>
+        {isToday
+          ? offered[presence].map((kind, index) => (
+              <button
+                key={kind}
+                type="button"
+                className={`button${index === 0 ? ' primary' : ''}`}
+                data-row
+                onClick={() => taps.touch(booking.id, kind)}
+              >
+                {dayWords.touch[kind]}
+                <span className="unseen">{nameOf(child)}</span>
+              </button>
+            ))
+          : null}
+        {isNoted ? <PutRight child={child} /> : null}
+        <Problem said={taps.refused.get(booking.id)} />
+      </div>
+    </li>
+  );
+};

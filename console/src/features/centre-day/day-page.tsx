@@ -1,0 +1,140 @@
+import { DayOfCentre } from '../../graph/asked/day-of-centre.ts';
+import { MyCentres } from '../../graph/asked/my-centres.ts';
+import { known } from '../../graph/known.rules.ts';
+import { useAnswer } from '../../graph/use-answer.ts';
+import { language } from '../../messages/language.ts';
+import type { DaySearch } from '../../searches.rules.ts';
+import { addDays, dayOf, sayDay } from '../../time/city-time.rules.ts';
+import { AbsentBlock } from '../../ui/absent.tsx';
+import { FirstVisit } from '../../ui/first-visit.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { AsOf, NotRead } from '../../ui/read-page.tsx';
+import { walkRows } from '../../ui/walk-rows.ts';
+import { ChildLine, notedOf } from './child-line.tsx';
+import { presenceWith } from './taps.rules.ts';
+import { useTaps } from './use-taps.ts';
+import { WeekOfCentrePart } from './week-part.tsx';
+import { dayWords } from './words.ts';
+import './day.css';
+
+type DayProps = { readonly search: DaySearch; readonly onSearch: (search: DaySearch) => void };
+type CentreProps = DayProps & { readonly centreId: string };
+
+const DayButtons = ({ search, onSearch }: DayProps) => {
+  const day = search.day ?? dayOf(Date.now());
+  const go = (days: number) => onSearch({ ...search, day: addDays(day, days) });
+  return (
+    <div className="row no-print">
+      <button type="button" className="button square" aria-label={dayWords.previous} onClick={() => go(-1)}>
+        <Icon name="left" />
+      </button>
+      <button type="button" className="button" onClick={() => onSearch({ ...search, day: undefined })}>
+        {dayWords.today}
+      </button>
+      <button type="button" className="button square" aria-label={dayWords.next} onClick={() => go(1)}>
+        <Icon name="right" />
+      </button>
+    </div>
+  );
+};
+
+const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
+  const taps = useTaps();
+  const today = dayOf(Date.now());
+  const date = search.day ?? today;
+  const {
+    data: answer,
+    error,
+    isFetching,
+    refetch,
+  } = useAnswer(DayOfCentre, { id: centreId, date }, { keepsLast: true });
+  const onAgain = () => void refetch();
+  if (!answer) return <NotRead error={error} onAgain={onAgain} />;
+  const centre = known(answer, ['centre'], answer.data.centre);
+  if (centre.is !== 'known')
+    return <AbsentBlock part={centre} none={dayWords.gone} owner="care" onAgain={onAgain} />;
+  const part = known(answer, ['centre', 'day'], centre.value.day);
+  const children = part.is === 'known' ? part.value.children : [];
+  const here = children.filter(
+    (child) => presenceWith(child.booking.id, notedOf(child), taps.waiting) === 'here',
+  );
+  return (
+    <>
+      <div className="spread">
+        <div>
+          <h1>{centre.value.name}</h1>
+          <p className="muted">
+            {sayDay(date, 'long', language)} · {dayWords.count(children.length, here.length)} ·{' '}
+            <AsOf askedAt={answer.askedAt} isReading={isFetching} />
+          </p>
+        </div>
+        <DayButtons search={search} onSearch={onSearch} />
+      </div>
+      <FirstVisit page="day" sentences={dayWords.firstVisit} />
+      {taps.waiting.length > 0 ? (
+        <p className="notice" role="status">
+          <Icon name="away" />
+          {dayWords.waiting(taps.waiting.length)}
+        </p>
+      ) : null}
+      {part.is === 'known' ? null : (
+        <AbsentBlock part={part} none={dayWords.nobody} owner="care" onAgain={onAgain} />
+      )}
+      {part.is === 'known' && part.value.closureReason ? (
+        <p className="notice">{dayWords.closed(part.value.closureReason)}</p>
+      ) : null}
+      <section className="card" aria-label={dayWords.title}>
+        {part.is === 'known' && children.length === 0 ? (
+          <p className="list-title muted">{dayWords.nobody}</p>
+        ) : null}
+        <ul className="door" onKeyDown={walkRows}>
+          {children.map((child) => (
+            <ChildLine key={child.booking.id} child={child} taps={taps} isToday={date === today} />
+          ))}
+        </ul>
+      </section>
+      <WeekOfCentrePart centreId={centreId} date={date} onDay={(day) => onSearch({ ...search, day })} />
+    </>
+  );
+};
+
+/** The day of a centre, for a tablet at its door. */
+export const DayPage = ({ search, onSearch }: DayProps) => {
+  const { data: answer, error, refetch } = useAnswer(MyCentres, {});
+  if (!answer)
+    return (
+      <div className="page">
+        <h1>{dayWords.title}</h1>
+        <NotRead error={error} onAgain={() => void refetch()} />
+      </div>
+    );
+  const part = known(answer, ['me', 'centres'], answer.data.me?.centres);
+  const centres = part.is === 'known' ? part.value : [];
+  const centre = centres.find(({ id }) => id === search.centre) ?? centres[0];
+  return (
+    <div className="page">
+      {centres.length > 1 ? (
+        <label className="field door-centre">
+          <span className="label">{dayWords.centre}</span>
+          <select
+            className="input"
+            value={centre?.id}
+            onChange={({ target }) => onSearch({ ...search, centre: target.value })}
+          >
+            {centres.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {centre ? <CentreDay centreId={centre.id} search={search} onSearch={onSearch} /> : null}
+      {centre ? null : <h1>{dayWords.title}</h1>}
+      {part.is === 'none' ? <p className="muted">{dayWords.noCentre}</p> : null}
+      {part.is === 'away' || part.is === 'not-shared' ? (
+        <AbsentBlock part={part} none="" owner="care" onAgain={() => void refetch()} />
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import { plural } from '../../messages/fr-plural.ts';
+
+export const fr = {
+  title: 'Ma structure',
+  count: (expected: number, here: number): string =>
+    `${plural(expected, 'enfant prévu', 'enfants prévus')}, ${here} ${here > 1 ? 'présents' : 'présent'}`,
+  previous: 'Jour précédent',
+  next: 'Jour suivant',
+  today: 'Aujourd’hui',
+  centre: 'Structure',
+  noCentre: 'Votre compte n’est rattaché à aucune structure : votre administration peut le faire.',
+  gone: 'Cette structure n’existe plus.',
+  closed: (reason: string): string => `Fermé ce jour : ${reason}`,
+  nobody: 'Aucun enfant n’est prévu.',
+  collectors: 'Peut venir le chercher',
+  adults: 'Parents',
+  touch: { ARRIVED: 'Arrivé', LEFT: 'Parti', ABSENT: 'Absent' },
+  presence: { expected: 'attendu', here: 'présent', left: 'parti', absent: 'absent' },
+  since: (time: string): string => `depuis ${time}`,
+  until: (time: string): string => `à ${time}`,
+  notSent: 'pas encore envoyé',
+  waiting: (count: number): string =>
+    count > 1
+      ? `${count} gestes attendent le réseau ; ils partiront seuls, avec leur heure.`
+      : 'Un geste attend le réseau ; il partira seul, avec son heure.',
+  wrong: 'C’est une erreur',
+  wrongReason: 'Corrigé par la personne qui a noté.',
+  righted: 'Corrigé',
+  week: 'La semaine',
+  children: (count: number): string => plural(count, 'enfant', 'enfants'),
+  peak: (count: number, places: number): string => `au plus ${count} à la fois pour ${places} places`,
+  idle: 'Pour protéger les enfants, cette page s’est fermée après dix minutes sans geste.',
+  firstVisit: [
+    'Les enfants du jour, par heure d’arrivée : un geste quand l’enfant arrive, part ou n’est pas venu.',
+    'Les allergies et les personnes qui peuvent venir le chercher se lisent sans rien ouvrir.',
+    'Exemple : sans réseau, le geste est gardé avec son heure, et part dès que le réseau revient.',
+  ],
+};
