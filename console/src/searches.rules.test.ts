@@ -73,6 +73,11 @@ it('asks for the milestones of two weeks, the same within a half-hour', () => {
 });
 
 it('looks at a day of a centre, today unless told', () => {
-  expect(daySearch({ day: '2026-12-01', centre: 'c' })).toEqual({ day: '2026-12-01', centre: 'c' });
-  expect(daySearch({ day: '2026-13-01', centre: '' })).toEqual({ day: undefined, centre: undefined });
+  const search = { day: '2026-12-01', centre: 'c', section: 's' };
+  expect(daySearch(search)).toEqual(search);
+  expect(daySearch({ day: '2026-13-01', centre: '' })).toEqual({
+    day: undefined,
+    centre: undefined,
+    section: undefined,
+  });
 });

@@ -102,9 +102,14 @@ export const lackingVariables = ({ district }: LackingSearch, after: string | un
   ...(after && { after }),
 });
 
-export type DaySearch = { readonly day?: string | undefined; readonly centre?: string | undefined };
+export type DaySearch = {
+  readonly day?: string | undefined;
+  readonly centre?: string | undefined;
+  readonly section?: string | undefined;
+};
 
-export const daySearch = ({ day, centre }: Record<string, unknown>): DaySearch => ({
+export const daySearch = ({ day, centre, section }: Record<string, unknown>): DaySearch => ({
   day: isDay(day) ? day : undefined,
   centre: textOf(centre),
+  section: textOf(section),
 });

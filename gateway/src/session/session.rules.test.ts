@@ -36,7 +36,7 @@ describe('what our own page sends', () => {
     [OURS, 'same-origin', true, true],
     [OURS, 'same-site', false, false],
     [OURS, 'cross-site', false, false],
-    [undefined, 'same-origin', false, true],
+    [undefined, 'same-origin', true, true],
     [undefined, 'none', false, true],
     [undefined, undefined, false, true],
     [undefined, 'cross-site', false, false],

@@ -21,9 +21,14 @@ export type Provenance = {
   readonly site: string | undefined;
 };
 
-/** Whether our own page sends what changes something or tells something of families. */
+/**
+ * Whether our own page sends what changes something or tells something of families. A browser names no origin where its own page
+ * only reads (`GET`): then `Sec-Fetch-Site` must say it.
+ */
 export const isFromOwnPage = ({ origin, site }: Provenance, publicUrl: string): boolean =>
-  origin === publicUrl && (site === undefined || site === 'same-origin');
+  origin === undefined
+    ? site === 'same-origin'
+    : origin === publicUrl && (site === undefined || site === 'same-origin');
 
 /** Whether our own page asks who is signed in, or the person themselves does in the address bar. */
 export const isFromOwnSite = ({ origin, site }: Provenance, publicUrl: string): boolean =>

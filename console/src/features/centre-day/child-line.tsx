@@ -10,7 +10,7 @@ import { offered, type Presence, presenceWith } from './taps.rules.ts';
 import type { Taps } from './use-taps.ts';
 import { dayWords } from './words.ts';
 
-type Day = NonNullable<NonNullable<DayOfCentreQuery['centre']>['day']>;
+export type Day = NonNullable<NonNullable<DayOfCentreQuery['centre']>['day']>;
 export type Child = Day['children'][number];
 
 export const notedOf = ({ booking, arrivedAt, leftAt }: Child) => ({

@@ -1,6 +1,6 @@
 import { DayOfCentre } from '../../graph/asked/day-of-centre.ts';
 import { MyCentres } from '../../graph/asked/my-centres.ts';
-import { known } from '../../graph/known.rules.ts';
+import { type Known, known } from '../../graph/known.rules.ts';
 import { useAnswer } from '../../graph/use-answer.ts';
 import { language } from '../../messages/language.ts';
 import type { DaySearch } from '../../searches.rules.ts';
@@ -10,9 +10,9 @@ import { FirstVisit } from '../../ui/first-visit.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { AsOf, NotRead } from '../../ui/read-page.tsx';
 import { walkRows } from '../../ui/walk-rows.ts';
-import { ChildLine, notedOf } from './child-line.tsx';
+import { type Child, ChildLine, type Day, notedOf } from './child-line.tsx';
 import { presenceWith } from './taps.rules.ts';
-import { useTaps } from './use-taps.ts';
+import { type Taps, useTaps } from './use-taps.ts';
 import { WeekOfCentrePart } from './week-part.tsx';
 import { dayWords } from './words.ts';
 import './day.css';
@@ -38,6 +38,66 @@ const DayButtons = ({ search, onSearch }: DayProps) => {
   );
 };
 
+type SectionsProps = DayProps & {
+  readonly sections: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** Each section has its door: one looks at one's own. */
+const Sections = ({ sections, search, onSearch }: SectionsProps) => (
+  <fieldset className="filters no-print">
+    <legend className="unseen">{dayWords.sections}</legend>
+    {[undefined, ...sections].map((each) => (
+      <button
+        key={each?.id ?? 'all'}
+        type="button"
+        className="pill"
+        aria-pressed={search.section === each?.id}
+        onClick={() => onSearch({ ...search, section: each?.id })}
+      >
+        {each?.name ?? dayWords.everybody}
+      </button>
+    ))}
+  </fieldset>
+);
+
+type DoorProps = {
+  readonly part: Known<Day>;
+  readonly shown: readonly Child[];
+  readonly taps: Taps;
+  readonly isToday: boolean;
+  readonly onAgain: () => void;
+};
+
+const Door = ({ part, shown, taps, isToday, onAgain }: DoorProps) => {
+  if (part.is !== 'known')
+    return <AbsentBlock part={part} none={dayWords.nobody} owner="care" onAgain={onAgain} />;
+  return (
+    <section className="card" aria-label={dayWords.title}>
+      {part.value.closureReason ? (
+        <p className="notice">{dayWords.closed(part.value.closureReason)}</p>
+      ) : null}
+      {shown.length === 0 ? <p className="list-title muted">{dayWords.nobody}</p> : null}
+      <ul className="door" onKeyDown={walkRows}>
+        {shown.map((child) => (
+          <ChildLine key={child.booking.id} child={child} taps={taps} isToday={isToday} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Waiting = ({ taps }: { readonly taps: Taps }) =>
+  taps.waiting.length > 0 ? (
+    <p className="notice" role="status">
+      <Icon name="away" />
+      {dayWords.waiting(taps.waiting.length)}
+    </p>
+  ) : null;
+
+/** Those of the section that is looked at. */
+const shownOf = (part: Known<Day>, { section }: DaySearch): readonly Child[] =>
+  part.is === 'known' ? part.value.children.filter((child) => !section || child.section.id === section) : [];
+
 const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
   const taps = useTaps();
   const today = dayOf(Date.now());
@@ -54,7 +114,7 @@ const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
   if (centre.is !== 'known')
     return <AbsentBlock part={centre} none={dayWords.gone} owner="care" onAgain={onAgain} />;
   const part = known(answer, ['centre', 'day'], centre.value.day);
-  const children = part.is === 'known' ? part.value.children : [];
+  const children = shownOf(part, search);
   const here = children.filter(
     (child) => presenceWith(child.booking.id, notedOf(child), taps.waiting) === 'here',
   );
@@ -71,28 +131,13 @@ const CentreDay = ({ centreId, search, onSearch }: CentreProps) => {
         <DayButtons search={search} onSearch={onSearch} />
       </div>
       <FirstVisit page="day" sentences={dayWords.firstVisit} />
-      {taps.waiting.length > 0 ? (
-        <p className="notice" role="status">
-          <Icon name="away" />
-          {dayWords.waiting(taps.waiting.length)}
-        </p>
-      ) : null}
-      {part.is === 'known' ? null : (
-        <AbsentBlock part={part} none={dayWords.nobody} owner="care" onAgain={onAgain} />
-      )}
-      {part.is === 'known' && part.value.closureReason ? (
-        <p className="notice">{dayWords.closed(part.value.closureReason)}</p>
-      ) : null}
-      <section className="card" aria-label={dayWords.title}>
-        {part.is === 'known' && children.length === 0 ? (
-          <p className="list-title muted">{dayWords.nobody}</p>
-        ) : null}
-        <ul className="door" onKeyDown={walkRows}>
-          {children.map((child) => (
-            <ChildLine key={child.booking.id} child={child} taps={taps} isToday={date === today} />
-          ))}
-        </ul>
-      </section>
+      <Waiting taps={taps} />
+      <Sections
+        sections={part.is === 'known' ? part.value.sections.map((each) => each.section) : []}
+        search={search}
+        onSearch={onSearch}
+      />
+      <Door part={part} shown={children} taps={taps} isToday={date === today} onAgain={onAgain} />
       <WeekOfCentrePart centreId={centreId} date={date} onDay={(day) => onSearch({ ...search, day })} />
     </>
   );

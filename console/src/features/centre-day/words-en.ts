@@ -11,6 +11,8 @@ export const en: typeof fr = {
   noCentre: 'Your account belongs to no centre: your administrator can change that.',
   gone: 'This centre is gone.',
   closed: (reason) => `Closed on this day: ${reason}`,
+  sections: 'Choose a section',
+  everybody: 'Everybody',
   nobody: 'No child is expected.',
   collectors: 'May collect the child',
   adults: 'Parents',

@@ -11,6 +11,8 @@ export const fr = {
   noCentre: 'Votre compte n’est rattaché à aucune structure : votre administration peut le faire.',
   gone: 'Cette structure n’existe plus.',
   closed: (reason: string): string => `Fermé ce jour : ${reason}`,
+  sections: 'Choisir une section',
+  everybody: 'Tous',
   nobody: 'Aucun enfant n’est prévu.',
   collectors: 'Peut venir le chercher',
   adults: 'Parents',
