@@ -93,6 +93,7 @@ export const permissions = {
   },
   'access-log:audit': [auditor],
   'centre:read': [anyone],
+  'centre:write': [careCoordinator],
   'centre-day:read': [careCoordinator, centreStaff],
   'centre-week:read': [careCoordinator, centreStaff],
   // What is told of a family is filtered by what may be read of it; staff are told of whom they receive.
@@ -154,6 +155,7 @@ export const changers = {
   'offer:write': servicePoint,
   'booking:write': servicePoint,
   'placement:write': servicePoint,
+  'centre:write': servicePoint,
   'closure:write': { CARE_COORDINATOR, CENTRE_STAFF },
   'attendance:write': { CARE_COORDINATOR, CENTRE_STAFF },
 } satisfies Partial<Record<Permission, Changers>>;
@@ -182,6 +184,7 @@ export const categories = {
   'accesses:read': 'ACCESSES',
   'access-log:audit': 'ACCESSES',
   'centre:read': null,
+  'centre:write': null,
   'centre-day:read': 'CARE',
   'centre-week:read': null,
   'care-desk:read': 'CARE',

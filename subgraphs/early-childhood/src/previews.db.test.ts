@@ -11,7 +11,7 @@ import {
 import { givenAbsence, givenSuspension } from './care/placements/placement.builder.ts';
 import type { Placement } from './care/placements/placement.ts';
 import { AFTERNOONS, givenMarch, hours } from './care/placements/testing/ask-placement.ts';
-import { givenClosure, givenSection } from './centres/centres/centre.builder.ts';
+import { givenCentre, givenClosure, givenSection } from './centres/centres/centre.builder.ts';
 import { givenChild } from './families/families/family.builder.ts';
 import { givenTwiceRegistered } from './household/merged-families/twice-registered.builder.ts';
 import { givenCareRequest } from './requests/care-requests/care-request.builder.ts';
@@ -79,6 +79,8 @@ const ofTwiceRegistered = async (): Promise<Input> => {
   };
 };
 
+const NEW_SECTION = { name: 'Les moyens', minAgeMonths: 12, maxAgeMonths: 36, places: 5 };
+
 const busyCentre = async (): Promise<string> => (await givenBusyCentre(graph)).section.centreId;
 
 /** What each input that has `preview` may be sent with, so that it changes something. */
@@ -93,6 +95,15 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
     reason: 'MOVED_AWAY',
   }),
   CloseCentreInput: async () => ({ centreIds: [await busyCentre()], ...week }),
+  ChangeCentreInput: async () => {
+    const { id: centreId } = await givenCentre(graph.db);
+    return { centreId, version: 1, from: '2026-03-16', isAvip: true, sections: [NEW_SECTION] };
+  },
+  CloseCentreForGoodInput: async () => ({
+    centreId: await busyCentre(),
+    version: 1,
+    ...{ from: '2026-03-16', reason, confirmed: true },
+  }),
   CorrectAnnouncedAbsenceInput: absent,
   CorrectOwnArrangementInput: () => ofDatedArrangement({ kind: 'OTHER', dated: AFTERNOON }),
   CoverMilestoneInput: async () => {
@@ -102,6 +113,7 @@ const inputs: Readonly<Record<string, () => Promise<Input>>> = {
   },
   EndOwnArrangementInput: () => ofWeeklyArrangement({ from: '2026-03-16' }),
   EndPlacementInput: () => ofPlacement({ lastDay: '2026-03-20', reason }),
+  LoadSchoolTermsInput: async () => ({ terms: [{ startsOn: '2026-04-27', endsOn: '2026-07-03' }] }),
   MergeFamiliesInput: ofTwiceRegistered,
   MoveBookingInput: () => ofBooking(AFTERNOON),
   RemoveOwnArrangementInput: () => ofDatedArrangement(),

@@ -27,7 +27,7 @@ const hiddenColumns = {
   CareOffer: ['careRequestId', 'centreId', 'sectionId'],
   CareRequest: ['childId', 'familyId', 'milestoneId', 'rankedCentreIds'],
   CareStep: ['childId', 'facts', 'familyId', 'subjectId'],
-  Centre: ['districtId', 'latitude', 'longitude'],
+  Centre: ['districtId', 'latitude', 'longitude', 'terms'],
   Child: ['familyId', 'mergedInto'],
   Closure: ['centreId'],
   CommissionDecision: ['careRequestId', 'commissionId', 'explainedPriority', 'sectionId'],

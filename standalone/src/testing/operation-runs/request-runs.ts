@@ -129,6 +129,15 @@ const placeRuns: OperationRuns = [
     },
   ],
   [
+    'change-centre',
+    {
+      as: zoe,
+      variables: ({ centre }) => ({
+        input: { centreId: centre, version: 1, from: '2026-09-01', isAvip: true, preview: true },
+      }),
+    },
+  ],
+  [
     'close-centre',
     {
       as: zoe,

@@ -91,6 +91,7 @@ export const OF_AGENCIES: Readonly<Record<string, readonly string[]>> = {
     ...['bookCare', 'mergeFamilies', 'recordCommissionDecision', 'scheduleCommission', 'closeCommission'],
     ...['completeRegistrationRequest', 'refuseRegistrationRequest', 'correctCommissionDecision'],
     'bookBackups',
+    ...['loadSchoolTerms', 'openCentre', 'changeCentre', 'closeCentreForGood'],
   ],
   centres: [
     'recordAttendance',

@@ -34,12 +34,19 @@ begin
       and booking.starts_at > touched.from_time - interval '24 hours'
       and booking.starts_at < touched.to_time
       and booking.ends_at > touched.from_time
-  ), step as (
-    select centre_id, section_id, starts_at as at, 1 as change, planned from stay
+  ), taken as (
+    select centre_id, section_id, planned, 1 as everyone, starts_at, ends_at from stay
     union all
-    select centre_id, section_id, ends_at, -1, -planned from stay
+    select touched.centre_id, null, hourly.planned, hourly.everyone, hourly.starts_at, hourly.ends_at
+    from touched join centres centre on centre.id = touched.centre_id
+      and (centre.places_by_hour <> '[]' or centre.terms @? '$[*].placesByHour[*]')
+    cross join lateral places_taken_by_hour(centre.id, from_time, to_time) hourly
+  ), step as (
+    select centre_id, section_id, starts_at as at, everyone as change, planned from taken
+    union all
+    select centre_id, section_id, ends_at, -everyone, -planned from taken
   ), level as materialized (
-    select centre_id, section_id,
+    select centre_id, section_id, at,
       sum(planned) over (partition by section_id order by at, change) as planned_in_section,
       sum(planned) over in_centre as planned_in_centre,
       sum(change) over in_centre as everyone
@@ -47,17 +54,23 @@ begin
     window in_centre as (partition by centre_id order by at, change)
   )
   select case
-      when level.planned_in_section > section.places then 'section_not_overfilled'
-      when level.planned_in_centre > centre.authorised_places then 'centre_not_overfilled'
+      when level.planned_in_section > allowed.in_section then 'section_not_overfilled'
+      when level.planned_in_centre > allowed.in_centre then 'centre_not_overfilled'
       else 'centre_within_115_percent'
     end
   into broken
   from level
-    join sections section on section.id = level.section_id
     join centres centre on centre.id = level.centre_id
-  where level.planned_in_section > section.places
-    or level.planned_in_centre > centre.authorised_places
-    or level.everyone > centre.authorised_places * 115 / 100
+    left join sections section on section.id = level.section_id
+    cross join lateral (
+      select case when centre.terms = '[]' then centre.authorised_places
+          else authorised_places_on(centre.terms, (level.at at time zone 'Europe/Paris')::date) end as in_centre,
+        case when centre.terms = '[]' then section.places
+          else section_places_on(centre.terms, (level.at at time zone 'Europe/Paris')::date, section.id) end as in_section
+    ) allowed
+  where (level.section_id is not null and level.planned_in_section > allowed.in_section)
+    or level.planned_in_centre > allowed.in_centre
+    or level.everyone > allowed.in_centre * 115 / 100
   limit 1;
   if broken is not null then
     raise exception 'no place is free: %', broken
@@ -101,8 +114,8 @@ begin
   )
   select booked.monday into overfull_monday
   from booked join centres centre on centre.id = booked.centre_id
-    cross join lateral open_in_week(centre.id, booked.monday) as open
-  where booked.hours > centre.authorised_places * open.hours
+    cross join lateral child_hours_in_week(centre.id, booked.monday) as allowed
+  where booked.hours > allowed.hours
   limit 1;
   if overfull_monday is not null then
     raise exception 'the centre is overfull in the week of %', overfull_monday

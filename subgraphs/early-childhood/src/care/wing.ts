@@ -29,6 +29,7 @@ import { OwnArrangementResolver } from './own-arrangements/own-arrangement.resol
 import { OwnArrangement } from './own-arrangements/own-arrangement.ts';
 import { OwnArrangementChangesResolver } from './own-arrangements/own-arrangement-changes.resolver.ts';
 import { SchoolPeriod } from './own-arrangements/school-period.ts';
+import { SchoolTermsResolver } from './own-arrangements/school-terms.resolver.ts';
 import { pausesOfPlacement, placementById, placementsOfChild } from './placements/placement.queries.ts';
 import { ChildPlacementsResolver, PlacementResolver } from './placements/placement.resolver.ts';
 import { Placement } from './placements/placement.ts';
@@ -77,6 +78,7 @@ export const care: Wing<Loaders> = {
     PlacementChangesResolver,
     OwnArrangementResolver,
     OwnArrangementChangesResolver,
+    SchoolTermsResolver,
     ClosureResolver,
     StaffPresentResolver,
   ],

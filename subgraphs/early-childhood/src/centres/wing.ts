@@ -4,6 +4,7 @@ import { loaderById, loaderOfMany, loaderWithArguments } from '@relais/platform/
 import type { SubgraphContext } from '@relais/platform/subgraph.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { byId, type LoaderSource, type Wing } from '@relais/platform/wing.ts';
+import { BRING_TERMS_INTO_FORCE, bringTermsIntoForce } from './centres/bring-terms-into-force.ts';
 import { centreById, closuresDuring, sectionById, sectionsOfCentres } from './centres/centre.queries.ts';
 import { CentreResolver } from './centres/centre.resolver.ts';
 import { Centre } from './centres/centre.ts';
@@ -55,6 +56,16 @@ export const centres: Wing<Loaders> = {
     District: byId(({ districts }) => districts),
     Section: byId(({ sections }) => sections),
   },
+  jobs: { [BRING_TERMS_INTO_FORCE]: bringTermsIntoForce },
   sights: { Me: 'OPEN', Centre: 'OPEN', District: 'OPEN', Section: 'OPEN' },
-  concerns: { Address: 'OPEN', Area: 'OPEN', Closure: 'OPEN', OpeningHours: 'OPEN', Position: 'OPEN' },
+  concerns: {
+    Address: 'OPEN',
+    Area: 'OPEN',
+    Closure: 'OPEN',
+    CentreToCome: 'OPEN',
+    SectionToCome: 'OPEN',
+    HourlyPlaces: 'OPEN',
+    OpeningHours: 'OPEN',
+    Position: 'OPEN',
+  },
 };

@@ -27,6 +27,7 @@ import {
 import { CareAttentionResolver } from './care-attention/care-attention.resolver.ts';
 import { CareDeskResolver } from './care-desk/care-desk.resolver.ts';
 import { CareNewsResolver } from './care-news/care-news.resolver.ts';
+import { CentreChangesResolver } from './centre-changes/centre-changes.resolver.ts';
 import { sectionsOnDay, staysOnDay } from './centre-day/centre-day.queries.ts';
 import { CentreDayResolver, ExpectedChildResolver } from './centre-day/centre-day.resolver.ts';
 import type { CentreDay, ExpectedChild } from './centre-day/centre-day.ts';
@@ -95,6 +96,7 @@ export type Context = SubgraphContext<Loaders>;
 
 export const desk: Wing<Loaders> = {
   resolvers: [
+    CentreChangesResolver,
     CentreDayResolver,
     ExpectedChildResolver,
     CentreStaffingResolver,

@@ -2,10 +2,12 @@ import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { RefusalDetails } from '@relais/platform/graphql/refusal.ts';
 import { newId } from '@relais/platform/ids.ts';
 import { type Catalogue, say } from '@relais/platform/messages.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { daysOf } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { dayText } from '@relais/platform/time/time-texts.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
+import { placeOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { countedAge } from '../../families/families/age.rules.ts';
 import type { Child } from '../../families/families/child.ts';
@@ -113,14 +115,13 @@ const factsOf = async (
     familiesOfChild,
     milestoneFamilyId: milestoneId ? await familyOfMilestone(tx, milestoneId) : undefined,
     age: countedAge(child),
-    section,
-    centre,
     closures: await closuresDuring(tx, [centre.id], daysOf(stays)),
   };
   const asked = { centreId: centre.id, childId: child.id, stays };
   const others = await othersDuring(tx, exceptId ? { ...asked, exceptId } : asked);
   return stays.map((stay, index) => ({
     ...shared,
+    ...placeOn({ centre, section }, dayOf(stay.startsAt)),
     care: { ...stay, childId: child.id, sectionId: section.id, kind },
     othersInCentre: others[index]?.inCentre ?? [],
     othersOfChild: [

@@ -5,6 +5,7 @@ import { isOnTheHalfHour, runningHalfHour } from '@relais/platform/time/half-hou
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import type { PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
 import { type ClosedTime, isPartlyClosed } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 import type { CountedAge } from '../../families/families/age.rules.ts';
@@ -28,6 +29,7 @@ export type BookingFacts = {
   readonly section: { readonly minAgeMonths: number; readonly maxAgeMonths: number; readonly places: number };
   readonly centre: {
     readonly authorisedPlaces: number;
+    readonly placesByHour?: readonly PlacesInHours[];
     readonly careKinds: readonly CareKind[];
     readonly openingHours: readonly WeeklyHours[];
   };

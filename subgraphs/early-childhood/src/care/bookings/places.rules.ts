@@ -1,5 +1,7 @@
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
+import { authorisedDuring, type PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
 
 /** A booking as far as places are concerned. */
 export type Stay = Period & { readonly sectionId: string; readonly childId: string; readonly kind: CareKind };
@@ -18,7 +20,7 @@ export const FARTHEST_AHEAD = { years: 2 };
 export type PlaceFacts = {
   readonly care: Stay;
   readonly section: { readonly places: number };
-  readonly centre: { readonly authorisedPlaces: number };
+  readonly centre: { readonly authorisedPlaces: number; readonly placesByHour?: readonly PlacesInHours[] };
   /** What else is booked in the centre meanwhile. */
   readonly othersInCentre: readonly Stay[];
 };
@@ -48,8 +50,8 @@ export const isSectionFull = ({ care, section, othersInCentre }: PlaceFacts): bo
   return isPlanned(care) && peakDuring(inSection, care) >= section.places;
 };
 
-export const isCentreFull = ({ care, centre, othersInCentre }: PlaceFacts): boolean => {
-  const { authorisedPlaces } = centre;
-  if (peakDuring(othersInCentre, care) >= placesWithEmergencies(authorisedPlaces)) return true;
-  return isPlanned(care) && peakDuring(othersInCentre.filter(isPlanned), care) >= authorisedPlaces;
-};
+export const isCentreFull = ({ care, centre, othersInCentre }: PlaceFacts): boolean =>
+  authorisedDuring(centre, care, dayOf(care.startsAt)).some((part) => {
+    if (peakDuring(othersInCentre, part) >= placesWithEmergencies(part.places)) return true;
+    return isPlanned(care) && peakDuring(othersInCentre.filter(isPlanned), part) >= part.places;
+  });

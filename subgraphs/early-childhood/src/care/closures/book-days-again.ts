@@ -1,8 +1,10 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import { overlap, type Period } from '@relais/platform/time/periods.rules.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
 import { Centre } from '../../centres/centres/centre.ts';
+import { centreOn } from '../../centres/centres/centre-terms.rules.ts';
 import { newBooking } from '../bookings/book-stays.ts';
 import { isWithinHours } from '../bookings/booking.rules.ts';
 import { Booking } from '../bookings/booking.ts';
@@ -66,14 +68,16 @@ export const bookDaysAgain = async (
   const childIds = [...new Set(agreed.map(({ placement }) => placement.childId))];
   const period = periodOfDays(days);
   const others = await bookedOfChildrenDuring(tx, childIds, period);
-  const { openingHours } = await tx.findOneByOrFail(Centre, { id: centreId });
+  const centre = await tx.findOneByOrFail(Centre, { id: centreId });
   const meanwhile = ({ placement, stay }: Agreed): Booking[] =>
     others.filter((other) => other.childId === placement.childId && overlap(other, stay));
   const missing = agreed.filter(
     (each) => !meanwhile(each).some(({ placementId }) => placementId === each.placement.id),
   );
   const free = missing.filter(
-    (each) => isWithinHours(each.stay, openingHours) && meanwhile(each).length === 0,
+    (each) =>
+      isWithinHours(each.stay, centreOn(centre, dayOf(each.stay.startsAt)).openingHours) &&
+      meanwhile(each).length === 0,
   );
   const again = free.map(({ placement: { id: placementId, childId, familyId, sectionId, kind }, stay }) => {
     const care = {

@@ -3,7 +3,7 @@ import { id, instant, instantInJson, type RowFrom, rowOf, rowsOf } from '@relais
 import { type Transaction, violatedConstraint } from '@relais/platform/database/transaction.ts';
 import type { Days } from '@relais/platform/time/days.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
-import { Any } from 'typeorm';
+import { Any, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { Centre } from '../../centres/centres/centre.ts';
 import type { Closure } from '../../centres/centres/closure.ts';
@@ -13,7 +13,11 @@ import { SentWeek } from '../placements/sent-week.ts';
 
 export const municipalCentreIds = async (db: Database): Promise<string[]> =>
   (
-    await db.find(Centre, { where: { operator: 'MUNICIPAL' }, select: { id: true }, order: { id: 'ASC' } })
+    await db.find(Centre, {
+      where: { operator: 'MUNICIPAL', closedFrom: IsNull() },
+      select: { id: true },
+      order: { id: 'ASC' },
+    })
   ).map(({ id }) => id);
 
 const GivenBackRow = rowOf({

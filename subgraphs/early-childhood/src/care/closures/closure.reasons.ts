@@ -56,6 +56,7 @@ const { UNKNOWN_CLOSURE } = unknown('CLOSURE', { fr: 'une fermeture', en: 'closu
 export const withdrawClosureReasons = reasons(past, {
   UNKNOWN_CLOSURE: {
     ...UNKNOWN_CLOSURE,
-    meaning: 'No closure has this id, or it is of a centre that is not the staff member’s.',
+    meaning:
+      'No closure has this id, or it is of a centre that is not the staff member’s, or closes it for good and staff ask.',
   },
 });

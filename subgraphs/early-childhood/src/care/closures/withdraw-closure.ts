@@ -6,6 +6,7 @@ import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
 import { dayOf } from '@relais/platform/time/civil-time.ts';
 import { isBefore } from '@relais/platform/time/days.rules.ts';
 import { inOrder } from '@relais/platform/time/periods.rules.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Centre } from '../../centres/centres/centre.ts';
 import { mayActForCentre } from '../../centres/centres/centre-staff.rules.ts';
@@ -55,6 +56,8 @@ type Result = OpenedAgain | Refused<Word<typeof withdrawClosureReasons>>;
 const lockClosure = async (tx: Transaction, id: string, { user }: ActingUser): Promise<Closure | null> => {
   const found = await tx.findOneBy(Closure, { id });
   if (!found || !mayActForCentre(user, found.centreId)) return null;
+  // Whether a centre is there at all is decided by the service point.
+  if (found.isLasting && user.role === 'CENTRE_STAFF') return null;
   await lockCentres(tx, [found.centreId]);
   return tx.findOneBy(Closure, { id });
 };
@@ -76,6 +79,14 @@ const recordReopening = (
   return recordSteps(tx, [...steps.values()]);
 };
 
+/** A centre that was to open later opens today; one that was closed for good is closed no longer. */
+const openForGood = async (tx: Transaction, { centreId, startsOn }: Closure, today: Temporal.PlainDate) => {
+  const { openedOn, closedFrom } = await tx.findOneByOrFail(Centre, { id: centreId });
+  const wasClosed = closedFrom?.equals(startsOn) ?? false;
+  const opens = wasClosed ? { openedOn, closedFrom: null } : { openedOn: today, closedFrom };
+  await tx.update(Centre, { id: centreId }, { ...opens, version: () => 'version + 1' });
+};
+
 const withdraw = async (
   tx: Transaction,
   { closureId }: WithdrawClosureInput,
@@ -93,6 +104,7 @@ const withdraw = async (
   const { stays, notLengthened } = await lengthenStays(tx, closure, days, now);
   if (hasBegun) await tx.update(Closure, { id: closureId }, { endsOn: today.subtract({ days: 1 }) });
   if (!hasBegun) await tx.delete(Closure, { id: closureId });
+  if (closure.isLasting) await openForGood(tx, closure, today);
   const { booked, notBooked } = await bookDaysAgain(tx, centreId, days, now);
   const again = [...booked, ...stays];
   await recordReopening(tx, again, closure, acting);

@@ -47,6 +47,8 @@ export const givenCentre = async (
       facilities: ['MEALS'],
       careKinds: ['LONG_TERM', 'SHORT_TERM', 'FLEXIBLE', 'EMERGENCY'],
       isAvip: false,
+      terms: [],
+      placesByHour: [],
       ...facts,
     }),
   );

@@ -1,5 +1,6 @@
 import { ListSize } from '@relais/platform/graphql/list-size.ts';
 import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../../permissions.ts';
@@ -7,6 +8,8 @@ import { District } from '../districts/district.ts';
 import type { Context } from '../wing.ts';
 import { centresOf } from './centre.queries.ts';
 import { Centre } from './centre.ts';
+import { isThereOn } from './centre-terms.rules.ts';
+import { CentreToCome, centresToCome } from './centre-to-come.ts';
 import { Closure } from './closure.ts';
 import { Section } from './section.ts';
 
@@ -38,9 +41,18 @@ export class CentreResolver {
   }
 
   @ListSize(3)
-  @FieldResolver(() => [Section], { description: 'Its age groups, youngest first.' })
-  sections(@Root() centre: Centre, @Ctx() { loaders }: Context): Promise<Section[]> {
-    return loaders.sectionsOfCentre.load(centre.id);
+  @FieldResolver(() => [Section], { description: 'Its age groups of today, youngest first.' })
+  async sections(@Root() centre: Centre, @Ctx() { loaders, now }: Context): Promise<Section[]> {
+    const sections = await loaders.sectionsOfCentre.load(centre.id);
+    return sections.filter(({ id }) => isThereOn(centre.terms, id, dayOf(now)));
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [CentreToCome], {
+    description: 'What is decided to change, each from a day after today, first to last.',
+  })
+  toCome(@Root() centre: Centre, @Ctx() { now }: Context): CentreToCome[] {
+    return centresToCome(centre, dayOf(now));
   }
 
   @ListSize(10)

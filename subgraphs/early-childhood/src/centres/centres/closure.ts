@@ -52,4 +52,11 @@ export class Closure {
   @Field(() => String, { description: 'Why, in the words of the centre.' })
   @Column('text')
   reason!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the centre is not open yet, or closed for good: such days are not opened by withdrawing the closure.',
+  })
+  @Column('boolean', { name: 'is_lasting', default: false })
+  isLasting!: boolean;
 }

@@ -8,6 +8,7 @@ import { Centre } from './centre.ts';
 @Index('sections_of_centre', ['centreId'])
 @Unique('section_id_with_its_centre', ['id', 'centreId'])
 @Check('section_has_places', 'places > 0')
+@Check('section_staff_is_counted', 'staff >= 0')
 @Check('section_ages_in_order', 'min_age_months >= 0 and min_age_months < max_age_months')
 export class Section {
   @Field(() => ID, { description: 'Stable identifier.' })
@@ -33,6 +34,13 @@ export class Section {
   @Field(() => Int, { description: 'Children who may be in it at once, emergencies apart.' })
   @Column('integer')
   places!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Professionals beside the children, as far as the records know them.',
+  })
+  @Column('integer', { nullable: true })
+  staff!: number | null;
 }
 
 /** A section with its centre. */

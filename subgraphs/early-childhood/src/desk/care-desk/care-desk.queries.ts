@@ -139,7 +139,8 @@ const fullCentres = ({ now, until, add }: DeskFacts): string => {
   )
   select ${columns(['level.centre_id', 'null', 'min(level.at)'], false, ['min(level.at)', 'min(level.at)'], { centre: 'level.centre_id' })}
   from (
-    select stay.centre_id, at, centres.authorised_places,
+    select stay.centre_id, at, case when centres.terms = '[]' then centres.authorised_places
+        else authorised_places_on(centres.terms, (at at time zone 'Europe/Paris')::date) end as authorised_places,
       sum(change) over (partition by stay.centre_id order by at, change) as children
     from stay join centres on centres.id = stay.centre_id
     cross join lateral (values (stay.starts_at, 1), (stay.ends_at, -1)) as step (at, change)

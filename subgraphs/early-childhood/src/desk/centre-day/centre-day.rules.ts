@@ -1,9 +1,10 @@
-import { instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import { dayOf, instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
 import { HALF_HOUR_MILLISECONDS } from '@relais/platform/time/half-hours.rules.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '../../care/bookings/booking-status.ts';
 import { isPlanned, peakDuring, placesWithEmergencies, type Stay } from '../../care/bookings/places.rules.ts';
+import { fewestAuthorised, type PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
 import { type ClosedTime, openPart } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 
@@ -12,7 +13,7 @@ export type DayStay = Stay & { readonly status: BookingStatus };
 
 export type OccupancyFacts = {
   readonly section: { readonly id: string; readonly places: number };
-  readonly centre: { readonly authorisedPlaces: number };
+  readonly centre: { readonly authorisedPlaces: number; readonly placesByHour?: readonly PlacesInHours[] };
   /** All that is booked in the centre meanwhile, cancelled ones apart. */
   readonly stays: readonly DayStay[];
 };
@@ -61,8 +62,9 @@ export const isToBeCollected = (stay: Pick<DayStay, 'status'>): boolean =>
 export const occupancyDuring = (halfHour: Period, { section, centre, stays }: OccupancyFacts): Occupancy => {
   const inSection = stays.filter(({ sectionId }) => sectionId === section.id);
   const count = (some: readonly DayStay[]): number => peakDuring(some, halfHour);
-  const freeForAll = placesWithEmergencies(centre.authorisedPlaces) - count(stays);
-  const freeInCentre = centre.authorisedPlaces - count(stays.filter(isPlanned));
+  const authorised = fewestAuthorised(centre, halfHour, dayOf(halfHour.startsAt));
+  const freeForAll = placesWithEmergencies(authorised) - count(stays);
+  const freeInCentre = authorised - count(stays.filter(isPlanned));
   const freeInSection = section.places - count(inSection.filter(isPlanned));
   return {
     expectedChildren: count(inSection.filter(isToBeCollected)),

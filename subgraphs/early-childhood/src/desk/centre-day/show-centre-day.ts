@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { halfHoursDue } from '../../care/attendance/attendance-times.rules.ts';
 import { walksOn } from '../../care/staff-present/adults-needed.rules.ts';
+import { centreOn, isThereOn, placeOn } from '../../centres/centres/centre-terms.rules.ts';
 import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
 import type { CentreDayFacts } from './centre-day.queries.ts';
 import {
@@ -13,19 +14,22 @@ import {
 import { CentreDay, ExpectedChild, HalfHour, SectionDay } from './centre-day.ts';
 
 const sectionDays = ({ centre, date, sections, stays }: CentreDayFacts): SectionDay[] => {
-  const halfHours = openHalfHours(date, centre.openingHours, sections[0]?.closures);
+  const halfHours = openHalfHours(date, centreOn(centre, date).openingHours, sections[0]?.closures);
   const bookings = stays.map(({ booking }) => booking);
-  return sections.map(({ section }) =>
-    Object.assign(new SectionDay(), {
-      section,
-      halfHours: halfHours.map((halfHour) =>
-        Object.assign(new HalfHour(), {
-          ...halfHour,
-          ...occupancyDuring(halfHour, { section, centre, stays: bookings }),
-        }),
-      ),
-    }),
-  );
+  return sections
+    .filter(({ section }) => isThereOn(centre.terms, section.id, date))
+    .map(({ section }) => {
+      const place = placeOn({ centre, section }, date);
+      return Object.assign(new SectionDay(), {
+        section,
+        halfHours: halfHours.map((halfHour) =>
+          Object.assign(new HalfHour(), {
+            ...halfHour,
+            ...occupancyDuring(halfHour, { ...place, stays: bookings }),
+          }),
+        ),
+      });
+    });
 };
 
 const expectedChildren = ({ date, sections, stays, isReceiving }: CentreDayFacts): ExpectedChild[] => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { onWorkingDays } from '../../centres/centres/weekly-hours.builder.ts';
-import { closureOn, daysOfWeek, mondayOf, occupancyOf, openHoursOn } from './centre-week.rules.ts';
+import {
+  allowedHoursOn,
+  closureOn,
+  daysOfWeek,
+  mondayOf,
+  occupancyOf,
+  openHoursOn,
+} from './centre-week.rules.ts';
 
 const day = Temporal.PlainDate.from;
 const hoursOf = (monday: string): number[] =>
@@ -25,6 +32,20 @@ describe('the week of a day', () => {
 });
 
 describe('the hours of a day', () => {
+  it('allow as many child-hours as places are authorised in each of them', () => {
+    const openingHours = onWorkingDays('08:00', '18:00');
+    const time = Temporal.PlainTime.from;
+    const line = (from: string, to: string, places: number, weekday = 1) => ({
+      ...{ weekday, from: time(from), to: time(to), places },
+    });
+    const allowed = (...placesByHour: ReturnType<typeof line>[]) =>
+      allowedHoursOn(day('2026-03-02'), { authorisedPlaces: 10, placesByHour, openingHours });
+
+    expect(allowed()).toBe(100);
+    expect(allowed(line('07:00', '09:00', 4), line('17:30', '19:00', 0))).toBe(89);
+    expect(allowed(line('18:00', '19:00', 4), line('08:00', '09:00', 4, 2))).toBe(100);
+  });
+
   it('are all of its opening hours, and none when it does not open', () => {
     const hours = [...onWorkingDays('08:45', '12:00'), ...onWorkingDays('14:00', '18:00')];
 

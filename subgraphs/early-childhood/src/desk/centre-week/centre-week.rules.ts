@@ -1,6 +1,7 @@
 import { isoWeekday, startOfDay } from '@relais/platform/time/civil-time.ts';
 import { isDuring } from '@relais/platform/time/days.rules.ts';
 import { Temporal } from 'temporal-polyfill';
+import type { PlacesInHours } from '../../centres/centres/centre-terms.rules.ts';
 import { type ClosedTime, isWholeDay, openWindow } from '../../centres/centres/closed-time.rules.ts';
 import type { WeeklyHours } from '../../centres/centres/weekly-hours.ts';
 
@@ -50,6 +51,39 @@ export const openHoursOn = (
       .reduce((minutes, { from, to }) => minutes + Math.max(0, from.until(to).total('minutes')), 0) /
     MINUTES_PER_HOUR
   );
+};
+
+/** The part of some hours that lies in others. */
+const within = (hours: WeeklyHours, other: WeeklyHours): WeeklyHours[] => {
+  const from = laterTime(hours.from, other.from);
+  const to = earlierTime(hours.to, other.to);
+  return Temporal.PlainTime.compare(from, to) < 0 ? [{ weekday: hours.weekday, from, to }] : [];
+};
+
+type Authorised = {
+  readonly authorisedPlaces: number;
+  readonly placesByHour: readonly PlacesInHours[];
+  readonly openingHours: readonly WeeklyHours[];
+};
+
+/** The child-hours that a day allows, closures taken off: each open hour times the places that are authorised in it. */
+export const allowedHoursOn = (
+  day: Temporal.PlainDate,
+  centre: Authorised,
+  closures: readonly ClosedTime[],
+): number => {
+  const { authorisedPlaces, placesByHour, openingHours } = centre;
+  const fewer = placesByHour
+    .filter(({ weekday }) => weekday === isoWeekday(day))
+    .reduce((sum, line) => {
+      const open = openHoursOn(
+        day,
+        openingHours.flatMap((hours) => within(hours, line)),
+        closures,
+      );
+      return sum + (authorisedPlaces - line.places) * open;
+    }, 0);
+  return authorisedPlaces * openHoursOn(day, openingHours, closures) - fewer;
 };
 
 /** Booked out of allowed, to the hundredth of a per cent; `null` where nothing is allowed. */

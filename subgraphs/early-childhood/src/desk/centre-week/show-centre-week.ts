@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { placesWithEmergencies } from '../../care/bookings/places.rules.ts';
 import type { Centre } from '../../centres/centres/centre.ts';
+import { centreOn } from '../../centres/centres/centre-terms.rules.ts';
 import { isWholeDay } from '../../centres/centres/closed-time.rules.ts';
 import type { Closure } from '../../centres/centres/closure.ts';
 import type { BookedDay } from './centre-week.queries.ts';
-import { closureOn, daysOfWeek, occupancyOf, openHoursOn } from './centre-week.rules.ts';
+import { allowedHoursOn, closureOn, daysOfWeek, occupancyOf, openHoursOn } from './centre-week.rules.ts';
 import { CentreWeek, CentreWeekDay } from './centre-week.ts';
 
 export type CentreWeekFacts = {
@@ -20,8 +21,9 @@ const shownDay = (
 ): CentreWeekDay => {
   const booked = bookedDays.find(({ day }) => day === date.toString());
   const closure = closureOn(date, closures);
-  const openHours = openHoursOn(date, centre.openingHours, closures);
-  const allowedHours = centre.authorisedPlaces * openHours;
+  const held = centreOn(centre, date);
+  const openHours = openHoursOn(date, held.openingHours, closures);
+  const allowedHours = allowedHoursOn(date, held, closures);
   const bookedHours = booked?.bookedHours ?? 0;
   return Object.assign(new CentreWeekDay(), {
     date,
@@ -33,8 +35,8 @@ const shownDay = (
     occupancy: occupancyOf(bookedHours, allowedHours),
     expectedChildren: booked?.expectedChildren ?? 0,
     peakChildren: booked?.peakChildren ?? 0,
-    places: centre.authorisedPlaces,
-    placesWithEmergencies: placesWithEmergencies(centre.authorisedPlaces),
+    places: held.authorisedPlaces,
+    placesWithEmergencies: placesWithEmergencies(held.authorisedPlaces),
   });
 };
 

@@ -1,3 +1,4 @@
+import { civilDay } from '@relais/platform/database/columns.ts';
 import type { Database } from '@relais/platform/database/database.ts';
 import { id, instant, recordFromJson, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
@@ -5,6 +6,7 @@ import { z } from 'zod';
 import { BookingStatus } from '../../care/bookings/booking-status.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Centre } from '../../centres/centres/centre.ts';
+import { placeOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { Section } from '../../centres/centres/section.ts';
 import type { DayStay } from '../centre-day/centre-day.rules.ts';
@@ -27,28 +29,36 @@ const SectionRow = rowOf({
 const SECTIONS = `
   select ${SectionRow.columns}
   from sections section join centres centre on centre.id = section.centre_id
-  where ($2::integer is null or (section.min_age_months <= $2 and section.max_age_months > $2))
+  where ($2::integer is null or centre.terms <> '[]' or (section.min_age_months <= $2 and section.max_age_months > $2))
     and ($3::uuid is null or centre.district_id = $3)
-    and ($4::text is null or $4 = any(centre.care_kinds))
+    and ($4::text is null or centre.terms <> '[]' or $4 = any(centre.care_kinds))
     and not exists (select from closures closure
       where closure.centre_id = centre.id and $1::date between closure.starts_on and closure.ends_on
         and (num_nonnulls(closure.opening_time, closure.closing_time) = 0
           or closure.opening_time > $5::time or closure.closing_time < $6::time))
   order by centre.name, section.min_age_months, section.id`;
 
+/** What was ever changed of a centre is looked at beside its row. */
+const isWanted = (place: SectionOfCentre, { day, ageMonths, careKind }: SectionsWanted): boolean => {
+  const { centre, section } = placeOn(place, civilDay(day));
+  const isOfAge =
+    ageMonths === null || (section.minAgeMonths <= ageMonths && ageMonths < section.maxAgeMonths);
+  return isOfAge && (careKind === null || centre.careKinds.includes(careKind));
+};
+
 /** The sections of the city that take such children, of centres that are not closed on the day, or at those hours of it. */
-export const sectionsWanted = async (
-  db: Database,
-  { day, from, to, ageMonths, districtId, careKind }: SectionsWanted,
-): Promise<SectionOfCentre[]> => {
+export const sectionsWanted = async (db: Database, wanted: SectionsWanted): Promise<SectionOfCentre[]> => {
+  const { day, from, to, ageMonths, districtId, careKind } = wanted;
   const rows = await rowsOf(db, SectionRow, SECTIONS, [
     ...[day, ageMonths, districtId, careKind],
     ...[from, to],
   ]);
-  return rows.map(({ section, centre }) => ({
-    section: recordFromJson(db, Section, section),
-    centre: recordFromJson(db, Centre, centre),
-  }));
+  return rows
+    .map(({ section, centre }) => ({
+      section: recordFromJson(db, Section, section),
+      centre: recordFromJson(db, Centre, centre),
+    }))
+    .filter((place) => isWanted(place, wanted));
 };
 
 const StayRow = rowOf({

@@ -15,6 +15,7 @@ import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Temporal } from 'temporal-polyfill';
 import { Args, ArgsType, Authorized, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
 import { CareKind } from '../../centres/centres/care-kind.ts';
+import { placeOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import type { Permission } from '../../permissions.ts';
 import { occupancyDuring } from '../centre-day/centre-day.rules.ts';
@@ -78,13 +79,14 @@ const foundFor = async (args: FreePlacesArguments, { db }: Context): Promise<Fou
     },
     ...{ ageMonths, districtId, careKind },
   });
-  const open = sections.filter(({ centre }) => isOpenThrough(day, stretch, centre.openingHours));
+  const open = sections.filter((place) =>
+    isOpenThrough(day, stretch, placeOn(place, day).centre.openingHours),
+  );
   const stays = await staysIn(db, [...new Set(open.map(({ centre }) => centre.id))], stretch);
   const found = open.map(({ section, centre }): Found => {
     const inCentre = stays.filter(({ centreId }) => centreId === centre.id);
     const { freePlaces, freeEmergencyPlaces } = occupancyDuring(stretch, {
-      section,
-      centre,
+      ...placeOn({ section, centre }, day),
       stays: inCentre,
     });
     return Object.assign(new SectionWithPlaces(), { section, centre, freePlaces, freeEmergencyPlaces });

@@ -60,15 +60,49 @@ const refusalOfBooking = async (care: Parameters<typeof placeBooking>[1]): Promi
   return refusal;
 };
 
+const lineOf = (weekday: number, [from, to]: readonly [string, string]) => ({
+  weekday,
+  from: Temporal.PlainTime.from(from),
+  to: Temporal.PlainTime.from(to),
+});
+
+/** What its records say becomes what holds from the day; until then it is another centre, as its records say now. */
+const dateCentre = (centreId: string, day: Temporal.PlainDate): Promise<unknown> =>
+  graph.db.query(
+    `update centres set terms = jsonb_build_array(
+        jsonb_build_object('from', '0001-01-01', 'kind', kind, 'authorisedPlaces', 9, 'placesByHour', '[]'::jsonb,
+          'openingHours', '[]'::jsonb, 'facilities', '[]'::jsonb, 'careKinds', '[]'::jsonb, 'isAvip', false,
+          'sections', '[]'::jsonb),
+        jsonb_build_object('from', $2::text, 'kind', kind, 'authorisedPlaces', authorised_places,
+          'placesByHour', places_by_hour, 'openingHours', opening_hours, 'facilities', to_jsonb(facilities),
+          'careKinds', to_jsonb(care_kinds), 'isAvip', is_avip, 'sections', (
+            select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'minAgeMonths', min_age_months,
+              'maxAgeMonths', max_age_months, 'places', places, 'staff', staff))
+            from sections where centre_id = $1))),
+      authorised_places = 9, places_by_hour = '[]', opening_hours = '[]', care_kinds = '{}', facilities = '{}'
+    where id = $1`,
+    [centreId, day.toString()],
+  );
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+const hoursOf = ({ hours, fewer, authorisedPlaces }: OptionCase['centres'][number]) => ({
+  openingHours: EVERY_DAY.map((weekday) => lineOf(weekday, hours)),
+  placesByHour: fewer
+    ? EVERY_DAY.map((weekday) => ({ ...lineOf(weekday, fewer), places: authorisedPlaces - 1 }))
+    : [],
+});
+
 const givenPlaces = async ({ centres, day }: OptionCase): Promise<Section[]> => {
-  await graph.db.query("update centres set opening_hours = '[]', care_kinds = '{}'");
+  await graph.db.query("update centres set opening_hours = '[]', care_kinds = '{}', terms = '[]'");
   const places: Section[] = [];
-  for (const { hours, isClosed, sections, ...facts } of centres) {
-    const [from, to] = hours.map((time) => Temporal.PlainTime.from(time));
-    const openingHours = from && to ? [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to })) : [];
-    const { id: centreId } = await givenCentre(graph.db, { ...facts, openingHours, districtId });
+  for (const each of centres) {
+    const { isClosed, isDated, sections, authorisedPlaces, careKinds, facilities } = each;
+    const facts = { authorisedPlaces, careKinds, facilities, districtId };
+    const { id: centreId } = await givenCentre(graph.db, { ...facts, ...hoursOf(each) });
     if (isClosed) await givenClosure(graph.db, centreId, [day.toString(), day.toString()]);
     for (const section of sections) places.push(await givenSection(graph.db, { centreId, ...section }));
+    if (isDated) await dateCentre(centreId, day);
   }
   return places;
 };

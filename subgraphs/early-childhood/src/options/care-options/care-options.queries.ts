@@ -17,6 +17,7 @@ import type { Stay } from '../../care/bookings/places.rules.ts';
 import { CareKind } from '../../centres/centres/care-kind.ts';
 import { Facility } from '../../centres/centres/centre-kind.ts';
 import { Section } from '../../centres/centres/section.ts';
+import { termsInJson } from '../../centres/centres/terms-in-json.ts';
 import type { CentreFacts, Fullness } from './option-facts.ts';
 
 const time = z
@@ -41,6 +42,7 @@ const CentreRow = rowOf({
   ],
   facilities: ['facilities', z.array(z.enum(Facility))],
   careKinds: ['care_kinds', z.array(z.enum(CareKind))],
+  terms: ['terms', termsInJson],
   sections: [
     `(select coalesce(jsonb_agg(to_jsonb(section) order by min_age_months, name, section.id), '[]')
       from sections section where section.centre_id = centre.id)`,
@@ -57,7 +59,10 @@ const CentreOfDaysRow = rowOf({
   ],
 });
 
-const CENTRES = `select ${CentreOfDaysRow.columns} from centres centre`;
+/** Nobody need hear of one that is closed for good, or opens later. */
+const CENTRES = `
+  select ${CentreOfDaysRow.columns} from centres centre
+  where (closed_from is null or closed_from > $1) and (opened_on is null or opened_on <= $2)`;
 
 type KnownCentre = Omit<CentreFacts, 'closures'>;
 
@@ -91,10 +96,22 @@ export type PlannedStay = Stay & { readonly centreId: string };
 /** A centre whose places matter during a span of one day. */
 export type AskedSpan = Period & { readonly centreId: string };
 
-/** A booking lasts 24 hours at most, which bounds the search in the index of the centre. */
+/** What a section takes on the day of a span. */
+const sectionPlaces = (span: string): string =>
+  `(case when ${span}.terms = '[]' then sections.places
+    else section_places_on(${span}.terms, ${span}.day, sections.id) end)`;
+
+/**
+ * A booking lasts 24 hours at most, which bounds the search in the index of the centre. In hours with fewer authorised places
+ * the others are taken by nobody in particular.
+ */
 const STAYS = `
   asked as materialized (
-    select span.*, centre.authorised_places,
+    select span.*, centre.terms, (from_time at time zone 'Europe/Paris')::date as day,
+      case when centre.terms = '[]' then centre.authorised_places
+        else authorised_places_on(centre.terms, (from_time at time zone 'Europe/Paris')::date)
+      end as authorised_places,
+      centre.places_by_hour <> '[]' or centre.terms @? '$[*].placesByHour[*]' as is_hourly,
       date_trunc('week', from_time at time zone 'Europe/Paris') as monday
     from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as span (centre_id, from_time, to_time)
     join centres centre on centre.id = span.centre_id
@@ -102,7 +119,8 @@ const STAYS = `
     select * from unnest($4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[])
       as stay (centre_id, section_id, kind, starts_at, ends_at)
   ), stay as materialized (
-    select asked.centre_id, from_time, authorised_places, section_id, (kind <> 'EMERGENCY')::integer as planned,
+    select asked.centre_id, from_time, authorised_places, asked.terms, day, section_id,
+      (kind <> 'EMERGENCY')::integer as planned, 1 as everyone,
       greatest(starts_at, from_time) as starts_at, least(ends_at, to_time) as ends_at
     from asked, lateral (
       select section_id, kind, starts_at, ends_at from bookings
@@ -111,26 +129,31 @@ const STAYS = `
       union all
       select section_id, kind, starts_at, ends_at from planned_stay
       where centre_id = asked.centre_id and starts_at < to_time and ends_at > from_time) taken
+    union all
+    select asked.centre_id, from_time, authorised_places, asked.terms, day, null, hourly.planned, hourly.everyone,
+      hourly.starts_at, hourly.ends_at
+    from asked cross join lateral places_taken_by_hour(asked.centre_id, from_time, to_time) hourly
+    where asked.is_hourly
   )`;
 
 /** Where fewer stay in the whole span than there are places, no moment of it is full, and none need be looked at. */
 const FULL_AT_MOST = `
   taking as materialized (
-    select centre_id, from_time, authorised_places, section_id, sum(planned)::integer as planned,
-      count(*)::integer as everyone
-    from stay group by centre_id, from_time, authorised_places, section_id
+    select centre_id, from_time, authorised_places, terms, day, section_id, sum(planned)::integer as planned,
+      sum(everyone)::integer as everyone
+    from stay group by centre_id, from_time, authorised_places, terms, day, section_id
   ), full_at_most as materialized (
     select centre_id, from_time from taking group by centre_id, from_time, authorised_places
     having sum(planned) >= authorised_places or sum(everyone) >= authorised_places * 115 / 100
     union
     select taking.centre_id, from_time from taking join sections on sections.id = section_id
-    where planned >= sections.places
+    where planned >= ${sectionPlaces('taking')}
   )`;
 
 /** One more at each start, one less at each end: the running sum is how many there are until the next moment. */
 const LEVELS = `
   moment as materialized (
-    select centre_id, from_time, section_id, at, sum(change)::integer as everyone,
+    select centre_id, from_time, section_id, at, sum(change * everyone)::integer as everyone,
       sum(change * planned)::integer as planned
     from stay, lateral (values (starts_at, 1), (ends_at, -1)) as step (at, change)
     where (centre_id, from_time) in (select centre_id, from_time from full_at_most)
@@ -150,10 +173,11 @@ const LEVELS = `
 
 const FULL = `
   full_time as materialized (
-    select level.centre_id, from_time, 'SECTION' as scope, section_id, range_agg(during) as times
+    select level.centre_id, level.from_time, 'SECTION' as scope, section_id, range_agg(during) as times
     from section_level level join sections on sections.id = section_id
-    where level.planned >= sections.places
-    group by level.centre_id, from_time, section_id
+      join asked on asked.centre_id = level.centre_id and asked.from_time = level.from_time
+    where level.planned >= ${sectionPlaces('asked')}
+    group by level.centre_id, level.from_time, section_id
     union all
     select centre_id, from_time, 'PLANNED', null, range_agg(during)
     from centre_level join asked using (centre_id, from_time)
@@ -169,7 +193,7 @@ const FULL = `
 /** Each week of each centre once, however many of its days are asked. */
 const WEEKS = `
   week as materialized (
-    select centre_id, monday, (extract(epoch from authorised_places * open.hours
+    select centre_id, monday, (extract(epoch from allowed.hours
       - coalesce((
         select sum(ends_at - starts_at) from bookings
         where bookings.centre_id = touched.centre_id and status <> 'CANCELLED'
@@ -181,8 +205,8 @@ const WEEKS = `
           and starts_at >= monday at time zone 'Europe/Paris'
           and starts_at < (monday + interval '7 days') at time zone 'Europe/Paris'), interval '0')) / 60)::integer
       as minutes_left
-    from (select distinct centre_id, authorised_places, monday from asked) as touched
-    cross join lateral open_in_week(centre_id, monday::date) as open
+    from (select distinct centre_id, monday from asked) as touched
+    cross join lateral child_hours_in_week(centre_id, monday::date) as allowed
   )`;
 
 const FullTimeRow = rowOf({

@@ -25,6 +25,7 @@ import {
   rankedOptions,
 } from './care-options.rules.ts';
 import { childrenOfNeeds } from './children-of-needs.queries.ts';
+import { centresOn } from './dated-centres.rules.ts';
 import type { CareNeed, Fullness, NeedFacts } from './option-facts.ts';
 
 export type FoundOptions = RankedOptions & { readonly need: CareNeed };
@@ -130,7 +131,9 @@ export const findCareOptions = async (
   });
   const isAnybodyKnown = facts.some((each) => each !== null);
   const centres = isAnybodyKnown ? await centresForOptions(db, daysToRead(needs)) : [];
-  const judged = facts.map((each) => each && judgedPlaces(each, centres));
+  const judged = facts.map(
+    (each) => each && judgedPlaces(each, centresOn(centres, dayOf(each.need.startsAt))),
+  );
   const fullnessOf = await countPlaces(
     db,
     judged.filter((each) => each !== null),

@@ -1,6 +1,7 @@
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { CareKind } from '../../centres/centres/care-kind.ts';
 import type { Facility } from '../../centres/centres/centre-kind.ts';
+import type { CentreTerms } from '../../centres/centres/centre-terms.rules.ts';
 import type { ClosedTime } from '../../centres/centres/closed-time.rules.ts';
 import type { Section } from '../../centres/centres/section.ts';
 import type { Position } from '../../centres/districts/position.ts';
@@ -37,6 +38,8 @@ export type CentreFacts = Position & {
   readonly careKinds: readonly CareKind[];
   readonly closures: readonly ClosedTime[];
   readonly sections: readonly Section[];
+  /** What it was, is and will be, each from its day; the other fields say it where nothing was ever changed. */
+  readonly terms?: readonly CentreTerms[];
 };
 
 /** When a centre has no place left during a need. */

@@ -1,9 +1,11 @@
 import type { Transaction } from '@relais/platform/database/transaction.ts';
 import type { Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
 import type { Period } from '@relais/platform/time/periods.rules.ts';
 import type { Explanation } from '../../care/place-explanations/place-explanation.ts';
 import { staysOf } from '../../care/placements/pattern.rules.ts';
 import { closuresDuring } from '../../centres/centres/centre.queries.ts';
+import { centreOn } from '../../centres/centres/centre-terms.rules.ts';
 import type { SectionOfCentre } from '../../centres/centres/section.ts';
 import { childrenOfNeeds } from '../../options/care-options/children-of-needs.queries.ts';
 import { firstPossibleDay } from '../care-requests/care-request.rules.ts';
@@ -49,7 +51,9 @@ const explainPlace = async (
   const need = { ...first, childId, familyId, kind, facilities, rankedCentreIds };
   const [child] = await childrenOfNeeds(tx, [need], now);
   if (!child) return null;
-  return explanationOf({ asked: { need, child, now }, place, requested, offered });
+  const { openingHours } = centreOn(place.centre, dayOf(first.startsAt));
+  const placeThen = { ...place, centre: { ...place.centre, openingHours: [...openingHours] } };
+  return explanationOf({ asked: { need, child, now }, place: placeThen, requested, offered });
 };
 
 type AskedExpiry = { readonly expiresAt?: Date | null | undefined };

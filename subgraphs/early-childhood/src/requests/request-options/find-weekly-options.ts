@@ -10,7 +10,8 @@ import {
   spanKey,
 } from '../../options/care-options/care-options.queries.ts';
 import { childrenOfNeeds } from '../../options/care-options/children-of-needs.queries.ts';
-import type { CareNeed, CentreFacts, Fullness } from '../../options/care-options/option-facts.ts';
+import { centresAllThrough } from '../../options/care-options/dated-centres.rules.ts';
+import type { CareNeed, Fullness } from '../../options/care-options/option-facts.ts';
 import { firstPossibleDay } from '../care-requests/care-request.rules.ts';
 import type { CareRequest } from '../care-requests/care-request.ts';
 import { daysOfDemand, type WeeklyDemand, weeklyDemandOf } from './weekly-demand.rules.ts';
@@ -126,7 +127,7 @@ export const findWeeklyOptions = async (
   const { days, demand } = asked;
   if (!demand) return { ...NOTHING, days };
 
-  const centres: CentreFacts[] = await centresForOptions(db, days);
+  const centres = centresAllThrough(await centresForOptions(db, days), days);
   const { candidates, misses } = rankedWithoutPlaces(demand, centres);
   return { ...(await sweep(db, demand, candidates, misses)), days };
 };
@@ -140,7 +141,7 @@ export const explainSection = async (
 ): Promise<Pick<WeeklyOption, 'score' | 'reasons'> | null> => {
   const asked = await askedWeek(db, request, now);
   if (!asked?.demand) return null;
-  const centres = await centresForOptions(db, asked.days);
+  const centres = centresAllThrough(await centresForOptions(db, asked.days), asked.days);
   const { candidates } = rankedWithoutPlaces(asked.demand, centres);
   const option = candidates.find(({ section }) => section.id === sectionId);
   return option ? { score: option.score, reasons: option.reasons } : null;

@@ -29,6 +29,10 @@ const centres = fc.record({
   ),
   facilities: fc.subarray([...facilities]),
   isClosed: fc.constantFrom(false, false, false, false, false, true),
+  /** It became what is drawn on the day of the need; before, it was open at no hour and took nobody. */
+  isDated: fc.constantFrom(false, true),
+  /** Hours in which one place fewer is authorised. */
+  fewer: fc.constantFrom(null, null, ['08:00', '10:00'] as const, ['16:00', '17:30'] as const),
   sections: fc.array(sections, { minLength: 1, maxLength: 2 }),
 });
 

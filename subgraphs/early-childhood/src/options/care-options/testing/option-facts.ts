@@ -14,6 +14,7 @@ export const sectionWith = (facts: Partial<Section> = {}): Section => ({
   minAgeMonths: 2,
   maxAgeMonths: 72,
   places: 10,
+  staff: null,
   ...facts,
 });
 

@@ -1,0 +1,72 @@
+-- What a centre is on a day, where that is dated: the last of its terms that has begun. Who calls them looks first whether
+-- there are any, for nearly always there are none.
+
+create or replace function centre_terms_on(terms jsonb, on_day date) returns jsonb language sql stable as $$
+  select line.term from jsonb_array_elements(terms) with ordinality as line (term, number)
+  where (line.term ->> 'from')::date <= on_day
+  order by line.number desc limit 1
+$$;
+
+create or replace function authorised_places_on(terms jsonb, on_day date) returns integer language sql stable as $$
+  select (centre_terms_on(terms, on_day) ->> 'authorisedPlaces')::integer
+$$;
+
+-- None where the section is not there on the day.
+create or replace function section_places_on(terms jsonb, on_day date, of_section uuid) returns integer
+language sql stable as $$
+  select coalesce((
+    select (section ->> 'places')::integer
+    from jsonb_array_elements(centre_terms_on(terms, on_day) -> 'sections') as section
+    where section ->> 'id' = of_section::text), 0)
+$$;
+
+-- In hours with fewer authorised places the others are taken, as if so many children were there: of those that are planned,
+-- and of the 115 % with emergencies.
+create or replace function places_taken_by_hour(of_centre uuid, from_time timestamptz, to_time timestamptz)
+returns table (starts_at timestamptz, ends_at timestamptz, planned integer, everyone integer) language sql stable as $$
+  select greatest(span.opens, from_time), least(span.closes, to_time), dated.places - fewer.places,
+    dated.places * 115 / 100 - fewer.places * 115 / 100
+  from centres centre
+  cross join lateral generate_series(
+    (from_time at time zone 'Europe/Paris')::date::timestamp, (to_time at time zone 'Europe/Paris')::date::timestamp,
+    interval '1 day') as midnight
+  cross join lateral (select centre_terms_on(centre.terms, midnight::date) as terms) term
+  cross join lateral (
+    select coalesce((term.terms ->> 'authorisedPlaces')::integer, centre.authorised_places) as places,
+      coalesce(term.terms -> 'placesByHour', centre.places_by_hour) as lines) dated
+  cross join lateral jsonb_array_elements(dated.lines) as line
+  cross join lateral (select (line ->> 'places')::integer as places) fewer
+  cross join lateral (
+    select city_instant(midnight::date + (line ->> 'from')::time) as opens,
+      city_instant(midnight::date + (line ->> 'to')::time) as closes) span
+  where centre.id = of_centre and (line ->> 'weekday')::integer = extract(isodow from midnight)
+    and span.opens < to_time and span.closes > from_time
+$$;
+
+-- The child-hours that a week allows: each open hour times the places that are authorised in it. A table of one row, as `open_in_week`.
+create or replace function child_hours_in_week(of_centre uuid, monday date) returns table (hours interval)
+language sql stable as $$
+  select case when centre.terms = '[]' and centre.places_by_hour = '[]'
+    then centre.authorised_places * (select open.hours from open_in_week(of_centre, monday) as open)
+    else (
+      select coalesce(sum(dated.places * (line.closes - line.opens) - coalesce((
+        select sum((dated.places - (cut ->> 'places')::integer)
+          * (least(line.closes, (cut ->> 'to')::time) - greatest(line.opens, (cut ->> 'from')::time)))
+        from jsonb_array_elements(dated.fewer) as cut
+        where (cut ->> 'weekday')::integer = number and (cut ->> 'from')::time < line.closes
+          and (cut ->> 'to')::time > line.opens), interval '0')), interval '0')
+      from generate_series(1, 7) as number
+      cross join lateral (select centre_terms_on(centre.terms, monday + number - 1) as terms) term
+      cross join lateral (
+        select coalesce((term.terms ->> 'authorisedPlaces')::integer, centre.authorised_places) as places,
+          coalesce(term.terms -> 'openingHours', centre.opening_hours) as hours,
+          coalesce(term.terms -> 'placesByHour', centre.places_by_hour) as fewer) dated
+      cross join lateral jsonb_array_elements(dated.hours) as opened
+      cross join lateral (
+        select (opened ->> 'from')::time as opens, (opened ->> 'to')::time as closes) line
+      where (opened ->> 'weekday')::integer = number and not exists (
+        select from closures
+        where closures.centre_id = of_centre and monday + number - 1 between starts_on and ends_on)
+    ) end
+  from centres centre where centre.id = of_centre
+$$;

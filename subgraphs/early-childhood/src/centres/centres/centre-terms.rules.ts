@@ -1,0 +1,120 @@
+import { instantAt, isoWeekday } from '@relais/platform/time/civil-time.ts';
+import { overlapOf, type Period, without } from '@relais/platform/time/periods.rules.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { CareKind } from './care-kind.ts';
+import type { CentreKind, Facility } from './centre-kind.ts';
+import type { WeeklyHours } from './weekly-hours.ts';
+
+export type HoursInTerms = { readonly weekday: number; readonly from: string; readonly to: string };
+
+/** What an age group is from a day on. */
+export type SectionTerms = {
+  readonly id: string;
+  readonly name: string;
+  readonly minAgeMonths: number;
+  readonly maxAgeMonths: number;
+  readonly places: number;
+  readonly staff: number | null;
+};
+
+/** All that a centre is from a day on, until its next terms begin; times and days are texts, as they are stored. */
+export type CentreTerms = {
+  readonly from: string;
+  readonly kind: CentreKind;
+  readonly authorisedPlaces: number;
+  readonly placesByHour: readonly (HoursInTerms & { readonly places: number })[];
+  readonly openingHours: readonly HoursInTerms[];
+  readonly facilities: readonly Facility[];
+  readonly careKinds: readonly CareKind[];
+  readonly isAvip: boolean;
+  readonly sections: readonly SectionTerms[];
+};
+
+/** Hours of the week with fewer authorised places. */
+export type PlacesInHours = WeeklyHours & { places: number };
+
+/** The terms that hold on a day; `null` where nothing of the centre was ever changed, and its record says it. */
+export const termsOn = (terms: readonly CentreTerms[], day: Temporal.PlainDate): CentreTerms | null =>
+  terms.findLast(({ from }) => from <= day.toString()) ?? null;
+
+/** Whether a section is there on a day. */
+export const isThereOn = (
+  allTerms: readonly CentreTerms[],
+  sectionId: string,
+  day: Temporal.PlainDate,
+): boolean => {
+  const terms = termsOn(allTerms, day);
+  return !terms || terms.sections.some(({ id }) => id === sectionId);
+};
+
+const hoursOf = <Line extends HoursInTerms>({ from, to, ...line }: Line) => ({
+  ...line,
+  from: Temporal.PlainTime.from(from),
+  to: Temporal.PlainTime.from(to),
+});
+
+/** What of a centre changes from a day on. */
+export type DatedCentre = {
+  readonly terms: readonly CentreTerms[];
+  readonly kind: CentreKind;
+  readonly authorisedPlaces: number;
+  readonly placesByHour: readonly PlacesInHours[];
+  readonly openingHours: readonly WeeklyHours[];
+  readonly facilities: readonly Facility[];
+  readonly careKinds: readonly CareKind[];
+  readonly isAvip: boolean;
+};
+
+type Held = Omit<DatedCentre, 'terms'>;
+
+/** What a centre is on a day. */
+export const centreOn = (centre: DatedCentre, day: Temporal.PlainDate): Held => {
+  const terms = termsOn(centre.terms, day);
+  if (!terms) return centre;
+  const { from: _from, sections: _sections, ...held } = terms;
+  return {
+    ...held,
+    placesByHour: terms.placesByHour.map(hoursOf),
+    openingHours: terms.openingHours.map(hoursOf),
+  };
+};
+
+type DatedSection = Omit<SectionTerms, 'name' | 'staff'>;
+
+/** A section and its centre on a day. A section that is not there then has no place, and is open at no hour. */
+export const placeOn = <Section extends DatedSection>(
+  { centre, section }: { readonly centre: DatedCentre; readonly section: Section },
+  day: Temporal.PlainDate,
+): { readonly centre: Held; readonly section: DatedSection } => {
+  const terms = termsOn(centre.terms, day);
+  if (!terms) return { centre, section };
+  const held = terms.sections.find(({ id }) => id === section.id);
+  if (held) return { centre: centreOn(centre, day), section: held };
+  return { centre: { ...centreOn(centre, day), openingHours: [] }, section: { ...section, places: 0 } };
+};
+
+type Authorised = {
+  readonly authorisedPlaces: number;
+  readonly placesByHour?: readonly PlacesInHours[];
+};
+
+/** The parts of a stretch of one day in each of which the authorised places stay the same. */
+export const authorisedDuring = (
+  { authorisedPlaces, placesByHour = [] }: Authorised,
+  stretch: Period,
+  day: Temporal.PlainDate,
+): (Period & { readonly places: number })[] => {
+  if (placesByHour.length === 0) return [{ ...stretch, places: authorisedPlaces }];
+  const fewer = placesByHour
+    .filter(({ weekday }) => weekday === isoWeekday(day))
+    .flatMap(({ from, to, places }) => {
+      const hours = { startsAt: instantAt(day, from), endsAt: instantAt(day, to) };
+      const part = overlapOf(hours, stretch);
+      return part ? [{ ...part, places }] : [];
+    });
+  return [...fewer, ...without([stretch], fewer).map((part) => ({ ...part, places: authorisedPlaces }))];
+};
+
+/** The fewest places that are authorised during a stretch of one day. */
+export const fewestAuthorised = (centre: Authorised, stretch: Period, day: Temporal.PlainDate): number =>
+  Math.min(...authorisedDuring(centre, stretch, day).map(({ places }) => places));

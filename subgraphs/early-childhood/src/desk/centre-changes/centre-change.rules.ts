@@ -1,0 +1,192 @@
+import type { Word } from '@relais/platform/graphql/reasons.ts';
+import { dayOf } from '@relais/platform/time/civil-time.ts';
+import { type Days, isDuring } from '@relais/platform/time/days.rules.ts';
+import { minutesOf } from '@relais/platform/time/periods.rules.ts';
+import { Temporal } from 'temporal-polyfill';
+import { isOfAge, isWithinHours } from '../../care/bookings/booking.rules.ts';
+import { isCentreFull, isSectionFull, type Stay } from '../../care/bookings/places.rules.ts';
+import {
+  type CentreTerms,
+  centreOn,
+  type DatedCentre,
+  type HoursInTerms,
+  isThereOn,
+  placeOn,
+  type SectionTerms,
+} from '../../centres/centres/centre-terms.rules.ts';
+import type { CountedAge } from '../../families/families/age.rules.ts';
+import { allowedHoursOn, daysOfWeek, mondayOf } from '../centre-week/centre-week.rules.ts';
+import type { centreTermsReasons } from './centre-change.reasons.ts';
+
+export type TermsProblem = Word<typeof centreTermsReasons>;
+
+const MOST_PLACES = 500;
+const MOST_IN_A_MICRO_CRECHE = 12;
+const OLDEST_MONTHS = 72;
+const MINUTES_PER_HOUR = 60;
+
+const isOnTheHalfHour = (time: string): boolean => /^\d\d:[03]0(:00)?$/.test(time);
+
+const isLine = ({ weekday, from, to }: HoursInTerms): boolean =>
+  weekday >= 1 && weekday <= 7 && from < to && isOnTheHalfHour(from) && isOnTheHalfHour(to);
+
+const doOverlap = (one: HoursInTerms, other: HoursInTerms): boolean =>
+  one.weekday === other.weekday && one.from < other.to && other.from < one.to;
+
+const areLines = (lines: readonly HoursInTerms[]): boolean =>
+  lines.every(isLine) &&
+  !lines.some((line, index) => lines.slice(index + 1).some((other) => doOverlap(line, other)));
+
+const isCount = (places: number, most: number): boolean => places >= 1 && places <= most;
+
+const hasAges = ({ minAgeMonths, maxAgeMonths, staff }: SectionTerms): boolean =>
+  minAgeMonths >= 0 && minAgeMonths < maxAgeMonths && maxAgeMonths <= OLDEST_MONTHS && (staff ?? 0) >= 0;
+
+type Test = readonly [TermsProblem, (terms: Omit<CentreTerms, 'from'>) => boolean];
+
+const tests: readonly Test[] = [
+  ['SECTION_MISSING', ({ sections }) => sections.length === 0],
+  ['NAME_MISSING', ({ sections }) => sections.some(({ name }) => name.trim() === '')],
+  ['PLACES_OUT_OF_RANGE', ({ authorisedPlaces }) => !isCount(authorisedPlaces, MOST_PLACES)],
+  [
+    'PLACES_OUT_OF_RANGE',
+    ({ authorisedPlaces, sections }) => !sections.every(({ places }) => isCount(places, authorisedPlaces)),
+  ],
+  [
+    'MICRO_CRECHE_TOO_LARGE',
+    ({ kind, authorisedPlaces }) => kind === 'MICRO_CRECHE' && authorisedPlaces > MOST_IN_A_MICRO_CRECHE,
+  ],
+  ['HOURS_NOT_POSSIBLE', ({ openingHours }) => openingHours.length === 0 || !areLines(openingHours)],
+  ['HOURS_NOT_POSSIBLE', ({ placesByHour }) => !areLines(placesByHour)],
+  [
+    'HOURLY_PLACES_NOT_FEWER',
+    ({ authorisedPlaces, placesByHour }) =>
+      placesByHour.some(({ places }) => places < 0 || places >= authorisedPlaces),
+  ],
+  ['CARE_KIND_MISSING', ({ careKinds }) => careKinds.length === 0],
+  ['AGES_NOT_POSSIBLE', ({ sections }) => !sections.every(hasAges)],
+];
+
+/** Why a centre cannot be so; `null` when it can. */
+export const termsProblem = (terms: Omit<CentreTerms, 'from'>): TermsProblem | null =>
+  tests.find(([, stands]) => stands(terms))?.[0] ?? null;
+
+/** Establishments of La Poste count otherwise: their digits sum up to a multiple of five. */
+const LA_POSTE = '356000000';
+
+const luhnSum = (digits: string): number =>
+  [...digits].reverse().reduce((sum, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return sum + (value > 9 ? value - 9 : value);
+  }, 0);
+
+const digitSum = (digits: string): number => [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+
+/** Fourteen digits, the last of which checks the others (INSEE: key of Luhn). */
+export const isSiret = (text: string): boolean =>
+  /^\d{14}$/.test(text) &&
+  (luhnSum(text) % 10 === 0 || (text.startsWith(LA_POSTE) && digitSum(text) % 5 === 0));
+
+/** Département, which is 2A or 2B in Corsica, and a number. */
+export const isFiness = (text: string): boolean => /^\d[\dAB]\d{7}$/.test(text);
+
+type Ids = { readonly siret: string | null; readonly finess: string | null };
+
+export const idsProblem = ({ siret, finess }: Ids): TermsProblem | null => {
+  if (siret && !isSiret(siret)) return 'SIRET_NOT_VALID';
+  return finess && !isFiness(finess) ? 'FINESS_NOT_VALID' : null;
+};
+
+/** A booking that may have no place once a centre is another one. */
+export type BookedStay = Stay & {
+  readonly id: string;
+  readonly bookedAt: Date;
+  /** It has begun, or is before the change: it keeps its place, and takes of the week. */
+  readonly isSettled: boolean;
+  readonly age: CountedAge;
+};
+
+/** Section as its record holds it, of any day. */
+type Section = Omit<SectionTerms, 'name' | 'staff'>;
+
+export type CentreInQuestion = {
+  readonly centre: DatedCentre;
+  readonly sections: readonly Section[];
+  readonly closures: readonly Days[];
+};
+
+const grouped = <Each>(all: readonly Each[], keyOf: (each: Each) => string): ReadonlyMap<string, Each[]> => {
+  const groups = new Map<string, Each[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each)) ?? [];
+    group.push(each);
+    groups.set(keyOf(each), group);
+  }
+  return groups;
+};
+
+const allowedMinutesOf = (monday: Temporal.PlainDate, { centre, closures }: CentreInQuestion): number =>
+  daysOfWeek(monday)
+    .filter(({ day }) => !closures.some((closure) => isDuring(day, closure)))
+    .reduce((sum, { day }) => sum + allowedHoursOn(day, centreOn(centre, day)), 0) * MINUTES_PER_HOUR;
+
+const hasNoPlace = (
+  stay: BookedStay,
+  { centre, sections }: CentreInQuestion,
+  othersInCentre: readonly Stay[],
+): boolean => {
+  const day = dayOf(stay.startsAt);
+  const section = sections.find(({ id }) => id === stay.sectionId);
+  if (!section || !isThereOn(centre.terms, section.id, day)) return true;
+  const place = placeOn({ centre, section }, day);
+  const facts = { ...place, care: stay, othersInCentre };
+  const isOffered =
+    place.centre.careKinds.includes(stay.kind) && isWithinHours(stay, place.centre.openingHours);
+  if (!isOffered || !isOfAge({ age: stay.age, section: place.section, care: stay })) return true;
+  return isSectionFull(facts) || isCentreFull(facts);
+};
+
+const compareBooked = (one: BookedStay, other: BookedStay): number =>
+  Number(other.isSettled) - Number(one.isSettled) ||
+  one.bookedAt.getTime() - other.bookedAt.getTime() ||
+  (one.id < other.id ? -1 : 1);
+
+const withoutPlaceInWeek = (
+  stays: readonly BookedStay[],
+  monday: Temporal.PlainDate,
+  inQuestion: CentreInQuestion,
+): BookedStay[] => {
+  let minutesLeft = allowedMinutesOf(monday, inQuestion);
+  const kept = new Map<string, BookedStay[]>();
+  return stays.toSorted(compareBooked).filter((stay) => {
+    const day = dayOf(stay.startsAt).toString();
+    const onDay = kept.get(day) ?? [];
+    const isLost = hasNoPlace(stay, inQuestion, onDay) || minutesOf(stay) > minutesLeft;
+    if (isLost && !stay.isSettled) return true;
+    minutesLeft -= minutesOf(stay);
+    kept.set(day, [...onDay, stay]);
+    return false;
+  });
+};
+
+const withoutPlace = (stays: readonly BookedStay[], inQuestion: CentreInQuestion): BookedStay[] =>
+  [...grouped(stays, ({ startsAt }) => mondayOf(dayOf(startsAt)).toString())].flatMap(([monday, inWeek]) =>
+    withoutPlaceInWeek(inWeek, Temporal.PlainDate.from(monday), inQuestion),
+  );
+
+/**
+ * The bookings that lose their place when a centre becomes another one, first to last: whoever booked first keeps it. What had no
+ * place before, for what was decided meanwhile, is not held against the change.
+ */
+export const losingTheirPlace = (
+  stays: readonly BookedStay[],
+  before: CentreInQuestion,
+  after: CentreInQuestion,
+): BookedStay[] => {
+  const lost = withoutPlace(stays, after);
+  if (lost.length === 0) return [];
+  const lostBefore = new Set(withoutPlace(stays, before).map(({ id }) => id));
+  return lost
+    .filter(({ id }) => !lostBefore.has(id))
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+};

@@ -1,0 +1,317 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '@relais/platform/ids.ts';
+import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
+import { coordinator, type TestUser } from '@relais/platform/testing/test-users.ts';
+import { givenBooking } from '../../care/bookings/booking.builder.ts';
+import { Booking } from '../../care/bookings/booking.ts';
+import { ask as askClosure, staffOf, WITHDRAW } from '../../care/closures/testing/ask-closure.ts';
+import { givenBookedPlacement } from '../../care/placements/placement.builder.ts';
+import { Placement } from '../../care/placements/placement.ts';
+import { MARCH } from '../../care/placements/testing/ask-placement.ts';
+import { givenCentre, givenDistrict, givenSection } from '../../centres/centres/centre.builder.ts';
+import { Centre } from '../../centres/centres/centre.ts';
+import { Section } from '../../centres/centres/section.ts';
+import { givenChild } from '../../families/families/family.builder.ts';
+import { subgraph } from '../../subgraph.ts';
+
+const NOW = new Date('2026-03-02T10:00:00+01:00');
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await testSubgraph(subgraph, { now: NOW });
+});
+beforeEach(() => graph.setNow(NOW));
+afterAll(() => graph.close());
+
+type Given = Readonly<Record<string, unknown>>;
+
+const CHANGE = `mutation ($input: ChangeCentreInput!) { changeCentre(input: $input) {
+  centre { id version authorisedPlaces siret sections { id name places } toCome { from authorisedPlaces sections { id name } } }
+  bookingsInTheWay { id } refusal { reason message isQuestion } } }`;
+const OPEN = `mutation ($input: OpenCentreInput!) { openCentre(input: $input) {
+  centre { id name openedOn siret sections { id name staff } placesByHour { from to places } district { id } } refusal { reason } } }`;
+const CLOSE = `mutation ($input: CloseCentreForGoodInput!) { closeCentreForGood(input: $input) {
+  centre { id closedFrom } closure { id startsOn isLasting } bookingsInTheWay { id } freedBookings endedPlacements
+  withdrawnOffers uncoveredMilestones { status } refusal { reason message isQuestion } } }`;
+
+const asked = async (document: string, input: Given, as: TestUser = coordinator()) => {
+  const { data, errors } = await graph.query(document, { input }, as);
+  expect(errors).toEqual([]);
+  return data.changeCentre ?? data.openCentre ?? data.closeCentreForGood ?? data.bookCare;
+};
+
+const change = (centreId: string, input: Given, as?: TestUser) =>
+  asked(CHANGE, { centreId, version: 1, from: '2026-03-16', ...input }, as);
+
+const at = (day: string, from: string, to: string) => ({
+  startsAt: new Date(`${day}T${from}:00+01:00`),
+  endsAt: new Date(`${day}T${to}:00+01:00`),
+});
+
+const BOOK = `mutation ($input: BookCareInput!) { bookCare(input: $input) { booking { id } refusal { reason } } }`;
+
+/** Books for another child, or says why not. */
+const book = async (sectionId: string, day: string, [from, to]: [string, string], kind = 'SHORT_TERM') => {
+  const { id: childId } = await givenChild(graph.db);
+  const times = at(day, from, to);
+  const input = { childId, sectionId, kind, startsAt: times.startsAt, endsAt: times.endsAt };
+  const { booking, refusal } = await asked(BOOK, input);
+  return refusal?.reason ?? booking.id;
+};
+
+const roomOf = async (places: number) => {
+  const centre = await givenCentre(graph.db, { authorisedPlaces: places });
+  return givenSection(graph.db, { centreId: centre.id, places });
+};
+
+describe('a centre that becomes another one from a day on', () => {
+  it('has its places, hours and sections of the day: before it the old ones, from it the new ones', async () => {
+    const section = await roomOf(1);
+    const { centreId } = section;
+
+    const { centre } = await change(centreId, {
+      authorisedPlaces: 2,
+      openingHours: [{ weekday: 2, from: '08:00', to: '12:00' }],
+      sections: [
+        { id: section.id, name: 'Les grands', minAgeMonths: 2, maxAgeMonths: 72, places: 2 },
+        { name: 'Les petits', minAgeMonths: 2, maxAgeMonths: 72, places: 1, staff: 2 },
+      ],
+    });
+
+    expect(centre).toMatchObject({ version: 2, authorisedPlaces: 1 });
+    expect(centre.sections).toEqual([{ id: section.id, name: 'Les grands', places: 1 }]);
+    expect(centre.toCome).toEqual([
+      {
+        from: '2026-03-16',
+        authorisedPlaces: 2,
+        sections: [{ id: section.id, name: 'Les grands' }, expect.anything()],
+      },
+    ]);
+    const little = centre.toCome[0].sections[1].id;
+    expect(await book(section.id, '2026-03-10', ['09:00', '11:00'])).toMatch(/-/);
+    expect(await book(section.id, '2026-03-10', ['09:00', '11:00'])).toBe('SECTION_FULL');
+    expect(await book(little, '2026-03-10', ['09:00', '11:00'])).toBe('OUTSIDE_OPENING_HOURS');
+    expect(await book(section.id, '2026-03-17', ['09:00', '11:00'])).toMatch(/-/);
+    expect(await book(little, '2026-03-17', ['09:00', '11:00'])).toMatch(/-/);
+    expect(await book(little, '2026-03-17', ['09:00', '11:00'])).toBe('SECTION_FULL');
+    expect(await book(section.id, '2026-03-17', ['09:00', '11:00'])).toBe('CENTRE_FULL');
+    expect(await book(section.id, '2026-03-17', ['11:00', '13:00'])).toBe('OUTSIDE_OPENING_HOURS');
+
+    graph.setNow(new Date('2026-03-16T08:00:00+01:00'));
+    await graph.runDueJobs();
+    expect(await graph.db.findOneByOrFail(Centre, { id: centreId })).toMatchObject({ authorisedPlaces: 2 });
+    expect(await graph.db.findOneByOrFail(Section, { id: section.id })).toMatchObject({ places: 2 });
+  });
+
+  it('keeps its promise in the database too, whoever writes: fewer places from a day, fewer in some hours', async () => {
+    const section = await roomOf(3);
+    await change(section.centreId, {
+      authorisedPlaces: 2,
+      placesByHour: [{ weekday: 2, from: '08:00', to: '09:00', places: 1 }],
+      sections: [{ id: section.id, name: 'Les grands', minAgeMonths: 2, maxAgeMonths: 72, places: 2 }],
+    });
+    const put = (day: string, from: string, to: string) =>
+      givenBooking(graph.db, { sectionId: section.id, ...at(day, from, to) });
+
+    for (let child = 0; child < 3; child += 1) await put('2026-03-10', '08:00', '10:00');
+    await put('2026-03-17', '08:00', '10:00');
+    await expect(put('2026-03-17', '08:30', '09:30')).rejects.toThrow('centre_not_overfilled');
+    await put('2026-03-17', '09:00', '10:00');
+    await expect(put('2026-03-17', '09:30', '10:00')).rejects.toThrow('section_not_overfilled');
+    expect(await book(section.id, '2026-03-24', ['08:00', '09:00'])).toMatch(/-/);
+    expect(await book(section.id, '2026-03-24', ['08:30', '11:00'])).toBe('CENTRE_FULL');
+    expect(await book(section.id, '2026-03-24', ['09:00', '11:00'])).toMatch(/-/);
+  });
+
+  it('is refused while more is booked than would fit, the bookings named: who booked first keeps the place', async () => {
+    const section = await roomOf(2);
+    await givenBooking(graph.db, {
+      sectionId: section.id,
+      ...at('2026-03-17', '09:00', '11:00'),
+      bookedAt: null,
+    });
+    const second = await givenBooking(graph.db, {
+      sectionId: section.id,
+      ...at('2026-03-17', '09:00', '11:00'),
+      bookedAt: new Date('2026-03-02T09:00:00+01:00'),
+    });
+    await givenBooking(graph.db, { sectionId: section.id, ...at('2026-03-10', '09:00', '11:00') });
+    const sections = [{ id: section.id, name: 'Les grands', minAgeMonths: 2, maxAgeMonths: 72, places: 1 }];
+    const fewer = { authorisedPlaces: 1, sections };
+
+    const refused = await change(section.centreId, fewer);
+    expect(refused.refusal).toEqual({
+      reason: 'STILL_BOOKED',
+      isQuestion: false,
+      message: expect.stringMatching(/^1 /),
+    });
+    expect(refused.bookingsInTheWay).toEqual([{ id: second.id }]);
+    expect(
+      (await change(section.centreId, { openingHours: [{ weekday: 2, from: '10:00', to: '12:00' }] }))
+        .bookingsInTheWay,
+    ).toHaveLength(2);
+
+    await graph.db.update(
+      Booking,
+      { id: second.id },
+      { status: 'CANCELLED', cancellationReason: 'Déplacée' },
+    );
+    expect((await change(section.centreId, { ...fewer, preview: true })).centre).toMatchObject({
+      version: 2,
+    });
+    expect((await change(section.centreId, fewer)).centre).toMatchObject({ version: 2 });
+  });
+
+  it('and a booking of the same moment: one of them finds no room', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const section = await roomOf(2);
+      await givenBooking(graph.db, { sectionId: section.id, ...at('2026-03-17', '09:00', '11:00') });
+      const sections = [{ id: section.id, name: 'Les grands', minAgeMonths: 2, maxAgeMonths: 72, places: 1 }];
+
+      const [changed, booked] = await Promise.all([
+        change(section.centreId, { authorisedPlaces: 1, sections }),
+        book(section.id, '2026-03-17', ['09:00', '11:00']),
+      ]);
+
+      const isChanged = changed.refusal === null;
+      expect(isChanged ? booked : changed.refusal.reason).toBe(isChanged ? 'SECTION_FULL' : 'STILL_BOOKED');
+    }
+  });
+
+  it('is refused for a day that is past or before a later change, for what no centre is, and for another version', async () => {
+    const section = await roomOf(2);
+    const { centreId } = section;
+    const refusal = async (input: Given) => (await change(centreId, input)).refusal?.reason;
+
+    expect(await refusal({ from: '2026-03-01', authorisedPlaces: 3 })).toBe('IN_THE_PAST');
+    expect(await refusal({ version: 7 })).toBe('STALE_VERSION');
+    expect(await refusal({ siret: '12345678901234' })).toBe('SIRET_NOT_VALID');
+    expect(await refusal({ authorisedPlaces: 0 })).toBe('PLACES_OUT_OF_RANGE');
+    const foreign = { id: newId(), name: 'Ailleurs', minAgeMonths: 2, maxAgeMonths: 72, places: 1 };
+    expect(await refusal({ sections: [foreign] })).toBe('UNKNOWN_SECTION');
+    expect((await change(newId(), {})).refusal.reason).toBe('UNKNOWN_CENTRE');
+    expect((await change(centreId, { isAvip: false })).centre).toMatchObject({ version: 1 });
+
+    await change(centreId, { isAvip: true, siret: '73282932000074' });
+    expect(await refusal({ version: 2, from: '2026-03-09', isAvip: false })).toBe('LATER_CHANGE_DECIDED');
+    const other = await roomOf(2);
+    expect((await change(other.centreId, { siret: '73282932000074' })).refusal.reason).toBe(
+      'EXTERNAL_ID_TAKEN',
+    );
+    const { errors } = await graph.query(
+      CHANGE,
+      { input: { centreId, version: 2, from: '2026-03-16' } },
+      staffOf(centreId),
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+const NEW_CENTRE = {
+  from: '2026-03-16',
+  name: 'Les Alouettes',
+  kind: 'MULTI_PURPOSE',
+  operator: 'MUNICIPAL',
+  address: { street: '3 rue du Lavoir', postalCode: '44300', city: 'Nantes' },
+  position: { latitude: 47.2575, longitude: -1.56547 },
+  authorisedPlaces: 20,
+  placesByHour: [{ weekday: 1, from: '08:00', to: '08:30', places: 10 }],
+  openingHours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' })),
+  careKinds: ['SHORT_TERM', 'EMERGENCY'],
+  sections: [{ name: 'Tous', minAgeMonths: 2, maxAgeMonths: 72, places: 20, staff: 4 }],
+  siret: '35600000049837',
+};
+
+describe('a centre that opens', () => {
+  it('can be booked from its first day on, and not before; sent again it opens once', async () => {
+    const district = await givenDistrict(graph.db);
+    const input = { ...NEW_CENTRE, id: newId(), districtId: district.id };
+
+    const { centre } = await asked(OPEN, input);
+
+    expect(centre).toEqual({
+      id: input.id,
+      name: 'Les Alouettes',
+      openedOn: '2026-03-16',
+      siret: NEW_CENTRE.siret,
+      sections: [{ id: expect.any(String), name: 'Tous', staff: 4 }],
+      placesByHour: [{ from: '08:00', to: '08:30', places: 10 }],
+      district: { id: district.id },
+    });
+    expect((await asked(OPEN, input)).centre).toEqual(centre);
+    expect((await asked(OPEN, { ...input, name: 'Autre' })).refusal.reason).toBe('CONFLICT');
+    expect(await book(centre.sections[0].id, '2026-03-13', ['09:00', '10:00'])).toBe('CENTRE_CLOSED');
+    expect(await book(centre.sections[0].id, '2026-03-16', ['09:00', '10:00'])).toMatch(/-/);
+    expect((await asked(OPEN, { ...input, id: newId() })).refusal.reason).toBe('EXTERNAL_ID_TAKEN');
+  });
+
+  it('is refused for a past day, no district, hours that overlap, and to others than coordinators', async () => {
+    const refusal = async (given: Given) =>
+      (await asked(OPEN, { ...NEW_CENTRE, siret: null, ...given })).refusal.reason;
+
+    expect(await refusal({ from: '2026-03-01' })).toBe('IN_THE_PAST');
+    expect(await refusal({})).toBe('OUTSIDE_DISTRICTS');
+    expect(await refusal({ districtId: newId() })).toBe('UNKNOWN_DISTRICT');
+    expect(await refusal({ name: ' ' })).toBe('NAME_MISSING');
+    const twice = [
+      { weekday: 1, from: '08:00', to: '12:00' },
+      { weekday: 1, from: '11:00', to: '18:00' },
+    ];
+    expect(await refusal({ openingHours: twice })).toBe('HOURS_NOT_POSSIBLE');
+    const { errors } = await graph.query(OPEN, { input: NEW_CENTRE }, staffOf());
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
+
+describe('a centre that closes for good', () => {
+  it('asks with the bookings named, gives them back, ends placements, and is not booked again', async () => {
+    const section = await givenSection(graph.db, { places: 2 });
+    const placement = await givenBookedPlacement(graph.db, '2026-03-03', { ...MARCH, sectionId: section.id });
+    const input = { centreId: section.centreId, version: 1, from: '2026-03-16', reason: 'Bâtiment vendu' };
+
+    const question = await asked(CLOSE, input);
+    expect(question.refusal).toMatchObject({ reason: 'STILL_BOOKED', isQuestion: true });
+    expect(question.bookingsInTheWay.length).toBeGreaterThan(5);
+    const preview = await asked(CLOSE, { ...input, preview: true });
+    const closed = await asked(CLOSE, { ...input, confirmed: true });
+
+    expect(closed).toMatchObject({
+      centre: { id: section.centreId, closedFrom: '2026-03-16' },
+      closure: { startsOn: '2026-03-16', isLasting: true },
+      endedPlacements: 1,
+      refusal: null,
+    });
+    expect(preview.freedBookings).toBe(closed.freedBookings);
+    expect(closed.freedBookings).toBeGreaterThan(5);
+    const ended = await graph.db.findOneByOrFail(Placement, { id: placement.id });
+    expect([`${ended.endsOn}`, ended.endReason]).toEqual(['2026-03-15', 'Bâtiment vendu']);
+    expect(await book(section.id, '2027-03-16', ['09:00', '10:00'])).toBe('CENTRE_CLOSED');
+    const left = await graph.db.findBy(Booking, { centreId: section.centreId, status: 'CONFIRMED' });
+    expect(left.every(({ startsAt }) => startsAt < new Date('2026-03-16'))).toBe(true);
+    expect((await asked(CLOSE, { ...input, version: 2 })).refusal.reason).toBe('ALREADY_CLOSED_FOR_GOOD');
+    expect((await change(section.centreId, { version: 2 })).refusal.reason).toBe('CLOSED_THEN');
+
+    const withdraw = { closureId: closed.closure.id };
+    expect((await askClosure(graph, WITHDRAW, withdraw, staffOf(section.centreId))).refusal.reason).toBe(
+      'UNKNOWN_CLOSURE',
+    );
+    expect((await askClosure(graph, WITHDRAW, withdraw)).refusal).toBeNull();
+    expect(await graph.db.findOneByOrFail(Centre, { id: section.centreId })).toMatchObject({
+      closedFrom: null,
+    });
+    expect(await book(section.id, '2026-03-17', ['09:00', '10:00'])).toMatch(/-/);
+  });
+
+  it('is refused without a reason, for a past day, another version or no centre, and to its own staff', async () => {
+    const { id: centreId } = await givenCentre(graph.db);
+    const input = { centreId, version: 1, from: '2026-03-16', reason: 'Vendu' };
+    const refusal = async (given: Given) => (await asked(CLOSE, { ...input, ...given })).refusal.reason;
+
+    expect(await refusal({ reason: ' ' })).toBe('REASON_MISSING');
+    expect(await refusal({ from: '2026-03-01' })).toBe('IN_THE_PAST');
+    expect(await refusal({ version: 3 })).toBe('STALE_VERSION');
+    expect(await refusal({ centreId: newId() })).toBe('UNKNOWN_CENTRE');
+    const { errors } = await graph.query(CLOSE, { input }, staffOf(centreId));
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});
