@@ -259,7 +259,7 @@ export const runSubgraph = async (subgraph: Subgraph, options: RuntimeOptions): 
     ...sessionsOf(db, { ...options, ended }),
     hears: (agency, type) => !Object.hasOwn(receives, type) || maySay(contract, agency, type),
     isReady: async () => (await hasKeys()) && db.query('select 1').then(Boolean, () => false),
-    outages: () => outagesOf(db),
+    outages: async () => outagesOf(db, await subgraph.warnings?.(db, clock())),
     drained: delivery.drained,
     runDueJobs: () => jobs.runDue(),
     close,

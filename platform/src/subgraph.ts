@@ -36,6 +36,7 @@ import { readArguments } from './graphql/read-arguments.ts';
 import type { JobHandlers, RecurringJobs } from './jobs/job.ts';
 import type { Log } from './log.ts';
 import type { Language } from './messages.ts';
+import type { Warnings } from './outages.ts';
 import { type Links, type Ways, waysOf } from './reading/links.ts';
 import { expectQuestions, type Reading } from './reading/reading.ts';
 import type { ChangersOf } from './sight/changers.rules.ts';
@@ -130,6 +131,8 @@ export type SubgraphDefinition<Loaders> = {
   /** Every type it publishes, described for the others. */
   readonly events?: readonly PublishedEvent[];
   readonly rebuild?: Rebuild;
+  /** What of its data ends soon, for `/health/ready`. */
+  readonly warnings?: (db: Pick<Database, 'query'>, now: Date) => Promise<Warnings>;
   readonly signIn?: SignIn;
   /** Who is told that something changed, for open screens. */
   readonly changesTold?: ChangesTold;

@@ -40,7 +40,8 @@ it('stays ready when an agency waits for events of another or refuses them, or j
   const failingJobs = { 'expire-offer': { jobs: 1, attempts: 4 } };
   const lagging = { employment: { families: 3, oldestSeconds: 60 } };
   const refused = { 'social-protection': { families: 1, attempts: 12, oldestSeconds: 90 } };
-  const earlyChildhood = async () => ({ lagging, refused, failingJobs });
+  const warnings = { schoolTermsEnd: '2027-07-02' };
+  const earlyChildhood = async () => ({ lagging, refused, failingJobs, warnings });
   expect(await get('/health/ready', { employment: up, 'early-childhood': earlyChildhood })).toEqual({
     status: 200,
     body: {
@@ -49,6 +50,7 @@ it('stays ready when an agency waits for events of another or refuses them, or j
       lagging: { 'early-childhood': lagging },
       refused: { 'early-childhood': refused },
       failingJobs: { 'early-childhood': failingJobs },
+      warnings: { 'early-childhood': warnings },
     },
   });
 });

@@ -20,12 +20,18 @@ const outagesOf = (agencies: readonly NamedHealth[]): Outages => {
     );
     return had.length > 0 ? { [kind]: Object.fromEntries(had) } : {};
   };
-  return { ...ofAll('lagging'), ...ofAll('refused'), ...ofAll('failingJobs'), ...ofAll('deadLetters') };
+  return {
+    ...ofAll('lagging'),
+    ...ofAll('refused'),
+    ...ofAll('failingJobs'),
+    ...ofAll('deadLetters'),
+    ...ofAll('warnings'),
+  };
 };
 
 /**
  * `/health/live`: the process runs. `/health/ready`: every agency answers; otherwise 503 and which do not. Agencies
- * whose events wait for another one (publisher first) or are refused by it, whose jobs go on failing, or who could not take what came, are named: they
+ * whose events wait for another one (publisher first) or are refused by it, whose jobs go on failing, who could not take what came, or whose data ends soon, are named: they
  * work, so the answer stays 200.
  */
 export const serveHealth = (http: FastifyInstance, readiness: Readiness): void => {

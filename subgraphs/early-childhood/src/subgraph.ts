@@ -3,6 +3,7 @@ import { objectionsChangedEvent, receiveObjections } from '@relais/platform/obje
 import { knownProfessionals, knowSignedIn } from '@relais/platform/professionals/professional-changed.ts';
 import { defineSubgraph } from '@relais/platform/subgraph.ts';
 import { wings } from '@relais/platform/wing.ts';
+import { schoolTermsWarning } from './care/own-arrangements/school-terms-end.ts';
 import { care } from './care/wing.ts';
 import { centres } from './centres/wing.ts';
 import { changesTold } from './changes-told.ts';
@@ -52,5 +53,6 @@ export const subgraph = defineSubgraph({
   },
   rebuild: republishFamilies,
   changesTold,
+  warnings: schoolTermsWarning,
   signIn: knowSignedIn,
 });

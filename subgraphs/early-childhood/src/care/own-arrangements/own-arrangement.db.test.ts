@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@relais/platform/ids.ts';
 import { type TestSubgraph, testSubgraph } from '@relais/platform/testing/test-subgraph.ts';
 import { advisor, caseworker, coordinator } from '@relais/platform/testing/test-users.ts';
+import { givenKnownMilestone } from '../../cover/known-milestones/known-milestone.builder.ts';
 import { givenChild } from '../../families/families/family.builder.ts';
 import { subgraph } from '../../subgraph.ts';
 import { givenDatedArrangement, givenWeeklyArrangement } from './own-arrangement.builder.ts';
@@ -13,6 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+const LOAD = `mutation ($input: LoadSchoolTermsInput!) {
+  loadSchoolTerms(input: $input) { knownUntil familiesLookedAt refusal { reason message } }
+}`;
 const FIELDS = 'kind startsAt endsAt weekday from to startsOn endsOn';
 const RECORD = `mutation ($input: RecordOwnArrangementInput!) {
   recordOwnArrangement(input: $input) { ownArrangement { id ${FIELDS} } refusal { reason message } }
@@ -26,6 +30,64 @@ const record = async (input: Readonly<Record<string, unknown>>, as = coordinator
   const { data, errors } = await graph.query(RECORD, { input: { kind: 'FAMILY', ...input } }, as);
   return { payload: data?.recordOwnArrangement, errors };
 };
+
+describe('the school calendar', () => {
+  it('is named by the health of the service 90 days before it ends, and where school counts without one', async () => {
+    const warnings = async () => (await graph.running.outages()).warnings;
+    const { id: childId } = await givenChild(graph.db);
+    graph.setNow(new Date('2026-03-02T10:00:00+01:00'));
+    expect(await warnings()).toBeUndefined();
+    await record({ childId, kind: 'SCHOOL', weekly });
+    expect(await warnings()).toEqual({ schoolTermsEnd: 'not known' });
+
+    await graph.db.query("insert into school_periods values ('2025-09-01', '2026-07-03')");
+    expect(await warnings()).toBeUndefined();
+    graph.setNow(new Date('2026-04-05T10:00:00+02:00'));
+    expect(await warnings()).toEqual({ schoolTermsEnd: '2026-07-03' });
+    graph.setNow(new Date());
+  });
+
+  it('goes on with the terms that a coordinator adds: school covers their days, without public holidays', async () => {
+    const now = new Date('2026-04-05T10:00:00+02:00');
+    graph.setNow(now);
+    const { id: childId, familyId } = await givenChild(graph.db);
+    const onWednesdays = { ...weekly, startsOn: '2026-09-01', endsOn: '2027-06-30' };
+    await record({ childId, kind: 'SCHOOL', weekly: onWednesdays });
+    const onWednesday = (day: string) =>
+      givenKnownMilestone(graph.db, {
+        familyId,
+        startsAt: new Date(`${day}T10:00:00+01:00`),
+        endsAt: new Date(`${day}T11:00:00+01:00`),
+      });
+    const [inTerm, onHoliday] = [await onWednesday('2026-11-04'), await onWednesday('2026-11-11')];
+    const load = async (input: object, as = coordinator()) => {
+      const { data, errors } = await graph.query(LOAD, { input }, as);
+      return { ...data?.loadSchoolTerms, code: errors[0]?.extensions?.code };
+    };
+    const terms = [{ startsOn: '2026-11-02', endsOn: '2026-12-18' }];
+
+    expect((await load({ terms: [] })).refusal.reason).toBe('TERMS_MISSING');
+    expect((await load({ terms: [{ startsOn: '2026-07-03', endsOn: '2026-12-18' }] })).refusal).toMatchObject(
+      {
+        reason: 'KNOWN_ALREADY',
+        message: expect.stringContaining('2026'),
+      },
+    );
+    expect((await load({ terms }, caseworker())).code).toBe('FORBIDDEN');
+    expect((await load({ terms, preview: true })).knownUntil).toBe('2026-12-18');
+    expect(await load({ terms })).toMatchObject({
+      knownUntil: '2026-12-18',
+      familiesLookedAt: 1,
+      refusal: null,
+    });
+    expect((await load({ terms })).refusal.reason).toBe('KNOWN_ALREADY');
+
+    const told = (await graph.published()).filter(({ type }) => type === 'relais.cover.changed.v1');
+    const statusOf = (id: string) => told.findLast(({ data }) => data.milestoneId === id)?.data.status;
+    expect([statusOf(inTerm.id), statusOf(onHoliday.id)]).toEqual(['COVERED', 'UNCOVERED']);
+    graph.setNow(new Date());
+  });
+});
 
 describe('recording an own arrangement', () => {
   it('keeps a weekly one', async () => {

@@ -1,0 +1,102 @@
+import type { ActingUser } from '@relais/platform/acting.ts';
+import { wholly } from '@relais/platform/database/preview.ts';
+import { day, id, rowOf, rowsOf } from '@relais/platform/database/rows.ts';
+import type { Transaction } from '@relais/platform/database/transaction.ts';
+import type { RefusalDetails, Refused, Word } from '@relais/platform/graphql/reasons.ts';
+import { Previewable, payloadOf } from '@relais/platform/graphql/refusal.ts';
+import { CivilDate } from '@relais/platform/graphql/scalars.ts';
+import { dayOf, startOfDay } from '@relais/platform/time/civil-time.ts';
+import type { Days } from '@relais/platform/time/days.rules.ts';
+import { dayText } from '@relais/platform/time/time-texts.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { publishCoverOfFamilies } from '../../cover/childcare-cover/publish-cover.ts';
+import { schoolPeriodsOf } from './school-calendar.rules.ts';
+import { SchoolPeriod } from './school-period.ts';
+import { schoolTermsReasons } from './school-terms.reasons.ts';
+import { schoolTermsProblem } from './school-terms.rules.ts';
+
+@InputType({ description: 'A stretch of school days between two holidays, in the zone of the city.' })
+export class SchoolTermInput implements Days {
+  @Field(() => CivilDate, { description: 'First school day.' })
+  startsOn!: Temporal.PlainDate;
+
+  @Field(() => CivilDate, { description: 'Last school day.' })
+  endsOn!: Temporal.PlainDate;
+}
+
+@InputType({ description: 'What follows of the school calendar.' })
+export class LoadSchoolTermsInput extends Previewable {
+  @Field(() => [SchoolTermInput], {
+    description:
+      'Terms after the last known day, first to last, by the order on the school calendar; public holidays are left out by themselves.',
+  })
+  terms!: SchoolTermInput[];
+}
+
+@ObjectType({ description: 'What is known of the school calendar now, or why nothing was added.' })
+export class LoadSchoolTermsPayload extends payloadOf(
+  'LoadSchoolTerms',
+  schoolTermsReasons,
+  'Why nothing was added; absent when it was.',
+) {
+  @Field(() => CivilDate, {
+    nullable: true,
+    description: 'The last school day that is known; absent when refused.',
+  })
+  knownUntil?: Temporal.PlainDate;
+
+  @Field(() => Int, { description: 'Families with milestones to come, whose cover was looked at again.' })
+  familiesLookedAt = 0;
+}
+
+type Result =
+  | { readonly knownUntil: Temporal.PlainDate; readonly familiesLookedAt: number }
+  | Refused<Word<typeof schoolTermsReasons>>;
+
+const KnownRow = rowOf({ lastDay: ['max(ends_on)', day.nullable()] });
+
+/** The last school day that is known. Nobody adds others until commit. */
+const lockCalendar = async (tx: Transaction): Promise<Temporal.PlainDate | null> => {
+  await tx.query('lock table school_periods in share row exclusive mode');
+  const [known] = await rowsOf(tx, KnownRow, `select ${KnownRow.columns} from school_periods`);
+  return known?.lastDay ?? null;
+};
+
+const FamilyRow = rowOf({ familyId: ['family_id', id] });
+
+const FAMILIES_FROM = `
+  select distinct ${FamilyRow.columns} from known_milestones
+  where starts_at >= $1 and status in ('PLANNED', 'CONFIRMED') order by 1`;
+
+const load = async (
+  tx: Transaction,
+  { terms }: LoadSchoolTermsInput,
+  { now }: ActingUser,
+): Promise<Result> => {
+  const lastKnownDay = await lockCalendar(tx);
+  const refusal = schoolTermsProblem(terms, lastKnownDay, dayOf(now));
+  const details: RefusalDetails = (language) =>
+    lastKnownDay ? { day: dayText(language, lastKnownDay) } : {};
+  if (refusal) return { refusal, details };
+  const periods = schoolPeriodsOf(terms).map(({ startsOn, endsOn }) => ({
+    startsOn: startsOn.toString(),
+    endsOn: endsOn.toString(),
+  }));
+  await tx.insert(SchoolPeriod, periods);
+  const families = await rowsOf(tx, FamilyRow, FAMILIES_FROM, [startOfDay(dayOf(now).add({ days: 1 }))]);
+  await publishCoverOfFamilies(
+    tx,
+    families.map(({ familyId }) => familyId),
+    now,
+  );
+  const knownUntil = (await lockCalendar(tx)) ?? dayOf(now);
+  return { knownUntil, familiesLookedAt: families.length };
+};
+
+/** Adds what follows of the school calendar: until it is known, school looks after nobody on those days. */
+export const loadSchoolTerms = (
+  tx: Transaction,
+  input: LoadSchoolTermsInput,
+  acting: ActingUser,
+): Promise<Result> => wholly(tx, input.preview, () => load(tx, input, acting));
